@@ -27,7 +27,16 @@ describe('renewal-overdue', () => {
     ['2026-12-24T00:00:00Z', { renewBefore: '240h' }, 1],
     ['2026-12-25T00:00:00Z', { renewBeforePercentage: 10 }, 1],
     ['2026-12-24T23:59:59Z', { renewBeforePercentage: 10 }, 0],
-    ['2026-12-24T00:00:00Z', { renewBeforeDays: 10 }, 1],
+    // Thresholds as clients state them: days as a number (lego, dehydrated, getssl), Terraform's minimum, certbot's words.
+    ['2026-12-23T23:59:59Z', { renewDays: 10 }, 0],
+    ['2026-12-24T00:00:00Z', { renewDays: 10 }, 1],
+    ['2026-12-23T23:59:59Z', { minDays: 10 }, 0],
+    ['2026-12-24T00:00:00Z', { minDays: 10 }, 1],
+    ['2026-12-30T00:00:00Z', { minDays: null }, 0],
+    ['2026-12-23T23:59:59Z', { renewBefore: '10 days' }, 0],
+    ['2026-12-24T00:00:00Z', { renewBefore: '10 days' }, 1],
+    ['2026-12-19T23:59:59Z', { renewBefore: '2 weeks' }, 0],
+    ['2026-12-20T00:00:00Z', { renewBefore: '2 weeks' }, 1],
     // A templated threshold is unknown; one longer than the lifetime belongs to another certificate.
     ['2026-12-30T00:00:00Z', { renewBefore: null }, 0],
     ['2026-12-04T00:00:00Z', { renewBefore: '9000h' }, 1],

@@ -14,17 +14,37 @@ export function renewalDue(certificate: SeenCertificate, producer: Fact): number
   const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
   if (start === null || end === null || end <= start) return undefined;
   const lifetime = end - start;
-  const { renewBefore, renewBeforePercentage, renewBeforeDays } = producer.attributes;
-  if (renewBefore === null || renewBeforePercentage === null || renewBeforeDays === null) return undefined;
-  const stated =
-    typeof renewBeforeDays === 'number'
-      ? renewBeforeDays * DAY
-      : typeof renewBeforePercentage === 'number'
-        ? (lifetime * renewBeforePercentage) / 100
-        : typeof renewBefore === 'string'
-          ? goDuration(renewBefore)
-          : undefined;
+  const stated = statedThreshold(producer, lifetime);
+  if (stated === null) return undefined;
   // A threshold longer than the lifetime says that the certificate is not the one that the producer makes.
   const before = stated === undefined || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated;
   return end - before + Math.min(GRACE, lifetime / 10);
+}
+
+/**
+ * How long before the end a producer was told to renew, in milliseconds, in whichever way its tool writes that down.
+ * Undefined where nothing is stated, null where the value is not known.
+ */
+function statedThreshold({ attributes }: Fact, lifetime: number): number | null | undefined {
+  const { renewDays, minDays, renewBefore, renewBeforePercentage } = attributes;
+  if (minDays === null || renewBefore === null || renewBeforePercentage === null) return null;
+  if (typeof renewDays === 'number') return renewDays * DAY;
+  if (typeof minDays === 'number') return minDays * DAY;
+  if (typeof renewBeforePercentage === 'number') return (lifetime * renewBeforePercentage) / 100;
+  if (typeof renewBefore !== 'string') return undefined;
+  const days = daysOf(renewBefore);
+  return days === undefined ? goDuration(renewBefore) : days * DAY;
+}
+
+/** Days before the end from which on a tool renews, where it was told in days: as a number, or as certbot's `30 days`. */
+export function renewalDays({ attributes: { renewDays, minDays, renewBefore } }: Fact): number | undefined {
+  if (typeof renewDays === 'number') return renewDays;
+  if (typeof minDays === 'number') return minDays;
+  return typeof renewBefore === 'string' ? daysOf(renewBefore) : undefined;
+}
+
+/** `30`, `30 days`, `5 weeks`, as certbot reads an interval (parsedatetime); undefined for durations of Go. */
+function daysOf(text: string): number | undefined {
+  const [, count, unit = 'day'] = /^\s*(\d{1,4})\s*(day|week|month)?s?\s*$/.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
 }

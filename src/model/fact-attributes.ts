@@ -109,7 +109,6 @@ export type FactAttributes = {
   duration?: Stated;
   renewBefore?: Stated;
   renewBeforePercentage?: Stated;
-  renewBeforeDays?: number;
   /** Days before the end from which on it renews. */
   renewDays?: number;
   minDays?: Stated;

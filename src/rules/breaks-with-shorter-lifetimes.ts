@@ -1,4 +1,5 @@
 import { type Authority, comingLimits, limitAt, type PolicyDate } from '../certificates/ca-policy-dates.ts';
+import { renewalDays } from '../certificates/renewal-due.ts';
 import { textOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Fact, Location, Rule } from '../model/index.ts';
@@ -91,18 +92,9 @@ function waitOf(fact: Fact): number | undefined {
   return known.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
 }
 
-/** Days before the end from which on the tool renews, where it was told. */
-function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }: Fact): number | undefined {
-  if (typeof renewDays === 'number') return renewDays;
-  if (typeof minDays === 'number') return minDays;
-  const [, count, unit] =
-    /^(\d{1,4})\s*(day|week|month)?/.exec(typeof renewBefore === 'string' ? renewBefore : '') ?? [];
-  return count === undefined ? undefined : Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
-}
-
 /** The first coming date on which a fact that works today no longer does. */
 function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now: number): Break | undefined {
-  const threshold = thresholdOf(fact);
+  const threshold = renewalDays(fact);
   const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
   // What obtains a new certificate in each run has no window; a second run should come before the end.
   const reissues = fact.attributes.reissues === true || fact.attributes.command === 'reissue';

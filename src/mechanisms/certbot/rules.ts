@@ -1,3 +1,4 @@
+import { renewalDays } from '../../certificates/renewal-due.ts';
 import { textOf } from '../../facts/attributes.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -197,9 +198,8 @@ export const rules: readonly Rule[] = [
     fix: 'Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
     references: [CHANGES, 'https://letsencrypt.org/docs/profiles/'],
     problem(fact) {
-      const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textOf(fact.attributes.renewBefore) ?? '') ?? [];
-      if (count === undefined) return undefined;
-      const days = Number(count) * (unit === 'week' ? 7 : unit === 'month' ? 30 : 1);
+      const days = renewalDays(fact);
+      if (days === undefined) return undefined;
       const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? '');
       if (days >= 10 && !(short && days >= 30)) return undefined;
       return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
