@@ -1,7 +1,17 @@
 /** Reads files of configuration the way the walk does, without the walk: facts, and where a private key lies in PEM. */
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
+import { conditionsAt } from '../../src/audit/config-file.ts';
 import { factOf } from '../../src/facts/attributes.ts';
-import type { Fact, Mechanism, Problem, Rule, SeenPrivateKey, Unreadable, WrittenFact } from '../../src/model/index.ts';
+import type {
+  Fact,
+  Mechanism,
+  Place,
+  Problem,
+  Rule,
+  SeenPrivateKey,
+  Unreadable,
+  WrittenFact,
+} from '../../src/model/index.ts';
 import { buildTopology } from '../../src/topology/index.ts';
 import { inventory, policy, privateKey, repository, ruleInput, sighting } from './builders.ts';
 
@@ -38,6 +48,7 @@ export function readFiles(files: Iterable<[path: string, text: string]>, mechani
       if (!made.has(name)) made.set(name, make(text));
       return made.get(name) as T;
     };
+    const conditions = (place: Place) => conditionsAt({ path, text, shared }, place);
     for (const mechanism of mechanisms) {
       if (!mechanism.accepts(path)) continue;
       if (mechanism.needles.length > 0 && !mechanism.needles.some((needle) => text.includes(needle))) continue;
@@ -46,7 +57,8 @@ export function readFiles(files: Iterable<[path: string, text: string]>, mechani
         {
           fact: (fact, place) => {
             expectDeclared(fact);
-            read.facts.push(factOf(mechanism.id, fact, { repository: FIXTURE_REPOSITORY, path, ...place }));
+            const location = { repository: FIXTURE_REPOSITORY, path, ...place };
+            read.facts.push(factOf(mechanism.id, fact, location, conditions(place)));
           },
           unreadable: (reason, detail, place = {}) =>
             read.unreadable.push({ repository: FIXTURE_REPOSITORY, path, reason, detail, ...place }),

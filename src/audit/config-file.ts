@@ -1,4 +1,5 @@
-import type { ConfigFile } from '../model/index.ts';
+import type { ConfigFile, Place } from '../model/index.ts';
+import { conditionsOf } from '../parsers/template-conditions.ts';
 
 /** A text file with its parses, each of which is made once and shared by all mechanisms. */
 export function configFile(path: string, text: string): ConfigFile {
@@ -33,4 +34,9 @@ function remembered<T>(make: () => T): () => T {
 export function decodeText(bytes: Buffer): string {
   const text = bytes.toString();
   return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** The tests of a template under which a place of a file exists. */
+export function conditionsAt(file: ConfigFile, { line }: Place): readonly string[] {
+  return line === undefined ? [] : file.shared('conditions', conditionsOf).at(line);
 }

@@ -22,7 +22,7 @@ import { DerError } from '../x509/der.ts';
 import { parseRequest } from '../x509/request.ts';
 import { parseRevocationList } from '../x509/revocation-list.ts';
 import { findSigners } from '../x509/signers.ts';
-import { configFile, decodeText } from './config-file.ts';
+import { conditionsAt, configFile, decodeText } from './config-file.ts';
 import { contained, faultOf } from './contained.ts';
 import { type Contents, noContents } from './inventory.ts';
 import { composePlaces, shownPlace } from './nested-places.ts';
@@ -281,7 +281,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
   };
   for (const { id, read } of readers) {
     const fact: MechanismOutput['fact'] = (written, at) =>
-      facts.facts.push(factOf(id, written, { ...place, ...shownPlace(at) }));
+      facts.facts.push(factOf(id, written, { ...place, ...shownPlace(at) }, conditionsAt(file, at)));
     contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, { fact, unreadable }));
   }
   for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, 'configuration');

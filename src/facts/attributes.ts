@@ -51,8 +51,14 @@ export function textsOf(value: AttributeValue | undefined): string[] {
 }
 
 /** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
-export function factOf(mechanism: string, { own, ...fact }: WrittenFact<string>, location: Location): Fact {
-  return { ...fact, attributes: { ...fact.attributes, ...own }, mechanism, location };
+export function factOf(
+  mechanism: string,
+  { own, ...fact }: WrittenFact<string>,
+  location: Location,
+  conditions: readonly string[] = [],
+): Fact {
+  const attributes = { ...fact.attributes, ...own };
+  return { ...fact, attributes, mechanism, location, ...(conditions.length > 0 && { conditions }) };
 }
 
 const NONE: OwnAttributes = {};

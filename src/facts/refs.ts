@@ -253,9 +253,17 @@ export function lastPartOfRef(ref: Ref): string {
   return withoutChart(ref).replace(/^.*[/:]/, '');
 }
 
-/** A name that a template fills in has its chart behind an `@`. */
+/** A name that a template fills in has its chart behind an `@`; a person reads an ellipsis for what is filled in. */
 function withoutChart(name: string): string {
-  return name.replace(/@[^@]*$/, '');
+  return withoutTemplates(name.replace(/@[^@]*$/, ''));
+}
+
+/** What a template fills in, as an ellipsis: `{{ include "web.fullname" . }}-tls` is `…-tls`. Linear in the text. */
+export function withoutTemplates(text: string): string {
+  if (!text.includes('{{')) return text;
+  // Behind a dollar sign it is an expression of GitHub Actions, which a person knows by its name.
+  const filled = text.replace(/(^|[^$])\{\{[^{}]{0,400}\}\}/g, '$1…');
+  return filled.replace(/(…[\w.…-]{0,100})@[\w./-]{0,200}/g, '$1');
 }
 
 /** A ref as a person reads it: `Secret shop/web-tls`, `the script renew.sh`, `/etc/ssl/www.pem`. */

@@ -57,6 +57,11 @@ export interface Fact {
   names?: string[];
   /** What was stated beside the links. What only the mechanism's own rules read lies there too; see {@link OwnAttributes}. */
   attributes: FactAttributes;
+  /**
+   * Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs
+   * what the other excludes are never there together. Of the values of a chart: the tests that they fulfil.
+   */
+  conditions?: readonly string[];
   /** 1-based lines of attributes that stand on a line of their own. */
   lines?: Record<string, number>;
 }

@@ -181,6 +181,17 @@ function otherwiseLines(lines: readonly Piece[][]): Set<number> {
   return found;
 }
 
+/** The actions of a template in their order, each with the 1-based line on which it ends. Linear in the text. */
+export function* actionsOf(text: string): Generator<{ action: string; line: number }> {
+  const ends = new Map<string, number>();
+  let [line, counted] = [1, 0];
+  for (let found = nextAction(text, 0, ends); found !== undefined; found = nextAction(text, found.end, ends)) {
+    line += count(text.slice(counted, found.end), '\n');
+    counted = found.end;
+    yield { action: text.slice(found.start, found.end), line };
+  }
+}
+
 function source(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }

@@ -1,3 +1,4 @@
+import { withoutTemplates } from '../facts/refs.ts';
 import {
   type Context,
   compareLocations,
@@ -90,7 +91,8 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
   return {
     rule: rule.id,
     level: context === 'production' ? level : 'note',
-    message: problem.message,
+    // A name that only a template knows is none to a person.
+    message: withoutTemplates(problem.message),
     fix: problem.fix ?? rule.fix,
     location: first.location,
     related: relatedTo(bad, places, problem.related ?? []),

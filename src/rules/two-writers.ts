@@ -1,5 +1,6 @@
 import { isOfKind, nameOfRef, spellSecret } from '../facts/refs.ts';
 import { compareLocations, type Fact, type Ref, type Rule } from '../model/index.ts';
+import { excludeEachOther, isOffByDefault } from '../topology/conditions.ts';
 import { factTitle } from '../topology/describe.ts';
 import { stateOf } from '../topology/graph.ts';
 import { deployedTogether } from '../topology/neighbours.ts';
@@ -29,7 +30,8 @@ export const twoWriters: Rule = {
       }
     }
     for (const [ref, facts] of writers) {
-      const pair = pairOf(facts.toSorted((a, b) => compareLocations(a.location, b.location)));
+      const present = facts.filter((fact) => !isOffByDefault(fact, topology.facts));
+      const pair = pairOf(present.toSorted((a, b) => compareLocations(a.location, b.location)));
       if (pair === undefined) continue;
       const [kept, other] = pair;
       const reverts = kept.kind === 'sink';
@@ -50,6 +52,7 @@ function pairOf(facts: readonly Fact[]): [Fact, Fact] | undefined {
   for (const one of first.slice(0, 50)) {
     for (const other of facts.slice(0, 50)) {
       if (one === other || other.kind === 'sink' || one.mechanism === other.mechanism || !meet(one, other)) continue;
+      if (excludeEachOther(one, other)) continue;
       return [one, other];
     }
   }

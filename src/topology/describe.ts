@@ -1,3 +1,4 @@
+import { withoutTemplates } from '../facts/refs.ts';
 import type { Fact } from '../model/index.ts';
 import { clientById } from '../shell/clients/index.ts';
 
@@ -5,8 +6,8 @@ import { clientById } from '../shell/clients/index.ts';
 export function factTitle(fact: Fact): string {
   const { resource, name, service, directive, program, target } = fact.attributes;
   if (typeof resource === 'string') {
-    const plain = typeof name === 'string' ? name.replace(/@[^@]*$/, '') : '';
-    return plain === '' ? resource : `${resource} "${plain}"`;
+    const plain = typeof name === 'string' ? withoutTemplates(name.replace(/@[^@]*$/, '')) : '';
+    return plain === '' || plain === '…' ? resource : `${resource} "${plain}"`;
   }
   if (typeof service === 'string') return typeof directive === 'string' ? `${service} (${directive})` : service;
   if (typeof program === 'string' && typeof target === 'string') return `${program} to ${target}`;

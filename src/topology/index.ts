@@ -1,6 +1,7 @@
 import { isOfKind } from '../facts/refs.ts';
 import type { Edge, Fact, Inventory, Ref, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
+import { excludeEachOther } from './conditions.ts';
 import { factNode, stateOf } from './graph.ts';
 import { lineages } from './lineages.ts';
 import { qualifyRefs } from './qualify.ts';
@@ -85,7 +86,7 @@ function joins(
     const other = facts[place.index] as Fact;
     const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
     const joined = place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact);
-    if (joined && !isOfTwin(fact, other, ref)) found.push({ place, confidence });
+    if (joined && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({ place, confidence });
     if (++looked === MAX_LOOKED) break;
   }
   if (found.length <= MAX_JOINS) return found;

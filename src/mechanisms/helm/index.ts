@@ -2,6 +2,7 @@ import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism } from '../../model/index.ts';
 import { CONTROLLERS, readInstallations } from './installations.ts';
 import { type Output, own } from './own.ts';
+import { readDefaults } from './values.ts';
 
 const MECHANISM = 'helm';
 const REFERENCES = [
@@ -14,6 +15,9 @@ const TEMPLATE = /(?:^|\/)templates\//;
 /** Files that install charts. */
 const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
 
+/** The values that a chart comes with. */
+const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
+
 /** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
 export const helm: Mechanism = {
   id: MECHANISM,
@@ -22,10 +26,13 @@ export const helm: Mechanism = {
     'chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like',
   references: REFERENCES,
   accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
-  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', ...Object.keys(CONTROLLERS)],
+  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', 'enabled', 'tls', ...Object.keys(CONTROLLERS)],
   read(file, output) {
     if (TEMPLATE.test(file.path)) readTemplate(file, output);
-    else readInstallations(file, output);
+    else {
+      if (DEFAULTS.test(file.path)) readDefaults(file, output);
+      if (Object.keys(CONTROLLERS).some((chart) => file.text.includes(chart))) readInstallations(file, output);
+    }
   },
   rules: [
     factRule(MECHANISM, {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { conditionsOf } from '../../src/parsers/template-conditions.ts';
+
+/** The conditions of the lines that hold only an `x`. */
+function told(text: string): string[][] {
+  const conditions = conditionsOf(text);
+  return text.split('\n').flatMap((line, index) => (line === 'x' ? [[...conditions.at(index + 1)]] : []));
+}
+
+describe('conditions of a template', () => {
+  it.each<[string, string, string[][]]>([
+    ['no template', 'x\ny', [[]]],
+    ['if and else', '{{- if .Values.a }}\nx\n{{- else }}\nx\n{{- end }}\nx', [['.Values.a'], ['!.Values.a'], []]],
+    ['not', '{{ if not .Values.a }}\nx\n{{ end }}', [['!.Values.a']]],
+    ['not in parentheses', '{{ if not (.Values.a) }}\nx\n{{else}}\nx\n{{ end }}', [['!.Values.a'], ['.Values.a']]],
+    [
+      'and',
+      '{{ if and .Values.a (not .Values.b) }}\nx\n{{ else }}\nx\n{{ end }}',
+      [['.Values.a', '!.Values.b', 'and .Values.a (not .Values.b)'], ['!and .Values.a (not .Values.b)']],
+    ],
+    [
+      'or',
+      '{{ if or $.Values.a .Values.b }}\nx\n{{ else }}\nx\n{{ end }}',
+      [['or .Values.a .Values.b'], ['!.Values.a', '!.Values.b', '!or .Values.a .Values.b']],
+    ],
+    [
+      'else if',
+      '{{ if eq .Values.m "a" }}\nx\n{{ else if eq "b" .Values.m }}\nx\n{{ else }}\nx\n{{ end }}',
+      [['.Values.m == "a"'], ['!.Values.m == "a"', '.Values.m == "b"'], ['!.Values.m == "a"', '!.Values.m == "b"']],
+    ],
+    ['with', '{{ with .Values.tls }}\n{{ if .own }}\nx\n{{ end }}\n{{ end }}', [['.Values.tls', '.Values.tls.own']]],
+    ['range', '{{ range .Values.l }}\n{{ if .own }}\nx\n{{ end }}\n{{ end }}', [['element@1.own']]],
+    ['an action over lines', '{{ if\n  .Values.a }}\nx\n{{ end }}\nx', [['.Values.a'], []]],
+    [
+      'Jinja',
+      "{% if a == 'b' and not c %}\nx\n{% elif c | bool %}\nx\n{% else %}\nx\n{% endif %}\nx",
+      [['a == "b"', '!c', 'a == "b" and not c'], ['!a == "b" and not c', 'c'], ['!a == "b" and not c', '!c'], []],
+    ],
+    ['unequal', "{% if a != 'b' %}\nx\n{% else %}\nx\n{% endif %}", [['!a == "b"'], ['a == "b"']]],
+    ['an end too many', '{{ end }}\n{{ if .Values.a }}\nx', [['.Values.a']]],
+    ['a comment', '{{/* if .Values.a */}}\nx', [[]]],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('takes linear time', () => {
+    const deep = '{{ if .Values.a }}\n'.repeat(20_000);
+    const started = performance.now();
+    expect(conditionsOf(`${deep}x`).at(20_001)).toEqual(['.Values.a']);
+    conditionsOf(`{{ if ${'('.repeat(15_000)} }}\nx\n`.repeat(20)).at(2);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ConfigFile } from '../../model/index.ts';
+import { type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
+import { DEFAULTS } from '../../topology/conditions.ts';
+import type { Output } from './own.ts';
+
+const MAX_SWITCHES = 500;
+const MAX_DEPTH = 8;
+
+/** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
+export function readDefaults(file: ConfigFile, output: Output): void {
+  const root = yamlDocuments(file)[0]?.root();
+  if (root?.kind !== 'map' || root.entries.has('apiVersion')) return;
+  const switches: string[] = [];
+  const visit = (node: YamlNode, name: string, depth: number) => {
+    if (switches.length >= MAX_SWITCHES) return;
+    switches.push(...testsOf(node, name));
+    if (depth < MAX_DEPTH) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
+  };
+  for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
+  if (switches.length === 0) return;
+  output.fact(
+    { kind: 'scope', reads: [], writes: [], attributes: { resource: 'values', via: DEFAULTS }, conditions: switches },
+    { line: root.line },
+  );
+}
+
+/** What a template may find of a value, in the spelling of its tests. */
+function testsOf(node: YamlNode, name: string): string[] {
+  if (node.open || node.kind === 'unknown') return [];
+  const filled =
+    node.kind === 'map'
+      ? node.entries.size > 0
+      : node.kind === 'list'
+        ? node.items.length > 0
+        : node.kind === 'scalar' && node.value !== false && node.value !== '' && node.value !== 0;
+  const short = typeof node.value === 'string' && node.text.length <= 40;
+  return [`${filled ? '' : '!'}${name}`, ...(short ? [`${name} == ${JSON.stringify(node.value)}`] : [])];
+}

@@ -1,0 +1,41 @@
+/** Facts of templates exist under conditions; what the conditions of two facts, and the values of the chart, say of them. */
+import { type FactKeys, factsBy } from '../facts/index.ts';
+import type { Fact } from '../model/index.ts';
+import { deployedTogether, deploymentUnit } from './neighbours.ts';
+
+/** Whether two facts are never there together: one needs what the other excludes. */
+export function excludeEachOther(a: Fact, b: Fact): boolean {
+  const [first, second] = [a.conditions, b.conditions];
+  // A test means the same in one chart or folder; elsewhere the same words are about other values.
+  if (first === undefined || second === undefined || !deployedTogether(a, b)) return false;
+  return contradict(first, second);
+}
+
+/** How a scope is called whose conditions are those that the values of a chart fulfil. */
+export const DEFAULTS = 'helm-values';
+
+const defaultsByChart: FactKeys = (fact) => (fact.attributes.via === DEFAULTS ? [deploymentUnit(fact)] : []);
+
+/** Whether the values that a chart comes with leave a part of its templates out. */
+export function isOffByDefault(fact: Fact, facts: readonly Fact[]): boolean {
+  const { conditions } = fact;
+  if (conditions === undefined) return false;
+  return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) =>
+    contradict(conditions, defaults.conditions ?? []),
+  );
+}
+
+function contradict(first: readonly string[], second: readonly string[]): boolean {
+  const tests = new Set(second);
+  const values = new Map(second.flatMap((test) => equality(test)));
+  return first.some((test) => {
+    if (tests.has(test.startsWith('!') ? test.slice(1) : `!${test}`)) return true;
+    return equality(test).some(([name, value]) => (values.get(name) ?? value) !== value);
+  });
+}
+
+/** `x == "a"` excludes `x == "b"`. */
+function equality(test: string): [name: string, value: string][] {
+  const at = test.startsWith('!') ? -1 : test.lastIndexOf(' == ');
+  return at < 0 || !/^["\d]/.test(test.slice(at + 4)) ? [] : [[test.slice(0, at), test.slice(at + 4)]];
+}
