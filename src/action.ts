@@ -45,5 +45,6 @@ process.exitCode = await runAction(world, {
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
     sha: env.GITHUB_SHA ?? 'HEAD',
+    ref: env.GITHUB_REF ?? '',
   },
 });

@@ -78,6 +78,10 @@ async function team(account: Account = APP) {
         issueLabels: ['certificate-hygiene'],
         maxIssueWrites: 30,
         dryRun: false,
+        mode: 'merge',
+        include: [],
+        exclude: [],
+        endpoints: 'public',
         ...inputs,
       } as ActionInputs;
       const target = { apiUrl: github.apiUrl, serverUrl: github.serverUrl, repository: home };
@@ -247,9 +251,9 @@ it('the dashboard of a team lies in the repository of the workflow', async () =>
 it('more repositories than one query takes are asked for in several', async () => {
   const { run, issues, github } = await team();
   await run(reportOf(OCTOBER, [mail()]));
-  const many = Array.from({ length: 120 }, (_, index) => repository({ name: `corp/r${index}` }));
-  const last = repository({ name: 'corp/web' });
-  await run(reportOf(OCTOBER, [], { inventory: inventory({ repositories: [...many, last] }) }));
+  const many = Array.from({ length: 120 }, (_, index) => repository({ name: `corp/r${index}`, revision: REVISION }));
+  const last = ['corp/mail', 'corp/web'].map((name) => repository({ name, revision: REVISION }));
+  await run(reportOf(OCTOBER, [], { inventory: inventory({ repositories: [...many, ...last] }) }));
   expect(github.calls.filter(({ operation }) => operation === 'graphql').length).toBeGreaterThanOrEqual(3);
   expect(issues()).toMatchObject({ web: [expect.stringMatching(/^closed/)] });
 });

@@ -1,7 +1,8 @@
 /** The Action on a schedule, as the runner starts it, against a GitHub that checks every call. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { run as git, repository as repositoryOf } from '../sources/repository.ts';
 import { actionAsync, folder } from '../support/bundle.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
 import { startGitHub } from '../support/github/server.ts';
@@ -18,11 +19,7 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
     github,
     repository,
     async run(files: Record<string, string>, inputs: Record<string, string>, event = 'schedule', about: object = {}) {
-      const workspace = folder();
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(workspace, path)), { recursive: true });
-        writeFileSync(join(workspace, path), text);
-      }
+      const workspace = repositoryOf(files);
       const payload = join(folder(), 'event.json');
       writeFileSync(payload, JSON.stringify({ schedule: '17 5 * * 1', ...about }));
       const result = await actionAsync(
@@ -34,7 +31,8 @@ async function scheduled(permissions: Access['permissions'] = { contents: 'read'
           GITHUB_REPOSITORY: 'corp/web',
           GITHUB_SERVER_URL: github.serverUrl,
           GITHUB_API_URL: github.apiUrl,
-          GITHUB_SHA: 'a'.repeat(40),
+          GITHUB_SHA: git(workspace, ['rev-parse', 'HEAD']).trim(),
+          GITHUB_REF: 'refs/heads/main',
         },
       );
       return { ...result, workspace };

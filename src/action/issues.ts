@@ -5,19 +5,25 @@ import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
 import { type RenderOptions, type Report, soleRepository } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';
-import { hashOf, issueSubjects } from '../reporting/issue-subjects.ts';
+import { filesLookedAt, type Unseen } from '../reporting/files-looked-at.ts';
+import { issueSubjects } from '../reporting/issue-subjects.ts';
 import { groupBy } from '../util/collections.ts';
 import { listed, plural } from '../util/text.ts';
 import type { Target } from './change.ts';
-import type { ActionInputs } from './read-inputs.ts';
+import { auditedCheckout, issueScope, otherBranch, readScope } from './issue-scope.ts';
+import type { ActionInputs, Runner } from './read-inputs.ts';
 
 const PERMISSION = 'issues: write';
+/** Issues that stay open and are told why. */
+const MAX_HELD = 5;
 
 export interface IssuesContext {
   inputs: ActionInputs;
   target: Target;
   world: Runtime;
   client(): Promise<Client>;
+  /** The event that the run is about. */
+  event?: Runner['event'];
 }
 
 /** Where links go. */
@@ -30,6 +36,8 @@ export interface DeliveredIssues {
   announced: string[];
   /** What could not be written, one sentence each. */
   degraded: string[];
+  /** Issues that somebody should see and that could not be written. */
+  lost: number;
 }
 
 /** A repository that gets issues, and the part of the report that they are about; made when its turn comes. */
@@ -49,7 +57,15 @@ export async function deliverIssues(
   links: Addresses,
 ): Promise<DeliveredIssues> {
   const { inputs, target } = context;
-  const result: DeliveredIssues = { announced: [], degraded: [] };
+  const result: DeliveredIssues = { announced: [], degraded: [], lost: 0 };
+  const checkout = await auditedCheckout(inputs, context.world);
+  const other = context.event && otherBranch(context.event, checkout);
+  if (other !== undefined) {
+    const text = `issues are kept by runs on the default branch, and ${other}`;
+    if (checkout === undefined || other.startsWith('this run')) result.announced.push(`No issue was written: ${text}.`);
+    else result.degraded.push(text);
+    return result;
+  }
   const spread =
     inputs.issues === 'per-certificate' &&
     inputs.issuesRepository === undefined &&
@@ -60,36 +76,49 @@ export async function deliverIssues(
     ? await spreadOut(report, context, result)
     : [{ repository: home, part: () => report } satisfies Destination];
   const counts: Kept['counts'] = { open: 0, update: 0, close: 0, duplicate: 0 };
-  let [writes, deferred, unseen] = [0, 0, 0];
+  const unseen = await filesLookedAt(report, readScope(inputs, target, checkout));
+  const held: string[] = [];
+  let [writes, deferred, unvisited] = [0, 0, 0];
   for (const [index, destination] of destinations.entries()) {
     if (index > 0 && writes >= inputs.maxIssueWrites) {
       // To read thousands of lists for what cannot be written would spend the calls that the next run needs.
-      unseen = destinations.length - index;
+      unvisited = destinations.length - index;
       break;
     }
     const where = destination.repository === target.repository ? '' : ` of ${destination.repository}`;
     try {
-      const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
+      const kept = await keepIn(destination, context, { ...links, unseen }, inputs.maxIssueWrites - writes);
       writes += kept.writes;
       deferred += kept.deferred;
       for (const kind of Object.keys(counts) as (keyof typeof counts)[]) counts[kind] += kept.counts[kind];
       if (result.url === undefined && kept.url !== undefined) result.url = kept.url;
-      result.degraded.push(
-        ...kept.refused.map((text) => `${where === '' ? '' : `${destination.repository}: `}${text}`),
-      );
+      const placed = (text: string) => `${where === '' ? '' : `${destination.repository}: `}${text}`;
+      result.degraded.push(...kept.refused.map(placed));
+      result.lost += kept.lost;
+      held.push(...kept.held.map(placed));
     } catch (error) {
       result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
+      result.lost += issueSubjects(destination.part()).length;
     }
   }
   const left = [
     ...(deferred > 0 ? [plural(deferred, 'issue')] : []),
-    ...(unseen > 0 ? [`all of ${plural(unseen, 'repository', 'repositories')}`] : []),
+    ...(unvisited > 0 ? [`all of ${plural(unvisited, 'repository', 'repositories')}`] : []),
   ];
   announce(counts, left, inputs, result);
+  if (held.length > 0) {
+    const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open likewise` : '';
+    result.announced.push(`${held.slice(0, MAX_HELD).join('; ')}${more}.`);
+  }
   return result;
 }
 
-function keepIn({ repository, part }: Destination, context: IssuesContext, links: Addresses, maxWrites: number) {
+function keepIn(
+  { repository, part }: Destination,
+  context: IssuesContext,
+  { unseen, ...links }: Addresses & { unseen: Unseen },
+  maxWrites: number,
+) {
   const { inputs, target } = context;
   const report = part();
   const [owner = '', repo = ''] = repository.split('/');
@@ -99,7 +128,8 @@ function keepIn({ repository, part }: Destination, context: IssuesContext, links
     ...(repository !== target.repository && { policyIn: target.repository }),
   };
   const options: KeepOptions = {
-    scope: hashOf([target.repository, inputs.issueLabels[0]]),
+    ...issueScope(inputs, target),
+    unseen,
     labels: inputs.issueLabels,
     maxWrites,
     dryRun: inputs.dryRun,
@@ -128,6 +158,7 @@ async function spreadOut(report: Report, context: IssuesContext, result: Deliver
     places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
   } catch (error) {
     result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+    result.lost += issueSubjects(report).length;
     return [];
   }
   const secrets = [...places.values()].some((place) => place.private);

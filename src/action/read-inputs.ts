@@ -16,7 +16,15 @@ export interface Runner {
   mask(secret: string): void;
   summary(markdown: string): Promise<void>;
   /** Name and payload of the event, and where its repository lies. */
-  event: { name: string; payload(): unknown; repository: string; apiUrl: string; serverUrl: string; sha: string };
+  event: {
+    name: string;
+    payload(): unknown;
+    repository: string;
+    apiUrl: string;
+    serverUrl: string;
+    sha: string;
+    ref: string;
+  };
 }
 
 /** The inputs, each checked. */

@@ -76,7 +76,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   if (inputs.issues !== 'none' && event !== undefined) {
     say(world, 'notice', 'Issues', 'A run that judges a change keeps no issues.');
   } else if (inputs.issues !== 'none') {
-    const issues = await deliverIssues(report, { inputs, target, world, client }, addresses);
+    const issues = await deliverIssues(report, { inputs, target, world, client, event: runner.event }, addresses);
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
     for (const text of issues.announced) say(world, 'notice', 'Issues', text);
     delivered.degraded.push(...issues.degraded);

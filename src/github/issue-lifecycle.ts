@@ -1,5 +1,8 @@
+import type { Unseen } from '../reporting/files-looked-at.ts';
 import { hashOf, type IssueDraft, STAGES } from '../reporting/issue-subjects.ts';
+import { holdsFile, type NamedFile } from '../reporting/named-files.ts';
 import { type Marker, withMarker, withoutMarker } from './issue-marker.ts';
+import { linkedFiles, recordedFiles, recordFiles } from './recorded-files.ts';
 
 /** An issue of ours as GitHub has it. */
 export interface KnownIssue {
@@ -33,59 +36,137 @@ export type Step =
       remark?: Remark;
     }
   | { kind: 'close'; issue: KnownIssue; body: string; remark: Remark }
-  | { kind: 'duplicate'; issue: KnownIssue; of: number };
+  | { kind: 'duplicate'; issue: KnownIssue; of: number }
+  /** It stays open, because what it names was not all looked at. Nothing is written. */
+  | { kind: 'hold'; issue: KnownIssue; reason: string };
 
 export interface Judged {
-  /** Lower-case letters and digits: the audit that the issues belong to. */
+  /** Lower-case letters and digits: the repository of the workflow, and the label. */
   scope: string;
+  /** The same of what the audit reads and judges by: of two jobs beside each other, each has its own issues. */
+  part: string;
+  /** The same of what it judges by alone. */
+  policy: string;
   /** Whether everything in the scope was read; only then can something be called gone. */
   complete: boolean;
+  unseen: Unseen;
   /** Whether an issue with this key is one of this run's kind. */
   mine(key: string): boolean;
   evidence(key: string): string;
 }
 
+/** Issues by whose they are. */
+interface Shares {
+  /** Those of this job, by key; and those of older versions, which belong to the first job that wants them. */
+  own: Map<string, KnownIssue>;
+  /** Those of other jobs of the same workflow. */
+  others: KnownIssue[];
+  duplicates: Step[];
+}
+
 /** What must be written so that the issues say what the drafts say. Pure. */
 export function stepsFor(drafts: readonly IssueDraft[], known: readonly KnownIssue[], judged: Judged): Step[] {
-  const issues = new Map<string, KnownIssue>();
-  const steps: Step[] = [];
-  for (const issue of known.toSorted((a, b) => a.number - b.number)) {
-    const oldest = issues.get(issue.marker.key);
-    if (oldest === undefined) issues.set(issue.marker.key, issue);
-    else if (issue.open) steps.push({ kind: 'duplicate', issue, of: oldest.number });
-  }
+  const { own, others, duplicates: steps } = shared(known, judged);
   const wanted = new Set(drafts.map(({ key }) => key));
   for (const draft of drafts) {
-    const issue = issues.get(draft.key);
-    if (issue === undefined) steps.push({ kind: 'open', draft, body: bodyWith(draft, 1, judged.scope) });
-    else steps.push(...(issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged)));
+    const issue = own.get(draft.key);
+    if (issue !== undefined)
+      steps.push(...(issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged)));
+    else steps.push(...(elsewhere(draft, others) ?? [{ kind: 'open', draft, body: bodyWith(draft, 1, judged) }]));
   }
   if (!judged.complete) return steps;
-  for (const [key, issue] of issues) {
+  for (const issue of [...own.values(), ...others]) {
+    const { key, state, round, part, policy } = issue.marker;
     // One that a person opened again after it was resolved is that person's.
-    if (wanted.has(key) || !issue.open || issue.marker.state === 'resolved' || !judged.mine(key)) continue;
-    const marker = { ...issue.marker, state: 'resolved' };
-    const remark = { id: `${marker.round}-resolved`, text: judged.evidence(key) };
-    steps.push({ kind: 'close', issue, body: withMarker(marker, withoutMarker(issue.body)), remark });
+    if (wanted.has(key) || !issue.open || state === 'resolved' || !judged.mine(key)) continue;
+    const foreign = others.includes(issue);
+    // Who judges by another config may still find what is wrong.
+    if (foreign && policy !== judged.policy) continue;
+    const reason = judged.unseen(filesOf(issue), part === judged.part);
+    if (reason === undefined) {
+      const marker = { ...issue.marker, state: 'resolved' };
+      const remark = { id: `${round}-resolved`, text: judged.evidence(key) };
+      steps.push({ kind: 'close', issue, body: withMarker(marker, withoutMarker(issue.body)), remark });
+    } else if (!foreign) steps.push({ kind: 'hold', issue, reason });
   }
   return steps;
 }
 
-/** Whether a later run finds the issue by what is written into it now. */
-function bodyWith(draft: IssueDraft, round: number, scope: string): string {
-  const { key, stage: state, facts, owners, title, body } = draft;
-  return withMarker(
-    { key, scope, state, round, facts, owners: hashOf(owners), title: hashOf(title), body: hashOf(body) },
-    body,
-  );
+function shared(known: readonly KnownIssue[], { part }: Judged): Shares {
+  const own = new Map<string, KnownIssue>();
+  const [others, duplicates]: [KnownIssue[], Step[]] = [[], []];
+  const inOrder = known.toSorted((a, b) => a.number - b.number);
+  for (const owner of [part, '']) {
+    for (const issue of inOrder.filter(({ marker }) => marker.part === owner)) {
+      const { key } = issue.marker;
+      const oldest = own.get(key);
+      if (oldest === undefined) own.set(key, issue);
+      else if (oldest.marker.part !== owner) others.push(issue);
+      else if (issue.open) duplicates.push({ kind: 'duplicate', issue, of: oldest.number });
+    }
+  }
+  return {
+    own,
+    others: [...others, ...inOrder.filter(({ marker }) => marker.part !== '' && marker.part !== part)],
+    duplicates,
+  };
 }
 
-function updateOf(issue: KnownIssue, draft: IssueDraft, { complete }: Judged): Step[] {
+/** What to write where an issue of another job tells all that this one would; undefined where none does. */
+function elsewhere(draft: IssueDraft, others: readonly KnownIssue[]): Step[] | undefined {
+  for (const issue of others) {
+    const files = filesOf(issue);
+    if (issue.marker.key !== draft.key || files === undefined || !draft.files.every((file) => holdsFile(files, file)))
+      continue;
+    if (!issue.open) {
+      // What a person decided holds, whichever job asks again.
+      if (issue.reason === 'not_planned' && issue.marker.facts === draft.facts) return [];
+      continue;
+    }
+    const { part, policy, scope, round } = issue.marker;
+    // The other job may run no more; whoever sees that it got worse says so.
+    if (!hasRisen(issue, draft)) return [];
+    const remark: Remark = { id: `${round}-${draft.stage}-${draft.facts}`, text: draft.escalation };
+    return [change(issue, draft, { round, owner: { part, policy, scope }, files }, false, remark)];
+  }
+  return undefined;
+}
+
+/** The files that an issue names; undefined where nobody knows them all. */
+function filesOf({ marker, body }: KnownIssue): NamedFile[] | undefined {
+  return marker.files === '' ? linkedFiles(body) : recordedFiles(marker.files);
+}
+
+type Owner = Pick<Judged, 'scope' | 'part' | 'policy'>;
+
+/** Whether a later run finds the issue by what is written into it now. */
+function bodyWith(
+  draft: IssueDraft,
+  round: number,
+  { scope, part, policy }: Owner,
+  files: readonly NamedFile[] = draft.files,
+): string {
+  const { key, stage: state, facts, owners, title, body } = draft;
+  const hashes = { facts, owners: hashOf(owners), title: hashOf(title), body: hashOf(body) };
+  return withMarker({ key, scope, state, round, ...hashes, part, policy, files: recordFiles(files) }, body);
+}
+
+function hasRisen({ marker }: KnownIssue, draft: IssueDraft): boolean {
+  return STAGES.indexOf(draft.stage) > STAGES.indexOf(marker.state as (typeof STAGES)[number]);
+}
+
+function updateOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] {
   const { marker } = issue;
   const { round } = marker;
-  const risen = STAGES.indexOf(draft.stage) > STAGES.indexOf(marker.state as (typeof STAGES)[number]);
+  const before = filesOf(issue) ?? [];
+  const sameGlobs = marker.part === judged.part;
+  const complete = judged.complete && judged.unseen(before, sameGlobs) === undefined;
+  const risen = hasRisen(issue, draft);
   const handedOver = marker.owners !== hashOf(draft.owners) && draft.owners.length > 0;
-  const rewritten = marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title);
+  const recorded =
+    JSON.stringify(recordedFiles(marker.files)) === JSON.stringify(recordedFiles(recordFiles(draft.files)));
+  const rewritten =
+    marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title) || !recorded || !sameGlobs;
   // What was not read is missing from the text, too; only what is worse than known is worth writing then.
   if (!risen && (!complete || (!handedOver && !rewritten))) return [];
   const remark: Remark | undefined = risen
@@ -93,15 +174,17 @@ function updateOf(issue: KnownIssue, draft: IssueDraft, { complete }: Judged): S
     : handedOver
       ? { id: `${round}-owners-${hashOf(draft.owners)}`, text: `This now concerns ${draft.owners.join(' ')}.` }
       : undefined;
-  return [change(issue, draft, round, false, remark)];
+  // What was not read this time is still to be looked at.
+  const files = complete ? draft.files : [...draft.files, ...before.filter((file) => !holdsFile(draft.files, file))];
+  return [change(issue, draft, { round, owner: judged, files }, false, remark)];
 }
 
-function reopeningOf(issue: KnownIssue, draft: IssueDraft, { complete }: Judged): Step[] {
+function reopeningOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] {
   const { marker, reason } = issue;
   const changed = marker.facts !== draft.facts;
   // A person decided against it; that holds until something else is so, which half an audit cannot tell.
   const declined = reason === 'not_planned' || reason === 'duplicate';
-  if (declined && (!changed || !complete)) return [];
+  if (declined && (!changed || !judged.complete)) return [];
   const round = marker.round + 1;
   const why =
     marker.state === 'resolved'
@@ -109,17 +192,35 @@ function reopeningOf(issue: KnownIssue, draft: IssueDraft, { complete }: Judged)
       : declined
         ? 'Closed as *not planned*; the facts have changed since.'
         : 'Closed, and still there.';
-  return [change(issue, draft, round, true, { id: `${round}-reopened`, text: `${why} ${draft.escalation}` })];
+  return [
+    change(issue, draft, { round, owner: judged, files: draft.files }, true, {
+      id: `${round}-reopened`,
+      text: `${why} ${draft.escalation}`,
+    }),
+  ];
 }
 
-function change(issue: KnownIssue, draft: IssueDraft, round: number, reopen: boolean, remark?: Remark): Step {
+/** How an issue is written anew: which time it is open, whose it is, and what it names. */
+interface Writing {
+  round: number;
+  owner: Owner;
+  files: readonly NamedFile[];
+}
+
+function change(
+  issue: KnownIssue,
+  draft: IssueDraft,
+  { round, owner, files }: Writing,
+  reopen: boolean,
+  remark?: Remark,
+): Step {
   // A title that a person gave it stays.
   const ours = issue.marker.title === hashOf(issue.title);
   return {
     kind: 'update',
     issue,
     draft,
-    body: bodyWith(draft, round, issue.marker.scope),
+    body: bodyWith(draft, round, owner, files),
     reopen,
     ...(ours && issue.title !== draft.title && { title: draft.title }),
     ...(remark !== undefined && { remark }),

@@ -13,10 +13,17 @@ export interface Marker {
   owners: string;
   title: string;
   body: string;
+  /** Hash of what the audit reads and judges by; empty where an older version wrote it. */
+  part: string;
+  /** Hash of what it judges by alone. */
+  policy: string;
+  /** The files that it names, packed; empty where an older version wrote it. */
+  files: string;
 }
 
 const START = '<!-- cert-hygiene issue v1 ';
 const END = ' -->';
+const MAX_LINE = 6_000;
 
 export function withMarker(marker: Marker, body: string): string {
   const fields = Object.entries(marker).map(([name, value]) => `${name}=${value}`);
@@ -25,7 +32,7 @@ export function withMarker(marker: Marker, body: string): string {
 
 /** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
 export function markerOf(text: string): Marker | undefined {
-  const [line = ''] = text.slice(0, 1000).split(/\r?\n/, 1);
+  const [line = ''] = text.slice(0, MAX_LINE).split(/\r?\n/, 1);
   if (!line.startsWith(START) || !line.endsWith(END)) return undefined;
   const pairs = line.slice(START.length, -END.length).split(' ');
   const fields = new Map(pairs.map((pair) => pair.split('=') as [string, string | undefined]));
@@ -42,6 +49,9 @@ export function markerOf(text: string): Marker | undefined {
     owners: field('owners'),
     title: field('title'),
     body: field('body'),
+    part: field('part'),
+    policy: field('policy'),
+    files: (/^[\w-]{1,5000}$/.exec(fields.get('files') ?? '') ?? [''])[0],
   };
 }
 

@@ -23,13 +23,17 @@ export interface Kept {
   /** Of the most urgent draft. */
   url?: string;
   /** Issues that were opened, changed, closed, closed as duplicates; what would have been, in a dry run. */
-  counts: Record<Step['kind'], number>;
+  counts: Record<Exclude<Step['kind'], 'hold'>, number>;
   /** Calls that wrote, or would have. */
   writes: number;
   /** Issues that are left to the next run, because the budget of writes was spent. */
   deferred: number;
   /** What GitHub refused, one sentence each. */
   refused: string[];
+  /** Issues that could not be opened or made to say what is worse now. */
+  lost: number;
+  /** Issues that stay open because of what was not read, one sentence each. */
+  held: string[];
 }
 
 /**
@@ -50,12 +54,21 @@ export async function keepIssues(
     writes: 0,
     deferred: 0,
     refused: [],
+    lost: 0,
+    held: [],
   };
   const opened = new Set<string>();
   const run = async (steps: readonly Step[]): Promise<void> => {
     let stopped = false;
     for (const step of steps) {
-      if (stopped) break;
+      if (step.kind === 'hold') {
+        kept.held.push(`issue #${step.issue.number} stays open: ${step.reason}`);
+        continue;
+      }
+      if (stopped) {
+        if (alarms(step)) kept.lost++;
+        continue;
+      }
       const cost = costOf(step);
       if (kept.writes + cost > options.maxWrites) {
         kept.deferred++;
@@ -69,6 +82,7 @@ export async function keepIssues(
         else if (step.kind !== 'duplicate' && step.issue.locked && step.remark !== undefined)
           kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
       } catch (error) {
+        if (alarms(step)) kept.lost++;
         const { status } = error as { status?: number };
         const one = step.kind === 'open' ? `"${step.draft.title}"` : `#${step.issue.number}`;
         kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION)}`);
@@ -86,7 +100,8 @@ export async function keepIssues(
     await run(twice.filter((step) => step.kind === 'duplicate' && opened.has(step.issue.marker.key)));
   }
   const first = drafts[0]?.key;
-  const url = now.find(({ marker }) => marker.key === first)?.url;
+  const ofFirst = now.filter(({ marker }) => marker.key === first);
+  const url = (ofFirst.find(({ marker }) => marker.part === options.part) ?? ofFirst[0])?.url;
   return { ...kept, ...(url !== undefined && { url }) };
 }
 
@@ -105,13 +120,23 @@ async function ofThisAudit(client: Client, repo: Repo, { labels, scope }: KeepOp
   return labelled.filter(({ marker }) => marker.scope === scope);
 }
 
+/** Whether somebody would learn of it by the issue. */
+function alarms({ kind }: Step): boolean {
+  return kind === 'open' || kind === 'update';
+}
+
 /** Calls that write. */
 function costOf(step: Step): number {
   if (step.kind === 'close') return 2;
   return step.kind === 'update' && step.remark !== undefined ? 2 : 1;
 }
 
-async function carryOut(step: Step, client: Client, repo: Repo, options: KeepOptions): Promise<void> {
+async function carryOut(
+  step: Exclude<Step, { kind: 'hold' }>,
+  client: Client,
+  repo: Repo,
+  options: KeepOptions,
+): Promise<void> {
   const { issues } = client.octokit.rest;
   if (step.kind === 'open') return open(step, client, repo, options);
   const target = { ...repo, issue_number: step.issue.number };
@@ -144,7 +169,7 @@ async function open(
   };
   const find = async () => {
     const found = await ofThisAudit(client, repo, options);
-    return found.find(({ marker }) => marker.key === draft.key)?.number;
+    return found.find(({ marker }) => marker.key === draft.key && marker.part === options.part)?.number;
   };
   const assignees = people.slice(0, MAX_ASSIGNEES);
   await createOnce(() => create(assignees), find).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Report, Reporter } from '../model/index.ts';
 import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
+import { namedFiles } from '../reporting/named-files.ts';
 import { amountText, locationText } from '../reporting/phrases.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
@@ -36,6 +37,7 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
     key: DASHBOARD_KEY,
     title: 'Certificates that need a person',
     stage: first.stage,
+    files: namedFiles(subjects, report),
     body: bodyOf(subjects, report),
     facts: hashOf(subjects.map(({ facts }) => facts).sort()),
     owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),

@@ -13,6 +13,7 @@ import {
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from '../reporting/issue-subjects.ts';
 import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
+import { namedFiles } from '../reporting/named-files.ts';
 import { locationText, validityState } from '../reporting/phrases.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
@@ -50,6 +51,7 @@ export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[
       stage,
       facts,
       owners,
+      files: namedFiles([subject], report),
       body: bodyOf(subject, report, options),
       // Owners have been called once, by the body; they follow the issue since.
       escalation: verdictOf(subject, report.now),

@@ -20,6 +20,7 @@ import { ruleOf } from '../util/rules.ts';
 import { plural } from '../util/text.ts';
 import { type FolderGroup, folderGroupOf, groupByFolder } from './issue-folder-groups.ts';
 import { inProduction } from './locations.ts';
+import type { NamedFile } from './named-files.ts';
 
 /** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
 export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
@@ -33,6 +34,8 @@ export interface IssueDraft {
   stage: Stage;
   /** Markdown without the marker, within GitHub's 65,536 characters together with it. */
   body: string;
+  /** Every file that it names. */
+  files: NamedFile[];
   /** Hash of what is so, whatever the day: it changes when a person should look again. */
   facts: string;
   /** Handles (`@login`, `@org/team`), without whatever else CODEOWNERS may hold. */

@@ -85,6 +85,9 @@ export async function audits(
     async run(of, options = {}) {
       return keepIssues(await client(), { owner: 'corp', repo: 'web' }, issueDrafts(of, OPTIONS), {
         scope: 'weekly',
+        part: 'all',
+        policy: 'usual',
+        unseen: () => undefined,
         labels: ['certificate-hygiene'],
         maxWrites: 30,
         dryRun: false,
