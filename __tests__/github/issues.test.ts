@@ -317,7 +317,9 @@ describe('what GitHub refuses', () => {
     withAudits(
       async (on) => {
         const kept = await on.run(seen(SOON, fifty));
-        expect(kept.refused).toEqual([expect.stringMatching(/the job needs "issues: write" \(request TEST:\d+\)$/)]);
+        expect(kept.refused).toEqual([
+          expect.stringMatching(/the job needs "issues: write" \(request TEST:\d+\); add the line/),
+        ]);
         expect(on.writes()).toEqual(['issues/create']);
         expect(counts(on)).toEqual([0, 0, 0]);
       },

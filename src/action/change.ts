@@ -5,8 +5,9 @@ import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../comm
 import { findBase } from '../commands/find-base.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
-import { type Client, createClient, refusalOf } from '../github/client.ts';
+import { type Client, createClient } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
+import { refusalOf } from '../github/refusal.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';

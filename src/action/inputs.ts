@@ -25,6 +25,20 @@ export const INPUTS = [
     help: 'Path of the baseline, a list of known findings that do not count; `none` ignores the default file',
     default: '.github/cert-hygiene-baseline.txt',
   },
+  {
+    name: 'allow-incomplete',
+    group: 'Verdict',
+    help: 'Whether a pull request passes that touches certificates and could not be read whole',
+    default: 'false',
+    values: ['true', 'false'],
+  },
+  {
+    name: 'degraded',
+    group: 'Verdict',
+    help: 'Whether the job fails where an issue could not be written',
+    default: 'fail',
+    values: ['fail', 'allow'],
+  },
   { name: 'include', group: 'Scope', help: 'Globs of the files to audit, by line or comma; everything when empty' },
   { name: 'exclude', group: 'Scope', help: 'Globs of files to leave out, by line or comma' },
   {
@@ -213,7 +227,7 @@ export const OUTPUTS = [
   {
     name: 'degraded',
     group: 'Verdict',
-    help: '`true` when something could not be written to GitHub; the verdict is the same',
+    help: '`true` when something could not be written to GitHub; the findings are the same',
   },
   { name: 'certificates', group: 'Certificates', help: 'Number of distinct certificates' },
   { name: 'expired', group: 'Certificates', help: 'Number of distinct certificates that have expired' },

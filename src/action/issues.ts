@@ -1,7 +1,8 @@
 import type { Runtime } from '../commands/runtime.ts';
-import { type Client, refusalOf } from '../github/client.ts';
+import type { Client } from '../github/client.ts';
 import { issuePlaces } from '../github/issue-places.ts';
 import { type KeepOptions, type Kept, keepIssues } from '../github/issues.ts';
+import { refusalOf } from '../github/refusal.ts';
 import { type RenderOptions, type Report, soleRepository } from '../model/index.ts';
 import { DASHBOARD_KEY, dashboardDraft } from '../reporters/dashboard.ts';
 import { evidenceFor, issueDrafts } from '../reporters/issue.ts';

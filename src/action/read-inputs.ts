@@ -34,6 +34,10 @@ export interface ActionInputs {
   failOn: Level | 'never';
   config: string | undefined;
   baseline: string | undefined;
+  /** Whether a change that touches certificates may pass without having been read whole. */
+  allowIncomplete: boolean;
+  /** Whether the job passes where an issue could not be written. */
+  allowDegraded: boolean;
   include: string[];
   exclude: string[];
   passwords: string[];
@@ -109,6 +113,8 @@ export function readInputs(runner: Runner, world: Runtime): ActionInputs {
     failOn: choice('fail-on'),
     config: unlessDefault('config-file', DEFAULT_CONFIG),
     baseline: unlessDefault('baseline-file', DEFAULT_BASELINE),
+    allowIncomplete: choice('allow-incomplete') === 'true',
+    allowDegraded: choice('degraded') === 'allow',
     include: list('include'),
     exclude: list('exclude'),
     passwords,

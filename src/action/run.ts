@@ -16,6 +16,7 @@ import { readInstant, toInstant } from '../util/dates.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
+import { plural } from '../util/text.ts';
 import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient, type Target } from './change.ts';
 import type { OutputName } from './inputs.ts';
 import { deliverIssues } from './issues.ts';
@@ -72,6 +73,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
 
   const delivered: Delivered =
     context === undefined ? { degraded: [] } : await deliverChange(report, context, links ?? '', failing);
+  let lost = 0;
   // A change is a part of everything: what it does not touch would be called resolved.
   if (inputs.issues !== 'none' && event !== undefined) {
     say(world, 'notice', 'Issues', 'A run that judges a change keeps no issues.');
@@ -80,6 +82,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
     for (const text of issues.announced) say(world, 'notice', 'Issues', text);
     delivered.degraded.push(...issues.degraded);
+    lost = issues.lost;
   }
   if (inputs.annotations !== 'none' && compared && delivered.checkRun !== true)
     world.out(annotationsWithin(report, inputs.maxAnnotations, ofWorkspace));
@@ -92,14 +95,17 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     report.incomplete.length > 0 &&
     repositories.length > 0 &&
     repositories.every(({ failure }) => failure !== undefined);
+  const muted = lost > 0 && !inputs.allowDegraded;
   const result =
     nothing || report.faults.length > 0
       ? 'error'
       : failing
         ? 'findings'
-        : report.incomplete.length > 0
-          ? 'incomplete'
-          : 'clean';
+        : muted
+          ? 'error'
+          : report.incomplete.length > 0
+            ? 'incomplete'
+            : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);
   requests();
   runner.output('degraded', delivered.degraded.length > 0);
@@ -108,7 +114,11 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   for (const { where, message } of report.faults)
     say(world, 'error', 'Certificate hygiene failed', `${where}: ${message}`);
   if (nothing) say(world, 'error', 'Certificate hygiene failed', 'No repository could be read.');
-  return result === 'error' || failing ? 1 : 0;
+  if (muted) {
+    const text = `${plural(lost, 'issue')} could not be written, so nobody is told: see above. Set "degraded: allow" to pass all the same.`;
+    say(world, 'error', 'Certificate hygiene failed', text);
+  }
+  return result === 'error' || failing || muted ? 1 : 0;
 }
 
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */

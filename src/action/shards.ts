@@ -12,7 +12,7 @@ import { render, writeText } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
-import { escapeMarkdown } from '../util/escape.ts';
+import { escapeMarkdown, workflowCommand } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
 import type { Target } from './change.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
@@ -86,7 +86,10 @@ async function shareFor(shard: Shard, context: ShardContext): Promise<RemoteRepo
   return shareOf(plan, shard, target.serverUrl);
 }
 
-function listScope({ inputs: { scope }, target, world, client }: ShardContext): Promise<RemoteRepository[]> {
+async function listScope({ inputs: { scope }, target, world, client }: ShardContext): Promise<RemoteRepository[]> {
   if (scope === undefined) throw new UsageError('which repositories? Set repositories, organization or team');
-  return listTeam({ scope, serverUrl: target.serverUrl }, client, showProgress(world, world.out, 'group'));
+  const progress = showProgress(world, world.out, 'group');
+  const { repositories, partial } = await listTeam({ scope, serverUrl: target.serverUrl }, client, progress);
+  if (partial !== undefined) world.out(`${workflowCommand('warning', { title: 'Incomplete audit' }, [partial])}\n`);
+  return repositories;
 }

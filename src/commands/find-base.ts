@@ -1,6 +1,7 @@
-import { type Client, refusalOf } from '../github/client.ts';
+import type { Client } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { pullFiles } from '../github/pull-files.ts';
+import { refusalOf } from '../github/refusal.ts';
 import type { Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote, type Remote } from '../readers/git-remote.ts';

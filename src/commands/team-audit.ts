@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Judgement, judgeInventory, plugIns } from '../audit/audit.ts';
 import type { Client } from '../github/client.ts';
-import { listRepositories, type TeamScope } from '../github/repositories.ts';
+import { type Listing, listRepositories, type TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts';
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
 import { UsageError } from '../util/errors.ts';
@@ -43,10 +43,11 @@ export async function auditTeam(
   progress: Progress,
 ): Promise<Report> {
   const judgement = await judgementHere(request, world);
-  const repositories = await listTeam(request, client, progress);
+  const { repositories, partial } = await listTeam(request, client, progress);
   const { inventory, faults } = await readTeam(repositories, request, world, progress);
   await addServed(inventory, judgement.config, request.home, request.endpoints, world);
-  return judgeInventory(inventory, faults, judgement);
+  const report = await judgeInventory(inventory, faults, judgement);
+  return partial === undefined ? report : { ...report, incomplete: [partial, ...report.incomplete] };
 }
 
 /** What the config and the baseline of the working directory say of a team. */
@@ -68,12 +69,12 @@ export async function listTeam(
   { scope, serverUrl }: Pick<TeamRequest, 'scope' | 'serverUrl'>,
   client: () => Promise<Client>,
   progress: Progress,
-): Promise<RemoteRepository[]> {
-  const { repositories, calls } = await listRepositories(scope, client, serverUrl);
+): Promise<Pick<Listing, 'repositories' | 'partial'>> {
+  const { repositories, calls, partial } = await listRepositories(scope, client, serverUrl);
   if (repositories.length === 0) throw new UsageError('there is no repository in the scope');
   const number = plural(repositories.length, 'repository', 'repositories');
   progress.log(`${number} in the scope, listed with ${plural(calls, 'request')} to the API`);
-  return repositories;
+  return { repositories, ...(partial && { partial }) };
 }
 
 /** Reads the repositories into one inventory, telling of each. */

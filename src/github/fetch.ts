@@ -32,6 +32,13 @@ export class AmbiguousError extends Error {
   override readonly name = 'AmbiguousError';
 }
 
+/** A write that was not carried out, because what it is about has another name now. */
+class MovedError extends Error {
+  override readonly name = 'MovedError';
+}
+
+const MOVED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+
 /**
  * `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
  * a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
@@ -53,6 +60,18 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
     return whole(await send(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) }));
   }
 
+  /** A write to what has another name now goes there: by itself, fetch would turn a POST into a GET, which looks like success. */
+  async function write(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Answer> {
+    const answer = await attempt(input, { ...init, redirect: 'manual' });
+    if (!MOVED.has(answer.response.status)) return answer;
+    const target = movedTo(answer.response, String(input));
+    const there = target && (await attempt(target, { ...init, redirect: 'manual' }));
+    // Octokit would take an answer that leads elsewhere for a success.
+    if (!there || MOVED.has(there.response.status))
+      throw new MovedError('it has another name now, and GitHub does not say which on this server');
+    return there;
+  }
+
   return async (input, init = {}) => {
     const method = (init.method ?? 'GET').toUpperCase();
     // All that is asked of GraphQL are queries.
@@ -66,8 +85,9 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
     for (let tries = 1; ; tries++) {
       let answer: Answer;
       try {
-        answer = await attempt(input, init);
+        answer = await (reads ? attempt(input, init) : write(input, init));
       } catch (error) {
+        if (error instanceof MovedError) throw error;
         if (repeatable && tries < ATTEMPTS && (await wait(tries * 1_000, messageOf(error)))) continue;
         if (repeatable) throw error;
         throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
@@ -86,6 +106,14 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
       if (tries >= ATTEMPTS || !(await wait(tries * 1_000, `GitHub answered ${response.status}`))) return response;
     }
   };
+}
+
+/** Where the same server has moved something to; the token goes nowhere else. */
+function movedTo({ headers }: Response, from: string): string | undefined {
+  const location = headers.get('location');
+  if (location === null) return undefined;
+  const target = new URL(location, from);
+  return target.origin === new URL(from).origin ? target.href : undefined;
 }
 
 interface Answer {

@@ -1,6 +1,7 @@
-import { type Client, loginOf, type Repo } from './client.ts';
+import type { Client, Repo } from './client.ts';
 import type { KnownIssue } from './issue-lifecycle.ts';
 import { markerOf } from './issue-marker.ts';
+import { ownAuthor, ownLogin } from './own-account.ts';
 
 const PAGE = 100;
 /** More issues than a label of ours ever has; a list that goes on is not the whole list. */
@@ -20,9 +21,10 @@ export async function labelledIssues(client: Client, repo: Repo, label: string):
 
 /** Our issues whatever their labels: a label can be deleted, and every issue loses it. */
 export async function createdIssues(client: Client, repo: Repo): Promise<KnownIssue[]> {
-  client.login ??= await loginOf(client);
+  const creator = await ownLogin(client);
+  if (creator === undefined) return [];
   try {
-    return await ownOf(client, await list(client, repo, { creator: client.login }));
+    return await ownOf(client, await list(client, repo, { creator }));
   } catch (error) {
     // A login that GitHub does not take in this filter; the label has to do.
     if ((error as { status?: number }).status === 422) return [];
@@ -37,9 +39,9 @@ async function ownOf(client: Client, items: readonly Item[]): Promise<KnownIssue
     return marker === undefined ? [] : [{ item, marker }];
   });
   if (marked.length === 0) return [];
-  client.login ??= await loginOf(client);
+  const isOwn = await ownAuthor(client);
   return marked
-    .filter(({ item }) => item.user?.login === client.login)
+    .filter(({ item }) => isOwn(item.user))
     .map(({ item, marker }) => ({
       number: item.number,
       url: item.html_url,

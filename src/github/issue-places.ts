@@ -1,7 +1,10 @@
 import type { Client } from './client.ts';
+import { isWithoutGraphql } from './own-account.ts';
 
 /** Repositories in one query: each costs the server a little, and a query has 10 seconds. */
 const AT_ONCE = 50;
+/** Repositories that are asked one by one where there is no GraphQL: of 1,000 calls an hour more would be too many. */
+const MAX_BY_REST = 300;
 const NAME = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/;
 
 /** What must be known of a repository before an issue is written to it. */
@@ -25,11 +28,35 @@ export async function issuePlaces(
   const known = names.filter((name) => NAME.test(name));
   for (let start = 0; start < known.length; start += AT_ONCE) {
     const part = known.slice(start, start + AT_ONCE);
-    const answer = await ask(client, part, label);
+    let answer: Answer;
+    try {
+      answer = await ask(client, part, label);
+    } catch (error) {
+      if (!isWithoutGraphql(error) || known.length > MAX_BY_REST) throw error;
+      return byRest(client, known, label);
+    }
     part.forEach((name, index) => {
       const { isPrivate, issues } = answer?.[`r${index}`] ?? {};
       if (typeof isPrivate === 'boolean') found.set(name, { private: isPrivate, open: Number(issues?.totalCount) > 0 });
     });
+  }
+  return found;
+}
+
+/** The same, with two calls for each. */
+async function byRest({ octokit }: Client, names: readonly string[], label: string): Promise<Map<string, IssuePlace>> {
+  const found = new Map<string, IssuePlace>();
+  for (const name of names) {
+    const [owner = '', repo = ''] = name.split('/');
+    try {
+      const { data: about } = await octokit.rest.repos.get({ owner, repo });
+      const { data: open } = about.has_issues
+        ? await octokit.rest.issues.listForRepo({ owner, repo, labels: label, state: 'open', per_page: 1 })
+        : { data: [] };
+      found.set(name, { private: about.private, open: open.length > 0 });
+    } catch (error) {
+      if ((error as { status?: number }).status !== 404) throw error;
+    }
   }
   return found;
 }

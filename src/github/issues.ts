@@ -1,9 +1,10 @@
 import type { IssueDraft } from '../reporting/issue-subjects.ts';
-import { type Client, type Repo, refusalOf } from './client.ts';
+import type { Client, Repo } from './client.ts';
 import { createOnce } from './create-once.ts';
 import { commentOnce } from './issue-comment.ts';
 import { type Judged, type Step, stepsFor } from './issue-lifecycle.ts';
 import { createdIssues, labelledIssues } from './issue-list.ts';
+import { refusalOf } from './refusal.ts';
 
 const PERMISSION = 'issues: write';
 /** GitHub assigns no more to one issue. */

@@ -1,4 +1,5 @@
-import { type Client, loginOf, type Repo } from './client.ts';
+import type { Client, Repo } from './client.ts';
+import { ownAuthor } from './own-account.ts';
 
 /** A comment that an earlier run wrote. */
 export interface OwnComment {
@@ -18,13 +19,18 @@ export async function ownComments(client: Client, repo: Repo, number: number, ma
     per_page: 100,
   });
   if (comments.some(({ id }) => typeof id !== 'number')) throw new Error('the list of comments is not one');
-  const marked = comments.filter(({ body, user }) => body?.startsWith(`${marker}\n`) === true && user !== null);
+  const marked = comments.filter(({ body }) => firstLineOf(body) === marker);
   if (marked.length === 0) return [];
-  client.login ??= await loginOf(client);
+  const isOwn = await ownAuthor(client);
   return marked
-    .filter(({ user }) => user?.login === client.login)
-    .map(({ id, body = '', html_url }) => ({ id, body, url: html_url }))
+    .filter(({ user }) => isOwn(user))
+    .map(({ id, body = '', html_url }) => ({ id, body: body.replaceAll('\r\n', '\n'), url: html_url }))
     .sort((a, b) => a.id - b.id);
+}
+
+/** A comment that a person edited on the web has the line ends of the browser. */
+function firstLineOf(body = ''): string {
+  return body.split(/\r?\n/, 1)[0] ?? '';
 }
 
 /** Deletes comments; one that another run deleted first is no error. */

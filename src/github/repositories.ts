@@ -1,7 +1,9 @@
 import { compareText, type RemoteRepository } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { matchersOf } from '../util/globs.ts';
-import { type Client, refusalOf } from './client.ts';
+import type { Client } from './client.ts';
+import { isTokenOfJob } from './own-account.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Which repositories make up a team. Lists are united; topic, property, archived and forks narrow what a server lists. */
 export interface TeamScope {
@@ -26,6 +28,8 @@ export interface TeamScope {
 export interface Listing {
   repositories: RemoteRepository[];
   calls: number;
+  /** Why the list may lack repositories, as a sentence. */
+  partial?: string;
 }
 
 /** What the lists of the API tell of a repository; all of it comes from outside. */
@@ -70,22 +74,27 @@ export async function listRepositories(
     });
   };
   let calls = 0;
+  let partial: string | undefined;
   const lists = listsOf(scope);
   if (lists.length > 0) {
     const api = await client();
     const before = api.traffic.requests;
+    let seen = 0;
     const having = await withProperty(api, scope);
     for (const list of lists) {
       for (const item of await allOf(api, list)) {
+        seen++;
         const name = nameOf(item.full_name, list);
         if (wanted(item, scope) && (having === undefined || having.has(name.toLowerCase()))) add(name, item);
       }
     }
     calls = api.traffic.requests - before;
+    if (seen <= 1 && (await isTokenOfJob(api)))
+      partial = `${lists[0]?.title} were listed with the token of the job (GITHUB_TOKEN), which sees no private repository but its own: use the token of an App.`;
   }
   for (const name of scope.repositories) add(name);
   const kept = await matching([...found.values()], scope);
-  return { repositories: kept.sort((a, b) => compareText(a.name, b.name)), calls };
+  return { repositories: kept.sort((a, b) => compareText(a.name, b.name)), calls, ...(partial && { partial }) };
 }
 
 function checkScope({ repositories, organization, team, installation, topic, property }: TeamScope): void {

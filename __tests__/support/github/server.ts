@@ -129,6 +129,7 @@ function replyTo(
   const access = accessOf(github, request);
   if (access === undefined) return error(401, 'Bad credentials');
   if (call.operation === 'graphql') return graphql(github, call, access);
+  if (call.operation === 'users/get-authenticated') return aboutAccount(access);
   const route = routes[call.operation];
   const list = listRoutes[call.operation];
   if (found === undefined || (route === undefined && list === undefined)) {
@@ -148,6 +149,12 @@ function replyTo(
     ...responseProblems(operation, reply.status, reply.body).map((text) => `${operation.id}: ${text}`),
   );
   return reply;
+}
+
+/** A person may ask who it is; an app may not, and neither may a job. */
+function aboutAccount({ account: { id, login, type } }: Access): Reply {
+  if (type === 'Bot') return error(403, 'Resource not accessible by integration');
+  return { status: 200, body: { id, login, type } };
 }
 
 function aboutRepository(
