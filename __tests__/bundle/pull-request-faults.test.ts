@@ -82,7 +82,7 @@ describe.concurrent('every call is answered by', () => {
     withPull({}, async (pull) => {
       pull.github.faults.push(lostAnswer);
       const run = await pull.run();
-      expect(run).toMatchObject({ code: 0, outputs: { result: 'incomplete', 'new-findings': '0' } });
+      expect(run).toMatchObject({ code: 1, outputs: { result: 'incomplete', 'new-findings': '0' } });
       expectNoToken(pull, run);
     }));
 });
@@ -100,7 +100,7 @@ it('a comment is not edited by guess where GitHub does not say who we are', () =
     await pull.run();
     const [before] = pull.comments();
     pull.push({ 'certs/second.pem': expired.pem });
-    pull.github.faults.push({ operation: 'graphql', ...status(404, 'Not Found') });
+    pull.github.faults.push({ operation: 'graphql', ...status(502) });
     const run = await pull.run();
     expect(run).toMatchObject({ code: 1, outputs: { degraded: 'true' } });
     expect(pull.comments()).toEqual([before]);

@@ -155,11 +155,11 @@ describe.concurrent('the base', () => {
       );
       const run = await pull.run();
       expect(run).toMatchObject({
-        code: 0,
+        code: 1,
         outputs: { result: 'incomplete', incomplete: 'true', 'new-findings': '0' },
       });
       expect(run.out).toContain('::warning title=Incomplete audit::The change cannot be compared with its base');
-      expect(run.out).not.toContain('::error');
+      expect(run.out).not.toContain('::error file');
       expect(run.summary).toContain('cannot be compared');
       expect(pull.comments()).toEqual([]);
     }));
@@ -181,7 +181,7 @@ describe.concurrent('the base', () => {
     return withPull({ head: { ...many, ...BROKEN } }, async (pull) => {
       pull.github.faults.push({ operation: 'git', answer: (response) => void response.writeHead(503).end() });
       const run = await pull.run();
-      expect(run).toMatchObject({ code: 0, outputs: { result: 'incomplete' } });
+      expect(run).toMatchObject({ code: 1, outputs: { result: 'incomplete' } });
       expect(run.out).toContain('no more than 3000 files');
     });
   });
@@ -212,11 +212,12 @@ describe.concurrent('the base', () => {
   });
 
   it.each(['pull_request', 'pull_request_target'] as const)(
-    'alone in the workspace of a %s is no clean change',
+    'alone in the workspace of a %s is no clean change where the change cannot be fetched',
     async (event) => {
       await withPull({}, async (pull) => {
+        pull.github.faults.push({ operation: 'git', answer: (response) => void response.writeHead(503).end() });
         const run = await pull.run({}, { checkout: 'base', event });
-        expect(run).toMatchObject({ code: 0, outputs: { result: 'incomplete' } });
+        expect(run).toMatchObject({ code: 1, outputs: { result: 'incomplete' } });
         expect(run.out).toContain('the workspace holds the base');
       });
     },
@@ -248,7 +249,7 @@ describe.concurrent('what counts', () => {
     return withPull({ head: { ...many, ...BROKEN } }, async (pull) => {
       const run = await pull.run();
       expect(run.outputs).toMatchObject({ result: 'findings', 'new-findings': '1', incomplete: 'false' });
-      expect(run.out).toContain('4001 changed files');
+      expect(run.out).toContain('4,001 changed files');
     });
   });
 

@@ -13,14 +13,18 @@ import { keepComment } from '../github/sticky-comment.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
-import { toRawName } from '../readers/raw-paths.ts';
+import { toDisplayPath, toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
+import type { Origin } from '../sources/absent-objects.ts';
+import { checkedOutAt, withFetched } from '../sources/change-place.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
+import { selection } from '../sources/selection.ts';
 import { CODEOWNERS_PATHS, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
+import { holdsMaterialByName } from '../util/material-names.ts';
 import type { ActionInputs } from './read-inputs.ts';
 
 /** The server and the repository that the event is about. */
@@ -55,14 +59,42 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime)
   };
 }
 
-/** Judges the change that the event is about, with the policy of its base. */
-export async function auditEvent(context: ChangeContext): Promise<Report> {
+/** A report, and the files that the change touches; undefined where nobody knows them. */
+export interface AuditedChange {
+  report: Report;
+  /** Bytes of their names (latin1). */
+  names?: ReadonlySet<string>;
+}
+
+/**
+ * Judges the change that the event is about, with the policy of its base. Where it is not checked out, not even in a folder of the
+ * workspace, its commit is fetched.
+ */
+export async function auditEvent(context: ChangeContext): Promise<AuditedChange> {
+  const { event, target, world } = context;
+  const origin = originOf(context);
+  const folder = await checkedOutAt(world.cwd, event.head, world.env);
+  if (folder !== undefined) return auditIn(folder, context);
+  const ofFetched = await withFetched(event.head, origin, world.env, async (fetched) => {
+    const { report, names } = await auditIn(fetched, context);
+    const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
+    return { report: { ...report, notices: [...(report.notices ?? []), notice] }, ...(names && { names }) };
+  });
+  return ofFetched ?? auditIn(world.cwd, context);
+}
+
+function originOf({ inputs, target }: ChangeContext): Origin {
+  const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
+  return { remote, repository: target.repository };
+}
+
+async function auditIn(folder: string, context: ChangeContext): Promise<AuditedChange> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
-  const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
-  const origin = { remote, repository: target.repository };
-  const head = await openSource(world.cwd, { env: world.env, include, exclude, name: target.repository, origin });
-  const found = await findBase(world.cwd, event, head, {
+  const origin = originOf(context);
+  const { remote } = origin;
+  const head = await openSource(folder, { env: world.env, include, exclude, name: target.repository, origin });
+  const found = await findBase(folder, event, head, {
     env: world.env,
     remote,
     repository: target.repository,
@@ -73,12 +105,16 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     const config = await policyFrom(inputs, head, world);
     const { audit } = await import('../audit/audit.ts');
     const report = await audit([head], { ...options, ...config });
-    return {
-      ...report,
-      incomplete: [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete],
-    };
+    const incomplete = [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete];
+    return { report: { ...report, incomplete } };
   }
-  const { names, base } = found.files;
+  const { names } = found.files;
+  const selected = await selection({ include, exclude });
+  const within = (source: Source): Source => ({
+    ...source,
+    entries: source.entries.filter(({ name }) => selected.keeps(name)),
+  });
+  const [base, committed] = [found.files.base, found.files.head === head ? head : within(found.files.head)];
   const sideOf = (path: string): Source => (names.has(toRawName(path)) ? base : head);
   const policy = await policyFrom(inputs, sideOf, world);
   const edits = (path: string | undefined) => path !== undefined && names.has(toRawName(normalize(path)));
@@ -93,7 +129,9 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
   const report = await auditChange(
     {
       head: await withOwnersOf(sideOf, head, world),
-      base,
+      committed,
+      leftOut: [...names].filter((name) => !selected.keeps(name)).length,
+      base: within(base),
       names,
       elsewhere: team,
       after: edited ? await policyFrom(inputs, head, world) : undefined,
@@ -101,7 +139,23 @@ export async function auditEvent(context: ChangeContext): Promise<Report> {
     },
     { ...options, ...policy },
   );
-  return withCommitters(report, base, world.env);
+  const told = await withCommitters(report, base, world.env);
+  const missed = await missedByInclude(names, inputs);
+  return { report: missed === undefined ? told : { ...told, incomplete: [missed, ...told.incomplete] }, names };
+}
+
+/** A change of certificates that lies wholly outside of what is included: who wrote the globs may have meant other paths. */
+async function missedByInclude(
+  names: ReadonlySet<string>,
+  { include, exclude }: ActionInputs,
+): Promise<string | undefined> {
+  if (include.length === 0) return undefined;
+  const [inside, left] = await Promise.all([selection({ include }), selection({ exclude })]);
+  if ([...names].some((name) => inside.keeps(name))) return undefined;
+  const material = [...names].map(toDisplayPath).filter(holdsMaterialByName);
+  const [first] = material.filter((path) => left.keeps(toRawName(path)));
+  if (first === undefined) return undefined;
+  return `include matches no changed file, and ${first} may hold certificates: add it to include, where globs start at the root of the repository, or start this workflow for other paths only.`;
 }
 
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */

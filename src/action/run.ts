@@ -11,13 +11,23 @@ import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { Finding, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
 import { readInstant, toInstant } from '../util/dates.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
+import { holdsMaterialByName } from '../util/material-names.ts';
 import { ruleOf } from '../util/rules.ts';
 import { plural } from '../util/text.ts';
-import { auditEvent, type ChangeContext, type Delivered, deliverChange, lazyClient, type Target } from './change.ts';
+import {
+  type AuditedChange,
+  auditEvent,
+  type ChangeContext,
+  type Delivered,
+  deliverChange,
+  lazyClient,
+  type Target,
+} from './change.ts';
 import type { OutputName } from './inputs.ts';
 import { deliverIssues } from './issues.ts';
 import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
@@ -50,13 +60,18 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     return 0;
   }
   const ofWorkspace = scope === undefined && mode !== 'merge';
-  if (ofWorkspace && readdirSync(world.cwd).length === 0)
-    throw new UsageError('the workspace is empty: check the repository out in a step before this one');
   const payload = runner.event.payload();
   const event = ofWorkspace && mode === 'auto' ? changeOf(name, payload) : undefined;
+  // The commit of a change can be fetched.
+  if (ofWorkspace && event === undefined && readdirSync(world.cwd).length === 0)
+    throw new UsageError('the workspace is empty: check the repository out in a step before this one');
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
   const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
-  const audited = await auditFor({ inputs, target, world, client, public: isPublic(payload) }, context, known);
+  const { report: audited, names } = await auditFor(
+    { inputs, target, world, client, public: isPublic(payload) },
+    context,
+    known,
+  );
   const late = staleAudits(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
   for (const text of late) say(world, 'warning', 'Not audited lately', text);
@@ -95,6 +110,9 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     report.incomplete.length > 0 &&
     repositories.length > 0 &&
     repositories.every(({ failure }) => failure !== undefined);
+  // What a change brings and nobody read passes no gate; of what has nothing to do with certificates nothing is asked.
+  const unread =
+    event !== undefined && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(names);
   const muted = lost > 0 && !inputs.allowDegraded;
   const result =
     nothing || report.faults.length > 0
@@ -118,7 +136,12 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     const text = `${plural(lost, 'issue')} could not be written, so nobody is told: see above. Set "degraded: allow" to pass all the same.`;
     say(world, 'error', 'Certificate hygiene failed', text);
   }
-  return result === 'error' || failing || muted ? 1 : 0;
+  if (unread && !failing) {
+    const text =
+      'This change may touch certificates and could not be read whole: see above. Set "allow-incomplete: true" to pass all the same.';
+    say(world, 'error', 'Certificate hygiene failed', text);
+  }
+  return result === 'error' || failing || muted || unread ? 1 : 0;
 }
 
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
@@ -126,15 +149,27 @@ async function auditFor(
   given: Pick<ChangeContext, 'inputs' | 'target' | 'world' | 'client'> & { public: boolean },
   change: ChangeContext | undefined,
   known: ReadReports | undefined,
-): Promise<Report> {
+): Promise<AuditedChange> {
   const { inputs, target, world, client } = given;
-  if (inputs.mode === 'merge') return mergeShards(known, given);
+  if (inputs.mode === 'merge') return { report: await mergeShards(known, given) };
   if (inputs.scope !== undefined)
-    return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, 'group'));
+    return {
+      report: await auditTeam(
+        teamRequest(inputs.scope, inputs, target),
+        client,
+        world,
+        showProgress(world, world.out, 'group'),
+      ),
+    };
   if (change !== undefined) return auditEvent(change);
   const { repository, serverUrl } = target;
   const origin = { remote: { serverUrl, token: inputs.token || undefined }, repository };
-  return runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world);
+  return { report: await runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world) };
+}
+
+/** Whether the names of changed files tell of certificates; they may where nobody knows the names. */
+function concernsMaterial(names: ReadonlySet<string> | undefined): boolean {
+  return names === undefined || [...names].map(toDisplayPath).some(holdsMaterialByName);
 }
 
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */

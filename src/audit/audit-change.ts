@@ -16,9 +16,11 @@ import { gate } from '../policy/gate.ts';
 import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
+import { plural } from '../util/text.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
 import { mergeInventories } from './inventory.ts';
+import { addLfsContent, leavingLfs } from './lfs-content.ts';
 import { ownFolders } from './own-folders.ts';
 import { lookAtReplaced } from './replaced.ts';
 
@@ -26,6 +28,10 @@ import { lookAtReplaced } from './replaced.ts';
 export interface ChangeRequest {
   /** All files as they are after the change. */
   head: Source;
+  /** The changed files as they are in git, where that may differ from the disk: an earlier step can change what lies there. */
+  committed?: Source | undefined;
+  /** How many changed files globs leave out, on either side. */
+  leftOut?: number | undefined;
   /** The changed files as they were; entries of files that were not there are left out. */
   base: Source;
   /** Bytes of the names (latin1) of the changed files, on either side. */
@@ -49,10 +55,20 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const own = [...new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
   const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own } : source);
   const read = (...sources: Source[]) => collect(sources.map(withOwn), { ...options, ...plugIns });
-  const changed = await read({ ...head, entries: head.entries.filter((entry) => names.has(entry.name)) });
+  const { committed = head } = request;
+  const ofChange = committed.entries.filter((entry) => names.has(entry.name));
+  const changed = await read({ ...head, access: committed.access, entries: ofChange });
+  if (committed !== head) await addLfsContent(changed, head, read);
   const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
+  const stored = await leavingLfs(before, base, committed, options.env ?? {});
   const faults: Fault[] = [...changed.faults, ...before.faults];
-  const { paths: replaced, elided } = await lookAtReplaced(head, changed.inventory, before.inventory, options);
+  const { paths: replaced, elided } = await lookAtReplaced(
+    head,
+    committed,
+    changed.inventory,
+    before.inventory,
+    options,
+  );
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const rest = touches
     ? await read(
@@ -81,14 +97,13 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, judging, change);
-  const unread = new Set(
-    before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)),
-  );
+  const unread = new Set([
+    ...stored,
+    ...before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)),
+  ]);
   const left = leavingChecks(change, report, contextOf);
   const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread });
-  const notices = [
-    `${names.size} changed ${names.size === 1 ? 'file' : 'files'} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.${touches ? '' : ' None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.'}`,
-  ];
+  const notices = [comparisonText(request, touches)];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
     // Where nothing fails the run, the worst is what one wants to know.
@@ -105,6 +120,17 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
   };
+}
+
+/** What was compared, and that the rest was not read where no changed file that was read has to do with certificates. */
+function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: boolean): string {
+  const files = plural(names.size, 'changed file');
+  const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
+  const them = leftOut === names.size ? (leftOut === 1 ? 'it' : 'all of them') : `${leftOut} of them`;
+  const globs = leftOut === 0 ? '' : ` include and exclude leave ${them} out.`;
+  if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;
+  const which = leftOut === 0 ? 'None of them' : 'None of the others';
+  return `${compared}${globs} ${which} has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`;
 }
 
 function isUnread(entry: Skipped): boolean {

@@ -15,9 +15,14 @@ export interface Replaced {
 
 const MAX_LINK = 4_096;
 
-/** @param changed the changed files as they are @param before the changed files as they were */
+/**
+ * @param committed where the changed files are read
+ * @param changed the changed files as they are
+ * @param before the changed files as they were
+ */
 export async function lookAtReplaced(
   head: Source,
+  committed: Source,
   changed: Inventory,
   before: Inventory,
   options: Omit<CollectOptions, 'decoders' | 'mechanisms'>,
@@ -34,8 +39,8 @@ export async function lookAtReplaced(
   for (const { path } of changed.repositories.flatMap(({ skipped }) => skipped)) {
     if (lost.has(path) && !read.has(path)) paths.add(path);
   }
-  const entries = head.entries.filter(({ name }) => lost.has(toDisplayPath(name)));
-  const { inventory } = await collect([{ ...head, entries, skipped: [] }], {
+  const entries = committed.entries.filter(({ name }) => lost.has(toDisplayPath(name)));
+  const { inventory } = await collect([{ ...head, access: committed.access, entries, skipped: [] }], {
     ...options,
     decoders: [elided],
     mechanisms: [],

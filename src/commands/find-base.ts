@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import type { Client } from '../github/client.ts';
 import type { ChangeEvent } from '../github/event.ts';
 import { pullFiles } from '../github/pull-files.ts';
@@ -5,6 +6,8 @@ import { refusalOf } from '../github/refusal.ts';
 import type { Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote, type Remote } from '../readers/git-remote.ts';
+import { toSystemPath } from '../readers/raw-paths.ts';
+import { headCommit } from '../sources/change-place.ts';
 import { type ChangedFiles, changedFiles } from '../sources/changes.ts';
 import { discover } from '../sources/discover.ts';
 import { UsageError } from '../util/errors.ts';
@@ -17,6 +20,9 @@ export interface BaseOptions {
   client(): Promise<Client>;
 }
 
+const NO_CHECKOUT =
+  'the change is not checked out in the workspace: run actions/checkout in a step before this one, without "ref"';
+
 /** The changed files on both sides, or why they cannot be compared. */
 export type Base = { files: ChangedFiles } | { unknown: string };
 
@@ -28,17 +34,18 @@ export type Base = { files: ChangedFiles } | { unknown: string };
 export async function findBase(folder: string, event: ChangeEvent, head: Source, options: BaseOptions): Promise<Base> {
   const { env } = options;
   const found = await discover(folder, env);
-  if (found.kind === 'none')
-    return throughApi(event, event.base, head, options, found.note ?? 'the workspace is no git repository');
+  if (found.kind === 'none') return throughApi(event, event.base, head, options, found.note ?? NO_CHECKOUT);
   const { gitDir } = found;
   let base = event.base;
   try {
-    const [commit, parents] = await headOf(gitDir, env);
+    const { commit, parents } = await headCommit(gitDir, env);
     // GITHUB_SHA of a pull request is a merge of the head into the base as it is now.
     if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
     else if (commit !== event.head) {
       const place = commit === event.base ? 'the base' : commit.slice(0, 12);
-      return { unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}` };
+      return {
+        unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}: take "ref" out of the step that checks out`,
+      };
     } else if (event.kind === 'pull_request') base = await mergeBase(gitDir, event, options);
     if (!(await hasCommit(gitDir, base, env))) {
       const url = `${options.remote.serverUrl}/${options.repository}`;
@@ -78,21 +85,17 @@ async function mergeBase(gitDir: string, event: ChangeEvent, options: BaseOption
   }
 }
 
-async function headOf(gitDir: string, env: Environment): Promise<[string, string[]]> {
-  const commit = (await git([`--git-dir=${gitDir}`, 'rev-parse', '--verify', 'HEAD^{commit}'], { env }))
-    .toString()
-    .trim();
-  // A shallow clone hides parents from revision syntax; the object itself still names them.
-  const text = (await git([`--git-dir=${gitDir}`, 'cat-file', 'commit', commit], { env })).toString();
-  const header = text.slice(0, text.indexOf('\n\n'));
-  return [commit, [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? '')];
-}
-
 async function hasCommit(gitDir: string, commit: string, env: Environment): Promise<boolean> {
   return git([`--git-dir=${gitDir}`, 'cat-file', '-e', `${commit}^{tree}`], { env }).then(
     () => true,
     () => false,
   );
+}
+
+/** Whether a file of the change lies where its other files are read; git tells of what it tracks. */
+function isThere({ access, revision }: Source, name: string): boolean {
+  if (revision !== undefined || access.kind !== 'files') return true;
+  return lstatSync(toSystemPath(access.root, name), { throwIfNoEntry: false }) !== undefined;
 }
 
 async function throughApi(
@@ -106,7 +109,8 @@ async function throughApi(
   const [owner = '', repo = ''] = options.repository.split('/');
   try {
     const client = await options.client();
-    return { files: { ...(await pullFiles(client, { owner, repo }, event.number, base, head.name)), head } };
+    const { present, ...files } = await pullFiles(client, { owner, repo }, event.number, base, head.name);
+    return present.every((name) => isThere(head, name)) ? { files: { ...files, head } } : { unknown: NO_CHECKOUT };
   } catch (error) {
     return { unknown: `${reason}; ${refusalOf(error, 'pull-requests: read')}` };
   }

@@ -10,6 +10,8 @@ const MAX_LISTED = 3000;
 export interface PullFiles {
   /** Bytes of the names (latin1) of all files that differ, on either side. */
   names: Set<string>;
+  /** Those that are there after the change. */
+  present: string[];
   base: Source;
 }
 
@@ -44,7 +46,12 @@ export async function pullFiles(
     files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(toRawName),
   );
   const entries = Object.keys(contents).map((path) => ({ name: path }));
-  return { names, base: { name, revision: commit, entries, skipped: [], access: { kind: 'memory', contents } } };
+  const present = files.filter(({ status }) => status !== 'removed').map(({ filename }) => toRawName(filename));
+  return {
+    names,
+    present,
+    base: { name, revision: commit, entries, skipped: [], access: { kind: 'memory', contents } },
+  };
 }
 
 /** A file in base64; undefined where the base has none there, which a base that moved on may not. */

@@ -24,6 +24,11 @@ export function namesMaterial(path: string): boolean {
     .some((part) => wordsOf(part).some((word) => WORDS.has(word)));
 }
 
+/** Whether the name of a file, or of its folder, tells of certificates or keys. */
+export function holdsMaterialByName(path: string): boolean {
+  return MATERIAL_FILE.test(path) || namesMaterial(path);
+}
+
 /** Whether a file of that name may hold material that nothing in the name tells of. */
 export function mayContain(path: string): boolean {
   return CONTAINER.test(path);
