@@ -45,5 +45,7 @@ describe('the owner of a path', () => {
     const stars = `${'*a'.repeat(2_000)}b @a`;
     expect(of(stars, 'a'.repeat(3_000))).toEqual([]);
     expect(of(`${'**/'.repeat(40)}x @a`, `${'a/'.repeat(200)}y`)).toEqual([]);
+    expect(of(`${'**/a/'.repeat(60)}x @a`, `${'a/'.repeat(1_000)}y`)).toEqual([]);
+    expect(of(`${'**/a/'.repeat(60)}y @a`, `${'a/'.repeat(1_000)}y`)).toEqual(['@a']);
   });
 });

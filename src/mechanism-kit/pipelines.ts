@@ -218,11 +218,12 @@ function committedKey(commands: readonly Command[]): string | undefined {
 }
 
 function secretGap(commands: readonly Command[]): string | undefined {
-  for (const [index, { name, args }] of commands.entries()) {
-    if (name !== 'kubectl' || args[0] !== 'delete' || args[1] !== 'secret') continue;
-    const secret = args[2] ?? '';
-    if (commands.slice(index + 1).some((later) => uploadOf(later) !== undefined && later.args.includes(secret)))
-      return secret;
+  const uploadedLater = new Set<string>();
+  let gap: string | undefined;
+  for (const command of commands.toReversed()) {
+    const [verb, kind, secret = ''] = command.args;
+    if (command.name === 'kubectl' && verb === 'delete' && kind === 'secret' && uploadedLater.has(secret)) gap = secret;
+    if (uploadOf(command) !== undefined) for (const arg of command.args) uploadedLater.add(arg);
   }
-  return undefined;
+  return gap;
 }

@@ -1,6 +1,7 @@
 import { isEndpoint } from '../copies/declared-sync.ts';
 import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
 import { readFraction } from '../util/dates.ts';
+import { MAX_BRACES } from '../util/globs.ts';
 import { fileKey } from '../util/path-names.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import type { ReadConfig } from './config.ts';
@@ -148,7 +149,13 @@ async function globMatcher(): Promise<Policy['matches']> {
     let matcher = compiled.get(glob);
     if (matcher === undefined) {
       const whole = glob.replace(/^(?:\.\/|\/)/, '').replace(/\/$/, '/**');
-      matcher = new Minimatch(whole, { dot: true, nonegate: true, nocomment: true, platform: 'linux' });
+      matcher = new Minimatch(whole, {
+        dot: true,
+        nonegate: true,
+        nocomment: true,
+        platform: 'linux',
+        braceExpandMax: MAX_BRACES,
+      });
       compiled.set(glob, matcher);
     }
     return matcher.match(path);

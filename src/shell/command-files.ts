@@ -54,6 +54,8 @@ const MAX_AFTER = 40;
 export interface Invocation {
   command: Command;
   run: CommandBlock;
+  /** Its place among the commands of the run. */
+  index: number;
   /** Commands that follow it in the same run. */
   after: Command[];
   /** How its failure is kept quiet: `|| true`, or errors sent to `/dev/null`. */
@@ -73,7 +75,7 @@ export function invocationsWhere(file: ConfigFile, wanted: (command: Command) =>
       if (!wanted(command)) continue;
       const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
       const hidden = hiddenBy(command, after[0]);
-      found.push({ command, run, after, ...(hidden !== undefined && { hidden }) });
+      found.push({ command, run, index, after, ...(hidden !== undefined && { hidden }) });
     }
   }
   return found;

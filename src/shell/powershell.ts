@@ -32,6 +32,7 @@ export function powershellInvocations(file: ConfigFile, ids: readonly string[]):
       found.push({
         command,
         client: call.client,
+        index: 0,
         after: [],
         run: { surface: 'script', commands: [command], schedules: [] },
       });

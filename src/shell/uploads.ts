@@ -26,8 +26,12 @@ function operands(args: readonly string[]): string[] {
   return args.filter((arg, i) => !arg.startsWith('-') && !VALUED.test(args[i - 1] ?? ''));
 }
 
+/** Programs with commands that upload certificates. */
+export const UPLOADING_PROGRAMS: readonly string[] = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
+
 /** What a command uploads, where it is a certificate as far as names tell. */
 export function uploadOf({ name, args, redirects }: Command): Upload | undefined {
+  if (!UPLOADING_PROGRAMS.includes(name)) return undefined;
   const words = operands(args);
   const line = words.slice(0, 4).join(' ');
   const given = redirects.filter(({ text }) => text === '<').map(({ target }) => target);

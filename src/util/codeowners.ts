@@ -1,8 +1,10 @@
 import type { Inventory, Location, OwnerRule } from '../model/index.ts';
+import { memoizeByObject } from './memoize.ts';
 
 /** Largest CODEOWNERS file that GitHub reads. */
 const MAX_BYTES = 3 << 20;
-const MAX_STARS = 4;
+/** Longest pattern: git's paths are no longer. */
+const MAX_PATTERN = 4_096;
 /** A login, a team or an address; anything else makes GitHub skip the line. */
 const OWNER = /^(@[A-Za-z0-9][\w.-]*(\/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+)$/;
 
@@ -23,8 +25,7 @@ export function parseCodeowners(text: string): OwnerRule[] {
       .split(/(?<!\\)\s+/);
     // GitHub supports neither negation nor character ranges here.
     if (pattern === undefined || pattern === '' || /^!|[[\]]/.test(pattern)) continue;
-    // Each further `**` multiplies the ways to match; no real pattern has so many.
-    if (pattern.split('**').length > MAX_STARS) continue;
+    if (pattern.length > MAX_PATTERN) continue;
     if (owners.every((owner) => OWNER.test(owner))) rules.push({ pattern: pattern.replaceAll('\\ ', ' '), owners });
   }
   return rules;
@@ -33,44 +34,44 @@ export function parseCodeowners(text: string): OwnerRule[] {
 /** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
 export function ownersOf(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): string[] {
   const rules = inventory.repositories.find((one) => one.name === place.repository)?.owners ?? [];
-  return rules.findLast((rule) => matches(rule.pattern, place.path))?.owners ?? [];
+  const segments = place.path.split('/');
+  return rules.findLast((rule) => glob(partsOf(rule), ANY, segments, matchesName))?.owners ?? [];
 }
+
+/** Stands for any number of folders, none included. */
+const ANY = '**';
 
 /** A pattern of CODEOWNERS: gitignore's, where one without a slash inside matches at any depth, and a folder all below it. */
-function matches(pattern: string, path: string): boolean {
+const partsOf = memoizeByObject(({ pattern }: OwnerRule): string[] => {
   const anchored = pattern.replace(/\/$/, '').includes('/');
-  const folder = pattern.endsWith('/');
   const parts = pattern.replace(/^\/|\/$/g, '').split('/');
-  const segments = path.split('/');
   // `docs/*` names the files in the folder, not what lies deeper; a plain name names the folder and all below it.
-  const deep = folder || !/[*?]/.test(parts.at(-1) ?? '') || parts.at(-1) === '**';
-  const starts = anchored ? [0] : segments.map((_, index) => index);
-  return starts.some((start) => walk(parts, segments.slice(start), deep, folder));
-}
+  const below = pattern.endsWith('/') ? ['*', ANY] : /[*?]/.test(parts.at(-1) ?? '') ? [] : [ANY];
+  return [...(anchored ? [] : [ANY]), ...parts, ...below];
+});
 
-/** Matches segment by segment; `**` stands for any number of them. */
-function walk(parts: readonly string[], segments: readonly string[], deep: boolean, folder: boolean): boolean {
-  const [part, ...rest] = parts;
-  if (part === undefined) return segments.length === 0 ? !folder : deep;
-  if (part === '**') {
-    for (let skip = 0; skip <= segments.length; skip++) {
-      if (walk(rest, segments.slice(skip), deep, folder)) return true;
-    }
-    return false;
-  }
-  const [segment, ...others] = segments;
-  return segment !== undefined && wildcard(part, segment) && walk(rest, others, deep, folder);
-}
-
-/** `*` and `?` within one segment, in linear time but for the last star. */
-function wildcard(pattern: string, text: string): boolean {
-  let [p, t, star, mark] = [0, 0, -1, 0];
-  while (t < text.length) {
-    if (pattern[p] === '*') [star, mark, p] = [p, t, p + 1];
-    else if (pattern[p] === '?' || pattern[p] === text[t]) [p, t] = [p + 1, t + 1];
-    else if (star >= 0) [p, mark, t] = [star + 1, mark + 1, mark + 1];
+/**
+ * Matches items to a pattern of them, where one item of the pattern stands for any number. Only the last of these is tried
+ * again: what an earlier one could take, the later one can take as well. So the time is at most that of pattern times items.
+ */
+function glob(
+  pattern: ArrayLike<string>,
+  any: string,
+  items: ArrayLike<string>,
+  fits: (part: string, item: string) => boolean,
+) {
+  let [p, i, star, mark] = [0, 0, -1, 0];
+  while (i < items.length) {
+    const part = pattern[p];
+    if (part === any) [star, mark, p] = [p, i, p + 1];
+    else if (part !== undefined && fits(part, items[i] as string)) [p, i] = [p + 1, i + 1];
+    else if (star >= 0) [p, mark, i] = [star + 1, mark + 1, mark + 1];
     else return false;
   }
-  while (pattern[p] === '*') p++;
+  while (pattern[p] === any) p++;
   return p === pattern.length;
 }
+
+/** `*` and `?` within one name. */
+const matchesName = (pattern: string, name: string) =>
+  pattern === name || glob(pattern, '*', name, (sign, character) => sign === '?' || sign === character);

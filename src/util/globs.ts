@@ -1,7 +1,8 @@
 import { UsageError } from './errors.ts';
 
-/** Longest glob: minimatch compiles to regular expressions. */
+/** Longest glob, and most patterns that its braces may make. */
 const MAX_GLOB = 1_024;
+export const MAX_BRACES = 1_000;
 
 /**
  * Makes matchers of the globs that a user gave for names with slashes; a glob without one matches the last part of a name.
@@ -14,7 +15,14 @@ export async function matchersOf(globs: readonly string[]): Promise<((name: stri
   return globs.map((glob) => {
     checkGlob(glob);
     // Extended globs (`*(a|b)`) nest quantifiers; `#` and `!` start no comment and no negation in a list of paths.
-    const matcher = new Minimatch(glob, { dot: true, noext: true, nocomment: true, nonegate: true, matchBase: true });
+    const matcher = new Minimatch(glob, {
+      dot: true,
+      noext: true,
+      nocomment: true,
+      nonegate: true,
+      matchBase: true,
+      braceExpandMax: MAX_BRACES,
+    });
     return (name) => matcher.match(name);
   });
 }

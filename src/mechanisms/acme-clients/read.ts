@@ -15,9 +15,11 @@ import {
   renewDaysOf,
 } from '../../shell/clients/runs.ts';
 import { commandBlocksOf, type Invocation } from '../../shell/command-files.ts';
+import type { Command } from '../../shell/commands.ts';
 import { powershellInvocations } from '../../shell/powershell.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import type { Output, Own } from './own.ts';
 
 /** Clients whose commands no mechanism of their own reads. */
@@ -105,11 +107,19 @@ function readStart({ client, command, run }: Call, reads: readonly Ref[], output
 }
 
 /** Where a run puts its files: below the folder that the commands before it changed to, where it names none. */
-function filesOf(run: ClientRun, { run: block, command }: Call): Ref[] {
-  const before = block.commands.slice(0, block.commands.indexOf(command));
-  const cwd = before.findLast(({ name, args }) => name === 'cd' && args.length > 0)?.args[0];
-  return pathRefs(...filesWritten(run, cwd?.replace(/\/$/, '')));
+function filesOf(run: ClientRun, { run: block, index }: Call): Ref[] {
+  return pathRefs(...filesWritten(run, foldersOf(block.commands)[index]?.replace(/\/$/, '')));
 }
+
+/** The folder in which each command of a run is started, where a `cd` before it says so. */
+const foldersOf = memoizeByObject((commands: readonly Command[]): (string | undefined)[] => {
+  let folder: string | undefined;
+  return commands.map(({ name, args }) => {
+    const before = folder;
+    if (name === 'cd') folder = args[0] ?? folder;
+    return before;
+  });
+});
 
 /** A command that makes the cron job or the task of a client. */
 function readSetUp({ client, command }: Call, output: Output): void {

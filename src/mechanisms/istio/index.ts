@@ -23,8 +23,9 @@ export const istio: Mechanism = {
   needles: [CHECK, 'cacerts'],
   read(file, output: Output) {
     readInterval(file, output);
+    const plugged = file.text.includes('ca-key.pem');
     for (const manifest of manifests(file, output, ['Secret', 'SealedSecret'])) {
-      if (manifest.name !== 'cacerts' || !/ca-key\.pem/.test(file.text)) continue;
+      if (!plugged || manifest.name !== 'cacerts') continue;
       output.fact(
         {
           kind: 'issuer',

@@ -4,6 +4,7 @@ import { isScheduledItself, runAttributes, startRefs } from '../../mechanism-kit
 import type { ConfigFile, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 
 const MECHANISM = 'kubernetes-csr';
 const REFERENCES = [
@@ -14,10 +15,11 @@ const REFERENCES = [
 /** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   if (!file.text.includes('CertificateSigningRequest')) return;
+  const storedBy = memoizeByObject(storedIn);
   for (const invocation of invocations(file, 'kubectl', 'oc')) {
     const { command, run } = invocation;
     if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(' '))) continue;
-    const secret = storedIn(run);
+    const secret = storedBy(run);
     if (secret === undefined) continue;
     output.fact(
       {

@@ -10,7 +10,7 @@ import { downstream, factNode, graphOf, nodeOf } from '../../topology/graph.ts';
 import { fileKey, folderKey, folderOf } from '../../util/path-names.ts';
 import { closestName } from '../../util/typos.ts';
 import { type Output, own } from './own.ts';
-import { commentedResources, resolvePath } from './paths.ts';
+import { type CommentedResource, commentedResources, resolvePath } from './paths.ts';
 
 const MECHANISM = 'kustomize';
 const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'];
@@ -106,12 +106,15 @@ export const kustomize: Mechanism = {
   accepts: (path) => FILE.test(path),
   needles: [],
   read(file, output) {
+    // kustomize takes one document of a file; comments are those of the whole file.
+    let comments = commentedResources(file.path, file.text);
     for (const document of yamlDocuments(file)) {
       const root = document.root();
       const problem = document.problem();
       if (problem !== undefined) output.unreadable(problem.reason, problem.detail, { line: problem.line });
       if (root?.kind !== 'map') continue;
-      readScope(file.path, file.text, root, output);
+      readScope(file.path, comments, root, output);
+      comments = [];
       for (const generator of itemsAt(root, 'secretGenerator')) readGenerator(file.path, root, generator, output);
     }
   },
@@ -137,11 +140,10 @@ export const kustomize: Mechanism = {
   ],
 };
 
-function readScope(path: string, text: string, root: YamlNode, output: Output): void {
+function readScope(path: string, commented: CommentedResource[], root: YamlNode, output: Output): void {
   const { attributes, lines } = attributesAt(root, { namespace: ['namespace'] });
   const listed = ['resources', 'bases', 'components'].flatMap((key) => itemsAt(root, key));
   const includes = listed.flatMap((item) => (item.kind === 'scalar' ? (resolvePath(path, item.text) ?? []) : []));
-  const commented = commentedResources(path, text);
   output.fact(
     {
       kind: 'scope',

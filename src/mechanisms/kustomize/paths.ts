@@ -7,9 +7,15 @@ export function resolvePath(kustomization: string, target: string): string | und
   return path.startsWith('..') ? undefined : path;
 }
 
+/** A path that a comment takes out of a list, relative to the root of the repository. */
+export interface CommentedResource {
+  path: string;
+  line: number;
+}
+
 /** Entries of `resources` that are commented out: `  # - certificate.yaml`. */
-export function commentedResources(kustomization: string, text: string): { path: string; line: number }[] {
-  const found: { path: string; line: number }[] = [];
+export function commentedResources(kustomization: string, text: string): CommentedResource[] {
+  const found: CommentedResource[] = [];
   let listing = false;
   text.split('\n').forEach((line, index) => {
     if (/^[A-Za-z]/.test(line)) listing = /^(?:resources|bases|components):/.test(line);

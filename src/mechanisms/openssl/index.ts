@@ -14,10 +14,9 @@ const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
 
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
 function read(file: ConfigFile, output: Output): void {
-  for (const { command, run } of invocations(file, 'openssl')) {
+  for (const { command, run, index } of invocations(file, 'openssl')) {
     const { args, guards, line } = command;
     if (args[0] !== 'req' || !args.includes('-x509')) continue;
-    const index = run.commands.indexOf(command);
     const before = run.commands[index - 1];
     const absent = [
       ...guards,

@@ -7,10 +7,8 @@ import { appliedIn, secretCopyOf, secretPatched, secretRead } from '../../shell/
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { type Invocation, invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import { rolloutOf } from '../../shell/rollouts.ts';
-import { isActionsSecret, type Upload, uploadOf } from '../../shell/uploads.ts';
+import { isActionsSecret, UPLOADING_PROGRAMS, type Upload, uploadOf } from '../../shell/uploads.ts';
 import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
-
-const PROGRAMS = ['aws', 'az', 'gcloud', 'gh', 'kubectl', 'oc', 'vault'];
 
 /** What starts a workflow of another file or repository. */
 const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
@@ -30,7 +28,7 @@ function handedIn(text: string): Ref[] {
 const CERTIFICATES = /cert|tls|ssl|x509/i;
 
 /** What a command brings to a cluster or a store, with what the commands around it tell. `got` are Secrets that the same run has read. */
-function broughtBy({ command, run, after }: Invocation, got: readonly Ref[], text: string): Upload | undefined {
+function broughtBy({ command, run, after }: Invocation, got: readonly Ref[], file: ConfigFile): Upload | undefined {
   const upload = uploadOf(command);
   if (upload !== undefined) {
     const space = appliedIn(after) ?? run.namespace ?? '?';
@@ -44,16 +42,18 @@ function broughtBy({ command, run, after }: Invocation, got: readonly Ref[], tex
       reads: got.filter((ref) => ref !== patched),
       writes: [patched],
     };
-  return CERTIFICATES.test(text) ? secretCopyOf(command, after, run.namespace) : undefined;
+  return file.shared('names-certificates', (text) => CERTIFICATES.test(text))
+    ? secretCopyOf(command, after, run.namespace)
+    : undefined;
 }
 
 /** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
 function read(file: ConfigFile, output: MechanismOutput): void {
   let uploaded = false;
   const got = new Map<CommandBlock, Ref[]>();
-  for (const invocation of invocations(file, ...PROGRAMS)) {
+  for (const invocation of invocations(file, ...UPLOADING_PROGRAMS)) {
     const { command, run } = invocation;
-    const upload = broughtBy(invocation, got.get(run) ?? [], file.text);
+    const upload = broughtBy(invocation, got.get(run) ?? [], file);
     const source = secretRead(command);
     if (source?.name !== undefined && /^[\w.-]+$/.test(source.name))
       got.set(
