@@ -5,7 +5,7 @@ import { type ReadReports, readReports } from '../commands/read-report.ts';
 import { runAudit } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
-import { render, writeText } from '../commands/write-report.ts';
+import { render } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
@@ -32,6 +32,7 @@ import type { OutputName } from './inputs.ts';
 import { deliverIssues } from './issues.ts';
 import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
 import { auditShard, mergeShards, planShards } from './shards.ts';
+import { guardedPath, writeGuarded } from './write-guard.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
 export async function runAction(world: Runtime, runner: Runner): Promise<number> {
@@ -49,6 +50,9 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   const target = { apiUrl, serverUrl, repository };
   const { scope, mode, shard } = inputs;
   if (shard !== undefined && mode !== 'auto') throw new UsageError(`shard: mode: ${mode} has no shard`);
+  // Said before any work is done.
+  for (const written of ['report-file', 'sarif-file', 'html-file', 'cache-folder'] as const)
+    if (runner.input(written) !== '') guardedPath(written, runner.input(written), world);
   const lazy = lazyClient(inputs, target, world);
   let api: Client | undefined;
   const client = async () => (api = await lazy());
@@ -189,7 +193,7 @@ function writeFiles(report: Report, world: Runtime, runner: Runner): void {
   ] as const) {
     const file = runner.input(name);
     if (file === '') continue;
-    writeText(file, render(report, format, { color: false, width: world.columns, quiet: false }), world);
+    writeGuarded(name, file, render(report, format, { color: false, width: world.columns, quiet: false }), world);
     runner.output(name, file);
   }
 }

@@ -8,7 +8,7 @@ import type { ReadReports } from '../commands/read-report.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { shardReport } from '../commands/shard-report.ts';
 import { judgementHere, listTeam, readTeam } from '../commands/team-audit.ts';
-import { render, writeText } from '../commands/write-report.ts';
+import { render } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
@@ -16,6 +16,7 @@ import { escapeMarkdown, workflowCommand } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
 import type { Target } from './change.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
+import { writeGuarded } from './write-guard.ts';
 
 export interface ShardContext {
   inputs: ActionInputs;
@@ -30,7 +31,7 @@ export async function planShards(context: ShardContext): Promise<void> {
   const { inputs, target, world, runner } = context;
   const repositories = await listScope(context);
   const plan = makePlan(repositories, inputs.shards, inputs.now);
-  writeText(inputs.planFile, formatPlan(plan), world);
+  writeGuarded('plan-file', inputs.planFile, formatPlan(plan), world);
   runner.output('plan-file', inputs.planFile);
   runner.output('matrix', matrixOf(plan));
   runner.output('result', 'planned');
@@ -51,7 +52,12 @@ export async function auditShard(shard: Shard, context: ShardContext): Promise<v
   const request = { ...inputs, ...inputs.fetching, serverUrl: target.serverUrl, token: inputs.token || undefined };
   const { inventory, faults, stats } = await readTeam(share, request, world, progress);
   const report = shardReport(shard, inventory, faults, inputs.now);
-  writeText(file, render(report, 'json', { color: false, width: world.columns, quiet: false }), world);
+  writeGuarded(
+    'report-file',
+    file,
+    render(report, 'json', { color: false, width: world.columns, quiet: false }),
+    world,
+  );
   runner.output('report-file', file);
   runner.output('incomplete', stats.failed > 0);
   runner.output('result', 'collected');
