@@ -118,6 +118,38 @@ describe('the life of an issue', () => {
       expect(on.issues()[0]?.assignees).toEqual(['octocat']);
     }));
 
+  it('says nothing where it concerns nobody any more', () =>
+    withAudits(async (on) => {
+      const owned = (owners: string[]) => {
+        const of = seen(SOON, [old]);
+        return { ...of, findings: of.findings.map((one) => ({ ...one, owners })) };
+      };
+      await on.run(owned(['@corp/mail']));
+      await on.run(owned([]));
+      expect(counts(on)).toEqual([1, 1, 0]);
+      expect(on.issues()[0]?.body).not.toContain('Owners:');
+    }));
+
+  it('is assigned to no more people than GitHub takes', () =>
+    withAudits(async (on) => {
+      const of = seen(SOON, [old]);
+      const [one] = of.findings;
+      // An issue names ten owners; those of several findings are more.
+      const owners = Array.from({ length: 14 }, (_, index) => `@person-${index}`);
+      const draft = {
+        key: 'aa',
+        title: 'T',
+        stage: 'expired',
+        files: [],
+        body: 'B',
+        facts: 'ff',
+        owners,
+        escalation: 'E',
+      } as const;
+      await on.keep([{ ...draft, files: one === undefined ? [] : [one.location], owners: [...owners] }]);
+      expect(on.issues()[0]?.assignees).toEqual(owners.slice(0, 10).map((owner) => owner.slice(1)));
+    }));
+
   it('is opened without assignees where GitHub takes none of them', () =>
     withAudits(async (on) => {
       on.repository.collaborators.add('somebody');
@@ -196,9 +228,63 @@ describe('an audit that was not complete', () => {
       await on.run(seen(EXPIRED, []));
       expect(counts(on)).toEqual([1, 0, 2]);
     }));
+
+  it('rewrites nothing that it could not read whole', () =>
+    withAudits(async (on) => {
+      const two = version(MAIL, '2026-12-20T00:00:00Z', ['a.pem', 'further.pem']);
+      await on.run(seen(SOON, [two]));
+      const half = seen(SOON, [version(MAIL, '2026-12-20T00:00:00Z', ['a.pem'])], {
+        incomplete: ['a file was too large'],
+      });
+      const owned = { ...half, findings: half.findings.map((one) => ({ ...one, owners: ['@corp/mail'] })) };
+      await on.run(owned);
+      expect(on.issues()[0]?.body).toContain('further.pem');
+      expect(counts(on)).toEqual([1, 1, 0]);
+      expect(on.writes()).toEqual(['issues/create']);
+    }));
+
+  it('that reads one file less leaves that file to be looked at', () =>
+    withAudits(async (on) => {
+      const two = version(MAIL, '2026-12-20T00:00:00Z', ['a.pem', 'further.pem']);
+      const unseen = (files: readonly { path: string }[] | undefined) =>
+        files?.some(({ path }) => path === 'further.pem') ? 'further.pem was not read' : undefined;
+      await on.run(seen(SOON, [two]));
+      const one = version(MAIL, '2026-12-20T00:00:00Z', ['a.pem']);
+      await on.run(seen(EXPIRED, [one]), { unseen });
+      expect(counts(on)).toEqual([1, 1, 1]);
+      expect(await on.run(seen(EXPIRED, [renewed]), { unseen })).toMatchObject({
+        counts: { close: 0 },
+        held: [expect.stringContaining('stays open: further.pem was not read')],
+      });
+      await on.run(seen(EXPIRED, [renewed]));
+      expect(counts(on)).toEqual([1, 0, 2]);
+    }));
+});
+
+describe('an issue of another kind', () => {
+  it('is not closed by a run that keeps none of them', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      await on.run(seen(SOON, []), { mine: () => false });
+      expect(counts(on)).toEqual([1, 1, 0]);
+      await on.run(seen(SOON, []));
+      expect(counts(on)).toEqual([1, 0, 1]);
+    }));
 });
 
 describe('the list', () => {
+  it('takes no pull request for an issue, whoever wrote its text', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [old]));
+      const [issue] = on.issues();
+      Object.assign(issue as Issue, { pullRequest: true });
+      await on.run(seen(SOON, []));
+      expect(issue?.state).toBe('open');
+      await on.run(seen(SOON, [old]));
+      expect(on.issues()).toHaveLength(2);
+      Object.assign(issue as Issue, { author: person('octocat') });
+    }));
+
   it('is found through 300 issues of other people, forged markers among them', () =>
     withAudits(async (on) => {
       for (let i = 0; i < 150; i++) stranger(on, {});
@@ -325,6 +411,16 @@ describe('what GitHub refuses', () => {
       },
       { contents: 'read', issues: 'read' },
     ));
+
+  it.each([401, 403])('%i to a change stops the others', (code) =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, fifty));
+      on.github.faults.push({ operation: 'issues/update', ...status(code, 'Resource not accessible') });
+      const kept = await on.run(seen(EXPIRED, fifty), { maxWrites: 100 });
+      expect(kept).toMatchObject({ refused: [expect.stringContaining('issue #')], lost: 20 });
+      expect(on.writes().filter((operation) => operation === 'issues/update')).toHaveLength(1);
+    }),
+  );
 
   it('of a locked issue is said, and it is brought up to date', () =>
     withAudits(async (on) => {

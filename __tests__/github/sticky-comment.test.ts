@@ -112,6 +112,21 @@ describe('ours', () => {
     expect(comments).toEqual([comment(5, `${MARKER}\nnew`)]);
   });
 
+  it('is one of two that say the same already', async () => {
+    const { comments, calls, keep } = server([comment(5, `${MARKER}\nsame`), comment(9, `${MARKER}\nsame`)]);
+    expect(await keep('same')).toMatchObject({ url: 'https://github.corp.internal/c/5' });
+    expect(comments).toEqual([comment(5, `${MARKER}\nsame`)]);
+    expect(calls).not.toContain('update');
+  });
+
+  it('with the line ends of a browser is ours, and is written anew only where it says something else', async () => {
+    const { comments, calls, keep } = server([comment(5, `${MARKER}\r\nsame\r\ntext`)]);
+    expect(await keep('same\ntext')).toMatchObject({ action: 'unchanged' });
+    expect(calls).not.toContain('update');
+    await keep('new');
+    expect(comments).toEqual([comment(5, `${MARKER}\nnew`)]);
+  });
+
   it('is settled although the other run deletes the younger first', async () => {
     const both = [comment(5, `${MARKER}\nold`), comment(9, `${MARKER}\nyoung`)];
     const { comments, keep } = server(both, { delete: [{ error: status(404), carriedOut: true }] });

@@ -54,6 +54,18 @@ describe('a certificate that replaced another in its place', () => {
     ['is worse', [at('a.pem', 'old')], [at('a.pem', 'new', { level: 'error' })], ['new']],
     ['has something else', [at('a.pem', 'old', { rule: 'weak-key' })], [at('a.pem', 'new')], ['new', 'fixed']],
     ['lies elsewhere', [at('a.pem', 'old')], [at('b.pem', 'new')], ['new', 'fixed']],
+    [
+      'lies at another place of the same file',
+      [at('a.yaml', 'old', { location: { ...location('a.yaml'), pointer: 'data["a.crt"]' } })],
+      [at('a.yaml', 'new', { location: { ...location('a.yaml'), pointer: 'data["b.crt"]' } })],
+      ['new', 'fixed'],
+    ],
+    [
+      'lies at the same place of the same file',
+      [at('a.yaml', 'old', { location: { ...location('a.yaml'), pointer: 'data["a.crt"]' } })],
+      [at('a.yaml', 'new', { location: { ...location('a.yaml'), pointer: 'data["a.crt"]' } })],
+      ['existing'],
+    ],
     ['is one of two', [at('a.pem', 'old')], [at('a.pem', 'new'), at('a.pem', 'other')], ['existing', 'new']],
     [
       'comes with a key that was not there',

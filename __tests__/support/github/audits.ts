@@ -60,6 +60,8 @@ export interface Audits {
   /** Milliseconds that were waited, instead of waiting. */
   waits: number[];
   run(of: Report, options?: Partial<KeepOptions>): Promise<Kept>;
+  /** A run that comes to these drafts. */
+  keep(drafts: Parameters<typeof keepIssues>[2]): Promise<Kept>;
   issues(): Issue[];
   open(): Issue[];
   comments(): string[];
@@ -78,24 +80,28 @@ export async function audits(
   const waits: number[] = [];
   const client = (): Promise<Client> =>
     createClient(TOKEN, github.apiUrl, { sleep: async (ms) => void waits.push(ms), log: () => {} });
+  const usual = (of: Report): KeepOptions => ({
+    scope: 'weekly',
+    part: 'all',
+    policy: 'usual',
+    unseen: () => undefined,
+    labels: ['certificate-hygiene'],
+    maxWrites: 30,
+    dryRun: false,
+    complete: of.incomplete.length === 0,
+    mine: () => true,
+    evidence: (key) => evidenceFor(of, key),
+  });
+  const repo = { owner: 'corp', repo: 'web' };
   return {
     github,
     repository,
     waits,
     async run(of, options = {}) {
-      return keepIssues(await client(), { owner: 'corp', repo: 'web' }, issueDrafts(of, OPTIONS), {
-        scope: 'weekly',
-        part: 'all',
-        policy: 'usual',
-        unseen: () => undefined,
-        labels: ['certificate-hygiene'],
-        maxWrites: 30,
-        dryRun: false,
-        complete: of.incomplete.length === 0,
-        mine: () => true,
-        evidence: (key) => evidenceFor(of, key),
-        ...options,
-      });
+      return keepIssues(await client(), repo, issueDrafts(of, OPTIONS), { ...usual(of), ...options });
+    },
+    async keep(drafts) {
+      return keepIssues(await client(), repo, drafts, usual(report()));
     },
     issues: () => repository.issues,
     open: () => repository.issues.filter(({ state }) => state === 'open'),

@@ -51,6 +51,8 @@ export interface Issue {
   labels: string[];
   assignees: string[];
   locked: boolean;
+  /** GitHub lists pull requests among the issues. */
+  pullRequest?: boolean;
 }
 
 export interface CheckRun {

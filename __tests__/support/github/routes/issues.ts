@@ -78,6 +78,10 @@ function reasonOf(value: unknown): Issue['reason'] {
   return value === 'not_planned' || value === 'duplicate' ? value : 'completed';
 }
 
+function pullRequestLinks(url: string) {
+  return { url, html_url: url, diff_url: `${url}.diff`, patch_url: `${url}.patch`, merged_at: null };
+}
+
 function issueJson({ owner, name }: Repository, issue: Issue) {
   const { number, title, body, state, reason, author, labels, assignees, locked } = issue;
   const account = (login: string) => example('simple-user', { login });
@@ -95,5 +99,8 @@ function issueJson({ owner, name }: Repository, issue: Issue) {
     assignees: assignees.map(account),
     html_url: `https://github.corp.internal/${owner}/${name}/issues/${number}`,
     comments: 0,
+    ...(issue.pullRequest && {
+      pull_request: pullRequestLinks(`https://github.corp.internal/${owner}/${name}/pull/${number}`),
+    }),
   });
 }
