@@ -91,6 +91,16 @@ describe('links in the documentation', () => {
   });
 });
 
+describe('the security model', () => {
+  const rows = [...read('docs/security-model.md').matchAll(/^\| .* \| ([^|]*) \|$/gm)].map(([, last = '']) => last);
+  const tests = rows.flatMap((last) => [...last.matchAll(/`([\w/.-]+\.test\.ts)`/g)].map(([, file = '']) => file));
+
+  it('names tests that are there, in every row of an attack', () => {
+    expect(tests.filter((file) => !existsSync(join(ROOT, '__tests__', file)))).toEqual([]);
+    expect(tests.length).toBeGreaterThan(60);
+  });
+});
+
 function pagesIn(folder: string): string[] {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name));

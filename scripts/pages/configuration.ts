@@ -105,7 +105,7 @@ export function configurationPage(schema: Schema, generated: string): string {
     '```',
     '',
     'Paths are globs from the root of the repository: `*` stays in a folder, `**` spans folders. `owner/repo:glob` means one repository of a team.',
-    'The config of the base branch applies to a pull request, so a change cannot loosen its own check.',
+    'The config of the base branch applies to a pull request, so a change cannot loosen its own check. It can edit the workflow: [protect that too](security-model.md#pull-requests).',
     '',
     `Keys: ${Object.keys(CONFIG_EXAMPLES)
       .map((key) => `[\`${key}\`](#${key})`)
