@@ -2,6 +2,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { issue } from '../../scripts/fixtures/pki.ts';
 import { commit, repository, run, write } from '../sources/repository.ts';
 import { cli } from '../support/bundle.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
@@ -9,6 +10,9 @@ import { expired, renewed } from '../support/github/scenarios.ts';
 const NOW = '2026-11-22';
 const POINTER =
   'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 1704\n';
+
+const MANIFEST =
+  'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: web, namespace: shop}\nspec: {secretName: web-tls, issuerRef: {name: corp}}\n';
 
 interface Found {
   rule: string;
@@ -87,6 +91,22 @@ describe('an expired certificate of the base', () => {
     expect({ fresh, fixed }).toEqual({ fresh: [HIDDEN], fixed: [] });
   });
 
+  it('that is one of many in a trust store now: told, and not fixed', async () => {
+    const root = (organization: string, notAfter: string) =>
+      issue({ subject: `CN=Root, O=${organization}`, ca: true, notBefore: '2015-01-01T00:00:00Z', notAfter });
+    const own = await root('Corp', '2026-01-01T00:00:00Z');
+    const others = await Promise.all(Array.from({ length: 30 }, (_, i) => root(`Public ${i}`, '2036-01-01T00:00:00Z')));
+    const padded = own.pem + others.map(({ pem }) => pem).join('');
+    const { fresh, existing, fixed } = change((at) => write(at, { 'certs/ca.pem': padded }), {
+      'certs/ca.pem': own.pem,
+    });
+    expect({ fresh, existing, fixed }).toEqual({
+      fresh: ['no-longer-checked certs/ca.pem'],
+      existing: ['expired certs/ca.pem'],
+      fixed: [],
+    });
+  });
+
   it.each<[string, Buffer]>([
     ['UTF-16, little end first', Buffer.from(`\ufeff${expired.pem}`, 'utf16le')],
     ['UTF-16, big end first', Buffer.from(`\ufeff${expired.pem}`, 'utf16le').swap16()],
@@ -104,10 +124,19 @@ describe('an expired certificate of the base', () => {
     expect(findings.map(({ rule }: Found) => rule)).toContain('expired');
   });
 
+  it('whose manifest of its renewal moves to the examples: told', () => {
+    const { fresh } = change(
+      (root) => {
+        write(root, { 'examples/web.yaml': MANIFEST });
+        rmSync(join(root, 'k8s/web.yaml'));
+      },
+      { 'k8s/web.yaml': MANIFEST },
+    );
+    expect(fresh).toEqual(['no-longer-checked k8s/web.yaml']);
+  });
+
   it('in a manifest in UTF-16: its automation is still seen', () => {
-    const manifest =
-      'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: web, namespace: shop}\nspec: {secretName: web-tls, issuerRef: {name: corp}}\n';
-    const root = repository({ 'web.yaml': Buffer.from(`\ufeff${manifest}`, 'utf16le') });
+    const root = repository({ 'web.yaml': Buffer.from(`\ufeff${MANIFEST}`, 'utf16le') });
     const { topology } = JSON.parse(cli(['scan', '.', '--now', NOW, '--format', 'json'], { cwd: root }).out);
     expect(topology.facts).toMatchObject([{ mechanism: 'cert-manager', kind: 'producer' }]);
   });
