@@ -201,6 +201,7 @@ describe('issues of a team', () => {
     const { run, issues, github } = await team();
     (github.repositories.get('corp/mail') as { issuesOff?: boolean }).issuesOff = true;
     const result = await run(reportOf(OCTOBER, [mail(), dns()]));
+    expect(result.lost).toBe(1);
     expect(result.degraded).toEqual([
       expect.stringMatching(/^the issues of corp\/mail: it is switched off in this repository/),
     ]);

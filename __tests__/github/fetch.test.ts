@@ -125,3 +125,22 @@ it('a compressed body is longer than announced', async () => {
 it('writes keep a second of distance, reads do not', async () => {
   expect((await run(['POST', 'PATCH', 'GET', 'DELETE'], [ok])).slept).toEqual([1_000, 1_000]);
 });
+
+describe('a write to what has another name now', () => {
+  const moved = (location: string, status = 301) => reply(status, { location });
+
+  it.each(['POST', 'PATCH', 'DELETE'])('%s goes there on the same server', async (method) => {
+    const replies = [moved('https://api.corp.internal/y'), reply(201)];
+    expect(await run(method, replies)).toEqual({ outcome: 201, slept: [], requests: 2 });
+    expect(await run(method, [moved('/y', 308), reply(201)])).toMatchObject({ outcome: 201 });
+  });
+
+  it.each([
+    ['on another server', [moved('https://elsewhere.example/y'), ok], 1],
+    ['nowhere', [reply(301), ok], 1],
+    ['in a circle', [moved('/y')], 2],
+  ])('%s is an error, and is not sent again', async (_, replies, requests) => {
+    const outcome = 'error: it has another name now, and GitHub does not say which on this server';
+    expect(await run(['PATCH'], [...replies])).toEqual({ outcome, slept: [], requests });
+  });
+});

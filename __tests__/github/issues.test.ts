@@ -261,6 +261,73 @@ describe('an audit that was not complete', () => {
     }));
 });
 
+describe('an issue of another job', () => {
+  const two = () => version(MAIL, '2026-12-20T00:00:00Z', ['a.pem', 'further.pem']);
+  const one = () => version(MAIL, '2026-12-20T00:00:00Z', ['a.pem']);
+  const other = { part: 'other' };
+
+  it('that names all of it is not opened twice, and is not rewritten', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [two()]));
+      await on.run(seen(SOON, [one()]), other);
+      expect(on.writes()).toEqual(['issues/create']);
+      expect(on.issues()[0]?.body).toContain('further.pem');
+    }));
+
+  it('is told what got worse, and stays with its job', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [two()]));
+      await on.run(seen(EXPIRED, [one()]), other);
+      expect(counts(on)).toEqual([1, 1, 1]);
+      expect(on.issues()[0]?.body).toContain(' part=all ');
+    }));
+
+  it('that a person declined holds while the facts are the same', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [one()]));
+      Object.assign(on.issues()[0] as Issue, { state: 'closed', reason: 'not_planned' });
+      await on.run(seen(SOON, [one()]), other);
+      expect(counts(on)).toEqual([1, 0, 0]);
+    }));
+
+  it('is closed by who judges by the same config, and by nobody else', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [one()]));
+      await on.run(seen(SOON, []), { ...other, policy: 'stricter' });
+      expect(counts(on)).toEqual([1, 1, 0]);
+      await on.run(seen(SOON, []), other);
+      expect(counts(on)).toEqual([1, 0, 1]);
+    }));
+
+  it('of an older version is taken over by the first that wants it, with the files that it names', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, [one()]));
+      const [issue] = on.issues();
+      if (issue) issue.body = issue.body.replace(/ part=\w+ policy=\w+ files=[\w-]+ -->/, ' -->');
+      await on.run(seen(SOON, [one()]), other);
+      expect(issue?.body).toMatch(/ part=other policy=usual files=[\w-]+ -->/);
+      expect(counts(on)).toEqual([1, 1, 0]);
+    }));
+});
+
+it('an issue remembers a further file that its text does not show', () =>
+  withAudits(async (on) => {
+    const draft = {
+      key: 'aa',
+      title: 'T',
+      stage: 'expired',
+      body: 'B',
+      facts: 'ff',
+      owners: [],
+      escalation: 'E',
+    } as const;
+    const files = ['a.pem', 'b.pem'].map((path) => ({ repository: 'corp/web', path }));
+    await on.keep([{ ...draft, owners: [], files: files.slice(0, 1) }]);
+    await on.keep([{ ...draft, owners: [], files }]);
+    await on.keep([{ ...draft, owners: [], files }]);
+    expect(on.writes()).toEqual(['issues/create', 'issues/update']);
+  }));
+
 describe('an issue of another kind', () => {
   it('is not closed by a run that keeps none of them', () =>
     withAudits(async (on) => {

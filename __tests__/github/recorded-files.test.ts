@@ -27,7 +27,7 @@ describe('the files that an issue remembers', () => {
     ['no packed text', 'xyz'],
     ['no list', deflateRawSync('{"a":1}').toString('base64url')],
     ['a list of something else', deflateRawSync('[["a",[1]]]').toString('base64url')],
-    ['what unpacks to too much', deflateRawSync(Buffer.alloc(8 << 20)).toString('base64url')],
+    ['what unpacks to too much', deflateRawSync(JSON.stringify([['a', ['x'.repeat(2 << 20)]]])).toString('base64url')],
   ])('are unknown of %s', (_, text) => expect(recordedFiles(text)).toBeUndefined());
 });
 

@@ -99,6 +99,8 @@ describe('a file was not looked at', () => {
     const scope = { include: ['certs/*.pem'] };
     expect(await why([file('certs/')], {}, scope)).toMatch(/include or exclude/);
     expect(await why([file('certs/')], {}, scope, true)).toBeUndefined();
+    const repositories = [web({ skipped: [{ path: 'certs', reason: 'excluded' as const }] })];
+    expect(await why([file('certs/a.pem')], { repositories }, {}, true)).toBeUndefined();
   });
 
   it('of a submodule, by globs that start at the repository around it', async () => {
