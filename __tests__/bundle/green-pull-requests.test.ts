@@ -88,9 +88,22 @@ describe.concurrent('a change that could not be read', () => {
       expect(allowed).toMatchObject({ code: 0, outputs: { result: 'incomplete' } });
     }));
 
+  it('is not green where a large file has signs of certificates, whatever its name', () =>
+    withPull({ head: { 'notes.dat': `${expired.pem}${'filler\n'.repeat(2_500_000)}` } }, async (pull) => {
+      expect(await pull.run({ comment: 'never' })).toMatchObject({ code: 1, outputs: { incomplete: 'true' } });
+    }));
+
   it('is not green where the pointer of Git LFS is all there is', () =>
     withPull({ head: { [PLACE]: POINTER } }, async (pull) => {
       expect(await pull.run({ comment: 'never' })).toMatchObject({ code: 1, outputs: { incomplete: 'true' } });
+    }));
+});
+
+describe.concurrent('a pointer of Git LFS that is deleted', () => {
+  it('leaves no hole in the change', () =>
+    withPull({ base: { [PLACE]: POINTER, 'README.md': 'x' }, head: { [PLACE]: null } }, async (pull) => {
+      const run = await pull.run({ comment: 'never' });
+      expect(run).toMatchObject({ code: 0, outputs: { result: 'clean', incomplete: 'false' } });
     }));
 });
 

@@ -116,7 +116,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     repositories.every(({ failure }) => failure !== undefined);
   // What a change brings and nobody read passes no gate; of what has nothing to do with certificates nothing is asked.
   const unread =
-    event !== undefined && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(names);
+    event !== undefined && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(report, names);
   const muted = lost > 0 && !inputs.allowDegraded;
   const result =
     nothing || report.faults.length > 0
@@ -171,9 +171,12 @@ async function auditFor(
   return { report: await runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world) };
 }
 
-/** Whether the names of changed files tell of certificates; they may where nobody knows the names. */
-function concernsMaterial(names: ReadonlySet<string> | undefined): boolean {
-  return names === undefined || [...names].map(toDisplayPath).some(holdsMaterialByName);
+/** Whether changed files may hold certificates, by their names or by what was seen of them; they may where nobody knows the names. */
+function concernsMaterial({ inventory }: Report, names: ReadonlySet<string> | undefined): boolean {
+  if (names === undefined) return true;
+  const paths = new Set([...names].map(toDisplayPath));
+  const unreadable = inventory.unreadable.filter(({ kind }) => kind === undefined);
+  return [...paths].some(holdsMaterialByName) || unreadable.some(({ path }) => paths.has(path));
 }
 
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */

@@ -30,7 +30,7 @@ export async function addLfsContent(
 }
 
 /**
- * Pointers of the base in whose place the head has content: they leave no hole in what the change brings.
+ * Pointers of the base in whose place the head has content, or nothing: they leave no hole in what the change brings.
  * @returns the paths of those whose content is what the pointer stood for, so that nothing in it is new
  */
 export async function leavingLfs(
@@ -44,8 +44,11 @@ export async function leavingLfs(
   if (pointers.size === 0) return same;
   const isPointer = ({ name }: Entry) => pointers.has(toDisplayPath(name));
   const stored = await textsOf(base, base.entries.filter(isPointer), env);
-  const contents = await textsOf(head, head.entries.filter(isPointer), env);
-  const replaced = new Set<string>();
+  const left = head.entries.filter(isPointer);
+  const contents = await textsOf(head, left, env);
+  const there = new Set(left.map(({ name }) => toDisplayPath(name)));
+  // What the change deletes it does not bring.
+  const replaced = new Set([...pointers].filter((path) => !there.has(path)));
   for (const [path, bytes] of contents) {
     const hash = hashIn(stored.get(path));
     if (hash === undefined || hashIn(bytes) !== undefined) continue;
