@@ -170,6 +170,25 @@ describe('issues of a team', () => {
     expect(issues()).toMatchObject({ mail: [], web: [] });
   });
 
+  it('stay open where the globs of a shard leave out what they name, and close where the merge knows the globs', async () => {
+    const { run, issues } = await team();
+    await run(reportOf(OCTOBER, [dns()]));
+    const skipping = (path: string) => ({
+      inventory: inventory({
+        repositories: TEAM.map((name) =>
+          repository({ name, revision: REVISION, skipped: [{ path, reason: 'excluded' as const }] }),
+        ),
+      }),
+    });
+    for (const path of ['**', '*.pem']) {
+      const result = await run(reportOf(OCTOBER, [], skipping(path)));
+      expect(result.announced).toEqual([expect.stringContaining('is left out by include or exclude')]);
+      expect(issues().dns).toEqual([expect.stringMatching(/^open/)]);
+    }
+    await run(reportOf(OCTOBER, [], skipping('**')), { include: ['*.pem'] });
+    expect(issues().dns).toEqual([expect.stringMatching(/^closed/)]);
+  });
+
   it('close nowhere while a repository could not be audited', async () => {
     const { run, issues, github } = await team();
     await run(reportOf(OCTOBER, [mail()]));

@@ -124,13 +124,15 @@ function keepIn(
   const report = part();
   const [owner = '', repo = ''] = repository.split('/');
   const whole = inputs.issues === 'dashboard';
+  const hasGlobs = inputs.include.length + inputs.exclude.length > 0;
   const render = {
     ...{ color: false, width: 100, quiet: false, ...links },
     ...(repository !== target.repository && { policyIn: target.repository }),
   };
   const options: KeepOptions = {
     ...issueScope(inputs, target),
-    unseen,
+    // The globs of shards are known to the job that merges them only where it has them too.
+    unseen: (files, sameGlobs) => unseen(files, sameGlobs && (inputs.mode !== 'merge' || hasGlobs)),
     labels: inputs.issueLabels,
     maxWrites,
     dryRun: inputs.dryRun,
