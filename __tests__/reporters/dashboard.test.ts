@@ -32,4 +32,14 @@ describe('dashboard', () => {
     expect(readMarkdown(body).rows).toBe(101);
     expect(body).toContain('And 30 more');
   });
+
+  it('fits into an issue, however long its rows are', () => {
+    const owners = Array.from({ length: 10 }, (_, i) => `@${'organization'.repeat(3)}/team-${i}${'x'.repeat(60)}`);
+    const findings = Array.from({ length: 100 }, (_, i) =>
+      finding({ rule: `rule-${i}`, location: location(`${'folder/'.repeat(30)}${i}.pem`), owners }),
+    );
+    const body = dashboardDraft(report({ findings }))?.body ?? '';
+    expect(body.length).toBeLessThan(60_000);
+    expect(body).toMatch(/^And \d\d more; the job summary has all\.$/m);
+  });
 });

@@ -8,6 +8,8 @@ import { plural } from '../util/text.ts';
 
 /** More than a person reads in one issue. */
 const MAX_ROWS = 100;
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
+const MAX_CHARACTERS = 40_000;
 const MAX_SCOPES = 50;
 const MAX_OWNERS = 10;
 const WORDS: Record<Stage, string> = {
@@ -46,7 +48,7 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
 }
 
 function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
-  const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
+  const rows = within(MAX_CHARACTERS, subjects.slice(0, MAX_ROWS), (subject) => {
     const { stage, end, findings, owners } = subject;
     const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
     const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
@@ -72,6 +74,19 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
     `### Last audited\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,
     ...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`),
   ].join('\n\n')}\n`;
+}
+
+/** Texts of the first items, as many as fit. */
+function within<T>(most: number, items: readonly T[], textOf: (item: T) => string): string[] {
+  const texts: string[] = [];
+  let room = most;
+  for (const item of items) {
+    const text = textOf(item);
+    room -= text.length + 1;
+    if (room < 0) break;
+    texts.push(text);
+  }
+  return texts;
 }
 
 function nameOf({ title, versions }: IssueSubject): string {
