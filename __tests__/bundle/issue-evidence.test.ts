@@ -135,6 +135,18 @@ describe('an issue stays open, and closes once the certificate is renewed, after
     expect(on.repository.comments[0]?.body).toContain('Resolved');
   });
 
+  it('the dashboard stays open in the same way', async () => {
+    const on = await scheduledOn(FILES);
+    const inputs = { issues: 'dashboard' };
+    await on.run({ inputs });
+    await on.run({ inputs: { ...inputs, exclude: 'certs/**' } });
+    await on.run({ inputs, prepare: (root) => void git(root, ['rm', '--quiet', PLACE]) });
+    expect(on.issues()).toEqual(['open: Certificates that need a person']);
+    on.push({ [PLACE]: renewed.pem });
+    await on.run({ inputs });
+    expect(on.issues()).toEqual(['closed: Certificates that need a person']);
+  });
+
   it('nobody writes issues on a branch that is not the default one', async () => {
     const on = await scheduledOn(FILES);
     for (const ref of ['refs/heads/feature', 'refs/tags/v1', 'refs/pull/7/merge']) {
