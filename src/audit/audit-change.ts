@@ -1,4 +1,5 @@
 import { leavingChecks } from '../changes/no-longer-checked.ts';
+import { reviewOf } from '../changes/review.ts';
 import {
   type Change,
   type Fault,
@@ -119,6 +120,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     // What could not be read in the base may be what makes a finding of the head look new.
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
+    changes: reviewOf(change, report, report.contextOf).map(({ row }) => row),
   };
 }
 

@@ -27,7 +27,7 @@ export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fa
     const taken = new Set<Fact>();
     for (const fact of left) {
       const own = keyOf(fact);
-      const after = own === undefined ? undefined : waiting.get(own)?.pop();
+      const after = own === undefined ? undefined : takeLike(fact, waiting.get(own));
       if (after === undefined) continue;
       pairs.set(fact, after);
       taken.add(after);
@@ -37,6 +37,20 @@ export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fa
   }
   return pairs;
 }
+
+/** Of several under one key, the first that states just the same, else the first: so one of two lines that goes is the right one. */
+function takeLike(fact: Fact, waiting: Fact[] | undefined): Fact | undefined {
+  if (waiting === undefined || waiting.length < 2) return waiting?.pop();
+  const stated = ({ attributes, names }: Fact) => JSON.stringify([attributes, names]);
+  const own = stated(fact);
+  for (let at = waiting.length - 1; at >= Math.max(0, waiting.length - MAX_ALIKE); at--) {
+    if (stated(waiting[at] as Fact) === own) return waiting.splice(at, 1)[0];
+  }
+  return waiting.pop();
+}
+
+/** Facts under one key that are looked at for one that states the same. */
+const MAX_ALIKE = 32;
 
 /** What a fact does, wherever it is written down. */
 export function signatureOf({ reads, writes }: Fact): string {

@@ -10,6 +10,7 @@ export * from './mechanism.ts';
 export * from './plan.ts';
 export * from './policy.ts';
 export * from './report.ts';
+export * from './review.ts';
 export * from './rule.ts';
 export * from './source.ts';
 export * from './team.ts';

@@ -13,6 +13,7 @@ import type {
   Unreadable,
 } from './inventory.ts';
 import type { Policy } from './policy.ts';
+import type { ReviewRow } from './review.ts';
 import type { Rule, RuleTraits } from './rule.ts';
 import type { Edge, Lineage, Topology } from './topology.ts';
 
@@ -37,6 +38,8 @@ export interface Report {
   contextOf: Policy['contextOf'];
   /** Worst first, then by rule and location. */
   findings: Finding[];
+  /** What the change does to certificates and their automation; only where a change was judged. */
+  changes?: ReviewRow[];
   /** Every rule that was asked, by id, whether it found anything or not. */
   rules: readonly RuleDoc[];
   faults: Fault[];
@@ -64,6 +67,8 @@ export interface ReportJson {
   /** Only where there are any. */
   ignoreComments?: IgnoreComment[];
   findings: Finding[];
+  /** Only where a change was judged. */
+  changes?: ReviewRow[];
   faults: Fault[];
   /** Only where the history was read. */
   arrivals?: Arrival[];

@@ -33,6 +33,7 @@ export function reportJson(report: Report): ReportJson {
     unreadable: inventory.unreadable,
     ...(inventory.ignoreComments !== undefined && { ignoreComments: inventory.ignoreComments }),
     findings: report.findings,
+    ...(report.changes !== undefined && { changes: report.changes }),
     faults: report.faults,
     ...(inventory.arrivals !== undefined && { arrivals: inventory.arrivals }),
     ...(inventory.served !== undefined && { served: inventory.served }),
@@ -42,14 +43,15 @@ export function reportJson(report: Report): ReportJson {
 
 /** The order of keys in every object; one that is not listed comes after them, by name. */
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
-revocationLists requests topology unreadable ignoreComments findings faults lineages facts edges
+revocationLists requests topology unreadable ignoreComments findings changes faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
 reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state
 endpoint address asked nameMatches failure repository path line endLine pointer format container opened entries reason
-detail until`.split(/\s+/);
+detail until
+step action what differences of before after dependents effect`.split(/\s+/);
 const RANK = new Map(KEYS.map((key, index) => [key, index]));
 
 /**

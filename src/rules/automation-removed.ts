@@ -1,10 +1,11 @@
 import { displayName } from '../certificates/names.ts';
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
-import { describeChange, describeRedirect, factsWithPlaces, suggestFix } from '../changes/wording.ts';
+import { reviewOf, unclearLosses } from '../changes/review.ts';
+import { describeChange, describeRedirect, describeRole, factsWithPlaces, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
-import { downstream, upstream } from '../topology/graph.ts';
+import { downstream, factAt, upstream } from '../topology/graph.ts';
 import { coverageOf } from '../topology/renewers.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { filesText } from '../util/path-names.ts';
@@ -30,11 +31,51 @@ export const automationRemoved: Rule = {
     const sides = compareGraphs(change, input.topology);
     const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
     losses.sort((a, b) => rankOf(a) - rankOf(b));
-    for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
+    const told = byCause(losses, sides);
+    for (const group of told) yield problemOf(group, change, sides);
+    const causes = new Set(told.map(({ cause }) => cause.before));
+    for (const lost of unclearLosses(reviewOf(change, input, input.policy.contextOf)).values()) {
+      const facts = lost.flatMap(({ before }) => (before === undefined || causes.has(before) ? [] : [before]));
+      if (facts.length > 0) yield unclearProblem(facts, change, sides);
+    }
   },
 };
 
 const MAX_CONSUMERS = 20;
+
+/** A step that is gone from one file, where nothing tells who relied on it: it may be a host, or another repository. */
+function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAfter): Problem {
+  const [first] = facts as readonly [Fact, ...Fact[]];
+  const { path } = first.location;
+  const roles = [...new Set(facts.map(describeRole))];
+  const users = facts.flatMap((fact) => usersLeft(fact, sides));
+  const known = change.team?.base.inventory ?? change.base.inventory;
+  const { text, several } = factsWithPlaces(users, first.location);
+  const where = change.team === undefined ? 'in this repository' : 'in the repositories that were scanned';
+  const unknown =
+    users.length > 0
+      ? `${text} ${several ? 'stay' : 'stays'}, and what renews ${several ? 'their certificates' : 'its certificate'} was not found ${where}.`
+      : `Nothing that uses it was found ${where}, so what breaks is not known.`;
+  return {
+    subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
+    level: 'warning',
+    message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
+    fix: 'Put it back, or say in the pull request what takes its place, or why nothing needs it any more.',
+    locations: [locationOfCause({ before: first, node: sides.baseNodeOf(first) }, sides, change)],
+    related: users.map(({ location }) => location),
+    owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf(location, known)))],
+  };
+}
+
+/** Consumers of the head that a step of the base restarted or fed. */
+function usersLeft(fact: Fact, { base, pairs, baseNodeOf }: BeforeAfter): Fact[] {
+  const node = baseNodeOf(fact);
+  const fed = downstream(base, node, MAX_CONSUMERS).map((one) => one.fact);
+  const restarted = (base.in.get(node) ?? []).flatMap(({ from }) => factAt(base, from) ?? []);
+  return [...new Set([...fed, ...(fact.kind === 'reload' ? restarted : [])])].flatMap((one) =>
+    one.kind === 'consumer' ? (pairs.get(one) ?? []) : [],
+  );
+}
 
 /** What nothing serves any more, for one cause. */
 interface Loss {

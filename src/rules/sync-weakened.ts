@@ -1,16 +1,14 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
+import { weakening } from '../changes/weakening.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
-import { changedAttributes, placeOf } from '../facts/attributes.ts';
+import { placeOf } from '../facts/attributes.ts';
 import { subjectOf } from '../facts/rule.ts';
-import type { AttributeValue, Fact, Level, Location, Problem, Rule } from '../model/index.ts';
-import { cronCadence } from '../parsers/cron.ts';
-import { downstream, stateOf } from '../topology/graph.ts';
+import type { Fact, Location, Problem, Rule } from '../model/index.ts';
+import { downstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
-import { DAY, goDuration, spellDuration } from '../util/duration.ts';
 import { fileKey } from '../util/path-names.ts';
-import { listed } from '../util/text.ts';
 
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 export const syncWeakened: Rule = {
@@ -66,20 +64,6 @@ export const syncWeakened: Rule = {
   },
 };
 
-/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
-const LIFETIME = 90 * DAY;
-/** How many times as rare a run must be to be worth knowing. */
-const NOTABLE = 4;
-const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
-
-const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
-  frozen: 'keeps the version it has until a restart',
-  pinned: 'is pinned to one version',
-  once: 'runs only once',
-  off: 'is switched off',
-  manual: 'waits for a person',
-};
-
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
 function isStuck(after: Fact, { head, headNodeOf }: BeforeAfter): boolean {
   const node = headNodeOf(after);
@@ -90,76 +74,4 @@ function effectOn(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
   const { text, several } = factsWithPlaces(consumers, beside);
   return ` ${text} ${several ? 'depend' : 'depends'} on it.`;
-}
-
-interface Weakening {
-  /** The predicate of a sentence. */
-  how: string;
-  /** Which attributes may tell the line. */
-  attributes: readonly string[];
-  level?: Level;
-}
-
-/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
-function weakening(before: Fact, after: Fact): Weakening | undefined {
-  const [was, is] = [stateOf(before), stateOf(after)];
-  const state = STATES[is];
-  if (was === 'live' && state !== undefined) return { how: state, attributes: changedAttributes(before, after) };
-  const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
-  if (often !== undefined && rarely !== undefined && rarely > often && (rarely > DAY || rarely >= NOTABLE * often)) {
-    return {
-      how: `runs ${every(rarely)} instead of ${every(often)}`,
-      attributes: CADENCES,
-      // Renewals come weeks ahead: a day more or less is worth knowing at most.
-      ...(rarely <= DAY && { level: 'note' as const }),
-    };
-  }
-  if (before.attributes.starts === true && after.attributes.starts !== true)
-    return { how: 'no longer starts the workflow that takes it', attributes: [] };
-  if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
-  for (const name of ['renewBefore', 'expiryOffset'] as const) {
-    const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
-    const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
-    if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
-      return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
-    }
-  }
-  const targets = after.attributes.targets ?? [];
-  const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
-  if (targets.length > 0 && left.length > 0)
-    return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
-  if (before.attributes.told === true && after.attributes.told !== true)
-    return { how: 'tells nobody to reload what it brings', attributes: [] };
-  const rehearsal = after.attributes.staging;
-  if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
-    return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
-  return undefined;
-}
-
-const timed = (fact: Fact) => fact.kind === 'schedule' && fact.attributes.schedules !== undefined;
-
-/** Milliseconds between two runs, where the fact states a schedule or an interval. */
-function cadenceOf({ attributes }: Fact): number | undefined {
-  const { schedule, cron, schedules } = attributes;
-  const cadences = [schedule, cron, ...(Array.isArray(schedules) ? schedules : [])].flatMap((expression) => {
-    const cadence = typeof expression === 'string' ? cronCadence(expression) : undefined;
-    return cadence === 'never' ? Number.POSITIVE_INFINITY : typeof cadence === 'number' ? cadence : [];
-  });
-  if (cadences.length > 0) return Math.min(...cadences);
-  const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
-  // Zero switches a check off.
-  return interval === 0 ? Number.POSITIVE_INFINITY : interval;
-}
-
-function durationOf(value: AttributeValue | undefined): number | undefined {
-  return typeof value === 'string' ? goDuration(value) : undefined;
-}
-
-function spell(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : 'never';
-}
-
-/** `every hour`, `every 12 hours`, `never`. */
-function every(milliseconds: number): string {
-  return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, '')}` : 'never';
 }

@@ -1,0 +1,80 @@
+/** Which facts are steps that carry a certificate on, and which merely stand beside them. */
+import { isOfKind } from '../facts/refs.ts';
+import type { Fact, Ref, ReviewStep } from '../model/index.ts';
+import { downstream, type Graph, upstream } from '../topology/graph.ts';
+
+/** A fact that is a step, with its node on its side of the change. */
+export interface Step {
+  fact: Fact;
+  step: ReviewStep;
+  node: string;
+}
+
+/** A name that says what a Secret or a mount holds, where nothing else does. */
+const NAMES_TLS = /(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|pki|x509|ca|https|truststore|keystore)(?:[^a-z]|$)/i;
+/** How far a step may be from what it is for. */
+const REACH = 50;
+
+/** The step that a fact is; undefined where certificates have nothing to do with it, as far as its side of the change tells. */
+export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | undefined {
+  const { kind, attributes, mechanism } = fact;
+  switch (kind) {
+    case 'producer':
+      return 'renewal';
+    case 'issuer':
+      // That cert-manager is mentioned; where it is installed, the chart tells.
+      return fact.writes.length === 0 && attributes.resource === 'installation' ? undefined : 'issuer';
+    case 'copy':
+      return 'copy';
+    case 'pin':
+      return 'pin';
+    case 'sink':
+      return 'secret';
+    case 'schedule':
+      return downstream(graph, node, REACH).some((one) => isWork(one.fact)) ? 'schedule' : undefined;
+    case 'reload':
+      return isReload(fact, graph, node) ? 'reload' : undefined;
+    case 'scope':
+      if (attributes.installs !== undefined) return 'controller';
+      if (fact.writes.some((ref) => isOfKind(ref, 'store', 'cluster-store'))) return 'store';
+      if (isDeployment(fact)) return 'deployment';
+      return attributes.version !== undefined ? 'version' : undefined;
+    case 'consumer':
+      if (mechanism === 'monitoring') return /^(?:alerts|mail)$/.test(String(attributes.name)) ? undefined : 'alert';
+      return isUse(fact, graph, node) ? 'use' : undefined;
+  }
+}
+
+/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
+export function isDeployment({ kind, attributes }: Fact): boolean {
+  return kind === 'scope' && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
+}
+
+/** What renews, copies or reloads; schedules and scripts are there for these. */
+export function isWork({ kind }: Fact): boolean {
+  return kind === 'producer' || kind === 'copy' || kind === 'reload';
+}
+
+/** Steps whose loss is told even where nobody is known to depend on them. */
+export function carriesOn({ kind }: Fact): boolean {
+  return isWork({ kind } as Fact) || kind === 'schedule';
+}
+
+/** A workload may mount any Secret: certificates come from what makes them, or are called so. */
+function isUse(fact: Fact, graph: Graph, node: string): boolean {
+  if (fact.mechanism !== 'kubernetes-workloads') return true;
+  if ((graph.in.get(node) ?? []).length > 0 && upstream(graph, node, REACH).length > 0) return true;
+  const { secret, mountPath, directive } = fact.attributes;
+  return [secret, mountPath, directive, ...fact.reads].some((one) => typeof one === 'string' && NAMES_TLS.test(one));
+}
+
+/** A restart of a program that has to do with certificates: it follows one, or is named by a server that reads one. */
+function isReload(fact: Fact, graph: Graph, node: string): boolean {
+  if (fact.attributes.hook !== undefined || fact.mechanism !== 'cron') return true;
+  return [...(graph.in.get(node) ?? []), ...(graph.out.get(node) ?? [])].length > 0;
+}
+
+/** Refs that two steps have in common. */
+export function sharedRefs(one: readonly Ref[], other: readonly Ref[]): boolean {
+  return one.some((ref) => other.includes(ref));
+}

@@ -1,0 +1,132 @@
+import { changedAttributes } from '../facts/attributes.ts';
+import type { AttributeValue, Fact, Level, OwnAttributes } from '../model/index.ts';
+import { cronCadence } from '../parsers/cron.ts';
+import { stateOf } from '../topology/graph.ts';
+import { DAY, goDuration, spellDuration } from '../util/duration.ts';
+import { listed } from '../util/text.ts';
+
+/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+const LIFETIME = 90 * DAY;
+/** How many times as rare a run must be to be worth knowing. */
+const NOTABLE = 4;
+const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
+
+const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
+  frozen: 'keeps the version it has until a restart',
+  pinned: 'is pinned to one version',
+  once: 'runs only once',
+  off: 'is switched off',
+  manual: 'waits for a person',
+};
+
+/** How a step got weaker. */
+export interface Weakening {
+  /** The predicate of a sentence. */
+  how: string;
+  /** Which attributes may tell the line. */
+  attributes: readonly string[];
+  level?: Level;
+}
+
+/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+export function weakening(before: Fact, after: Fact): Weakening | undefined {
+  const [was, is] = [stateOf(before), stateOf(after)];
+  const state = STATES[is];
+  if (was === 'live' && state !== undefined) return { how: state, attributes: changedAttributes(before, after) };
+  const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+  if (often !== undefined && rarely !== undefined && rarely > often && (rarely > DAY || rarely >= NOTABLE * often)) {
+    return {
+      how: `runs ${every(rarely)} instead of ${every(often)}`,
+      attributes: CADENCES,
+      // Renewals come weeks ahead: a day more or less is worth knowing at most.
+      ...(rarely <= DAY && { level: 'note' as const }),
+    };
+  }
+  if (before.attributes.starts === true && after.attributes.starts !== true)
+    return { how: 'no longer starts the workflow that takes it', attributes: [] };
+  if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
+  for (const name of ['renewBefore', 'expiryOffset'] as const) {
+    const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+    const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+    if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
+      return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
+    }
+  }
+  const targets = after.attributes.targets ?? [];
+  const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
+  if (targets.length > 0 && left.length > 0)
+    return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
+  if (before.attributes.told === true && after.attributes.told !== true)
+    return { how: 'tells nobody to reload what it brings', attributes: [] };
+  const [ran, runs] = [hookOf(before), hookOf(after)];
+  if (ran !== undefined && runs === undefined && !isOpen(after.attributes.hook) && !isOpen(after.attributes.reload))
+    return { how: `no longer runs \`${ran}\` after a renewal`, attributes: ['hook', 'reload'] };
+  for (const name of ['renewBeforeDays', 'renewDays', 'minDays', 'renewBeforePercentage'] as const) {
+    const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
+    const enough = name === 'renewBeforePercentage' ? 100 / 3 : LIFETIME / DAY / 3;
+    const unit = name === 'renewBeforePercentage' ? ' % of the lifetime' : ' days';
+    if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough)
+      return { how: `starts ${shorter}${unit} before the end instead of ${longer}${unit}`, attributes: [name] };
+  }
+  if (after.attributes.hidden !== undefined && before.attributes.hidden === undefined && isStep(after))
+    return { how: `hides its failures (\`${after.attributes.hidden}\`)`, attributes: ['hidden'] };
+  const [early, late] = [secondsOf(before), secondsOf(after)];
+  if (early !== undefined && late !== undefined && late < early && late < (LIFETIME / DAY / 3) * 86_400)
+    return {
+      how: `tells ${spell(late * 1000)} before the end instead of ${spell(early * 1000)}`,
+      attributes: ['seconds'],
+    };
+  const rehearsal = after.attributes.staging;
+  if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
+    return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
+  return undefined;
+}
+
+/** The command that follows a renewal; undefined where there is none. */
+function hookOf({ attributes: { hook, reload } }: Fact): string | undefined {
+  return [hook, reload].find((one) => typeof one === 'string' && one !== '') as string | undefined;
+}
+
+/** Known when it runs only: it may well be there. */
+const isOpen = (value: AttributeValue | undefined) => value === null;
+
+const isStep = ({ kind }: Fact) => kind === 'producer' || kind === 'copy' || kind === 'reload';
+
+function numberOf(value: AttributeValue | undefined): number | undefined {
+  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** The threshold of an alert on the end of certificates. */
+function secondsOf({ attributes }: Fact): number | undefined {
+  const { seconds }: OwnAttributes = attributes;
+  return numberOf(seconds);
+}
+
+const timed = (fact: Fact) => fact.kind === 'schedule' && fact.attributes.schedules !== undefined;
+
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf({ attributes }: Fact): number | undefined {
+  const { schedule, cron, schedules } = attributes;
+  const cadences = [schedule, cron, ...(Array.isArray(schedules) ? schedules : [])].flatMap((expression) => {
+    const cadence = typeof expression === 'string' ? cronCadence(expression) : undefined;
+    return cadence === 'never' ? Number.POSITIVE_INFINITY : typeof cadence === 'number' ? cadence : [];
+  });
+  if (cadences.length > 0) return Math.min(...cadences);
+  const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+  // Zero switches a check off.
+  return interval === 0 ? Number.POSITIVE_INFINITY : interval;
+}
+
+function durationOf(value: AttributeValue | undefined): number | undefined {
+  return typeof value === 'string' ? goDuration(value) : undefined;
+}
+
+function spell(milliseconds: number): string {
+  return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : 'never';
+}
+
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds: number): string {
+  return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, '')}` : 'never';
+}
