@@ -93,10 +93,14 @@ chainTests('declared Secrets, one of which a controller writes', {
       edits: { 'corp/home:secrets.yaml': `${secret('mail', renewed)}---\n${secret('web', old)}` },
       says: ['error: stale-copy corp/home:secrets.yaml'],
     },
-    'what the controller wrote is nobody’s any more': said(
-      { 'corp/home:shop.yaml': undefined },
-      'warning: sync-copy-missing corp/home:.github/cert-hygiene.yml',
-    ),
+    'what the controller wrote is nobody’s any more': {
+      edits: { 'corp/home:shop.yaml': undefined },
+      says: ['warning: sync-copy-missing corp/home:.github/cert-hygiene.yml'],
+      change: [
+        'warning: automation-removed corp/home:shop.yaml',
+        'warning: sync-copy-missing corp/home:.github/cert-hygiene.yml',
+      ],
+    },
   },
 });
 

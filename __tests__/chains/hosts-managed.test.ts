@@ -167,7 +167,7 @@ ${KEYTOOL}systemctl restart api
     'the application not restarted': {
       edits: { [KEYSTORE]: ['systemctl restart api\n', ''] },
       says: [AT_START, `warning: file-copies-server-not-reloaded ${KEYSTORE}`],
-      change: [`warning: file-copies-server-not-reloaded ${KEYSTORE}`],
+      change: [`warning: automation-removed ${KEYSTORE}`, `warning: file-copies-server-not-reloaded ${KEYSTORE}`],
     },
     'the keystore of the build': {
       edits: { [APPLICATION]: ['file:/etc/api/tls.jks', 'classpath:tls.jks'] },

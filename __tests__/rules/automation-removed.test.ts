@@ -65,9 +65,14 @@ describe('a reload', () => {
     expect(await run(head)).toEqual([]);
   });
 
-  it('of a Secret that nothing renews is silent', async () => {
+  it('of a Secret of which nobody knows who renews it is a warning that says so', async () => {
     const base = { 'apps/web.yaml': DEPLOYMENT };
-    expect(await run({ 'apps/web.yaml': NO_RELOAD }, base)).toEqual([]);
+    const [problem, ...more] = await run({ 'apps/web.yaml': NO_RELOAD }, base);
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({
+      level: 'warning',
+      message: expect.stringContaining('what renews its certificate was not found in this repository'),
+    });
   });
 });
 

@@ -10,8 +10,8 @@ import { carriesOn, isWork, type Step } from './steps.ts';
  */
 export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEffect | undefined {
   if (!carriesOn(fact) && step !== 'alert') return undefined;
-  // What was switched off, or ran once, carried nothing on.
-  if (step !== 'alert' && stateOf(fact) !== 'live' && stateOf(fact) !== 'frozen') return undefined;
+  // What was switched off, ran once, or was built into an image carried nothing on.
+  if (step !== 'alert' && stateOf(fact) !== 'live') return undefined;
   if (fact.kind === 'schedule') {
     // What it started is gone too, and is told of itself.
     const started = downstream(sides.base, node).filter((one) => isWork(one.fact));
@@ -21,7 +21,11 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const users = step === 'alert' ? [] : usersOf(fact, node, sides.base);
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
-  const left = users.flatMap((user) => sides.pairs.get(user) ?? []);
+  // Whoever reads something else now has left by itself.
+  const left = users.flatMap((user) => {
+    const after = sides.pairs.get(user);
+    return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
+  });
   return left.some((user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides)) ? 'unclear' : undefined;
 }
 

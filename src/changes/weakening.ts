@@ -61,7 +61,7 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   const [ran, runs] = [hookOf(before), hookOf(after)];
   if (ran !== undefined && runs === undefined && !isOpen(after.attributes.hook) && !isOpen(after.attributes.reload))
     return { how: `no longer runs \`${ran}\` after a renewal`, attributes: ['hook', 'reload'] };
-  for (const name of ['renewBeforeDays', 'renewDays', 'minDays', 'renewBeforePercentage'] as const) {
+  for (const name of ['renewDays', 'minDays', 'renewBeforePercentage'] as const) {
     const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
     const enough = name === 'renewBeforePercentage' ? 100 / 3 : LIFETIME / DAY / 3;
     const unit = name === 'renewBeforePercentage' ? ' % of the lifetime' : ' days';

@@ -33,10 +33,11 @@ export const automationRemoved: Rule = {
     losses.sort((a, b) => rankOf(a) - rankOf(b));
     const told = byCause(losses, sides);
     for (const group of told) yield problemOf(group, change, sides);
-    const causes = new Set(told.map(({ cause }) => cause.before));
+    const files = new Set(told.map(({ cause }) => cause.before.location.path));
     for (const lost of unclearLosses(reviewOf(change, input, input.policy.contextOf)).values()) {
-      const facts = lost.flatMap(({ before }) => (before === undefined || causes.has(before) ? [] : [before]));
-      if (facts.length > 0) yield unclearProblem(facts, change, sides);
+      const facts = lost.flatMap(({ before }) => before ?? []);
+      const [first] = facts;
+      if (first !== undefined && !files.has(first.location.path)) yield unclearProblem(facts, change, sides);
     }
   },
 };

@@ -3,6 +3,7 @@ import { sourcesOf } from '../changes/dependencies.ts';
 import { weakening } from '../changes/weakening.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
 import { placeOf } from '../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { subjectOf } from '../facts/rule.ts';
 import type { Fact, Location, Problem, Rule } from '../model/index.ts';
 import { downstream } from '../topology/graph.ts';
@@ -33,6 +34,8 @@ export const syncWeakened: Rule = {
       const { path, line } = after.location;
       if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
       const weaker = weakening(before, after);
+      // A hook that is gone from its line is told as a step that was removed.
+      if (weaker?.attributes.includes('hook') && losesReload(before, sides)) continue;
       if (weaker === undefined || (after.kind === 'consumer' && !isStuck(after, sides))) continue;
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
         fact.kind === 'consumer' ? (sides.pairs.get(fact) ?? []) : [],
@@ -63,6 +66,13 @@ export const syncWeakened: Rule = {
     yield* new Set([...told.values()].map((one) => one.problem));
   },
 };
+
+function losesReload({ location }: Fact, { base, pairs }: BeforeAfter): boolean {
+  const beside = factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`);
+  return beside.some((fact) => fact.kind === 'reload' && !pairs.has(fact));
+}
+
+const byLine: FactKeys = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
 function isStuck(after: Fact, { head, headNodeOf }: BeforeAfter): boolean {
