@@ -1,4 +1,4 @@
-import { at, descend, entriesAt, itemsAt, NO_ENTRIES, NO_ITEMS, type YamlNode } from '../parsers/yaml-node.ts';
+import { at, descend, itemsAt, NO_ENTRIES, NO_ITEMS, type YamlNode } from '../parsers/yaml-node.ts';
 
 /** An Ingress that stands in the values of a chart: what a chart makes of it is an Ingress with these tls entries. */
 export interface IngressShape {
@@ -48,11 +48,4 @@ function map(like: YamlNode, entries: [string, YamlNode][]): YamlNode {
     entries: entries.length === 0 ? NO_ENTRIES : new Map(entries),
     open: false,
   };
-}
-
-/** The values that a manifest or a values file hands to a chart. */
-export function valuesOf(root: YamlNode, kind: string): YamlNode | undefined {
-  if (kind === 'HelmRelease') return at(root, 'spec', 'values');
-  if (kind === 'Application') return at(root, 'spec', 'source', 'helm', 'valuesObject');
-  return entriesAt(root).has('apiVersion') ? undefined : root;
 }

@@ -4,8 +4,9 @@ import { namespacedRef } from '../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { memoizeLast } from '../util/memoize.ts';
-import { type IngressShape, ingressShapes, mayHoldIngress, valuesOf } from './ingress-values.ts';
+import { type IngressShape, ingressShapes, mayHoldIngress } from './ingress-values.ts';
 import { mayHoldPod, type PodShape, podShapes } from './pod-values.ts';
+import { mayHoldValues, type ReleaseValues, releasesIn } from './release-values.ts';
 
 export interface Manifest {
   kind: string;
@@ -20,6 +21,8 @@ export interface Manifest {
   /** The lines of the whole manifest. */
   place: Place;
   path: string;
+  /** Of what the values of a chart describe: the chart, or the dependency that the values are for. */
+  chart?: string;
 }
 
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
@@ -55,18 +58,18 @@ export function manifests(file: ConfigFile, output: MechanismOutput, kinds: read
   return found;
 }
 
-/** Files of values by their usual names; others are values only inside a manifest. */
-const VALUES_FILE = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/i;
+/** A file of YAML that is no manifest may hold the values of a chart, whatever its name; what is in it tells. */
+const VALUES_FILE = /\.ya?ml(?:\.gotmpl)?$/i;
 
 /** The kinds that a document names, and `Ingress` where the values of a chart may hold one. */
 function kindsOf(text: string, path: string): Set<string> {
   const kinds = new Set<string>();
-  const values = VALUES_FILE.test(path) && !path.includes('/templates/');
   for (let at = text.indexOf('kind'); at >= 0; at = text.indexOf('kind', at + 4)) {
     const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
     if (found !== null) kinds.add(found[1] as string);
   }
-  if (values || kinds.has('HelmRelease') || kinds.has('Application')) {
+  const values = VALUES_FILE.test(path) && !path.includes('/templates/') && !/^(?:apiVersion|kind):/m.test(text);
+  if (values || [...kinds].some(mayHoldValues)) {
     if (mayHoldIngress(text)) kinds.add('Ingress');
     if (mayHoldPod(text)) kinds.add(RELEASE);
   }
@@ -88,10 +91,11 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
       opened.add(items);
       continue;
     }
-    if (kind === '' || kind === 'HelmRelease' || kind === 'Application') {
-      const values = valuesOf(node, kind);
-      for (const shape of ingressShapes(values)) found.push(shaped(shape, node, path));
-      for (const shape of podShapes(values)) found.push(released(shape, node, path));
+    if (kind === '' || mayHoldValues(kind)) {
+      for (const release of releasesIn(node, kind)) {
+        for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
+        for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
+      }
     }
     if (kind === '') continue;
     const slash = apiVersion.lastIndexOf('/');
@@ -110,15 +114,14 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
 }
 
 /** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
-function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Manifest {
+function shaped({ root, node }: IngressShape, release: ReleaseValues, path: string): Manifest {
   const secret = itemsAt(root, 'spec', 'tls').flatMap((entry) => at(entry, 'secretName')?.text ?? [])[0];
-  const target = at(owner, 'spec', 'targetNamespace') ?? at(owner, 'spec', 'destination', 'namespace');
   return {
     kind: 'Ingress',
     group: 'networking.k8s.io',
     version: 'v1',
-    name: `values of ${secret ?? `line ${node.line}`}`,
-    namespace: namespaceIn(target ?? at(owner, 'metadata', 'namespace')),
+    name: `values of ${release.name ?? secret ?? `line ${node.line}`}`,
+    namespace: namespaceIn(release.namespace),
     root,
     place: { line: node.line, endLine: node.endLine },
     path,
@@ -126,14 +129,15 @@ function shaped({ root, node }: IngressShape, owner: YamlNode, path: string): Ma
 }
 
 /** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
-function released({ root, node, part }: PodShape, owner: YamlNode, path: string): Manifest {
-  const release = stringAt(owner, 'kind') === undefined ? undefined : stringAt(owner, 'metadata', 'name');
+function released({ root, node, part }: PodShape, release: ReleaseValues, path: string): Manifest {
   const folder = path.split('/').at(-2);
+  const chart = release.chart ?? part;
   return {
-    ...shaped({ root, node }, owner, path),
+    ...shaped({ root, node }, release, path),
     kind: RELEASE,
     group: '',
-    name: release ?? part ?? folder ?? `line ${node.line}`,
+    name: release.name ?? part ?? folder ?? `line ${node.line}`,
+    ...(chart !== undefined && { chart }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { pathBelow } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { makeRef, spellSecret } from '../facts/refs.ts';
+import { type Habit, readingHabit } from '../kubernetes/certificate-readers.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { graphOf } from '../topology/graph.ts';
@@ -38,6 +39,7 @@ export const consumerNotReloaded: Rule = {
       if (renewer === undefined || !sure || restarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
+        level: habitOf(fact) === 'once' ? 'warning' : 'note',
         message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
         locations: [fact.location],
         related: [renewer.fact.location],
@@ -62,6 +64,14 @@ function readsAgain(fact: Fact, facts: readonly Fact[]): boolean {
 function watches(fact: Fact): boolean {
   const { image, mountPath, name, resource } = fact.attributes;
   if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
-  if (typeof image !== 'string' || WATCHES.test(image) || WATCHES.test(String(name))) return true;
-  return WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath));
+  if (WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath))) return true;
+  const habit = habitOf(fact);
+  if (habit !== undefined) return habit === 'again';
+  return typeof image !== 'string' || WATCHES.test(image) || WATCHES.test(String(name));
+}
+
+/** How the program takes a new certificate up, where it is known: by its image, or by the chart that deploys it. */
+function habitOf({ attributes: { image, program } }: Fact): Habit | undefined {
+  const known = typeof image === 'string' ? image : program;
+  return typeof known === 'string' ? readingHabit(known) : undefined;
 }

@@ -1,9 +1,10 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
+import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
 import { groupBy } from '../../util/collections.ts';
 import { fileKey } from '../../util/path-names.ts';
 import { didYouMean } from '../../util/suggest.ts';
@@ -57,30 +58,41 @@ const shared = factRule(MECHANISM, {
   id: 'cert-manager-secret-shared-by-ingresses',
   title: 'Two resources ask for the same Secret',
   level: 'warning',
-  why: 'cert-manager makes one Certificate for each Secret name: the first resource owns it, and the names of the others never get into it.',
-  fix: 'Give each Ingress a Secret of its own, or create one Certificate with all names and drop the annotations.',
+  why: 'cert-manager makes one Certificate for each Secret name: of annotated resources the first one owns it, and the names of the others never get into it. Two Certificates that write one Secret replace the version of the other again and again.',
+  fix: 'Give each resource a Secret of its own, or create one Certificate with all names.',
   references: [INGRESS],
   kind: 'producer',
   problem(fact, context) {
     const ref = fact.writes[0];
-    if (!isShim(fact) || ref === undefined) return undefined;
+    if (ref === undefined || isOffByDefault(fact, context.topology.facts)) return undefined;
     const hosts = (one: Fact) => [...(one.names ?? [])].sort().join();
     const other = factsBy(context.neighbours(fact), bySecret, ref)
       .slice(0, 100)
       .find(
         (one) =>
-          (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) &&
+          isShim(one) === isShim(fact) &&
+          isAnother(one, fact) &&
           hosts(one) !== hosts(fact) &&
-          sameUnit(one.location.path, fact.location.path),
+          sameUnit(one.location.path, fact.location.path) &&
+          !excludeEachOther(one, fact),
       );
     if (other === undefined) return undefined;
+    const secret = isOfKind(ref, 'secret') ? spellSecret(ref) : ref;
     return {
       subject: ref,
-      message: `${called(fact)} and ${called(other)} both ask cert-manager for ${isOfKind(ref, 'secret') ? `the Secret ${namespaceOfRef(ref)}/${nameOfRef(ref)}` : ref}, with different host names.`,
+      message: isShim(fact)
+        ? `${called(fact)} and ${called(other)} both ask cert-manager for the ${secret}, with different host names.`
+        : `${called(fact)} and ${called(other)} both write the ${secret}, with different names: each replaces what the other issued.`,
       related: [other.location],
     };
   },
 });
+
+/** Whether two facts are of two resources; what a chart makes of values has no name but that of its file. */
+function isAnother({ attributes: a, location: { path } }: Fact, { attributes: b, location }: Fact): boolean {
+  if (a.name !== b.name || a.resource !== b.resource) return true;
+  return path !== location.path && String(a.name).startsWith('values of ');
+}
 
 const unknownAnnotation = factRule(MECHANISM, {
   id: 'cert-manager-issuer-annotation-unknown',

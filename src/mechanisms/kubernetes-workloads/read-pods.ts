@@ -34,6 +34,7 @@ export function readPod(manifest: Manifest, output: Output): void {
           namespace: manifest.namespace,
           secret,
           via,
+          ...(manifest.chart !== undefined && { program: manifest.chart }),
           ...more,
         },
       },
