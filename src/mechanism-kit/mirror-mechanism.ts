@@ -63,6 +63,23 @@ export function mirrorMechanism(
         },
       }),
       factRule(id, {
+        id: `${id}-annotation-unknown`,
+        title: `${title}: annotation is not read`,
+        level: 'warning',
+        why: 'The tool ignores an annotation that it does not know, such as one of an older version. The Secret is not mirrored, and each mirror keeps the certificate that it has.',
+        fix: `Use the current names, such as \`${tool.allowed}\`.`,
+        references,
+        kind: 'scope',
+        problem(fact) {
+          const { unknown, name, resource } = fact.attributes;
+          if (typeof unknown !== 'string') return undefined;
+          return {
+            message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} does not read: its Secret is not mirrored.`,
+            locations: [placeOf(fact, 'unknown')],
+          };
+        },
+      }),
+      factRule(id, {
         id: `${id}-annotations-misplaced`,
         title: 'The annotations stand on the Certificate, not on its Secret',
         level: 'warning',

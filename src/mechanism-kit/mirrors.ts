@@ -6,6 +6,7 @@ import { namespaceOfRef, secretRef } from '../facts/refs.ts';
 import type { Manifest } from '../kubernetes/manifests.ts';
 import type { Fact, FactAttributes, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../parsers/yaml.ts';
+import { closestName } from '../util/typos.ts';
 
 export interface MirrorTool {
   /** Annotation of a mirror that names its source as `namespace/name`. */
@@ -17,6 +18,18 @@ export interface MirrorTool {
   into: readonly string[];
   /** Prefix of all its annotations. */
   prefix: string;
+  /** Its other annotations, without the prefix. */
+  others: readonly string[];
+}
+
+/** An annotation with the prefix of the tool that it does not read, though it is spelled nearly as one that it reads. */
+function unknownIn(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): [string, YamlNode] | undefined {
+  const bare = (key: string) => key.slice(tool.prefix.length);
+  const known = [...[tool.from, tool.allowed, tool.allowedNamespaces, ...tool.into].map(bare), ...tool.others];
+  return [...annotations].find(([key]) => {
+    if (!key.startsWith(tool.prefix) || known.includes(bare(key))) return false;
+    return known.some((one) => bare(key).endsWith(`-${one}`)) || closestName(bare(key), known) !== undefined;
+  });
 }
 
 /** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
@@ -86,6 +99,7 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
       ? [...entriesAt(manifest.root, 'metadata', 'annotations')].find(([key]) => key.startsWith(tool.prefix))
       : undefined;
   if (!isSource && misplaced === undefined && from !== undefined) return;
+  const unknown = unknownIn(annotations, tool);
   const permits = misplaced === undefined && (allowed?.text === 'true' || allowed?.kind === 'unknown');
   output.fact(
     {
@@ -98,8 +112,10 @@ export function readMirror(manifest: Manifest, tool: MirrorTool, output: Mechani
         ...(allowed !== undefined && { allowed: allowed.kind === 'unknown' ? null : allowed.text }),
         ...(spaces !== undefined && { namespaces: spaces.kind === 'unknown' ? null : spaces.text }),
         ...(misplaced !== undefined && { misplaced: misplaced[0] }),
+        ...(unknown !== undefined && { unknown: unknown[0] }),
       },
       lines: {
+        ...(unknown !== undefined && { unknown: unknown[1].line }),
         ...(misplaced !== undefined && { misplaced: misplaced[1].line }),
         ...(allowed !== undefined && { allowed: allowed.line }),
         ...((spaces ?? allowed) !== undefined && { writes: (spaces ?? allowed)?.line ?? manifest.root.line }),

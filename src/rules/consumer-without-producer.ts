@@ -31,6 +31,7 @@ export const consumerWithoutProducer: Rule = {
       const route = fact.attributes.via === 'watch';
       // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
       if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+      if (factsBy(topology.facts, unmirrored, nameOfRef(ref)).length > 0) continue;
       const meant = likelyWriter(fact, ref, topology);
       const hint =
         meant === undefined
@@ -72,6 +73,10 @@ function besides(ref: Ref, beside: readonly Fact[]): { text: string; fact?: Fact
 
 const providers: FactKeys = ({ kind, writes }) =>
   /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => isOfKind(ref, 'secret')) ? ['all'] : [];
+
+/** Secrets that a tool would mirror if it knew their annotations, which has a finding of its own. */
+const unmirrored: FactKeys = ({ kind, attributes: { mirror, unknown }, reads }) =>
+  kind === 'scope' && mirror === true && unknown !== undefined ? reads.map(nameOfRef) : [];
 
 /** The resource that a fact was read from. */
 function idOf(fact: Fact): string {

@@ -11,6 +11,13 @@ export const reflector: Mechanism = mirrorMechanism(
     allowed: `${PREFIX}reflection-allowed`,
     allowedNamespaces: `${PREFIX}reflection-allowed-namespaces`,
     into: [`${PREFIX}reflection-auto-enabled`, `${PREFIX}reflection-auto-namespaces`],
+    others: [
+      'auto-reflects',
+      'reflected-at',
+      'reflected-version',
+      'reflection-allowed-namespaces-selector',
+      'reflection-auto-namespaces-selector',
+    ],
   },
   {
     id: 'reflector',

@@ -11,6 +11,16 @@ export const replicator: Mechanism = mirrorMechanism(
     allowed: `${PREFIX}replication-allowed`,
     allowedNamespaces: `${PREFIX}replication-allowed-namespaces`,
     into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`],
+    others: [
+      'keep-owner-references',
+      'replicate-once',
+      'replicate-once-version',
+      'replicated-at',
+      'replicated-from-version',
+      'replicated-keys',
+      'strip-annotations',
+      'strip-labels',
+    ],
   },
   {
     id: 'replicator',
