@@ -38,6 +38,20 @@ describe('two-writers', () => {
       sink({ kind: 'copy', mechanism: 'external-secrets', attributes: { resource: 'ExternalSecret', name: 'api' } }),
       'warning',
     ],
+    [
+      'an ExternalSecret that is fetched once',
+      sink({ kind: 'copy', mechanism: 'external-secrets', attributes: { resource: 'ExternalSecret', state: 'once' } }),
+      undefined,
+    ],
+    [
+      'one that owns the Secret',
+      sink({
+        kind: 'copy',
+        mechanism: 'external-secrets',
+        attributes: { resource: 'ExternalSecret', state: 'once', policy: 'Owner' },
+      }),
+      'warning',
+    ],
     ['a placeholder', sink({ attributes: { placeholder: true } }), undefined],
     ['a Secret of another namespace', sink({ writes: ['secret:shop/api-tls'] }), undefined],
     ['a Secret of another folder', sink({ location: location('dev/secret.yaml', 1) }), undefined],

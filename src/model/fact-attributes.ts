@@ -113,7 +113,7 @@ export type FactAttributes = {
   renewDays?: number;
   minDays?: Stated;
   expiryOffset?: Stated;
-  /** The policy of renewals that cert-manager is given, or that of a key vault. */
+  /** The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back. */
   policy?: Stated;
 
   // Whom it asks.

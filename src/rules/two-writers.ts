@@ -23,8 +23,9 @@ export const twoWriters: Rule = {
     const writers = new Map<Ref, Fact[]>();
     for (const fact of topology.facts) {
       if (fact.kind !== 'producer' && fact.kind !== 'sink' && fact.kind !== 'copy') continue;
-      // A copy that is taken once puts nothing back.
-      if (fact.attributes.placeholder === true || (fact.kind === 'copy' && stateOf(fact) === 'once')) continue;
+      // A copy that is taken once puts nothing back, unless it owns the Secret.
+      const once = fact.kind === 'copy' && stateOf(fact) === 'once' && fact.attributes.policy !== 'Owner';
+      if (fact.attributes.placeholder === true || once) continue;
       for (const ref of fact.writes) {
         if (isOfKind(ref, 'secret') && nameOfRef(ref) !== '?') addTo(writers, ref, fact);
       }

@@ -2,7 +2,7 @@ import { attributesAt } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName, isPlainName, type Manifest, nameIn } from '../../kubernetes/manifests.ts';
-import type { Ref } from '../../model/index.ts';
+import type { Ref, Stated } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Output } from './own.ts';
 
@@ -101,6 +101,7 @@ export function readExternalSecret(manifest: Manifest, output: Output): void {
         ...attributes,
         ...(pinned !== undefined && { version: pinned.text }),
         ...(once && { state: 'once' }),
+        ...(once && putsBack(own.attributes, seeds === true) && { policy: 'Owner' }),
         ...(!once && pinned !== undefined && { state: 'pinned' }),
         ...(!once && own.attributes.immutable === true && { state: 'frozen' }),
       },
@@ -118,6 +119,19 @@ export function readExternalSecret(manifest: Manifest, output: Output): void {
     },
     manifest.place,
   );
+}
+
+/**
+ * Whether the operator writes its version again when the Secret has another, though it fetches only once: with `Owner` it
+ * compares the content, and so did releases without a refresh policy with `Orphan`.
+ * https://external-secrets.io/latest/guides/ownership-deletion-policy/
+ */
+function putsBack(
+  { creationPolicy, refreshPolicy }: { creationPolicy?: Stated; refreshPolicy?: Stated },
+  seeds: boolean,
+): boolean {
+  if (creationPolicy === undefined || creationPolicy === 'Owner') return true;
+  return creationPolicy === 'Orphan' && refreshPolicy === undefined && !seeds;
 }
 
 /** An interval of 0 means the same as CreatedOnce; OnChange looks at the manifest only. */

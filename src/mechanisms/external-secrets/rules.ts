@@ -1,8 +1,8 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
-import { isOfKind, nameOfRef, spellSecret } from '../../facts/refs.ts';
+import { isOfKind, mayMean, nameOfRef, spellSecret } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
-import type { Fact, Rule } from '../../model/index.ts';
+import type { Fact, Ref, Rule } from '../../model/index.ts';
 import { likelyWriter } from '../../topology/dangling-refs.ts';
 import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { factsInUnit } from '../../topology/neighbours.ts';
@@ -38,9 +38,17 @@ export const externalSecretsRules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, context) {
       if (isPush(fact) || fact.attributes.state !== 'once') return undefined;
-      // A copy to start from: what renews the Secret afterwards is another.
-      const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
-      if (own(fact).seeds === true || context.neighbours(fact).some(renewed)) return undefined;
+      // A copy to start from: what renews the Secret afterwards is another, in this namespace.
+      const name = (ref: Ref) => (isOfKind(ref, 'secret') ? nameOfRef(ref) : undefined);
+      const writers = context.neighbours(fact).flatMap((one) => (one.kind === 'producer' ? one.writes : []));
+      const elsewhere = writers.some((ref) =>
+        fact.writes.some((mine) => name(mine) !== undefined && name(mine) === name(ref)),
+      );
+      const here = writers.some((ref) =>
+        fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine)),
+      );
+      // Its annotations say that cert-manager takes it over, which a Certificate of another namespace does not do.
+      if (here || (own(fact).seeds === true && !elsewhere)) return undefined;
       return {
         message: `${called(fact)} fetches its certificate once and never refreshes it.`,
         locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
