@@ -203,14 +203,17 @@ function writeFiles(report: Report, world: Runtime, runner: Runner): void {
 
 /** The outputs that are numbers, dates and flags. */
 function numbersOf(report: Report): Partial<Record<OutputName, string | number | boolean>> {
-  const counted = report.findings.filter(({ suppressed, status }) => suppressed === undefined && status !== 'fixed');
+  // A change answers for what it brings, in what runs.
+  const isOwn = ({ status, context }: Finding) =>
+    report.changes === undefined || (status !== 'existing' && (status !== 'new' || context === undefined));
+  const counted = report.findings.filter((one) => one.suppressed === undefined && one.status !== 'fixed' && isOwn(one));
   const ends = report.inventory.certificates.map(({ notAfter }) => readInstant(notAfter));
   const still = ends.filter((end) => end !== null && end >= report.now) as number[];
   const stageOf = (finding: Finding) => ruleOf(report, finding)?.stage;
   const expiring = report.findings.filter((finding) => stageOf(finding) === 'expiring');
   const next = still.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
   const withStatus = (status: string) =>
-    report.findings.filter((one) => one.status === status && !one.suppressed).length;
+    report.findings.filter((one) => one.status === status && !one.suppressed && isOwn(one)).length;
   return {
     findings: counted.length,
     errors: counted.filter(({ level }) => level === 'error').length,

@@ -1,5 +1,6 @@
 import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import { locationText } from '../reporting/phrases.ts';
+import { reviewTable } from '../reporting/review-markdown.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
 import { summarize } from '../reporting/summary.ts';
@@ -11,6 +12,7 @@ import { listed, plural } from '../util/text.ts';
 /** GitHub refuses a comment of more than 65,536 characters; the rest is room for the marker. */
 const MAX_CHARACTERS = 60_000;
 const MAX_FINDINGS = 20;
+const MAX_REVIEW = 30_000;
 const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
@@ -48,7 +50,11 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
   if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
   for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
-  let room = MAX_CHARACTERS - 2_000;
+  const review = reviewTable(report, options);
+  // Findings go before the table where there is no room for both.
+  const fits = review !== '' && review.length < MAX_REVIEW;
+  if (fits) parts.push(review);
+  let room = MAX_CHARACTERS - 2_000 - (fits ? review.length : 0);
   let shown = 0;
   for (const finding of findings.slice(0, MAX_FINDINGS)) {
     const text = section(finding, told.get(finding) ?? [], report, options);

@@ -22,6 +22,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
+import { reviewTable } from '../reporting/review-markdown.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import type { Summary } from '../reporting/summary.ts';
 import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
@@ -53,7 +54,10 @@ export const markdown: Reporter = {
  */
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
   const whole = mergedSummary(report);
-  const head = `${header(report, whole)}\n`;
+  const review = reviewTable(report, options);
+  const told = review === '' ? '' : `${review}\n\n`;
+  const top = `${header(report, whole)}\n`;
+  const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;
   const tail = [served(report), lowered(report, whole, options), suppressed(whole), unread(report)]
     .filter((part) => part !== '')
     .join('\n');

@@ -14,6 +14,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
+import { reviewLines } from '../reporting/review-lines.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
@@ -49,6 +50,7 @@ export const text: Reporter = {
     const groups = options.quiet ? aboveNote(whole.groups) : whole.groups;
     if (!options.quiet) header(page);
     for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
+    reviewLines(page);
     for (const level of LEVELS) {
       const { shown, brief, rest } = splitByPriority(groups, level);
       if (shown.length > 0) heading(page, level);

@@ -99,9 +99,10 @@ export function stockTexts(totals: Totals): string[] {
 
 /** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
 export function asideTexts(totals: Totals): string[] {
-  return (['lowered', 'suppressed', 'fixed'] as const).flatMap((kind) =>
+  const aside = (['lowered', 'suppressed', 'fixed'] as const).flatMap((kind) =>
     totals[kind] > 0 ? [`${plural(totals[kind], 'finding')} ${kind}`] : [],
   );
+  return totals.existing > 0 ? [...aside, `${plural(totals.existing, 'finding')} from before the change`] : aside;
 }
 
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
@@ -110,6 +111,7 @@ export function verdictText({ totals, incomplete }: Summary): string {
   if (error + warning + note === 0) {
     if (incomplete) return 'No findings, but not everything was read';
     if (files === 0) return 'No file was audited';
+    if (totals.existing > 0) return 'This change brings no findings';
     if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
     return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
   }

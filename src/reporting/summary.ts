@@ -14,6 +14,8 @@ export interface Totals {
   lowered: number;
   suppressed: number;
   fixed: number;
+  /** Of a change: what was there before it, and does not count. */
+  existing: number;
   /** How many of those that count are new; undefined where nothing was compared. */
   fresh: number | undefined;
   /** That were audited. */
@@ -44,8 +46,11 @@ export function summarize(report: Report): Summary {
   const lowered: Finding[] = [];
   const suppressed: Finding[] = [];
   const fixed: Finding[] = [];
+  let existing = 0;
   for (const finding of findings) {
     if (finding.status === 'fixed') fixed.push(finding);
+    // What a change did not bring is not its own.
+    else if (report.changes !== undefined && finding.status === 'existing') existing++;
     else if (finding.suppressed !== undefined) suppressed.push(finding);
     else if (finding.context !== undefined) lowered.push(finding);
     else counting.push(finding);
@@ -63,7 +68,11 @@ export function summarize(report: Report): Summary {
       lowered: lowered.length,
       suppressed: suppressed.length,
       fixed: fixed.length,
-      fresh: findings.some(({ status }) => status !== undefined) ? counting.filter(isNew).length : undefined,
+      existing,
+      fresh:
+        report.changes === undefined && findings.some(({ status }) => status !== undefined)
+          ? counting.filter(isNew).length
+          : undefined,
       files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
       certificates: inventory.certificates.length,
       places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),

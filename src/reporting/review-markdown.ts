@@ -1,0 +1,60 @@
+import type { RenderOptions, Report } from '../model/index.ts';
+import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
+import { listed, plural } from '../util/text.ts';
+import { locationText } from './phrases.ts';
+import { differenceText, effectText, type TableRow, tableOf } from './review-rows.ts';
+import { locationUrl } from './source-links.ts';
+
+/** Rows that fit a screen; the others are below a fold. */
+const SCREEN = 10;
+const MAX_ROWS = 100;
+const MAX_CELL = 300;
+const NAMED = 3;
+
+const SIGNS = { breaks: '🔴', unclear: '🟡', weakens: '🟡' } as const;
+const WORDS = { added: 'Added', removed: 'Removed', altered: 'Changed', replaced: 'Replaced' } as const;
+
+/** The table of what a change does to certificates and their automation; empty where it does nothing. */
+export function reviewTable(report: Report, options: RenderOptions): string {
+  const { rows, elsewhere } = tableOf(report);
+  if (rows.length + elsewhere.length === 0) return '';
+  const parts = ['### What this change does to certificates and their automation'];
+  if (rows.length > 0) parts.push(table(rows.slice(0, SCREEN), report, options));
+  const rest = rows.slice(SCREEN, MAX_ROWS);
+  if (rest.length > 0) {
+    const more = rows.length - MAX_ROWS;
+    const end = more > 0 ? `\n\n${plural(more, 'more row')} in the JSON report.` : '';
+    parts.push(
+      `<details><summary>${plural(rows.length - SCREEN, 'more row')}</summary>\n\n${table(rest, report, options)}${end}\n\n</details>`,
+    );
+  }
+  if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
+  return parts.join('\n\n');
+}
+
+function table(rows: readonly TableRow[], report: Report, options: RenderOptions): string {
+  const lines = rows.map((row) => {
+    const sign = row.effect === undefined ? '' : `${SIGNS[row.effect]} `;
+    const what = `${sign}${WORDS[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
+    const url = locationUrl(row.location, report, options);
+    const place = locationText(row.location, report);
+    const where =
+      url === undefined || row.action === 'removed' ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
+    return `| ${what} | ${differences(row)} | ${where}${people(row)} |`;
+  });
+  return `| What | Before → after | Where |\n|---|---|---|\n${lines.join('\n')}`;
+}
+
+function differences(row: TableRow): string {
+  const told = row.differences.map((one) => escapeMarkdown(differenceText(one, row.action), MAX_CELL));
+  const effect = effectText(row.effect);
+  return [...told, ...(effect === '' ? [] : [`_${effect}_`])].join('<br>');
+}
+
+function people({ dependents, owners }: TableRow): string {
+  const names = [...new Set(dependents.map(({ what }) => what))];
+  const used = names.length === 0 ? '' : `<br>used by ${escapeMarkdown(listed(names, NAMED), MAX_CELL)}`;
+  const owned =
+    owners.length === 0 ? '' : `<br>owned by ${listed(owners.slice(0, NAMED).map((one) => markdownCode(one, 100)))}`;
+  return used + owned;
+}
