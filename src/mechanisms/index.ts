@@ -41,6 +41,7 @@ import { nginx } from './nginx/index.ts';
 import { nixos } from './nixos/index.ts';
 import { openshift } from './openshift/index.ts';
 import { openssl } from './openssl/index.ts';
+import { operatorSecrets } from './operator-secrets/index.ts';
 import { otherServers } from './other-servers/index.ts';
 import { postfix } from './postfix/index.ts';
 import { puppet } from './puppet/index.ts';
@@ -88,6 +89,7 @@ export const mechanisms: readonly Mechanism[] = [
   replicator,
   reflector,
   openshift,
+  operatorSecrets,
   linkerd,
   kubernetesCsr,
   kubernetesSecret,

@@ -24,7 +24,7 @@ export const consumerWithoutProducer: Rule = {
   brief: 'nothing renews what it reads',
   *check({ topology }) {
     const graph = graphOf(topology);
-    const asks = new Set(topology.facts.filter((fact) => fact.kind === 'producer').map(idOf));
+    const asks = new Set(topology.facts.filter(asksForIt).map(idOf));
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
       const [ref] = fact.reads;
       if (ref === undefined || upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) continue;
@@ -77,6 +77,10 @@ const providers: FactKeys = ({ kind, writes }) =>
 /** Secrets that a tool would mirror if it knew their annotations, which has a finding of its own. */
 const unmirrored: FactKeys = ({ kind, attributes: { mirror, unknown }, reads }) =>
   kind === 'scope' && mirror === true && unknown !== undefined ? reads.map(nameOfRef) : [];
+
+/** An operator that makes certificates of its own asks for none of those that its resource names. */
+const asksForIt = ({ kind, reads }: Fact) =>
+  kind === 'producer' && !reads.some((ref) => isOfKind(ref, 'issuer-of-cluster'));
 
 /** The resource that a fact was read from. */
 function idOf(fact: Fact): string {

@@ -74,6 +74,25 @@ export function readVaultSecret(manifest: Manifest, output: Output): void {
   readRestarts(manifest, output);
 }
 
+/** VaultSecret of the vault-config-operator. https://github.com/redhat-cop/vault-config-operator/blob/main/docs/secret-management.md */
+export function readConfiguredSecret(manifest: Manifest, output: Output): void {
+  const { root, name, namespace } = manifest;
+  if (manifest.group !== 'redhatcop.redhat.io') return;
+  const target = nameIn(manifest.path, at(root, 'spec', 'output', 'name'));
+  const keys = [...entriesAt(root, 'spec', 'output', 'stringData').keys()];
+  const tls = stringAt(root, 'spec', 'output', 'type') === 'kubernetes.io/tls';
+  if (target === undefined || !(tls || isCertificateName(target) || keys.some(isCertificateKey))) return;
+  output.fact(
+    {
+      kind: 'copy',
+      reads: itemsAt(root, 'spec', 'vaultSecretDefinitions').flatMap((one) => vaultRefs(stringAt(one, 'path'))),
+      writes: [secretRef(namespace, target)],
+      attributes: { resource: manifest.kind, name, namespace },
+    },
+    manifest.place,
+  );
+}
+
 function restarts(manifest: Manifest): boolean | null {
   const targets = at(manifest.root, 'spec', 'rolloutRestartTargets');
   return targets?.kind === 'unknown' ? null : targets !== undefined && targets.items.length > 0;
