@@ -33,8 +33,8 @@ ${DOVECOT}`,
   breaks: {
     'one of them never reloaded': {
       edits: { [STACK]: [DOVECOT, ''] },
-      says: [`note: certbot-no-proxy-reload ${STACK}`],
-      change: [`error: automation-removed ${STACK}`, `note: certbot-no-proxy-reload ${STACK}`],
+      says: [`warning: certbot-no-proxy-reload ${STACK}`],
+      change: [`error: automation-removed ${STACK}`, `warning: certbot-no-proxy-reload ${STACK}`],
     },
     'asked for once': {
       edits: { [STACK]: [RENEWS, '    command: certonly --webroot -w /var/www -d www.corp.internal\n'] },
@@ -61,8 +61,8 @@ chainTests('certbot in a container that cron starts, nginx in another', {
   breaks: {
     'no reload behind it': {
       edits: { [CRON]: [' && docker exec proxy nginx -s reload', ''] },
-      says: [`note: certbot-no-proxy-reload ${CRON}`],
-      change: [`error: automation-removed ${CRON}`, `note: certbot-no-proxy-reload ${CRON}`],
+      says: [`warning: certbot-no-proxy-reload ${CRON}`],
+      change: [`error: automation-removed ${CRON}`, `warning: certbot-no-proxy-reload ${CRON}`],
     },
     'the line gone': { edits: { [CRON]: undefined }, says: [], change: [`error: automation-removed ${CRON}`] },
   },

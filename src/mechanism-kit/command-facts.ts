@@ -24,7 +24,7 @@ export function runAttributes(invocation: Invocation): FactAttributes {
     ...(run.disabled === true && { disabled: true }),
     ...(command.container !== undefined && { container: command.container }),
     ...(hidden !== undefined && { hidden }),
-    ...(hasOpaqueArgs(command.args) && { opaque: true }),
+    ...(hasOpaqueArgs(command.args, command.settings) && { opaque: true }),
     ...(chained.length > 0 && { chained }),
   };
 }

@@ -111,6 +111,8 @@ export type FactAttributes = {
   renewBeforePercentage?: Stated;
   /** Days before the end from which on it renews. */
   renewDays?: number;
+  /** Days after the last issue from which on it renews. */
+  renewAge?: number;
   minDays?: Stated;
   expiryOffset?: Stated;
   /** The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back. */

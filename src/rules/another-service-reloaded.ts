@@ -1,9 +1,11 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
-import type { Fact, Rule } from '../model/index.ts';
+import type { Fact, Problem, Rule, Topology } from '../model/index.ts';
 import { readsAnew, watchesFiles } from '../shell/service-reloads.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
+import { addTo } from '../util/collections.ts';
+import { listed } from '../util/text.ts';
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
@@ -20,43 +22,71 @@ export const anotherServiceReloaded: Rule = {
   since: '0.1.0',
   *check({ topology }) {
     const { facts } = topology;
-    const graph = graphOf(topology);
+    const groups = new Map<string, Unaware[]>();
     for (const consumer of facts) {
-      const { service } = consumer.attributes;
-      // With certbot, and for copies, checks of their own look at all that may reload.
-      if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service)) continue;
-      if (watchesFiles(service)) continue;
-      const soon = readsAnew(service);
-      const { repository } = consumer.location;
-      const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(
-        ({ from }) => factAt(graph, from) ?? [],
-      );
-      const producer = producers.find(
-        (one) => one.kind === 'producer' && one.mechanism !== 'certbot' && stateOf(one) === 'live',
-      );
-      if (producer === undefined || producers.some(({ mechanism }) => mechanism === 'certbot')) continue;
-      const reloads = new Set(producer.writes.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
-      const services = new Set([...reloads].flatMap(({ writes }) => writes));
-      // A container or an application of another name may well be this server.
-      if (
-        services.size === 0 ||
-        ![...services].every((one) => isOfKind(one, 'service') && SERVERS.test(nameOfRef(one)))
-      )
-        continue;
-      const reaching = [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) =>
-        factsBy(facts, byService, `${repository}|${ref}`),
-      );
-      if (reaching.length > 0) continue;
-      yield {
-        subject: `${consumer.location.path}#${serviceRef(service)}`,
-        ...(soon && { level: 'note' as const }),
-        message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(', ')} is reloaded then; nothing here reloads ${service}${soon ? ', which reads the file again only as its processes are replaced' : ''}.`,
-        locations: [consumer.location],
-        related: [...reloads].map(({ location }) => location),
-      };
+      const found = unawareOf(consumer, topology);
+      if (found === undefined) continue;
+      const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
+      addTo(groups, [consumer.location.repository, ...reloads].join('|'), found);
     }
+    // One command that leaves out several services is to be mended once.
+    for (const group of groups.values()) yield problemOf(group);
   },
 };
+
+/** A server that is not told of new versions, with what brings them and what is told. */
+interface Unaware {
+  consumer: Fact;
+  service: string;
+  source: Fact;
+  reloads: ReadonlySet<Fact>;
+}
+
+function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
+  const { facts } = topology;
+  const graph = graphOf(topology);
+  const { service } = consumer.attributes;
+  if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service)) return undefined;
+  if (watchesFiles(service)) return undefined;
+  const { repository } = consumer.location;
+  const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
+  // With certbot, and for copies by commands, checks of their own look at all that may reload.
+  if (sources.some(({ mechanism }) => mechanism === 'certbot')) return undefined;
+  const source = sources.find(
+    (one) =>
+      (one.kind === 'producer' || (one.kind === 'copy' && one.mechanism !== 'file-copies')) && stateOf(one) === 'live',
+  );
+  if (source === undefined) return undefined;
+  const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
+  const services = new Set([...reloads].flatMap(({ writes }) => writes));
+  // A container or an application of another name may well be this server.
+  const known = [...services].every((one) => isOfKind(one, 'service') && SERVERS.test(nameOfRef(one)));
+  if (services.size === 0 || !known) return undefined;
+  const reaching = [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) =>
+    factsBy(facts, byService, `${repository}|${ref}`),
+  );
+  return reaching.length > 0 ? undefined : { consumer, service, source, reloads };
+}
+
+function problemOf(group: readonly Unaware[]): Problem {
+  // What keeps the old certificate until somebody acts is named first.
+  const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
+  const [{ consumer, source, reloads, service: first }] = sorted as [Unaware];
+  const services = [...new Set(sorted.map(({ service }) => service))];
+  const told = [...new Set([...reloads].flatMap(({ writes }) => writes.map(nameOfRef)))];
+  const soon = services.filter(readsAnew);
+  const path = sorted.map((one) => one.consumer.attributes.certificate).find((one) => typeof one === 'string');
+  const reads = `${listed(services)} ${services.length === 1 ? 'reads' : 'read'} ${path ?? 'the certificate'}`;
+  const brings = `which ${factTitle(source)} ${source.kind === 'copy' ? 'distributes' : 'renews'}`;
+  const later = soon.length === 0 ? '' : ` (${listed(soon)} reads it again only as its processes are replaced)`;
+  return {
+    subject: `${consumer.location.path}#${serviceRef(first)}`,
+    ...(soon.length === services.length && { level: 'note' as const }),
+    message: `${reads}, ${brings}. The reload behind it reaches ${listed(told)}, and nothing here reloads ${services.join(' or ')}${later}.`,
+    locations: [...new Set(sorted.map((one) => one.consumer.location))],
+    related: [...reloads].map(({ location }) => location),
+  };
+}
 
 const byRead: FactKeys = ({ kind, reads, location }: Fact) =>
   kind === 'reload' ? reads.map((ref) => `${location.repository}|${ref}`) : [];

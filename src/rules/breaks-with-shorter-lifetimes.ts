@@ -14,6 +14,8 @@ import { fileKey } from '../util/path-names.ts';
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
 const SLACK = DAY;
+/** Days that a renewal which fails at first should have left. */
+const ROOM = 7;
 
 /** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
 export const breaksWithShorterLifetimes: Rule = {
@@ -107,6 +109,12 @@ function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now
         (['renewDays', 'minDays', 'renewBefore'] as const).find((one) => fact.attributes[one] !== undefined) ?? '';
       const message = `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
       return { limit, message, location: at(name) };
+    }
+    const { renewAge } = fact.attributes;
+    if (renewAge !== undefined && renewAge + ROOM < today && renewAge + ROOM >= limit.days) {
+      const left = limit.days - renewAge;
+      const message = `${factTitle(fact)} renews only what is older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? 'day' : 'days'} before the end` : 'after the end'}.`;
+      return { limit, message, location };
     }
     if (wait !== undefined && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
       const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);

@@ -3,6 +3,7 @@ import { renewalDue } from '../certificates/renewal-due.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
+import { stateOf } from '../topology/graph.ts';
 import { coverageOf } from '../topology/renewers.ts';
 import { dayOf } from '../util/dates.ts';
 
@@ -24,7 +25,9 @@ export const renewalOverdue: Rule = {
     for (const certificate of input.inventory.certificates) {
       if (replacementOf(certificate, input) !== undefined) continue;
       const { producers } = coverageOf(input.topology, certificate.fingerprint);
-      const producer = producers.find((one) => one.confidence === 'high')?.fact;
+      const producer = producers.find(
+        ({ confidence, fact }) => confidence === 'high' && stateOf(fact) === 'live',
+      )?.fact;
       const due = producer === undefined ? undefined : renewalDue(certificate, producer);
       if (producer === undefined || due === undefined || due > input.now) continue;
       const places = placesInUse(certificate, input);

@@ -25,6 +25,10 @@ export const mayHoldCommands = memoizeLast((path: string): boolean => {
   return !name.includes('.') || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
 
+export function isDockerfile(path: string): boolean {
+  return /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path));
+}
+
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
 export function commandBlocksOf(file: ConfigFile): readonly CommandBlock[] {
   return file.shared('runs', (text) => readRuns(file, text));
@@ -39,7 +43,7 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
   // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
   if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
-  if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
+  if (isDockerfile(path)) return dockerfileRuns(text);
   if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
   if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
   if (!name.includes('.') && period === undefined && !text.startsWith('#!') && !path.includes('renewal-hooks/'))
@@ -118,10 +122,26 @@ export function optionValues(args: readonly string[], ...names: string[]): strin
   });
 }
 
-/** Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. */
-export function hasOpaqueArgs(args: readonly string[]): boolean {
+/** Variables that are made of other variables, of which those are made of others. */
+const MAX_NESTED = 3;
+
+/**
+ * Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. A variable whose
+ * values the same text puts together (`args="$args -d $domain"`) is as known as these.
+ */
+export function hasOpaqueArgs(
+  args: readonly string[],
+  settings?: Command['settings'],
+  from: readonly string[] = [],
+): boolean {
   return args.some((arg, i) => {
     if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
-    return /^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) && !/^--?[a-z]/.test(args[i - 1] ?? '');
+    if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? '')) return false;
+    const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? '';
+    const values = settings?.get(name);
+    // What it was before is looked at as one of its values.
+    if (from.includes(name)) return false;
+    if (values === undefined || from.length >= MAX_NESTED) return true;
+    return values.some((value) => hasOpaqueArgs(value.split(/\s+/), settings, [...from, name]));
   });
 }

@@ -34,6 +34,8 @@ export interface Command {
   rounds?: Rounds[];
   /** The image or the compose service in which it runs, where it is started in a container. */
   container?: string;
+  /** What the text has set variables to so far, by name; shared by its commands. */
+  settings?: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Frame {
@@ -51,8 +53,8 @@ const MAX_GUARDS = 8;
 const MAX_ROUNDS = 200;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
-/** The texts of variables that commands set, as far as they are read. */
-type Settings = Map<string, string>;
+/** The texts that commands set variables to, each in its order, as far as they are read. */
+type Settings = Map<string, string[]>;
 
 /**
  * Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
@@ -129,13 +131,18 @@ type Context = Pick<Command, 'operator' | 'guards' | 'loop' | 'rounds'> & { redi
 const SETTING = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
 /** Variables of one text that are kept. */
 const MAX_SETTINGS = 500;
+/** Values of one variable that are kept, the last ones. */
+const MAX_VALUES = 8;
 
 /** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
 function remember(words: readonly Word[], variables: Settings): void {
   const rest = /^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
   const settings = rest.map((word) => SETTING.exec(word.text));
   if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
-  for (const [, name = '', value = ''] of settings.filter((one) => one !== null)) variables.set(name, value);
+  for (const [, name = '', value = ''] of settings.filter((one) => one !== null)) {
+    const known = variables.get(name) ?? [];
+    variables.set(name, [...known.slice(1 - MAX_VALUES), value]);
+  }
 }
 
 function resolve(words: Word[], context: Context, depth: number, variables: Settings): Command[] {
@@ -178,6 +185,7 @@ function resolve(words: Word[], context: Context, depth: number, variables: Sett
       redirects,
       documents,
       ...(container !== undefined && { container }),
+      ...(variables.size > 0 && { settings: variables }),
     });
     if (depth < DEEPEST && readsScript(program, args))
       for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));

@@ -59,17 +59,17 @@ const PREFIXES: Readonly<Record<string, Prefix>> = {
 const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
 
 /** The words behind a variable that stands for a program; undefined where nothing here sets it. */
-function wordsOf(word: string, variables: ReadonlyMap<string, string>): string[] | undefined {
+function wordsOf(word: string, variables: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
   const name = bare ?? braced;
-  const value = name === undefined ? undefined : (variables.get(name) ?? otherwise);
+  const value = name === undefined ? undefined : (variables.get(name)?.at(-1) ?? otherwise);
   return value === undefined || value === '' || VARIABLE.test(value) ? undefined : value.trim().split(/\s+/);
 }
 
 /** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
 export function unwrap(
   words: string[],
-  variables: ReadonlyMap<string, string> = new Map(),
+  variables: ReadonlyMap<string, readonly string[]> = new Map(),
 ): { program: string; args: string[]; container?: string } {
   let at = 0;
   let container: string | undefined;

@@ -95,6 +95,37 @@ const rules: readonly Rule[] = [
     },
   }),
   factRule('acme-sh', {
+    id: 'acme-sh-deploy-hook-not-run',
+    title: 'acme.sh never runs its configured deploy hook',
+    level: 'warning',
+    why: 'The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then renewed files stay in the folder of acme.sh.',
+    fix: 'Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once behind `--issue`; acme.sh remembers it.',
+    references: [`${WIKI}/deployhooks`],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const line = own(fact).deployHook;
+      if (typeof line !== 'number') return undefined;
+      const commands = neighbours(fact).filter(
+        ({ mechanism, attributes }) => mechanism === 'acme-sh' && attributes.command !== 'service',
+      );
+      const issue = commands.find(({ attributes }) => attributes.command === 'issue');
+      // Where the first issue is not here, the command behind it is not either.
+      if (
+        issue === undefined ||
+        commands.some(
+          ({ attributes: { command, opaque, reload } }) =>
+            /^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== undefined,
+        )
+      )
+        return undefined;
+      return {
+        message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, and no command here runs \`--deploy\`.`,
+        locations: [{ ...fact.location, line }],
+        related: [issue.location],
+      };
+    },
+  }),
+  factRule('acme-sh', {
     id: 'acme-sh-no-cron',
     title: 'acme.sh is installed without its cron job',
     level: 'warning',

@@ -4,7 +4,6 @@ import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { entriesAt, stringAt, yamlDocuments } from '../../parsers/yaml.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 import {
   type ClientCall,
@@ -15,6 +14,7 @@ import {
   rehearsalOf,
 } from '../../shell/clients/runs.ts';
 import { type Invocation, option } from '../../shell/command-files.ts';
+import { composeServices } from '../../shell/compose-services.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { scriptText } from '../../shell/yaml-commands.ts';
 import type { Output } from './own.ts';
@@ -135,28 +135,31 @@ function readSettings(file: ConfigFile, output: Output): void {
 
 /** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
 function readServices(file: ConfigFile, output: Output): void {
-  for (const document of yamlDocuments(file)) {
-    for (const [name, service] of entriesAt(document.root(), 'services')) {
-      const image = stringAt(service, 'image');
-      if (clientOfImage(image ?? '')?.client.id !== 'acme-sh') continue;
-      const command = service.entries.get('command');
-      const words =
-        command?.kind === 'list' ? command.items.map((item) => scriptText(item)).join(' ') : scriptText(command);
-      output.fact(
-        {
-          kind: 'producer',
-          reads: [],
-          writes: [],
-          attributes: {
-            name,
-            command: 'service',
-            surface: 'compose',
-            image: image ?? null,
-          },
-          own: { arguments: words ?? '', replaced: service.entries.has('entrypoint') },
+  for (const { name, image, node: service, environment } of composeServices(file, output)) {
+    if (clientOfImage(image)?.client.id !== 'acme-sh') continue;
+    const command = service.entries.get('command');
+    // Its deploy hooks are told by variables what to do: `DEPLOY_DOCKER_CONTAINER_LABEL`.
+    const hookLine = [...environment].find(([variable]) => /^DEPLOY_[A-Z0-9]+_/.test(variable))?.[1].line;
+    const words =
+      command?.kind === 'list' ? command.items.map((item) => scriptText(item)).join(' ') : scriptText(command);
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: [],
+        attributes: {
+          name,
+          command: 'service',
+          surface: 'compose',
+          image: image === '' ? null : image,
         },
-        { line: command?.line ?? service.line },
-      );
-    }
+        own: {
+          arguments: words ?? '',
+          replaced: service.entries.has('entrypoint'),
+          ...given('deployHook', hookLine),
+        },
+      },
+      { line: command?.line ?? service.line },
+    );
   }
 }

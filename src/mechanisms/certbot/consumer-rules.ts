@@ -167,7 +167,7 @@ const noDeployHook: Rule = {
 const noProxyReload: Rule = {
   id: 'certbot-no-proxy-reload',
   title: 'The proxy beside the certbot container never reloads',
-  level: 'note',
+  level: 'warning',
   why: 'The certbot container renews the shared volume; the process in the other container does not notice.',
   fix: 'Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g "daemon off;"`.',
   references: [`${USING}#running-with-docker`, 'https://nginx.org/en/docs/control.html'],

@@ -1,6 +1,7 @@
 import type { Mechanism } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { consumerRules } from './consumer-rules.ts';
+import { hookRules } from './hook-rules.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
 
@@ -13,10 +14,12 @@ export const certbot: Mechanism = {
   accepts: (path) =>
     mayHoldCommands(path) ||
     /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) ||
-    path.includes('renewal-hooks/'),
+    path.includes('renewal-hooks/') ||
+    /(?:^|\/)certbot\.service\.d\/[^/]+\.conf$/.test(path),
   // Scripts in `renewal-hooks` need not name certbot, and `cli.ini` does not.
   needles: [
     'certbot',
+    '_HOOK',
     'letsencrypt',
     'RENEWED_LINEAGE',
     'systemctl',
@@ -26,5 +29,5 @@ export const certbot: Mechanism = {
     'staging',
   ],
   read,
-  rules: [...rules, ...consumerRules],
+  rules: [...rules, ...hookRules, ...consumerRules],
 };

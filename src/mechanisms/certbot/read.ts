@@ -4,12 +4,21 @@ import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/co
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
-import { clientOfPackage } from '../../shell/clients/index.ts';
-import { clientInvocations, clientRun, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
-import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
+import { clientOfImage, clientOfPackage } from '../../shell/clients/index.ts';
+import {
+  clientInvocations,
+  clientRun,
+  hookOf,
+  hostsAskedFor,
+  isByHand,
+  rehearsalOf,
+} from '../../shell/clients/runs.ts';
+import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { commandBlocksOf, type Invocation, invocations, isDockerfile, option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeLast } from '../../util/memoize.ts';
+import { hooksGiven, readEnvironment } from './environment.ts';
 import type { Output } from './own.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
@@ -27,12 +36,14 @@ export function read(file: ConfigFile, output: Output): void {
     if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
     return;
   }
+  readEnvironment(file, output);
   if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
   else {
     for (const invocation of clientInvocations(file, 'certbot')) readInvocation(file, invocation, output);
     readInstalls(file, output);
+    if (/^from\s/im.test(file.text) && isDockerfile(file.path)) readBase(file, output);
   }
 }
 
@@ -156,6 +167,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
         ),
         ...given('hook', hook),
         ...given('manual', has('--manual')),
+        ...(isByHand(run) && { state: 'manual' as const }),
         ...given('staging', staging),
         ...given('profile', option(args, '--preferred-profile', '--required-profile')),
       },
@@ -168,6 +180,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
           args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg)),
         ),
         ...given('csr', has('--csr')),
+        ...(hooksGiven(args).length > 1 && { hooks: hooksGiven(args) }),
         ...given('quiet', has('-q', '--quiet')),
         ...given('noDirectoryHooks', has('--no-directory-hooks')),
         ...given('guards', invocation.command.guards),
@@ -198,6 +211,18 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
 function readInstaller(output: Output, installer: string | undefined, reads: Ref[], line: number): void {
   if (installer !== 'nginx' && installer !== 'apache') return;
   output.fact({ kind: 'reload', reads, writes: [serviceRef(installer)], attributes: {}, own: { installer } }, { line });
+}
+
+/** Scripts in an image that is built on one of certbot run where no package brings a timer. */
+function readBase(file: ConfigFile, output: Output): void {
+  for (const { name, operands, line } of dockerInstructions(file.text)) {
+    const image = name === 'FROM' ? (operands.split(/\s/).find((word) => !word.startsWith('--')) ?? '') : '';
+    const base = clientOfImage(image);
+    if (base?.client.id !== 'certbot' || base.image.official !== true) continue;
+    const version = /:v?([\w.-]{1,60})$/.exec(image)?.[1] ?? 'latest';
+    const own = { package: image, manager: 'docker' };
+    output.fact({ kind: 'pin', reads: [], writes: [], attributes: { program: 'certbot', version }, own }, { line });
+  }
 }
 
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */

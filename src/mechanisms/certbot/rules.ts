@@ -4,7 +4,6 @@ import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, isScheduledItself, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { clientOfImage } from '../../shell/clients/index.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -111,30 +110,6 @@ export const rules: readonly Rule[] = [
     },
   }),
   factRule('certbot', {
-    id: 'certbot-directory-hooks-off',
-    title: 'The renewal leaves out the hooks that are there',
-    level: 'warning',
-    why: '`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.',
-    fix: 'Remove `--no-directory-hooks`.',
-    references: [`${USING}#renewing-certificates`],
-    kind: 'producer',
-    problem(fact, { neighbours }) {
-      const { command, hook } = fact.attributes;
-      const { noDirectoryHooks } = own(fact);
-      if (noDirectoryHooks !== true || hook !== undefined) return undefined;
-      const hooks = neighbours(fact).filter(({ location }) =>
-        /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path),
-      );
-      const [first] = hooks;
-      return first === undefined
-        ? undefined
-        : {
-            message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
-            related: hooks.map(({ location }) => location),
-          };
-    },
-  }),
-  factRule('certbot', {
     id: 'certbot-no-schedule',
     title: 'Nothing runs certbot again',
     level: 'warning',
@@ -222,59 +197,6 @@ export const rules: readonly Rule[] = [
       const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map(Number);
       if (!(major < 4 || (major === 4 && minor < 1))) return undefined;
       return `certbot ${version} is used with the profile "${profile}".`;
-    },
-  }),
-  factRule('certbot', {
-    id: 'certbot-hook-in-container',
-    title: 'The deploy hook cannot reach the server',
-    level: 'note',
-    why: 'The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.',
-    fix: 'Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.',
-    references: [`${USING}#running-with-docker`],
-    kind: 'producer',
-    problem(fact) {
-      const hook = textOf(fact.attributes.hook);
-      const container = textOf(fact.attributes.container);
-      if (hook === undefined || container === undefined || /curl|kubectl/.test(hook)) return undefined;
-      // The images of certbot bring no client of Docker, unless it is mounted; one of somebody's own may.
-      if (own(fact).dockerClient === true) return undefined;
-      const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
-      if (client !== undefined && clientOfImage(container)?.image.official !== true) return undefined;
-      const [call] =
-        client !== undefined
-          ? [client]
-          : (/\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ??
-            []);
-      return call === undefined ? undefined : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
-    },
-  }),
-  factRule('certbot', {
-    id: 'certbot-hook-beside-packaged-timer',
-    title: 'The packaged timer renews without the hook',
-    level: 'warning',
-    why: 'The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.',
-    fix: 'Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.',
-    references: [`${USING}#automated-renewals`],
-    kind: 'producer',
-    problem(fact, { neighbours }) {
-      const { command, hook, schedules, container } = fact.attributes;
-      if (command !== 'renew' || hook === undefined || schedules === undefined || container !== undefined)
-        return undefined;
-      const around = neighbours(fact);
-      const packaged = around.some(
-        (other) => other.attributes.packaged === true && other.attributes.program === 'certbot',
-      );
-      const elsewhere = around.some(
-        (other) =>
-          (other.kind === 'reload' && other.attributes.directory === true) ||
-          (other.mechanism === 'certbot' &&
-            other.kind === 'producer' &&
-            other.attributes.command !== 'renew' &&
-            other.attributes.hook !== undefined),
-      );
-      return packaged && !elsewhere
-        ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.`
-        : undefined;
     },
   }),
 ];

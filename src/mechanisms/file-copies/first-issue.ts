@@ -1,5 +1,5 @@
 import { clientHanding, clientKeeping } from '../../shell/clients/index.ts';
-import { clientCall, clientRun, hookOf } from '../../shell/clients/runs.ts';
+import { clientCall, clientRun, hookOf, isByHand } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import type { Command } from '../../shell/commands.ts';
 
@@ -10,10 +10,11 @@ export function firstIssueLine({ surface, schedules, commands }: CommandBlock): 
   return commands.find(issues)?.line;
 }
 
-/** Whether a command asks a public CA for a first certificate. */
+/** Whether a command asks a public CA for a first certificate, of which something else makes the next ones. */
 function issues(command: Command): boolean {
   const run = clientRun(command);
-  return run?.action === 'issue' && run.client.issuer !== 'own';
+  // A person who answers the challenge runs the same script again.
+  return run?.action === 'issue' && run.client.issuer !== 'own' && !isByHand(run);
 }
 
 /** Whether a command renews, or gives a client the hook that it runs after each renewal. */

@@ -32,6 +32,7 @@ export const ACME_CLIENTS: readonly CertificateClient[] = [
       ...['plugins', 'rollback', 'show_account', 'config_changes', 'reconfigure', '-h'],
     ],
     rehearsal: ['--staging', '--test-cert', '--dry-run', '--break-my-certs'],
+    byHand: { options: ['--manual'], hooks: ['--manual-auth-hook'] },
     server: ['--server'],
     names: { options: ['-d', '--domain', '--domains'] },
     files: {

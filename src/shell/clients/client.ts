@@ -41,6 +41,8 @@ export interface CertificateClient {
   others?: readonly string[];
   /** Options with which what it obtains is for a test. */
   rehearsal?: readonly string[];
+  /** How a challenge is left to a person: options that say so, `name=value` for a value, unless one of `hooks` is given. */
+  byHand?: { options: readonly string[]; hooks?: readonly string[] };
   /** Options that name the CA or its directory. */
   server?: readonly string[];
   names?: ClientNames;

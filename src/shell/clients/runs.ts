@@ -69,6 +69,17 @@ export function rehearsalOf({ client, command: { args } }: ClientCall): string |
   return args.find((arg) => /acme-staging/.test(arg));
 }
 
+/** Whether a run waits for a person who answers the challenge, so that nothing can repeat it unattended. */
+export function isByHand({ client, command: { args } }: ClientCall): boolean {
+  const { options = [], hooks = [] } = client.byHand ?? {};
+  const isGiven = (name: string) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+  const waits = options.some((one) => {
+    const [name = '', value] = one.split('=');
+    return value === undefined ? isGiven(name) : option(args, name) === value;
+  });
+  return waits && !hooks.some(isGiven);
+}
+
 const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
 const FILE = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
 
