@@ -1,3 +1,4 @@
+import { mendedIn } from '../changes/mended.ts';
 import { leavingChecks } from '../changes/no-longer-checked.ts';
 import { reviewOf } from '../changes/review.ts';
 import {
@@ -103,7 +104,13 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     ...before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)),
   ]);
   const left = leavingChecks(change, report, contextOf);
-  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread });
+  const reviewed = reviewOf(change, report, report.contextOf);
+  const still = new Set(head.entries.map(({ name }) => name));
+  const gone = new Set([...names].filter((name) => !still.has(name)).map(toDisplayPath));
+  const removable = new Set(report.rules.flatMap(({ id, mendedByRemoval }) => (mendedByRemoval ? [id] : [])));
+  const isMended = mendedIn(change, report, reviewed, gone, removable);
+  const compare = (one: Report) =>
+    compareFindings(baseReport.findings, one.findings, paths, { left, unread, isMended });
   const notices = [comparisonText(request, touches)];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
@@ -120,7 +127,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     // What could not be read in the base may be what makes a finding of the head look new.
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
-    changes: reviewOf(change, report, report.contextOf).map(({ row }) => row),
+    changes: reviewed.map(({ row }) => row),
   };
 }
 

@@ -217,6 +217,11 @@ function tool(before: Fact, after: Fact): ReviewDifference[] {
   ];
 }
 
+/** Facts of the base in whose place the same change puts something else; none before the change was reviewed. */
+export function replacedFacts(reviewed: readonly Reviewed[]): ReadonlySet<Fact> {
+  return new Set(reviewed.flatMap(({ row, before }) => (row.action === 'replaced' && before ? [before] : [])));
+}
+
 /** Rows whose loss nobody is known to suffer, by the file that they were in. */
 export function unclearLosses(reviewed: readonly Reviewed[]): Map<string, Reviewed[]> {
   const lost = reviewed.filter(({ row, before }) => row.effect === 'unclear' && before !== undefined);

@@ -7,6 +7,8 @@ import { fileKey } from '../util/path-names.ts';
 export interface OneSided {
   /** What the change takes out of the checks: that is not fixed. */
   left?: readonly NoLongerChecked[];
+  /** Tells whether what a finding of the base was about is there in the head, in good order. */
+  isMended?: (finding: Finding, fresh: readonly Finding[]) => boolean;
   /** Files of the base that could not be read: what the head has there may have been there before. */
   unread?: ReadonlySet<string>;
 }
@@ -22,7 +24,7 @@ export function compareFindings(
   base: readonly Finding[],
   head: readonly JudgedFinding[],
   paths: ReadonlySet<string> = new Set(),
-  { left = [], unread = new Set() }: OneSided = {},
+  { left = [], unread = new Set(), isMended = () => true }: OneSided = {},
 ): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
@@ -39,9 +41,13 @@ export function compareFindings(
   });
   const fixed = gone.filter((finding) => !replaced.taken.has(finding));
   const isHidden = hiddenBy(left);
+  const fresh = judged.filter(({ status, suppressed }) => status === 'new' && suppressed === undefined);
   return [
     ...judged,
-    ...fixed.map((finding): Finding => ({ ...finding, status: isHidden(finding) ? 'existing' : 'fixed' })),
+    ...fixed.flatMap((finding): Finding[] => {
+      if (isHidden(finding)) return [{ ...finding, status: 'existing' }];
+      return isMended(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
+    }),
   ];
 }
 

@@ -3,8 +3,9 @@ import { declaredCopies } from '../copies/declared-sync.ts';
 import { replacementsIn } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import { staleProblem } from '../copies/stale-copies.ts';
-import type { Change, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import type { Change, Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
 export const copiesLeftBehind: Rule = {
@@ -30,8 +31,13 @@ export const copiesLeftBehind: Rule = {
       const version = replacementOf(older, scope);
       // What another place got before counts where the lineage does not tell: by its names or its issuer it is another one.
       const newest = version ?? successors.get(older.fingerprint);
-      if (newest === undefined || (version !== undefined && known.has(version.fingerprint))) continue;
-      const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+      if (newest === undefined) continue;
+      const brought = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+      // A version that the base has already is copied on where it takes the place of an older one.
+      const copied = version !== undefined && known.has(version.fingerprint);
+      const renewed = copied
+        ? brought.filter((place) => heldBefore(place, change).includes(older.fingerprint))
+        : brought;
       const [first] = renewed;
       if (first === undefined) continue;
       // What tests hold is theirs.
@@ -49,6 +55,13 @@ export const copiesLeftBehind: Rule = {
     }
   },
 };
+
+/** The versions that a file of the change held in the base. */
+function heldBefore(place: Location, { base }: Change): string[] {
+  return base.inventory.certificates.flatMap(({ fingerprint, sightings }) =>
+    sightings.some((one) => fileKey(one) === fileKey(place)) ? [fingerprint] : [],
+  );
+}
 
 /**
  * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal

@@ -10,6 +10,7 @@ export const suppressionUnused: Rule = {
   fix: 'Remove the entry.',
   references: [],
   since: '0.1.0',
+  mendedByRemoval: true,
   judges: 'policy',
   *check({ entries = [] }) {
     const unused = entries.filter((entry) => entry.state === 'unused');

@@ -1,0 +1,53 @@
+import type { Change, Fact, Finding, Inventory, Topology } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
+import { fileKey } from '../util/path-names.ts';
+import { compareGraphs } from './before-after.ts';
+import { type Reviewed, replacedFacts } from './review.ts';
+
+/** Of a finding, what tells where it was and what it was about. */
+type About = Pick<Finding, 'rule' | 'location' | 'certificate' | 'level'>;
+
+/**
+ * Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
+ * commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
+ * @param gone paths of the change that the head does not have
+ * @param removable rules that are mended by taking something away
+ */
+export function mendedIn(
+  change: Change,
+  head: { inventory: Inventory; topology: Topology },
+  reviewed: readonly Reviewed[],
+  gone: ReadonlySet<string>,
+  removable: ReadonlySet<string>,
+): (finding: About, fresh: readonly About[]) => boolean {
+  const { base, pairs } = compareGraphs(change, head.topology);
+  const replaced = replacedFacts(reviewed);
+  const facts = groupBy(base.facts, ({ location }) => fileKey(location));
+  const files = new Set(head.inventory.certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+  const before = new Map(change.base.inventory.certificates.map((one) => [one.fingerprint, one]));
+  const after = new Map(head.inventory.certificates.map((one) => [one.fingerprint, one]));
+  return (finding, fresh) => {
+    const { rule, location, certificate } = finding;
+    if (removable.has(rule)) return true;
+    const here = fileKey(location);
+    const superseded = fresh.some(
+      (one) =>
+        one.level !== 'note' &&
+        (certificate === undefined
+          ? fileKey(one.location) === here
+          : one.certificate === certificate || (fileKey(one.location) === here && one.certificate !== undefined)),
+    );
+    if (superseded || gone.has(location.path)) return false;
+    if (certificate !== undefined) {
+      // Where it is still there, it is what was wrong with it that is gone; else something must lie in all of its places.
+      if (after.has(certificate)) return true;
+      return (before.get(certificate)?.sightings ?? [location]).every((place) => files.has(fileKey(place)));
+    }
+    const about = (facts.get(here) ?? []).filter((fact) => isAt(fact, location.line));
+    return about.length === 0 || about.some((fact) => pairs.has(fact) || replaced.has(fact));
+  };
+}
+
+function isAt({ location, lines = {} }: Fact, line: number | undefined): boolean {
+  return location.line === line || Object.values(lines).some((one) => one === line);
+}
