@@ -18,7 +18,7 @@ import { yamlRuns } from './yaml-commands.ts';
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
 export const mayHoldCommands = memoizeLast((path: string): boolean => {
   const name = plainName(path);
-  if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
+  if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
@@ -38,7 +38,7 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   const { path } = file;
   const name = plainName(path);
   const period = cronFolderSchedule(path);
-  if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+  if (/\.(?:ya?ml|sls)$/.test(name)) return yamlRuns(file);
   if (name.endsWith('.service'))
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
   // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.

@@ -90,6 +90,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
     const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
     runs.push(...words, ...cronTask(node), ...(surface === 'github-actions' ? [] : embeddedRuns(node)));
+    runs.push(...stateRuns(node, surface));
     const snippets = [...node.entries].flatMap(([key, value]) =>
       words.length > 0 ? [] : scripts(plainKey(key), value),
     );
@@ -102,6 +103,17 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   }
   return runs;
 }
+
+/** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
+function stateRuns(node: YamlNode, surface: Surface): CommandBlock[] {
+  return ['cmd.run', 'cmd.wait'].flatMap((key) =>
+    (node.entries.get(key)?.items ?? []).flatMap((item) =>
+      snippetsOf(item.entries.get('name')).flatMap(({ text, line }) => shellRuns(text, surface, { line })),
+    ),
+  );
+}
+
+const snippetsOf = (node: YamlNode | undefined) => (node === undefined ? [] : snippet(node));
 
 /** Keys beside a text that tell the file in which it is written. */
 const WRITTEN_TO = ['path', 'dest', 'destination', 'target', 'filename', 'name'];

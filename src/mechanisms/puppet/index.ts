@@ -4,6 +4,7 @@ import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { clientNamed } from '../../shell/clients/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
@@ -34,6 +35,7 @@ function read(file: ConfigFile, output: Output): void {
         { line: index + 1 },
       );
     }
+    if (file.path.endsWith('.pp') && /\bcron\s*\{/.test(row)) readCron(rows, index, output);
     const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
     if (title === null || !file.path.endsWith('.pp')) continue;
     const own = declaration(
@@ -68,6 +70,23 @@ function read(file: ConfigFile, output: Output): void {
       { line: index + 1 },
     );
   }
+}
+
+/** A `cron` resource whose command runs certbot, perhaps by a variable: `${letsencrypt::command} renew`. */
+function readCron(rows: readonly string[], index: number, output: Output): void {
+  const body = declaration(rows.slice(index, index + MAX_LINES).join('\n'));
+  const command = /\bcommand\s*=>\s*["']([^\n]{1,500})/.exec(body)?.[1] ?? '';
+  const client = clientNamed(command);
+  if (client === undefined || !/\brenew\b/.test(command) || /\bensure\s*=>\s*['"]?absent/.test(body)) return;
+  output.fact(
+    {
+      kind: 'schedule',
+      reads: [],
+      writes: [programRef(client.program)],
+      attributes: { name: 'cron', program: client.program },
+    },
+    { line: index + 1 },
+  );
 }
 
 /** More than any declaration takes. */
