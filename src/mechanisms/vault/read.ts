@@ -88,6 +88,7 @@ export function readConfiguredSecret(manifest: Manifest, output: Output): void {
       reads: itemsAt(root, 'spec', 'vaultSecretDefinitions').flatMap((one) => vaultRefs(stringAt(one, 'path'))),
       writes: [secretRef(namespace, target)],
       attributes: { resource: manifest.kind, name, namespace },
+      own: { tls },
     },
     manifest.place,
   );

@@ -1,6 +1,9 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
+import { isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { factTitle } from '../../topology/describe.ts';
+import { downstream, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { duration } from '../../util/duration.ts';
 import { own } from './own.ts';
 
@@ -13,6 +16,29 @@ function called(fact: Fact): string {
 }
 
 export const vaultRules: readonly Rule[] = [
+  factRule(MECHANISM, {
+    id: 'vault-mirrored-path-unwritten',
+    title: 'Vault: nothing writes the mirrored certificate',
+    level: 'warning',
+    why: 'A key-value path in Vault keeps what was stored there. The operator copies it into the cluster, and goes on doing so after the certificate expired.',
+    fix: 'Issue the certificate with a VaultPKISecret, or add what writes the path after each renewal.',
+    references: [OPERATOR],
+    kind: 'copy',
+    problem(fact, { topology }) {
+      const stored = fact.reads.find((ref) => isOfKind(ref, 'stored'));
+      if (own(fact).tls !== true || stored === undefined) return undefined;
+      // Where some of the store is written, its keeper is in sight, and another rule compares the names.
+      if (topology.facts.some(({ writes }) => writes.some((ref) => isOfKind(ref, 'stored', 'vault')))) return undefined;
+      const [graph, node] = [graphOf(topology), nodeOf(topology, fact)];
+      if (upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) return undefined;
+      const user = downstream(graph, node, 20).find((one) => one.fact.kind === 'consumer');
+      if (user === undefined) return undefined;
+      return {
+        message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, which nothing that was scanned writes; ${factTitle(user.fact)} uses it.`,
+        related: [user.fact.location],
+      };
+    },
+  }),
   factRule(MECHANISM, {
     id: 'vault-expiry-offset-missing',
     title: 'The certificate is not renewed before it expires',
