@@ -1,5 +1,8 @@
 /** What the review of a change lists: all that it does to certificates and their automation, and nothing that merely moved. */
 import { describe, expect, it } from 'vitest';
+import { commentOn } from '../../src/reporters/comment.ts';
+import { markdown } from '../../src/reporters/markdown.ts';
+import { text } from '../../src/reporters/text.ts';
 import { CERTIFICATE, DEPLOYMENT, ISSUER } from '../support/shop.ts';
 import { auditPullRequest, type Files } from '../support/team-chains.ts';
 
@@ -53,5 +56,14 @@ describe('the review of a change', () => {
     );
     expect(told.filter((row) => row.startsWith('replaced renewal'))).toHaveLength(1);
     expect(told.filter((row) => /^(?:removed|added) renewal/.test(row))).toEqual([]);
+  });
+
+  it('is a table in the comment and the summary, and lines in the terminal', async () => {
+    const head = { ...SHOP, 'certificate.yaml': String(CERTIFICATE).replace('renewBefore: 720h', 'renewBefore: 1h') };
+    const report = await auditPullRequest({ 'corp/web': SHOP }, { 'corp/web': head });
+    const options = { color: false, width: 100, quiet: false };
+    for (const page of [commentOn(report, options, true), markdown.render(report, options)])
+      expect(page).toMatch(/Changed renewal<br>\*\*Certificate.*`720h` → `1h`/);
+    expect(text.render(report, options)).toMatch(/~ renewal: Certificate "shop" \(cert-manager\)/);
   });
 });

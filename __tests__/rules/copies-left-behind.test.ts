@@ -37,3 +37,24 @@ it('knows the copies in other repositories of the team', async () => {
   const [problem] = await changeProblems(copiesLeftBehind, alone, { 'legacy/mail.pem': NEW }, { now, team });
   expect(problem?.related).toMatchObject([{ repository: 'corp/chart', path: 'values/tls.crt' }]);
 });
+
+it('names what is left behind by a copy of a version that the base has already', async () => {
+  const before = { ...base, 'legacy/mail.pem': NEW, 'pods/15/tls.crt': OLD };
+  const [problem, ...more] = await changeProblems(
+    copiesLeftBehind,
+    before,
+    { ...before, 'pods/13/tls.crt': NEW },
+    { now },
+  );
+  expect(more).toEqual([]);
+  expect(problem?.locations).toMatchObject([{ path: 'pods/13/tls.crt' }]);
+  expect(problem?.related).toMatchObject([{ path: 'pods/15/tls.crt' }]);
+  expect(
+    await changeProblems(
+      copiesLeftBehind,
+      before,
+      { ...before, 'pods/13/tls.crt': NEW, 'pods/15/tls.crt': NEW },
+      { now },
+    ),
+  ).toEqual([]);
+});

@@ -22,6 +22,7 @@ export function mendedIn(
 ): (finding: About, fresh: readonly About[]) => boolean {
   const { base, pairs } = compareGraphs(change, head.topology);
   const replaced = replacedFacts(reviewed);
+  const loses = reviewed.some(({ row }) => row.action === 'removed' && row.context === undefined);
   const facts = groupBy(base.facts, ({ location }) => fileKey(location));
   const files = new Set(head.inventory.certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
   const before = new Map(change.base.inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -37,6 +38,8 @@ export function mendedIn(
           ? fileKey(one.location) === here
           : one.certificate === certificate || (fileKey(one.location) === here && one.certificate !== undefined)),
     );
+    // What a file says that the change left alone may be quiet merely because what it needs is gone.
+    if (loses && !change.paths.has(location.path)) return false;
     if (superseded || gone.has(location.path)) return false;
     if (certificate !== undefined) {
       // Where it is still there, it is what was wrong with it that is gone; else something must lie in all of its places.

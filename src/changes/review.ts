@@ -1,4 +1,5 @@
 /** The review of a change: everything that it does to certificates and to their automation, and what that means. */
+import { spellRef } from '../facts/refs.ts';
 import type {
   Change,
   Fact,
@@ -205,7 +206,10 @@ export function titleOf(fact: Fact): string {
     resource === undefined && title === toolName && typeof name === 'string' && /^[\w./*@-]+$/.test(name)
       ? name
       : title;
-  return plain === toolName || plain === '' ? toolName : `${plain} (${toolName})`;
+  if (plain !== toolName && plain !== '') return `${plain} (${toolName})`;
+  // The tool alone does not tell two of its steps apart.
+  const [target] = fact.kind === 'copy' || fact.kind === 'reload' ? fact.writes : [];
+  return target === undefined ? toolName : `${fact.kind === 'copy' ? 'to ' : ''}${spellRef(target)} (${toolName})`;
 }
 
 function tool(before: Fact, after: Fact): ReviewDifference[] {

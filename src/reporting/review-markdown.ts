@@ -2,7 +2,7 @@ import type { RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { listed, plural } from '../util/text.ts';
 import { locationText } from './phrases.ts';
-import { differenceText, effectText, type TableRow, tableOf } from './review-rows.ts';
+import { effectText, type TableRow, tableOf } from './review-rows.ts';
 import { locationUrl } from './source-links.ts';
 
 /** Rows that fit a screen; the others are below a fold. */
@@ -32,29 +32,34 @@ export function reviewTable(report: Report, options: RenderOptions): string {
   return parts.join('\n\n');
 }
 
+/** Two columns: three do not fit a telephone, and who depends on a step would be out of sight. */
 function table(rows: readonly TableRow[], report: Report, options: RenderOptions): string {
   const lines = rows.map((row) => {
     const sign = row.effect === undefined ? '' : `${SIGNS[row.effect]} `;
     const what = `${sign}${WORDS[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
     const url = locationUrl(row.location, report, options);
     const place = locationText(row.location, report);
-    const where =
-      url === undefined || row.action === 'removed' ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
-    return `| ${what} | ${differences(row)} | ${where}${people(row)} |`;
+    const gone = url === undefined || row.action === 'removed';
+    const where = gone ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
+    return `| ${what}<br>${where} | ${[...differences(row), ...people(row)].join('<br>')} |`;
   });
-  return `| What | Before → after | Where |\n|---|---|---|\n${lines.join('\n')}`;
+  return `| What and where | Before → after |\n|---|---|\n${lines.join('\n')}`;
 }
 
-function differences(row: TableRow): string {
-  const told = row.differences.map((one) => escapeMarkdown(differenceText(one, row.action), MAX_CELL));
-  const effect = effectText(row.effect);
-  return [...told, ...(effect === '' ? [] : [`_${effect}_`])].join('<br>');
+function differences({ differences: all, action, effect }: TableRow): string[] {
+  const code = (text: string) => markdownCode(text, MAX_CELL);
+  const told = all.map(({ of, before, after }) => {
+    const label = escapeMarkdown(of, MAX_CELL);
+    if (before === undefined && (action === 'added' || action === 'removed')) return `${label} ${code(after ?? '')}`;
+    return `${label}: ${before === undefined ? 'none' : code(before)} → ${after === undefined ? 'none' : code(after)}`;
+  });
+  const means = effectText(effect);
+  return means === '' ? told : [...told, `_${means}_`];
 }
 
-function people({ dependents, owners }: TableRow): string {
+function people({ dependents, owners }: TableRow): string[] {
   const names = [...new Set(dependents.map(({ what }) => what))];
-  const used = names.length === 0 ? '' : `<br>used by ${escapeMarkdown(listed(names, NAMED), MAX_CELL)}`;
-  const owned =
-    owners.length === 0 ? '' : `<br>owned by ${listed(owners.slice(0, NAMED).map((one) => markdownCode(one, 100)))}`;
-  return used + owned;
+  const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED), MAX_CELL)}`];
+  const owned = listed(owners.slice(0, NAMED).map((one) => markdownCode(one, 100)));
+  return owned === '' ? used : [...used, `owned by ${owned}`];
 }
