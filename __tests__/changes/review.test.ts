@@ -66,4 +66,16 @@ describe('the review of a change', () => {
       expect(page).toMatch(/Changed renewal<br>\*\*Certificate.*`720h` → `1h`/);
     expect(text.render(report, options)).toMatch(/~ renewal: Certificate "shop" \(cert-manager\)/);
   });
+
+  it('tells of the version of a controller', async () => {
+    const at = (version: string): Files => ({
+      'system/cert-manager/Chart.yaml': `name: cert-manager\nversion: 0.0.0\ndependencies:\n  - name: cert-manager\n    version: ${version}\n    repository: https://charts.corp.internal\n`,
+      'apps/reloader.yaml':
+        'kind: OCIRepository\nspec:\n  ref:\n    tag: 1.2.0\n  url: oci://ghcr.corp.internal/charts/reloader\n',
+    });
+    const [row, ...more] = await rows(at('v1.14.3'), at('v1.15.3'));
+    expect(more).toEqual([]);
+    expect(row).toContain('altered controller: chart "cert-manager" (helm)');
+    expect(row).toContain('version v1.14.3>v1.15.3');
+  });
 });

@@ -25,22 +25,49 @@ const RUN = new RegExp(`\\bhelm\\s+(?:upgrade|install)\\s.{0,300}/(${CHARTS})(?:
 const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
 const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
 
-/** Where a controller is installed. */
+/** The artifact of a release: `url: oci://quay.io/jetstack/charts/cert-manager`. */
+const ARTIFACT = new RegExp(`\\b(?:url|chart):\\s{0,4}["']?oci://[\\w./-]{1,200}/(${CHARTS})["']?\\s*$`);
+/** `version: v1.15.3`, `tag: v1.21.0`, `targetRevision: 1.2.*`, `version = "1.15.3"`, `--version v1.15.3`. */
+const VERSION = /(?:^|[\s"'])(?:-\s+)?(?:version|tag|targetRevision)["']?\s{0,8}[:=\s]\s{0,8}["']?(v?\d[\w.+*-]{0,40})/;
+/** Lines around the name of a chart in which its version stands. */
+const AROUND = 5;
+
+/** Where a controller is installed, and which version. */
 export function readInstallations({ path, text }: ConfigFile, output: Output): void {
-  const installed = new Set<string>();
-  for (const [index, row] of text.split('\n').entries()) {
+  const installed = new Map<string, { line: number; version?: string }>();
+  const rows = text.split('\n');
+  for (const [index, row] of rows.entries()) {
     if (row.length > 1_000 || /^\s*(?:#|\/\/)/.test(row)) continue;
-    const chart = (STATED.exec(row) ?? RUN.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
-    if (chart === undefined || installed.has(chart)) continue;
-    installed.add(chart);
+    const stated = STATED.exec(row) ?? RUN.exec(row) ?? ARTIFACT.exec(row);
+    const chart = (stated ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
+    if (chart === undefined) continue;
+    const known = installed.get(chart);
+    // A chart may be called as the one that it depends on: the entry of the list has the version.
+    if (known !== undefined && known.version !== undefined && !/^\s*-/.test(row)) continue;
+    const version = versionNear(rows, index);
+    installed.set(chart, { line: known?.line ?? index + 1, ...(version !== undefined && { version }) });
+  }
+  for (const [chart, { line, version }] of installed) {
+    const attributes = { resource: 'chart', name: chart, installs: CONTROLLERS[chart] ?? '' };
     output.fact(
       {
         kind: 'scope',
         reads: [],
         writes: [],
-        attributes: { resource: 'chart', name: chart, installs: CONTROLLERS[chart] ?? '' },
+        attributes: { ...attributes, ...(version !== undefined && { version }) },
       },
-      { line: index + 1 },
+      { line },
     );
   }
+}
+
+/** The version below the name of a chart, else the one above it. */
+function versionNear(rows: readonly string[], index: number): string | undefined {
+  const below = rows.slice(index, index + AROUND + 1);
+  const above = rows.slice(Math.max(0, index - AROUND), index).reverse();
+  for (const row of [...below, ...above]) {
+    const version = row.length > 1_000 || /^\s*(?:#|\/\/)/.test(row) ? undefined : VERSION.exec(row)?.[1];
+    if (version !== undefined) return version;
+  }
+  return undefined;
 }
