@@ -26,6 +26,9 @@ describe('the review of a change', () => {
     const { 'certificate.yaml': text, ...rest } = SHOP;
     expect(await rows(SHOP, { ...rest, 'tls/shop.yaml': `# Kept by the shop.\n\n${text}` })).toEqual([]);
     expect(await rows(SHOP, { ...SHOP, 'README.md': 'The shop.\n' })).toEqual([]);
+    const script =
+      'openssl pkcs12 -export -in /etc/tls/www.pem -out /etc/tls/www.p12 -passout pass:\ncp /etc/tls/www.p12 /srv/www.p12\n';
+    expect(await rows({ 'bin/entrypoint.sh': script }, { 'bin/start.sh': script })).toEqual([]);
   });
 
   it('tells what differs, before and after', async () => {

@@ -1,6 +1,7 @@
 /** What two states of one fact say differently, in words for a reviewer. */
-import { isOfKind, kindOf, spellRef } from '../facts/refs.ts';
+import { isOfKind, kindOf, lastPartOfRef, spellRef } from '../facts/refs.ts';
 import type { AttributeValue, Fact, OwnAttributes, Ref, ReviewDifference } from '../model/index.ts';
+import { fileNameOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** What people call an attribute; the name in words where it is not here. */
@@ -49,7 +50,7 @@ const MAX_VALUE = 160;
 
 /** What differs between two states of a fact; empty where it merely moved. */
 export function differencesOf(before: Fact, after: Fact): ReviewDifference[] {
-  const reads = refDifferences(before.reads, after.reads, 'takes');
+  const reads = refDifferences(before.reads.filter(isOther(before)), after.reads.filter(isOther(after)), 'takes');
   const writes = refDifferences(before.writes, after.writes, 'provides');
   const refs = [...reads, ...writes];
   const [was, is]: [OwnAttributes, OwnAttributes] = [before.attributes, after.attributes];
@@ -61,6 +62,12 @@ export function differencesOf(before: Fact, after: Fact): ReviewDifference[] {
   // Two attributes may state one thing: `schedule` and `schedules`.
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
+
+/** A script is started by its name: one that is renamed is no other step. */
+const isOther =
+  ({ location }: Fact) =>
+  (ref: Ref) =>
+    !(isOfKind(ref, 'script') && lastPartOfRef(ref) === fileNameOf(location.path));
 
 /** What a fact states, for one that has no other side. */
 export function statementsOf(fact: Fact): ReviewDifference[] {

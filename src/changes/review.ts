@@ -1,5 +1,5 @@
 /** The review of a change: everything that it does to certificates and to their automation, and what that means. */
-import { spellRef } from '../facts/refs.ts';
+import { isOpenRef, nameOfRef, spellRef } from '../facts/refs.ts';
 import type {
   Change,
   Fact,
@@ -209,7 +209,9 @@ export function titleOf(fact: Fact): string {
   if (plain !== toolName && plain !== '') return `${plain} (${toolName})`;
   // The tool alone does not tell two of its steps apart.
   const [target] = fact.kind === 'copy' || fact.kind === 'reload' ? fact.writes : [];
-  return target === undefined ? toolName : `${fact.kind === 'copy' ? 'to ' : ''}${spellRef(target)} (${toolName})`;
+  return target === undefined || isOpenRef(target) || nameOfRef(target) === '?'
+    ? toolName
+    : `${fact.kind === 'copy' ? 'to ' : ''}${spellRef(target)} (${toolName})`;
 }
 
 function tool(before: Fact, after: Fact): ReviewDifference[] {

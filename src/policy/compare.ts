@@ -30,8 +30,17 @@ export function compareFindings(
   const after = new Set(head.map((finding) => finding.key));
   const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === undefined);
   const replaced = replaceable(gone);
+  const waiting = groupBy(gone, withoutPath);
+  // A file that is renamed takes its findings with it.
+  const moved = (finding: Finding): Finding | undefined => {
+    const list = paths.has(finding.location.path) ? (waiting.get(withoutPath(finding)) ?? []) : [];
+    const at = list.findIndex((one) => one.location.path !== finding.location.path && !replaced.taken.has(one));
+    const [old] = at < 0 || !paths.has(list[at]?.location.path ?? '') ? [] : list.splice(at, 1);
+    if (old !== undefined) replaced.taken.add(old);
+    return old;
+  };
   const judged = head.map(({ counted = 1, ...finding }): Finding => {
-    const old = before.get(finding.key) ?? replaced.by(finding);
+    const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
     // The baseline accepts what was there; a config may accept what is to come.
@@ -85,6 +94,11 @@ function replaceable(gone: readonly Finding[]) {
  */
 function isOfCertificate({ rule, key, certificate, level }: Finding): boolean {
   return certificate !== undefined && (key === `${rule}|${certificate}` || level === 'note');
+}
+
+/** What a finding says, wherever its file lies. */
+function withoutPath({ key, message, location: { path } }: Finding): string {
+  return `${key.replaceAll(path, '')}\0${message.replaceAll(path, '')}`;
 }
 
 function ruleAtLocation({ rule, location }: Finding): string {
