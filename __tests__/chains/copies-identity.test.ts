@@ -134,6 +134,10 @@ chainTests('a root that was renewed with its key', {
       { 'corp/trust:bundle.pem': root.pem + ended.pem },
       'warning: expired corp/trust:bundle.pem',
     ),
-    'the one before alone': said({ 'corp/trust:bundle.pem': ended.pem }, 'error: expired corp/trust:bundle.pem'),
+    'the one before alone': {
+      edits: { 'corp/trust:bundle.pem': ended.pem },
+      says: ['error: expired corp/trust:bundle.pem', 'error: stale-copy corp/trust:bundle.pem'],
+      change: ['error: expired corp/trust:bundle.pem'],
+    },
   },
 });

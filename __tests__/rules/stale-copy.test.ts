@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { staleCopy } from '../../src/rules/stale-copy.ts';
-import { certificate, fact, sighting } from '../support/builders.ts';
+import { certificate, fact, root, sighting } from '../support/builders.ts';
 import { paths, problems } from '../support/problems.ts';
 
 const names = ['dns:mail.corp.internal'];
@@ -93,5 +93,48 @@ describe('silence', () => {
     const store = certificate({ ...old(), sightings: [sighting('pods/13/a.p12', 1, { format: 'pkcs12' })] });
     expect(run([store, renewed('pods/13/tls.crt')], '2025-09-01')).toEqual([]);
     expect(run([store, renewed('legacy/tls.crt')], '2025-09-01')).toHaveLength(1);
+  });
+});
+
+describe('a private CA was renewed', () => {
+  const key = { algorithm: 'EC', bits: 256, fingerprint: 'c'.repeat(64) };
+  const [theirs, ours] = [{ notAfter: '2027-01-01T00:00:00Z' }, { notBefore: '2026-06-01T00:00:00Z' }];
+  const ca = (life: object, path: string, more: object = {}) =>
+    root('Corp Issuing CA', { publicKey: key, ...life, ...more, sightings: [sighting(path)] });
+  const other = { publicKey: { ...key, fingerprint: 'd'.repeat(64) } };
+  const found = (...certificates: ReturnType<typeof ca>[]) => run(certificates, '2026-07-01');
+
+  it('with its key: the old version is to be replaced', () => {
+    const [problem] = found(ca(theirs, 'radius/trust/ca.pem'), ca(ours, 'pki/issuing-ca.pem'));
+    expect(paths(problem)).toEqual(['radius/trust/ca.pem']);
+    expect(problem?.fix).toMatch(/^Replace the CA certificate/);
+  });
+
+  it('with another key: both are to be trusted for a while', () => {
+    const [problem] = found(ca(theirs, 'radius/ca.pem'), ca(ours, 'pki/ca.pem', other));
+    expect(problem?.fix).toMatch(/^Add the CA certificate/);
+  });
+
+  it.each([
+    ['both are trusted side by side', [ca(theirs, 'trust/ca-2017.pem'), ca(ours, 'trust/ca-2026.pem')]],
+    ['both are in one bundle', [ca(theirs, 'trust/bundle.pem'), ca(ours, 'trust/bundle.pem')]],
+    ['the names of two environments are alike', [ca({}, 'dev/ca.pem'), ca(ours, 'prod/ca.pem', other)]],
+    [
+      'each cluster has a certificate of its own CA',
+      [
+        ca(theirs, 'a/ca.pem'),
+        ca(ours, 'b/ca.pem', other),
+        certificate({ issuer: 'O=Corp, CN=Corp Issuing CA', sightings: [sighting('a/tls.crt')] }),
+      ],
+    ],
+  ])('is silent while %s', (_, certificates) => {
+    expect(found(...certificates).filter(({ subject }) => subject === certificates[0]?.fingerprint)).toEqual([]);
+  });
+
+  it('waits until the last year of the older version, which verifies the same', () => {
+    const both = [ca(theirs, 'radius/ca.pem'), ca(ours, 'pki/ca.pem')];
+    expect(run(both, '2025-12-31').map(({ level }) => level)).toEqual([]);
+    expect(run(both, '2026-07-01').map(({ level }) => level)).toEqual(['warning']);
+    expect(run(both, '2027-02-01').map(({ level }) => level)).toEqual(['error']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isNewerVersion } from '../../src/certificates/versions.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
-import { certificate, inventory, root, served } from '../support/builders.ts';
+import { certificate, inventory, root, served, sighting } from '../support/builders.ts';
 
 /** The fingerprints of each lineage, as the indices of the certificates that were given; singles left out. */
 function grouped(...certificates: SeenCertificate[]): number[][] {
@@ -14,6 +14,10 @@ function grouped(...certificates: SeenCertificate[]): number[][] {
 
 const old = { notBefore: '2025-06-01T00:00:00Z', notAfter: '2026-06-01T00:00:00Z' };
 const rsa = { algorithm: 'RSA', bits: 2048, fingerprint: 'a'.repeat(64) };
+
+const later = { notBefore: '2026-06-01T00:00:00Z', notAfter: '2036-06-01T00:00:00Z' };
+const unnamed = { subject: 'CN=kubernetes-ca', issuer: 'CN=kubernetes-ca' };
+const isrg = { subject: "O=Let's Encrypt, CN=Root Z", issuer: "O=Let's Encrypt, CN=Root Z" };
 
 describe('one lineage', () => {
   it('holds the versions of one identity, newest first', () => {
@@ -49,6 +53,19 @@ describe('one lineage', () => {
         certificate({ issuer: 'O=DigiCert\\, Inc., CN=y' }),
       ),
     ).toEqual([[1, 0]]);
+  });
+
+  it('for a CA that was renewed with its key, wherever its versions are', () => {
+    const key = { publicKey: rsa };
+    const issued = { subject: 'O=Corp, CN=Corp Issuing CA', issuer: 'O=Corp, CN=Corp Root', selfIssued: false };
+    const far = { ...later, sightings: [sighting('trust/corp.pem')] };
+    expect(grouped(root('Corp Root', { ...old, ...key }), root('Corp Root', { ...key, ...far }))).toEqual([[1, 0]]);
+    expect(grouped(root('', { ...old, ...key, ...issued }), root('', { ...key, ...far, ...issued }))).toEqual([[1, 0]]);
+  });
+
+  it('for a CA that got another key late in its life and took over the file', () => {
+    const [first, second] = [root('Corp Root', { notAfter: '2027-01-01T00:00:00Z' }), root('Corp Root', later)];
+    expect(grouped(first, second)).toEqual([[1, 0]]);
   });
 
   it('for self-signed server certificates that openssl marked as CA', () => {
@@ -111,14 +128,41 @@ describe('not one lineage', () => {
     expect(grouped(certificate({ ...old, ...first }), certificate(second))).toEqual([]);
   });
 
-  it('CA certificates that share a name with a successor', () => {
-    expect(grouped(root('Corp Root', old), root('Corp Root'))).toEqual([]);
+  it.each<[string, SeenCertificate, SeenCertificate]>([
+    [
+      'that were made at about the same time',
+      root('Corp Root'),
+      root('Corp Root', { notBefore: '2021-01-01T00:00:00Z' }),
+    ],
+    [
+      'in files of other names',
+      root('Corp Root', { notAfter: '2027-01-01T00:00:00Z' }),
+      root('Corp Root', { ...later, sightings: [sighting('ca/g2.pem')] }),
+    ],
+    [
+      'that a tool named',
+      root('', { ...unnamed, notAfter: '2027-01-01T00:00:00Z' }),
+      root('', { ...unnamed, ...later }),
+    ],
+    [
+      'of a public organization, which reissues them as it likes',
+      root('', { ...isrg, ...old, publicKey: rsa }),
+      root('', { ...isrg, ...later, publicKey: rsa }),
+    ],
+    [
+      'with one key, of which one is signed by another CA',
+      root('Corp Root', { ...old, publicKey: rsa }),
+      root('Corp Root', { ...later, publicKey: rsa, issuer: 'CN=Elder Root', selfIssued: false }),
+    ],
+  ])('CA certificates of one name %s', (_, first, second) => {
+    expect(grouped(first, second)).toEqual([]);
   });
 
   it('a CA that has a host name and issued something', () => {
     const authority = { ca: true, subject: 'CN=ca.corp.internal', names: ['dns:ca.corp.internal'] };
     const leaf = certificate({ issuer: 'CN=ca.corp.internal' });
-    expect(grouped(certificate({ ...old, ...authority }), certificate(authority), leaf)).toEqual([]);
+    const elsewhere = { ...authority, sightings: [sighting('ca/other.pem')] };
+    expect(grouped(certificate({ ...old, ...elsewhere }), certificate(authority), leaf)).toEqual([]);
   });
 
   it('RSA and ECDSA that were issued side by side: each key type is renewed on its own', () => {

@@ -54,11 +54,16 @@ const ORGANISATIONS: ReadonlySet<string> = new Set([
   'thawte, Inc.',
 ]);
 
+/** Whether the organization of a name is one that runs publicly trusted CAs. */
+export function isPublicOrganization(organization: string): boolean {
+  return ORGANISATIONS.has(organization);
+}
+
 /** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
 export function isPublicTls(certificate: Certificate): boolean {
   if (certificate.ca || certificate.selfIssued) return false;
   const purposes = certificate.extendedKeyUsage;
   if (purposes.length > 0 && !purposes.includes('serverAuth')) return false;
   if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-  return purposes.length > 0 && ORGANISATIONS.has(dnAttribute(certificate.issuer, 'O') ?? '');
+  return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, 'O') ?? '');
 }

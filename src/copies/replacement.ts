@@ -1,4 +1,4 @@
-import { isNewerVersion, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
+import { isNewerVersion, notAfterTime, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
 import { isServed } from '../topology/served-by.ts';
@@ -56,10 +56,12 @@ export function placesInUse(certificate: SeenCertificate, input: RuleInput): Sig
   const newest = replacementOf(certificate, input);
   if (newest === undefined || isServed(certificate, input.topology)) return certificate.sightings;
   const read = filesRead(input.topology);
+  // Some software builds a chain to the expired one of two CA certificates with one key, although it trusts both.
+  const counts = certificate.ca && notAfterTime(certificate) < input.now;
   return certificate.sightings.filter(
     (place) =>
       read.has(tailOf(place.repository, place.path)) ||
-      (!isBackup(place.path) && !isOlderOfSeries(place, certificate, newest, input.inventory)),
+      (!isBackup(place.path) && (counts || !isOlderOfSeries(place, certificate, newest, input.inventory))),
   );
 }
 

@@ -1,9 +1,11 @@
+import { issuance } from '../certificates/chains.ts';
 import { expiringFrom } from '../certificates/expiry.ts';
 import { displayName } from '../certificates/names.ts';
 import { notAfterTime } from '../certificates/versions.ts';
 import { compareLocations, type Problem, type RuleInput, type SeenCertificate, type Sighting } from '../model/index.ts';
 import { isServed } from '../topology/served-by.ts';
 import { dayOf } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 import { fileKey, filesText, folderOf } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
 import { builtFromFileBeside, isInSameEntry, isOlderOfSeries } from './places.ts';
@@ -24,7 +26,11 @@ export function staleProblem(
   const waiting = (place: Sighting) => declared.get(place)?.late === false;
   const stale = older.sightings.filter(
     (place) =>
-      !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input),
+      !behind(place) &&
+      !waiting(place) &&
+      !isRollover(place, older, newest, input) &&
+      !isKeptCa(place, older, newest, input) &&
+      !isTestOf(place, newest, input),
   );
   const counting = new Set(placesInUse(older, input));
   const inUse = stale.filter((place) => counting.has(place));
@@ -63,6 +69,12 @@ function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
 const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.';
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
+  if (older.ca && newest.ca) {
+    const keepsKey = older.publicKey.fingerprint === newest.publicKey.fingerprint;
+    return keepsKey
+      ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.`
+      : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
+  }
   const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
   if (places.every((place) => isInSameEntry(place, newest)))
     return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
@@ -79,6 +91,35 @@ function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertifi
     notAfterTime(older) >= input.now &&
     isOlderOfSeries(place, older, newest, input.inventory) &&
     isInSameEntry(place, newest)
+  );
+}
+
+/** How long before its end a CA certificate is to be replaced by the next one of its key, which verifies the same. */
+const CA_HORIZON = 365 * DAY;
+
+/**
+ * Whether an older CA certificate does no harm where it is: a valid one of its key is beside it, or its end is far; or, where
+ * its successor has another key, both are trusted, or what is beside it was signed by the older key.
+ */
+function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
+  if (!older.ca || !newest.ca) return false;
+  const { certificates } = input.inventory;
+  const hasSameKey = (one: SeenCertificate) => one.publicKey.fingerprint === older.publicKey.fingerprint;
+  const isBeside = ({ sightings }: SeenCertificate) =>
+    sightings.some(
+      ({ repository, path }) => repository === place.repository && folderOf(path) === folderOf(place.path),
+    );
+  const isValid = (one: SeenCertificate) => notAfterTime(one) >= input.now;
+  if (hasSameKey(newest)) {
+    const inTime = notAfterTime(older) - input.now > CA_HORIZON;
+    return (
+      inTime || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && one !== older && isBeside(one))
+    );
+  }
+  if (!isValid(older)) return false;
+  return (
+    isBeside(newest) ||
+    certificates.some((one) => one !== older && isValid(one) && issuance(one, older) === 'issued' && isBeside(one))
   );
 }
 

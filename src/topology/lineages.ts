@@ -6,14 +6,16 @@ import { compareText, type Inventory, type Lineage, type SeenCertificate } from 
 import { groupBy } from '../util/collections.ts';
 import { DAY } from '../util/duration.ts';
 import { fileNameOf } from '../util/path-names.ts';
+import { caTracks } from './ca-tracks.ts';
 
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
 const SIDE_BY_SIDE = 7 * DAY;
 
 /**
  * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
- * the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
- * many unrelated certificates share, stand alone. What endpoints serve counts too. Newest first within a lineage; sorted by id. Linear but for sorting.
+ * the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
+ * its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
+ * Newest first within a lineage; sorted by id.
  */
 export function lineages(inventory: Inventory): Lineage[] {
   const issuing = issuingNames(inventory.certificates);
@@ -21,7 +23,8 @@ export function lineages(inventory: Inventory): Lineage[] {
   const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
   const result: Lineage[] = [];
   for (const [identity, group] of groups) {
-    for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
+    const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
+    for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
   }
   return result.sort((a, b) => compareText(a.id, b.id));
 }
@@ -36,10 +39,13 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
   };
 }
 
+/** How the identities of CA certificates begin. */
+const CA = 'ca|';
+
 /** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
 function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
-  const { names, subject, fingerprint, publicKey } = certificate;
-  if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
+  const { names, subject, issuer, fingerprint, publicKey } = certificate;
+  if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
   const commonName = dnAttribute(subject, 'CN');
   const called = names.length > 0 ? names : commonName === undefined ? [] : [`dns:${commonName}`];
   if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
