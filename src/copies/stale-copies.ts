@@ -104,6 +104,8 @@ const CA_HORIZON = 365 * DAY;
 function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
   if (!older.ca || !newest.ca) return false;
   const { certificates } = input.inventory;
+  // A rule about a change asks about some of its places only, as an object of its own.
+  const isOlder = ({ fingerprint }: SeenCertificate) => fingerprint === older.fingerprint;
   const hasSameKey = (one: SeenCertificate) => one.publicKey.fingerprint === older.publicKey.fingerprint;
   const isBeside = ({ sightings }: SeenCertificate) =>
     sightings.some(
@@ -113,13 +115,13 @@ function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertifica
   if (hasSameKey(newest)) {
     const inTime = notAfterTime(older) - input.now > CA_HORIZON;
     return (
-      inTime || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && one !== older && isBeside(one))
+      inTime || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && !isOlder(one) && isBeside(one))
     );
   }
   if (!isValid(older)) return false;
   return (
     isBeside(newest) ||
-    certificates.some((one) => one !== older && isValid(one) && issuance(one, older) === 'issued' && isBeside(one))
+    certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === 'issued' && isBeside(one))
   );
 }
 
