@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { V as decoders, n as runThread, u as mechanisms } from "./chunks/mechanisms.js";
+import { G as decoders, n as runThread, u as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort } from "node:worker_threads";
 
 // src/audit/worker.ts

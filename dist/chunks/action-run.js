@@ -1,24 +1,29 @@
 import "./rolldown-runtime.js";
-import { c as DAY, o as soleRepository, r as compareText, v as listed, y as plural } from "./emoji-regex.js";
-import { gt as groupBy } from "./facts-refs.js";
+import { a as leavesHole, b as plural, i as compareText, l as DAY, s as soleRepository, y as listed } from "./emoji-regex.js";
+import { _t as groupBy, r as fileKey, s as folderOf } from "./facts-refs.js";
 import { c as toInstant, n as dayOf, o as readInstant } from "./util-dates.js";
-import { t as showProgress } from "./commands-progress.js";
+import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { i as runAudit, o as readConfig } from "./policy-config.js";
-import { a as createClient, c as AmbiguousError, i as readTeam, n as judgementHere, o as loginOf, r as listTeam, s as refusalOf, t as auditTeam } from "./sources-remote.js";
-import { _ as gate, a as issueDrafts, c as STAGES, d as commentOn, f as worthAComment, g as verdictText, h as ruleLabel, i as evidenceFor, l as hashOf, m as summarize, n as render, o as DASHBOARD_KEY, p as annotationsWithin, r as writeText, s as dashboardDraft, u as issueSubjects } from "./reporters.js";
-import { r as messageOf, t as UsageError } from "./util-errors.js";
+import { a as refusalOf, c as isWithoutGraphql, i as readTeam, l as ownAuthor, n as judgementHere, o as AmbiguousError, r as listTeam, t as auditTeam, u as ownLogin } from "./sources-remote.js";
+import { _ as summarize, a as issueDrafts, b as gate, c as ENDPOINTS, d as STAGES, f as hashOf, g as annotationsWithin, h as worthAComment, i as evidenceFor, l as holdsFile, m as commentOn, n as render, o as DASHBOARD_KEY, p as issueSubjects, s as dashboardDraft, u as isFolder, v as ruleLabel, y as verdictText } from "./reporters.js";
+import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
+import { c as git, d as toDisplayPath, f as toRawName, o as GitError, p as toSystemPath } from "./readers.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, t as breakCommands, u as reveal } from "./util-escape.js";
+import { Q as holdsMaterialByName } from "./mechanisms.js";
 import { k as ruleOf } from "./certificates-served.js";
-import { d as readBaseline, t as allRules } from "./rules.js";
+import { m as readBaseline, t as allRules } from "./rules.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
-import { b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, w as discover, y as gitRemote } from "./sources.js";
-import { c as git, f as toRawName, o as GitError } from "./readers.js";
+import { C as discover, S as selection, T as originName, b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, x as records, y as gitRemote } from "./sources.js";
 import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
+import { r as matchersOf } from "./util-globs.js";
 import { n as instant, r as oneOf } from "./commands-arguments.js";
 import { t as TOOL } from "./version.js";
-import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
 import { isAbsolute as isAbsolute$1, normalize } from "node:path/posix";
 
 // src/commands/audit-age.ts
@@ -107,12 +112,15 @@ async function pullFiles(client, repo, number, commit, name) {
 		const content = await contentAt(client, repo, path, commit);
 		if (content !== void 0) contents[toRawName(path)] = content;
 	}
+	const names = new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(toRawName));
+	const entries = Object.keys(contents).map((path) => ({ name: path }));
 	return {
-		names: new Set(files.flatMap((file) => [file.filename, file.previous_filename ?? file.filename]).map(toRawName)),
+		names,
+		present: files.filter(({ status }) => status !== "removed").map(({ filename }) => toRawName(filename)),
 		base: {
 			name,
 			revision: commit,
-			entries: Object.keys(contents).map((path) => ({ name: path })),
+			entries,
 			skipped: [],
 			access: {
 				kind: "memory",
@@ -139,7 +147,116 @@ async function contentAt(client, repo, path, ref) {
 	})).data.content;
 }
 
+// src/sources/change-place.ts
+/** Folders of the workspace that are looked into for the one that a checkout with `path:` has filled. */
+const MAX_FOLDERS = 500;
+/** Whether a commit is the head of a change, or GitHub's merge of it into its base. */
+function isChange({ commit, parents }, head) {
+	return commit === head || parents.length === 2 && parents[1] === head;
+}
+/** @throws GitError where there is no commit */
+async function headCommit(gitDir, env) {
+	const commit = (await git([
+		`--git-dir=${gitDir}`,
+		"rev-parse",
+		"--verify",
+		"HEAD^{commit}"
+	], { env })).toString().trim();
+	const text = (await git([
+		`--git-dir=${gitDir}`,
+		"cat-file",
+		"commit",
+		commit
+	], { env })).toString();
+	return {
+		commit,
+		parents: [...text.slice(0, text.indexOf("\n\n")).matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? "")
+	};
+}
+/** The folder of the workspace, itself or one of two levels below it, where the change is checked out. */
+async function checkedOutAt(workspace, head, env) {
+	for (const folder of [workspace, ...clonesBelow(workspace)]) {
+		const found = await discover(folder, env);
+		if (found.kind !== "work-tree" || folder !== workspace && found.top !== folder) continue;
+		const at = await headCommit(found.gitDir, env).catch(() => void 0);
+		if (at !== void 0 && isChange(at, head)) return folder;
+	}
+}
+function clonesBelow(workspace) {
+	const clones = [];
+	let level = [workspace];
+	for (let depth = 0; depth < 2; depth++) {
+		const below = level.slice(0, MAX_FOLDERS).flatMap(foldersIn).slice(0, MAX_FOLDERS);
+		clones.push(...below.filter((folder) => namesIn(folder).includes(".git")));
+		level = below;
+	}
+	return clones;
+}
+function foldersIn(parent) {
+	try {
+		return readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== ".git" && entry.name !== "node_modules").map(({ name }) => join(parent, name)).sort();
+	} catch {
+		return [];
+	}
+}
+function namesIn(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+/**
+* Fetches one commit, without its history, into a bare repository of its own, which is gone after `use`.
+* @returns undefined where the server does not give it
+*/
+async function withFetched(commit, { remote, repository }, env, use) {
+	const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), "cert-hygiene-change-"));
+	try {
+		try {
+			await git([
+				"init",
+				"--quiet",
+				"--bare",
+				"--template=",
+				folder
+			], { env });
+			await gitRemote([
+				`--git-dir=${folder}`,
+				"fetch",
+				...[
+					"--quiet",
+					"--depth=1",
+					"--no-tags",
+					"--no-write-fetch-head",
+					"--no-recurse-submodules"
+				],
+				`${remote.serverUrl}/${repository}`,
+				commit
+			], remote, env);
+			await git([
+				`--git-dir=${folder}`,
+				"update-ref",
+				"--no-deref",
+				"HEAD",
+				commit
+			], { env });
+		} catch (error) {
+			if (error instanceof GitError) return void 0;
+			throw error;
+		}
+		return await use(folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+
 // src/commands/find-base.ts
+const NO_CHECKOUT = "the change is not checked out in the workspace: run actions/checkout in a step before this one, without \"ref\"";
 /**
 * Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
 * That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
@@ -148,13 +265,13 @@ async function contentAt(client, repo, path, ref) {
 async function findBase(folder, event, head, options) {
 	const { env } = options;
 	const found = await discover(folder, env);
-	if (found.kind === "none") return throughApi(event, event.base, head, options, found.note ?? "the workspace is no git repository");
+	if (found.kind === "none") return throughApi(event, event.base, head, options, found.note ?? NO_CHECKOUT);
 	const { gitDir } = found;
 	let base = event.base;
 	try {
-		const [commit, parents] = await headOf(gitDir, env);
+		const { commit, parents } = await headCommit(gitDir, env);
 		if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
-		else if (commit !== event.head) return { unknown: `the workspace holds ${commit === event.base ? "the base" : commit.slice(0, 12)}, not the change ${event.head.slice(0, 12)}` };
+		else if (commit !== event.head) return { unknown: `the workspace holds ${commit === event.base ? "the base" : commit.slice(0, 12)}, not the change ${event.head.slice(0, 12)}: take "ref" out of the step that checks out` };
 		else if (event.kind === "pull_request") base = await mergeBase(gitDir, event, options);
 		if (!await hasCommit(gitDir, base, env)) {
 			const url = `${options.remote.serverUrl}/${options.repository}`;
@@ -206,21 +323,6 @@ async function mergeBase(gitDir, event, options) {
 		throw new GitError(`where the change left its base is unknown: ${refusalOf(error, "contents: read")}`, "unknown", "");
 	}
 }
-async function headOf(gitDir, env) {
-	const commit = (await git([
-		`--git-dir=${gitDir}`,
-		"rev-parse",
-		"--verify",
-		"HEAD^{commit}"
-	], { env })).toString().trim();
-	const text = (await git([
-		`--git-dir=${gitDir}`,
-		"cat-file",
-		"commit",
-		commit
-	], { env })).toString();
-	return [commit, [...text.slice(0, text.indexOf("\n\n")).matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? "")];
-}
 async function hasCommit(gitDir, commit, env) {
 	return git([
 		`--git-dir=${gitDir}`,
@@ -229,18 +331,24 @@ async function hasCommit(gitDir, commit, env) {
 		`${commit}^{tree}`
 	], { env }).then(() => true, () => false);
 }
+/** Whether a file of the change lies where its other files are read; git tells of what it tracks. */
+function isThere({ access, revision }, name) {
+	if (revision !== void 0 || access.kind !== "files") return true;
+	return lstatSync(toSystemPath(access.root, name), { throwIfNoEntry: false }) !== void 0;
+}
 async function throughApi(event, base, head, options, reason) {
 	if (event.number === void 0) return { unknown: reason };
 	const [owner = "", repo = ""] = options.repository.split("/");
 	try {
 		const client = await options.client();
-		return { files: {
-			...await pullFiles(client, {
-				owner,
-				repo
-			}, event.number, base, head.name),
+		const { present, ...files } = await pullFiles(client, {
+			owner,
+			repo
+		}, event.number, base, head.name);
+		return present.every((name) => isThere(head, name)) ? { files: {
+			...files,
 			head
-		} };
+		} } : { unknown: NO_CHECKOUT };
 	} catch (error) {
 		return { unknown: `${reason}; ${refusalOf(error, "pull-requests: read")}` };
 	}
@@ -383,14 +491,18 @@ async function ownComments(client, repo, number, marker) {
 		per_page: 100
 	});
 	if (comments.some(({ id }) => typeof id !== "number")) throw new Error("the list of comments is not one");
-	const marked = comments.filter(({ body, user }) => body?.startsWith(`${marker}\n`) === true && user !== null);
+	const marked = comments.filter(({ body }) => firstLineOf(body) === marker);
 	if (marked.length === 0) return [];
-	client.login ??= await loginOf(client);
-	return marked.filter(({ user }) => user?.login === client.login).map(({ id, body = "", html_url }) => ({
+	const isOwn = await ownAuthor(client);
+	return marked.filter(({ user }) => isOwn(user)).map(({ id, body = "", html_url }) => ({
 		id,
-		body,
+		body: body.replaceAll("\r\n", "\n"),
 		url: html_url
 	})).sort((a, b) => a.id - b.id);
+}
+/** A comment that a person edited on the web has the line ends of the browser. */
+function firstLineOf(body = "") {
+	return body.split(/\r?\n/, 1)[0] ?? "";
 }
 /** Deletes comments; one that another run deleted first is no error. */
 async function deleteComments(client, repo, comments) {
@@ -463,26 +575,49 @@ function lazyClient(inputs, target, world) {
 		return made;
 	};
 }
-/** Judges the change that the event is about, with the policy of its base. */
+/**
+* Judges the change that the event is about, with the policy of its base. Where it is not checked out, not even in a folder of the
+* workspace, its commit is fetched.
+*/
 async function auditEvent(context) {
-	const { event, inputs, target, world, client, team } = context;
-	const { include, exclude } = inputs;
-	const remote = {
-		serverUrl: target.serverUrl,
-		token: inputs.token || void 0
-	};
-	const origin = {
-		remote,
+	const { event, target, world } = context;
+	const origin = originOf(context);
+	const folder = await checkedOutAt(world.cwd, event.head, world.env);
+	if (folder !== void 0) return auditIn(folder, context);
+	return await withFetched(event.head, origin, world.env, async (fetched) => {
+		const { report, names } = await auditIn(fetched, context);
+		const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
+		return {
+			report: {
+				...report,
+				notices: [...report.notices ?? [], notice]
+			},
+			...names && { names }
+		};
+	}) ?? auditIn(world.cwd, context);
+}
+function originOf({ inputs, target }) {
+	return {
+		remote: {
+			serverUrl: target.serverUrl,
+			token: inputs.token || void 0
+		},
 		repository: target.repository
 	};
-	const head = await openSource(world.cwd, {
+}
+async function auditIn(folder, context) {
+	const { event, inputs, target, world, client, team } = context;
+	const { include, exclude } = inputs;
+	const origin = originOf(context);
+	const { remote } = origin;
+	const head = await openSource(folder, {
 		env: world.env,
 		include,
 		exclude,
 		name: target.repository,
 		origin
 	});
-	const found = await findBase(world.cwd, event, head, {
+	const found = await findBase(folder, event, head, {
 		env: world.env,
 		remote,
 		repository: target.repository,
@@ -501,12 +636,22 @@ async function auditEvent(context) {
 			...options,
 			...config
 		});
-		return {
+		const incomplete = [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete];
+		return { report: {
 			...report,
-			incomplete: [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete]
-		};
+			incomplete
+		} };
 	}
-	const { names, base } = found.files;
+	const { names } = found.files;
+	const selected = await selection({
+		include,
+		exclude
+	});
+	const within = (source) => ({
+		...source,
+		entries: source.entries.filter(({ name }) => selected.keeps(name))
+	});
+	const [base, committed] = [found.files.base, found.files.head === head ? head : within(found.files.head)];
 	const sideOf = (path) => names.has(toRawName(path)) ? base : head;
 	const policy = await policyFrom(inputs, sideOf, world);
 	const edits = (path) => path !== void 0 && names.has(toRawName(normalize(path)));
@@ -514,7 +659,9 @@ async function auditEvent(context) {
 	const edited = edits(inputs.config ?? ".github/cert-hygiene.yml") || edits(inputs.baseline ?? ".github/cert-hygiene-baseline.txt");
 	const report = await auditChange({
 		head: await withOwnersOf(sideOf, head, world),
-		base,
+		committed,
+		leftOut: [...names].filter((name) => !selected.keeps(name)).length,
+		base: within(base),
 		names,
 		elsewhere: team,
 		after: edited ? await policyFrom(inputs, head, world) : void 0,
@@ -523,7 +670,24 @@ async function auditEvent(context) {
 		...options,
 		...policy
 	});
-	return withCommitters(report, base, world.env);
+	const told = await withCommitters(report, base, world.env);
+	const missed = await missedByInclude(names, inputs);
+	return {
+		report: missed === void 0 ? told : {
+			...told,
+			incomplete: [missed, ...told.incomplete]
+		},
+		names
+	};
+}
+/** A change of certificates that lies wholly outside of what is included: who wrote the globs may have meant other paths. */
+async function missedByInclude(names, { include, exclude }) {
+	if (include.length === 0) return void 0;
+	const [inside, left] = await Promise.all([selection({ include }), selection({ exclude })]);
+	if ([...names].some((name) => inside.keeps(name))) return void 0;
+	const [first] = [...names].map(toDisplayPath).filter(holdsMaterialByName).filter((path) => left.keeps(toRawName(path)));
+	if (first === void 0) return void 0;
+	return `include matches no changed file, and ${first} may hold certificates: add it to include, where globs start at the root of the repository, or start this workflow for other paths only.`;
 }
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
 async function withOwnersOf(sideOf, head, world) {
@@ -611,6 +775,8 @@ async function deliverChange(report, context, links, failed) {
 // src/github/issue-places.ts
 /** Repositories in one query: each costs the server a little, and a query has 10 seconds. */
 const AT_ONCE = 50;
+/** Repositories that are asked one by one where there is no GraphQL: of 1,000 calls an hour more would be too many. */
+const MAX_BY_REST = 300;
 const NAME = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/;
 /**
 * Repositories as places for issues, by name. One query of GraphQL for many of them, no call of REST for each. Those that the
@@ -621,7 +787,13 @@ async function issuePlaces(client, names, label) {
 	const known = names.filter((name) => NAME.test(name));
 	for (let start = 0; start < known.length; start += AT_ONCE) {
 		const part = known.slice(start, start + AT_ONCE);
-		const answer = await ask(client, part, label);
+		let answer;
+		try {
+			answer = await ask(client, part, label);
+		} catch (error) {
+			if (!isWithoutGraphql(error) || known.length > MAX_BY_REST) throw error;
+			return byRest(client, known, label);
+		}
 		part.forEach((name, index) => {
 			const { isPrivate, issues } = answer?.[`r${index}`] ?? {};
 			if (typeof isPrivate === "boolean") found.set(name, {
@@ -629,6 +801,33 @@ async function issuePlaces(client, names, label) {
 				open: Number(issues?.totalCount) > 0
 			});
 		});
+	}
+	return found;
+}
+/** The same, with two calls for each. */
+async function byRest({ octokit }, names, label) {
+	const found = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const [owner = "", repo = ""] = name.split("/");
+		try {
+			const { data: about } = await octokit.rest.repos.get({
+				owner,
+				repo
+			});
+			const { data: open } = about.has_issues ? await octokit.rest.issues.listForRepo({
+				owner,
+				repo,
+				labels: label,
+				state: "open",
+				per_page: 1
+			}) : { data: [] };
+			found.set(name, {
+				private: about.private,
+				open: open.length > 0
+			});
+		} catch (error) {
+			if (error.status !== 404) throw error;
+		}
 	}
 	return found;
 }
@@ -668,13 +867,14 @@ async function commentOnce(client, repo, number, { id, text }) {
 // src/github/issue-marker.ts
 const START = "<!-- cert-hygiene issue v1 ";
 const END = " -->";
+const MAX_LINE = 6e3;
 function withMarker(marker, body) {
 	const fields = Object.entries(marker).map(([name, value]) => `${name}=${value}`);
 	return `${START}${fields.join(" ")}${END}\n${body}`;
 }
 /** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
 function markerOf(text) {
-	const [line = ""] = text.slice(0, 1e3).split(/\r?\n/, 1);
+	const [line = ""] = text.slice(0, MAX_LINE).split(/\r?\n/, 1);
 	if (!line.startsWith(START) || !line.endsWith(END)) return void 0;
 	const pairs = line.slice(27, -4).split(" ");
 	const fields = new Map(pairs.map((pair) => pair.split("=")));
@@ -690,7 +890,10 @@ function markerOf(text) {
 		facts: field("facts"),
 		owners: field("owners"),
 		title: field("title"),
-		body: field("body")
+		body: field("body"),
+		part: field("part"),
+		policy: field("policy"),
+		files: (/^[\w-]{1,5000}$/.exec(fields.get("files") ?? "") ?? [""])[0]
 	};
 }
 /** The text below the marker. */
@@ -698,98 +901,245 @@ function withoutMarker(text) {
 	return text.slice(text.indexOf("\n") + 1);
 }
 
+// src/github/recorded-files.ts
+/** Characters that the files of one issue may take in its body, beside its text. */
+const MAX_RECORD = 4e3;
+const MAX_UNPACKED = 1 << 20;
+/** Packs files so that they fit; where they are too many, folders stand for them. */
+function recordFiles(files) {
+	for (let some = [...files];; some = widened(some)) {
+		const text = packed(some);
+		if (text.length <= MAX_RECORD || some.every(({ path }) => path === "")) return text;
+	}
+}
+/** Undefined where the text is nothing that was packed here. */
+function recordedFiles(text) {
+	if (text === "") return void 0;
+	try {
+		const bytes = inflateRawSync(Buffer.from(text, "base64url"), { maxOutputLength: MAX_UNPACKED });
+		const groups = JSON.parse(bytes.toString("utf8"));
+		if (!Array.isArray(groups)) return void 0;
+		const files = [];
+		for (const group of groups) {
+			const [repository, ...lists] = group;
+			if (typeof repository !== "string" || !lists.every(isList)) return void 0;
+			const [paths = [], unreadable = []] = lists;
+			for (const path of paths) files.push({
+				repository,
+				path
+			});
+			for (const path of unreadable) files.push({
+				repository,
+				path,
+				unreadable: true
+			});
+		}
+		return files;
+	} catch {
+		return;
+	}
+}
+/** The files that the links of an issue lead to, where it was written before issues remembered their files. */
+function linkedFiles(body) {
+	const files = /* @__PURE__ */ new Map();
+	for (const [, repository = "", path = ""] of body.matchAll(/\/([\w.-]+\/[\w.-]+)\/blob\/[^/\s)]{1,100}\/([^\s)#]{1,2000})/g)) try {
+		files.set(`${repository}\0${path}`, {
+			repository,
+			path: decodeURIComponent(path)
+		});
+	} catch {}
+	const isCut = /^And \d+ more cop|^- and \d+ more;/m.test(body);
+	return files.size === 0 || isCut ? void 0 : [...files.values()];
+}
+function packed(files) {
+	const groups = [...groupBy(files, ({ repository }) => repository)].map(([repository, some]) => [
+		repository,
+		some.filter((one) => !one.unreadable).map(({ path }) => path),
+		some.filter((one) => one.unreadable).map(({ path }) => path)
+	]);
+	return deflateRawSync(JSON.stringify(groups), { level: 9 }).toString("base64url");
+}
+function isList(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+/** Each file or folder becomes the folder that it is in. */
+function widened(files) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const { repository, path } of files) {
+		const folder = folderOf(path.replace(/\/$/, ""));
+		folders.set(`${repository}\0${folder}`, {
+			repository,
+			path: folder === "" ? "" : `${folder}/`
+		});
+	}
+	return [...folders.values()];
+}
+
 // src/github/issue-lifecycle.ts
 /** What must be written so that the issues say what the drafts say. Pure. */
 function stepsFor(drafts, known, judged) {
-	const issues = /* @__PURE__ */ new Map();
-	const steps = [];
-	for (const issue of known.toSorted((a, b) => a.number - b.number)) {
-		const oldest = issues.get(issue.marker.key);
-		if (oldest === void 0) issues.set(issue.marker.key, issue);
-		else if (issue.open) steps.push({
+	const { own, others, duplicates: steps } = shared(known, judged);
+	const wanted = new Set(drafts.map(({ key }) => key));
+	for (const draft of drafts) {
+		const issue = own.get(draft.key);
+		if (issue !== void 0) steps.push(...issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged));
+		else steps.push(...elsewhere(draft, others) ?? [{
+			kind: "open",
+			draft,
+			body: bodyWith(draft, 1, judged)
+		}]);
+	}
+	if (!judged.complete) return steps;
+	for (const issue of [...own.values(), ...others]) {
+		const { key, state, round, part, policy } = issue.marker;
+		if (wanted.has(key) || !issue.open || state === "resolved" || !judged.mine(key)) continue;
+		const foreign = others.includes(issue);
+		if (foreign && policy !== judged.policy) continue;
+		const reason = judged.unseen(filesOf(issue), part === judged.part);
+		if (reason === void 0) {
+			const marker = {
+				...issue.marker,
+				state: "resolved"
+			};
+			const remark = {
+				id: `${round}-resolved`,
+				text: judged.evidence(key)
+			};
+			steps.push({
+				kind: "close",
+				issue,
+				body: withMarker(marker, withoutMarker(issue.body)),
+				remark
+			});
+		} else if (!foreign) steps.push({
+			kind: "hold",
+			issue,
+			reason
+		});
+	}
+	return steps;
+}
+function shared(known, { part }) {
+	const own = /* @__PURE__ */ new Map();
+	const [others, duplicates] = [[], []];
+	const inOrder = known.toSorted((a, b) => a.number - b.number);
+	for (const owner of [part, ""]) for (const issue of inOrder.filter(({ marker }) => marker.part === owner)) {
+		const { key } = issue.marker;
+		const oldest = own.get(key);
+		if (oldest === void 0) own.set(key, issue);
+		else if (oldest.marker.part !== owner) others.push(issue);
+		else if (issue.open) duplicates.push({
 			kind: "duplicate",
 			issue,
 			of: oldest.number
 		});
 	}
-	const wanted = new Set(drafts.map(({ key }) => key));
-	for (const draft of drafts) {
-		const issue = issues.get(draft.key);
-		if (issue === void 0) steps.push({
-			kind: "open",
-			draft,
-			body: bodyWith(draft, 1, judged.scope)
-		});
-		else steps.push(...issue.open ? updateOf(issue, draft, judged) : reopeningOf(issue, draft, judged));
-	}
-	if (!judged.complete) return steps;
-	for (const [key, issue] of issues) {
-		if (wanted.has(key) || !issue.open || issue.marker.state === "resolved" || !judged.mine(key)) continue;
-		const marker = {
-			...issue.marker,
-			state: "resolved"
-		};
+	return {
+		own,
+		others: [...others, ...inOrder.filter(({ marker }) => marker.part !== "" && marker.part !== part)],
+		duplicates
+	};
+}
+/** What to write where an issue of another job tells all that this one would; undefined where none does. */
+function elsewhere(draft, others) {
+	for (const issue of others) {
+		const files = filesOf(issue);
+		if (issue.marker.key !== draft.key || files === void 0 || !draft.files.every((file) => holdsFile(files, file))) continue;
+		if (!issue.open) {
+			if (issue.reason === "not_planned" && issue.marker.facts === draft.facts) return [];
+			continue;
+		}
+		const { part, policy, scope, round } = issue.marker;
+		if (!hasRisen(issue, draft)) return [];
 		const remark = {
-			id: `${marker.round}-resolved`,
-			text: judged.evidence(key)
+			id: `${round}-${draft.stage}-${draft.facts}`,
+			text: draft.escalation
 		};
-		steps.push({
-			kind: "close",
-			issue,
-			body: withMarker(marker, withoutMarker(issue.body)),
-			remark
-		});
+		return [change(issue, draft, {
+			round,
+			owner: {
+				part,
+				policy,
+				scope
+			},
+			files
+		}, false, remark)];
 	}
-	return steps;
+}
+/** The files that an issue names; undefined where nobody knows them all. */
+function filesOf({ marker, body }) {
+	return marker.files === "" ? linkedFiles(body) : recordedFiles(marker.files);
 }
 /** Whether a later run finds the issue by what is written into it now. */
-function bodyWith(draft, round, scope) {
+function bodyWith(draft, round, { scope, part, policy }, files = draft.files) {
 	const { key, stage: state, facts, owners, title, body } = draft;
+	const hashes = {
+		facts,
+		owners: hashOf(owners),
+		title: hashOf(title),
+		body: hashOf(body)
+	};
 	return withMarker({
 		key,
 		scope,
 		state,
 		round,
-		facts,
-		owners: hashOf(owners),
-		title: hashOf(title),
-		body: hashOf(body)
+		...hashes,
+		part,
+		policy,
+		files: recordFiles(files)
 	}, body);
 }
-function updateOf(issue, draft, { complete }) {
+function hasRisen({ marker }, draft) {
+	return STAGES.indexOf(draft.stage) > STAGES.indexOf(marker.state);
+}
+function updateOf(issue, draft, judged) {
 	const { marker } = issue;
 	const { round } = marker;
-	const risen = STAGES.indexOf(draft.stage) > STAGES.indexOf(marker.state);
+	const before = filesOf(issue) ?? [];
+	const sameGlobs = marker.part === judged.part;
+	const complete = judged.complete && judged.unseen(before, sameGlobs) === void 0;
+	const risen = hasRisen(issue, draft);
 	const handedOver = marker.owners !== hashOf(draft.owners) && draft.owners.length > 0;
-	const rewritten = marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title);
+	const recorded = JSON.stringify(recordedFiles(marker.files)) === JSON.stringify(recordedFiles(recordFiles(draft.files)));
+	const rewritten = marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title) || !recorded || !sameGlobs;
 	if (!risen && (!complete || !handedOver && !rewritten)) return [];
-	return [change(issue, draft, round, false, risen ? {
+	const remark = risen ? {
 		id: `${round}-${draft.stage}-${draft.facts}`,
 		text: draft.escalation
 	} : handedOver ? {
 		id: `${round}-owners-${hashOf(draft.owners)}`,
 		text: `This now concerns ${draft.owners.join(" ")}.`
-	} : void 0)];
+	} : void 0;
+	return [change(issue, draft, {
+		round,
+		owner: judged,
+		files: complete ? draft.files : [...draft.files, ...before.filter((file) => !holdsFile(draft.files, file))]
+	}, false, remark)];
 }
-function reopeningOf(issue, draft, { complete }) {
+function reopeningOf(issue, draft, judged) {
 	const { marker, reason } = issue;
 	const changed = marker.facts !== draft.facts;
 	const declined = reason === "not_planned" || reason === "duplicate";
-	if (declined && (!changed || !complete)) return [];
+	if (declined && (!changed || !judged.complete)) return [];
 	const round = marker.round + 1;
 	const why = marker.state === "resolved" ? "It is back." : declined ? "Closed as *not planned*; the facts have changed since." : "Closed, and still there.";
-	return [change(issue, draft, round, true, {
+	return [change(issue, draft, {
+		round,
+		owner: judged,
+		files: draft.files
+	}, true, {
 		id: `${round}-reopened`,
 		text: `${why} ${draft.escalation}`
 	})];
 }
-function change(issue, draft, round, reopen, remark) {
+function change(issue, draft, { round, owner, files }, reopen, remark) {
 	const ours = issue.marker.title === hashOf(issue.title);
 	return {
 		kind: "update",
 		issue,
 		draft,
-		body: bodyWith(draft, round, issue.marker.scope),
+		body: bodyWith(draft, round, owner, files),
 		reopen,
 		...ours && issue.title !== draft.title && { title: draft.title },
 		...remark !== void 0 && { remark }
@@ -810,9 +1160,10 @@ async function labelledIssues(client, repo, label) {
 }
 /** Our issues whatever their labels: a label can be deleted, and every issue loses it. */
 async function createdIssues(client, repo) {
-	client.login ??= await loginOf(client);
+	const creator = await ownLogin(client);
+	if (creator === void 0) return [];
 	try {
-		return await ownOf(client, await list(client, repo, { creator: client.login }));
+		return await ownOf(client, await list(client, repo, { creator }));
 	} catch (error) {
 		if (error.status === 422) return [];
 		throw error;
@@ -828,8 +1179,8 @@ async function ownOf(client, items) {
 		}];
 	});
 	if (marked.length === 0) return [];
-	client.login ??= await loginOf(client);
-	return marked.filter(({ item }) => item.user?.login === client.login).map(({ item, marker }) => ({
+	const isOwn = await ownAuthor(client);
+	return marked.filter(({ item }) => isOwn(item.user)).map(({ item, marker }) => ({
 		number: item.number,
 		url: item.html_url,
 		title: item.title,
@@ -881,13 +1232,22 @@ async function keepIssues(client, repo, drafts, options) {
 		},
 		writes: 0,
 		deferred: 0,
-		refused: []
+		refused: [],
+		lost: 0,
+		held: []
 	};
 	const opened = /* @__PURE__ */ new Set();
 	const run = async (steps) => {
 		let stopped = false;
 		for (const step of steps) {
-			if (stopped) break;
+			if (step.kind === "hold") {
+				kept.held.push(`issue #${step.issue.number} stays open: ${step.reason}`);
+				continue;
+			}
+			if (stopped) {
+				if (alarms(step)) kept.lost++;
+				continue;
+			}
 			const cost = costOf(step);
 			if (kept.writes + cost > options.maxWrites) {
 				kept.deferred++;
@@ -900,6 +1260,7 @@ async function keepIssues(client, repo, drafts, options) {
 				if (step.kind === "open") opened.add(step.draft.key);
 				else if (step.kind !== "duplicate" && step.issue.locked && step.remark !== void 0) kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
 			} catch (error) {
+				if (alarms(step)) kept.lost++;
 				const { status } = error;
 				const one = step.kind === "open" ? `"${step.draft.title}"` : `#${step.issue.number}`;
 				kept.refused.push(`issue ${one}: ${refusalOf(error, PERMISSION$1)}`);
@@ -917,7 +1278,8 @@ async function keepIssues(client, repo, drafts, options) {
 		}).filter((step) => step.kind === "duplicate" && opened.has(step.issue.marker.key)));
 	}
 	const first = drafts[0]?.key;
-	const url = now.find(({ marker }) => marker.key === first)?.url;
+	const ofFirst = now.filter(({ marker }) => marker.key === first);
+	const url = (ofFirst.find(({ marker }) => marker.part === options.part) ?? ofFirst[0])?.url;
 	return {
 		...kept,
 		...url !== void 0 && { url }
@@ -934,6 +1296,10 @@ async function ownIssues(client, repo, drafts, options) {
 }
 async function ofThisAudit(client, repo, { labels, scope }) {
 	return (await labelledIssues(client, repo, labels[0])).filter(({ marker }) => marker.scope === scope);
+}
+/** Whether somebody would learn of it by the issue. */
+function alarms({ kind }) {
+	return kind === "open" || kind === "update";
 }
 /** Calls that write. */
 function costOf(step) {
@@ -990,7 +1356,7 @@ async function open({ draft, body }, client, repo, options) {
 		return data.number;
 	};
 	const find = async () => {
-		return (await ofThisAudit(client, repo, options)).find(({ marker }) => marker.key === draft.key)?.number;
+		return (await ofThisAudit(client, repo, options)).find(({ marker }) => marker.key === draft.key && marker.part === options.part)?.number;
 	};
 	const assignees = people.slice(0, MAX_ASSIGNEES);
 	await createOnce(() => create(assignees), find).catch((error) => {
@@ -999,8 +1365,158 @@ async function open({ draft, body }, client, repo, options) {
 	});
 }
 
+// src/reporting/files-looked-at.ts
+/**
+* Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, or is skipped with its
+* reason, or left out by a glob; so a file that is none of the latter two was read or is not there. Of a folder that is no
+* repository nobody knows what is gone.
+*/
+async function filesLookedAt(report, scope) {
+	const { inventory } = report;
+	const repositories = new Map(inventory.repositories.map((one) => [one.name, one]));
+	for (const one of inventory.repositories) if (one.formerName !== void 0) repositories.set(one.formerName, one);
+	const leftOut = new Set(inventory.repositories.flatMap(({ skipped }) => skipped.filter(({ reason }) => reason === "excluded").map(({ path }) => path)));
+	const outside = leftOut.delete("**");
+	const included = await matchersOf(scope.include);
+	const excluded = await matchersOf([.../* @__PURE__ */ new Set([...leftOut, ...scope.exclude])]);
+	const read = new Set(inventory.certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+	const unreadable = new Set(inventory.unreadable.map(fileKey).filter((key) => !read.has(key)));
+	function isLeftOut({ repository, path }) {
+		const whole = `${mountOf(repositories.get(repository), repositories)}${path}`;
+		const selects = (matches) => matches(isFolder(whole) ? `${whole}x` : whole);
+		if (excluded.some(selects)) return true;
+		return included.length === 0 ? outside : !included.some(selects);
+	}
+	function whyUnseen(file, sameGlobs) {
+		if (file.repository === ENDPOINTS.repository) return inventory.served !== void 0 || scope.endpoints ? void 0 : "the endpoints were not asked";
+		const shown = file.path === "" ? file.repository : `${file.path} of ${file.repository}`;
+		const repository = repositories.get(file.repository);
+		if (repository === void 0) return `${file.repository} is not part of this audit`;
+		if (repository.failure?.reason === "empty") return void 0;
+		if (repository.failure !== void 0) return `${file.repository} was not read`;
+		if (repository.revision === void 0) return `what was read of ${file.repository} is no commit of a git repository`;
+		if (!sameGlobs && isLeftOut(file)) return `${shown} is left out by include or exclude`;
+		const { removed } = scope;
+		if (removed?.repository === file.repository && touches(removed.paths, file.path)) return `${shown} is in the commit, and was removed from the index`;
+		if (file.unreadable) return void 0;
+		const entry = repository.skipped.find(({ path, reason, ...rest }) => reason !== "excluded" && (isFolder(file.path) ? path.startsWith(file.path) && (reason === "lfs-pointer" || reason === "submodule" || leavesHole({
+			path,
+			reason,
+			...rest
+		})) : path === file.path || file.path.startsWith(`${path}/`)));
+		if (entry !== void 0) return `${shown} was not read (${entry.reason})`;
+		return unreadable.has(fileKey(file)) ? `${shown} could not be read` : void 0;
+	}
+	return (files, sameGlobs) => {
+		if (files !== void 0) {
+			for (const file of files) {
+				const why = whyUnseen(file, sameGlobs);
+				if (why !== void 0) return why;
+			}
+			return;
+		}
+		if (outside || leftOut.size > 0 || scope.include.length > 0) return "include or exclude leave files out";
+		return inventory.repositories.map(({ name }) => whyUnseen({
+			repository: name,
+			path: ""
+		}, true)).find(Boolean);
+	};
+}
+function touches(paths, path) {
+	return isFolder(path) ? [...paths].some((one) => one.startsWith(path)) : paths.has(path);
+}
+/** The folder of a submodule, as globs see it. */
+function mountOf(repository, all, depth = 0) {
+	const within = repository?.within;
+	if (within === void 0 || depth > 8) return "";
+	return `${mountOf(all.get(within.repository), all, depth + 1)}${within.path}/`;
+}
+
+// src/sources/checked-out.ts
+/** Undefined for a folder that is no work tree, or has no commit. */
+async function checkedOut(folder, env) {
+	const found = await discover(folder, env);
+	if (found.kind !== "work-tree" || found.head === void 0) return void 0;
+	const { gitDir, head } = found;
+	const ask = (...args) => git([`--git-dir=${gitDir}`, ...args], { env }).catch((error) => {
+		if (error instanceof GitError) return Buffer.alloc(0);
+		throw error;
+	});
+	const removed = ask("diff-index", "--cached", "--no-renames", "--name-only", "--diff-filter=D", "-z", head);
+	const [branch, origin, paths] = await Promise.all([
+		ask("symbolic-ref", "--quiet", "--short", "HEAD"),
+		originName(gitDir, env),
+		removed
+	]);
+	const name = branch.toString().trim();
+	return {
+		commit: head,
+		...name !== "" && { branch: name },
+		...origin !== void 0 && { origin },
+		removed: new Set(records(paths).map(toDisplayPath))
+	};
+}
+
+// src/action/issue-scope.ts
+/**
+* An issue belongs to the job that reads the same repositories through the same globs and judges them by the same config. The
+* branch is always the default one: see {@link otherBranch}.
+*/
+function issueScope(inputs, { repository }) {
+	const { include, exclude, scope, mode, config, baseline } = inputs;
+	const policy = [
+		config ?? "",
+		baseline ?? "",
+		baseline === NO_BASELINE
+	];
+	const what = mode === "merge" ? "merge" : scope ?? "workspace";
+	return {
+		scope: hashOf([repository, inputs.issueLabels[0]]),
+		part: hashOf([
+			what,
+			include.toSorted(),
+			exclude.toSorted(),
+			policy
+		]),
+		policy: hashOf(policy)
+	};
+}
+/** What is checked out where the workspace is audited; undefined where repositories are fetched, or nothing is. */
+async function auditedCheckout(inputs, { cwd, env }) {
+	return inputs.scope === void 0 && inputs.mode !== "merge" ? checkedOut(cwd, env) : void 0;
+}
+function readScope(inputs, { repository }, checkout) {
+	const { include, exclude, endpoints } = inputs;
+	return {
+		include,
+		exclude,
+		endpoints: endpoints !== "none",
+		...checkout !== void 0 && { removed: {
+			repository,
+			paths: checkout.removed
+		} }
+	};
+}
+/**
+* Why the run is not one of the default branch, as half a sentence: issues tell what is so there, and a branch that was not merged
+* would open and close them by what is so on it.
+*/
+function otherBranch({ name, ref, sha, repository, payload }, checkout) {
+	const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+	const told = payload()?.repository?.default_branch;
+	const usual = typeof told === "string" ? told : name === "schedule" ? branch : void 0;
+	if (ref !== "" && (branch === void 0 || usual !== void 0 && branch !== usual)) return `this run is about ${ref}`;
+	if (checkout === void 0 || checkout.commit === sha) return void 0;
+	const { origin } = checkout;
+	if (origin !== void 0 && origin.toLowerCase() !== repository.toLowerCase()) return `the workspace holds ${origin}, not ${repository}`;
+	if (checkout.branch === void 0) return `the workspace holds the commit ${checkout.commit.slice(0, 12)}, not ${sha.slice(0, 12)}`;
+	return usual === void 0 || checkout.branch === usual ? void 0 : `the workspace holds the branch ${checkout.branch}`;
+}
+
 // src/action/issues.ts
 const PERMISSION = "issues: write";
+/** Issues that stay open and are told why. */
+const MAX_HELD = 5;
 /**
 * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
 * of a team lie where each finding must be mended, unless one repository has them all; a public one gets none that could name
@@ -1010,8 +1526,17 @@ async function deliverIssues(report, context, links) {
 	const { inputs, target } = context;
 	const result = {
 		announced: [],
-		degraded: []
+		degraded: [],
+		lost: 0
 	};
+	const checkout = await auditedCheckout(inputs, context.world);
+	const other = context.event && otherBranch(context.event, checkout);
+	if (other !== void 0) {
+		const text = `issues are kept by runs on the default branch, and ${other}`;
+		if (checkout === void 0 || other.startsWith("this run")) result.announced.push(`No issue was written: ${text}.`);
+		else result.degraded.push(text);
+		return result;
+	}
 	const spread = inputs.issues === "per-certificate" && inputs.issuesRepository === void 0 && report.inventory.repositories.length > 1 && soleRepository(report.inventory) === void 0;
 	const home = inputs.issuesRepository ?? target.repository;
 	const destinations = spread ? await spreadOut(report, context, result) : [{
@@ -1024,36 +1549,50 @@ async function deliverIssues(report, context, links) {
 		close: 0,
 		duplicate: 0
 	};
-	let [writes, deferred, unseen] = [
+	const unseen = await filesLookedAt(report, readScope(inputs, target, checkout));
+	const held = [];
+	let [writes, deferred, unvisited] = [
 		0,
 		0,
 		0
 	];
 	for (const [index, destination] of destinations.entries()) {
 		if (index > 0 && writes >= inputs.maxIssueWrites) {
-			unseen = destinations.length - index;
+			unvisited = destinations.length - index;
 			break;
 		}
 		const where = destination.repository === target.repository ? "" : ` of ${destination.repository}`;
 		try {
-			const kept = await keepIn(destination, context, links, inputs.maxIssueWrites - writes);
+			const kept = await keepIn(destination, context, {
+				...links,
+				unseen
+			}, inputs.maxIssueWrites - writes);
 			writes += kept.writes;
 			deferred += kept.deferred;
 			for (const kind of Object.keys(counts)) counts[kind] += kept.counts[kind];
 			if (result.url === void 0 && kept.url !== void 0) result.url = kept.url;
-			result.degraded.push(...kept.refused.map((text) => `${where === "" ? "" : `${destination.repository}: `}${text}`));
+			const placed = (text) => `${where === "" ? "" : `${destination.repository}: `}${text}`;
+			result.degraded.push(...kept.refused.map(placed));
+			result.lost += kept.lost;
+			held.push(...kept.held.map(placed));
 		} catch (error) {
 			result.degraded.push(`the issues${where}: ${refusalOf(error, PERMISSION)}`);
+			result.lost += issueSubjects(destination.part()).length;
 		}
 	}
-	announce(counts, [...deferred > 0 ? [plural(deferred, "issue")] : [], ...unseen > 0 ? [`all of ${plural(unseen, "repository", "repositories")}`] : []], inputs, result);
+	announce(counts, [...deferred > 0 ? [plural(deferred, "issue")] : [], ...unvisited > 0 ? [`all of ${plural(unvisited, "repository", "repositories")}`] : []], inputs, result);
+	if (held.length > 0) {
+		const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open likewise` : "";
+		result.announced.push(`${held.slice(0, MAX_HELD).join("; ")}${more}.`);
+	}
 	return result;
 }
-function keepIn({ repository, part }, context, links, maxWrites) {
+function keepIn({ repository, part }, context, { unseen, ...links }, maxWrites) {
 	const { inputs, target } = context;
 	const report = part();
 	const [owner = "", repo = ""] = repository.split("/");
 	const whole = inputs.issues === "dashboard";
+	const hasGlobs = inputs.include.length + inputs.exclude.length > 0;
 	const render = {
 		color: false,
 		width: 100,
@@ -1062,7 +1601,8 @@ function keepIn({ repository, part }, context, links, maxWrites) {
 		...repository !== target.repository && { policyIn: target.repository }
 	};
 	const options = {
-		scope: hashOf([target.repository, inputs.issueLabels[0]]),
+		...issueScope(inputs, target),
+		unseen: (files, sameGlobs) => unseen(files, sameGlobs && (inputs.mode !== "merge" || hasGlobs)),
 		labels: inputs.issueLabels,
 		maxWrites,
 		dryRun: inputs.dryRun,
@@ -1091,6 +1631,7 @@ async function spreadOut(report, context, result) {
 		places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
 	} catch (error) {
 		result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+		result.lost += issueSubjects(report).length;
 		return [];
 	}
 	const secrets = [...places.values()].some((place) => place.private);
@@ -1167,6 +1708,20 @@ const INPUTS = [
 		group: "Verdict",
 		help: "Path of the baseline, a list of known findings that do not count; `none` ignores the default file",
 		default: ".github/cert-hygiene-baseline.txt"
+	},
+	{
+		name: "allow-incomplete",
+		group: "Verdict",
+		help: "Whether a pull request passes that touches certificates and could not be read whole",
+		default: "false",
+		values: ["true", "false"]
+	},
+	{
+		name: "degraded",
+		group: "Verdict",
+		help: "Whether the job fails where an issue could not be written",
+		default: "fail",
+		values: ["fail", "allow"]
 	},
 	{
 		name: "include",
@@ -1435,6 +1990,8 @@ function readInputs(runner, world) {
 		failOn: choice("fail-on"),
 		config: unlessDefault("config-file", DEFAULT_CONFIG),
 		baseline: unlessDefault("baseline-file", DEFAULT_BASELINE),
+		allowIncomplete: choice("allow-incomplete") === "true",
+		allowDegraded: choice("degraded") === "allow",
 		include: list("include"),
 		exclude: list("exclude"),
 		passwords,
@@ -1528,13 +2085,76 @@ function shardReport(shard, inventory, faults, now) {
 	};
 }
 
+// src/action/write-guard.ts
+/**
+* Where an input lets the run write, as an absolute path. What was checked out is somebody else's: a symbolic link in it would lead
+* a report over any file of the runner. So no link that lies in the workspace is followed, git's own folder is left alone, and a
+* relative path leads nowhere but into the workspace or the runner's temporary folder.
+* @param name of the input
+* @throws UsageError where it leads elsewhere
+*/
+function guardedPath(name, path, { cwd, env }) {
+	const file = resolve(cwd, path);
+	const refuse = (why) => {
+		throw new UsageError(`${name}: ${path} ${why}`);
+	};
+	const temp = env.RUNNER_TEMP && isAbsolute(env.RUNNER_TEMP) ? env.RUNNER_TEMP : void 0;
+	const inWorkspace = below(cwd, file);
+	if (inWorkspace === void 0) {
+		if (!isAbsolute(path) && (temp === void 0 || below(temp, file) === void 0)) refuse("leads out of the workspace: use an absolute path, or one in the workspace or in RUNNER_TEMP");
+		const real = realParent(file);
+		if (real !== void 0 && below(realpathSync(cwd), real) !== void 0) refuse("leads into the workspace by a symbolic link: name it directly");
+		return file;
+	}
+	let at = cwd;
+	for (const part of inWorkspace.split(sep).filter(Boolean)) {
+		if (part.toLowerCase() === ".git") refuse("lies in git's own folder");
+		at = join(at, part);
+		const stat = lstatSync(at, { throwIfNoEntry: false });
+		if (stat === void 0) break;
+		if (stat.isSymbolicLink()) refuse(`leads through the symbolic link ${relative(cwd, at)}, which lies in the workspace`);
+		if (at === file ? !stat.isFile() && !stat.isDirectory() : !stat.isDirectory()) refuse(`leads through ${relative(cwd, at)}, which is no ${at === file ? "file" : "folder"}`);
+	}
+	return file;
+}
+/** Writes a file where {@link guardedPath} lets the input write. */
+function writeGuarded(name, path, text, world) {
+	const file = guardedPath(name, path, world);
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+		const noFollow = below(world.cwd, file) === void 0 ? 0 : O_NOFOLLOW;
+		const descriptor = openSync(file, O_WRONLY | O_CREAT | O_TRUNC | noFollow, 438);
+		try {
+			writeFileSync(descriptor, text);
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch (error) {
+		throw new UsageError(`${path} cannot be written: ${fileTrouble(error)}`);
+	}
+}
+/** The way from a folder down to a path; undefined where it does not lie in the folder. */
+function below(folder, path) {
+	const way = relative(folder, path);
+	return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? void 0 : way;
+}
+/** Where the nearest folder above a file that is there really lies. */
+function realParent(file) {
+	for (let parent = dirname(file);; parent = dirname(parent)) try {
+		return realpathSync(parent);
+	} catch {
+		if (dirname(parent) === parent) return void 0;
+	}
+}
+
 // src/action/shards.ts
 /** Lists the repositories once, and writes down which shard audits which. */
 async function planShards(context) {
 	const { inputs, target, world, runner } = context;
 	const repositories = await listScope(context);
 	const plan = makePlan(repositories, inputs.shards, inputs.now);
-	writeText(inputs.planFile, formatPlan(plan), world);
+	writeGuarded("plan-file", inputs.planFile, formatPlan(plan), world);
 	runner.output("plan-file", inputs.planFile);
 	runner.output("matrix", matrixOf(plan));
 	runner.output("result", "planned");
@@ -1559,7 +2179,7 @@ async function auditShard(shard, context) {
 	};
 	const { inventory, faults, stats } = await readTeam(share, request, world, progress);
 	const report = shardReport(shard, inventory, faults, inputs.now);
-	writeText(file, render(report, "json", {
+	writeGuarded("report-file", file, render(report, "json", {
 		color: false,
 		width: world.columns,
 		quiet: false
@@ -1596,12 +2216,15 @@ async function shareFor(shard, context) {
 	const plan = existsSync(resolve(world.cwd, planFile)) ? await readPlan(readText(planFile, world), planFile) : makePlan(await listScope(context), shard.of, inputs.now);
 	return shareOf(plan, shard, target.serverUrl);
 }
-function listScope({ inputs: { scope }, target, world, client }) {
+async function listScope({ inputs: { scope }, target, world, client }) {
 	if (scope === void 0) throw new UsageError("which repositories? Set repositories, organization or team");
-	return listTeam({
+	const progress = showProgress(world, world.out, "group");
+	const { repositories, partial } = await listTeam({
 		scope,
 		serverUrl: target.serverUrl
-	}, client, showProgress(world, world.out, "group"));
+	}, client, progress);
+	if (partial !== void 0) world.out(`${workflowCommand("warning", { title: "Incomplete audit" }, [partial])}\n`);
+	return repositories;
 }
 
 // src/action/run.ts
@@ -1623,6 +2246,12 @@ async function act(inputs, world, runner) {
 	};
 	const { scope, mode, shard } = inputs;
 	if (shard !== void 0 && mode !== "auto") throw new UsageError(`shard: mode: ${mode} has no shard`);
+	for (const written of [
+		"report-file",
+		"sarif-file",
+		"html-file",
+		"cache-folder"
+	]) if (runner.input(written) !== "") guardedPath(written, runner.input(written), world);
 	const lazy = lazyClient(inputs, target, world);
 	let api;
 	const client = async () => api = await lazy();
@@ -1640,9 +2269,9 @@ async function act(inputs, world, runner) {
 		return 0;
 	}
 	const ofWorkspace = scope === void 0 && mode !== "merge";
-	if (ofWorkspace && readdirSync(world.cwd).length === 0) throw new UsageError("the workspace is empty: check the repository out in a step before this one");
 	const payload = runner.event.payload();
 	const event = ofWorkspace && mode === "auto" ? changeOf(name, payload) : void 0;
+	if (ofWorkspace && event === void 0 && readdirSync(world.cwd).length === 0) throw new UsageError("the workspace is empty: check the repository out in a step before this one");
 	const known = inputs.inventories.length === 0 ? void 0 : await readReports(inputs.inventories, world);
 	const context = event && {
 		event,
@@ -1652,7 +2281,7 @@ async function act(inputs, world, runner) {
 		client,
 		team: known?.inventory
 	};
-	const audited = await auditFor({
+	const { report: audited, names } = await auditFor({
 		inputs,
 		target,
 		world,
@@ -1684,24 +2313,29 @@ async function act(inputs, world, runner) {
 	}));
 	writeFiles(report, world, runner);
 	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing);
+	let lost = 0;
 	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run that judges a change keeps no issues.");
 	else if (inputs.issues !== "none") {
 		const issues = await deliverIssues(report, {
 			inputs,
 			target,
 			world,
-			client
+			client,
+			event: runner.event
 		}, addresses);
 		if (issues.url !== void 0) runner.output("issue-url", issues.url);
 		for (const text of issues.announced) say(world, "notice", "Issues", text);
 		delivered.degraded.push(...issues.degraded);
+		lost = issues.lost;
 	}
 	if (inputs.annotations !== "none" && compared && delivered.checkRun !== true) world.out(annotationsWithin(report, inputs.maxAnnotations, ofWorkspace));
 	if (delivered.commentUrl !== void 0) runner.output("comment-url", delivered.commentUrl);
 	for (const text of delivered.degraded) say(world, "warning", "Not written to GitHub", text);
 	const { repositories } = report.inventory;
 	const nothing = report.incomplete.length > 0 && repositories.length > 0 && repositories.every(({ failure }) => failure !== void 0);
-	const result = nothing || report.faults.length > 0 ? "error" : failing ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
+	const unread = event !== void 0 && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(report, names);
+	const muted = lost > 0 && !inputs.allowDegraded;
+	const result = nothing || report.faults.length > 0 ? "error" : failing ? "findings" : muted ? "error" : report.incomplete.length > 0 ? "incomplete" : "clean";
 	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
 	requests();
 	runner.output("degraded", delivered.degraded.length > 0);
@@ -1709,13 +2343,15 @@ async function act(inputs, world, runner) {
 	for (const reason of report.incomplete) say(world, "warning", "Incomplete audit", reason);
 	for (const { where, message } of report.faults) say(world, "error", "Certificate hygiene failed", `${where}: ${message}`);
 	if (nothing) say(world, "error", "Certificate hygiene failed", "No repository could be read.");
-	return result === "error" || failing ? 1 : 0;
+	if (muted) say(world, "error", "Certificate hygiene failed", `${plural(lost, "issue")} could not be written, so nobody is told: see above. Set "degraded: allow" to pass all the same.`);
+	if (unread && !failing) say(world, "error", "Certificate hygiene failed", "This change may touch certificates and could not be read whole: see above. Set \"allow-incomplete: true\" to pass all the same.");
+	return result === "error" || failing || muted || unread ? 1 : 0;
 }
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
 async function auditFor(given, change, known) {
 	const { inputs, target, world, client } = given;
-	if (inputs.mode === "merge") return mergeShards(known, given);
-	if (inputs.scope !== void 0) return auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, "group"));
+	if (inputs.mode === "merge") return { report: await mergeShards(known, given) };
+	if (inputs.scope !== void 0) return { report: await auditTeam(teamRequest(inputs.scope, inputs, target), client, world, showProgress(world, world.out, "group")) };
 	if (change !== void 0) return auditEvent(change);
 	const { repository, serverUrl } = target;
 	const origin = {
@@ -1725,13 +2361,20 @@ async function auditFor(given, change, known) {
 		},
 		repository
 	};
-	return runAudit({
+	return { report: await runAudit({
 		...inputs,
 		paths: ["."],
 		name: repository,
 		public: given.public,
 		origin
-	}, world);
+	}, world) };
+}
+/** Whether changed files may hold certificates, by their names or by what was seen of them; they may where nobody knows the names. */
+function concernsMaterial({ inventory }, names) {
+	if (names === void 0) return true;
+	const paths = new Set([...names].map(toDisplayPath));
+	const unreadable = inventory.unreadable.filter(({ kind }) => kind === void 0);
+	return [...paths].some(holdsMaterialByName) || unreadable.some(({ path }) => paths.has(path));
 }
 /** What the inputs ask of the audit of a team; the config is that of the workspace. */
 function teamRequest(scope, inputs, { serverUrl, repository }) {
@@ -1755,7 +2398,7 @@ function writeFiles(report, world, runner) {
 	]) {
 		const file = runner.input(name);
 		if (file === "") continue;
-		writeText(file, render(report, format, {
+		writeGuarded(name, file, render(report, format, {
 			color: false,
 			width: world.columns,
 			quiet: false
@@ -1765,13 +2408,14 @@ function writeFiles(report, world, runner) {
 }
 /** The outputs that are numbers, dates and flags. */
 function numbersOf(report) {
-	const counted = report.findings.filter(({ suppressed, status }) => suppressed === void 0 && status !== "fixed");
+	const isOwn = ({ status, context }) => report.changes === void 0 || status !== "existing" && (status !== "new" || context === void 0);
+	const counted = report.findings.filter((one) => one.suppressed === void 0 && one.status !== "fixed" && isOwn(one));
 	const ends = report.inventory.certificates.map(({ notAfter }) => readInstant(notAfter));
 	const still = ends.filter((end) => end !== null && end >= report.now);
 	const stageOf = (finding) => ruleOf(report, finding)?.stage;
 	const expiring = report.findings.filter((finding) => stageOf(finding) === "expiring");
 	const next = still.reduce((least, end) => Math.min(least, end), Number.POSITIVE_INFINITY);
-	const withStatus = (status) => report.findings.filter((one) => one.status === status && !one.suppressed).length;
+	const withStatus = (status) => report.findings.filter((one) => one.status === status && !one.suppressed && isOwn(one)).length;
 	return {
 		findings: counted.length,
 		errors: counted.filter(({ level }) => level === "error").length,

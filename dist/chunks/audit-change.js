@@ -1,13 +1,48 @@
-import { G as lineCounter, H as isObjectLabel, U as isBase64, W as scanPem, c as commentsBeforeMerge, l as sameComments, r as ownFolders, s as mergeInventories, t as collect } from "./mechanisms.js";
-import { gt as groupBy, r as fileKey } from "./facts-refs.js";
-import { a as mainRepositories, i as leavesHole, s as LEVELS, t as withSubmodules } from "./emoji-regex.js";
+import { J as scanPem, K as isObjectLabel, Y as lineCounter, c as commentsBeforeMerge, l as sameComments, q as isBase64, r as ownFolders, s as mergeInventories, t as collect } from "./mechanisms.js";
+import { a as leavesHole, b as plural, c as LEVELS, o as mainRepositories, t as withSubmodules } from "./emoji-regex.js";
+import { _t as groupBy, r as fileKey } from "./facts-refs.js";
 import { c as git, d as toDisplayPath, i as openReader, o as GitError } from "./readers.js";
 import { t as UsageError } from "./util-errors.js";
 import { _ as fetchObjects, g as absentObjects } from "./sources.js";
 import { k as ruleOf } from "./certificates-served.js";
-import { a as buildTopology, i as plugIns, o as leavingChecks, r as judgeInventory } from "./rules.js";
-import { _ as gate } from "./reporters.js";
+import { a as buildTopology, c as reviewOf, i as plugIns, l as compareGraphs, o as leavingChecks, r as judgeInventory, s as replacedFacts } from "./rules.js";
+import { b as gate } from "./reporters.js";
+import { createHash } from "node:crypto";
 import { dirname, normalize } from "node:path/posix";
+
+// src/changes/mended.ts
+/**
+* Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
+* commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
+* @param gone paths of the change that the head does not have
+* @param removable rules that are mended by taking something away
+*/
+function mendedIn(change, head, reviewed, gone, removable) {
+	const { base, pairs } = compareGraphs(change, head.topology);
+	const replaced = replacedFacts(reviewed);
+	const loses = reviewed.some(({ row }) => row.action === "removed" && row.context === void 0);
+	const facts = groupBy(base.facts, ({ location }) => fileKey(location));
+	const files = new Set(head.inventory.certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+	const before = new Map(change.base.inventory.certificates.map((one) => [one.fingerprint, one]));
+	const after = new Map(head.inventory.certificates.map((one) => [one.fingerprint, one]));
+	return (finding, fresh) => {
+		const { rule, location, certificate } = finding;
+		if (removable.has(rule)) return true;
+		const here = fileKey(location);
+		const superseded = fresh.some((one) => one.level !== "note" && (certificate === void 0 ? fileKey(one.location) === here : one.certificate === certificate || fileKey(one.location) === here && one.certificate !== void 0));
+		if (loses && !change.paths.has(location.path)) return false;
+		if (superseded || gone.has(location.path)) return false;
+		if (certificate !== void 0) {
+			if (after.has(certificate)) return true;
+			return (before.get(certificate)?.sightings ?? [location]).every((place) => files.has(fileKey(place)));
+		}
+		const about = (facts.get(here) ?? []).filter((fact) => isAt(fact, location.line));
+		return about.length === 0 || about.some((fact) => pairs.has(fact) || replaced.has(fact));
+	};
+}
+function isAt({ location, lines = {} }, line) {
+	return location.line === line || Object.values(lines).some((one) => one === line);
+}
 
 // src/policy/compare.ts
 /**
@@ -17,13 +52,21 @@ import { dirname, normalize } from "node:path/posix";
 * instant by the same policy, so that nothing is new because a day went by.
 * @param paths files that the change touches; only there can a finding reach a further place
 */
-function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set() } = {}) {
+function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set(), isMended = () => true } = {}) {
 	const before = new Map(base.map((finding) => [finding.key, finding]));
 	const after = new Set(head.map((finding) => finding.key));
 	const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
 	const replaced = replaceable(gone);
+	const waiting = groupBy(gone, withoutPath);
+	const moved = (finding) => {
+		const list = paths.has(finding.location.path) ? waiting.get(withoutPath(finding)) ?? [] : [];
+		const at = list.findIndex((one) => one.location.path !== finding.location.path && !replaced.taken.has(one));
+		const [old] = at < 0 || !paths.has(list[at]?.location.path ?? "") ? [] : list.splice(at, 1);
+		if (old !== void 0) replaced.taken.add(old);
+		return old;
+	};
 	const judged = head.map(({ counted = 1, ...finding }) => {
-		const old = before.get(finding.key) ?? replaced.by(finding);
+		const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
 		if (old === void 0 && unread.has(finding.location.path)) return {
 			...finding,
 			status: "existing"
@@ -43,10 +86,17 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 	});
 	const fixed = gone.filter((finding) => !replaced.taken.has(finding));
 	const isHidden = hiddenBy(left);
-	return [...judged, ...fixed.map((finding) => ({
-		...finding,
-		status: isHidden(finding) ? "existing" : "fixed"
-	}))];
+	const fresh = judged.filter(({ status, suppressed }) => status === "new" && suppressed === void 0);
+	return [...judged, ...fixed.flatMap((finding) => {
+		if (isHidden(finding)) return [{
+			...finding,
+			status: "existing"
+		}];
+		return isMended(finding, fresh) ? [{
+			...finding,
+			status: "fixed"
+		}] : [];
+	})];
 }
 /** Tells whether what a finding of the base is about is where nothing finds it any more. */
 function hiddenBy(left) {
@@ -81,6 +131,10 @@ function replaceable(gone) {
 function isOfCertificate({ rule, key, certificate, level }) {
 	return certificate !== void 0 && (key === `${rule}|${certificate}` || level === "note");
 }
+/** What a finding says, wherever its file lies. */
+function withoutPath({ key, message, location: { path } }) {
+	return `${key.replaceAll(path, "")}\0${message.replaceAll(path, "")}`;
+}
 function ruleAtLocation({ rule, location }) {
 	return `${rule}\0${fileKey(location)}\0${location.pointer ?? ""}`;
 }
@@ -107,6 +161,77 @@ function toldOf(place, { suppressed: _, ...finding }) {
 		location: place,
 		related: others
 	};
+}
+
+// src/audit/lfs-content.ts
+/** Largest file whose content is compared with what a pointer says. */
+const MAX_BYTES = 16 << 20;
+/** Git holds a pointer where Git LFS stores the content; where the checkout has fetched that, it is on the disk. */
+async function addLfsContent(changed, head, read) {
+	const pointers = pointersIn(changed.inventory);
+	const entries = head.entries.filter(({ name }) => pointers.has(toDisplayPath(name)));
+	if (entries.length === 0 || head.access.kind !== "files") return;
+	const { inventory, faults } = await read({
+		...head,
+		entries,
+		skipped: []
+	});
+	forget(changed.inventory, new Set(entries.map(({ name }) => toDisplayPath(name))));
+	changed.inventory = mergeInventories(changed.inventory, inventory);
+	changed.faults.push(...faults);
+}
+/**
+* Pointers of the base in whose place the head has content, or nothing: they leave no hole in what the change brings.
+* @returns the paths of those whose content is what the pointer stood for, so that nothing in it is new
+*/
+async function leavingLfs(before, base, head, env) {
+	const pointers = pointersIn(before.inventory);
+	const same = /* @__PURE__ */ new Set();
+	if (pointers.size === 0) return same;
+	const isPointer = ({ name }) => pointers.has(toDisplayPath(name));
+	const stored = await textsOf(base, base.entries.filter(isPointer), env);
+	const left = head.entries.filter(isPointer);
+	const contents = await textsOf(head, left, env);
+	const there = new Set(left.map(({ name }) => toDisplayPath(name)));
+	const replaced = new Set([...pointers].filter((path) => !there.has(path)));
+	for (const [path, bytes] of contents) {
+		const hash = hashIn(stored.get(path));
+		if (hash === void 0 || hashIn(bytes) !== void 0) continue;
+		replaced.add(path);
+		if (createHash("sha256").update(bytes).digest("hex") === hash) same.add(path);
+	}
+	forget(before.inventory, replaced);
+	return same;
+}
+function pointersIn({ repositories }) {
+	return new Set(repositories.flatMap(({ skipped }) => skipped.filter(isPointer).map(({ path }) => path)));
+}
+function forget({ repositories }, paths) {
+	for (const repository of repositories) repository.skipped = repository.skipped.filter((one) => !isPointer(one) || !paths.has(one.path));
+}
+function isPointer({ reason }) {
+	return reason === "lfs-pointer";
+}
+async function textsOf({ access }, entries, env) {
+	const contents = /* @__PURE__ */ new Map();
+	if (entries.length === 0) return contents;
+	const reader = openReader(access, env, {
+		maxFileBytes: MAX_BYTES,
+		suspect: () => false
+	});
+	try {
+		await reader.each(entries, ({ name }, content) => {
+			if (content.kind === "bytes") contents.set(toDisplayPath(name), Buffer.from(content.bytes));
+		});
+	} finally {
+		reader.close();
+	}
+	return contents;
+}
+/** The SHA-256 of the content that a pointer stands for: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+function hashIn(pointer) {
+	if (pointer === void 0 || pointer.length > 1024) return void 0;
+	return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})$/m.exec(pointer.toString("latin1"))?.[1];
 }
 
 // src/audit/elided.ts
@@ -156,8 +281,12 @@ function* valuesIn(bytes) {
 
 // src/audit/replaced.ts
 const MAX_LINK = 4096;
-/** @param changed the changed files as they are @param before the changed files as they were */
-async function lookAtReplaced(head, changed, before, options) {
+/**
+* @param committed where the changed files are read
+* @param changed the changed files as they are
+* @param before the changed files as they were
+*/
+async function lookAtReplaced(head, committed, changed, before, options) {
 	const still = materialPaths(changed);
 	const lost = new Set([...materialPaths(before)].filter((path) => !still.has(path)));
 	if (lost.size === 0) return {
@@ -169,9 +298,10 @@ async function lookAtReplaced(head, changed, before, options) {
 	const read = await readLinks(head, lost, options);
 	for (const { path, reason } of head.skipped) if (reason === "submodule" ? lost.has(path) || holds(path) : lost.has(path) && !read.has(path)) paths.add(path);
 	for (const { path } of changed.repositories.flatMap(({ skipped }) => skipped)) if (lost.has(path) && !read.has(path)) paths.add(path);
-	const entries = head.entries.filter(({ name }) => lost.has(toDisplayPath(name)));
+	const entries = committed.entries.filter(({ name }) => lost.has(toDisplayPath(name)));
 	const { inventory } = await collect([{
 		...head,
+		access: committed.access,
 		entries,
 		skipped: []
 	}], {
@@ -231,17 +361,22 @@ async function auditChange(request, options) {
 		...options,
 		...plugIns
 	});
+	const { committed = head } = request;
+	const ofChange = committed.entries.filter((entry) => names.has(entry.name));
 	const changed = await read({
 		...head,
-		entries: head.entries.filter((entry) => names.has(entry.name))
+		access: committed.access,
+		entries: ofChange
 	});
+	if (committed !== head) await addLfsContent(changed, head, read);
 	const before = await read({
 		...base,
 		name: head.name,
 		...head.owners && { owners: head.owners }
 	});
+	const stored = await leavingLfs(before, base, committed, options.env ?? {});
 	const faults = [...changed.faults, ...before.faults];
-	const { paths: replaced, elided } = await lookAtReplaced(head, changed.inventory, before.inventory, options);
+	const { paths: replaced, elided } = await lookAtReplaced(head, committed, changed.inventory, before.inventory, options);
 	const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
 	const rest = touches ? await read({
 		...head,
@@ -279,13 +414,19 @@ async function auditChange(request, options) {
 		...request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }
 	};
 	const report = await judgeInventory(headInventory, faults, judging, change);
-	const unread = new Set(before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path)));
+	const unread = /* @__PURE__ */ new Set([...stored, ...before.inventory.repositories.flatMap(({ skipped }) => skipped.filter(isUnread).map(({ path }) => path))]);
 	const left = leavingChecks(change, report, contextOf);
+	const reviewed = reviewOf(change, report, report.contextOf);
+	const still = new Set(head.entries.map(({ name }) => name));
+	const gone = new Set([...names].filter((name) => !still.has(name)).map(toDisplayPath));
+	const removable = new Set(report.rules.flatMap(({ id, mendedByRemoval }) => mendedByRemoval ? [id] : []));
+	const isMended = mendedIn(change, report, reviewed, gone, removable);
 	const compare = (one) => compareFindings(baseReport.findings, one.findings, paths, {
 		left,
-		unread
+		unread,
+		isMended
 	});
-	const notices = [`${names.size} changed ${names.size === 1 ? "file" : "files"} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.${touches ? "" : " None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out."}`];
+	const notices = [comparisonText(request, touches)];
 	if (request.after !== void 0 || !sameComments(comments, known)) {
 		const later = await judgeInventory(merged, [], {
 			...judging,
@@ -299,8 +440,17 @@ async function auditChange(request, options) {
 		...report,
 		notices,
 		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
-		findings: compare(report)
+		findings: compare(report),
+		changes: reviewed.map(({ row }) => row)
 	};
+}
+/** What was compared, and that the rest was not read where no changed file that was read has to do with certificates. */
+function comparisonText({ names, base, leftOut = 0 }, touches) {
+	const compared = `${plural(names.size, "changed file")} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.`;
+	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
+	const globs = leftOut === 0 ? "" : ` include and exclude leave ${them} out.`;
+	if (touches || leftOut > 0 && leftOut === names.size) return `${compared}${globs}`;
+	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`;
 }
 function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";

@@ -965,16 +965,19 @@ var definitions = {
 					},
 					"renewBefore": { "$ref": "#/definitions/Stated" },
 					"renewBeforePercentage": { "$ref": "#/definitions/Stated" },
-					"renewBeforeDays": { "type": "number" },
 					"renewDays": {
 						"type": "number",
 						"description": "Days before the end from which on it renews."
+					},
+					"renewAge": {
+						"type": "number",
+						"description": "Days after the last issue from which on it renews."
 					},
 					"minDays": { "$ref": "#/definitions/Stated" },
 					"expiryOffset": { "$ref": "#/definitions/Stated" },
 					"policy": {
 						"$ref": "#/definitions/Stated",
-						"description": "The policy of renewals that cert-manager is given, or that of a key vault."
+						"description": "The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back."
 					},
 					"server": {
 						"$ref": "#/definitions/Stated",
@@ -1079,6 +1082,11 @@ var definitions = {
 					}
 				},
 				"description": "What was stated beside the links. What only the mechanism's own rules read lies there too; see  {@link  OwnAttributes } ."
+			},
+			"conditions": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs what the other excludes are never there together. Of the values of a chart: the tests that they fulfil."
 			},
 			"lines": {
 				"type": "object",

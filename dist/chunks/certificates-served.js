@@ -1,6 +1,6 @@
-import { a as filesText, d as looksLikeHost, g as factAt, ht as addTo, i as fileNameOf, l as displayName, m as certificateNode, r as fileKey, v as graphOf, vt as memoizeByObject, x as upstream } from "./facts-refs.js";
-import { c as DAY, f as duration, r as compareText, v as listed } from "./emoji-regex.js";
-import { n as dayOf, o as readInstant, r as momentOf, s as remaining } from "./util-dates.js";
+import { n as dayOf, o as readInstant, r as momentOf, s as remaining, u as memoizeByObject } from "./util-dates.js";
+import { i as compareText, l as DAY, p as duration, y as listed } from "./emoji-regex.js";
+import { a as filesText, d as looksLikeHost, g as factAt, gt as addTo, i as fileNameOf, l as displayName, m as certificateNode, r as fileKey, v as graphOf, x as upstream } from "./facts-refs.js";
 
 // src/util/rules.ts
 const byId = memoizeByObject((rules) => new Map(rules.map((rule) => [rule.id, rule])));

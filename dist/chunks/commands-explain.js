@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { t as allRules } from "./rules.js";
 import { t as UsageError } from "./util-errors.js";
 import { t as didYouMean } from "./leven.js";
-import { S as wrap } from "./emoji-regex.js";
+import { w as wrap } from "./emoji-regex.js";
 import { t as EXIT } from "./commands-runtime.js";
 
 // src/commands/explain.ts

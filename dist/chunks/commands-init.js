@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { l as acceptable, t as allRules, u as formatBaseline } from "./rules.js";
+import { f as acceptable, p as formatBaseline, t as allRules } from "./rules.js";
 import { c as git, o as GitError } from "./readers.js";
-import { n as DEFAULT_CONFIG, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
+import { C as discover, n as DEFAULT_CONFIG, t as DEFAULT_BASELINE } from "./sources.js";
 import { t as UsageError } from "./util-errors.js";
 import { u as reveal } from "./util-escape.js";
-import { y as plural } from "./emoji-regex.js";
+import { b as plural } from "./emoji-regex.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";

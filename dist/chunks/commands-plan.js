@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { r as judgeInventory } from "./rules.js";
-import { r as compareText, v as listed } from "./emoji-regex.js";
+import { i as compareText, y as listed } from "./emoji-regex.js";
 import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";

@@ -1,5 +1,6 @@
+import { b as plural, g as count } from "./emoji-regex.js";
 import { a as escapeLog, p as workflowCommand } from "./util-escape.js";
-import { h as count, y as plural } from "./emoji-regex.js";
+import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts
 const BAR = 24;
@@ -68,4 +69,28 @@ function duration(milliseconds) {
 	return minutes < 100 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }
 
-export { showProgress as t };
+// src/github/client.ts
+/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
+async function createClient(token, apiUrl, world) {
+	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github-github.js"), import("./load-actions-github-utils.js")]);
+	const traffic = {
+		requests: 0,
+		waited: 0
+	};
+	const send = defaults.request.fetch ?? fetch;
+	return {
+		octokit: getOctokit(token, {
+			baseUrl: apiUrl,
+			log: {
+				debug: () => {},
+				info: () => {},
+				warn: () => {},
+				error: () => {}
+			},
+			request: { fetch: createFetch(world, traffic, send) }
+		}),
+		traffic
+	};
+}
+
+export { showProgress as n, createClient as t };

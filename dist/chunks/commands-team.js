@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { a as createClient, t as auditTeam } from "./sources-remote.js";
+import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { t as UsageError } from "./util-errors.js";
 import { c as requestOf, o as planDelivery } from "./sources.js";
-import { t as showProgress } from "./commands-progress.js";
 import { r as homeOf } from "./policy-config.js";
+import { t as auditTeam } from "./sources-remote.js";
 import { t as deliver } from "./reporters.js";
 
 // src/commands/team.ts

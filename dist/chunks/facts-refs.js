@@ -1,64 +1,6 @@
-import { v as listed } from "./emoji-regex.js";
+import { f as memoizeLast, u as memoizeByObject } from "./util-dates.js";
+import { y as listed } from "./emoji-regex.js";
 import { n as cut, u as reveal } from "./util-escape.js";
-import { createHash } from "node:crypto";
-
-// src/util/memoize.ts
-/** Runs a pure function of bytes once for equal bytes, and forgets everything when it has remembered so many results. */
-function memoizeByBytes(make, limit) {
-	const known = /* @__PURE__ */ new Map();
-	return (bytes) => {
-		const key = createHash("sha256").update(bytes).digest("base64");
-		let result = known.get(key);
-		if (result === void 0) {
-			result = make(bytes);
-			if (known.size >= limit) known.clear();
-			known.set(key, result);
-		}
-		return result;
-	};
-}
-/** Longest text whose result is remembered: a file can hold many that nobody will ask for again. */
-const MAX_TEXT = 200;
-/** Runs a pure function of a text once for each short text, and forgets everything when it has remembered so many results. */
-function memoizeByText(make, limit) {
-	const known = /* @__PURE__ */ new Map();
-	return (text) => {
-		if (text.length > MAX_TEXT) return make(text);
-		let entry = known.get(text);
-		if (entry === void 0) {
-			entry = { result: make(text) };
-			if (known.size >= limit) known.clear();
-			known.set(text, entry);
-		}
-		return entry.result;
-	};
-}
-/**
-* Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
-* the first call: they must be the same for the same object.
-*/
-function memoizeByObject(make) {
-	const known = /* @__PURE__ */ new WeakMap();
-	return (about, ...given) => {
-		let entry = known.get(about);
-		if (entry === void 0) {
-			entry = { result: make(about, ...given) };
-			known.set(about, entry);
-		}
-		return entry.result;
-	};
-}
-/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
-function memoizeLast(ask) {
-	let last;
-	return (about) => {
-		if (last?.about !== about) last = {
-			about,
-			answer: ask(about)
-		};
-		return last.answer;
-	};
-}
 
 // src/util/collections.ts
 /** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
@@ -314,9 +256,14 @@ function appendToRef(ref, more) {
 function lastPartOfRef(ref) {
 	return withoutChart(ref).replace(/^.*[/:]/, "");
 }
-/** A name that a template fills in has its chart behind an `@`. */
+/** A name that a template fills in has its chart behind an `@`; a person reads an ellipsis for what is filled in. */
 function withoutChart(name) {
-	return name.replace(/@[^@]*$/, "");
+	return withoutTemplates(name.replace(/@[^@]*$/, ""));
+}
+/** What a template fills in, as an ellipsis: `{{ include "web.fullname" . }}-tls` is `…-tls`. Linear in the text. */
+function withoutTemplates(text) {
+	if (!text.includes("{{")) return text;
+	return text.replace(/(^|[^$])\{\{[^{}]{0,400}\}\}/g, "$1…").replace(/(…[\w.…-]{0,100})@[\w./-]{0,200}/g, "$1");
 }
 /** A ref as a person reads it: `Secret shop/web-tls`, `the script renew.sh`, `/etc/ssl/www.pem`. */
 function spellRef(ref) {
@@ -399,6 +346,10 @@ const ACME_CLIENTS = [
 			"--dry-run",
 			"--break-my-certs"
 		],
+		byHand: {
+			options: ["--manual"],
+			hooks: ["--manual-auth-hook"]
+		},
 		server: ["--server"],
 		names: { options: [
 			"-d",
@@ -1312,8 +1263,8 @@ function fileNameOf(path) {
 function factTitle(fact) {
 	const { resource, name, service, directive, program, target } = fact.attributes;
 	if (typeof resource === "string") {
-		const plain = typeof name === "string" ? name.replace(/@[^@]*$/, "") : "";
-		return plain === "" ? resource : `${resource} "${plain}"`;
+		const plain = typeof name === "string" ? withoutTemplates(name.replace(/@[^@]*$/, "")) : "";
+		return plain === "" || plain === "…" ? resource : `${resource} "${plain}"`;
 	}
 	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
 	if (typeof program === "string" && typeof target === "string") return `${program} to ${target}`;
@@ -1337,4 +1288,4 @@ const NAMED = /* @__PURE__ */ new Set([...[
 	"jenkins"
 ]]);
 
-export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, memoizeByBytes as _t, filesText as a, namespacedRef as at, stateOf as b, memoizeLast as bt, locationKey as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, groupBy as gt, downstream as h, addTo as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, factsBy as mt, toolTitle as n, mayMean as nt, folderKey as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, folderOf as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, memoizeByObject as vt, RESULT_NEEDLES as w, upstream as x, nodeOf as y, memoizeByText as yt, runRef as z };
+export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, groupBy as _t, filesText as a, namespacedRef as at, stateOf as b, locationKey as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, addTo as gt, downstream as h, factsBy as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, withoutTemplates as mt, toolTitle as n, mayMean as nt, folderKey as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, folderOf as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, RESULT_NEEDLES as w, upstream as x, nodeOf as y, runRef as z };

@@ -1,9 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as memoizeByBytes, a as filesText, at as namespacedRef, b as stateOf, bt as memoizeLast, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, mt as factsBy, o as folderKey, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, st as programRef, t as factTitle, tt as makeRef, v as graphOf, vt as memoizeByObject, w as RESULT_NEEDLES, x as upstream, y as nodeOf, yt as memoizeByText, z as runRef } from "./facts-refs.js";
+import { d as memoizeByText, f as memoizeLast, i as readDay, l as memoizeByBytes, n as dayOf, o as readInstant, r as momentOf, u as memoizeByObject } from "./util-dates.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG$1, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
-import { c as DAY, d as SECOND, f as duration, l as HOUR, m as spellDuration, n as compareLocations, p as goDuration, r as compareText, u as MINUTE, v as listed } from "./emoji-regex.js";
+import { d as MINUTE, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, p as duration, r as compareLocations, u as HOUR, y as listed } from "./emoji-regex.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
-import { i as readDay, n as dayOf, o as readInstant, r as momentOf } from "./util-dates.js";
+import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as groupBy, a as filesText, at as namespacedRef, b as stateOf, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as addTo, h as downstream, ht as factsBy, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, nt as mayMean, o as folderKey, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, st as programRef, t as factTitle, tt as makeRef, v as graphOf, w as RESULT_NEEDLES, x as upstream, y as nodeOf, z as runRef } from "./facts-refs.js";
 import { n as leven, t as didYouMean } from "./leven.js";
 import { d as toDisplayPath, i as openReader, n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
 import { r as messageOf } from "./util-errors.js";
@@ -151,6 +151,10 @@ const WORDS$1 = new Set("cert certs certificate certificates cacert cacerts tls 
 function namesMaterial(path) {
 	return path.split("/").slice(-2).some((part) => wordsOf$1(part).some((word) => WORDS$1.has(word)));
 }
+/** Whether the name of a file, or of its folder, tells of certificates or keys. */
+function holdsMaterialByName(path) {
+	return MATERIAL_FILE.test(path) || namesMaterial(path);
+}
 /** Whether a file of that name may hold material that nothing in the name tells of. */
 function mayContain(path) {
 	return CONTAINER.test(path);
@@ -162,7 +166,7 @@ function wordsOf$1(part) {
 
 // src/decoders/archive.ts
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
-const MAX_DEPTH$10 = 2;
+const MAX_DEPTH$11 = 2;
 const MAX_ENTRIES = 1e4;
 /** Bytes that one archive may expand to. */
 const MAX_BYTES$1 = 64 << 20;
@@ -182,7 +186,7 @@ const archive = {
 	unread: [
 		"xz, bzip2, zstd, 7z and rar",
 		"encrypted entries",
-		`archives more than ${MAX_DEPTH$10} deep in others`
+		`archives more than ${MAX_DEPTH$11} deep in others`
 	],
 	exclusive: true,
 	detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
@@ -194,8 +198,8 @@ function startsWith(bytes, magic) {
 }
 function decode$5(layer, output) {
 	const { bytes } = layer;
-	if (layer.depth > MAX_DEPTH$10) {
-		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$10} others.`);
+	if (layer.depth > MAX_DEPTH$11) {
+		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$11} others.`);
 		return;
 	}
 	if (isTar(bytes)) untar(bytes, output);
@@ -1044,7 +1048,7 @@ function isWanted({ kind, content, elided }, nesting) {
 
 // src/parsers/json-key-paths.ts
 /** Nesting after which the rest of a document gets no trails. */
-const MAX_DEPTH$9 = 500;
+const MAX_DEPTH$10 = 500;
 /** Bytes of a key that a trail keeps. */
 const MAX_KEY$5 = 100;
 /**
@@ -1054,7 +1058,7 @@ const MAX_KEY$5 = 100;
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$9; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$10; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -1111,7 +1115,7 @@ function trailOf(frames) {
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$8 = 200;
+const MAX_DEPTH$9 = 200;
 const KEY$4 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
@@ -1171,7 +1175,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$8) levels.push({
+		else if (levels.length < MAX_DEPTH$9) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -1187,7 +1191,7 @@ function yamlReader() {
 		if (/^---(?:\s|$)/.test(head)) levels = [];
 		if (rest.startsWith("#") || rest.startsWith("{{") || rest.startsWith("---")) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$8; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$9; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -2982,7 +2986,7 @@ const SIZES = {
 	S: 2,
 	Z: 1
 };
-const MAX_DEPTH$7 = 32;
+const MAX_DEPTH$8 = 32;
 const MAX_OBJECTS$1 = 1e4;
 /**
 * Steps over one object that a `java.io.ObjectOutputStream` of its own wrote: nothing in it has a length, so that its end is
@@ -3005,7 +3009,7 @@ function malformed(stream) {
 function skipContent(walk) {
 	const { stream } = walk;
 	const code = readByte(stream);
-	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$7) throw malformed(stream);
+	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$8) throw malformed(stream);
 	walk.depth++;
 	switch (code) {
 		case TC.null:
@@ -3088,7 +3092,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 		for (let left = readCount(stream); left > 0; left--) readText$1(stream);
 	} else throw malformed(stream);
 	skipAnnotation(walk);
-	if (++walk.depth > MAX_DEPTH$7) throw malformed(stream);
+	if (++walk.depth > MAX_DEPTH$8) throw malformed(stream);
 	desc.superclass = readClassDesc(walk);
 	walk.depth--;
 	return desc;
@@ -3096,7 +3100,7 @@ function readClassDesc(walk, code = readByte(walk.stream)) {
 /** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
 function skipObject(walk) {
 	const classes = [];
-	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$7) throw malformed(walk.stream);
+	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$8) throw malformed(walk.stream);
 	walk.handles.push(void 0);
 	for (const { flags, fields } of classes) if (flags & SC.serializable) {
 		for (const type of fields) skipValue(walk, type);
@@ -3165,7 +3169,7 @@ function readJavaKeystore(bytes, report) {
 /** The entry goes on the list before its certificates are read, so that damage costs only what lies behind it. */
 function readEntry(stream, version, entries) {
 	const tag = readCount(stream);
-	const kind = KINDS$1[tag];
+	const kind = KINDS$2[tag];
 	if (kind === void 0) throw new KeystoreError("malformed", `an entry has the unknown type ${tag}`);
 	const entry = {
 		kind,
@@ -3182,7 +3186,7 @@ function readEntry(stream, version, entries) {
 	const count = kind === "key" ? readCount(stream) : 1;
 	while (entry.certificates.length < count) entry.certificates.push(readCertificate$2(stream, version));
 }
-const KINDS$1 = {
+const KINDS$2 = {
 	1: "key",
 	2: "certificate",
 	3: "secret"
@@ -3199,16 +3203,16 @@ function opensJavaKeystore({ covered, digest }, password) {
 
 // src/keystores/pkcs12.ts
 /** DER of the version, which is 3, and of an object identifier of PKCS#7. */
-const VERSION$1 = "020103";
+const VERSION$2 = "020103";
 const PKCS7_TYPE = "06092a864886f70d0107";
 /** Parts, bags and attributes of one level. */
 const MAX_ITEMS = 1e5;
 /** SafeContents inside SafeContents; nobody writes any. */
-const MAX_DEPTH$6 = 4;
+const MAX_DEPTH$7 = 4;
 /** Whether bytes start as a PFX does: the version, then a ContentInfo. */
 function isPfx(bytes) {
 	const body = bodyOfSequence(bytes);
-	if (body === void 0 || hexOf(bytes.subarray(body, body + 3)) !== VERSION$1) return false;
+	if (body === void 0 || hexOf(bytes.subarray(body, body + 3)) !== VERSION$2) return false;
 	const info = bodyOfSequence(bytes, body + 3);
 	return info !== void 0 && hexOf(bytes.subarray(info, info + 10)) === PKCS7_TYPE;
 }
@@ -3219,13 +3223,13 @@ function readPfx(bytes) {
 	const { type, content: inner } = readContentInfo(expect(info, TAG$1.sequence, "the content of the keystore"));
 	if (inner === void 0) throw new DerError("the keystore has no content");
 	return {
-		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed(inner) : octets(inner),
+		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed$1(inner) : octets(inner),
 		mac,
 		end: outer.next
 	};
 }
 /** Public-key integrity mode: a signature in place of the MAC. */
-function signed(inner) {
+function signed$1(inner) {
 	const { content: safe } = readSigned(expect(inner, TAG$1.sequence, "the signed content"));
 	if (safe === void 0) throw new DerError("the signed keystore has no content");
 	return safe;
@@ -3264,7 +3268,7 @@ const SAFE_CONTENTS_BAG = "1.2.840.113549.1.12.10.1.6";
 const X509_TYPES = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.22.1", "1.2.840.113549.1.9.23.1"]);
 /** The bags of a SafeContents (RFC 7292 section 4.2), those of nested ones included. @throws DerError */
 function readBags(safeContents, depth = 0) {
-	if (depth > MAX_DEPTH$6) throw new DerError("bags are nested too deeply", "too-deep");
+	if (depth > MAX_DEPTH$7) throw new DerError("bags are nested too deeply", "too-deep");
 	const sequence = expect(elementAt(safeContents), TAG$1.sequence, "the bags");
 	return children(sequence, sequence.body, MAX_ITEMS).flatMap((element) => {
 		const [type, value, attributes] = children(expect(element, TAG$1.sequence, "a bag"), element.body, 8);
@@ -3473,7 +3477,7 @@ function decode$2(layer, output) {
 // src/bytes/json-object-scan.ts
 /** Bytes of an object that is worth parsing; the private key of 16,384 bits takes 20 KB. */
 const MAX_OBJECT = 65536;
-const MAX_DEPTH$5 = 200;
+const MAX_DEPTH$6 = 200;
 /** JSON in a string of JSON in a string of JSON. */
 const MAX_ESCAPED = 2;
 const [LF, QUOTE$3, BACKSLASH$1, OPEN$1, CLOSE$1] = [
@@ -3492,7 +3496,7 @@ function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at];
 		if (byte === OPEN$1) {
-			if (open.length === MAX_DEPTH$5) open = [];
+			if (open.length === MAX_DEPTH$6) open = [];
 			open.push({
 				start: at,
 				state: "plain"
@@ -3708,7 +3712,7 @@ function parseOpenSshCertificate(blob) {
 	const keyId = Buffer.from(fields.string()).toString("utf8");
 	const principals = reader(fields.string());
 	const names = [];
-	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf$1(principals.text(), host));
+	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf$2(principals.text(), host));
 	const notBefore = instant(fields.uint64());
 	const notAfter = instant(fields.uint64());
 	for (let i = 0; i < 3; i++) fields.string();
@@ -3738,7 +3742,7 @@ function publicKeyOf(type, fields) {
 		algorithm
 	};
 }
-function nameOf$1(principal, host) {
+function nameOf$2(principal, host) {
 	if (!host) return `user:${principal}`;
 	return isIP(principal) === 0 ? `dns:${principal}` : `ip:${principal}`;
 }
@@ -4492,7 +4496,7 @@ function firstIndent(lines, from) {
 	}
 }
 /** Words that open a block in Go templates and in Jinja; Jinja ends each with its own word, as `endif`. */
-const OPENS = /^(?:if|range|with|define|block|for|macro|call|filter)$/;
+const OPENS$1 = /^(?:if|range|with|define|block|for|macro|call|filter)$/;
 /** The lines between an `else` and its end: what stands there is an alternative to what stands before. */
 function otherwiseLines(lines) {
 	const found = /* @__PURE__ */ new Set();
@@ -4512,7 +4516,7 @@ function otherwiseLines(lines) {
 			const word = piece.kind === "steer" ? /^\{[{%][-+]?\s*([a-z]+)/.exec(piece.text)?.[1] : void 0;
 			if (word === void 0) continue;
 			const last = open.at(-1);
-			if (OPENS.test(word)) {
+			if (OPENS$1.test(word)) {
 				open.push({
 					word,
 					otherwise: false
@@ -4529,6 +4533,19 @@ function otherwiseLines(lines) {
 		}
 	}
 	return found;
+}
+/** The actions of a template in their order, each with the 1-based line on which it ends. Linear in the text. */
+function* actionsOf(text) {
+	const ends = /* @__PURE__ */ new Map();
+	let [line, counted] = [1, 0];
+	for (let found = nextAction(text, 0, ends); found !== void 0; found = nextAction(text, found.end, ends)) {
+		line += count(text.slice(counted, found.end), "\n");
+		counted = found.end;
+		yield {
+			action: text.slice(found.start, found.end),
+			line
+		};
+	}
 }
 function source(pieces) {
 	return pieces.map((piece) => piece.text).join("");
@@ -5197,7 +5214,7 @@ function plainValue(written) {
 
 // src/parsers/yaml-flow.ts
 /** Flow collections of YAML (YAML 1.2.2 section 7.4) for the plain reader; JSON is one. */
-const MAX_DEPTH$4 = 100;
+const MAX_DEPTH$5 = 100;
 /** A key on one line has at most 1024 characters. */
 const MAX_KEY = 500;
 const [QUOTE$1, APOSTROPHE$1, COMMA, QUESTION] = [
@@ -5222,7 +5239,7 @@ function flow(cursor, parent, keyLine, depth, outer = true) {
 	const map = text.charCodeAt(cursor.at) === BRACE$1;
 	const close = map ? BRACE_END : BRACKET_END;
 	const pairs = [];
-	if (depth > MAX_DEPTH$4) refuse$1("depth");
+	if (depth > MAX_DEPTH$5) refuse$1("depth");
 	cursor.at++;
 	for (;;) {
 		if (toToken(cursor, parent, outer ? close : void 0) === close) break;
@@ -5326,7 +5343,7 @@ function isSign(code) {
 * Reads the YAML that configuration is written in. What is unusual is refused and left to the parser of the `yaml` package, which
 * takes twenty times as long; so what is read here has one meaning only, and is never malformed.
 */
-const MAX_DEPTH$3 = 100;
+const MAX_DEPTH$4 = 100;
 /** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
 const MAX_MERGED$1 = 2e3;
 /** What ends lines or is invisible in ways of its own. A carriage return before a newline belongs to it. */
@@ -5402,7 +5419,7 @@ function node(cursor, parent, keyLine, depth, apart = false) {
 /** @param first the key at the cursor */
 function mapping(cursor, column, first, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$3) refuse$1("depth");
+	if (depth > MAX_DEPTH$4) refuse$1("depth");
 	const pairs = [];
 	for (let name = first;; name = keyAt(cursor)) {
 		if (name === void 0) refuse$1("indentation");
@@ -5421,7 +5438,7 @@ function mapping(cursor, column, first, keyLine, depth) {
 }
 function sequence(cursor, column, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$3) refuse$1("depth");
+	if (depth > MAX_DEPTH$4) refuse$1("depth");
 	const items = [];
 	do {
 		const { line } = cursor;
@@ -5564,7 +5581,7 @@ function deeperLines(text, at, indent) {
 /** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
 const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
-const MAX_DEPTH$2 = 200;
+const MAX_DEPTH$3 = 200;
 const MAX_DOCUMENTS = 2e4;
 /** Entries that the maps of a document may take over from merge keys. */
 const MAX_MERGED = 1e5;
@@ -5680,7 +5697,7 @@ function parse(source, line, origin, budget = newBudget()) {
 		detail: "The YAML holds more than is read of one file.",
 		line
 	};
-	if (flowDepth(source) > MAX_DEPTH$2) return { problem: deep };
+	if (flowDepth(source) > MAX_DEPTH$3) return { problem: deep };
 	try {
 		const { document, errorAt, more, exhausted } = compose$1(source, budget);
 		if (exhausted) return { problem: large };
@@ -5720,7 +5737,7 @@ function problemAt(line, { templated }) {
 	};
 }
 function convert(node, reader, keyLine, depth) {
-	if (depth > MAX_DEPTH$2) throw new RangeError("too deep");
+	if (depth > MAX_DEPTH$3) throw new RangeError("too deep");
 	const range = node.range ?? [
 		0,
 		0,
@@ -5842,24 +5859,26 @@ function textsOf$1(value) {
 	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 /** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
-function factOf(mechanism, { own, ...fact }, location) {
+function factOf(mechanism, { own, ...fact }, location, conditions = []) {
+	const attributes = {
+		...fact.attributes,
+		...own
+	};
 	return {
 		...fact,
-		attributes: {
-			...fact.attributes,
-			...own
-		},
+		attributes,
 		mechanism,
-		location
+		location,
+		...conditions.length > 0 && { conditions }
 	};
 }
-const NONE = {};
+const NONE$1 = {};
 /**
 * Makes the function by which a mechanism reads what it wrote for its own rules; a fact of another mechanism has nothing of it.
 * @typeParam Names what the mechanism writes for its own rules
 */
 function ownAttributes(mechanism) {
-	return (fact) => fact?.mechanism === mechanism ? fact.attributes : NONE;
+	return (fact) => fact?.mechanism === mechanism ? fact.attributes : NONE$1;
 }
 /** The names of attributes that two facts state differently, or that only the second one states. */
 function changedAttributes(before, after) {
@@ -6349,7 +6368,7 @@ const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
 function wordsOf(word, variables) {
 	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
 	const name = bare ?? braced;
-	const value = name === void 0 ? void 0 : variables.get(name) ?? otherwise;
+	const value = name === void 0 ? void 0 : variables.get(name)?.at(-1) ?? otherwise;
 	return value === void 0 || value === "" || VARIABLE.test(value) ? void 0 : value.trim().split(/\s+/);
 }
 /** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
@@ -6503,14 +6522,17 @@ function openFrame(word, frames) {
 	else return RESERVED.has(word);
 	return true;
 }
-const SETTING$2 = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
+const SETTING$3 = /^([A-Za-z_]\w{0,60})=([\s\S]{0,500})$/;
 /** Variables of one text that are kept. */
 const MAX_SETTINGS = 500;
 /** `CERTBOT=/usr/bin/certbot`, also behind `export`; not in front of a command. */
 function remember(words, variables) {
-	const settings = (/^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? "") ? words.slice(1) : words).map((word) => SETTING$2.exec(word.text));
+	const settings = (/^(?:export|readonly|local|declare|typeset)$/.test(words[0]?.text ?? "") ? words.slice(1) : words).map((word) => SETTING$3.exec(word.text));
 	if (settings.includes(null) || variables.size > MAX_SETTINGS) return;
-	for (const [, name = "", value = ""] of settings.filter((one) => one !== null)) variables.set(name, value);
+	for (const [, name = "", value = ""] of settings.filter((one) => one !== null)) {
+		const known = variables.get(name) ?? [];
+		variables.set(name, [...known.slice(-7), value]);
+	}
 }
 function resolve(words, context, depth, variables) {
 	const found = [];
@@ -6548,7 +6570,8 @@ function resolve(words, context, depth, variables) {
 			...around,
 			redirects,
 			documents,
-			...container !== void 0 && { container }
+			...container !== void 0 && { container },
+			...variables.size > 0 && { settings: variables }
 		});
 		if (depth < DEEPEST$1 && readsScript(program, args)) for (const snip of documents) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
 	}
@@ -6856,6 +6879,7 @@ function nodeRuns(root, surface, schedules) {
 		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
 		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : [];
 		runs.push(...words, ...cronTask(node), ...surface === "github-actions" ? [] : embeddedRuns(node));
+		runs.push(...stateRuns(node, surface));
 		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
 		if (snippets.length === 0) continue;
 		const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, {
@@ -6873,6 +6897,11 @@ function nodeRuns(root, surface, schedules) {
 	}
 	return runs;
 }
+/** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
+function stateRuns(node, surface) {
+	return ["cmd.run", "cmd.wait"].flatMap((key) => (node.entries.get(key)?.items ?? []).flatMap((item) => snippetsOf(item.entries.get("name")).flatMap(({ text, line }) => shellRuns(text, surface, { line }))));
+}
+const snippetsOf = (node) => node === void 0 ? [] : snippet(node);
 /** Keys beside a text that tell the file in which it is written. */
 const WRITTEN_TO = [
 	"path",
@@ -7043,10 +7072,13 @@ function literalText(text) {
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
 const mayHoldCommands = memoizeLast((path) => {
 	const name = plainName(path);
-	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
+	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
 	return !name.includes(".") || isCrontab(path) || cronFolderSchedule(path) !== void 0;
 });
+function isDockerfile(path) {
+	return /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path));
+}
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
 function commandBlocksOf(file) {
 	return file.shared("runs", (text) => readRuns(file, text));
@@ -7055,10 +7087,10 @@ function readRuns(file, text) {
 	const { path } = file;
 	const name = plainName(path);
 	const period = cronFolderSchedule(path);
-	if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+	if (/\.(?:ya?ml|sls)$/.test(name)) return yamlRuns(file);
 	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
 	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
-	if (/^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(name)) return dockerfileRuns(text);
+	if (isDockerfile(path)) return dockerfileRuns(text);
 	if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
 	if (!name.includes(".") && period === void 0 && !text.startsWith("#!") && !path.includes("renewal-hooks/")) return [];
@@ -7080,6 +7112,7 @@ function invocationsWhere(file, wanted) {
 		found.push({
 			command,
 			run,
+			index,
 			after,
 			...hidden !== void 0 && { hidden }
 		});
@@ -7116,11 +7149,21 @@ function optionValues(args, ...names) {
 		return [];
 	});
 }
-/** Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. */
-function hasOpaqueArgs(args) {
+/** Variables that are made of other variables, of which those are made of others. */
+const MAX_NESTED = 3;
+/**
+* Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. A variable whose
+* values the same text puts together (`args="$args -d $domain"`) is as known as these.
+*/
+function hasOpaqueArgs(args, settings, from = []) {
 	return args.some((arg, i) => {
 		if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
-		return /^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) && !/^--?[a-z]/.test(args[i - 1] ?? "");
+		if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? "")) return false;
+		const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? "";
+		const values = settings?.get(name);
+		if (from.includes(name)) return false;
+		if (values === void 0 || from.length >= MAX_NESTED) return true;
+		return values.some((value) => hasOpaqueArgs(value.split(/\s+/), settings, [...from, name]));
 	});
 }
 
@@ -7299,12 +7342,6 @@ function map$1(like, entries) {
 		open: false
 	};
 }
-/** The values that a manifest or a values file hands to a chart. */
-function valuesOf(root, kind) {
-	if (kind === "HelmRelease") return at(root, "spec", "values");
-	if (kind === "Application") return at(root, "spec", "source", "helm", "valuesObject");
-	return entriesAt(root).has("apiVersion") ? void 0 : root;
-}
 
 // src/kubernetes/pod-values.ts
 const VOLUMES = /^(?:(?:extra|additional)V|v)olumes$/;
@@ -7427,6 +7464,108 @@ function map(like, entries) {
 	};
 }
 
+// src/kubernetes/release-values.ts
+/** The values that releases hand to charts, wherever they are written down. */
+/** Kinds of manifests that hold values. */
+const KINDS$1 = /^(?:HelmRelease|Application|ApplicationSet|HelmChart|HelmChartConfig|ConfigMap|Secret|Kustomization|HelmChartInflationGenerator)$/;
+const mayHoldValues = (kind) => KINDS$1.test(kind);
+/** Keys of a ConfigMap that hold values: `values.yaml`, `values`, `web-values.yml`. */
+const VALUES_KEY = /(?:^|[._-])values(?:\.ya?ml)?$|^values[._-].*ya?ml$/i;
+/** The values in one document: of a manifest by its kind, or the whole of a file that is no manifest. */
+function releasesIn(root, kind) {
+	const name = stringAt(root, "metadata", "name") ?? void 0;
+	const base = {
+		...name !== void 0 && { name },
+		namespace: at(root, "metadata", "namespace")
+	};
+	switch (kind) {
+		case "HelmRelease": {
+			const chart = at(root, "spec", "chart", "spec", "chart") ?? at(root, "spec", "chartRef", "name") ?? at(root, "spec", "chart");
+			const namespace = at(root, "spec", "targetNamespace") ?? base.namespace;
+			return [of(at(root, "spec", "values"), {
+				...base,
+				namespace,
+				...chartOf(chart)
+			})].flat();
+		}
+		case "Application":
+		case "ApplicationSet": {
+			const spec = kind === "Application" ? at(root, "spec") : at(root, "spec", "template", "spec");
+			const namespace = at(spec, "destination", "namespace");
+			return [at(spec, "source"), ...itemsAt(spec, "sources")].flatMap((source) => {
+				const release = {
+					...base,
+					namespace,
+					...chartOf(at(source, "chart"))
+				};
+				return ["valuesObject", "values"].flatMap((key) => of(at(source, "helm", key), release));
+			});
+		}
+		case "HelmChart":
+		case "HelmChartConfig": {
+			const namespace = at(root, "spec", "targetNamespace") ?? base.namespace;
+			const release = {
+				...base,
+				namespace,
+				...chartOf(at(root, "spec", "chart"))
+			};
+			return ["values", "valuesContent"].flatMap((key) => of(at(root, "spec", key), release));
+		}
+		case "ConfigMap":
+		case "Secret": return ["data", "stringData"].flatMap((section) => [...entriesAt(root, section)].flatMap(([key, value]) => VALUES_KEY.test(key) ? of(value, base) : []));
+		case "Kustomization": return ofKustomization(root);
+		case "HelmChartInflationGenerator": return inflated(root, base.namespace);
+		case "":
+			if (entriesAt(root).has("apiVersion")) return [];
+			if (entriesAt(root).has("helmCharts")) return ofKustomization(root);
+			return at(root, "releases")?.kind === "list" ? ofHelmfile(root) : [{ values: root }];
+		default: return [];
+	}
+}
+/** A kustomization may leave its kind out. */
+function ofKustomization(root) {
+	return itemsAt(root, "helmCharts").flatMap((chart) => inflated(chart, at(root, "namespace")));
+}
+/** https://kubectl.docs.kubernetes.io/references/kustomize/builtins/#_helmchartinflationgenerator_ */
+function inflated(chart, namespace) {
+	const name = stringAt(chart, "releaseName") ?? stringAt(chart, "name") ?? void 0;
+	return of(at(chart, "valuesInline"), {
+		...name !== void 0 && { name },
+		namespace: at(chart, "namespace") ?? namespace,
+		...chartOf(at(chart, "name"))
+	});
+}
+/** Values that stand in a helmfile itself. https://helmfile.readthedocs.io/en/latest/#configuration */
+function ofHelmfile(root) {
+	return itemsAt(root, "releases").flatMap((release) => {
+		const name = stringAt(release, "name") ?? void 0;
+		const known = {
+			...name !== void 0 && { name },
+			namespace: at(release, "namespace"),
+			...chartOf(at(release, "chart"))
+		};
+		return itemsAt(release, "values").flatMap((values) => values.kind === "map" ? of(values, known) : []);
+	});
+}
+function chartOf(node) {
+	const chart = node?.kind === "scalar" ? node.text.replace(/^.*\//, "") : "";
+	return chart === "" ? {} : { chart };
+}
+/** Values as they are written: a mapping, or a text that holds one. */
+function of(node, release) {
+	const values = node?.kind === "map" ? node : written$2(node);
+	return values === void 0 ? [] : [{
+		values,
+		...release
+	}];
+}
+/** What a block scalar holds, on the lines on which it stands. */
+function written$2(node) {
+	if (node?.kind !== "scalar" && node?.kind !== "unknown" || !node.text.includes("\n")) return void 0;
+	const root = documents("\n".repeat(node.line) + node.text)[0]?.root();
+	return root?.kind === "map" ? root : void 0;
+}
+
 // src/kubernetes/manifests.ts
 /** Kubernetes manifests as mechanisms read them: streams, Lists and JSON alike, templated ones included. */
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
@@ -7452,17 +7591,16 @@ function manifests(file, output, kinds) {
 	}
 	return found;
 }
-/** Files of values by their usual names; others are values only inside a manifest. */
-const VALUES_FILE = /(?:^|\/)(?:[\w.-]*values[\w.-]*|values\/[\w.-]+)\.ya?ml$/i;
+/** A file of YAML that is no manifest may hold the values of a chart, whatever its name; what is in it tells. */
+const VALUES_FILE = /\.ya?ml(?:\.gotmpl)?$/i;
 /** The kinds that a document names, and `Ingress` where the values of a chart may hold one. */
 function kindsOf(text, path) {
 	const kinds = /* @__PURE__ */ new Set();
-	const values = VALUES_FILE.test(path) && !path.includes("/templates/");
 	for (let at = text.indexOf("kind"); at >= 0; at = text.indexOf("kind", at + 4)) {
 		const found = /^kind["']?[ \t]{0,8}:[ \t]{0,8}["']?([A-Za-z]{2,64})/.exec(text.slice(at, at + 100));
 		if (found !== null) kinds.add(found[1]);
 	}
-	if (values || kinds.has("HelmRelease") || kinds.has("Application")) {
+	if (VALUES_FILE.test(path) && !path.includes("/templates/") && !/^(?:apiVersion|kind):/m.test(text) || [...kinds].some(mayHoldValues)) {
 		if (mayHoldIngress(text)) kinds.add("Ingress");
 		if (mayHoldPod(text)) kinds.add(RELEASE);
 	}
@@ -7481,10 +7619,9 @@ function flatten(root, path) {
 			opened.add(items);
 			continue;
 		}
-		if (kind === "" || kind === "HelmRelease" || kind === "Application") {
-			const values = valuesOf(node, kind);
-			for (const shape of ingressShapes(values)) found.push(shaped(shape, node, path));
-			for (const shape of podShapes(values)) found.push(released(shape, node, path));
+		if (kind === "" || mayHoldValues(kind)) for (const release of releasesIn(node, kind)) {
+			for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
+			for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
 		}
 		if (kind === "") continue;
 		const slash = apiVersion.lastIndexOf("/");
@@ -7505,15 +7642,14 @@ function flatten(root, path) {
 	return found;
 }
 /** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
-function shaped({ root, node }, owner, path) {
+function shaped({ root, node }, release, path) {
 	const secret = itemsAt(root, "spec", "tls").flatMap((entry) => at(entry, "secretName")?.text ?? [])[0];
-	const target = at(owner, "spec", "targetNamespace") ?? at(owner, "spec", "destination", "namespace");
 	return {
 		kind: "Ingress",
 		group: "networking.k8s.io",
 		version: "v1",
-		name: `values of ${secret ?? `line ${node.line}`}`,
-		namespace: namespaceIn(target ?? at(owner, "metadata", "namespace")),
+		name: `values of ${release.name ?? secret ?? `line ${node.line}`}`,
+		namespace: namespaceIn(release.namespace),
 		root,
 		place: {
 			line: node.line,
@@ -7523,17 +7659,18 @@ function shaped({ root, node }, owner, path) {
 	};
 }
 /** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
-function released({ root, node, part }, owner, path) {
-	const release = stringAt(owner, "kind") === void 0 ? void 0 : stringAt(owner, "metadata", "name");
+function released({ root, node, part }, release, path) {
 	const folder = path.split("/").at(-2);
+	const chart = release.chart ?? part;
 	return {
 		...shaped({
 			root,
 			node
-		}, owner, path),
+		}, release, path),
 		kind: RELEASE,
 		group: "",
-		name: release ?? part ?? folder ?? `line ${node.line}`
+		name: release.name ?? part ?? folder ?? `line ${node.line}`,
+		...chart !== void 0 && { chart }
 	};
 }
 /** A namespace as it stands in refs: `?` where it is not stated or not known. */
@@ -7628,13 +7765,24 @@ function workloadRef(manifest) {
 // src/shell/uploads.ts
 /** Options of kubectl, and of others, that take a value and stand before the verb as well. */
 const VALUED$2 = /^(?:-n|-o|-f|-R|-b|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address|repo|body))$/;
-const FILE$3 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
+const FILE$4 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
 /** The words of a command without its options, their values left out as far as they are known. */
 function operands$2(args) {
 	return args.filter((arg, i) => !arg.startsWith("-") && !VALUED$2.test(args[i - 1] ?? ""));
 }
+/** Programs with commands that upload certificates. */
+const UPLOADING_PROGRAMS = [
+	"aws",
+	"az",
+	"gcloud",
+	"gh",
+	"kubectl",
+	"oc",
+	"vault"
+];
 /** What a command uploads, where it is a certificate as far as names tell. */
 function uploadOf({ name, args, redirects }) {
+	if (!UPLOADING_PROGRAMS.includes(name)) return void 0;
 	const words = operands$2(args);
 	const line = words.slice(0, 4).join(" ");
 	const given = redirects.filter(({ text }) => text === "<").map(({ target }) => target);
@@ -7643,7 +7791,7 @@ function uploadOf({ name, args, redirects }) {
 		reads: pathRefs(...[...files, ...given].map((file) => file?.replace(/^@|^fileb?:\/\//, ""))),
 		writes
 	});
-	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$3.test(arg));
+	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$4.test(arg));
 	switch (name) {
 		case "kubectl":
 		case "oc": {
@@ -7718,7 +7866,7 @@ function runAttributes(invocation) {
 		...run.disabled === true && { disabled: true },
 		...command.container !== void 0 && { container: command.container },
 		...hidden !== void 0 && { hidden },
-		...hasOpaqueArgs(command.args) && { opaque: true },
+		...hasOpaqueArgs(command.args, command.settings) && { opaque: true },
 		...chained.length > 0 && { chained }
 	};
 }
@@ -7783,6 +7931,25 @@ function isReloaded(service, neighbours, counts = (_) => true) {
 	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
 }
 
+// src/shell/age-gates.ts
+const CERTIFICATE$6 = /\.(?:pem|crt|cer|chain)\b|cert/i;
+/**
+* The condition by which a script decides that a certificate is due, in front of a command: the age of its file
+* (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
+*/
+function ageGateOf({ commands }, command) {
+	const gate = {};
+	for (const { name, args } of commands.slice(0, commands.indexOf(command))) {
+		if (name === "find" && args.some((arg) => CERTIFICATE$6.test(arg))) {
+			const days = /^\+?(\d{1,4})$/.exec(option(args, "-mtime", "-ctime") ?? "")?.[1];
+			if (days !== void 0) gate.age = Number(days);
+		}
+		const seconds = name === "openssl" ? option(args, "-checkend") : void 0;
+		if (/^\d{1,9}$/.test(seconds ?? "")) gate.left = Number(seconds) / 86400;
+	}
+	return gate;
+}
+
 // src/shell/clients/runs.ts
 /** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
 function clientCall(command) {
@@ -7835,13 +8002,22 @@ function rehearsalOf({ client, command: { args } }) {
 	if (named !== void 0 && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
 	return args.find((arg) => /acme-staging/.test(arg));
 }
+/** Whether a run waits for a person who answers the challenge, so that nothing can repeat it unattended. */
+function isByHand({ client, command: { args } }) {
+	const { options = [], hooks = [] } = client.byHand ?? {};
+	const isGiven = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+	return options.some((one) => {
+		const [name = "", value] = one.split("=");
+		return value === void 0 ? isGiven(name) : option(args, name) === value;
+	}) && !hooks.some(isGiven);
+}
 const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
-const FILE$2 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
+const FILE$3 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
 /** Host names that a run asks for, as written and as far as they are known. */
 function hostsAskedFor({ client, command: { args } }) {
 	const { options = [], after } = client.names ?? {};
 	const operands = after === void 0 ? [] : args.slice(after === "" ? 0 : args.indexOf(after) + 1);
-	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$2.test(word))];
+	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$3.test(word))];
 	return [...new Set(words.filter((word) => HOST.test(word)))];
 }
 /** The command that a run has the client run after a renewal; undefined where none is given. */
@@ -7917,6 +8093,7 @@ function powershellInvocations(file, ids) {
 			found.push({
 				command,
 				client: call.client,
+				index: 0,
 				after: [],
 				run: {
 					surface: "script",
@@ -7954,7 +8131,8 @@ function readRun(file, call, run, output) {
 	const names = hostsAskedFor(run);
 	const files = filesOf$1(run, call);
 	const hook = hookOf(run);
-	const days = renewDaysOf(run);
+	const gate = ageGateOf(call.run, call.command);
+	const days = renewDaysOf(run) ?? (run.action === "reissue" ? gate.left : void 0);
 	const staging = rehearsalOf(run);
 	const unknown = call.after.filter((next) => reloadedServices(next).length === 0);
 	output.fact({
@@ -7970,6 +8148,7 @@ function readRun(file, call, run, output) {
 			...hook !== void 0 && { hook },
 			...staging !== void 0 && { staging },
 			...days !== void 0 && { renewDays: days },
+			...run.action === "reissue" && gate.age !== void 0 && { renewAge: gate.age },
 			...mayReload(unknown) && { mayReload: true }
 		}
 	}, { line });
@@ -8009,10 +8188,18 @@ function readStart({ client, command, run }, reads, output) {
 	}, { line: command.line });
 }
 /** Where a run puts its files: below the folder that the commands before it changed to, where it names none. */
-function filesOf$1(run, { run: block, command }) {
-	const cwd = block.commands.slice(0, block.commands.indexOf(command)).findLast(({ name, args }) => name === "cd" && args.length > 0)?.args[0];
-	return pathRefs(...filesWritten(run, cwd?.replace(/\/$/, "")));
+function filesOf$1(run, { run: block, index }) {
+	return pathRefs(...filesWritten(run, foldersOf(block.commands)[index]?.replace(/\/$/, "")));
 }
+/** The folder in which each command of a run is started, where a `cd` before it says so. */
+const foldersOf = memoizeByObject((commands) => {
+	let folder;
+	return commands.map(({ name, args }) => {
+		const before = folder;
+		if (name === "cd") folder = args[0] ?? folder;
+		return before;
+	});
+});
 /** A command that makes the cron job or the task of a client. */
 function readSetUp({ client, command }, output) {
 	const { setUp = [], withoutSetUp } = client.renewal ?? {};
@@ -8375,10 +8562,10 @@ function readSettings$1(file, output) {
 }
 /** Services of the acme.sh image: only the command `daemon` runs cron, the default is `--help`. */
 function readServices(file, output) {
-	for (const document of yamlDocuments(file)) for (const [name, service] of entriesAt(document.root(), "services")) {
-		const image = stringAt(service, "image");
-		if (clientOfImage(image ?? "")?.client.id !== "acme-sh") continue;
+	for (const { name, image, node: service, environment } of composeServices(file, output)) {
+		if (clientOfImage(image)?.client.id !== "acme-sh") continue;
 		const command = service.entries.get("command");
+		const hookLine = [...environment].find(([variable]) => /^DEPLOY_[A-Z0-9]+_/.test(variable))?.[1].line;
 		const words = command?.kind === "list" ? command.items.map((item) => scriptText(item)).join(" ") : scriptText(command);
 		output.fact({
 			kind: "producer",
@@ -8388,11 +8575,12 @@ function readServices(file, output) {
 				name,
 				command: "service",
 				surface: "compose",
-				image: image ?? null
+				image: image === "" ? null : image
 			},
 			own: {
 				arguments: words ?? "",
-				replaced: service.entries.has("entrypoint")
+				replaced: service.entries.has("entrypoint"),
+				...given("deployHook", hookLine)
 			}
 		}, { line: command?.line ?? service.line });
 	}
@@ -8455,6 +8643,30 @@ const rules$28 = [
 			const [first = ""] = words.trim().split(/\s/, 1);
 			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
 			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
+		}
+	}),
+	factRule("acme-sh", {
+		id: "acme-sh-deploy-hook-not-run",
+		title: "acme.sh never runs its configured deploy hook",
+		level: "warning",
+		why: "The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then renewed files stay in the folder of acme.sh.",
+		fix: "Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once behind `--issue`; acme.sh remembers it.",
+		references: [`${WIKI$1}/deployhooks`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const line = own$38(fact).deployHook;
+			if (typeof line !== "number") return void 0;
+			const commands = neighbours(fact).filter(({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command !== "service");
+			const issue = commands.find(({ attributes }) => attributes.command === "issue");
+			if (issue === void 0 || commands.some(({ attributes: { command, opaque, reload } }) => /^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== void 0)) return void 0;
+			return {
+				message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, and no command here runs \`--deploy\`.`,
+				locations: [{
+					...fact.location,
+					line
+				}],
+				related: [issue.location]
+			};
 		}
 	}),
 	factRule("acme-sh", {
@@ -9307,8 +9519,8 @@ const MACROS = {
 * A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
 * it. Jenkins' `H` counts as one fixed value of its field.
 */
-const cronCadence = memoizeByText(readCron, MAX_REMEMBERED$1);
-function readCron(expression) {
+const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED$1);
+function readCron$1(expression) {
 	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
 	const every = /^@every (\d+)([hms])/.exec(text);
 	if (every !== null) return Number(every[1]) * {
@@ -9561,11 +9773,14 @@ function committedKey(commands) {
 	return named ?? (copied === void 0 || /^[/~$]/.test(target) ? void 0 : copied.args.find(isKey));
 }
 function secretGap(commands) {
-	for (const [index, { name, args }] of commands.entries()) {
-		if (name !== "kubectl" || args[0] !== "delete" || args[1] !== "secret") continue;
-		const secret = args[2] ?? "";
-		if (commands.slice(index + 1).some((later) => uploadOf(later) !== void 0 && later.args.includes(secret))) return secret;
+	const uploadedLater = /* @__PURE__ */ new Set();
+	let gap;
+	for (const command of commands.toReversed()) {
+		const [verb, kind, secret = ""] = command.args;
+		if (command.name === "kubectl" && verb === "delete" && kind === "secret" && uploadedLater.has(secret)) gap = secret;
+		if (uploadOf(command) !== void 0) for (const arg of command.args) uploadedLater.add(arg);
 	}
+	return gap;
 }
 
 // src/mechanism-kit/pipeline-rules.ts
@@ -11114,6 +11329,58 @@ const renewalRules = [
 	breaksWhen
 ];
 
+// src/topology/neighbours.ts
+/** What is deployed together, as far as the places of facts tell. */
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit$1 = (fact) => [deploymentUnit(fact)];
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+function factsInUnit(fact, facts) {
+	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
+}
+/** Whether two facts are deployed together as far as their places tell. */
+function deployedTogether(a, b) {
+	return deploymentUnit(a) === deploymentUnit(b);
+}
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+function deploymentUnit({ location }) {
+	return fileKey({
+		repository: location.repository,
+		path: unitOf(location.path)
+	});
+}
+
+// src/topology/conditions.ts
+/** Facts of templates exist under conditions; what the conditions of two facts, and the values of the chart, say of them. */
+/** Whether two facts are never there together: one needs what the other excludes. */
+function excludeEachOther(a, b) {
+	const [first, second] = [a.conditions, b.conditions];
+	if (first === void 0 || second === void 0 || !deployedTogether(a, b)) return false;
+	return contradict(first, second);
+}
+/** How a scope is called whose conditions are those that the values of a chart fulfil. */
+const DEFAULTS$1 = "helm-values";
+const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
+/** Whether the values that a chart comes with leave a part of its templates out. */
+function isOffByDefault(fact, facts) {
+	const { conditions } = fact;
+	if (conditions === void 0) return false;
+	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) => contradict(conditions, defaults.conditions ?? []));
+}
+function contradict(first, second) {
+	const tests = new Set(second);
+	const values = new Map(second.flatMap((test) => equality(test)));
+	return first.some((test) => {
+		if (tests.has(test.startsWith("!") ? test.slice(1) : `!${test}`)) return true;
+		return equality(test).some(([name, value]) => (values.get(name) ?? value) !== value);
+	});
+}
+/** `x == "a"` excludes `x == "b"`. */
+function equality(test) {
+	const at = test.startsWith("!") ? -1 : test.lastIndexOf(" == ");
+	return at < 0 || !/^["\d]/.test(test.slice(at + 4)) ? [] : [[test.slice(0, at), test.slice(at + 4)]];
+}
+
 // src/mechanisms/cert-manager/rules-shims.ts
 const INGRESS = "https://cert-manager.io/docs/usage/ingress/";
 const ANNOTATIONS = "https://cert-manager.io/docs/reference/annotations/";
@@ -11150,23 +11417,29 @@ const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
 	title: "Two resources ask for the same Secret",
 	level: "warning",
-	why: "cert-manager makes one Certificate for each Secret name: the first resource owns it, and the names of the others never get into it.",
-	fix: "Give each Ingress a Secret of its own, or create one Certificate with all names and drop the annotations.",
+	why: "cert-manager makes one Certificate for each Secret name: of annotated resources the first one owns it, and the names of the others never get into it. Two Certificates that write one Secret replace the version of the other again and again.",
+	fix: "Give each resource a Secret of its own, or create one Certificate with all names.",
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
 		const ref = fact.writes[0];
-		if (!isShim(fact) || ref === void 0) return void 0;
+		if (ref === void 0 || isOffByDefault(fact, context.topology.facts)) return void 0;
 		const hosts = (one) => [...one.names ?? []].sort().join();
-		const other = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100).find((one) => (one.attributes.name !== fact.attributes.name || one.attributes.resource !== fact.attributes.resource) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path));
+		const other = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100).find((one) => isShim(one) === isShim(fact) && isAnother(one, fact) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path) && !excludeEachOther(one, fact));
 		if (other === void 0) return void 0;
+		const secret = isOfKind(ref, "secret") ? spellSecret(ref) : ref;
 		return {
 			subject: ref,
-			message: `${called$3(fact)} and ${called$3(other)} both ask cert-manager for ${isOfKind(ref, "secret") ? `the Secret ${namespaceOfRef(ref)}/${nameOfRef(ref)}` : ref}, with different host names.`,
+			message: isShim(fact) ? `${called$3(fact)} and ${called$3(other)} both ask cert-manager for the ${secret}, with different host names.` : `${called$3(fact)} and ${called$3(other)} both write the ${secret}, with different names: each replaces what the other issued.`,
 			related: [other.location]
 		};
 	}
 });
+/** Whether two facts are of two resources; what a chart makes of values has no name but that of its file. */
+function isAnother({ attributes: a, location: { path } }, { attributes: b, location }) {
+	if (a.name !== b.name || a.resource !== b.resource) return true;
+	return path !== location.path && String(a.name).startsWith("values of ");
+}
 const unknownAnnotation = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-annotation-unknown",
 	title: "An issuer annotation that cert-manager does not read",
@@ -11346,7 +11619,7 @@ const certManager = {
 };
 
 // src/mechanisms/certbot/consumer-rules.ts
-const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
+const USING$2 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 /** Servers that read certbot's files, whatever mechanism found them. */
 function* readers$1({ topology }) {
 	for (const fact of topology.facts) {
@@ -11372,7 +11645,7 @@ const archivePath = {
 	level: "warning",
 	why: "certbot writes each renewal under the next number in `archive/` and moves the links in `live/`. A path in `archive/` stays with the old certificate for ever.",
 	fix: "Use the path below `/etc/letsencrypt/live/`.",
-	references: [`${USING$1}#where-are-my-certificates`],
+	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
 		for (const { fact, path, place } of readers$1(input)) {
@@ -11391,7 +11664,7 @@ const doubledLineage = {
 	level: "warning",
 	why: "certbot adds `-0001` when a certificate is asked for a second time with other options. Servers then read different copies, and only one of them may be renewed.",
 	fix: "Point every server to one lineage and remove the other with `certbot delete --cert-name`.",
-	references: [`${USING$1}#managing-certificates`],
+	references: [`${USING$2}#managing-certificates`],
 	since: "0.1.0",
 	*check(input) {
 		const all = [...readers$1(input)];
@@ -11418,7 +11691,7 @@ const withoutChain = {
 	level: "note",
 	why: "`cert.pem` holds the leaf alone. Clients that do not know the intermediate refuse the connection, and the next intermediate makes it worse.",
 	fix: "Use `fullchain.pem` of the same folder.",
-	references: [`${USING$1}#where-are-my-certificates`],
+	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
 		for (const { fact, path, place } of readers$1(input)) {
@@ -11482,7 +11755,7 @@ const noDeployHook = {
 	level: "warning",
 	why: "Servers read certificates when they start or reload. Renewed files on disk change nothing that clients see.",
 	fix: "Add `--deploy-hook \"systemctl reload <service>\"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
-	references: [`${USING$1}#renewing-certificates`],
+	references: [`${USING$2}#renewing-certificates`],
 	since: "0.1.0",
 	*check(input) {
 		for (const found of unreloaded(input)) if (!found.producers.every(inContainer)) yield reloadProblem(found);
@@ -11491,10 +11764,10 @@ const noDeployHook = {
 const noProxyReload = {
 	id: "certbot-no-proxy-reload",
 	title: "The proxy beside the certbot container never reloads",
-	level: "note",
+	level: "warning",
 	why: "The certbot container renews the shared volume; the process in the other container does not notice.",
 	fix: "Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g \"daemon off;\"`.",
-	references: [`${USING$1}#running-with-docker`, "https://nginx.org/en/docs/control.html"],
+	references: [`${USING$2}#running-with-docker`, "https://nginx.org/en/docs/control.html"],
 	since: "0.1.0",
 	*check(input) {
 		for (const found of unreloaded(input)) if (found.producers.every(inContainer)) yield reloadProblem(found);
@@ -11508,6 +11781,171 @@ const consumerRules = [
 	noProxyReload
 ];
 
+// src/mechanisms/certbot/own.ts
+const own$31 = ownAttributes("certbot");
+
+// src/mechanisms/certbot/hook-rules.ts
+const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
+/** The checks of hooks that never run, or that run where they reach nothing. */
+const hookRules = [
+	factRule("certbot", {
+		id: "certbot-directory-hooks-off",
+		title: "The renewal leaves out the hooks that are there",
+		level: "warning",
+		why: "`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.",
+		fix: "Remove `--no-directory-hooks`.",
+		references: [`${USING$1}#renewing-certificates`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { command, hook } = fact.attributes;
+			const { noDirectoryHooks } = own$31(fact);
+			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
+			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
+			const [first] = hooks;
+			return first === void 0 ? void 0 : {
+				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+				related: hooks.map(({ location }) => location)
+			};
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-repeated",
+		title: "certbot runs only the last of several hooks",
+		level: "warning",
+		why: "certbot keeps one deploy hook. With `--deploy-hook` given twice, the last value replaces the first without a message, and its command never runs.",
+		fix: "Join the commands in one hook with `&&`, or put each into a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
+		references: [`${USING$1}#renewing-certificates`],
+		kind: "producer",
+		problem(fact) {
+			const hooks = textsOf$1(own$31(fact).hooks);
+			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
+			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`: a later \`--deploy-hook\` replaces it.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-environment-not-read",
+		title: "certbot on Debian does not read this file",
+		level: "warning",
+		why: "The `certbot.service` and the cron job of Debian and Ubuntu read no `/etc/default/certbot`. The hook in it never runs, and servers keep the old certificate. Fedora has such a file, `/etc/sysconfig/certbot`.",
+		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/` or `/etc/letsencrypt/cli.ini`, or read the file with `EnvironmentFile=` in a drop-in of the unit.",
+		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
+		kind: "reload",
+		problem(fact, { neighbours }) {
+			const name = own$31(fact).environment;
+			if (typeof name !== "string" || name === "read") return void 0;
+			return neighbours(fact).some((other) => own$31(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect: nothing here reads that file.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-in-container",
+		title: "The deploy hook cannot reach the server",
+		level: "note",
+		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.",
+		fix: "Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
+		references: [`${USING$1}#running-with-docker`],
+		kind: "producer",
+		problem(fact) {
+			const hook = textOf(fact.attributes.hook);
+			const container = textOf(fact.attributes.container);
+			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
+			if (own$31(fact).dockerClient === true) return void 0;
+			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
+			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
+			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+			return call === void 0 ? void 0 : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-beside-packaged-timer",
+		title: "The packaged timer renews without the hook",
+		level: "warning",
+		why: "The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.",
+		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.",
+		references: [`${USING$1}#automated-renewals`],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const { command, hook, schedules, container } = fact.attributes;
+			if (command !== "renew" || hook === void 0 || schedules === void 0 || container !== void 0) return void 0;
+			const around = neighbours(fact);
+			const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot");
+			const elsewhere = around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0);
+			return packaged && !elsewhere ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.` : void 0;
+		}
+	})
+];
+
+// src/mechanisms/certbot/environment.ts
+/** The unit of Fedora and EPEL, which passes on the variables of `/etc/sysconfig/certbot`. */
+const UNIT$1 = makeRef("unit", "certbot-renew.service");
+const SETTING$2 = /\b(PRE_HOOK|POST_HOOK|RENEW_HOOK|DEPLOY_HOOK|CERTBOT_ARGS)=[ \t]{0,4}(\\?["'])([^\n]{0,500}?)\2(?=[ \t]*(?:$|["'#,\]]))/gm;
+/** Where the file is written, or is kept in the repository. */
+const FILE$2 = /(?:^|[\s"'/])(?:etc\/)?(sysconfig|default)\/certbot(?=$|[\s"',.\]}])/m;
+const READS = /(?:EnvironmentFile\s{0,4}=\s{0,4}-?|(?:^|[\s;&])(?:\.|source)\s{1,4})\/etc\/default\/certbot\b/m;
+/**
+* Hooks in the file of variables of a packaged unit, whatever writes it: a file of the repository, or a task or a resource that
+* names the path and the line. Fedora's unit passes them to `certbot renew`; that of Debian reads no such file.
+*/
+function readEnvironment$1(file, output) {
+	if (READS.test(file.text)) output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [],
+		attributes: { state: "live" },
+		own: { environment: "read" }
+	}, { line: 1 });
+	const folder = (FILE$2.exec(file.path) ?? FILE$2.exec(file.text))?.[1];
+	if (folder === void 0) return;
+	const settings = [...file.text.matchAll(SETTING$2)].map(({ index, 1: name = "", 3: value = "" }) => ({
+		name,
+		value: value.trim(),
+		index
+	})).filter(({ value, index }) => value !== "" && !isComment(file.text, index));
+	const [first] = settings.filter(({ value }) => value.includes("hook"));
+	if (first === void 0) return;
+	const line = file.text.slice(0, first.index).split("\n").length;
+	const text = `certbot renew ${settings.map(({ value }) => value).join(" ")}`;
+	const [command] = shellCommands(text, line);
+	const run = command === void 0 ? void 0 : clientRun(command);
+	const hook = run === void 0 ? void 0 : hookOf(run);
+	if (run === void 0 || hook === void 0) return;
+	if (folder === "default") {
+		output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [],
+			attributes: { state: "off" },
+			own: { environment: first.name }
+		}, { line });
+		return;
+	}
+	output.fact({
+		kind: "producer",
+		reads: [UNIT$1, runRef("certbot")],
+		writes: [CERTBOT_LIVE, ...hookScripts(hook)],
+		attributes: {
+			name: "certbot renew",
+			command: "renew",
+			surface: "systemd",
+			hook
+		},
+		own: { hooks: hooksGiven(run.command.args) }
+	}, { line });
+	output.fact({
+		kind: "reload",
+		reads: [CERTBOT_LIVE],
+		writes: servicesOfHook(hook),
+		attributes: { hook }
+	}, { line });
+}
+/** Every deploy hook of a command line; certbot keeps the last one. */
+function hooksGiven(args) {
+	const joined = args.map((arg) => arg.replaceAll(",", "\0"));
+	return optionValues(joined, "--deploy-hook", "--renew-hook").map((hook) => hook.replaceAll("\0", ","));
+}
+function isComment(text, index) {
+	return /^[ \t]*#/.test(text.slice(text.lastIndexOf("\n", index) + 1, index));
+}
+
 // src/mechanisms/certbot/read.ts
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
@@ -11519,15 +11957,17 @@ function read$34(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
 	if (CLI$1.test(file.path)) {
-		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
+		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults$1(file, output);
 		return;
 	}
+	readEnvironment$1(file, output);
 	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
 	const lineage = LINEAGE.exec(file.path)?.[1];
 	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
 	else {
 		for (const invocation of clientInvocations(file, "certbot")) readInvocation(file, invocation, output);
 		readInstalls(file, output);
+		if (/^from\s/im.test(file.text) && isDockerfile(file.path)) readBase(file, output);
 	}
 }
 function livePaths(lineage) {
@@ -11595,7 +12035,7 @@ function readLineage(file, output, lineage) {
 	readInstaller(output, installer, writes, entries[0]?.line ?? 1);
 }
 /** `cli.ini`: options that every run of certbot takes. */
-function readDefaults(file, output) {
+function readDefaults$1(file, output) {
 	for (const { key, value, line } of readIni(file.text)) if (key === "deploy-hook" || key === "renew-hook" || key === "post-hook") output.fact({
 		kind: "reload",
 		reads: [CERTBOT_LIVE],
@@ -11645,6 +12085,7 @@ function readInvocation(file, invocation, output) {
 			...given("retired", run.client.retired?.find((name) => name === invocation.command.name)),
 			...given("hook", hook),
 			...given("manual", has("--manual")),
+			...isByHand(run) && { state: "manual" },
 			...given("staging", staging),
 			...given("profile", option(args, "--preferred-profile", "--required-profile"))
 		},
@@ -11654,6 +12095,7 @@ function readInvocation(file, invocation, output) {
 			...given("manualHook", option(args, "--manual-auth-hook")),
 			...given("force", args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg))),
 			...given("csr", has("--csr")),
+			...hooksGiven(args).length > 1 && { hooks: hooksGiven(args) },
 			...given("quiet", has("-q", "--quiet")),
 			...given("noDirectoryHooks", has("--no-directory-hooks")),
 			...given("guards", invocation.command.guards)
@@ -11687,6 +12129,29 @@ function readInstaller(output, installer, reads, line) {
 		attributes: {},
 		own: { installer }
 	}, { line });
+}
+/** Scripts in an image that is built on one of certbot run where no package brings a timer. */
+function readBase(file, output) {
+	for (const { name, operands, line } of dockerInstructions(file.text)) {
+		const image = name === "FROM" ? operands.split(/\s/).find((word) => !word.startsWith("--")) ?? "" : "";
+		const base = clientOfImage(image);
+		if (base?.client.id !== "certbot" || base.image.official !== true) continue;
+		const version = /:v?([\w.-]{1,60})$/.exec(image)?.[1] ?? "latest";
+		const own = {
+			package: image,
+			manager: "docker"
+		};
+		output.fact({
+			kind: "pin",
+			reads: [],
+			writes: [],
+			attributes: {
+				program: "certbot",
+				version
+			},
+			own
+		}, { line });
+	}
 }
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
 function readInstalls(file, output) {
@@ -11725,8 +12190,47 @@ function readInstalls(file, output) {
 	}
 }
 
-// src/mechanisms/certbot/own.ts
-const own$31 = ownAttributes("certbot");
+// src/certificates/renewal-due.ts
+/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
+const GRACE = 3 * DAY;
+/**
+* The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
+* when a third of the lifetime is left, the usual default; some days of grace, or a tenth of the lifetime, on top.
+* Undefined where the certificate states no lifetime, or the threshold is not known.
+*/
+function renewalDue(certificate, producer) {
+	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
+	if (start === null || end === null || end <= start) return void 0;
+	const lifetime = end - start;
+	const stated = statedThreshold(producer, lifetime);
+	if (stated === null) return void 0;
+	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE, lifetime / 10);
+}
+/**
+* How long before the end a producer was told to renew, in milliseconds, in whichever way its tool writes that down.
+* Undefined where nothing is stated, null where the value is not known.
+*/
+function statedThreshold({ attributes }, lifetime) {
+	const { renewDays, minDays, renewBefore, renewBeforePercentage } = attributes;
+	if (minDays === null || renewBefore === null || renewBeforePercentage === null) return null;
+	if (typeof renewDays === "number") return renewDays * DAY;
+	if (typeof minDays === "number") return minDays * DAY;
+	if (typeof renewBeforePercentage === "number") return lifetime * renewBeforePercentage / 100;
+	if (typeof renewBefore !== "string") return void 0;
+	const days = daysOf(renewBefore);
+	return days === void 0 ? goDuration(renewBefore) : days * DAY;
+}
+/** Days before the end from which on a tool renews, where it was told in days: as a number, or as certbot's `30 days`. */
+function renewalDays({ attributes: { renewDays, minDays, renewBefore } }) {
+	if (typeof renewDays === "number") return renewDays;
+	if (typeof minDays === "number") return minDays;
+	return typeof renewBefore === "string" ? daysOf(renewBefore) : void 0;
+}
+/** `30`, `30 days`, `5 weeks`, as certbot reads an interval (parsedatetime); undefined for durations of Go. */
+function daysOf(text) {
+	const [, count, unit = "day"] = /^\s*(\d{1,4})\s*(day|week|month)?s?\s*$/.exec(text) ?? [];
+	return count === void 0 ? void 0 : Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
+}
 
 // src/mechanisms/certbot/rules.ts
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
@@ -11817,26 +12321,6 @@ const rules$24 = [
 		}
 	}),
 	factRule("certbot", {
-		id: "certbot-directory-hooks-off",
-		title: "The renewal leaves out the hooks that are there",
-		level: "warning",
-		why: "`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.",
-		fix: "Remove `--no-directory-hooks`.",
-		references: [`${USING}#renewing-certificates`],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			const { command, hook } = fact.attributes;
-			const { noDirectoryHooks } = own$31(fact);
-			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
-			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
-			const [first] = hooks;
-			return first === void 0 ? void 0 : {
-				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
-				related: hooks.map(({ location }) => location)
-			};
-		}
-	}),
-	factRule("certbot", {
 		id: "certbot-no-schedule",
 		title: "Nothing runs certbot again",
 		level: "warning",
@@ -11879,9 +12363,8 @@ const rules$24 = [
 		fix: "Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).",
 		references: [CHANGES, "https://letsencrypt.org/docs/profiles/"],
 		problem(fact) {
-			const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(textOf(fact.attributes.renewBefore) ?? "") ?? [];
-			if (count === void 0) return void 0;
-			const days = Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
+			const days = renewalDays(fact);
+			if (days === void 0) return void 0;
 			const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? "");
 			if (days >= 10 && !(short && days >= 30)) return void 0;
 			return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ""}.`;
@@ -11903,42 +12386,6 @@ const rules$24 = [
 			if (!(major < 4 || major === 4 && minor < 1)) return void 0;
 			return `certbot ${version} is used with the profile "${profile}".`;
 		}
-	}),
-	factRule("certbot", {
-		id: "certbot-hook-in-container",
-		title: "The deploy hook cannot reach the server",
-		level: "note",
-		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.",
-		fix: "Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
-		references: [`${USING}#running-with-docker`],
-		kind: "producer",
-		problem(fact) {
-			const hook = textOf(fact.attributes.hook);
-			const container = textOf(fact.attributes.container);
-			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (own$31(fact).dockerClient === true) return void 0;
-			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
-			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
-			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
-			return call === void 0 ? void 0 : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
-		}
-	}),
-	factRule("certbot", {
-		id: "certbot-hook-beside-packaged-timer",
-		title: "The packaged timer renews without the hook",
-		level: "warning",
-		why: "The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.",
-		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.",
-		references: [`${USING}#automated-renewals`],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			const { command, hook, schedules, container } = fact.attributes;
-			if (command !== "renew" || hook === void 0 || schedules === void 0 || container !== void 0) return void 0;
-			const around = neighbours(fact);
-			const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot");
-			const elsewhere = around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0);
-			return packaged && !elsewhere ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.` : void 0;
-		}
 	})
 ];
 
@@ -11948,9 +12395,10 @@ const certbot = {
 	title: "certbot",
 	identifiedBy: "commands that run `certbot`, `renewal/*.conf` with `[renewalparams]`, `cli.ini`, and scripts in `renewal-hooks`",
 	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html"],
-	accepts: (path) => mayHoldCommands(path) || /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) || path.includes("renewal-hooks/"),
+	accepts: (path) => mayHoldCommands(path) || /(?:^|\/)(?:(?:renewal|letsencrypt[^/]*)\/[^/]+\.conf|cli\.ini)(?:\.\w+)?$/.test(path) || path.includes("renewal-hooks/") || /(?:^|\/)certbot\.service\.d\/[^/]+\.conf$/.test(path),
 	needles: [
 		"certbot",
+		"_HOOK",
 		"letsencrypt",
 		"RENEWED_LINEAGE",
 		"systemctl",
@@ -11960,7 +12408,11 @@ const certbot = {
 		"staging"
 	],
 	read: read$34,
-	rules: [...rules$24, ...consumerRules]
+	rules: [
+		...rules$24,
+		...hookRules,
+		...consumerRules
+	]
 };
 
 // src/mechanisms/certmonger/index.ts
@@ -13262,6 +13714,7 @@ function readExternalSecret(manifest, output) {
 			...attributes,
 			...pinned !== void 0 && { version: pinned.text },
 			...once && { state: "once" },
+			...once && putsBack(own.attributes, seeds === true) && { policy: "Owner" },
 			...!once && pinned !== void 0 && { state: "pinned" },
 			...!once && own.attributes.immutable === true && { state: "frozen" }
 		},
@@ -13277,6 +13730,15 @@ function readExternalSecret(manifest, output) {
 			reads: at(refs[0], "key")?.line ?? manifest.root.line
 		}
 	}, manifest.place);
+}
+/**
+* Whether the operator writes its version again when the Secret has another, though it fetches only once: with `Owner` it
+* compares the content, and so did releases without a refresh policy with `Orphan`.
+* https://external-secrets.io/latest/guides/ownership-deletion-policy/
+*/
+function putsBack({ creationPolicy, refreshPolicy }, seeds) {
+	if (creationPolicy === void 0 || creationPolicy === "Owner") return true;
+	return creationPolicy === "Orphan" && refreshPolicy === void 0 && !seeds;
 }
 /** An interval of 0 means the same as CreatedOnce; OnChange looks at the manifest only. */
 function refreshesNever(interval, policy) {
@@ -13321,27 +13783,6 @@ function readPushSecret(manifest, output) {
 			writes: at(remotes[0], "remoteKey")?.line ?? manifest.root.line
 		}
 	}, manifest.place);
-}
-
-// src/topology/neighbours.ts
-/** What is deployed together, as far as the places of facts tell. */
-/** Facts beside one that are looked at. */
-const MAX_BESIDE = 200;
-const byUnit$1 = (fact) => [deploymentUnit(fact)];
-/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-function factsInUnit(fact, facts) {
-	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
-}
-/** Whether two facts are deployed together as far as their places tell. */
-function deployedTogether(a, b) {
-	return deploymentUnit(a) === deploymentUnit(b);
-}
-/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-function deploymentUnit({ location }) {
-	return fileKey({
-		repository: location.repository,
-		path: unitOf(location.path)
-	});
 }
 
 // src/topology/dangling-refs.ts
@@ -13451,8 +13892,10 @@ const externalSecretsRules = [
 		kind: "copy",
 		problem(fact, context) {
 			if (isPush(fact) || fact.attributes.state !== "once") return void 0;
-			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
-			if (own$25(fact).seeds === true || context.neighbours(fact).some(renewed)) return void 0;
+			const name = (ref) => isOfKind(ref, "secret") ? nameOfRef(ref) : void 0;
+			const writers = context.neighbours(fact).flatMap((one) => one.kind === "producer" ? one.writes : []);
+			const elsewhere = writers.some((ref) => fact.writes.some((mine) => name(mine) !== void 0 && name(mine) === name(ref)));
+			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$25(fact).seeds === true && !elsewhere) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
@@ -13577,7 +14020,7 @@ function filledIn(word, variables) {
 
 // src/mechanisms/file-copies/copy-commands.ts
 /** Programs that copy, convert or package files of certificates. */
-const PROGRAMS$1 = [
+const PROGRAMS = [
 	"cp",
 	"mv",
 	"ln",
@@ -13685,10 +14128,10 @@ function firstIssueLine({ surface, schedules, commands }) {
 	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
 	return commands.find(issues)?.line;
 }
-/** Whether a command asks a public CA for a first certificate. */
+/** Whether a command asks a public CA for a first certificate, of which something else makes the next ones. */
 function issues(command) {
 	const run = clientRun(command);
-	return run?.action === "issue" && run.client.issuer !== "own";
+	return run?.action === "issue" && run.client.issuer !== "own" && !isByHand(run);
 }
 /** Whether a command renews, or gives a client the hook that it runs after each renewal. */
 function renews(command) {
@@ -13718,7 +14161,7 @@ function read$24(file, output) {
 	const variables = () => file.shared("file-copies", variablesOf);
 	const setups = /* @__PURE__ */ new Map();
 	const written = /* @__PURE__ */ new Map();
-	for (const invocation of invocations(file, ...PROGRAMS$1)) {
+	for (const invocation of invocations(file, ...PROGRAMS)) {
 		const { command, run, hidden, after } = invocation;
 		if (run.surface === "dockerfile") continue;
 		const moved = copyOf(command, after[0]);
@@ -13876,14 +14319,14 @@ function rareCopyRule(mechanism) {
 			const what = fact.reads.find((ref) => isOfKind(ref, "secret", "path"));
 			const [target] = fact.writes;
 			return {
-				message: `${what === void 0 ? "What is renewed" : spelled(what, "The ")} is copied${target === void 0 ? "" : ` to ${spelled(target, "the ")}`} at \`${times.join("`, `")}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
+				message: `${what === void 0 ? "What is renewed" : spelled$1(what, "The ")} is copied${target === void 0 ? "" : ` to ${spelled$1(target, "the ")}`} at \`${times.join("`, `")}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
 				subject: `${fact.location.path}#${target ?? "copy"}`,
 				...first !== void 0 && { related: [first.fact.location] }
 			};
 		}
 	});
 }
-const spelled = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
+const spelled$1 = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
 const schedules = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
 /** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
 function timesOf(fact, neighbours) {
@@ -14505,29 +14948,91 @@ const RUN$1 = new RegExp(`\\bhelm\\s+(?:upgrade|install)\\s.{0,300}/(${CHARTS})(
 /** A dependency of a chart, or an entry of kustomize's `helmCharts`. */
 const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
 const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
-/** Where a controller is installed. */
+/** The artifact of a release: `url: oci://quay.io/jetstack/charts/cert-manager`. */
+const ARTIFACT = new RegExp(`\\b(?:url|chart):\\s{0,4}["']?oci://[\\w./-]{1,200}/(${CHARTS})["']?\\s*$`);
+/** `version: v1.15.3`, `tag: v1.21.0`, `targetRevision: 1.2.*`, `version = "1.15.3"`, `--version v1.15.3`. */
+const VERSION$1 = /(?:^|[\s"'])(?:-\s+)?(?:version|tag|targetRevision)["']?\s{0,8}[:=\s]\s{0,8}["']?(v?\d[\w.+*-]{0,40})/;
+/** Lines around the name of a chart in which its version stands. */
+const AROUND = 5;
+/** Where a controller is installed, and which version. */
 function readInstallations({ path, text }, output) {
-	const installed = /* @__PURE__ */ new Set();
-	for (const [index, row] of text.split("\n").entries()) {
+	const installed = /* @__PURE__ */ new Map();
+	const rows = text.split("\n");
+	for (const [index, row] of rows.entries()) {
 		if (row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row)) continue;
-		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
-		if (chart === void 0 || installed.has(chart)) continue;
-		installed.add(chart);
+		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? ARTIFACT.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
+		if (chart === void 0) continue;
+		const known = installed.get(chart);
+		if (known !== void 0 && known.version !== void 0 && !/^\s*-/.test(row)) continue;
+		const version = versionNear(rows, index);
+		installed.set(chart, {
+			line: known?.line ?? index + 1,
+			...version !== void 0 && { version }
+		});
+	}
+	for (const [chart, { line, version }] of installed) {
+		const attributes = {
+			resource: "chart",
+			name: chart,
+			installs: CONTROLLERS[chart] ?? ""
+		};
 		output.fact({
 			kind: "scope",
 			reads: [],
 			writes: [],
 			attributes: {
-				resource: "chart",
-				name: chart,
-				installs: CONTROLLERS[chart] ?? ""
+				...attributes,
+				...version !== void 0 && { version }
 			}
-		}, { line: index + 1 });
+		}, { line });
+	}
+}
+/** The version below the name of a chart, else the one above it. */
+function versionNear(rows, index) {
+	const below = rows.slice(index, index + AROUND + 1);
+	const above = rows.slice(Math.max(0, index - AROUND), index).reverse();
+	for (const row of [...below, ...above]) {
+		const version = row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row) ? void 0 : VERSION$1.exec(row)?.[1];
+		if (version !== void 0) return version;
 	}
 }
 
 // src/mechanisms/helm/own.ts
 const own$23 = ownAttributes("helm");
+
+// src/mechanisms/helm/values.ts
+const MAX_SWITCHES = 500;
+const MAX_DEPTH$2 = 8;
+/** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
+function readDefaults(file, output) {
+	const root = yamlDocuments(file)[0]?.root();
+	if (root?.kind !== "map" || root.entries.has("apiVersion")) return;
+	const switches = [];
+	const visit = (node, name, depth) => {
+		if (switches.length >= MAX_SWITCHES) return;
+		switches.push(...testsOf$1(node, name));
+		if (depth < MAX_DEPTH$2) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
+	};
+	for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
+	if (switches.length === 0) return;
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "values",
+			via: DEFAULTS$1
+		},
+		conditions: switches
+	}, { line: root.line });
+}
+/** What a template may find of a value, in the spelling of its tests. */
+function testsOf$1(node, name) {
+	if (node.open || node.kind === "unknown") return [];
+	const filled = node.kind === "map" ? node.entries.size > 0 : node.kind === "list" ? node.items.length > 0 : node.kind === "scalar" && node.value !== false && node.value !== "" && node.value !== 0;
+	const short = typeof node.value === "string" && node.text.length <= 40;
+	return [`${filled ? "" : "!"}${name}`, ...short ? [`${name} == ${JSON.stringify(node.value)}`] : []];
+}
 
 // src/mechanisms/helm/index.ts
 const MECHANISM$15 = "helm";
@@ -14536,6 +15041,8 @@ const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|g
 const TEMPLATE = /(?:^|\/)templates\//;
 /** Files that install charts. */
 const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
+/** The values that a chart comes with. */
+const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
 /** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
 const helm = {
 	id: MECHANISM$15,
@@ -14547,11 +15054,16 @@ const helm = {
 		"genCA",
 		"genSelfSignedCert",
 		"genSignedCert",
+		"enabled",
+		"tls",
 		...Object.keys(CONTROLLERS)
 	],
 	read(file, output) {
 		if (TEMPLATE.test(file.path)) readTemplate(file, output);
-		else readInstallations(file, output);
+		else {
+			if (DEFAULTS.test(file.path)) readDefaults(file, output);
+			if (Object.keys(CONTROLLERS).some((chart) => file.text.includes(chart))) readInstallations(file, output);
+		}
 	},
 	rules: [factRule(MECHANISM$15, {
 		id: "helm-certificate-never-renewed",
@@ -14615,8 +15127,9 @@ const istio = {
 	needles: [CHECK, "cacerts"],
 	read(file, output) {
 		readInterval(file, output);
+		const plugged = file.text.includes("ca-key.pem");
 		for (const manifest of manifests(file, output, ["Secret", "SealedSecret"])) {
-			if (manifest.name !== "cacerts" || !/ca-key\.pem/.test(file.text)) continue;
+			if (!plugged || manifest.name !== "cacerts") continue;
 			output.fact({
 				kind: "issuer",
 				reads: [secretRef(manifest.namespace, "cacerts")],
@@ -14769,10 +15282,11 @@ const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/c
 /** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
 function read$18(file, output) {
 	if (!file.text.includes("CertificateSigningRequest")) return;
+	const storedBy = memoizeByObject(storedIn$1);
 	for (const invocation of invocations(file, "kubectl", "oc")) {
 		const { command, run } = invocation;
 		if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(" "))) continue;
-		const secret = storedIn$1(run);
+		const secret = storedBy(run);
 		if (secret === void 0) continue;
 		output.fact({
 			kind: "producer",
@@ -14897,12 +15411,12 @@ function grantsOf(space, name, readers) {
 }
 /** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
 function spellGrant(ref) {
-	const grant = partsOf$1(ref);
+	const grant = partsOf$2(ref);
 	if (grant === void 0 || grant.to === UNKNOWN) return void 0;
 	const { space, name, to } = grant;
 	return `${name === "*" ? "the Secrets" : `Secret ${name}`} of namespace ${space} to ${to === "*" ? "every namespace" : `namespace ${to}`}`;
 }
-function partsOf$1(ref) {
+function partsOf$2(ref) {
 	const { kind, namespace, name } = parseRef(ref);
 	if (kind !== "grant" || namespace === void 0) return void 0;
 	const slash = name.lastIndexOf("/");
@@ -14914,7 +15428,7 @@ function partsOf$1(ref) {
 }
 /** The Secret that a permission is for, as one mechanism sees it; none for any other ref. */
 function secretKeys(mechanism, ref) {
-	const grant = partsOf$1(ref);
+	const grant = partsOf$2(ref);
 	return grant === void 0 ? [] : [`${mechanism} ${grant.space}/${grant.name}`];
 }
 const bySecret = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
@@ -15041,6 +15555,7 @@ function readPod(manifest, output) {
 			namespace: manifest.namespace,
 			secret,
 			via,
+			...manifest.chart !== void 0 && { program: manifest.chart },
 			...more
 		}
 	}, place);
@@ -15477,12 +15992,14 @@ const kustomize = {
 	accepts: (path) => FILE$1.test(path),
 	needles: [],
 	read(file, output) {
+		let comments = commentedResources(file.path, file.text);
 		for (const document of yamlDocuments(file)) {
 			const root = document.root();
 			const problem = document.problem();
 			if (problem !== void 0) output.unreadable(problem.reason, problem.detail, { line: problem.line });
 			if (root?.kind !== "map") continue;
-			readScope(file.path, file.text, root, output);
+			readScope(file.path, comments, root, output);
+			comments = [];
 			for (const generator of itemsAt(root, "secretGenerator")) readGenerator(file.path, root, generator, output);
 		}
 	},
@@ -15504,7 +16021,7 @@ const kustomize = {
 		})
 	]
 };
-function readScope(path, text, root, output) {
+function readScope(path, commented, root, output) {
 	const { attributes, lines } = attributesAt(root, { namespace: ["namespace"] });
 	const listed = [
 		"resources",
@@ -15512,7 +16029,6 @@ function readScope(path, text, root, output) {
 		"components"
 	].flatMap((key) => itemsAt(root, key));
 	const includes = listed.flatMap((item) => item.kind === "scalar" ? resolvePath(path, item.text) ?? [] : []);
-	const commented = commentedResources(path, text);
 	output.fact({
 		kind: "scope",
 		reads: [],
@@ -16117,8 +16633,8 @@ function braces(row) {
 	return depth;
 }
 /** What a variable stands for is the same within one file. */
-const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
+const nameOf$1 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
 const rules$12 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
 	title: "A service reads a certificate that NixOS renews, and is not reloaded",
@@ -16128,7 +16644,7 @@ const rules$12 = [factRule("nixos", {
 	references: [MANUAL, WIKI],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf$1(fact)}`);
 		const same = of("producer");
 		if (same[0] !== fact || own$15(fact).reloads === void 0 || same.some((other) => own$15(other).reloads === true)) return void 0;
 		const users = of("consumer");
@@ -16199,10 +16715,9 @@ const own$14 = ownAttributes("openssl");
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
 function read$13(file, output) {
-	for (const { command, run } of invocations(file, "openssl")) {
+	for (const { command, run, index } of invocations(file, "openssl")) {
 		const { args, guards, line } = command;
 		if (args[0] !== "req" || !args.includes("-x509")) continue;
-		const index = run.commands.indexOf(command);
 		const before = run.commands[index - 1];
 		const absent = [...guards, ...command.operator === "||" && before !== void 0 ? [`! ${before.args.join(" ")}`] : []].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
 		const out = option(args, "-out");
@@ -16263,6 +16778,84 @@ const openssl = {
 	needles: ["openssl"],
 	read: read$13,
 	rules: rules$11
+};
+
+// src/mechanisms/operator-secrets/index.ts
+/** Secrets that operators make of their resources; each renews them by itself before they expire. */
+const OPERATORS = [
+	{
+		group: "kafka.strimzi.io",
+		kind: "Kafka",
+		secrets: ["-cluster-ca-cert", "-clients-ca-cert"],
+		brings: (root, secret) => valueAt(root, "spec", secret.startsWith("-cluster") ? "clusterCa" : "clientsCa", "generateCertificateAuthority") === false,
+		source: "https://strimzi.io/docs/operators/latest/deploying#security-str"
+	},
+	{
+		group: "kafka.strimzi.io",
+		kind: "KafkaUser",
+		secrets: [""],
+		brings: (root) => valueAt(root, "spec", "authentication", "type") !== "tls",
+		source: "https://strimzi.io/docs/operators/latest/deploying#security-str"
+	},
+	{
+		group: "elasticsearch.k8s.elastic.co",
+		kind: "Elasticsearch",
+		secrets: ["-es-http-certs-public", "-es-http-certs-internal"],
+		source: "https://www.elastic.co/docs/deploy-manage/security/k8s-https-settings"
+	},
+	{
+		group: "kibana.k8s.elastic.co",
+		kind: "Kibana",
+		secrets: ["-kb-http-certs-public", "-kb-http-certs-internal"],
+		source: "https://www.elastic.co/docs/deploy-manage/security/k8s-https-settings"
+	},
+	{
+		group: "postgresql.cnpg.io",
+		kind: "Cluster",
+		secrets: [
+			"-ca",
+			"-server",
+			"-replication"
+		],
+		brings: (root) => at(root, "spec", "certificates") !== void 0,
+		source: "https://cloudnative-pg.io/documentation/current/certificates/"
+	},
+	{
+		group: "postgres-operator.crunchydata.com",
+		kind: "PostgresCluster",
+		secrets: ["-cluster-cert"],
+		brings: (root) => at(root, "spec", "customTLSSecret") !== void 0,
+		source: "https://access.crunchydata.com/documentation/postgres-operator/latest/tutorials/day-two/customize-cluster"
+	}
+];
+/** Operators of databases, brokers and search that make the certificates of what they run. */
+const operatorSecrets = {
+	id: "operator-secrets",
+	title: "Certificates of operators",
+	identifiedBy: "resources of operators that make certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres",
+	references: [...new Set(OPERATORS.map(({ source }) => source))],
+	accepts: isManifestFile,
+	needles: [...new Set(OPERATORS.map(({ group }) => group))],
+	read(file, output) {
+		for (const manifest of manifests(file, output, [...new Set(OPERATORS.map(({ kind }) => kind))])) {
+			const operator = OPERATORS.find(({ group, kind }) => group === manifest.group && kind === manifest.kind);
+			if (operator === void 0 || !isPlainName(manifest.name)) continue;
+			const { name, namespace, kind: resource, root } = manifest;
+			const made = operator.secrets.filter((secret) => operator.brings?.(root, secret) !== true);
+			if (made.length === 0) continue;
+			output.fact({
+				kind: "producer",
+				reads: [makeRef("issuer-of-cluster", operator.group)],
+				writes: made.map((secret) => secretRef(namespace, `${name}${secret}`)),
+				attributes: {
+					resource,
+					name,
+					namespace
+				}
+			}, manifest.place);
+		}
+	},
+	rules: []
 };
 
 // src/mechanisms/other-servers/read.ts
@@ -16476,6 +17069,7 @@ function read$10(file, output) {
 				program: "certbot"
 			}
 		}, { line: index + 1 });
+		if (file.path.endsWith(".pp") && /\bcron\s*\{/.test(row)) readCron(rows, index, output);
 		const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
 		if (title === null || !file.path.endsWith(".pp")) continue;
 		const own = declaration(rows.slice(index, index + MAX_LINES).join("\n").slice(title.index));
@@ -16498,6 +17092,22 @@ function read$10(file, output) {
 			own: { ...cron !== void 0 && { manageCron: cron === "true" ? true : cron === "false" ? false : null } }
 		}, { line: index + 1 });
 	}
+}
+/** A `cron` resource whose command runs certbot, perhaps by a variable: `${letsencrypt::command} renew`. */
+function readCron(rows, index, output) {
+	const body = declaration(rows.slice(index, index + MAX_LINES).join("\n"));
+	const command = /\bcommand\s*=>\s*["']([^\n]{1,500})/.exec(body)?.[1] ?? "";
+	const client = clientNamed(command);
+	if (client === void 0 || !/\brenew\b/.test(command) || /\bensure\s*=>\s*['"]?absent/.test(body)) return;
+	output.fact({
+		kind: "schedule",
+		reads: [],
+		writes: [programRef(client.program)],
+		attributes: {
+			name: "cron",
+			program: client.program
+		}
+	}, { line: index + 1 });
 }
 /** More than any declaration takes. */
 const MAX_LINES = 40;
@@ -16595,6 +17205,20 @@ const puppet = {
 
 // src/mechanism-kit/mirrors.ts
 /** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
+/** An annotation with the prefix of the tool that it does not read, though it is spelled nearly as one that it reads. */
+function unknownIn(annotations, tool) {
+	const bare = (key) => key.slice(tool.prefix.length);
+	const known = [...[
+		tool.from,
+		tool.allowed,
+		tool.allowedNamespaces,
+		...tool.into
+	].map(bare), ...tool.others];
+	return [...annotations].find(([key]) => {
+		if (!key.startsWith(tool.prefix) || known.includes(bare(key))) return false;
+		return known.some((one) => bare(key).endsWith(`-${one}`)) || closestName(bare(key), known) !== void 0;
+	});
+}
 /** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
 function annotationsOf(manifest) {
 	if (manifest.kind === "Certificate") return entriesAt(manifest.root, "spec", "secretTemplate", "annotations");
@@ -16654,6 +17278,7 @@ function readMirror(manifest, tool, output) {
 	const isSource = allowed !== void 0 || spaces !== void 0 || [...annotations.keys()].some((key) => key.startsWith(tool.prefix) && /auto|replicate-to|reflection/.test(key));
 	const misplaced = manifest.kind === "Certificate" ? [...entriesAt(manifest.root, "metadata", "annotations")].find(([key]) => key.startsWith(tool.prefix)) : void 0;
 	if (!isSource && misplaced === void 0 && from !== void 0) return;
+	const unknown = unknownIn(annotations, tool);
 	const permits = misplaced === void 0 && (allowed?.text === "true" || allowed?.kind === "unknown");
 	output.fact({
 		kind: "scope",
@@ -16664,9 +17289,11 @@ function readMirror(manifest, tool, output) {
 			mirror: true,
 			...allowed !== void 0 && { allowed: allowed.kind === "unknown" ? null : allowed.text },
 			...spaces !== void 0 && { namespaces: spaces.kind === "unknown" ? null : spaces.text },
-			...misplaced !== void 0 && { misplaced: misplaced[0] }
+			...misplaced !== void 0 && { misplaced: misplaced[0] },
+			...unknown !== void 0 && { unknown: unknown[0] }
 		},
 		lines: {
+			...unknown !== void 0 && { unknown: unknown[1].line },
 			...misplaced !== void 0 && { misplaced: misplaced[1].line },
 			...allowed !== void 0 && { allowed: allowed.line },
 			...(spaces ?? allowed) !== void 0 && { writes: (spaces ?? allowed)?.line ?? manifest.root.line }
@@ -16771,6 +17398,23 @@ function mirrorMechanism(tool, { id, title, references }) {
 				}
 			}),
 			factRule(id, {
+				id: `${id}-annotation-unknown`,
+				title: `${title}: annotation is not read`,
+				level: "warning",
+				why: "The tool ignores an annotation that it does not know, such as one of an older version. The Secret is not mirrored, and each mirror keeps the certificate that it has.",
+				fix: `Use the current names, such as \`${tool.allowed}\`.`,
+				references,
+				kind: "scope",
+				problem(fact) {
+					const { unknown, name, resource } = fact.attributes;
+					if (typeof unknown !== "string") return void 0;
+					return {
+						message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} does not read: its Secret is not mirrored.`,
+						locations: [placeOf(fact, "unknown")]
+					};
+				}
+			}),
+			factRule(id, {
 				id: `${id}-annotations-misplaced`,
 				title: "The annotations stand on the Certificate, not on its Secret",
 				level: "warning",
@@ -16799,7 +17443,14 @@ const reflector = mirrorMechanism({
 	from: `${PREFIX$2}reflects`,
 	allowed: `${PREFIX$2}reflection-allowed`,
 	allowedNamespaces: `${PREFIX$2}reflection-allowed-namespaces`,
-	into: [`${PREFIX$2}reflection-auto-enabled`, `${PREFIX$2}reflection-auto-namespaces`]
+	into: [`${PREFIX$2}reflection-auto-enabled`, `${PREFIX$2}reflection-auto-namespaces`],
+	others: [
+		"auto-reflects",
+		"reflected-at",
+		"reflected-version",
+		"reflection-allowed-namespaces-selector",
+		"reflection-auto-namespaces-selector"
+	]
 }, {
 	id: "reflector",
 	title: "Reflector",
@@ -16978,7 +17629,17 @@ const replicator = mirrorMechanism({
 	from: `${PREFIX}replicate-from`,
 	allowed: `${PREFIX}replication-allowed`,
 	allowedNamespaces: `${PREFIX}replication-allowed-namespaces`,
-	into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`]
+	into: [`${PREFIX}replicate-to`, `${PREFIX}replicate-to-matching`],
+	others: [
+		"keep-owner-references",
+		"replicate-once",
+		"replicate-once-version",
+		"replicated-at",
+		"replicated-from-version",
+		"replicated-keys",
+		"strip-annotations",
+		"strip-labels"
+	]
 }, {
 	id: "replicator",
 	title: "Kubernetes Replicator",
@@ -19271,15 +19932,6 @@ function rolloutOf({ name, args }) {
 }
 
 // src/mechanisms/uploads/index.ts
-const PROGRAMS = [
-	"aws",
-	"az",
-	"gcloud",
-	"gh",
-	"kubectl",
-	"oc",
-	"vault"
-];
 /** What starts a workflow of another file or repository. */
 const STARTS = /\bgh workflow run\b|\/dispatches\b|(?:repository|workflow)-dispatch/;
 /** Every upload of a workflow is joined to each of them. */
@@ -19292,7 +19944,7 @@ function handedIn(text) {
 /** What a file says that copies Secrets of certificates; those of passwords are none of ours. */
 const CERTIFICATES = /cert|tls|ssl|x509/i;
 /** What a command brings to a cluster or a store, with what the commands around it tell. `got` are Secrets that the same run has read. */
-function broughtBy({ command, run, after }, got, text) {
+function broughtBy({ command, run, after }, got, file) {
 	const upload = uploadOf(command);
 	if (upload !== void 0) {
 		const space = appliedIn(after) ?? run.namespace ?? "?";
@@ -19309,15 +19961,15 @@ function broughtBy({ command, run, after }, got, text) {
 		reads: got.filter((ref) => ref !== patched),
 		writes: [patched]
 	};
-	return CERTIFICATES.test(text) ? secretCopyOf(command, after, run.namespace) : void 0;
+	return file.shared("names-certificates", (text) => CERTIFICATES.test(text)) ? secretCopyOf(command, after, run.namespace) : void 0;
 }
 /** A copy for each command that uploads a certificate, and what the same file restarts afterwards. */
 function read$2(file, output) {
 	let uploaded = false;
 	const got = /* @__PURE__ */ new Map();
-	for (const invocation of invocations(file, ...PROGRAMS)) {
+	for (const invocation of invocations(file, ...UPLOADING_PROGRAMS)) {
 		const { command, run } = invocation;
-		const upload = broughtBy(invocation, got.get(run) ?? [], file.text);
+		const upload = broughtBy(invocation, got.get(run) ?? [], file);
 		const source = secretRead(command);
 		if (source?.name !== void 0 && /^[\w.-]+$/.test(source.name)) got.set(run, [...got.get(run) ?? [], secretRef(source.namespace ?? run.namespace ?? "?", source.name)].slice(-4));
 		const restarted = uploaded ? rolloutOf(invocation.command) : void 0;
@@ -19473,6 +20125,26 @@ function readVaultSecret(manifest, output) {
 	}, manifest.place);
 	readRestarts(manifest, output);
 }
+/** VaultSecret of the vault-config-operator. https://github.com/redhat-cop/vault-config-operator/blob/main/docs/secret-management.md */
+function readConfiguredSecret(manifest, output) {
+	const { root, name, namespace } = manifest;
+	if (manifest.group !== "redhatcop.redhat.io") return;
+	const target = nameIn(manifest.path, at(root, "spec", "output", "name"));
+	const keys = [...entriesAt(root, "spec", "output", "stringData").keys()];
+	const tls = stringAt(root, "spec", "output", "type") === "kubernetes.io/tls";
+	if (target === void 0 || !(tls || isCertificateName(target) || keys.some(isCertificateKey))) return;
+	output.fact({
+		kind: "copy",
+		reads: itemsAt(root, "spec", "vaultSecretDefinitions").flatMap((one) => vaultRefs(stringAt(one, "path"))),
+		writes: [secretRef(namespace, target)],
+		attributes: {
+			resource: manifest.kind,
+			name,
+			namespace
+		},
+		own: { tls }
+	}, manifest.place);
+}
 function restarts(manifest) {
 	const targets = at(manifest.root, "spec", "rolloutRestartTargets");
 	return targets?.kind === "unknown" ? null : targets !== void 0 && targets.items.length > 0;
@@ -19573,6 +20245,28 @@ function called(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
 }
 const vaultRules = [
+	factRule(MECHANISM$1, {
+		id: "vault-mirrored-path-unwritten",
+		title: "Vault: nothing writes the mirrored certificate",
+		level: "warning",
+		why: "A key-value path in Vault keeps what was stored there. The operator copies it into the cluster, and goes on doing so after the certificate expired.",
+		fix: "Issue the certificate with a VaultPKISecret, or add what writes the path after each renewal.",
+		references: [OPERATOR],
+		kind: "copy",
+		problem(fact, { topology }) {
+			const stored = fact.reads.find((ref) => isOfKind(ref, "stored"));
+			if (own$2(fact).tls !== true || stored === void 0) return void 0;
+			if (topology.facts.some(({ writes }) => writes.some((ref) => isOfKind(ref, "stored", "vault")))) return void 0;
+			const [graph, node] = [graphOf(topology), nodeOf(topology, fact)];
+			if (upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) return void 0;
+			const user = downstream(graph, node, 20).find((one) => one.fact.kind === "consumer");
+			if (user === void 0) return void 0;
+			return {
+				message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, which nothing that was scanned writes; ${factTitle(user.fact)} uses it.`,
+				related: [user.fact.location]
+			};
+		}
+	}),
 	factRule(MECHANISM$1, {
 		id: "vault-expiry-offset-missing",
 		title: "The certificate is not renewed before it expires",
@@ -19675,13 +20369,18 @@ const vaultRules = [
 const vault = {
 	id: "vault",
 	title: "Vault in Kubernetes",
-	identifiedBy: "VaultPKISecret, VaultStaticSecret and VaultDynamicSecret of secrets.hashicorp.com, and pods with vault.hashicorp.com/agent-inject annotations that issue certificates",
+	identifiedBy: "VaultPKISecret, VaultStaticSecret and VaultDynamicSecret of secrets.hashicorp.com, VaultSecret of redhatcop.redhat.io, and pods with vault.hashicorp.com/agent-inject annotations that issue certificates",
 	references: ["https://developer.hashicorp.com/vault/docs/platform/k8s"],
 	accepts: isManifestFile,
-	needles: ["secrets.hashicorp.com", "vault.hashicorp.com"],
+	needles: [
+		"secrets.hashicorp.com",
+		"vault.hashicorp.com",
+		"redhatcop.redhat.io"
+	],
 	read(file, output) {
 		for (const manifest of manifests(file, output, ["VaultPKISecret"])) readPkiSecret(manifest, output);
 		for (const manifest of manifests(file, output, ["VaultStaticSecret", "VaultDynamicSecret"])) readVaultSecret(manifest, output);
+		for (const manifest of manifests(file, output, ["VaultSecret"])) readConfiguredSecret(manifest, output);
 		if (file.text.includes("vault.hashicorp.com/agent-")) for (const manifest of manifests(file, output, WORKLOADS)) readInjected(manifest, output);
 	},
 	rules: vaultRules
@@ -19923,6 +20622,7 @@ const mechanisms = [
 	replicator,
 	reflector,
 	openshift,
+	operatorSecrets,
 	linkerd,
 	kubernetesCsr,
 	kubernetesSecret,
@@ -20105,8 +20805,8 @@ function needleSearch(sets) {
 		ofLength(WORD$1, LONG),
 		ofLength(LONG, Number.POSITIVE_INFINITY)
 	];
-	const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD$1 + 1), WORD$1);
-	const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
+	const findLong = needleFinder(textsOf(long), partsOf$1(long, LONG - WORD$1 + 1), WORD$1);
+	const findShort = shortNeedleFinder(textsOf(short), partsOf$1(short, 1));
 	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
 	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
 	const found = new Uint8Array(sets.length);
@@ -20140,7 +20840,7 @@ function textsOf(needles) {
 	return needles.map(({ bytes }) => bytes);
 }
 /** So many words of each needle, in a row. */
-function partsOf(needles, count) {
+function partsOf$1(needles, count) {
 	const steps = Array.from({ length: count }, (_, step) => step);
 	return needles.flatMap(({ bytes }, needle) => {
 		const first = rarestWord(bytes, count);
@@ -20520,6 +21220,187 @@ function verifies(certificate, issuer) {
 	}
 }
 
+// src/parsers/template-conditions.ts
+/**
+* The conditions under which the lines of a template exist: what stands between `if` and `else` is not there together with
+* what stands between `else` and `end`. Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt) alike.
+*/
+/** Blocks inside one another, and tests of one line, that are kept. */
+const MAX_OPEN = 40;
+const MAX_TESTS = 20;
+const MAX_LENGTH = 200;
+const MAX_EXPRESSION = 1e3;
+const NONE = [];
+const OPENS = /^(?:if|unless|with|range|for|define|block|macro|call|filter|raw)$/;
+/** Linear in the text but for the depth of its blocks, which is bounded. */
+function conditionsOf(text) {
+	if (!isTemplated(text)) return { at: () => NONE };
+	const starts = [{
+		line: 1,
+		tests: NONE
+	}];
+	const open = [];
+	let ignored = 0;
+	for (const { action, line } of actionsOf(text)) {
+		const [, word = "", rest = ""] = /^\{[{%][-+~]?\s*([a-z]+)\b([\s\S]*?)\s*[-+~]?[}%]\}$/.exec(action) ?? [];
+		if (OPENS.test(word)) {
+			if (open.length === MAX_OPEN) ignored++;
+			else open.push(blockOf(word, rest, open, line));
+		} else if (word === "else" || word === "elif" || word === "elseif") {
+			const block = open.at(-1);
+			if (block === void 0 || ignored > 0) continue;
+			const test = word === "else" ? rest.replace(/^\s*(?:if|with)\b/, "") : rest;
+			block.holds = test.trim() === "" ? [] : testsOf(test, dotOf(open.slice(0, -1)));
+			const failed = block.failed;
+			if (test.trim() !== "") block.failed = [...failed, ...negationOf(test, dotOf(open.slice(0, -1)))];
+			block.holds = [...failed, ...block.holds];
+			delete block.dot;
+		} else if (/^end[a-z]*$/.test(word)) {
+			if (ignored > 0) ignored--;
+			else open.pop();
+		} else continue;
+		starts.push({
+			line,
+			tests: [...new Set(open.flatMap(({ holds }) => holds))].slice(0, MAX_TESTS)
+		});
+	}
+	return { at: (line) => starts[lastBefore(starts, line)]?.tests ?? NONE };
+}
+function blockOf(word, rest, open, line) {
+	const outer = dotOf(open);
+	if (word === "if" || word === "with") {
+		const test = rest.replace(/^\s*\$\w+\s*:=/, "");
+		const block = {
+			holds: testsOf(test, outer),
+			failed: negationOf(test, outer)
+		};
+		return word === "with" ? {
+			...block,
+			dot: nameOf(test, outer)
+		} : block;
+	}
+	if (word === "unless") return {
+		holds: negationOf(rest, outer),
+		failed: testsOf(rest, outer)
+	};
+	if (word === "range") return {
+		holds: [],
+		failed: [],
+		dot: `element@${line}`
+	};
+	return {
+		holds: [],
+		failed: []
+	};
+}
+function dotOf(open) {
+	return open.findLast(({ dot }) => dot !== void 0)?.dot ?? "";
+}
+/** The tests that all hold where an expression does: those of an `and`, and the expression itself. */
+function testsOf(expression, dot) {
+	return signed(expression, dot, false);
+}
+/** The tests that hold where an expression does not. */
+function negationOf(expression, dot) {
+	return signed(expression, dot, true);
+}
+function signed(expression, dot, negated) {
+	const whole = bare(expression);
+	if (whole === "" || whole.length > MAX_EXPRESSION) return [];
+	const [first, ...others] = partsOf(whole);
+	if (first === "not" && others.length > 0 && !others.some((word) => word === "and" || word === "or")) return signed(others.join(" "), dot, !negated);
+	const { operator, parts } = joinedBy(whole);
+	const splits = operator === (negated ? "or" : "and");
+	const own = `${negated ? "!" : ""}${nameOf(whole, dot)}`;
+	if (operator === void 0 || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
+	return [...parts.flatMap((part) => signed(part, dot, negated)), ...own.length > MAX_LENGTH ? [] : [own]];
+}
+/** `!a != b` is `a == b`. */
+function flipped(test) {
+	const [, not, left, right] = /^(!?)(.+) != (.+)$/.exec(test) ?? [];
+	return left === void 0 ? test : `${not === "!" ? "" : "!"}${left} == ${right}`;
+}
+/** The operands of `and a b` (Go) or `a and b` (Jinja); `or` alike. */
+function joinedBy(whole) {
+	const words = partsOf(whole);
+	const [first] = words;
+	if (first === "and" || first === "or") return {
+		operator: first,
+		parts: words.slice(1)
+	};
+	const operator = words.includes("or") ? "or" : words.includes("and") ? "and" : void 0;
+	if (operator === void 0) return { parts: [] };
+	const parts = [[]];
+	for (const word of words) if (word === operator) parts.push([]);
+	else parts.at(-1)?.push(word);
+	return {
+		operator,
+		parts: parts.map((part) => part.join(" "))
+	};
+}
+/** A test in one spelling, however it is written. */
+function nameOf(expression, dot) {
+	const words = partsOf(bare(expression.slice(0, MAX_EXPRESSION))).map((word) => word.startsWith("(") ? `(${nameOf(word, dot)})` : spelled(word, dot));
+	const [first, left, right] = words;
+	if ((first === "eq" || first === "ne") && words.length === 3) {
+		const [name, value] = /^["'\d]/.test(left) ? [right, left] : [left, right];
+		return `${name} ${first === "eq" ? "==" : "!="} ${value}`;
+	}
+	return words.join(" ");
+}
+function spelled(word, dot) {
+	const quoted = /^(['"`])(.*)\1$/.exec(word);
+	if (quoted !== null) return JSON.stringify(quoted[2]);
+	const root = word.replace(/^\$(?=\.)/, "");
+	if (/^\.(?:Values|Release|Chart|Capabilities|Template|Files|Environment|StateValues)\b/.test(root) || root !== word) return root;
+	return word === "." ? dot || "." : word.startsWith(".") && dot !== "" ? `${dot}${word}` : word;
+}
+/** Without what surrounds it: blanks, parentheses around the whole, Jinja's filter to a truth value. */
+function bare(expression) {
+	let text = expression.trim().replace(/\s*\|\s*(?:default\s*\(\s*false\s*\)|bool)\s*(?=$|\|)/g, "");
+	while (text.startsWith("(") && closes(text) === text.length - 1) text = text.slice(1, -1).trim();
+	return text;
+}
+/** Where the parenthesis that a text starts with ends. */
+function closes(text) {
+	let depth = 0;
+	for (let at = 0; at < text.length; at++) if (text[at] === "(") depth++;
+	else if (text[at] === ")" && --depth === 0) return at;
+	return -1;
+}
+/** The words of an expression; what is in parentheses or quotes is one. */
+function partsOf(text) {
+	const words = [];
+	let [start, depth, quote] = [
+		-1,
+		0,
+		""
+	];
+	for (let at = 0; at <= text.length; at++) {
+		const char = text[at] ?? " ";
+		if (quote !== "") {
+			if (char === quote) quote = "";
+		} else if (/["'`]/.test(char)) quote = char;
+		else if (char === "(") depth++;
+		else if (char === ")") depth--;
+		if (start < 0 && /\S/.test(char)) start = at;
+		else if (start >= 0 && at < text.length && quote === "" && depth <= 0 && /\s/.test(char)) {
+			words.push(text.slice(start, at));
+			start = -1;
+		}
+	}
+	return start < 0 ? words : [...words, text.slice(start)];
+}
+function lastBefore(starts, line) {
+	let [low, high] = [0, starts.length - 1];
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (starts[middle].line <= line) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
 // src/audit/config-file.ts
 /** A text file with its parses, each of which is made once and shared by all mechanisms. */
 function configFile(path, text) {
@@ -20552,6 +21433,10 @@ function remembered(make) {
 function decodeText(bytes) {
 	const text = bytes.toString();
 	return text.startsWith("﻿") ? text.slice(1) : text;
+}
+/** The tests of a template under which a place of a file exists. */
+function conditionsAt(file, { line }) {
+	return line === void 0 ? [] : file.shared("conditions", conditionsOf).at(line);
 }
 
 // src/audit/contained.ts
@@ -21026,7 +21911,7 @@ function readConfig(walk, bytes, readers) {
 		const fact = (written, at) => facts.facts.push(factOf(id, written, {
 			...place,
 			...shownPlace(at)
-		}));
+		}, conditionsAt(file, at)));
 		contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
 			fact,
 			unreadable
@@ -21298,4 +22183,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { watchesFiles as A, textOf as B, isReached as C, isPlainName as D, isCertificateName as E, isHostPath as F, lineCounter as G, isObjectLabel as H, pathBelow as I, mayContain as J, isSourceCode as K, subjectOf as L, folderOfPath as M, foldersAbove as N, unitOf as O, isHostFolder as P, changedAttributes as R, cronCadence as S, repositoryOf as T, isBase64 as U, decoders as V, scanPem as W, namesMaterial as Y, limitAt as _, emptyInventory as a, validityLimitAt as b, commentsBeforeMerge as c, spellGrant as d, likelyWriter as f, comingLimits as g, closestName as h, createExaminer as i, scriptRef as j, readsAnew as k, sameComments as l, factsInUnit as m, runThread as n, inventoryBuilder as o, deployedTogether as p, MATERIAL_FILE as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, latestEnd as v, reachOf as w, validityPeriod as x, lengthOf as y, placeOf as z };
+export { mayContain as $, isCertificateName as A, pathBelow as B, lengthOf as C, isReached as D, cronCadence as E, scriptRef as F, decoders as G, changedAttributes as H, folderOfPath as I, scanPem as J, isObjectLabel as K, foldersAbove as L, unitOf as M, readsAnew as N, reachOf as O, watchesFiles as P, holdsMaterialByName as Q, isHostFolder as R, latestEnd as S, validityPeriod as T, placeOf as U, subjectOf as V, textOf as W, isSourceCode as X, lineCounter as Y, MATERIAL_FILE as Z, deployedTogether as _, emptyInventory as a, comingLimits as b, commentsBeforeMerge as c, spellGrant as d, namesMaterial as et, likelyWriter as f, isOffByDefault as g, excludeEachOther as h, createExaminer as i, isPlainName as j, repositoryOf as k, sameComments as l, renewalDue as m, runThread as n, inventoryBuilder as o, renewalDays as p, isBase64 as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, factsInUnit as v, validityLimitAt as w, limitAt as x, closestName as y, isHostPath as z };

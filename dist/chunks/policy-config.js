@@ -1,13 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { c as isEndpoint, d as readBaseline, n as audit, s as declaredEndpoints, t as allRules } from "./rules.js";
-import { a as readFraction, c as toInstant, i as readDay } from "./util-dates.js";
-import { f as duration } from "./emoji-regex.js";
+import { d as isEndpoint, m as readBaseline, n as audit, t as allRules, u as declaredEndpoints } from "./rules.js";
+import { a as readFraction, c as toInstant, i as readDay, u as memoizeByObject } from "./util-dates.js";
+import { p as duration } from "./emoji-regex.js";
 import { t as parseEndpoint } from "./util-endpoint-address.js";
-import { vt as memoizeByObject } from "./facts-refs.js";
 import { t as didYouMean } from "./leven.js";
 import { t as UsageError } from "./util-errors.js";
 import { n as cut, u as reveal } from "./util-escape.js";
-import { E as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
+import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
 import { i as createExaminer } from "./mechanisms.js";
 import { c as git, d as toDisplayPath, s as blobReader } from "./readers.js";
 import { basename, resolve } from "node:path";

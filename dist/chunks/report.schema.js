@@ -172,6 +172,11 @@ var properties = {
 		"type": "array",
 		"items": { "$ref": "#/definitions/Finding" }
 	},
+	"changes": {
+		"type": "array",
+		"items": { "$ref": "#/definitions/ReviewRow" },
+		"description": "Only where a change was judged."
+	},
 	"faults": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/Fault" }
@@ -771,16 +776,19 @@ var definitions = {
 					},
 					"renewBefore": { "$ref": "#/definitions/Stated" },
 					"renewBeforePercentage": { "$ref": "#/definitions/Stated" },
-					"renewBeforeDays": { "type": "number" },
 					"renewDays": {
 						"type": "number",
 						"description": "Days before the end from which on it renews."
+					},
+					"renewAge": {
+						"type": "number",
+						"description": "Days after the last issue from which on it renews."
 					},
 					"minDays": { "$ref": "#/definitions/Stated" },
 					"expiryOffset": { "$ref": "#/definitions/Stated" },
 					"policy": {
 						"$ref": "#/definitions/Stated",
-						"description": "The policy of renewals that cert-manager is given, or that of a key vault."
+						"description": "The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back."
 					},
 					"server": {
 						"$ref": "#/definitions/Stated",
@@ -885,6 +893,11 @@ var definitions = {
 					}
 				},
 				"description": "What was stated beside the links. What only the mechanism's own rules read lies there too; see  {@link  OwnAttributes } ."
+			},
+			"conditions": {
+				"type": "array",
+				"items": { "type": "string" },
+				"description": "Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs what the other excludes are never there together. Of the values of a chart: the tests that they fulfil."
 			},
 			"lines": {
 				"type": "object",
@@ -1194,6 +1207,120 @@ var definitions = {
 			"warning",
 			"note"
 		]
+	},
+	"ReviewRow": {
+		"type": "object",
+		"properties": {
+			"step": { "$ref": "#/definitions/ReviewStep" },
+			"action": {
+				"type": "string",
+				"enum": [
+					"added",
+					"removed",
+					"altered",
+					"replaced"
+				],
+				"description": "`replaced`: gone, and something else takes its place in the same change."
+			},
+			"what": {
+				"type": "string",
+				"description": "In plain words, without the step: `Certificate \"web\" (cert-manager)`."
+			},
+			"differences": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/ReviewDifference" }
+			},
+			"location": {
+				"$ref": "#/definitions/Location",
+				"description": "In the head; where it was, of what is gone."
+			},
+			"dependents": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/ReviewDependent" },
+				"description": "Those that are known, the first few."
+			},
+			"owners": {
+				"type": "array",
+				"items": { "type": "string" }
+			},
+			"effect": { "$ref": "#/definitions/ReviewEffect" },
+			"context": {
+				"type": "string",
+				"enum": [
+					"fixture",
+					"example",
+					"vendored",
+					"trust-store"
+				],
+				"description": "Where it is, when that is no production."
+			}
+		},
+		"required": [
+			"step",
+			"action",
+			"what",
+			"differences",
+			"location",
+			"dependents",
+			"owners"
+		],
+		"additionalProperties": false,
+		"description": "What a change does to one certificate, key or step of the automation."
+	},
+	"ReviewStep": {
+		"type": "string",
+		"enum": [
+			"certificate",
+			"key",
+			"keystore",
+			"issuer",
+			"renewal",
+			"schedule",
+			"copy",
+			"store",
+			"secret",
+			"pin",
+			"reload",
+			"use",
+			"controller",
+			"version",
+			"deployment",
+			"permission",
+			"alert"
+		]
+	},
+	"ReviewDifference": {
+		"type": "object",
+		"properties": {
+			"of": {
+				"type": "string",
+				"description": "What differs, in plain words: `schedule`, `expires`, `issuer`."
+			},
+			"before": { "type": "string" },
+			"after": { "type": "string" }
+		},
+		"required": ["of"],
+		"additionalProperties": false,
+		"description": "One difference; a side is left out where it states nothing."
+	},
+	"ReviewDependent": {
+		"type": "object",
+		"properties": {
+			"what": { "type": "string" },
+			"location": { "$ref": "#/definitions/Location" }
+		},
+		"required": ["what", "location"],
+		"additionalProperties": false,
+		"description": "Who depends on a step."
+	},
+	"ReviewEffect": {
+		"type": "string",
+		"enum": [
+			"breaks",
+			"weakens",
+			"unclear"
+		],
+		"description": "What a change means for what depends on it. `breaks`: something in use is cut off. `weakens`: it goes on later, more rarely, or not by itself. `unclear`: it is gone, and nothing tells whether anything relied on it."
 	},
 	"Fault": {
 		"type": "object",

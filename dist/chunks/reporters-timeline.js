@@ -1,5 +1,5 @@
 import { C as notBeforeTime, D as isAuthority, S as notAfterTime, b as isNewerVersion, k as ruleOf } from "./certificates-served.js";
-import { S as wrap, c as DAY, g as displayWidth, r as compareText, y as plural } from "./emoji-regex.js";
+import { _ as displayWidth, b as plural, i as compareText, l as DAY, w as wrap } from "./emoji-regex.js";
 import { n as dayOf } from "./util-dates.js";
 import { a as escapeLog } from "./util-escape.js";
 import { styleText } from "node:util";

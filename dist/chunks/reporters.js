@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { S as wrap, _ as fill, b as size, c as DAY, g as displayWidth, h as count, i as leavesHole, n as compareLocations, o as soleRepository, r as compareText, s as LEVELS, v as listed, x as spread, y as plural } from "./emoji-regex.js";
-import { X as isOfKind, b as stateOf, c as locationKey, d as looksLikeHost, ft as spellRef, g as factAt, gt as groupBy, ht as addTo, l as displayName, m as certificateNode, mt as factsBy, o as folderKey, r as fileKey, s as folderOf, t as factTitle, v as graphOf, vt as memoizeByObject, y as nodeOf } from "./facts-refs.js";
-import { c as toInstant, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
+import { C as spread, S as size, _ as displayWidth, a as leavesHole, b as plural, c as LEVELS, g as count, i as compareText, l as DAY, r as compareLocations, s as soleRepository, v as fill, w as wrap, x as pluralWord, y as listed } from "./emoji-regex.js";
+import { c as toInstant, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
+import { X as isOfKind, _t as groupBy, b as stateOf, c as locationKey, d as looksLikeHost, ft as spellRef, g as factAt, gt as addTo, ht as factsBy, l as displayName, m as certificateNode, o as folderKey, r as fileKey, s as folderOf, t as factTitle, v as graphOf, y as nodeOf } from "./facts-refs.js";
 import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./util-escape.js";
 import { n as ownersOf } from "./util-codeowners.js";
 import { _ as isTrustAnchor, b as isNewerVersion, k as ruleOf, l as servedNotStored, n as answersByEndpoint, t as UNSHOWN, y as coverageOf } from "./certificates-served.js";
@@ -126,11 +126,12 @@ function stockTexts(totals) {
 }
 /** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
 function asideTexts(totals) {
-	return [
+	const aside = [
 		"lowered",
 		"suppressed",
 		"fixed"
 	].flatMap((kind) => totals[kind] > 0 ? [`${plural(totals[kind], "finding")} ${kind}`] : []);
+	return totals.existing > 0 ? [...aside, `${plural(totals.existing, "finding")} from before the change`] : aside;
 }
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
 function verdictText({ totals, incomplete }) {
@@ -138,6 +139,7 @@ function verdictText({ totals, incomplete }) {
 	if (error + warning + note === 0) {
 		if (incomplete) return "No findings, but not everything was read";
 		if (files === 0) return "No file was audited";
+		if (totals.existing > 0) return "This change brings no findings";
 		if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, "object")} could not be read`;
 		return lowered + suppressed > 0 ? "Nothing to mend in production" : "Clean: nothing to mend";
 	}
@@ -273,7 +275,9 @@ function summarize(report) {
 	const lowered = [];
 	const suppressed = [];
 	const fixed = [];
+	let existing = 0;
 	for (const finding of findings) if (finding.status === "fixed") fixed.push(finding);
+	else if (report.changes !== void 0 && finding.status === "existing") existing++;
 	else if (finding.suppressed !== void 0) suppressed.push(finding);
 	else if (finding.context !== void 0) lowered.push(finding);
 	else counting.push(finding);
@@ -290,7 +294,8 @@ function summarize(report) {
 			lowered: lowered.length,
 			suppressed: suppressed.length,
 			fixed: fixed.length,
-			fresh: findings.some(({ status }) => status !== void 0) ? counting.filter(isNew).length : void 0,
+			existing,
+			fresh: report.changes === void 0 && findings.some(({ status }) => status !== void 0) ? counting.filter(isNew).length : void 0,
 			files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
 			certificates: inventory.certificates.length,
 			places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
@@ -413,19 +418,112 @@ function issueOf({ rule, level, message, fix, key, location }, { inventory }) {
 	};
 }
 
-// src/reporting/signs.ts
-/** Levels in plain text and HTML. */
-const SIGNS = {
-	error: "✗",
-	warning: "▲",
-	note: "●"
+// src/reporting/review-rows.ts
+/** What a person calls a step. */
+const STEPS = {
+	certificate: "certificate",
+	key: "private key",
+	keystore: "keystore",
+	issuer: "issuer",
+	renewal: "renewal",
+	schedule: "schedule",
+	copy: "copy",
+	store: "secret store",
+	secret: "stored certificate",
+	pin: "fixed version",
+	reload: "reload",
+	use: "use",
+	controller: "controller",
+	version: "version",
+	deployment: "deployment",
+	permission: "permission",
+	alert: "alert"
 };
-/** Levels in Markdown, which has no colors of its own. */
-const EMOJI_SIGNS = {
-	error: "🔴",
-	warning: "🟡",
-	note: "🔵"
-};
+/** So many rows of one kind in one file are told as one. */
+const TOGETHER$1 = 4;
+/** The rows of what runs, and a line on those in tests, examples and the like. */
+function tableOf(report) {
+	const all = report.changes ?? [];
+	const own = all.filter(({ context }) => context === void 0);
+	return {
+		rows: besideEachOther([...groupBy(own, ({ step, action, effect, location }) => JSON.stringify([
+			step,
+			action,
+			effect,
+			fileKey(location)
+		])).values()].flatMap((same) => same.length >= TOGETHER$1 ? [asOne$1(same)] : same.map(plain))),
+		elsewhere: elsewhereTexts(all)
+	};
+}
+function plain({ step, context: _, ...row }) {
+	return {
+		...row,
+		steps: STEPS[step]
+	};
+}
+function asOne$1(rows) {
+	const [first] = rows;
+	const { repository, path } = first.location;
+	const names = [...new Set(rows.map(({ what }) => what))];
+	return {
+		...plain(first),
+		steps: pluralWord(rows.length, STEPS[first.step]),
+		what: `${count(rows.length)}: ${listed(names, 3)}`,
+		differences: rows.every(({ differences }) => JSON.stringify(differences) === JSON.stringify(first.differences)) ? first.differences : [],
+		location: {
+			repository,
+			path
+		},
+		dependents: distinct$1(rows.flatMap(({ dependents }) => dependents)),
+		owners: distinct$1(rows.flatMap(({ owners }) => owners))
+	};
+}
+/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
+function besideEachOther(rows) {
+	return [...groupBy(rows, ({ action, location, what, effect }) => JSON.stringify([
+		action,
+		location.path,
+		location.line,
+		location.pointer,
+		toolOf(what),
+		effect
+	])).values()].map((same) => {
+		const [first] = same;
+		if (same.length === 1) return first;
+		return {
+			...first,
+			steps: listed(distinct$1(same.map(({ steps }) => steps))),
+			differences: distinct$1(same.flatMap(({ differences }) => differences)),
+			dependents: distinct$1(same.flatMap(({ dependents }) => dependents)),
+			owners: distinct$1(same.flatMap(({ owners }) => owners))
+		};
+	});
+}
+const toolOf = (what) => /\(([^()]+)\)$/.exec(what)?.[1] ?? what;
+function elsewhereTexts(all) {
+	return [...groupBy(all.filter(({ context }) => context !== void 0), ({ context, action }) => `${action}\0${context}`)].map(([key, rows]) => {
+		const [action, context] = key.split("\0");
+		const place = context === "trust-store" ? "trust stores" : context === "vendored" ? "vendored code" : context === "example" ? "examples" : "test data";
+		return `${plural(rows.length, "change")} in ${place} (${action})`;
+	});
+}
+function distinct$1(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+/** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
+function differenceText({ of, before, after }, action) {
+	if (before === void 0) return action === "added" || action === "removed" ? `${of} ${after}` : `${of}: none → ${after}`;
+	return `${of}: ${before} → ${after ?? "none"}`;
+}
+/** What a row means, in a few words; empty where it means nothing by itself. */
+function effectText(effect) {
+	switch (effect) {
+		case "breaks": return "breaks what depends on it";
+		case "weakens": return "weaker than before";
+		case "unclear": return "no user of it found";
+		default: return "";
+	}
+}
 
 // src/reporting/source-links.ts
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
@@ -446,8 +544,81 @@ function rootOf(name, { inventory: { repositories } }, server) {
 	return `${server}/${name}/blob/${revision}/`;
 }
 
+// src/reporting/review-markdown.ts
+/** Rows that fit a screen; the others are below a fold. */
+const SCREEN = 10;
+const MAX_ROWS$2 = 100;
+const MAX_CELL = 300;
+const NAMED$3 = 3;
+const SIGNS$2 = {
+	breaks: "🔴",
+	unclear: "🟡",
+	weakens: "🟡"
+};
+const WORDS$1 = {
+	added: "Added",
+	removed: "Removed",
+	altered: "Changed",
+	replaced: "Replaced"
+};
+/** The table of what a change does to certificates and their automation; empty where it does nothing. */
+function reviewTable(report, options) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return "";
+	const parts = ["### What this change does to certificates and their automation"];
+	if (rows.length > 0) parts.push(table$1(rows.slice(0, SCREEN), report, options));
+	const rest = rows.slice(SCREEN, MAX_ROWS$2);
+	if (rest.length > 0) {
+		const more = rows.length - MAX_ROWS$2;
+		const end = more > 0 ? `\n\n${plural(more, "more row")} in the JSON report.` : "";
+		parts.push(`<details><summary>${plural(rows.length - SCREEN, "more row")}</summary>\n\n${table$1(rest, report, options)}${end}\n\n</details>`);
+	}
+	if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
+	return parts.join("\n\n");
+}
+/** Two columns: three do not fit a telephone, and who depends on a step would be out of sight. */
+function table$1(rows, report, options) {
+	return `| What and where | Before → after |\n|---|---|\n${rows.map((row) => {
+		const what = `${row.effect === void 0 ? "" : `${SIGNS$2[row.effect]} `}${WORDS$1[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
+		const url = locationUrl(row.location, report, options);
+		const place = locationText(row.location, report);
+		return `| ${what}<br>${url === void 0 || row.action === "removed" ? markdownCode(place, MAX_CELL) : markdownLink(place, url)} | ${[...differences(row), ...people(row)].join("<br>")} |`;
+	}).join("\n")}`;
+}
+function differences({ differences: all, action, effect }) {
+	const code = (text) => markdownCode(text, MAX_CELL);
+	const told = all.map(({ of, before, after }) => {
+		const label = escapeMarkdown(of, MAX_CELL);
+		if (before === void 0 && (action === "added" || action === "removed")) return `${label} ${code(after ?? "")}`;
+		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
+	});
+	const means = effectText(effect);
+	return means === "" ? told : [...told, `_${means}_`];
+}
+function people({ dependents, owners }) {
+	const names = [...new Set(dependents.map(({ what }) => what))];
+	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$3), MAX_CELL)}`];
+	const owned = listed(owners.slice(0, NAMED$3).map((one) => markdownCode(one, 100)));
+	return owned === "" ? used : [...used, `owned by ${owned}`];
+}
+
+// src/reporting/signs.ts
+/** Levels in plain text and HTML. */
+const SIGNS$1 = {
+	error: "✗",
+	warning: "▲",
+	note: "●"
+};
+/** Levels in Markdown, which has no colors of its own. */
+const EMOJI_SIGNS = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+
 // src/reporters/comment.ts
 const MAX_FINDINGS$1 = 20;
+const MAX_REVIEW = 3e4;
 const MAX_PLACES$1 = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE$3 = 800;
@@ -475,7 +646,10 @@ function commentOn(report, options, mention) {
 	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
 	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
 	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
-	let room = 58e3;
+	const review = reviewTable(report, options);
+	const fits = review !== "" && review.length < MAX_REVIEW;
+	if (fits) parts.push(review);
+	let room = 58e3 - (fits ? review.length : 0);
 	let shown = 0;
 	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
 		const text = section$1(finding, told.get(finding) ?? [], report, options);
@@ -858,9 +1032,50 @@ function mostUrgentFirst(a, b, now) {
 	return STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || distance(a) - distance(b) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
 }
 
+// src/reporting/named-files.ts
+/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
+const ENDPOINTS = {
+	repository: "",
+	path: "endpoints"
+};
+/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
+function namedFiles(subjects, report) {
+	const { certificates, repositories, unreadable } = report.inventory;
+	const audited = new Set(repositories.map(({ name }) => name));
+	const read = new Set(certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+	const unread = new Set(unreadable.map(fileKey).filter((key) => !read.has(key)));
+	const files = /* @__PURE__ */ new Map();
+	const add = (place) => {
+		const { repository, path } = place;
+		const key = fileKey(place);
+		if (audited.has(repository)) files.set(key, {
+			repository,
+			path,
+			...unread.has(key) && { unreadable: true }
+		});
+	};
+	for (const { findings, versions } of subjects) {
+		for (const finding of findings) {
+			for (const place of [finding.location, ...finding.related]) add(place);
+			if (ruleOf(report, finding)?.about === "endpoint") files.set(fileKey(ENDPOINTS), ENDPOINTS);
+		}
+		for (const { sightings } of versions) sightings.forEach(add);
+	}
+	return [...files.values()].sort((a, b) => compareText(fileKey(a), fileKey(b)));
+}
+/** Whether a file, or a folder, is one of some files or lies in one of some folders. */
+function holdsFile(files, { repository, path }) {
+	return files.some((one) => one.repository === repository && (one.path === path || isFolder(one.path) && (one.path === "" || path.startsWith(one.path))));
+}
+function isFolder(path) {
+	return path === "" || path.endsWith("/");
+}
+
 // src/reporters/dashboard.ts
 /** More than a person reads in one issue. */
-const MAX_ROWS = 100;
+const MAX_ROWS$1 = 100;
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
+const MAX_CHARACTERS$1 = 4e4;
 const MAX_SCOPES = 50;
 const MAX_OWNERS = 10;
 const WORDS = {
@@ -887,6 +1102,7 @@ function dashboardDraft(report) {
 		key: DASHBOARD_KEY,
 		title: "Certificates that need a person",
 		stage: first.stage,
+		files: namedFiles(subjects, report),
 		body: bodyOf$1(subjects, report),
 		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
 		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
@@ -894,7 +1110,7 @@ function dashboardDraft(report) {
 	};
 }
 function bodyOf$1(subjects, report) {
-	const rows = subjects.slice(0, MAX_ROWS).map((subject) => {
+	const rows = within$1(MAX_CHARACTERS$1, subjects.slice(0, MAX_ROWS$1), (subject) => {
 		const { stage, end, findings, owners } = subject;
 		const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
 		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
@@ -920,6 +1136,18 @@ function bodyOf$1(subjects, report) {
 		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
 	].join("\n\n")}\n`;
 }
+/** Texts of the first items, as many as fit. */
+function within$1(most, items, textOf) {
+	const texts = [];
+	let room = most;
+	for (const item of items) {
+		const text = textOf(item);
+		room -= text.length + 1;
+		if (room < 0) break;
+		texts.push(text);
+	}
+	return texts;
+}
 function nameOf$1({ title, versions }) {
 	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
 }
@@ -930,7 +1158,7 @@ function nameOf$1({ title, versions }) {
 const TOGETHER = 6;
 /** So many of them make it worth asking what lies there. */
 const MANY = 20;
-const NAMED$1 = 5;
+const NAMED$2 = 5;
 /**
 * {@link groupedSummary} for a page: findings of a rule that say the same are one with all their places, and so are the
 * certificates of one file, or of one folder with those right below it. The totals still count each finding.
@@ -1066,8 +1294,8 @@ function globOf(repository, path, { inventory }) {
 /** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
 function certificateTitles({ certificates = [] }, now) {
 	const names = [...new Set(certificates.map((one) => `${displayName(one)} (${validityState(one, now)})`))];
-	const rest = names.length - NAMED$1;
-	return [...names.slice(0, NAMED$1), ...rest > 0 ? [`${count(rest)} more`] : []];
+	const rest = names.length - NAMED$2;
+	return [...names.slice(0, NAMED$2), ...rest > 0 ? [`${count(rest)} more`] : []];
 }
 /** Items with equal keys, each as a list, in the order of the first of each. */
 function gathered(items, key) {
@@ -1089,7 +1317,7 @@ const IN_BRIEF = {
 /** So few more are told as well: to leave them out would save no room. */
 const SLACK = 2;
 /** Folders, repositories or globs. */
-const NAMED = 3;
+const NAMED$1 = 3;
 /**
 * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
 * all told: each is one group, however much it found.
@@ -1124,7 +1352,7 @@ function summarizeRest(rest) {
 	}
 	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
 	const what = countedRules(findings).join(", ");
-	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED)}. --format json lists all.`];
+	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$1)}. --format json lists all.`];
 }
 /** What to do about places with so much in them that it may be test data, the fullest first. */
 function fixtureAdvice(groups) {
@@ -1133,7 +1361,7 @@ function fixtureAdvice(groups) {
 	const size = ({ certificates = [] }) => certificates.length;
 	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
 	const several = globs.length > 1;
-	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
+	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$1))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
 }
 /** What `--quiet` leaves: groups and findings above a note. */
 function aboveNote(groups) {
@@ -1470,7 +1698,7 @@ const html = {
 function section(report, level, groups, options) {
 	if (groups.length === 0) return "";
 	const articles = groups.map((group) => article(report, group, options)).join("\n");
-	return folded(`<h2 class="${level}">${`${SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
+	return folded(`<h2 class="${level}">${`${SIGNS$1[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
 }
 function article(report, group, options) {
 	const { level, title, certificate, rule } = group;
@@ -1482,7 +1710,7 @@ function article(report, group, options) {
 		const known = before !== void 0 && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
 		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
 		return [
-			`<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			`<p><b class="rule ${finding.level}">${SIGNS$1[finding.level]} ${finding.rule}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
 			rule === void 0 ? "" : dim(rotationPathOfFinding(report, finding)),
 			known ? "" : list(report, places, options),
 			others.length === 0 ? "" : `<p>${rule === void 0 ? "See" : "Also"}</p>${list(report, others, options)}`,
@@ -1499,7 +1727,7 @@ function article(report, group, options) {
 function served$2(report) {
 	const rows = servedRows(report).map((row) => {
 		const cells = [
-			`${row.level === void 0 ? "✓" : SIGNS[row.level]} ${row.endpoint}`,
+			`${row.level === void 0 ? "✓" : SIGNS$1[row.level]} ${row.endpoint}`,
 			row.state,
 			servedText(row),
 			row.addresses.join(", ")
@@ -1757,6 +1985,7 @@ function issueDrafts(report, options) {
 			stage,
 			facts,
 			owners,
+			files: namedFiles([subject], report),
 			body: bodyOf(subject, report, options),
 			escalation: verdictOf(subject, report.now)
 		};
@@ -1980,6 +2209,7 @@ function reportJson(report) {
 		unreadable: inventory.unreadable,
 		...inventory.ignoreComments !== void 0 && { ignoreComments: inventory.ignoreComments },
 		findings: report.findings,
+		...report.changes !== void 0 && { changes: report.changes },
 		faults: report.faults,
 		...inventory.arrivals !== void 0 && { arrivals: inventory.arrivals },
 		...inventory.served !== void 0 && { served: inventory.served },
@@ -1988,14 +2218,15 @@ function reportJson(report) {
 }
 /** The order of keys in every object; one that is not listed comes after them, by name. */
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
-revocationLists requests topology unreadable ignoreComments findings faults lineages facts edges
+revocationLists requests topology unreadable ignoreComments findings changes faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
 reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
 algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
 policies attributes lines lineage sightings from to ref confidence state
 endpoint address asked nameMatches failure repository path line endLine pointer format container opened entries reason
-detail until`.split(/\s+/);
+detail until
+step action what differences of before after dependents effect`.split(/\s+/);
 const RANK = new Map(KEYS.map((key, index) => [key, index]));
 /**
 * The same data with its keys in one order, whatever the order in which they were set: a cache, a merge of shards and a
@@ -2110,7 +2341,10 @@ const markdown = {
 */
 function markdownWithin(report, options, bytes) {
 	const whole = mergedSummary(report);
-	const head = `${header$1(report, whole)}\n`;
+	const review = reviewTable(report, options);
+	const told = review === "" ? "" : `${review}\n\n`;
+	const top = `${header$1(report, whole)}\n`;
+	const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;
 	const tail = [
 		served$1(report),
 		lowered$1(report, whole, options),
@@ -2420,6 +2654,42 @@ function hash(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
+// src/reporting/review-lines.ts
+const MAX_ROWS = 20;
+const MAX_TEXT = 400;
+const NAMED = 3;
+const SIGNS = {
+	added: "+",
+	removed: "-",
+	altered: "~",
+	replaced: "="
+};
+const COLORS$1 = {
+	breaks: "red",
+	unclear: "yellow",
+	weakens: "yellow"
+};
+/** What a change does to certificates and their automation, for a terminal; nothing where it does nothing. */
+function reviewLines({ report, lines, paint, width }) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return;
+	lines.push("", paint("bold", "What this change does to certificates and their automation"));
+	for (const row of rows.slice(0, MAX_ROWS)) {
+		const left = `  ${paint(COLORS$1[row.effect ?? ""] ?? "reset", SIGNS[row.action])} ${row.steps}: ${escapeLog(row.what, MAX_TEXT)}`;
+		lines.push(...spread(left, paint("cyan", escapeLog(locationText(row.location, report), MAX_TEXT)), width));
+		const names = [...new Set(row.dependents.map(({ what }) => what))];
+		const told = [
+			...row.differences.map((one) => differenceText(one, row.action)),
+			...names.length > 0 ? [`used by ${listed(names, NAMED)}`] : [],
+			...row.owners.length > 0 ? [`owned by ${listed(row.owners, NAMED)}`] : [],
+			effectText(row.effect)
+		].filter((text) => text !== "");
+		if (told.length > 0) for (const line of wrap(escapeLog(told.join("; "), MAX_TEXT), width - 6)) lines.push(`      ${paint("dim", line)}`);
+	}
+	if (rows.length > MAX_ROWS) lines.push(`  and ${plural(rows.length - MAX_ROWS, "more row")}; --format json lists all`);
+	for (const text of elsewhere) lines.push(`  ${paint("dim", text)}`);
+}
+
 // src/reporting/terminal.ts
 /** Items of an aside: a person looks at some and opens the full report for the others. */
 const ASIDE_PLACES = 3;
@@ -2500,14 +2770,14 @@ function briefLines(page, group) {
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
 	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
 	const where = certificates === void 0 ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
-	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS[level]} ${escapeLog(group.title)}`)));
+	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$1[level]} ${escapeLog(group.title)}`)));
 	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
 	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
 }
 function titleLines(page, group) {
 	const { report, lines, paint, width } = page;
 	const { certificate, level, title } = group;
-	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS[level]} ${escapeLog(title)}`)));
+	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$1[level]} ${escapeLog(title)}`)));
 	const dim = (text) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint("dim", line)}`));
 	const names = certificateTitles(group, report.now).map((name) => escapeLog(name, 300));
 	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
@@ -2529,7 +2799,7 @@ function findingLines(page, group, finding, show) {
 	const { report, lines, paint, width } = page;
 	const { places, others } = locationsOfGroup(finding, group, page.report);
 	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
-	const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
+	const sign = paint(COLORS[finding.level], SIGNS$1[finding.level]);
 	const ofRule = group.rule !== void 0;
 	if (!ofRule) lines.push(`  ${sign} ${paint("bold", finding.rule)}${status}`);
 	else if (show.places) locationLines(page, `  ${sign} `, places, status);
@@ -2570,6 +2840,7 @@ const text = {
 		const groups = options.quiet ? aboveNote(whole.groups) : whole.groups;
 		if (!options.quiet) header(page);
 		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
+		reviewLines(page);
 		for (const level of LEVELS) {
 			const { shown, brief, rest } = splitByPriority(groups, level);
 			if (shown.length > 0) heading(page, level);
@@ -2606,7 +2877,7 @@ function served({ report, lines, paint, width }) {
 	lines.push("", paint("bold", "What endpoints serve"));
 	for (const row of rows.slice(0, SERVED_ROWS)) {
 		const color = row.level === void 0 ? "green" : COLORS[row.level];
-		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$1[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
 		lines.push(...spread(left, paint(color, right), width));
 		const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), 300);
 		const facts = [escapeLog(servedText(row), 300), addresses].filter(Boolean);
@@ -2667,7 +2938,7 @@ function totals({ report, lines, paint, width }, whole) {
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
 	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || numbers.files === 0 ? ["●", "blue"] : ["✓", "green"];
-	const [sign, color] = worst === void 0 ? idle : [SIGNS[worst], COLORS[worst]];
+	const [sign, color] = worst === void 0 ? idle : [SIGNS$1[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
 	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(displayName(next))})`);
@@ -2731,4 +3002,4 @@ function writeText(path, text, world) {
 	}
 }
 
-export { gate as _, issueDrafts as a, STAGES as c, commentOn as d, worthAComment as f, verdictText as g, ruleLabel as h, evidenceFor as i, hashOf as l, summarize as m, render as n, DASHBOARD_KEY as o, annotationsWithin as p, writeText as r, dashboardDraft as s, deliver as t, issueSubjects as u };
+export { summarize as _, issueDrafts as a, gate as b, ENDPOINTS as c, STAGES as d, hashOf as f, annotationsWithin as g, worthAComment as h, evidenceFor as i, holdsFile as l, commentOn as m, render as n, DASHBOARD_KEY as o, issueSubjects as p, writeText as r, dashboardDraft as s, deliver as t, isFolder as u, ruleLabel as v, verdictText as y };

@@ -1,12 +1,13 @@
 import "./rolldown-runtime.js";
-import { A as watchesFiles, B as textOf, C as isReached, D as isPlainName, E as isCertificateName, F as isHostPath, I as pathBelow, J as mayContain, K as isSourceCode, L as subjectOf$1, M as folderOfPath, N as foldersAbove, O as unitOf, P as isHostFolder, R as changedAttributes, S as cronCadence, T as repositoryOf, V as decoders, Y as namesMaterial, _ as limitAt, b as validityLimitAt, d as spellGrant, f as likelyWriter, g as comingLimits, h as closestName, j as scriptRef, k as readsAnew, m as factsInUnit, p as deployedTogether, q as MATERIAL_FILE, t as collect, u as mechanisms, v as latestEnd, w as reachOf, x as validityPeriod, y as lengthOf, z as placeOf } from "./mechanisms.js";
-import { c as DAY, d as SECOND, f as duration, i as leavesHole, m as spellDuration, n as compareLocations, o as soleRepository, p as goDuration, r as compareText, s as LEVELS, v as listed, y as plural } from "./emoji-regex.js";
+import { $ as mayContain, A as isCertificateName, B as pathBelow, C as lengthOf, D as isReached, E as cronCadence, F as scriptRef, G as decoders, H as changedAttributes, I as folderOfPath, L as foldersAbove, M as unitOf, N as readsAnew, O as reachOf, P as watchesFiles, R as isHostFolder, S as latestEnd, T as validityPeriod, U as placeOf, V as subjectOf$1, W as textOf$1, X as isSourceCode, Z as MATERIAL_FILE, _ as deployedTogether, b as comingLimits, d as spellGrant, et as namesMaterial, f as likelyWriter, g as isOffByDefault, h as excludeEachOther, j as isPlainName, k as repositoryOf, m as renewalDue, p as renewalDays, t as collect, u as mechanisms, v as factsInUnit, w as validityLimitAt, x as limitAt, y as closestName, z as isHostPath } from "./mechanisms.js";
+import { a as leavesHole, b as plural, c as LEVELS, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, n as REVIEW_STEPS, p as duration, r as compareLocations, s as soleRepository, y as listed } from "./emoji-regex.js";
 import { r as messageOf$4, t as UsageError } from "./util-errors.js";
 import { C as notBeforeTime, D as isAuthority$1, E as claimsChain, O as issuance, S as notAfterTime, T as chainsOf, _ as isTrustAnchor, a as dueAt, b as isNewerVersion, c as servedName, d as spellServed, f as spellStored, g as certificateProblem, h as certificateNoun, i as deployFix, k as ruleOf, l as servedNotStored, m as AUTHORITY_FIX, n as answersByEndpoint, o as locationOfEndpoint, p as storedReplacement, r as declarationOf, s as servedCertificates, t as UNSHOWN, u as servedProblem, v as validityText, w as renewedLineages, x as newestFirst, y as coverageOf } from "./certificates-served.js";
-import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, a as filesText, b as stateOf, c as locationKey, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as groupBy, h as downstream, ht as addTo, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as factsBy, n as toolTitle, nt as mayMean, o as folderKey, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, vt as memoizeByObject, x as upstream, y as nodeOf } from "./facts-refs.js";
+import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, _t as groupBy, a as filesText, b as stateOf, c as locationKey, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as addTo, h as downstream, ht as factsBy, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as withoutTemplates, n as toolTitle, nt as mayMean, o as folderKey, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, x as upstream, y as nodeOf } from "./facts-refs.js";
 import { t as didYouMean } from "./leven.js";
-import { a as readFraction, i as readDay, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
-import { n as cut, u as reveal } from "./util-escape.js";
+import { a as readFraction, i as readDay, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
+import { n as cut$1, u as reveal } from "./util-escape.js";
+import { t as MAX_BRACES } from "./util-globs.js";
 import { n as ownersOf$1 } from "./util-codeowners.js";
 import { t as parseEndpoint } from "./util-endpoint-address.js";
 import { t as TOOL } from "./version.js";
@@ -78,7 +79,7 @@ function findingOf(keyed, places, level) {
 	return {
 		rule: rule.id,
 		level: context === "production" ? level : "note",
-		message: problem.message,
+		message: withoutTemplates(problem.message),
 		fix: problem.fix ?? rule.fix,
 		location: first.location,
 		related: relatedTo(bad, places, problem.related ?? []),
@@ -1156,7 +1157,8 @@ async function globMatcher() {
 				dot: true,
 				nonegate: true,
 				nocomment: true,
-				platform: "linux"
+				platform: "linux",
+				braceExpandMax: MAX_BRACES
 			});
 			compiled.set(glob, matcher);
 		}
@@ -1178,30 +1180,56 @@ const anotherServiceReloaded = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const { facts } = topology;
-		const graph = graphOf(topology);
+		const groups = /* @__PURE__ */ new Map();
 		for (const consumer of facts) {
-			const { service } = consumer.attributes;
-			if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS.test(service)) continue;
-			if (watchesFiles(service)) continue;
-			const soon = readsAnew(service);
-			const { repository } = consumer.location;
-			const producers = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
-			const producer = producers.find((one) => one.kind === "producer" && one.mechanism !== "certbot" && stateOf(one) === "live");
-			if (producer === void 0 || producers.some(({ mechanism }) => mechanism === "certbot")) continue;
-			const reloads = new Set(producer.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
-			const services = new Set([...reloads].flatMap(({ writes }) => writes));
-			if (services.size === 0 || ![...services].every((one) => isOfKind(one, "service") && SERVERS.test(nameOfRef(one)))) continue;
-			if ([serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0) continue;
-			yield {
-				subject: `${consumer.location.path}#${serviceRef(service)}`,
-				...soon && { level: "note" },
-				message: `${factTitle(consumer)} reads what ${factTitle(producer)} renews, and ${[...services].map(nameOfRef).join(", ")} is reloaded then; nothing here reloads ${service}${soon ? ", which reads the file again only as its processes are replaced" : ""}.`,
-				locations: [consumer.location],
-				related: [...reloads].map(({ location }) => location)
-			};
+			const found = unawareOf(consumer, topology);
+			if (found === void 0) continue;
+			const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
+			addTo(groups, [consumer.location.repository, ...reloads].join("|"), found);
 		}
+		for (const group of groups.values()) yield problemOf$1(group);
 	}
 };
+function unawareOf(consumer, topology) {
+	const { facts } = topology;
+	const graph = graphOf(topology);
+	const { service } = consumer.attributes;
+	if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS.test(service)) return void 0;
+	if (watchesFiles(service)) return void 0;
+	const { repository } = consumer.location;
+	const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
+	if (sources.some(({ mechanism }) => mechanism === "certbot")) return void 0;
+	const source = sources.find((one) => (one.kind === "producer" || one.kind === "copy" && one.mechanism !== "file-copies") && stateOf(one) === "live");
+	if (source === void 0) return void 0;
+	const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
+	const services = new Set([...reloads].flatMap(({ writes }) => writes));
+	const known = [...services].every((one) => isOfKind(one, "service") && SERVERS.test(nameOfRef(one)));
+	if (services.size === 0 || !known) return void 0;
+	return [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0 ? void 0 : {
+		consumer,
+		service,
+		source,
+		reloads
+	};
+}
+function problemOf$1(group) {
+	const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
+	const [{ consumer, source, reloads, service: first }] = sorted;
+	const services = [...new Set(sorted.map(({ service }) => service))];
+	const told = [...new Set([...reloads].flatMap(({ writes }) => writes.map(nameOfRef)))];
+	const soon = services.filter(readsAnew);
+	const path = sorted.map((one) => one.consumer.attributes.certificate).find((one) => typeof one === "string");
+	const reads = `${listed(services)} ${services.length === 1 ? "reads" : "read"} ${path ?? "the certificate"}`;
+	const brings = `which ${factTitle(source)} ${source.kind === "copy" ? "distributes" : "renews"}`;
+	const later = soon.length === 0 ? "" : ` (${listed(soon)} reads it again only as its processes are replaced)`;
+	return {
+		subject: `${consumer.location.path}#${serviceRef(first)}`,
+		...soon.length === services.length && { level: "note" },
+		message: `${reads}, ${brings}. The reload behind it reaches ${listed(told)}, and nothing here reloads ${services.join(" or ")}${later}.`,
+		locations: [...new Set(sorted.map((one) => one.consumer.location))],
+		related: [...reloads].map(({ location }) => location)
+	};
+}
 const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
 const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
 
@@ -1229,7 +1257,7 @@ function matchFacts(base, head) {
 		const taken = /* @__PURE__ */ new Set();
 		for (const fact of left) {
 			const own = keyOf(fact);
-			const after = own === void 0 ? void 0 : waiting.get(own)?.pop();
+			const after = own === void 0 ? void 0 : takeLike(fact, waiting.get(own));
 			if (after === void 0) continue;
 			pairs.set(fact, after);
 			taken.add(after);
@@ -1239,6 +1267,16 @@ function matchFacts(base, head) {
 	}
 	return pairs;
 }
+/** Of several under one key, the first that states just the same, else the first: so one of two lines that goes is the right one. */
+function takeLike(fact, waiting) {
+	if (waiting === void 0 || waiting.length < 2) return waiting?.pop();
+	const stated = ({ attributes, names }) => JSON.stringify([attributes, names]);
+	const own = stated(fact);
+	for (let at = waiting.length - 1; at >= Math.max(0, waiting.length - MAX_ALIKE); at--) if (stated(waiting[at]) === own) return waiting.splice(at, 1)[0];
+	return waiting.pop();
+}
+/** Facts under one key that are looked at for one that states the same. */
+const MAX_ALIKE = 32;
 /** What a fact does, wherever it is written down. */
 function signatureOf({ reads, writes }) {
 	return [
@@ -1535,7 +1573,7 @@ function replacedByOpen({ before, after }, sides, open) {
 	if (after !== void 0) return false;
 	return sides.added.some((fact) => (fact.kind === before.kind || fact.kind === "producer" || fact.kind === "copy") && fact.location.repository === before.location.repository && (fact.writes.length === 0 || fact.writes.some(open)));
 }
-const byLine = ({ location }) => [`${fileKey(location)}\0${location.line}`];
+const byLine$1 = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 /** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
 function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
 	const { repository, path, line } = before.location;
@@ -1547,7 +1585,7 @@ function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
 		const changed = ["writes", "reads"].filter((side) => differ(before[side], after[side]));
 		return placeOf(after, ...changed);
 	}
-	return factsBy(base.facts, byLine, `${fileKey({
+	return factsBy(base.facts, byLine$1, `${fileKey({
 		repository,
 		path
 	})}\0${line}`).flatMap((fact) => pairs.get(fact)?.location ?? []).find((one) => one.path === path) ?? {
@@ -1557,6 +1595,871 @@ function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
 }
 function differ(before, after) {
 	return before.join("\0") !== after.join("\0");
+}
+
+// src/changes/steps.ts
+/** Which facts are steps that carry a certificate on, and which merely stand beside them. */
+/** A name that says what a Secret or a mount holds, where nothing else does. */
+const NAMES_TLS = /(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|pki|x509|ca|https|truststore|keystore)(?:[^a-z]|$)/i;
+/** How far a step may be from what it is for. */
+const REACH = 50;
+/** The step that a fact is; undefined where certificates have nothing to do with it, as far as its side of the change tells. */
+function stepOf(fact, graph, node) {
+	const { kind, attributes, mechanism } = fact;
+	switch (kind) {
+		case "producer": return "renewal";
+		case "issuer": return fact.writes.length === 0 && attributes.resource === "installation" ? void 0 : "issuer";
+		case "copy": return "copy";
+		case "pin": return "pin";
+		case "sink": return "secret";
+		case "schedule": return downstream(graph, node, REACH).some((one) => isWork$1(one.fact)) ? "schedule" : void 0;
+		case "reload": return isReload(fact, graph, node) ? "reload" : void 0;
+		case "scope":
+			if (attributes.installs !== void 0) return "controller";
+			if (fact.writes.some((ref) => isOfKind(ref, "store", "cluster-store"))) return "store";
+			if (isDeployment$1(fact)) return "deployment";
+			return attributes.version !== void 0 ? "version" : void 0;
+		case "consumer":
+			if (mechanism === "monitoring") return /^(?:alerts|mail)$/.test(String(attributes.name)) ? void 0 : "alert";
+			return isUse(fact, graph, node) ? "use" : void 0;
+	}
+}
+/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
+function isDeployment$1({ kind, attributes }) {
+	return kind === "scope" && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
+}
+/** What renews, copies or reloads; schedules and scripts are there for these. */
+function isWork$1({ kind }) {
+	return kind === "producer" || kind === "copy" || kind === "reload";
+}
+/** Steps whose loss is told even where nobody is known to depend on them. */
+function carriesOn({ kind }) {
+	return isWork$1({ kind }) || kind === "schedule";
+}
+/** A workload may mount any Secret: certificates come from what makes them, or are called so. */
+function isUse(fact, graph, node) {
+	if (fact.mechanism !== "kubernetes-workloads") return true;
+	if ((graph.in.get(node) ?? []).length > 0 && upstream(graph, node, REACH).length > 0) return true;
+	const { secret, mountPath, directive } = fact.attributes;
+	return [
+		secret,
+		mountPath,
+		directive,
+		...fact.reads
+	].some((one) => typeof one === "string" && NAMES_TLS.test(one));
+}
+/** A restart of a program that has to do with certificates: it follows one, or is named by a server that reads one. */
+function isReload(fact, graph, node) {
+	if (fact.attributes.hook !== void 0 || fact.mechanism !== "cron") return true;
+	return [...graph.in.get(node) ?? [], ...graph.out.get(node) ?? []].length > 0;
+}
+
+// src/changes/deployed.ts
+/** What a change takes out of the deployments, or puts into them. */
+const MAX_NAMED = 4;
+/** Facts of both sides that a deployment of the base applied and none of the head does, or the other way round. */
+function deploymentRows(change, { base, head, pairs }) {
+	const own = change.base.inventory.repositories[0]?.name;
+	const touched = ({ location }) => location.repository === own && change.paths.has(location.path);
+	const sidesOf = (facts) => facts.filter((fact) => isDeployment$1(fact) && fact.location.repository === own);
+	const [were, are] = [sidesOf(base.facts), sidesOf(head.facts)];
+	const changed = were.filter((scope) => {
+		const after = pairs.get(scope);
+		return (touched(scope) || after !== void 0 && touched(after)) && String(after?.writes) !== String(scope.writes);
+	});
+	const now = new Set(pairs.values());
+	const fresh = are.filter((scope) => touched(scope) && !now.has(scope));
+	if (changed.length + fresh.length === 0) return [];
+	const origins = new Map([...pairs].map(([before, after]) => [after, before]));
+	const reached = (scopes, facts) => {
+		const reaches = scopes.map((scope) => reachOf(scope, facts));
+		return ({ location }) => location.repository === own && reaches.some((reach) => isReached(location.path, reach));
+	};
+	const [was, is] = [reached(were, base.facts), reached(are, head.facts)];
+	const before = base.facts.filter((fact) => matters(fact) && pairs.has(fact) && was(fact) && !is(pairs.get(fact)));
+	const after = head.facts.filter((fact) => matters(fact) && is(fact) && origins.has(fact) && !was(origins.get(fact)));
+	const rows = [];
+	for (const scope of changed) {
+		const reach = reachOf(scope, base.facts);
+		const lost = before.filter(({ location }) => isReached(location.path, reach));
+		const kept = pairs.get(scope);
+		const gained = kept === void 0 ? [] : reachedBy(kept, head.facts, after);
+		if (lost.length + gained.length === 0) continue;
+		const effect = lost.length > 0 ? "weakens" : void 0;
+		rows.push({
+			before: scope,
+			...kept && { after: kept },
+			row: rowOf$1(kept ?? scope, kept ? "altered" : "removed", lost, gained, effect)
+		});
+	}
+	for (const scope of fresh) {
+		const gained = reachedBy(scope, head.facts, after);
+		if (gained.length > 0) rows.push({
+			after: scope,
+			row: rowOf$1(scope, "added", [], gained, void 0)
+		});
+	}
+	return rows;
+}
+function reachedBy(scope, facts, candidates) {
+	const reach = reachOf(scope, facts);
+	return candidates.filter(({ location }) => isReached(location.path, reach));
+}
+/** What is worth deploying: what renews, signs, copies, restarts, holds a certificate, or does so for others. */
+function matters(fact) {
+	const { kind, attributes } = fact;
+	return isWork$1(fact) || kind === "issuer" || kind === "sink" || kind === "scope" && attributes.installs !== void 0;
+}
+function rowOf$1(scope, action, lost, gained, effect) {
+	const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED);
+	const difference = {
+		of: "applies",
+		...lost.length > 0 && { before: named(lost) },
+		...gained.length > 0 && { after: named(gained) }
+	};
+	const { repository, path, line } = scope.location;
+	return {
+		step: "deployment",
+		action,
+		what: scope.attributes.resource === void 0 ? "kustomization" : factTitle(scope),
+		differences: [difference],
+		location: {
+			repository,
+			path,
+			...line !== void 0 && { line }
+		},
+		...effect && { effect }
+	};
+}
+
+// src/changes/differences.ts
+/** What two states of one fact say differently, in words for a reviewer. */
+/** What people call an attribute; the name in words where it is not here. */
+const LABELS = {
+	schedules: "schedule",
+	cron: "schedule",
+	interval: "interval",
+	refreshInterval: "refresh interval",
+	duration: "lifetime",
+	renewBefore: "renews before the end",
+	renewBeforePercentage: "renews at a remaining percentage of",
+	renewBeforeDays: "renews days before the end",
+	renewDays: "renews days before the end",
+	minDays: "renews days before the end",
+	expiryOffset: "renews before the end",
+	server: "ACME server",
+	staging: "test CA",
+	issuerName: "issuer",
+	issuerKind: "kind of issuer",
+	isCA: "CA certificate",
+	hook: "command after a renewal",
+	reload: "reload command",
+	via: "arrives by",
+	trigger: "restart on change",
+	container: "image",
+	image: "image",
+	seconds: "alerts before the end (seconds)",
+	hidden: "hides failures",
+	disabled: "switched off",
+	paused: "paused",
+	manual: "started by hand",
+	told: "reload is told",
+	looped: "runs in a loop",
+	daemon: "keeps running"
+};
+/** They follow from the others, or from where the fact is written down. */
+const DERIVED = new Set("resource surface line seeds packaged more namespace defaultIssuer opaque".split(" "));
+/** What a ref says too: told once, as what is read or written. */
+const IN_REFS = new Set("secret issuerName issuerKind certificate key chain trust target name".split(" "));
+const MAX_VALUES = 4;
+const MAX_VALUE = 160;
+/** What differs between two states of a fact; empty where it merely moved. */
+function differencesOf$1(before, after) {
+	const reads = refDifferences(before.reads.filter(isOther(before)), after.reads.filter(isOther(after)), "takes");
+	const writes = refDifferences(before.writes, after.writes, "provides");
+	const refs = [...reads, ...writes];
+	const [was, is] = [before.attributes, after.attributes];
+	const stated = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !DERIVED.has(name) && !(refs.length > 0 && IN_REFS.has(name)) && name !== "name").flatMap((name) => difference(labelOf(name), textOf(was[name]), textOf(is[name])));
+	const all = [
+		...refs,
+		...listDifference("names", namesOf(before), namesOf(after)),
+		...stated
+	];
+	return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+/** A script is started by its name: one that is renamed is no other step. */
+const isOther = ({ location }) => (ref) => !(isOfKind(ref, "script") && lastPartOfRef(ref) === fileNameOf(location.path));
+/** What a fact states, for one that has no other side. */
+function statementsOf$1(fact) {
+	return differencesOf$1({
+		...fact,
+		reads: [],
+		writes: [],
+		names: [],
+		attributes: {}
+	}, fact).filter(({ of }) => SHOWN.has(of));
+}
+/** Of what is new or gone as a whole, only what a reviewer asks first. */
+const SHOWN = /* @__PURE__ */ new Set([
+	...[
+		"names",
+		"issuer",
+		"schedule",
+		"interval",
+		"refresh interval",
+		"lifetime",
+		"renews before the end"
+	],
+	...[
+		"version",
+		"image",
+		"ACME server",
+		"test CA",
+		"command after a renewal",
+		"reload command"
+	],
+	...["alerts before the end (seconds)", "renews days before the end"]
+]);
+function namesOf({ names = [] }) {
+	return names.map((name) => name.replace(/^dns:/, ""));
+}
+/** Refs that no person asks about: another spelling of one that is told. */
+const isSpare = (ref) => isOfKind(ref, "any-issuer", "stored", "certificate", "grant");
+function refDifferences(before, after, verb) {
+	const gone = before.filter((ref) => !after.includes(ref));
+	const come = after.filter((ref) => !before.includes(ref));
+	return [...new Set([...gone, ...come].map((ref) => labelOfRef(ref, verb)))].flatMap((label) => {
+		const spelled = (refs) => {
+			const own = refs.filter((ref) => labelOfRef(ref, verb) === label);
+			const told = own.filter((ref) => !isSpare(ref));
+			return [...new Set((told.length > 0 ? told : own).map(spellRef))];
+		};
+		return listDifference(label, spelled(gone), spelled(come));
+	});
+}
+function labelOfRef(ref, verb) {
+	if (isOfKind(ref, "issuer", "cluster-issuer", "any-issuer", "external-issuer", "issuer-of-cluster")) return "issuer";
+	if (isOfKind(ref, "store", "cluster-store")) return "store";
+	if (isOfKind(ref, "host", "ip")) return verb === "provides" ? "serves" : "asks for";
+	if (isOfKind(ref, "grant")) return "permission";
+	if (isOfKind(ref, "service", "unit", "timer", "workload")) return verb === "provides" ? "acts on" : "follows";
+	if (isOfKind(ref, "script", "run", "job")) return verb === "provides" ? "starts" : "started by";
+	return kindOf$1(ref) === "" ? verb : verb === "takes" ? "takes from" : verb;
+}
+function listDifference(of, before, after) {
+	const gone = before.filter((one) => !after.includes(one));
+	const come = after.filter((one) => !before.includes(one));
+	if (gone.length + come.length === 0) return [];
+	return difference(of, gone.length > 0 ? shortList(gone) : void 0, come.length > 0 ? shortList(come) : void 0);
+}
+function difference(of, before, after) {
+	if (before === after) return [];
+	return [{
+		of,
+		...before !== void 0 && { before },
+		...after !== void 0 && { after }
+	}];
+}
+function labelOf(name) {
+	return (Object.hasOwn(LABELS, name) ? LABELS[name] : void 0) ?? name.replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+}
+function textOf(value) {
+	if (value === void 0 || value === false || value === "") return void 0;
+	if (value === null) return "not known before it runs";
+	if (value === true) return "yes";
+	return Array.isArray(value) ? shortList(value.map(String)) || void 0 : cut(String(value));
+}
+function shortList(values) {
+	return listed(values.map(cut), MAX_VALUES);
+}
+function cut(text) {
+	const line = text.replace(/\s+/g, " ").trim();
+	return line.length > MAX_VALUE ? `${line.slice(0, 159)}…` : line;
+}
+
+// src/changes/losses.ts
+/**
+* Whether a step that is gone may be missed, where no link is known to break. It is not missed where everything that used it
+* went with it, or has what it needs from elsewhere.
+*/
+function lossOf$1({ fact, node, step }, sides) {
+	if (!carriesOn(fact) && step !== "alert") return void 0;
+	if (step !== "alert" && stateOf(fact) !== "live") return void 0;
+	if (fact.kind === "schedule") {
+		const started = downstream(sides.base, node).filter((one) => isWork$1(one.fact));
+		if (started.some((one) => !sides.pairs.has(one.fact))) return void 0;
+		return started.every((one) => stillStarted(one, sides)) ? void 0 : "unclear";
+	}
+	const users = step === "alert" ? [] : usersOf(fact, node, sides.base);
+	if (users.length === 0) return "unclear";
+	const need = fact.kind === "reload" ? "reload" : "content";
+	return users.flatMap((user) => {
+		const after = sides.pairs.get(user);
+		return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
+	}).some((user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides)) ? "unclear" : void 0;
+}
+function stillStarted({ fact }, sides) {
+	const after = sides.pairs.get(fact);
+	if (after === void 0) return false;
+	const node = sides.headNodeOf(after);
+	return upstream(sides.head, node).some((one) => one.fact.kind === "schedule");
+}
+/** Who gets its certificate, or its restart, from a step. */
+function usersOf(fact, node, graph) {
+	const isUser = (one) => one.kind === "consumer";
+	if (fact.kind !== "reload") return downstream(graph, node).flatMap((one) => isUser(one.fact) ? [one.fact] : []);
+	return (graph.in.get(node) ?? []).flatMap(({ from }) => {
+		const source = factAt(graph, from);
+		return source !== void 0 && isUser(source) ? [source] : [];
+	});
+}
+
+// src/changes/materials.ts
+/** What a change does to the certificates, keys and keystores that lie in files. */
+/** Rows for what came, went and was replaced in the files of the change; what merely moved is in none. */
+function materialRows({ base, paths }, head) {
+	const [gone, come] = withoutUnmoved(itemsOf$1(base.inventory, paths), itemsOf$1(head, paths));
+	const rows = [];
+	const waiting = groupBy(come, (item) => `${item.step}\0${fileKey(item.place)}`);
+	for (const item of gone) {
+		const beside = waiting.get(`${item.step}\0${fileKey(item.place)}`) ?? [];
+		const at = beside.findIndex((one) => one.place.pointer === item.place.pointer);
+		const [successor] = beside.splice(Math.max(at, 0), 1);
+		if (successor === void 0) rows.push(rowOf(item, "removed", []));
+		else rows.push(rowOf(successor, "altered", differencesOf(item, successor)));
+	}
+	const added = [...waiting.values()].flat();
+	return [...rows, ...added.map((item) => rowOf(item, "added", stated(item.statements)))];
+}
+/** What is on both sides as often drops out, wherever it lies: it stayed, or was moved. */
+function withoutUnmoved(before, after) {
+	const inPlace = (item) => `${item.step}\0${item.id}\0${fileKey(item.place)}`;
+	const anywhere = (item) => `${item.step}\0${item.id}`;
+	let [left, right] = [[...before], [...after]];
+	for (const keyOf of [inPlace, anywhere]) {
+		const waiting = groupBy(right, keyOf);
+		const taken = /* @__PURE__ */ new Set();
+		left = left.filter((item) => {
+			const same = waiting.get(keyOf(item))?.shift();
+			if (same !== void 0) taken.add(same);
+			return same === void 0;
+		});
+		right = right.filter((item) => !taken.has(item));
+	}
+	return [left, right];
+}
+function itemsOf$1(inventory, paths) {
+	const own = inventory.repositories[0]?.name;
+	const here = ({ path, repository }) => paths.has(path) && repository === own;
+	const items = [];
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings.filter(here)) items.push({
+		step: "certificate",
+		id: certificate.fingerprint,
+		what: `"${displayName(certificate)}"`,
+		place,
+		statements: statementsOf(certificate),
+		certificate
+	});
+	for (const { algorithm, encrypted, publicKeyFingerprint, sightings } of inventory.privateKeys) for (const place of sightings.filter(here)) {
+		const what = `${algorithm} private key${encrypted ? " (encrypted)" : ""}`;
+		items.push({
+			step: "key",
+			id: publicKeyFingerprint ?? `${fileKey(place)}`,
+			what,
+			place,
+			statements: {}
+		});
+	}
+	for (const keystore of inventory.keystores.filter(here)) {
+		const { format, opened, entries, path } = keystore;
+		const id = `${path}\0${format}\0${opened}\0${entries}`;
+		items.push({
+			step: "keystore",
+			id,
+			what: `"${fileNameOf(path)}"`,
+			place: keystore,
+			statements: keystoreStatements(keystore)
+		});
+	}
+	return items;
+}
+function keystoreStatements({ format, opened, entries }) {
+	return {
+		form: format,
+		opened: opened.replace("-", " "),
+		...entries !== void 0 && { entries: String(entries) }
+	};
+}
+const MAX_NAMES = 4;
+function statementsOf(certificate) {
+	const { issuer, names, publicKey, notAfter, selfIssued } = certificate;
+	const end = readInstant(notAfter);
+	return {
+		...end !== null && { expires: dayOf(end) },
+		names: listed(names.map((name) => name.replace(/^dns:/, "")), MAX_NAMES),
+		issuer: selfIssued ? "itself" : /(?:^|, )CN=([^,]{1,100})/.exec(issuer)?.[1] ?? issuer,
+		key: [publicKey.algorithm, publicKey.curve ?? publicKey.bits].filter((one) => one !== void 0).join(" ")
+	};
+}
+function rowOf(item, action, differences) {
+	const { step, what, place, certificate } = item;
+	const { repository, path, line, pointer } = place;
+	return {
+		step,
+		action,
+		what,
+		differences,
+		location: {
+			repository,
+			path,
+			...line !== void 0 && { line },
+			...pointer !== void 0 && { pointer }
+		},
+		...certificate && { certificate }
+	};
+}
+function differencesOf(before, after) {
+	const found = [.../* @__PURE__ */ new Set([...Object.keys(before.statements), ...Object.keys(after.statements)])].flatMap((of) => {
+		const [was, is] = [before.statements[of], after.statements[of]];
+		return was === is ? [] : [{
+			of,
+			...was && { before: was },
+			...is && { after: is }
+		}];
+	});
+	const renamed = before.what === after.what ? [] : [{
+		of: "what",
+		before: before.what,
+		after: after.what
+	}];
+	if (found.length + renamed.length > 0) return [...renamed, ...found];
+	return [{
+		of: "content",
+		before: "the one before",
+		after: "a new one"
+	}];
+}
+function stated(statements) {
+	return Object.entries(statements).flatMap(([of, after]) => after === "" ? [] : [{
+		of,
+		after
+	}]);
+}
+
+// src/changes/replaced-steps.ts
+/**
+* What takes the place of each step that is gone, among those that the change adds: another tool or another place that does the
+* same. Surest first: what provides or starts the same thing, what is for the same names, what stands in the same file, and at
+* last the only new one where only one is gone. Two that are for other names are never one.
+*/
+function replacementsOf$1(removed, added) {
+	const found = /* @__PURE__ */ new Map();
+	const left = groupBy(removed.filter(({ fact }) => carriesOn(fact) || fact.attributes.installs !== void 0 || isAlert(fact)), ({ step }) => step);
+	for (const [step, gone] of left) {
+		const come = added.filter((one) => one.step === step);
+		for (const alike of [
+			sameWork,
+			sameNames,
+			sameFile$1
+		]) for (const one of gone) {
+			if (found.has(one)) continue;
+			const instead = come.find((other) => alike(one.fact, other.fact) && !areForOthers(one.fact, other.fact));
+			if (instead === void 0) continue;
+			found.set(one, instead);
+			come.splice(come.indexOf(instead), 1);
+		}
+		const rest = gone.filter((one) => !found.has(one));
+		const [one, other] = [rest[0], come[0]];
+		if (rest.length === 1 && come.length === 1 && one && other && !areForOthers(one.fact, other.fact) && !areToOthers(one.fact, other.fact)) found.set(one, other);
+	}
+	return found;
+}
+const isAlert = ({ mechanism }) => mechanism === "monitoring";
+/** Whether two write or start the same thing, as far as its own name tells: hosts have other folders. */
+function sameWork(one, other) {
+	const installs = one.attributes.installs;
+	if (installs !== void 0) return installs === other.attributes.installs;
+	const told = (refs) => refs.filter((ref) => !isOpenRef(ref)).map(lastPartOfRef);
+	return shared(told(one.writes), told(other.writes)) || one.kind === "reload" && shared(told(one.reads), told(other.reads));
+}
+const sameNames = (one, other) => shared(one.names ?? [], other.names ?? []);
+const sameFile$1 = (one, other) => fileKey(one.location) === fileKey(other.location);
+function shared(one, other) {
+	return one.some((value) => value !== "" && other.includes(value));
+}
+/** Whether both say whom they are for, and have nobody in common. */
+function areForOthers(one, other) {
+	const [ours, theirs] = [one.names ?? [], other.names ?? []];
+	return ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);
+}
+/** Whether both say what they restart, and it is something else. */
+function areToOthers(one, other) {
+	const [ours, theirs] = [one, other].map(({ writes }) => writes.filter((ref) => isOfKind(ref, "service", "workload")));
+	return ours !== void 0 && theirs !== void 0 && ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);
+}
+
+// src/changes/weakening.ts
+/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+const LIFETIME = 90 * DAY;
+/** How many times as rare a run must be to be worth knowing. */
+const NOTABLE = 4;
+const CADENCES = [
+	"schedule",
+	"cron",
+	"schedules",
+	"refreshInterval",
+	"interval"
+];
+const STATES = {
+	frozen: "keeps the version it has until a restart",
+	pinned: "is pinned to one version",
+	once: "runs only once",
+	off: "is switched off",
+	manual: "waits for a person"
+};
+/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+function weakening(before, after) {
+	const [was, is] = [stateOf(before), stateOf(after)];
+	const state = STATES[is];
+	if (was === "live" && state !== void 0) return {
+		how: state,
+		attributes: changedAttributes(before, after)
+	};
+	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
+	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
+		how: `runs ${every(rarely)} instead of ${every(often)}`,
+		attributes: CADENCES,
+		...rarely <= 864e5 && { level: "note" }
+	};
+	if (before.attributes.starts === true && after.attributes.starts !== true) return {
+		how: "no longer starts the workflow that takes it",
+		attributes: []
+	};
+	if (timed(before) && !timed(after)) return {
+		how: "names no time any more",
+		attributes: []
+	};
+	for (const name of ["renewBefore", "expiryOffset"]) {
+		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${spell$1(shorter)} before the end instead of ${spell$1(longer)}`,
+			attributes: [name]
+		};
+	}
+	const targets = after.attributes.targets ?? [];
+	const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
+	if (targets.length > 0 && left.length > 0) return {
+		how: `no longer reaches ${listed(left, 3)}`,
+		attributes: ["targets"]
+	};
+	if (before.attributes.told === true && after.attributes.told !== true) return {
+		how: "tells nobody to reload what it brings",
+		attributes: []
+	};
+	const [ran, runs] = [hookOf(before), hookOf(after)];
+	if (ran !== void 0 && runs === void 0 && !isOpen(after.attributes.hook) && !isOpen(after.attributes.reload)) return {
+		how: `no longer runs \`${ran}\` after a renewal`,
+		attributes: ["hook", "reload"]
+	};
+	for (const name of [
+		"renewDays",
+		"minDays",
+		"renewBeforePercentage"
+	]) {
+		const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
+		const enough = name === "renewBeforePercentage" ? 100 / 3 : LIFETIME / DAY / 3;
+		const unit = name === "renewBeforePercentage" ? " % of the lifetime" : " days";
+		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
+			how: `starts ${shorter}${unit} before the end instead of ${longer}${unit}`,
+			attributes: [name]
+		};
+	}
+	if (after.attributes.hidden !== void 0 && before.attributes.hidden === void 0 && isStep(after)) return {
+		how: `hides its failures (\`${after.attributes.hidden}\`)`,
+		attributes: ["hidden"]
+	};
+	const [early, late] = [secondsOf(before), secondsOf(after)];
+	if (early !== void 0 && late !== void 0 && late < early && late < LIFETIME / 864e5 / 3 * 86400) return {
+		how: `tells ${spell$1(late * 1e3)} before the end instead of ${spell$1(early * 1e3)}`,
+		attributes: ["seconds"]
+	};
+	const rehearsal = after.attributes.staging;
+	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
+		how: `only rehearses (\`${rehearsal}\`)`,
+		attributes: ["staging"]
+	};
+}
+/** The command that follows a renewal; undefined where there is none. */
+function hookOf({ attributes: { hook, reload } }) {
+	return [hook, reload].find((one) => typeof one === "string" && one !== "");
+}
+/** Known when it runs only: it may well be there. */
+const isOpen = (value) => value === null;
+const isStep = ({ kind }) => kind === "producer" || kind === "copy" || kind === "reload";
+function numberOf(value) {
+	const number = typeof value === "string" && value !== "" ? Number(value) : value;
+	return typeof number === "number" && Number.isFinite(number) ? number : void 0;
+}
+/** The threshold of an alert on the end of certificates. */
+function secondsOf({ attributes }) {
+	const { seconds } = attributes;
+	return numberOf(seconds);
+}
+const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf({ attributes }) {
+	const { schedule, cron, schedules } = attributes;
+	const cadences = [
+		schedule,
+		cron,
+		...Array.isArray(schedules) ? schedules : []
+	].flatMap((expression) => {
+		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
+		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
+	});
+	if (cadences.length > 0) return Math.min(...cadences);
+	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
+}
+function durationOf(value) {
+	return typeof value === "string" ? goDuration(value) : void 0;
+}
+function spell$1(milliseconds) {
+	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
+}
+/** `every hour`, `every 12 hours`, `never`. */
+function every(milliseconds) {
+	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
+}
+
+// src/changes/review.ts
+/** The review of a change: everything that it does to certificates and to their automation, and what that means. */
+const MAX_DEPENDENTS = 5;
+/**
+* Every certificate, key, keystore and step of the automation that a change adds, removes or alters. A step is a fact; facts of
+* both sides are paired by what they are and what they do, so that what merely moved, was renamed or reformatted is no row.
+*/
+const reviewOf = memoizeByObject((change, head, contextOf) => {
+	const sides = compareGraphs(change, head.topology);
+	const broken = new Set(lostLinks(sides).map(({ cause }) => cause.before));
+	const all = [
+		...materialRows(change, head.inventory).map((row) => ({ row: ofMaterial(row, change, head) })),
+		...stepRows(change, sides, broken),
+		...deploymentRows(change, sides).map((one) => ({
+			...one,
+			row: {
+				...one.row,
+				dependents: [],
+				owners: []
+			}
+		}))
+	];
+	const before = change.base.contextOf ?? contextOf;
+	return all.map(({ row, ...facts }) => {
+		const context = (row.action === "removed" ? before : contextOf)(row.location);
+		const { effect, ...plain } = row;
+		const places = [row.location, ...row.dependents.map(({ location }) => location)];
+		const known = change.team?.base.inventory ?? change.base.inventory;
+		const owners = [...new Set(places.flatMap((place) => ownersOf$1(place, known)))];
+		return {
+			...facts,
+			row: {
+				...plain,
+				owners,
+				...context === "production" ? effect && { effect } : { context }
+			}
+		};
+	}).sort((a, b) => compareRows(a.row, b.row));
+});
+const EFFECTS = [
+	"breaks",
+	"unclear",
+	"weakens",
+	void 0
+];
+function compareRows(a, b) {
+	return EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect) || REVIEW_STEPS.indexOf(a.step) - REVIEW_STEPS.indexOf(b.step) || compareLocations(a.location, b.location) || compareText(a.what, b.what);
+}
+function ofMaterial({ certificate, ...row }, change, head) {
+	const [base, after] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? head.topology];
+	const dependents = certificate === void 0 ? [] : consumersOf$1(row.action === "removed" ? base : after, certificate);
+	return {
+		...row,
+		dependents,
+		owners: []
+	};
+}
+function consumersOf$1(topology, { fingerprint }) {
+	return dependentsOf(graphOf(topology), certificateNode(fingerprint));
+}
+/** Those that get a new version by way of a node in the end. */
+function dependentsOf(graph, node) {
+	return downstream(graph, node).filter(({ fact }) => fact.kind === "consumer").slice(0, MAX_DEPENDENTS).map(({ fact }) => ({
+		what: factTitle(fact),
+		location: placeOnly(fact.location)
+	}));
+}
+function placeOnly({ repository, path, line }) {
+	return {
+		repository,
+		path,
+		...line !== void 0 && { line }
+	};
+}
+function* stepRows(change, sides, broken) {
+	const own = change.base.inventory.repositories[0]?.name;
+	const touched = ({ location }) => location.repository === own && change.paths.has(location.path);
+	const removed = [];
+	const added = [];
+	for (const before of sides.base.facts) {
+		const after = sides.pairs.get(before);
+		if (!touched(before) && !(after !== void 0 && touched(after))) continue;
+		const node = sides.baseNodeOf(before);
+		const step = stepOf(before, sides.base, node) ?? (after && stepOf(after, sides.head, sides.headNodeOf(after)));
+		if (step === void 0 || step === "deployment") continue;
+		if (after === void 0) removed.push({
+			fact: before,
+			step,
+			node
+		});
+		else {
+			const differences = differencesOf$1(before, after);
+			if (differences.length === 0) continue;
+			const weaker = step !== "use" && weakening(before, after) !== void 0;
+			yield altered({
+				step,
+				before,
+				after,
+				differences,
+				effect: broken.has(before) ? "breaks" : weaker ? "weakens" : void 0
+			}, sides);
+		}
+	}
+	for (const after of sides.added.filter(touched)) {
+		const node = sides.headNodeOf(after);
+		const step = stepOf(after, sides.head, node);
+		if (step !== void 0 && step !== "deployment") added.push({
+			fact: after,
+			step,
+			node
+		});
+	}
+	const replacements = replacementsOf$1(removed, added);
+	const taken = new Set(replacements.values());
+	for (const one of removed) {
+		const instead = replacements.get(one);
+		const effect = broken.has(one.fact) ? "breaks" : instead === void 0 ? lossOf$1(one, sides) : void 0;
+		if (instead !== void 0) {
+			const tools = tool(one.fact, instead.fact);
+			const row = {
+				...bare(instead, "replaced", [...tools, ...differencesOf$1(one.fact, instead.fact).filter(({ of }) => !tools.some((two) => two.of === of))]),
+				dependents: dependentsOf(sides.head, instead.node),
+				owners: []
+			};
+			yield {
+				before: one.fact,
+				after: instead.fact,
+				row: effect === void 0 ? row : {
+					...row,
+					effect
+				}
+			};
+		} else {
+			const row = {
+				...bare(one, "removed", statementsOf$1(one.fact)),
+				dependents: dependentsOf(sides.base, one.node),
+				owners: []
+			};
+			yield {
+				before: one.fact,
+				row: effect === void 0 ? row : {
+					...row,
+					effect
+				}
+			};
+		}
+	}
+	for (const one of added) {
+		if (taken.has(one)) continue;
+		const row = {
+			...bare(one, "added", statementsOf$1(one.fact)),
+			dependents: dependentsOf(sides.head, one.node),
+			owners: []
+		};
+		yield {
+			after: one.fact,
+			row
+		};
+	}
+}
+function altered(given, sides) {
+	const { step, before, after, differences, effect } = given;
+	const node = sides.headNodeOf(after);
+	const row = {
+		...bare({
+			fact: after,
+			step,
+			node
+		}, "altered", differences),
+		dependents: dependentsOf(sides.head, node),
+		owners: []
+	};
+	return {
+		before,
+		after,
+		row: effect === void 0 ? row : {
+			...row,
+			effect
+		}
+	};
+}
+function bare({ fact, step }, action, differences) {
+	const { repository, path, line, endLine } = fact.location;
+	const location = {
+		repository,
+		path,
+		...line !== void 0 && { line },
+		...endLine !== void 0 && { endLine }
+	};
+	return {
+		step,
+		action,
+		what: titleOf(fact),
+		differences,
+		location
+	};
+}
+/** `Certificate "web" (cert-manager)`, `certbot`, `renew.sh (cron)`. */
+function titleOf(fact) {
+	const { name, resource } = fact.attributes;
+	const [title, toolName] = [factTitle(fact), toolTitle(fact)];
+	const plain = resource === void 0 && title === toolName && typeof name === "string" && /^[\w./*@-]+$/.test(name) ? name : title;
+	if (plain !== toolName && plain !== "") return `${plain} (${toolName})`;
+	const [target] = fact.kind === "copy" || fact.kind === "reload" ? fact.writes : [];
+	return target === void 0 || isOpenRef(target) || nameOfRef(target) === "?" ? toolName : `${fact.kind === "copy" ? "to " : ""}${spellRef(target)} (${toolName})`;
+}
+function tool(before, after) {
+	const [was, is] = [titleOf(before), titleOf(after)];
+	const [from, to] = [before.location, after.location];
+	return [...was === is ? [] : [{
+		of: "by",
+		before: was,
+		after: is
+	}], ...fileKey(from) === fileKey(to) ? [] : [{
+		of: "in",
+		before: from.path,
+		after: to.path
+	}]];
+}
+/** Facts of the base in whose place the same change puts something else; none before the change was reviewed. */
+function replacedFacts(reviewed) {
+	return new Set(reviewed.flatMap(({ row, before }) => row.action === "replaced" && before ? [before] : []));
+}
+/** Rows whose loss nobody is known to suffer, by the file that they were in. */
+function unclearLosses(reviewed) {
+	const lost = reviewed.filter(({ row, before }) => row.effect === "unclear" && before !== void 0);
+	return groupBy(lost, ({ before }) => fileKey(before.location));
 }
 
 // src/changes/wording.ts
@@ -1674,10 +2577,47 @@ const automationRemoved = {
 		const sides = compareGraphs(change, input.topology);
 		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
 		losses.sort((a, b) => rankOf(a) - rankOf(b));
-		for (const group of byCause(losses, sides)) yield problemOf(group, change, sides);
+		const told = byCause(losses, sides);
+		for (const group of told) yield problemOf(group, change, sides);
+		const files = new Set(told.map(({ cause }) => cause.before.location.path));
+		for (const lost of unclearLosses(reviewOf(change, input, input.policy.contextOf)).values()) {
+			const facts = lost.flatMap(({ before }) => before ?? []);
+			const [first] = facts;
+			if (first !== void 0 && !files.has(first.location.path)) yield unclearProblem(facts, change, sides);
+		}
 	}
 };
 const MAX_CONSUMERS = 20;
+/** A step that is gone from one file, where nothing tells who relied on it: it may be a host, or another repository. */
+function unclearProblem(facts, change, sides) {
+	const [first] = facts;
+	const { path } = first.location;
+	const roles = [...new Set(facts.map(describeRole))];
+	const users = facts.flatMap((fact) => usersLeft(fact, sides));
+	const known = change.team?.base.inventory ?? change.base.inventory;
+	const { text, several } = factsWithPlaces(users, first.location);
+	const where = change.team === void 0 ? "in this repository" : "in the repositories that were scanned";
+	const unknown = users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and what renews ${several ? "their certificates" : "its certificate"} was not found ${where}.` : `Nothing that uses it was found ${where}, so what breaks is not known.`;
+	return {
+		subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
+		level: "warning",
+		message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
+		fix: "Put it back, or say in the pull request what takes its place, or why nothing needs it any more.",
+		locations: [locationOfCause({
+			before: first,
+			node: sides.baseNodeOf(first)
+		}, sides, change)],
+		related: users.map(({ location }) => location),
+		owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf$1(location, known)))]
+	};
+}
+/** Consumers of the head that a step of the base restarted or fed. */
+function usersLeft(fact, { base, pairs, baseNodeOf }) {
+	const node = baseNodeOf(fact);
+	const fed = downstream(base, node, MAX_CONSUMERS).map((one) => one.fact);
+	const restarted = (base.in.get(node) ?? []).flatMap(({ from }) => factAt(base, from) ?? []);
+	return [.../* @__PURE__ */ new Set([...fed, ...fact.kind === "reload" ? restarted : []])].flatMap((one) => one.kind === "consumer" ? pairs.get(one) ?? [] : []);
+}
 const CONSEQUENCES = {
 	content: "nothing renews it any more",
 	issuer: "nothing signs the next version",
@@ -1801,6 +2741,8 @@ function consumersOf({ fact }, { head, headNodeOf }) {
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
 const SLACK = DAY;
+/** Days that a renewal which fails at first should have left. */
+const ROOM = 7;
 /** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
 const breaksWithShorterLifetimes = {
 	id: "breaks-with-shorter-lifetimes",
@@ -1861,22 +2803,15 @@ function authorityOf(fact) {
 function waitOf(fact) {
 	const waits = [
 		fact.attributes.schedule,
-		textOf(fact.attributes.cron),
+		textOf$1(fact.attributes.cron),
 		...fact.attributes.schedules ?? []
 	].flatMap((one) => one === void 0 ? [] : [cronCadence(one)]);
 	const known = waits.filter((wait) => typeof wait === "number");
 	return known.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
 }
-/** Days before the end from which on the tool renews, where it was told. */
-function thresholdOf({ attributes: { renewDays, minDays, renewBefore } }) {
-	if (typeof renewDays === "number") return renewDays;
-	if (typeof minDays === "number") return minDays;
-	const [, count, unit] = /^(\d{1,4})\s*(day|week|month)?/.exec(typeof renewBefore === "string" ? renewBefore : "") ?? [];
-	return count === void 0 ? void 0 : Number(count) * (unit === "week" ? 7 : unit === "month" ? 30 : 1);
-}
 /** The first coming date on which a fact that works today no longer does. */
 function breakOf(fact, wait, authority, now) {
-	const threshold = thresholdOf(fact);
+	const threshold = renewalDays(fact);
 	const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
 	const reissues = fact.attributes.reissues === true || fact.attributes.command === "reissue";
 	const windowOf = (days) => (threshold ?? days / (reissues ? 2 : 3)) * DAY;
@@ -1896,6 +2831,15 @@ function breakOf(fact, wait, authority, now) {
 				limit,
 				message: `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
 				location: at(name)
+			};
+		}
+		const { renewAge } = fact.attributes;
+		if (renewAge !== void 0 && renewAge + ROOM < today && renewAge + ROOM >= limit.days) {
+			const left = limit.days - renewAge;
+			return {
+				limit,
+				message: `${factTitle(fact)} renews only what is older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? "day" : "days"} before the end` : "after the end"}.`,
+				location
 			};
 		}
 		if (wait !== void 0 && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
@@ -1962,13 +2906,17 @@ const ORGANISATIONS = /* @__PURE__ */ new Set([
 	"ZeroSSL",
 	"thawte, Inc."
 ]);
+/** Whether the organization of a name is one that runs publicly trusted CAs. */
+function isPublicOrganization(organization) {
+	return ORGANISATIONS.has(organization);
+}
 /** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
 function isPublicTls(certificate) {
 	if (certificate.ca || certificate.selfIssued) return false;
 	const purposes = certificate.extendedKeyUsage;
 	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
 	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-	return purposes.length > 0 && ORGANISATIONS.has(dnAttribute(certificate.issuer, "O") ?? "");
+	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
 }
 
 // src/copies/replaced-in-file.ts
@@ -2314,7 +3262,8 @@ function placesInUse(certificate, input) {
 	const newest = replacementOf(certificate, input);
 	if (newest === void 0 || isServed(certificate, input.topology)) return certificate.sightings;
 	const read = filesRead(input.topology);
-	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && !isOlderOfSeries(place, certificate, newest, input.inventory));
+	const counts = certificate.ca && notAfterTime(certificate) < input.now;
+	return certificate.sightings.filter((place) => read.has(tailOf(place.repository, place.path)) || !isBackup(place.path) && (counts || !isOlderOfSeries(place, certificate, newest, input.inventory)));
 }
 /** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
 const filesRead = memoizeByObject(({ facts }) => {
@@ -2563,6 +3512,147 @@ const configurationNotUnderstood = {
 	}
 };
 
+// src/kubernetes/certificate-readers.ts
+/** Programs that read their certificate when they start or are signalled, and those that look at the files again by themselves. */
+const READERS = [
+	{
+		programs: ["openbao", "vault"],
+		habit: "once",
+		source: "https://openbao.org/docs/configuration/listener/tcp/"
+	},
+	{
+		programs: [
+			"postgres",
+			"postgresql",
+			"postgresql-ha",
+			"timescaledb",
+			"postgis",
+			"pgvector",
+			"spilo"
+		],
+		habit: "once",
+		source: "https://www.postgresql.org/docs/current/ssl-tcp.html"
+	},
+	{
+		programs: ["pgbouncer"],
+		habit: "once",
+		source: "https://www.pgbouncer.org/config.html"
+	},
+	{
+		programs: [
+			"mysql",
+			"mysql-server",
+			"percona-server"
+		],
+		habit: "once",
+		source: "https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html"
+	},
+	{
+		programs: ["mariadb", "mariadb-galera"],
+		habit: "once",
+		source: "https://mariadb.com/kb/en/flush/"
+	},
+	{
+		programs: [
+			"redis",
+			"redis-stack-server",
+			"redis-cluster",
+			"valkey",
+			"valkey-cluster"
+		],
+		habit: "once",
+		source: "https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/"
+	},
+	{
+		programs: [
+			"mongo",
+			"mongodb",
+			"mongodb-community-server"
+		],
+		habit: "once",
+		source: "https://www.mongodb.com/docs/manual/reference/command/rotateCertificates/"
+	},
+	{
+		programs: ["cockroach", "cockroachdb"],
+		habit: "once",
+		source: "https://www.cockroachlabs.com/docs/stable/rotate-certificates"
+	},
+	{
+		programs: ["mosquitto", "eclipse-mosquitto"],
+		habit: "once",
+		source: "https://mosquitto.org/man/mosquitto-8.html"
+	},
+	{
+		programs: ["nginx", "nginx-unprivileged"],
+		habit: "once",
+		source: "https://nginx.org/en/docs/control.html"
+	},
+	{
+		programs: ["httpd", "apache"],
+		habit: "once",
+		source: "https://httpd.apache.org/docs/2.4/stopping.html"
+	},
+	{
+		programs: ["haproxy"],
+		habit: "once",
+		source: "https://docs.haproxy.org/3.0/management.html"
+	},
+	{
+		programs: [
+			"registry",
+			"docker-registry",
+			"distribution"
+		],
+		habit: "once",
+		source: "https://distribution.github.io/distribution/about/configuration/#tls"
+	},
+	{
+		programs: ["kibana"],
+		habit: "once",
+		source: "https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https"
+	},
+	{
+		programs: ["openldap", "slapd"],
+		habit: "once",
+		source: "https://www.openldap.org/doc/admin26/tls.html"
+	},
+	{
+		programs: ["elasticsearch"],
+		habit: "again",
+		source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/security-settings.html"
+	},
+	{
+		programs: ["rabbitmq", "rabbitmq-server"],
+		habit: "again",
+		source: "https://www.rabbitmq.com/docs/ssl#rotation"
+	},
+	{
+		programs: ["minio"],
+		habit: "again",
+		source: "https://min.io/docs/minio/linux/operations/network-encryption.html"
+	},
+	{
+		programs: [
+			"prometheus",
+			"alertmanager",
+			"node-exporter"
+		],
+		habit: "again",
+		source: "https://prometheus.io/docs/prometheus/latest/configuration/https/"
+	},
+	{
+		programs: ["clickhouse", "clickhouse-server"],
+		habit: "again",
+		source: "https://clickhouse.com/docs/operations/server-configuration-parameters/settings#openssl"
+	}
+];
+const HABITS = new Map(READERS.flatMap(({ programs, habit }) => programs.map((program) => [program, habit])));
+/** The habit of a program, by an image (`docker.io/library/nginx:1.27`) or the name of a chart. */
+function readingHabit(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	return HABITS.get(last.replace(/[@:].*$/, ""));
+}
+
 // src/rules/consumer-not-reloaded.ts
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES = /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
@@ -2588,6 +3678,7 @@ const consumerNotReloaded = {
 			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
+				level: habitOf(fact) === "once" ? "warning" : "note",
 				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
 				locations: [fact.location],
 				related: [renewer.fact.location]
@@ -2606,8 +3697,15 @@ function readsAgain(fact, facts) {
 function watches(fact) {
 	const { image, mountPath, name, resource } = fact.attributes;
 	if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
-	if (typeof image !== "string" || WATCHES.test(image) || WATCHES.test(String(name))) return true;
-	return WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath));
+	if (WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath))) return true;
+	const habit = habitOf(fact);
+	if (habit !== void 0) return habit === "again";
+	return typeof image !== "string" || WATCHES.test(image) || WATCHES.test(String(name));
+}
+/** How the program takes a new certificate up, where it is known: by its image, or by the chart that deploys it. */
+function habitOf({ attributes: { image, program } }) {
+	const known = typeof image === "string" ? image : program;
+	return typeof known === "string" ? readingHabit(known) : void 0;
 }
 
 // src/rules/consumer-without-producer.ts
@@ -2623,12 +3721,13 @@ const consumerWithoutProducer = {
 	brief: "nothing renews what it reads",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		const asks = new Set(topology.facts.filter((fact) => fact.kind === "producer").map(idOf));
+		const asks = new Set(topology.facts.filter(asksForIt).map(idOf));
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			const [ref] = fact.reads;
 			if (ref === void 0 || upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) continue;
 			const route = fact.attributes.via === "watch";
 			if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+			if (factsBy(topology.facts, unmirrored, nameOfRef(ref)).length > 0) continue;
 			const meant = likelyWriter(fact, ref, topology);
 			const hint = meant === void 0 ? route && isPlainName(nameOfRef(ref)) ? besides(ref, factsInUnit(fact, factsBy(topology.facts, providers, "all"))) : void 0 : {
 				text: `, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
@@ -2661,6 +3760,10 @@ function besides(ref, beside) {
 	};
 }
 const providers = ({ kind, writes }) => /^(?:producer|sink|copy)$/.test(kind) && writes.some((ref) => isOfKind(ref, "secret")) ? ["all"] : [];
+/** Secrets that a tool would mirror if it knew their annotations, which has a finding of its own. */
+const unmirrored = ({ kind, attributes: { mirror, unknown }, reads }) => kind === "scope" && mirror === true && unknown !== void 0 ? reads.map(nameOfRef) : [];
+/** An operator that makes certificates of its own asks for none of those that its resource names. */
+const asksForIt = ({ kind, reads }) => kind === "producer" && !reads.some((ref) => isOfKind(ref, "issuer-of-cluster"));
 /** The resource that a fact was read from. */
 function idOf(fact) {
 	const { repository, path } = fact.location;
@@ -2760,7 +3863,7 @@ function expiringFrom(certificate, policy) {
 function staleProblem(older, newest, declared, input) {
 	const behind = (place) => builtFromFileBeside(place, newest, input.inventory) !== void 0;
 	const waiting = (place) => declared.get(place)?.late === false;
-	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isTestOf(place, newest, input));
+	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isKeptCa(place, older, newest, input) && !isTestOf(place, newest, input));
 	const counting = new Set(placesInUse(older, input));
 	const inUse = stale.filter((place) => counting.has(place));
 	const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
@@ -2792,6 +3895,7 @@ function nameOf(newest, older) {
 }
 const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
 function fixOf(older, newest, places, from) {
+	if (older.ca && newest.ca) return older.publicKey.fingerprint === newest.publicKey.fingerprint ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.` : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
 	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
 	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
 	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
@@ -2799,6 +3903,23 @@ function fixOf(older, newest, places, from) {
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place, older, newest, input) {
 	return notAfterTime(older) >= input.now && isOlderOfSeries(place, older, newest, input.inventory) && isInSameEntry(place, newest);
+}
+/** How long before its end a CA certificate is to be replaced by the next one of its key, which verifies the same. */
+const CA_HORIZON = 365 * DAY;
+/**
+* Whether an older CA certificate does no harm where it is: a valid one of its key is beside it, or its end is far; or, where
+* its successor has another key, both are trusted, or what is beside it was signed by the older key.
+*/
+function isKeptCa(place, older, newest, input) {
+	if (!older.ca || !newest.ca) return false;
+	const { certificates } = input.inventory;
+	const isOlder = ({ fingerprint }) => fingerprint === older.fingerprint;
+	const hasSameKey = (one) => one.publicKey.fingerprint === older.publicKey.fingerprint;
+	const isBeside = ({ sightings }) => sightings.some(({ repository, path }) => repository === place.repository && folderOf(path) === folderOf(place.path));
+	const isValid = (one) => notAfterTime(one) >= input.now;
+	if (hasSameKey(newest)) return notAfterTime(older) - input.now > CA_HORIZON || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && !isOlder(one) && isBeside(one));
+	if (!isValid(older)) return false;
+	return isBeside(newest) || certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === "issued" && isBeside(one));
 }
 /** `expired.pem` beside `valid.pem`: tests need both. */
 function isTestOf(place, newest, { policy }) {
@@ -2841,8 +3962,9 @@ const copiesLeftBehind = {
 		for (const older of scope.inventory.certificates) {
 			const version = replacementOf(older, scope);
 			const newest = version ?? successors.get(older.fingerprint);
-			if (newest === void 0 || version !== void 0 && known.has(version.fingerprint)) continue;
-			const renewed = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+			if (newest === void 0) continue;
+			const brought = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
+			const renewed = version !== void 0 && known.has(version.fingerprint) ? brought.filter((place) => heldBefore(place, change).includes(older.fingerprint)) : brought;
 			const [first] = renewed;
 			if (first === void 0) continue;
 			const sightings = older.sightings.filter((place) => input.policy.contextOf(place, older) === "production");
@@ -2861,6 +3983,10 @@ const copiesLeftBehind = {
 		}
 	}
 };
+/** The versions that a file of the change held in the base. */
+function heldBefore(place, { base }) {
+	return base.inventory.certificates.flatMap(({ fingerprint, sightings }) => sightings.some((one) => fileKey(one) === fileKey(place)) ? [fingerprint] : []);
+}
 /**
 * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
 * may come with more names or from another issuer.
@@ -2899,7 +4025,7 @@ const crlExpired = {
 			if (locations.length === 0) continue;
 			const next = readInstant(list.nextUpdate);
 			if (next !== null && remaining(next, now) >= 0) continue;
-			const issuer = reveal(cut(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
+			const issuer = reveal(cut$1(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
 			const state = next === null ? "states a next update that cannot be read, so nobody can tell whether it is current" : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
 			yield {
 				subject: `crl:${list.fingerprint}`,
@@ -2947,7 +4073,7 @@ function hidden(certificate) {
 	const { names, subject, issuer } = certificate;
 	const name = names.find((one) => HIDDEN.test(one)) ?? [...parseDistinguishedName(subject), ...parseDistinguishedName(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
 	if (name === void 0) return void 0;
-	const shown = reveal(cut(name, 200));
+	const shown = reveal(cut$1(name, 200));
 	return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
 }
 /** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
@@ -3113,7 +4239,7 @@ function successorHint(older, { inventory, now, policy }) {
 	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
 	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
 	if (newest === void 0) return void 0;
-	return `A later certificate for all of its names, from "${reveal(cut(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+	return `A later certificate for all of its names, from "${reveal(cut$1(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
 }
 function withHint(fix, hint) {
 	return hint === void 0 ? fix : `${hint} ${fix}`;
@@ -3297,6 +4423,7 @@ const ignoreCommentInvalid = {
 	fix: "Write `cert-hygiene: ignore RULE until=2027-03-01 reason=\"why\"`, or remove the comment.",
 	references: [],
 	since: "0.1.0",
+	mendedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { text, state, problem = "", location } of entries) {
@@ -3341,7 +4468,7 @@ const keyMismatch = {
 };
 /** The path; where the other one lies in the same file, what tells the two apart too. */
 function whereOf({ path, pointer }, other) {
-	return path === other.path && pointer !== void 0 ? `${path} (${reveal(cut(pointer, 100))})` : path;
+	return path === other.path && pointer !== void 0 ? `${path} (${reveal(cut$1(pointer, 100))})` : path;
 }
 function holds(certificate, publicKey) {
 	return certificate.publicKey.fingerprint === publicKey;
@@ -3862,24 +4989,6 @@ function timeOf(instant) {
 	return readInstant(instant) ?? 0;
 }
 
-// src/certificates/renewal-due.ts
-/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
-const GRACE = 3 * DAY;
-/**
-* The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
-* when a third of the lifetime is left, the usual default; some days of grace, or a tenth of the lifetime, on top.
-* Undefined where the certificate states no lifetime, or the threshold is not known.
-*/
-function renewalDue(certificate, producer) {
-	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
-	if (start === null || end === null || end <= start) return void 0;
-	const lifetime = end - start;
-	const { renewBefore, renewBeforePercentage, renewBeforeDays } = producer.attributes;
-	if (renewBefore === null || renewBeforePercentage === null || renewBeforeDays === null) return void 0;
-	const stated = typeof renewBeforeDays === "number" ? renewBeforeDays * DAY : typeof renewBeforePercentage === "number" ? lifetime * renewBeforePercentage / 100 : typeof renewBefore === "string" ? goDuration(renewBefore) : void 0;
-	return end - (stated === void 0 || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated) + Math.min(GRACE, lifetime / 10);
-}
-
 // src/rules/renewal-overdue.ts
 /** A certificate that its automation should have renewed by now. */
 const renewalOverdue = {
@@ -3899,7 +5008,7 @@ const renewalOverdue = {
 		for (const certificate of input.inventory.certificates) {
 			if (replacementOf(certificate, input) !== void 0) continue;
 			const { producers } = coverageOf(input.topology, certificate.fingerprint);
-			const producer = producers.find((one) => one.confidence === "high")?.fact;
+			const producer = producers.find(({ confidence, fact }) => confidence === "high" && stateOf(fact) === "live")?.fact;
 			const due = producer === void 0 ? void 0 : renewalDue(certificate, producer);
 			if (producer === void 0 || due === void 0 || due > input.now) continue;
 			const places = placesInUse(certificate, input);
@@ -3953,7 +5062,7 @@ const renewedPathUnread = {
 				const meant = meantFor(consumer, topology);
 				if (meant !== void 0) yield {
 					subject: `${consumer.location.path}#${paths[0]}`,
-					message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell$1(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+					message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
 					locations: [consumer.location],
 					related: [meant.location]
 				};
@@ -3961,7 +5070,7 @@ const renewedPathUnread = {
 			}
 			yield {
 				subject: `${consumer.location.path}#${paths[0]}`,
-				message: `${factTitle(consumer)} reads ${spell$1(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell$1(consumer.writes.find((ref) => isOfKind(ref, "host")))} into ${spell$1(producer.writes.find(isHostPath))}, ${end === producer ? "" : `from where it is copied to ${spell$1(end.writes.find(isHostPath))}, `}which nothing here reads.`,
+				message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, "host")))} into ${spell(producer.writes.find(isHostPath))}, ${end === producer ? "" : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing here reads.`,
 				locations: [consumer.location],
 				related: end === producer ? [producer.location] : [end.location, producer.location]
 			};
@@ -4030,7 +5139,7 @@ function hostsServed({ writes }) {
 const fileNameOfRef = (ref) => fileNameOf(nameOfRef(ref));
 /** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
 const foldersOf$1 = (ref) => [...isHostFolder(ref) ? [ref] : [], ...foldersAbove(ref)];
-const spell$1 = (ref) => ref === void 0 ? "" : nameOfRef(ref);
+const spell = (ref) => ref === void 0 ? "" : nameOfRef(ref);
 
 // src/rules/secret-file-missing.ts
 const readers = ({ reads, location: { repository } }) => reads.filter((ref) => isOfKind(ref, "file")).map((ref) => fileKey({
@@ -4416,6 +5525,7 @@ const suppressionLapsed = {
 	fix: "Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.",
 	references: [],
 	since: "0.1.0",
+	mendedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { kind, location, text, state, until = "", related } of entries) {
@@ -4439,6 +5549,7 @@ const suppressionUnused = {
 	fix: "Remove the entry.",
 	references: [],
 	since: "0.1.0",
+	mendedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		const unused = entries.filter((entry) => entry.state === "unused");
@@ -4499,7 +5610,7 @@ const syncCopyDiffers = {
 	}
 };
 function issuerOf$1({ issuer }) {
-	return reveal(cut(dnAttribute(issuer, "CN") ?? issuer, 100));
+	return reveal(cut$1(dnAttribute(issuer, "CN") ?? issuer, 100));
 }
 
 // src/rules/sync-copy-missing.ts
@@ -4591,6 +5702,7 @@ const syncWeakened = {
 			const { path, line } = after.location;
 			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
 			const weaker = weakening(before, after);
+			if (weaker?.attributes.includes("hook") && losesReload(before, sides)) continue;
 			if (weaker === void 0 || after.kind === "consumer" && !isStuck(after, sides)) continue;
 			const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) => fact.kind === "consumer" ? sides.pairs.get(fact) ?? [] : []);
 			const keys = [`${fileKey(after.location)}\0${line}`, `${fileKey(after.location)}\0${weaker.how}`];
@@ -4624,24 +5736,10 @@ const syncWeakened = {
 		yield* new Set([...told.values()].map((one) => one.problem));
 	}
 };
-/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
-const LIFETIME = 90 * DAY;
-/** How many times as rare a run must be to be worth knowing. */
-const NOTABLE = 4;
-const CADENCES = [
-	"schedule",
-	"cron",
-	"schedules",
-	"refreshInterval",
-	"interval"
-];
-const STATES = {
-	frozen: "keeps the version it has until a restart",
-	pinned: "is pinned to one version",
-	once: "runs only once",
-	off: "is switched off",
-	manual: "waits for a person"
-};
+function losesReload({ location }, { base, pairs }) {
+	return factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`).some((fact) => fact.kind === "reload" && !pairs.has(fact));
+}
+const byLine = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
 function isStuck(after, { head, headNodeOf }) {
 	const node = headNodeOf(after);
@@ -4651,78 +5749,6 @@ function effectOn(consumers, beside) {
 	if (consumers.length === 0) return "";
 	const { text, several } = factsWithPlaces(consumers, beside);
 	return ` ${text} ${several ? "depend" : "depends"} on it.`;
-}
-/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
-function weakening(before, after) {
-	const [was, is] = [stateOf(before), stateOf(after)];
-	const state = STATES[is];
-	if (was === "live" && state !== void 0) return {
-		how: state,
-		attributes: changedAttributes(before, after)
-	};
-	const [often, rarely] = [cadenceOf(before), cadenceOf(after)];
-	if (often !== void 0 && rarely !== void 0 && rarely > often && (rarely > 864e5 || rarely >= NOTABLE * often)) return {
-		how: `runs ${every(rarely)} instead of ${every(often)}`,
-		attributes: CADENCES,
-		...rarely <= 864e5 && { level: "note" }
-	};
-	if (before.attributes.starts === true && after.attributes.starts !== true) return {
-		how: "no longer starts the workflow that takes it",
-		attributes: []
-	};
-	if (timed(before) && !timed(after)) return {
-		how: "names no time any more",
-		attributes: []
-	};
-	for (const name of ["renewBefore", "expiryOffset"]) {
-		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
-		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
-		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
-			how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`,
-			attributes: [name]
-		};
-	}
-	const targets = after.attributes.targets ?? [];
-	const left = (before.attributes.targets ?? []).filter((target) => !targets.includes(target));
-	if (targets.length > 0 && left.length > 0) return {
-		how: `no longer reaches ${listed(left, 3)}`,
-		attributes: ["targets"]
-	};
-	if (before.attributes.told === true && after.attributes.told !== true) return {
-		how: "tells nobody to reload what it brings",
-		attributes: []
-	};
-	const rehearsal = after.attributes.staging;
-	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
-		how: `only rehearses (\`${rehearsal}\`)`,
-		attributes: ["staging"]
-	};
-}
-const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
-/** Milliseconds between two runs, where the fact states a schedule or an interval. */
-function cadenceOf({ attributes }) {
-	const { schedule, cron, schedules } = attributes;
-	const cadences = [
-		schedule,
-		cron,
-		...Array.isArray(schedules) ? schedules : []
-	].flatMap((expression) => {
-		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
-		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
-	});
-	if (cadences.length > 0) return Math.min(...cadences);
-	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
-	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
-}
-function durationOf(value) {
-	return typeof value === "string" ? goDuration(value) : void 0;
-}
-function spell(milliseconds) {
-	return Number.isFinite(milliseconds) ? spellDuration(milliseconds) : "never";
-}
-/** `every hour`, `every 12 hours`, `never`. */
-function every(milliseconds) {
-	return Number.isFinite(milliseconds) ? `every ${spellDuration(milliseconds).replace(/^1 (?=\w+$)/, "")}` : "never";
 }
 
 // src/rules/two-writers.ts
@@ -4735,16 +5761,18 @@ const twoWriters = {
 	fix: "Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
 	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
+	mendedByRemoval: true,
 	brief: "another one writes it, too",
 	*check({ topology }) {
 		const writers = /* @__PURE__ */ new Map();
 		for (const fact of topology.facts) {
 			if (fact.kind !== "producer" && fact.kind !== "sink" && fact.kind !== "copy") continue;
-			if (fact.attributes.placeholder === true || fact.kind === "copy" && stateOf(fact) === "once") continue;
+			const once = fact.kind === "copy" && stateOf(fact) === "once" && fact.attributes.policy !== "Owner";
+			if (fact.attributes.placeholder === true || once) continue;
 			for (const ref of fact.writes) if (isOfKind(ref, "secret") && nameOfRef(ref) !== "?") addTo(writers, ref, fact);
 		}
 		for (const [ref, facts] of writers) {
-			const pair = pairOf(facts.toSorted((a, b) => compareLocations(a.location, b.location)));
+			const pair = pairOf(facts.filter((fact) => !isOffByDefault(fact, topology.facts)).toSorted((a, b) => compareLocations(a.location, b.location)));
 			if (pair === void 0) continue;
 			const [kept, other] = pair;
 			const reverts = kept.kind === "sink";
@@ -4763,6 +5791,7 @@ function pairOf(facts) {
 	const first = [...facts.filter((fact) => fact.kind === "sink"), ...facts.filter((fact) => fact.kind !== "sink")];
 	for (const one of first.slice(0, 50)) for (const other of facts.slice(0, 50)) {
 		if (one === other || other.kind === "sink" || one.mechanism === other.mechanism || !meet(one, other)) continue;
+		if (excludeEachOther(one, other)) continue;
 		return [one, other];
 	}
 }
@@ -5055,20 +6084,67 @@ function nameEdges(certificate, facts, index) {
 	});
 }
 
+// src/topology/ca-tracks.ts
+/**
+* The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
+* its key, or gets another one late in the life of its predecessor and takes over its file. Two CAs that share a name and
+* nothing else are two: `dev` and `prod` often do. What public CAs reissue is theirs, and each version stands alone.
+*/
+function* caTracks(group) {
+	const tracks = [];
+	for (const certificate of group.toSorted(newestFirst).reverse()) {
+		const track = isPublic(certificate) ? void 0 : tracks.find((one) => one.some((known) => hasSameKey(known, certificate))) ?? tracks.find((one) => tookOver(certificate, one.at(-1)));
+		if (track === void 0) tracks.push([certificate]);
+		else track.push(certificate);
+	}
+	for (const track of tracks) {
+		const [first] = track;
+		yield [isPublic(first) ? first.fingerprint : first.publicKey.fingerprint, track];
+	}
+}
+/** Whether a public CA is named as subject or as issuer. */
+function isPublic({ subject, issuer }) {
+	return [subject, issuer].some((name) => isPublicOrganization(dnAttribute(name, "O") ?? ""));
+}
+function hasSameKey(one, other) {
+	return one.publicKey.fingerprint === other.publicKey.fingerprint;
+}
+/** Whether a CA with a new key replaced another one of its name: late in its life, in a file of the same name. */
+function tookOver(newer, older) {
+	const [start, end] = [notBeforeTime(older), notAfterTime(older)];
+	if (!(notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end) || !isTelling(newer.subject)) return false;
+	const files = new Set(older.sightings.map(fileOf));
+	return newer.sightings.some((place) => files.has(fileOf(place)));
+}
+function fileOf({ path, pointer = "" }) {
+	return `${fileNameOf(path)} ${pointer.replace(/ ?#\d+$/, "")}`;
+}
+/** Words that any CA may have in its name, and those of tools that name the CAs they make. */
+const COMMON_WORDS = /\b(?:ca|root|issuing|intermediate|sub|signing|cert|certs|certificate|certificates|authority|my|test|testing|local|localhost|dev|self|signed|server|client|internal|private|cluster|kubernetes|etcd|front|proxy|easy|rsa|elastic|tool|autogenerated|minikube|mkcert|default|company|widgits|internet|pty|ltd|inc|org|example|sample|demo|the|and|of|v?\d+)\b/gi;
+/** Whether a name says whose CA it is. */
+function isTelling(subject) {
+	const words = [dnAttribute(subject, "CN"), dnAttribute(subject, "O")].join(" ").replace(/[_-]/g, " ");
+	return /[\p{L}]{3}/u.test(words.replace(COMMON_WORDS, " "));
+}
+
 // src/topology/lineages.ts
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
 const SIDE_BY_SIDE = 7 * DAY;
 /**
 * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
-* the same role, the same names (else the same subject) and a compatible issuer. CA certificates, and identities that
-* many unrelated certificates share, stand alone. What endpoints serve counts too. Newest first within a lineage; sorted by id. Linear but for sorting.
+* the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
+* its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
+* Newest first within a lineage; sorted by id.
 */
 function lineages(inventory) {
 	const issuing = issuingNames(inventory.certificates);
 	const certificates = [...inventory.certificates, ...servedNotStored(inventory)];
 	const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
 	const result = [];
-	for (const [identity, group] of groups) for (const [track, members] of tracksOf(group)) result.push(lineageOf(identity + track, members));
+	for (const [identity, group] of groups) {
+		const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
+		for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
+	}
 	return result.sort((a, b) => compareText(a.id, b.id));
 }
 function lineageOf(identity, members) {
@@ -5080,10 +6156,12 @@ function lineageOf(identity, members) {
 		versions: members.map((member) => member.fingerprint)
 	};
 }
+/** How the identities of CA certificates begin. */
+const CA = "ca|";
 /** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
 function identityOf(certificate, issuing) {
-	const { names, subject, fingerprint, publicKey } = certificate;
-	if (isIssuer(certificate, issuing)) return `ca|${fingerprint}`;
+	const { names, subject, issuer, fingerprint, publicKey } = certificate;
+	if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
 	const commonName = dnAttribute(subject, "CN");
 	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
 	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
@@ -5507,7 +6585,7 @@ function joins(index, ref, fact, facts, self, isOfTwin) {
 	for (const place of candidates(index, ref)) {
 		const other = facts[place.index];
 		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref)) found.push({
+		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({
 			place,
 			confidence
 		});
@@ -5701,4 +6779,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { buildTopology as a, isEndpoint as c, readBaseline as d, plugIns as i, acceptable as l, audit as n, leavingChecks as o, judgeInventory as r, declaredEndpoints as s, allRules as t, formatBaseline as u };
+export { buildTopology as a, reviewOf as c, isEndpoint as d, acceptable as f, plugIns as i, compareGraphs as l, readBaseline as m, audit as n, leavingChecks as o, formatBaseline as p, judgeInventory as r, replacedFacts as s, allRules as t, declaredEndpoints as u };

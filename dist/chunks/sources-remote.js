@@ -1,9 +1,10 @@
 import { i as plugIns, r as judgeInventory } from "./rules.js";
-import { r as compareText, y as plural } from "./emoji-regex.js";
+import { b as plural, i as compareText } from "./emoji-regex.js";
 import { r as messageOf, t as UsageError } from "./util-errors.js";
-import { C as matchersOf, D as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
+import { r as matchersOf } from "./util-globs.js";
 import { o as inventoryBuilder, t as collect } from "./mechanisms.js";
 import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
+import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
 import { t as TOOL } from "./version.js";
 import { a as addServed, n as configOf, s as shapeCheck, t as baselineOf } from "./policy-config.js";
 import { readFileSync, readdirSync } from "node:fs";
@@ -15,6 +16,60 @@ import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+
+// src/github/own-account.ts
+/** The login that the token of a job acts as. */
+const JOB = "github-actions[bot]";
+/**
+* Tells whether something was written by the account that the token acts as. Only a person's token can ask REST for its login, and
+* not every server has GraphQL: then what an app wrote counts as ours, because no person can write as one.
+* @throws where GitHub does not answer
+*/
+async function ownAuthor(client) {
+	const login = await ownLogin(client);
+	if (login === void 0) return (author) => author?.type === "Bot";
+	return (author) => author?.login === login;
+}
+/** The login that the token acts as; undefined where the server does not tell it to an app. */
+async function ownLogin(client) {
+	if (client.login !== void 0) return client.login;
+	const { octokit } = client;
+	try {
+		client.login = loginIn((await octokit.graphql("{ viewer { login } }"))?.viewer);
+	} catch (error) {
+		if (!isWithoutGraphql(error)) throw error;
+		try {
+			client.login = loginIn((await octokit.rest.users.getAuthenticated()).data);
+		} catch (refusal) {
+			const { status } = refusal;
+			if (status !== 403 && status !== 404) throw refusal;
+			return;
+		}
+	}
+	return client.login;
+}
+/** Whether the token is the one that every job gets, which sees no private repository but its own. */
+async function isTokenOfJob(client) {
+	return await ownLogin(client) === JOB;
+}
+/** Whether the server has no GraphQL, or refuses it to this token: REST has to do. */
+function isWithoutGraphql(error) {
+	const { status, cause, errors } = error;
+	if (Array.isArray(errors)) return true;
+	return cause === void 0 && status !== void 0 && [
+		400,
+		403,
+		404,
+		405,
+		410,
+		501
+	].includes(status);
+}
+function loginIn(account) {
+	const login = account?.login;
+	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
+	return login;
+}
 
 // src/github/fetch.ts
 /** Milliseconds that one answer may take, and that a run waits for limits altogether. */
@@ -32,6 +87,16 @@ const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
 var AmbiguousError = class extends Error {
 	name = "AmbiguousError";
 };
+/** A write that was not carried out, because what it is about has another name now. */
+var MovedError = class extends Error {
+	name = "MovedError";
+};
+const MOVED = /* @__PURE__ */ new Set([
+	301,
+	302,
+	307,
+	308
+]);
 /**
 * `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
 * a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
@@ -53,6 +118,21 @@ function createFetch(world, traffic, send = fetch) {
 			signal: AbortSignal.timeout(TIMEOUT$1)
 		}));
 	}
+	/** A write to what has another name now goes there: by itself, fetch would turn a POST into a GET, which looks like success. */
+	async function write(input, init) {
+		const answer = await attempt(input, {
+			...init,
+			redirect: "manual"
+		});
+		if (!MOVED.has(answer.response.status)) return answer;
+		const target = movedTo(answer.response, String(input));
+		const there = target && await attempt(target, {
+			...init,
+			redirect: "manual"
+		});
+		if (!there || MOVED.has(there.response.status)) throw new MovedError("it has another name now, and GitHub does not say which on this server");
+		return there;
+	}
 	return async (input, init = {}) => {
 		const method = (init.method ?? "GET").toUpperCase();
 		const reads = method === "GET" || method === "HEAD" || /\/graphql$/.test(String(input));
@@ -64,8 +144,9 @@ function createFetch(world, traffic, send = fetch) {
 		for (let tries = 1;; tries++) {
 			let answer;
 			try {
-				answer = await attempt(input, init);
+				answer = await (reads ? attempt(input, init) : write(input, init));
 			} catch (error) {
+				if (error instanceof MovedError) throw error;
 				if (repeatable && tries < ATTEMPTS$1 && await wait(tries * 1e3, messageOf(error))) continue;
 				if (repeatable) throw error;
 				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
@@ -78,6 +159,13 @@ function createFetch(world, traffic, send = fetch) {
 			if (tries >= ATTEMPTS$1 || !await wait(tries * 1e3, `GitHub answered ${response.status}`)) return response;
 		}
 	};
+}
+/** Where the same server has moved something to; the token goes nowhere else. */
+function movedTo({ headers }, from) {
+	const location = headers.get("location");
+	if (location === null) return void 0;
+	const target = new URL(location, from);
+	return target.origin === new URL(from).origin ? target.href : void 0;
 }
 /** The response with its body read to the end; throws where that is cut off, or is no JSON though it succeeded. */
 async function whole(response) {
@@ -117,49 +205,58 @@ function limitOf({ response, text }) {
 	return status === 429 || SECONDARY_LIMIT.test(text) ? UNNAMED_LIMIT : void 0;
 }
 
-// src/github/client.ts
-/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
-async function createClient(token, apiUrl, world) {
-	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github-github.js"), import("./load-actions-github-utils.js")]);
-	const traffic = {
-		requests: 0,
-		waited: 0
-	};
-	const send = defaults.request.fetch ?? fetch;
-	return {
-		octokit: getOctokit(token, {
-			baseUrl: apiUrl,
-			log: {
-				debug: () => {},
-				info: () => {},
-				warn: () => {},
-				error: () => {}
-			},
-			request: { fetch: createFetch(world, traffic, send) }
-		}),
-		traffic
-	};
-}
-/** The login that the token acts as. REST answers that to persons only, not to the token of a job or of an app. */
-async function loginOf({ octokit }) {
-	const login = (await octokit.graphql("{ viewer { login } }"))?.viewer?.login;
-	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
-	return login;
-}
-/** Why a call was refused, in words without anything that was sent: status, route and GitHub's request id. */
+// src/github/refusal.ts
+/** Permissions that a workflow can give to the token of a job; the others belong to an organization or to an account. */
+const OF_JOBS = /* @__PURE__ */ new Set([
+	"actions",
+	"checks",
+	"contents",
+	"deployments",
+	"discussions",
+	"issues",
+	"packages",
+	"pages",
+	"pull-requests",
+	"security-events",
+	"statuses"
+]);
+/** Why a call was refused, in words without anything that was sent: status, permission and GitHub's request id. */
 function refusalOf(error, permission) {
-	const { status, response, cause } = error;
-	if (status === void 0 || cause !== void 0) return messageOf(error);
-	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining } = response?.headers ?? {};
+	const { status, response, cause, errors } = error;
+	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining, ...headers } = headersOf(error);
 	const tail = id === void 0 ? "" : ` (request ${id})`;
-	const limited = remaining === "0" || SECONDARY_LIMIT.test(String(response?.data?.message ?? ""));
+	const texts = [response?.data?.message, ...Array.isArray(errors) ? errors.map((one) => one?.message) : []].join(" ");
+	if (headers["x-github-sso"]?.startsWith("required") || /\bSAML\b/.test(texts)) return `the organization requires SAML single sign-on: authorize the token for it${tail}`;
+	if (Array.isArray(errors)) return errors.map((one) => String(one?.type ?? "")).some((type) => /FORBIDDEN|INSUFFICIENT_SCOPES/.test(type)) || /not accessible by/.test(texts) ? `the token may not do that: ${needs(permission, tail)}` : `GitHub could not answer the query${tail}`;
+	if (status === void 0 || cause !== void 0) return messageOf(error);
+	const limited = remaining === "0" || SECONDARY_LIMIT.test(texts);
 	if (status === 429 || status === 403 && limited) return `GitHub limits the requests of this token${tail}`;
 	if (status === 401) return `the token is not valid${tail}`;
-	if (status === 403) return `the token may not do that: the job needs "${permission}"${tail}`;
-	if (status === 404) return `not found, or the token may not see it: the job needs "${permission}"${tail}`;
+	const wanted = acceptedBy(headers["x-accepted-github-permissions"]) ?? permission;
+	if (status === 403) return `the token may not do that: ${needs(wanted, tail)}`;
+	if (status === 404) return `not found, or the token may not see it: ${needs(wanted, tail)}`;
 	if (status === 410) return `it is switched off in this repository${tail}`;
 	if (status === 422) return `GitHub refused the content${tail}`;
 	return `GitHub answered ${status}${tail}`;
+}
+function headersOf(error) {
+	const { response, headers } = error;
+	return response?.headers ?? headers ?? {};
+}
+/** What is missing, and the line of the workflow that gives it. */
+function needs(permission, tail) {
+	const [name = ""] = permission.split(":");
+	if (!OF_JOBS.has(name)) return `the App or the token needs "${permission}", which the token of a job cannot have${tail}`;
+	return `the job needs "${permission}"${tail}; add the line "${permission}" below "permissions:" of the job`;
+}
+/**
+* `issues=write; pull_requests=write` → `issues: write`: alternatives, of which each may take several.
+* https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+*/
+function acceptedBy(header) {
+	const [first = ""] = (header ?? "").split(";");
+	const one = first.split(",").map((one) => /^\s*([a-z_]{1,40})=(read|write|admin)\s*$/.exec(one)).find((match) => match !== null && match[1] !== "metadata");
+	return one == null ? void 0 : `${one[1]?.replaceAll("_", "-")}: ${one[2]}`;
 }
 
 // src/github/repositories.ts
@@ -189,21 +286,26 @@ async function listRepositories(scope, client, serverUrl) {
 		});
 	};
 	let calls = 0;
+	let partial;
 	const lists = listsOf(scope);
 	if (lists.length > 0) {
 		const api = await client();
 		const before = api.traffic.requests;
+		let seen = 0;
 		const having = await withProperty(api, scope);
 		for (const list of lists) for (const item of await allOf(api, list)) {
+			seen++;
 			const name = nameOf(item.full_name, list);
 			if (wanted(item, scope) && (having === void 0 || having.has(name.toLowerCase()))) add(name, item);
 		}
 		calls = api.traffic.requests - before;
+		if (seen <= 1 && await isTokenOfJob(api)) partial = `${lists[0]?.title} were listed with the token of the job (GITHUB_TOKEN), which sees no private repository but its own: use the token of an App.`;
 	}
 	for (const name of scope.repositories) add(name);
 	return {
 		repositories: (await matching([...found.values()], scope)).sort((a, b) => compareText(a.name, b.name)),
-		calls
+		calls,
+		...partial && { partial }
 	};
 }
 function checkScope({ repositories, organization, team, installation, topic, property }) {
@@ -910,9 +1012,14 @@ function programDigest(workerUrl) {
 /** Lists the scope, reads it and judges it, with the config of the working directory. */
 async function auditTeam(request, client, world, progress) {
 	const judgement = await judgementHere(request, world);
-	const { inventory, faults } = await readTeam(await listTeam(request, client, progress), request, world, progress);
+	const { repositories, partial } = await listTeam(request, client, progress);
+	const { inventory, faults } = await readTeam(repositories, request, world, progress);
 	await addServed(inventory, judgement.config, request.home, request.endpoints, world);
-	return judgeInventory(inventory, faults, judgement);
+	const report = await judgeInventory(inventory, faults, judgement);
+	return partial === void 0 ? report : {
+		...report,
+		incomplete: [partial, ...report.incomplete]
+	};
 }
 /** What the config and the baseline of the working directory say of a team. */
 async function judgementHere(request, world) {
@@ -934,11 +1041,14 @@ async function judgementHere(request, world) {
 }
 /** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
 async function listTeam({ scope, serverUrl }, client, progress) {
-	const { repositories, calls } = await listRepositories(scope, client, serverUrl);
+	const { repositories, calls, partial } = await listRepositories(scope, client, serverUrl);
 	if (repositories.length === 0) throw new UsageError("there is no repository in the scope");
 	const number = plural(repositories.length, "repository", "repositories");
 	progress.log(`${number} in the scope, listed with ${plural(calls, "request")} to the API`);
-	return repositories;
+	return {
+		repositories,
+		...partial && { partial }
+	};
 }
 /** Reads the repositories into one inventory, telling of each. */
 async function readTeam(repositories, request, world, progress) {
@@ -968,4 +1078,4 @@ async function readTeam(repositories, request, world, progress) {
 	return collected;
 }
 
-export { createClient as a, AmbiguousError as c, readTeam as i, judgementHere as n, loginOf as o, listTeam as r, refusalOf as s, auditTeam as t };
+export { refusalOf as a, isWithoutGraphql as c, readTeam as i, ownAuthor as l, judgementHere as n, AmbiguousError as o, listTeam as r, createFetch as s, auditTeam as t, ownLogin as u };

@@ -1,7 +1,8 @@
-import { r as compareText, t as withSubmodules } from "./emoji-regex.js";
+import { i as compareText, t as withSubmodules } from "./emoji-regex.js";
 import { a as GIT_ARGUMENTS, c as git, d as toDisplayPath, f as toRawName, i as openReader, l as gitEnvironment, o as GitError, p as toSystemPath, u as skippedFor } from "./readers.js";
 import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
 import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
+import { n as checkGlob, r as matchersOf } from "./util-globs.js";
 import { c as toInstant } from "./util-dates.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
@@ -140,34 +141,6 @@ function nameFromUrl(url) {
 /** What a repository without such an origin is called: its folder. */
 function folderName(folder) {
 	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
-}
-
-// src/util/globs.ts
-/** Longest glob: minimatch compiles to regular expressions. */
-const MAX_GLOB = 1024;
-/**
-* Makes matchers of the globs that a user gave for names with slashes; a glob without one matches the last part of a name.
-* Minimatch is loaded here, because most runs have no globs.
-* @throws UsageError for a glob that cannot be used
-*/
-async function matchersOf(globs) {
-	if (globs.length === 0) return [];
-	const { Minimatch } = await import("./load-minimatch.js");
-	return globs.map((glob) => {
-		checkGlob(glob);
-		const matcher = new Minimatch(glob, {
-			dot: true,
-			noext: true,
-			nocomment: true,
-			nonegate: true,
-			matchBase: true
-		});
-		return (name) => matcher.match(name);
-	});
-}
-/** @throws UsageError for a glob that would take too long to compile */
-function checkGlob(glob) {
-	if (glob === "" || glob.length > MAX_GLOB) throw new UsageError(`a glob has 1 to ${MAX_GLOB} characters, not ${glob.length}`);
 }
 
 // src/sources/selection.ts
@@ -1037,4 +1010,4 @@ function endpointsOf(args) {
 	return oneOf("--endpoints", args.value("endpoints") ?? "none", ENDPOINT_SCOPES);
 }
 
-export { matchersOf as C, whyNoRemote as D, originName as E, selection as S, folderName as T, fetchObjects as _, openSources as a, readSourceText as b, requestOf as c, withOwners as d, commitTime as f, absentObjects as g, revision as h, endpointsOf as i, expandPaths as l, resolveCommit as m, DEFAULT_CONFIG as n, planDelivery as o, listRevision as p, NO_BASELINE as r, readText as s, DEFAULT_BASELINE as t, openSource as u, authorizationOf as v, discover as w, records as x, gitRemote as y };
+export { discover as C, whyNoRemote as E, selection as S, originName as T, fetchObjects as _, openSources as a, readSourceText as b, requestOf as c, withOwners as d, commitTime as f, absentObjects as g, revision as h, endpointsOf as i, expandPaths as l, resolveCommit as m, DEFAULT_CONFIG as n, planDelivery as o, listRevision as p, NO_BASELINE as r, readText as s, DEFAULT_BASELINE as t, openSource as u, authorizationOf as v, folderName as w, records as x, gitRemote as y };

@@ -1,4 +1,63 @@
-import { d as SECOND } from "./emoji-regex.js";
+import { f as SECOND } from "./emoji-regex.js";
+import { createHash } from "node:crypto";
+
+// src/util/memoize.ts
+/** Runs a pure function of bytes once for equal bytes, and forgets everything when it has remembered so many results. */
+function memoizeByBytes(make, limit) {
+	const known = /* @__PURE__ */ new Map();
+	return (bytes) => {
+		const key = createHash("sha256").update(bytes).digest("base64");
+		let result = known.get(key);
+		if (result === void 0) {
+			result = make(bytes);
+			if (known.size >= limit) known.clear();
+			known.set(key, result);
+		}
+		return result;
+	};
+}
+/** Longest text whose result is remembered: a file can hold many that nobody will ask for again. */
+const MAX_TEXT = 200;
+/** Runs a pure function of a text once for each short text, and forgets everything when it has remembered so many results. */
+function memoizeByText(make, limit) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		if (text.length > MAX_TEXT) return make(text);
+		let entry = known.get(text);
+		if (entry === void 0) {
+			entry = { result: make(text) };
+			if (known.size >= limit) known.clear();
+			known.set(text, entry);
+		}
+		return entry.result;
+	};
+}
+/**
+* Runs a function once for each object, and forgets the result together with the object. Further arguments are those of
+* the first call: they must be the same for the same object.
+*/
+function memoizeByObject(make) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (about, ...given) => {
+		let entry = known.get(about);
+		if (entry === void 0) {
+			entry = { result: make(about, ...given) };
+			known.set(about, entry);
+		}
+		return entry.result;
+	};
+}
+/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
+function memoizeLast(ask) {
+	let last;
+	return (about) => {
+		if (last?.about !== about) last = {
+			about,
+			answer: ask(about)
+		};
+		return last.answer;
+	};
+}
 
 // src/util/dates.ts
 /** RFC 5280 section 4.1.2.5: the end of a certificate that has no well-defined one. */
@@ -43,4 +102,4 @@ function readFraction(value) {
 	return fraction > 0 && fraction <= 1 ? fraction : null;
 }
 
-export { readFraction as a, toInstant as c, readDay as i, dayOf as n, readInstant as o, momentOf as r, remaining as s, NO_EXPIRY as t };
+export { readFraction as a, toInstant as c, memoizeByText as d, memoizeLast as f, readDay as i, memoizeByBytes as l, dayOf as n, readInstant as o, momentOf as r, remaining as s, NO_EXPIRY as t, memoizeByObject as u };

@@ -1,4 +1,4 @@
-import { u as MINUTE } from "./emoji-regex.js";
+import { d as MINUTE } from "./emoji-regex.js";
 import { hash } from "node:crypto";
 
 // src/x509/der.ts
