@@ -68,7 +68,7 @@ describe('the scaffold of', () => {
     const files = scaffolded(['rule', id]);
     expect([...files.keys()].sort()).toEqual([cases, list]);
     expect(files.get(list)).toContain(`factRule('${mechanism}', {`);
-    expect(files.get(list)).toContain("import { factRule } from '../../facts/rule.ts';");
+    expect(files.get(list)).toMatch(/^import \{ (?:.+, )?factRule(?:, .+)? \} from '\.\.\/\.\.\/facts\/rule\.ts';$/m);
     const [one] = parseCases(mechanism, files.get(cases) ?? '').slice(-1);
     expect(one).toMatchObject({ name: id, todo: expect.stringMatching(/^TODO: /), fixed: { findings: [] } });
   });
