@@ -68,7 +68,7 @@ describe('what is read', () => {
     expect(reads).toEqual([{ 'README.md': 1 }, { 'README.md': 1 }]);
     expect(report.findings).toEqual([]);
     expect(report.notices).toEqual([
-      `1 changed file compared with ${'0'.repeat(12)}. None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`,
+      `1 changed file compared with ${'0'.repeat(12)}. None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cronLines } from '../../src/shell/command-blocks.ts';
+import { hasOpaqueArgs } from '../../src/shell/command-files.ts';
 import { shellCommands } from '../../src/shell/commands.ts';
 import { reloadedServices } from '../../src/shell/service-reloads.ts';
 
@@ -130,5 +131,33 @@ describe('cronLines', () => {
 
   it.each(['# m h dom mon dow command', 'MAILTO=root', '', '# see 1 2 3'])('is no line: %s', (line) => {
     expect(cronLines(line, true)).toEqual([]);
+  });
+});
+
+describe('arguments that are known at run time only', () => {
+  const opaque = (...lines: string[]) => {
+    const command = shellCommands([...lines, 'certbot $args'].join('\n'), 1).at(-1);
+    return hasOpaqueArgs(command?.args ?? [], command?.settings);
+  };
+
+  it.each([
+    [['args="-d a.example"', 'args="$args -q"'], false],
+    [['args="$args $more"'], true],
+    [['more=$1', 'args="$more -q"'], true],
+    [['name=$1', 'args="-d $name"'], false],
+    [['more=-q', 'args="$more"'], false],
+    // Each is made of the other, and one of them of what a caller hands over.
+    [['more="$args -q"', 'args="$more $@"'], true],
+    [['more="$args -q"', 'args="$more -n"'], false],
+    [[], true],
+  ])('%j: %s', (lines, expected) => {
+    expect(opaque(...lines)).toBe(expected);
+  });
+
+  it('are found once for all commands of a text', () => {
+    const many = (name: string, of: string) => Array.from({ length: 8 }, () => `${name}="${`${of} `.repeat(100)}"`);
+    const chain = Array.from({ length: 20 }, (_, i) => many(`v${i}`, `$v${i + 1}`)).flat();
+    expect(opaque(...chain, 'v20=-q', 'args=$v0')).toBe(false);
+    expect(opaque(...chain, 'args=$v0')).toBe(true);
   });
 });

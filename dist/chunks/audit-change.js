@@ -10,14 +10,14 @@ import { b as gate } from "./reporters.js";
 import { createHash } from "node:crypto";
 import { dirname, normalize } from "node:path/posix";
 
-// src/changes/mended.ts
+// src/changes/fixed.ts
 /**
 * Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
 * commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
 * @param gone paths of the change that the head does not have
-* @param removable rules that are mended by taking something away
+* @param removable rules whose findings are fixed by removing something
 */
-function mendedIn(change, head, reviewed, gone, removable) {
+function fixedIn(change, head, reviewed, gone, removable) {
 	const { base, pairs } = compareGraphs(change, head.topology);
 	const replaced = replacedFacts(reviewed);
 	const loses = reviewed.some(({ row }) => row.action === "removed" && row.context === void 0);
@@ -52,7 +52,7 @@ function isAt({ location, lines = {} }, line) {
 * instant by the same policy, so that nothing is new because a day went by.
 * @param paths files that the change touches; only there can a finding reach a further place
 */
-function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set(), isMended = () => true } = {}) {
+function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set(), isFixed = () => true } = {}) {
 	const before = new Map(base.map((finding) => [finding.key, finding]));
 	const after = new Set(head.map((finding) => finding.key));
 	const gone = base.filter((finding) => !after.has(finding.key) && finding.suppressed === void 0);
@@ -92,7 +92,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 			...finding,
 			status: "existing"
 		}];
-		return isMended(finding, fresh) ? [{
+		return isFixed(finding, fresh) ? [{
 			...finding,
 			status: "fixed"
 		}] : [];
@@ -419,12 +419,12 @@ async function auditChange(request, options) {
 	const reviewed = reviewOf(change, report, report.contextOf);
 	const still = new Set(head.entries.map(({ name }) => name));
 	const gone = new Set([...names].filter((name) => !still.has(name)).map(toDisplayPath));
-	const removable = new Set(report.rules.flatMap(({ id, mendedByRemoval }) => mendedByRemoval ? [id] : []));
-	const isMended = mendedIn(change, report, reviewed, gone, removable);
+	const removable = new Set(report.rules.flatMap(({ id, fixedByRemoval }) => fixedByRemoval ? [id] : []));
+	const isFixed = fixedIn(change, report, reviewed, gone, removable);
 	const compare = (one) => compareFindings(baseReport.findings, one.findings, paths, {
 		left,
 		unread,
-		isMended
+		isFixed
 	});
 	const notices = [comparisonText(request, touches)];
 	if (request.after !== void 0 || !sameComments(comments, known)) {
@@ -450,7 +450,7 @@ function comparisonText({ names, base, leftOut = 0 }, touches) {
 	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
 	const globs = leftOut === 0 ? "" : ` include and exclude leave ${them} out.`;
 	if (touches || leftOut > 0 && leftOut === names.size) return `${compared}${globs}`;
-	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`;
+	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
 }
 function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";

@@ -7149,23 +7149,34 @@ function optionValues(args, ...names) {
 		return [];
 	});
 }
-/** Variables that are made of other variables, of which those are made of others. */
-const MAX_NESTED = 3;
 /**
 * Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. A variable whose
 * values the same text puts together (`args="$args -d $domain"`) is as known as these.
 */
-function hasOpaqueArgs(args, settings, from = []) {
+function hasOpaqueArgs(args, settings) {
+	return isOpaque(args, (name) => settings === void 0 || !settings.has(name) || opaqueVariables(settings).has(name));
+}
+function isOpaque(args, isUnknown) {
 	return args.some((arg, i) => {
 		if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
 		if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? "")) return false;
-		const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? "";
-		const values = settings?.get(name);
-		if (from.includes(name)) return false;
-		if (values === void 0 || from.length >= MAX_NESTED) return true;
-		return values.some((value) => hasOpaqueArgs(value.split(/\s+/), settings, [...from, name]));
+		return isUnknown(/^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? "");
 	});
 }
+/** Variables of a text that get something unknown, itself or by way of another variable. */
+const opaqueVariables = memoizeByObject((settings) => {
+	const opaque = /* @__PURE__ */ new Set();
+	const users = /* @__PURE__ */ new Map();
+	for (const [name, values] of settings) {
+		const isUnknown = (other) => {
+			if (settings.has(other)) addTo(users, other, name);
+			return !settings.has(other);
+		};
+		if (values.map((value) => value.replace(/\$(?=\d)/g, "${").split(/\s+/)).some((some) => isOpaque(some, isUnknown))) opaque.add(name);
+	}
+	for (const name of opaque) for (const user of users.get(name) ?? []) opaque.add(user);
+	return opaque;
+});
 
 // src/shell/scripts.ts
 /** `script:renew.sh`: scripts are installed under other folders, their names stay. */
@@ -7934,21 +7945,28 @@ function isReloaded(service, neighbours, counts = (_) => true) {
 // src/shell/age-gates.ts
 const CERTIFICATE$6 = /\.(?:pem|crt|cer|chain)\b|cert/i;
 /**
-* The condition by which a script decides that a certificate is due, in front of a command: the age of its file
+* For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
 * (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
 */
-function ageGateOf({ commands }, command) {
-	const gate = {};
-	for (const { name, args } of commands.slice(0, commands.indexOf(command))) {
+const ageGatesOf = memoizeByObject((commands) => {
+	let gate = {};
+	return commands.map(({ name, args }) => {
+		const before = gate;
 		if (name === "find" && args.some((arg) => CERTIFICATE$6.test(arg))) {
 			const days = /^\+?(\d{1,4})$/.exec(option(args, "-mtime", "-ctime") ?? "")?.[1];
-			if (days !== void 0) gate.age = Number(days);
+			if (days !== void 0) gate = {
+				...gate,
+				age: Number(days)
+			};
 		}
 		const seconds = name === "openssl" ? option(args, "-checkend") : void 0;
-		if (/^\d{1,9}$/.test(seconds ?? "")) gate.left = Number(seconds) / 86400;
-	}
-	return gate;
-}
+		if (/^\d{1,9}$/.test(seconds ?? "")) gate = {
+			...gate,
+			left: Number(seconds) * 1e3 / DAY
+		};
+		return before;
+	});
+});
 
 // src/shell/clients/runs.ts
 /** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
@@ -8131,8 +8149,8 @@ function readRun(file, call, run, output) {
 	const names = hostsAskedFor(run);
 	const files = filesOf$1(run, call);
 	const hook = hookOf(run);
-	const gate = ageGateOf(call.run, call.command);
-	const days = renewDaysOf(run) ?? (run.action === "reissue" ? gate.left : void 0);
+	const gate = run.action === "reissue" ? ageGatesOf(call.run.commands)[call.index] : void 0;
+	const days = renewDaysOf(run) ?? gate?.left;
 	const staging = rehearsalOf(run);
 	const unknown = call.after.filter((next) => reloadedServices(next).length === 0);
 	output.fact({
@@ -8148,7 +8166,7 @@ function readRun(file, call, run, output) {
 			...hook !== void 0 && { hook },
 			...staging !== void 0 && { staging },
 			...days !== void 0 && { renewDays: days },
-			...run.action === "reissue" && gate.age !== void 0 && { renewAge: gate.age },
+			...gate?.age !== void 0 && { renewAge: gate.age },
 			...mayReload(unknown) && { mayReload: true }
 		}
 	}, { line });
@@ -15055,7 +15073,6 @@ const helm = {
 		"genSelfSignedCert",
 		"genSignedCert",
 		"enabled",
-		"tls",
 		...Object.keys(CONTROLLERS)
 	],
 	read(file, output) {
@@ -20241,6 +20258,7 @@ const own$2 = ownAttributes("vault");
 const MECHANISM$1 = "vault";
 const OPERATOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference";
 const INJECTOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations";
+const storeWriters = ({ writes }) => writes.some((ref) => isOfKind(ref, "stored", "vault")) ? ["all"] : [];
 function called(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
 }
@@ -20256,7 +20274,7 @@ const vaultRules = [
 		problem(fact, { topology }) {
 			const stored = fact.reads.find((ref) => isOfKind(ref, "stored"));
 			if (own$2(fact).tls !== true || stored === void 0) return void 0;
-			if (topology.facts.some(({ writes }) => writes.some((ref) => isOfKind(ref, "stored", "vault")))) return void 0;
+			if (factsBy(topology.facts, storeWriters, "all").length > 0) return void 0;
 			const [graph, node] = [graphOf(topology), nodeOf(topology, fact)];
 			if (upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) return void 0;
 			const user = downstream(graph, node, 20).find((one) => one.fact.kind === "consumer");
@@ -21229,7 +21247,8 @@ function verifies(certificate, issuer) {
 const MAX_OPEN = 40;
 const MAX_TESTS = 20;
 const MAX_LENGTH = 200;
-const MAX_EXPRESSION = 1e3;
+/** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
+const MAX_NESTED = 4;
 const NONE = [];
 const OPENS = /^(?:if|unless|with|range|for|define|block|macro|call|filter|raw)$/;
 /** Linear in the text but for the depth of its blocks, which is bounded. */
@@ -21249,11 +21268,11 @@ function conditionsOf(text) {
 		} else if (word === "else" || word === "elif" || word === "elseif") {
 			const block = open.at(-1);
 			if (block === void 0 || ignored > 0) continue;
-			const test = word === "else" ? rest.replace(/^\s*(?:if|with)\b/, "") : rest;
-			block.holds = test.trim() === "" ? [] : testsOf(test, dotOf(open.slice(0, -1)));
-			const failed = block.failed;
-			if (test.trim() !== "") block.failed = [...failed, ...negationOf(test, dotOf(open.slice(0, -1)))];
-			block.holds = [...failed, ...block.holds];
+			const test = (word === "else" ? rest.replace(/^\s*(?:if|with)\b/, "") : rest).trim();
+			const outer = dotOf(open.slice(0, -1));
+			const { failed } = block;
+			block.holds = [...failed, ...test === "" ? [] : testsOf(test, outer)].slice(0, MAX_TESTS);
+			if (test !== "") block.failed = [...failed, ...negationOf(test, outer)].slice(0, MAX_TESTS);
 			delete block.dot;
 		} else if (/^end[a-z]*$/.test(word)) {
 			if (ignored > 0) ignored--;
@@ -21304,16 +21323,16 @@ function testsOf(expression, dot) {
 function negationOf(expression, dot) {
 	return signed(expression, dot, true);
 }
-function signed(expression, dot, negated) {
+function signed(expression, dot, negated, depth = 0) {
 	const whole = bare(expression);
-	if (whole === "" || whole.length > MAX_EXPRESSION) return [];
+	if (whole === "" || whole.length > MAX_LENGTH || depth > MAX_NESTED) return [];
 	const [first, ...others] = partsOf(whole);
-	if (first === "not" && others.length > 0 && !others.some((word) => word === "and" || word === "or")) return signed(others.join(" "), dot, !negated);
+	if (first === "not" && others.length > 0 && !others.some((word) => word === "and" || word === "or")) return signed(others.join(" "), dot, !negated, depth + 1);
 	const { operator, parts } = joinedBy(whole);
 	const splits = operator === (negated ? "or" : "and");
 	const own = `${negated ? "!" : ""}${nameOf(whole, dot)}`;
 	if (operator === void 0 || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
-	return [...parts.flatMap((part) => signed(part, dot, negated)), ...own.length > MAX_LENGTH ? [] : [own]];
+	return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...own.length > MAX_LENGTH ? [] : [own]];
 }
 /** `!a != b` is `a == b`. */
 function flipped(test) {
@@ -21339,8 +21358,10 @@ function joinedBy(whole) {
 	};
 }
 /** A test in one spelling, however it is written. */
-function nameOf(expression, dot) {
-	const words = partsOf(bare(expression.slice(0, MAX_EXPRESSION))).map((word) => word.startsWith("(") ? `(${nameOf(word, dot)})` : spelled(word, dot));
+function nameOf(expression, dot, depth = 0) {
+	const whole = bare(expression.slice(0, MAX_LENGTH));
+	if (depth > MAX_NESTED) return whole;
+	const words = partsOf(whole).map((word) => word.startsWith("(") ? `(${nameOf(word, dot, depth + 1)})` : spelled(word, dot));
 	const [first, left, right] = words;
 	if ((first === "eq" || first === "ne") && words.length === 3) {
 		const [name, value] = /^["'\d]/.test(left) ? [right, left] : [left, right];
@@ -21358,7 +21379,7 @@ function spelled(word, dot) {
 /** Without what surrounds it: blanks, parentheses around the whole, Jinja's filter to a truth value. */
 function bare(expression) {
 	let text = expression.trim().replace(/\s*\|\s*(?:default\s*\(\s*false\s*\)|bool)\s*(?=$|\|)/g, "");
-	while (text.startsWith("(") && closes(text) === text.length - 1) text = text.slice(1, -1).trim();
+	for (let pair = 0; pair < MAX_NESTED && text.startsWith("(") && closes(text) === text.length - 1; pair++) text = text.slice(1, -1).trim();
 	return text;
 }
 /** Where the parenthesis that a text starts with ends. */

@@ -1225,7 +1225,7 @@ function problemOf$1(group) {
 	return {
 		subject: `${consumer.location.path}#${serviceRef(first)}`,
 		...soon.length === services.length && { level: "note" },
-		message: `${reads}, ${brings}. The reload behind it reaches ${listed(told)}, and nothing here reloads ${services.join(" or ")}${later}.`,
+		message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing here reloads ${services.join(" or ")}${later}.`,
 		locations: [...new Set(sorted.map((one) => one.consumer.location))],
 		related: [...reloads].map(({ location }) => location)
 	};
@@ -1633,8 +1633,8 @@ function isWork$1({ kind }) {
 	return kind === "producer" || kind === "copy" || kind === "reload";
 }
 /** Steps whose loss is told even where nobody is known to depend on them. */
-function carriesOn({ kind }) {
-	return isWork$1({ kind }) || kind === "schedule";
+function carriesOn(fact) {
+	return isWork$1(fact) || fact.kind === "schedule";
 }
 /** A workload may mount any Secret: certificates come from what makes them, or are called so. */
 function isUse(fact, graph, node) {
@@ -1743,7 +1743,6 @@ const LABELS = {
 	duration: "lifetime",
 	renewBefore: "renews before the end",
 	renewBeforePercentage: "renews at a remaining percentage of",
-	renewBeforeDays: "renews days before the end",
 	renewDays: "renews days before the end",
 	minDays: "renews days before the end",
 	expiryOffset: "renews before the end",
@@ -3964,7 +3963,7 @@ const copiesLeftBehind = {
 			const newest = version ?? successors.get(older.fingerprint);
 			if (newest === void 0) continue;
 			const brought = here.get(newest.fingerprint)?.filter((place) => change.paths.has(place.path)) ?? [];
-			const renewed = version !== void 0 && known.has(version.fingerprint) ? brought.filter((place) => heldBefore(place, change).includes(older.fingerprint)) : brought;
+			const renewed = version !== void 0 && known.has(version.fingerprint) ? brought.filter((place) => versionsBefore(change).get(fileKey(place))?.has(older.fingerprint)) : brought;
 			const [first] = renewed;
 			if (first === void 0) continue;
 			const sightings = older.sightings.filter((place) => input.policy.contextOf(place, older) === "production");
@@ -3983,10 +3982,15 @@ const copiesLeftBehind = {
 		}
 	}
 };
-/** The versions that a file of the change held in the base. */
-function heldBefore(place, { base }) {
-	return base.inventory.certificates.flatMap(({ fingerprint, sightings }) => sightings.some((one) => fileKey(one) === fileKey(place)) ? [fingerprint] : []);
-}
+/** The versions that each file held in the base. */
+const versionsBefore = memoizeByObject(({ base }) => {
+	const versions = /* @__PURE__ */ new Map();
+	for (const { fingerprint, sightings } of base.inventory.certificates) for (const place of sightings) {
+		const key = fileKey(place);
+		versions.set(key, (versions.get(key) ?? /* @__PURE__ */ new Set()).add(fingerprint));
+	}
+	return versions;
+});
 /**
 * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal
 * may come with more names or from another issuer.
@@ -4423,7 +4427,7 @@ const ignoreCommentInvalid = {
 	fix: "Write `cert-hygiene: ignore RULE until=2027-03-01 reason=\"why\"`, or remove the comment.",
 	references: [],
 	since: "0.1.0",
-	mendedByRemoval: true,
+	fixedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { text, state, problem = "", location } of entries) {
@@ -5525,7 +5529,7 @@ const suppressionLapsed = {
 	fix: "Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.",
 	references: [],
 	since: "0.1.0",
-	mendedByRemoval: true,
+	fixedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { kind, location, text, state, until = "", related } of entries) {
@@ -5549,7 +5553,7 @@ const suppressionUnused = {
 	fix: "Remove the entry.",
 	references: [],
 	since: "0.1.0",
-	mendedByRemoval: true,
+	fixedByRemoval: true,
 	judges: "policy",
 	*check({ entries = [] }) {
 		const unused = entries.filter((entry) => entry.state === "unused");
@@ -5761,7 +5765,7 @@ const twoWriters = {
 	fix: "Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
 	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
-	mendedByRemoval: true,
+	fixedByRemoval: true,
 	brief: "another one writes it, too",
 	*check({ topology }) {
 		const writers = /* @__PURE__ */ new Map();

@@ -1,4 +1,4 @@
-import { mendedIn } from '../changes/mended.ts';
+import { fixedIn } from '../changes/fixed.ts';
 import { leavingChecks } from '../changes/no-longer-checked.ts';
 import { reviewOf } from '../changes/review.ts';
 import {
@@ -107,10 +107,9 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const reviewed = reviewOf(change, report, report.contextOf);
   const still = new Set(head.entries.map(({ name }) => name));
   const gone = new Set([...names].filter((name) => !still.has(name)).map(toDisplayPath));
-  const removable = new Set(report.rules.flatMap(({ id, mendedByRemoval }) => (mendedByRemoval ? [id] : [])));
-  const isMended = mendedIn(change, report, reviewed, gone, removable);
-  const compare = (one: Report) =>
-    compareFindings(baseReport.findings, one.findings, paths, { left, unread, isMended });
+  const removable = new Set(report.rules.flatMap(({ id, fixedByRemoval }) => (fixedByRemoval ? [id] : [])));
+  const isFixed = fixedIn(change, report, reviewed, gone, removable);
+  const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread, isFixed });
   const notices = [comparisonText(request, touches)];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
@@ -139,7 +138,7 @@ function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: bo
   const globs = leftOut === 0 ? '' : ` include and exclude leave ${them} out.`;
   if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;
   const which = leftOut === 0 ? 'None of them' : 'None of the others';
-  return `${compared}${globs} ${which} has to do with certificates, so nothing else was read; the audit of the whole repository tells what runs out.`;
+  return `${compared}${globs} ${which} has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
 }
 
 function isUnread(entry: Skipped): boolean {

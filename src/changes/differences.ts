@@ -13,7 +13,6 @@ const LABELS: Readonly<Record<string, string>> = {
   duration: 'lifetime',
   renewBefore: 'renews before the end',
   renewBeforePercentage: 'renews at a remaining percentage of',
-  renewBeforeDays: 'renews days before the end',
   renewDays: 'renews days before the end',
   minDays: 'renews days before the end',
   expiryOffset: 'renews before the end',

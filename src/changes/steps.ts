@@ -1,6 +1,6 @@
 /** Which facts are steps that carry a certificate on, and which merely stand beside them. */
 import { isOfKind } from '../facts/refs.ts';
-import type { Fact, Ref, ReviewStep } from '../model/index.ts';
+import type { Fact, ReviewStep } from '../model/index.ts';
 import { downstream, type Graph, upstream } from '../topology/graph.ts';
 
 /** A fact that is a step, with its node on its side of the change. */
@@ -56,8 +56,8 @@ export function isWork({ kind }: Fact): boolean {
 }
 
 /** Steps whose loss is told even where nobody is known to depend on them. */
-export function carriesOn({ kind }: Fact): boolean {
-  return isWork({ kind } as Fact) || kind === 'schedule';
+export function carriesOn(fact: Fact): boolean {
+  return isWork(fact) || fact.kind === 'schedule';
 }
 
 /** A workload may mount any Secret: certificates come from what makes them, or are called so. */
@@ -72,9 +72,4 @@ function isUse(fact: Fact, graph: Graph, node: string): boolean {
 function isReload(fact: Fact, graph: Graph, node: string): boolean {
   if (fact.attributes.hook !== undefined || fact.mechanism !== 'cron') return true;
   return [...(graph.in.get(node) ?? []), ...(graph.out.get(node) ?? [])].length > 0;
-}
-
-/** Refs that two steps have in common. */
-export function sharedRefs(one: readonly Ref[], other: readonly Ref[]): boolean {
-  return one.some((ref) => other.includes(ref));
 }

@@ -42,8 +42,8 @@ export interface RuleTraits {
   newestVersion?: 'resolves' | 'exists';
   /** The least urgent stage of an issue with such a finding; else the expiration date alone decides. */
   stage?: 'expiring' | 'served';
-  /** To take away what it is about mends it. */
-  mendedByRemoval?: true;
+  /** Removing what it is about fixes it. */
+  fixedByRemoval?: true;
   /** A few words for the mark in a renewal path; the id where they are left out. */
   brief?: string;
   /** False: told in reports, and in the issue of the certificate that it is about. It opens no issue of its own. */

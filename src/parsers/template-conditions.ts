@@ -14,7 +14,8 @@ export interface Conditions {
 const MAX_OPEN = 40;
 const MAX_TESTS = 20;
 const MAX_LENGTH = 200;
-const MAX_EXPRESSION = 1_000;
+/** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
+const MAX_NESTED = 4;
 const NONE: readonly string[] = [];
 
 interface Block {
@@ -42,11 +43,11 @@ export function conditionsOf(text: string): Conditions {
     } else if (word === 'else' || word === 'elif' || word === 'elseif') {
       const block = open.at(-1);
       if (block === undefined || ignored > 0) continue;
-      const test = word === 'else' ? rest.replace(/^\s*(?:if|with)\b/, '') : rest;
-      block.holds = test.trim() === '' ? [] : testsOf(test, dotOf(open.slice(0, -1)));
-      const failed = block.failed;
-      if (test.trim() !== '') block.failed = [...failed, ...negationOf(test, dotOf(open.slice(0, -1)))];
-      block.holds = [...failed, ...block.holds];
+      const test = (word === 'else' ? rest.replace(/^\s*(?:if|with)\b/, '') : rest).trim();
+      const outer = dotOf(open.slice(0, -1));
+      const { failed } = block;
+      block.holds = [...failed, ...(test === '' ? [] : testsOf(test, outer))].slice(0, MAX_TESTS);
+      if (test !== '') block.failed = [...failed, ...negationOf(test, outer)].slice(0, MAX_TESTS);
       delete block.dot;
     } else if (/^end[a-z]*$/.test(word)) {
       if (ignored > 0) ignored--;
@@ -84,18 +85,18 @@ function negationOf(expression: string, dot: string): string[] {
   return signed(expression, dot, true);
 }
 
-function signed(expression: string, dot: string, negated: boolean): string[] {
+function signed(expression: string, dot: string, negated: boolean, depth = 0): string[] {
   const whole = bare(expression);
-  if (whole === '' || whole.length > MAX_EXPRESSION) return [];
+  if (whole === '' || whole.length > MAX_LENGTH || depth > MAX_NESTED) return [];
   const [first, ...others] = partsOf(whole);
   // `not x and y` of Jinja is `(not x) and y`.
   if (first === 'not' && others.length > 0 && !others.some((word) => word === 'and' || word === 'or'))
-    return signed(others.join(' '), dot, !negated);
+    return signed(others.join(' '), dot, !negated, depth + 1);
   const { operator, parts } = joinedBy(whole);
   const splits = operator === (negated ? 'or' : 'and');
   const own = `${negated ? '!' : ''}${nameOf(whole, dot)}`;
   if (operator === undefined || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
-  return [...parts.flatMap((part) => signed(part, dot, negated)), ...(own.length > MAX_LENGTH ? [] : [own])];
+  return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...(own.length > MAX_LENGTH ? [] : [own])];
 }
 
 /** `!a != b` is `a == b`. */
@@ -120,9 +121,12 @@ function joinedBy(whole: string): { operator?: 'and' | 'or'; parts: string[] } {
 }
 
 /** A test in one spelling, however it is written. */
-function nameOf(expression: string, dot: string): string {
-  const whole = bare(expression.slice(0, MAX_EXPRESSION));
-  const words = partsOf(whole).map((word) => (word.startsWith('(') ? `(${nameOf(word, dot)})` : spelled(word, dot)));
+function nameOf(expression: string, dot: string, depth = 0): string {
+  const whole = bare(expression.slice(0, MAX_LENGTH));
+  if (depth > MAX_NESTED) return whole;
+  const words = partsOf(whole).map((word) =>
+    word.startsWith('(') ? `(${nameOf(word, dot, depth + 1)})` : spelled(word, dot),
+  );
   const [first, left, right] = words;
   if ((first === 'eq' || first === 'ne') && words.length === 3) {
     const [name, value] = /^["'\d]/.test(left as string) ? [right, left] : [left, right];
@@ -143,7 +147,8 @@ function spelled(word: string, dot: string): string {
 /** Without what surrounds it: blanks, parentheses around the whole, Jinja's filter to a truth value. */
 function bare(expression: string): string {
   let text = expression.trim().replace(/\s*\|\s*(?:default\s*\(\s*false\s*\)|bool)\s*(?=$|\|)/g, '');
-  while (text.startsWith('(') && closes(text) === text.length - 1) text = text.slice(1, -1).trim();
+  for (let pair = 0; pair < MAX_NESTED && text.startsWith('(') && closes(text) === text.length - 1; pair++)
+    text = text.slice(1, -1).trim();
   return text;
 }
 

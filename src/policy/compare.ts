@@ -8,7 +8,7 @@ export interface OneSided {
   /** What the change takes out of the checks: that is not fixed. */
   left?: readonly NoLongerChecked[];
   /** Tells whether what a finding of the base was about is there in the head, in good order. */
-  isMended?: (finding: Finding, fresh: readonly Finding[]) => boolean;
+  isFixed?: (finding: Finding, fresh: readonly Finding[]) => boolean;
   /** Files of the base that could not be read: what the head has there may have been there before. */
   unread?: ReadonlySet<string>;
 }
@@ -24,7 +24,7 @@ export function compareFindings(
   base: readonly Finding[],
   head: readonly JudgedFinding[],
   paths: ReadonlySet<string> = new Set(),
-  { left = [], unread = new Set(), isMended = () => true }: OneSided = {},
+  { left = [], unread = new Set(), isFixed = () => true }: OneSided = {},
 ): Finding[] {
   const before = new Map(base.map((finding) => [finding.key, finding]));
   const after = new Set(head.map((finding) => finding.key));
@@ -55,7 +55,7 @@ export function compareFindings(
     ...judged,
     ...fixed.flatMap((finding): Finding[] => {
       if (isHidden(finding)) return [{ ...finding, status: 'existing' }];
-      return isMended(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
+      return isFixed(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
     }),
   ];
 }

@@ -29,7 +29,7 @@ export const anotherServiceReloaded: Rule = {
       const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
       addTo(groups, [consumer.location.repository, ...reloads].join('|'), found);
     }
-    // One command that leaves out several services is to be mended once.
+    // One command that leaves out several services is fixed once.
     for (const group of groups.values()) yield problemOf(group);
   },
 };
@@ -82,7 +82,7 @@ function problemOf(group: readonly Unaware[]): Problem {
   return {
     subject: `${consumer.location.path}#${serviceRef(first)}`,
     ...(soon.length === services.length && { level: 'note' as const }),
-    message: `${reads}, ${brings}. The reload behind it reaches ${listed(told)}, and nothing here reloads ${services.join(' or ')}${later}.`,
+    message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing here reloads ${services.join(' or ')}${later}.`,
     locations: [...new Set(sorted.map((one) => one.consumer.location))],
     related: [...reloads].map(({ location }) => location),
   };

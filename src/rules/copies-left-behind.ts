@@ -3,8 +3,9 @@ import { declaredCopies } from '../copies/declared-sync.ts';
 import { replacementsIn } from '../copies/replaced-in-file.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import { staleProblem } from '../copies/stale-copies.ts';
-import type { Change, Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import type { Change, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
@@ -36,7 +37,7 @@ export const copiesLeftBehind: Rule = {
       // A version that the base has already is copied on where it takes the place of an older one.
       const copied = version !== undefined && known.has(version.fingerprint);
       const renewed = copied
-        ? brought.filter((place) => heldBefore(place, change).includes(older.fingerprint))
+        ? brought.filter((place) => versionsBefore(change).get(fileKey(place))?.has(older.fingerprint))
         : brought;
       const [first] = renewed;
       if (first === undefined) continue;
@@ -56,12 +57,17 @@ export const copiesLeftBehind: Rule = {
   },
 };
 
-/** The versions that a file of the change held in the base. */
-function heldBefore(place: Location, { base }: Change): string[] {
-  return base.inventory.certificates.flatMap(({ fingerprint, sightings }) =>
-    sightings.some((one) => fileKey(one) === fileKey(place)) ? [fingerprint] : [],
-  );
-}
+/** The versions that each file held in the base. */
+const versionsBefore = memoizeByObject(({ base }: Change): ReadonlyMap<string, ReadonlySet<string>> => {
+  const versions = new Map<string, Set<string>>();
+  for (const { fingerprint, sightings } of base.inventory.certificates) {
+    for (const place of sightings) {
+      const key = fileKey(place);
+      versions.set(key, (versions.get(key) ?? new Set()).add(fingerprint));
+    }
+  }
+  return versions;
+});
 
 /**
  * What the change puts in the place of a certificate, by the fingerprints of that one and of the versions before it: a renewal

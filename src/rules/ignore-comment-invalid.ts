@@ -9,7 +9,7 @@ export const ignoreCommentInvalid: Rule = {
   fix: 'Write `cert-hygiene: ignore RULE until=2027-03-01 reason="why"`, or remove the comment.',
   references: [],
   since: '0.1.0',
-  mendedByRemoval: true,
+  fixedByRemoval: true,
   judges: 'policy',
   *check({ entries = [] }) {
     for (const { text, state, problem = '', location } of entries) {

@@ -9,7 +9,7 @@ export const suppressionLapsed: Rule = {
   fix: 'Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.',
   references: [],
   since: '0.1.0',
-  mendedByRemoval: true,
+  fixedByRemoval: true,
   judges: 'policy',
   *check({ entries = [] }) {
     for (const { kind, location, text, state, until = '', related } of entries) {

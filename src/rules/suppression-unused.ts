@@ -10,7 +10,7 @@ export const suppressionUnused: Rule = {
   fix: 'Remove the entry.',
   references: [],
   since: '0.1.0',
-  mendedByRemoval: true,
+  fixedByRemoval: true,
   judges: 'policy',
   *check({ entries = [] }) {
     const unused = entries.filter((entry) => entry.state === 'unused');

@@ -18,7 +18,7 @@ export const twoWriters: Rule = {
     'https://cert-manager.io/docs/usage/certificate/',
   ],
   since: '0.1.0',
-  mendedByRemoval: true,
+  fixedByRemoval: true,
   brief: 'another one writes it, too',
   *check({ topology }) {
     const writers = new Map<Ref, Fact[]>();

@@ -1,4 +1,5 @@
-import type { CommandBlock } from './command-blocks.ts';
+import { DAY } from '../util/duration.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { option } from './command-files.ts';
 import type { Command } from './commands.ts';
 
@@ -13,18 +14,19 @@ export interface AgeGate {
 const CERTIFICATE = /\.(?:pem|crt|cer|chain)\b|cert/i;
 
 /**
- * The condition by which a script decides that a certificate is due, in front of a command: the age of its file
+ * For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
  * (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
  */
-export function ageGateOf({ commands }: CommandBlock, command: Command): AgeGate {
-  const gate: AgeGate = {};
-  for (const { name, args } of commands.slice(0, commands.indexOf(command))) {
+export const ageGatesOf = memoizeByObject((commands: readonly Command[]): AgeGate[] => {
+  let gate: AgeGate = {};
+  return commands.map(({ name, args }) => {
+    const before = gate;
     if (name === 'find' && args.some((arg) => CERTIFICATE.test(arg))) {
       const days = /^\+?(\d{1,4})$/.exec(option(args, '-mtime', '-ctime') ?? '')?.[1];
-      if (days !== undefined) gate.age = Number(days);
+      if (days !== undefined) gate = { ...gate, age: Number(days) };
     }
     const seconds = name === 'openssl' ? option(args, '-checkend') : undefined;
-    if (/^\d{1,9}$/.test(seconds ?? '')) gate.left = Number(seconds) / 86_400;
-  }
-  return gate;
-}
+    if (/^\d{1,9}$/.test(seconds ?? '')) gate = { ...gate, left: (Number(seconds) * 1_000) / DAY };
+    return before;
+  });
+});

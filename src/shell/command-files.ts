@@ -1,6 +1,7 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile } from '../model/index.ts';
-import { memoizeLast } from '../util/memoize.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject, memoizeLast } from '../util/memoize.ts';
 import {
   type CommandBlock,
   cronFolderSchedule,
@@ -122,26 +123,36 @@ export function optionValues(args: readonly string[], ...names: string[]): strin
   });
 }
 
-/** Variables that are made of other variables, of which those are made of others. */
-const MAX_NESTED = 3;
-
 /**
  * Whether some arguments are known at run time only (`"$@"`, `$OPTIONS`), so that an option may be among them. A variable whose
  * values the same text puts together (`args="$args -d $domain"`) is as known as these.
  */
-export function hasOpaqueArgs(
-  args: readonly string[],
-  settings?: Command['settings'],
-  from: readonly string[] = [],
-): boolean {
+export function hasOpaqueArgs(args: readonly string[], settings?: Command['settings']): boolean {
+  return isOpaque(args, (name) => settings === undefined || !settings.has(name) || opaqueVariables(settings).has(name));
+}
+
+function isOpaque(args: readonly string[], isUnknown: (variable: string) => boolean): boolean {
   return args.some((arg, i) => {
     if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
     if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? '')) return false;
-    const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? '';
-    const values = settings?.get(name);
-    // What it was before is looked at as one of its values.
-    if (from.includes(name)) return false;
-    if (values === undefined || from.length >= MAX_NESTED) return true;
-    return values.some((value) => hasOpaqueArgs(value.split(/\s+/), settings, [...from, name]));
+    return isUnknown(/^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? '');
   });
 }
+
+/** Variables of a text that get something unknown, itself or by way of another variable. */
+const opaqueVariables = memoizeByObject((settings: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const opaque = new Set<string>();
+  const users = new Map<string, string[]>();
+  for (const [name, values] of settings) {
+    const isUnknown = (other: string) => {
+      if (settings.has(other)) addTo(users, other, name);
+      return !settings.has(other);
+    };
+    // What a caller hands over in a variable may be several words, an option among them.
+    const words = values.map((value) => value.replace(/\$(?=\d)/g, '${').split(/\s+/));
+    if (words.some((some) => isOpaque(some, isUnknown))) opaque.add(name);
+  }
+  // A set hands out what is added while it is walked.
+  for (const name of opaque) for (const user of users.get(name) ?? []) opaque.add(user);
+  return opaque;
+});

@@ -2,7 +2,7 @@ import { pathRefs } from '../../facts/host-paths.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, FactAttributes, OwnAttributes, Ref } from '../../model/index.ts';
-import { ageGateOf } from '../../shell/age-gates.ts';
+import { ageGatesOf } from '../../shell/age-gates.ts';
 import { CLIENTS, clientOfHookFolder, runRef } from '../../shell/clients/index.ts';
 import {
   type ClientCall,
@@ -53,9 +53,9 @@ function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Output): 
   const names = hostsAskedFor(run);
   const files = filesOf(run, call);
   const hook = hookOf(run);
-  const gate = ageGateOf(call.run, call.command);
   // A client that renews what is due decides for itself.
-  const days = renewDaysOf(run) ?? (run.action === 'reissue' ? gate.left : undefined);
+  const gate = run.action === 'reissue' ? ageGatesOf(call.run.commands)[call.index] : undefined;
+  const days = renewDaysOf(run) ?? gate?.left;
   const staging = rehearsalOf(run);
   const unknown = call.after.filter((next) => reloadedServices(next).length === 0);
   output.fact(
@@ -72,7 +72,7 @@ function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Output): 
         ...(hook !== undefined && { hook }),
         ...(staging !== undefined && { staging }),
         ...(days !== undefined && { renewDays: days }),
-        ...(run.action === 'reissue' && gate.age !== undefined && { renewAge: gate.age }),
+        ...(gate?.age !== undefined && { renewAge: gate.age }),
         ...(mayReload(unknown) && { mayReload: true }),
       },
     },

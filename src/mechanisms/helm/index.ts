@@ -26,7 +26,7 @@ export const helm: Mechanism = {
     'chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like',
   references: REFERENCES,
   accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
-  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', 'enabled', 'tls', ...Object.keys(CONTROLLERS)],
+  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', 'enabled', ...Object.keys(CONTROLLERS)],
   read(file, output) {
     if (TEMPLATE.test(file.path)) readTemplate(file, output);
     else {

@@ -1,4 +1,5 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
@@ -10,6 +11,8 @@ import { own } from './own.ts';
 const MECHANISM = 'vault';
 const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';
 const INJECTOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations';
+
+const storeWriters: FactKeys = ({ writes }) => (writes.some((ref) => isOfKind(ref, 'stored', 'vault')) ? ['all'] : []);
 
 function called(fact: Fact): string {
   return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
@@ -28,7 +31,7 @@ export const vaultRules: readonly Rule[] = [
       const stored = fact.reads.find((ref) => isOfKind(ref, 'stored'));
       if (own(fact).tls !== true || stored === undefined) return undefined;
       // Where some of the store is written, its keeper is in sight, and another rule compares the names.
-      if (topology.facts.some(({ writes }) => writes.some((ref) => isOfKind(ref, 'stored', 'vault')))) return undefined;
+      if (factsBy(topology.facts, storeWriters, 'all').length > 0) return undefined;
       const [graph, node] = [graphOf(topology), nodeOf(topology, fact)];
       if (upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) return undefined;
       const user = downstream(graph, node, 20).find((one) => one.fact.kind === 'consumer');

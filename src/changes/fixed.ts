@@ -11,9 +11,9 @@ type About = Pick<Finding, 'rule' | 'location' | 'certificate' | 'level'>;
  * Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
  * commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
  * @param gone paths of the change that the head does not have
- * @param removable rules that are mended by taking something away
+ * @param removable rules whose findings are fixed by removing something
  */
-export function mendedIn(
+export function fixedIn(
   change: Change,
   head: { inventory: Inventory; topology: Topology },
   reviewed: readonly Reviewed[],
