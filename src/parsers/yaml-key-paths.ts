@@ -16,14 +16,16 @@ interface Level {
   object: TrailObject;
 }
 
-const KEY = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
+/** Characters that start no plain scalar (YAML 1.2.2, section 7.3.3), and those that do only in front of another character. */
+const INDICATOR = /^(?:[,[\]}#&*!|>%`]|\{(?!\{)|[-?:](?:\s|$))/;
+const MAX_WORDS = 6;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
 const OPENING = /^(?:\(|[bru]?["'`]{1,3}|<<[-~]?\s?["']?\w{1,40}["']?)?\\?$/;
 /** A file inside an OpenVPN profile (`doc/man-sections/inline-files.rst`). */
 export const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
-const FLOW_KEY = /[{,\s]["']?([\w./-]{1,100})["']?\s{0,20}:\s{0,20}["']?$/;
+const FLOW_KEY = /[{,\s](?:"([^"]{1,100})"|'([^']{1,100})'|([\w./-]{1,100}))\s{0,20}:\s{0,20}["']?$/;
 
 /** As {@link jsonTrails}, for lines. */
 export function lineTrails(bytes: Buffer, offsets: readonly number[]): (Trail | undefined)[] {
@@ -55,6 +57,45 @@ export function lineTrails(bytes: Buffer, offsets: readonly number[]): (Trail | 
   return trails;
 }
 
+/**
+ * The key at the start of a line of YAML, and the length of it with its colon. Undefined where the line starts with none that is
+ * on one line: a scalar, an anchor, a tag, a complex key.
+ */
+function keyAt(text: string): { key: string; length: number } | undefined {
+  const quote = text[0];
+  if (quote !== '"' && quote !== "'") {
+    if (INDICATOR.test(text)) return undefined;
+    const end = colonAt(text);
+    const key = text.slice(0, end).trimEnd();
+    // A comment ends the scalar before any colon in it; a sentence that ends with a colon is no key.
+    if (key === '' || key.includes(' #') || key.split(' ', MAX_WORDS + 1).length > MAX_WORDS) return undefined;
+    return { key: key.replace(/\{\{[^{}]{0,300}\}\}/g, '…'), length: end + 1 };
+  }
+  let end = 1;
+  for (; end < text.length && (text[end] !== quote || (quote === "'" && text[end + 1] === quote)); end++)
+    if (text[end] === (quote === '"' ? '\\' : quote)) end++;
+  const colon = /^["'] {0,20}:(?=\s|$)/.exec(text.slice(end));
+  if (colon === null || end === 1) return undefined;
+  return { key: unquoted(text.slice(0, end + 1)), length: end + colon[0].length };
+}
+
+/** Where the colon behind a plain key is, outside of what a template fills in; 0 where there is none. */
+function colonAt(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    if (text.startsWith('{{', at)) {
+      const close = text.indexOf('}}', at);
+      if (close < 0) return 0;
+      at = close + 1;
+    } else if (text[at] === ':' && (at + 1 === text.length || /\s/.test(text[at + 1] ?? ''))) return at;
+  }
+  return 0;
+}
+
+function unquoted(text: string): string {
+  const inside = text.slice(1, -1);
+  return text[0] === "'" ? inside.replaceAll("''", "'") : inside.replace(/\\(["\\/])/g, '$1');
+}
+
 /** Follows the indentation of YAML from line to line. */
 function yamlReader(): { line(head: string): void; trail(before: string): Trail | undefined } {
   let levels: Level[] = [];
@@ -63,6 +104,8 @@ function yamlReader(): { line(head: string): void; trail(before: string): Trail 
   let indent = 0;
   /** Whether the line itself has a key or a dash. */
   let own = false;
+  /** Column of the value behind the key of the line. */
+  let valueAt = 0;
 
   const close = (column: number, keepLists: boolean) => {
     for (let top = levels.at(-1); top !== undefined; top = levels.at(-1)) {
@@ -87,7 +130,7 @@ function yamlReader(): { line(head: string): void; trail(before: string): Trail 
     if (block !== undefined && indent > block) return;
     block = undefined;
     if (/^---(?:\s|$)/.test(head)) levels = [];
-    if (rest.startsWith('#') || rest.startsWith('{{') || rest.startsWith('---')) return;
+    if (rest.startsWith('#') || rest.startsWith('---') || (rest.startsWith('{{') && colonAt(rest) === 0)) return;
     let column = indent;
     for (
       let dash = /^-(?:\s+|$)/.exec(rest);
@@ -101,9 +144,12 @@ function yamlReader(): { line(head: string): void; trail(before: string): Trail 
       column += dash[0].length;
       rest = rest.slice(dash[0].length);
     }
-    const found = KEY.exec(rest);
-    const key = found?.[1] ?? found?.[2] ?? found?.[3];
-    const value = found === null ? rest : rest.slice(found[0].length);
+    const found = keyAt(rest);
+    const key = found?.key;
+    const value = found === undefined ? rest : rest.slice(found.length);
+    valueAt = head.length - value.length;
+    // Whatever the line holds, the keys that are not above it are closed.
+    if (key === undefined && !own) close(column - 1, false);
     if (key !== undefined) {
       close(column, false);
       open(column, key);
@@ -119,7 +165,9 @@ function yamlReader(): { line(head: string): void; trail(before: string): Trail 
     const top = levels.at(-1);
     if (top === undefined || (!own && indent <= top.indent)) return undefined;
     // A key in a flow map, or in a block scalar, whose text is not read as YAML.
-    const flow = own && !before.includes('{') ? undefined : FLOW_KEY.exec(before)?.[1];
+    const text = before.slice(own ? valueAt : 0);
+    const found = own && !text.includes('{') ? null : FLOW_KEY.exec(text);
+    const flow = found?.[1] ?? found?.[2] ?? found?.[3];
     const steps = levels.map(({ step }) => step);
     if (flow !== undefined && flow !== top.step) steps.push(flow);
     return { steps, objects: levels.map(({ object }) => object) };
