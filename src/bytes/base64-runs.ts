@@ -9,7 +9,7 @@ const MAX_NESTING = 4;
 /** What readers of text other than base64 look for. */
 const NEEDLES = ['-----BEGIN', '"kty"', '-cert-v01@openssh.com'];
 
-/** `data:image/png;base64,` and the like, source maps among them: nobody put them there to be used as a key. */
+/** `data:image/png;base64,` and the like, source maps among them. They are not keys. */
 const MEDIA =
   /data:(?:(?:image|font|audio|video)\/|application\/(?:json|wasm|javascript|font|x-font)|text\/css)[^,\s"']{0,60},$/;
 

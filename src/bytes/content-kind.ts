@@ -35,7 +35,7 @@ export function mayBegin(head: number): boolean {
   return first === SEQUENCE || HEADS.has(head) || (isPrintable(first) && isPrintable(second) && isPrintable(third));
 }
 
-/** What content is, by its first bytes and the lengths they state; undefined where nobody here reads such. */
+/** What content is, by its first bytes and the lengths they state; undefined where no decoder reads such content. */
 export function contentKind(content: Buffer): ContentKind | undefined {
   if (content[0] === SEQUENCE) return structureKind(content);
   if (MAGIC.some((magic) => magic.equals(content.subarray(0, magic.length)))) return 'object';

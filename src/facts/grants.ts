@@ -6,7 +6,7 @@ import type { Fact, Ref, Topology } from '../model/index.ts';
 import { type FactKeys, factsBy } from './index.ts';
 import { isOfKind, namespacedRef, parseRef } from './refs.ts';
 
-/** A reader of which nobody knows the namespace may be meant by every permission: that is no name of a namespace. */
+/** Stands for the unknown namespace of a reader, which any permission may name. No namespace can have this name. */
 const UNKNOWN = '-';
 
 /** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
@@ -20,7 +20,7 @@ export function grantsOf(space: string, name: string, readers: readonly string[]
   return [...new Set([...readers, UNKNOWN])].map((to) => namespacedRef('grant', space, `${name}/${to}`));
 }
 
-/** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
+/** A permission as a person knows it; undefined for any other ref, and for the name that stands for unknown readers. */
 export function spellGrant(ref: Ref): string | undefined {
   const grant = partsOf(ref);
   if (grant === undefined || grant.to === UNKNOWN) return undefined;

@@ -215,7 +215,7 @@ export function hasVariable(ref: Ref): boolean {
   return /[{$]/.test(ref);
 }
 
-/** Whether the name, or a part of it, is known to nobody but a template, a shell or a variable. */
+/** Whether the name, or a part of it, is only known to a template, a shell or a variable. */
 export function isOpenRef(ref: Ref): boolean {
   return hasVariable(ref) || /[:/]\?$/.test(ref);
 }

@@ -19,7 +19,7 @@ const PKCS7_TYPE = '06092a864886f70d0107';
 
 /** Parts, bags and attributes of one level. */
 const MAX_ITEMS = 100_000;
-/** SafeContents inside SafeContents; nobody writes any. */
+/** SafeContents inside SafeContents; no known program writes them. */
 const MAX_DEPTH = 4;
 
 /** Whether bytes start as a PFX does: the version, then a ContentInfo. */

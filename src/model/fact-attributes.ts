@@ -71,7 +71,7 @@ export type FactAttributes = {
   opaque?: boolean;
   /** Of a schedule: starts another script, and runs when its caller does. */
   call?: Stated;
-  /** Of a schedule: nobody knows what its script does. Of a restart: the annotation that the tool does not know. */
+  /** Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know. */
   unknown?: boolean | string;
   /** Runs on without an end. */
   daemon?: boolean;
@@ -101,7 +101,7 @@ export type FactAttributes = {
   retired?: string;
   /** Starts the workflow that takes what it stores. */
   starts?: boolean;
-  /** Issues anew with each run, whether due or not. */
+  /** Issues a new certificate with each run, whether due or not. */
   reissues?: boolean;
 
   // When it renews.
@@ -122,7 +122,7 @@ export type FactAttributes = {
   /** Directory of the ACME server. */
   server?: Stated;
   profile?: Stated;
-  /** Asks a CA that nobody trusts: true, or the option that says so. */
+  /** Uses a CA that no client trusts: true, or the option that says so. */
   staging?: Stated;
   /** Of a request: for a CA. */
   isCA?: Stated;

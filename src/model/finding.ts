@@ -15,7 +15,7 @@ export interface Problem {
   fix?: string;
   /** The rule's own where it is left out. */
   level?: Level;
-  /** All the places that need mending, at least one. The judge groups them by context. */
+  /** All the places to fix, at least one. The judge groups them by context. */
   locations: Location[];
   /** Other places that explain it: the newest copy, the producer. */
   related?: Location[];

@@ -102,7 +102,7 @@ export interface Within {
   path: string;
 }
 
-/** Who owns what a pattern matches; nobody when there are no owners. */
+/** Who owns what a pattern matches; empty when there are no owners. */
 export interface OwnerRule {
   pattern: string;
   owners: string[];

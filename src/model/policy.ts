@@ -111,7 +111,7 @@ export interface EntryUse {
   state: 'used' | 'unused' | 'lapsed' | 'broken' | 'invalid';
   /** Half a sentence. */
   problem?: string;
-  /** Of a lapsed entry, its last day. */
+  /** The last day of an entry whose state is `lapsed`. */
   until?: string;
   /** The places that it matched, or that break it. */
   related: Location[];

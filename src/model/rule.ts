@@ -71,7 +71,7 @@ export interface Rule extends RuleTraits {
   since: string;
   /** Judges the entries of the policy, after every rule that does not. */
   judges?: 'policy';
-  /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is mended place by place. */
+  /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is fixed place by place. */
   joint?: true;
   /** Leads to an outage on the day its certificate expires: until then, no baseline that is written takes it. */
   outageOnExpiry?: true;

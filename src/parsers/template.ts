@@ -78,8 +78,8 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       out.push(inner === '' ? told.join('') : [told[0], inner, ...told.slice(1)].join('').trimEnd());
     } else if (printing === undefined || !kept.printed) out.push('#');
     else {
-      // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an entry that nobody knows, in a
-      // mapping or in a list, so that whoever looks for an absent key there learns that it may be present.
+      // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an unknown entry, in a
+      // mapping or in a list, so that a search for an absent key learns that the key may be present.
       const indent = indentOf(pieces);
       const unknown = mark(printing.text);
       const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;

@@ -19,7 +19,7 @@ interface Collected {
 
 /** The first document of a text. May throw what the parser throws. */
 export function compose(source: string, budget: Budget): Composed {
-  // Unique keys are checked by whoever builds nodes, in linear time.
+  // Unique keys are checked by the code that builds nodes, in linear time.
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', stringKeys: false });
   keepFirstError(composer as unknown as Collected);
   const parser = new Parser();

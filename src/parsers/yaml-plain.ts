@@ -72,7 +72,7 @@ export function readPlain(source: string, offset: number, origin: Origin, budget
     return { root };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // The other reader starts anew, unless there is nothing left to spend.
+    // The other reader starts again, unless there is nothing left to spend.
     if (error.reason !== 'size') budget.tokens = tokens;
     return { refused: error.reason, line: cursor.line };
   }

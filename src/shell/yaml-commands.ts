@@ -12,7 +12,7 @@ import {
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
-/** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
+/** The roots of a YAML file's documents; what cannot be read is said once for the file, by the first caller. */
 export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {
   const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
   if (file.shared('yaml-problems', () => ({ said: false })).said) return roots;

@@ -1,4 +1,4 @@
-/** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+/** Pairs readers of a Secret that nothing writes with writers of a Secret that nothing reads, because their names differ. */
 
 import { isOfKind, parseRef, type RefParts } from '../facts/refs.ts';
 import type { Fact, Ref, Topology } from '../model/index.ts';
@@ -12,7 +12,7 @@ import { deploymentUnit } from './neighbours.ts';
 export interface DanglingRef {
   fact: Fact;
   ref: Ref;
-  /** Mirrors may read it, which nobody may have scanned. */
+  /** Mirrors that were not scanned may read it. */
   offered: boolean;
 }
 
@@ -23,7 +23,7 @@ const MAX_COMPARED = 50;
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 
 /**
- * The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
+ * The Secret that a reader was most likely meant to read: one that is made or copied, that nothing reads, and that is in
  * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
  */
 export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): DanglingRef | undefined {
@@ -56,7 +56,7 @@ function secretOf(ref: Ref): RefParts | undefined {
 /** Whether a place is small enough for its names to be compared letter by letter. */
 const isShort = (list: readonly DanglingRef[] | undefined) => list !== undefined && list.length <= MAX_COMPARED;
 
-/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
+/** Writers of Secrets that nothing reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
 const endsOf = memoizeByObject((topology: Topology): ReadonlyMap<string, DanglingRef[]> => {
   const ends = new Map<string, DanglingRef[]>();
   const graph = graphOf(topology);
