@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages, stalePages } from '../scripts/docs.ts';
 import { CONFIG_EXAMPLES } from '../scripts/pages/configuration.ts';
-import { allRules } from '../src/audit/audit.ts';
+import { allRules, families } from '../src/audit/rules.ts';
 import { COMMANDS } from '../src/commands/command-table.ts';
 import { readConfig } from '../src/policy/config.ts';
 import { rules } from '../src/rules/index.ts';
@@ -25,6 +25,13 @@ describe('generated pages', () => {
 });
 
 describe('every rule', () => {
+  it('is of one family, whose name is no rule', () => {
+    const of = families.flatMap((family) => family.rules.map(({ id }) => id));
+    expect(of.toSorted()).toEqual(allRules.map(({ id }) => id).toSorted());
+    const names = [...families.map(({ id }) => id), ...of];
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('has an id of its own that states a problem, never a level', () => {
     const ids = allRules.map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -16,7 +16,8 @@ export function ruleText(id: string, name: string): string {
 
 /** TODO: what the rule looks for, in one sentence. */
 export const ${name}: Rule = {
-${textsOf(id, '  ')}  since: '0.1.0', // TODO: the next version
+${textsOf(id, '  ')}  family: 'renewal', // TODO: what it is about (RuleFamily): rules of one family share a page
+  since: '0.1.0', // TODO: the next version
   *check({ inventory }) {
     for (const certificate of inventory.certificates) {
       // TODO: replace this condition. A rule also sees the topology, the policy and \`now\`.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Issued, issue } from '../../scripts/fixtures/pki.ts';
-import { allRules } from '../../src/audit/audit.ts';
 import { auditChange, type ChangeRequest } from '../../src/audit/audit-change.ts';
+import { allRules } from '../../src/audit/rules.ts';
 import type { Source } from '../../src/model/index.ts';
 import { type ReadConfig, readConfig } from '../../src/policy/config.ts';
 import { parseCodeowners } from '../../src/util/codeowners.ts';

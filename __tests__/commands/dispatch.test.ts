@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { allRules, families } from '../../src/audit/rules.ts';
 import { COMMANDS } from '../../src/commands/command-table.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import type { Runtime } from '../../src/commands/runtime.ts';
@@ -31,6 +32,45 @@ describe('help', () => {
 
   it.each([['help'], ['-h'], ['help', 'nothing']])('%s: of all', async (name, ...args) => {
     expect((await run(name, ...args)).out).toContain('Usage: cert-hygiene COMMAND');
+  });
+});
+
+describe('explain', () => {
+  it('tells why a rule exists, how to fix it, and where its page is', async () => {
+    const { code, out } = await run('explain', 'certbot-no-deploy-hook');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^certbot-no-deploy-hook \(warning\)\n\n[\s\S]*\nWhy: [\s\S]*\nFix: /);
+    expect(out).toMatch(/\nBefore and after: https:\/\/\S+\/docs\/rules\/certbot\.md#certbot-no-deploy-hook\n/);
+  });
+
+  it('lists every rule by family within the terminal, where no name is given', async () => {
+    const { code, out } = await run('explain');
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(
+      allRules.filter(({ id, level }) => !out.includes(`  ${level.padEnd(7)}  ${id} `)).map(({ id }) => id),
+    ).toEqual([]);
+    expect(families.filter(({ id, title }) => !lines.includes(`${title} (${id})`))).toEqual([]);
+  });
+
+  it.each([
+    ['of a tool', 'certbot', 'certbot-no-deploy-hook', 'stale-copy', '/docs/rules/certbot.md'],
+    ['of a family', 'copies', 'stale-copy', 'certbot-no-deploy-hook', '/docs/rules/copies.md'],
+  ])('lists the rules %s', async (_, name, own, other, page) => {
+    const { code, out } = await run('explain', name);
+    expect(code).toBe(0);
+    expect(out).toContain(`  ${own} `);
+    expect(out).not.toContain(other);
+    expect(out.trimEnd().endsWith(page)).toBe(true);
+  });
+
+  it.each([
+    ['stale-copies', 'there is no rule or tool "stale-copies"; did you mean "stale-copy"?'],
+    ['certbt', 'there is no rule or tool "certbt"; did you mean "certbot"?'],
+    ['nothing-like-it', 'there is no rule or tool "nothing-like-it"; "cert-hygiene explain" lists all'],
+  ])('suggests what %s may mean', async (name, message) => {
+    expect(await run('explain', name)).toMatchObject({ code: 2, out: '', err: `cert-hygiene: ${message}\n` });
   });
 });
 

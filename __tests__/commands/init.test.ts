@@ -2,7 +2,7 @@ import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../src/audit/audit.ts';
+import { allRules } from '../../src/audit/rules.ts';
 import { CONFIG_TEXT } from '../../src/commands/starter-files.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { commit, repository, run, scratch, write } from '../sources/repository.ts';

@@ -3,8 +3,9 @@
  * just what is wrong is said, in the audit of the team and in the pull request that breaks it.
  */
 import { describe, expect, it } from 'vitest';
-import { allRules, audit } from '../../src/audit/audit.ts';
+import { audit } from '../../src/audit/audit.ts';
 import { auditChange } from '../../src/audit/audit-change.ts';
+import { allRules } from '../../src/audit/rules.ts';
 import type { Report, Source } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { worthAComment } from '../../src/reporters/comment.ts';

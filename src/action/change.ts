@@ -1,6 +1,6 @@
 import { isAbsolute, normalize } from 'node:path/posix';
-import { allRules } from '../audit/audit.ts';
 import { auditChange } from '../audit/audit-change.ts';
+import { allRules } from '../audit/rules.ts';
 import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/audit-request.ts';
 import { findBase } from '../commands/find-base.ts';
 import type { Runtime } from '../commands/runtime.ts';

@@ -8,24 +8,20 @@ import {
   leavesHole,
   type Policy,
   type Report,
-  type Rule,
   type Source,
 } from '../model/index.ts';
 import type { Baseline } from '../policy/baseline.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { judge } from '../policy/judge.ts';
 import { resolvePolicy } from '../policy/resolve.ts';
-import { rules } from '../rules/index.ts';
 import { buildTopology } from '../topology/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import type { PlugIns } from './examine.ts';
+import { allRules } from './rules.ts';
 import { type ChangedEntries, markUnread } from './unread-entries.ts';
-
-/** Every rule there is: the general ones, then those of each mechanism. */
-export const allRules: readonly Rule[] = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 
 /** Everything that reads files. */
 export const plugIns: PlugIns = { decoders, mechanisms };

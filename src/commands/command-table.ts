@@ -110,7 +110,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: 'what endpoints serve now, such as smtp://HOST:25',
     options: [...OUTPUT, NOW, FAIL_ON],
   },
-  { name: 'explain', operands: 'RULE', help: 'why a rule exists and how to fix it', options: [] },
+  { name: 'explain', operands: '[RULE|TOOL]', help: 'why a rule exists and how to fix it', options: [] },
   {
     name: 'demo',
     operands: '[FOLDER]',

@@ -1,25 +1,53 @@
-import { allRules } from '../audit/audit.ts';
+import { allRules, type Family, families } from '../audit/rules.ts';
+import type { Rule, RuleDoc } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { didYouMean } from '../util/suggest.ts';
-import { wrap } from '../util/text.ts';
+import { plural, wrap } from '../util/text.ts';
+import { docsUrl } from '../version.ts';
 import type { Arguments } from './arguments.ts';
 import { EXIT, type Runtime } from './runtime.ts';
 
-/** Prints why a rule exists and how to fix what it finds. */
+/** Prints why a rule exists and how to fix what it finds; of a tool or a family its rules, and without a name all of them. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
-  const [id, ...more] = args.operands;
-  if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule id, such as stale-copy');
-  const rule = allRules.find((candidate) => candidate.id === id);
-  if (rule === undefined) {
-    const hint = didYouMean(
-      id,
-      allRules.map((known) => known.id),
-    );
-    throw new UsageError(`there is no rule "${id}"${hint}; docs/rules.md lists them`);
-  }
-  const paragraphs = [`${rule.id} (${rule.level})`, rule.title, `Why: ${rule.why}`, `Fix: ${rule.fix}`];
-  const references = rule.references.map((url) => `  ${url}`).join('\n');
-  const text = paragraphs.map((paragraph) => wrap(paragraph, world.columns).join('\n'));
-  world.out(`${[...text, references].filter((part) => part !== '').join('\n\n')}\n`);
+  const [name, ...more] = args.operands;
+  if (more.length > 0) throw new UsageError('explain takes one rule or tool, such as stale-copy or certbot');
+  const lines = name === undefined ? everyFamily(world.columns) : linesOf(name, world.columns);
+  world.out(`${lines.join('\n')}\n`);
   return EXIT.clean;
+}
+
+function linesOf(name: string, width: number): string[] {
+  const rule = allRules.find(({ id }) => id === name);
+  if (rule !== undefined) return ruleLines(rule, width);
+  const family = families.find(({ id }) => id === name);
+  if (family !== undefined) return [...familyLines(family, width), '', docsUrl(`rules/${family.id}.md`)];
+  const known = [...allRules, ...families].map(({ id }) => id);
+  const hint = didYouMean(name, known) || '; "cert-hygiene explain" lists all';
+  throw new UsageError(`there is no rule or tool "${name}"${hint}`);
+}
+
+function ruleLines({ id, level, title, why, fix, page = '', references }: Rule & RuleDoc, width: number): string[] {
+  const paragraphs = [`${id} (${level})`, title, `Why: ${why}`, `Fix: ${fix}`].map((text) => wrap(text, width));
+  // An address is not wrapped: a terminal follows a whole one only.
+  const sources = references.length > 0 ? [['References:', ...references.map((url) => `  ${url}`)]] : [];
+  return [...paragraphs, [`Before and after: ${page}`], ...sources].flatMap((lines, i) =>
+    i === 0 ? lines : ['', ...lines],
+  );
+}
+
+function everyFamily(width: number): string[] {
+  const about = `${plural(allRules.length, 'rule')}. "cert-hygiene explain NAME" explains a rule, or lists those of a tool.`;
+  return [...wrap(about, width), ...families.flatMap((family) => ['', ...familyLines(family, width)])];
+}
+
+/** A heading, and one row for each rule; what is left of a long title goes on below it. */
+function familyLines({ id, title, rules }: Family, width: number): string[] {
+  const widest = Math.max(...rules.map((rule) => rule.id.length));
+  const indent = widest + 13;
+  const rows = rules.flatMap((rule) => {
+    const [first = '', ...rest] = wrap(rule.title, Math.max(20, width - indent));
+    const head = `  ${rule.level.padEnd(7)}  ${rule.id.padEnd(widest)}  `;
+    return [`${head}${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)];
+  });
+  return [`${title} (${id})`, ...rows];
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { allRules } from '../audit/audit.ts';
+import { allRules } from '../audit/rules.ts';
 import type { Finding } from '../model/index.ts';
 import { acceptable, formatBaseline } from '../policy/baseline.ts';
 import { defaultBranch } from '../sources/default-branch.ts';

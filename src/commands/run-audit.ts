@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
-import { allRules, audit } from '../audit/audit.ts';
+import { audit } from '../audit/audit.ts';
 import type { PlugIns } from '../audit/examine.ts';
+import { allRules } from '../audit/rules.ts';
 import type { Thread } from '../audit/threads.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';

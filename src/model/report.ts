@@ -25,7 +25,10 @@ export interface Fault {
 }
 
 /** What a rule says of itself. */
-export type RuleDoc = Pick<Rule, 'id' | 'title' | 'level' | 'why' | 'fix' | 'references'> & RuleTraits;
+export interface RuleDoc extends Pick<Rule, 'id' | 'title' | 'level' | 'why' | 'fix' | 'references'>, RuleTraits {
+  /** The address of its page in the documentation. */
+  page?: string;
+}
 
 /** What reporters get. */
 export interface Report {

@@ -54,10 +54,24 @@ export interface RuleTraits {
   excusedBy?: ExpectedState;
 }
 
+/** What a rule that belongs to no tool is about. Rules of one family share a page of the documentation. */
+export type RuleFamily =
+  | 'endpoints'
+  | 'copies'
+  | 'renewal'
+  | 'changes'
+  | 'validity'
+  | 'certificates'
+  | 'keys'
+  | 'scan'
+  | 'config';
+
 /** One judgement. Pure: the same input gives the same problems, in any order. */
 export interface Rule extends RuleTraits {
   /** Kebab-case; states the problem, never the level. */
   id: string;
+  /** Only of a rule that belongs to no tool. */
+  family?: RuleFamily;
   title: string;
   /** What is said of several certificates of one trust store together: `have expired`. */
   several?: string;

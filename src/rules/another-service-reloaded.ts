@@ -14,6 +14,7 @@ const SERVERS =
 /** What brings a file has some service reloaded, and the one that reads the file is another. */
 export const anotherServiceReloaded: Rule = {
   id: 'another-service-reloaded',
+  family: 'renewal',
   title: 'Another service is reloaded than the one that reads the certificate',
   level: 'warning',
   why: 'The command behind the renewal was written for one server, and the certificate is read by another, perhaps since a move. The renewal succeeds, its command too, and this server goes on with the certificate that it read when it started.',

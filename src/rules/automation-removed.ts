@@ -14,6 +14,7 @@ import { listed } from '../util/text.ts';
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
 export const automationRemoved: Rule = {
   id: 'automation-removed',
+  family: 'changes',
   title: 'The change removes automation that a certificate depends on',
   level: 'error',
   why: 'What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.',

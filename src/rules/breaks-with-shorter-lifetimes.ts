@@ -20,6 +20,7 @@ const ROOM = 7;
 /** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
 export const breaksWithShorterLifetimes: Rule = {
   id: 'breaks-with-shorter-lifetimes',
+  family: 'renewal',
   title: 'The renewal stops to work on a known date',
   level: 'note',
   why: 'Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.',

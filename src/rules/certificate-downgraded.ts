@@ -12,6 +12,7 @@ import { listed } from '../util/text.ts';
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
 export const certificateDowngraded: Rule = {
   id: 'certificate-downgraded',
+  family: 'changes',
   title: 'The change replaces a certificate by a lesser one',
   level: 'warning',
   why: 'The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.',

@@ -8,6 +8,7 @@ import { fileNameOf } from '../util/path-names.ts';
 /** A chain that does not lead from its first certificate to the issuer of that one. */
 export const chainIncomplete: Rule = {
   id: 'chain-incomplete',
+  family: 'copies',
   title: 'The chain of a certificate lacks its issuer, or was not renewed with it',
   level: 'warning',
   why: 'Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.',

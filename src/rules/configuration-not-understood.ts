@@ -4,6 +4,7 @@ import { plural } from '../util/text.ts';
 
 export const configurationNotUnderstood: Rule = {
   id: 'configuration-not-understood',
+  family: 'scan',
   title: 'Configuration files were not understood',
   level: 'note',
   why: 'A renewal, a copy or a reload may be written in these files. The audit does not know about it, so it may report an automation as missing or miss that one is broken.',

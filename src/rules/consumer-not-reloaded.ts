@@ -18,6 +18,7 @@ const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-cert
 /** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
 export const consumerNotReloaded: Rule = {
   id: 'consumer-not-reloaded',
+  family: 'renewal',
   title: 'Nothing tells the process that its certificate was renewed',
   level: 'note',
   why: 'The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.',

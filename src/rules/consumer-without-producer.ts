@@ -12,6 +12,7 @@ import { closestName } from '../util/typos.ts';
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 export const consumerWithoutProducer: Rule = {
   id: 'consumer-without-producer',
+  family: 'renewal',
   title: 'Nothing provides the certificate that is used',
   level: 'note',
   why: 'A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.',

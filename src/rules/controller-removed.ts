@@ -8,6 +8,7 @@ const MAX_PLACES = 20;
 /** A change that uninstalls a controller which certificates of the team still rely on. */
 export const controllerRemoved: Rule = {
   id: 'controller-removed',
+  family: 'changes',
   title: 'The change uninstalls what carries certificates on',
   level: 'error',
   why: 'The resources and annotations stay and look like automation, but the controller that acts on them is gone: nothing renews, copies or restarts any more, and nobody is told until a certificate runs out.',

@@ -11,6 +11,7 @@ import { fileKey } from '../util/path-names.ts';
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
 export const copiesLeftBehind: Rule = {
   id: 'copies-left-behind',
+  family: 'changes',
   title: 'The change renews one copy of a certificate and not the others',
   level: 'warning',
   why: 'The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.',

@@ -7,6 +7,7 @@ import { filesText } from '../util/path-names.ts';
 
 export const crlExpired: Rule = {
   id: 'crl-expired',
+  family: 'validity',
   title: 'A certificate revocation list is past its next update',
   level: 'warning',
   why: 'Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.',

@@ -18,6 +18,7 @@ const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
 
 export const deceptiveName: Rule = {
   id: 'deceptive-name',
+  family: 'certificates',
   title: 'A certificate has a name that reads as another',
   several: 'have a name that reads as another',
   level: 'warning',

@@ -12,6 +12,7 @@ const GITOPS = /^(?:flux|argo-cd)$/;
 /** A change after which nothing applies the manifests that make or hold a certificate. */
 export const deploymentRemoved: Rule = {
   id: 'deployment-removed',
+  family: 'changes',
   title: 'The change takes a certificate out of what is deployed',
   level: 'warning',
   why: 'The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.',

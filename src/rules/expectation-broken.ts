@@ -3,6 +3,7 @@ import { reveal } from '../util/escape.ts';
 
 export const expectationBroken: Rule = {
   id: 'expectation-broken',
+  family: 'config',
   title: 'A certificate that should be bad on purpose is not',
   level: 'error',
   why: 'A test relies on a certificate that is expired, weak or broken. When it no longer is, the test proves nothing, or fails for a reason that nobody will look for here.',

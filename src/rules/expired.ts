@@ -8,6 +8,7 @@ import { fileKey, filesText } from '../util/path-names.ts';
 
 export const expired: Rule = {
   id: 'expired',
+  family: 'validity',
   title: 'A certificate has expired',
   several: 'have expired',
   level: 'error',

@@ -8,6 +8,7 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const expiring: Rule = {
   id: 'expiring',
+  family: 'validity',
   title: 'A certificate expires soon',
   several: 'expire soon',
   level: 'warning',

@@ -15,6 +15,7 @@ const HOW: Record<string, string> = {
 /** A renewed Secret that a running pod cannot see. */
 export const frozenCopy: Rule = {
   id: 'frozen-copy',
+  family: 'renewal',
   title: 'A workload keeps the certificate that it started with',
   level: 'warning',
   why: 'The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.',

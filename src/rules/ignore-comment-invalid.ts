@@ -3,6 +3,7 @@ import { reveal } from '../util/escape.ts';
 
 export const ignoreCommentInvalid: Rule = {
   id: 'ignore-comment-invalid',
+  family: 'config',
   title: 'Comment that should ignore a finding has no effect',
   level: 'warning',
   why: 'A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, and readers believe that the finding is settled.',

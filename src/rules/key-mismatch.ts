@@ -7,6 +7,7 @@ import { cut, reveal } from '../util/escape.ts';
 /** A renewal that replaced one half of a pair. */
 export const keyMismatch: Rule = {
   id: 'key-mismatch',
+  family: 'copies',
   title: 'A certificate and its private key do not belong together',
   level: 'error',
   why: 'A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.',

@@ -10,6 +10,7 @@ import { fileNameOf } from '../util/path-names.ts';
 /** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
 export const keystoreBehind: Rule = {
   id: 'keystore-behind',
+  family: 'copies',
   title: 'A keystore holds an older version than the certificate file beside it',
   level: 'warning',
   why: 'The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.',

@@ -5,6 +5,7 @@ import { fileKey } from '../util/path-names.ts';
 
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
+  family: 'keys',
   title: 'A keystore opens with a password that everybody knows',
   level: 'warning',
   why: 'Passwords such as "changeit" protect nothing: the private key inside is as good as unprotected. On a store of certificates alone such a password is customary, and only its integrity check is lost.',

@@ -6,6 +6,7 @@ import { dayOf, readInstant } from '../util/dates.ts';
 
 export const lifetimeTooLong: Rule = {
   id: 'lifetime-too-long',
+  family: 'validity',
   title: 'A publicly trusted TLS certificate is valid for longer than its day of issue allows',
   several: 'are valid for longer than their day of issue allows',
   level: 'warning',

@@ -3,6 +3,7 @@ import type { Rule } from '../model/index.ts';
 
 export const namesMissing: Rule = {
   id: 'names-missing',
+  family: 'certificates',
   title: 'A server certificate names no host that clients look at',
   several: 'name no host that clients look at',
   level: 'note',

@@ -19,6 +19,7 @@ import { dayOf, readInstant } from '../util/dates.ts';
 /** A certificate that is in use, and that nothing in sight renews. */
 export const noAutomation: Rule = {
   id: 'no-automation',
+  family: 'renewal',
   title: 'Nothing renews this certificate',
   several: 'are renewed by nothing that was found',
   level: 'note',

@@ -4,6 +4,7 @@ import { NO_EXPIRY } from '../util/dates.ts';
 
 export const noExpiry: Rule = {
   id: 'no-expiry',
+  family: 'validity',
   title: 'A certificate states that it never expires',
   several: 'state that they never expire',
   level: 'note',

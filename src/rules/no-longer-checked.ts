@@ -5,6 +5,7 @@ import { listed } from '../util/text.ts';
 /** A change after which a certificate or its automation is where no finding fails a check, or is not read at all. */
 export const noLongerChecked: Rule = {
   id: 'no-longer-checked',
+  family: 'changes',
   title: 'Change takes a certificate out of the checks',
   level: 'warning',
   why: 'Findings in tests, examples, vendored code and trust stores never fail a check, and content that is not read has none. A certificate that is in use there expires without an alert.',

@@ -4,6 +4,7 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const notYetValid: Rule = {
   id: 'not-yet-valid',
+  family: 'validity',
   title: 'A certificate is not valid yet',
   several: 'are not valid yet',
   level: 'warning',

@@ -8,6 +8,7 @@ const BARE_FIX =
 
 export const privateKeyCommitted: Rule = {
   id: 'private-key-committed',
+  family: 'keys',
   title: 'A private key lies in the repository',
   level: 'error',
   why: 'Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.',

@@ -7,6 +7,7 @@ import { fileKey } from '../util/path-names.ts';
 /** A place whose certificate ran out before the next version arrived. */
 export const renewalGap: Rule = {
   id: 'renewal-gap',
+  family: 'renewal',
   title: 'A certificate ran out before its renewed version arrived',
   level: 'note',
   why: 'The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.',

@@ -10,6 +10,7 @@ import { dayOf } from '../util/dates.ts';
 /** A certificate that its automation should have renewed by now. */
 export const renewalOverdue: Rule = {
   id: 'renewal-overdue',
+  family: 'renewal',
   title: 'The automation should have renewed this certificate by now',
   several: 'should have been renewed by now',
   level: 'warning',

@@ -38,6 +38,7 @@ function hostsOf({ names = [], writes }: Fact): Ref[] {
 /** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
 export const renewedPathUnread: Rule = {
   id: 'renewed-path-unread',
+  family: 'renewal',
   title: 'The server reads another path than the one that is renewed',
   level: 'warning',
   why: 'The certificate of this host is renewed into one place, and the server is configured to read another, which nothing that was scanned writes. The renewal succeeds, and the server goes on with the certificate that somebody once copied.',

@@ -16,6 +16,7 @@ const isCertificateFile = (ref: Ref) => isOfKind(ref, 'file') && CERTIFICATE_FIL
 /** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
 export const secretFileMissing: Rule = {
   id: 'secret-file-missing',
+  family: 'copies',
   title: 'A Secret is made of a file that holds no certificate',
   level: 'warning',
   why: 'Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.',

@@ -3,6 +3,7 @@ import type { Rule } from '../model/index.ts';
 
 export const serialNumberInvalid: Rule = {
   id: 'serial-number-invalid',
+  family: 'certificates',
   title: 'The serial number of a certificate is zero, negative or too long',
   several: 'have a serial number that is zero, negative or too long',
   level: 'note',

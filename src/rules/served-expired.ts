@@ -13,6 +13,7 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 /** An outage that is there: evidence of what is served, not of what is stored. */
 export const servedExpired: Rule = {
   id: 'served-expired',
+  family: 'endpoints',
   title: 'An endpoint serves an expired certificate',
   level: 'error',
   why: 'The endpoint was asked, and what it serves has expired: clients that check dates cannot connect. Where a newer version is stored, it was renewed and never reached what serves it, or nobody reloaded that.',

@@ -11,6 +11,7 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const servedExpiring: Rule = {
   id: 'served-expiring',
+  family: 'endpoints',
   title: 'An endpoint serves a certificate that expires soon',
   level: 'warning',
   why: 'What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.',

@@ -15,6 +15,7 @@ const NAMED = 3;
 
 export const servedNameMismatch: Rule = {
   id: 'served-name-mismatch',
+  family: 'endpoints',
   title: 'An endpoint serves a certificate for other names',
   level: 'error',
   why: 'A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.',

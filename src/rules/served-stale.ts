@@ -15,6 +15,7 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 /** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
 export const servedStale: Rule = {
   id: 'served-stale',
+  family: 'endpoints',
   title: 'An endpoint serves an older version than the one that is stored',
   level: 'warning',
   why: 'The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.',

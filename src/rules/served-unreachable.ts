@@ -22,6 +22,7 @@ const FIXES: Readonly<Record<EndpointFailureReason, string>> = {
 /** What could not be asked is not known to be well. */
 export const servedUnreachable: Rule = {
   id: 'served-unreachable',
+  family: 'endpoints',
   title: 'An endpoint did not show its certificate',
   level: 'warning',
   why: 'The endpoint is declared, and nothing is known of what it serves: it was not asked, did not answer, or offers no TLS. Until it does, an expired certificate there goes unseen by this audit.',

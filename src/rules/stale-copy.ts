@@ -6,6 +6,7 @@ import type { Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
 export const staleCopy: Rule = {
   id: 'stale-copy',
+  family: 'copies',
   title: 'A copy is older than the newest version of the certificate',
   several: 'are older than their newest version',
   level: 'warning',

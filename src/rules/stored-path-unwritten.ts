@@ -8,6 +8,7 @@ import { closestName } from '../util/typos.ts';
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
 export const storedPathUnwritten: Rule = {
   id: 'stored-path-unwritten',
+  family: 'renewal',
   title: 'A path of a secret store is read that nothing writes',
   level: 'warning',
   why: 'The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.',

@@ -3,6 +3,7 @@ import { reveal } from '../util/escape.ts';
 
 export const suppressionLapsed: Rule = {
   id: 'suppression-lapsed',
+  family: 'config',
   title: 'An ignore entry has run out, and what it accepted counts again',
   level: 'warning',
   why: 'A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.',

@@ -4,6 +4,7 @@ import { plural } from '../util/text.ts';
 
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',
+  family: 'config',
   title: 'An entry that accepts findings accepts none',
   level: 'note',
   why: 'What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.',

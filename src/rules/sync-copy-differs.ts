@@ -8,6 +8,7 @@ import { fileKey, fileNameOf, filesText } from '../util/path-names.ts';
 /** A declared copy that holds another certificate than its source, not just another version. */
 export const syncCopyDiffers: Rule = {
   id: 'sync-copy-differs',
+  family: 'copies',
   title: 'A declared copy holds another certificate than its source',
   level: 'warning',
   why: 'The config says that this is a copy, and it holds a certificate for other names or from another authority. A renewal of the source will not be recognised here.',

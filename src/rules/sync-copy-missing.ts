@@ -4,6 +4,7 @@ import type { Rule } from '../model/index.ts';
 /** A declared source or copy that holds no certificate. */
 export const syncCopyMissing: Rule = {
   id: 'sync-copy-missing',
+  family: 'copies',
   title: 'A declared copy holds no certificate',
   level: 'warning',
   why: 'The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.',

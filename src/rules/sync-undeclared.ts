@@ -9,6 +9,7 @@ import { filesText, folderKey } from '../util/path-names.ts';
 /** Copies in several places with nothing that keeps them the same. */
 export const syncUndeclared: Rule = {
   id: 'sync-undeclared',
+  family: 'copies',
   title: 'Nothing keeps the copies of a certificate the same',
   level: 'note',
   why: 'The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.',

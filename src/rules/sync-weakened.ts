@@ -14,6 +14,7 @@ import { fileKey } from '../util/path-names.ts';
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 export const syncWeakened: Rule = {
   id: 'sync-weakened',
+  family: 'changes',
   title: 'The change weakens what carries a renewed certificate on',
   level: 'warning',
   why: 'The automation is still there and looks healthy. After this change it runs more rarely, only once, by hand, from a pinned version, or with less time before the expiry, so a renewed certificate may not arrive in time.',

@@ -9,6 +9,7 @@ import { addTo } from '../util/collections.ts';
 /** Two owners of one Secret: each undoes what the other writes. */
 export const twoWriters: Rule = {
   id: 'two-writers',
+  family: 'renewal',
   title: 'Two owners write the same Secret',
   level: 'warning',
   why: 'Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.',

@@ -19,6 +19,7 @@ const MAX_DETAILS = 3;
 
 export const unreadable: Rule = {
   id: 'unreadable',
+  family: 'scan',
   title: 'An object could not be read',
   level: 'warning',
   why: 'What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.',

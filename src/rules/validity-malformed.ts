@@ -4,6 +4,7 @@ import { momentOf, readInstant } from '../util/dates.ts';
 
 export const validityMalformed: Rule = {
   id: 'validity-malformed',
+  family: 'validity',
   title: 'The validity of a certificate cannot be read, or ends before it begins',
   several: 'have a validity that cannot be read or is never reached',
   level: 'error',

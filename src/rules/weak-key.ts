@@ -3,6 +3,7 @@ import type { PublicKey, Rule } from '../model/index.ts';
 
 export const weakKey: Rule = {
   id: 'weak-key',
+  family: 'certificates',
   title: 'A certificate has a key that is too short',
   several: 'have a key that is too short',
   level: 'warning',

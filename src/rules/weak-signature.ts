@@ -6,6 +6,7 @@ const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
 
 export const weakSignature: Rule = {
   id: 'weak-signature',
+  family: 'certificates',
   title: 'A certificate is signed with a hash that is broken',
   several: 'are signed with a hash that is broken',
   level: 'warning',

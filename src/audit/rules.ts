@@ -1,0 +1,51 @@
+import { mechanisms } from '../mechanisms/index.ts';
+import type { Rule, RuleDoc, RuleFamily } from '../model/index.ts';
+import { rules } from '../rules/index.ts';
+import { docsUrl } from '../version.ts';
+
+/** Rules that share a page of the documentation: those of one tool, or those about one thing. */
+export interface Family {
+  /** Name of the page, and what `explain` takes. */
+  id: string;
+  title: string;
+  rules: readonly Rule[];
+  /** Whether they are the rules of one tool. */
+  tool: boolean;
+}
+
+const TITLES: Record<RuleFamily, string> = {
+  endpoints: 'What endpoints serve',
+  copies: 'Copies of a certificate',
+  renewal: 'Renewal and reload',
+  changes: 'What a pull request changes',
+  validity: 'Validity of certificates and revocation lists',
+  certificates: 'Content of certificates',
+  keys: 'Private keys and keystores',
+  scan: 'What could not be read',
+  config: 'Entries of the config and inline ignores',
+};
+
+/** Every family that has rules: the general ones, then those of each tool. */
+export const families: readonly Family[] = [
+  ...Object.entries(TITLES).map(([id, title]) => {
+    return { id, title, tool: false, rules: rules.filter(({ family }) => family === id) };
+  }),
+  ...mechanisms
+    .filter((mechanism) => mechanism.rules.length > 0)
+    .map(({ id, title, rules: own }) => ({ id, title, tool: true, rules: own })),
+];
+
+const pages = new Map(
+  families.flatMap(({ id, rules: own }) => own.map((rule) => [rule.id, `rules/${id}.md#${rule.id}`])),
+);
+
+/** The address of the page that explains a rule, at the heading of the rule; of the list of all rules where it has no page. */
+export function ruleUrl(rule: string): string {
+  return docsUrl(pages.get(rule) ?? 'rules/README.md');
+}
+
+/** Every rule there is: the general ones, then those of each mechanism. */
+export const allRules: readonly (Rule & RuleDoc)[] = [
+  ...rules,
+  ...mechanisms.flatMap((mechanism) => mechanism.rules),
+].map((rule) => ({ ...rule, page: ruleUrl(rule.id) }));
