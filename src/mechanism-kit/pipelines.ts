@@ -6,6 +6,7 @@ import type { CommandBlock } from '../shell/command-blocks.ts';
 import { optionValues } from '../shell/command-files.ts';
 import type { Command } from '../shell/commands.ts';
 import { scriptOf, scriptRef } from '../shell/scripts.ts';
+import { commits, type TrackedWrite, trackedWrites } from '../shell/tracked-files.ts';
 import { uploadOf } from '../shell/uploads.ts';
 import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
 
@@ -56,6 +57,11 @@ export const PIPELINE_NEEDLES = [
   'keyvault secret',
   'renew',
   'cert',
+  '.pem',
+  '.crt',
+  '.pfx',
+  '.p12',
+  '.jks',
 ];
 
 /** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
@@ -80,6 +86,16 @@ function issuer(command: Command): string | undefined {
   return issuing(command)?.client.program;
 }
 
+/** What a step does that commits or proposes what the job has written, by the name of its action. */
+const KEEPS = /pull-request|(?:^|[/-])commit(?:[-@]|$)/;
+
+/** The writes of a job into the repository, where it commits them or proposes them. */
+function keptWrites({ runs, uses }: PipelineJob): TrackedWrite[] {
+  const commands = runs.flatMap((run) => run.commands);
+  const keeps = uses.some((name) => KEEPS.test(name)) || commands.some(commits);
+  return keeps ? trackedWrites(runs) : [];
+}
+
 /** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
 export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   const commands = job.runs.flatMap((run) => run.commands);
@@ -90,14 +106,23 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   );
   const scripts = commands.filter((command) => renewalOf(command) !== undefined);
   const calls = [...(job.calls ?? []), ...scripts.map((command) => scriptRef(renewalOf(command) ?? ''))];
-  const first = commands.find((command) => issuer(command) !== undefined) ?? uploaded[0] ?? applies ?? scripts[0];
+  const kept = keptWrites(job);
+  const first =
+    commands.find((command) => issuer(command) !== undefined) ??
+    uploaded[0] ??
+    applies ??
+    kept[0]?.command ??
+    scripts[0];
   if (first === undefined && calls.length === 0) return;
   const started = job.schedules.length > 0 && job.off !== true;
-  const renews = issued.length + uploaded.length > 0;
+  const renews = issued.length + uploaded.length + kept.length > 0;
   const attributes: FactAttributes = {
     name: job.name,
-    program: issued[0] ?? programOf(uploaded[0]) ?? (applies === undefined ? calledName(calls[0]) : 'terraform'),
-    issues: issued.length > 0,
+    program:
+      issued[0] ??
+      programOf(uploaded[0]) ??
+      (applies === undefined ? (kept[0]?.program ?? calledName(calls[0])) : 'terraform'),
+    issues: issued.length + kept.length > 0,
     ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
     ...(started && { schedules: [...job.schedules] }),
     ...(((!started && job.triggersKnown) || job.off === true) && { disabled: true }),
@@ -120,6 +145,11 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     },
     { line: first?.line ?? job.line },
   );
+  for (const { command, program, writes } of kept)
+    output.fact(
+      { kind: 'producer', reads: [self], writes, attributes: { name: program, program } },
+      { line: command.line },
+    );
 }
 
 /** Whether the name of a file has to do with certificates; what else a job starts is not looked at. */

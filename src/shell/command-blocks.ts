@@ -29,6 +29,8 @@ export interface CommandBlock {
   name?: string;
   /** The namespace of the manifest that holds them, in which they run unless they name another. */
   namespace?: string;
+  /** The folder of the repository in which they start, where the step names one. */
+  folder?: string;
 }
 
 const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;

@@ -98,7 +98,13 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, ...common }));
     const own = parts.filter((run) => run.surface === surface);
     const every = [...new Set(own.flatMap((run) => run.schedules))];
-    runs.push({ surface, commands: own.flatMap((run) => run.commands), schedules: every });
+    const folder = stringAt(node, 'working-directory');
+    runs.push({
+      surface,
+      commands: own.flatMap((run) => run.commands),
+      schedules: every,
+      ...(typeof folder === 'string' && !/[$/~]/.test(folder[0] ?? '') && { folder }),
+    });
     runs.push(...parts.filter((run) => run.surface !== surface));
   }
   return runs;

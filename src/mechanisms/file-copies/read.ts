@@ -4,9 +4,10 @@ import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts'
 import type { ConfigFile, Ref } from '../../model/index.ts';
 import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from '../../shell/clients/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
-import { type Invocation, invocations, option } from '../../shell/command-files.ts';
+import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { commits, trackedWrites } from '../../shell/tracked-files.ts';
 import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
 import { memoizeLast } from '../../util/memoize.ts';
 import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
@@ -87,9 +88,41 @@ export function read(file: ConfigFile, output: Output): void {
         { line: command.line },
       );
   }
+  readTracked(file, output);
   // What a script in a folder of hooks reloads is read with the hook.
   if (clientOfHookFolder(file.path) === undefined) for (const [run, reads] of written) readReloads(run, reads, output);
 }
+
+/** Certificates that a script writes into a work tree and commits. Pipelines tell of theirs with the job. */
+function readTracked(file: ConfigFile, output: Output): void {
+  for (const run of commandBlocksOf(file)) {
+    if (!TRACKING.has(run.surface) || !run.commands.some(commits)) continue;
+    for (const { command, program, writes } of trackedWrites([run]))
+      output.fact(
+        {
+          kind: 'producer',
+          reads: startRefs(file, { command, run, index: 0, after: [] }),
+          writes,
+          attributes: {
+            name: program,
+            program,
+            surface: run.surface,
+            ...(run.schedules.length > 0 && { schedules: run.schedules }),
+          },
+        },
+        { line: command.line },
+      );
+  }
+}
+
+const TRACKING: ReadonlySet<CommandBlock['surface']> = new Set([
+  'script',
+  'cron',
+  'makefile',
+  'systemd',
+  'kubernetes',
+  'yaml',
+]);
 
 function readReloads(run: CommandBlock, reads: Ref[], output: Output): void {
   const seen = new Set<string>();
