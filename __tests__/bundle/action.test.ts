@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { action, folder } from '../support/bundle.ts';
 
 it('audits the workspace, annotates, and writes summary and outputs', () => {
@@ -31,7 +31,25 @@ it('audits the workspace, annotates, and writes summary and outputs', () => {
 it('passes where nothing reaches fail-on', () => {
   const run = action(folder('incident/repaired'), { now: '2025-09-24' });
   expect(run).toMatchObject({ code: 0, outputs: { result: 'clean', findings: '0' } });
-  expect(action(folder('incident/stale'), { now: '2025-09-22', 'fail-on': 'never' }).code).toBe(0);
+});
+
+describe('the result', () => {
+  it.each([
+    ['error', 'error', '2025-09-22', 1],
+    ['errors that fail-on passes', 'never', '2025-09-22', 0],
+    ['warnings that fail-on passes', 'error', '2025-08-25', 0],
+  ])('is findings for %s', (_, failOn, now, code) => {
+    const run = action(folder('incident/stale'), { now, 'fail-on': failOn });
+    expect(run).toMatchObject({ code, outputs: { result: 'findings' } });
+  });
+
+  it('is clean where notes are all there is, unless fail-on asks for them', () => {
+    const cwd = folder('incident/stale');
+    writeFileSync(join(cwd, 'cert-hygiene.yml'), 'levels: {not-yet-valid: note, private-key-committed: off}\n');
+    const given = { now: '2025-08-01', 'config-file': 'cert-hygiene.yml' };
+    expect(action(cwd, given)).toMatchObject({ code: 0, outputs: { result: 'clean', warnings: '0', findings: '3' } });
+    expect(action(cwd, { ...given, 'fail-on': 'note' })).toMatchObject({ code: 1, outputs: { result: 'findings' } });
+  });
 });
 
 it.each([
@@ -70,7 +88,9 @@ it('says that a part was not scanned, and does not call that clean', () => {
     Buffer.concat([Buffer.from('-----BEGIN CERTIFICATE-----\n'), Buffer.alloc(17 << 20, 'A')]),
   );
   const run = action(cwd, {});
-  expect(run.outputs).toMatchObject({ result: 'incomplete', incomplete: 'true' });
+  expect(run.outputs).toMatchObject({ result: 'findings', incomplete: 'true' });
+  writeFileSync(join(cwd, 'quiet.yml'), 'levels: {unreadable: note}\n');
+  expect(action(cwd, { 'config-file': 'quiet.yml' }).outputs).toMatchObject({ result: 'incomplete', warnings: '0' });
   expect(run.out).toContain('::warning title=Incomplete audit::');
 });
 

@@ -44,5 +44,5 @@ it('finds the incident, step by step', () => {
     }
   }
   expect(played).toEqual(['checkout', 'run', 'action', 'run']);
-  expect(outputs).toMatchObject({ result: 'clean', errors: '1' });
+  expect(outputs).toMatchObject({ result: 'findings', errors: '1' });
 });

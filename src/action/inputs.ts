@@ -216,7 +216,7 @@ export const OUTPUTS = [
   {
     name: 'result',
     group: 'Verdict',
-    help: '`clean`, `findings`, `incomplete` or `error`; `planned` or `collected` of a run that judges nothing',
+    help: '`findings` (errors or warnings, whatever `fail-on` is), `clean`, `incomplete`, `error`; `planned` or `collected` of a shard',
   },
   { name: 'findings', group: 'Verdict', help: 'Number of findings that are neither suppressed nor fixed' },
   { name: 'errors', group: 'Verdict', help: 'Number of findings at level error' },

@@ -118,16 +118,16 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   const unread =
     event !== undefined && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(report, names);
   const muted = lost > 0 && !inputs.allowDegraded;
+  // What fails the job is the business of `fail-on`; what `clean` means is not.
+  const found = failing || (compared && gate(report.findings, 'warning').length > 0);
   const result =
-    nothing || report.faults.length > 0
+    nothing || report.faults.length > 0 || (muted && !failing)
       ? 'error'
-      : failing
+      : found
         ? 'findings'
-        : muted
-          ? 'error'
-          : report.incomplete.length > 0
-            ? 'incomplete'
-            : 'clean';
+        : report.incomplete.length > 0
+          ? 'incomplete'
+          : 'clean';
   for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output as OutputName, value);
   requests();
   runner.output('degraded', delivered.degraded.length > 0);
