@@ -7,7 +7,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createExaminer, type FileFacts } from '../src/audit/examine.ts';
+import { createExaminer } from '../src/audit/examine.ts';
+import type { FileFacts } from '../src/audit/layer-output.ts';
 import { decoders } from '../src/decoders/index.ts';
 import type { SeenCertificate, Sighting } from '../src/model/index.ts';
 import { groupBy } from '../src/util/collections.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issue, pem } from '../../scripts/fixtures/pki.ts';
-import { createExaminer, type FileFacts, type PlugIns } from '../../src/audit/examine.ts';
+import { createExaminer, type PlugIns } from '../../src/audit/examine.ts';
+import type { FileFacts } from '../../src/audit/layer-output.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import type { Layer, MechanismOutput, Output } from '../../src/model/index.ts';
 import { decoder, keys, mechanism } from './plugins.ts';

@@ -33,24 +33,28 @@ describe('what a file holds', () => {
       },
     ],
     ['noise.cer', { unreadable: malformed('The file is named like a certificate, and its content is none.') }],
-    [
-      'git-crypt.p12',
-      {
-        unreadable: [
-          {
-            reason: 'locked',
-            detail: 'The file is encrypted with git-crypt; unlock the work tree before the audit.',
-          },
-        ],
-      },
-    ],
   ])('%s', async (name, expected) => {
     const path = `der/${name}`;
     expect(await decoded(der, fixture(path), { path })).toEqual({ ...NONE, ...expected });
   });
 
   it('has a case for every fixture', () => {
-    expect(fixturesOf('der')).toHaveLength(16);
+    expect(fixturesOf('der')).toHaveLength(15);
+  });
+
+  it('reads a path of certificates (PkiPath), and nothing that is only like one', async () => {
+    const [leaf, ca] = [fixture('chain/leaf.der'), fixture('chain/ca.der')];
+    const sequence = (...parts: Buffer[]) => {
+      const body = Buffer.concat(parts);
+      return Buffer.concat([Buffer.of(0x30, 0x82, body.length >> 8, body.length & 0xff), body]);
+    };
+    expect(await decoded(der, sequence(ca, leaf), { path: 'client.pkipath' })).toEqual({
+      ...NONE,
+      certificates: ['CN=Corp Issuing CA @ #1', 'CN=mail.corp.internal @ #2'],
+    });
+    expect(await decoded(der, sequence(ca, fixture('der/public.der')), { path: 'client.pkipath' })).toEqual(NONE);
+    const followed = await decoded(der, Buffer.concat([sequence(ca), Buffer.alloc(5)]), { path: 'client.pkipath' });
+    expect(followed?.unreadable).toEqual(malformed('5 bytes follow the certificate.'));
   });
 
   it('is told by content, whatever the name', async () => {
@@ -107,7 +111,7 @@ describe('what is no DER', () => {
 describe('hostile input', () => {
   it('never goes unsaid in a file that is named like a certificate', async () => {
     const sound = fixturesOf('der')
-      .filter((path) => !/noise|git-crypt|public|other/.test(path))
+      .filter((path) => !/noise|public|other/.test(path))
       .map(fixture);
     await fc.assert(
       fc.asyncProperty(damaged(sound), async (bytes) => {

@@ -1,5 +1,6 @@
 /** What the whole walk, with every decoder, finds in bytes: one short line for each thing, in the order of the file. */
-import { createExaminer, type FileFacts } from '../../src/audit/examine.ts';
+import { createExaminer } from '../../src/audit/examine.ts';
+import type { FileFacts } from '../../src/audit/layer-output.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import type { Sighting } from '../../src/model/index.ts';
 import type { Files } from './material.ts';

@@ -6,25 +6,20 @@ import type {
   Fault,
   Found,
   Layer,
-  Location,
   Mechanism,
   MechanismOutput,
-  Output,
   Place,
-  Sighting,
   UnreadableReason,
 } from '../model/index.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
 import { memoizeByBytes } from '../util/memoize.ts';
 import { limitRepeats } from '../util/repeat-limit.ts';
-import { type ParsedCertificate, parseCertificate } from '../x509/certificate.ts';
-import { DerError } from '../x509/der.ts';
-import { parseRequest } from '../x509/request.ts';
-import { parseRevocationList } from '../x509/revocation-list.ts';
+import { parseCertificate } from '../x509/certificate.ts';
 import { findSigners } from '../x509/signers.ts';
 import { conditionsAt, configFile, decodeText } from './config-file.ts';
 import { contained, faultOf } from './contained.ts';
-import { type Contents, noContents } from './inventory.ts';
+import { noContents } from './inventory.ts';
+import { type FileFacts, outputFor, type Pending, refuse, type Walk } from './layer-output.ts';
 import { composePlaces, shownPlace } from './nested-places.ts';
 
 /** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
@@ -40,11 +35,6 @@ const MAX_REMEMBERED = 4_096;
 export interface PlugIns {
   decoders: readonly Decoder[];
   mechanisms: readonly Mechanism[];
-}
-
-/** What one file holds, and what failed while it was examined. */
-export interface FileFacts extends Contents {
-  faults: Fault[];
 }
 
 export interface Examiner {
@@ -142,25 +132,6 @@ function searchFor(plugIns: PlugIns): NeedleSearch {
   return lastSearch.search;
 }
 
-interface Walk {
-  facts: FileFacts;
-  /** The file. */
-  place: Location;
-  passwords: readonly string[];
-  parse(der: Uint8Array): ParsedCertificate;
-  /** DER of the certificates of the file, by fingerprint. */
-  encodings: Map<string, Buffer>;
-  /** The decoders that want a layer. */
-  wantedBy(layer: Layer): Decoder[];
-}
-
-interface Pending {
-  layer: Layer;
-  decoders: readonly Decoder[];
-  /** Where the layer lies in the file. */
-  outer: Place;
-}
-
 /** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
 async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder[]): Promise<void> {
   const queue: Pending[] = [{ layer, decoders, outer: {} }];
@@ -200,69 +171,6 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
   }
 }
 
-function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Output {
-  const { facts, place } = walk;
-
-  function sighting(found: Found): Sighting {
-    const container = found.container ?? from.layer.container;
-    return {
-      ...place,
-      ...shownPlace(composePlaces(from.outer, found, from.layer.depth)),
-      format: found.format,
-      ...(container !== undefined && { container }),
-    };
-  }
-
-  /** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
-  function parsed<T extends { trailing: number; problems: string[] }>(what: string, found: Found, parser: () => T) {
-    try {
-      const result = parser();
-      const { trailing, problems } = result;
-      if (problems.length > 0)
-        unreadable('malformed', `Of the ${what} not all can be read: ${problems.join('; ')}.`, found);
-      if (trailing > 0)
-        unreadable('malformed', `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
-      return result;
-    } catch (error) {
-      if (!(error instanceof DerError)) throw error;
-      unreadable(error.reason, `The ${what} cannot be read: ${error.message}.`, found);
-      return undefined;
-    }
-  }
-
-  function unreadable(reason: UnreadableReason, detail: string, at: Place = {}): void {
-    refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
-  }
-
-  return {
-    certificate(der, found) {
-      const result = parsed('certificate', found, () => walk.parse(der));
-      if (result === undefined) return;
-      walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
-      facts.certificates.push({ ...result.certificate, sightings: [sighting(found)] });
-    },
-    parsed(certificate, found) {
-      facts.certificates.push({ ...certificate, sightings: [sighting(found)] });
-    },
-    privateKey(key, found) {
-      facts.privateKeys.push({ ...key, sightings: [sighting(found)] });
-    },
-    revocationList(der, found) {
-      const result = parsed('revocation list', found, () => parseRevocationList(der));
-      if (result) facts.revocationLists.push({ ...result.revocationList, sightings: [sighting(found)] });
-    },
-    request(der, found) {
-      const result = parsed('request', found, () => parseRequest(der));
-      if (result) facts.requests.push({ ...result.request, sightings: [sighting(found)] });
-    },
-    keystore(opened, { entries, ...found }) {
-      facts.keystores.push({ ...sighting(found), opened, ...(entries !== undefined && { entries }) });
-    },
-    unreadable,
-    layer,
-  };
-}
-
 /** Lets the mechanisms read the text of a file, each on its own. */
 function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {
   if (readers.length === 0) return;
@@ -292,8 +200,4 @@ function readMarks({ facts, place }: Walk, bytes: Buffer): void {
   if (bytes.length > MAX_CONFIG || bytes.subarray(0, 512).includes(0)) return;
   const comments = readIgnoreComments(decodeText(bytes));
   if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({ ...place, ...comment }));
-}
-
-function refuse({ facts, place }: Walk, at: Place, reason: UnreadableReason, detail: string, kind?: 'configuration') {
-  facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail, ...(kind && { kind }) });
 }

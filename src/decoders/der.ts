@@ -3,7 +3,7 @@ import { javaKeystoreFormat } from '../keystores/jks.ts';
 import { isPfx } from '../keystores/pkcs12.ts';
 import type { Decoder, Found, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { isSignedData } from '../x509/cms.ts';
-import { type Element, elementAt, encoding, TAG } from '../x509/der.ts';
+import { children, type Element, elementAt, encoding, TAG } from '../x509/der.ts';
 import { brokenKind, type DerKind, derKind } from '../x509/der-kind.ts';
 import { attempt } from '../x509/keystore.ts';
 import { describePrivateKey } from '../x509/private-key.ts';
@@ -18,7 +18,8 @@ const MAX_OBJECTS = 10_000;
 export const der: Decoder = {
   id: 'der',
   title: 'DER: bare certificates, keys, requests and revocation lists',
-  example: '`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other',
+  example:
+    '`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other, or in a `.pkipath`',
   unread: ['objects inside other binary files', 'public keys', 'attribute certificates'],
   detect: ({ bytes, path, depth }) =>
     (bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes)) ||
@@ -40,11 +41,13 @@ function decode(layer: Layer, output: Output): void {
     objects.push({ element, kind });
     end = element.next;
   }
+  if (objects.length === 0) objects.push(...pathOfCertificates(bytes));
   const last = objects.at(-1);
   if (last === undefined) {
     explainNothing(layer, output);
     return;
   }
+  end = Math.max(end, last.element.next);
   for (const [index, { element, kind }] of objects.entries()) {
     const found: Found = { format: layer.format ?? 'der' };
     if (objects.length > 1) found.pointer = `#${index + 1}`;
@@ -54,6 +57,19 @@ function decode(layer: Layer, output: Output): void {
   // Editors and shells end a file with a line break; that is no damage.
   if (rest.length === 0 || /^\r?\n$/.test(rest.subarray(0, 3).toString('latin1'))) return;
   output.unreadable('malformed', `${rest.length} bytes follow the ${NAMES[last.kind] ?? 'private key'}.`);
+}
+
+/** `PkiPath ::= SEQUENCE OF Certificate` (RFC 6066 section 10.1), the CA first; empty for anything else. */
+function pathOfCertificates(bytes: Buffer): { element: Element; kind: DerKind }[] {
+  const elements = attempt(
+    () => {
+      const path = elementAt(bytes);
+      return children(path, path.body, MAX_OBJECTS);
+    },
+    () => {},
+  );
+  const objects = (elements ?? []).map((element) => ({ element, kind: derKind(element) }));
+  return objects.every((one): one is { element: Element; kind: DerKind } => one.kind === 'certificate') ? objects : [];
 }
 
 const NAMES: Partial<Record<DerKind, string>> = {
@@ -83,9 +99,7 @@ function explainNothing({ bytes, path, depth }: Layer, output: Output): void {
     return;
   }
   const named = depth === 0 && NAMED.test(path);
-  if (bytes.subarray(0, GIT_CRYPT.length).equals(GIT_CRYPT)) {
-    output.unreadable('locked', 'The file is encrypted with git-crypt; unlock the work tree before the audit.');
-  } else if (bytes[0] !== TAG.sequence) {
+  if (bytes[0] !== TAG.sequence) {
     output.unreadable('malformed', 'The file is named like a certificate, and its content is none.');
   } else if (named || (depth === 0 && NAMED_DER.test(path))) {
     const whole = attempt(
@@ -98,9 +112,6 @@ function explainNothing({ bytes, path, depth }: Layer, output: Output): void {
       output.unreadable('unsupported', 'The file is named like a certificate, and holds another DER structure.');
   }
 }
-
-/** Start of every file that git-crypt encrypts. */
-const GIT_CRYPT = Buffer.from('\0GITCRYPT\0', 'latin1');
 
 /** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
 const OTHERS = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;

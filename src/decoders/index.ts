@@ -4,6 +4,8 @@ import { base64 } from './base64.ts';
 import { bks } from './bks.ts';
 import { byteArray } from './byte-array.ts';
 import { der } from './der.ts';
+import { encryptedFile } from './encrypted-file.ts';
+import { encryptedValues } from './encrypted-values.ts';
 import { jks } from './jks.ts';
 import { jwk } from './jwk.ts';
 import { mobileprovision } from './mobileprovision.ts';
@@ -30,4 +32,6 @@ export const decoders: readonly Decoder[] = [
   openssh,
   openvpn,
   byteArray,
+  encryptedFile,
+  encryptedValues,
 ];

@@ -1,5 +1,5 @@
 import type { Certificate, Format, PrivateKey } from './certificate.ts';
-import type { Keystore, UnreadableReason } from './inventory.ts';
+import type { Encryption, Keystore, UnreadableReason } from './inventory.ts';
 import type { Place } from './location.ts';
 
 /** One layer of a file: the file itself, or what a decoder unwrapped from it. */
@@ -34,6 +34,8 @@ export interface Output {
   request(der: Uint8Array, found: Found): void;
   keystore(opened: Keystore['opened'], found: Found & { entries?: number }): void;
   unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
+  /** Content that cannot be read without its key; whether it holds certificates is not known. */
+  encrypted(encryption: Encryption, place?: Place): void;
   /** Unwrapped content, back to the walk, which bounds depth and size. */
   layer(bytes: Buffer, found: Partial<Found>): void;
 }

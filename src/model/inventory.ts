@@ -11,9 +11,34 @@ export interface Unreadable extends Location {
   reason: UnreadableReason;
   /** One sentence for a person, without text taken from the file. */
   detail: string;
-  /** `configuration`: what renews, copies or reloads may be written there. Certificate material where left out. */
-  kind?: 'configuration';
+  /**
+   * `configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may
+   * be certificates or anything else. Certificate material where left out.
+   */
+  kind?: 'configuration' | 'encrypted';
+  /** What protects the content; only of the kind `encrypted`. */
+  encryption?: Encryption;
 }
+
+/** What protects a file, or the values in it, from being read without its key. */
+export type Encryption =
+  | 'git-crypt'
+  | 'sops'
+  | 'ansible-vault'
+  | 'age'
+  /** OpenPGP messages: those of gpg, blackbox, git-secret and pass. */
+  | 'openpgp'
+  | 'sealed-secrets'
+  | 'hiera-eyaml'
+  | 'ejson'
+  /** `openssl enc`, which transcrypt uses too. */
+  | 'openssl'
+  /** Certificate databases of NSS: `cert8.db`, `cert9.db`. */
+  | 'nss'
+  /** Key databases of IBM's GSKit: `.kdb`. */
+  | 'gskit'
+  /** Told by the name alone: `server.key.enc`. */
+  | 'unknown';
 
 /** Why an entry of the tree was not opened, or not to its end. */
 export type SkippedReason =

@@ -39,6 +39,11 @@ export function isSourceCode(path: string): boolean {
 
 const PROSE = /\.(?:md|markdown|mdx|rst|adoc|html?|xhtml|tex|org|log|csv)$/i;
 
+/** Whether a path is that of text written for people. */
+export function isProse(path: string): boolean {
+  return PROSE.test(path);
+}
+
 const MAX_KEY = 100;
 const MAX_POINTER = 300;
 
@@ -52,7 +57,7 @@ export function surroundingsOf(
 ): Surroundings[] {
   const { bytes, path } = layer;
   if (layer.depth === 0 && isSourceCode(path)) return offsets.map(() => ({ container: 'source-string' }));
-  if (offsets.length === 0 || (layer.depth === 0 && PROSE.test(path)) || bytes.subarray(0, 512).includes(0)) {
+  if (offsets.length === 0 || (layer.depth === 0 && isProse(path)) || bytes.subarray(0, 512).includes(0)) {
     return offsets.map(() => ({}));
   }
   const head = bytes.toString('latin1', 0, 512).trimStart();

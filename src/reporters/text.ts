@@ -30,6 +30,7 @@ import {
 } from '../reporting/terminal.ts';
 import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
 import { dayOf, momentOf } from '../util/dates.ts';
+import { ENCRYPTION_NAMES } from '../util/encryption-names.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
 import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
 
@@ -146,7 +147,10 @@ function unread(page: Page, { groups }: Summary, quiet: boolean): void {
   };
   const before = lines.push('', paint('bold', 'Not read'));
   if (unreadable.length > 0 && !quiet) {
-    add('reset', `objects: ${countedBy(unreadable, (object) => object.reason).join(', ')}`);
+    add(
+      'reset',
+      `objects: ${countedBy(unreadable, ({ reason, encryption }) => (encryption === undefined ? reason : ENCRYPTION_NAMES[encryption])).join(', ')}`,
+    );
     // Findings name theirs.
     const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
     const known = new Set(named.map((place) => locationText(place, report)));

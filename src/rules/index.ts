@@ -12,6 +12,7 @@ import { copiesLeftBehind } from './copies-left-behind.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
 import { deploymentRemoved } from './deployment-removed.ts';
+import { encryptedContent } from './encrypted-content.ts';
 import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
 import { expiring } from './expiring.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   keystoreDefaultPassword,
   unreadable,
   configurationNotUnderstood,
+  encryptedContent,
   ignoreCommentInvalid,
   suppressionLapsed,
   suppressionUnused,

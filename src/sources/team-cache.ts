@@ -104,7 +104,7 @@ function holding(record: CachedRepository, withPasswords: boolean): Known {
 type Part = CachedRepository['parts'][number];
 
 function isLocked({ keystores = [], unreadable = [] }: Part): boolean {
-  if (unreadable.some(({ reason }) => reason === 'locked')) return true;
+  if (unreadable.some(({ reason, kind }) => reason === 'locked' && kind !== 'encrypted')) return true;
   const asked = keystores.some(({ opened }) => opened === 'locked' || opened === 'given-password');
   return asked || (keystores.length > 0 && unreadable.length > 0);
 }
