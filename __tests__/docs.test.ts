@@ -19,8 +19,11 @@ describe('generated pages', () => {
   });
 
   it('hold every rule, each under its own heading', () => {
-    const text = `${all.get('docs/rules.md')}${all.get('docs/mechanisms.md')}`;
-    expect(allRules.filter((rule) => !text.includes(`# ${rule.id}\n`)).map((rule) => rule.id)).toEqual([]);
+    const lacking = allRules.filter(({ id, page = '' }) => {
+      const [, path = '', anchor] = /^https:\/\/.*\/(docs\/rules\/[^#]+)#(.*)$/.exec(page) ?? [];
+      return anchor !== id || !all.get(path)?.includes(`\n## ${id}\n`);
+    });
+    expect(lacking.map(({ id }) => id)).toEqual([]);
   });
 });
 
@@ -85,16 +88,52 @@ describe('the reference of the config', () => {
 
 describe('links in the documentation', () => {
   const files = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pagesIn('docs')];
+  const anchors = new Map<string, Set<string>>();
+  /** Whether a file, and the heading of it that a link names, are there. */
+  function leads(file: string, anchor: string | undefined): boolean {
+    if (!existsSync(join(ROOT, file))) return false;
+    if (anchor === undefined) return true;
+    const known = anchors.get(file) ?? anchorsOf(read(file));
+    anchors.set(file, known);
+    return known.has(anchor);
+  }
 
   it.each(files)('of %s lead to files and headings that are there', (path) => {
     const text = read(path).replace(/^```.*?^```/gms, '');
     const broken = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]*)\)/g)].filter(([, target = '']) => {
       const [file = '', anchor] = target.split('#');
-      const place = file === '' ? path : join(dirname(path), file);
-      if (!existsSync(join(ROOT, place))) return true;
-      return anchor !== undefined && !anchorsOf(read(place)).has(anchor);
+      return !leads(file === '' ? path : join(dirname(path), file), anchor);
     });
     expect(broken.map(([, target]) => target)).toEqual([]);
+  });
+
+  it('are found broken where a file or a heading is not there', () => {
+    expect([leads('docs/rules/README.md', 'levels'), leads('docs/rules/certbot.md', 'certbot-archive-path')]).toEqual([
+      true,
+      true,
+    ]);
+    expect([leads('docs/rules/nothing.md', undefined), leads('docs/rules/certbot.md', 'expired')]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('from texts of the tool lead to pages and headings that are there', () => {
+    const paths = [
+      'action.yml',
+      ...filesIn('src', '.ts'),
+      ...filesIn('.github', '.yml'),
+      ...filesIn('schemas', '.json'),
+    ];
+    const links = paths.flatMap((path) =>
+      [
+        ...read(path).matchAll(
+          /(?<![\w/.-])(?:https:\/\/github\.com\/cert-hygiene\/cert-hygiene\/blob\/\w+\/)?(docs\/[\w./-]+\.md)(?:#([\w-]+))?/g,
+        ),
+      ].map(([, file = '', anchor]) => ({ path, file, anchor })),
+    );
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter(({ file, anchor }) => !leads(file, anchor))).toEqual([]);
   });
 });
 
@@ -109,8 +148,12 @@ describe('the security model', () => {
 });
 
 function pagesIn(folder: string): string[] {
+  return filesIn(folder, '.md');
+}
+
+function filesIn(folder: string, end: string): string[] {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+  return names.filter((name) => name.endsWith(end)).map((name) => join(folder, name));
 }
 
 function read(path: string): string {

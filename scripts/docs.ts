@@ -2,7 +2,7 @@
  * Writes everything that is generated from objects: docs pages, schemas, the inputs of action.yml, the generated
  * parts of the README. `--check` writes nothing and fails when a page is stale.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -11,11 +11,11 @@ import { COMMANDS, commandHelp, help } from '../src/commands/command-table.ts';
 import { workflowText } from '../src/commands/starter-files.ts';
 import { decoders } from '../src/decoders/index.ts';
 import { mechanisms } from '../src/mechanisms/index.ts';
-import type { Mechanism, Rule } from '../src/model/index.ts';
-import { rules } from '../src/rules/index.ts';
+import type { Mechanism } from '../src/model/index.ts';
 import { CLIENTS, namesOf } from '../src/shell/clients/index.ts';
 import { configurationPage } from './pages/configuration.ts';
 import { demoOutput } from './pages/readme.ts';
+import { rulePages } from './pages/rules.ts';
 import { picture } from './picture.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,7 +29,7 @@ export async function pages(): Promise<Map<string, string>> {
   return new Map([
     ['docs/incident.svg', await picture(ROOT, incident, '2025-09-01', 'text')],
     ['docs/timeline.svg', await picture(ROOT, incident, '2025-09-01', 'timeline')],
-    ['docs/rules.md', rulesPage(rules)],
+    ...rulePages(GENERATED, mechanisms),
     ['docs/formats.md', formatsPage()],
     ['docs/mechanisms.md', mechanismsPage(mechanisms)],
     ['docs/inputs.md', inputsPage()],
@@ -42,42 +42,6 @@ export async function pages(): Promise<Map<string, string>> {
     ['action.yml', between(read('action.yml'), '# inputs', '# end of inputs', actionInputs())],
     ['README.md', await readme()],
   ]);
-}
-
-function rulesPage(list: readonly Rule[]): string {
-  const rows = list.map((rule) => `| [\`${rule.id}\`](#${rule.id}) | ${rule.level} | ${cell(rule.title)} |`);
-  return [
-    '# Rules',
-    '',
-    GENERATED,
-    '',
-    'The checks of each rotation tool stand in [mechanisms.md](mechanisms.md). Levels can be changed in',
-    'the [config](configuration.md#levels), and a finding can be ignored there, with a reason and a last day.',
-    'In test fixtures, examples, vendored code and trust stores every finding is a note.',
-    'They are told by folders (`test`, `t`, `testdata`, `examples`, `docs`, `vendor`, `deps`), by files (`tls_test.go`, `README.md`,',
-    '`tls.key.example`) and by the names in a certificate (`localhost`, `web.test`, `www.example.com`). A `test` folder beside `prod`,',
-    'or below `environments`, is a stage and counts. A trust store of which all has expired counts too.',
-    '',
-    '| Rule | Level | States that |',
-    '|---|---|---|',
-    ...rows,
-    '',
-    ...list.flatMap((rule) => ruleSection(rule, '##')),
-  ].join('\n');
-}
-
-function ruleSection(rule: Rule, heading: string): string[] {
-  return [
-    `${heading} ${rule.id}`,
-    '',
-    `**${rule.title}** (${rule.level}, since ${rule.since})`,
-    '',
-    rule.why,
-    '',
-    `*Fix.* ${rule.fix}`,
-    '',
-    ...(rule.references.length > 0 ? [rule.references.map((url) => `<${url}>`).join(' · '), ''] : []),
-  ];
 }
 
 function formatsPage(): string {
@@ -99,29 +63,22 @@ function formatsPage(): string {
 }
 
 function mechanismsPage(list: readonly Mechanism[]): string {
-  const checks = list.reduce((sum, mechanism) => sum + mechanism.rules.length, 0);
+  const number = list.reduce((sum, mechanism) => sum + mechanism.rules.length, 0);
   return [
     '# Mechanisms',
     '',
     GENERATED,
     '',
-    `${list.length} tools that renew, copy, consume or reload certificates, with ${checks} checks of their own.`,
+    `${list.length} tools that renew, copy, consume or reload certificates, with ${number} [rules](rules/README.md#rules-of-one-tool) of their own.`,
     '',
-    '| Tool | Identified by | Checks |',
-    '|---|---|---|',
-    ...list.map(
-      ({ id, title, identifiedBy, rules: own }) =>
-        `| [${cell(title)}](#${id}) | ${cell(identifiedBy)} | ${own.length} |`,
-    ),
+    '| Tool | Identified by | Rules | Documentation |',
+    '|---|---|---|---|',
+    ...list.map(({ id, title, identifiedBy, rules: own, references }) => {
+      const name = own.length > 0 ? `[${cell(title)}](rules/${id}.md)` : cell(title);
+      const sources = references.map((url, index) => `[${index + 1}](${url})`).join(' ');
+      return `| ${name} | ${cell(identifiedBy)} | ${own.length} | ${sources} |`;
+    }),
     '',
-    ...list.flatMap((mechanism) => [
-      `## ${mechanism.id}`,
-      '',
-      `${mechanism.title}: ${mechanism.identifiedBy}`,
-      '',
-      ...(mechanism.references.length > 0 ? [mechanism.references.map((url) => `<${url}>`).join(' · '), ''] : []),
-      ...mechanism.rules.flatMap((rule) => ruleSection(rule, '###')),
-    ]),
     ...clientsSection(),
   ].join('\n');
 }
@@ -264,9 +221,16 @@ function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** Generated files whose content on disk differs. */
+/** Generated files whose content on disk differs, and pages of rules that are no more. */
 export function stalePages(all: ReadonlyMap<string, string>): string[] {
-  return [...all].filter(([path, text]) => readOrEmpty(path) !== text).map(([path]) => path);
+  return [...[...all].filter(([path, text]) => readOrEmpty(path) !== text).map(([path]) => path), ...gonePages(all)];
+}
+
+/** Pages of a tool or a family that is gone. */
+function gonePages(all: ReadonlyMap<string, string>): string[] {
+  const folder = 'docs/rules';
+  const names = existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)) : [];
+  return names.map((name) => `${folder}/${name}`).filter((path) => !all.has(path));
 }
 
 function readOrEmpty(path: string): string {
@@ -285,7 +249,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       process.exitCode = 1;
     }
   } else {
-    for (const [path, text] of await pages()) {
+    const all = await pages();
+    for (const path of gonePages(all)) rmSync(join(ROOT, path));
+    for (const [path, text] of all) {
       mkdirSync(dirname(join(ROOT, path)), { recursive: true });
       writeFileSync(join(ROOT, path), text);
     }

@@ -76,7 +76,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
 `,
   },
   levels: {
-    notes: 'Rule ids are in [rules.md](rules.md) and [mechanisms.md](mechanisms.md).',
+    notes: 'Rule ids are in the [list of rules](rules/README.md).',
     example: `levels:
   weak-signature: error
   no-automation: "off"

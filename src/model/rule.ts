@@ -76,6 +76,8 @@ export interface Rule extends RuleTraits {
   /** What is said of several certificates of one trust store together: `have expired`. */
   several?: string;
   level: Level;
+  /** When a finding has another level, for the documentation: goes on after the level, as `when it is in use`. */
+  otherLevels?: Partial<Record<Level, string>>;
   /** Why it matters, for a person who has two minutes. */
   why: string;
   fix: string;

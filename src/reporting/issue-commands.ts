@@ -69,7 +69,7 @@ export function acceptEntries(
     return plain ? [`  - rule: ${rule}\n    path: ${isHome ? '' : `${repository}:`}${path}`] : [];
   });
   const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
-  if (entries.length === 0) return ['# The place has a name that needs quoting; see docs/rules.md for the rule.'];
+  if (entries.length === 0) return ['# The path has characters that YAML needs in quotes: write the entry by hand.'];
   return [
     'ignore:',
     ...entries.flatMap((entry) => [entry, '    reason: why it may stay, and the ticket', `    until: ${until}`]),

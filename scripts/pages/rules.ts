@@ -1,0 +1,237 @@
+/** The pages of rules: one for each family, with a section for each of its rules, and the list of all. */
+import { casesOf, type FixedCase } from '../../__tests__/support/cases.ts';
+import { allRules, type Family, families } from '../../src/audit/rules.ts';
+import { LEVELS, type Mechanism, type Rule } from '../../src/model/index.ts';
+import { plural } from '../../src/util/text.ts';
+import { diffLines } from './diff.ts';
+
+/** Lines of a file that are shown around what differs, and the length up to which a file is shown whole. */
+const CONTEXT = 3;
+const SHORT = 24;
+/** Cases are judged as of 2026-11-22: an entry written then ends with the next quarter. */
+const UNTIL = '2027-03-31';
+
+const LANGUAGES: Record<string, string> = {
+  ...{ yml: 'yaml', yaml: 'yaml', json: 'json', tf: 'hcl', hcl: 'hcl', sh: 'sh', toml: 'toml', ini: 'ini' },
+  ...{ Dockerfile: 'dockerfile', Jenkinsfile: 'groovy', nix: 'nix', pp: 'puppet', rb: 'ruby', bicep: 'bicep' },
+};
+
+/** Every page of rules: path → content. @throws Error where a rule has no page */
+export function rulePages(generated: string, mechanisms: readonly Mechanism[]): [string, string][] {
+  const stray = allRules.filter(({ id }) => !families.some(({ rules }) => rules.some((rule) => rule.id === id)));
+  if (stray.length > 0) throw new Error(`${stray[0]?.id} has no "family", so no page would show it`);
+  const pages = families.map((family): [string, string] => [
+    `docs/rules/${family.id}.md`,
+    familyPage(
+      family,
+      generated,
+      mechanisms.find(({ id }) => id === family.id),
+    ),
+  ]);
+  return [['docs/rules/README.md', indexPage(generated)], ...pages];
+}
+
+function indexPage(generated: string): string {
+  return [
+    '# Rules',
+    '',
+    generated,
+    '',
+    `${allRules.length} rules. Each page shows why a rule exists, how to fix what it finds, and an example before and after the fix.`,
+    '`cert-hygiene explain` prints this list, and `cert-hygiene explain RULE` explains one rule.',
+    '',
+    '## Levels',
+    '',
+    'A finding is an error, a warning or a note. The config changes the level of a rule ([`levels`](../configuration.md#levels)) and ignores',
+    'findings until a date ([`ignore`](../configuration.md#ignore)). A [comment beside the code](../inline-ignores.md) ignores one finding.',
+    '',
+    'In test fixtures, examples, vendored code and trust stores every finding is a note.',
+    'They are known by folders (`test`, `t`, `testdata`, `examples`, `docs`, `vendor`, `deps`), by files (`tls_test.go`, `README.md`,',
+    '`tls.key.example`) and by the names in a certificate (`localhost`, `web.test`, `www.example.com`). A `test` folder beside `prod`,',
+    'or below `environments`, is a stage and counts. A trust store in which every certificate has expired counts too.',
+    '',
+    '## General rules',
+    '',
+    ...families.filter(({ tool }) => !tool).flatMap((family) => familyTable(family, '###')),
+    '## Rules of one tool',
+    '',
+    'They read the configuration of the tool. [Mechanisms](../mechanisms.md) says how each tool is identified.',
+    '',
+    ...families.filter(({ tool }) => tool).flatMap((family) => familyTable(family, '###')),
+  ].join('\n');
+}
+
+function familyTable({ id, title, rules }: Family, heading: string): string[] {
+  return [
+    `${heading} [${title}](${id}.md)`,
+    '',
+    '| Rule | Level | Title |',
+    '|---|---|---|',
+    ...rules.map((rule) => `| [\`${rule.id}\`](${id}.md#${rule.id}) | ${rule.level} | ${cell(rule.title)} |`),
+    '',
+  ];
+}
+
+function familyPage({ id, title, rules }: Family, generated: string, mechanism: Mechanism | undefined): string {
+  const about =
+    mechanism === undefined
+      ? []
+      : [`Identified by ${mechanism.identifiedBy}.`, '', mechanism.references.map(link).join(' · '), ''];
+  return [
+    `# ${title}`,
+    '',
+    generated,
+    '',
+    `${plural(rules.length, 'rule')} of [all](README.md). [How levels change](README.md#levels) with the place of a finding.`,
+    '',
+    ...about,
+    '| Rule | Level | Title |',
+    '|---|---|---|',
+    ...rules.map((rule) => `| [\`${rule.id}\`](#${rule.id}) | ${rule.level} | ${cell(rule.title)} |`),
+    '',
+    ...rules.flatMap((rule) => section(rule, id)),
+  ].join('\n');
+}
+
+function section(rule: Rule, of: string): string[] {
+  const [example] = casesOf(rule.id).toSorted((a, b) => Number(b.of === of) - Number(a.of === of));
+  return [
+    `## ${rule.id}`,
+    '',
+    `**${rule.title}**`,
+    '',
+    `**Why this matters.** ${rule.why}`,
+    '',
+    `**Fix.** ${rule.fix}`,
+    '',
+    `**Level.** ${levelText(rule)} Since ${rule.since}.`,
+    '',
+    ...(example === undefined ? [] : exampleLines(rule, example)),
+    ...ignoreLines(rule, example),
+    ...(rule.references.length > 0 ? [`**References.** ${rule.references.map(link).join(' · ')}`, ''] : []),
+  ];
+}
+
+function levelText({ level, otherLevels = {} }: Rule): string {
+  const others = LEVELS.flatMap((other) =>
+    otherLevels[other] === undefined ? [] : [`${other} ${otherLevels[other]}`],
+  );
+  return [`${capital(level)}`, ...others].join('; ').concat('.');
+}
+
+/** The files that the fix changes as differences, then the places of the finding in files that it does not change. */
+function exampleLines(rule: Rule, { before, fixed }: FixedCase): string[] {
+  // A rule about changes reports the change that turns the healthy repository into the broken one.
+  const change = rule.about === 'change';
+  const [from, to] = change ? [fixed, before] : [before, fixed];
+  const about = change
+    ? '**Before and after.** The rule reports a change that removes the lines with `-` and adds the lines with `+`.'
+    : '**Before and after.** Lines with `-` are before the fix, lines with `+` after it.';
+  const paths = [...new Set([...Object.keys(before.files), ...Object.keys(fixed.files)])].sort();
+  const changed = paths.filter((path) => before.files[path] !== fixed.files[path]);
+  const marked = before.findings.flatMap((finding) => {
+    const [, id, path = '', line] = /^(\S+) (.*):(\d+)$/.exec(finding) ?? [];
+    return id === rule.id && !changed.includes(path) ? [{ path, line: Number(line) }] : [];
+  });
+  const shown = [...changed, ...new Set(marked.map(({ path }) => path))];
+  const rest = paths.filter((path) => !shown.includes(path));
+  const isShort = rest.reduce((sum, path) => sum + linesOf(before.files[path]).length, 0) <= SHORT;
+  const dates = [before.committed, fixed.committed]
+    .filter((date) => date !== undefined)
+    .map((date) => date.slice(0, 10));
+  const placeholders = /<(?:certificate|ca|key) /.test(JSON.stringify([before.files, fixed.files]));
+  return [
+    [
+      about,
+      ...(placeholders ? ['A line in angle brackets stands for a certificate or a key in PEM.'] : []),
+      ...(dates.length > 0 ? [`The last commit is of ${[...new Set(dates)].join(', after the fix of ')}.`] : []),
+    ].join(' '),
+    '',
+    ...changed.flatMap((path) => changedFile(path, from.files[path], to.files[path])),
+    ...[...new Set(marked.map(({ path }) => path))].flatMap((path) =>
+      markedFile(
+        path,
+        before.files[path] ?? '',
+        marked.filter((place) => place.path === path).map(({ line }) => line),
+      ),
+    ),
+    ...(isShort
+      ? rest.flatMap((path) => markedFile(path, before.files[path] ?? '', []))
+      : [`The example also has ${list(rest.map((path) => `\`${path}\``))}.`, '']),
+  ];
+}
+
+function changedFile(path: string, from: string | undefined, to: string | undefined): string[] {
+  const state = from === undefined ? ' (new)' : to === undefined ? ' (removed)' : '';
+  const lines = diffLines(linesOf(from), linesOf(to));
+  const near = (index: number) =>
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ side }) => side !== ' ');
+  const shown = lines.length <= SHORT ? lines.map(() => true) : lines.map((_, index) => near(index));
+  const text = lines.flatMap(({ side, text: line }, index) => {
+    if (shown[index]) return [`${side}${line}`.trimEnd()];
+    return index === 0 || shown[index - 1] ? [' …'] : [];
+  });
+  return [`\`${path}\`${state}`, '', ...fenced('diff', text), ''];
+}
+
+function markedFile(path: string, file: string, marks: readonly number[]): string[] {
+  const lines = linesOf(file);
+  const shown = lines.map(
+    (_, index) => lines.length <= SHORT || marks.some((line) => Math.abs(line - 1 - index) <= CONTEXT),
+  );
+  const text = lines.flatMap((line, index) => {
+    if (shown[index]) return [line];
+    return index === 0 || shown[index - 1] ? ['…'] : [];
+  });
+  const at = marks.length === 1 ? `line ${marks[0]}` : `lines ${list(marks.map(String))}`;
+  const state = marks.length === 0 ? 'unchanged' : `reported at ${at}, unchanged`;
+  const language = LANGUAGES[path.split(/[./]/).at(-1) ?? ''] ?? 'text';
+  return [`\`${path}\` (${state})`, '', ...fenced(language, text), ''];
+}
+
+/** The entry of the config and the comment that ignore the finding of the example. */
+function ignoreLines({ id, judges, about }: Rule, example: FixedCase | undefined): string[] {
+  const marks = [...(example?.before.findings ?? []), ...(example?.fixed.findings ?? [])];
+  const place = marks.map((finding) => /^(\S+) (.*):\d+$/.exec(finding)).find((found) => found?.[1] === id)?.[2];
+  const entry = ['ignore:', `  - rule: ${id}`, ...(place === undefined ? [] : [`    path: ${place}`])];
+  const more = ['    reason: why it may stay, and the ticket', `    until: ${UNTIL}`];
+  const sign = /(?:^|[./])(?:Jenkinsfile|jenkinsfile|bicep|js|ts|groovy)$/.test(place ?? '') ? '//' : '#';
+  const inline =
+    judges === 'policy' || about !== undefined || place === undefined || /\.json$/.test(place)
+      ? []
+      : [
+          'Or in a comment above the line:',
+          '',
+          ...fenced('text', [`${sign} cert-hygiene: ignore ${id} until=${UNTIL} reason="why, ticket"`]),
+          '',
+        ];
+  return [
+    '**Ignore this.** In the [config](../configuration.md#ignore):',
+    '',
+    ...fenced('yaml', [...entry, ...more]),
+    '',
+    ...inline,
+  ];
+}
+
+/** A block of code whose fence no line of it ends. */
+function fenced(language: string, lines: readonly string[]): string[] {
+  const ticks = lines.flatMap((line) => /`{3,}/g.exec(line)?.[0].length ?? 2);
+  const fence = '`'.repeat(Math.max(2, ...ticks) + 1);
+  return [`${fence}${language}`, ...lines, fence];
+}
+
+function linesOf(text: string | undefined): string[] {
+  return text === undefined ? [] : text.replace(/\n$/, '').split('\n');
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+const link = (url: string) => `<${url}>`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}
