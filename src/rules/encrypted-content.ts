@@ -9,6 +9,7 @@ const SOPS_FIX = `${FIX} With SOPS, leave certificates unencrypted (\`unencrypte
 
 export const encryptedContent: Rule = {
   id: 'encrypted-content',
+  family: 'scan',
   title: 'Encrypted files were not read',
   level: 'note',
   why: 'A certificate in an encrypted file can expire or be stale without a finding. The scan has no key, so it cannot tell whether there are any.',
