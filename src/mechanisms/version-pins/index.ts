@@ -3,6 +3,7 @@ import { makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { keyVaultRefs, storedRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+import { type EnclosingLines, enclosingLines } from '../../parsers/enclosing-lines.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'store' | 'vault';
@@ -10,6 +11,10 @@ const own = ownAttributes<Own>('version-pins');
 type Output = MechanismOutput<Own>;
 
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
+/** Blocks of which the secrets are certificates: listeners, and the names that gateways answer to. */
+const LISTENER = /cert|tls|ssl|https|listener|hostname_?configuration|custom_?domain/i;
+/** Keys of which the value is no certificate, wherever it is. */
+const OTHER_SECRET = /passw|passphrase|pwd|token|connection|api_?key|user/i;
 
 interface Pin {
   pattern: RegExp;
@@ -60,11 +65,32 @@ const PINS: readonly Pin[] = [
 const UNPINNED =
   /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
 
-/** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
+/** What a row that opens a block says of what is in it: the type of a resource and not its name, which is free. */
+function kindOf(head: string): string {
+  const declared = /^(?:resource|data|module|variable|output|locals|provider)\b(.{0,200})/.exec(head);
+  if (declared === null) return head;
+  return /^(?:resource|data)\b/.test(head) ? (/["']([^"']{1,100})["']/.exec(declared[1] ?? '')?.[1] ?? '') : '';
+}
+
+/** Whether the secret of a row is a certificate, by its key, the block that it is in, or the names beside it. */
+function isCertificateIn(key: string, around: EnclosingLines): boolean {
+  if (CERTIFICATE.test(key)) return true;
+  if (OTHER_SECRET.test(key)) return false;
+  if (around.heads().some((head) => LISTENER.test(kindOf(head)))) return true;
+  // A list of secrets names each beside its version: as a variable, or as the file that it becomes.
+  const named = around
+    .siblings()
+    .filter((row) => /^["']?(?:name|alias|file_?name|(?:mount_?)?path)["']?\s{0,9}[:=]/i.test(row));
+  return named.some((row) => CERTIFICATE.test(row) && !OTHER_SECRET.test(row));
+}
+
+/** Lines that name a secret or a version of it, where its name, its key or the block around it is about certificates. */
 function read(file: ConfigFile, output: Output): void {
   // External Secrets and the CSI driver have a field for the version, and checks of their own.
   if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
+  const around = enclosingLines();
   for (const [index, row] of file.text.split('\n').entries()) {
+    around.take(row.slice(0, 4000));
     if (row.length > 4000 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
     const [, vault, kind, secret] = UNPINNED.exec(row) ?? [];
     if (secret !== undefined && (kind === 'certificates' || CERTIFICATE.test(secret)))
@@ -85,7 +111,7 @@ function read(file: ConfigFile, output: Output): void {
       if (
         !match[0].includes('/certificates/') &&
         !CERTIFICATE.test(name) &&
-        !CERTIFICATE.test(row.slice(0, match.index))
+        !isCertificateIn(row.slice(0, match.index), around)
       )
         continue;
       output.fact(
