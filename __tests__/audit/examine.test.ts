@@ -252,6 +252,29 @@ describe('mechanisms', () => {
   });
 });
 
+describe('a file that states too much', () => {
+  const stating = (id: string, count: number) =>
+    mechanism(id, {
+      read(_, output) {
+        for (let line = 1; line <= count; line++)
+          output.fact({ kind: 'consumer', reads: [], writes: [], attributes: {} }, { line });
+      },
+    });
+
+  it('keeps 20,000 facts, and the report says that there are more', async () => {
+    const { facts, unreadable, faults } = await examine({ mechanisms: [stating('a', 20_001), stating('b', 5)] }, 'one');
+    expect(facts).toHaveLength(20_000);
+    expect(unreadable).toMatchObject([{ reason: 'too-large', kind: 'configuration' }]);
+    expect(faults).toEqual([]);
+  });
+
+  it('does not say so of 20,000', async () => {
+    const { facts, unreadable } = await examine({ mechanisms: [stating('a', 10_000), stating('b', 10_000)] }, 'one');
+    expect(facts).toHaveLength(20_000);
+    expect(unreadable).toEqual([]);
+  });
+});
+
 describe('with the real decoders', () => {
   const issued = issue({
     subject: 'CN=www.corp.internal',

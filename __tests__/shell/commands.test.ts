@@ -78,6 +78,12 @@ describe('shellCommands', () => {
     expect(read(text)).toEqual(commands);
   });
 
+  it('gives a here-document to the command in front of what follows on its line', () => {
+    const [first, second] = shellCommands('cat > a <<X; tee b <<Y | c\nx\nX\ny\nY\nd');
+    expect(first?.documents).toEqual([{ text: 'x\n', line: 2, target: 'a' }]);
+    expect(second?.documents).toEqual([{ text: 'y\n', line: 4, target: 'b' }]);
+  });
+
   it('knows conditions and loops', () => {
     const [, guarded] = shellCommands('if [ ! -f a.pem ]; then openssl req; fi');
     expect(guarded?.guards).toEqual(['[ ! -f a.pem ]']);

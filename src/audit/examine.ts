@@ -29,6 +29,8 @@ const MAX_UNWRAPPED = 64 << 20;
 const MAX_LAYERS = 10_000;
 /** Bytes of the largest configuration that mechanisms read. */
 const MAX_CONFIG = 4 << 20;
+/** Facts of one file that are kept; the largest configurations that people write state some thousand. */
+const MAX_FACTS = 20_000;
 /** Certificates whose fields a thread remembers; a trust store holds some hundred. */
 const MAX_REMEMBERED = 4_096;
 
@@ -188,11 +190,31 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
   };
   for (const { id, read } of readers) {
-    const fact: MechanismOutput['fact'] = (written, at) =>
+    const fact: MechanismOutput['fact'] = (written, at) => {
+      if (facts.facts.length >= MAX_FACTS) throw FULL;
       facts.facts.push(factOf(id, written, { ...place, ...shownPlace(at) }, conditionsAt(file, at)));
-    contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, { fact, unreadable }));
+    };
+    if (contained(facts.faults, `mechanism ${id}`, place.path, () => fills(() => read(file, { fact, unreadable })))) {
+      const detail = `It states more than the ${MAX_FACTS} facts that are kept of one file; the others were not read.`;
+      refuse(walk, {}, 'too-large', detail, 'configuration');
+      break;
+    }
   }
   for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, 'configuration');
+}
+
+/** Ends the reading of a file that states too much. */
+const FULL = new Error('too many facts');
+
+/** Whether a reading ended because the file states too much. */
+function fills(read: () => void): boolean {
+  try {
+    read();
+    return false;
+  } catch (error) {
+    if (error === FULL) return true;
+    throw error;
+  }
 }
 
 /** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */

@@ -48,46 +48,63 @@ const BREAK = new Set([' ', '\t', '\r', '\n', ';', '&', '|', '(', ')', '<', '>']
  * Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
  * that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
  */
-export function lexShell(text: string, line = 1): Token[] {
+export function* lexShell(text: string, line = 1): Generator<Token> {
   const lexer: Lexer = { text, at: 0, line, exhausted: new Set() };
-  const tokens: Token[] = [];
+  // Tokens behind a here-document wait for the end of the line, where its body begins.
+  let held: Token[] = [];
   let documents: Redirect[] = [];
   while (lexer.at < text.length) {
-    const c = text.charAt(lexer.at);
-    if (c === '\n') {
-      tokens.push({ type: 'operator', text: '\n', line: lexer.line });
-      lexer.at += 1;
-      lexer.line += 1;
-      for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
-      documents = [];
-    } else if (BLANK.has(c)) {
-      lexer.at += 1;
-    } else if (c === '#') {
-      const end = text.indexOf('\n', lexer.at);
-      lexer.at = end < 0 ? text.length : end;
-    } else if (c === ';' || c === '|' || c === '(' || c === ')' || (c === '&' && text[lexer.at + 1] !== '>')) {
-      const double = (c === '&' || c === '|' || c === ';') && text[lexer.at + 1] === c;
-      tokens.push({ type: 'operator', text: double && c !== ';' ? c + c : c, line: lexer.line });
-      lexer.at += double ? 2 : 1;
-    } else {
-      const redirect = isProcess(text, lexer.at) ? undefined : redirectAt(text, lexer.at);
-      if (redirect === undefined) {
-        const word = readWord(lexer);
-        // A line that is continued in front of a blank leaves nothing behind.
-        if (word.text !== '' || word.quoted) tokens.push(word);
-        continue;
-      }
-      lexer.at += redirect.length;
-      while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
-      const start = lexer.at;
-      const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : '';
-      if (lexer.at === start && text[start] === '&') lexer.at += 1;
-      const token: Redirect = { type: 'redirect', text: redirect, target, line: lexer.line };
-      tokens.push(token);
-      if ((redirect.endsWith('<<') || redirect.endsWith('<<-')) && target !== '') documents.push(token);
+    const token = readToken(lexer);
+    if (token === undefined) continue;
+    if (token.type === 'redirect' && /<<-?$/.test(token.text) && token.target !== '') documents.push(token);
+    if (documents.length === 0) {
+      yield token;
+      continue;
     }
+    held.push(token);
+    if (token.type !== 'operator' || token.text !== '\n') continue;
+    for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
+    yield* held;
+    held = [];
+    documents = [];
   }
-  return tokens;
+  yield* held;
+}
+
+/** The next token; undefined for blanks, comments and what leaves no word. */
+function readToken(lexer: Lexer): Token | undefined {
+  const { text } = lexer;
+  const c = text.charAt(lexer.at);
+  if (c === '\n') {
+    lexer.at += 1;
+    return { type: 'operator', text: '\n', line: lexer.line++ };
+  }
+  if (BLANK.has(c)) {
+    lexer.at += 1;
+    return undefined;
+  }
+  if (c === '#') {
+    const end = text.indexOf('\n', lexer.at);
+    lexer.at = end < 0 ? text.length : end;
+    return undefined;
+  }
+  if (c === ';' || c === '|' || c === '(' || c === ')' || (c === '&' && text[lexer.at + 1] !== '>')) {
+    const double = (c === '&' || c === '|' || c === ';') && text[lexer.at + 1] === c;
+    lexer.at += double ? 2 : 1;
+    return { type: 'operator', text: double && c !== ';' ? c + c : c, line: lexer.line };
+  }
+  const redirect = isProcess(text, lexer.at) ? undefined : redirectAt(text, lexer.at);
+  if (redirect === undefined) {
+    const word = readWord(lexer);
+    // A line that is continued in front of a blank leaves nothing behind.
+    return word.text !== '' || word.quoted ? word : undefined;
+  }
+  lexer.at += redirect.length;
+  while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
+  const start = lexer.at;
+  const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : '';
+  if (lexer.at === start && text[start] === '&') lexer.at += 1;
+  return { type: 'redirect', text: redirect, target, line: lexer.line };
 }
 
 /** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */

@@ -1,0 +1,44 @@
+/** Examines one file in this process, as `bench/readers.ts` asks for on standard input, and prints what it took. */
+import { readFileSync } from 'node:fs';
+import { createExaminer } from '../src/audit/examine.ts';
+import { decoders } from '../src/decoders/index.ts';
+import { mechanisms } from '../src/mechanisms/index.ts';
+
+/** What a process is asked to read; the warm-up is read first, so that the parsers are compiled. */
+export interface Order {
+  path: string;
+  warmUp: string;
+  text: string;
+}
+
+/** Processor time of the reading, and the most memory that the process ever had: Node.js, the bundle and the text included. */
+export interface Measured {
+  milliseconds: number;
+  megabytes: number;
+  facts: number;
+  unreadable: number;
+}
+
+/** Linux counts in `maxRSS` what the parent had before this program started. */
+function peakKilobytes(): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+  } catch {
+    return process.resourceUsage().maxRSS;
+  }
+}
+
+const { path, warmUp, text } = JSON.parse(readFileSync(0, 'utf8')) as Order;
+const examiner = createExaminer({ decoders, mechanisms }, []);
+await examiner.examine('repository', path, Buffer.from(warmUp));
+const bytes = Buffer.from(text);
+const started = process.cpuUsage();
+const facts = await examiner.examine('repository', path, bytes);
+const { user, system } = process.cpuUsage(started);
+const measured: Measured = {
+  milliseconds: (user + system) / 1e3,
+  megabytes: peakKilobytes() / 1024,
+  facts: facts?.facts.length ?? 0,
+  unreadable: facts?.unreadable.length ?? 0,
+};
+console.log(JSON.stringify(measured));
