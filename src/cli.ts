@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from './commands/runtime.ts';
 import { cacheFolder } from './util/cache-folder.ts';
 import { keepCompiled } from './util/compile-cache.ts';
+import { followsHyperlinks } from './util/terminal-hyperlinks.ts';
 import { TOOL } from './version.ts';
 
 /** The command line: argv and the process go in, text and an exit code come out. */
@@ -27,6 +28,7 @@ function world(argv: readonly string[]): Runtime {
     env,
     columns: stdout.isTTY ? Math.max(40, stdout.columns) : 80,
     color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? '') !== ''),
+    hyperlinks: !plain && stdout.isTTY && followsHyperlinks(env),
     live: process.stderr.isTTY === true && env.TERM !== 'dumb',
     workerUrl: import.meta.url.endsWith('.js') ? new URL('./worker.js', import.meta.url) : undefined,
     out: (text) => stdout.write(text),

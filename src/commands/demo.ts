@@ -28,7 +28,14 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
     const report = await runAudit({ ...paths, now: Date.parse(DAY) }, world);
     // A folder inside of another repository would show that repository's commit.
     for (const repository of report.inventory.repositories) delete repository.revision;
-    world.out(render(report, 'text', { color: world.color, width: world.columns, quiet: false }));
+    world.out(
+      render(report, 'text', {
+        color: world.color,
+        hyperlinks: world.hyperlinks === true,
+        width: world.columns,
+        quiet: false,
+      }),
+    );
     if (given !== undefined) world.out(nextSteps(given));
   } finally {
     if (given === undefined) rmSync(folder, { recursive: true, force: true });

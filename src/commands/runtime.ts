@@ -8,6 +8,8 @@ export interface Runtime {
   /** Columns and colour of standard output. */
   columns: number;
   color: boolean;
+  /** Whether the terminal of standard output follows hyperlinks. */
+  hyperlinks?: boolean;
   /** Whether standard error is a terminal, where a line can be written again. */
   live: boolean;
   /** Where the bundled worker lies; undefined runs everything in one thread. */

@@ -11,7 +11,8 @@ import { EXIT, type Runtime } from './runtime.ts';
 export function deliver(report: Report, plan: DeliveryPlan, world: Runtime): number {
   for (const { format, file } of plan.deliveries) {
     if (file === undefined) {
-      world.out(render(report, format, { color: world.color, width: world.columns, quiet: plan.quiet }));
+      const { color, hyperlinks = false, columns: width } = world;
+      world.out(render(report, format, { color, hyperlinks, width, quiet: plan.quiet }));
     } else writeText(file, render(report, format, { color: false, width: 100, quiet: plan.quiet }), world);
   }
   if (report.incomplete.length > 0 || report.faults.length > 0) return EXIT.trouble;

@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../model/index.ts';
 import { ruleLabel, verdictText } from '../reporting/phrases.ts';
+import { rulePage } from '../reporting/rule-links.ts';
 import { summarize } from '../reporting/summary.ts';
 import { escapeMarkdown, reveal } from '../util/escape.ts';
 import type { Client, Repo } from './client.ts';
@@ -47,7 +48,8 @@ export async function checkRun(
 }
 
 function annotationOf(finding: Finding, report: Report) {
-  const { location, level, message, fix } = finding;
+  const { location, level, message, fix, rule } = finding;
+  const page = rulePage(rule, report);
   const line = location.line ?? 1;
   return {
     path: location.path,
@@ -55,6 +57,6 @@ function annotationOf(finding: Finding, report: Report) {
     end_line: Math.max(line, location.endLine ?? line),
     annotation_level: LEVELS[level],
     title: ruleLabel(finding, report),
-    message: reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE),
+    message: `${reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE)}${page === undefined ? '' : `\n\n${page}`}`,
   };
 }

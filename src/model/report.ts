@@ -91,6 +91,8 @@ export interface Reporter {
 export interface RenderOptions {
   /** ANSI colours. */
   color: boolean;
+  /** Whether a terminal follows hyperlinks (OSC 8). */
+  hyperlinks?: boolean;
   /** Columns of the terminal. */
   width: number;
   quiet: boolean;

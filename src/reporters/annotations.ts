@@ -9,6 +9,7 @@ import {
 } from '../model/index.ts';
 import { locationsToFix } from '../reporting/locations.ts';
 import { locationText, ruleLabel, verdictText } from '../reporting/phrases.ts';
+import { rulePage } from '../reporting/rule-links.ts';
 import { groupedSummary } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
@@ -72,6 +73,8 @@ function annotation(report: Report, finding: Finding, certificate: SeenCertifica
       `${here ? 'See also' : 'In'} ${texts.join(', ')}${named.length > PLACES ? ` and ${count(named.length - PLACES)} more places` : ''}`,
     );
   }
+  const page = rulePage(finding.rule, report);
+  if (page !== undefined) lines.push(page);
   return workflowCommand(
     COMMANDS[finding.level],
     {

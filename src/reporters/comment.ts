@@ -1,6 +1,7 @@
 import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import { locationText } from '../reporting/phrases.ts';
 import { reviewTable } from '../reporting/review-markdown.ts';
+import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
 import { summarize } from '../reporting/summary.ts';
@@ -123,7 +124,7 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
     for (const owner of owners) named.add(owner);
     return owners.length === 0 ? '' : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
   };
-  const where = `In ${link(finding.location, report, options)}${ownedBy(finding.location)} (\`${finding.rule}\`)`;
+  const where = `In ${link(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
   const places = finding.related
     .slice(0, MAX_PLACES)
     .map((place) => `- ${link(place, report, options)}${ownedBy(place)}`);
@@ -134,7 +135,9 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
     `### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
     where,
     escapeMarkdown(finding.message, MAX_MESSAGE),
-    ...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (\`${one.rule}\`)`),
+    ...beside.map(
+      (one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (${ruleMarkdown(one.rule, report)})`,
+    ),
     `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
     ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
     ...(owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : []),

@@ -2,6 +2,7 @@ import type { Report, Reporter } from '../model/index.ts';
 import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
 import { namedFiles } from '../reporting/named-files.ts';
 import { amountText, locationText } from '../reporting/phrases.ts';
+import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
@@ -50,7 +51,7 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
 function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
   const rows = within(MAX_CHARACTERS, subjects.slice(0, MAX_ROWS), (subject) => {
     const { stage, end, findings, owners } = subject;
-    const rules = [...new Set(findings.map(({ rule }) => `\`${rule}\``))].slice(0, 4);
+    const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
     const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
     const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
     const ends = end === undefined ? '' : dayOf(end);

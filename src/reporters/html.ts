@@ -22,6 +22,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
+import { ruleHtml } from '../reporting/rule-links.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
@@ -50,7 +51,7 @@ article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(
 article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
 article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
 .error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
-h1, h2, b.rule { color: var(--tone) } table { border-collapse: collapse; width: 100% }
+h1, h2, b.rule, b.rule a { color: var(--tone) } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
 `;
 
@@ -123,7 +124,7 @@ function article(report: Report, group: Group, options: RenderOptions): string {
       before !== undefined && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
     return [
-      `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${finding.rule}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
+      `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${ruleHtml(finding.rule, report)}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
       rule === undefined ? '' : dim(rotationPathOfFinding(report, finding)),
       known ? '' : list(report, places, options),
       others.length === 0 ? '' : `<p>${rule === undefined ? 'See' : 'Also'}</p>${list(report, others, options)}`,
@@ -190,7 +191,7 @@ function aside(title: string, findings: readonly Finding[], report: Report): str
       suppressed === undefined
         ? ''
         : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === undefined ? '' : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-    return `<tr><td>${rule}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
+    return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
   });
   return folded(
     `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,

@@ -15,6 +15,7 @@ import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from 
 import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
 import { namedFiles } from '../reporting/named-files.ts';
 import { locationText, validityState } from '../reporting/phrases.ts';
+import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
 import { rotationPathOf } from '../topology/rotation-path.ts';
@@ -188,7 +189,7 @@ function steps(subject: IssueSubject, report: Report): string {
 function problems({ findings }: IssueSubject, report: Report, options: RenderOptions): string {
   const lines = findings.slice(0, MAX_FINDINGS).map((finding) => {
     const where = link(finding.location, report, options);
-    return `- ${EMOJI_SIGNS[finding.level]} \`${finding.rule}\` ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
+    return `- ${EMOJI_SIGNS[finding.level]} ${ruleMarkdown(finding.rule, report)} ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
   });
   if (findings.length > lines.length)
     lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);

@@ -23,6 +23,7 @@ import {
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { reviewTable } from '../reporting/review-markdown.ts';
+import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import type { Summary } from '../reporting/summary.ts';
 import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
@@ -151,7 +152,9 @@ function* rowsOf(
     const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
     if (rule === undefined) {
       // A fix that several findings share stands once, below the last of them.
-      const problems = findings.map((finding, index) => problem(finding, findings[index + 1]?.fix !== finding.fix));
+      const problems = findings.map((finding, index) =>
+        problem(report, finding, findings[index + 1]?.fix !== finding.fix),
+      );
       if (certificate !== undefined)
         problems.push(...chain(rotationPathOfCertificate(report, certificate.fingerprint)));
       problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE)));
@@ -163,7 +166,7 @@ function* rowsOf(
     }
     for (const [index, finding] of findings.entries()) {
       const text = [
-        problem(finding, findings[index - 1]?.fix !== finding.fix),
+        problem(report, finding, findings[index - 1]?.fix !== finding.fix),
         ...chain(rotationPathOfFinding(report, finding)),
       ];
       yield {
@@ -210,10 +213,10 @@ function where(report: Report, findings: readonly Finding[], group: Group, optio
   return lines.join('<br>');
 }
 
-function problem(finding: Finding, withFix: boolean): string {
+function problem(report: Report, finding: Finding, withFix: boolean): string {
   const status = finding.status === 'new' ? ' (new)' : '';
   const fix = withFix ? `<br>**Fix:** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}` : '';
-  return `**${finding.rule}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE)}${fix}`;
+  return `**${ruleMarkdown(finding.rule, report)}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE)}${fix}`;
 }
 
 /** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */

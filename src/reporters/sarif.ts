@@ -93,17 +93,23 @@ function descriptors(report: Report, used: readonly string[]): ReportingDescript
   );
 }
 
-function descriptor({ id, title, level, why, fix, references }: RuleDoc): ReportingDescriptor {
-  const [first] = references;
+function descriptor({ id, title, level, why, fix, references, page }: RuleDoc): ReportingDescriptor {
+  const home = page ?? references[0];
+  const sources = [...(page === undefined ? [] : [page]), ...references];
   return {
     id,
     shortDescription: { text: escapeSarif(`${title}.`, 1000) },
     fullDescription: { text: escapeSarif(why, 1000) },
     help: {
-      text: [why, `Fix: ${fix}`, ...references].map((line) => escapeSarif(line)).join('\n\n'),
-      markdown: [why, `**Fix:** ${fix}`, ...references.map((url) => `<${url}>`)].join('\n\n'),
+      text: [why, `Fix: ${fix}`, ...sources].map((line) => escapeSarif(line)).join('\n\n'),
+      markdown: [
+        why,
+        `**Fix:** ${fix}`,
+        ...(page === undefined ? [] : [`[Before and after, and how to ignore it](${page})`]),
+        ...references.map((url) => `<${url}>`),
+      ].join('\n\n'),
     },
-    ...(first === undefined ? {} : { helpUri: first }),
+    ...(home === undefined ? {} : { helpUri: home }),
     defaultConfiguration: { level },
     properties: { tags: ['security', 'certificates'], precision: 'high', 'security-severity': SEVERITIES[level] },
   };

@@ -46,7 +46,10 @@ export const text: Reporter = {
     const paint: Page['paint'] = (style, part) =>
       options.color ? styleText(style, part, { validateStream: false }) : part;
     const width = Math.max(40, Math.min(options.width, MAX_WIDTH));
-    const page: Page = { report, lines: [], paint, width, fixes: new Map() };
+    const page: Page = {
+      ...{ report, lines: [], paint, width, fixes: new Map() },
+      hyperlinks: options.color && options.hyperlinks === true,
+    };
     const whole = mergedSummary(report);
     const groups = options.quiet ? aboveNote(whole.groups) : whole.groups;
     if (!options.quiet) header(page);

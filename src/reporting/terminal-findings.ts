@@ -8,7 +8,7 @@ import { certificateTitles, findingCount, locationsOfGroup } from './merge-findi
 import { keyText, locationText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
 import { SIGNS } from './signs.ts';
-import { COLORS, chainLines, locationLines, MAX_PLACE, ownerLine, type Page } from './terminal.ts';
+import { COLORS, chainLines, locationLines, MAX_PLACE, ownerLine, type Page, ruleName } from './terminal.ts';
 
 const FINDINGS_PER_GROUP = 6;
 /** Of the places that explain a finding. */
@@ -72,10 +72,15 @@ function titleLines(page: Page, group: Group): void {
 }
 
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
-function heads({ report, paint, width }: Page, { certificate, rule, level, findings }: Group, title: string): string[] {
+function heads(page: Page, { certificate, rule, level, findings }: Group, title: string): string[] {
+  const { report, paint, width } = page;
   const times = findingCount(findings);
   if (certificate !== undefined) return spread(title, paint(COLORS[level], stateToday(certificate, report.now)), width);
-  return spread(title, rule === undefined ? '' : `${rule}${times > 1 ? ` (${count(times)})` : ''}`, width);
+  return spread(
+    title,
+    rule === undefined ? '' : `${ruleName(page, rule)}${times > 1 ? ` (${count(times)})` : ''}`,
+    width,
+  );
 }
 
 function alike(findings: readonly Finding[], part: (finding: Finding) => unknown): boolean {
@@ -93,7 +98,7 @@ function findingLines(
   const status = finding.status === 'new' ? ` ${paint('bold', '(new)')}` : '';
   const sign = paint(COLORS[finding.level], SIGNS[finding.level]);
   const ofRule = group.rule !== undefined;
-  if (!ofRule) lines.push(`  ${sign} ${paint('bold', finding.rule)}${status}`);
+  if (!ofRule) lines.push(`  ${sign} ${paint('bold', ruleName(page, finding.rule))}${status}`);
   else if (show.places) locationLines(page, `  ${sign} `, places, status);
   for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
   if (ofRule) chainLines(page, '    ', rotationPathOfFinding(report, finding));

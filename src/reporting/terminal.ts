@@ -3,6 +3,7 @@ import type { Finding, Level, Location, Report } from '../model/index.ts';
 import { escapeLog } from '../util/escape.ts';
 import { displayWidth, fill, listed, plural } from '../util/text.ts';
 import { locationText } from './phrases.ts';
+import { ruleHyperlink } from './rule-links.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan' | 'reset';
 type Paint = (style: Style | Style[], text: string) => string;
@@ -21,8 +22,15 @@ export interface Page {
   lines: string[];
   paint: Paint;
   width: number;
+  /** Whether the terminal follows hyperlinks. */
+  hyperlinks: boolean;
   /** Fixes that the page has told in full, and of what. */
   fixes: Map<string, string>;
+}
+
+/** The id of a rule, as a link to its page where the terminal follows one. */
+export function ruleName({ report, hyperlinks }: Page, rule: string): string {
+  return hyperlinks ? ruleHyperlink(rule, report) : rule;
 }
 
 /** A line across the page, so that the levels can be told apart without colour. */
