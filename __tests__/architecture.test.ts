@@ -126,7 +126,7 @@ describe('ids of rules', () => {
 
   it.each([
     "const OF_CHANGES = new Set(['automation-removed']);",
-    "const WORDS = { 'two-writers': 'another one writes it, too' };",
+    "const WORDS = { 'two-writers': 'a second tool writes it' };",
     "const gaps = findings.filter(({ rule }) => rule === 'expired');",
     "const one = 'certbot-no-deploy-hook';",
     "const served = rule.startsWith('served-');",

@@ -16,7 +16,7 @@ import {
 } from './support/language.ts';
 
 /** What has been rewritten to the style of the list. It grows until it names every folder, and then it goes. */
-const REWRITTEN = 'model util bytes parsers readers x509 facts keystores kubernetes shell topology'
+const REWRITTEN = 'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules'
   .split(' ')
   .map((one) => `src/${one}`);
 

@@ -103,7 +103,7 @@ changeTests('a renewal is undone', NEWEST, {
   'in all places': {
     edits: everywhere(old.pem),
     says: [`warning: certificate-downgraded ${secret}`],
-    message: /it is older: it runs out on 2027-01-10, the one before on 2027-11-10/,
+    message: /it expires on 2027-01-10, the replaced one on 2027-11-10/,
   },
 });
 

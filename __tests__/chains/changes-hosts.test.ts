@@ -22,7 +22,7 @@ changeTests('certbot on a host is broken by', HOST, {
     edits: { [cron]: undefined },
     says: [`error: automation-removed ${cron}`],
     owners: ['@corp/web'],
-    message: /removes the schedule of certbot \(cron\).*nothing starts it any more/,
+    message: /removes the schedule of certbot \(cron\).*nothing starts it now/,
   },
   'its hook gone': {
     edits: { [cron]: [' --deploy-hook "systemctl reload nginx"', ''] },

@@ -19,7 +19,7 @@ describe('annotations', () => {
     ]);
     expect(commands[0]).toEqual({
       name: 'error',
-      properties: { file: 'pods/13/tls.crt', line: '1', title: 'A certificate has expired (expired)' },
+      properties: { file: 'pods/13/tls.crt', line: '1', title: 'Certificate has expired (expired)' },
       data: expect.stringMatching(
         /^The certificate .*\nFix: Replace it .*\nSee also pods\/15\/tls\.crt:1, deploy\/pod-27\.yaml:9/,
       ),

@@ -49,7 +49,7 @@ it('shows the chain of certbot through the file to the server', () => {
 
 it('shows the chain of a finding without a certificate', () => {
   expect(page).toContain('ExternalSecret "gateway" → Secret pay/gateway-tls →\n');
-  expect(page).toContain('Deployment "gateway" ✗ keeps what it started with\n');
+  expect(page).toContain('Deployment "gateway" ✗ keeps the version from its start\n');
 });
 
 it('shows no chain where nothing renews and nothing reads', () => {
@@ -60,7 +60,7 @@ it('shows them on the page for a browser too', () => {
   expect(site).toContain(
     '<p class="dim">ClusterIssuer &quot;corp&quot; → Certificate &quot;web&quot; → Secret shop/web-tls → Deployment &quot;web&quot; ✗ nothing reloads it</p>',
   );
-  expect(site).toContain('→ Deployment &quot;gateway&quot; ✗ keeps what it started with</p>');
+  expect(site).toContain('→ Deployment &quot;gateway&quot; ✗ keeps the version from its start</p>');
 });
 
 it('shows them in the rows of the job summary too', () => {

@@ -126,7 +126,7 @@ describe('issue', () => {
       location: location('ops/mail.key'),
     });
     const titles = drafts(report({ inventory: inventory({ certificates: [one] }), findings: [key] }));
-    expect(titles.map(({ title }) => title)).toEqual(['A private key lies in the repository: ops/mail.key']);
+    expect(titles.map(({ title }) => title)).toEqual(['Private key is committed to the repository: ops/mail.key']);
   });
 
   it('names owners by handles only', () => {

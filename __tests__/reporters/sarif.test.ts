@@ -19,7 +19,7 @@ describe('sarif', () => {
     expect(rules.map(({ id }) => id)).toContain('stale-copy');
     const expired = rules.find(({ id }) => id === 'expired');
     expect(expired).toMatchObject({
-      shortDescription: { text: 'A certificate has expired.' },
+      shortDescription: { text: 'Certificate has expired.' },
       help: { text: expect.stringContaining('Fix: Renew it.') },
       helpUri: 'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
       defaultConfiguration: { level: 'error' },

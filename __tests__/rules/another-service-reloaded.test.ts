@@ -58,7 +58,7 @@ describe('another-service-reloaded', () => {
   it('names both services', () => {
     expect(check(renewal, reload('dirsrv'), reader('apache'))[0]).toMatchObject({
       message: expect.stringMatching(
-        /^apache reads the certificate, .* Only dirsrv is reloaded afterwards; nothing here reloads apache\.$/,
+        /^apache reads the certificate, .* Only dirsrv is reloaded afterwards; nothing found here reloads apache\.$/,
       ),
       locations: [{ path: 'server.conf', line: 4 }],
     });

@@ -71,7 +71,7 @@ describe('a reload', () => {
     expect(more).toEqual([]);
     expect(problem).toMatchObject({
       level: 'warning',
-      message: expect.stringContaining('what renews its certificate was not found in this repository'),
+      message: expect.stringContaining('no tool that renews its certificate was found in this repository'),
     });
   });
 });
@@ -79,7 +79,7 @@ describe('a reload', () => {
 describe('a producer', () => {
   it('that is removed while its Secret is still mounted', async () => {
     const [problem] = await run(without('certs/web.yaml'));
-    expect(problem?.message).toMatch(/Certificate "web".*nothing renews it any more/);
+    expect(problem?.message).toMatch(/Certificate "web".*nothing renews it now/);
     expect(problem?.related?.map((place) => place.path)).toContain('apps/web.yaml');
   });
 

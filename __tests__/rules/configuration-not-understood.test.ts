@@ -11,7 +11,7 @@ describe('configuration-not-understood', () => {
     const [problem, ...others] = problems(rule, { inventory });
     expect(others).toEqual([]);
     expect(problem?.message).toBe(
-      '2 configuration files were not understood. What they renew, copy or reload is not known.',
+      '2 configuration files could not be understood. Their renewal, copy or reload steps are unknown.',
     );
     expect(problem?.locations.map(({ path }) => path)).toEqual(['a.yaml', 'charts/b.yaml']);
     expect(problems(material, { inventory })).toEqual([]);
@@ -20,7 +20,7 @@ describe('configuration-not-understood', () => {
   it('counts one file in the singular', () => {
     const found = problems(rule, { inventory: { unreadable: [config('a.yaml')] } });
     expect(found[0]?.message).toBe(
-      '1 configuration file was not understood. What it renews, copies or reloads is not known.',
+      '1 configuration file could not be understood. Its renewal, copy or reload steps are unknown.',
     );
   });
 

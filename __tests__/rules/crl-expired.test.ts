@@ -16,7 +16,7 @@ describe('crl-expired', () => {
   it('names the issuer and the day', () => {
     const revocationLists = [revocationList({ nextUpdate: NEXT, issuer: 'O=Corp, CN=Corp \u202eAC' })];
     const [problem] = problems(crlExpired, { inventory: { revocationLists } });
-    expect(problem?.message).toContain('"Corp <U+202E>AC" was due to be replaced on 2026-11-20 at 12:00 UTC');
+    expect(problem?.message).toContain('"Corp <U+202E>AC" was due for an update on 2026-11-20 at 12:00 UTC');
   });
 
   it('names a later list of the issuer, and leaves out backups of what that replaced', () => {

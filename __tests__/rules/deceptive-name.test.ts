@@ -31,7 +31,7 @@ describe('deceptive-name', () => {
     ['issuer', { issuer: 'O=Corp\u200b, CN=Issuing CA' }],
     ['joiner between Latin letters', { subject: 'CN=a\u200db' }],
   ])('in the %s', (_, overrides) => {
-    expect(found(overrides)?.message).toContain('characters that cannot be seen');
+    expect(found(overrides)?.message).toContain('invisible characters');
   });
 
   it.each([

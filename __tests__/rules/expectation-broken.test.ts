@@ -12,11 +12,11 @@ describe('expectation-broken', () => {
     const problem = broken([location('tests/a.pem')]);
     expect(problem?.locations).toEqual([entryUse().location]);
     expect(problem?.related).toEqual([location('tests/a.pem')]);
-    expect(problem?.message).toContain('"tests/a.pem: expired", but files that match it hold nothing of that state');
+    expect(problem?.message).toContain('"tests/a.pem: expired", but no matching file is in that state');
   });
 
   it('says so when nothing is there', () => {
-    expect(broken([])?.message).toContain('but no file matches it any more');
+    expect(broken([])?.message).toContain('but no file matches it now');
   });
 
   it.each(['used', 'unused', 'lapsed'] as const)('is silent for an entry that is %s', (state) => {

@@ -42,12 +42,12 @@ describe('expired', () => {
     const certificates = [root('Corp Root', { notAfter: END })];
     const [problem] = problems(expired, { inventory: { certificates } });
     expect(problem?.message).toBe(
-      'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it refuse what it issued.',
+      'The CA certificate "Corp Root" expired on 2026-09-22 at 08:00 UTC. Clients that trust it reject every certificate that it issued.',
     );
     expect(problem?.fix).toContain('Put the current CA certificate');
     for (const server of [root('mail.corp.internal'), root('Mail', { names: ['dns:mail'] })]) {
       const inventory = { certificates: [{ ...server, notAfter: END }] };
-      expect(problems(expired, { inventory })[0]?.message).toMatch(/^The certificate ".*Clients refuse it wherever/);
+      expect(problems(expired, { inventory })[0]?.message).toMatch(/^The certificate ".*Clients reject it wherever/);
     }
   });
 
@@ -110,7 +110,7 @@ describe('expired', () => {
     const renewed = certificate({ notBefore: '2026-09-01T00:00:00Z', sightings: [sighting('legacy/tls.crt')] });
     const older = one({ notBefore: '2025-09-01T00:00:00Z', sightings: [sighting('pods/13/tls.crt')] });
     const [problem] = judged(expired, { certificates: [older, renewed] });
-    expect(problem?.fix).toContain('put the version at legacy/tls.crt in every place named here');
+    expect(problem?.fix).toContain('Replace the copies named here with the renewed version at legacy/tls.crt');
   });
 
   it('says the same on every later day', () => {

@@ -33,10 +33,10 @@ describe('expiring', () => {
   it('tells what becomes of a CA certificate, which is trusted and not served', () => {
     const { end, one } = ofDays(365, { ca: true, selfIssued: true, subject: 'CN=Corp Root', names: [] });
     const [problem] = problems(expiring, { now: end, inventory: { certificates: [one] } });
-    expect(problem?.message).toContain('Clients that trust it refuse what it issued from its end on.');
+    expect(problem?.message).toContain('Clients that trust it then reject every certificate that it issued.');
     expect(problem?.fix).toContain('Put the current CA certificate');
     const [plain] = problems(expiring, { now: end, inventory: { certificates: [ofDays(365).one] } });
-    expect(plain?.message).toContain('Clients refuse it from its end on.');
+    expect(plain?.message).toContain('Clients reject it after that.');
     expect(plain).not.toHaveProperty('fix');
   });
 

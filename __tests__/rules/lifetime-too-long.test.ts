@@ -64,7 +64,7 @@ describe('lifetime-too-long', () => {
   it('names the period, the day and the limit', () => {
     const [problem] = problems(lifetimeTooLong, { inventory: { certificates: [issued('2026-04-01', 365)] } });
     expect(problem?.message).toContain(
-      'is valid from 2026-04-01 at 00:00 UTC to 2027-03-31 at 23:59 UTC, 365 days, but a publicly trusted one of 2026-04-01 may last 200 days at most',
+      'is valid from 2026-04-01 at 00:00 UTC to 2027-03-31 at 23:59 UTC, 365 days, but a public certificate issued on 2026-04-01 may last 200 days at most',
     );
   });
 });

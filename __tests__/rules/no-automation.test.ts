@@ -63,7 +63,7 @@ describe('no-automation', () => {
       [],
     );
     expect(found).toHaveLength(1);
-    expect(found[0]?.message).toContain('its 3 certificates');
+    expect(found[0]?.message).toContain('the 3 certificates of this repository');
     expect(found[0]?.locations).toHaveLength(3);
   });
 

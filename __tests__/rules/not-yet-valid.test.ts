@@ -17,6 +17,6 @@ describe('not-yet-valid', () => {
 
   it('names the day', () => {
     const [problem] = problems(notYetValid, { inventory: { certificates: [certificate({ notBefore: START })] } });
-    expect(problem?.message).toContain('valid only from 2026-12-01 at 00:00 UTC on');
+    expect(problem?.message).toContain('not valid before 2026-12-01 at 00:00 UTC');
   });
 });

@@ -23,7 +23,7 @@ describe('private-key-committed', () => {
     });
     expect(problem).toMatchObject({ subject: `key:${KEY}`, certificate: mail.fingerprint, related: mail.sightings });
     expect(problem?.message).toContain(
-      'The private key of the certificate "*.mail.corp.internal", valid until 2027-05-31 at 23:59 UTC, lies in the repository',
+      'The private key of the certificate "*.mail.corp.internal", valid until 2027-05-31 at 23:59 UTC, is in the repository',
     );
   });
 
@@ -38,7 +38,7 @@ describe('private-key-committed', () => {
         inventory: { certificates: order, privateKeys: [privateKey({ publicKeyFingerprint: KEY })] },
       });
       expect(problem?.certificate).toBe(certificates[1]?.fingerprint);
-      expect(problem?.message).toContain(', and of 2 more, valid until 2028-01-01');
+      expect(problem?.message).toContain(', and 2 more, valid until 2028-01-01');
     }
   });
 
@@ -66,7 +66,7 @@ describe('private-key-committed', () => {
     expect(of(authority)?.message).toContain('can issue certificates with it');
     expect(of(owner())?.message).toContain('can use it');
     expect(of(owner())?.fix).toBeUndefined();
-    expect(of()?.fix).toContain('replace its public key or certificate wherever that is trusted');
+    expect(of()?.fix).toContain('Replace the public key or certificate wherever it is trusted');
   });
 
   it('is one problem a key, wherever it lies', () => {
@@ -84,6 +84,6 @@ describe('private-key-committed', () => {
     expect(at(1)?.subject).toBe('web.p12');
     expect(at(9)?.subject).toBe('web.p12');
     expect(at(9, 'alias "web"')?.subject).toBe('web.p12#alias "web"');
-    expect(at(1)?.message).toContain('The encrypted private key lies in the repository');
+    expect(at(1)?.message).toContain('The encrypted private key is in the repository');
   });
 });

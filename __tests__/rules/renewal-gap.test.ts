@@ -22,7 +22,7 @@ it('says when the place had nothing valid, and when that is due again', () => {
   const [problem] = run(arrival('2025-04-02T12:00:00', '2025-03-01', '2025-06-01'), first);
   expect(problem?.message).toContain('once');
   expect(problem?.message).toContain('from 2025-04-01 at 00:00 UTC to 2025-04-02 at 12:00 UTC');
-  expect(problem?.message).toContain('due from 2025-06-01');
+  expect(problem?.message).toContain('expires on 2025-06-01');
 });
 
 it('counts the times', () => {

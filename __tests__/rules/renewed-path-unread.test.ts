@@ -88,7 +88,7 @@ describe('renewed-path-unread', () => {
   it('names both paths', () => {
     expect(check(certbot(), nginx('/etc/ssl/www.pem'))[0]).toMatchObject({
       message: expect.stringMatching(
-        /nginx reads \/etc\/ssl\/www\.pem, .* into \/etc\/letsencrypt\/live\/www\.corp\.internal\/fullchain\.pem/,
+        /nginx reads \/etc\/ssl\/www\.pem, .* in \/etc\/letsencrypt\/live\/www\.corp\.internal\/fullchain\.pem/,
       ),
       locations: [{ path: 'nginx/www.conf', line: 4 }],
     });

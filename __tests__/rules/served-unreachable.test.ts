@@ -25,8 +25,8 @@ it('says of each address that is silent why it is, and nothing of the others', (
 });
 
 it.each([
-  ['not-allowed', 'set `endpoints: private`'],
-  ['no-tls', 'Turn TLS on there'],
+  ['not-allowed', 'Set `endpoints: private`'],
+  ['no-tls', 'Turn on TLS on this port'],
   ['unresolvable', 'Correct the name'],
 ] as const)('says what to do where it is %s', (reason, part) => {
   const [problem] = run(served(MX, undefined, { failure: { reason, detail: 'so it is' } }));

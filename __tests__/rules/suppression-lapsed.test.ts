@@ -9,7 +9,7 @@ describe('suppression-lapsed', () => {
     expect(problems(suppressionLapsed, { entries })).toEqual([
       {
         subject: 'ignore: path legacy/**',
-        message: 'The last day of the entry "path legacy/**" was 2026-11-01. What it accepted counts again.',
+        message: 'The last day of the entry "path legacy/**" was 2026-11-01. Its findings are reported again.',
         locations: [entries[0]?.location],
         related,
       },

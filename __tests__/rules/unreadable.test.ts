@@ -18,7 +18,7 @@ describe('unreadable', () => {
     const [problem] = problems(rule, {
       inventory: { unreadable: [unreadable('certs/web.jks', { reason, detail: 'So it is.' })] },
     });
-    expect(problem?.message).toBe(`An object could not be read (${reason}) and is not judged. So it is.`);
+    expect(problem?.message).toBe(`An object could not be read (${reason}) and was not checked. So it is.`);
     expect(problem?.fix).not.toBe(rule.fix);
   });
 
@@ -40,11 +40,11 @@ describe('unreadable', () => {
       ['b.pem (malformed)', 1],
       ['a.pem (malformed)', 1],
     ]);
-    expect(found[0]?.message).toBe('3 objects could not be read (malformed) and are not judged. One. Two.');
+    expect(found[0]?.message).toBe('3 objects could not be read (malformed) and were not checked. One. Two.');
   });
 
   it('counts the causes that it does not tell', () => {
     const objects = ['A.', 'B.', 'C.', 'D.', 'E.'].map((detail, line) => unreadable('a.pem', { line, detail }));
-    expect(problems(rule, { inventory: { unreadable: objects } })[0]?.message).toContain('A. B. C. 2 further causes.');
+    expect(problems(rule, { inventory: { unreadable: objects } })[0]?.message).toContain('A. B. C. 2 other reasons.');
   });
 });

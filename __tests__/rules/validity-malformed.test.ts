@@ -6,15 +6,15 @@ const T = '2026-11-22T00:00:00Z';
 
 describe('validity-malformed', () => {
   it.each([
-    ['no end', { notAfter: null }, 'states no end that can be read'],
-    ['no start', { notBefore: null }, 'states no start that can be read'],
-    ['neither', { notBefore: null, notAfter: null }, 'states no start and no end'],
-    ['a day that is not in the calendar', { notAfter: '2027-02-30T00:00:00Z' }, 'states no end that can be read'],
-    ['second 60', { notAfter: '2026-12-31T23:59:60Z' }, 'states no end that can be read'],
+    ['no end', { notAfter: null }, 'has no readable expiration date'],
+    ['no start', { notBefore: null }, 'has no readable start date'],
+    ['neither', { notBefore: null, notAfter: null }, 'has no readable start and expiration date'],
+    ['a day that is not in the calendar', { notAfter: '2027-02-30T00:00:00Z' }, 'has no readable expiration date'],
+    ['second 60', { notAfter: '2026-12-31T23:59:60Z' }, 'has no readable expiration date'],
     [
       'an end before its start',
       { notBefore: T, notAfter: '2026-11-21T23:59:59Z' },
-      'ends on 2026-11-21 at 23:59 UTC, before',
+      'expires on 2026-11-21 at 23:59 UTC, before',
     ],
   ])('%s', (_, overrides, text) => {
     const [problem] = problems(validityMalformed, { inventory: { certificates: [certificate(overrides)] } });

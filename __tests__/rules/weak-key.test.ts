@@ -51,6 +51,6 @@ describe('weak-key', () => {
   });
 
   it('names the size and the curve', () => {
-    expect(found('EC', 192, 'P-192')?.message).toContain('a key of 192 bits (EC on P-192), where 224 is the least');
+    expect(found('EC', 192, 'P-192')?.message).toContain('a key of 192 bits (EC on P-192); the minimum is 224');
   });
 });

@@ -93,8 +93,8 @@ export function isImperative(fix: string): boolean {
 }
 
 const VERBS = new Set(
-  `Add Adjust Alert Allow Apply Ask Automate Build Change Check Choose Commit Compare Configure Connect Copy Correct Create Declare
-  Define Delete Deploy Disable Distribute Drop Enable Encrypt Enter Exclude Export Extend Find Fix Generate Get Give Grant Have Import
+  `Add Adjust Alert Allow Annotate Apply Ask Automate Build Change Check Choose Commit Compare Configure Connect Copy Correct Create Declare
+  Define Delete Deploy Disable Distribute Drop Enable Encrypt Enter Exclude Export Extend Fetch Find Fix Generate Get Give Grant Have Import
   Include Increase Install Issue Keep Leave Let Limit List Lower Make Mark Merge Mount Move Name Note Open Pass Pin Point Probe
   Provide Publish Pull Push Put Raise Read Rebuild Record Recreate Redeploy Reduce Refer Reference Reissue Reload Remove Rename
   Renew Reorder Repair Replace Request Rerun Restart Restore Restrict Return Revoke Roll Rotate Run Save Scan Schedule Send Serve

@@ -104,7 +104,7 @@ const findings: Finding[] = [
   finding({
     rule: 'private-key-committed',
     message:
-      'An RSA private key lies in the repository without encryption. Whoever can read the repository can use it.',
+      'An RSA private key is in the repository without encryption. Everyone who can read the repository can use it.',
     fix: 'Issue a new key and certificate, revoke the old one, and keep the key in a secret store. Deleting the file is not enough: it stays in the history.',
     location: place('ops/jump/id_rsa', 1),
     certificate: fingerprint('none'),
@@ -225,11 +225,11 @@ export const sampleReport: Report = report({
   }),
   findings,
   rules: [
-    doc('expired', 'A certificate has expired', 'error'),
-    doc('expiring', 'A certificate expires soon', 'warning'),
+    doc('expired', 'Certificate has expired', 'error'),
+    doc('expiring', 'Certificate expires soon', 'warning'),
     doc('private-key-committed', 'A private key is committed', 'error'),
     doc('stale-copy', 'A copy is older than the newest version', 'error'),
-    doc('unreadable', 'An object could not be read', 'warning'),
+    doc('unreadable', 'File or object could not be read', 'warning'),
     doc('no-automation', 'Nothing renews a certificate', 'note'),
     doc('cert-manager-renew-before-exceeds-duration', 'cert-manager: renewBefore is not below duration', 'warning'),
   ],

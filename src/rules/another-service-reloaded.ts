@@ -15,10 +15,10 @@ const SERVERS =
 export const anotherServiceReloaded: Rule = {
   id: 'another-service-reloaded',
   family: 'renewal',
-  title: 'Another service is reloaded than the one that reads the certificate',
+  title: 'Renewal reloads the wrong service',
   level: 'warning',
-  why: 'The command behind the renewal was written for one server, and the certificate is read by another, perhaps since a move. The renewal succeeds, its command too, and this server goes on with the certificate that it read when it started.',
-  fix: 'Reload this service as well in the command that follows the renewal.',
+  why: 'The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.',
+  fix: 'Reload this service as well in the hook that runs after the renewal.',
   references: ['https://nginx.org/en/docs/control.html', 'https://docs.haproxy.org/3.0/management.html#4'],
   since: '0.1.0',
   *check({ topology }) {
@@ -79,11 +79,11 @@ function problemOf(group: readonly Unaware[]): Problem {
   const path = sorted.map((one) => one.consumer.attributes.certificate).find((one) => typeof one === 'string');
   const reads = `${listed(services)} ${services.length === 1 ? 'reads' : 'read'} ${path ?? 'the certificate'}`;
   const brings = `which ${factTitle(source)} ${source.kind === 'copy' ? 'distributes' : 'renews'}`;
-  const later = soon.length === 0 ? '' : ` (${listed(soon)} reads it again only as its processes are replaced)`;
+  const later = soon.length === 0 ? '' : ` (${listed(soon)} picks it up only when its processes are replaced)`;
   return {
     subject: `${consumer.location.path}#${serviceRef(first)}`,
     ...(soon.length === services.length && { level: 'note' as const }),
-    message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing here reloads ${services.join(' or ')}${later}.`,
+    message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing found here reloads ${services.join(' or ')}${later}.`,
     locations: [...new Set(sorted.map((one) => one.consumer.location))],
     related: [...reloads].map(({ location }) => location),
   };

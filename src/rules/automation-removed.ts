@@ -15,17 +15,17 @@ import { listed } from '../util/text.ts';
 export const automationRemoved: Rule = {
   id: 'automation-removed',
   family: 'changes',
-  title: 'The change removes automation that a certificate depends on',
+  title: 'Change removes automation that a certificate needs',
   level: 'error',
-  why: 'What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.',
-  fix: 'Put it back, or change what depends on it, or add what takes its place, in the same change. If that happens in another repository, tell the owners of the consumers named here before the merge.',
+  why: 'This change removes or redirects a step that renews, copies, schedules or reloads the certificate, but its consumers remain. Nothing breaks on the day of the merge. The consumers fail when the current version expires, perhaps in a system of another team.',
+  fix: 'Restore the step, update its consumers, or add a replacement in the same change. If the replacement is in another repository, inform the owners of these consumers before the merge.',
   references: [
     'https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners',
   ],
   since: '0.1.0',
   about: 'change',
   tellsSameLines: true,
-  brief: 'the change breaks it here',
+  brief: 'this change breaks it here',
   *check(input) {
     const { change } = input;
     if (change === undefined) return;
@@ -56,13 +56,13 @@ function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAft
   const where = change.team === undefined ? 'in this repository' : 'in the repositories that were scanned';
   const unknown =
     users.length > 0
-      ? `${text} ${several ? 'stay' : 'stays'}, and what renews ${several ? 'their certificates' : 'its certificate'} was not found ${where}.`
-      : `Nothing that uses it was found ${where}, so what breaks is not known.`;
+      ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
+      : `No consumer was found ${where}, so the impact is unknown.`;
   return {
     subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
     level: 'warning',
     message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
-    fix: 'Put it back, or say in the pull request what takes its place, or why nothing needs it any more.',
+    fix: 'Restore the step, or name its replacement in the pull request, or explain there why nothing needs it.',
     locations: [locationOfCause({ before: first, node: sides.baseNodeOf(first) }, sides, change)],
     related: users.map(({ location }) => location),
     owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf(location, known)))],
@@ -99,11 +99,11 @@ interface Dependent {
 }
 
 const CONSEQUENCES: Record<LostLink['need'], string> = {
-  content: 'nothing renews it any more',
+  content: 'nothing renews it now',
   issuer: 'nothing signs the next version',
-  schedule: 'nothing starts it any more',
+  schedule: 'nothing starts it now',
   store: 'nothing fetches the next version',
-  permission: 'it is no longer permitted to read its Secret',
+  permission: 'it can no longer read its Secret',
   reload: 'nothing reloads it after a renewal',
 };
 
@@ -116,7 +116,7 @@ function lossOf({ need, cause, dependents }: LostLink): Loss {
     need,
     cause,
     dependents: dependents.map((fact) => ({ title: factTitle(fact), location: fact.location, fact })),
-    consequence: copied ? 'no renewed version reaches it any more' : CONSEQUENCES[need],
+    consequence: copied ? 'no renewed version reaches it now' : CONSEQUENCES[need],
   };
 }
 
@@ -189,7 +189,7 @@ function problemOf(
   const lost = itself ? consequence : stillDepends(dependents, consequence, place);
   return {
     subject: `${before.mechanism}:${before.kind}:${factTitle(before)}@${before.location.path}`,
-    // Whoever turns a reader away may know of a source that was not scanned.
+    // The author of a redirect may know of a source that was not scanned.
     ...(itself && { level: 'warning' as const }),
     message: `${itself ? `${describeRedirect(cause, need)}: ` : `${describeChange(cause, readers)}. `}${lost}.${wayTo(consumers, place)}`,
     fix: suggestFix(
@@ -220,7 +220,7 @@ function stillDepends(dependents: readonly Dependent[], consequence: string, bes
 function wayTo(consumers: readonly Fact[], beside: Location): string {
   if (consumers.length === 0) return '';
   const { text, several } = factsWithPlaces(consumers, beside);
-  return ` ${text} ${several ? 'get their' : 'gets its'} certificate that way.`;
+  return ` ${text} ${several ? 'get their' : 'gets its'} certificate through this step.`;
 }
 
 /** Consumers in the head that get their certificate by way of a dependent. */

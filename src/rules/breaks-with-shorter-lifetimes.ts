@@ -21,10 +21,10 @@ const ROOM = 7;
 export const breaksWithShorterLifetimes: Rule = {
   id: 'breaks-with-shorter-lifetimes',
   family: 'renewal',
-  title: 'The renewal stops to work on a known date',
+  title: 'Renewal stops working when certificate lifetimes shrink',
   level: 'note',
-  why: 'Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.',
-  fix: 'Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773) and run it once or twice a day.',
+  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold that reaches the lifetime renews on every run until rate limits block it. A schedule that is rarer than the renewal window misses it.',
+  fix: 'Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773). Run it once or twice a day.',
   references: [
     'https://letsencrypt.org/2025/12/02/from-90-to-45',
     'https://github.com/cabforum/servercert/blob/main/docs/BR.md',
@@ -43,7 +43,10 @@ export const breaksWithShorterLifetimes: Rule = {
     for (const [key, breaks] of groups) {
       breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));
       const [{ limit, message }] = breaks as [Break];
-      const more = breaks.length > 1 ? ` So do ${breaks.length - 1} more, from then or later on.` : '';
+      const more =
+        breaks.length > 1
+          ? ` ${breaks.length - 1} more renewal ${breaks.length === 2 ? 'step breaks' : 'steps break'} on that date or later.`
+          : '';
       yield {
         subject: key,
         message: `This breaks on ${limit.date}, when ${limit.title}: ${message}${more}`,
@@ -108,18 +111,18 @@ function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now
     if (threshold !== undefined && threshold < today && threshold >= limit.days) {
       const name =
         (['renewDays', 'minDays', 'renewBefore'] as const).find((one) => fact.attributes[one] !== undefined) ?? '';
-      const message = `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`;
+      const message = `${factTitle(fact)} renews ${threshold} days before expiration, so it renews on every run until a rate limit blocks it.`;
       return { limit, message, location: at(name) };
     }
     const { renewAge } = fact.attributes;
     if (renewAge !== undefined && renewAge + ROOM < today && renewAge + ROOM >= limit.days) {
       const left = limit.days - renewAge;
-      const message = `${factTitle(fact)} renews only what is older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? 'day' : 'days'} before the end` : 'after the end'}.`;
+      const message = `${factTitle(fact)} renews only certificates older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? 'day' : 'days'} before they expire` : 'after they expire'}.`;
       return { limit, message, location };
     }
     if (wait !== undefined && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
       const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
-      const room = reissues ? `half the lifetime is ${window}` : `the window for renewal is ${window} long`;
+      const room = reissues ? `half the lifetime is ${window}` : `the renewal window is ${window} long`;
       const message = `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and ${room}.`;
       return { limit, message, location: at(lines?.cron === undefined ? 'schedule' : 'cron') };
     }

@@ -13,10 +13,10 @@ import { listed } from '../util/text.ts';
 export const certificateDowngraded: Rule = {
   id: 'certificate-downgraded',
   family: 'changes',
-  title: 'The change replaces a certificate by a lesser one',
+  title: 'Change replaces a certificate with an older or weaker one',
   level: 'warning',
-  why: 'The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.',
-  fix: 'Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.',
+  why: 'The replaced certificate lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a wrong merge or a file from an old folder restores the old version silently. Clients notice first.',
+  fix: 'Restore the file and its key from the base branch, or explain in the pull request why this is intended.',
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6.3'],
   since: '0.1.0',
   about: 'change',
@@ -31,7 +31,7 @@ export const certificateDowngraded: Rule = {
         subject: `${before.fingerprint}>${after.fingerprint}`,
         certificate: after.fingerprint,
         level: lesser.level,
-        message: `${filesText(places)} ${places.length > 1 ? 'hold' : 'holds'} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
+        message: `After this change ${filesText(places)} ${places.length > 1 ? 'hold' : 'holds'} an older or weaker certificate for "${displayName(after)}": ${lesser.how}.`,
         locations: places,
       };
     }
@@ -52,15 +52,15 @@ function lesserIn(
     )
       return undefined;
     const [was, is] = [notAfterTime(before), notAfterTime(after)].map(dayOf);
-    return { how: `it is older: it runs out on ${is}, the one before on ${was}`, level: 'warning' };
+    return { how: `it expires on ${is}, the replaced one on ${was}`, level: 'warning' };
   }
   if (after.selfIssued && !before.selfIssued)
     return {
-      how: 'it is signed by itself: clients that trusted the issuer of the one before refuse it',
+      how: 'it is self-signed, so clients that trusted the previous issuer reject it',
       level: 'warning',
     };
   if (isPublicTls(before) && !isPublicTls(after))
-    return { how: 'its issuer is no public one as before: clients without that CA refuse it', level: 'warning' };
+    return { how: 'its issuer is not a public CA, so clients without that CA reject it', level: 'warning' };
   const lost = uncoveredNames(before, after).filter((name) => !isElsewhere(name, change, input.inventory));
   if (lost.length === 0) return undefined;
   const names = listed(
@@ -68,7 +68,7 @@ function lesserIn(
     3,
   );
   const served = lost.some((name) => isServedHost(name, input.topology));
-  return { how: `it does not name ${names} any more`, level: served ? 'warning' : 'note' };
+  return { how: `it no longer names ${names}`, level: served ? 'warning' : 'note' };
 }
 
 /** Whether another certificate that the change brings has the name: then it was split. */

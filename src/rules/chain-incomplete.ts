@@ -9,10 +9,10 @@ import { fileNameOf } from '../util/path-names.ts';
 export const chainIncomplete: Rule = {
   id: 'chain-incomplete',
   family: 'copies',
-  title: 'The chain of a certificate lacks its issuer, or was not renewed with it',
+  title: 'Certificate chain is incomplete or outdated',
   level: 'warning',
-  why: 'Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.',
-  fix: 'Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).',
+  why: 'Browsers may fetch a missing intermediate. Mail servers, command-line clients and programs do not, and reject the connection. This happens when a renewal replaces the certificate but keeps the old chain.',
+  fix: 'Deploy the full chain that the CA issued with this certificate (certbot: `fullchain.pem`).',
   references: ['https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2'],
   since: '0.1.0',
   *check({ inventory, topology }) {
@@ -30,11 +30,11 @@ export const chainIncomplete: Rule = {
       });
       if (relations.includes('other-key')) {
         yield problem(
-          `"${displayName(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`,
+          `The certificate of "${issuer}" after "${displayName(leaf)}" has a different key from the one that signed it. The chain was not renewed with the certificate.`,
         );
       } else if (claimsChain(place)) {
         yield problem(
-          `The file is named as a full chain, and the issuer of "${displayName(leaf)}", "${issuer}", is not in it.`,
+          `The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`,
         );
       }
     }
@@ -42,7 +42,7 @@ export const chainIncomplete: Rule = {
       yield {
         subject: `${leaf.fingerprint}@${rest.place.path}`,
         certificate: leaf.fingerprint,
-        message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${dnAttribute(leaf.issuer, 'CN') ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+        message: `The chain in ${fileNameOf(rest.place.path)} lacks "${dnAttribute(leaf.issuer, 'CN') ?? leaf.issuer}", the issuer of "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it. The chain was not renewed with the certificate.`,
         locations: [rest.place],
         related: [place],
       };
@@ -51,8 +51,8 @@ export const chainIncomplete: Rule = {
       yield {
         subject: `${authority.fingerprint}@${place.path}`,
         certificate: authority.fingerprint,
-        message: `The API server is told to check services by "${displayName(authority)}", and another key of that name signed the certificate "${displayName(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
-        fix: 'Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).',
+        message: `The CA bundle of the API server holds "${displayName(authority)}", but another key of that name signed the certificate "${displayName(served)}". The API server refuses to call the service, because the CA bundle was not renewed with the CA.`,
+        fix: 'Add the CA certificate that signs the service now to the bundle, or let an injector do it (`cert-manager.io/inject-ca-from`).',
         locations: [place],
         related: served.sightings.slice(0, 3),
       };

@@ -7,7 +7,7 @@ export const configurationNotUnderstood: Rule = {
   family: 'scan',
   title: 'Configuration files were not understood',
   level: 'note',
-  why: 'A renewal, a copy or a reload may be written in these files. The audit does not know about it, so it may report an automation as missing or miss that one is broken.',
+  why: 'These files may define a renewal, a copy or a reload. The report may call such a step missing, or fail to report that it is broken.',
   fix: 'For templates, scan the rendered output as well. Correct the syntax of the other files.',
   references: ['https://yaml.org/spec/1.2.2/', 'https://helm.sh/docs/helm/helm_template/'],
   since: '0.2.0',
@@ -19,7 +19,7 @@ export const configurationNotUnderstood: Rule = {
     if (files.length === 0) return;
     yield {
       subject: 'configuration',
-      message: `${plural(files.length, 'configuration file')} ${files.length === 1 ? 'was' : 'were'} not understood. What ${files.length === 1 ? 'it renews, copies or reloads' : 'they renew, copy or reload'} is not known.`,
+      message: `${plural(files.length, 'configuration file')} could not be understood. ${files.length === 1 ? 'Its renewal, copy or reload steps are' : 'Their renewal, copy or reload steps are'} unknown.`,
       locations: files,
     };
   },

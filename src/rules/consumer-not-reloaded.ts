@@ -19,9 +19,9 @@ const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-cert
 export const consumerNotReloaded: Rule = {
   id: 'consumer-not-reloaded',
   family: 'renewal',
-  title: 'Nothing tells the process that its certificate was renewed',
+  title: 'Workload is not reloaded after a renewal',
   level: 'note',
-  why: 'The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.',
+  why: 'The kubelet updates the mounted files, but most servers read a certificate only when they start. Unless this one watches its files, it serves the old certificate until it restarts.',
   fix: 'Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically',
@@ -41,7 +41,7 @@ export const consumerNotReloaded: Rule = {
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
         level: habitOf(fact) === 'once' ? 'warning' : 'note',
-        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+        message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts. No configuration found here restarts it or makes it read the files again.`,
         locations: [fact.location],
         related: [renewer.fact.location],
       };

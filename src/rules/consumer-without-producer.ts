@@ -13,16 +13,16 @@ import { closestName } from '../util/typos.ts';
 export const consumerWithoutProducer: Rule = {
   id: 'consumer-without-producer',
   family: 'renewal',
-  title: 'Nothing provides the certificate that is used',
+  title: 'No tool provides the certificate that is used',
   level: 'note',
-  why: 'A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.',
+  why: 'A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.',
   fix: 'Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.',
   references: [
     'https://cert-manager.io/docs/usage/ingress/',
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',
   ],
   since: '0.1.0',
-  brief: 'nothing renews what it reads',
+  brief: 'nothing renews its Secret',
   *check({ topology }) {
     const graph = graphOf(topology);
     const asks = new Set(topology.facts.filter(asksForIt).map(idOf));

@@ -9,10 +9,10 @@ const MAX_PLACES = 20;
 export const controllerRemoved: Rule = {
   id: 'controller-removed',
   family: 'changes',
-  title: 'The change uninstalls what carries certificates on',
+  title: 'Change uninstalls a controller that renews certificates',
   level: 'error',
-  why: 'The resources and annotations stay and look like automation, but the controller that acts on them is gone: nothing renews, copies or restarts any more, and nobody is told until a certificate runs out.',
-  fix: 'Keep the controller until nothing relies on it any more, or install it elsewhere in the same change.',
+  why: 'The resources and annotations stay and look like automation, but the controller that acts on them is gone. Nothing renews, copies or restarts, and no alert appears until a certificate expires.',
+  fix: 'Keep the controller until nothing depends on it, or install it elsewhere in the same change.',
   references: ['https://helm.sh/docs/helm/helm_uninstall/'],
   since: '0.1.0',
   about: 'change',
@@ -36,7 +36,7 @@ export const controllerRemoved: Rule = {
       const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
       yield {
         subject: installed,
-        message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${filesText(places)}.`,
+        message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only installation that was found. Resources that depend on it stay in ${filesText(places)}.`,
         locations: [still?.location ?? { repository: location.repository, path: location.path }],
         related: places.slice(0, MAX_PLACES),
         owners: [...new Set(places.flatMap((place) => ownersOf(place, inventory)))],

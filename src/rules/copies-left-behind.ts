@@ -12,10 +12,10 @@ import { fileKey } from '../util/path-names.ts';
 export const copiesLeftBehind: Rule = {
   id: 'copies-left-behind',
   family: 'changes',
-  title: 'The change renews one copy of a certificate and not the others',
+  title: 'Change renews one copy of a certificate but not the others',
   level: 'warning',
-  why: 'The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.',
-  fix: 'Replace the other copies in the same change, or tell the owners named here; or declare source and copies under "sync" in the config.',
+  why: 'This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.',
+  fix: 'Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.',
   references: [],
   since: '0.1.0',
   about: 'change',

@@ -8,10 +8,10 @@ import { filesText } from '../util/path-names.ts';
 export const crlExpired: Rule = {
   id: 'crl-expired',
   family: 'validity',
-  title: 'A certificate revocation list is past its next update',
+  title: 'Certificate revocation list is past its next update',
   level: 'warning',
-  why: 'Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.',
-  fix: 'Fetch the current list from the issuer, replace every copy, and let a job do so before each next update. Remove the list if nothing uses it.',
+  why: 'Software that checks revocation rejects every certificate of the issuer once its list is outdated, or stops checking. A list in a repository must be replaced before each next update.',
+  fix: 'Fetch the current list from the issuer, replace every copy, and automate this before each next update. Remove the list if nothing uses it.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5'],
   since: '0.1.0',
   *check({ inventory, now }) {
@@ -31,13 +31,13 @@ export const crlExpired: Rule = {
       const issuer = reveal(cut(dnAttribute(list.issuer, 'CN') ?? (list.issuer || 'an issuer without a name'), 100));
       const state =
         next === null
-          ? 'states a next update that cannot be read, so nobody can tell whether it is current'
-          : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
+          ? 'states a next update that cannot be read, so it is unknown whether the list is current'
+          : `was due for an update on ${momentOf(next)}; software that checks it rejects certificates of this issuer or stops checking`;
       yield {
         subject: `crl:${list.fingerprint}`,
         message: `The revocation list of "${issuer}" ${state}.`,
         ...(isOutdated && {
-          fix: `A later list of an issuer of this name is at ${filesText(newer.sightings, locations)}: let a job carry each new one to every place named here.`,
+          fix: `Automate the copy of each new list: a later one of an issuer of this name is at ${filesText(newer.sightings, locations)}.`,
         }),
         locations,
         ...(isOutdated && { related: newer.sightings }),

@@ -19,11 +19,11 @@ const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Scr
 export const deceptiveName: Rule = {
   id: 'deceptive-name',
   family: 'certificates',
-  title: 'A certificate has a name that reads as another',
-  several: 'have a name that reads as another',
+  title: 'Certificate name contains invisible or look-alike characters',
+  several: 'have a name with invisible or look-alike characters',
   level: 'warning',
-  why: 'Characters that show nothing, or that turn the reading direction, make one name look like another to whoever reviews a change. Letters of several scripts in one label of a host name do the same.',
-  fix: 'Find out who asked for this certificate. If the name is a mistake, have it issued again without the character; if it is not, revoke it.',
+  why: 'Invisible characters, or characters that change the reading direction, make one name look like another to a reviewer. Letters of several scripts in one label of a host name do the same.',
+  fix: 'Find out who requested this certificate. If the name is a mistake, reissue the certificate without the character; otherwise revoke it.',
   references: ['https://nvd.nist.gov/vuln/detail/CVE-2021-42574', 'https://www.unicode.org/reports/tr39/'],
   since: '0.1.0',
   *check({ inventory }) {
@@ -43,7 +43,7 @@ function hidden(certificate: SeenCertificate): Pick<Problem, 'message'> | undefi
     )?.value;
   if (name === undefined) return undefined;
   const shown = reveal(cut(name, 200));
-  return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+  return { message: `The ${certificateNoun(certificate)} has a name with invisible characters: "${shown}".` };
 }
 
 /** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
@@ -56,7 +56,7 @@ function mixed(certificate: SeenCertificate): Pick<Problem, 'message' | 'level'>
     if (label === undefined) continue;
     const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
     return {
-      message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(', ')}.`,
+      message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}". Its label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(', ')}.`,
       level: 'note',
     };
   }

@@ -13,10 +13,10 @@ const GITOPS = /^(?:flux|argo-cd)$/;
 export const deploymentRemoved: Rule = {
   id: 'deployment-removed',
   family: 'changes',
-  title: 'The change takes a certificate out of what is deployed',
+  title: 'Change stops the deployment of a certificate',
   level: 'warning',
-  why: 'The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.',
-  fix: 'Let another deployment apply these files in the same change, or delete them together with what uses the certificate.',
+  why: 'The manifest stays in git and looks like automation. But nothing applies it now, or the tool that applied it deletes it from the cluster. The certificate is no longer renewed, and later merges do not reach the cluster.',
+  fix: 'Apply these files from another deployment in the same change, or delete them together with the consumers of the certificate.',
   references: [
     'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
     'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning',
@@ -44,7 +44,7 @@ export const deploymentRemoved: Rule = {
       const inventory = change.team?.base.inventory ?? change.base.inventory;
       yield {
         subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} any more.`,
+        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}. Nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} now.`,
         locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
         related: left.map((one) => one.location).slice(0, 20),
         owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],

@@ -9,11 +9,11 @@ import { fileKey, filesText } from '../util/path-names.ts';
 export const expired: Rule = {
   id: 'expired',
   family: 'validity',
-  title: 'A certificate has expired',
+  title: 'Certificate has expired',
   several: 'have expired',
   level: 'error',
-  why: 'From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over. It is a warning for a root in a file that holds a valid root too, as long as nothing valid in sight was issued by it.',
-  fix: 'Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.',
+  why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.',
+  fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
     'https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3',
@@ -51,26 +51,26 @@ function consequenceOf(
   const newest = replacementOf(certificate, input);
   const hint = newest ? undefined : successorHint(certificate, input);
   const renewed = newest && {
-    fix: `It was renewed already: put the version at ${filesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.`,
+    fix: `Replace the copies named here with the renewed version at ${filesText(newest.sightings, locations)}, and reload the services that use them. Delete the copies that nothing uses.`,
   };
   const role = roleOf(certificate);
   if (role !== undefined) return { message: `${what} ${role.consequence}`, fix: role.fix, ...renewed };
   if (isTrustAnchor(certificate)) {
     return {
-      message: `${what} Clients that trust it refuse what it issued.`,
+      message: `${what} Clients that trust it reject every certificate that it issued.`,
       fix: withHint(AUTHORITY_FIX, hint),
       ...renewed,
     };
   }
   return {
-    message: `${what} Clients refuse it wherever it is still served.`,
+    message: `${what} Clients reject it wherever it is still served.`,
     fix: withHint(expired.fix, hint),
     ...renewed,
   };
 }
 
 /**
- * An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
+ * An expired root does no harm in a file that holds a valid one too, while no valid certificate that was found was issued by it:
  * clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
  */
 function trustAnchors({ inventory, now }: RuleInput) {
@@ -105,7 +105,7 @@ function trustAnchors({ inventory, now }: RuleInput) {
   };
 }
 
-/** The name and key of an authority, whoever signed it. */
+/** The name and key of an authority, no matter who signed it. */
 function keyOf({ subject, publicKey }: SeenCertificate): string {
   return `${subject}\0${publicKey.fingerprint}`;
 }

@@ -9,11 +9,11 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 export const expiring: Rule = {
   id: 'expiring',
   family: 'validity',
-  title: 'A certificate expires soon',
+  title: 'Certificate expires soon',
   several: 'expire soon',
   level: 'warning',
-  why: 'Renewal takes time: to issue, to reach every copy, to reload what serves it. A certificate counts as expiring when less is left than a number of days, or than a fraction of its lifetime where that is shorter, so that certificates of 90, 47 and 6 days are judged by their own measure.',
-  fix: 'Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.',
+  why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. This fits certificates of 90, 47 and 6 days.',
+  fix: 'Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
     'https://letsencrypt.org/docs/integration-guide/#when-to-renew',
@@ -43,11 +43,11 @@ export const expiring: Rule = {
       const role = roleOf(certificate);
       const consequence =
         role?.consequence ??
-        `Clients ${isTrustAnchor(certificate) ? 'that trust it refuse what it issued' : 'refuse it'} from its end on.`;
+        `Clients ${isTrustAnchor(certificate) ? 'that trust it then reject every certificate that it issued' : 'reject it after that'}.`;
       const message =
         left <= notice
           ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === undefined ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}`
-          : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+          : `${what}. It is test data: tests that check dates will fail after that on every branch.`;
       const hint = successorHint(certificate, input);
       const fix =
         role !== undefined

@@ -8,7 +8,7 @@ import { folderOf } from '../util/path-names.ts';
 
 const HOW: Record<string, string> = {
   'sub-path': 'mounts it with subPath, which Kubernetes never updates in a running pod',
-  environment: 'takes it into its environment, which is set when the container starts',
+  environment: 'reads it into its environment, which is set when the container starts',
   'init-copy': 'copies it in an init container, which runs when the pod starts',
 };
 
@@ -16,16 +16,16 @@ const HOW: Record<string, string> = {
 export const frozenCopy: Rule = {
   id: 'frozen-copy',
   family: 'renewal',
-  title: 'A workload keeps the certificate that it started with',
+  title: 'Workload ignores renewed certificates until it restarts',
   level: 'warning',
-  why: 'The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.',
-  fix: 'Mount the whole Secret without subPath and let the process reload it, or restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).',
+  why: 'The Secret is renewed, but the workload reads it only when the pod starts (subPath, environment variable or init container). Until a restart it serves the old certificate, and in the end an expired one.',
+  fix: 'Mount the whole Secret without subPath and reload it in the process. Otherwise restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
     'https://github.com/stakater/Reloader#readme',
   ],
   since: '0.1.0',
-  brief: 'keeps what it started with',
+  brief: 'keeps the version from its start',
   *check({ topology }) {
     const graph = graphOf(topology);
     for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {

@@ -4,9 +4,9 @@ import { reveal } from '../util/escape.ts';
 export const ignoreCommentInvalid: Rule = {
   id: 'ignore-comment-invalid',
   family: 'config',
-  title: 'Comment that should ignore a finding has no effect',
+  title: 'Ignore comment has no effect',
   level: 'warning',
-  why: 'A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, and readers believe that the finding is settled.',
+  why: 'A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, but readers believe that the finding is handled.',
   fix: 'Write `cert-hygiene: ignore RULE until=2027-03-01 reason="why"`, or remove the comment.',
   references: [],
   since: '0.1.0',

@@ -8,10 +8,10 @@ import { cut, reveal } from '../util/escape.ts';
 export const keyMismatch: Rule = {
   id: 'key-mismatch',
   family: 'copies',
-  title: 'A certificate and its private key do not belong together',
+  title: 'Certificate and private key do not match',
   level: 'error',
-  why: 'A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.',
-  fix: 'Replace both halves with the ones that were issued together.',
+  why: 'A server with a certificate and the key of another one does not start, or keeps serving the old pair. It happens when a renewal replaces only the certificate or only the key.',
+  fix: 'Replace both the certificate and the key with the pair that was issued together.',
   references: ['https://nginx.org/en/docs/http/configuring_https_servers.html'],
   since: '0.1.0',
   *check({ inventory }) {
@@ -27,7 +27,7 @@ export const keyMismatch: Rule = {
       yield {
         subject: `${first.place.path}+${place.path}`,
         certificate: first.certificate.fingerprint,
-        message: `The private key at ${whereOf(place, first.place)} is not the key of the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}, although the two are paired ${by}.${belongs}`,
+        message: `The private key at ${whereOf(place, first.place)} does not match the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}. The two are paired ${by}.${belongs}`,
         locations: [first.place],
         related: [place],
       };
@@ -46,5 +46,5 @@ function holds(certificate: SeenCertificate, publicKey: string | undefined): boo
 
 function described(certificate: SeenCertificate): string {
   const end = readInstant(certificate.notAfter);
-  return `"${displayName(certificate)}"${end === null ? '' : ` that is valid until ${momentOf(end)}`}`;
+  return `"${displayName(certificate)}"${end === null ? '' : `, which is valid until ${momentOf(end)}`}`;
 }

@@ -11,10 +11,10 @@ import { fileNameOf } from '../util/path-names.ts';
 export const keystoreBehind: Rule = {
   id: 'keystore-behind',
   family: 'copies',
-  title: 'A keystore holds an older version than the certificate file beside it',
+  title: 'Keystore holds an older version than the certificate file',
   level: 'warning',
-  why: 'The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.',
-  fix: 'Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.',
+  why: 'The keystore is built from the certificate file. The file was renewed, but the keystore was not rebuilt. Services that load the keystore serve the old certificate until it expires.',
+  fix: 'Rebuild the keystore from the renewed files, and do so in the deploy hook of the renewal.',
   references: ['https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html'],
   since: '0.1.0',
   excusedBy: 'expired',
@@ -32,7 +32,7 @@ export const keystoreBehind: Rule = {
           subject: `${older.fingerprint}@${place.path}`,
           certificate: older.fingerprint,
           level: now >= expiringFrom(older, policy) ? 'error' : 'warning',
-          message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+          message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that expires on ${theirs}. The newest version, valid until ${ours}, is in ${fileNameOf(sibling.path)} beside it.`,
           locations: [place],
           related: [sibling],
         };

@@ -6,10 +6,10 @@ import { fileKey } from '../util/path-names.ts';
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
   family: 'keys',
-  title: 'A keystore opens with a password that everybody knows',
+  title: 'Keystore opens with a well-known password',
   level: 'warning',
-  why: 'Passwords such as "changeit" protect nothing: the private key inside is as good as unprotected. On a store of certificates alone such a password is customary, and only its integrity check is lost.',
-  fix: 'Treat the private key as exposed: replace it, keep the keystore out of the repository, and give it a random password from a secret store.',
+  why: 'Passwords such as "changeit" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.',
+  fix: 'Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.',
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
   concerns: 'key',
@@ -29,13 +29,18 @@ export const keystoreDefaultPassword: Rule = {
       // With one key the store is as serious as the certificate of that key: one of `localhost` is not.
       const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined;
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);
-      const holds = hasKey ? 'It holds a private key, which is as good as unprotected.' : 'It holds no private key.';
+      const holds = hasKey
+        ? 'It holds a private key, which this password does not protect.'
+        : 'It holds no private key.';
       yield {
         subject: inside === '' ? keystore.path : `${keystore.path}#${inside}`,
-        message: `The keystore "${name}" opens with a password that everybody knows. ${holds}`,
+        message: `The keystore "${name}" opens with a well-known password. ${holds}`,
         ...(hasKey
           ? {}
-          : { level: 'note', fix: 'Keep private keys out of it, and review its changes as closely as those of code.' }),
+          : {
+              level: 'note',
+              fix: 'Keep private keys out of this keystore, and review its changes as closely as code.',
+            }),
         locations: [keystore],
         ...(certificate !== undefined && { certificate }),
       };

@@ -7,11 +7,11 @@ import { dayOf, readInstant } from '../util/dates.ts';
 export const lifetimeTooLong: Rule = {
   id: 'lifetime-too-long',
   family: 'validity',
-  title: 'A publicly trusted TLS certificate is valid for longer than its day of issue allows',
-  several: 'are valid for longer than their day of issue allows',
+  title: 'Public TLS certificate exceeds the maximum lifetime',
+  several: 'exceed the maximum lifetime for their issue date',
   level: 'warning',
-  why: 'Browsers refuse TLS certificates of public CAs that outlast the limit of the CA/Browser Forum: 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are not bound by it.',
-  fix: 'Have the certificate issued again with a lifetime within the limit, and renew it by a tool rather than by hand.',
+  why: 'Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. It is 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are exempt.',
+  fix: 'Reissue the certificate with a lifetime within the limit, and automate its renewal.',
   references: [
     'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
     'https://support.apple.com/en-us/102028',
@@ -25,7 +25,7 @@ export const lifetimeTooLong: Rule = {
       const limit = validityLimitAt(start);
       if (limit === undefined || end <= latestEnd(start, limit)) continue;
       yield certificateProblem(certificate, {
-        message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.`,
+        message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a public certificate issued on ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers reject it.`,
       });
     }
   },

@@ -16,15 +16,15 @@ import { coverageOf } from '../topology/renewers.ts';
 import { addTo } from '../util/collections.ts';
 import { dayOf, readInstant } from '../util/dates.ts';
 
-/** A certificate that is in use, and that nothing in sight renews. */
+/** A certificate that is in use, and for which no renewal was found. */
 export const noAutomation: Rule = {
   id: 'no-automation',
   family: 'renewal',
-  title: 'Nothing renews this certificate',
-  several: 'are renewed by nothing that was found',
+  title: 'No tool renews this certificate',
+  several: 'have no configured renewal',
   level: 'note',
-  why: 'No configuration that was scanned asks for a certificate with these names, or writes the place where it lies. Somebody has to remember to renew it. It is a warning when the certificate is about to expire while others beside it are renewed.',
-  fix: 'Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.',
+  why: 'No scanned configuration requests a certificate with these names or writes to this path. A person must remember to renew it. It is a warning when the certificate expires soon and others in the repository are renewed automatically.',
+  fix: 'Automate the renewal (cert-manager, an ACME client, a managed certificate), or scan the repository that holds its automation as well.',
   references: ['https://letsencrypt.org/docs/integration-guide/', 'https://cert-manager.io/docs/usage/certificate/'],
   since: '0.1.0',
   joint: true,
@@ -51,7 +51,7 @@ export const noAutomation: Rule = {
 /** The places in production of a server certificate that is current and that nothing renews. */
 function unrenewed(certificate: SeenCertificate, input: RuleInput): Location[] {
   const end = readInstant(certificate.notAfter);
-  // What has run out, or was replaced, has findings of its own; what names no host is no server's certificate.
+  // Expired and replaced certificates have findings of their own; what names no host is no server's certificate.
   if (end === null || end < input.now || replacementOf(certificate, input) !== undefined) return [];
   if (!certificate.names.some((name) => /^(?:dns|ip):/.test(name))) return [];
   // The config says who renews it, out of sight.
@@ -76,7 +76,7 @@ function withoutProducer(
     subject: certificate.fingerprint,
     certificate: certificate.fingerprint,
     ...(urgent && { level: 'warning' as const }),
-    message: `Nothing renews the ${certificateNoun(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+    message: `The ${certificateNoun(certificate)} is valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}. No configured tool requests these names or writes to this path. Tools found for other certificates: ${tools}.`,
     locations: places,
     related: beside.slice(0, 3).map((fact) => fact.location),
   };
@@ -88,7 +88,7 @@ function withoutAny(repository: string, certificates: readonly SeenCertificate[]
   return {
     subject: repository,
     ...(!many && { certificate: first.fingerprint }),
-    message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(certificateNoun).join(', ')}${certificates.length > 3 ? ', …' : ''})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+    message: `No renewal configuration found for ${many ? `the ${certificates.length} certificates of this repository (${certificates.slice(0, 3).map(certificateNoun).join(', ')}${certificates.length > 3 ? ', …' : ''})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
     locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations),
   };
 }

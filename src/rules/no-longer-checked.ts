@@ -6,10 +6,10 @@ import { listed } from '../util/text.ts';
 export const noLongerChecked: Rule = {
   id: 'no-longer-checked',
   family: 'changes',
-  title: 'Change takes a certificate out of the checks',
+  title: 'Change excludes a certificate from failing checks',
   level: 'warning',
-  why: 'Findings in tests, examples, vendored code and trust stores never fail a check, and content that is not read has none. A certificate that is in use there expires without an alert.',
-  fix: 'Keep the file where it was if anything uses it. Otherwise delete it, or say in the pull request why it is test data now.',
+  why: 'Findings in tests, examples, vendored code and trust stores never fail a check. Content that is not read has none. A certificate that is in use there expires without an alert.',
+  fix: 'Keep the file in its old path if anything uses it. Otherwise delete it, or explain in the pull request why it is test data now.',
   references: ['https://git-lfs.com/', 'https://git-scm.com/docs/gitsubmodules'],
   since: '0.1.0',
   about: 'change',
@@ -46,8 +46,8 @@ function messageOf({ from, to, titles }: NoLongerChecked): string {
   if ('unread' in to) {
     const now = UNREAD[to.unread];
     return now === undefined
-      ? `${from.path} held ${what} and cannot be read after this change. Nothing warns before it expires.`
-      : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so nothing warns before it expires.`;
+      ? `${from.path} held ${what} and cannot be read after this change. No alert will precede its expiration.`
+      : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so no alert will precede its expiration.`;
   }
   const { location, context } = to;
   const as = `${CONTEXTS[context]}. Findings there fail no check`;

@@ -4,15 +4,15 @@ import { readInstant } from '../util/dates.ts';
 
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
 const BARE_FIX =
-  'Treat the key as stolen: make a new one, replace its public key or certificate wherever that is trusted, keep the new key in a secret store, and remove the file.';
+  'Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.';
 
 export const privateKeyCommitted: Rule = {
   id: 'private-key-committed',
   family: 'keys',
-  title: 'A private key lies in the repository',
+  title: 'Private key is committed to the repository',
   level: 'error',
-  why: 'Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.',
-  fix: 'Treat the key as stolen: make a new one, have the certificate issued again and the old one revoked, keep the new key in a secret store, and remove the file.',
+  why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
+  fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
   references: [
     'https://cwe.mitre.org/data/definitions/321.html',
     'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
@@ -56,14 +56,14 @@ function later(newest: SeenCertificate | undefined, one: SeenCertificate): SeenC
 }
 
 function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, others: number, now: number): string {
-  const more = others > 0 ? `, and of ${others} more` : '';
+  const more = others > 0 ? `, and ${others} more` : '';
   const whose =
     owner === undefined
       ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
       : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
   if (!key.encrypted) {
     const use = owner !== undefined && isTrustAnchor(owner) ? 'issue certificates with it' : 'use it';
-    return `The private key${whose} lies in the repository. Everyone who can read a clone can ${use}.`;
+    return `The private key${whose} is in the repository. Everyone who can read a clone can ${use}.`;
   }
-  return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
+  return `The encrypted private key${whose} is in the repository. Only its password protects it.`;
 }

@@ -4,14 +4,14 @@ import { groupBy } from '../util/collections.ts';
 import { momentOf, readInstant } from '../util/dates.ts';
 import { fileKey } from '../util/path-names.ts';
 
-/** A place whose certificate ran out before the next version arrived. */
+/** A file whose certificate expired before the next version arrived. */
 export const renewalGap: Rule = {
   id: 'renewal-gap',
   family: 'renewal',
-  title: 'A certificate ran out before its renewed version arrived',
+  title: 'Certificate expired before its renewed version arrived',
   level: 'note',
-  why: 'The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.',
-  fix: 'Automate the renewal of this place, or declare it under "sync" in the config so that a late copy is reported before it matters.',
+  why: 'The history of the default branch shows that this file held only an expired certificate for some time. Without automation, the next renewal can be late again.',
+  fix: 'Automate the renewal of this file. Otherwise declare it under `sync` in the config file to get an early report of a stale copy.',
   references: ['https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent'],
   since: '0.1.0',
   about: 'history',
@@ -28,7 +28,7 @@ export const renewalGap: Rule = {
       yield {
         subject: `${repository}:${path}`,
         certificate: fingerprint,
-        message: `"${title}" at ${path} ran out before its renewed version arrived ${times}, the last time from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The next gap is due from ${momentOf(timeOf(last.notAfter))} on.`,
+        message: `"${title}" at ${path} expired before its renewed version arrived ${times}, most recently from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The current version expires on ${momentOf(timeOf(last.notAfter))}.`,
         locations: [{ repository, path }],
       };
     }

@@ -11,11 +11,11 @@ import { dayOf } from '../util/dates.ts';
 export const renewalOverdue: Rule = {
   id: 'renewal-overdue',
   family: 'renewal',
-  title: 'The automation should have renewed this certificate by now',
+  title: 'Automated renewal is overdue',
   several: 'should have been renewed by now',
   level: 'warning',
-  why: 'A producer is configured for this certificate, and the date by which it renews is past; yet no newer version is in sight. Either the renewal fails, or it works and the new version never reaches this place.',
-  fix: 'Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.',
+  why: 'A tool is configured to renew this certificate, and its renewal date has passed, but no newer version was found. Either the renewal fails, or the new version never reaches this file.',
+  fix: 'Check the log of the tool for failed renewals. If it has renewed, copy the new version to this path and automate that step.',
   references: ['https://cert-manager.io/docs/troubleshooting/acme/'],
   since: '0.1.0',
   concerns: 'time',
@@ -36,7 +36,7 @@ export const renewalOverdue: Rule = {
       yield {
         subject: certificate.fingerprint,
         certificate: certificate.fingerprint,
-        message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+        message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}. No newer version was found.`,
         locations: [...places],
         related: [producer.location],
       };

@@ -39,13 +39,13 @@ function hostsOf({ names = [], writes }: Fact): Ref[] {
 export const renewedPathUnread: Rule = {
   id: 'renewed-path-unread',
   family: 'renewal',
-  title: 'The server reads another path than the one that is renewed',
+  title: 'Server reads a certificate path that is never renewed',
   level: 'warning',
-  why: 'The certificate of this host is renewed into one place, and the server is configured to read another, which nothing that was scanned writes. The renewal succeeds, and the server goes on with the certificate that somebody once copied.',
-  fix: 'Let the server read the renewed file, or copy it in the deploy hook of the client that renews it.',
+  why: 'The certificate of this host is renewed in one path, but the server reads another. Nothing that was scanned writes that path. The renewal succeeds, and the server keeps an old copy until it expires.',
+  fix: 'Point the server at the renewed file, or copy that file in the deploy hook of the renewal.',
   references: ['https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates'],
   since: '0.1.0',
-  brief: 'another file is renewed',
+  brief: 'a different file is renewed',
   *check({ topology }) {
     const { facts } = topology;
     for (const consumer of facts) {
@@ -63,7 +63,7 @@ export const renewedPathUnread: Rule = {
         if (meant !== undefined)
           yield {
             subject: `${consumer.location.path}#${paths[0]}`,
-            message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+            message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. A renewed certificate is deployed to ${spell(meant.writes.find(isHostPath))}, which nothing found here reads, and then ${consumer.attributes.service} is reloaded.`,
             locations: [consumer.location],
             related: [meant.location],
           };
@@ -71,7 +71,7 @@ export const renewedPathUnread: Rule = {
       }
       yield {
         subject: `${consumer.location.path}#${paths[0]}`,
-        message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, 'host')))} into ${spell(producer.writes.find(isHostPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing here reads.`,
+        message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, 'host')))} in ${spell(producer.writes.find(isHostPath))}, ${end === producer ? '' : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing found here reads.`,
         locations: [consumer.location],
         related: end === producer ? [producer.location] : [end.location, producer.location],
       };
@@ -82,7 +82,7 @@ export const renewedPathUnread: Rule = {
 /** Reloads, and writers of one place, that are looked at for one consumer. */
 const MAX_LOOKED = 50;
 
-/** What brings a file of the same name, read by nobody, and has the service of this consumer reloaded behind it. */
+/** A copy that deploys an unread file of the same name, and then reloads the service of this consumer. */
 function meantFor(consumer: Fact, topology: Topology): Fact | undefined {
   const { facts } = topology;
   const { repository } = consumer.location;
@@ -122,8 +122,8 @@ const MAX_DEPTH = 4;
 const MAX_READERS = 8;
 
 /**
- * The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
- * where a hook may carry them on.
+ * The last fact that writes the files of a producer, if nothing reads them: itself, or a copy. Undefined where they are read, or
+ * where a hook may copy them.
  */
 function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined {
   const written = fact.writes.filter(isHostPath);
@@ -136,7 +136,7 @@ function unreadEnd(fact: Fact, topology: Topology, depth = 0): Fact | undefined 
       factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
     return written.every((ref) => foldersOf(ref).every(unread)) ? fact : undefined;
   }
-  // Where many read it, nobody misses it.
+  // A path with many readers is in use.
   if (readers.length > MAX_READERS) return undefined;
   const ends = readers.map((reader) => (reader.kind === 'copy' ? unreadEnd(reader, topology, depth + 1) : undefined));
   return ends.every((end) => end !== undefined) ? ends[0] : undefined;

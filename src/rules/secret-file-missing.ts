@@ -17,10 +17,10 @@ const isCertificateFile = (ref: Ref) => isOfKind(ref, 'file') && CERTIFICATE_FIL
 export const secretFileMissing: Rule = {
   id: 'secret-file-missing',
   family: 'copies',
-  title: 'A Secret is made of a file that holds no certificate',
+  title: 'Secret is created from a file without a certificate',
   level: 'warning',
-  why: 'Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.',
-  fix: 'Name the file that holds the certificate.',
+  why: 'Helm silently uses an empty string for a missing file; kustomize fails. The Secret is created without a certificate, or keeps its old one, while the renewed certificate is in another file.',
+  fix: 'Refer to the file that holds the certificate.',
   references: [
     'https://helm.sh/docs/chart_template_guide/accessing_files/',
     'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/secretgenerator/',
@@ -52,7 +52,7 @@ export const secretFileMissing: Rule = {
       if (place === undefined) continue;
       yield {
         subject: `${path}#${ref}`,
-        message: `The ${factTitle(sink)} is made of ${missing}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+        message: `The ${factTitle(sink)} is created from ${missing}, which holds no certificate. No Secret is created from the certificate in ${place.path}.`,
         locations: [sink.location],
         related: [place],
       };

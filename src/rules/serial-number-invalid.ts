@@ -4,11 +4,11 @@ import type { Rule } from '../model/index.ts';
 export const serialNumberInvalid: Rule = {
   id: 'serial-number-invalid',
   family: 'certificates',
-  title: 'The serial number of a certificate is zero, negative or too long',
+  title: 'Certificate serial number is zero, negative or too long',
   several: 'have a serial number that is zero, negative or too long',
   level: 'note',
-  why: 'Issuer and serial number together name a certificate, in revocation lists above all. A positive number of at most 20 octets is required; some clients refuse others. Self-issued certificates are not judged: nobody revokes them by number.',
-  fix: 'Have the issuer set a random positive serial number of 16 octets, and issue the certificate again at its next renewal.',
+  why: 'Issuer and serial number together identify a certificate, for example in revocation lists. RFC 5280 requires a positive number of at most 20 octets, and some clients reject others. Self-issued certificates are exempt, because they are not revoked by serial number.',
+  fix: 'Configure the issuer to use random positive serial numbers of 16 octets, and reissue the certificate at its next renewal.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2'],
   since: '0.1.0',
   *check({ inventory }) {

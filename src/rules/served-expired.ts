@@ -14,10 +14,10 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 export const servedExpired: Rule = {
   id: 'served-expired',
   family: 'endpoints',
-  title: 'An endpoint serves an expired certificate',
+  title: 'Endpoint serves an expired certificate',
   level: 'error',
-  why: 'The endpoint was asked, and what it serves has expired: clients that check dates cannot connect. Where a newer version is stored, it was renewed and never reached what serves it, or nobody reloaded that.',
-  fix: 'Renew the certificate, bring it to every machine behind the endpoint, and reload what serves it.',
+  why: 'Clients that check dates cannot connect to this endpoint. If a newer version is stored, it was not deployed to the service, or the service was not reloaded.',
+  fix: 'Renew the certificate, deploy it to every host behind the endpoint, and reload the service.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
   about: 'endpoint',

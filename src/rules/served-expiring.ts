@@ -12,10 +12,10 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 export const servedExpiring: Rule = {
   id: 'served-expiring',
   family: 'endpoints',
-  title: 'An endpoint serves a certificate that expires soon',
+  title: 'Endpoint serves a certificate that expires soon',
   level: 'warning',
-  why: 'What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.',
-  fix: 'Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.',
+  why: 'The served certificate is in the last part of its lifetime, and no newer version is stored. If a tool renews it, the renewal is late. Without a renewal, clients cannot connect after it expires.',
+  fix: 'Renew the certificate now, deploy it to every host behind the endpoint, and reload the service. If a tool renews it, find out why it has not.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
   about: 'endpoint',

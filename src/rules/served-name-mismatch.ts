@@ -16,10 +16,10 @@ const NAMED = 3;
 export const servedNameMismatch: Rule = {
   id: 'served-name-mismatch',
   family: 'endpoints',
-  title: 'An endpoint serves a certificate for other names',
+  title: 'Endpoint serves a certificate for other names',
   level: 'error',
-  why: 'A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.',
-  fix: 'Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.',
+  why: 'A client compares the name that it connects to with the names in the certificate, and rejects a mismatch. Usual causes are a default certificate, a name that was dropped at renewal, or the wrong file.',
+  fix: 'Serve a certificate that has the endpoint as a subject alternative name. Otherwise declare the endpoint under the name that clients use.',
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6'],
   since: '0.1.0',
   about: 'endpoint',

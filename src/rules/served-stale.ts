@@ -16,10 +16,10 @@ import { momentOf, readInstant, remaining } from '../util/dates.ts';
 export const servedStale: Rule = {
   id: 'served-stale',
   family: 'endpoints',
-  title: 'An endpoint serves an older version than the one that is stored',
+  title: 'Endpoint serves an older version than the stored one',
   level: 'warning',
-  why: 'The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.',
-  fix: 'Bring the newest version to every machine behind the endpoint, and reload what serves it.',
+  why: 'The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy is later than the config file allows.',
+  fix: 'Deploy the newest version to every host behind the endpoint and reload the service.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',
   about: 'endpoint',
@@ -34,7 +34,7 @@ export const servedStale: Rule = {
       const stored = storedReplacement(served, input);
       if (stored === undefined || now <= dueAt(served, stored)) continue;
       const late = declared?.within !== undefined;
-      const ends = end === null ? '' : `, which runs out on ${momentOf(end)}`;
+      const ends = end === null ? '' : `, which expires on ${momentOf(end)}`;
       yield servedProblem(served, {
         message: `${spellServed(served)} serves ${servedName(certificate)}${ends}. ${spellStored(stored)}`,
         fix: deployFix(stored, served),

@@ -10,23 +10,23 @@ import type { EndpointFailureReason, Rule } from '../model/index.ts';
 
 const FIXES: Readonly<Record<EndpointFailureReason, string>> = {
   'not-allowed':
-    'Where it is meant to be asked, set `endpoints: private` (`--endpoints private`) and run the audit on a machine in its network.',
-  unresolvable: 'Correct the name, or its record in the DNS that the machine of this audit asks.',
-  unreachable: 'Check that the service is up, and that the machine of this audit may connect to it.',
-  timeout: 'Check that the service is up, and that no firewall drops the packets of the machine of this audit.',
-  'no-tls': 'Turn TLS on there, or declare the port that has it.',
+    'Set `endpoints: private` (`--endpoints private`) and run the scan on a machine in its network, if it should be probed.',
+  unresolvable: 'Correct the name, or add its record to the DNS server that this runner uses.',
+  unreachable: 'Check that the service is up, and that this runner can reach it.',
+  timeout: 'Check that the service is up, and that no firewall drops packets from this runner.',
+  'no-tls': 'Turn on TLS on this port, or declare the port that offers TLS.',
   malformed: 'Declare the scheme of the service that listens on that port.',
-  handshake: 'See with `openssl s_client` what it wants of its clients.',
+  handshake: 'Find out with `openssl s_client` what the server requires from its clients.',
 };
 
 /** What could not be asked is not known to be well. */
 export const servedUnreachable: Rule = {
   id: 'served-unreachable',
   family: 'endpoints',
-  title: 'An endpoint did not show its certificate',
+  title: 'Certificate of the endpoint could not be read',
   level: 'warning',
-  why: 'The endpoint is declared, and nothing is known of what it serves: it was not asked, did not answer, or offers no TLS. Until it does, an expired certificate there goes unseen by this audit.',
-  fix: 'Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.',
+  why: 'The endpoint is declared, but its certificate is unknown: it was not probed, did not answer, or offers no TLS. An expired certificate there would not be reported.',
+  fix: 'Check the address and the port, and that this runner can reach it. Remove the endpoint if it no longer exists.',
   references: ['https://www.rfc-editor.org/rfc/rfc3207#section-4', 'https://www.rfc-editor.org/rfc/rfc8314#section-3'],
   since: '0.1.0',
   about: 'endpoint',
@@ -42,7 +42,7 @@ export const servedUnreachable: Rule = {
       yield {
         subject: endpoint,
         message: texts.join(' '),
-        fix: [...fixes, 'Remove an endpoint that is gone.'].join(' '),
+        fix: [...fixes, 'Remove the endpoint if it no longer exists.'].join(' '),
         locations: [locationOfEndpoint(first, declared)],
         ...(declared?.owners !== undefined && { owners: declared.owners }),
       };

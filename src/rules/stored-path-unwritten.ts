@@ -9,9 +9,9 @@ import { closestName } from '../util/typos.ts';
 export const storedPathUnwritten: Rule = {
   id: 'stored-path-unwritten',
   family: 'renewal',
-  title: 'A path of a secret store is read that nothing writes',
+  title: 'Secret-store path is read but never written',
   level: 'warning',
-  why: 'The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.',
+  why: 'The certificate is renewed in one path of the store, but this reader uses another. Nothing that was scanned writes that path. It gets an old copy or nothing at all.',
   fix: 'Use one path on both sides.',
   references: [
     'https://developer.hashicorp.com/vault/docs/secrets/kv',
@@ -43,7 +43,7 @@ export const storedPathUnwritten: Rule = {
         if (near === undefined || refs.includes(near.ref)) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
-          message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
+          message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but nothing that was scanned writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
           locations: [fact.location],
           related: [near.fact.location],
         };
@@ -86,7 +86,7 @@ function stemOf(key: string): string {
     .join('/');
 }
 
-/** What is written into stores and read by nobody, by the stem of its path. */
+/** Paths of stores that are written and never read, by their stem. */
 function unreadByStem(topology: Topology): Map<string, Written> {
   const found = new Map<string, Written>();
   topology.facts.forEach((fact, index) => {

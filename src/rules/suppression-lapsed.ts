@@ -4,10 +4,10 @@ import { reveal } from '../util/escape.ts';
 export const suppressionLapsed: Rule = {
   id: 'suppression-lapsed',
   family: 'config',
-  title: 'An ignore entry has run out, and what it accepted counts again',
+  title: 'Ignore entry expired; its findings are reported again',
   level: 'warning',
-  why: 'A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.',
-  fix: 'Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.',
+  why: 'A finding is ignored for a limited time, so that it can be fixed in that time. The time is over, and the finding is still there.',
+  fix: 'Fix the finding and remove the entry, or set a new reason and a new last day.',
   references: [],
   since: '0.1.0',
   fixedByRemoval: true,
@@ -20,7 +20,7 @@ export const suppressionLapsed: Rule = {
         message:
           kind === 'comment'
             ? `The comment that ignores "${reveal(text.split(' ')[0] ?? '')}" expired on ${until}. The finding is reported again.`
-            : `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+            : `The last day of the entry "${reveal(text)}" was ${until}. Its findings are reported again.`,
         locations: [location],
         related,
       };

@@ -5,9 +5,9 @@ import { plural } from '../util/text.ts';
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',
   family: 'config',
-  title: 'An entry that accepts findings accepts none',
+  title: 'Unused ignore entry',
   level: 'note',
-  why: 'What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.',
+  why: 'The findings that it ignored are gone. The entry would hide the next finding that matches it.',
   fix: 'Remove the entry.',
   references: [],
   since: '0.1.0',
@@ -21,7 +21,7 @@ export const suppressionUnused: Rule = {
         subject: `${kind === 'comment' ? 'comment' : 'ignore'}: ${text}`,
         message:
           kind === 'comment'
-            ? `The comment that ignores "${reveal(rule)}" matches no finding in the lines that it applies to.`
+            ? `The comment that ignores "${reveal(rule)}" matches no finding in its lines.`
             : `The entry "${reveal(text)}" matches no finding.`,
         locations: [location],
       };
@@ -32,7 +32,7 @@ export const suppressionUnused: Rule = {
     yield {
       subject: `baseline: ${first.path}`,
       message: `${plural(lines.length, 'line')} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? 'matches' : 'match'} no finding.`,
-      fix: 'Remove these lines, or delete the file and write it anew with `cert-hygiene init`.',
+      fix: 'Remove these lines, or delete the file and recreate it with `cert-hygiene init`.',
       locations: lines,
     };
   },

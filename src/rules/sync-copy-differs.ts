@@ -9,10 +9,10 @@ import { fileKey, fileNameOf, filesText } from '../util/path-names.ts';
 export const syncCopyDiffers: Rule = {
   id: 'sync-copy-differs',
   family: 'copies',
-  title: 'A declared copy holds another certificate than its source',
+  title: 'Declared copy holds a different certificate from its source',
   level: 'warning',
-  why: 'The config says that this is a copy, and it holds a certificate for other names or from another authority. A renewal of the source will not be recognised here.',
-  fix: 'Deploy the certificate of the source there, or correct the "sync" entry.',
+  why: 'The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.',
+  fix: 'Deploy the certificate of the source there, or correct the `sync` entry.',
   references: [],
   since: '0.1.0',
   *check(input) {
@@ -37,7 +37,7 @@ export const syncCopyDiffers: Rule = {
         yield {
           subject: `${entry.name}|${text}`,
           certificate: other.certificate.fingerprint,
-          message: `${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+          message: `${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}". The sync entry "${entry.name}" declares "${text}" as a copy of "${lineage.title}" at ${entry.source}.`,
           locations: places,
           related: [entry.location],
           ...(entry.owners !== undefined && { owners: entry.owners }),

@@ -5,22 +5,22 @@ import type { Rule } from '../model/index.ts';
 export const syncCopyMissing: Rule = {
   id: 'sync-copy-missing',
   family: 'copies',
-  title: 'A declared copy holds no certificate',
+  title: 'Declared copy holds no certificate',
   level: 'warning',
-  why: 'The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.',
-  fix: 'Deploy the certificate there, or correct the "sync" entry.',
+  why: 'The config file declares a copy of the certificate here, but none was found. Either the copy was moved and is no longer watched, or it was never deployed.',
+  fix: 'Deploy the certificate there, or correct the `sync` entry.',
   references: [],
   since: '0.1.0',
   *check(input) {
     for (const entry of input.policy.sync) {
       const { source, copies } = resolveSync(entry, input);
       for (const { text, found, inScope } of [source, ...copies]) {
-        // What lies in a repository that was not read is nobody's to miss.
+        // A copy in a repository that was not read is not missing.
         if (found.length > 0 || !inScope) continue;
         const side = text === source.text ? 'source' : 'copy';
         yield {
           subject: `${entry.name}|${text}`,
-          message: `The ${side} "${text}" that the sync entry "${entry.name}" declares holds no certificate that could be read.`,
+          message: `The ${side} "${text}" of the sync entry "${entry.name}" holds no readable certificate.`,
           locations: [entry.location],
           ...(entry.owners !== undefined && { owners: entry.owners }),
         };

@@ -10,10 +10,10 @@ import { filesText, folderKey } from '../util/path-names.ts';
 export const syncUndeclared: Rule = {
   id: 'sync-undeclared',
   family: 'copies',
-  title: 'Nothing keeps the copies of a certificate the same',
+  title: 'No tool keeps the copies of a certificate in sync',
   level: 'note',
-  why: 'The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.',
-  fix: 'Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under "sync" in the config, so that a late copy is reported.',
+  why: 'The certificate has several copies. No automation was found or declared that copies a renewed version to all of them. The next renewal will update only one copy.',
+  fix: 'Keep one copy and refer to it, or automate the copying. Otherwise declare source and copies under `sync` in the config file to get stale copies reported.',
   references: [],
   since: '0.1.0',
   joint: true,
@@ -41,7 +41,7 @@ export const syncUndeclared: Rule = {
       yield {
         subject: lineage.id,
         certificate: newest.fingerprint,
-        message: `"${lineage.title}" lies in ${folders.size} folders: ${filesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+        message: `"${lineage.title}" has copies in ${folders.size} folders: ${filesText(places)}. No scanned configuration copies a renewed version between them, and the config file declares none.`,
         locations: places,
       };
     }

@@ -15,15 +15,15 @@ import { fileKey } from '../util/path-names.ts';
 export const syncWeakened: Rule = {
   id: 'sync-weakened',
   family: 'changes',
-  title: 'The change weakens what carries a renewed certificate on',
+  title: 'Change makes renewal or distribution less reliable',
   level: 'warning',
-  why: 'The automation is still there and looks healthy. After this change it runs more rarely, only once, by hand, from a pinned version, or with less time before the expiry, so a renewed certificate may not arrive in time.',
-  fix: 'Keep the interval, the threshold or the unpinned reference as it was, or show in the pull request why less is enough.',
+  why: 'The automation still exists and looks healthy. But it now runs less often, only once, by hand, from a pinned version, or closer to the expiration date. A renewed certificate may arrive too late.',
+  fix: 'Restore the previous schedule, threshold or reference, or explain in the pull request why the change is safe.',
   references: [],
   since: '0.1.0',
   about: 'change',
   tellsSameLines: true,
-  brief: 'weaker after the change',
+  brief: 'less reliable after this change',
   *check(input) {
     const { change, topology } = input;
     if (change === undefined) return;

@@ -10,17 +10,17 @@ import { addTo } from '../util/collections.ts';
 export const twoWriters: Rule = {
   id: 'two-writers',
   family: 'renewal',
-  title: 'Two owners write the same Secret',
+  title: 'Two tools write the same Secret',
   level: 'warning',
-  why: 'Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.',
-  fix: 'Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.',
+  why: 'Each tool writes its own version. If one of them is a manifest in git, the next sync restores the old certificate from git.',
+  fix: 'Keep one writer: remove the Secret from git, or remove the resource that renews it. Exempt a bootstrap Secret that must stay with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.',
   references: [
     'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
     'https://cert-manager.io/docs/usage/certificate/',
   ],
   since: '0.1.0',
   fixedByRemoval: true,
-  brief: 'another one writes it, too',
+  brief: 'a second tool writes it',
   *check({ topology }) {
     const writers = new Map<Ref, Fact[]>();
     for (const fact of topology.facts) {
@@ -40,7 +40,7 @@ export const twoWriters: Rule = {
       const reverts = kept.kind === 'sink';
       yield {
         subject: ref,
-        message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and also stands in git as ${factTitle(kept)}: applying it undoes the renewal.` : ` and by ${factTitle(kept)}.`}`,
+        message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and is also in git as ${factTitle(kept)}. Applying that file reverts the renewal.` : ` and by ${factTitle(kept)}.`}`,
         level: reverts && kept.attributes.literal === true ? 'error' : 'warning',
         locations: [kept.location],
         related: [other.location],
@@ -67,6 +67,6 @@ function meet(one: Fact, other: Fact): boolean {
   const [a, b] = [one.location, other.location];
   const upload = [one, other].find(({ mechanism }) => mechanism === 'uploads');
   if (upload === undefined || a.repository !== b.repository) return deployedTogether(one, other);
-  // What a script asks for it uploads itself; what nobody repeats, as in a test, undoes nothing.
+  // A script uploads what it requests itself. An upload that is not scheduled, as in a test, reverts nothing.
   return a.path !== b.path && upload.attributes.schedules !== undefined;
 }

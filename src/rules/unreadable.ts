@@ -4,14 +4,14 @@ import { plural } from '../util/text.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
   locked:
-    'Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.',
+    'Provide its password with the input `keystore-passwords` or the option `--keystore-passwords`, or unlock the work tree. Remove the file if nothing uses it.',
   malformed:
-    'Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.',
-  unsupported: 'Convert it to PEM or PKCS#12, so that this and other tools can read it.',
+    'Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under `expect` in the config file.',
+  unsupported: 'Convert it to PEM or PKCS#12, which this and other tools can read.',
   'too-large': 'Split it, or exclude it if it holds no certificates.',
-  'too-deep': 'Store what it holds without so many layers around it.',
-  timeout: 'Lower the number of its key derivation rounds, or exclude it.',
-  denied: 'Give the audit permission to read it.',
+  'too-deep': 'Store its content with fewer nested containers.',
+  timeout: 'Reduce the number of its key derivation rounds, or exclude it.',
+  denied: 'Grant this run permission to read it.',
 };
 
 /** Details that one message tells. */
@@ -20,10 +20,10 @@ const MAX_DETAILS = 3;
 export const unreadable: Rule = {
   id: 'unreadable',
   family: 'scan',
-  title: 'An object could not be read',
+  title: 'File or object could not be read',
   level: 'warning',
-  why: 'What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.',
-  fix: 'Replace it with an intact copy, give the password that opens it, or remove it.',
+  why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. Reporting nothing would look healthy.',
+  fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
   expectedAs: 'unreadable',
@@ -36,12 +36,12 @@ export const unreadable: Rule = {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();
       const told = details.slice(0, MAX_DETAILS);
-      if (details.length > told.length) told.push(`${plural(details.length - told.length, 'further cause')}.`);
+      if (details.length > told.length) told.push(`${plural(details.length - told.length, 'other reason')}.`);
       const what = group.length === 1 ? 'An object' : `${plural(group.length, 'object')}`;
       yield {
         subject: subjectOf(first),
         // Without its place, so that readers of many can be told once what is alike.
-        message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'is' : 'are'} not judged. ${told.join(' ')}`,
+        message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'was' : 'were'} not checked. ${told.join(' ')}`,
         fix: FIXES[first.reason],
         locations: group,
       };

@@ -4,11 +4,11 @@ import type { PublicKey, Rule } from '../model/index.ts';
 export const weakKey: Rule = {
   id: 'weak-key',
   family: 'certificates',
-  title: 'A certificate has a key that is too short',
+  title: 'Certificate key is too short',
   several: 'have a key that is too short',
   level: 'warning',
-  why: 'Whoever finds the private key can pretend to be the owner. RSA and DSA under 2048 bits and curves under 224 bits give less than the 112 bits of strength that every current rule demands; RSA of 829 bits has been factored in public.',
-  fix: 'Make a new key (P-256, or RSA of 2048 bits or more), have the certificate issued again for it, and replace every copy.',
+  why: 'An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.',
+  fix: 'Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.',
   references: [
     'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
     'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
@@ -22,7 +22,7 @@ export const weakKey: Rule = {
       if (bits >= least || bits === 0) continue;
       const kind = curve === undefined ? algorithm : `${algorithm} on ${curve}`;
       yield certificateProblem(certificate, {
-        message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+        message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
         level: algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
       });

@@ -7,11 +7,11 @@ const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
 export const weakSignature: Rule = {
   id: 'weak-signature',
   family: 'certificates',
-  title: 'A certificate is signed with a hash that is broken',
-  several: 'are signed with a hash that is broken',
+  title: 'Certificate is signed with a broken hash',
+  several: 'are signed with a broken hash',
   level: 'warning',
-  why: 'With MD5 and SHA-1 two certificates can be made that share one signature, so a signature over them proves little. Current clients refuse them. The signature of a self-signed root is not judged, because nobody relies on it.',
-  fix: 'Have the certificate issued again with a signature over SHA-256 or better, and replace every copy.',
+  why: 'With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.',
+  fix: 'Reissue the certificate with a signature over SHA-256 or better, and replace every copy.',
   references: [
     'https://shattered.io/',
     'https://www.rfc-editor.org/rfc/rfc9155',
@@ -23,7 +23,7 @@ export const weakSignature: Rule = {
     for (const certificate of inventory.certificates) {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
-      const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+      const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
       yield certificateProblem(certificate, { message });
     }
   },
