@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Context } from '../../src/model/index.ts';
+import type { Context, Fact, SeenCertificate } from '../../src/model/index.ts';
 import { expiring } from '../../src/rules/expiring.ts';
-import { at, certificate, policy, problems, sighting } from '../support/builders.ts';
+import { buildTopology } from '../../src/topology/index.ts';
+import { at, certificate, fact, inventory, policy, problems, sighting } from '../support/builders.ts';
 
 const DAY = 86_400_000;
 const START = '2026-01-01T00:00:00Z';
@@ -28,6 +29,37 @@ describe('expiring', () => {
     expect([count(from - 1000), count(from - 1), count(from), count(end), count(end + 999), count(end + 1000)]).toEqual(
       [0, 0, 1, 1, 1, 0],
     );
+  });
+
+  it.each([
+    ['365 days: the last 7', 365, 7 * DAY],
+    ['71 days: the last 7', 71, 7 * DAY],
+    ['47 days: the last tenth', 47, 4.7 * DAY],
+    ['6 days: the last tenth', 6, 0.6 * DAY],
+  ])('is an error at last where nothing is known to renew it: %s', (_, days, last) => {
+    const { end, one } = ofDays(days);
+    const level = (now: number) => problems(expiring, { now, inventory: { certificates: [one] } })[0]?.level;
+    const from = end - Math.floor(last / 1000) * 1000;
+    expect([level(from - 1000), level(from), level(end)]).toEqual([undefined, 'error', 'error']);
+  });
+
+  it('stays a warning at last where a tool renews it or its end breaks nothing', () => {
+    const { end, one } = ofDays(90);
+    const now = end - DAY;
+    const level = (certificates: SeenCertificate[], facts: Fact[] = []) => {
+      const stock = inventory({ certificates, facts });
+      return problems(expiring, {
+        now,
+        inventory: stock,
+        topology: buildTopology(stock),
+      }).map((problem) => problem.level);
+    };
+    const other = fact({ names: ['dns:other.corp.internal'], writes: ['secret:web/other'] });
+    expect(level([one], [other])).toEqual(['error']);
+    expect(level([one], [fact({ names: one.names as string[] })])).toEqual([undefined]);
+    expect(level([one], [fact({ kind: 'copy', writes: ['file:certs/www.pem'] })])).toEqual([undefined]);
+    const signer = ofDays(90, { extendedKeyUsage: ['codeSigning'], keyUsage: ['digitalSignature'], names: [] }).one;
+    expect(level([signer])).toEqual([undefined]);
   });
 
   it('tells what becomes of a CA certificate, which is trusted and not served', () => {

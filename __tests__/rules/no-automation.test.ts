@@ -6,8 +6,10 @@ import { certificate, fact, inventory, NOW, policy, root, ruleInput } from '../s
 
 const other = fact({ names: ['dns:other.corp.internal'], writes: ['secret:web/other'] });
 
-function check(certificates: SeenCertificate[], facts: Fact[], context: Context = 'production') {
-  const stock = inventory({ certificates, facts });
+function check(certificates: SeenCertificate[], facts: Fact[], context: Context = 'production', team = false) {
+  const given = inventory({ certificates, facts });
+  const [own] = given.repositories;
+  const stock = team && own ? { ...given, repositories: [own, { ...own, name: 'corp/other' }] } : given;
   const input = ruleInput({
     inventory: stock,
     topology: buildTopology(stock),
@@ -26,7 +28,7 @@ describe('no-automation', () => {
       certificate({ notAfter: '2026-12-01T00:00:00Z' }),
       [other],
       'production',
-      ['warning'],
+      [undefined],
     ],
     [
       'no configuration, shortly before the end',
@@ -51,6 +53,30 @@ describe('no-automation', () => {
     ['one without an end that can be read', certificate({ notAfter: null }), [], 'production', []],
   ])('%s', (_, one, facts, context, expected) => {
     expect(check([one], facts, context).map((problem) => problem.level)).toEqual(expected);
+  });
+
+  it.each<[string, Fact[], (string | undefined)[]]>([
+    ['producers of other certificates', [other], ['warning']],
+    ['a reload alone', [fact({ kind: 'reload' })], [undefined]],
+    ['nothing', [], [undefined]],
+  ])('warns shortly before the end where the whole team was scanned: %s', (_, facts, expected) => {
+    const one = certificate({ notAfter: '2026-12-01T00:00:00Z' });
+    expect(check([one], facts, 'production', true).map((problem) => problem.level)).toEqual(expected);
+  });
+
+  it.each<Fact['kind']>(['issuer', 'producer', 'copy', 'schedule', 'reload'])(
+    'says that no configuration was found only without any %s',
+    (kind) => {
+      const [found] = check([certificate()], [fact({ kind, writes: ['secret:web/other'], mechanism: 'certbot' })]);
+      expect(found?.message).toContain('certbot. Only this repository was scanned.');
+      expect(found?.message).not.toContain('No renewal configuration');
+      expect(check([certificate()], [fact({ kind: 'consumer' })])[0]?.message).toContain('No renewal configuration');
+    },
+  );
+
+  it('says how much was scanned', () => {
+    expect(check([certificate()], [])[0]?.message).toContain('Only this repository was scanned.');
+    expect(check([certificate()], [], 'production', true)[0]?.message).not.toContain('Only this repository');
   });
 
   it('speaks once for a repository without any configuration', () => {

@@ -4,14 +4,29 @@ import { DAY, SECOND } from '../util/duration.ts';
 
 /** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
 export function noticeOf(certificate: SeenCertificate, days: number, policy: Policy): number {
-  const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
-  // The period includes both of its ends. Without a start there is no lifetime, and the days alone decide.
-  const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
-  return Math.min(days * DAY, lifetime * policy.expiring.lifetime);
+  return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
+}
+
+/** In milliseconds. The period includes both of its ends. Without a start there is no lifetime, and days alone decide. */
+function lifetimeOf({ notBefore, notAfter }: SeenCertificate): number {
+  const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
+  return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
 }
 
 /** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
 export function expiringFrom(certificate: SeenCertificate, policy: Policy): number {
   const end = readInstant(certificate.notAfter);
   return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
+}
+
+/** The least time in which a person can still renew a certificate by hand, and the share of a short lifetime that is as little. */
+const LAST_DAYS = 7;
+const LAST_SHARE = 1 / 10;
+
+/**
+ * How long before its end an expiring certificate is as urgent as one that has expired, in milliseconds: 7 days, or a tenth of
+ * a lifetime shorter than 70 days.
+ */
+export function lastCallOf(certificate: SeenCertificate): number {
+  return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
 }

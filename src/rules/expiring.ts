@@ -1,9 +1,12 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
-import { noticeOf } from '../certificates/expiry.ts';
+import { lastCallOf, noticeOf } from '../certificates/expiry.ts';
 import { roleOf } from '../certificates/role.ts';
+import { trustAnchors } from '../certificates/trust-anchors.ts';
+import { declaredCertificates } from '../copies/declared-sync.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { replacementOf } from '../copies/replacement.ts';
-import type { Rule } from '../model/index.ts';
+import type { Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import { coverageOf } from '../topology/renewers.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
 export const expiring: Rule = {
@@ -12,7 +15,7 @@ export const expiring: Rule = {
   title: 'Certificate expires soon',
   several: 'expire soon',
   level: 'warning',
-  why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. This fits certificates of 90, 47 and 6 days.',
+  why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. It is an error in the last 7 days, or the last tenth of a lifetime under 70 days, if no tool is known to renew it.',
   fix: 'Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
@@ -25,6 +28,7 @@ export const expiring: Rule = {
   outageOnExpiry: true,
   *check(input) {
     const { inventory, policy, now } = input;
+    const anchors = trustAnchors(input);
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       // A version that was replaced needs no renewal; that its copies are old is another problem.
@@ -57,7 +61,24 @@ export const expiring: Rule = {
             : hint === undefined
               ? undefined
               : withHint(expiring.fix, hint);
-      yield { ...certificateProblem(certificate, { message, ...(fix !== undefined && { fix }) }), locations };
+      const level =
+        left <= lastCallOf(certificate) &&
+        !anchors.canDoWithout(certificate, locations) &&
+        isLeftAlone(certificate, input)
+          ? ('error' as const)
+          : undefined;
+      yield {
+        ...certificateProblem(certificate, { message, ...(fix !== undefined && { fix }) }),
+        ...(level !== undefined && { level }),
+        locations,
+      };
     }
   },
 };
+
+/** Whether the end of a certificate breaks what uses it, and nothing is known that renews it, here or by the config. */
+function isLeftAlone(certificate: SeenCertificate, input: RuleInput): boolean {
+  if (roleOf(certificate)?.outlived || declaredCertificates(input).has(certificate.fingerprint)) return false;
+  const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);
+  return producers.length === 0 && copies.length === 0;
+}
