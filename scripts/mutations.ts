@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Files } from '../__tests__/support/material.ts';
 import { createExaminer } from '../src/audit/examine.ts';
 import { decoders } from '../src/decoders/index.ts';
+import { randomFrom } from './random.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
 const FORMS = resolve(ROOT, '../../decoders/forms');
@@ -17,17 +18,6 @@ const SLOW = 2_000;
 
 const { values } = parseArgs({ options: { show: { type: 'string' }, count: { type: 'string', default: '1000' } } });
 const count = Number(values.count);
-
-/** Marsaglia's xorshift: the same sequence on every machine. */
-function random(seed: number): (below: number) => number {
-  let state = seed || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
-}
 
 /** Cuts off, flips, splices or doubles a piece. */
 function mutant(bytes: Buffer, next: (below: number) => number): Buffer {
@@ -63,7 +53,7 @@ for (const file of readdirSync(FORMS)) {
 let [slowest, faults] = [0, 0];
 for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (values.show !== undefined && values.show !== file) continue;
-  const next = random(createHash('sha256').update(file).digest().readInt32LE());
+  const next = randomFrom(createHash('sha256').update(file).digest().readInt32LE());
   const digest = createHash('sha256');
   const tally: Record<string, number> = {};
   for (let i = 0; i < count; i++) {

@@ -1,0 +1,210 @@
+/**
+ * Plants small bugs in the modules that security rests on, one at a time, and prints those that no test notices. It works on
+ * a copy of the project. A bug meets the nearest tests first, then those that are farther away, then those of the bundle.
+ * Usage: npm run mutate -- [--seed N] [--count N] [--within FOLDER|FILE]… [--quick] [--max-survivors N]
+ */
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Mutant, mutantsOf, planted } from './mutate/mutants.ts';
+import { importersIn, testsOf } from './mutate/tests.ts';
+import type { Outcome, Task } from './mutate/worker.ts';
+import { randomFrom } from './random.ts';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+/** What decides on verdicts, on what is written where, and on what is shown. */
+const SECURITY = [
+  'src/policy',
+  'src/github',
+  'src/sources',
+  'src/util/escape.ts',
+  'src/util/codeowners.ts',
+  'src/util/globs.ts',
+  'src/util/errors.ts',
+  'src/action/write-guard.ts',
+];
+/** Imports between a module and the tests that are asked first, and those that are asked last. */
+const [NEAR, FAR] = [2, 6];
+/** Slow tests of whole repositories, which are asked where all others are silent. */
+const WHOLE = /^__tests__\/(?:bundle|chains|mechanisms|rules)\//;
+/** Tests through the bundle that concern a folder. */
+const BUNDLE: Readonly<Record<string, RegExp>> = {
+  policy: /bypasses|pull-request-policy|green|not-on-disk|cli/,
+  github: /issue-evidence|alarm|pull-request(?:-comment|-faults)?\.|schedule|team\.|team-shards/,
+  sources: /green|not-on-disk|partial-clone|issue-evidence|team\.|pull-request\.|bypasses/,
+  util: /bypasses|pull-request-comment|cli|action/,
+  action: /write-guard|action/,
+};
+/** Milliseconds that the tests of one mutant may take. */
+const LIMIT = 240_000;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    count: { type: 'string', default: '100' },
+    within: { type: 'string', multiple: true, default: SECURITY },
+    quick: { type: 'boolean', default: false },
+    'max-survivors': { type: 'string', default: '3' },
+  },
+});
+const seed = Number(values.seed ?? randomBytes(4).readUInt32LE());
+
+/** The project without its history, so that bugs lie nowhere else. */
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'cert-hygiene-mutate-'));
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    cpSync(join(ROOT, file), join(copy, file), { verbatimSymlinks: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+function modules(): string[] {
+  return values.within.flatMap((path) =>
+    statSync(join(ROOT, path)).isFile()
+      ? [path]
+      : readdirSync(join(ROOT, path))
+          .filter((name) => name.endsWith('.ts'))
+          .map((name) => `${path}/${name}`),
+  );
+}
+
+function sample<T>(all: T[], count: number): T[] {
+  const below = randomFrom(seed);
+  for (let last = all.length - 1; last > 0; last--) {
+    const other = below(last + 1);
+    [all[last], all[other]] = [all[other] as T, all[last] as T];
+  }
+  return all.slice(0, count);
+}
+
+/** A vitest that stays, until a bug keeps it busy for ever. */
+function runner(copy: string) {
+  let child: ChildProcess | undefined;
+  const end = () => {
+    // The tests run in processes below it.
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    child = undefined;
+  };
+  const message = <T>(from: ChildProcess): Promise<T> =>
+    new Promise((done, fail) => {
+      from.once('message', (value) => done(value as T));
+      from.once('exit', (code) => fail(new Error(`vitest ended with ${code}`)));
+    });
+  async function start(): Promise<ChildProcess> {
+    const options = {
+      execArgv: ['--import', 'tsx'],
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'] as const,
+    };
+    const started = fork(join(ROOT, 'scripts/mutate/worker.ts'), [copy], { ...options, stdio: [...options.stdio] });
+    await message(started);
+    return started;
+  }
+  async function run(task: Task): Promise<Outcome> {
+    if (task.tests.length === 0) return {};
+    child ??= await start();
+    const answer = message<Outcome>(child);
+    child.send(task);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Outcome>((done) => {
+      timer = setTimeout(() => done({ failed: 'it never ends' }), LIMIT);
+    });
+    try {
+      const outcome = await Promise.race([answer, late]);
+      if (outcome.failed === 'it never ends') {
+        answer.catch(() => {});
+        end();
+        restore(task);
+      }
+      return outcome;
+    } catch (error) {
+      child = undefined;
+      restore(task);
+      return { failed: String(error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  function restore({ mutant }: Task): void {
+    if (mutant) cpSync(join(ROOT, mutant.path), join(copy, mutant.path));
+  }
+  return { run, end };
+}
+
+/** Builds the bundle with the bug; undefined where that fails, which a check would notice. */
+function bundled(copy: string, mutant: Mutant): string | undefined {
+  const file = join(copy, mutant.path);
+  const source = readFileSync(file, 'utf8');
+  writeFileSync(file, planted(source, mutant));
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: copy, stdio: 'ignore' });
+    return join(copy, 'dist');
+  } catch {
+    return undefined;
+  } finally {
+    writeFileSync(file, source);
+  }
+}
+
+function shown({ path, start, end, text, kind }: Mutant): string {
+  const source = readFileSync(join(ROOT, path), 'utf8');
+  const line = source.slice(0, start).split('\n').length;
+  const short = (given: string) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
+  return `${path}:${line} ${kind}: ${short(source.slice(start, end))} → ${short(text)}`;
+}
+
+const copy = copyProject();
+const { run, end } = runner(copy);
+const survivors: Mutant[] = [];
+try {
+  const all = modules().flatMap((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8')));
+  const chosen = sample(all, Number(values.count));
+  console.log(`seed ${seed}: ${chosen.length} of ${all.length} bugs`);
+  const importers = importersIn(copy);
+  for (const [index, mutant] of chosen.entries()) {
+    const folder = mutant.path.split('/')[1] ?? '';
+    const far = testsOf(mutant.path, importers, FAR).map(({ path }) => path);
+    const near = testsOf(mutant.path, importers, NEAR).map(({ path }) => path);
+    const mirrored = far.filter((path) => path.startsWith(`__tests__/${folder}/`));
+    const first = [...new Set([...near, ...mirrored])].filter((path) => !WHOLE.test(path));
+    const second = far.filter((path) => !first.includes(path) && !WHOLE.test(path));
+    let outcome = await run({ mutant, tests: first });
+    if (outcome.failed === undefined && !values.quick) outcome = await run({ mutant, tests: second });
+    if (outcome.failed === undefined && !values.quick) {
+      const tests = readdirSync(join(copy, '__tests__/bundle')).filter((name) => BUNDLE[folder]?.test(name));
+      outcome =
+        bundled(copy, mutant) === undefined
+          ? { failed: 'it does not build' }
+          : await run({ tests: tests.map((name) => `__tests__/bundle/${name}`) });
+    }
+    if (outcome.failed === undefined) survivors.push(mutant);
+    console.log(`${index + 1} ${outcome.failed === undefined ? 'SURVIVES' : 'noticed'} ${shown(mutant)}`);
+    if (outcome.failed !== undefined) console.log(`    by ${outcome.failed.slice(0, 160)}`);
+  }
+} finally {
+  end();
+  rmSync(copy, { recursive: true, force: true });
+}
+console.log(`${survivors.length} survive:`);
+for (const mutant of survivors) console.log(`  ${shown(mutant)}`);
+process.exitCode = survivors.length > Number(values['max-survivors']) ? 1 : 0;
