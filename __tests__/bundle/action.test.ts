@@ -9,6 +9,7 @@ it('audits the workspace, annotates, and writes summary and outputs', () => {
     now: '2025-09-22T09:00:00Z',
     'report-file': 'out/report.json',
     'sarif-file': 'out/r.sarif',
+    'html-file': 'out/report.html',
   });
   expect(run.code).toBe(1);
   expect(run.outputs).toMatchObject({
@@ -18,6 +19,8 @@ it('audits the workspace, annotates, and writes summary and outputs', () => {
     expired: '1',
     'next-expiry': '2025-11-23T08:00:00Z',
     'report-file': 'out/report.json',
+    'sarif-file': 'out/r.sarif',
+    'html-file': 'out/report.html',
     incomplete: 'false',
   });
   expect(run.out).toMatch(/^::error file=pods\/13\/tls\.crt,line=1,.*::/m);
@@ -26,6 +29,9 @@ it('audits the workspace, annotates, and writes summary and outputs', () => {
     Number(run.outputs.findings),
   );
   expect(existsSync(join(cwd, 'out/r.sarif'))).toBe(true);
+  const html = readFileSync(join(cwd, 'out/report.html'), 'utf8');
+  expect(html).toMatch(/<a href="https:\/\/\S+\/blob\/\w+\/pods\/13\/tls\.crt#L1-L12">/);
+  expect(html).toMatch(/<a href="https:\/\/\S+\/docs\/rules\/copies\.md#stale-copy">stale-copy<\/a>/);
 });
 
 it('passes where nothing reaches fail-on', () => {

@@ -42,6 +42,8 @@ describe('cert-hygiene probe', () => {
     const sound = await probe(good.endpoint);
     expect(sound).toMatchObject({ code: 0, err: '' });
     expect(sound.out).toMatch(/✓ smtp:\/\/127\.0\.0\.1:\d+ +expires 2027-10-20, in \d+ days/);
+    expect(sound.out).toMatch(/mail\.corp\.internal · issued by mail\.corp\.internal · self-signed ·\s+serial number/);
+    expect(sound.out).toMatch(/\n✓ 1 endpoint serves a valid certificate\n {2}1 endpoint probed\n$/);
 
     const bad = await probe((await mailServer(expired)).endpoint);
     expect(bad.code).toBe(1);

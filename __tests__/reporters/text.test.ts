@@ -52,11 +52,12 @@ describe('text', () => {
     const { certificate: _, ...silent } = finding({ rule: 'served-unreachable', level: 'warning', location: at });
     const output = render(report({ inventory: inventory({ served: rows }), findings: [expired, silent] }));
     const from = output.split('\n').indexOf('What endpoints serve');
-    expect(output.split('\n').slice(from, from + 7)).toEqual([
+    expect(output.split('\n').slice(from, from + 8)).toEqual([
       'What endpoints serve',
       `  ✗ ${MX}                     expired 2026-11-20, 1 day ago`,
-      `    www.corp.internal, serial number ${own.serialNumber} ·`,
-      '    192.0.2.13 and 192.0.2.15',
+      '    www.corp.internal · issued by Corp Issuing CA ·',
+      '    chain incomplete, unless clients trust Corp Issuing CA itself ·',
+      `    serial number ${own.serialNumber} · 192.0.2.13 and 192.0.2.15`,
       `  ▲ ${MX}                     it did not answer within 10 s`,
       '    192.0.2.27',
       '  ✓ https://www.corp.internal                    expires 2027-05-31, in 190 days',

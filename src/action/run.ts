@@ -9,7 +9,7 @@ import { render } from '../commands/write-report.ts';
 import type { Client } from '../github/client.ts';
 import { changeOf, isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
-import type { Finding, Report } from '../model/index.ts';
+import type { Finding, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
@@ -88,7 +88,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   const failing = compared && gate(report.findings, inputs.failOn).length > 0;
   world.out(render(report, 'text', options));
   await runner.summary(render(report, 'markdown', { ...options, ...addresses }));
-  writeFiles(report, world, runner);
+  writeFiles(report, { ...options, ...addresses }, world, runner);
 
   const delivered: Delivered =
     context === undefined ? { degraded: [] } : await deliverChange(report, context, links ?? '', failing);
@@ -188,7 +188,7 @@ function say(world: Runtime, level: 'error' | 'warning' | 'notice', title: strin
   world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);
 }
 
-function writeFiles(report: Report, world: Runtime, runner: Runner): void {
+function writeFiles(report: Report, options: RenderOptions, world: Runtime, runner: Runner): void {
   for (const [name, format] of [
     ['report-file', 'json'],
     ['sarif-file', 'sarif'],
@@ -196,7 +196,7 @@ function writeFiles(report: Report, world: Runtime, runner: Runner): void {
   ] as const) {
     const file = runner.input(name);
     if (file === '') continue;
-    writeGuarded(name, file, render(report, format, { color: false, width: world.columns, quiet: false }), world);
+    writeGuarded(name, file, render(report, format, options), world);
     runner.output(name, file);
   }
 }

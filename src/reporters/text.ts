@@ -15,7 +15,7 @@ import {
 } from '../reporting/phrases.ts';
 import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../reporting/priorities.ts';
 import { reviewLines } from '../reporting/review-lines.ts';
-import { servedRows, servedText } from '../reporting/served-rows.ts';
+import { servedFacts, servedRows } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { nextExpiry, type Summary } from '../reporting/summary.ts';
@@ -98,8 +98,8 @@ function served({ report, lines, paint, width }: Page): void {
     const sign = row.level === undefined ? '✓' : SIGNS[row.level];
     const [left, right] = [`  ${paint(color, sign)} ${escapeLog(row.endpoint, MAX_PLACE)}`, escapeLog(row.state)];
     lines.push(...spread(left, paint(color, right), width));
-    const addresses = escapeLog(listed(row.addresses, SERVED_ADDRESSES), MAX_PLACE);
-    const facts = [escapeLog(servedText(row), MAX_PLACE), addresses].filter(Boolean);
+    const addresses = listed(row.addresses, SERVED_ADDRESSES);
+    const facts = [...servedFacts(row), addresses].filter(Boolean).map((fact) => escapeLog(fact, MAX_PLACE));
     for (const line of fill(facts, ' · ', width - 4)) lines.push(`    ${paint('dim', line)}`);
   }
   const rest = rows.length - SERVED_ROWS;
@@ -181,7 +181,7 @@ function totals({ report, lines, paint, width }: Page, whole: Summary): void {
   // What was not read is no tick.
   const idle: readonly [string, Style] = incomplete
     ? ['▲', 'yellow']
-    : numbers.unreadable > 0 || numbers.files === 0
+    : numbers.unreadable > 0 || (numbers.files === 0 && numbers.endpoints === 0)
       ? ['●', 'blue']
       : ['✓', 'green'];
   const [sign, color] = worst === undefined ? idle : ([SIGNS[worst], COLORS[worst]] as const);

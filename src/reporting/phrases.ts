@@ -86,7 +86,10 @@ export function findingsText(totals: Totals): string {
 
 /** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
 export function stockTexts(totals: Totals): string[] {
+  const probed = totals.endpoints === 0 ? [] : [`${plural(totals.endpoints, 'endpoint')} probed`];
+  if (probed.length > 0 && totals.files === 0) return probed;
   const parts = [
+    ...probed,
     totals.certificates === 0
       ? 'no certificates'
       : `${plural(totals.certificates, 'certificate')} in ${plural(totals.places, 'place')}`,
@@ -107,9 +110,11 @@ export function asideTexts(totals: Totals): string[] {
 
 /** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
 export function verdictText({ totals, incomplete }: Summary): string {
-  const { error, warning, note, lowered, suppressed, unreadable, files } = totals;
+  const { error, warning, note, lowered, suppressed, unreadable, files, endpoints } = totals;
   if (error + warning + note === 0) {
     if (incomplete) return 'No findings, but not everything was read';
+    if (files === 0 && endpoints > 0)
+      return `${plural(endpoints, 'endpoint')} ${endpoints === 1 ? 'serves a valid certificate' : 'serve valid certificates'}`;
     if (files === 0) return 'No file was audited';
     if (totals.existing > 0) return 'This change brings no findings';
     if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;

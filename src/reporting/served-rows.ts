@@ -1,14 +1,21 @@
-import { displayName } from '../certificates/names.ts';
+import { displayName, dnAttribute } from '../certificates/names.ts';
 import { type Answer, answersByEndpoint, UNSHOWN } from '../certificates/served.ts';
+import { chainText } from '../certificates/served-chain.ts';
 import { LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
 import { ruleOf } from '../util/rules.ts';
+import { listed } from '../util/text.ts';
 import { stateToday } from './phrases.ts';
+
+/** Names of a certificate that are told before the rest is counted. */
+const NAMES = 5;
 
 /** What one endpoint serves, from all the addresses that serve the same. */
 export interface ServedRow {
   endpoint: string;
   addresses: string[];
   certificate?: SeenCertificate;
+  /** Whether the chain that was sent is complete; empty where no certificate was seen. */
+  chain: string;
   /** Where the certificate stands, or why there is none to see. */
   state: string;
   /** The worst that was found of it; undefined where all is well. */
@@ -29,6 +36,7 @@ function rowOf({ endpoint, rows, own }: Answer, report: Report): ServedRow {
     endpoint,
     addresses: rows.flatMap(({ address }) => address ?? []),
     ...(certificate && { certificate }),
+    chain: chainText(rows[0]?.certificates ?? [], report.now),
     state: certificate ? stateToday(certificate, report.now) : (rows[0]?.failure?.detail ?? UNSHOWN),
     level: levelOf(endpoint, own?.fingerprint, report),
   };
@@ -43,7 +51,20 @@ function levelOf(endpoint: string, fingerprint: string | undefined, report: Repo
   return LEVELS.find((level) => levels.includes(level));
 }
 
-/** `mx.corp.internal, serial number 0a1b`, or nothing where no certificate was seen. */
-export function servedText({ certificate }: ServedRow): string {
-  return certificate === undefined ? '' : `${displayName(certificate)}, serial number ${certificate.serialNumber}`;
+/** The names, the issuer, the chain and the serial number; nothing where no certificate was seen. */
+export function servedFacts({ certificate, chain }: ServedRow): string[] {
+  if (certificate === undefined) return [];
+  const { names, issuer, serialNumber } = certificate;
+  const hosts = names.flatMap((name) => /^(?:dns|ip):(.+)$/.exec(name)?.[1] ?? []);
+  return [
+    hosts.length === 0 ? displayName(certificate) : listed(hosts, NAMES),
+    `issued by ${dnAttribute(issuer, 'CN') ?? dnAttribute(issuer, 'O') ?? (issuer || 'an issuer without a name')}`,
+    chain,
+    `serial number ${serialNumber}`,
+  ];
+}
+
+/** {@link servedFacts} in one cell of a table. */
+export function servedText(row: ServedRow): string {
+  return servedFacts(row).join('; ');
 }

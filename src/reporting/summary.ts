@@ -20,6 +20,8 @@ export interface Totals {
   fresh: number | undefined;
   /** That were audited. */
   files: number;
+  /** That showed what they serve. */
+  endpoints: number;
   certificates: number;
   /** Sightings of certificates. */
   places: number;
@@ -74,6 +76,7 @@ export function summarize(report: Report): Summary {
           ? counting.filter(isNew).length
           : undefined,
       files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
+      endpoints: new Set(inventory.served?.flatMap((one) => (one.certificates.length > 0 ? one.endpoint : []))).size,
       certificates: inventory.certificates.length,
       places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
       privateKeys: inventory.privateKeys.length,
