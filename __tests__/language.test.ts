@@ -16,9 +16,12 @@ import {
 } from './support/language.ts';
 
 /** What has been rewritten to the style of the list. It grows until it names every folder, and then it goes. */
-const REWRITTEN = 'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules'
-  .split(' ')
-  .map((one) => `src/${one}`);
+const REWRITTEN = [
+  ...'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules mechanism-kit'
+    .split(' ')
+    .map((one) => `src/${one}`),
+  ...'cert-manager certbot terraform'.split(' ').map((one) => `src/mechanisms/${one}`),
+];
 
 const root = join(import.meta.dirname, '..');
 const words = readWords();

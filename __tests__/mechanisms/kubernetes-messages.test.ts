@@ -26,10 +26,10 @@ describe('a retired API version', () => {
     });
     expect(problems.map(({ message, locations }) => [message, locations.length])).toEqual([
       [
-        'Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more are written for cert-manager.io/v1alpha2, which cert-manager no longer serves.',
+        'Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more use cert-manager.io/v1alpha2, which cert-manager no longer serves.',
         6,
       ],
-      ['Certificate "g" is written for cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
+      ['Certificate "g" uses cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
     ]);
   });
 });
@@ -39,9 +39,9 @@ describe('a name that is not issued', () => {
     'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: corp}\nspec:\n  acme:\n    server: https://acme-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n';
 
   it.each([
-    ['web.web.svc, web', `asks Let's Encrypt for web.web.svc and web, which it issues to nobody.`],
-    ['"*corp.internal"', 'asks for *corp.internal, which is not a DNS name.'],
-    ['"a.corp.internal:8443", "a b"', 'asks for a.corp.internal:8443 and a b, which are not DNS names.'],
+    ['web.web.svc, web', `requests web.web.svc and web from Let's Encrypt, which never issues such names.`],
+    ['"*corp.internal"', 'requests *corp.internal, which is not a DNS name.'],
+    ['"a.corp.internal:8443", "a b"', 'requests a.corp.internal:8443 and a b, which are not DNS names.'],
   ])('is told with its reason: %s', (names, why) => {
     const text = certificate('web').replace('web.corp.internal', `web.corp.internal, ${names}`);
     const [problem] = said('cert-manager-name-not-issuable', { 'web.yaml': `${text}---\n${issuer}` });

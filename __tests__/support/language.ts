@@ -95,7 +95,7 @@ export function isImperative(fix: string): boolean {
 const VERBS = new Set(
   `Add Adjust Alert Allow Annotate Apply Ask Automate Build Change Check Choose Commit Compare Configure Connect Copy Correct Create Declare
   Define Delete Deploy Disable Distribute Drop Enable Encrypt Enter Exclude Export Extend Fetch Find Fix Generate Get Give Grant Have Import
-  Include Increase Install Issue Keep Leave Let Limit List Lower Make Mark Merge Mount Move Name Note Open Pass Pin Point Probe
+  Include Increase Install Issue Keep Leave Join Let Limit List Lower Make Manage Mark Merge Migrate Mount Move Name Note Open Pass Pin Point Probe
   Provide Publish Pull Push Put Raise Read Rebuild Record Recreate Redeploy Reduce Refer Reference Reissue Reload Remove Rename
   Renew Reorder Repair Replace Request Rerun Restart Restore Restrict Return Revoke Roll Rotate Run Save Scan Schedule Send Serve
   Set Share Shorten Show Sign Specify Split Start State Stop Store Switch Sync Test Trigger Trust Try Turn Unpin Update Upgrade Upload Use

@@ -130,7 +130,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   };
 }
 
-/** What was compared, and that the rest was not read where no changed file that was read has to do with certificates. */
+/** What was compared, and that the rest was not read where no changed file that was read is about certificates. */
 function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: boolean): string {
   const files = plural(names.size, 'changed file');
   const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
@@ -138,7 +138,7 @@ function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: bo
   const globs = leftOut === 0 ? '' : ` include and exclude leave ${them} out.`;
   if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;
   const which = leftOut === 0 ? 'None of them' : 'None of the others';
-  return `${compared}${globs} ${which} has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
+  return `${compared}${globs} ${which} is about certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
 }
 
 function isUnread(entry: Skipped): boolean {

@@ -109,7 +109,7 @@ function withOwners(finding: Finding, inventory: Inventory): Finding {
   return owners.length > 0 ? { ...finding, owners } : finding;
 }
 
-/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+/** Why it is unknown what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
 const SILENT: ReadonlySet<string> = new Set(['unresolvable', 'unreachable', 'timeout', 'malformed', 'handshake']);
 
 /** The endpoints that were asked and did not show what they serve, in sentences. */

@@ -8,7 +8,7 @@ export function certificateNoun(certificate: SeenCertificate): string {
   return `${isTrustAnchor(certificate) ? 'CA certificate' : 'certificate'} "${displayName(certificate)}"`;
 }
 
-/** An authority that is not named like a server in any way: others trust it, and it is served by nobody. */
+/** A CA that is not named like a server in any way: it is trusted, not served. */
 export function isTrustAnchor(certificate: SeenCertificate): boolean {
   return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }

@@ -13,7 +13,7 @@ export interface StaleCaBundle {
 /** What `caBundle` stands in: the API server calls services and checks them by it. */
 const CALLERS: ReadonlySet<string | undefined> = new Set(['webhook', 'apiservice', 'crd']);
 
-/** Certificates of one issuer that are looked at; of more, nobody can tell which service a bundle is for. */
+/** Certificates of one issuer that are looked at; of more, it is unknown which service a bundle is for. */
 const MAX_SERVED = 256;
 
 /**

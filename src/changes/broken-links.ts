@@ -96,7 +96,7 @@ function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: BeforeAfter)
   return nodes;
 }
 
-/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
+/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where that is unknown. */
 function causeOf(
   need: Need,
   dependent: Required<Altered>,
@@ -156,7 +156,7 @@ function isSlip({ before, after }: Required<Altered>): boolean {
   return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== undefined);
 }
 
-/** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
+/** Whether the source that a reader left is still renewed but has no reader: then it left by mistake, and did not replace its source. */
 function leavesOrphan({ node, before, after }: Required<Altered>, sides: BeforeAfter): boolean {
   const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
   return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {

@@ -5,7 +5,7 @@ import { factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { type BeforeAfter, factBefore } from './before-after.ts';
 
-/** What something needs to go on with a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
+/** What something needs to get a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
 export type Need = 'content' | 'issuer' | 'schedule' | 'store' | 'permission' | 'reload';
 
 export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {

@@ -21,7 +21,7 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const users = step === 'alert' ? [] : usersOf(fact, node, sides.base);
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
-  // Whoever reads something else now has left by itself.
+  // A reader of something else now left by its own change.
   const left = users.flatMap((user) => {
     const after = sides.pairs.get(user);
     return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];

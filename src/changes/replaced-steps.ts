@@ -61,7 +61,7 @@ function shared(one: readonly string[], other: readonly string[]): boolean {
   return one.some((value) => value !== '' && other.includes(value));
 }
 
-/** Whether both say whom they are for, and have nobody in common. */
+/** Whether both say whom they are for, and have no one in common. */
 function areForOthers(one: Fact, other: Fact): boolean {
   const [ours, theirs] = [one.names ?? [], other.names ?? []];
   return ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);

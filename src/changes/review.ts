@@ -228,7 +228,7 @@ export function replacedFacts(reviewed: readonly Reviewed[]): ReadonlySet<Fact> 
   return new Set(reviewed.flatMap(({ row, before }) => (row.action === 'replaced' && before ? [before] : [])));
 }
 
-/** Rows whose loss nobody is known to suffer, by the file that they were in. */
+/** Rows whose loss affects no known consumer, by the file that they were in. */
 export function unclearLosses(reviewed: readonly Reviewed[]): Map<string, Reviewed[]> {
   const lost = reviewed.filter(({ row, before }) => row.effect === 'unclear' && before !== undefined);
   return groupBy(lost, ({ before }) => fileKey((before as Fact).location));

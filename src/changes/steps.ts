@@ -55,7 +55,7 @@ export function isWork({ kind }: Fact): boolean {
   return kind === 'producer' || kind === 'copy' || kind === 'reload';
 }
 
-/** Steps whose loss is told even where nobody is known to depend on them. */
+/** Steps whose loss is reported even where no dependent is known. */
 export function carriesOn(fact: Fact): boolean {
   return isWork(fact) || fact.kind === 'schedule';
 }
@@ -68,7 +68,7 @@ function isUse(fact: Fact, graph: Graph, node: string): boolean {
   return [secret, mountPath, directive, ...fact.reads].some((one) => typeof one === 'string' && NAMES_TLS.test(one));
 }
 
-/** A restart of a program that has to do with certificates: it follows one, or is named by a server that reads one. */
+/** A restart of a program that uses certificates: it follows one, or is named by a server that reads one. */
 function isReload(fact: Fact, graph: Graph, node: string): boolean {
   if (fact.attributes.hook !== undefined || fact.mechanism !== 'cron') return true;
   return [...(graph.in.get(node) ?? []), ...(graph.out.get(node) ?? [])].length > 0;

@@ -9,7 +9,7 @@ import { checkGlob } from '../util/globs.ts';
  * The paths, with those that a pattern matches in its place, sorted; each once. A path that exists is no pattern, whatever is
  * in its name. `*` leaves out names that begin with a dot, as shells do.
  *
- * The glob library is good enough here: whoever typed the pattern typed UTF-8. The walk of a scan (`sources/folder.ts`) must
+ * The glob library is good enough here: a typed pattern is UTF-8. The walk of a scan (`sources/folder.ts`) must
  * also open names that are not.
  * @param cwd the folder that patterns start in, and that the result is relative to
  * @throws UsageError for a pattern that matches nothing

@@ -9,7 +9,7 @@ import { planDelivery } from './audit-request.ts';
 import type { Runtime } from './runtime.ts';
 import { deliver } from './write-report.ts';
 
-/** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
+/** Asks endpoints what they serve now, and judges that alone; a user who types an address may probe it, wherever it is. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
   const plan = planDelivery(args);
   const now = args.value('now');

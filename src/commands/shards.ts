@@ -4,7 +4,7 @@ import { compareText, type RemoteRepository } from '../model/index.ts';
 
 /** Jobs of one matrix. https://docs.github.com/en/actions/reference/limits */
 export const MAX_SHARDS = 256;
-/** Shards without a word from the user: an account without a plan runs 20 jobs at once. */
+/** Number of shards if the user sets none: an account without a plan runs 20 jobs at once. */
 const USUAL_SHARDS = 20;
 /** What one shard takes on, unless there would be too many. */
 const REPOSITORIES_PER_SHARD = 100;

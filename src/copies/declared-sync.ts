@@ -22,7 +22,7 @@ export interface Declared {
   text: string;
   /** Certificates that lie there, authorities left out. */
   found: { certificate: SeenCertificate; place: Sighting }[];
-  /** Whether what it names would be in sight: the repository was read, the Secret is no controller's. */
+  /** Whether what it names would be found: the repository was read, the Secret is no controller's. */
   inScope: boolean;
 }
 

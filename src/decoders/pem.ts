@@ -74,7 +74,7 @@ function emit(content: PemContent, object: PemBody | 'encrypted', place: Omit<Fo
   if (content === 'layer' || isContentInfo(der)) output.layer(der, place);
   else if (content === 'revocation-list') output.revocationList(object.bytes, found);
   else if (content === 'request') output.request(object.bytes, found);
-  // What follows a certificate is told by whoever parses it; behind a trusted one stand OpenSSL's settings (d2i_X509_AUX).
+  // What follows a certificate is reported by the code that parses it; behind a trusted one stand OpenSSL's settings (d2i_X509_AUX).
   else if (content === 'certificate') output.certificate(object.bytes, found);
   else if (content === 'trusted') output.certificate(der, found);
   else emitKey(content, der, found, output);

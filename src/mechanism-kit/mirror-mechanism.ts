@@ -26,9 +26,9 @@ export function mirrorMechanism(
     rules: [
       factRule(id, {
         id: `${id}-source-not-permitted`,
-        title: 'The source of a mirror does not permit it',
+        title: `${title}: source does not permit the mirror`,
         level: 'warning',
-        why: 'A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.',
+        why: 'A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps its old certificate.',
         fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
         references,
         kind: 'copy',
@@ -44,10 +44,10 @@ export function mirrorMechanism(
       }),
       factRule(id, {
         id: `${id}-source-unknown`,
-        title: 'The source of a mirror does not exist',
+        title: `${title}: source of the mirror does not exist`,
         level: 'warning',
-        why: 'The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.',
-        fix: 'Name the Secret that is renewed.',
+        why: 'The mirror names a Secret that nothing provides. A Secret with nearly that name is renewed but never read. The mirror keeps the certificate of the old Secret until it expires.',
+        fix: 'Refer to the Secret that is renewed.',
         references,
         kind: 'copy',
         problem(fact, { topology }) {
@@ -56,7 +56,7 @@ export function mirrorMechanism(
           const meant = ref === undefined || fed ? undefined : likelyWriter(fact, ref, topology);
           if (ref === undefined || meant === undefined) return undefined;
           return {
-            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
+            message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides. Nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
             locations: [placeOf(fact, 'source')],
             related: [meant.fact.location],
           };
@@ -66,7 +66,7 @@ export function mirrorMechanism(
         id: `${id}-annotation-unknown`,
         title: `${title}: annotation is not read`,
         level: 'warning',
-        why: 'The tool ignores an annotation that it does not know, such as one of an older version. The Secret is not mirrored, and each mirror keeps the certificate that it has.',
+        why: 'The tool ignores unknown annotations, such as those of an older version. The Secret is not mirrored, and each mirror keeps its old certificate.',
         fix: `Use the current names, such as \`${tool.allowed}\`.`,
         references,
         kind: 'scope',
@@ -74,16 +74,16 @@ export function mirrorMechanism(
           const { unknown, name, resource } = fact.attributes;
           if (typeof unknown !== 'string') return undefined;
           return {
-            message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} does not read: its Secret is not mirrored.`,
+            message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} ignores. Its Secret is not mirrored.`,
             locations: [placeOf(fact, 'unknown')],
           };
         },
       }),
       factRule(id, {
         id: `${id}-annotations-misplaced`,
-        title: 'The annotations stand on the Certificate, not on its Secret',
+        title: `${title}: annotations are on the Certificate, not its Secret`,
         level: 'warning',
-        why: 'cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.',
+        why: 'cert-manager does not copy the annotations of a Certificate to its Secret. The Secret is not mirrored, and mirrors keep their old certificate.',
         fix: 'Move the annotations to `spec.secretTemplate.annotations`.',
         references,
         kind: 'scope',
@@ -91,7 +91,7 @@ export function mirrorMechanism(
           const { misplaced, allowed, name } = fact.attributes;
           if (typeof misplaced !== 'string' || allowed !== undefined) return undefined;
           return {
-            message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+            message: `The Certificate "${String(name)}" has ${misplaced} in its own metadata, where it does not affect the Secret.`,
             locations: [placeOf(fact, 'misplaced')],
           };
         },

@@ -32,7 +32,7 @@ function unknownIn(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool)
   });
 }
 
-/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
+/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret copies to it. */
 function annotationsOf(manifest: Manifest): ReadonlyMap<string, YamlNode> {
   if (manifest.kind === 'Certificate') return entriesAt(manifest.root, 'spec', 'secretTemplate', 'annotations');
   if (manifest.kind === 'ExternalSecret')
@@ -151,7 +151,7 @@ function onceOf(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): F
 const sourcesByRef: FactKeys = ({ kind, mechanism, attributes, reads }) =>
   kind === 'scope' && attributes.mirror === true ? reads.map((ref) => `${mechanism} ${ref}`) : [];
 
-/** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
+/** Why a source does not let a mirror have its Secret; undefined where it does, or where that is unknown. */
 export function refusal(mirror: Fact, facts: readonly Fact[]): { source: Fact; reason: string } | undefined {
   const [source] = factsBy(facts, sourcesByRef, `${mirror.mechanism} ${mirror.reads[0]}`);
   if (source === undefined || mirror.attributes.into !== undefined) return undefined;

@@ -22,7 +22,7 @@ const committed: FactKeys = ({ kind, attributes, location }) =>
  */
 export function deploymentPaused(
   mechanism: string,
-  given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level'>>,
+  given: Pick<Rule, 'id' | 'title' | 'fix' | 'references'> & Partial<Pick<Rule, 'level' | 'why'>>,
   {
     how = ({ attributes }) => attributes.paused,
     counts,
@@ -30,7 +30,7 @@ export function deploymentPaused(
 ): Rule {
   return factRule(mechanism, {
     level: 'warning',
-    why: 'The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.',
+    why: 'The certificate of a Secret in git is renewed by a commit. The tool that applies the commit does not run automatically. The cluster keeps the old certificate although the renewed one is merged.',
     ...given,
     kind: 'scope',
     problem(fact, { topology, inventory }) {
@@ -57,7 +57,7 @@ export function deploymentPaused(
       const [first] = held;
       if (first === undefined) return undefined;
       return {
-        message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} into the cluster.`,
+        message: `${factTitle(fact)} is ${paused}. It deploys the certificate of ${first.title}${held.length === 1 ? '' : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} to the cluster.`,
         related: held.map((one) => one.location).slice(0, 20),
       };
     },

@@ -9,6 +9,8 @@ import { renewsCertificates } from './pipelines.ts';
 export interface PipelineDocs {
   /** Id of the mechanism. */
   id: string;
+  /** The system, as the titles name it: `GitLab`. */
+  title: string;
   /** What the system calls a job, as the messages do: `The workflow job`. */
   noun: string;
   schedule: string;
@@ -18,14 +20,14 @@ export interface PipelineDocs {
 }
 
 /** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
-export function pipelineRules({ id, noun, schedule, failure, tolerated }: PipelineDocs): Rule[] {
+export function pipelineRules({ id, title, noun, schedule, failure, tolerated }: PipelineDocs): Rule[] {
   return [
     factRule(id, {
       id: `${id}-renewal-too-rare`,
-      title: 'The renewal runs too rarely',
+      title: `${title}: renewal runs too rarely`,
       level: 'warning',
-      why: 'Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.',
-      fix: 'Run every day; the client renews only what is due.',
+      why: 'Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With one run a month, two failed runs let the certificate expire.',
+      fix: 'Run the job every day; the client renews only certificates that are due.',
       references: [schedule],
       problem(fact, context) {
         if (!renewsCertificates(fact, context)) return undefined;
@@ -39,22 +41,22 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
     }),
     factRule(id, {
       id: `${id}-renewal-waits-for-review`,
-      title: 'A renewed certificate waits for a person',
+      title: `${title}: renewed certificate waits for a review`,
       level: 'warning',
-      why: 'The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.',
+      why: 'The job ends in a change request. The certificate is renewed but not deployed until a person merges it, and no alert says that this is urgent.',
       fix: 'Deploy from the job, or merge automatically and alert when such a request stays open for three days.',
       references: [schedule],
       problem: (fact) =>
         fact.attributes.review === undefined
           ? undefined
-          : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`,
+          : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and leaves the result to a reviewer (\`${fact.attributes.review}\`).`,
     }),
     factRule(id, {
       id: `${id}-failure-unseen`,
-      title: 'A failed renewal looks like success',
+      title: `${title}: failed renewal looks successful`,
       level: 'note',
-      why: 'The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.',
-      fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
+      why: 'The run succeeds even if the renewal fails, so the first sign is an expired certificate.',
+      fix: `Remove ${tolerated} and \`|| true\` from the renewal step, and notify on failure.`,
       references: [failure],
       problem: (fact) =>
         fact.attributes.hidden === undefined
@@ -63,10 +65,10 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
     }),
     factRule(id, {
       id: `${id}-private-key-committed`,
-      title: 'The job commits the private key',
+      title: `${title}: job commits a private key`,
       level: 'error',
-      why: 'Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.',
-      fix: 'Write the key to a secret manager, and revoke the certificates whose keys were committed.',
+      why: 'Everyone who can read the repository, now or later, can impersonate the server. The history keeps the key after the file is deleted.',
+      fix: 'Store the key in a secret manager, and revoke the certificates whose keys were committed.',
       references: ['https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html'],
       problem: (fact) =>
         fact.attributes.committedKey === undefined
@@ -75,9 +77,9 @@ export function pipelineRules({ id, noun, schedule, failure, tolerated }: Pipeli
     }),
     factRule(id, {
       id: `${id}-secret-deleted-first`,
-      title: 'The Secret is gone while it is replaced',
+      title: `${title}: Secret is deleted before it is recreated`,
       level: 'note',
-      why: 'Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.',
+      why: 'Pods that start between `kubectl delete` and `kubectl create` find no certificate. If the second command fails, there is none at all.',
       fix: 'Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.',
       references: ['https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/'],
       problem: (fact) =>

@@ -152,7 +152,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     );
 }
 
-/** Whether the name of a file has to do with certificates; what else a job starts is not looked at. */
+/** Whether the name of a file is about certificates; what else a job starts is not looked at. */
 export function namesCertificates(path: string): boolean {
   return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== undefined;
 }
@@ -162,7 +162,7 @@ export function bringsCertificates(text: string): boolean {
   return /secret tls|certificate/.test(text) || clientNamed(text) !== undefined;
 }
 
-/** The script that a command starts, where its name has to do with certificates. */
+/** The script that a command starts, where its name is about certificates. */
 function renewalOf(command: Command): string | undefined {
   const script = clientRun(command) === undefined ? scriptOf(command) : undefined;
   return script !== undefined && namesCertificates(script) ? script : undefined;

@@ -11,14 +11,17 @@ const WINDOW = 30 * DAY;
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
 
-/** The check of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window. */
-export function rareCopyRule(mechanism: string): Rule {
+/**
+ * The rule of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window.
+ * @param done what happens to the certificate, for the title
+ */
+export function rareCopyRule(mechanism: string, done: 'copied' | 'uploaded'): Rule {
   return factRule(mechanism, {
     id: `${mechanism}-copied-too-rarely`,
-    title: 'A renewed certificate is copied too rarely',
+    title: `Renewed certificate is ${done} too rarely`,
     level: 'warning',
-    why: 'A certificate is renewed some weeks before it expires. A copy that is made more rarely than that keeps the old version past its end, while every renewal and every copy succeeds.',
-    fix: 'Copy at least once a day, or behind each renewal.',
+    why: 'A certificate is renewed some weeks before it expires. A copy that runs less often keeps the old version after it expires, although every renewal and every copy succeeds.',
+    fix: 'Run the copy at least once a day, or after each renewal.',
     references: ['https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/'],
     kind: 'copy',
     problem(fact, { neighbours, topology }) {
@@ -39,7 +42,7 @@ export function rareCopyRule(mechanism: string): Rule {
       const what = fact.reads.find((ref) => isOfKind(ref, 'secret', 'path'));
       const [target] = fact.writes;
       return {
-        message: `${what === undefined ? 'What is renewed' : spelled(what, 'The ')} is copied${target === undefined ? '' : ` to ${spelled(target, 'the ')}`} at \`${times.join('`, `')}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
+        message: `${what === undefined ? 'A renewed certificate' : spelled(what, 'The ')} is copied${target === undefined ? '' : ` to ${spelled(target, 'the ')}`} at \`${times.join('`, `')}\`: ${often}. The certificate is renewed ${spellDuration(limit)} before it expires.`,
         subject: `${fact.location.path}#${target ?? 'copy'}`,
         ...(first !== undefined && { related: [first.fact.location] }),
       };

@@ -12,7 +12,7 @@ export interface BaselineEntry {
   line: number;
 }
 
-/** Findings that were there when the audit was introduced, and do not count until somebody mends them. */
+/** Findings that were there when the audit was introduced, and do not count until they are fixed. */
 export interface Baseline {
   /** As findings name it, relative to the root of the repository. */
   path: string;

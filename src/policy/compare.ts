@@ -127,7 +127,7 @@ function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: R
   return new Set(further.map(fileKey)).size > gone ? further : [];
 }
 
-/** The same finding with another of its places first, which nobody has accepted. */
+/** The same finding with another of its places first, which the baseline does not hold. */
 function toldOf(place: Location, { suppressed: _, ...finding }: Finding): Finding {
   const others = [finding.location, ...finding.related].filter((one) => one !== place);
   return { ...finding, location: place, related: others };

@@ -14,7 +14,7 @@ export interface ConfigText {
 const MAX_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 20;
 
-/** What the parser says in words for programmers. It recurses, and tells so when its stack runs out. */
+/** What the parser says in words for programmers. It recurses, and tells so when its stack is full. */
 const CAUSES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'it is nested too deeply',
   MULTIPLE_DOCS: 'a second document begins here',

@@ -38,7 +38,7 @@ export function levelOf({ rule, problem }: Keyed, setting: LevelSetting | undefi
   return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
 }
 
-/** One problem for each repository whose places must be mended, with the other ones as what else there is to know. */
+/** One problem for each repository whose places must be fixed, with the other ones as what else there is to know. */
 export function perRepository(keyed: Keyed): Keyed[] {
   const { rule, subject, problem } = keyed;
   const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);

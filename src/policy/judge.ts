@@ -35,7 +35,7 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
  * Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
  * repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
  * is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
- * is a finding in each, because each has to mend its own places.
+ * is a finding in each, because each has to fix its own places.
  */
 export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
   const { inventory, policy, now } = input;

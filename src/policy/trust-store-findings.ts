@@ -15,7 +15,7 @@ import type { TrustStore, TrustStores } from './trust-stores.ts';
 
 /** Titles that one message names. */
 const NAMED = 5;
-/** The share of a store's CA certificates from which on their end is an outage for whoever relies on the store. */
+/** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY = 1 / 2;
 
 export interface TrustStoreGroups {
@@ -37,7 +37,7 @@ interface Group {
 
 /**
  * Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
- * is a note, because nobody can do without the rest. All of them is as bad as the rule says, unless the store itself is test
+ * is a note, because the rest of the store is needed. All of them is as bad as the rule says, unless the store itself is test
  * data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
  * @param contextOf the context of the store's path alone
  */

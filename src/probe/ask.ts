@@ -16,7 +16,7 @@ const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'E
 /**
  * Asks one address which certificates it serves. Never rejects.
  * @param address an IP address: what was checked is what is connected to, whatever the name resolves to by now
- * @param deadline milliseconds for all of it, so that nobody holds the run by sending a little now and then
+ * @param deadline milliseconds for all of it, so that no server holds up the run by sending a little now and then
  */
 export async function ask(endpoint: Endpoint, address: string, deadline: number): Promise<Outcome> {
   const expiry = new AbortController();

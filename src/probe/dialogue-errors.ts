@@ -9,7 +9,7 @@ export function noTls(command: string, verb = 'does not offer'): ProbeError {
   return new ProbeError('no-tls', `it ${verb} ${command}`);
 }
 
-/** It speaks its protocol, and says that it serves nobody, or not whoever asks from here. */
+/** It speaks its protocol, and says that it serves no client, or none at this address. */
 export function turnedAway(): ProbeError {
   return new ProbeError('unreachable', 'it turns the connection away before TLS could start');
 }

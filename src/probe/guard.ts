@@ -37,7 +37,7 @@ const PRIVATE_IPV6 = ['fc00::/7', '::1/128'];
 /** Where clouds hand out credentials, outside of 169.254.0.0/16: AWS, Google Cloud, Alibaba Cloud, Azure's WireServer. */
 const METADATA = ['fd00:ec2::/32', 'fd20:ce::254/128', '100.100.100.200/32', '168.63.129.16/32'];
 
-/** Nobody's address: unspecified, which reaches this machine, and everybody's; IPv4-mapped ones too. */
+/** No host's address: unspecified, which reaches this machine, and everybody's; IPv4-mapped ones too. */
 const NO_HOST = ['0.0.0.0/8', '224.0.0.0/4', '255.255.255.255/32', '::/128', 'ff00::/8'];
 
 /** Ports of the internet on which TLS is usual, at once or after a word of plain text. */

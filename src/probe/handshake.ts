@@ -12,7 +12,7 @@ export type Served = Pick<ServedEndpoint, 'certificates' | 'nameMatches' | 'fail
 const MAX_CHAIN = 10;
 
 /**
- * Shakes hands on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
+ * Makes the TLS handshake on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
  * a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
  * @param socket is ended or destroyed with the handshake
  * @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
@@ -48,7 +48,7 @@ export function handshake(socket: Socket, host: string, signal: AbortSignal): Pr
   });
 }
 
-/** The chain as it was sent, which OpenSSL keeps in order behind the first, whoever issued whom. */
+/** The chain as it was sent, which OpenSSL keeps in order behind the first, regardless of who issued whom. */
 function chainOf(tls: TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = [];
   try {

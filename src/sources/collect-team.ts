@@ -72,7 +72,7 @@ export async function collectTeam(
   options: TeamOptions,
 ): Promise<CollectedTeam> {
   const { env, elapsed } = options;
-  // What the user must mend is said before anything is fetched.
+  // Errors that the user must fix are reported before anything is fetched.
   await selection(options);
   const tooOld = await whyNoRemote(env);
   if (tooOld !== undefined) throw new UsageError(tooOld);

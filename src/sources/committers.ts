@@ -15,7 +15,7 @@ const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|
 
 /**
  * Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
- * knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought is nobody's.
+ * knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought has no known author.
  */
 export async function withCommitters(report: Report, base: Source, env: Environment): Promise<Report> {
   const { access, revision, name } = base;
@@ -83,7 +83,7 @@ function committersIn(log: Buffer, shallow: boolean): Map<string, string[]> {
   return found;
 }
 
-/** No address is shown, and nobody is called by a name that only looks like a handle. */
+/** No address is shown, and no one is called by a name that only looks like a handle. */
 function personOf(email: string, name: string): string | undefined {
   const spelled = Buffer.from(name, 'latin1').toString();
   if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return undefined;

@@ -10,7 +10,7 @@ import { type SourceOptions, selection } from './selection.ts';
  * All files below a folder, no git involved. Symbolic links are listed, never followed; folders named `.git` are left out.
  *
  * Walks by itself: the glob library gives names as text, so that a file whose name is not UTF-8 cannot be opened any more,
- * and it passes over folders that may not be read, and over FIFOs and sockets, without a word.
+ * and it passes over folders that may not be read, and over FIFOs and sockets, silently.
  * @throws UsageError for a glob that cannot be used
  */
 export async function folder(root: string, options: SourceOptions = {}, note?: string): Promise<Source> {

@@ -33,7 +33,7 @@ const MAX_RECORD = 256 << 20;
 
 /**
  * A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
- * written in, is said and not used; a record of another version, or of another request, is silently written anew.
+ * written in, is said and not used; a record of another version, or of another request, is silently rewritten.
  * @throws UsageError where the folder cannot be made
  */
 export async function openCache({ folder, deciding, withPasswords, log }: CacheOptions): Promise<TeamCache> {
@@ -86,7 +86,7 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
 
 /**
  * What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
- * kept, for whoever reads a cache could try guesses against it; so where passwords are given, or were, these files are read
+ * kept, because a reader of the cache could try guesses against it; so where passwords are given, or were, these files are read
  * again.
  */
 function holding(record: CachedRepository, withPasswords: boolean): Known {

@@ -36,6 +36,7 @@ export const azurePipelines: Mechanism = {
     }),
     ...pipelineRules({
       id: 'azure-pipelines',
+      title: 'Azure Pipelines',
       noun: 'The pipeline',
       schedule: SCHEDULES,
       failure: 'https://learn.microsoft.com/azure/devops/pipelines/process/tasks',

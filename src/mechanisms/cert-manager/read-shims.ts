@@ -157,7 +157,7 @@ function skippedListener(
     if (typeof kind === 'string' && kind !== 'Secret') return `it refers to a ${kind}, not to a Secret`;
     const namespace = namespaceIn(at(ref, 'namespace'));
     if (namespace !== '?' && manifest.namespace !== '?' && namespace !== manifest.namespace) {
-      return `its Secret lies in another namespace, "${namespace}"`;
+      return `its Secret is in another namespace, "${namespace}"`;
     }
   }
   return undefined;

@@ -41,10 +41,10 @@ function secretNames({ writes }: Fact): string[] {
 
 const caShort = factRule(MECHANISM, {
   id: 'cert-manager-ca-as-short-as-its-leaves',
-  title: 'The CA lasts no longer than what it signs',
+  title: 'CA expires as early as the certificates it signs',
   level: 'warning',
-  why: 'cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.',
-  fix: 'Give the CA a `duration` of at least three times that of its leaves, and alert on it.',
+  why: 'cert-manager signs certificates that outlive their CA, and renewing the CA does not renew them. With a short-lived CA, chains break before the certificates are due for renewal.',
+  fix: 'Set the `duration` of the CA to at least three times that of its certificates, and alert on its expiration.',
   references: [CA],
   kind: 'issuer',
   problem(fact, context) {
@@ -69,10 +69,10 @@ const caShort = factRule(MECHANISM, {
 
 const caStatic = factRule(MECHANISM, {
   id: 'cert-manager-ca-without-producer',
-  title: 'Nothing renews the CA that an issuer signs with',
+  title: 'No tool renews the CA of an issuer',
   level: 'note',
-  why: 'cert-manager does not rotate the key pair of a CA issuer. Where nothing here makes or copies its Secret, somebody put it there by hand, and everything that it signed fails on the day it expires.',
-  fix: 'Let a Certificate with `isCA: true` keep the Secret, or track its expiry, and plan the rollover with both roots trusted.',
+  why: 'cert-manager does not rotate the key pair of a CA issuer. If nothing creates or copies its Secret, it was created by hand. All certificates that it signed fail when the CA expires.',
+  fix: 'Manage the Secret with a Certificate with `isCA: true`, or alert on its expiration. Plan the rollover with both roots trusted.',
   references: [CA],
   kind: 'issuer',
   problem(fact, context) {
@@ -80,7 +80,7 @@ const caStatic = factRule(MECHANISM, {
     const secret = ref && nameOfRef(ref);
     if (own(fact).type !== 'ca' || secret === undefined || !isPlainName(secret)) return undefined;
     if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return undefined;
-    return `The ${called(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
+    return `The ${called(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
   },
 });
 
@@ -90,10 +90,10 @@ const byWrittenSecret: FactKeys = (fact) =>
 
 const csiSelfSigned = factRule(MECHANISM, {
   id: 'cert-manager-csi-self-signed',
-  title: 'The csi-driver cannot use a SelfSigned issuer',
+  title: 'CSI driver volume uses a SelfSigned issuer',
   level: 'warning',
-  why: 'A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.',
-  fix: 'Use a CA issuer.',
+  why: 'A SelfSigned issuer needs the private key, but the csi-driver never sends the key from its node. The pod never starts.',
+  fix: 'Use a CA issuer for this volume.',
   references: ['https://cert-manager.io/docs/usage/csi-driver/'],
   kind: 'producer',
   problem(fact, context) {
@@ -101,7 +101,7 @@ const csiSelfSigned = factRule(MECHANISM, {
     const issuer = issuerOf(fact, context);
     if (issuer === undefined || own(issuer).type !== 'selfSigned') return undefined;
     return {
-      message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
+      message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
       related: [issuer.location],
     };
   },

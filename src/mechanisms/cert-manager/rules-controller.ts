@@ -35,8 +35,8 @@ const notApproved = factRule(MECHANISM, {
   id: 'cert-manager-request-not-approved',
   title: 'No policy approves the requests of a Certificate',
   level: 'note',
-  why: 'Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.',
-  fix: 'Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.',
+  why: 'With approver-policy, a request that no CertificateRequestPolicy selects is neither approved nor denied. The request and the renewal wait forever.',
+  fix: 'Add the issuer to the selector of a CertificateRequestPolicy, and allow the service account of cert-manager to `use` it.',
   references: ['https://cert-manager.io/docs/policy/approval/approver-policy/'],
   kind: 'producer',
   problem(fact, context) {
@@ -47,7 +47,7 @@ const notApproved = factRule(MECHANISM, {
     if (own(fact).issuerKind === null || own(fact).issuerGroup === null || name.includes('{{')) return undefined;
     if (known.some((policy) => selects(policy, [name, String(kind), String(group)]))) return undefined;
     return {
-      message: `The ${called(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? 'policies (one)' : `${known.length} policies`} here selects.`,
+      message: `The ${called(fact)} uses the ${kind} "${name}", which none of the ${known.length === 1 ? 'policies (one)' : `${known.length} policies`} found here selects.`,
       related: known.map((policy) => policy.location),
     };
   },
@@ -55,9 +55,9 @@ const notApproved = factRule(MECHANISM, {
 
 const injectionNotAllowed = factRule(MECHANISM, {
   id: 'cert-manager-injection-not-allowed',
-  title: 'The CA is injected from a Secret that does not allow it',
+  title: 'CA is injected from a Secret that does not allow it',
   level: 'warning',
-  why: 'The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: "true"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.',
+  why: 'The injector reads a Secret only with the annotation `cert-manager.io/allow-direct-injection: "true"`. Without it the CA bundle is never updated, and fails once the CA is renewed.',
   fix: 'Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.',
   references: ['https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource'],
   kind: 'consumer',
@@ -76,9 +76,9 @@ const injectionNotAllowed = factRule(MECHANISM, {
 
 const metricsOff = factRule(MECHANISM, {
   id: 'cert-manager-metrics-off',
-  title: 'cert-manager is installed without metrics',
+  title: 'cert-manager metrics are disabled',
   level: 'note',
-  why: 'A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.',
+  why: 'A failed renewal appears first in the metrics of the controller. Without metrics, no alert precedes the expiration.',
   fix: 'Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.',
   references: ['https://cert-manager.io/docs/devops-tips/prometheus-metrics/'],
   kind: 'issuer',

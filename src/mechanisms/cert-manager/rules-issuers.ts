@@ -48,9 +48,9 @@ const ISSUER_LINES = ['issuerKind', 'issuerName', 'clusterIssuer', 'issuer'];
 
 const kindWrong = factRule(MECHANISM, {
   id: 'cert-manager-issuer-kind-wrong',
-  title: 'The issuer of that name is of the other kind',
+  title: 'issuerRef names an issuer of the wrong kind',
   level: 'warning',
-  why: 'An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.',
+  why: 'An issuerRef without a kind means an Issuer in the same namespace. If only a ClusterIssuer has this name, the request waits forever.',
   fix: 'Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).',
   references: [CERTIFICATE],
   kind: 'producer',
@@ -62,9 +62,9 @@ const kindWrong = factRule(MECHANISM, {
       return undefined;
     const means = asks.kind === 'issuer' ? 'an Issuer in its own namespace' : 'a ClusterIssuer';
     return {
-      message: `${called(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === 'Issuer' ? 'an Issuer' : 'a ClusterIssuer'}.`,
+      message: `${called(fact)} refers to ${means} named "${asks.name}", but the only issuer of that name here is ${other === 'Issuer' ? 'an Issuer' : 'a ClusterIssuer'}.`,
       ...(other === 'Issuer' && {
-        fix: 'Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer.',
+        fix: 'Refer to it as an Issuer from its own namespace, or make it a ClusterIssuer.',
       }),
       locations: [placeOf(fact, ...ISSUER_LINES)],
       related: [namesake.location],
@@ -74,9 +74,9 @@ const kindWrong = factRule(MECHANISM, {
 
 const otherNamespace = factRule(MECHANISM, {
   id: 'cert-manager-issuer-in-other-namespace',
-  title: 'The Issuer lies in another namespace',
+  title: 'Issuer is in another namespace',
   level: 'warning',
-  why: 'An Issuer serves its own namespace only; a Certificate elsewhere that names it is never issued.',
+  why: 'An Issuer serves its own namespace only. A Certificate elsewhere that names it is never issued.',
   fix: 'Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.',
   references: [INGRESS],
   kind: 'producer',
@@ -87,7 +87,7 @@ const otherNamespace = factRule(MECHANISM, {
     if (found.some((issuer) => issuer.attributes.resource !== 'Issuer')) return undefined;
     const spaces = [...new Set(found.map((issuer) => namespaceOf(issuer)))].map((space) => `"${space}"`).join(', ');
     return {
-      message: `${called(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+      message: `${called(fact)} in namespace "${asks.namespace}" refers to the Issuer "${asks.name}", which exists in ${spaces} only.`,
       locations: [placeOf(fact, ...ISSUER_LINES)],
       related: found.map((issuer) => issuer.location),
     };
@@ -101,9 +101,9 @@ function namespaceOf(issuer: Fact): string {
 
 const notFound = factRule(MECHANISM, {
   id: 'cert-manager-issuer-not-found',
-  title: 'No issuer of that name is defined',
+  title: 'Certificate names an undefined issuer',
   level: 'warning',
-  why: 'A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.',
+  why: 'A request to a missing issuer stays pending forever. Issuers are often in another repository, so this is reported only if the name resembles one that is defined here.',
   fix: 'Point the reference at an issuer that exists.',
   references: [CERTIFICATE],
   kind: 'producer',
@@ -115,7 +115,7 @@ const notFound = factRule(MECHANISM, {
     const meant = closestName(asks.name, names);
     if (meant === undefined) return undefined;
     return {
-      message: `${called(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
+      message: `${called(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
       locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
     };
   },
@@ -123,9 +123,9 @@ const notFound = factRule(MECHANISM, {
 
 const wildcard = factRule(MECHANISM, {
   id: 'cert-manager-wildcard-without-dns01',
-  title: 'A wildcard name from an issuer that only solves HTTP-01',
+  title: 'Wildcard name needs DNS-01, but the issuer uses HTTP-01',
   level: 'warning',
-  why: 'ACME proves a wildcard name by DNS only; an issuer whose solvers are all http01 can never issue it.',
+  why: 'ACME validates a wildcard name by DNS only. An issuer with only http01 solvers can never issue it.',
   fix: 'Add a dns01 solver that is selected for the zone.',
   references: [API, ACME],
   kind: 'producer',
@@ -136,7 +136,7 @@ const wildcard = factRule(MECHANISM, {
     if (name === undefined || !Array.isArray(solvers) || !solvers.every((solver) => solver === 'http01'))
       return undefined;
     return {
-      message: `${called(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+      message: `${called(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
       ...(issuer !== undefined && { related: [issuer.location] }),
     };
   },
@@ -147,9 +147,9 @@ const TESTING =
 
 const staging = factRule(MECHANISM, {
   id: 'cert-manager-staging-issuer',
-  title: 'A certificate comes from the staging authority',
+  title: 'Certificate comes from the staging environment',
   level: 'warning',
-  why: 'Certificates of the staging environment are trusted by nobody; clients refuse the connection.',
+  why: 'No client trusts certificates of the staging environment, so clients reject the connection.',
   fix: 'Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.',
   references: ['https://letsencrypt.org/docs/staging-environment/', ACME],
   kind: 'producer',
@@ -174,10 +174,10 @@ const staging = factRule(MECHANISM, {
 
 const profile = factRule(MECHANISM, {
   id: 'cert-manager-acme-profile-unknown',
-  title: 'The issuer asks for a profile that does not exist',
+  title: 'ACME issuer requests an unknown profile',
   level: 'warning',
-  why: 'An order with a profile that the authority does not offer is refused, so every issuance and renewal of this issuer fails. Let’s Encrypt withdrew `tlsclient` on 2026-07-08.',
-  fix: 'Remove `spec.acme.profile`; take client certificates from a private authority.',
+  why: 'The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails. Let’s Encrypt removed `tlsclient` on 2026-07-08.',
+  fix: 'Remove `spec.acme.profile`; get client certificates from a private CA.',
   references: [PROFILES, ACME],
   kind: 'issuer',
   problem(fact) {
@@ -185,7 +185,7 @@ const profile = factRule(MECHANISM, {
     if (typeof name !== 'string' || authorityOf(fact) === undefined || LETS_ENCRYPT_PROFILES.includes(name))
       return undefined;
     return {
-      message: `The ${called(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+      message: `The ${called(fact)} requests the profile ${JSON.stringify(name)}, which Let's Encrypt does not offer.`,
       locations: [placeOf(fact, 'profile')],
     };
   },
@@ -193,31 +193,31 @@ const profile = factRule(MECHANISM, {
 
 const clientAuth = factRule(MECHANISM, {
   id: 'cert-manager-client-auth-from-public-ca',
-  title: 'Client authentication from a public authority',
+  title: 'Public CA no longer issues client certificates',
   level: 'note',
-  why: 'Let’s Encrypt leaves the clientAuth usage out since 2026-02-11, and other public authorities follow; a client certificate that is renewed there stops to work as one.',
-  fix: 'Take client certificates from a private authority.',
+  why: 'Let’s Encrypt omits the clientAuth usage since 2026-02-11, and other public CAs follow. A client certificate that is renewed there no longer works for client authentication.',
+  fix: 'Get client certificates from a private CA.',
   references: ['https://letsencrypt.org/2025/05/14/ending-tls-client-authentication'],
   kind: 'producer',
   problem(fact, context) {
     const usages = own(fact).usages;
     const wants = Array.isArray(usages) ? usages.includes('client auth') : /client auth/.test(String(usages ?? ''));
     if (!wants || authorityOf(issuerOf(fact, context)) === undefined) return undefined;
-    return `${called(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+    return `${called(fact)} requests client authentication from Let's Encrypt, which no longer issues it.`;
   },
 });
 
-/** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
+/** Names of Services, and names without a domain: a public CA cannot verify who owns them. */
 const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
 
 const impossible = factRule(MECHANISM, {
   id: 'cert-manager-name-not-issuable',
-  title: 'A name that the issuer cannot put into a certificate',
+  title: 'Issuer cannot issue one of the names',
   level: 'warning',
-  why: 'An authority refuses an order as a whole when it refuses one of its names: the certificate is never issued, and where the name was added later, the one that is in use is never renewed.',
-  fix: 'Ask an issuer of your own for names inside the cluster, in a Certificate of its own. Write a wildcard as `*.` and the domain.',
+  why: 'A CA rejects the whole order if it rejects one of its names. The certificate is never issued; if the name was added later, the current certificate is never renewed.',
+  fix: 'Request cluster-internal names from a private issuer, in a separate Certificate. Write a wildcard as `*.` and the domain.',
   references: ['https://letsencrypt.org/docs/faq/', 'https://www.rfc-editor.org/rfc/rfc9525#section-6.3', CERTIFICATE],
   kind: 'producer',
   problem(fact, context) {
@@ -229,8 +229,8 @@ const impossible = factRule(MECHANISM, {
     if (bad.length === 0) return undefined;
     const why =
       broken.length > 0
-        ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? 'is not a DNS name' : 'are not DNS names'}`
-        : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
+        ? `requests ${listed(bad, 3)}, which ${bad.length === 1 ? 'is not a DNS name' : 'are not DNS names'}`
+        : `requests ${listed(bad, 3)} from Let's Encrypt, which never issues such names`;
     return {
       message: `${called(fact)} ${why}.`,
       locations: [placeOf(fact, 'dnsNames')],

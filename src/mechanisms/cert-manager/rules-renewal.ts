@@ -24,17 +24,17 @@ function askedFor(fact: Fact): number | undefined {
 
 const disabled = factRule(MECHANISM, {
   id: 'cert-manager-renewal-disabled',
-  title: 'Renewal is switched off',
+  title: 'cert-manager renewal is disabled',
   level: 'warning',
-  why: 'With the policy Disabled cert-manager issues once and never again, so the certificate runs out however sound the rest of the configuration is.',
-  fix: 'Remove `spec.renewal.policy: Disabled`, or document the manual ceremony in an annotation and add an expiry alert.',
+  why: 'With the policy Disabled, cert-manager issues the certificate once and never renews it. It expires even if the rest of the configuration is correct.',
+  fix: 'Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.',
   references: [USAGE],
   kind: 'producer',
   problem: (fact) =>
     fact.attributes.policy !== 'Disabled' || (fact.attributes.isCA === true && own(fact).ceremony === true)
       ? undefined
       : {
-          message: `${called(fact)} has renewal switched off; nothing renews it before it expires.`,
+          message: `Renewal is disabled for the ${called(fact)}, so nothing renews it before it expires.`,
           locations: [placeOf(fact, 'policy')],
           ...(fact.attributes.isCA === true && { level: 'note' as const }),
         },
@@ -42,10 +42,10 @@ const disabled = factRule(MECHANISM, {
 
 const unparsable = factRule(MECHANISM, {
   id: 'cert-manager-duration-invalid',
-  title: 'A duration is not one that cert-manager reads',
+  title: 'Duration is not a Go duration',
   level: 'error',
-  why: 'cert-manager reads Go durations, which know hours, minutes and seconds. Anything else (`90d`, a bare number) is refused, and the resource is not applied or not issued.',
-  fix: 'State the duration in hours: `2160h` in place of `90d`.',
+  why: 'cert-manager reads Go durations in hours, minutes and seconds. It rejects all else (`90d`, a bare number), and the resource is not applied or not issued.',
+  fix: 'State the duration in hours: `2160h` instead of `90d`.',
   references: [USAGE, 'https://pkg.go.dev/time#ParseDuration'],
   kind: 'producer',
   problem(fact) {
@@ -55,7 +55,7 @@ const unparsable = factRule(MECHANISM, {
     });
     if (wrong === undefined) return undefined;
     return {
-      message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so that cert-manager refuses it.`,
+      message: `${called(fact)} sets ${wrong} to ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so cert-manager rejects it.`,
       locations: [placeOf(fact, wrong)],
     };
   },
@@ -63,9 +63,9 @@ const unparsable = factRule(MECHANISM, {
 
 const exceeds = factRule(MECHANISM, {
   id: 'cert-manager-renew-before-exceeds-duration',
-  title: 'renewBefore is not smaller than the lifetime',
+  title: 'renewBefore is not shorter than the lifetime',
   level: 'error',
-  why: 'A certificate cannot be due for renewal before it exists: the admission webhook refuses the resource, and without the webhook it is issued over and over.',
+  why: 'A certificate cannot be due for renewal before it is issued. The admission webhook rejects the resource; without the webhook it is reissued in a loop.',
   fix: 'Make `renewBefore` smaller than `duration`, or use `renewBeforePercentage`.',
   references: [API],
   kind: 'producer',
@@ -74,7 +74,7 @@ const exceeds = factRule(MECHANISM, {
     if (before === undefined || asked === undefined || before < asked) return undefined;
     const source = fact.attributes.duration !== undefined ? '' : ', the default';
     return {
-      message: `${called(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
+      message: `${called(fact)} is renewed ${spellDuration(before)} before it expires, but it is valid for only ${spellDuration(asked)}${source}.`,
       locations: [placeOf(fact, 'renewBefore')],
     };
   },
@@ -82,9 +82,9 @@ const exceeds = factRule(MECHANISM, {
 
 const outOfRange = factRule(MECHANISM, {
   id: 'cert-manager-renewal-out-of-range',
-  title: 'A renewal setting is outside the permitted range',
+  title: 'Renewal setting is outside the permitted range',
   level: 'error',
-  why: 'cert-manager accepts either `renewBefore` (5 minutes or more) or `renewBeforePercentage` (1 to 99), and a `duration` of an hour or more; its validation refuses everything else.',
+  why: 'cert-manager accepts either `renewBefore` (at least 5 minutes) or `renewBeforePercentage` (1 to 99). `duration` must be at least an hour. It rejects other values.',
   fix: 'Keep exactly one of the two settings, inside the permitted range.',
   references: [API],
   kind: 'producer',
@@ -93,25 +93,28 @@ const outOfRange = factRule(MECHANISM, {
     const [before, asked] = [length(fact, 'renewBefore'), length(fact, 'duration')];
     const wrong: [string, string] | undefined =
       fact.attributes.renewBefore !== undefined && fact.attributes.renewBeforePercentage !== undefined
-        ? ['renewBeforePercentage', 'states both renewBefore and renewBeforePercentage']
+        ? ['renewBeforePercentage', 'sets both renewBefore and renewBeforePercentage']
         : typeof percentage === 'string' && !(Number(percentage) > 0 && Number(percentage) < 100)
-          ? ['renewBeforePercentage', `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`]
+          ? ['renewBeforePercentage', `sets renewBeforePercentage to ${JSON.stringify(percentage)}, outside 1 to 99`]
           : before !== undefined && before < 5 * MINUTE
-            ? ['renewBefore', 'states a renewBefore under 5 minutes']
+            ? ['renewBefore', 'sets a renewBefore under 5 minutes']
             : asked !== undefined && asked < HOUR && fact.attributes.resource !== 'csi-driver'
-              ? ['duration', 'states a duration under an hour']
+              ? ['duration', 'sets a duration under an hour']
               : undefined;
     if (wrong === undefined) return undefined;
-    return { message: `${called(fact)} ${wrong[1]}; cert-manager refuses it.`, locations: [placeOf(fact, wrong[0])] };
+    return {
+      message: `${called(fact)} ${wrong[1]}, so cert-manager rejects it.`,
+      locations: [placeOf(fact, wrong[0])],
+    };
   },
 });
 
 const loop = factRule(MECHANISM, {
   id: 'cert-manager-renewal-loop',
-  title: 'The certificate is renewed almost as soon as it is issued',
+  title: 'Certificate is renewed soon after it is issued',
   level: 'warning',
-  why: 'With a renewBefore over two thirds of the lifetime that the issuer really gives, a fresh certificate is soon due again; the issuer’s rate limits then stop renewal altogether.',
-  fix: 'Drop `renewBefore` and state `renewBeforePercentage: 33`, which follows the lifetime.',
+  why: 'If renewBefore exceeds two thirds of the actual lifetime, a new certificate is soon due again. The rate limits of the issuer then block all renewals.',
+  fix: 'Replace `renewBefore` with `renewBeforePercentage: 33`, which follows the lifetime.',
   references: [USAGE, 'https://letsencrypt.org/docs/profiles/'],
   kind: 'producer',
   problem(fact, context) {
@@ -120,7 +123,7 @@ const loop = factRule(MECHANISM, {
     const lifetime = Math.min(asked, issuedDays(issuerOf(fact, context), context.now) * DAY);
     if (before <= (lifetime * 2) / 3) return undefined;
     return {
-      message: `${called(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
+      message: `${called(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
       locations: [placeOf(fact, 'renewBefore')],
     };
   },
@@ -128,10 +131,10 @@ const loop = factRule(MECHANISM, {
 
 const tooLate = factRule(MECHANISM, {
   id: 'cert-manager-renew-before-too-short',
-  title: 'Renewal starts too late for anyone to step in',
+  title: 'Renewal starts less than three days before expiration',
   level: 'warning',
-  why: 'A failed issuance is retried after 1 to 32 hours. With under three days left, a few failures run into the expiry before a person has looked.',
-  fix: 'Leave a third of the lifetime, or at least seven days: drop `renewBefore` or raise it to 168h.',
+  why: 'A failed issuance is retried after 1 to 32 hours. With less than three days left, the certificate can expire after a few failures.',
+  fix: 'Remove `renewBefore`, so that the renewal starts at a third of the lifetime, or raise it to 168h.',
   references: ['https://cert-manager.io/docs/faq/'],
   kind: 'producer',
   problem(fact) {
@@ -139,7 +142,7 @@ const tooLate = factRule(MECHANISM, {
     if (before === undefined || asked === undefined || before < 5 * MINUTE || before >= 72 * HOUR) return undefined;
     if (asked < 720 * HOUR) return undefined;
     return {
-      message: `${called(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
+      message: `${called(fact)} is valid for ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before it expires.`,
       locations: [placeOf(fact, 'renewBefore')],
     };
   },
@@ -147,9 +150,9 @@ const tooLate = factRule(MECHANISM, {
 
 const rareWindow = factRule(MECHANISM, {
   id: 'cert-manager-renewal-window-too-rare',
-  title: 'The renewal windows open less often than renewBefore allows for',
+  title: 'Renewal windows are rarer than renewBefore allows',
   level: 'note',
-  why: 'Renewal waits for the next window. A window that opens less often than the certificate has slack lets it expire in between, or leaves a single attempt.',
+  why: 'Renewal waits for the next window. If the windows are too far apart, the certificate expires between them or gets a single attempt.',
   fix: 'Open a window every week or every day.',
   references: [USAGE],
   kind: 'producer',
@@ -169,7 +172,7 @@ const rareWindow = factRule(MECHANISM, {
       wait < slack
     )
       return undefined;
-    return `${called(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
+    return `${called(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, but has ${spellDuration(slack)} left when it is due.`;
   },
 });
 
@@ -177,7 +180,7 @@ const sameKey = factRule(MECHANISM, {
   id: 'cert-manager-private-key-reused',
   title: 'Renewals keep the private key',
   level: 'note',
-  why: 'A renewal that keeps the key leaves whoever once copied the key in possession of it, and some issuers refuse a key that they have seen.',
+  why: 'If a renewal keeps the key, everyone who ever copied the key can still use it. Some issuers also reject a reused key.',
   fix: 'Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.',
   references: [API],
   kind: 'producer',
@@ -193,10 +196,10 @@ const sameKey = factRule(MECHANISM, {
 /** One note for all: what the fixed thresholds meet when the issuer gives less. */
 const breaksWhen: Rule = {
   id: 'cert-manager-breaks-when-lifetimes-shrink',
-  title: 'A fixed renewBefore stops to work on a known date',
+  title: 'Fixed renewBefore stops working as lifetimes shrink',
   level: 'note',
-  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes up most of the lifetime, and renewal runs in a loop until rate limits stop it.',
-  fix: 'State `renewBeforePercentage: 33` in place of `renewBefore`.',
+  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.',
+  fix: 'Replace `renewBefore` with `renewBeforePercentage: 33`.',
   references: ['https://letsencrypt.org/2025/12/02/from-90-to-45', USAGE],
   since: '0.1.0',
   *check(input) {
@@ -221,7 +224,7 @@ const breaksWhen: Rule = {
     for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => (a < b ? -1 : 1))) {
       yield {
         subject: date,
-        message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called).slice(0, 5).join(', ')}${facts.length > 5 ? ` and ${facts.length - 5} more` : ''} is over two thirds of the lifetime, and renewal runs in a loop.`,
+        message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called).slice(0, 5).join(', ')}${facts.length > 5 ? ` and ${facts.length - 5} more` : ''} is over two thirds of the lifetime. Renewals then run in a loop.`,
         locations: facts.map((fact) => placeOf(fact, 'renewBefore')),
       };
     }

@@ -42,24 +42,24 @@ function isShim(fact: Fact): boolean {
 
 const incomplete = factRule(MECHANISM, {
   id: 'cert-manager-ingress-tls-incomplete',
-  title: 'A tls entry of an annotated Ingress is incomplete',
+  title: 'tls entry of an annotated Ingress is incomplete',
   level: 'error',
-  why: 'cert-manager makes a certificate only of a tls entry that has both `hosts` and `secretName`; it refuses the whole Ingress otherwise.',
-  fix: 'Add both `hosts` and `secretName`.',
+  why: 'cert-manager needs both `hosts` and `secretName` in a tls entry. Otherwise it rejects the whole Ingress.',
+  fix: 'Add both `hosts` and `secretName` to the tls entry.',
   references: [INGRESS],
   kind: 'producer',
   problem: (fact) =>
     own(fact).missing === undefined
       ? undefined
-      : `A tls entry of the annotated ${called(fact)} has no ${String(own(fact).missing)}, so that cert-manager issues nothing for it.`,
+      : `A tls entry of the annotated ${called(fact)} has no ${String(own(fact).missing)}, so cert-manager issues nothing for it.`,
 });
 
 const shared = factRule(MECHANISM, {
   id: 'cert-manager-secret-shared-by-ingresses',
-  title: 'Two resources ask for the same Secret',
+  title: 'Two resources request the same Secret',
   level: 'warning',
-  why: 'cert-manager makes one Certificate for each Secret name: of annotated resources the first one owns it, and the names of the others never get into it. Two Certificates that write one Secret replace the version of the other again and again.',
-  fix: 'Give each resource a Secret of its own, or create one Certificate with all names.',
+  why: 'If several annotated resources name one Secret, only the first gets its names into the certificate. Two Certificates with one Secret overwrite each other again and again.',
+  fix: 'Give each resource its own Secret, or create one Certificate with all names.',
   references: [INGRESS],
   kind: 'producer',
   problem(fact, context) {
@@ -81,8 +81,8 @@ const shared = factRule(MECHANISM, {
     return {
       subject: ref,
       message: isShim(fact)
-        ? `${called(fact)} and ${called(other)} both ask cert-manager for the ${secret}, with different host names.`
-        : `${called(fact)} and ${called(other)} both write the ${secret}, with different names: each replaces what the other issued.`,
+        ? `${called(fact)} and ${called(other)} both request the ${secret}, with different host names.`
+        : `${called(fact)} and ${called(other)} both write the ${secret}, with different names, and overwrite each other.`,
       related: [other.location],
     };
   },
@@ -96,9 +96,9 @@ function isAnother({ attributes: a, location: { path } }: Fact, { attributes: b,
 
 const unknownAnnotation = factRule(MECHANISM, {
   id: 'cert-manager-issuer-annotation-unknown',
-  title: 'An issuer annotation that cert-manager does not read',
+  title: 'cert-manager ignores an issuer annotation',
   level: 'warning',
-  why: 'A misspelt or retired annotation is ignored without a word, and no certificate is issued or renewed.',
+  why: 'cert-manager silently ignores a misspelled or retired annotation. It issues and renews no certificate.',
   fix: 'Use `cert-manager.io/cluster-issuer` or `cert-manager.io/issuer`.',
   references: [ANNOTATIONS],
   kind: 'producer',
@@ -111,7 +111,7 @@ const unknownAnnotation = factRule(MECHANISM, {
     const key = String(keys[0]);
     return {
       subject: `${fact.location.path}#${String(fact.attributes.name)}`,
-      message: `${called(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ['cert-manager.io/cluster-issuer', 'cert-manager.io/issuer'])}`,
+      message: `${called(fact)} has the annotation ${key}, which cert-manager ignores${didYouMean(key, ['cert-manager.io/cluster-issuer', 'cert-manager.io/issuer'])}`,
       locations: [placeOf(fact, 'unknownAnnotations')],
     };
   },
@@ -119,9 +119,9 @@ const unknownAnnotation = factRule(MECHANISM, {
 
 const noDefault = factRule(MECHANISM, {
   id: 'cert-manager-no-default-issuer',
-  title: 'tls-acme without a default issuer',
+  title: 'tls-acme annotation without a default issuer',
   level: 'warning',
-  why: '`kubernetes.io/tls-acme` works only where cert-manager was given a default issuer; otherwise the Ingress is passed over.',
+  why: '`kubernetes.io/tls-acme` works only if cert-manager has a default issuer. Otherwise the Ingress is skipped.',
   fix: 'Configure `ingressShim.defaultIssuerName`, or use `cert-manager.io/cluster-issuer`.',
   references: [INGRESS],
   kind: 'producer',
@@ -129,10 +129,10 @@ const noDefault = factRule(MECHANISM, {
     if (own(fact).tlsAcme !== 'true' || fact.reads.length > 0 || own(fact).templated === true) return undefined;
     if (own(fact).clusterIssuer !== undefined || own(fact).issuer !== undefined) return undefined;
     const installed = factsBy(context.neighbours(fact), installations, 'all');
-    // Without the installation in the same repository nobody can tell what its default is.
+    // Without the installation in the same repository its default is unknown.
     if (installed.length === 0 || installed.some((one) => own(one).defaultIssuer === true)) return undefined;
     return {
-      message: `${called(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+      message: `${called(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
       locations: [placeOf(fact, 'tlsAcme')],
       related: installed.map((one) => one.location).slice(0, 3),
     };
@@ -141,10 +141,10 @@ const noDefault = factRule(MECHANISM, {
 
 const skipped = factRule(MECHANISM, {
   id: 'cert-manager-gateway-listener-skipped',
-  title: 'cert-manager passes a listener over',
+  title: 'cert-manager skips a Gateway listener',
   level: 'warning',
-  why: 'The annotation on the Gateway makes certificates only for listeners that terminate TLS, name a host, and keep a Secret in the namespace of the Gateway.',
-  fix: 'Keep the Secret in the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.',
+  why: 'The Gateway annotation creates certificates only for listeners that terminate TLS and name a host. Their Secret must be in the namespace of the Gateway.',
+  fix: 'Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.',
   references: [GATEWAY],
   kind: 'producer',
   problem: (fact) =>
@@ -152,7 +152,7 @@ const skipped = factRule(MECHANISM, {
       ? undefined
       : {
           subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own(fact).listener)}`,
-          message: `cert-manager passes over the listener "${String(own(fact).listener)}" of ${called(fact)}: ${own(fact).skipped}.`,
+          message: `cert-manager skips the listener "${String(own(fact).listener)}" of ${called(fact)}: ${own(fact).skipped}.`,
         },
 });
 
@@ -161,9 +161,9 @@ const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d
 /** One finding for what a file states in one version: it is migrated in one go. */
 const oldApi: Rule = {
   id: 'cert-manager-api-version-removed',
-  title: 'An API version that cert-manager no longer serves',
+  title: 'Manifest uses a removed cert-manager API version',
   level: 'warning',
-  why: 'Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.',
+  why: 'cert-manager 1.6 stopped serving all versions but cert-manager.io/v1, and 1.7 removed them. The manifest can no longer be applied, so changes to it have no effect.',
   fix: 'Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).',
   references: ['https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/'],
   since: '0.1.0',
@@ -176,7 +176,7 @@ const oldApi: Rule = {
       const version = statedText(own(facts[0] as Fact).apiVersion);
       yield {
         subject: `${(facts[0] as Fact).location.path}#${version}`,
-        message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'is' : 'are'} written for ${version}, which cert-manager no longer serves.`,
+        message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'uses' : 'use'} ${version}, which cert-manager no longer serves.`,
         locations: facts.map((fact) => placeOf(fact, 'apiVersion')),
       };
     }
@@ -185,10 +185,10 @@ const oldApi: Rule = {
 
 const staticBundle = factRule(MECHANISM, {
   id: 'cert-manager-ca-bundle-static',
-  title: 'A CA bundle is written down instead of injected',
+  title: 'CA bundle is hardcoded instead of injected',
   level: 'warning',
-  why: 'A caBundle that stands in the manifest stays as it is when the CA is renewed; the API server then refuses the webhook.',
-  fix: 'Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and drop the literal.',
+  why: 'A hardcoded caBundle is not updated when the CA is renewed. The API server then rejects the webhook.',
+  fix: 'Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and remove the literal `caBundle`.',
   references: [INJECTOR],
   kind: 'consumer',
   problem(fact, context) {
@@ -197,7 +197,7 @@ const staticBundle = factRule(MECHANISM, {
     // Only where cert-manager is in use is the injector an option.
     if (factsBy(context.neighbours(fact), producers, 'all').length === 0) return undefined;
     return {
-      message: `The ${called(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+      message: `The ${called(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
       locations: [placeOf(fact, 'literal')],
     };
   },
@@ -205,9 +205,9 @@ const staticBundle = factRule(MECHANISM, {
 
 const injectUnknown = factRule(MECHANISM, {
   id: 'cert-manager-inject-target-unknown',
-  title: 'The CA is injected from something that does not exist',
+  title: 'CA is injected from a missing Certificate',
   level: 'warning',
-  why: 'The injector waits for a Certificate that is not there, and the webhook keeps an empty or old CA bundle.',
+  why: 'The injector waits for a Certificate that does not exist, and the webhook keeps an empty or old CA bundle.',
   fix: 'Use `cert-manager.io/inject-ca-from: <namespace>/<certificate>` with a Certificate that exists.',
   references: [INJECTOR],
   kind: 'consumer',

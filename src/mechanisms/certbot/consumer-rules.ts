@@ -24,10 +24,10 @@ function* readers({
 
 const archivePath: Rule = {
   id: 'certbot-archive-path',
-  title: 'A server reads one numbered version of a certificate',
+  title: 'Server reads a numbered version below archive/',
   level: 'warning',
-  why: 'certbot writes each renewal under the next number in `archive/` and moves the links in `live/`. A path in `archive/` stays with the old certificate for ever.',
-  fix: 'Use the path below `/etc/letsencrypt/live/`.',
+  why: 'certbot writes each renewal under the next number in `archive/` and updates the links in `live/`. A path in `archive/` keeps the old certificate forever.',
+  fix: 'Use the path below `/etc/letsencrypt/live/` instead.',
   references: [`${USING}#where-are-my-certificates`],
   since: '0.1.0',
   *check(input) {
@@ -35,7 +35,7 @@ const archivePath: Rule = {
       if (place.tree !== 'archive') continue;
       yield {
         subject: `${fact.location.path}#${path}`,
-        message: `${fact.attributes.service} reads ${path}, which no renewal replaces.`,
+        message: `${fact.attributes.service} reads ${path}, which no renewal updates.`,
         locations: [fact.location],
       };
     }
@@ -44,9 +44,9 @@ const archivePath: Rule = {
 
 const doubledLineage: Rule = {
   id: 'certbot-doubled-lineage',
-  title: 'Two lineages of one certificate are in use',
+  title: 'Servers use two lineages of one certificate',
   level: 'warning',
-  why: 'certbot adds `-0001` when a certificate is asked for a second time with other options. Servers then read different copies, and only one of them may be renewed.',
+  why: 'certbot adds `-0001` when a certificate is requested again with other options. Servers then read different copies, and only one of them may be renewed.',
   fix: 'Point every server to one lineage and remove the other with `certbot delete --cert-name`.',
   references: [`${USING}#managing-certificates`],
   since: '0.1.0',
@@ -74,17 +74,17 @@ const doubledLineage: Rule = {
 
 const withoutChain: Rule = {
   id: 'certbot-leaf-without-chain',
-  title: 'A server sends the certificate without its chain',
+  title: 'Server sends the certificate without its chain',
   level: 'note',
-  why: '`cert.pem` holds the leaf alone. Clients that do not know the intermediate refuse the connection, and the next intermediate makes it worse.',
-  fix: 'Use `fullchain.pem` of the same folder.',
+  why: '`cert.pem` holds only the server certificate. Clients without the intermediate reject the connection, and a new intermediate affects even more clients.',
+  fix: 'Use `fullchain.pem` of the same folder instead.',
   references: [`${USING}#where-are-my-certificates`],
   since: '0.1.0',
   *check(input) {
     for (const { fact, path, place } of readers(input)) {
       if (place.file !== 'cert.pem' || fact.attributes.chain !== undefined || path !== fact.attributes.certificate)
         continue;
-      const message = `${fact.attributes.service} is given ${path}, which holds no intermediate certificate.`;
+      const message = `${fact.attributes.service} uses ${path}, which holds no intermediate certificate.`;
       yield { subject: `${fact.location.path}#${path}`, message, locations: [fact.location] };
     }
   },
@@ -139,7 +139,7 @@ const inContainer = (fact: Fact) => fact.attributes.container !== undefined || f
 function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
   const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== undefined);
   const what = path === undefined ? `what ${service} reads` : `${path}, which ${service} reads`;
-  const message = `certbot renews ${what}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+  const message = `certbot renews ${what}, but nothing reloads ${service}. It serves the old certificate until a restart.`;
   const started = producers.filter((fact) => fact.attributes.command !== 'lineage');
   const renewing = started.filter((fact) => fact.attributes.command === 'renew');
   const [places = []] = [renewing, started, producers].filter((some) => some.length > 0);
@@ -153,9 +153,9 @@ function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
 
 const noDeployHook: Rule = {
   id: 'certbot-no-deploy-hook',
-  title: 'Nothing reloads the server after certbot renews',
+  title: 'No hook reloads the server after certbot renews',
   level: 'warning',
-  why: 'Servers read certificates when they start or reload. Renewed files on disk change nothing that clients see.',
+  why: 'Servers read certificates when they start or reload. Until then clients still get the old certificate.',
   fix: 'Add `--deploy-hook "systemctl reload <service>"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.',
   references: [`${USING}#renewing-certificates`],
   since: '0.1.0',
@@ -166,9 +166,9 @@ const noDeployHook: Rule = {
 
 const noProxyReload: Rule = {
   id: 'certbot-no-proxy-reload',
-  title: 'The proxy beside the certbot container never reloads',
+  title: 'Proxy next to the certbot container never reloads',
   level: 'warning',
-  why: 'The certbot container renews the shared volume; the process in the other container does not notice.',
+  why: 'The certbot container renews the certificate in the shared volume. The proxy in the other container does not notice.',
   fix: 'Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g "daemon off;"`.',
   references: [`${USING}#running-with-docker`, 'https://nginx.org/en/docs/control.html'],
   since: '0.1.0',

@@ -10,9 +10,9 @@ const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
 export const hookRules: readonly Rule[] = [
   factRule('certbot', {
     id: 'certbot-directory-hooks-off',
-    title: 'The renewal leaves out the hooks that are there',
+    title: 'Renewal skips the existing hooks',
     level: 'warning',
-    why: '`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.',
+    why: 'With `--no-directory-hooks`, certbot skips `/etc/letsencrypt/renewal-hooks/`. The scripts there copy and reload nothing, although the renewal succeeds.',
     fix: 'Remove `--no-directory-hooks`.',
     references: [`${USING}#renewing-certificates`],
     kind: 'producer',
@@ -27,7 +27,7 @@ export const hookRules: readonly Rule[] = [
       return first === undefined
         ? undefined
         : {
-            message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+            message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} does not run.`,
             related: hooks.map(({ location }) => location),
           };
     },
@@ -36,7 +36,7 @@ export const hookRules: readonly Rule[] = [
     id: 'certbot-hook-repeated',
     title: 'certbot runs only the last of several hooks',
     level: 'warning',
-    why: 'certbot keeps one deploy hook. With `--deploy-hook` given twice, the last value replaces the first without a message, and its command never runs.',
+    why: 'certbot keeps one deploy hook. If `--deploy-hook` is given twice, the last value silently replaces the first, whose command never runs.',
     fix: 'Join the commands in one hook with `&&`, or put each into a script in `/etc/letsencrypt/renewal-hooks/deploy/`.',
     references: [`${USING}#renewing-certificates`],
     kind: 'producer',
@@ -45,15 +45,15 @@ export const hookRules: readonly Rule[] = [
       const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
       return lost.length === 0
         ? undefined
-        : `certbot never runs the deploy hook \`${lost.join('`, `')}\`: a later \`--deploy-hook\` replaces it.`;
+        : `certbot never runs the deploy hook \`${lost.join('`, `')}\`, because a later \`--deploy-hook\` replaces it.`;
     },
   }),
   factRule('certbot', {
     id: 'certbot-environment-not-read',
-    title: 'certbot on Debian does not read this file',
+    title: 'certbot on Debian ignores /etc/default/certbot',
     level: 'warning',
-    why: 'The `certbot.service` and the cron job of Debian and Ubuntu read no `/etc/default/certbot`. The hook in it never runs, and servers keep the old certificate. Fedora has such a file, `/etc/sysconfig/certbot`.',
-    fix: 'Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/` or `/etc/letsencrypt/cli.ini`, or read the file with `EnvironmentFile=` in a drop-in of the unit.',
+    why: 'On Debian and Ubuntu, `certbot.service` and the cron job ignore `/etc/default/certbot`. The hook in it never runs, and servers keep the old certificate. Only Fedora reads such a file, `/etc/sysconfig/certbot`.',
+    fix: 'Move the hook to `/etc/letsencrypt/renewal-hooks/deploy/` or `/etc/letsencrypt/cli.ini`, or read the file with `EnvironmentFile=` in a drop-in of the unit.',
     references: ['https://salsa.debian.org/letsencrypt-team/certbot/certbot', `${USING}#automated-renewals`],
     kind: 'reload',
     problem(fact, { neighbours }) {
@@ -61,15 +61,15 @@ export const hookRules: readonly Rule[] = [
       if (typeof name !== 'string' || name === 'read') return undefined;
       return neighbours(fact).some((other) => own(other).environment === 'read')
         ? undefined
-        : `\`${name}\` in /etc/default/certbot has no effect: nothing here reads that file.`;
+        : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
     },
   }),
   factRule('certbot', {
     id: 'certbot-hook-in-container',
-    title: 'The deploy hook cannot reach the server',
+    title: 'Deploy hook cannot reach the server',
     level: 'note',
-    why: 'The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.',
-    fix: 'Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.',
+    why: 'The hook runs inside the certbot container, which has no server, no systemd and no Docker client. The hook fails, and the server keeps the old certificate.',
+    fix: 'Reload the server on a timer, or from the host after the renewal: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.',
     references: [`${USING}#running-with-docker`],
     kind: 'producer',
     problem(fact) {
@@ -90,10 +90,10 @@ export const hookRules: readonly Rule[] = [
   }),
   factRule('certbot', {
     id: 'certbot-hook-beside-packaged-timer',
-    title: 'The packaged timer renews without the hook',
+    title: 'Packaged certbot timer renews without the hook',
     level: 'warning',
-    why: 'The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.',
-    fix: 'Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.',
+    why: 'The certbot package installs a timer that also runs `certbot renew`. If the timer renews first, the hook on your own line never runs, and the server keeps the old certificate.',
+    fix: 'Move the hook to `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and remove your own schedule.',
     references: [`${USING}#automated-renewals`],
     kind: 'producer',
     problem(fact, { neighbours }) {
@@ -113,7 +113,7 @@ export const hookRules: readonly Rule[] = [
             other.attributes.hook !== undefined),
       );
       return packaged && !elsewhere
-        ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.`
+        ? `The hook \`${hook}\` is only on your own schedule of \`certbot renew\`.`
         : undefined;
     },
   }),

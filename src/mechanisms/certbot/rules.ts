@@ -17,20 +17,19 @@ const what = (fact: Fact) =>
 export const rules: readonly Rule[] = [
   factRule('certbot', {
     id: 'certbot-autorenew-off',
-    title: 'certbot is told not to renew a certificate',
+    title: 'certbot renewal is disabled for a certificate',
     level: 'warning',
-    why: '`certbot renew` passes over a lineage with `autorenew = False` and says nothing, so the certificate runs out on time.',
-    fix: 'Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.',
+    why: '`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.',
+    fix: 'Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.',
     references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-    problem: (fact) =>
-      own(fact).autorenew === false ? `${what(fact)} has automatic renewal switched off.` : undefined,
+    problem: (fact) => (own(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : undefined),
   }),
   factRule('certbot', {
     id: 'certbot-manual-without-hook',
-    title: 'A certificate is obtained by hand',
+    title: 'certbot certificate needs manual validation',
     level: 'warning',
     why: 'The manual plugin waits for a person to publish the challenge. `certbot renew` cannot do that and skips the certificate.',
-    fix: 'Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.',
+    fix: 'Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.',
     references: [`${USING}#manual`],
     problem(fact) {
       const manual = fact.attributes.manual === true || own(fact).authenticator === 'manual';
@@ -40,10 +39,10 @@ export const rules: readonly Rule[] = [
   }),
   factRule('certbot', {
     id: 'certbot-csr-unscheduled',
-    title: 'A certificate from a CSR has no renewal',
+    title: 'certbot does not renew certificates from a CSR',
     level: 'warning',
-    why: 'certbot keeps no lineage for a certificate that it obtained with `--csr`; `certbot renew` does not know it.',
-    fix: 'Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.',
+    why: 'certbot keeps no lineage for a certificate that it obtained with `--csr`, so `certbot renew` skips it.',
+    fix: 'Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.',
     references: [`${USING}#certbot-command-line-options`],
     problem(fact, { neighbours }) {
       if (own(fact).csr !== true || isScheduled(fact, neighbours(fact))) return undefined;
@@ -52,9 +51,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('certbot', {
     id: 'certbot-staging',
-    title: 'Scheduled renewal talks to the staging CA',
+    title: 'Scheduled certbot renewal uses the staging CA',
     level: 'warning',
-    why: 'A staging or dry run leaves the production certificate as it is: the schedule succeeds and the certificate expires.',
+    why: 'A staging or dry run does not change the production certificate. The schedule succeeds, and the certificate expires.',
     fix: 'Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.',
     references: ['https://letsencrypt.org/docs/staging-environment/', `${USING}#certbot-command-line-options`],
     problem(fact, { neighbours }) {
@@ -80,7 +79,7 @@ export const rules: readonly Rule[] = [
     id: 'certbot-force-renewal',
     title: 'Every scheduled run forces a renewal',
     level: 'note',
-    why: 'Each run issues a certificate. After a few of them the rate limit of the CA refuses all further ones, also the one that is due.',
+    why: 'Each run issues a certificate. After a few runs the rate limit of the CA blocks all further ones, including the one that is due.',
     fix: 'Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.',
     references: [`${USING}#renewing-certificates`, 'https://letsencrypt.org/docs/rate-limits/'],
     problem(fact, { neighbours }) {
@@ -92,10 +91,10 @@ export const rules: readonly Rule[] = [
   }),
   factRule('certbot', {
     id: 'certbot-errors-discarded',
-    title: 'Failed renewals are not seen',
+    title: 'Failed certbot renewals are hidden',
     level: 'warning',
-    why: '`certbot renew` ends with 0 when nothing was due, so the reload behind `&&` proves nothing; with its errors discarded, a renewal that fails for weeks looks like one that is not due.',
-    fix: 'Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.',
+    why: '`certbot renew` also succeeds when nothing was due, so a reload after `&&` proves nothing. With discarded errors, a renewal can fail for weeks unnoticed.',
+    fix: 'Move the reload into `--deploy-hook` and send errors to mail or the journal: keep `-q`, remove `>/dev/null 2>&1` and `|| true`.',
     references: [`${USING}#renewing-certificates`],
     problem(fact, { neighbours }) {
       const hidden = textOf(fact.attributes.hidden);
@@ -111,9 +110,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('certbot', {
     id: 'certbot-no-schedule',
-    title: 'Nothing runs certbot again',
+    title: 'certbot is never run again',
     level: 'warning',
-    why: 'The certbot images and packages from pip bring no timer, unlike those of distributions and snap. A certificate that is obtained once lasts 90 days or less.',
+    why: 'The certbot images and pip packages install no timer, unlike distribution packages and the snap. Without a schedule, the certificate expires after 90 days or less.',
     fix: 'Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.',
     references: [`${USING}#automated-renewals`],
     problem(fact, { neighbours }) {
@@ -153,38 +152,38 @@ export const rules: readonly Rule[] = [
     id: 'certbot-auto-retired',
     title: 'certbot-auto is no longer maintained',
     level: 'warning',
-    why: '`certbot-auto` and `letsencrypt-auto` were retired in 2021. They refuse to install certbot on a new machine, and what they installed before gets no updates, so it stops working with the first change of the CA’s protocol or of the system’s Python.',
-    fix: 'Install certbot from the distribution or as a snap, and remove the script with its cron line.',
+    why: '`certbot-auto` and `letsencrypt-auto` were retired in 2021. They cannot install certbot on a new machine, and existing installations get no updates. They stop working when the CA’s protocol or the system’s Python changes.',
+    fix: 'Install certbot from the distribution or as a snap, and remove the script and its cron line.',
     references: [CHANGES, 'https://eff-certbot.readthedocs.io/en/stable/install.html'],
     kind: 'producer',
     problem: ({ attributes: { retired, command } }) =>
       retired === undefined
         ? undefined
         : {
-            message: `\`${retired} ${command}\` is run, which was retired in 2021.`,
+            message: `\`${retired} ${command}\` was retired in 2021 but is still run.`,
             subject: programRef(String(retired)),
           },
   }),
   factRule('certbot', {
     id: 'certbot-renew-before-fixed',
-    title: 'The renewal window is a fixed number of days',
+    title: 'certbot renewal window is a fixed number of days',
     level: 'note',
-    why: 'A fixed window does not fit lifetimes that change: 30 days is longer than half of a 45-day certificate and all of a 6-day one, and less than 10 days leave no time to repair.',
-    fix: 'Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
+    why: 'A fixed window does not fit changing lifetimes. 30 days are too long for a 45-day or 6-day certificate. Less than 10 days leave no time to repair.',
+    fix: 'Remove `renew_before_expiry`. certbot then renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).',
     references: [CHANGES, 'https://letsencrypt.org/docs/profiles/'],
     problem(fact) {
       const days = renewalDays(fact);
       if (days === undefined) return undefined;
       const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? '');
       if (days >= 10 && !(short && days >= 30)) return undefined;
-      return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
+      return `${what(fact)} renews ${days} days before it expires${short ? ` with the profile "${fact.attributes.profile}"` : ''}.`;
     },
   }),
   factRule('certbot', {
     id: 'certbot-too-old-for-profile',
-    title: 'This certbot renews short-lived certificates too late',
+    title: 'certbot version renews short-lived certificates too late',
     level: 'note',
-    why: 'Before 4.0 certbot renews 30 days before expiry whatever the lifetime; before 4.1 it forgets the preferred profile and does not ask the CA when to renew.',
+    why: 'Before 4.0, certbot renews 30 days before expiration, whatever the lifetime. Before 4.1, it forgets the preferred profile and does not ask the CA when to renew (ARI).',
     fix: 'Upgrade certbot to 4.1 or later.',
     references: [CHANGES],
     problem(fact, { neighbours }) {

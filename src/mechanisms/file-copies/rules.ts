@@ -51,7 +51,7 @@ function mayRepeat(copy: Fact, neighbours: readonly Fact[]): boolean {
 }
 
 export const rules: readonly Rule[] = [
-  rareCopyRule('file-copies'),
+  rareCopyRule('file-copies', 'copied'),
   factRule('file-copies', {
     id: 'file-copies-made-once',
     title: 'A renewed certificate is copied at set-up only',

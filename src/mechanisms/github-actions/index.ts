@@ -69,6 +69,7 @@ export const githubActions: Mechanism = {
     }),
     ...pipelineRules({
       id: 'github-actions',
+      title: 'GitHub Actions',
       noun: 'The workflow job',
       schedule: EVENTS,
       failure: `${SYNTAX}#jobsjob_idstepscontinue-on-error`,

@@ -30,6 +30,7 @@ export const gitlab: Mechanism = {
     }),
     ...pipelineRules({
       id: 'gitlab',
+      title: 'GitLab',
       noun: 'The job',
       schedule: SCHEDULES,
       failure: `${YAML}#allow_failure`,

@@ -47,6 +47,7 @@ export const jenkins: Mechanism = {
     }),
     ...pipelineRules({
       id: 'jenkins',
+      title: 'Jenkins',
       noun: 'The pipeline',
       schedule: `${SYNTAX}#cron-syntax`,
       failure: 'https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/',

@@ -33,7 +33,7 @@ const noAlert: Rule = {
   references: [METRICS, 'https://github.com/prometheus/blackbox_exporter'],
   since: '0.1.0',
   *check({ topology }) {
-    // A team keeps its alerts in one place; any that is in sight counts for all repositories.
+    // A team keeps its alerts in one place; any that was found counts for all repositories.
     if (watched(topology.facts)) return;
     for (const [repository, location] of firsts(topology.facts, 'alerts')) {
       const [producer] = factsBy(topology.facts, producersByRepository, repository);

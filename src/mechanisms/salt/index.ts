@@ -42,7 +42,7 @@ function read(file: ConfigFile, output: Output): void {
       if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
       const remaining = given.get('days_remaining');
       const value = remaining === undefined ? undefined : valueAt(remaining);
-      // An authority is not made anew by itself, and a condition of its own may look at the dates.
+      // A CA is not reissued automatically, and a condition of its own may look at the dates.
       const ca = /CA:\s*true/i.test(scriptText(given.get('basicConstraints')) ?? '');
       const guarded = given.has('unless') || given.has('onlyif');
       output.fact(

@@ -7,7 +7,7 @@ import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
 const MECHANISM = 'sealed-secrets';
 const REFERENCES = ['https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced'];
 
-/** SealedSecrets that hold a certificate: sealed once, and renewed by nobody. */
+/** SealedSecrets that hold a certificate: sealed once and never renewed. */
 export const sealedSecrets: Mechanism = {
   id: MECHANISM,
   title: 'Sealed Secrets',

@@ -17,9 +17,9 @@ const byApply: FactKeys = ({ kind, writes, location }) =>
 export const applyRules: readonly Rule[] = [
   factRule('terraform', {
     id: 'terraform-apply-unscheduled',
-    title: 'Renewal waits for the next apply',
+    title: 'Terraform renews only at the next apply',
     level: 'note',
-    why: 'Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.',
+    why: 'Terraform renews only while it runs. If it runs only on pushes, the certificate expires in a quiet month.',
     fix: 'Run `terraform apply` on a schedule, at least weekly.',
     references: [DOCS],
     kind: 'producer',
@@ -36,10 +36,10 @@ export const applyRules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-apply-too-rare',
-    title: 'The apply may miss the time in which it renews',
+    title: 'Terraform applies are too rare for the renewal window',
     level: 'warning',
-    why: 'An apply renews the certificate within a window before its end: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. Where more time lies between two applies, the certificate may expire in it.',
-    fix: 'Apply more often, at least three times in the window, or widen it.',
+    why: 'An apply renews the certificate within a window before it expires: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. If two applies are further apart, the certificate may expire between them.',
+    fix: 'Apply more often, at least three times within the window, or widen it.',
     references: [DOCS],
     kind: 'producer',
     problem(fact, context) {
@@ -52,7 +52,7 @@ export const applyRules: readonly Rule[] = [
       if (waits.some((wait) => typeof wait !== 'number' || wait <= window)) return undefined;
       const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));
       return {
-        message: `${fact.attributes.name} is renewed by an apply in the last ${spellDuration(window)} of its time, and up to ${spellDuration(shortest)} pass between two scheduled applies.`,
+        message: `An apply in the last ${spellDuration(window)} before expiration renews ${fact.attributes.name}, but up to ${spellDuration(shortest)} pass between two scheduled applies.`,
         related: applies.map((other) => other.location),
       };
     },

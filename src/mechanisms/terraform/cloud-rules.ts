@@ -33,7 +33,7 @@ function uploadRule(
   return factRule('terraform', {
     id,
     ...more,
-    why: 'The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.',
+    why: 'The provider does not renew an uploaded certificate. A person must remember to upload the next one.',
     fix: 'Use the certificate that the provider issues and renews itself.',
     problem(fact, context) {
       const kind = UPLOADS[textOf(own(fact).type) ?? ''];
@@ -51,7 +51,7 @@ export const cloudRules: readonly Rule[] = [
     id: 'terraform-key-vault-not-renewed',
     title: 'Key Vault does not renew the certificate',
     level: 'warning',
-    why: 'Without an `AutoRenew` action Key Vault lets the certificate expire, or writes an e-mail and waits.',
+    why: 'Without an `AutoRenew` action, Key Vault lets the certificate expire, or only sends an email.',
     fix: 'Add `lifetime_action { action { action_type = "AutoRenew" } trigger { lifetime_percentage = 66 } }`.',
     references: [
       `${AZURE}/key_vault_certificate`,
@@ -70,26 +70,26 @@ export const cloudRules: readonly Rule[] = [
       if (issuer === 'Unknown') return undefined;
       return actions.length === 0
         ? `${name} has no \`lifetime_action\`.`
-        : `${name} only sends e-mail near the end of its lifetime (\`EmailContacts\`).`;
+        : `${name} only sends email near its expiration date (\`EmailContacts\`).`;
     },
   }),
   factRule('terraform', {
     id: 'terraform-key-vault-unknown-issuer',
-    title: 'Key Vault cannot renew at this issuer',
+    title: 'Key Vault cannot renew with an unknown issuer',
     level: 'note',
-    why: '`AutoRenew` needs an issuer that Key Vault talks to. For `Unknown` it makes a request, which a person has to take to the CA and back.',
-    fix: 'Use `Self` or an integrated issuer.',
+    why: '`AutoRenew` needs an issuer that Key Vault is connected to. For `Unknown` it creates a request that a person must submit to the CA.',
+    fix: 'Use `Self` or an integrated issuer for the certificate.',
     references: [`${AZURE}/key_vault_certificate`],
     problem: (fact) =>
       includes(own(fact).actions, 'AutoRenew') && own(fact).issuer === 'Unknown'
-        ? `${fact.attributes.name} renews at the issuer "Unknown".`
+        ? `${fact.attributes.name} renews with the issuer "Unknown".`
         : undefined,
   }),
   factRule('terraform', {
     id: 'terraform-static-pfx',
-    title: 'Azure is given a certificate as a file',
+    title: 'Azure resource takes the certificate from a file',
     level: 'warning',
-    why: 'A PFX that is passed as data stays until the next apply with a new file. A reference to Key Vault without a version follows each renewal.',
+    why: 'A PFX that is passed as data is not updated until the next apply with a new file. A reference to Key Vault without a version follows each renewal.',
     fix: 'Use `key_vault_secret_id` with the versionless id of the certificate.',
     references: [
       'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
@@ -98,20 +98,20 @@ export const cloudRules: readonly Rule[] = [
     problem(fact, context) {
       const { name, policy } = fact.attributes;
       const { type, argument } = own(fact);
-      if (fact.attributes.static === 'pfx') return `${name} is given its certificate as \`${argument}\`.`;
+      if (fact.attributes.static === 'pfx') return `${name} takes its certificate from \`${argument}\`.`;
       if (type === 'azurerm_key_vault_certificate' && isUploaded(fact, context) && policy === 'none')
         return {
           message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
-          fix: 'Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it.',
+          fix: 'Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. Otherwise import each renewed version from the job that renews it.',
         };
       return undefined;
     },
   }),
   factRule('terraform', {
     id: 'terraform-pinned-version',
-    title: 'A reference is fixed to one version of the certificate',
+    title: 'Reference is fixed to one version of the certificate',
     level: 'warning',
-    why: 'The plain id of a Key Vault certificate names the version of that day. After a renewal the consumer goes on with the old one.',
+    why: 'The plain id of a Key Vault certificate names one version. After a renewal the consumer keeps the old version.',
     fix: 'Use `versionless_secret_id` or `versionless_id`.',
     references: [
       `${AZURE}/key_vault_certificate`,
@@ -125,7 +125,7 @@ export const cloudRules: readonly Rule[] = [
         : undefined,
   }),
   uploadRule('terraform-google-self-managed', 'google', {
-    title: 'A self-managed certificate on Google Cloud',
+    title: 'Google Cloud: self-managed certificate is not renewed',
     level: 'warning',
     references: [
       `${DOCS}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`,
@@ -133,12 +133,12 @@ export const cloudRules: readonly Rule[] = [
     ],
   }),
   uploadRule('terraform-digitalocean-custom', 'digitalocean', {
-    title: 'A custom certificate on DigitalOcean',
+    title: 'DigitalOcean: custom certificate is not renewed',
     level: 'warning',
     references: [`${DOCS}/digitalocean/digitalocean/latest/docs/resources/certificate`],
   }),
   uploadRule('terraform-uploaded-certificate', 'other', {
-    title: 'An uploaded certificate',
+    title: 'Terraform: uploaded certificate is not renewed',
     level: 'note',
     references: [
       `${DOCS}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`,
@@ -147,10 +147,10 @@ export const cloudRules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-origin-ca-not-renewed',
-    title: 'An origin certificate is never renewed',
+    title: 'Cloudflare origin certificate is never renewed',
     level: 'note',
-    why: 'Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.',
-    fix: 'Set `min_days_for_renewal`, such as 30.',
+    why: 'Without `min_days_for_renewal`, Terraform leaves the certificate until it has expired, up to 15 years later.',
+    fix: 'Set `min_days_for_renewal`, for example to 30.',
     references: [`${DOCS}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
     problem: (fact) =>
       own(fact).type === 'cloudflare_origin_ca_certificate' && fact.attributes.renews === 'never'

@@ -39,7 +39,7 @@ function place(block: HclBlock) {
 }
 
 /**
- * A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
+ * A resource that makes or holds a certificate: a producer, or a sink if it is not renewed. Attributes: `type`, `name`
  * (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
  */
 function readCertificate(block: HclBlock, writes: Ref[], folder: string, output: Output): void {
@@ -176,7 +176,7 @@ function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock,
   const found = childBlocks(block, 'lifecycle')[0]?.attributes.get('ignore_changes');
   if (found === undefined) return;
   const [type = '', name = ''] = block.labels;
-  // What Key Vault holds is imported by others, version after version; whoever reads it reads the latest.
+  // What Key Vault holds is imported by others, version after version; its readers get the latest.
   if (type === 'azurerm_key_vault_certificate') return;
   const all = found.expression === 'all';
   const items = found.expression.replace(/^\[|\]$/g, '').split(/[\s,"]+/);

@@ -2,7 +2,7 @@ import type { AttributeValue, Stated } from '../../model/index.ts';
 import type { HclBlock, HclValue } from '../../parsers/hcl.ts';
 import type { Own } from './own.ts';
 
-/** Who brings the next version: the provider, the next `terraform apply`, or nobody. */
+/** What renews it: the provider, the next `terraform apply`, or nothing. */
 type Renewal = 'itself' | 'on-apply' | 'never';
 
 export interface ResourceKind {
@@ -20,7 +20,7 @@ export interface ResourceKind {
 const always = (renewal: Renewal) => () => renewal;
 const uploaded: ResourceKind = { renews: always('never'), names: [], carries: true };
 
-/** Expressions that make the material anew when it is due. */
+/** Expressions that recreate the material when it is due. */
 const GENERATED =
   /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
 

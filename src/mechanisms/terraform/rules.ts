@@ -18,9 +18,9 @@ export const rules: readonly Rule[] = [
   ...applyRules,
   factRule('terraform', {
     id: 'terraform-acm-imported',
-    title: 'ACM holds an imported certificate',
+    title: 'ACM does not renew an imported certificate',
     level: 'warning',
-    why: 'ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.',
+    why: 'ACM renews certificates that it issued. An imported certificate expires unless a person imports the next one.',
     fix: 'Request the certificate with `domain_name` and `validation_method = "DNS"`.',
     references: [ACM, RENEWAL],
     problem: (fact, context) =>
@@ -30,22 +30,22 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-acm-email-validation',
-    title: 'ACM asks a person by e-mail before it renews',
+    title: 'ACM sends a validation email before each renewal',
     level: 'warning',
-    why: 'With e-mail validation each renewal waits for somebody to follow a link in a message to the domain’s contacts.',
+    why: 'With email validation, each renewal waits until a person follows a link in a message to the domain’s contacts.',
     fix: 'Set `validation_method = "DNS"` and keep the validation record.',
     references: [ACM, RENEWAL],
     problem: (fact) =>
       is(fact, 'aws_acm_certificate') && own(fact).validation === 'EMAIL'
-        ? `${fact.attributes.name} is validated by e-mail.`
+        ? `${fact.attributes.name} is validated by email.`
         : undefined,
   }),
   factRule('terraform', {
     id: 'terraform-acm-no-validation-record',
-    title: 'The validation record of an ACM certificate is not here',
+    title: 'DNS validation record of an ACM certificate is missing',
     level: 'note',
-    why: 'ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.',
-    fix: 'Create the records from `domain_validation_options`, and keep them for as long as the certificate.',
+    why: 'ACM renews only while the CNAME that it requested stays in DNS. A record without an owner is removed sooner or later.',
+    fix: 'Create the records from `domain_validation_options`, and keep them as long as the certificate.',
     references: [ACM, RENEWAL],
     problem(fact, { neighbours, change }) {
       if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
@@ -56,23 +56,23 @@ export const rules: readonly Rule[] = [
       const { name } = fact.attributes;
       return change?.base.topology.facts.some(uses) === true
         ? {
-            message: `After this change nothing here keeps the validation records of ${name} in DNS.`,
+            message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
             level: 'warning',
           }
-        : `${name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+        : `${name} is validated by DNS, and nothing found here uses its \`domain_validation_options\`.`;
     },
   }),
   factRule('terraform', {
     id: 'terraform-acm-replaced-in-place',
-    title: 'A certificate in use is destroyed before the next one exists',
+    title: 'Certificate in use is destroyed before its replacement',
     level: 'note',
-    why: 'A listener holds the old certificate, so that its deletion fails and the change is stuck half way.',
+    why: 'A listener still uses the old certificate, so its deletion fails and the apply stops halfway.',
     fix: 'Add `lifecycle { create_before_destroy = true }`.',
     references: [ACM],
     problem(fact, { neighbours }) {
       if (!is(fact, 'aws_acm_certificate') || own(fact).createBeforeDestroy !== undefined) return undefined;
       const facts = neighbours(fact);
-      // Listeners wait for the validation, which hands on the ARN.
+      // Listeners wait for the validation, which returns the ARN.
       const handed = facts.filter(
         (other) => other.kind === 'copy' && other.reads.some((ref) => fact.writes.includes(ref)),
       );
@@ -85,16 +85,16 @@ export const rules: readonly Rule[] = [
       );
       if (user === undefined) return undefined;
       return {
-        message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
+        message: `${user.attributes.name} uses ${fact.attributes.name}, which is destroyed before its replacement is created.`,
         related: [user.location],
       };
     },
   }),
   factRule('terraform', {
     id: 'terraform-iam-server-certificate',
-    title: 'A certificate is uploaded to IAM',
+    title: 'IAM does not renew an uploaded certificate',
     level: 'warning',
-    why: 'IAM neither renews certificates nor tells when they expire.',
+    why: 'IAM does not renew certificates and does not warn before they expire.',
     fix: 'Move the certificate to ACM, and let ACM issue it.',
     references: [
       `${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`,
@@ -107,9 +107,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-no-early-renewal',
-    title: 'The certificate is made anew only after it has expired',
+    title: 'tls provider renews only after expiration',
     level: 'note',
-    why: '`early_renewal_hours` is 0 by default: an apply before the end of the validity changes nothing. At or above the validity every apply replaces the certificate.',
+    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. At or above the validity, every apply replaces the certificate.',
     fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
     references: [
       `${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`,
@@ -127,10 +127,10 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-acme-renewal-window',
-    title: 'An ACME certificate is renewed never, or always',
+    title: 'ACME certificate is renewed never or on every apply',
     level: 'warning',
-    why: 'A negative `min_days_remaining` switches renewal off. One near the lifetime renews on every apply, until the rate limit of the CA refuses.',
-    fix: 'Use 30, or remove the line.',
+    why: 'A negative `min_days_remaining` disables renewal. A value near the lifetime renews on every apply until the rate limit of the CA blocks it.',
+    fix: 'Set `min_days_remaining = 30`, or remove the line.',
     references: [`${DOCS}/vancluever/acme/latest/docs/resources/certificate`],
     problem(fact) {
       const { minDays, name } = fact.attributes;
@@ -146,7 +146,7 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-acme-staging',
-    title: 'The ACME provider talks to a staging CA',
+    title: 'Terraform ACME provider uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.',
@@ -158,9 +158,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-vault-auto-renew-off',
-    title: 'A certificate from Vault is not renewed',
+    title: 'Terraform does not renew a Vault certificate',
     level: 'warning',
-    why: '`auto_renew` is false by default: the certificate is issued once and stays in the state until it has expired.',
+    why: '`auto_renew` is false by default. The certificate is issued once and stays in the state until it has expired.',
     fix: 'Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.',
     references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
     problem(fact) {
@@ -171,9 +171,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-certificate-ignored',
-    title: 'Terraform is told to ignore the certificate',
+    title: 'Terraform ignores changes of the certificate',
     level: 'warning',
-    why: 'A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.',
+    why: 'A renewed certificate never reaches a resource that lists it under `ignore_changes`.',
     fix: 'Remove the attribute from `ignore_changes`.',
     references: ['https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes'],
     kind: 'pin',
@@ -184,9 +184,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('terraform', {
     id: 'terraform-certificate-from-file',
-    title: 'A certificate is deployed from a file of the repository',
+    title: 'Terraform deploys a certificate from a repository file',
     level: 'note',
-    why: 'The next version needs a commit and an apply by a person.',
+    why: 'Each new version needs a commit and an apply by a person.',
     fix: 'Refer to a managed certificate instead of a file.',
     references: ['https://developer.hashicorp.com/terraform/language/functions/file'],
     problem: (fact) =>

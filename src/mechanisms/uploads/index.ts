@@ -97,7 +97,7 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 }
 
 const rules: readonly Rule[] = [
-  rareCopyRule('uploads'),
+  rareCopyRule('uploads', 'uploaded'),
   factRule('uploads', {
     id: 'uploads-secret-waits',
     title: 'A renewed secret waits for the next push',

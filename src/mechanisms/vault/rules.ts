@@ -30,7 +30,7 @@ export const vaultRules: readonly Rule[] = [
     problem(fact, { topology }) {
       const stored = fact.reads.find((ref) => isOfKind(ref, 'stored'));
       if (own(fact).tls !== true || stored === undefined) return undefined;
-      // Where some of the store is written, its keeper is in sight, and another rule compares the names.
+      // Where some of the store is written, its writer was scanned, and another rule compares the names.
       if (factsBy(topology.facts, storeWriters, 'all').length > 0) return undefined;
       const [graph, node] = [graphOf(topology), nodeOf(topology, fact)];
       if (upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) return undefined;

@@ -61,7 +61,7 @@ const PINS: readonly Pin[] = [
   },
 ];
 
-/** A secret of a key vault, whatever its version is: whoever reads it gets each new one. */
+/** A secret of a key vault, whatever its version is: its readers get each new one. */
 const UNPINNED =
   /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
 
