@@ -1,4 +1,4 @@
-/** A repository with one of everything: the terminal and the job summary show the way of each certificate, and where it breaks. */
+/** A repository with one of everything: every report shows the path of each certificate, and where it breaks. */
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
@@ -7,9 +7,7 @@ import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { displayWidth } from '../../src/util/text.ts';
-import { repository } from '../sources/repository.ts';
 import { at } from '../support/builders.ts';
-import { renewed } from '../support/github/scenarios.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
 let page = '';
@@ -33,17 +31,24 @@ const from = (start: string, count: number) => {
 };
 
 it('shows the chain of a renewed certificate that no process takes up', () => {
-  expect(from('▲ shop.corp.internal', 4).slice(2)).toEqual([
-    'ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls →',
-    'Deployment "web" ✗ nothing reloads it',
+  expect(from('▲ shop.corp.internal', 8).slice(2)).toEqual([
+    '┌ ClusterIssuer "corp" (cert-manager) → Certificate "web" (cert-manager)',
+    '│   deploy/shop/certificate.yaml:1',
+    '├ 1 copy, expires 2026-12-09',
+    '│   deploy/shop/web-tls.crt:1',
+    '✗ Deployment "web" mounts it: nothing reloads it',
+    'deploy/shop/web.yaml:22',
   ]);
 });
 
 it('shows the chain of certbot through the file to the server', () => {
-  expect(from('▲ www.corp.internal', 5).slice(2)).toEqual([
-    'cron ✗ certbot-no-deploy-hook → certbot →',
-    '/etc/letsencrypt/live/www.corp.internal/fullchain.pem →',
-    'nginx (ssl_certificate)',
+  expect(from('▲ www.corp.internal', 8).slice(2)).toEqual([
+    '✗ cron → certbot → certbot: Nothing reloads the server after certbot renews',
+    '│   host/etc/cron.d/certbot:1',
+    '├ 1 copy, expires 2026-12-09',
+    '│   host/etc/letsencrypt/live/www.corp.internal/fullchain.pem:1',
+    '└ Used by nginx (ssl_certificate)',
+    'host/etc/nginx/conf.d/www.conf:4',
   ]);
 });
 
@@ -52,8 +57,12 @@ it('shows the chain of a finding without a certificate', () => {
   expect(page).toContain('Deployment "gateway" ✗ keeps the version from its start\n');
 });
 
-it('shows no chain where nothing renews and nothing reads', () => {
-  expect(from('▲ partner.corp.internal', 4).join()).not.toContain('→');
+it('says where nothing renews and nothing reads', () => {
+  expect(from('▲ partner.corp.internal', 5).slice(2)).toEqual([
+    '✗ Nothing that was scanned renews it',
+    '└ 1 copy, expires 2026-12-09',
+    'partner/partner.crt:1',
+  ]);
 });
 
 it('shows them on the page for a browser too', () => {
@@ -63,31 +72,19 @@ it('shows them on the page for a browser too', () => {
   expect(site).toContain('→ Deployment &quot;gateway&quot; ✗ keeps the version from its start</p>');
 });
 
-it('shows them in the rows of the job summary too', () => {
-  const rowOf = (name: string) =>
-    summary.split('\n').find((line) => line.startsWith('| **') && line.includes(name)) ?? '';
-  const chains = (name: string) =>
-    [...rowOf(name).matchAll(/<sub>(.*?)<\/sub>/g)].map(([, chain]) => chain?.replaceAll('&quot;', '"'));
-  expect(chains('shop.corp.internal')).toEqual([
-    'ClusterIssuer "corp" → Certificate "web" → Secret `shop/web-tls` → Deployment "web" ✗ nothing reloads it',
-  ]);
-  expect(rowOf('partner.corp.internal')).not.toBe('');
-  expect(chains('partner.corp.internal')).toEqual([]);
+it('shows them in the job summary too, in words and as a picture', () => {
+  const cardOf = (name: string) =>
+    summary
+      .split(/^#### /m)
+      .find((card) => card.startsWith(`🟡 \`${name}\``))
+      ?.replaceAll('&quot;', '"') ?? '';
+  expect(cardOf('shop.corp.internal')).toContain('- ❌ **Deployment "web" mounts it: nothing reloads it**: ');
+  expect(cardOf('shop.corp.internal')).toContain('  s2["Broken use<br/>deploy/shop/web.yaml"]:::bad\n  s1 -.-> s2\n');
+  expect(cardOf('partner.corp.internal')).toContain('- ❌ **Nothing that was scanned renews it**\n');
+  expect(cardOf('partner.corp.internal')).not.toContain('mermaid');
   expect(summary).toContain('<sub>ExternalSecret &quot;gateway&quot; → Secret `pay/gateway-tls` → Deployment');
 });
 
 it('stays within the columns', () => {
   for (const line of page.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
-});
-
-it('escapes no mark at the start, where nothing renews what is served', async () => {
-  const secret = Buffer.from(renewed.pem).toString('base64');
-  const root = repository({
-    'tls.yaml': `kind: Secret\napiVersion: v1\nmetadata: {name: web-tls}\ntype: kubernetes.io/tls\ndata: {tls.crt: ${secret}}\n`,
-    'web.yaml':
-      'kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: {name: web}\nspec: {tls: [{hosts: [mail.corp.internal], secretName: web-tls}]}\n',
-  });
-  const source = await openSource(root, { env: process.env, include: [], exclude: [] });
-  const report = await audit([source], { now: at('2026-11-22T00:00:00Z') });
-  expect(markdown.render(report, { color: false, width: 80, quiet: false })).toContain('<sub>✗ nothing renews it → ');
 });

@@ -56,9 +56,9 @@ const CHECKS: Record<string, (output: string) => void> = {
   },
   markdown: (output) => {
     const read = expectTameMarkdown(output);
-    // One heading, two tables with one row each and one with two, besides the headers; four blocks that fold.
-    expect([read.headings, read.rows, read.cells]).toEqual([4, 7, 14]);
-    expect(read.html.filter((tag) => tag === '<details>')).toHaveLength(4);
+    // The verdict, two sections and a certificate; no table; five blocks that fold.
+    expect([read.headings, read.rows, read.items]).toEqual([4, 0, 13]);
+    expect(read.html.filter((tag) => tag === '<details>')).toHaveLength(5);
   },
   html: (output) => {
     expect(commandsIn(output)).toEqual([]);

@@ -38,7 +38,7 @@ describe('html', () => {
 
   it('shows the verdict, the worst first, what is set apart, and every certificate', () => {
     const order = [
-      '4 errors, 4 warnings, 1 note: act now',
+      '4 errors, 4 warnings, 1 note; not everything was read',
       'Not read',
       '✗ Errors',
       'mail.corp.internal',

@@ -70,7 +70,7 @@ describe('text', () => {
       'cert-hygiene 0.0.0                                 as of 2026-11-22 at 00:00 UTC',
       'corp/web: 10 files, 10.0 kB',
       '',
-      '✓ Clean: nothing to mend',
+      '✓ Clean: nothing to fix',
       '  1 certificate in 1 place · next expiry 2027-05-31 (www.corp.internal)',
       '',
     ]);
@@ -90,18 +90,18 @@ describe('text', () => {
 
   it('never calls an audit of nothing clean', () => {
     const nothing = report({ inventory: inventory({ repositories: [repository({ files: 0, bytes: 0 })] }) });
-    expect(render(nothing)).toContain('● No file was audited\n');
-    expect(markdown.render(nothing, OPTIONS)).toMatch(/^## 🔵 No file was audited\n/);
+    expect(render(nothing)).toContain('● No file was scanned\n');
+    expect(markdown.render(nothing, OPTIONS)).toMatch(/^## 🔵 No file was scanned\n/);
   });
 
   it('leaves notes and everything set apart to the full report when quiet', () => {
     const output = render(sampleReport, { quiet: true });
-    expect(output).toMatch(/^── Errors/);
+    expect(output).toMatch(/^Next: 3 stale copies of "mail\.corp\.internal" expired /);
     expect(output).toContain('▲ expiring');
     expect(output).not.toContain('no-automation');
     expect(output).not.toContain('fixture');
     expect(output).toContain('4 errors, 4 warnings, 1 note');
-    expect(output).toContain('42 findings lowered');
+    expect(output).toContain('42 findings downgraded');
   });
 
   it('keeps what is lowered out of the list and counts it by place and rule', () => {
@@ -110,10 +110,10 @@ describe('text', () => {
       report({ findings: lowered.map((context, index) => finding({ context, location: location(`t/${index}.pem`) })) }),
     );
     expect(output).toContain(
-      'Counted apart, because of where it lies\n  fixture: 2 expired\n    t/0.pem, t/1.pem\n  vendored: 1 expired\n    t/2.pem\n',
+      'Downgraded: in test data, examples and the like\n  fixture: 2 expired\n    t/0.pem, t/1.pem\n  vendored: 1 expired\n    t/2.pem\n',
     );
     expect(output).not.toContain('── ');
-    expect(output).toContain('3 findings lowered');
+    expect(output).toContain('3 findings downgraded');
   });
 
   it('says once where else a certificate lies', () => {
@@ -129,10 +129,9 @@ describe('text', () => {
 
   it('is short for 5,000 findings, with exact totals', () => {
     const output = render(manyFindings(5000, '', ['error', 'warning']));
-    expect(output).toContain('2,500 errors, 2,500 warnings: act now');
+    expect(output).toContain('2,500 errors, 2,500 warnings\n');
     expect(output).toContain('5,000 certificates in 10,000 places');
-    expect(output).toContain('… and 2,480 more certificates with 2,480 findings: ');
-    expect(output).toContain('… and 2,487 more certificates with 2,487 findings: ');
+    expect(output).toContain('… and 4,980 more certificates with 4,980 findings: ');
     expect(output.split('\n').length).toBeLessThan(200);
   });
 
@@ -142,17 +141,33 @@ describe('text', () => {
     const findings = certificates.map((one) => finding({ fix, certificate: one.fingerprint }));
     const output = render(report({ inventory: inventory({ certificates }), findings }));
     expect(output.match(/Renew it at its issuer/g)).toHaveLength(1);
-    expect(output).toContain('Fix: as for a.corp.internal above.');
+    expect(output.match(/Fix: as at the top\./g)).toHaveLength(2);
   });
 
-  it('says last what to start with', () => {
-    expect(render(sampleReport)).toMatch(/\n {2}start with mail\.corp\.internal: expired, stale-copy\n$/);
-    const of = (level: Level) =>
-      render(
-        report({ findings: [finding({ rule: 'x', level, location: location('a.yaml', 5) }), finding({ level })] }),
-      );
-    expect(of('warning')).toMatch(/\n {2}start with certs\/www\.pem:1: expired\n$/);
-    expect(of('note')).not.toContain('start with');
+  it('says first what breaks next, when, and what to do, and again at the end of more than one screen', () => {
+    const next = 'Next: 3 stale copies of "mail.corp.internal" expired on 2026-11-20 at 23:59 UTC,\n      1 day ago.\n';
+    const output = render(sampleReport);
+    expect(output.split('\n\n')[1]).toBe(
+      `${next}Fix:  Copy legacy/mail/fullchain.pem to each of them, or let the pods take it\n      from one Secret that the renewal writes.`,
+    );
+    expect(output).toMatch(/\n {2}next: 3 stale copies of "mail\.corp\.internal" expired [^✗]*\n$/);
+    const of = (level: Level) => render(report({ findings: [finding({ level, location: location('a.yaml', 5) })] }));
+    expect(of('warning')).toMatch(/\nNext: [^\n]*: a\.yaml:5\.\nFix: {2}Renew it\.\n/);
+    expect(of('warning')).not.toContain('  next: ');
+    expect(of('note')).not.toContain('Next: ');
+  });
+
+  it('shows a certificate as newest version, missing step and stale copies', () => {
+    const lines = render(sampleReport).split('\n');
+    const from = lines.findIndex((line) => line.includes('┌'));
+    expect(lines.slice(from, from + 6)).toEqual([
+      '  ┌ Newest version, expires 2027-11-01',
+      '  │   legacy/mail/fullchain.pem:1',
+      '  ✗ Nothing that was scanned copies it from there',
+      '  ✗ 3 stale copies, expired 2026-11-20',
+      '      pods/13/tls.crt:1',
+      '      pods/15/tls.crt:1',
+    ]);
   });
 
   it('names what was not read where no finding does', () => {
@@ -183,7 +198,7 @@ describe('text', () => {
 
   it('says what a reader must know of the judgement', () => {
     expect(render(report({ notices: ['The config of the base commit judged this change.'] }), { quiet: true })).toBe(
-      'The config of the base commit judged this change.\n\n✓ Clean: nothing to mend\n  no certificates\n',
+      'The config of the base commit judged this change.\n\n✓ Clean: nothing to fix\n  no certificates\n',
     );
   });
 
@@ -191,6 +206,6 @@ describe('text', () => {
     const output = render(report({ findings: [finding({ rule: 'x', status: 'new' }), finding({ status: 'fixed' })] }));
     expect(output).toContain('(new)');
     expect(output).toContain('Fixed by this change: 1 finding\n  ✓ expired  certs/www.pem:1');
-    expect(output).toContain('1 error (1 new): act now');
+    expect(output).toContain('✗ 1 error (1 new)\n');
   });
 });

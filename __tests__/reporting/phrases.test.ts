@@ -83,30 +83,27 @@ describe('verdictText', () => {
     verdictText(summarize(report({ findings: levels.map((level) => finding({ level })), incomplete })));
 
   it.each([
-    [[], [], 'Clean: nothing to mend'],
+    [[], [], 'Clean: nothing to fix'],
     [[], ['x'], 'No findings, but not everything was read'],
-    [['note'], [], '1 note: nothing urgent'],
-    [['warning', 'note'], [], '1 warning, 1 note: act soon'],
-    [['error', 'error', 'warning'], [], '2 errors, 1 warning: act now'],
-    [['error'], ['x'], '1 error: act now, but not everything was read'],
+    [['note'], [], '1 note'],
+    [['warning', 'note'], [], '1 warning, 1 note'],
+    [['error', 'error', 'warning'], [], '2 errors, 1 warning'],
+    [['error'], ['x'], '1 error; not everything was read'],
   ] as [Level[], string[], string][])('%j %j', (levels, incomplete, expected) => {
     expect(verdict(levels, incomplete)).toBe(expected);
   });
 
   it.each([
-    ['new', '1 error (1 new): act now'],
-    ['existing', '1 error (none new): act now'],
+    ['new', '1 error (1 new)'],
+    ['existing', '1 error (none new)'],
   ] as const)('says of a comparison how much is %s', (status, expected) => {
     expect(verdictText(summarize(report({ findings: [finding({ status })] })))).toBe(expected);
   });
 
   it.each([
-    [{ findings: [finding({ context: 'fixture' })] }, 'Nothing to mend in production'],
-    [{ findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] }, 'Nothing to mend in production'],
-    [
-      { inventory: inventory({ unreadable: [unreadable('a.p12')] }) },
-      'Nothing to mend, but 1 object could not be read',
-    ],
+    [{ findings: [finding({ context: 'fixture' })] }, 'Nothing to fix in production'],
+    [{ findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] }, 'Nothing to fix in production'],
+    [{ inventory: inventory({ unreadable: [unreadable('a.p12')] }) }, 'Nothing to fix, but 1 object could not be read'],
   ] as [Partial<Report>, string][])(
     'calls nothing clean that was not looked at or was set apart: %j',
     (overrides, expected) => {

@@ -5,6 +5,8 @@ import { certificate, location } from '../support/builders.ts';
 
 const group = (path: string, rules = ['expired'], ofCertificate = true): Group => ({
   level: 'error',
+  stage: 'attention',
+  versions: [],
   title: path,
   ...(ofCertificate ? { certificate: certificate() } : { rule: rules[0] as string }),
   findings: rules.map((rule) => ({
@@ -28,13 +30,13 @@ describe('the foremost groups', () => {
     [23, 5, 15, 3],
     [300, 5, 15, 280],
   ])('of %i certificates are %i in full, %i in brief, and %i to be summed up', (number, full, less, sum) => {
-    const { shown, brief, rest } = splitByPriority(groups(number), 'error');
+    const { shown, brief, rest } = splitByPriority(groups(number));
     expect([shown, brief, rest].map(({ length }) => length)).toEqual([full, less, sum]);
   });
 
   it('are all those of rules, wherever they stand', () => {
     const rule = group('deploy/certificate.yaml', ['cert-manager-issuer-missing'], false);
-    const { shown, rest } = splitByPriority([...groups(40), rule], 'error');
+    const { shown, rest } = splitByPriority([...groups(40), rule]);
     expect(shown).toContain(rule);
     expect(rest).not.toContain(rule);
   });

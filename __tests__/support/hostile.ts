@@ -126,6 +126,7 @@ export function readMarkdown(text: string) {
     types: new Set([...tokens, ...inline].map((token) => token.type)),
     rows: tokens.filter((token) => token.type === 'tr_open').length,
     cells: tokens.filter((token) => token.type === 'td_open').length,
+    items: tokens.filter((token) => token.type === 'list_item_open').length,
     headings: tokens.filter((token) => token.type === 'heading_open').length,
     links: inline.filter((token) => token.type === 'link_open').map((token) => String(token.attrGet('href'))),
     images: inline.filter((token) => token.type === 'image').length,

@@ -1,5 +1,6 @@
 import type { Unseen } from '../reporting/files-looked-at.ts';
-import { hashOf, type IssueDraft, STAGES } from '../reporting/issue-subjects.ts';
+import { hashOf, type IssueDraft } from '../reporting/issue-subjects.ts';
+import { STAGES } from '../reporting/urgency.ts';
 import { holdsFile, type NamedFile } from '../reporting/named-files.ts';
 import { type Marker, withMarker, withoutMarker } from './issue-marker.ts';
 import { linkedFiles, recordedFiles, recordFiles } from './recorded-files.ts';

@@ -7,7 +7,7 @@ import {
   type SeenCertificate,
   soleRepository,
 } from '../model/index.ts';
-import { locationsToFix } from '../reporting/locations.ts';
+import { certificateOf, locationsToFix } from '../reporting/locations.ts';
 import { locationText, ruleLabel, verdictText } from '../reporting/phrases.ts';
 import { rulePage } from '../reporting/rule-links.ts';
 import { groupedSummary } from '../reporting/summary.ts';
@@ -40,10 +40,10 @@ export function annotationsWithin(
   const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
   const whole = groupedSummary(report);
   // In a pull request only what it brings is shown beside its code; the summary has the rest.
-  const entries = whole.groups.flatMap(({ findings, certificate }) =>
+  const entries = whole.groups.flatMap(({ findings }) =>
     findings
       .filter(({ status }) => status === undefined || status === 'new')
-      .map((finding) => ({ finding, certificate })),
+      .map((finding) => ({ finding, certificate: certificateOf(finding, report) })),
   );
   const lines: string[] = [];
   const sole = soleRepository(report.inventory)?.name;

@@ -1,8 +1,9 @@
 import type { Report, Reporter } from '../model/index.ts';
-import { hashOf, type IssueDraft, type IssueSubject, issueSubjects, type Stage } from '../reporting/issue-subjects.ts';
+import { hashOf, type IssueDraft, type IssueSubject, issueSubjects } from '../reporting/issue-subjects.ts';
 import { namedFiles } from '../reporting/named-files.ts';
 import { amountText, locationText } from '../reporting/phrases.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
+import type { Stage } from '../reporting/urgency.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { plural } from '../util/text.ts';

@@ -1,6 +1,7 @@
 import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import type { Group } from '../reporting/groups.ts';
 import {
+  details,
   distinct,
   limited,
   locationList,
@@ -11,36 +12,44 @@ import {
   suppressed,
   unread,
 } from '../reporting/markdown-parts.ts';
+import { headline, pathList, pathPicture } from '../reporting/markdown-story.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
   asideTexts,
+  countedRules,
   keyText,
   moreRepositories,
+  ruleLabel,
+  stateToday,
   stockTexts,
-  validityState,
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { reviewTable } from '../reporting/review-markdown.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
+import { fixesOf, isAside, pathOf, pathShows, type Story, storyOf } from '../reporting/story.ts';
 import type { Summary } from '../reporting/summary.ts';
-import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
+import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
-import { count } from '../util/text.ts';
+import { count, plural } from '../util/text.ts';
 
 /** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
 const SUMMARY_BYTES = 1_000_000;
+/** Certificates that are told in full; those that follow are folded. */
+const IN_FULL = 10;
+/** Of those, the ones with a picture: GitHub draws each in a frame of its own. */
+const PICTURES = 3;
 /** More than a person reads; GitHub renders it still at once. */
-const ROWS_PER_LEVEL = 250;
+const ITEMS_PER_LEVEL = 250;
 /** Of one certificate, of those in one place, or of one rule. */
 const FINDINGS_PER_GROUP = 20;
 const MAX_MESSAGE = 800;
 const MAX_CHAIN = 500;
 /** What the announcement of a cut takes at most. */
-const NOTICE_BYTES = 200;
+const NOTICE_BYTES = 300;
 
 /** For the job summary on GitHub. */
 export const markdown: Reporter = {
@@ -50,34 +59,44 @@ export const markdown: Reporter = {
 };
 
 /**
- * The report in GitHub's Markdown, worst first, in at most `bytes` bytes of UTF-8. The totals are always exact; what does
+ * The report in GitHub's Markdown, most urgent first, in at most `bytes` bytes of UTF-8. The totals are always exact; what does
  * not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
  */
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
   const whole = mergedSummary(report);
+  const story = storyOf(whole, report);
   const review = reviewTable(report, options);
   const told = review === '' ? '' : `${review}\n\n`;
-  const top = `${header(report, whole)}\n`;
+  const top = `${header(report, whole, story)}\n`;
   const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;
   const tail = [served(report), lowered(report, whole, options), suppressed(whole), unread(report)]
     .filter((part) => part !== '')
     .join('\n');
   let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(tail);
   const body: string[] = [];
+  const full = certificates(report, story, options, left);
+  body.push(full.text);
+  left -= Buffer.byteLength(full.text);
+  const groups = [...story.action.slice(full.shown), ...story.rest];
   for (const level of LEVELS) {
-    const groups = whole.groups.filter((group) => group.level === level);
-    if (groups.length === 0) continue;
-    const text = table(report, level, groups, options, left);
+    const text = folded(
+      report,
+      level,
+      groups.filter((group) => group.level === level),
+      options,
+      left,
+      full.shown > 0,
+    );
     body.push(text);
     left -= Buffer.byteLength(text);
   }
-  const full = head + body.join('') + tail;
+  const all = head + body.join('') + tail;
   // Where not even head and tail fit, the head alone says what counts, or at last its first line.
-  const fitting = [full, head].find((text) => Buffer.byteLength(text) <= bytes);
+  const fitting = [all, head].find((text) => Buffer.byteLength(text) <= bytes);
   return fitting ?? `## ${verdictText(whole)}\n`;
 }
 
-function header(report: Report, whole: Summary): string {
+function header(report: Report, whole: Summary, { next }: Story): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
   const idle = incomplete ? '🟡' : totals.files === 0 ? '🔵' : '✅';
@@ -90,59 +109,120 @@ function header(report: Report, whole: Summary): string {
   });
   const rest = report.inventory.repositories.slice(5);
   if (rest.length > 0) scope.push(moreRepositories(rest));
-  const lines = [
-    `## ${sign} ${verdictText(whole)}`,
-    '',
-    [...stockTexts(totals), ...asideTexts(totals)].join(' · '),
-    '',
-    `Audited ${scope.join(', ')} as of ${momentOf(report.now)}.`,
-    '',
-  ];
+  const lines = [`## ${sign} ${verdictText(whole)}`, ''];
+  if (next !== undefined) lines.push(headline(next, report, true), '');
+  const stock = [...stockTexts(totals), ...asideTexts(totals)].join(' · ');
+  lines.push(`<sub>Scanned ${scope.join(', ')} as of ${momentOf(report.now)}: ${stock}.</sub>`, '');
   const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, MAX_REASON));
   for (const notice of limited(notices)) lines.push(notice, '');
-  const reasons = [
-    ...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)),
-    ...report.faults.map(
-      (fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`,
-    ),
-  ];
-  if (reasons.length > 0) {
-    lines.push(
-      '> [!WARNING]',
-      '> Not everything was read:',
-      '>',
-      ...limited(reasons).map((reason) => `> - ${reason}`),
-      '',
-    );
-  }
   return lines.join('\n');
 }
 
-/** The table of one level in at most `left` bytes, with an announcement of what did not fit. */
-function table(report: Report, level: Level, groups: readonly Group[], options: RenderOptions, left: number) {
-  const heading = `### ${EMOJI_SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s\n\n`;
-  const rows = ['| What | Problem | Where |\n|---|---|---|\n'];
-  let used = Buffer.byteLength(heading + rows.join('')) + NOTICE_BYTES;
-  let shown = 0;
-  for (const row of rowsOf(report, groups, options)) {
-    used += Buffer.byteLength(row.text);
-    if (used > left || rows.length > ROWS_PER_LEVEL) break;
-    rows.push(row.text);
-    shown += row.findings;
+/** The first certificates that need action, each with its path, as many as fit. */
+function certificates(
+  report: Report,
+  { action, next }: Story,
+  options: RenderOptions,
+  left: number,
+): { text: string; shown: number } {
+  const parts = ['### Certificates that need action\n'];
+  const told = new Map<string, string>(
+    next === undefined
+      ? []
+      : fixesOf(next, report)
+          .slice(0, 1)
+          .map((fix) => [fix, 'as at the top.']),
+  );
+  let used = Buffer.byteLength(parts[0] as string) + NOTICE_BYTES * LEVELS.length;
+  for (const [index, group] of action.slice(0, IN_FULL).entries()) {
+    const text = card(report, group, options, index < PICTURES, told);
+    used += Buffer.byteLength(text) + 1;
+    if (used > left / 2) break;
+    parts.push(text);
   }
+  const shown = parts.length - 1;
+  return shown === 0 ? { text: '', shown } : { text: `${parts.join('\n')}\n`, shown };
+}
+
+/** @param told where a fix was told already, by its text: it is told once */
+function card(
+  report: Report,
+  group: Group,
+  options: RenderOptions,
+  picture: boolean,
+  told: Map<string, string>,
+): string {
+  const { level, title, certificate } = group;
+  const path = pathOf(group, report);
+  const state = certificate === undefined ? '' : ` ${stateToday(certificate, report.now)}`;
+  const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
+  const inPath = pathShows(path);
+  const due = new Set(fixesOf(group, report));
+  const problems = findings
+    .filter((finding) => !isAside(finding, group))
+    .map((finding, index, all) => {
+      const fix = due.has(finding.fix) && all[index + 1]?.fix !== finding.fix;
+      const { places, others } = locationsOfGroup(finding, group, report);
+      const where = [...places, ...others];
+      return (
+        problem(report, finding, fix ? fixText(finding, title, told) : '') +
+        (inPath(where) ? '' : `<br>${placesText(report, [finding], group, options)}`)
+      );
+    });
+  const notes = findings.filter((finding) => isAside(finding, group));
+  const rest = findingCount(group.findings) - findingCount(findings);
+  const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+  return [
+    `#### ${EMOJI_SIGNS[level]} ${markdownCode(title, MAX_NAME)}${state}`,
+    ...(picture ? [pathPicture(path)] : []),
+    pathList(path, report, options),
+    ...problems,
+    ...(notes.length > 0
+      ? [`Also: ${limited(distinct(notes.map((one) => escapeMarkdown(ruleLabel(one, report), MAX_NAME)))).join('; ')}.`]
+      : []),
+    ...(rest > 0 ? [`And ${plural(rest, 'more finding')}.`] : []),
+    ...(certificate === undefined
+      ? []
+      : [
+          `<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'unknown', MAX_NAME)}${ownersText(owners)}</sub>`,
+        ]),
+  ]
+    .filter((part) => part !== '')
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+/** Groups of one level below a fold, in at most `left` bytes, with an announcement of what did not fit. */
+function folded(
+  report: Report,
+  level: Level,
+  groups: readonly Group[],
+  options: RenderOptions,
+  left: number,
+  others: boolean,
+): string {
+  if (groups.length === 0) return '';
   const all = groups.reduce((sum, group) => sum + findingCount(group.findings), 0);
-  const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.\n`;
-  const text = [
-    heading,
-    shown === 0 ? '' : rows.join(''),
-    shown === 0 ? notice : shown < all ? `\n${notice}` : '',
-    '\n',
-  ].join('');
+  const rules = countedRules(groups.flatMap(({ findings }) => findings)).join(', ');
+  const summary = `${EMOJI_SIGNS[level]} ${plural(all, others ? `other ${level}` : level)}: ${rules}`;
+  const items: string[] = [];
+  let used = Buffer.byteLength(details(summary, [])) + NOTICE_BYTES;
+  let shown = 0;
+  for (const item of itemsOf(report, groups, options)) {
+    used += Buffer.byteLength(item.text) + 1;
+    if (used > left || items.length >= ITEMS_PER_LEVEL) break;
+    items.push(item.text);
+    shown += item.findings;
+  }
+  const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.`;
+  // Where nothing is told above, a short list of errors is what a person came for.
+  const open = level === 'error' && !others && items.length <= IN_FULL;
+  const text = `${details(summary, shown < all ? [...items, '', notice] : items, open)}\n`;
   return Buffer.byteLength(text) > left ? '' : text;
 }
 
-/** Rows with the number of findings in each, made one at a time: the budget may end them. */
-function* rowsOf(
+/** List items with the number of findings in each, made one at a time: the budget may end them. */
+function* itemsOf(
   report: Report,
   groups: readonly Group[],
   options: RenderOptions,
@@ -151,75 +231,68 @@ function* rowsOf(
     const { title, certificate, rule } = group;
     const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
     if (rule === undefined) {
-      // A fix that several findings share stands once, below the last of them.
-      const problems = findings.map((finding, index) =>
-        problem(report, finding, findings[index + 1]?.fix !== finding.fix),
-      );
-      if (certificate !== undefined)
-        problems.push(...chain(rotationPathOfCertificate(report, certificate.fingerprint)));
-      problems.push(...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE)));
-      yield {
-        text: row(what(group, report).join('<br>'), problems.join('<br><br>'), where(report, findings, group, options)),
-        findings: findingCount(findings),
-      };
+      const state = certificate === undefined ? '' : `, ${stateToday(certificate, report.now)}`;
+      const names = certificateTitles(group, report.now).map((name) => markdownCode(name, MAX_NAME));
+      // A fix that several findings share is told once, after the last of them.
+      const lines = [
+        `**${certificate === undefined ? escapeMarkdown(title, MAX_NAME) : markdownCode(title, MAX_NAME)}**${state}`,
+        ...(names.length > 0 ? [names.join(', ')] : []),
+        placesText(report, findings, group, options),
+        ...findings.map((finding, index) =>
+          problem(
+            report,
+            finding,
+            findings[index + 1]?.fix === finding.fix ? '' : escapeMarkdown(finding.fix, MAX_MESSAGE),
+          ),
+        ),
+        ...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE)),
+      ];
+      yield { text: `- ${lines.join('<br>')}`, findings: findingCount(findings) };
       continue;
     }
     for (const [index, finding] of findings.entries()) {
-      const text = [
-        problem(report, finding, findings[index - 1]?.fix !== finding.fix),
+      const lines = [
+        `**${escapeMarkdown(title, MAX_NAME)}**: ${placesText(report, [finding], group, options)}`,
+        problem(
+          report,
+          finding,
+          findings[index - 1]?.fix === finding.fix ? '' : escapeMarkdown(finding.fix, MAX_MESSAGE),
+        ),
         ...chain(rotationPathOfFinding(report, finding)),
       ];
-      yield {
-        text: row(
-          `**${escapeMarkdown(title, MAX_NAME)}**`,
-          text.join('<br><br>'),
-          where(report, [finding], group, options),
-        ),
-        findings: findingCount([finding]),
-      };
+      yield { text: `- ${lines.join('<br>')}`, findings: findingCount([finding]) };
     }
   }
 }
 
-/** The certificate, or those of one place. */
-function what(group: Group, { now }: Report): string[] {
-  const { title, certificate } = group;
-  if (certificate === undefined)
-    return [
-      `**${escapeMarkdown(title, MAX_NAME)}**`,
-      ...certificateTitles(group, now).map((name) => markdownCode(name, MAX_NAME)),
-    ];
-  return [
-    `**${markdownCode(title, MAX_NAME)}**`,
-    `**${validityState(certificate, now)}**`,
-    `${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'nobody named', MAX_NAME)}`,
-  ];
-}
-
-function row(...cells: string[]): string {
-  return `| ${cells.join(' | ')} |\n`;
-}
-
-function where(report: Report, findings: readonly Finding[], group: Group, options: RenderOptions): string {
+function placesText(report: Report, findings: readonly Finding[], group: Group, options: RenderOptions): string {
   const all = findings.map((finding) => locationsOfGroup(finding, group, report));
   const places = distinct(all.flatMap((one) => one.places));
   const others = distinct(all.flatMap((one) => one.others));
   const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
-  const lines = locationList(report, places, options);
-  if (others.length > 0)
-    lines.push(group.rule !== undefined ? 'also' : 'see', ...locationList(report, others, options));
-  if (owners.length > 0)
-    lines.push(`owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(', ')}`);
-  return lines.join('<br>');
+  const also = others.length === 0 ? '' : `; see also ${locationList(report, others, options).join(', ')}`;
+  return `${locationList(report, places, options).join(', ')}${also}${ownersText(owners)}`;
 }
 
-function problem(report: Report, finding: Finding, withFix: boolean): string {
+function ownersText(owners: readonly string[]): string {
+  return owners.length === 0
+    ? ''
+    : `; owned by ${limited(owners.map((owner) => markdownCode(owner, MAX_NAME))).join(', ')}`;
+}
+
+/** A fix in full, or where the page has told it already, if that is shorter. */
+function fixText({ fix }: Finding, title: string, told: Map<string, string>): string {
+  const known = told.get(fix);
+  if (known === undefined) told.set(fix, `as for ${markdownCode(title, MAX_NAME)} above.`);
+  return known === undefined || fix.length < known.length ? escapeMarkdown(fix, MAX_MESSAGE) : known;
+}
+
+function problem(report: Report, finding: Finding, fix: string): string {
   const status = finding.status === 'new' ? ' (new)' : '';
-  const fix = withFix ? `<br>**Fix:** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}` : '';
-  return `**${ruleMarkdown(finding.rule, report)}**${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE)}${fix}`;
+  return `${ruleMarkdown(finding.rule, report)}${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE)}${fix === '' ? '' : `<br>**Fix:** ${fix}`}`;
 }
 
-/** The way of a new version, from who issues it to who serves it; what joins the stations needs no escape. */
+/** The path of a new version in one line; what joins the stations needs no escape. */
 function chain(line: string | undefined): string[] {
   if (line === undefined) return [];
   const parts = line.slice(0, MAX_CHAIN).split(/( → |(?:^| )✗ )/);

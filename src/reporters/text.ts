@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { displayName } from '../certificates/names.ts';
 import { type Finding, LEVELS, type Reporter } from '../model/index.ts';
-import { loweredGroups } from '../reporting/groups.ts';
+import { type Group, loweredGroups } from '../reporting/groups.ts';
 import { mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
@@ -18,6 +18,7 @@ import { reviewLines } from '../reporting/review-lines.ts';
 import { servedFacts, servedRows } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
+import { headlineOf, type Story, storyOf } from '../reporting/story.ts';
 import { nextExpiry, type Summary } from '../reporting/summary.ts';
 import {
   ASIDE_PLACES,
@@ -28,7 +29,7 @@ import {
   type Style,
   someLocations,
 } from '../reporting/terminal.ts';
-import { briefLines, groupLines } from '../reporting/terminal-findings.ts';
+import { briefLines, groupLines, headlineLines } from '../reporting/terminal-findings.ts';
 import { dayOf, momentOf } from '../util/dates.ts';
 import { ENCRYPTION_NAMES } from '../util/encryption-names.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
@@ -37,6 +38,8 @@ import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
 const SERVED_ROWS = 30;
 const SERVED_ADDRESSES = 4;
 const MAX_WIDTH = 100;
+/** Lines that a terminal shows at once. */
+const SCREEN = 40;
 
 /** For people in a terminal: by certificate, worst first, the totals last, where the eye rests after the scrolling. */
 export const text: Reporter = {
@@ -51,19 +54,21 @@ export const text: Reporter = {
       hyperlinks: options.color && options.hyperlinks === true,
     };
     const whole = mergedSummary(report);
-    const groups = options.quiet ? aboveNote(whole.groups) : whole.groups;
+    const story = storyOf(options.quiet ? { ...whole, groups: aboveNote(whole.groups) } : whole, report);
     if (!options.quiet) header(page);
     for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
-    reviewLines(page);
-    for (const level of LEVELS) {
-      const { shown, brief, rest } = splitByPriority(groups, level);
-      if (shown.length > 0) heading(page, level);
-      for (const group of shown) groupLines(page, group);
-      if (brief.length > 0) page.lines.push('');
-      for (const group of brief) briefLines(page, group);
-      for (const line of [...summarizeRest(rest), ...fixtureAdvice([...brief, ...rest])])
-        page.lines.push('', ...wrap(escapeLog(line, 1000), page.width));
+    if (story.next !== undefined) {
+      page.lines.push('');
+      headlineLines(page, story.next);
     }
+    reviewLines(page);
+    findings(page, 'Certificates that need action', story.action);
+    for (const level of LEVELS)
+      findings(
+        page,
+        `${story.action.length > 0 ? 'Other ' : ''}${level}s`,
+        story.rest.filter((group) => group.level === level),
+      );
     if (!options.quiet) {
       served(page);
       lowered(page, whole);
@@ -71,11 +76,24 @@ export const text: Reporter = {
       suppressed(page, whole);
     }
     unread(page, whole, options.quiet);
-    totals(page, whole);
+    totals(page, whole, story);
     // Wrapping may bring any word to the start of a line, so commands are broken once more on the finished page.
     return breakCommands(`${page.lines.join('\n').trimStart()}\n`);
   },
 };
+
+/** Groups under a heading: the first in full, then some in brief, then their sum. */
+function findings(page: Page, title: string, groups: readonly Group[]): void {
+  const { shown, brief, rest } = splitByPriority(groups);
+  const [first] = groups;
+  if (first === undefined) return;
+  heading(page, title.charAt(0).toUpperCase() + title.slice(1), COLORS[first.level]);
+  for (const group of shown) groupLines(page, group);
+  if (brief.length > 0) page.lines.push('');
+  for (const group of brief) briefLines(page, group);
+  for (const line of [...summarizeRest(rest), ...fixtureAdvice([...brief, ...rest])])
+    page.lines.push('', ...wrap(escapeLog(line, 1000), page.width));
+}
 
 function header({ report, lines, paint, width }: Page): void {
   const { tool, inventory, now } = report;
@@ -109,7 +127,7 @@ function served({ report, lines, paint, width }: Page): void {
 function lowered(page: Page, { lowered: findings }: Summary): void {
   if (findings.length === 0) return;
   const { report, lines, paint, width } = page;
-  lines.push('', paint('bold', 'Counted apart, because of where it lies'));
+  lines.push('', paint('bold', 'Downgraded: in test data, examples and the like'));
   for (const group of loweredGroups(findings)) {
     const [first = '', ...more] = countedRules(group.findings);
     for (const line of fill([`${group.context}: ${first}`, ...more], ', ', width - 2)) lines.push(`  ${line}`);
@@ -137,7 +155,7 @@ function aside({ report, lines, paint }: Page, title: string, findings: readonly
 function suppressed({ lines, paint }: Page, { suppressed: findings }: Summary): void {
   if (findings.length === 0) return;
   const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? 'nobody'}`).join(', ');
-  lines.push('', `${paint('bold', `Suppressed: ${plural(findings.length, 'finding')}`)} (${by})`);
+  lines.push('', `${paint('bold', `Ignored: ${plural(findings.length, 'finding')}`)} (${by})`);
 }
 
 function unread(page: Page, { groups }: Summary, quiet: boolean): void {
@@ -174,7 +192,7 @@ function unread(page: Page, { groups }: Summary, quiet: boolean): void {
   if (lines.length === before) lines.length -= 2;
 }
 
-function totals({ report, lines, paint, width }: Page, whole: Summary): void {
+function totals({ report, lines, paint, width }: Page, whole: Summary, story: Story): void {
   const { totals: numbers, incomplete } = whole;
   const worst = LEVELS.find((level) => numbers[level] > 0);
   const next = nextExpiry(report);
@@ -191,11 +209,8 @@ function totals({ report, lines, paint, width }: Page, whole: Summary): void {
     parts.push(`next expiry ${dayOf(Date.parse(next.notAfter as string))} (${escapeLog(displayName(next))})`);
   }
   for (const line of fill(parts, ' · ', width - 2)) lines.push(`  ${line}`);
-  const [first, ...more] = whole.groups;
-  if (first === undefined || first.level === 'note' || more.length === 0) return;
-  const worstOf = first.findings.filter(({ level }) => level === first.level);
-  const rules = [...new Set(worstOf.map(({ rule }) => rule))];
-  const place = first.rule === undefined ? undefined : worstOf[0]?.location;
-  const start = `start with ${place === undefined ? first.title : locationText(place, report)}: ${rules.join(', ')}`;
-  lines.push(...wrap(escapeLog(start, 500), width - 2).map((line) => `  ${line}`));
+  // What the first screen says is said again where it may have scrolled away.
+  if (story.next === undefined || lines.length < SCREEN) return;
+  const what = `next: ${headlineOf(story.next, report, true)}`;
+  lines.push(...wrap(escapeLog(what, 500), width - 2).map((line) => `  ${line}`));
 }

@@ -1,21 +1,36 @@
 /** Findings that are told together. */
 
 import { displayName } from '../certificates/names.ts';
-import { compareText, type Finding, LEVELS, type Level, type Report, type SeenCertificate } from '../model/index.ts';
+import {
+  compareText,
+  type Finding,
+  LEVELS,
+  type Lineage,
+  type Report,
+  type SeenCertificate,
+  type Topology,
+} from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
 import { readInstant } from '../util/dates.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { locationKey } from '../util/path-names.ts';
+import { ruleOf } from '../util/rules.ts';
+import { certificateOf, inProduction } from './locations.ts';
+import { firstEnd, stageOf, type Urgency } from './urgency.ts';
 
 /** A finding, or several that are told as one. */
 export interface Told extends Finding {
   times?: number;
 }
 
-/** Findings of one certificate, of several in one place, or of one rule where no certificate is concerned. */
-export interface Group {
-  level: Level;
+/** Findings of one certificate across its renewals, of several in one place, or of one rule where no certificate is concerned. */
+export interface Group extends Urgency {
   /** What a person calls the certificate or the certificates, or the title of the rule. */
   title: string;
+  /** The version that the worst findings are about; of several, the one that expires closest to the day of the report. */
   certificate?: SeenCertificate;
+  /** Versions in production or named by a finding, newest first; empty for several certificates and for a rule. */
+  versions: SeenCertificate[];
   /** Those that are told together because of where they lie. */
   certificates?: SeenCertificate[];
   /** What `fixtures` in the config would name, where they are so many that they may be test data. */
@@ -53,33 +68,64 @@ function joined(a: Finding, b: Finding): Finding {
   return { ...a, related, ...(owners.length > 0 && { owners }) };
 }
 
-/** Worst first; among equals what is new, then the certificate whose end is closest. */
-export function groupsOf(findings: readonly Finding[], { inventory, rules, now }: Report): Group[] {
-  const certificates = new Map(inventory.certificates.map((certificate) => [certificate.fingerprint, certificate]));
-  const groups = new Map<string, Group>();
-  for (const finding of findings) {
-    const { rule, level } = finding;
-    const certificate = certificates.get(finding.certificate ?? '');
-    const key = certificate === undefined ? `rule ${rule}` : certificate.fingerprint;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group =
-        certificate === undefined
-          ? { level, title: rules.find(({ id }) => id === rule)?.title ?? rule, rule, findings: [] }
-          : { level, title: displayName(certificate), certificate, findings: [] };
-      groups.set(key, group);
-    }
-    if (LEVELS.indexOf(level) < LEVELS.indexOf(group.level)) group.level = level;
-    group.findings.push(finding);
-  }
-  return [...groups.values()].sort((a, b) => compareGroups(a, b, now));
+/** Worst first; among equals what is new, then the certificate that expires closest to the day of the report. */
+export function groupsOf(findings: readonly Finding[], report: Report): Group[] {
+  const lineages = lineagesOf(report.topology);
+  const byKey = groupBy(findings, (finding) =>
+    certificateOf(finding, report) === undefined
+      ? `rule ${finding.rule}`
+      : (lineages.get(finding.certificate ?? '')?.id ?? finding.certificate),
+  );
+  return [...byKey.values()]
+    .map((some) => groupOf(some, lineages, report))
+    .sort((a, b) => compareGroups(a, b, report.now));
 }
+
+function groupOf(findings: Finding[], lineages: ReadonlyMap<string, Lineage>, report: Report): Group {
+  const [{ rule, certificate: fingerprint = '' }] = findings as [Finding];
+  const level = LEVELS.find((one) => findings.some((finding) => finding.level === one)) ?? 'note';
+  const worst = findings.filter((finding) => finding.level === level);
+  const distance = (one: SeenCertificate) =>
+    Math.abs((readInstant(one.notAfter) ?? Number.MAX_SAFE_INTEGER) - report.now);
+  const [certificate] = worst
+    .flatMap((finding) => certificateOf(finding, report) ?? [])
+    .sort((a, b) => distance(a) - distance(b));
+  if (certificate === undefined)
+    return {
+      level,
+      title: ruleOf(report, { rule })?.title ?? rule,
+      rule,
+      findings,
+      versions: [],
+      stage: stageOf(findings, undefined, report),
+    };
+  const named = new Set(findings.map((finding) => finding.certificate));
+  const versions = (lineages.get(fingerprint)?.versions ?? [fingerprint])
+    .flatMap((version) => certificateOf({ certificate: version }, report) ?? [])
+    .filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+  const urgent = new Set(findings.filter((finding) => finding.level !== 'note').map((finding) => finding.certificate));
+  const end = firstEnd(versions.filter(({ fingerprint: one }) => (urgent.size > 0 ? urgent : named).has(one)));
+  return {
+    level,
+    title: displayName(certificate),
+    certificate,
+    versions,
+    findings,
+    stage: stageOf(findings, end, report),
+    ...(end !== undefined && { end }),
+  };
+}
+
+const lineagesOf = memoizeByObject(
+  ({ lineages }: Topology): ReadonlyMap<string, Lineage> =>
+    new Map(lineages.flatMap((lineage) => lineage.versions.map((version) => [version, lineage] as const))),
+);
 
 export function isNew({ status }: Finding): boolean {
   return status === 'new';
 }
 
-/** What ends or ended closest to the day of judgement comes first: what ran out years ago is served by nobody any more. */
+/** What expired years ago comes after what expires now. */
 function compareGroups(a: Group, b: Group, now: number): number {
   const distance = ({ certificate }: Group) =>
     Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);

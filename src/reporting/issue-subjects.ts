@@ -13,18 +13,14 @@ import {
   type SeenCertificate,
 } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { readInstant, remaining } from '../util/dates.ts';
-import { DAY } from '../util/duration.ts';
+import { readInstant } from '../util/dates.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { ruleOf } from '../util/rules.ts';
 import { plural } from '../util/text.ts';
 import { type FolderGroup, folderGroupOf, groupByFolder } from './issue-folder-groups.ts';
 import { inProduction } from './locations.ts';
 import type { NamedFile } from './named-files.ts';
-
-/** How urgent an issue is, calmest first; a comment is worth it only when this rises. */
-export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
-export type Stage = (typeof STAGES)[number];
+import { compareUrgency, firstEnd, type Stage, stageOf } from './urgency.ts';
 
 /** An issue that should be open, as text. */
 export interface IssueDraft {
@@ -62,8 +58,6 @@ export interface IssueSubject {
   owners: string[];
 }
 
-const URGENT = 7 * DAY;
-const SOON = 30 * DAY;
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS = 10;
 
@@ -209,11 +203,6 @@ function faultTitle(findings: readonly Finding[], report: Report): string {
   return PLAIN_PATH.test(path) ? `${fault}: ${path}` : fault;
 }
 
-function firstEnd(certificates: readonly SeenCertificate[]): number | undefined {
-  const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
-  return ends.length === 0 ? undefined : Math.min(...ends);
-}
-
 function closestEnd(certificates: readonly SeenCertificate[], now: number): number | undefined {
   const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
   return ends.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
@@ -221,15 +210,6 @@ function closestEnd(certificates: readonly SeenCertificate[], now: number): numb
 
 function bySeverity(a: Finding, b: Finding): number {
   return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
-}
-
-function stageOf(findings: readonly Finding[], end: number | undefined, report: Report): Stage {
-  const isAtLeast = (stage: Stage) => findings.some((finding) => ruleOf(report, finding)?.stage === stage);
-  if (isAtLeast('served')) return 'served';
-  const left = end === undefined ? Number.POSITIVE_INFINITY : remaining(end, report.now);
-  if (left < 0) return 'expired';
-  if (left <= URGENT) return 'urgent';
-  return left <= SOON || isAtLeast('expiring') ? 'expiring' : 'attention';
 }
 
 /** What time alone brings about is no new fact. Lines move, and are none either. */
@@ -242,16 +222,8 @@ function factsOf(findings: readonly Finding[], versions: readonly SeenCertificat
   return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
 }
 
-/** Of one stage, what ends or ended closest to the day of judgement: what ran out years ago can wait. */
 function mostUrgentFirst(a: IssueSubject, b: IssueSubject, now: number): number {
   const place = (subject: IssueSubject) => subject.findings[0]?.location;
   const [left, right] = [place(a), place(b)];
-  const distance = ({ end = Number.MAX_SAFE_INTEGER }: IssueSubject) => Math.abs(end - now);
-  return (
-    STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) ||
-    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
-    distance(a) - distance(b) ||
-    (left && right ? compareLocations(left, right) : 0) ||
-    compareText(a.key, b.key)
-  );
+  return compareUrgency(a, b, now) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
 }

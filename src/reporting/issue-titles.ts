@@ -2,7 +2,8 @@ import { looksLikeHost } from '../certificates/names.ts';
 import type { Report } from '../model/index.ts';
 import { dayOf, remaining } from '../util/dates.ts';
 import { ruleOf } from '../util/rules.ts';
-import type { IssueSubject, Stage } from './issue-subjects.ts';
+import type { IssueSubject } from './issue-subjects.ts';
+import type { Stage } from './urgency.ts';
 
 const ENDINGS: Record<Stage, string> = {
   attention: 'needs attention',

@@ -28,6 +28,18 @@ const heldPlaces = memoizeByObject(
     new Set(certificates.flatMap((one) => one.sightings.map(locationKey))),
 );
 
+const byFingerprint = memoizeByObject(
+  (certificates: readonly SeenCertificate[]) => new Map(certificates.map((one) => [one.fingerprint, one])),
+);
+
+/** The certificate that a finding is about; undefined where it is about none, or about one that was served only. */
+export function certificateOf(
+  { certificate }: { certificate?: string },
+  { inventory }: Pick<Report, 'inventory'>,
+): SeenCertificate | undefined {
+  return certificate === undefined ? undefined : byFingerprint(inventory.certificates).get(certificate);
+}
+
 /** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
 export function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
   return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');

@@ -1,4 +1,4 @@
-/** The parts of a page in GitHub's Markdown that stand apart from what is to be mended. */
+/** The parts of a page in GitHub's Markdown that are not about what to fix. */
 
 import type { Location, RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
@@ -25,11 +25,12 @@ export function served(report: Report): string {
     const sign = row.level === undefined ? '✅' : EMOJI_SIGNS[row.level];
     const facts = escapeMarkdown(servedText(row), MAX_NAME);
     const addresses = markdownCode(listed(row.addresses, PLACES), MAX_NAME);
-    return `| ${sign} ${markdownCode(row.endpoint, MAX_NAME)} | ${escapeMarkdown(row.state, MAX_REASON)} | ${facts} | ${row.addresses.length > 0 ? addresses : ''} |`;
+    const known = [facts, row.addresses.length > 0 ? addresses : ''].filter((text) => text !== '').join(', at ');
+    return `- ${sign} ${markdownCode(row.endpoint, MAX_NAME)} ${escapeMarkdown(row.state, MAX_REASON)}${known === '' ? '' : `<br>${known}`}`;
   });
   const rest = rows.length - lines.length;
   const more = rest > 0 ? `\n${plural(rest, 'more row')} in the JSON report.\n` : '';
-  return `### What endpoints serve\n\n| Endpoint | State | Certificate | Addresses |\n|---|---|---|---|\n${lines.join('\n')}\n${more}`;
+  return `### What endpoints serve\n\n${lines.join('\n')}\n${more}`;
 }
 
 export function locationList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
@@ -55,7 +56,7 @@ export function lowered(report: Report, { lowered: findings }: Summary, options:
     const files = limited(places.map((place) => locationLink(report, place, options))).join(', ');
     return `- **${context}**: ${countedRules(group).join(', ')}. ${files}`;
   });
-  return details(`Counted apart, because of where it lies: ${plural(findings.length, 'finding')}`, lines);
+  return details(`Downgraded, in test data, examples and the like: ${plural(findings.length, 'finding')}`, lines);
 }
 
 export function suppressed({ suppressed: findings, fixed }: Summary): string {
@@ -67,15 +68,28 @@ export function suppressed({ suppressed: findings, fixed }: Summary): string {
   const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
   return [
     mended.length === 0 ? '' : details(`Fixed by this change: ${plural(fixed.length, 'finding')}`, limited(mended)),
-    lines.length === 0 ? '' : details(`Suppressed: ${plural(findings.length, 'finding')}`, limited(lines)),
+    lines.length === 0 ? '' : details(`Ignored: ${plural(findings.length, 'finding')}`, limited(lines)),
   ]
     .filter((part) => part !== '')
     .join('\n');
 }
 
+/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
 export function unread(report: Report): string {
   const { unreadable } = report.inventory;
   const { harmless, holes } = skippedEntries(report);
+  const reasons = [
+    ...report.incomplete.map((reason) => escapeMarkdown(reason, MAX_REASON)),
+    ...report.faults.map(
+      (fault) => `Fault in ${markdownCode(fault.where, MAX_NAME)}: ${escapeMarkdown(fault.message, MAX_REASON)}`,
+    ),
+  ];
+  const warning =
+    reasons.length === 0
+      ? ''
+      : `> [!WARNING]\n> Not everything was read:\n>\n${limited(reasons)
+          .map((reason) => `> - ${reason}`)
+          .join('\n')}\n\n`;
   const lines = [
     ...limited(
       unreadable.map(
@@ -88,12 +102,14 @@ export function unread(report: Report): string {
     ),
     ...(harmless === '' ? [] : [`- Not opened: ${harmless}`]),
   ];
-  return lines.length === 0 ? '' : details('Not read', lines);
+  const number = unreadable.length + holes.length;
+  const title = number === 0 ? 'Not read' : `Not read: ${plural(number, 'object')}`;
+  return warning + (lines.length === 0 ? '' : details(title, lines));
 }
 
 /** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
-function details(summary: string, lines: readonly string[]): string {
-  return `<details><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>\n`;
+export function details(summary: string, lines: readonly string[], open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>\n`;
 }
 
 export function limited(items: readonly string[], most = ASIDE): string[] {

@@ -6,9 +6,10 @@ import { groupBy } from '../util/collections.ts';
 import { folderOf } from '../util/path-names.ts';
 import { count, plural } from '../util/text.ts';
 import type { Group, Told } from './groups.ts';
-import { locationsToFix } from './locations.ts';
+import { certificateOf, locationsToFix } from './locations.ts';
 import { locationText, validityState } from './phrases.ts';
 import { groupedSummary, type Summary } from './summary.ts';
+import { STAGES } from './urgency.ts';
 
 /** So many certificates of one level in one file or folder are told as one. */
 const TOGETHER = 6;
@@ -65,7 +66,7 @@ function byFolder(groups: readonly Group[], report: Report): Group[] {
 /** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
 function homesOf({ certificate, level, findings }: Group, report: Report): string[] {
   if (certificate === undefined) return [];
-  const places = findings.flatMap((finding) => locationsToFix(finding, certificate, report).places);
+  const places = findings.flatMap((finding) => locationsToFix(finding, certificateOf(finding, report), report).places);
   const [repository, ...others] = new Set(places.map((place) => place.repository));
   if (others.length > 0) return [];
   const paths = [...new Set(places.map(({ path }) => path))];
@@ -83,8 +84,10 @@ function homesOf({ certificate, level, findings }: Group, report: Report): strin
 function inOnePlace(groups: readonly Group[], home: string, report: Report): Group {
   const [level, , repository, path] = JSON.parse(home);
   const place = path === '/' ? './' : path;
-  const certificates = groups.flatMap(({ certificate }) => certificate ?? []);
-  const told = groups.flatMap(({ certificate, findings }) => findings.map((finding) => ({ finding, certificate })));
+  const told = groups.flatMap(({ findings }) =>
+    findings.map((finding) => ({ finding, certificate: certificateOf(finding, report) })),
+  );
+  const certificates = [...new Set(told.flatMap(({ certificate }) => certificate ?? []))];
   const findings = gathered(told, ({ finding }) => [finding.rule, finding.level, finding.status]).map((same) => {
     const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
     const places = same.flatMap(({ finding, certificate }) => locationsToFix(finding, certificate, report).places);
@@ -105,16 +108,18 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
     level,
     title: `${plural(certificates.length, 'certificate')} in ${locationText({ repository, path: place }, report)}`,
     certificates,
+    versions: [],
+    stage: groups.map(({ stage }) => stage).sort((a, b) => STAGES.indexOf(b) - STAGES.indexOf(a))[0] ?? 'attention',
     findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
     ...(certificates.length >= MANY && { glob: globOf(repository, path, report) }),
   };
 }
 
 /** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
-export function locationsOfGroup(finding: Finding, { certificate, certificates }: Group, report: Report) {
+export function locationsOfGroup(finding: Finding, { certificates }: Group, report: Report) {
   // All that is told of several certificates are their places.
   if (certificates !== undefined) return { places: [finding.location, ...finding.related], others: [] };
-  return locationsToFix(finding, certificate, report);
+  return locationsToFix(finding, certificateOf(finding, report), report);
 }
 
 /** What most of the texts say. */

@@ -59,8 +59,13 @@ export function stateToday(certificate: SeenCertificate, now: number): string {
   const state = validityState(certificate, now);
   const end = readInstant(certificate.notAfter);
   if (end === null || !/^expire/.test(state)) return state;
-  const days = daysUntil(end, now);
-  return `${state}, ${days < 0 ? ago(days) : ahead(days)}`;
+  return `${state}, ${distanceText(end, now)}`;
+}
+
+/** `in 21 days`, `1 day ago`: from `now` to an instant. */
+export function distanceText(time: number, now: number): string {
+  const days = daysUntil(time, now);
+  return days < 0 ? ago(days) : ahead(days);
 }
 
 function ago(days: number): string {
@@ -100,10 +105,11 @@ export function stockTexts(totals: Totals): string[] {
   return parts;
 }
 
-/** Findings that are shown apart: `48 lowered`, `2 suppressed`, `1 fixed`. */
+/** Findings that are shown apart: `48 findings downgraded`, `2 findings ignored`, `1 finding fixed`. */
 export function asideTexts(totals: Totals): string[] {
+  const words = { lowered: 'downgraded', suppressed: 'ignored', fixed: 'fixed' } as const;
   const aside = (['lowered', 'suppressed', 'fixed'] as const).flatMap((kind) =>
-    totals[kind] > 0 ? [`${plural(totals[kind], 'finding')} ${kind}`] : [],
+    totals[kind] > 0 ? [`${plural(totals[kind], 'finding')} ${words[kind]}`] : [],
   );
   return totals.existing > 0 ? [...aside, `${plural(totals.existing, 'finding')} from before the change`] : aside;
 }
@@ -115,14 +121,14 @@ export function verdictText({ totals, incomplete }: Summary): string {
     if (incomplete) return 'No findings, but not everything was read';
     if (files === 0 && endpoints > 0)
       return `${plural(endpoints, 'endpoint')} ${endpoints === 1 ? 'serves a valid certificate' : 'serve valid certificates'}`;
-    if (files === 0) return 'No file was audited';
-    if (totals.existing > 0) return 'This change brings no findings';
-    if (unreadable > 0) return `Nothing to mend, but ${plural(unreadable, 'object')} could not be read`;
-    return lowered + suppressed > 0 ? 'Nothing to mend in production' : 'Clean: nothing to mend';
+    if (files === 0) return 'No file was scanned';
+    if (totals.existing > 0) return 'This change adds no findings';
+    if (unreadable > 0) return `Nothing to fix, but ${plural(unreadable, 'object')} could not be read`;
+    return lowered + suppressed > 0 ? 'Nothing to fix in production' : 'Clean: nothing to fix';
   }
   const fresh = totals.fresh === undefined ? '' : ` (${totals.fresh === 0 ? 'none' : count(totals.fresh)} new)`;
-  const found = `${findingsText(totals)}${fresh}: ${error > 0 ? 'act now' : warning > 0 ? 'act soon' : 'nothing urgent'}`;
-  return incomplete ? `${found}, but not everything was read` : found;
+  const found = `${findingsText(totals)}${fresh}`;
+  return incomplete ? `${found}; not everything was read` : found;
 }
 
 /** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */

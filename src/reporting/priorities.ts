@@ -1,31 +1,28 @@
-import { compareText, type Level } from '../model/index.ts';
+import { compareText, LEVELS, type Level } from '../model/index.ts';
 import { listed, plural } from '../util/text.ts';
 import type { Group } from './groups.ts';
 import { countedRules } from './phrases.ts';
 
-/** Certificates of one level that a page for people tells in full; those that follow take a line or two, and the rest is summed up. */
-const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 3, note: 2 };
-const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 10, note: 0 };
+/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
+const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 5, note: 2 };
+const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 15, note: 0 };
 /** So few more are told as well: to leave them out would save no room. */
 const SLACK = 2;
 /** Folders, repositories or globs. */
 const NAMED = 3;
 
 /**
- * Splits what groups there are of one level into what is told in full, in brief and in sum. Rules without a certificate are
- * all told: each is one group, however much it found.
+ * Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
+ * however much it found.
  */
-export function splitByPriority(
-  groups: readonly Group[],
-  level: Level,
-): { shown: Group[]; brief: Group[]; rest: Group[] } {
-  const ofLevel = groups.filter((group) => group.level === level);
-  const certificates = ofLevel.filter(({ rule }) => rule === undefined);
+export function splitByPriority(groups: readonly Group[]): { shown: Group[]; brief: Group[]; rest: Group[] } {
+  const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? 'note';
+  const certificates = groups.filter(({ rule }) => rule === undefined);
   const full = within(certificates.length, IN_FULL[level]);
   const told = full + within(certificates.length - full, IN_BRIEF[level]);
   const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
   const less = new Set([...brief, ...rest]);
-  return { shown: ofLevel.filter((group) => !less.has(group)), brief, rest };
+  return { shown: groups.filter((group) => !less.has(group)), brief, rest };
 }
 
 function within(number: number, limit: number): number {

@@ -34,9 +34,9 @@ export function ruleName({ report, hyperlinks }: Page, rule: string): string {
 }
 
 /** A line across the page, so that the levels can be told apart without colour. */
-export function heading({ lines, paint, width }: Page, level: Level): void {
-  const title = `── ${level.charAt(0).toUpperCase()}${level.slice(1)}s `;
-  lines.push('', paint(COLORS[level], title + '─'.repeat(width - title.length)));
+export function heading({ lines, paint, width }: Page, text: string, style: Style): void {
+  const title = `── ${text} `;
+  lines.push('', paint(style, title + '─'.repeat(width - title.length)));
 }
 
 /** The way of a new version, broken between two of its stations where it is too long for one line. */
@@ -55,15 +55,14 @@ export function ownerLine({ lines }: Page, indent: string, finding: Finding | un
   lines.push(`${indent}owned by ${listed(shown)}`);
 }
 
-/** One place a line; the label stands before the first, the others are indented like it. */
+/** One place a line; the label stands before the first, the others are indented like it or begin with `before`. */
 export function locationLines(
   { report, lines, paint }: Page,
   label: string,
   places: readonly Location[],
-  end = '',
-  most = PLACES_PER_FINDING,
+  { end = '', most = PLACES_PER_FINDING, before }: { end?: string; most?: number; before?: string } = {},
 ): void {
-  const indent = ' '.repeat(displayWidth(label));
+  const indent = before ?? ' '.repeat(displayWidth(label));
   for (const [index, place] of places.slice(0, most).entries()) {
     const text = paint('cyan', escapeLog(locationText(place, report), MAX_PLACE));
     lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ''}`);
