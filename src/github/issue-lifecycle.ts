@@ -1,7 +1,7 @@
 import type { Unseen } from '../reporting/files-looked-at.ts';
 import { hashOf, type IssueDraft } from '../reporting/issue-subjects.ts';
-import { STAGES } from '../reporting/urgency.ts';
 import { holdsFile, type NamedFile } from '../reporting/named-files.ts';
+import { STAGES } from '../reporting/urgency.ts';
 import { type Marker, withMarker, withoutMarker } from './issue-marker.ts';
 import { linkedFiles, recordedFiles, recordFiles } from './recorded-files.ts';
 
