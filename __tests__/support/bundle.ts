@@ -1,5 +1,5 @@
 /** Starts the committed bundle as a user or a runner would: another process, a scrubbed environment. */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ export function action(cwd: string, inputs: Record<string, string>, env: Record<
   return runner.result(start('action.js', [], { cwd, env: runner.env }));
 }
 
-/** The same beside other work: a server in this process can answer meanwhile. */
+/** The same beside other work: a server in this process can answer meanwhile. The process that runs the bundle is kept for the next run. */
 export async function actionAsync(
   cwd: string,
   inputs: Record<string, string>,
@@ -65,12 +65,13 @@ interface Start {
   interrupted?: AbortSignal;
 }
 
-/** The command line, beside a server in this process. */
+/** The command line in the same way. */
 export function cliAsync(args: readonly string[], options: Start): Promise<Run> {
   return startAsync('cli.js', args, options);
 }
 
 async function startAsync(file: string, args: readonly string[], { cwd, env, interrupted }: Start): Promise<Run> {
+  if (interrupted === undefined && !hostIsBusy) return runInHost(join(DIST, file), args, cwd, env);
   const waiting = waitsFile();
   const child = spawn(NODE, [...NO_WAITING, join(DIST, file), ...args], {
     cwd,
@@ -86,6 +87,46 @@ async function startAsync(file: string, args: readonly string[], { cwd, env, int
     child.on('close', resolve);
   });
   return { code, out: out.join(''), err: err.join(''), waits: waitsIn(waiting) };
+}
+
+let host: ChildProcess | undefined;
+let hostIsBusy = false;
+
+/** One process per process of tests. */
+function hostProcess(): ChildProcess {
+  if (host?.connected) return host;
+  host = fork(join(import.meta.dirname, 'bundle-host.mjs'), [], {
+    execPath: NODE,
+    execArgv: NO_WAITING,
+    serialization: 'advanced',
+  });
+  host.unref();
+  host.channel?.unref();
+  return host;
+}
+
+async function runInHost(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env?: Record<string, string>,
+): Promise<Run> {
+  const waiting = waitsFile();
+  const child = hostProcess();
+  hostIsBusy = true;
+  child.channel?.ref();
+  try {
+    const run = await new Promise<Omit<Run, 'waits'>>((resolve, reject) => {
+      child.once('message', (result) => resolve(result as Omit<Run, 'waits'>));
+      child.once('exit', (code) => reject(new Error(`the bundle ended its process: ${code}`)));
+      child.send({ file, args, cwd, env: environment(env, waiting) });
+    });
+    return { ...run, waits: waitsIn(waiting) };
+  } finally {
+    child.removeAllListeners('message').removeAllListeners('exit');
+    child.channel?.unref();
+    hostIsBusy = false;
+  }
 }
 
 const NO_WAITING = ['--import', pathToFileURL(join(import.meta.dirname, 'no-waiting.mjs')).href];
