@@ -23,6 +23,7 @@ import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './au
 import { collect } from './collect.ts';
 import { mergeInventories } from './inventory.ts';
 import { addLfsContent, leavingLfs } from './lfs-content.ts';
+import { openLockedStores } from './locked-stores.ts';
 import { ownFolders } from './own-folders.ts';
 import { lookAtReplaced } from './replaced.ts';
 
@@ -82,7 +83,11 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
   const unreadable = [...changed.inventory.unreadable, ...elided];
-  const [merged, baseInventory] = [whole({ ...changed.inventory, unreadable }), whole(before.inventory)];
+  const unchanged = { ...head, entries: touches ? head.entries.filter((entry) => !names.has(entry.name)) : [] };
+  const open = (part: Inventory, { access, entries }: Source) =>
+    openLockedStores(whole(part), [unchanged, { name: head.name, access, entries }], { ...options, ...plugIns });
+  const merged = await open({ ...changed.inventory, unreadable }, { ...committed, entries: ofChange });
+  const baseInventory = await open(before.inventory, base);
   const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
   const headInventory = {
     ...merged,

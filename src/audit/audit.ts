@@ -20,6 +20,7 @@ import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import type { PlugIns } from './examine.ts';
+import { openLockedStores } from './locked-stores.ts';
 import { allRules } from './rules.ts';
 import { type ChangedEntries, markUnread } from './unread-entries.ts';
 
@@ -45,7 +46,8 @@ export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judge
 
 /** The one walk through all layers: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
-  const { inventory, faults } = await collect(sources, { ...options, ...plugIns });
+  const { inventory: collected, faults } = await collect(sources, { ...options, ...plugIns });
+  const inventory = await openLockedStores(collected, sources, { ...options, ...plugIns });
   await options.enrich?.(inventory, plugIns);
   return judgeInventory(inventory, faults, options);
 }

@@ -1,7 +1,9 @@
 import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
 import { toUtf8 } from '../bytes/text-encoding.ts';
 import { factOf } from '../facts/attributes.ts';
+import type { FoundPassword } from '../keystores/repository-passwords.ts';
 import type {
+  DecodeOptions,
   Decoder,
   Fault,
   Found,
@@ -43,8 +45,14 @@ export interface Examiner {
   /**
    * Undefined where no plug-in wants the file, which is what most files come to. The bytes must stay as they are until the
    * promise settles. Never rejects.
+   * @param found passwords that the repository holds, to try on keystores
    */
-  examine(repository: string, path: string, bytes: Buffer): Promise<FileFacts> | undefined;
+  examine(
+    repository: string,
+    path: string,
+    bytes: Buffer,
+    found?: readonly FoundPassword[],
+  ): Promise<FileFacts> | undefined;
   /** Whether a part of a file that is too large to examine is worth decoding. */
   suspect(path: string, window: Buffer): boolean;
 }
@@ -94,7 +102,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
   }
 
   return {
-    examine(repository, path, content) {
+    examine(repository, path, content, found) {
       const faults: Fault[] = [];
       const bytes = toUtf8(content);
       const layer: Layer = { bytes, path, depth: 0 };
@@ -107,6 +115,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
         facts: { ...noContents(), faults },
         place: { repository, path },
         passwords,
+        found,
         parse,
         encodings: new Map(),
         wantedBy: (inner) => wantedAfterLook(inner, faults),
@@ -166,11 +175,15 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
     for (const decoder of current.decoders) {
       const where = `decoder ${decoder.id}`;
       const decoding = contained(walk.facts.faults, where, layer.path, () =>
-        decoder.decode(current.layer, output, { passwords: walk.passwords }),
+        decoder.decode(current.layer, output, optionsOf(walk)),
       );
       await decoding?.catch((error: unknown) => void walk.facts.faults.push(faultOf(where, layer.path, error)));
     }
   }
+}
+
+function optionsOf({ passwords, found }: Walk): DecodeOptions {
+  return { passwords, ...(found && { found: found.map(({ password }) => password) }) };
 }
 
 /** Lets the mechanisms read the text of a file, each on its own. */

@@ -1,3 +1,4 @@
+import type { FoundPassword } from '../keystores/repository-passwords.ts';
 import type {
   Decoder,
   Fault,
@@ -28,6 +29,8 @@ export interface Walk {
   /** The file. */
   place: Location;
   passwords: readonly string[];
+  /** Passwords that the repository holds, with their places; only where the file is read again because of them. */
+  found?: readonly FoundPassword[] | undefined;
   parse(der: Uint8Array): ParsedCertificate;
   /** DER of the certificates of the file, by fingerprint. */
   encodings: Map<string, Buffer>;
@@ -99,8 +102,10 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
       const result = parsed('request', found, () => parseRequest(der));
       if (result) facts.requests.push({ ...result.request, sightings: [sighting(found)] });
     },
-    keystore(opened, { entries, ...found }) {
-      facts.keystores.push({ ...sighting(found), opened, ...(entries !== undefined && { entries }) });
+    keystore(opened, { entries, password, ...found }) {
+      const at = walk.found?.[password ?? -1]?.location;
+      const counted = { ...(entries !== undefined && { entries }), ...(at && { passwordAt: at }) };
+      facts.keystores.push({ ...sighting(found), opened, ...counted });
     },
     unreadable,
     encrypted(encryption, at = {}) {

@@ -32,8 +32,9 @@ function decode({ bytes }: Layer, output: Output, options: DecodeOptions): void 
     output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
   const { entries, mac, trailing } = readBks(bytes, report);
   if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the BKS keystore.`);
-  const guess = findPassword(mac, options.passwords);
-  output.keystore(guess?.opened ?? 'none', { format: 'bks', entries: entries.length });
+  const guess = findPassword(mac, options);
+  const password = guess?.found === undefined ? {} : { password: guess.found };
+  output.keystore(guess?.opened ?? 'none', { format: 'bks', entries: entries.length, ...password });
   let unsealed = 0;
   for (const entry of entries) {
     const pointer = aliasPointer(entry.alias);
@@ -46,9 +47,9 @@ function decode({ bytes }: Layer, output: Output, options: DecodeOptions): void 
   }
 }
 
-function findPassword(mac: Bks['mac'], given: readonly string[]): Guess | undefined {
+function findPassword(mac: Bks['mac'], { passwords, found }: DecodeOptions): Guess | undefined {
   if (mac === undefined || mac.covered.length > MAX_GUESSED || mac.rounds > MAX_ROUNDS) return undefined;
-  return guesses(given, mac.rounds, MAX_ROUNDS).find(({ password }) => opensBks(mac, password));
+  return guesses(passwords, mac.rounds, MAX_ROUNDS, found).find(({ password }) => opensBks(mac, password));
 }
 
 function privateKeyOf(entry: BksEntry, password: Password | undefined): PrivateKey | undefined {

@@ -1,7 +1,7 @@
 import { javaKeystoreFormat, opensJavaKeystore, readJavaKeystore } from '../keystores/jks.ts';
-import type { Decoder, Keystore, Layer, Output, UnreadableReason } from '../model/index.ts';
+import type { DecodeOptions, Decoder, Layer, Output, UnreadableReason } from '../model/index.ts';
 import { aliasPointer, keyOf } from '../x509/keystore.ts';
-import { guesses } from '../x509/keystore-passwords.ts';
+import { type Guess, guesses } from '../x509/keystore-passwords.ts';
 
 export const jks: Decoder = {
   id: 'jks',
@@ -15,20 +15,21 @@ export const jks: Decoder = {
 /** Above this size no password is tried, since each try reads the whole keystore. */
 const MAX_GUESSED = 16 * 2 ** 20;
 
-function decode(layer: Layer, output: Output): void {
+function decode(layer: Layer, output: Output, { found }: DecodeOptions): void {
   const format = javaKeystoreFormat(layer.bytes) ?? 'jks';
   const report = (reason: UnreadableReason, message: string) =>
     output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
   const store = readJavaKeystore(layer.bytes, report);
-  let opened: Keystore['opened'] = 'none';
+  let guess: Guess | undefined;
   if (store.sealed !== undefined) {
     const { sealed } = store;
     if (sealed.trailing > 0)
       output.unreadable('malformed', `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
-    const known = sealed.covered.length > MAX_GUESSED ? [] : guesses([]);
-    opened = known.find(({ password }) => password !== null && opensJavaKeystore(sealed, password))?.opened ?? 'none';
+    const known = sealed.covered.length > MAX_GUESSED ? [] : guesses([], 0, 0, found);
+    guess = known.find(({ password }) => password !== null && opensJavaKeystore(sealed, password));
   }
-  output.keystore(opened, { format, entries: store.entries.length });
+  const password = guess?.found === undefined ? {} : { password: guess.found };
+  output.keystore(guess?.opened ?? 'none', { format, entries: store.entries.length, ...password });
   for (const { kind, alias, certificates } of store.entries) {
     const pointer = aliasPointer(alias);
     for (const [index, der] of certificates.entries()) {

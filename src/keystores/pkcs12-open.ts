@@ -16,6 +16,8 @@ const MAX_PROBLEMS = 20;
 
 export interface OpenedPfx {
   opened: Keystore['opened'];
+  /** Index of the password among those that were found in the repository, where one of them opened it. */
+  found?: number;
   /** All bags that could be reached. */
   bags: Bag[];
   /** One for each bag that holds a private key. */
@@ -35,8 +37,9 @@ interface Encrypted {
  * Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked before anything is decrypted,
  * rounds are read before anything is derived, and all of it together stays under a budget.
  * @param limit the budget, in digests of about 0.4 µs
+ * @param found passwords that the repository holds
  */
-export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET): OpenedPfx {
+export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET, found: readonly string[] = []): OpenedPfx {
   const result: OpenedPfx = { opened: 'none', bags: [], keys: [], problems: [] };
   const report: Report = (reason, message) => {
     const { problems } = result;
@@ -54,10 +57,11 @@ export function openPfx(pfx: Pfx, given: readonly string[], limit = BUDGET): Ope
   }
   const inClear = new Set(result.bags);
   const budget = { left: limit };
-  const guess = findPassword(pfx, encrypted, given, budget, report);
-  const passwords = guess === undefined ? [] : attempts(guess.password, given);
+  const guess = findPassword(pfx, encrypted, { given, found }, budget, report);
+  const passwords = guess === undefined ? [] : attempts(guess.password, [...found, ...given]);
   if (guess !== undefined) result.opened = guess.opened;
   else if (encrypted.length > 0 || result.problems.length > 0) result.opened = 'locked';
+  if (guess?.found !== undefined) result.found = guess.found;
   for (const part of guess === undefined ? [] : encrypted) {
     const plaintext = decrypt(part, passwords, budget);
     if (plaintext === 'costly') report('too-large', 'its parts cost more to decrypt than is spent on one keystore');
@@ -86,7 +90,7 @@ function encryptedBy(algorithm: Element, ciphertext: Uint8Array): Encrypted {
 function findPassword(
   { mac: macData, authenticatedSafe }: Pfx,
   encrypted: Encrypted[],
-  given: readonly string[],
+  { given, found }: { given: readonly string[]; found: readonly string[] },
   budget: { left: number },
   report: Report,
 ): Guess | undefined {
@@ -97,13 +101,13 @@ function findPassword(
   const cost = mac?.cost ?? (first && costOf(first));
   if (cost === undefined) return undefined;
   const reserve = encrypted.reduce((sum, part) => sum + costOf(part), 0);
-  const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2));
+  const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2), found);
   if (cost > budget.left) tried.length = 0;
   const guess = mac === undefined ? first && decryptedBy(first, tried) : confirmedBy(mac, tried);
   // What a keystore may cost does not depend on the order in which passwords were tried.
   budget.left -= cost * (guess === undefined ? tried.length : tried.indexOf(guess) + 1);
   if (guess !== undefined) return guess;
-  const all = guesses(given).length;
+  const all = guesses(given, 0, 0, found).length;
   const cut = tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : '';
   closed('locked', `it opens with none of the built-in or given passwords${cut}; give one with --keystore-passwords`);
   return undefined;

@@ -32,7 +32,8 @@ export interface Output {
   revocationList(der: Uint8Array, found: Found): void;
   /** A DER CertificationRequest. */
   request(der: Uint8Array, found: Found): void;
-  keystore(opened: Keystore['opened'], found: Found & { entries?: number }): void;
+  /** @param found `password` is the index in {@link DecodeOptions.found} of the password that opened it */
+  keystore(opened: Keystore['opened'], found: Found & { entries?: number; password?: number }): void;
   unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
   /** Content that cannot be read without its key; whether it holds certificates is not known. */
   encrypted(encryption: Encryption, place?: Place): void;
@@ -44,6 +45,8 @@ export interface Output {
 export interface DecodeOptions {
   /** Passwords to try on keystores, after the built-in ones. Never printed. */
   passwords: readonly string[];
+  /** Passwords that the repository itself holds, the most likely first; only where a file is read again because of them. */
+  found?: readonly string[];
 }
 
 /** Takes off one layer. Never throws for bad input, never imports another decoder. */

@@ -135,8 +135,13 @@ export interface OwnerRule {
 
 /** A keystore or archive of keys that was recognised, opened or not. */
 export interface Keystore extends Sighting {
-  /** `none` when its certificates stand in the clear, `locked` when nothing opened it. */
-  opened: 'none' | 'empty-password' | 'default-password' | 'given-password' | 'locked';
+  /**
+   * `none` when its certificates stand in the clear, `locked` when nothing opened it, `repository-password` when its password is
+   * in a file of its own repository.
+   */
+  opened: 'none' | 'empty-password' | 'default-password' | 'given-password' | 'repository-password' | 'locked';
+  /** Where that password is. The password itself is never kept. */
+  passwordAt?: Location;
   entries?: number;
 }
 

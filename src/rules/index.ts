@@ -21,6 +21,7 @@ import { ignoreCommentInvalid } from './ignore-comment-invalid.ts';
 import { keyMismatch } from './key-mismatch.ts';
 import { keystoreBehind } from './keystore-behind.ts';
 import { keystoreDefaultPassword } from './keystore-default-password.ts';
+import { keystorePasswordCommitted } from './keystore-password-committed.ts';
 import { lifetimeTooLong } from './lifetime-too-long.ts';
 import { namesMissing } from './names-missing.ts';
 import { noAutomation } from './no-automation.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   crlExpired,
   privateKeyCommitted,
   keystoreDefaultPassword,
+  keystorePasswordCommitted,
   unreadable,
   configurationNotUnderstood,
   encryptedContent,

@@ -1,7 +1,6 @@
+import { keysInStores } from '../certificates/keys-in-stores.ts';
 import type { Rule } from '../model/index.ts';
-import { addTo } from '../util/collections.ts';
 import { reveal } from '../util/escape.ts';
-import { fileKey } from '../util/path-names.ts';
 
 export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
@@ -14,20 +13,11 @@ export const keystoreDefaultPassword: Rule = {
   since: '0.1.0',
   concerns: 'key',
   *check({ inventory }) {
-    const keys = new Map<string, { pointer: string; publicKey: string | undefined }[]>();
-    for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) {
-      for (const sighting of sightings) {
-        addTo(keys, fileKey(sighting), { pointer: sighting.pointer ?? '', publicKey });
-      }
-    }
-    const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
+    const contentOf = keysInStores(inventory);
     for (const keystore of inventory.keystores) {
       if (keystore.opened !== 'default-password') continue;
+      const { hasKey, certificate } = contentOf(keystore);
       const inside = keystore.pointer ?? '';
-      const held = keys.get(fileKey(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
-      const hasKey = held.length > 0;
-      // With one key the store is as serious as the certificate of that key: one of `localhost` is not.
-      const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined;
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);
       const holds = hasKey
         ? 'It holds a private key, which this password does not protect.'
@@ -47,8 +37,3 @@ export const keystoreDefaultPassword: Rule = {
     }
   },
 };
-
-/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
-function isInside(pointer: string, store: string): boolean {
-  return pointer.startsWith(store) && (store === '' || /^[! ]?$/.test(pointer.charAt(store.length)));
-}

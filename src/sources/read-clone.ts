@@ -1,7 +1,9 @@
 import { type CollectOptions, collect } from '../audit/collect.ts';
+import { openedStores } from '../audit/locked-stores.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { type Environment, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
+import { fileKey } from '../util/path-names.ts';
 import { withOwners } from './open.ts';
 import type { Clone } from './remote.ts';
 import { commitTime, listRevision } from './revision.ts';
@@ -36,11 +38,29 @@ export async function readClone(
   const [read] = inventory.repositories;
   if (read === undefined) throw new Error(`${name} was not accounted for`);
   const whole = known === undefined ? read : await withUnchanged(read, source, known, gitDir, env, parts);
+  const reread = await withOpenedStores(parts, source, options);
   const row = { ...whole, committed: await commitTime(gitDir, revision, env) };
   // What failed, or could not be read this time, is tried again the next time.
   const passing = row.skipped.some(({ reason }) => reason === 'unreadable' || reason === 'denied');
   const lasting = faults.length === 0 && !passing;
-  return { repository: row, files: source.entries.map(fileOf), parts, faults, lasting };
+  return { repository: row, files: source.entries.map(fileOf), parts: reread, faults, lasting };
+}
+
+/** The parts, where passwords of the repository open keystores that stayed closed; a password may be in a file that changed. */
+async function withOpenedStores(
+  parts: CachedRepository['parts'],
+  source: Source,
+  options: CloneOptions,
+): Promise<CachedRepository['parts']> {
+  const opened = await openedStores(
+    parts.flatMap(({ keystores = [] }) => keystores),
+    [source],
+    options,
+  );
+  if (opened.size === 0) return parts;
+  const isOther = (part: CachedRepository['parts'][number]) =>
+    !opened.has(fileKey({ repository: source.name, path: pathOf(part) ?? '' }));
+  return [...parts.filter(isOther), ...opened.values()];
 }
 
 /** Adds what is known of the files that did not change: to the parts, and to the account. */

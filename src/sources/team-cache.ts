@@ -105,7 +105,7 @@ type Part = CachedRepository['parts'][number];
 
 function isLocked({ keystores = [], unreadable = [] }: Part): boolean {
   if (unreadable.some(({ reason, kind }) => reason === 'locked' && kind !== 'encrypted')) return true;
-  const asked = keystores.some(({ opened }) => opened === 'locked' || opened === 'given-password');
+  const asked = keystores.some(({ opened }) => /^(?:locked|given-password|repository-password)$/.test(opened));
   return asked || (keystores.length > 0 && unreadable.length > 0);
 }
 

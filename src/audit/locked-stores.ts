@@ -1,0 +1,175 @@
+import {
+  type FoundPassword,
+  MAX_CANDIDATES,
+  type PasswordFile,
+  passwordFile,
+  passwordsFor,
+} from '../keystores/repository-passwords.ts';
+import type { Inventory, Keystore, Location, Source } from '../model/index.ts';
+import { contextOfPath } from '../policy/path-context.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
+import { openReader } from '../readers/reader.ts';
+import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
+import type { CollectOptions } from './collect.ts';
+import { createExaminer } from './examine.ts';
+import { type Contents, emptyInventory, mergeInventories } from './inventory.ts';
+
+/** Files of one repository whose keystores are tried again. */
+const MAX_STORES = 40;
+/** Bytes of the largest keystore, of the largest file that passwords are looked for in, and of all those files together. */
+const MAX_STORE = 16 << 20;
+const MAX_FILE = 256 << 10;
+const MAX_BYTES = 64 << 20;
+/** Keystores without success after which only the few most likely passwords are tried. */
+const MAX_MISSES = 12;
+const FEW = 8;
+/** Lines of passwords that are remembered of one repository. */
+const MAX_LINES = 20_000;
+/** Files that hold no text in which people write passwords. */
+const NO_CONFIG =
+  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|lock|min\.js|map|p12|pfx|jks|jceks|bks|keystore|truststore)$|(?:^|\/)(?:node_modules|\.git)\//i;
+
+/** A tree of files, as {@link Source} has it. */
+export type Tree = Pick<Source, 'name' | 'access' | 'entries'>;
+
+/** Keystores that nothing has opened yet, or that may have another password now. */
+function isClosed({ opened }: Keystore): boolean {
+  return opened === 'locked' || opened === 'none' || opened === 'repository-password';
+}
+
+type Options = Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'>;
+
+/** The inventory with what the passwords of each repository open, in place of what was known of those files. */
+export async function openLockedStores(
+  inventory: Inventory,
+  trees: readonly Tree[],
+  options: Options,
+): Promise<Inventory> {
+  const opened = await openedStores(inventory.keystores, trees, options);
+  if (opened.size === 0) return inventory;
+  const isOther = (place: Location) => !opened.has(fileKey(place));
+  const privateKeys = inventory.privateKeys
+    .map((key) => ({ ...key, sightings: key.sightings.filter(isOther) }))
+    .filter(({ sightings }) => sightings.length > 0);
+  const rest: Inventory = {
+    ...inventory,
+    privateKeys,
+    keystores: inventory.keystores.filter(isOther),
+    unreadable: inventory.unreadable.filter(isOther),
+  };
+  return mergeInventories(rest, ...[...opened.values()].map((part) => ({ ...emptyInventory(), ...part })));
+}
+
+/**
+ * Tries the passwords that repositories hold on their own keystores. Nothing is read where every keystore was opened. Bounded in
+ * stores, bytes, candidates, and rounds for each store.
+ * @param trees what the repositories consist of; where two have a file of the same name, the last one counts
+ * @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no more
+ */
+export async function openedStores(
+  keystores: readonly Keystore[],
+  trees: readonly Tree[],
+  options: Options,
+): Promise<Map<string, Partial<Contents>>> {
+  const opened = new Map<string, Partial<Contents>>();
+  for (const name of new Set(trees.map((tree) => tree.name))) {
+    const closed = keystores.filter((store) => store.repository === name && isClosed(store));
+    if (closed.length === 0) continue;
+    const own = trees.filter((tree) => tree.name === name);
+    for (const [path, part] of await openedIn(own, closed, options))
+      opened.set(fileKey({ repository: name, path }), part);
+  }
+  return opened;
+}
+
+/** Paths of the files that hold keystores, those of production first. */
+function pathsOf(stores: readonly Keystore[]): string[] {
+  const paths = [...new Set(stores.map(({ path }) => path))];
+  const isProduction = (path: string) => contextOfPath(path) === 'production';
+  return [...paths.filter(isProduction), ...paths.filter((path) => !isProduction(path))].slice(0, MAX_STORES);
+}
+
+/** What files hold whose keystores a password of the repository opens. */
+async function openedIn(
+  trees: readonly Tree[],
+  closed: readonly Keystore[],
+  options: Options,
+): Promise<Map<string, Partial<Contents>>> {
+  const [{ repository }] = closed as [Keystore, ...Keystore[]];
+  const paths = pathsOf(closed);
+  const before = new Set(closed.flatMap(({ opened: how, path }) => (how === 'repository-password' ? [path] : [])));
+  const files = await passwordFiles(trees, paths, options);
+  const opened = new Map<string, Partial<Contents>>();
+  if (files.length === 0 && before.size === 0) return opened;
+  const examiner = createExaminer(options, options.passwords ?? []);
+  // One password often opens all keystores of a repository, also those that no file names.
+  const fitting = new Map<string, FoundPassword>();
+  let misses = 0;
+  for (const again of [false, true]) {
+    const left = new Set(paths.filter((path) => !opened.has(path)));
+    if (left.size === 0 || (again && fitting.size === 0)) break;
+    await eachFile(
+      trees,
+      (path) => left.has(path),
+      MAX_STORE,
+      options,
+      async (path, bytes) => {
+        const own = passwordsFor(path, repository, files).filter(({ password }) => !fitting.has(password));
+        const found = [...fitting.values(), ...(again ? [] : own)].slice(0, misses < MAX_MISSES ? MAX_CANDIDATES : FEW);
+        if (found.length === 0 && !before.has(path)) return;
+        const facts = await examiner.examine(repository, path, bytes, found);
+        if (facts === undefined || facts.faults.length > 0) return;
+        const { faults: _, ...contents } = facts;
+        const places = new Set(contents.keystores.flatMap(({ passwordAt }) => passwordAt ?? []));
+        for (const one of found) if (places.has(one.location)) fitting.set(one.password, one);
+        if (places.size === 0) misses++;
+        if (places.size > 0 || before.has(path)) opened.set(path, contents);
+      },
+    );
+  }
+  return opened;
+}
+
+/** The files of a repository that speak of passwords or name its keystores; those in folders of keystores are read first. */
+async function passwordFiles(
+  trees: readonly Tree[],
+  paths: readonly string[],
+  options: Options,
+): Promise<PasswordFile[]> {
+  const folders = new Set(paths.map(folderOf));
+  const stores = new Set(paths.map(fileNameOf));
+  const files = new Map<string, PasswordFile>();
+  let bytes = 0;
+  let lines = 0;
+  for (const near of [true, false]) {
+    const isWanted = (path: string) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
+    await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+      if (bytes > MAX_BYTES || lines > MAX_LINES) return;
+      bytes += content.length;
+      if (content.subarray(0, 512).includes(0)) return;
+      const file = passwordFile(path, content.toString('utf8'), stores);
+      if (file === undefined) return;
+      lines += file.lines.length;
+      files.set(path, file);
+    });
+  }
+  return [...files.values()];
+}
+
+/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
+async function eachFile(
+  trees: readonly Tree[],
+  isWanted: (path: string) => boolean,
+  most: number,
+  { env = {} }: Options,
+  visit: (path: string, bytes: Buffer) => void | Promise<void>,
+): Promise<void> {
+  for (const { access, entries } of trees) {
+    const reader = openReader(access, env, { maxFileBytes: most, suspect: () => false });
+    const wanted = entries.filter(({ name }) => isWanted(toDisplayPath(name)));
+    await reader.each(wanted, ({ name }, content) =>
+      content.kind === 'bytes' ? visit(toDisplayPath(name), content.bytes) : undefined,
+    );
+    reader.close();
+  }
+}

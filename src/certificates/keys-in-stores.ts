@@ -1,0 +1,34 @@
+import type { Inventory, Keystore } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
+import { fileKey } from '../util/path-names.ts';
+
+/** What a keystore holds, as far as it decides how serious its password is. */
+export interface StoreContent {
+  hasKey: boolean;
+  /** Fingerprint of the certificate of its one key: the store is as serious as that. */
+  certificate?: string | undefined;
+}
+
+/** Tells what keystores of an inventory hold. Keys and certificates are gone through once. */
+export function keysInStores({
+  privateKeys,
+  certificates,
+}: Pick<Inventory, 'privateKeys' | 'certificates'>): (store: Keystore) => StoreContent {
+  const keys = new Map<string, { pointer: string; publicKey: string | undefined }[]>();
+  for (const { sightings, publicKeyFingerprint: publicKey } of privateKeys) {
+    for (const sighting of sightings) addTo(keys, fileKey(sighting), { pointer: sighting.pointer ?? '', publicKey });
+  }
+  const byKey = new Map(certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
+  return (store) => {
+    const held = keys.get(fileKey(store))?.filter(({ pointer }) => isInside(pointer, store.pointer ?? '')) ?? [];
+    return {
+      hasKey: held.length > 0,
+      certificate: held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined,
+    };
+  };
+}
+
+/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
+function isInside(pointer: string, store: string): boolean {
+  return pointer.startsWith(store) && (store === '' || /^[! ]?$/.test(pointer.charAt(store.length)));
+}
