@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issue } from '../../scripts/fixtures/pki.ts';
 import { commit, repository, run, write } from '../sources/repository.ts';
-import { cli } from '../support/bundle.ts';
+import { cliAsync } from '../support/bundle.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
 
 const NOW = '2026-11-22';
@@ -22,14 +22,16 @@ interface Found {
   location: { path: string };
 }
 
-function change(
+async function change(
   edit: (root: string) => void,
   base: Record<string, string | Buffer> = { 'certs/mail.pem': expired.pem },
 ) {
   const root = repository({ 'README.md': 'x', ...base });
   edit(root);
   commit(root);
-  const { code, out, err } = cli(['diff', 'HEAD~1', 'HEAD', '--now', NOW, '--format', 'json'], { cwd: root });
+  const { code, out, err } = await cliAsync(['diff', 'HEAD~1', 'HEAD', '--now', NOW, '--format', 'json'], {
+    cwd: root,
+  });
   expect(err).toBe('');
   const report = JSON.parse(out);
   const all: Found[] = report.findings;
@@ -68,8 +70,8 @@ describe('an expired certificate of the base', () => {
         commit(join(root, 'certs'));
       },
     ],
-  ])('%s: told, not fixed, and the run is incomplete', (_, edit) => {
-    const { code, fresh, existing, fixed, incomplete } = change(edit);
+  ])('%s: told, not fixed, and the run is incomplete', async (_, edit) => {
+    const { code, fresh, existing, fixed, incomplete } = await change(edit);
     expect({ fresh, existing, fixed }).toEqual({ fresh: [HIDDEN], existing: [EXPIRED], fixed: [] });
     expect(incomplete).toEqual([expect.stringContaining('certificates or keys were there before this change')]);
     expect(code).toBe(2);
@@ -79,15 +81,15 @@ describe('an expired certificate of the base', () => {
     ['in armour', expired.pem.replace(/\n.{64}\n[\s\S]*?\n-----END/, '\nMIIC...\n-----END')],
     ['in armour, on one line', '-----BEGIN CERTIFICATE----- MIID… -----END CERTIFICATE-----\n'],
     ['in base64', `crt: ${expired.der.toString('base64').slice(0, 40)}...\n`],
-  ])('cut short %s: told, and not fixed', (_, text) => {
-    const { fresh, existing, fixed } = change(replace(text));
+  ])('cut short %s: told, and not fixed', async (_, text) => {
+    const { fresh, existing, fixed } = await change(replace(text));
     expect(fresh).toContain('unreadable certs/mail.pem');
     expect(fresh).toContain(HIDDEN);
     expect({ existing, fixed }).toEqual({ existing: [EXPIRED], fixed: [] });
   });
 
-  it.each(['testdata/mail.pem', 'examples/tls/mail.pem', 'third_party/mail.pem'])('moved to %s: told', (to) => {
-    const { fresh, fixed } = change(move(to));
+  it.each(['testdata/mail.pem', 'examples/tls/mail.pem', 'third_party/mail.pem'])('moved to %s: told', async (to) => {
+    const { fresh, fixed } = await change(move(to));
     expect({ fresh, fixed }).toEqual({ fresh: [HIDDEN], fixed: [] });
   });
 
@@ -97,7 +99,7 @@ describe('an expired certificate of the base', () => {
     const own = await root('Corp', '2026-01-01T00:00:00Z');
     const others = await Promise.all(Array.from({ length: 30 }, (_, i) => root(`Public ${i}`, '2036-01-01T00:00:00Z')));
     const padded = own.pem + others.map(({ pem }) => pem).join('');
-    const { fresh, existing, fixed } = change((at) => write(at, { 'certs/ca.pem': padded }), {
+    const { fresh, existing, fixed } = await change((at) => write(at, { 'certs/ca.pem': padded }), {
       'certs/ca.pem': own.pem,
     });
     expect({ fresh, existing, fixed }).toEqual({
@@ -112,20 +114,22 @@ describe('an expired certificate of the base', () => {
     ['UTF-16, big end first', Buffer.from(`\ufeff${expired.pem}`, 'utf16le').swap16()],
     ['UTF-16 without a mark', Buffer.from(expired.pem, 'utf16le')],
     ['UTF-32', Buffer.from(Uint32Array.from(`\ufeff${expired.pem}`, (one) => one.codePointAt(0) ?? 0).buffer)],
-  ])('written in %s: the same finding', (_, bytes) => {
-    expect(change(replace(bytes))).toMatchObject({ fresh: [], existing: [EXPIRED], fixed: [], incomplete: [] });
+  ])('written in %s: the same finding', async (_, bytes) => {
+    expect(await change(replace(bytes))).toMatchObject({ fresh: [], existing: [EXPIRED], fixed: [], incomplete: [] });
   });
 
-  it('written in UTF-16 by working-tree-encoding is read from the disk as well', () => {
+  it('written in UTF-16 by working-tree-encoding is read from the disk as well', async () => {
     const root = repository({ '.gitattributes': '*.pem working-tree-encoding=UTF-16LE-BOM\n' });
     write(root, { 'mail.pem': Buffer.from(`\ufeff${expired.pem}`, 'utf16le') });
     commit(root);
-    const { findings } = JSON.parse(cli(['scan', '.', '--now', NOW, '--format', 'json'], { cwd: root }).out);
+    const { findings } = JSON.parse(
+      (await cliAsync(['scan', '.', '--now', NOW, '--format', 'json'], { cwd: root })).out,
+    );
     expect(findings.map(({ rule }: Found) => rule)).toContain('expired');
   });
 
-  it('whose manifest of its renewal moves to the examples: told', () => {
-    const { fresh } = change(
+  it('whose manifest of its renewal moves to the examples: told', async () => {
+    const { fresh } = await change(
       (root) => {
         write(root, { 'examples/web.yaml': MANIFEST });
         rmSync(join(root, 'k8s/web.yaml'));
@@ -135,33 +139,35 @@ describe('an expired certificate of the base', () => {
     expect(fresh).toEqual(['no-longer-checked k8s/web.yaml']);
   });
 
-  it('in a manifest in UTF-16: its automation is still seen', () => {
+  it('in a manifest in UTF-16: its automation is still seen', async () => {
     const root = repository({ 'web.yaml': Buffer.from(`\ufeff${MANIFEST}`, 'utf16le') });
-    const { topology } = JSON.parse(cli(['scan', '.', '--now', NOW, '--format', 'json'], { cwd: root }).out);
+    const { topology } = JSON.parse(
+      (await cliAsync(['scan', '.', '--now', NOW, '--format', 'json'], { cwd: root })).out,
+    );
     expect(topology.facts).toMatchObject([{ mechanism: 'cert-manager', kind: 'producer' }]);
   });
 });
 
 describe('a change that hides nothing', () => {
-  it('a certificate that is renewed is fixed', () => {
-    const { code, fresh, fixed, incomplete } = change(replace(renewed.pem));
+  it('a certificate that is renewed is fixed', async () => {
+    const { code, fresh, fixed, incomplete } = await change(replace(renewed.pem));
     expect({ code, fresh, fixed, incomplete }).toEqual({ code: 0, fresh: [], fixed: [EXPIRED], incomplete: [] });
   });
 
-  it('a certificate that is deleted is neither new nor fixed: nothing healthy is in its place', () => {
-    const { fresh, fixed } = change((root) => rmSync(join(root, 'certs'), { recursive: true }));
+  it('a certificate that is deleted is neither new nor fixed: nothing healthy is in its place', async () => {
+    const { fresh, fixed } = await change((root) => rmSync(join(root, 'certs'), { recursive: true }));
     expect({ fresh, fixed }).toEqual({ fresh: [], fixed: [] });
   });
 
-  it('a certificate whose place is a template now is neither new nor fixed', () => {
-    const { fresh, fixed } = change(
+  it('a certificate whose place is a template now is neither new nor fixed', async () => {
+    const { fresh, fixed } = await change(
       replace('-----BEGIN CERTIFICATE-----\n{{ .Values.certificate }}\n-----END CERTIFICATE-----\n'),
     );
     expect({ fresh, fixed }).toEqual({ fresh: [], fixed: [] });
   });
 
-  it('a link to a file of the repository takes the place of a copy', () => {
-    const { code, fresh, fixed, incomplete } = change(
+  it('a link to a file of the repository takes the place of a copy', async () => {
+    const { code, fresh, fixed, incomplete } = await change(
       (root) => {
         rmSync(join(root, 'certs/mail.pem'));
         symlinkSync('../tls/mail.pem', join(root, 'certs/mail.pem'));
@@ -174,15 +180,15 @@ describe('a change that hides nothing', () => {
     expect(code).toBe(0);
   });
 
-  it('prose that quotes a certificate cut short is prose', () => {
-    const { fresh, incomplete } = change((root) =>
+  it('prose that quotes a certificate cut short is prose', async () => {
+    const { fresh, incomplete } = await change((root) =>
       write(root, { 'README.md': 'Write it as -----BEGIN CERTIFICATE-----\nMIIC...\n-----END CERTIFICATE-----\n' }),
     );
     expect({ fresh, incomplete }).toEqual({ fresh: [], incomplete: [] });
   });
 
-  it('an LFS pointer that was there before leaves no hole in it', () => {
-    const { incomplete } = change((root) => write(root, { 'certs/web.pem': renewed.pem }), {
+  it('an LFS pointer that was there before leaves no hole in it', async () => {
+    const { incomplete } = await change((root) => write(root, { 'certs/web.pem': renewed.pem }), {
       'certs/data.p12': POINTER,
     });
     expect(incomplete).toEqual([]);

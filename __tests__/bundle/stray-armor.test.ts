@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Issued, issue } from '../../scripts/fixtures/pki.ts';
 import { scratch, write } from '../sources/repository.ts';
-import { cli } from '../support/bundle.ts';
+import { cliAsync } from '../support/bundle.ts';
 
 const planted: Issued[] = await Promise.all(
   ['a', 'b', 'c', 'd', 'e'].map((name) =>
@@ -16,10 +16,10 @@ const planted: Issued[] = await Promise.all(
 );
 const [one, two] = planted as [Issued, Issued];
 
-function found(files: Record<string, string>) {
+async function found(files: Record<string, string>) {
   const root = scratch();
   write(root, files);
-  const { out } = cli(['scan', '.', '--now', '2026-11-22', '--format', 'json'], { cwd: root });
+  const { out } = await cliAsync(['scan', '.', '--now', '2026-11-22', '--format', 'json'], { cwd: root });
   const { certificates, privateKeys, unreadable } = JSON.parse(out);
   return {
     certificates: certificates.map(({ subject }: { subject: string }) => subject).sort(),
@@ -39,31 +39,31 @@ const secret = ({ pem, keyPem }: Issued, index: number) =>
 describe('between two markers that are no armour', () => {
   it.each(['GENERATED', 'CERTIFICATE', 'CERTIFICATES (generated, do not edit)', 'RSA PRIVATE KEY'])(
     'Secrets between BEGIN and END %s are read',
-    (label) => {
+    async (label) => {
       const text = `# -----BEGIN ${label}-----\n${planted.map(secret).join('---\n')}# -----END ${label}-----\n`;
-      expect(found({ 'secrets.yaml': text })).toMatchObject({ certificates: planted.map(subjectOf), keys: 5 });
+      expect(await found({ 'secrets.yaml': text })).toMatchObject({ certificates: planted.map(subjectOf), keys: 5 });
     },
   );
 
-  it('values in block scalars are read, and nothing is called damaged', () => {
+  it('values in block scalars are read, and nothing is called damaged', async () => {
     const text = `# -----BEGIN CERTIFICATE-----\ndata:\n  a: |\n${wrapped(base64(one.pem), '    ')}\n  b: |\n${wrapped(base64(two.pem), '    ')}\n# -----END CERTIFICATE-----\n`;
-    expect(found({ 'values.yaml': text })).toMatchObject({
+    expect(await found({ 'values.yaml': text })).toMatchObject({
       certificates: [subjectOf(one), subjectOf(two)],
       unreadable: [],
     });
   });
 
-  it('armour inside and base64 beside it are read, each once', () => {
+  it('armour inside and base64 beside it are read, each once', async () => {
     const text = `-----BEGIN BUNDLE-----\n${one.pem}\nca: ${base64(two.pem)}\n-----END BUNDLE-----\n`;
-    expect(found({ 'bundle.txt': text })).toMatchObject({
+    expect(await found({ 'bundle.txt': text })).toMatchObject({
       certificates: [subjectOf(one), subjectOf(two)],
       sightings: 2,
     });
   });
 
-  it('base64 of DER without a line of its own is read', () => {
+  it('base64 of DER without a line of its own is read', async () => {
     const text = `-----BEGIN VALUES-----\nCERT=${der(one.pem)}\nOTHER=${der(two.pem)}\n-----END VALUES-----\n`;
-    expect(found({ '.env': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
+    expect(await found({ '.env': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
   });
 });
 
@@ -74,37 +74,37 @@ describe('a comment that names the armour', () => {
     '# -----BEGIN CERTIFICATE----- ... -----END CERTIFICATE-----',
     '-----BEGIN',
     '# between -----BEGIN CERTIFICATE----- and -----END CERTIFICATE-----, in base64:',
-  ])('%s does not hide the value below it', (comment) => {
+  ])('%s does not hide the value below it', async (comment) => {
     const text = `ca:\n  ${comment}\n  bundle: ${base64(one.pem)}\n  der: ${der(two.pem)}\n`;
-    expect(found({ 'values.yaml': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
+    expect(await found({ 'values.yaml': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
   });
 
-  it('does not hide the armour after it, whatever stands between', () => {
+  it('does not hide the armour after it, whatever stands between', async () => {
     const text = `-----BEGIN CERTIFICATE-----\nnot this one\n${one.pem}-----END CERTIFICATE-----\n-----BEGIN X\n${two.pem}`;
-    expect(found({ 'chain.pem': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
+    expect(await found({ 'chain.pem': text })).toMatchObject({ certificates: [subjectOf(one), subjectOf(two)] });
   });
 });
 
 describe('armour with a slip', () => {
-  it('in its label is read by what it holds', () => {
+  it('in its label is read by what it holds', async () => {
     const text = one.pem.replaceAll('CERTIFICATE', 'CERTIFCATE');
-    expect(found({ 'a.pem': text })).toMatchObject({ certificates: [subjectOf(one)], sightings: 1 });
+    expect(await found({ 'a.pem': text })).toMatchObject({ certificates: [subjectOf(one)], sightings: 1 });
   });
 
-  it('that lost its END line is read and named', () => {
-    const { certificates, unreadable } = found({ 'a.pem': one.pem.replace(/-----END.*\n/, '') });
+  it('that lost its END line is read and named', async () => {
+    const { certificates, unreadable } = await found({ 'a.pem': one.pem.replace(/-----END.*\n/, '') });
     expect(certificates).toEqual([subjectOf(one)]);
     expect(unreadable).toEqual([expect.stringContaining('Unterminated PEM block')]);
   });
 
-  it('and a body that is base64 of PEM is read', () => {
+  it('and a body that is base64 of PEM is read', async () => {
     const text = `-----BEGIN CERTIFICATE-----\n${wrapped(base64(one.pem), '')}\n-----END CERTIFICATE-----\n`;
-    expect(found({ 'a.pem': text })).toMatchObject({ certificates: [subjectOf(one)] });
+    expect(await found({ 'a.pem': text })).toMatchObject({ certificates: [subjectOf(one)] });
   });
 });
 
 describe('real armour', () => {
-  it('is read once, however it is written', () => {
+  it('is read once, however it is written', async () => {
     const quoted = one.pem
       .trimEnd()
       .split('\n')
@@ -125,7 +125,7 @@ describe('real armour', () => {
       ],
       ['page.html', one.pem.replaceAll('\n', '<br>')],
     ] as const) {
-      expect(found({ [name]: text }), name).toMatchObject({
+      expect(await found({ [name]: text }), name).toMatchObject({
         certificates: [subjectOf(one)],
         sightings: 1,
         unreadable: [],
@@ -133,8 +133,8 @@ describe('real armour', () => {
     }
   });
 
-  it('of a public key is left alone', () => {
+  it('of a public key is left alone', async () => {
     const text = `-----BEGIN PUBLIC KEY-----\n${wrapped(base64(Buffer.from(one.certificate.publicKey.rawData)), '')}\n-----END PUBLIC KEY-----\n`;
-    expect(found({ 'a.pub.pem': text })).toMatchObject({ certificates: [], keys: 0, unreadable: [] });
+    expect(await found({ 'a.pub.pem': text })).toMatchObject({ certificates: [], keys: 0, unreadable: [] });
   });
 });

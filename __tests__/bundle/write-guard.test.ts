@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFi
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { repository, scratch } from '../sources/repository.ts';
-import { action } from '../support/bundle.ts';
+import { actionAsync } from '../support/bundle.ts';
 import { renewed } from '../support/github/scenarios.ts';
 import { teamOfTests } from '../support/github/team.ts';
 
@@ -20,10 +20,10 @@ function place() {
 }
 
 describe.each(INPUTS)('%s', (input) => {
-  it('does not follow a link to a file', () => {
+  it('does not follow a link to a file', async () => {
     const { root, victim, intact } = place();
     symlinkSync(victim, join(root, 'report.out'));
-    const run = action(root, { [input]: 'report.out' });
+    const run = await actionAsync(root, { [input]: 'report.out' });
     expect(run).toMatchObject({ code: 1, outputs: { result: 'error' } });
     expect(run.out).toContain(
       `${input}: report.out leads through the symbolic link report.out, which lies in the workspace`,
@@ -31,48 +31,50 @@ describe.each(INPUTS)('%s', (input) => {
     expect(intact()).toBe(true);
   });
 
-  it('does not follow a link that leads nowhere yet', () => {
+  it('does not follow a link that leads nowhere yet', async () => {
     const { root, outside } = place();
     symlinkSync(join(outside, 'new.txt'), join(root, 'report.out'));
-    expect(action(root, { [input]: 'report.out' }).code).toBe(1);
+    expect((await actionAsync(root, { [input]: 'report.out' })).code).toBe(1);
     expect(existsSync(join(outside, 'new.txt'))).toBe(false);
   });
 
-  it.each(['out/report', 'out/deep/report'])('does not follow a link to a folder: %s', (path) => {
+  it.each(['out/report', 'out/deep/report'])('does not follow a link to a folder: %s', async (path) => {
     const { root, outside } = place();
     symlinkSync(outside, join(root, 'out'));
-    const run = action(root, { [input]: path });
+    const run = await actionAsync(root, { [input]: path });
     expect(run.out).toContain('leads through the symbolic link out, which lies in the workspace');
     expect(existsSync(join(outside, 'report')) || existsSync(join(outside, 'deep'))).toBe(false);
   });
 
-  it('does not follow it by an absolute path either', () => {
+  it('does not follow it by an absolute path either', async () => {
     const { root, outside } = place();
     symlinkSync(outside, join(root, 'out'));
-    expect(action(root, { [input]: join(root, 'out/report') }).code).toBe(1);
+    expect((await actionAsync(root, { [input]: join(root, 'out/report') })).code).toBe(1);
     expect(existsSync(join(outside, 'report'))).toBe(false);
   });
 
-  it('does not leave the workspace by a relative path, and may by an absolute one', () => {
+  it('does not leave the workspace by a relative path, and may by an absolute one', async () => {
     const { root, outside } = place();
-    const run = action(root, { [input]: `../${basename(outside)}/report` });
+    const run = await actionAsync(root, { [input]: `../${basename(outside)}/report` });
     expect(run.out).toContain('leads out of the workspace');
     expect(existsSync(join(outside, 'report'))).toBe(false);
-    expect(action(root, { [input]: join(outside, 'report') }).code).toBe(0);
+    expect((await actionAsync(root, { [input]: join(outside, 'report') })).code).toBe(0);
     expect(existsSync(join(outside, 'report'))).toBe(true);
   });
 
-  it('may lie in the temporary folder of the runner, and in a new folder of the workspace', () => {
+  it('may lie in the temporary folder of the runner, and in a new folder of the workspace', async () => {
     const { root, outside } = place();
     const temp = { RUNNER_TEMP: outside };
-    expect(action(root, { [input]: `../${basename(outside)}/report` }, temp).code).toBe(0);
-    expect(action(root, { [input]: 'new/folder/report' }, temp).code).toBe(0);
+    expect((await actionAsync(root, { [input]: `../${basename(outside)}/report` }, temp)).code).toBe(0);
+    expect((await actionAsync(root, { [input]: 'new/folder/report' }, temp)).code).toBe(0);
     expect(existsSync(join(outside, 'report')) && existsSync(join(root, 'new/folder/report'))).toBe(true);
   });
 
-  it("does not lie in git's own folder", () => {
+  it("does not lie in git's own folder", async () => {
     const { root } = place();
-    expect(action(root, { [input]: '.git/hooks/post-checkout' }).out).toContain("lies in git's own folder");
+    expect((await actionAsync(root, { [input]: '.git/hooks/post-checkout' })).out).toContain(
+      "lies in git's own folder",
+    );
     expect(existsSync(join(root, '.git/hooks/post-checkout'))).toBe(false);
   });
 });

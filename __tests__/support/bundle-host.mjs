@@ -35,5 +35,6 @@ process.on('message', async ({ file, args, cwd, env }) => {
     text.err += error?.stack ?? String(error);
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  stdout.removeAllListeners('error');
   process.send({ code: failed === undefined ? (process.exitCode ?? 0) : 1, ...text });
 });
