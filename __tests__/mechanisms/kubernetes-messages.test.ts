@@ -60,7 +60,7 @@ describe('a manifest that no kustomization names', () => {
       'web/gateway.yaml': gateway,
     });
     expect(problem?.message).toBe(
-      `No kustomization names web/certificate.yaml with the Certificate "web", and Gateway "edge" uses what it would make${hint}`,
+      `No kustomization lists web/certificate.yaml with the Certificate "web", but Gateway "edge" uses its Secret${hint}`,
     );
   });
 });

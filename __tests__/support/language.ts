@@ -78,7 +78,7 @@ export function wordCount(sentence: string): number {
 export function sentencesOf(text: string): string[] {
   return text
     .replace(/\b(e\.g|i\.e|vs|etc)\./g, '$1')
-    .split(/(?<=[.?!:;][)"”*_]*)\s+(?=["“(*_`[]*[\p{Lu}\d`…])|(?<=;)\s|\n{2,}/u)
+    .split(/(?<=[.?!;][)"”*_]*)\s+|(?<=:)\s+(?=["“(*_`[]*[\p{Lu}…])|\n{2,}/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
@@ -96,8 +96,8 @@ const VERBS = new Set(
   `Add Adjust Alert Allow Annotate Apply Ask Automate Build Change Check Choose Commit Compare Configure Connect Copy Correct Create Declare
   Define Delete Deploy Disable Distribute Drop Enable Encrypt Enter Exclude Export Extend Fetch Find Fix Generate Get Give Grant Have Import
   Include Increase Install Issue Keep Leave Join Let Limit List Lower Make Manage Mark Merge Migrate Mount Move Name Note Open Pass Pin Point Probe
-  Provide Publish Pull Push Put Raise Read Rebuild Record Recreate Redeploy Reduce Refer Reference Reissue Reload Remove Rename
-  Renew Reorder Repair Replace Request Rerun Restart Restore Restrict Return Revoke Roll Rotate Run Save Scan Schedule Send Serve
+  Provide Publish Pull Push Put Quote Raise Read Rebuild Record Recreate Redeploy Reduce Refer Reference Reissue Reload Remove Rename
+  Renew Reorder Repair Replace Request Rerun Restart Restore Restrict Resume Return Revoke Roll Rotate Run Save Scan Schedule Send Serve
   Set Share Shorten Show Sign Specify Split Start State Stop Store Switch Sync Test Trigger Trust Try Turn Unpin Update Upgrade Upload Use
   Verify Wait Watch Write`.split(/\s+/),
 );

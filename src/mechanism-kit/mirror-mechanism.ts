@@ -81,7 +81,7 @@ export function mirrorMechanism(
       }),
       factRule(id, {
         id: `${id}-annotations-misplaced`,
-        title: `${title}: annotations are on the Certificate, not its Secret`,
+        title: `${title}: annotation is not on the Secret`,
         level: 'warning',
         why: 'cert-manager does not copy the annotations of a Certificate to its Secret. The Secret is not mirrored, and mirrors keep their old certificate.',
         fix: 'Move the annotations to `spec.secretTemplate.annotations`.',

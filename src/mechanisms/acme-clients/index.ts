@@ -22,10 +22,10 @@ const title = (fact: Fact) => clientOfFact(fact)?.title ?? fact.mechanism;
 const rules: readonly Rule[] = [
   factRule('acme-clients', {
     id: 'acme-clients-no-reload',
-    title: 'Nothing reloads the server after the ACME client renews',
+    title: 'No hook reloads the server after the ACME client renews',
     level: 'warning',
-    why: 'The client replaces the files and ends. Servers read certificates when they start or reload, so this one keeps serving the old certificate until it is restarted.',
-    fix: 'Reload the server after the command, such as with `&& systemctl reload <service>`, or in a hook of the client.',
+    why: 'The client replaces the files and exits. Servers read certificates when they start or reload, so this one serves the old certificate until a restart.',
+    fix: 'Reload the server after the command, for example with `&& systemctl reload <service>`, or in a hook of the client.',
     references: [GUIDE],
     kind: 'producer',
     problem(fact, { neighbours, topology }) {
@@ -53,17 +53,17 @@ const rules: readonly Rule[] = [
         ? undefined
         : {
             subject: `${fact.location.path}#service:${first.service}`,
-            message: `${title(fact)} renews the certificate that ${first.service} reads. Nothing here reloads ${first.service} after a renewal.`,
+            message: `${title(fact)} renews the certificate that ${first.service} reads. Nothing found here reloads ${first.service} after a renewal.`,
             related: unaware.map(({ reader }) => reader.location),
           };
     },
   }),
   factRule('acme-clients', {
     id: 'acme-clients-staging',
-    title: 'Scheduled renewal uses a staging CA',
+    title: 'Scheduled renewal of an ACME client uses a staging CA',
     level: 'warning',
-    why: 'No client trusts a certificate of a staging CA. The schedule succeeds, and the trusted certificate expires or is replaced.',
-    fix: 'Remove the option from the scheduled command, or name the production directory of the CA.',
+    why: 'No client trusts a certificate of a staging CA. The schedule succeeds, but the trusted certificate expires or is replaced.',
+    fix: 'Remove the option from the scheduled command, or set the production directory of the CA.',
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     kind: 'producer',
     problem(fact, { neighbours }) {

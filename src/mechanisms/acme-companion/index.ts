@@ -48,9 +48,9 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('acme-companion', {
     id: 'acme-companion-host-missing',
-    title: 'A served name is not in the certificate',
+    title: 'Served name is not in the requested certificate',
     level: 'warning',
-    why: 'The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.',
+    why: 'The proxy serves every name in `VIRTUAL_HOST`, but the companion requests only the names in `LETSENCRYPT_HOST`.',
     fix: 'List the same names in both variables.',
     references: [`${DOCS}/Basic-usage.md`],
     problem(fact) {
@@ -59,12 +59,12 @@ const rules: readonly Rule[] = [
       const missing = textsOf(own(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
       return missing.length === 0
         ? undefined
-        : `The service "${fact.attributes.name}" serves ${missing.join(', ')}, which \`LETSENCRYPT_HOST\` does not name.`;
+        : `The service "${fact.attributes.name}" serves ${missing.join(', ')}, but \`LETSENCRYPT_HOST\` does not list it.`;
     },
   }),
   factRule('acme-companion', {
     id: 'acme-companion-staging',
-    title: 'The companion asks a staging CA',
+    title: 'acme-companion uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.',
@@ -78,10 +78,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-companion', {
     id: 'acme-companion-certificates-read-only',
-    title: 'The companion cannot write certificates',
+    title: 'acme-companion cannot write certificates',
     level: 'warning',
-    why: 'The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.',
-    fix: 'Remove `:ro` from the volume of the companion; the proxy may keep it.',
+    why: 'The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.',
+    fix: 'Remove `:ro` from the volume of the companion; keep it for the proxy.',
     references: [`${DOCS}/Basic-usage.md`],
     problem: (fact) =>
       own(fact).readOnly === undefined

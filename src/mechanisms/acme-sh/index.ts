@@ -16,9 +16,9 @@ const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
 const rules: readonly Rule[] = [
   factRule('acme-sh', {
     id: 'acme-sh-no-reload-command',
-    title: 'acme.sh installs a certificate and reloads nothing',
+    title: 'acme.sh installs a certificate without a reload',
     level: 'warning',
-    why: 'acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.',
+    why: 'acme.sh copies each renewal to the installed path and then runs its reload command. Without one, the server keeps the old certificate in memory.',
     fix: 'Add `--reloadcmd "systemctl reload <service>"` to `--install-cert`; acme.sh remembers it.',
     references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
     problem(fact, { neighbours }) {
@@ -36,16 +36,16 @@ const rules: readonly Rule[] = [
       );
       if (renewed) return undefined;
       // What follows in the same script runs once, when it is set up.
-      const now = chained === undefined ? '' : ' The reload behind it runs once, not after a renewal.';
+      const now = chained === undefined ? '' : ' The reload after it runs once, not after a renewal.';
       return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
     },
   }),
   factRule('acme-sh', {
     id: 'acme-sh-internal-files-used',
-    title: 'A server reads the files inside ~/.acme.sh',
+    title: 'Server reads the files inside ~/.acme.sh',
     level: 'warning',
-    why: 'The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.',
-    fix: 'Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.',
+    why: 'The folder is internal and its layout may change. acme.sh also runs no reload for files that were never installed.',
+    fix: 'Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …`, and read the installed files.',
     references: [`${README}#3-install-the-cert-to-apachenginx-etc`],
     kind: 'producer',
     problem(fact, { neighbours }) {
@@ -67,9 +67,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-sh', {
     id: 'acme-sh-not-a-daemon',
-    title: 'The acme.sh container does not renew',
+    title: 'acme.sh container does not renew',
     level: 'warning',
-    why: 'The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.',
+    why: 'Without a command, the image prints its help and exits. Only the command `daemon` starts cron in it.',
     fix: 'Set `command: daemon` and issue certificates with `docker exec`.',
     references: [`${WIKI}/Run-acme.sh-in-docker`],
     problem(fact, { neighbours }) {
@@ -98,8 +98,8 @@ const rules: readonly Rule[] = [
     id: 'acme-sh-deploy-hook-not-run',
     title: 'acme.sh never runs its configured deploy hook',
     level: 'warning',
-    why: 'The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then renewed files stay in the folder of acme.sh.',
-    fix: 'Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once behind `--issue`; acme.sh remembers it.',
+    why: 'The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then, renewed files stay in the folder of acme.sh.',
+    fix: 'Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once after `--issue`; acme.sh remembers it.',
     references: [`${WIKI}/deployhooks`],
     kind: 'producer',
     problem(fact, { neighbours }) {
@@ -119,7 +119,7 @@ const rules: readonly Rule[] = [
       )
         return undefined;
       return {
-        message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, and no command here runs \`--deploy\`.`,
+        message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, but no command found here runs \`--deploy\`.`,
         locations: [{ ...fact.location, line }],
         related: [issue.location],
       };
@@ -129,8 +129,8 @@ const rules: readonly Rule[] = [
     id: 'acme-sh-no-cron',
     title: 'acme.sh is installed without its cron job',
     level: 'warning',
-    why: 'The cron job is what renews. `--nocron` leaves it out.',
-    fix: 'Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.',
+    why: 'The cron job renews the certificates, and `--nocron` omits it.',
+    fix: 'Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.',
     references: [`${WIKI}/How-to-install`],
     problem(fact, { neighbours }) {
       if (own(fact).noCron !== true) return undefined;
@@ -147,10 +147,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-sh', {
     id: 'acme-sh-manual-dns',
-    title: 'The DNS challenge is answered by hand',
+    title: 'acme.sh DNS challenge needs a manual step',
     level: 'warning',
-    why: 'In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.',
-    fix: 'Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.',
+    why: 'In manual mode a person must add the DNS record for each renewal. acme.sh cannot renew such a certificate automatically.',
+    fix: 'Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.',
     references: [`${README}#9-use-dns-manual-mode`, `${WIKI}/dnsapi`],
     problem(fact) {
       const manual = own(fact).dnsManual === true || own(fact).dns === '';
@@ -161,10 +161,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-sh', {
     id: 'acme-sh-renews-too-late',
-    title: 'acme.sh is told to renew late',
+    title: 'acme.sh renews too late for shorter lifetimes',
     level: 'warning',
-    why: 'The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.',
-    fix: 'Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.',
+    why: 'The number counts days after issue. 60 days leave only 4 days of the 64-day certificates of Let’s Encrypt from 2027-02-10. They exceed the 45-day certificates from 2028-02-16.',
+    fix: 'Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.',
     references: [`${WIKI}/Options-and-Params`, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     problem(fact) {
       const { days } = own(fact);
@@ -175,10 +175,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('acme-sh', {
     id: 'acme-sh-staging',
-    title: 'Renewal talks to the staging CA',
+    title: 'acme.sh renews from the staging CA',
     level: 'warning',
-    why: 'acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.',
-    fix: 'Issue once more without `--staging` and with `--force`.',
+    why: 'acme.sh remembers the server that issued the certificate. Each renewal uses the staging CA again, which no client trusts.',
+    fix: 'Issue the certificate again without `--staging` and with `--force`.',
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     problem(fact, { neighbours }) {
       if (fact.attributes.staging !== true) return undefined;

@@ -14,9 +14,9 @@ const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';
 const rules: readonly Rule[] = [
   factRule('ansible', {
     id: 'ansible-renews-too-late',
-    title: 'The playbook renews in the last days only',
+    title: 'Playbook renews only in the last days',
     level: 'note',
-    why: '`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.',
+    why: '`remaining_days` is 10 by default. A playbook that runs once a week then has one or two attempts.',
     fix: 'Set `remaining_days: 30`, and run the playbook every day.',
     references: [`${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
@@ -29,15 +29,15 @@ const rules: readonly Rule[] = [
         remainingDays > 10
       )
         return undefined;
-      return `The task "${name}" renews ${remainingDays} days before expiry.`;
+      return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
     },
   }),
   factRule('ansible', {
     id: 'ansible-expiry-ignored',
-    title: 'The task keeps a certificate that has expired',
+    title: 'Task keeps an expired certificate',
     level: 'warning',
-    why: 'With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.',
-    fix: 'Ask `x509_certificate_info` with `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
+    why: '`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.',
+    fix: 'Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
     references: [`${CRYPTO}/x509_certificate_module.html`],
     problem(fact) {
       const { name } = fact.attributes;
@@ -50,7 +50,7 @@ const rules: readonly Rule[] = [
       )
         return undefined;
       return {
-        message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+        message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
         // An authority lasts for years, and its next certificate is brought to all who trust it.
         ...(provider === 'selfsigned' && own(fact).authority === true && { level: 'note' as const }),
       };
@@ -58,10 +58,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('ansible', {
     id: 'ansible-issued-once',
-    title: 'A task issues a certificate once and never again',
+    title: 'Task issues a certificate once and never renews it',
     level: 'warning',
-    why: 'The task is passed over as soon as the file exists, and nothing else here renews it.',
-    fix: 'Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.',
+    why: 'The task is skipped as soon as the file exists, and nothing else found here renews the certificate.',
+    fix: 'Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.',
     references: [
       'https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html',
       'https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals',
@@ -77,27 +77,27 @@ const rules: readonly Rule[] = [
       );
       return renewed
         ? undefined
-        : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own(fact).guard} exists, and nothing renews.`;
+        : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own(fact).guard} exists, and nothing renews the certificate.`;
     },
   }),
   factRule('ansible', {
     id: 'ansible-renewal-disabled',
-    title: 'The role is told not to renew',
+    title: 'certbot role has renewal disabled',
     level: 'warning',
-    why: '`certbot_auto_renew: false` leaves out the cron job of the role.',
-    fix: 'Set `certbot_auto_renew: true`, or renew elsewhere.',
+    why: '`certbot_auto_renew: false` omits the cron job of the role.',
+    fix: 'Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.',
     references: [ROLE],
     problem(fact, { neighbours }) {
       if (own(fact).certbot_auto_renew !== false) return undefined;
       const elsewhere = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
-      return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else here renews.';
+      return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else found here renews.';
     },
   }),
   factRule('ansible', {
     id: 'ansible-certbot-no-deploy-hook',
-    title: 'The role renews, and the servers keep the old certificate',
+    title: 'certbot role renews without reloading the servers',
     level: 'warning',
-    why: 'The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.',
+    why: 'The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which contains no hook by default. A server that keeps running serves the old certificate.',
     fix: 'Set `certbot_auto_renew_options: --quiet --deploy-hook "systemctl reload <service>"`.',
     references: [ROLE],
     problem(fact, { neighbours }) {
@@ -121,17 +121,17 @@ const rules: readonly Rule[] = [
       const [first] = servers;
       if (first === undefined) return undefined;
       return {
-        message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+        message: `The role renews certificates that ${first.attributes.service} serves, but \`certbot_auto_renew_options\` has no hook.`,
         related: servers.map((server) => server.location),
       };
     },
   }),
   factRule('ansible', {
     id: 'ansible-staging',
-    title: 'The playbook asks a staging CA',
+    title: 'Playbook uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
-    fix: 'Use the production directory.',
+    fix: 'Use the production directory of the CA.',
     references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
     problem(fact) {
       if (own(fact).certbot_testmode === true) return '`certbot_testmode` is true.';
@@ -142,10 +142,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('ansible', {
     id: 'ansible-copy-made-once',
-    title: 'A certificate is copied once and then kept',
+    title: 'Task copies a certificate once and never updates it',
     level: 'warning',
-    why: 'With `force: false` the task leaves a file that is there as it is. The first certificate stays on the host for ever, and every run of the playbook reports success.',
-    fix: 'Remove `force: false`; the module replaces the file only where its content differs.',
+    why: 'With `force: false`, the task never replaces an existing file. The first certificate stays on the host forever, and every run of the playbook reports success.',
+    fix: 'Remove `force: false`; the module replaces the file only if its content differs.',
     references: ['https://docs.ansible.com/ansible/latest/collections/ansible/builtin/copy_module.html'],
     kind: 'copy',
     problem: ({ attributes: { state, name } }) =>
@@ -155,9 +155,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('ansible', {
     id: 'ansible-copy-notifies-nobody',
-    title: 'A copied certificate reaches no server',
+    title: 'Copied certificate triggers no reload',
     level: 'note',
-    why: 'The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.',
+    why: 'The task replaces the file. Without `notify`, no handler reloads the server, which keeps the old certificate.',
     fix: 'Add `notify: reload <service>` with a handler.',
     references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
     kind: 'copy',

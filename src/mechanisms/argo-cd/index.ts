@@ -32,7 +32,7 @@ export const argoCd: Mechanism = {
   rules: [
     deploymentPaused(MECHANISM, {
       id: 'argo-cd-synchronised-by-hand',
-      title: 'What applies a committed certificate waits for a person',
+      title: 'Argo CD: Application is synced only by hand',
       level: 'note',
       fix: 'Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.',
       references: REFERENCES,
@@ -41,8 +41,8 @@ export const argoCd: Mechanism = {
       MECHANISM,
       {
         id: 'argo-cd-secret-data-ignored',
-        title: 'Differences of a committed certificate are ignored',
-        fix: 'Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.',
+        title: 'Argo CD: differences of a committed Secret are ignored',
+        fix: 'Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.',
         references: [
           'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs',
         ],
@@ -85,10 +85,10 @@ function readApplication({ root, name, place }: Manifest, output: Output): void 
           name,
           ...(typeof namespace === 'string' && { namespace }),
           ...(repository !== undefined && { repository }),
-          ...(byHand && { paused: 'synchronised by hand' }),
+          ...(byHand && { paused: 'synced by hand' }),
         },
         own: {
-          ...(respects && ignoring && { ignoring: 'told to leave the data of Secrets as it is' }),
+          ...(respects && ignoring && { ignoring: 'configured to ignore the data of Secrets' }),
         },
       },
       place,

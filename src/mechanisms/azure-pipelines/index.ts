@@ -21,9 +21,9 @@ export const azurePipelines: Mechanism = {
   rules: [
     factRule('azure-pipelines', {
       id: 'azure-pipelines-runs-on-change-only',
-      title: 'The scheduled renewal is skipped while the code rests',
+      title: 'Scheduled renewal is skipped without new commits',
       level: 'warning',
-      why: 'A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.',
+      why: 'A scheduled run starts only if the source changed since the last run, unless `always: true` is set. Certificates expire without code changes.',
       fix: 'Add `always: true` to the schedule.',
       references: [SCHEDULES],
       problem(fact, { neighbours }) {

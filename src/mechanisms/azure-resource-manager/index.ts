@@ -41,23 +41,23 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('azure-resource-manager', {
     id: 'azure-resource-manager-fixed-version',
-    title: 'A reference is fixed to one version of the certificate',
+    title: 'ARM: reference is fixed to one version of the certificate',
     level: 'warning',
-    why: 'Key Vault renews under a new version. A resource that names the old one goes on serving it.',
-    fix: 'Set `useLatestVersion: true` and leave `secretVersion` out.',
+    why: 'Key Vault renews under a new version. A resource that refers to the old version keeps serving it.',
+    fix: 'Set `useLatestVersion: true` and remove `secretVersion`.',
     references: [CDN, GATEWAY],
     kind: 'pin',
     problem: (fact) => `${fact.attributes.name} sets \`${own(fact).property}: ${own(fact).value}\`.`,
   }),
   factRule('azure-resource-manager', {
     id: 'azure-resource-manager-static-pfx',
-    title: 'Azure is given a certificate as a file',
+    title: 'ARM: resource takes the certificate from a file',
     level: 'warning',
-    why: 'A PFX that is passed as data stays until the next deployment with a new file.',
+    why: 'A PFX that is passed as data is not updated until the next deployment with a new file.',
     fix: 'Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.',
     references: [WEB],
     kind: 'sink',
-    problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`,
+    problem: (fact) => `${fact.attributes.name} takes its certificate from \`pfxBlob\`.`,
   }),
 ];
 

@@ -107,10 +107,10 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('caddy', {
     id: 'caddy-automatic-https-off',
-    title: 'Caddy is told not to manage certificates',
+    title: 'Caddy: certificate management is disabled',
     level: 'note',
-    why: 'With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.',
-    fix: 'Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.',
+    why: 'With `auto_https off` or `disable_certs`, Caddy neither obtains nor renews certificates for the served names.',
+    fix: 'Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.',
     references: [OPTIONS, HTTPS],
     problem(fact, { neighbours }) {
       if (own(fact).automatic === undefined) return undefined;
@@ -127,9 +127,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('caddy', {
     id: 'caddy-static-certificate',
-    title: 'Caddy serves a certificate from a file that nothing renews',
+    title: 'Caddy serves a certificate file that nothing renews',
     level: 'note',
-    why: 'Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.',
+    why: 'Caddy renews the certificates that it obtained. It loads files named in `tls` unchanged.',
     fix: 'Remove the files from `tls`, or let an ACME client write them and reload Caddy.',
     references: [TLS],
     kind: 'consumer',
@@ -140,12 +140,12 @@ const rules: readonly Rule[] = [
         (other) =>
           (other.kind === 'producer' || other.kind === 'copy') && other.writes.some((ref) => fact.reads.includes(ref)),
       );
-      return produced ? undefined : `Caddy serves ${path}, and nothing here writes that file.`;
+      return produced ? undefined : `Caddy serves ${path}, but nothing found here writes that file.`;
     },
   }),
   factRule('caddy', {
     id: 'caddy-staging',
-    title: 'Caddy talks to a staging CA',
+    title: 'Caddy uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Remove `acme_ca`.',

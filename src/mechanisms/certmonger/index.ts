@@ -43,9 +43,9 @@ function read(file: ConfigFile, output: MechanismOutput): void {
 const rules: readonly Rule[] = [
   factRule('certmonger', {
     id: 'certmonger-renewal-off',
-    title: 'certmonger tracks a certificate and does not renew it',
+    title: 'certmonger tracks a certificate but does not renew it',
     level: 'note',
-    why: '`-R` switches off the renewal for which certmonger is there.',
+    why: '`-R` disables the renewal, the main task of certmonger.',
     fix: 'Remove `-R`.',
     references: [REQUEST],
     kind: 'producer',
@@ -54,10 +54,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('certmonger', {
     id: 'certmonger-no-command',
-    title: 'Nothing is told when certmonger renews',
+    title: 'certmonger renews without a reload command',
     level: 'note',
-    why: 'certmonger replaces the file. Without a command after saving, servers keep the old certificate.',
-    fix: 'Add `-C "systemctl reload <service>"`.',
+    why: 'certmonger replaces the file. Without a post-save command, servers keep the old certificate.',
+    fix: 'Add `-C "systemctl reload <service>"` to the request.',
     references: [REQUEST],
     kind: 'producer',
     problem: (fact) =>

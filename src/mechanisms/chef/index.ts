@@ -58,9 +58,9 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('chef', {
     id: 'chef-certificate-notifies-nobody',
-    title: 'A certificate that Chef renews notifies no service',
+    title: 'Chef certificate resource notifies no service',
     level: 'note',
-    why: 'The resource renews the file in the course of a run. Without `notifies`, or a service that subscribes to it, servers keep what they loaded.',
+    why: 'The resource renews the file during a run. Without `notifies` or a subscribing service, servers keep the old certificate.',
     fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
     references: [COOKBOOK, NOTIFICATIONS],
     kind: 'producer',

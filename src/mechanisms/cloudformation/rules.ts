@@ -8,9 +8,9 @@ export const CERTIFICATE =
 export const rules: readonly Rule[] = [
   factRule('cloudformation', {
     id: 'cloudformation-email-validation',
-    title: 'ACM asks a person by e-mail before it renews',
+    title: 'CloudFormation: ACM sends a validation email',
     level: 'warning',
-    why: 'A template that states no `ValidationMethod` gets e-mail validation. The stack waits for somebody to follow a link, and so does each renewal.',
+    why: 'A template without `ValidationMethod` uses email validation. The stack and each renewal wait until a person follows a link.',
     fix: 'Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.',
     references: [CERTIFICATE, 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html'],
     kind: 'producer',
@@ -19,15 +19,15 @@ export const rules: readonly Rule[] = [
       const { validation } = own(fact);
       if (own(fact).private === true || (validation !== undefined && validation !== 'EMAIL')) return undefined;
       return validation === 'EMAIL'
-        ? `${name} is validated by e-mail.`
-        : `${name} states no \`ValidationMethod\`, which means e-mail.`;
+        ? `${name} is validated by email.`
+        : `${name} sets no \`ValidationMethod\`, which means email.`;
     },
   }),
   factRule('cloudformation', {
     id: 'cloudformation-iam-server-certificate',
-    title: 'A certificate is uploaded to IAM',
+    title: 'CloudFormation: uploaded IAM certificate is not renewed',
     level: 'warning',
-    why: 'IAM neither renews certificates nor tells when they expire.',
+    why: 'IAM does not renew certificates and does not warn before they expire.',
     fix: 'Use `AWS::CertificateManager::Certificate` with DNS validation.',
     references: [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html',

@@ -5,7 +5,7 @@ export const compose: Mechanism = {
   id: 'compose',
   title: 'Docker Compose',
   identifiedBy:
-    'compose files whose services reload a server in a loop, or are told by a variable where their certificate lies',
+    'compose files with services that reload a server in a loop, or that set the certificate path in a variable',
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
   needles: ['sleep ', 'services:'],

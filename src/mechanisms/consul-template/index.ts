@@ -82,9 +82,9 @@ function commandOf(block: HclBlock): string | null | undefined {
 const rules: readonly Rule[] = [
   factRule('consul-template', {
     id: 'consul-template-no-command',
-    title: 'A rendered certificate reaches no process',
+    title: 'No command runs after rendering a certificate',
     level: 'warning',
-    why: 'The template replaces the file at each renewal. Without a command no process hears of it.',
+    why: 'The template replaces the file at each renewal. Without a command, no process reloads it.',
     fix: 'Add `exec { command = ["systemctl", "reload", "<service>"] }` to the template.',
     references: [TEMPLATE, AGENT],
     kind: 'producer',
@@ -95,10 +95,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('consul-template', {
     id: 'consul-template-renders-once',
-    title: 'The agent ends after the first certificate',
+    title: 'Vault Agent exits after the first certificate',
     level: 'warning',
-    why: 'With `exit_after_auth` the agent renders the templates once and ends, so the certificate is never renewed.',
-    fix: 'Remove `exit_after_auth`, and let the agent run as a service.',
+    why: 'With `exit_after_auth`, the agent renders the templates once and exits, so the certificate is never renewed.',
+    fix: 'Remove `exit_after_auth`, and run the agent as a service.',
     references: [AGENT],
     kind: 'producer',
     problem(fact, { neighbours }) {

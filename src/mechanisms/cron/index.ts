@@ -64,10 +64,10 @@ const isCalled = (producer: Fact, neighbours: readonly Fact[]) =>
 const rules: readonly Rule[] = [
   factRule('cron', {
     id: 'cron-script-failure-hidden',
-    title: 'A script that brings certificates fails in silence',
+    title: 'Script that deploys certificates fails silently',
     level: 'warning',
-    why: 'The script renews, copies or reloads, and the one that calls it goes on whatever became of it. An old certificate stays where it is served, and nobody hears of it.',
-    fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
+    why: 'The script renews, copies or reloads, but its caller ignores a failure. The service keeps the old certificate, and no alert appears.',
+    fix: 'Remove `|| true`, start the script with `set -e`, and alert on its failure.',
     references: ['https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html'],
     kind: 'schedule',
     problem(fact, { neighbours }) {
@@ -77,15 +77,15 @@ const rules: readonly Rule[] = [
         (other) =>
           (other.kind === 'producer' || other.kind === 'copy') && other.reads.some((ref) => fact.writes.includes(ref)),
       );
-      return brings ? `A failure of ${name} is passed over (\`${hidden}\`).` : undefined;
+      return brings ? `A failure of ${name} is ignored (\`${hidden}\`).` : undefined;
     },
   }),
   factRule('cron', {
     id: 'cron-renewal-too-rare',
-    title: 'The renewal runs too rarely',
+    title: 'cron: renewal runs too rarely',
     level: 'warning',
-    why: 'The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.',
-    fix: 'Run the client once or twice a day; it renews only what is due.',
+    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.',
+    fix: 'Run the client once or twice a day; it renews only certificates that are due.',
     references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
     problem(fact, { neighbours }) {
       const schedule = textOf(fact.attributes.schedule);
@@ -99,10 +99,10 @@ const rules: readonly Rule[] = [
   }),
   factRule('cron', {
     id: 'cron-script-not-found',
-    title: 'The schedule runs a script that is not there, and not the one that renews',
+    title: 'Schedule runs a missing script instead of the renewal',
     level: 'warning',
-    why: 'The script was renamed or moved, and the line that runs it was not. cron reports that to a mailbox that nobody reads, and the certificate runs out.',
-    fix: 'Let the line run the script that is there.',
+    why: 'The script was renamed or moved, but the cron line was not. cron reports the error only by local mail, and the certificate expires.',
+    fix: 'Point the cron line at the existing script.',
     references: [CRONTAB],
     kind: 'schedule',
     problem(fact, { neighbours }) {
@@ -126,30 +126,30 @@ const rules: readonly Rule[] = [
       return idle === undefined
         ? undefined
         : {
-            message: `${called(fact)} runs at \`${fact.attributes.schedule}\` and is not here, while nothing runs ${idle.location.path}, which renews.`,
+            message: `${called(fact)} runs at \`${fact.attributes.schedule}\` but does not exist here. Nothing runs ${idle.location.path}, which renews.`,
             related: [idle.location],
           };
     },
   }),
   factRule('cron', {
     id: 'cron-date-never-comes',
-    title: 'The renewal is scheduled for a date that does not exist',
+    title: 'Renewal is scheduled for a date that does not exist',
     level: 'warning',
-    why: 'cron accepts the 30th of February and never runs the line.',
-    fix: 'Run the client once or twice a day, such as `17 3,15 * * *`.',
+    why: 'cron accepts the 30th of February but never runs the line.',
+    fix: 'Run the client once or twice a day, for example at `17 3,15 * * *`.',
     references: [CRONTAB],
     problem(fact, { neighbours }) {
       const schedule = textOf(fact.attributes.schedule);
       if (schedule === undefined || cronCadence(schedule) !== 'never' || !isRenewal(fact, neighbours(fact)))
         return undefined;
-      return `${called(fact)} is scheduled for \`${schedule}\`, which never comes.`;
+      return `${called(fact)} is scheduled for \`${schedule}\`, which never occurs.`;
     },
   }),
   factRule('cron', {
     id: 'cron-renewal-commented-out',
-    title: 'The only schedule of the renewal is commented out',
+    title: 'Only schedule of the renewal is commented out',
     level: 'warning',
-    why: 'The line looks like automation in every review and does nothing. The certificate expires when the last renewal by hand does.',
+    why: 'The line looks like automation in every review but does nothing. The certificate expires after the last manual renewal.',
     fix: 'Enable the line again, or remove it together with the certificate.',
     references: [CRONTAB],
     problem(fact, { neighbours }) {

@@ -10,9 +10,9 @@ const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
 const rules: readonly Rule[] = [
   factRule('dehydrated', {
     id: 'dehydrated-no-hook',
-    title: 'Nothing is told when dehydrated renews',
+    title: 'dehydrated renews without a hook',
     level: 'warning',
-    why: 'dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook no server reloads.',
+    why: 'dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook, no server reloads.',
     fix: 'Set `HOOK` to a script whose `deploy_cert` reloads the servers.',
     references: [`${DOCS}/hook_chain.md`, `${DOCS}/examples/hook.sh`],
     problem(fact, { neighbours }) {
@@ -26,12 +26,12 @@ const rules: readonly Rule[] = [
       );
       // A bare run takes its hook from the configuration, which may lie on the host.
       if (told || command !== 'config') return undefined;
-      return 'The configuration of dehydrated names no `HOOK`, and no run passes one.';
+      return 'The configuration of dehydrated sets no `HOOK`, and no run passes one.';
     },
   }),
   factRule('dehydrated', {
     id: 'dehydrated-staging',
-    title: 'dehydrated is set to a staging CA',
+    title: 'dehydrated uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Set `CA="letsencrypt"`, or remove the line.',
@@ -45,15 +45,15 @@ const rules: readonly Rule[] = [
   }),
   factRule('dehydrated', {
     id: 'dehydrated-renews-too-late',
-    title: 'The renewal window is short',
+    title: 'dehydrated renewal window is too short',
     level: 'note',
-    why: 'Less than 10 days leave no time to repair a renewal that fails.',
-    fix: 'Remove `RENEW_DAYS`, or set about a third of the lifetime.',
+    why: 'With less than 10 days left, a failed renewal cannot be repaired in time.',
+    fix: 'Remove `RENEW_DAYS`, or set it to about a third of the lifetime.',
     references: [`${DOCS}/examples/config`],
     problem(fact) {
       const { renewDays } = fact.attributes;
       return typeof renewDays === 'number' && renewDays < 10
-        ? `dehydrated renews ${renewDays} days before expiry.`
+        ? `dehydrated renews ${renewDays} days before the certificate expires.`
         : undefined;
     },
   }),

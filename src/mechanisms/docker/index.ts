@@ -85,8 +85,8 @@ const rules: readonly Rule[] = [
     id: 'docker-private-key-in-image',
     title: 'Private key is copied into an image',
     level: 'warning',
-    why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is built and deployed again.',
-    fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key: everyone who can pull the image may have it.',
+    why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
+    fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
     kind: 'copy',
     problem(fact, { inventory }) {
@@ -97,9 +97,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('docker', {
     id: 'docker-certificate-in-image',
-    title: 'A certificate is built into an image',
+    title: 'Certificate is built into an image',
     level: 'note',
-    why: 'The image keeps the certificate of the day it was built. A renewal reaches the container only with a new image and a new deployment; a key in a layer is readable by whoever pulls it.',
+    why: 'The image keeps the certificate from the day of its build. A renewed certificate needs a new image and a new deployment.',
     fix: 'Mount the certificate at run time, as a volume or a secret.',
     references: [COPY, SECRETS],
     kind: 'copy',
@@ -118,7 +118,7 @@ const rules: readonly Rule[] = [
       const named =
         sources.length > 4 ? `${sources.slice(0, 3).join(', ')} and ${sources.length - 3} more` : sources.join(', ');
       return {
-        message: `The image takes in ${named} when it is built.`,
+        message: `The image includes ${named} at build time.`,
         locations: image.map((other) => other.location),
       };
     },

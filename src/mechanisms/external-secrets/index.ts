@@ -8,7 +8,7 @@ export const externalSecrets: Mechanism = {
   id: 'external-secrets',
   title: 'External Secrets Operator',
   identifiedBy:
-    'ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates, and their stores',
+    'ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that hold certificates, and their stores',
   references: ['https://external-secrets.io/latest/'],
   accepts: isManifestFile,
   needles: ['external-secrets.io', 'kubernetes-client.io'],

@@ -30,9 +30,9 @@ function called(fact: Fact): string {
 export const externalSecretsRules: readonly Rule[] = [
   factRule(MECHANISM, {
     id: 'external-secrets-never-refreshes',
-    title: 'The certificate is fetched once',
+    title: 'ExternalSecret fetches the certificate only once',
     level: 'warning',
-    why: 'With `CreatedOnce`, `OnChange` or an interval of 0 the Secret is fetched when the manifest is applied and never again. A certificate that is renewed in the store does not reach the cluster.',
+    why: 'With `CreatedOnce`, `OnChange` or an interval of 0, the Secret is fetched only when the manifest is applied. A certificate that is renewed in the store does not reach the cluster.',
     fix: 'Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.',
     references: [POLICY, API],
     kind: 'copy',
@@ -57,9 +57,9 @@ export const externalSecretsRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-refresh-too-rare',
-    title: 'The certificate is fetched rarely',
+    title: 'ExternalSecret fetches the certificate too rarely',
     level: 'note',
-    why: 'A renewed certificate waits in the store for up to one interval. More than a day uses up the time in which somebody could step in, and with six-day certificates it is most of their lifetime.',
+    why: 'A renewed certificate waits in the store for up to one interval. More than a day leaves little time for repairs, and is most of the lifetime of a six-day certificate.',
     fix: 'Set `refreshInterval: 1h`.',
     references: [API],
     kind: 'copy',
@@ -68,32 +68,32 @@ export const externalSecretsRules: readonly Rule[] = [
       const wait = typeof interval === 'string' ? duration(interval) : undefined;
       if (wait === undefined || wait <= DAY || fact.attributes.state === 'once') return undefined;
       return {
-        message: `${called(fact)} looks for a new version only every ${spellDuration(wait)}.`,
+        message: `${called(fact)} fetches a new version only every ${spellDuration(wait)}.`,
         locations: [placeOf(fact, 'refreshInterval')],
       };
     },
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-version-pinned',
-    title: 'The certificate is pinned to one version of the secret',
+    title: 'ExternalSecret pins one version of the certificate',
     level: 'warning',
-    why: 'The store keeps the renewed certificate under a new version; a reference to a version by its number keeps bringing the old one.',
-    fix: 'Leave `remoteRef.version` out, so that the current version is fetched.',
+    why: 'The store keeps the renewed certificate under a new version. A reference with a version number keeps fetching the old one.',
+    fix: 'Remove `remoteRef.version`, so that the current version is fetched.',
     references: [API],
     kind: 'copy',
     problem: (fact) =>
       typeof fact.attributes.version !== 'string'
         ? undefined
         : {
-            message: `${called(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
+            message: `${called(fact)} always fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, not the newest one.`,
             locations: [placeOf(fact, 'version')],
           },
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-target-immutable',
-    title: 'The Secret that receives the certificate is immutable',
+    title: 'ExternalSecret writes into an immutable Secret',
     level: 'warning',
-    why: 'An immutable Secret cannot be updated: the first version stays, and later ones fail to be written.',
+    why: 'An immutable Secret cannot be updated: the first version stays, and later writes fail.',
     fix: 'Drop `target.immutable`.',
     references: [API, 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
     kind: 'copy',
@@ -107,9 +107,9 @@ export const externalSecretsRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-push-never-updates',
-    title: 'A renewed certificate is never pushed',
+    title: 'PushSecret never pushes a renewed certificate',
     level: 'warning',
-    why: 'With `updatePolicy: IfNotExists`, or an interval of 0, the store receives the first version and no later one; whoever reads the store serves it until it expires.',
+    why: 'With `updatePolicy: IfNotExists` or an interval of 0, the store receives only the first version. Readers of the store serve it until it expires.',
     fix: 'Use `updatePolicy: Replace` with `refreshInterval: 1h`.',
     references: [PUSH],
     kind: 'copy',
@@ -123,9 +123,9 @@ export const externalSecretsRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'external-secrets-push-source-unknown',
-    title: 'A Secret is pushed that nothing provides',
+    title: 'PushSecret selects a missing Secret',
     level: 'warning',
-    why: 'The PushSecret selects a Secret of a name that nothing beside it makes, though one of nearly that name exists: nothing is pushed, and the store keeps its old certificate.',
+    why: 'Nothing creates the Secret that the PushSecret selects, but one with nearly that name exists. Nothing is pushed, and the store keeps its old certificate.',
     fix: 'Correct `selector.secret.name`.',
     references: [PUSH],
     kind: 'copy',

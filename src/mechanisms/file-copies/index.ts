@@ -8,7 +8,7 @@ export const fileCopies: Mechanism = {
   id: 'file-copies',
   title: 'Copies by command',
   identifiedBy:
-    '`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another',
+    '`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` with certificates',
   references: [HOOKS],
   accepts: mayHoldCommands,
   needles: [...RESULT_NEEDLES, '.pem', '.crt', '.cer', '.p12', '.pfx', '.jks', 'rsync', 'scp '],

@@ -54,44 +54,44 @@ export const rules: readonly Rule[] = [
   rareCopyRule('file-copies', 'copied'),
   factRule('file-copies', {
     id: 'file-copies-made-once',
-    title: 'A renewed certificate is copied at set-up only',
+    title: 'Renewed certificate is copied only at setup',
     level: 'warning',
-    why: 'The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.',
-    fix: 'Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.',
+    why: 'The client renews its own file. The copy for the server was made once, after the first issue. The server serves that copy until it expires, although every renewal succeeds.',
+    fix: 'Point the server at the file of the client. Otherwise copy and reload in a hook: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.',
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours }) {
       const { setup, state, name, target } = fact.attributes;
       if (state === 'once')
-        return `${name} is dumped to ${target} when the container starts, and not again: \`--watch\` is missing.`;
+        return `${name} is dumped to ${target} only when the container starts, because \`--watch\` is missing.`;
       if (setup !== true || mayRepeat(fact, neighbours(fact))) return undefined;
       return {
-        message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+        message: `${name} is copied to ${target} after the first issue, but nothing found here copies it after a renewal.`,
         subject: `${fact.location.path}#set-up`,
       };
     },
   }),
   factRule('file-copies', {
     id: 'file-copies-failure-hidden',
-    title: 'A copy that fails looks like one that was made',
+    title: 'Failed copy of a certificate looks successful',
     level: 'warning',
-    why: 'The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.',
-    fix: 'Remove `|| true`, let the script end with `set -e`, and alert on its failure.',
+    why: 'The copy of the renewed certificate ignores failures, such as a missing source, a full disk or an offline host. The old copy stays, and no alert appears.',
+    fix: 'Remove `|| true`, start the script with `set -e`, and alert on its failure.',
     references: [HOOKS, SET],
     kind: 'copy',
     problem: (fact, { topology }) => {
       const { hidden, program, name, target } = fact.attributes;
       return hidden === undefined || !isFed(fact, topology)
         ? undefined
-        : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+        : `\`${program}\` of ${name} to ${target} fails silently (\`${hidden}\`).`;
     },
   }),
   factRule('file-copies', {
     id: 'file-copies-one-version',
-    title: 'A copy names one version of a certificate',
+    title: 'Copy uses the name of one certificate version',
     level: 'warning',
-    why: 'The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.',
-    fix: 'Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.',
+    why: 'The source name contains a date or a renewal number. The next version has another name. The copy keeps deploying the old version until it expires, without any error.',
+    fix: 'Copy from a stable name, such as certbot’s `live/` folder, or a link that the renewal updates.',
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours }) {
@@ -106,10 +106,10 @@ export const rules: readonly Rule[] = [
   }),
   factRule('file-copies', {
     id: 'file-copies-hook-not-run',
-    title: 'No client is told to run the hook that brings the certificate on',
+    title: 'No client runs the hook that deploys the certificate',
     level: 'warning',
-    why: 'The script takes what an ACME client hands to its hook. The client that is set up here names no hook, so it renews, and what it renews stays where it is.',
-    fix: 'Name the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.',
+    why: 'The script expects to run as the hook of an ACME client. The client that is set up here has no hook, so renewed certificates are not deployed.',
+    fix: 'Set the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.',
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours }) {
@@ -128,7 +128,7 @@ export const rules: readonly Rule[] = [
       )
         return undefined;
       return {
-        message: `${fact.location.path} brings what ${client.title} renews to ${target}, and ${client.title} is given no hook here.`,
+        message: `${fact.location.path} deploys certificates of ${client.title} to ${target}, but ${client.title} has no hook here.`,
         related: unhooked.map(({ location }) => location),
         subject: `${fact.location.path}#hook`,
       };
@@ -136,9 +136,9 @@ export const rules: readonly Rule[] = [
   }),
   factRule('file-copies', {
     id: 'file-copies-source-not-renewed',
-    title: 'Another file is renewed than the one that is copied',
+    title: 'Copy uses a lineage that is not renewed',
     level: 'warning',
-    why: 'The copy takes the certificate from a folder of certbot that no run of certbot here writes, while the one that is renewed is read by nobody. The copy succeeds and brings the same certificate again and again.',
+    why: 'The copy reads a certbot folder that no certbot run found here writes. The folder that is renewed has no reader. The copy succeeds but deploys the same certificate again and again.',
     fix: 'Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.',
     references: [HOOKS],
     kind: 'copy',
@@ -161,17 +161,17 @@ export const rules: readonly Rule[] = [
       return unread === undefined || meant === undefined
         ? undefined
         : {
-            message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
+            message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, but certbot renews ${meant}, which nothing found here reads.`,
             related: [unread.location],
           };
     },
   }),
   factRule('file-copies', {
     id: 'file-copies-server-not-reloaded',
-    title: 'Nothing reloads the server that a renewed certificate is copied to',
+    title: 'No reload after a renewed certificate is copied',
     level: 'warning',
-    why: 'Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.',
-    fix: 'Reload the server behind the copy: `ssh <host> systemctl reload <service>`.',
+    why: 'Most servers read their certificate when they start or reload. The copy deploys the renewed file, but the server keeps the old certificate until a restart.',
+    fix: 'Reload the server after the copy: `ssh <host> systemctl reload <service>`.',
     references: [HOOKS],
     kind: 'copy',
     problem(fact, { neighbours, topology }) {
@@ -202,7 +202,7 @@ export const rules: readonly Rule[] = [
         ? undefined
         : {
             subject: `${fact.location.path}#${serviceRef(first.service)}`,
-            message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+            message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves. Nothing found here reloads ${first.service} after a copy.`,
             related: unaware.map(({ consumer }) => consumer.location),
           };
     },

@@ -48,7 +48,7 @@ export const flux: Mechanism = {
   rules: [
     deploymentPaused(MECHANISM, {
       id: 'flux-suspended',
-      title: 'What applies a committed certificate is suspended',
+      title: 'Flux: resource that deploys a certificate is suspended',
       fix: 'Resume it (`spec.suspend: false`), or let the cluster renew the certificate.',
       references: REFERENCES,
     }),

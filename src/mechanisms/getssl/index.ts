@@ -57,10 +57,10 @@ const reloading: FactKeys = ({ mechanism, attributes }) =>
 const rules: readonly Rule[] = [
   factRule('getssl', {
     id: 'getssl-no-reload-command',
-    title: 'Nothing is told when getssl renews',
+    title: 'getssl renews without a reload command',
     level: 'warning',
-    why: 'getssl copies the renewed certificate to its place and then runs `RELOAD_CMD`. Without one the server keeps what it loaded.',
-    fix: 'Set `RELOAD_CMD="systemctl reload <service>"`.',
+    why: 'getssl copies the renewed certificate and then runs `RELOAD_CMD`. Without one, the server keeps the old certificate.',
+    fix: 'Set `RELOAD_CMD="systemctl reload <service>"` in the configuration.',
     references: [README, VARIABLES],
     kind: 'producer',
     problem(fact, { neighbours }) {
@@ -70,20 +70,20 @@ const rules: readonly Rule[] = [
       const common = factsBy(neighbours(fact), reloading, 'all').some((other) =>
         fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, '')),
       );
-      return common ? undefined : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
+      return common ? undefined : `The configuration of ${name} copies to ${target} but sets no \`RELOAD_CMD\`.`;
     },
   }),
   factRule('getssl', {
     id: 'getssl-staging',
-    title: 'getssl is set to a staging CA',
+    title: 'getssl uses a staging CA',
     level: 'warning',
-    why: 'No client trusts a certificate of the staging CA, which the configuration that `getssl -c` writes names at first.',
+    why: 'No client trusts a certificate of the staging CA. A new configuration from `getssl -c` uses it by default.',
     fix: 'Set `CA="https://acme-v02.api.letsencrypt.org"`.',
     references: [README, VARIABLES],
     kind: 'producer',
     problem: (fact) =>
       /staging/.test(textOf(fact.attributes.server) ?? '')
-        ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.`
+        ? `The configuration of ${fact.attributes.name} uses ${fact.attributes.server}.`
         : undefined,
   }),
 ];

@@ -21,7 +21,7 @@ export const githubActions: Mechanism = {
   id: 'github-actions',
   title: 'GitHub Actions',
   identifiedBy:
-    '`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call what does',
+    '`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call such steps',
   references: [EVENTS],
   accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
   needles: PIPELINE_NEEDLES,
@@ -29,9 +29,9 @@ export const githubActions: Mechanism = {
   rules: [
     factRule('github-actions', {
       id: 'github-actions-renewal-unscheduled',
-      title: 'A renewal runs only when somebody starts it',
+      title: 'GitHub Actions: renewal has no schedule',
       level: 'warning',
-      why: 'Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.',
+      why: 'Without `on.schedule`, the certificate is renewed only when a person starts the workflow or pushes.',
       fix: 'Add `on: { schedule: [{ cron: "17 3 * * *" }] }`.',
       references: [EVENTS],
       problem(fact, context) {
@@ -41,22 +41,22 @@ export const githubActions: Mechanism = {
     }),
     factRule('github-actions', {
       id: 'github-actions-runner-retired',
-      title: 'A renewal runs on what GitHub no longer offers',
+      title: 'GitHub Actions: renewal needs a retired runner or action',
       level: 'warning',
-      why: 'A job that asks for an image that was removed is never picked up, and a step of an action version that was switched off fails. The certificate is not renewed, although the workflow is scheduled.',
-      fix: 'Use `ubuntu-latest` or another image that is offered, and the current version of the action.',
+      why: 'A job that needs a removed image never starts, and a step with a retired action version fails. The certificate is not renewed, although the workflow is scheduled.',
+      fix: 'Use `ubuntu-latest` or another current image, and the current version of the action.',
       references: [RUNNERS, RETIREMENTS],
       problem: (fact) =>
         fact.attributes.retired === undefined
           ? undefined
-          : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`,
+          : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which is retired.`,
     }),
     factRule('github-actions', {
       id: 'github-actions-schedule-lapses',
-      title: 'GitHub is about to switch the schedule of a renewal off',
+      title: 'GitHub will disable the schedule of a renewal',
       level: 'warning',
-      why: 'In a public repository GitHub switches scheduled workflows off once nothing has happened there for 60 days. A renewal that works needs no commits: its repository is the one that falls silent.',
-      fix: 'Run the renewal from a repository that is worked on, or from a private one; or see to it that something is committed, and look at the Actions page for schedules that are off already.',
+      why: 'In a public repository, GitHub disables scheduled workflows after 60 days without activity. A repository that only runs renewals has no commits, so it reaches this limit.',
+      fix: 'Run the renewal from an active or a private repository, or commit regularly. Check the Actions page for schedules that are already disabled.',
       references: [INACTIVITY],
       problem(fact, { inventory, now }) {
         if (fact.attributes.issues !== true || fact.attributes.schedules === undefined) return undefined;
@@ -64,7 +64,7 @@ export const githubActions: Mechanism = {
         const { committed = null } = inventory.repositories.find(({ name }) => name === repository) ?? {};
         const last = readInstant(committed);
         if (last === null || now - last <= QUIET * DAY) return undefined;
-        return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is of ${dayOf(last)}: unless something else has happened in it since, GitHub switches the schedule off on ${dayOf(last + INACTIVE * DAY)}.`;
+        return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is from ${dayOf(last)}. Without further activity, GitHub disables the schedule on ${dayOf(last + INACTIVE * DAY)}.`;
       },
     }),
     ...pipelineRules({

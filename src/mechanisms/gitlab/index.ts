@@ -18,9 +18,9 @@ export const gitlab: Mechanism = {
   rules: [
     factRule('gitlab', {
       id: 'gitlab-renewal-manual',
-      title: 'The renewal waits for somebody to press play',
+      title: 'GitLab: renewal job must be started by hand',
       level: 'warning',
-      why: 'A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.',
+      why: 'A manual job does not run in a scheduled pipeline, and the pipeline succeeds without a renewal.',
       fix: 'Run the job with `rules: - if: $CI_PIPELINE_SOURCE == "schedule"` and add a pipeline schedule.',
       references: [SCHEDULES, `${YAML}#when`],
       problem: (fact, context) =>

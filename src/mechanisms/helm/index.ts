@@ -23,7 +23,7 @@ export const helm: Mechanism = {
   id: MECHANISM,
   title: 'Helm',
   identifiedBy:
-    'chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like',
+    'chart templates that call genCA, genSignedCert or genSelfSignedCert, and releases of charts such as cert-manager and Reloader',
   references: REFERENCES,
   accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
   needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', 'enabled', ...Object.keys(CONTROLLERS)],
@@ -37,27 +37,27 @@ export const helm: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'helm-certificate-never-renewed',
-      title: 'A certificate of the chart is made once and never again',
+      title: 'Chart creates its certificate only once',
       level: 'warning',
-      why: 'The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.',
-      fix: 'Renew it when its end is near, or offer cert-manager as the source of the Secret.',
+      why: 'The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.',
+      fix: 'Renew it before it expires, or offer cert-manager as the source of the Secret.',
       references: REFERENCES,
       kind: 'producer',
       problem: (fact) =>
         isKept(fact) && own(fact).expiry !== true
-          ? `The template calls ${String(fact.attributes.call)} ${own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so that its certificate is never renewed.`
+          ? `The template calls ${String(fact.attributes.call)} ${own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so its certificate is never renewed.`
           : undefined,
     }),
     factRule(MECHANISM, {
       id: 'helm-certificate-on-every-upgrade',
-      title: 'Every rendering of the chart makes a new certificate',
+      title: 'Chart creates a new certificate at every rendering',
       level: 'note',
-      why: 'Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.',
-      fix: 'Keep the existing Secret until its end is near, and make the authority and the certificate in one call.',
+      why: 'Each upgrade, and each comparison by a GitOps tool, creates a new CA and a new certificate. Components with the old CA stop working, and renewals happen only at upgrades.',
+      fix: 'Keep the existing Secret until it expires soon, and create the CA and the certificate in one call.',
       references: REFERENCES,
       kind: 'producer',
       problem: (fact) =>
-        isKept(fact) ? undefined : `The template calls ${String(fact.attributes.call)} each time that it is rendered.`,
+        isKept(fact) ? undefined : `The template calls ${String(fact.attributes.call)} at every rendering.`,
     }),
   ],
 };

@@ -41,10 +41,10 @@ export const istio: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'istio-root-rotation-off',
-      title: 'istiod does not rotate its root',
+      title: 'istiod does not rotate its root certificate',
       level: 'warning',
-      why: 'With a check interval of 0 or less, istiod never looks at the age of its self-signed root; when the root expires, every workload of the mesh loses its identity.',
-      fix: `Remove ${CHECK}, or give it a positive duration.`,
+      why: 'With a check interval of 0 or less, istiod never checks its self-signed root. When the root expires, every workload of the mesh loses its identity.',
+      fix: `Remove ${CHECK}, or set it to a positive duration.`,
       references: ['https://istio.io/latest/docs/reference/commands/pilot-discovery/'],
       kind: 'issuer',
       problem(fact) {
@@ -52,15 +52,15 @@ export const istio: Mechanism = {
         const wait = typeof interval === 'string' ? goDuration(interval) : undefined;
         return wait === undefined || wait > 0
           ? undefined
-          : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
+          : `istiod checks its root every ${JSON.stringify(interval)}, which disables the rotation of the root.`;
       },
     }),
     factRule(MECHANISM, {
       id: 'istio-plugged-ca-static',
-      title: 'The authority that is plugged into the mesh is not renewed',
+      title: 'Plugged-in CA of the mesh is not renewed',
       level: 'warning',
-      why: 'The Secret `cacerts` in git holds the intermediate that signs all workloads. Nothing renews it; when it expires, the mesh can issue no more certificates.',
-      fix: 'Let a producer keep the intermediate (istio-csr with cert-manager), or renew it on a schedule well before its end.',
+      why: 'The Secret `cacerts` in git holds the intermediate that signs all workload certificates, and nothing renews it. When it expires, the mesh cannot issue certificates.',
+      fix: 'Manage the intermediate with a tool (istio-csr with cert-manager), or renew it on a schedule well before it expires.',
       references: [PLUGGED, 'https://cert-manager.io/docs/usage/istio-csr/'],
       kind: 'issuer',
       problem(fact, context) {
@@ -73,9 +73,7 @@ export const istio: Mechanism = {
               (one.kind === 'producer' || one.kind === 'copy') &&
               one.writes.some((written) => lastPartOfRef(written) === 'cacerts'),
           );
-        return renewed
-          ? undefined
-          : 'The Secret "cacerts", with the authority of the mesh, stands in git, and nothing renews it.';
+        return renewed ? undefined : 'The Secret "cacerts" with the CA of the mesh is in git, and nothing renews it.';
       },
     }),
   ],

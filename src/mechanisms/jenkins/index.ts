@@ -35,14 +35,14 @@ export const jenkins: Mechanism = {
   rules: [
     factRule('jenkins', {
       id: 'jenkins-renewal-unscheduled',
-      title: 'The renewal runs on changes of code only',
+      title: 'Jenkins: renewal has no time trigger',
       level: 'warning',
-      why: 'The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.',
+      why: 'None of the triggers of the pipeline is a schedule. Certificates expire without code changes.',
       fix: "Add `cron('H 3 * * *')` to `triggers`.",
       references: [`${SYNTAX}#cron-syntax`],
       problem: (fact, context) =>
         fact.attributes.disabled === true && renewsCertificates(fact, context)
-          ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.`
+          ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, but has no time trigger.`
           : undefined,
     }),
     ...pipelineRules({

@@ -47,10 +47,10 @@ export const kubelet: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'kubelet-rotation-off',
-      title: 'The kubelet does not renew its certificate',
+      title: 'kubelet does not renew its certificate',
       level: 'note',
-      why: 'With rotation off the kubelet keeps its client certificate until it expires, after a year by default; then the node drops out of the cluster.',
-      fix: 'Set `rotateCertificates: true`.',
+      why: 'Without rotation, the kubelet keeps its client certificate until it expires, after a year by default. The node then drops out of the cluster.',
+      fix: 'Set `rotateCertificates: true` in the KubeletConfiguration.',
       references: REFERENCES,
       kind: 'producer',
       problem: (fact) =>
@@ -59,8 +59,8 @@ export const kubelet: Mechanism = {
           : {
               message:
                 own(fact).left === true
-                  ? 'The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then.'
-                  : 'The KubeletConfiguration switches the rotation of the client certificate off.',
+                  ? 'The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off.'
+                  : 'The KubeletConfiguration disables the rotation of the client certificate.',
               locations: [placeOf(fact, 'rotate')],
             },
     }),

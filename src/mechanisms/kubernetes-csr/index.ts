@@ -59,16 +59,16 @@ export const kubernetesCsr: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'kubernetes-csr-approved-once',
-      title: 'A certificate that the cluster signs is made by hand',
+      title: 'Cluster-signed certificate is created by hand',
       level: 'warning',
-      why: 'The cluster’s authority signs for a year, unless it is set up or asked for less, and nobody renews what a script has stored in a Secret. On that day the API server refuses the webhook that serves it, and with it whatever the webhook is asked about.',
-      fix: 'Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.',
+      why: 'The cluster CA signs for at most a year by default. Nothing renews a certificate that a script stored in a Secret. After it expires, the API server rejects the webhook and the requests that depend on it.',
+      fix: 'Issue it with cert-manager and `cert-manager.io/inject-ca-from` on the webhook, or schedule the script and restart the consumers of the Secret.',
       references: REFERENCES,
       kind: 'producer',
       problem: (fact, { neighbours }) =>
         isScheduledItself(fact, neighbours(fact))
           ? undefined
-          : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`,
+          : `The certificate in the ${String(fact.attributes.name)} is signed when this script runs, but no schedule for it was found.`,
     }),
   ],
 };

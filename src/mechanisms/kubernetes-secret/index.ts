@@ -30,10 +30,10 @@ export const kubernetesSecret: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'kubernetes-secret-immutable',
-      title: 'The Secret of a certificate is immutable',
+      title: 'Secret with a certificate is immutable',
       level: 'warning',
-      why: 'The data of an immutable Secret cannot change: whatever renews the certificate fails to write it, and a new one needs a Secret of another name and a change of every consumer.',
-      fix: 'Drop `immutable: true`.',
+      why: 'The data of an immutable Secret cannot change, so a renewal cannot write it. A new certificate needs a new Secret name in every consumer.',
+      fix: 'Remove `immutable: true` from the Secret.',
       references: ['https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable'],
       kind: 'sink',
       problem: (fact) =>

@@ -25,7 +25,7 @@ export const kubernetesWorkloads: Mechanism = {
   id: 'kubernetes-workloads',
   title: 'Kubernetes workloads and routes',
   identifiedBy:
-    'manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy, and resources of operators such as Kafka or Elasticsearch)',
+    'manifests that mount a Secret, read it into the environment, or name one for TLS (Ingress, Gateway, operator resources)',
   references: [
     'https://kubernetes.io/docs/concepts/configuration/secret/',
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',

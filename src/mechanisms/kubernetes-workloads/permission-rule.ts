@@ -5,9 +5,9 @@ import { factTitle } from '../../topology/describe.ts';
 
 export const secretNotPermitted = factRule('kubernetes-workloads', {
   id: 'kubernetes-workloads-secret-not-permitted',
-  title: 'A route names a Secret that it may not read',
+  title: 'Route names a Secret that it has no permission to read',
   level: 'warning',
-  why: 'A Secret of another namespace is served only where that namespace permits it. A permission for other namespaces does not count: the listener is not programmed, or keeps out of service, however fresh the certificate is.',
+  why: 'A Secret of another namespace is served only if that namespace permits it. The existing permission is for other namespaces, so the listener does not work, even with a new certificate.',
   fix: 'Add the namespace of the route to the ReferenceGrant or TLSCertificateDelegation.',
   references: [
     'https://gateway-api.sigs.k8s.io/api-types/referencegrant/',
@@ -18,7 +18,7 @@ export const secretNotPermitted = factRule('kubernetes-workloads', {
     const other = othersGrant(fact, topology);
     if (other === undefined) return undefined;
     return {
-      message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, and ${factTitle(other)} permits that to other namespaces only.`,
+      message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, but ${factTitle(other)} permits only other namespaces.`,
       related: [other.location],
     };
   },

@@ -12,10 +12,10 @@ const RAREST = 7.5 * DAY;
 export const scheduleRules: readonly Rule[] = [
   factRule(MECHANISM, {
     id: 'kubernetes-workloads-renewal-suspended',
-    title: 'The CronJob that renews certificates is suspended',
+    title: 'CronJob that renews certificates is suspended',
     level: 'warning',
-    why: 'A suspended CronJob starts nothing: the renewal that it holds looks configured and never runs.',
-    fix: 'Set `spec.suspend: false`, or remove the CronJob and what relies on it.',
+    why: 'A suspended CronJob starts no pods. The renewal looks configured but never runs.',
+    fix: 'Set `spec.suspend: false`, or remove the CronJob and its dependents.',
     references: REFERENCES,
     kind: 'schedule',
     problem: (fact) =>
@@ -28,10 +28,10 @@ export const scheduleRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'kubernetes-workloads-schedule-too-rare',
-    title: 'The CronJob that renews certificates runs too rarely',
+    title: 'CronJob that renews certificates runs too rarely',
     level: 'warning',
-    why: 'The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.',
-    fix: 'Run it once or twice a day; a client that has nothing to renew does nothing.',
+    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.',
+    fix: 'Run it once or twice a day; the client renews only certificates that are due.',
     references: [...REFERENCES, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     kind: 'schedule',
     problem(fact) {

@@ -24,10 +24,10 @@ const scopesByFile: FactKeys = ({ kind, location: { repository }, writes }) =>
 /** A manifest that is switched off by a comment while what it makes is still used. */
 const commentedOut: Rule = {
   id: 'kustomize-manifest-commented-out',
-  title: 'A manifest is commented out while its Secret is still used',
+  title: 'Manifest is commented out, but its Secret is in use',
   level: 'warning',
-  why: 'The file is still in the repository and looks like automation, but nothing applies it any more. The Secret that it once made stays in the cluster and is no longer renewed.',
-  fix: 'List the manifest again, or delete it together with what uses its Secret.',
+  why: 'The file is still in the repository and looks like automation, but nothing applies it. Its Secret stays in the cluster and is no longer renewed.',
+  fix: 'List the manifest again, or delete it together with the consumers of its Secret.',
   references: REFERENCES,
   since: '0.1.0',
   *check({ topology }) {
@@ -42,7 +42,7 @@ const commentedOut: Rule = {
         if (user === undefined) continue;
         yield {
           subject: `${scope.location.path}#${path}`,
-          message: `${factTitle(fact)} in ${path} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
+          message: `${factTitle(fact)} in ${path} is commented out of the kustomization, but ${factTitle(user.fact)} still uses its Secret.`,
           locations: [placeOf(scope, `commented ${path}`)],
           related: [fact.location, user.fact.location],
         };
@@ -54,10 +54,10 @@ const commentedOut: Rule = {
 /** A manifest beside a kustomization that lists its neighbours and not it. */
 const notListed: Rule = {
   id: 'kustomize-manifest-not-listed',
-  title: 'A manifest is in no kustomization while its Secret is used',
+  title: 'Manifest is not listed in any kustomization',
   level: 'warning',
-  why: 'kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.',
-  fix: 'Add the manifest to `resources`, or delete it together with what uses its Secret.',
+  why: 'kustomize applies only the files that a kustomization lists. This manifest is not listed, so it is never applied. Its Secret is created by hand or not at all.',
+  fix: 'Add the manifest to `resources`, or delete it together with the consumers of its Secret.',
   references: REFERENCES,
   since: '0.1.0',
   *check({ topology }) {
@@ -87,7 +87,7 @@ const notListed: Rule = {
         meant === undefined ? '.' : `; did "${meant.slice(meant.lastIndexOf('/') + 1)}" in its list mean it?`;
       yield {
         subject: `${scope.location.path}#${path}`,
-        message: `No kustomization names ${path} with the ${factTitle(fact)}, and ${factTitle(user.fact)} uses what it would make${hint}`,
+        message: `No kustomization lists ${path} with the ${factTitle(fact)}, but ${factTitle(user.fact)} uses its Secret${hint}`,
         locations: [fact.location],
         related: [scope.location, user.fact.location],
       };
@@ -123,17 +123,17 @@ export const kustomize: Mechanism = {
     notListed,
     factRule(MECHANISM, {
       id: 'kustomize-certificate-without-hash',
-      title: 'A generated Secret keeps its name when its content changes',
+      title: 'Generated Secret keeps its name when its content changes',
       level: 'note',
-      why: 'The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.',
-      fix: 'Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.',
+      why: 'The name hash of kustomize restarts the pods when the certificate changes. Without it, a new certificate reaches the cluster, but no process reads it.',
+      fix: 'Remove `disableNameSuffixHash`, or restart the consumers when the Secret changes.',
       references: REFERENCES,
       kind: 'sink',
       problem: (fact) =>
         fact.attributes.hashed !== false
           ? undefined
           : {
-              message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
+              message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files, but its name hash is disabled.`,
               locations: [placeOf(fact, 'disableNameSuffixHash')],
             },
     }),

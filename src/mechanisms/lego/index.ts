@@ -12,10 +12,10 @@ const RENEW = 'https://go-acme.github.io/lego/usage/cli/renew-a-certificate/';
 const rules: readonly Rule[] = [
   factRule('lego', {
     id: 'lego-command-removed',
-    title: 'This lego has no `renew` command',
+    title: 'lego 5 has no `renew` command',
     level: 'error',
-    why: 'lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4 the scheduled renewal fails from the day the image is pulled.',
-    fix: 'Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.',
+    why: 'lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4, the scheduled renewal fails after the next pull.',
+    fix: 'Use `lego run` with `--deploy-hook` and `--renew-days` after `lego migrate`, or pin the image to `v4`.',
     references: [MIGRATION],
     problem(fact) {
       const version = textOf(fact.attributes.version);
@@ -32,9 +32,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('lego', {
     id: 'lego-no-hook',
-    title: 'Nothing is reloaded after lego renews',
+    title: 'lego renews without a reload',
     level: 'warning',
-    why: 'lego writes the new files and ends. A server that was not told goes on with the old certificate.',
+    why: 'lego writes the new files and exits. A server that is not reloaded keeps the old certificate.',
     fix: 'Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.',
     references: [RENEW, MIGRATION],
     problem(fact, { neighbours }) {
@@ -46,15 +46,15 @@ const rules: readonly Rule[] = [
       const around = neighbours(fact).some((other) => other.kind === 'reload');
       return around
         ? undefined
-        : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
+        : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing after it reloads a server.`;
     },
   }),
   factRule('lego', {
     id: 'lego-staging',
-    title: 'Scheduled renewal talks to the staging CA',
+    title: 'Scheduled lego renewal uses the staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
-    fix: 'Remove `--server`, or name the production directory.',
+    fix: 'Remove `--server`, or set the production directory.',
     references: ['https://letsencrypt.org/docs/staging-environment/'],
     problem: (fact, { neighbours }) =>
       fact.attributes.staging === true && isScheduledItself(fact, neighbours(fact))

@@ -53,10 +53,10 @@ export const linkerd: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'linkerd-issuer-not-rotated',
-      title: 'The issuer of the mesh is not rotated',
+      title: 'Linkerd identity issuer is not rotated',
       level: 'warning',
-      why: 'The proxies renew their certificates every day, but the credentials of the issuer that signs them stay as they were installed, for a year by default. When they expire, every connection of the mesh fails.',
-      fix: 'Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.',
+      why: 'The proxies renew their certificates every day. But the issuer that signs them keeps its installed credentials, for a year by default. When they expire, every connection of the mesh fails.',
+      fix: 'Set `identity.issuer.scheme: kubernetes.io/tls`, and manage the Secret `linkerd-identity-issuer` with cert-manager.',
       references: REFERENCES,
       kind: 'issuer',
       problem: (fact) =>

@@ -87,9 +87,9 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('monitoring', {
     id: 'monitoring-alert-too-late',
-    title: 'The alert comes in the last days',
+    title: 'Certificate alert fires only in the last days',
     level: 'note',
-    why: 'With less than three days, a weekend or a change freeze is longer than the time that is left.',
+    why: 'A weekend or a change freeze is longer than three days, so the certificate can expire before a response.',
     fix: 'Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.',
     references: [BLACKBOX, METRICS],
     problem(fact, { neighbours }) {
@@ -99,7 +99,7 @@ const rules: readonly Rule[] = [
       const earlier = neighbours(fact).some((other) => Number(own(other).seconds ?? 0) >= (3 * DAY) / 1000);
       return earlier
         ? undefined
-        : `The only alert on ${own(fact).metric} fires ${spellDuration(seconds * 1000)} before the certificate ends.`;
+        : `The only alert on ${own(fact).metric} fires ${spellDuration(seconds * 1000)} before the certificate expires.`;
     },
   }),
   ...signalRules,

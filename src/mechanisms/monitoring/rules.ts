@@ -26,10 +26,10 @@ function firsts(facts: readonly Fact[], attribute: 'alerts' | 'mail'): Map<strin
 
 const noAlert: Rule = {
   id: 'monitoring-no-expiry-alert',
-  title: 'Alerts watch everything but the end of certificates',
+  title: 'No certificate-expiry alert configured',
   level: 'note',
-  why: 'The repository renews certificates and defines alerts, and no alert tells that a certificate is about to end. A renewal that fails is noticed when clients are refused.',
-  fix: 'Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which sees what is served.',
+  why: 'The repository renews certificates and defines alerts, but no alert warns before a certificate expires. A failed renewal is noticed only when clients reject the certificate.',
+  fix: 'Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which checks the served certificate.',
   references: [METRICS, 'https://github.com/prometheus/blackbox_exporter'],
   since: '0.1.0',
   *check({ topology }) {
@@ -40,7 +40,7 @@ const noAlert: Rule = {
       if (producer === undefined) continue;
       yield {
         subject: repository,
-        message: `Alerts are defined here, among them none about the end of certificates, while ${producer.mechanism} renews some.`,
+        message: `Alerts are defined here, but none for certificate expiry, although ${producer.mechanism} renews certificates.`,
         locations: [location],
         related: [producer.location],
       };
@@ -50,10 +50,10 @@ const noAlert: Rule = {
 
 const onlyMail: Rule = {
   id: 'monitoring-relies-on-expiry-mail',
-  title: "Somebody counts on Let's Encrypt's mail",
+  title: "Comment relies on Let's Encrypt's expiry emails",
   level: 'note',
-  why: "Let's Encrypt stopped to send mail about certificates that are about to end on 2025-06-04, and nothing else in sight tells.",
-  fix: 'Alert on the end of the certificates, and correct the comment.',
+  why: "Let's Encrypt stopped sending expiry emails on 2025-06-04, and no other expiry alert was found.",
+  fix: 'Add an alert on certificate expiry, and correct the comment.',
   references: [ENDED],
   since: '0.1.0',
   *check({ topology }) {
@@ -61,7 +61,7 @@ const onlyMail: Rule = {
     for (const [repository, location] of firsts(topology.facts, 'mail'))
       yield {
         subject: repository,
-        message: 'A comment counts on mail about the end of certificates.',
+        message: 'A comment relies on emails about certificate expiry.',
         locations: [location],
       };
   },
@@ -91,10 +91,10 @@ const leadsIn = memoizeByObject((facts: readonly Fact[]) =>
 
 const beforeRenewal = factRule('monitoring', {
   id: 'monitoring-alert-before-renewal',
-  title: 'The alert fires before the renewal is due',
+  title: 'Expiry alert fires before the renewal is due',
   level: 'note',
-  why: 'The threshold is longer than the time before the end at which the certificate is renewed, so the alert fires in every round although nothing is wrong, and is soon ignored.',
-  fix: 'Set the threshold below the time of renewal: two thirds of it leave time to repair and to retry.',
+  why: 'The alert threshold is longer than the renewal threshold. The alert fires before every renewal although nothing is wrong, and is soon ignored.',
+  fix: 'Set the threshold to two thirds of the renewal threshold, which leaves time for repairs and retries.',
   references: [METRICS],
   kind: 'consumer',
   problem(fact, { neighbours }) {
@@ -105,7 +105,7 @@ const beforeRenewal = factRule('monitoring', {
     const first = late[0]?.[0];
     if (first === undefined) return undefined;
     return {
-      message: `The alert fires ${spellDuration(seconds * 1000)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
+      message: `The alert fires ${spellDuration(seconds * 1000)} before expiration, but ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
       related: late.slice(0, MAX_RELATED).map(([other]) => other.location),
     };
   },

@@ -110,9 +110,9 @@ const byName: FactKeys = (fact) =>
 const rules: readonly Rule[] = [
   factRule('nixos', {
     id: 'nixos-certificate-reloads-nothing',
-    title: 'A service reads a certificate that NixOS renews, and is not reloaded',
+    title: 'NixOS renews a certificate without reloading its service',
     level: 'warning',
-    why: 'The timer of `security.acme` replaces the files. It reloads the services in `reloadServices` and runs `postRun`; a service that is set to the path of the files is neither.',
+    why: 'The timer of `security.acme` replaces the files, then reloads the services in `reloadServices` and runs `postRun`. A service that only reads the path is not reloaded.',
     fix: 'Add `reloadServices = [ "<service>" ]` to the certificate.',
     references: [MANUAL, WIKI],
     kind: 'producer',
@@ -125,14 +125,14 @@ const rules: readonly Rule[] = [
       const users = of('consumer');
       if (users.length === 0) return undefined;
       return {
-        message: `The files of the certificate "${fact.attributes.name}" are read by path, and it has neither \`reloadServices\` nor \`postRun\`.`,
+        message: `A service reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
         related: users.map((user) => user.location),
       };
     },
   }),
   factRule('nixos', {
     id: 'nixos-staging',
-    title: 'NixOS is set to a staging CA',
+    title: 'NixOS uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Remove `server`.',

@@ -55,23 +55,23 @@ const isRenewal = (fact: Fact) => {
 const rules: readonly Rule[] = [
   factRule('openssl', {
     id: 'openssl-generated-once',
-    title: 'A self-signed certificate is made once and then kept',
+    title: 'Self-signed certificate is created only once',
     level: 'note',
-    why: 'The script makes the certificate only while there is none. When it expires the file is still there, so nothing makes the next one.',
-    fix: 'Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
+    why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
+    fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
     references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
       const { image, name } = fact.attributes;
       const { guard, days } = own(fact);
-      const lasts = typeof days === 'number' ? `, which lasts ${days} days,` : '';
+      const lasts = typeof days === 'number' ? `, valid for ${days} days,` : '';
       // A certificate for a day or a week stands in until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
       // Under the name that an ACME client gives its files: the server starts with it, and gets the real one.
       if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return undefined;
-      if (image === true) return `${name}${lasts} is made when the image is built.`;
+      if (image === true) return `${name}${lasts} is created when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
-      return `${name}${lasts} is made only while the file is absent.`;
+      return `${name}${lasts} is created only if the file does not exist.`;
     },
   }),
 ];

@@ -68,7 +68,7 @@ export const operatorSecrets: Mechanism = {
   id: 'operator-secrets',
   title: 'Certificates of operators',
   identifiedBy:
-    'resources of operators that make certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres',
+    'operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres',
   references: [...new Set(OPERATORS.map(({ source }) => source))],
   accepts: isManifestFile,
   needles: [...new Set(OPERATORS.map(({ group }) => group))],

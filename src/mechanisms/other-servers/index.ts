@@ -11,7 +11,7 @@ export const otherServers: Mechanism = {
   id: 'other-servers',
   title: 'Exim, PostgreSQL, slapd and other servers',
   identifiedBy:
-    'the directive that names the certificate in the configuration of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB, Redis, Mosquitto, RabbitMQ, ProFTPD, vsftpd, stunnel and coturn, also where scripts write it',
+    'the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn',
   references: [
     'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html',
     'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE',

@@ -146,22 +146,22 @@ function readCertificateFiles(rows: readonly string[], output: Output): void {
 const rules: readonly Rule[] = [
   factRule('puppet', {
     id: 'puppet-certificate-notifies-nobody',
-    title: 'A certificate that Puppet copies reaches no service',
+    title: 'Puppet copies a certificate without notifying a service',
     level: 'note',
-    why: 'The agent replaces the file. Without `notify`, or a service that subscribes to it, the service beside it goes on with the old one.',
-    fix: "Add `notify => Service['<name>']` to the file.",
+    why: 'The agent replaces the file. Without `notify` or a subscribing service, the service keeps the old certificate.',
+    fix: "Add `notify => Service['<name>']` to the file resource.",
     references: ['https://www.puppet.com/docs/puppet/8/lang_relationships.html'],
     kind: 'copy',
     problem: (fact) =>
       fact.attributes.told === false
-        ? `${fact.attributes.name} notifies no service, and none of this manifest subscribes to it.`
+        ? `${fact.attributes.name} notifies no service, and no service of this manifest subscribes to it.`
         : undefined,
   }),
   factRule('puppet', {
     id: 'puppet-certificate-not-renewed',
-    title: 'Puppet issues a certificate and does not renew it',
+    title: 'Puppet issues a certificate but does not renew it',
     level: 'note',
-    why: '`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.',
+    why: '`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. The timer of Debian’s certbot package renews; that of EPEL is not enabled.',
     fix: 'Declare the class with `renew_cron_ensure => "present"`, or set `manage_cron => true`.',
     references: [REFERENCE],
     kind: 'producer',

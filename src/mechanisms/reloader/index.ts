@@ -70,36 +70,36 @@ export const reloader: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'reloader-annotation-unknown',
-      title: 'An annotation that Reloader does not read',
+      title: 'Reloader ignores a misspelled annotation',
       level: 'warning',
-      why: 'A misspelt annotation is ignored without a word: the workload keeps its old certificate until somebody restarts it.',
+      why: 'Reloader silently ignores a misspelled annotation. The workload keeps its old certificate until a restart.',
       fix: 'Use `reloader.stakater.com/auto: "true"` or `secret.reloader.stakater.com/reload: <secret>`.',
       references: REFERENCES,
       kind: 'reload',
       problem: (fact) =>
         typeof fact.attributes.unknown !== 'string'
           ? undefined
-          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(own(fact).meant)}"?`,
+          : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" has the annotation ${fact.attributes.unknown}, which Reloader ignores; did you mean "${String(own(fact).meant)}"?`,
     }),
     factRule(MECHANISM, {
       id: 'reloader-value-not-a-string',
-      title: 'An annotation value that is no string',
+      title: 'Reloader annotation value is not a string',
       level: 'note',
-      why: 'Annotation values are strings; the API server refuses a manifest with a bare `true`, so that none of its changes arrive.',
+      why: 'Annotation values are strings. The API server rejects a manifest with a bare `true`, so its changes are not applied.',
       fix: 'Quote the value: `"true"`.',
       references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
       kind: 'reload',
       problem: (fact) =>
         own(fact).bare !== true
           ? undefined
-          : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`,
+          : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so the API server rejects the manifest.`,
     }),
     factRule(MECHANISM, {
       id: 'reloader-secret-not-mounted',
       title: 'Reloader watches a Secret that the workload does not use',
       level: 'warning',
-      why: 'The list names a Secret that the workload neither mounts nor takes into its environment, most often a misspelt one; a change of the Secret that it does use restarts nothing.',
-      fix: 'Name the Secret that the workload uses, or use `reloader.stakater.com/auto: "true"`.',
+      why: 'The list names a Secret that the workload neither mounts nor reads into its environment, often because of a typo. A change of the Secret that it uses triggers no restart.',
+      fix: 'Set the Secret that the workload uses, or use `reloader.stakater.com/auto: "true"`.',
       references: REFERENCES,
       kind: 'reload',
       problem(fact, context) {

@@ -78,22 +78,22 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('salt', {
     id: 'salt-service-not-watching',
-    title: 'A service does not watch its certificate',
+    title: 'Salt: service does not watch its certificate',
     level: 'note',
-    why: 'The state renews the file, and the service beside it has no requisite that would reload it.',
+    why: 'The state renews the file, but the service has no requisite that reloads it.',
     fix: 'Add `watch` with the certificate to `service.running`, and `reload: true`.',
     references: [REQUISITES, ACME],
     kind: 'consumer',
     problem: (fact) =>
       own(fact).watches === false
-        ? `The service ${fact.attributes.name} watches none of the certificates of this file.`
+        ? `The service ${fact.attributes.name} watches none of the certificates in this file.`
         : undefined,
   }),
   factRule('salt', {
     id: 'salt-renews-too-late',
-    title: 'Salt renews in the last days only',
+    title: 'Salt renews only in the last days',
     level: 'note',
-    why: 'The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 it never does, or only after the end, and with a few a minion that is down for a weekend is too late.',
+    why: 'The state reissues the certificate when fewer days than `days_remaining` are left. With 0 it renews never or only after expiration. With a few days, a minion that is offline for a weekend renews too late.',
     fix: 'Set `days_remaining` to about a third of `days_valid`.',
     references: [X509],
     kind: 'producer',

@@ -39,17 +39,17 @@ export const sealedSecrets: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'sealed-secrets-certificate-static',
-      title: 'A sealed certificate is renewed by hand only',
+      title: 'Sealed certificate is renewed only by hand',
       level: 'note',
-      why: 'A SealedSecret keeps the certificate that was sealed into it. It is not renewed, and its expiry cannot be read from the repository, so nothing gives warning.',
-      fix: 'Let an issuer in the cluster make the certificate, or watch the expiry of what is served and seal the next version in time.',
+      why: 'A SealedSecret keeps the sealed certificate and is never renewed. Its expiration date cannot be read from the repository, so no alert is possible.',
+      fix: 'Issue the certificate inside the cluster, or monitor the served certificate and seal the next version in time.',
       references: REFERENCES,
       kind: 'sink',
       problem(fact, context) {
         // A second writer is another finding.
         const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
         if (context.neighbours(fact).some(renewed)) return undefined;
-        return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews, and whose expiry cannot be read here.`;
+        return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews. Its expiration date cannot be read here.`;
       },
     }),
   ],

@@ -34,25 +34,25 @@ export const secretsStoreCsi: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'secrets-store-csi-version-pinned',
-      title: 'The certificate is pinned to one version of the object',
+      title: 'SecretProviderClass pins one version of the certificate',
       level: 'warning',
-      why: 'The store keeps the renewed certificate under a new version; a stated `objectVersion` keeps mounting the old one.',
-      fix: 'Leave `objectVersion` empty, or refer to `latest`.',
+      why: 'The store keeps the renewed certificate under a new version. A fixed `objectVersion` keeps mounting the old one.',
+      fix: 'Remove `objectVersion`, or set it to `latest`.',
       references: ['https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/getting-started/usage/'],
       kind: 'copy',
       problem: (fact) =>
         typeof fact.attributes.version !== 'string'
           ? undefined
           : {
-              message: `The SecretProviderClass "${String(fact.attributes.name)}" mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, whatever is newest.`,
+              message: `The SecretProviderClass "${String(fact.attributes.name)}" always mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, not the newest one.`,
               locations: [placeOf(fact, 'version')],
             },
     }),
     factRule(MECHANISM, {
       id: 'secrets-store-csi-rotation-off',
-      title: 'Mounted certificates are never refreshed',
+      title: 'CSI driver never refreshes mounted certificates',
       level: 'warning',
-      why: 'The driver mounts a secret when the pod starts; it looks for new versions only with rotation switched on, which is off by default before version 1.6.',
+      why: 'The driver mounts a secret when the pod starts. It fetches new versions only with rotation, which is off by default before version 1.6.',
       fix: 'Set `enableSecretRotation: true` in the values of the driver’s chart.',
       references: [ROTATION],
       kind: 'schedule',

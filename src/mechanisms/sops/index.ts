@@ -71,10 +71,10 @@ export const sops: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'sops-certificate-old',
-      title: 'An encrypted certificate has not been replaced for long',
+      title: 'Encrypted certificate is probably close to expiration',
       level: 'warning',
-      why: 'The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is past most of its life, or past its end, and its expiry cannot be read here.',
-      fix: 'Move the certificate to an automated issuer, or encrypt the current version now; leave `tls.crt` in the clear (`encrypted_regex`), so that it can be audited.',
+      why: 'The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.',
+      fix: 'Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.',
       references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
       kind: 'sink',
       problem(fact, { now }) {
@@ -87,7 +87,7 @@ export const sops: Mechanism = {
         if (own(fact).authority === true) return undefined;
         return {
           level: now - modified > longest * DAY ? 'warning' : 'note',
-          message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,
+          message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}. A public certificate from that day lasts ${spellDuration(longest * DAY)} at most.`,
           locations: [placeOf(fact, 'lastModified')],
         };
       },

@@ -29,10 +29,10 @@ export const spire: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'spire-identity-outlives-authority',
-      title: 'Identities last too long for their authority',
+      title: 'SPIRE identities last too long for their CA',
       level: 'note',
-      why: 'The server signs identities only as far as its own authority lasts. With identities longer than a sixth of `ca_ttl` they are cut short shortly before a rotation, and workloads renew at times that nobody expects.',
-      fix: 'Raise `ca_ttl`, or lower `default_x509_svid_ttl`, to a ratio of six or more.',
+      why: 'The server limits identities to the lifetime of its own CA. Identities longer than a sixth of `ca_ttl` are shortened before each rotation, and workloads renew at unexpected times.',
+      fix: 'Raise `ca_ttl` or reduce `default_x509_svid_ttl` until the ratio is at least six.',
       references: [SERVER],
       kind: 'issuer',
       problem(fact) {
@@ -40,14 +40,14 @@ export const spire: Mechanism = {
           typeof text === 'string' ? goDuration(text) : undefined,
         );
         if (authority === undefined || identity === undefined || identity * SHARE <= authority) return undefined;
-        return `SPIRE issues identities for ${spellDuration(identity)} from an authority that lasts ${spellDuration(authority)}.`;
+        return `SPIRE issues identities for ${spellDuration(identity)} from a CA that lasts ${spellDuration(authority)}.`;
       },
     }),
     factRule(MECHANISM, {
       id: 'spire-helper-tells-nobody',
-      title: 'spiffe-helper tells nobody that a certificate is new',
+      title: 'spiffe-helper does not signal a new certificate',
       level: 'note',
-      why: 'The helper writes each new identity to files. Without a signal or a command, the process that reads them goes on with the old one, which expires within the hour.',
+      why: 'The helper writes each new identity to files. Without a signal or a command, the process keeps the old identity, which expires within the hour.',
       fix: 'Set `renew_signal` with `pid_file_name`, or `cmd`.',
       references: [HELPER],
       kind: 'consumer',

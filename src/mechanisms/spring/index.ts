@@ -87,10 +87,10 @@ function fromProperties(file: ConfigFile): Map<string, Bundle> {
 const rules: readonly Rule[] = [
   factRule('spring', {
     id: 'spring-bundle-not-reloaded',
-    title: 'The application reads its certificate once',
+    title: 'Spring Boot application reads its certificate only once',
     level: 'note',
-    why: 'Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. A keystore that `server.ssl` names itself is never loaded again.',
-    fix: 'Name an SSL bundle in `server.ssl.bundle`, and set `reload-on-update: true` for it.',
+    why: 'Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. It never reloads a keystore that is named in `server.ssl`.',
+    fix: 'Set an SSL bundle in `server.ssl.bundle`, with `reload-on-update: true`.',
     references: [`${BUNDLES}#features.ssl.reloading`],
     kind: 'consumer',
     problem(fact) {
@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
       )
         return undefined;
       return SERVERS.includes(String(name))
-        ? `\`${name}\` reads ${certificate} when the application starts, and not again.`
+        ? `\`${name}\` reads ${certificate} only when the application starts.`
         : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
     },
   }),

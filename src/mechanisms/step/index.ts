@@ -13,9 +13,9 @@ const RENEWAL = 'https://smallstep.com/docs/step-ca/renewal/';
 const rules: readonly Rule[] = [
   factRule('step', {
     id: 'step-renews-once',
-    title: 'step renews one time only',
+    title: 'step renews only once',
     level: 'warning',
-    why: '`step ca renew` without `--daemon` renews once and ends. Certificates of step-ca live for a day by default.',
+    why: '`step ca renew` without `--daemon` renews once and exits. Certificates of step-ca last one day by default.',
     fix: 'Add `--daemon`, or run it from a systemd timer (`cert-renewer@.timer`).',
     references: [RENEW, RENEWAL],
     kind: 'producer',
@@ -31,9 +31,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('step', {
     id: 'step-reloads-nothing',
-    title: 'The renewed certificate is not loaded',
+    title: 'step renews without a reload',
     level: 'warning',
-    why: 'The daemon replaces the file. Without `--exec`, `--signal` or a process id no server hears of it.',
+    why: 'The daemon replaces the file. Without `--exec`, `--signal` or a process id, no server reloads it.',
     fix: 'Add `--exec "systemctl reload <service>"`, or `--pid-file` for a SIGHUP.',
     references: [RENEW],
     kind: 'producer',
@@ -41,20 +41,20 @@ const rules: readonly Rule[] = [
       const { daemon, opaque } = fact.attributes;
       const { exec, signal } = own(fact);
       if (daemon !== true || exec !== undefined || signal === true || opaque === true) return undefined;
-      return `The renewal daemon for ${fact.attributes.name} tells no process.`;
+      return `The renewal daemon for ${fact.attributes.name} notifies no process.`;
     },
   }),
   factRule('step', {
     id: 'step-exclusive-options',
-    title: 'The renewal is called with options that exclude each other',
+    title: 'step renewal has conflicting options',
     level: 'error',
-    why: 'step refuses `--expires-in` together with `--renew-period` and ends, so nothing is renewed.',
-    fix: 'Keep one of the two.',
+    why: 'step rejects `--expires-in` together with `--renew-period` and exits, so nothing is renewed.',
+    fix: 'Remove one of the two options.',
     references: [RENEW],
     kind: 'producer',
     problem: (fact) =>
       own(fact).expiresIn !== undefined && own(fact).renewPeriod !== undefined
-        ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.`
+        ? `\`step ca renew\` of ${fact.attributes.name} has both \`--expires-in\` and \`--renew-period\`.`
         : undefined,
   }),
 ];
@@ -67,9 +67,9 @@ const byUnit: FactKeys = ({ mechanism, location, attributes: { unit } }) =>
 
 const withoutService: Rule = {
   id: 'step-timer-without-service',
-  title: 'The timer renews for a service that does not exist',
+  title: 'Timer renews for a service that does not exist',
   level: 'note',
-  why: 'After a renewal the unit `cert-renewer@X.service` reloads `X.service`, and does nothing where no such service is active. An instance that is named after a host renews the file, and the server keeps the old one.',
+  why: 'After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing without such an active service. An instance named after a host renews the file, but the server keeps the old certificate.',
   fix: 'Name the instance after the service, or override `ExecStartPost` of the unit.',
   references: [RENEWAL, UNITS],
   since: '0.1.0',
@@ -82,7 +82,7 @@ const withoutService: Rule = {
       if (told('cert-renewer@') || told(`cert-renewer@${instance}`)) continue;
       yield {
         subject: `${location.path}#${instance}`,
-        message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
+        message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal. That service probably does not exist.`,
         locations: [location],
       };
     }

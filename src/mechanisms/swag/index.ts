@@ -43,7 +43,7 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('swag', {
     id: 'swag-staging',
-    title: 'SWAG asks a staging CA',
+    title: 'SWAG uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Set `STAGING=false`, or remove it.',

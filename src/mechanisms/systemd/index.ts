@@ -16,22 +16,24 @@ const TIME = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.ti
 const rules: readonly Rule[] = [
   factRule('systemd', {
     id: 'systemd-timer-not-installed',
-    title: 'The renewal timer is never started',
+    title: 'Renewal timer is never started',
     level: 'warning',
-    why: 'A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.',
+    why: 'A timer without an `[Install]` section cannot be enabled. It does not start at boot, and the renewal never runs.',
     fix: 'Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.',
     references: [TIMER, 'https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html'],
     problem(fact, { neighbours }) {
       if (own(fact).installed !== false) return undefined;
       const started = neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name);
-      return started ? undefined : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
+      return started
+        ? undefined
+        : `${fact.attributes.name} has no \`[Install]\` section, and nothing found here starts it.`;
     },
   }),
   factRule('systemd', {
     id: 'systemd-timer-too-rare',
-    title: 'The renewal timer runs too rarely',
+    title: 'Renewal timer runs too rarely',
     level: 'warning',
-    why: 'ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.',
+    why: 'ACME clients renew in the last 30 days of a certificate, and later as lifetimes shrink. A monthly run has one attempt or none.',
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.',
     references: [TIMER, TIME],
     problem(fact) {
@@ -43,9 +45,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('systemd', {
     id: 'systemd-timer-calendar-invalid',
-    title: 'systemd does not understand when the renewal should run',
+    title: 'systemd cannot parse the schedule of the renewal',
     level: 'error',
-    why: 'An `OnCalendar=` that cannot be parsed is ignored with one line in the journal, and a timer without any other time is refused. The unit looks like automation and never runs.',
+    why: 'systemd ignores an invalid `OnCalendar=` with one line in the journal, and rejects a timer without another time. The unit looks like automation but never runs.',
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.',
     references: [TIMER, TIME],
     problem(fact) {
@@ -53,15 +55,15 @@ const rules: readonly Rule[] = [
       const refused = values.find((value) => isRefused(value));
       if (refused === undefined || own(fact).monotonic === true || !values.every((value) => isRefused(value)))
         return undefined;
-      return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
+      return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is not a calendar event, so it never runs.`;
     },
   }),
   {
     id: 'systemd-renewal-not-started',
-    title: 'No timer starts the service that renews',
+    title: 'No timer starts the renewal service',
     level: 'note',
-    why: 'The unit runs once when it is started, and nothing that was scanned starts it: no timer of its name, no other unit and no schedule. It looks like automation in every listing of the units.',
-    fix: 'Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or let the timer that is there name it with `Unit=`.',
+    why: 'No timer, unit or schedule that was scanned starts this service. It looks like automation in every list of units, but it never runs.',
+    fix: 'Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or set `Unit=` in the existing timer.',
     references: [TIMER],
     since: '0.1.0',
     *check({ topology }) {
@@ -91,7 +93,7 @@ const rules: readonly Rule[] = [
         yield {
           subject: `${path}#${name}`,
           level: idle === undefined ? 'note' : 'warning',
-          message: `${name} renews, and nothing here starts it${idle === undefined ? '.' : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which is not here.`}`,
+          message: `${name} renews, but nothing found here starts it${idle === undefined ? '.' : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which does not exist here.`}`,
           locations: [fact.location],
           ...(idle !== undefined && { related: [idle.location] }),
         };

@@ -29,10 +29,10 @@ const written: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes : 
 const rules: readonly Rule[] = [
   factRule('traefik', {
     id: 'traefik-resolver-unknown',
-    title: 'A router names a certificate resolver that does not exist',
+    title: 'Traefik router names an undefined certificate resolver',
     level: 'warning',
-    why: 'Traefik serves its self-signed default certificate for such a router. Names of resolvers are case-sensitive.',
-    fix: 'Use the name of a resolver that is defined.',
+    why: 'Traefik serves its self-signed default certificate for such a router. Resolver names are case-sensitive.',
+    fix: 'Use the name of a defined resolver.',
     references: [ROUTER, ACME],
     kind: 'consumer',
     problem(fact, { neighbours }) {
@@ -46,16 +46,16 @@ const rules: readonly Rule[] = [
         return undefined;
       const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
       return {
-        message: `A router names the resolver "${fact.attributes.name}"; defined here: ${names.join(', ')}.`,
+        message: `A router refers to the resolver "${fact.attributes.name}", which is not defined. Defined here: ${names.join(', ')}.`,
         related: defined.map((other) => other.location),
       };
     },
   }),
   factRule('traefik', {
     id: 'traefik-no-challenge',
-    title: 'A certificate resolver has no challenge',
+    title: 'Traefik certificate resolver has no challenge',
     level: 'warning',
-    why: 'Without a challenge Traefik can prove no domain, so it obtains and renews nothing.',
+    why: 'Without a challenge Traefik cannot validate a domain, so it obtains and renews nothing.',
     fix: 'Configure one of `httpChallenge`, `tlsChallenge` and `dnsChallenge`.',
     references: [ACME],
     kind: 'producer',
@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
   }),
   factRule('traefik', {
     id: 'traefik-staging',
-    title: 'A certificate resolver talks to a staging CA',
+    title: 'Traefik certificate resolver uses a staging CA',
     level: 'warning',
     why: 'No client trusts a certificate of the staging CA.',
     fix: 'Remove `caServer`, and delete the staging certificates from the storage.',
@@ -88,9 +88,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('traefik', {
     id: 'traefik-duration-not-set',
-    title: 'Traefik renews short-lived certificates without end',
+    title: 'Traefik renews short-lived certificates in a loop',
     level: 'note',
-    why: 'Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts six days is due at once, every day, until a rate limit refuses.',
+    why: 'Traefik assumes 90-day certificates and renews 30 days before expiration. A six-day certificate is renewed every day until a rate limit blocks it.',
     fix: 'Set `certificatesDuration` to the lifetime in hours.',
     references: [ACME, 'https://letsencrypt.org/docs/profiles/'],
     kind: 'producer',
@@ -102,9 +102,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('traefik', {
     id: 'traefik-resolver-unused',
-    title: 'No router uses the certificate resolver',
+    title: 'No Traefik router uses the certificate resolver',
     level: 'warning',
-    why: 'Defining a resolver does not make routers use it. A router that ends TLS and names none serves a certificate from a file, or the self-signed default.',
+    why: 'A defined resolver is used only by routers that name it. Other routers that terminate TLS serve a certificate from a file, or the self-signed default.',
     fix: 'Set `tls.certresolver` on the routers, or `http.tls.certResolver` on the entry point.',
     references: [ROUTER, ACME],
     kind: 'producer',
@@ -113,7 +113,7 @@ const rules: readonly Rule[] = [
       // Where some router names a resolver, the others are there for other purposes; where none ends TLS, routers lie elsewhere.
       if (of('named').length > 0 || of('without').length === 0) return undefined;
       return {
-        message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
+        message: `The resolver "${fact.attributes.name}" is defined, but no router that terminates TLS uses it.`,
         related: of('without')
           .slice(0, MAX_RELATED)
           .map((other) => other.location),
@@ -122,17 +122,17 @@ const rules: readonly Rule[] = [
   }),
   factRule('traefik', {
     id: 'traefik-storage-not-kept',
-    title: 'The certificates of Traefik are lost with its container',
+    title: 'Traefik certificates are lost with the container',
     level: 'note',
-    why: 'The storage lies in the container, so every new container obtains all certificates anew, until a rate limit refuses and none is left. Several replicas cannot share a storage file.',
-    fix: 'Mount a volume where the storage lies, and run one replica.',
+    why: 'The storage is inside the container, so every new container obtains all certificates again until a rate limit blocks it. Several replicas cannot share a storage file.',
+    fix: 'Mount a volume for the storage, and run one replica.',
     references: [ACME],
     kind: 'producer',
     problem(fact) {
       const { name } = fact.attributes;
       const { kept, replicas, storage } = own(fact);
       if (kept === false)
-        return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
+        return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
       return typeof replicas === 'number' && replicas > 1
         ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".`
         : undefined;
@@ -140,9 +140,9 @@ const rules: readonly Rule[] = [
   }),
   factRule('traefik', {
     id: 'traefik-file-before-resolver',
-    title: 'A file takes the place of the certificate that a resolver would renew',
+    title: 'Traefik serves a file instead of the resolver certificate',
     level: 'note',
-    why: 'Traefik asks a resolver only for names that no certificate from a file covers. The file is served, and nobody renews it.',
+    why: 'Traefik uses a resolver only for names that no certificate file covers. The file is served, and nothing renews it.',
     fix: 'Remove the file from `tls.certificates`, or the resolver from the router.',
     references: [ROUTER, ACME],
     kind: 'consumer',
@@ -154,7 +154,7 @@ const rules: readonly Rule[] = [
       const resolved = factsBy(facts, routers, host);
       if (resolved.length === 0 || fact.reads.some((ref) => factsBy(facts, written, ref).length > 0)) return undefined;
       return {
-        message: `${certFile} is given for ${host.slice('dns:'.length)}, whose router names a resolver.`,
+        message: `${certFile} covers ${host.slice('dns:'.length)}, although its router uses a resolver.`,
         related: resolved.slice(0, MAX_RELATED).map((other) => other.location),
       };
     },

@@ -43,10 +43,10 @@ export const trustManager: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'trust-manager-bundle-follows-certificate',
-      title: 'The trust bundle is taken straight from a certificate that is renewed',
+      title: 'Trust bundle drops the old CA at each renewal',
       level: 'note',
-      why: 'When cert-manager renews the CA, the bundle distrusts the old root at once, while certificates of the old root are still served everywhere.',
-      fix: 'Copy the root to a source of its own, and keep the old and the new one there during a rollover.',
+      why: 'When cert-manager renews the CA, the bundle distrusts the old root at once, although services still use its certificates.',
+      fix: 'Copy the root to a separate source, and keep the old and the new root there during a rollover.',
       references: REFERENCES,
       kind: 'consumer',
       problem(fact, { topology }) {

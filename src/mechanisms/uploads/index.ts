@@ -100,10 +100,10 @@ const rules: readonly Rule[] = [
   rareCopyRule('uploads', 'uploaded'),
   factRule('uploads', {
     id: 'uploads-secret-waits',
-    title: 'A renewed secret waits for the next push',
+    title: 'GitHub Actions: renewed secret waits for the next push',
     level: 'note',
-    why: 'A scheduled job renews the certificate and puts it into a secret of GitHub Actions. The workflow that deploys from that secret is started by pushes alone: until somebody pushes, the old certificate is served, while every renewal succeeds.',
-    fix: 'Start the workflow behind the renewal (`gh workflow run`, a `repository_dispatch`), or give it a schedule as well.',
+    why: 'A scheduled job renews the certificate and stores it in a GitHub Actions secret. The workflow that deploys this secret runs only on pushes. Until the next push, the old certificate is served.',
+    fix: 'Start the workflow after the renewal (`gh workflow run`, a `repository_dispatch`), or add a schedule to it.',
     references: ['https://cli.github.com/manual/gh_workflow_run'],
     kind: 'copy',
     problem(fact, { topology }) {
@@ -118,7 +118,7 @@ const rules: readonly Rule[] = [
       if (!idle || set?.source === undefined || attributes?.schedules === undefined || attributes.starts === true)
         return undefined;
       return {
-        message: `\`${fact.attributes.name}\` takes ${nameOfRef(set.ref).replace(/^.*\/\//, '')}, which a scheduled job renews, and runs when somebody pushes.`,
+        message: `\`${fact.attributes.name}\` uses ${nameOfRef(set.ref).replace(/^.*\/\//, '')}, which a scheduled job renews, but it runs only on pushes.`,
         related: [set.source.location],
       };
     },
@@ -129,7 +129,7 @@ export const uploads: Mechanism = {
   id: 'uploads',
   title: 'Uploads by command',
   identifiedBy:
-    '`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines',
+    '`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and similar commands in scripts and pipelines',
   references: [
     'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/',
     'https://developer.hashicorp.com/vault/docs/commands/kv/put',

@@ -21,10 +21,10 @@ function called(fact: Fact): string {
 export const vaultRules: readonly Rule[] = [
   factRule(MECHANISM, {
     id: 'vault-mirrored-path-unwritten',
-    title: 'Vault: nothing writes the mirrored certificate',
+    title: 'Vault path of a mirrored certificate is never written',
     level: 'warning',
-    why: 'A key-value path in Vault keeps what was stored there. The operator copies it into the cluster, and goes on doing so after the certificate expired.',
-    fix: 'Issue the certificate with a VaultPKISecret, or add what writes the path after each renewal.',
+    why: 'A key-value path in Vault keeps its stored value. The operator copies it to the cluster even after the certificate has expired.',
+    fix: 'Issue the certificate with a VaultPKISecret, or add a step that writes the path after each renewal.',
     references: [OPERATOR],
     kind: 'copy',
     problem(fact, { topology }) {
@@ -37,16 +37,16 @@ export const vaultRules: readonly Rule[] = [
       const user = downstream(graph, node, 20).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) return undefined;
       return {
-        message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, which nothing that was scanned writes; ${factTitle(user.fact)} uses it.`,
+        message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but nothing that was scanned writes it. ${factTitle(user.fact)} uses it.`,
         related: [user.fact.location],
       };
     },
   }),
   factRule(MECHANISM, {
     id: 'vault-expiry-offset-missing',
-    title: 'The certificate is not renewed before it expires',
+    title: 'VaultPKISecret is not renewed before it expires',
     level: 'warning',
-    why: 'The operator renews a VaultPKISecret `expiryOffset` before its end. Without one, old releases never renew, and newer ones renew in the moment of expiry; one as long as the `ttl` renews without end.',
+    why: 'The operator renews a VaultPKISecret `expiryOffset` before it expires. Without an offset it renews never or too late. An offset as long as the `ttl` renews in a loop.',
     fix: 'Set `spec.expiryOffset` to about a third of `spec.ttl`.',
     references: [OPERATOR],
     kind: 'producer',
@@ -57,7 +57,7 @@ export const vaultRules: readonly Rule[] = [
       const [before, lifetime] = [duration(offset ?? '0s'), typeof ttl === 'string' ? duration(ttl) : undefined];
       if (!(fact.attributes.expiryOffset !== undefined) || before === 0)
         return {
-          message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
+          message: `${called(fact)} sets no expiryOffset, so its certificate is not renewed before it expires.`,
           locations: [placeOf(fact, 'expiryOffset')],
         };
       if (before === undefined || lifetime === undefined || before < lifetime) return undefined;
@@ -69,10 +69,10 @@ export const vaultRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'vault-duration-invalid',
-    title: 'A duration is not one that the operator reads',
+    title: 'Vault Secrets Operator rejects a duration',
     level: 'error',
-    why: 'The Vault Secrets Operator reads one number with `h`, `m` or `s`. Anything else (`90d`, `1h30m`, a bare number) is refused by its resource definition, and the certificate is neither issued nor renewed.',
-    fix: 'State the duration in hours: `720h` in place of `30d`.',
+    why: 'The Vault Secrets Operator reads one number with `h`, `m` or `s`. It rejects all else (`90d`, `1h30m`, a bare number), and the certificate is neither issued nor renewed.',
+    fix: 'State the duration in hours: `720h` instead of `30d`.',
     references: [OPERATOR],
     kind: 'producer',
     problem(fact) {
@@ -84,16 +84,16 @@ export const vaultRules: readonly Rule[] = [
       });
       if (wrong === undefined) return undefined;
       return {
-        message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(stated[wrong]))}, which the operator refuses.`,
+        message: `${called(fact)} sets ${wrong} to ${JSON.stringify(statedText(stated[wrong]))}, which the operator rejects.`,
         locations: [placeOf(fact, wrong)],
       };
     },
   }),
   factRule(MECHANISM, {
     id: 'vault-no-rollout-restart',
-    title: 'Nothing restarts the workload when the certificate changes',
+    title: 'Vault: workload is not restarted after a renewal',
     level: 'note',
-    why: 'The operator updates the Secret; a process that read the certificate when it started keeps the old one until it is restarted.',
+    why: 'The operator updates the Secret. A process that read the certificate at its start keeps the old one until a restart.',
     fix: 'Add `rolloutRestartTargets`, or use Reloader.',
     references: [OPERATOR],
     problem(fact, context) {
@@ -114,16 +114,16 @@ export const vaultRules: readonly Rule[] = [
       if (waiting.length === 0) return undefined;
       if (context.neighbours(fact).some((one) => one.mechanism === 'reloader')) return undefined;
       return {
-        message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
+        message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
         related: waiting.map((one) => one.location),
       };
     },
   }),
   factRule(MECHANISM, {
     id: 'vault-agent-pre-populate-only',
-    title: 'The injected certificate is never renewed',
+    title: 'Injected Vault certificate is never renewed',
     level: 'warning',
-    why: 'With `agent-pre-populate-only` the injector adds an init container and no sidecar: the certificate is fetched when the pod starts, and expires in it.',
+    why: 'With `agent-pre-populate-only`, the injector adds an init container but no sidecar. The certificate is fetched only when the pod starts, and expires in the running pod.',
     fix: 'Remove the annotation, so that the sidecar renews the certificate.',
     references: [INJECTOR],
     kind: 'producer',
@@ -137,9 +137,9 @@ export const vaultRules: readonly Rule[] = [
   }),
   factRule(MECHANISM, {
     id: 'vault-agent-no-command',
-    title: 'Nothing reloads the injected certificate',
+    title: 'Injected Vault certificate is not reloaded',
     level: 'note',
-    why: 'The sidecar writes the renewed certificate into the shared volume, and runs nothing unless a command is given; most servers go on with the one that they read first.',
+    why: 'The sidecar writes the renewed certificate to the shared volume, but runs no command by default. Most servers keep the certificate that they read first.',
     fix: 'Add `vault.hashicorp.com/agent-inject-command-<name>` with a command that reloads the server.',
     references: [INJECTOR],
     kind: 'producer',
@@ -147,7 +147,7 @@ export const vaultRules: readonly Rule[] = [
       fact.attributes.via !== 'agent-injector' || own(fact).reloads !== false || own(fact).prePopulateOnly === true
         ? undefined
         : {
-            message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,
+            message: `${called(fact)} uses an injected certificate, but no agent-inject-command reloads it.`,
             locations: [placeOf(fact, 'secret')],
           },
   }),

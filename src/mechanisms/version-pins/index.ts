@@ -125,10 +125,10 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('version-pins', {
     id: 'version-pins-fixed-reference',
-    title: 'A reference is fixed to one version of the certificate',
+    title: 'Reference pins one version of a stored certificate',
     level: 'warning',
-    why: 'A renewal makes a new version. Whoever names the old one in a path or an ARN goes on serving it until that line is changed.',
-    fix: 'Leave the version out, or use `latest`.',
+    why: 'A renewal creates a new version. A path or an ARN with the old version keeps serving it until that line is changed.',
+    fix: 'Remove the version, or use `latest`.',
     references: [
       'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
       'https://cloud.google.com/secret-manager/docs/access-secret-version',
@@ -144,7 +144,7 @@ export const versionPins: Mechanism = {
   id: 'version-pins',
   title: 'References to secrets of a store',
   identifiedBy:
-    'configuration with the URI of a certificate in Key Vault, or with a Secret Manager name or a Secrets Manager ARN that ends in a version',
+    'configuration with the URI of a Key Vault certificate, or with a versioned name in Secret Manager or Secrets Manager',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning',
   ],

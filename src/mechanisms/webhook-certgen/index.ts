@@ -43,14 +43,14 @@ export const webhookCertgen: Mechanism = {
   rules: [
     factRule(MECHANISM, {
       id: 'webhook-certgen-hundred-years',
-      title: 'The webhook’s certificate is made once, for a hundred years',
+      title: 'Webhook certificate is created once for 100 years',
       level: 'note',
-      why: 'The Job makes an authority and a certificate that last a hundred years, and does nothing while the Secret exists: the key is never replaced.',
+      why: 'The Job creates a CA and a certificate for 100 years, and does nothing while the Secret exists. The key is never replaced.',
       fix: 'Use the chart’s cert-manager integration.',
       references: REFERENCES,
       kind: 'producer',
       problem: (fact) =>
-        `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, '')}" makes the webhook's certificate once, for a hundred years.`,
+        `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, '')}" creates the webhook's certificate once, for 100 years.`,
     }),
   ],
 };

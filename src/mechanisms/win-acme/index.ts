@@ -63,9 +63,9 @@ const renewing: FactKeys = (fact) =>
 const rules: readonly Rule[] = [
   factRule('win-acme', {
     id: 'win-acme-no-task',
-    title: 'win-acme is kept from creating its scheduled task',
+    title: 'win-acme creates no scheduled task',
     level: 'warning',
-    why: 'The scheduled task runs `wacs --renew` every day. With `--notaskscheduler` the certificate is obtained and not renewed.',
+    why: 'The scheduled task runs `wacs --renew` every day. With `--notaskscheduler`, the certificate is obtained but not renewed.',
     fix: 'Remove `--notaskscheduler`, or register a task that runs `wacs --renew` daily.',
     references: [CLI, RENEWALS],
     kind: 'producer',
