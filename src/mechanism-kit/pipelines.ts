@@ -1,7 +1,7 @@
 import { makeRef, nameOfRef, programRef } from '../facts/refs.ts';
 import type { Fact, FactAttributes, MechanismOutput, Ref, RuleInput } from '../model/index.ts';
 import { CLIENT_NEEDLES, clientNamed } from '../shell/clients/index.ts';
-import { type ClientRun, clientRun, rehearsalOf } from '../shell/clients/runs.ts';
+import { type ClientRun, clientRun, hostsAskedFor, rehearsalOf } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { optionValues } from '../shell/command-files.ts';
 import type { Command } from '../shell/commands.ts';
@@ -78,6 +78,12 @@ function issuing(command: Command): ClientRun | undefined {
   return local || rehearsalOf(run) !== undefined ? undefined : run;
 }
 
+/** The names that a client is asked for, as far as its command tells. */
+function hostsOf(command: Command): string[] {
+  const run = issuing(command);
+  return run === undefined ? [] : hostsAskedFor(run);
+}
+
 /** The program that issues a certificate in this command, where it does so for real. */
 function issuer(command: Command): string | undefined {
   const { name, args } = command;
@@ -145,7 +151,9 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     },
     { line: first?.line ?? job.line },
   );
-  for (const { command, program, writes } of kept)
+  // Where a client says which names it asks for, these tell what it renews.
+  const named = commands.some((command) => hostsOf(command).length > 0);
+  for (const { command, program, writes } of named ? [] : kept)
     output.fact(
       { kind: 'producer', reads: [self], writes, attributes: { name: program, program } },
       { line: command.line },

@@ -50,6 +50,12 @@ export function stringAt(node: YamlNode | undefined, ...path: (string | number)[
   return found?.kind === 'scalar' ? (typeof found.value === 'string' ? found.value : found.text) : undefined;
 }
 
+/** The text of a scalar, also of one that a template fills in as it is written; undefined for any other node. */
+export function scriptText(node: YamlNode | undefined): string | undefined {
+  if (node === undefined || (node.kind !== 'scalar' && node.kind !== 'unknown')) return undefined;
+  return typeof node.value === 'string' ? node.value : node.text;
+}
+
 /** The items at a path; none when it is missing or no list. */
 export function itemsAt(node: YamlNode | undefined, ...path: (string | number)[]): readonly YamlNode[] {
   return at(node, ...path)?.items ?? NO_ITEMS;

@@ -7,7 +7,7 @@ import type { YamlNode } from './yaml-node.ts';
 import { readPlain } from './yaml-plain.ts';
 import { withoutSchemas } from './yaml-schemas.ts';
 
-export { at, descend, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
+export { at, descend, entriesAt, itemsAt, scriptText, stringAt, valueAt, type YamlNode } from './yaml-node.ts';
 
 interface YamlProblem {
   reason: UnreadableReason;

@@ -60,6 +60,7 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   if (source === undefined) return undefined;
   const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
   const services = new Set([...reloads].flatMap(({ writes }) => writes));
+  for (const name of toldBy(source)) services.add(serviceRef(name));
   // A container or an application of another name may well be this server.
   const known = [...services].every((one) => isOfKind(one, 'service') && SERVERS.test(nameOfRef(one)));
   if (services.size === 0 || !known) return undefined;
@@ -74,20 +75,25 @@ function problemOf(group: readonly Unaware[]): Problem {
   const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
   const [{ consumer, source, reloads, service: first }] = sorted as [Unaware];
   const services = [...new Set(sorted.map(({ service }) => service))];
-  const told = [...new Set([...reloads].flatMap(({ writes }) => writes.map(nameOfRef)))];
+  const told = [...new Set([...[...reloads].flatMap(({ writes }) => writes.map(nameOfRef)), ...toldBy(source)])];
   const soon = services.filter(readsAnew);
-  const path = sorted.map((one) => one.consumer.attributes.certificate).find((one) => typeof one === 'string');
-  const reads = `${listed(services)} ${services.length === 1 ? 'reads' : 'read'} ${path ?? 'the certificate'}`;
+  const paths = new Set(sorted.map((one) => one.consumer.attributes.certificate));
+  const [path] = paths;
+  const what = paths.size > 1 ? 'certificates' : (path ?? 'the certificate');
+  const reads = `${listed(services)} ${services.length === 1 ? 'reads' : 'read'} ${what}`;
   const brings = `which ${factTitle(source)} ${source.kind === 'copy' ? 'distributes' : 'renews'}`;
   const later = soon.length === 0 ? '' : ` (${listed(soon)} picks it up only when its processes are replaced)`;
   return {
     subject: `${consumer.location.path}#${serviceRef(first)}`,
     ...(soon.length === services.length && { level: 'note' as const }),
-    message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing found here reloads ${services.join(' or ')}${later}.`,
+    message: `${reads}, ${brings}. Only ${listed(told)} ${told.length === 1 ? 'is' : 'are'} reloaded afterwards; nothing found here reloads ${services.join(' or ')}${later}.`,
     locations: [...new Set(sorted.map((one) => one.consumer.location))],
     related: [...reloads].map(({ location }) => location),
   };
 }
+
+/** Services that the task which distributes a file notifies. */
+const toldBy = ({ kind, attributes: { chained } }: Fact) => (kind === 'copy' && Array.isArray(chained) ? chained : []);
 
 const byRead: FactKeys = ({ kind, reads, location }: Fact) =>
   kind === 'reload' ? reads.map((ref) => `${location.repository}|${ref}`) : [];

@@ -137,6 +137,20 @@ export function shellRuns(
   return [{ surface, commands, schedules, ...(options.name !== undefined && { name: options.name }) }, ...runs];
 }
 
+const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
+
+/**
+ * Runs of a text that is written to a file of this name: a crontab, a unit of systemd, a script by its first line or by the
+ * folder of hooks or of cron in which it lies. `line` is the first line of the text.
+ */
+export function writtenRuns(name: string, text: string, line: number): CommandBlock[] {
+  if (isCrontab(name)) return cronRuns(text, name.includes('cron.d'), line);
+  if (name.endsWith('.service')) return unitRuns(text, name.slice(name.lastIndexOf('/') + 1), line);
+  const period = cronFolderSchedule(name);
+  if (!SHEBANG.test(text) && period === undefined && clientOfHookFolder(name) === undefined) return [];
+  return shellRuns(text, 'script', { line, name, ...(period !== undefined && { schedules: [period] }) });
+}
+
 /** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
 export function assignments(text: string, line: number): Map<string, { value: string; line: number }> {
   const found = new Map<string, { value: string; line: number }>();
@@ -151,10 +165,10 @@ export function assignments(text: string, line: number): Map<string, { value: st
 }
 
 /** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
-export function unitRuns(text: string, name: string): CommandBlock[] {
+export function unitRuns(text: string, name: string, line = 1): CommandBlock[] {
   const commands = readIni(text)
     .filter((entry) => entry.section === 'Service' && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key))
-    .flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ''), entry.line));
+    .flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ''), entry.line + line - 1));
   return commands.length === 0 ? [] : [{ surface: 'systemd', commands, schedules: [], name }];
 }
 

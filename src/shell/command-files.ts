@@ -1,5 +1,6 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile } from '../model/index.ts';
+import { chefResources, puppetResources } from '../parsers/resources.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject, memoizeLast } from '../util/memoize.ts';
 import {
@@ -12,8 +13,11 @@ import {
   makefileRuns,
   shellRuns,
   unitRuns,
+  writtenRuns,
 } from './command-blocks.ts';
 import type { Command } from './commands.ts';
+import { isRecipe, managedFilesOf } from './managed-files.ts';
+import { chefRuns, puppetRuns } from './resource-commands.ts';
 import { yamlRuns } from './yaml-commands.ts';
 
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
@@ -23,6 +27,7 @@ export const mayHoldCommands = memoizeLast((path: string): boolean => {
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
+  if (name.endsWith('.pp') || isRecipe(path)) return true;
   return !name.includes('.') || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
 
@@ -39,7 +44,10 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   const { path } = file;
   const name = plainName(path);
   const period = cronFolderSchedule(path);
-  if (/\.(?:ya?ml|sls)$/.test(name)) return yamlRuns(file);
+  if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+  if (name.endsWith('.sls')) return [...yamlRuns(file), ...managedRuns(file)];
+  if (name.endsWith('.pp')) return [...puppetResources(text).flatMap(puppetRuns), ...managedRuns(file)];
+  if (name.endsWith('.rb')) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
   if (name.endsWith('.service'))
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
   // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
@@ -50,6 +58,13 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (!name.includes('.') && period === undefined && !text.startsWith('#!') && !path.includes('renewal-hooks/'))
     return [];
   return shellRuns(text, 'script', period === undefined ? {} : { schedules: [period] });
+}
+
+/** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */
+function managedRuns(file: ConfigFile): CommandBlock[] {
+  return managedFilesOf(file).flatMap(({ path, content }) =>
+    content === undefined ? [] : writtenRuns(path, content.text, content.line),
+  );
 }
 
 /** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */

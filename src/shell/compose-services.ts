@@ -1,6 +1,6 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
-import { at, entriesAt, itemsAt, type YamlNode } from '../parsers/yaml.ts';
-import { scriptText, yamlRoots } from './yaml-commands.ts';
+import { at, entriesAt, itemsAt, scriptText, type YamlNode } from '../parsers/yaml.ts';
+import { yamlRoots } from './yaml-commands.ts';
 
 export interface ComposeService {
   name: string;

@@ -1,15 +1,26 @@
 import { plainName } from '../facts/host-paths.ts';
-import type { Mechanism, MechanismOutput } from '../model/index.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
+import { type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { commandBlocksOf, mayHoldCommands } from './command-files.ts';
+import { managedFilesOf } from './managed-files.ts';
 
 /** Scripts and YAML that are named like the server that they set up. */
-const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
+const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|sls|pp|rb|service|mk)$/;
+
+/** A text that a file writes, or hands on, under a name of its own. */
+export interface WrittenText {
+  /** The path on the host, or the keys that lead to it: `data/nginx.conf`. */
+  name: string;
+  text: string;
+  line: number;
+}
 
 /**
- * The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
- * (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
+ * The `accepts` and `read` of a mechanism whose configuration is also written by other files: in here-documents
+ * (`cat > /etc/nginx/conf.d/www.conf <<EOF`), in the content of files that configuration management writes, and in blocks of
+ * YAML (the `data` of a ConfigMap, a pillar). `own` tells by the path whether a file is such a configuration.
  */
-export function readAlsoFromHeredocs(
+export function readAlsoWhereWritten(
   own: (path: string) => boolean,
   read: Mechanism['read'],
 ): Pick<Mechanism, 'accepts' | 'read'> {
@@ -21,18 +32,66 @@ export function readAlsoFromHeredocs(
         read(file, output);
         return;
       }
-      for (const { target, text, line } of commandBlocksOf(file).flatMap(documentsOf)) {
-        if (own(target)) read({ path: target, text, shared: (_, make) => make(text) }, below(output, line - 1));
-      }
+      for (const { name, text, line } of writtenTexts(file))
+        if (own(name)) read({ path: name, text, shared: (_, make) => make(text) }, below(output, line - 1));
     },
   };
 }
 
-function documentsOf({ commands }: ReturnType<typeof commandBlocksOf>[number]) {
-  return commands.flatMap((command) => command.documents);
+/** The texts that a file writes; made once for all servers. */
+export function writtenTexts(file: ConfigFile): readonly WrittenText[] {
+  return file.shared('written-texts', () => [
+    ...commandBlocksOf(file).flatMap(({ commands }) =>
+      commands.flatMap(({ documents }) => documents.map(({ target, text, line }) => ({ name: target, text, line }))),
+    ),
+    ...managedFilesOf(file).flatMap(({ path, content }) =>
+      content === undefined || isYaml(file.path) ? [] : [{ name: path, ...content }],
+    ),
+    ...(isYaml(file.path) ? blocksOf(file) : []),
+  ]);
 }
 
-/** Lines of a here-document, as lines of the file that holds it. */
+const isYaml = (path: string) => /\.(?:ya?ml|sls)$/.test(plainName(path));
+
+/** Keys beside a text that tell the file in which it is written. */
+const WRITTEN_TO = ['path', 'dest', 'destination', 'filename', 'name'];
+const MAX_TEXTS = 2_000;
+
+/** Texts of several lines in a YAML file, under the path that stands beside them or the keys that lead to them. */
+function blocksOf(file: ConfigFile): WrittenText[] {
+  const found: WrittenText[] = [];
+  const seen = new Set<unknown>();
+  const walk = (node: YamlNode, keys: string) => {
+    const identity = node.kind === 'map' ? node.entries : node.items;
+    if (node.kind !== 'map' && node.kind !== 'list') return;
+    if (seen.has(identity) || found.length >= MAX_TEXTS) return;
+    seen.add(identity);
+    // Arguments of Salt are a list of maps with one entry each.
+    const beside = node.kind === 'map' ? node.entries : new Map(node.items.flatMap((item) => [...item.entries]));
+    const path = WRITTEN_TO.map((key) => beside.get(key)).find((one) => one?.kind === 'scalar')?.text;
+    for (const [key, value] of node.entries) {
+      const inner = `${keys}/${key}`.slice(-300);
+      if (typeof value.value !== 'string' || !value.value.includes('\n')) walk(value, inner);
+      else found.push({ name: path?.startsWith('/') === true ? path : inner, text: value.value, line: value.line + 1 });
+    }
+    for (const item of node.items) {
+      const [only] = item.entries.size === 1 ? [...item.entries] : [];
+      const text = only?.[1].value;
+      if (only === undefined || typeof text !== 'string' || !text.includes('\n')) walk(item, keys);
+      else {
+        const id = keys.replace(/\/file(?:\.managed)?$/, '').replace(/^\/\//, '/');
+        found.push({ name: path?.startsWith('/') === true ? path : id, text, line: only[1].line + 1 });
+      }
+    }
+  };
+  for (const document of yamlDocuments(file)) {
+    const root = document.root();
+    if (root !== undefined) walk(root, '');
+  }
+  return found;
+}
+
+/** Lines of a written text, as lines of the file that holds it. */
 function below(output: MechanismOutput, offset: number): MechanismOutput {
   return {
     fact: (fact, place) =>

@@ -1,14 +1,15 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
-import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import {
-  type CommandBlock,
-  cronFolderSchedule,
-  cronRuns,
-  isCrontab,
-  quoteWords,
-  type Surface,
-  shellRuns,
-} from './command-blocks.ts';
+  at,
+  descend,
+  entriesAt,
+  itemsAt,
+  scriptText,
+  stringAt,
+  type YamlNode,
+  yamlDocuments,
+} from '../parsers/yaml.ts';
+import { type CommandBlock, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
@@ -123,7 +124,6 @@ const snippetsOf = (node: YamlNode | undefined) => (node === undefined ? [] : sn
 
 /** Keys beside a text that tell the file in which it is written. */
 const WRITTEN_TO = ['path', 'dest', 'destination', 'target', 'filename', 'name'];
-const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
 
 /**
  * Runs of scripts and crontabs that stand in a YAML file as texts, whatever their key: `data` of a ConfigMap, `write_files` of
@@ -136,14 +136,7 @@ function embeddedRuns(node: YamlNode): CommandBlock[] {
     if (script === undefined || !script.text.includes('\n')) return [];
     const beside = WRITTEN_TO.map((name) => stringAt(node, name)).find((name) => typeof name === 'string');
     const name = key.includes('.') ? key : (beside ?? key);
-    if (isCrontab(name)) return cronRuns(script.text, name.includes('cron.d'), script.line);
-    if (!SHEBANG.test(script.text)) return [];
-    const period = cronFolderSchedule(name);
-    return shellRuns(script.text, 'script', {
-      line: script.line,
-      name,
-      ...(period !== undefined && { schedules: [period] }),
-    });
+    return writtenRuns(name, script.text, script.line);
   });
 }
 
@@ -199,11 +192,6 @@ function joined(parts: readonly Snippet[]): Snippet {
     at = line + text.split('\n').length - 1;
   }
   return { text, line };
-}
-
-export function scriptText(node: YamlNode | undefined): string | undefined {
-  if (node === undefined || (node.kind !== 'scalar' && node.kind !== 'unknown')) return undefined;
-  return typeof node.value === 'string' ? node.value : node.text;
 }
 
 /** A compose service: its entry point and command, or the image's own program with the command as its arguments. */

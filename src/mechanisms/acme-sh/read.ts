@@ -4,6 +4,7 @@ import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
+import { scriptText } from '../../parsers/yaml.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 import {
   type ClientCall,
@@ -16,7 +17,6 @@ import {
 import { type Invocation, option } from '../../shell/command-files.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import { scriptText } from '../../shell/yaml-commands.ts';
 import type { Output } from './own.ts';
 
 export function read(file: ConfigFile, output: Output): void {

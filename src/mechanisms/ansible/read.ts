@@ -3,12 +3,13 @@ import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, Ref } from '../../model/index.ts';
-import { at, descend, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { at, descend, scriptText, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import { shellCommands } from '../../shell/commands.ts';
+import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
-import { scriptText, yamlRoots } from '../../shell/yaml-commands.ts';
+import { yamlRoots } from '../../shell/yaml-commands.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
 import type { Output } from './own.ts';
 
@@ -161,6 +162,7 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output
   if (dest === undefined || !TARGET.test(dest) || AUTHORITY.test(dest)) return;
   const told = ['notify', 'register', 'listen'].some((key) => at(task, key) !== undefined);
   const kept = at(copied, 'force')?.value === false;
+  const notified = ansibleNotified(task);
   output.fact(
     {
       kind: 'copy',
@@ -174,6 +176,8 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output
         told: told || (isUnknown(dest) ? null : false),
         remote: true,
         ...(kept && { state: 'once' }),
+        // The handlers are declared elsewhere; whether they are there, their own facts tell.
+        ...(notified.length > 0 && { chained: notified }),
       },
     },
     { line: copied.line },

@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 function isOwn(path: string): boolean {
@@ -20,6 +20,6 @@ export const apache: Mechanism = {
     'https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain',
   ],
   needles: ['SSLCertificateFile', 'SSLCACertificateFile', 'MDomain'],
-  ...readAlsoFromHeredocs(isOwn, read),
+  ...serverFiles(isOwn, read, { service: 'apache', certificate: /SSLCertificateFile/, key: /SSLCertificateKeyFile/ }),
   rules: [],
 };

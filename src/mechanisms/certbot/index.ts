@@ -27,6 +27,7 @@ export const certbot: Mechanism = {
     'agree-tos',
     'authenticator',
     'staging',
+    'renewal-hooks',
   ],
   read,
   rules: [...rules, ...hookRules, ...consumerRules],

@@ -13,9 +13,10 @@ import {
   isByHand,
   rehearsalOf,
 } from '../../shell/clients/runs.ts';
-import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { type CommandBlock, dockerInstructions } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, type Invocation, invocations, isDockerfile, option } from '../../shell/command-files.ts';
-import { hookScripts } from '../../shell/scripts.ts';
+import { managedFilesOf } from '../../shell/managed-files.ts';
+import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeLast } from '../../util/memoize.ts';
 import { hooksGiven, readEnvironment } from './environment.ts';
@@ -37,6 +38,7 @@ export function read(file: ConfigFile, output: Output): void {
     return;
   }
   readEnvironment(file, output);
+  readWrittenHooks(file, output);
   if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
@@ -54,13 +56,45 @@ function livePaths(lineage: string | undefined): Ref[] {
 
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
 function readHook(file: ConfigFile, output: Output, stage: string): void {
-  const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+  readHookRuns(commandBlocksOf(file), output, stage, 1);
+}
+
+/** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
+function readWrittenHooks(file: ConfigFile, output: Output): void {
+  if (!file.text.includes('renewal-hooks/')) return;
+  const seen = new Set<string>();
+  for (const run of commandBlocksOf(file)) {
+    const stage = HOOK.exec(run.name ?? '')?.[1];
+    if (stage === undefined) continue;
+    seen.add(run.name ?? '');
+    readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
+  }
+  for (const { path, source, line } of managedFilesOf(file)) {
+    const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
+    if (stage === undefined || seen.has(path)) continue;
+    // What the file does is told where it lies in the repository.
+    const scripts = source === undefined ? [] : [scriptRef(source)];
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [CERTBOT_LIVE, ...scripts],
+        writes: [UNKNOWN_SERVICE],
+        attributes: { directory: true },
+        own: { stage },
+      },
+      { line },
+    );
+  }
+}
+
+function readHookRuns(runs: readonly CommandBlock[], output: Output, stage: string, line: number): void {
+  const commands = runs.flatMap((run) => run.commands);
   const services = commands.flatMap((command) => reloadedServices(command));
   if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
   const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
   output.fact(
     { kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { directory: true }, own: { stage } },
-    { line: 1 },
+    { line },
   );
 }
 

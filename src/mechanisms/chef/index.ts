@@ -1,8 +1,11 @@
 import { ownAttributes } from '../../facts/attributes.ts';
-import { pathRefs } from '../../facts/host-paths.ts';
+import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
+import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { chefResources } from '../../parsers/resources.ts';
+import { chefNotified, isRecipe, managedFilesOf } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
@@ -16,8 +19,29 @@ const NOTIFICATIONS = 'https://docs.chef.io/resource_common/#notifications';
 /** Longer than any resource that a person wrote. */
 const MAX_LINES = 60;
 
+/** Resources of a cookbook of one's own that have to do with certificates, by their names. */
+const OWN_RESOURCE = /^\w{0,40}(?:cert|certificate|certificates|ssl|tls)(?:_\w{0,40})?$/;
+
+/** Files of certificates that a recipe writes, and the services that hear of them or of a resource of certificates. */
+function readFiles(file: ConfigFile, output: Output): void {
+  for (const managed of managedFilesOf(file)) if (isManagedCertificate(managed)) managedCopy(output, file, managed);
+  if (!isRecipe(file.path)) return;
+  for (const resource of chefResources(file.text)) {
+    const { type, line, values } = resource;
+    if (OWN_RESOURCE.test(type) && !/^(?:acme|letsencrypt)_certificate$/.test(type))
+      managedReload(output, [], chefNotified(resource), line);
+    if (type !== 'service') continue;
+    const heard = (values.get('subscribes') ?? []).map(({ text }) => text.replaceAll('#{', '${'));
+    const paths = heard.flatMap((text) => /\b(?:file|template)\[([^\]]{1,300})\]/.exec(text)?.[1] ?? []);
+    const certificates = paths.filter((path) => isManagedCertificate({ path }));
+    if (certificates.length > 0)
+      managedReload(output, certificates.flatMap(knownRefs), [serviceName(resource.title)], line);
+  }
+}
+
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read(file: ConfigFile, output: Output): void {
+  readFiles(file, output);
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   // What happens in the action of a custom resource counts as a change of that resource, whose user is asked to notify.
   const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
@@ -74,10 +98,11 @@ const rules: readonly Rule[] = [
 export const chef: Mechanism = {
   id: 'chef',
   title: 'Chef',
-  identifiedBy: 'recipes with `acme_certificate` or `letsencrypt_certificate`',
+  identifiedBy:
+    'recipes with `acme_certificate` or `letsencrypt_certificate`, or with `file`, `cookbook_file` and `template` resources of certificates',
   references: [COOKBOOK, NOTIFICATIONS],
   accepts: (path) => path.endsWith('.rb'),
-  needles: ['acme_certificate', 'letsencrypt_certificate'],
+  needles: ['acme_certificate', 'letsencrypt_certificate', '.pem', '.crt', '.p12', '.pfx', 'certificate '],
   read,
   rules,
 };

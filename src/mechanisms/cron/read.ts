@@ -5,6 +5,7 @@ import { type ClientRun, clientRun } from '../../shell/clients/runs.ts';
 import { type CommandBlock, cronFolderSchedule, dockerInstructions } from '../../shell/command-blocks.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
+import { managedFilesOf } from '../../shell/managed-files.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 import { readCalls } from './calls.ts';
@@ -21,7 +22,7 @@ const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !
  * whose purpose is `unknown`.
  */
 export function read(file: ConfigFile, output: MechanismOutput): void {
-  if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob/.test(file.text)) return;
+  if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
   readCalls(file, commandBlocksOf(file), output);
   for (const run of commandBlocksOf(file)) {
     for (const { name, args, line } of run.commands)
@@ -45,6 +46,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         { line: run.commands[0]?.line ?? 1 },
       );
     }
+  }
+  for (const { path, source, content, line } of managedFilesOf(file)) {
+    const period = content === undefined ? cronFolderSchedule(path) : undefined;
+    if (source !== undefined && period !== undefined) unknown([source], period, line, output);
   }
   if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
   for (const { name, operands, line } of dockerInstructions(file.text))

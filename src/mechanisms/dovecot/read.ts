@@ -8,7 +8,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   for (const [index, { key, value, line }] of settings.entries()) {
     const name = key.slice(key.lastIndexOf('{') + 1).trim();
     const path = inclusion(value);
-    if (path === '') continue;
+    // Other programs have variables of this name, in quotes.
+    if (path === '' || /^["']/.test(path)) continue;
     const common = { service: 'dovecot', directive: name, line };
     if (/^ssl_(?:server_|alt_)?cert(?:_file)?$/.test(name)) {
       const follow = settings.slice(index + 1, index + 4).find((other) => other.key === name.replace('cert', 'key'));

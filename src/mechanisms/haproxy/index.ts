@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 function isOwn(path: string): boolean {
@@ -17,6 +17,6 @@ export const haproxy: Mechanism = {
     'https://docs.haproxy.org/3.0/management.html#4',
   ],
   needles: [' crt ', ' crt-list ', ' ca-file '],
-  ...readAlsoFromHeredocs(isOwn, read),
+  ...serverFiles(isOwn, read),
   rules: [],
 };

@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 function isOwn(path: string): boolean {
@@ -20,6 +20,10 @@ export const nginx: Mechanism = {
     'https://nginx.org/en/docs/control.html#reconfiguration',
   ],
   needles: ['ssl_certificate', 'ssl_trusted_certificate'],
-  ...readAlsoFromHeredocs(isOwn, read),
+  ...serverFiles(isOwn, read, {
+    service: 'nginx',
+    certificate: /(?:\w{1,60}_)?ssl_certificate/,
+    key: /(?:\w{1,60}_)?ssl_certificate_key/,
+  }),
   rules: [],
 };

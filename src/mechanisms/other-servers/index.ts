@@ -1,6 +1,6 @@
 import { plainName } from '../../facts/host-paths.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import { read } from './read.ts';
 
 const own = (path: string) =>
@@ -24,6 +24,11 @@ export const otherServers: Mechanism = {
     'https://www.stunnel.org/static/stunnel.html',
   ],
   needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE'],
-  ...readAlsoFromHeredocs(own, read),
+  ...serverFiles(
+    own,
+    read,
+    { service: 'slapd', certificate: /(?:olc)?TLSCertificateFile/, key: /(?:olc)?TLSCertificateKeyFile/ },
+    { service: 'exim4', certificate: /MAIN_TLS_CERTIFICATE/, key: /MAIN_TLS_PRIVATEKEY/ },
+  ),
   rules: [],
 };

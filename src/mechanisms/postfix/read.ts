@@ -1,13 +1,17 @@
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { ConfigFile } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
-import { readAlsoFromHeredocs } from '../../shell/written-files.ts';
 import type { Output } from './own.ts';
 
 const isMainFile = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
-const written = readAlsoFromHeredocs(isMainFile, (file, output) => readSettings(readIni(file.text, true), output));
+const written = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
+  service: 'postfix',
+  certificate: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file/,
+  key: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?key_file/,
+});
 
 export const { accepts } = written;
 

@@ -1,10 +1,14 @@
 import { ownAttributes } from '../../facts/attributes.ts';
-import { appendToRef, makeRef, programRef } from '../../facts/refs.ts';
+import { knownRefs } from '../../facts/host-paths.ts';
+import { appendToRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
+import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { puppetResources, valueGiven } from '../../parsers/resources.ts';
 import { clientNamed } from '../../shell/clients/index.ts';
+import { managedFilesOf } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
@@ -20,7 +24,7 @@ function read(file: ConfigFile, output: Output): void {
   if (!file.path.endsWith('.pp') && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
   const rows = file.text.split('\n').map((row) => row.replace(/#.*$/, ''));
   if (file.path.endsWith('.pp')) {
-    readCertificateFiles(rows, output);
+    readCertificateFiles(file, rows, output);
     readServers(rows, output);
   }
   for (const [index, row] of rows.entries()) {
@@ -102,7 +106,6 @@ function declaration(text: string): string {
   return text;
 }
 
-const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|p12|jks))['"]\s*:/;
 const TELLS = /\b(?:notify|before)\s*=>|~>/;
 /** A service of the manifest hears of some file; which one is not asked. */
 const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
@@ -126,20 +129,26 @@ function readServers(rows: readonly string[], output: Output): void {
 }
 
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
-function readCertificateFiles(rows: readonly string[], output: Output): void {
+function readCertificateFiles(file: ConfigFile, rows: readonly string[], output: Output): void {
   const whole = rows.join('\n');
-  if (!SERVES.test(whole)) return;
+  const serves = SERVES.test(whole);
   const heard = HEARS.test(whole);
-  for (const [index, row] of rows.entries()) {
-    const path = CERTIFICATE_FILE.exec(row)?.[1];
-    if (path === undefined || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
-    const body = rows.slice(index, index + MAX_LINES).join('\n');
-    const own = declaration(body);
-    const told = heard || TELLS.test(body.slice(0, own.length + 20));
-    output.fact(
-      { kind: 'copy', reads: [], writes: [makeRef('path', path)], attributes: { name: path, told } },
-      { line: index + 1 },
-    );
+  for (const managed of managedFilesOf(file)) {
+    if (!isManagedCertificate(managed)) continue;
+    const body = rows.slice(managed.line - 1, managed.line - 1 + MAX_LINES).join('\n');
+    const told = heard || managed.notifies.length > 0 || TELLS.test(body.slice(0, declaration(body).length + 20));
+    managedCopy(output, file, managed, {
+      ...(serves && !managed.path.includes('$') && { told }),
+      reads: [],
+    });
+  }
+  for (const resource of puppetResources(file.text)) {
+    if (resource.type !== 'service') continue;
+    const heardOf = [...(valueGiven(resource, 'subscribe')?.text ?? '').matchAll(/File\[\s?([^\]\s]{1,300})/g)];
+    const paths = heardOf.map(([, path = '']) => path).filter((path) => isManagedCertificate({ path }));
+    const name = valueGiven(resource, 'name')?.text ?? resource.title;
+    if (paths.length > 0)
+      managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? '?' : serviceName(name)], resource.line);
   }
 }
 
@@ -178,7 +187,8 @@ const rules: readonly Rule[] = [
 export const puppet: Mechanism = {
   id: 'puppet',
   title: 'Puppet',
-  identifiedBy: '`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`',
+  identifiedBy:
+    '`*.pp` with `letsencrypt::certonly` or `file` resources of certificates, and Hiera data with `letsencrypt::renew_cron_ensure`',
   references: [REFERENCE],
   accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
   needles: ['letsencrypt::', 'renew_cron_ensure', '.pem', '.crt', '.p12', '.jks'],

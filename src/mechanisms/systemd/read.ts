@@ -3,6 +3,7 @@ import type { ConfigFile } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientNamed, clientOfUnit, runRef } from '../../shell/clients/index.ts';
 import { invocations } from '../../shell/command-files.ts';
+import { writtenTexts } from '../../shell/written-files.ts';
 import type { Output } from './own.ts';
 
 /** Names of units that have to do with certificates. */
@@ -13,6 +14,8 @@ const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 export function read(file: ConfigFile, output: Output): void {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(TEMPLATE_END, '');
   if (!name.endsWith('.timer')) {
+    for (const { name: path, text, line } of writtenTexts(file))
+      if (/\.timer$/.test(path)) readTimer(path.slice(path.lastIndexOf('/') + 1), text, line, output);
     for (const { command } of invocations(file, 'systemctl')) {
       if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
       for (const unit of command.args.filter((arg) => arg.endsWith('.timer') && namesRenewal(arg))) {
@@ -24,7 +27,12 @@ export function read(file: ConfigFile, output: Output): void {
     }
     return;
   }
-  const entries = readIni(file.text);
+  readTimer(name, file.text, 1, output);
+}
+
+/** A timer whose text begins on this line of the file. */
+function readTimer(name: string, text: string, first: number, output: Output): void {
+  const entries = readIni(text);
   const values = (key: string) => entries.filter((entry) => entry.key === key && entry.value !== '');
   const unit = values('Unit')[0]?.value ?? name.replace(/timer$/, 'service');
   const times = values('OnCalendar');
@@ -48,6 +56,6 @@ export function read(file: ConfigFile, output: Output): void {
         ),
       },
     },
-    { line: times[0]?.line ?? 1 },
+    { line: (times[0]?.line ?? 1) + first - 1 },
   );
 }

@@ -1,0 +1,52 @@
+import { knownRefs } from '../facts/host-paths.ts';
+import { fileRef, serviceRef } from '../facts/refs.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../model/index.ts';
+import { type ManagedFile, sourceFiles } from '../shell/managed-files.ts';
+
+const CERTIFICATE = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+/** Keys, parameters and trust anchors: no certificate that a server presents. */
+const OTHER =
+  /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
+
+/** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
+export function isManagedCertificate({ path }: Pick<ManagedFile, 'path'>): boolean {
+  return CERTIFICATE.test(path) && !OTHER.test(path) && knownRefs(path).length > 0;
+}
+
+/** What a mechanism knows of a managed file beside the file itself. */
+interface Told {
+  /** Where the content comes from, beside a file of the repository: a path of a secret store. */
+  reads?: readonly Ref[];
+  /** Whether anything hears of a new version; left out where the file does not tell. */
+  told?: boolean | null;
+}
+
+/** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
+export function managedCopy(output: MechanismOutput, file: ConfigFile, managed: ManagedFile, more: Told = {}): void {
+  const writes = knownRefs(managed.path);
+  output.fact(
+    {
+      kind: 'copy',
+      reads: [...new Set([...sourceFiles(file.path, managed).map(fileRef), ...(more.reads ?? [])])],
+      writes,
+      attributes: { name: managed.path, remote: true, ...(more.told !== undefined && { told: more.told }) },
+    },
+    { line: managed.line },
+  );
+  managedReload(output, writes, managed.notifies, managed.line);
+}
+
+/** A reload of services that hear of files. */
+export function managedReload(
+  output: MechanismOutput,
+  reads: readonly Ref[],
+  services: readonly string[],
+  line: number,
+): void {
+  const names = [...new Set(services)];
+  if (names.length === 0) return;
+  output.fact(
+    { kind: 'reload', reads: [...reads], writes: names.map(serviceRef), attributes: { name: names.join(', ') } },
+    { line },
+  );
+}

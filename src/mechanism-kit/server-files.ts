@@ -1,0 +1,60 @@
+import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
+import { descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { readAlsoWhereWritten } from '../shell/written-files.ts';
+import { serverConsumer } from './server-consumers.ts';
+
+/** How a server's settings are called where a pillar, Hiera or variables of a playbook hold them one by one. */
+export interface ServerSettings {
+  /** The service's usual name. */
+  service: string;
+  /** Keys whose value is the path of a certificate. They are this server's alone. */
+  certificate: RegExp;
+  key: RegExp;
+}
+
+/** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */
+export function serverFiles(
+  own: (path: string) => boolean,
+  read: Mechanism['read'],
+  ...settings: ServerSettings[]
+): Pick<Mechanism, 'accepts' | 'read'> {
+  const written = readAlsoWhereWritten(own, read);
+  return {
+    accepts: written.accepts,
+    read(file, output) {
+      written.read(file, output);
+      if (/\.(?:ya?ml|sls)$/.test(file.path)) for (const one of settings) readSettings(file, one, output);
+    },
+  };
+}
+
+/** One consumer for each setting that names a certificate, with the key beside it. */
+export function readSettings(file: ConfigFile, settings: ServerSettings, output: MechanismOutput): void {
+  const { service, certificate, key } = settings;
+  for (const document of yamlDocuments(file)) {
+    if (!certificate.test(document.text)) continue;
+    for (const node of descend(document.root())) {
+      const named = [...node.entries].filter(([name]) => matches(certificate, name));
+      for (const [directive, value] of named) {
+        const path = pathOf(value);
+        if (path === undefined) continue;
+        const beside = [...node.entries].find(([name]) => matches(key, name))?.[1];
+        const keyPath = beside === undefined ? undefined : pathOf(beside);
+        serverConsumer(output, {
+          service,
+          directive,
+          certificate: path,
+          line: value.line,
+          ...(keyPath !== undefined && { key: keyPath }),
+        });
+      }
+    }
+  }
+}
+
+const matches = (pattern: RegExp, name: string) => pattern.exec(name)?.[0].length === name.length;
+
+/** The path of a value, also in the form that reads it from a file (`</etc/ssl/www.pem`). */
+function pathOf(value: YamlNode): string | undefined {
+  return /^<?(\/[^\s'"]{1,300})$/.exec(scriptText(value) ?? '')?.[1];
+}

@@ -1,0 +1,203 @@
+import type { ConfigFile } from '../model/index.ts';
+import { chefResources, puppetResources, type Resource, valueGiven } from '../parsers/resources.ts';
+import { at, descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { type SaltState, saltStates } from './salt-states.ts';
+import { serviceName } from './service-reloads.ts';
+
+/** A file that configuration management puts on hosts. */
+export interface ManagedFile {
+  tool: 'ansible' | 'chef' | 'puppet' | 'salt';
+  /** Where it lies then, as written: a folder ends in a slash. */
+  path: string;
+  /** Where the tool takes it from, as written; a path in the repository where {@link sourceFiles} knows it. */
+  source?: string;
+  /** What is in it, where the same file says so. */
+  content?: { text: string; line: number };
+  /** Services that are reloaded when it changes, by their usual names; `?` for one that cannot be told. */
+  notifies: readonly string[];
+  line: number;
+}
+
+/** The files that a playbook, a state, a recipe or a manifest puts on hosts; made once for all mechanisms. */
+export function managedFilesOf(file: ConfigFile): readonly ManagedFile[] {
+  return file.shared('managed-files', (text) => {
+    if (file.path.endsWith('.pp')) return puppetResources(text).flatMap(puppetFile);
+    if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
+    if (file.path.endsWith('.sls')) return saltStates(file).flatMap(saltFile);
+    return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
+  });
+}
+
+/**
+ * Paths in the repository from which a managed file may be taken: the folders in which each tool looks. Empty for what lies
+ * elsewhere, and for what is not known.
+ */
+export function sourceFiles(path: string, { tool, source }: ManagedFile): string[] {
+  if (source === undefined || /[{$<*]/.test(source)) return [];
+  const above = (folder: string) => {
+    const found = `/${path}`.lastIndexOf(`/${folder}/`);
+    return found < 0 ? undefined : path.slice(0, found);
+  };
+  switch (tool) {
+    case 'salt': {
+      const inner = /^salt:\/\/([\w./-]{1,300})$/.exec(source)?.[1];
+      return inner === undefined ? [] : [`${above(inner.slice(0, Math.max(0, inner.indexOf('/')))) ?? ''}${inner}`];
+    }
+    case 'puppet': {
+      const [, kind = '', module = '', inner = ''] =
+        /^puppet:\/\/\/(modules|templates)\/([\w-]{1,80})\/([\w./-]{1,300})$/.exec(source) ?? [];
+      const folder = kind === 'templates' ? 'templates' : 'files';
+      return inner === '' ? [] : [`${above(module) ?? 'modules/'}${module}/${folder}/${inner}`];
+    }
+    case 'chef': {
+      const [, type = '', inner = ''] = /^(cookbook_file|template):([\w./-]{1,300})$/.exec(source) ?? [];
+      const home = /^(.*?)(?:recipes|resources|providers|definitions)\//.exec(path)?.[1];
+      const folder = type === 'template' ? 'templates' : 'files';
+      return inner === '' || home === undefined
+        ? []
+        : [`${home}${folder}/default/${inner}`, `${home}${folder}/${inner}`];
+    }
+    default: {
+      const home = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path)?.[1] ?? path.slice(0, path.lastIndexOf('/') + 1);
+      if (source.startsWith('/')) return [];
+      const inner = source.replace(/^(?:files|templates)\//, '');
+      return [`${home}files/${inner}`, `${home}templates/${inner}`];
+    }
+  }
+}
+
+/** Whether a file of Ruby is one of a cookbook. */
+export function isRecipe(path: string): boolean {
+  return /(?:^|\/)(?:recipes|resources|providers|definitions|cookbooks|site-cookbooks)\/.*\.rb$/.test(path);
+}
+
+const REFERENCE = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
+
+function puppetFile(resource: Resource): ManagedFile[] {
+  if (resource.type !== 'file' && resource.type !== 'concat') return [];
+  const ensure = valueGiven(resource, 'ensure')?.text;
+  if (ensure === 'directory' || ensure === 'absent') return [];
+  const told = [...(resource.values.get('notify') ?? []), ...(resource.values.get('before') ?? [])];
+  const content = valueGiven(resource, 'content');
+  const template = /^(?:template|epp)\( ?['"]?([\w./-]{1,200})/.exec(content?.text ?? '')?.[1];
+  const source = valueGiven(resource, 'source')?.text;
+  const from = template === undefined ? source : `puppet:///templates/${template}`;
+  return [
+    {
+      tool: 'puppet',
+      path: valueGiven(resource, 'path')?.text ?? resource.title,
+      ...(from !== undefined && { source: from }),
+      ...(content !== undefined && template === undefined && content.text.includes('\n') && { content }),
+      notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE)].map(([, name = '']) => named(name))),
+      line: resource.line,
+    },
+  ];
+}
+
+/** `nginx::service` is nginx; what a variable names is not known. */
+const named = (name: string) => (/[$#]/.test(name) ? '?' : serviceName(name.replace(/::.*$/, '').toLowerCase()));
+
+const CHEF_FILES = /^(?:file|cookbook_file|template|remote_file)$/;
+const NOTIFIES = /["'](?:service|systemd_unit|execute|apache_module|nginx_site)\[([^\]]{1,80})\]["']/g;
+
+/** What the `notifies` of a resource name: services, or a command that may reload some. */
+export function chefNotified(resource: Resource): string[] {
+  return (resource.values.get('notifies') ?? []).flatMap(({ text }) =>
+    [...text.matchAll(NOTIFIES)].map(([all, name = '']) => (/service\[/.test(all) ? named(name) : '?')),
+  );
+}
+
+function chefFile(resource: Resource): ManagedFile[] {
+  if (!CHEF_FILES.test(resource.type) || /:delete/.test(valueGiven(resource, 'action')?.text ?? '')) return [];
+  const source = valueGiven(resource, 'source')?.text;
+  const content = valueGiven(resource, 'content');
+  return [
+    {
+      tool: 'chef',
+      path: (valueGiven(resource, 'path')?.text ?? resource.title).replaceAll('#{', '${'),
+      ...(source !== undefined && { source: `${resource.type}:${source}` }),
+      ...(content?.text.includes('\n') === true && { content }),
+      notifies: chefNotified(resource),
+      line: resource.line,
+    },
+  ];
+}
+
+function saltFile({ id, name, given, line }: SaltState): ManagedFile[] {
+  if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace)$/.test(name)) return [];
+  const text = (key: string) => scriptText(given.get(key));
+  const content = given.get('contents') ?? given.get('text');
+  const written = scriptText(content);
+  const source = text('source');
+  return [
+    {
+      tool: 'salt',
+      path: text('name') ?? id,
+      ...(source !== undefined && { source }),
+      ...(content !== undefined &&
+        written?.includes('\n') === true && { content: { text: written, line: content.line + 1 } }),
+      notifies: [...given].flatMap(([key, value]) => (TELLS_OTHERS.test(key) ? saltNames(value) : [])),
+      line,
+    },
+  ];
+}
+
+/** Requisites of a state that tell others of its changes. */
+export const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
+
+/** The services of a requisite (`- service: nginx`); a command may reload what it likes. */
+function saltNames(list: YamlNode): string[] {
+  return list.items.flatMap((item) =>
+    [...item.entries].flatMap(([kind, value]) => {
+      if (kind === 'service') return [named(scriptText(value) ?? '?')];
+      return kind === 'cmd' || kind === 'module' || kind === 'docker_container' ? ['?'] : [];
+    }),
+  );
+}
+
+/** What a handler is called: `reload nginx`, `Restart Postfix service`. */
+const HANDLER =
+  /(?:reload|restart)(?:ed|s)?[\s_-]+(?:the[\s_-]+|service[\s_-]+)?([a-z][\w@.-]{1,40})|^([a-z][\w-]{1,40}?)[\s_-]+(?:reload|restart)/i;
+
+/** The service that the name of a handler tells; `?` where it tells none. */
+function handled(text: string): string {
+  const [, behind, before] = HANDLER.exec(text) ?? [];
+  const name = behind ?? before;
+  return name === undefined || /^(?:service|server|web|systemd|daemon|all|handler)/i.test(name) ? '?' : named(name);
+}
+
+function ansibleFiles(file: ConfigFile): ManagedFile[] {
+  if (!/\b(?:copy|template|synchronize|lineinfile|blockinfile)['"]?\s{0,4}:/.test(file.text)) return [];
+  return yamlDocuments(file).flatMap((document) =>
+    [...descend(document.root())].flatMap((task) => (task.kind === 'map' ? ansibleFile(task) : [])),
+  );
+}
+
+const MODULE = /^(?:ansible\.(?:builtin|posix)\.)?(?:copy|template|synchronize|blockinfile)$/;
+
+/** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
+export function ansibleNotified(task: YamlNode): string[] {
+  const told = at(task, 'notify');
+  const names = told === undefined ? [] : told.kind === 'list' ? told.items : [told];
+  return names.map((name) => handled(scriptText(name) ?? ''));
+}
+
+function ansibleFile(task: YamlNode): ManagedFile[] {
+  const [, module] = [...task.entries].find(([key]) => MODULE.test(key)) ?? [];
+  const path = scriptText(at(module, 'dest') ?? at(module, 'path'));
+  if (module?.kind !== 'map' || path === undefined) return [];
+  const source = scriptText(at(module, 'src'));
+  const content = at(module, 'content') ?? at(module, 'block');
+  const written = scriptText(content);
+  return [
+    {
+      tool: 'ansible',
+      path: path.endsWith('/') && source !== undefined ? `${path}${source.slice(source.lastIndexOf('/') + 1)}` : path,
+      ...(source !== undefined && { source }),
+      ...(content !== undefined &&
+        written?.includes('\n') === true && { content: { text: written, line: content.line + 1 } }),
+      notifies: ansibleNotified(task),
+      line: module.line,
+    },
+  ];
+}
