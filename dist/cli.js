@@ -1,9 +1,45 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
 import { n as cacheFolder, t as keepCompiled } from "./chunks/util-cache-folder.js";
-import { t as TOOL } from "./chunks/version.js";
+import { t as TOOL } from "./chunks/package.js";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+
+// src/util/terminal-hyperlinks.ts
+/** Terminals that follow OSC 8, by `TERM_PROGRAM` and by `TERM`; an older version of most prints the text alone. */
+const PROGRAMS = /* @__PURE__ */ new Set([
+	"iTerm.app",
+	"WezTerm",
+	"vscode",
+	"ghostty",
+	"zed",
+	"Hyper",
+	"rio"
+]);
+const TERMS = /* @__PURE__ */ new Set([
+	"xterm-kitty",
+	"alacritty",
+	"xterm-ghostty",
+	"foot",
+	"foot-extra",
+	"wezterm",
+	"contour"
+]);
+/** Set by Windows Terminal, Konsole and DomTerm. */
+const MARKS = [
+	"WT_SESSION",
+	"KONSOLE_VERSION",
+	"DOMTERM"
+];
+/** VTE 0.50.0 crashes on them: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
+const FIRST_VTE = 5001;
+/** Whether the terminal that these variables describe follows hyperlinks. `FORCE_HYPERLINK` decides where it is set. */
+function followsHyperlinks(env) {
+	const { FORCE_HYPERLINK: forced, TERM_PROGRAM: program = "", TERM: term = "", VTE_VERSION: vte = "", CI: ci = "" } = env;
+	if (forced !== void 0) return forced !== "0";
+	if (ci !== "" || /^(?:screen|tmux)/.test(term)) return false;
+	return PROGRAMS.has(program) || TERMS.has(term) || MARKS.some((name) => env[name]) || Number(vte) >= FIRST_VTE;
+}
 
 // src/cli.ts
 /** The command line: argv and the process go in, text and an exit code come out. */
@@ -26,6 +62,7 @@ function world(argv) {
 		env,
 		columns: stdout.isTTY ? Math.max(40, stdout.columns) : 80,
 		color: !plain && (stdout.isTTY || (env.FORCE_COLOR ?? "") !== ""),
+		hyperlinks: !plain && stdout.isTTY && followsHyperlinks(env),
 		live: process.stderr.isTTY === true && env.TERM !== "dumb",
 		workerUrl: import.meta.url.endsWith(".js") ? new URL("./worker.js", import.meta.url) : void 0,
 		out: (text) => stdout.write(text),

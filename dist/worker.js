@@ -1,5 +1,6 @@
 import "./chunks/rolldown-runtime.js";
-import { G as decoders, n as runThread, u as mechanisms } from "./chunks/mechanisms.js";
+import { n as runThread, u as decoders } from "./chunks/bytes.js";
+import { t as mechanisms } from "./chunks/mechanisms.js";
 import { parentPort } from "node:worker_threads";
 
 // src/audit/worker.ts

@@ -1,24 +1,26 @@
 import "./rolldown-runtime.js";
 import { a as leavesHole, b as plural, i as compareText, l as DAY, s as soleRepository, y as listed } from "./emoji-regex.js";
-import { _t as groupBy, r as fileKey, s as folderOf } from "./facts-refs.js";
+import { c as folderOf, i as fileKey, vt as groupBy } from "./facts-refs.js";
 import { c as toInstant, n as dayOf, o as readInstant } from "./util-dates.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { i as runAudit, o as readConfig } from "./policy-config.js";
 import { a as refusalOf, c as isWithoutGraphql, i as readTeam, l as ownAuthor, n as judgementHere, o as AmbiguousError, r as listTeam, t as auditTeam, u as ownLogin } from "./sources-remote.js";
-import { _ as summarize, a as issueDrafts, b as gate, c as ENDPOINTS, d as STAGES, f as hashOf, g as annotationsWithin, h as worthAComment, i as evidenceFor, l as holdsFile, m as commentOn, n as render, o as DASHBOARD_KEY, p as issueSubjects, s as dashboardDraft, u as isFolder, v as ruleLabel, y as verdictText } from "./reporters.js";
+import { _ as STAGES, a as issueDrafts, c as ENDPOINTS, d as hashOf, f as issueSubjects, g as summarize, h as annotationsWithin, i as evidenceFor, l as holdsFile, m as worthAComment, n as render, o as DASHBOARD_KEY, p as commentOn, s as dashboardDraft, u as isFolder, v as rulePage, y as gate } from "./reporting.js";
 import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
 import { c as git, d as toDisplayPath, f as toRawName, o as GitError, p as toSystemPath } from "./readers.js";
 import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, t as breakCommands, u as reveal } from "./util-escape.js";
-import { Q as holdsMaterialByName } from "./mechanisms.js";
-import { k as ruleOf } from "./certificates-served.js";
-import { m as readBaseline, t as allRules } from "./rules.js";
+import { U as holdsMaterialByName } from "./mechanisms.js";
+import { t as ruleOf } from "./util-rules.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
+import { t as allRules } from "./rules.js";
 import { C as discover, S as selection, T as originName, b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, x as records, y as gitRemote } from "./sources.js";
+import { m as verdictText, u as ruleLabel } from "./reporting-phrases.js";
+import { u as readBaseline } from "./policy.js";
 import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
 import { r as matchersOf } from "./util-globs.js";
 import { n as instant, r as oneOf } from "./commands-arguments.js";
-import { t as TOOL } from "./version.js";
+import { t as TOOL } from "./package.js";
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -396,7 +398,8 @@ async function checkRun(client, repo, commit, report, failed) {
 	}
 }
 function annotationOf(finding, report) {
-	const { location, level, message, fix } = finding;
+	const { location, level, message, fix, rule } = finding;
+	const page = rulePage(rule, report);
 	const line = location.line ?? 1;
 	return {
 		path: location.path,
@@ -404,7 +407,7 @@ function annotationOf(finding, report) {
 		end_line: Math.max(line, location.endLine ?? line),
 		annotation_level: LEVELS[level],
 		title: ruleLabel(finding, report),
-		message: reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE)
+		message: `${reveal(`${message}\n\nFix: ${fix}`).slice(0, MAX_MESSAGE)}${page === void 0 ? "" : `\n\n${page}`}`
 	};
 }
 
@@ -2064,7 +2067,7 @@ function defaultOf(name) {
 // src/commands/shard-report.ts
 /**
 * What one shard found, without a judgement: what a part of the team holds can only be judged together with the other parts.
-* It says so itself, so that nobody takes the lack of findings for a verdict.
+* It says so itself, so that a reader does not take the lack of findings for a verdict.
 */
 function shardReport(shard, inventory, faults, now) {
 	const name = `${shard.number}/${shard.of}`;
@@ -2311,7 +2314,10 @@ async function act(inputs, world, runner) {
 		...options,
 		...addresses
 	}));
-	writeFiles(report, world, runner);
+	writeFiles(report, {
+		...options,
+		...addresses
+	}, world, runner);
 	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing);
 	let lost = 0;
 	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run that judges a change keeps no issues.");
@@ -2335,7 +2341,8 @@ async function act(inputs, world, runner) {
 	const nothing = report.incomplete.length > 0 && repositories.length > 0 && repositories.every(({ failure }) => failure !== void 0);
 	const unread = event !== void 0 && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(report, names);
 	const muted = lost > 0 && !inputs.allowDegraded;
-	const result = nothing || report.faults.length > 0 ? "error" : failing ? "findings" : muted ? "error" : report.incomplete.length > 0 ? "incomplete" : "clean";
+	const found = failing || compared && gate(report.findings, "warning").length > 0;
+	const result = nothing || report.faults.length > 0 || muted && !failing ? "error" : found ? "findings" : report.incomplete.length > 0 ? "incomplete" : "clean";
 	for (const [output, value] of Object.entries(numbersOf(report))) runner.output(output, value);
 	requests();
 	runner.output("degraded", delivered.degraded.length > 0);
@@ -2390,7 +2397,7 @@ function teamRequest(scope, inputs, { serverUrl, repository }) {
 function say(world, level, title, text) {
 	world.out(`${workflowCommand(level, { title }, [escapeLog(text)])}\n`);
 }
-function writeFiles(report, world, runner) {
+function writeFiles(report, options, world, runner) {
 	for (const [name, format] of [
 		["report-file", "json"],
 		["sarif-file", "sarif"],
@@ -2398,11 +2405,7 @@ function writeFiles(report, world, runner) {
 	]) {
 		const file = runner.input(name);
 		if (file === "") continue;
-		writeGuarded(name, file, render(report, format, {
-			color: false,
-			width: world.columns,
-			quiet: false
-		}), world);
+		writeGuarded(name, file, render(report, format, options), world);
 		runner.output(name, file);
 	}
 }

@@ -1,12 +1,13 @@
-import { J as scanPem, K as isObjectLabel, Y as lineCounter, c as commentsBeforeMerge, l as sameComments, q as isBase64, r as ownFolders, s as mergeInventories, t as collect } from "./mechanisms.js";
+import { c as commentsBeforeMerge, d as isObjectLabel, f as isBase64, l as sameComments, m as lineCounter, p as scanPem, r as ownFolders, s as mergeInventories, t as collect } from "./bytes.js";
 import { a as leavesHole, b as plural, c as LEVELS, o as mainRepositories, t as withSubmodules } from "./emoji-regex.js";
-import { _t as groupBy, r as fileKey } from "./facts-refs.js";
+import { i as fileKey, vt as groupBy } from "./facts-refs.js";
 import { c as git, d as toDisplayPath, i as openReader, o as GitError } from "./readers.js";
 import { t as UsageError } from "./util-errors.js";
 import { _ as fetchObjects, g as absentObjects } from "./sources.js";
-import { k as ruleOf } from "./certificates-served.js";
-import { a as buildTopology, c as reviewOf, i as plugIns, l as compareGraphs, o as leavingChecks, r as judgeInventory, s as replacedFacts } from "./rules.js";
-import { b as gate } from "./reporters.js";
+import { t as ruleOf } from "./util-rules.js";
+import { i as openLockedStores, n as judgeInventory, o as buildTopology, r as plugIns } from "./policy.js";
+import { a as reviewOf, i as replacedFacts, o as compareGraphs, r as leavingChecks } from "./rules.js";
+import { y as gate } from "./reporting.js";
 import { createHash } from "node:crypto";
 import { dirname, normalize } from "node:path/posix";
 
@@ -153,7 +154,7 @@ function furtherPlaces(finding, counted, old, paths) {
 	const gone = [...had].filter((file) => !has.has(file)).length;
 	return new Set(further.map(fileKey)).size > gone ? further : [];
 }
-/** The same finding with another of its places first, which nobody has accepted. */
+/** The same finding with another of its places first, which the baseline does not hold. */
 function toldOf(place, { suppressed: _, ...finding }) {
 	const others = [finding.location, ...finding.related].filter((one) => one !== place);
 	return {
@@ -385,10 +386,26 @@ async function auditChange(request, options) {
 	faults.push(...rest?.faults ?? []);
 	const whole = (part) => withRevision(mergeInventories(part, ...rest ? [rest.inventory] : []), head.revision);
 	const unreadable = [...changed.inventory.unreadable, ...elided];
-	const [merged, baseInventory] = [whole({
+	const unchanged = {
+		...head,
+		entries: touches ? head.entries.filter((entry) => !names.has(entry.name)) : []
+	};
+	const open = (part, { access, entries }) => openLockedStores(whole(part), [unchanged, {
+		name: head.name,
+		access,
+		entries
+	}], {
+		...options,
+		...plugIns
+	});
+	const merged = await open({
 		...changed.inventory,
 		unreadable
-	}), whole(before.inventory)];
+	}, {
+		...committed,
+		entries: ofChange
+	});
+	const baseInventory = await open(before.inventory, base);
 	const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
 	const headInventory = {
 		...merged,
@@ -444,13 +461,13 @@ async function auditChange(request, options) {
 		changes: reviewed.map(({ row }) => row)
 	};
 }
-/** What was compared, and that the rest was not read where no changed file that was read has to do with certificates. */
+/** What was compared, and that the rest was not read where no changed file that was read is about certificates. */
 function comparisonText({ names, base, leftOut = 0 }, touches) {
 	const compared = `${plural(names.size, "changed file")} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.`;
 	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
 	const globs = leftOut === 0 ? "" : ` include and exclude leave ${them} out.`;
 	if (touches || leftOut > 0 && leftOut === names.size) return `${compared}${globs}`;
-	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
+	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} is about certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
 }
 function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";
@@ -617,7 +634,7 @@ const LOGIN = /^(?:\d+\+)?([A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github
 const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|snyk)\b/i;
 /**
 * Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
-* knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought is nobody's.
+* knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought has no known author.
 */
 async function withCommitters(report, base, env) {
 	const { access, revision, name } = base;
@@ -700,7 +717,7 @@ function committersIn(log, shallow) {
 	}
 	return found;
 }
-/** No address is shown, and nobody is called by a name that only looks like a handle. */
+/** No address is shown, and no one is called by a name that only looks like a handle. */
 function personOf(email, name) {
 	const spelled = Buffer.from(name, "latin1").toString();
 	if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return void 0;

@@ -226,7 +226,7 @@ var definitions = {
 		},
 		"required": ["pattern", "owners"],
 		"additionalProperties": false,
-		"description": "Who owns what a pattern matches; nobody when there are no owners."
+		"description": "Who owns what a pattern matches; empty when there are no owners."
 	},
 	"SeenCertificate": {
 		"type": "object",
@@ -442,9 +442,14 @@ var definitions = {
 					"empty-password",
 					"default-password",
 					"given-password",
+					"repository-password",
 					"locked"
 				],
-				"description": "`none` when its certificates stand in the clear, `locked` when nothing opened it."
+				"description": "`none` when its certificates stand in the clear, `locked` when nothing opened it, `repository-password` when its password is in a file of its own repository."
+			},
+			"passwordAt": {
+				"$ref": "#/definitions/Location",
+				"description": "Where that password is. The password itself is never kept."
 			},
 			"entries": { "type": "number" }
 		},
@@ -456,6 +461,28 @@ var definitions = {
 		],
 		"additionalProperties": false,
 		"description": "A keystore or archive of keys that was recognised, opened or not."
+	},
+	"Location": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			}
+		},
+		"required": ["repository", "path"],
+		"additionalProperties": false,
+		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
 	},
 	"RevocationList": {
 		"type": "object",
@@ -530,8 +557,12 @@ var definitions = {
 			},
 			"kind": {
 				"type": "string",
-				"const": "configuration",
-				"description": "`configuration`: what renews, copies or reloads may be written there. Certificate material where left out."
+				"enum": ["configuration", "encrypted"],
+				"description": "`configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may be certificates or anything else. Certificate material where left out."
+			},
+			"encryption": {
+				"$ref": "#/definitions/Encryption",
+				"description": "What protects the content; only of the kind `encrypted`."
 			}
 		},
 		"required": [
@@ -555,6 +586,24 @@ var definitions = {
 			"denied"
 		],
 		"description": "Why an object, or a file, could not be read."
+	},
+	"Encryption": {
+		"type": "string",
+		"enum": [
+			"git-crypt",
+			"sops",
+			"ansible-vault",
+			"age",
+			"openpgp",
+			"sealed-secrets",
+			"hiera-eyaml",
+			"ejson",
+			"openssl",
+			"nss",
+			"gskit",
+			"unknown"
+		],
+		"description": "What protects a file, or the values in it, from being read without its key."
 	},
 	"IgnoreComment": {
 		"type": "object",
@@ -645,28 +694,6 @@ var definitions = {
 		],
 		"additionalProperties": false,
 		"description": "What one address of an endpoint served when it was asked."
-	},
-	"Location": {
-		"type": "object",
-		"properties": {
-			"repository": {
-				"type": "string",
-				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
-			},
-			"path": {
-				"type": "string",
-				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
-			},
-			"line": { "type": "number" },
-			"endLine": { "type": "number" },
-			"pointer": {
-				"type": "string",
-				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
-			}
-		},
-		"required": ["repository", "path"],
-		"additionalProperties": false,
-		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
 	},
 	"Certificate": {
 		"type": "object",
@@ -903,7 +930,7 @@ var definitions = {
 					},
 					"unknown": {
 						"type": ["boolean", "string"],
-						"description": "Of a schedule: nobody knows what its script does. Of a restart: the annotation that the tool does not know."
+						"description": "Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know."
 					},
 					"daemon": {
 						"type": "boolean",
@@ -957,7 +984,7 @@ var definitions = {
 					},
 					"reissues": {
 						"type": "boolean",
-						"description": "Issues anew with each run, whether due or not."
+						"description": "Issues a new certificate with each run, whether due or not."
 					},
 					"duration": {
 						"$ref": "#/definitions/Stated",
@@ -986,7 +1013,7 @@ var definitions = {
 					"profile": { "$ref": "#/definitions/Stated" },
 					"staging": {
 						"$ref": "#/definitions/Stated",
-						"description": "Asks a CA that nobody trusts: true, or the option that says so."
+						"description": "Uses a CA that no client trusts: true, or the option that says so."
 					},
 					"isCA": {
 						"$ref": "#/definitions/Stated",

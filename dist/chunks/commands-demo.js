@@ -4,7 +4,7 @@ import { u as reveal } from "./util-escape.js";
 import { b as TAG } from "./x509.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
-import { n as render, r as writeText } from "./reporters.js";
+import { n as render, r as writeText } from "./reporting.js";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { generateKeyPairSync, sign } from "node:crypto";
 import { join, resolve } from "node:path";
@@ -89,6 +89,7 @@ async function run(args, world) {
 		for (const repository of report.inventory.repositories) delete repository.revision;
 		world.out(render(report, "text", {
 			color: world.color,
+			hyperlinks: world.hyperlinks === true,
 			width: world.columns,
 			quiet: false
 		}));

@@ -4,7 +4,7 @@ import { C as discover, S as selection, T as originName, c as requestOf, d as wi
 import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
 import { t as UsageError } from "./util-errors.js";
 import { n as configOf, t as baselineOf } from "./policy-config.js";
-import { t as deliver } from "./reporters.js";
+import { t as deliver } from "./reporting.js";
 import { dirname, resolve } from "node:path";
 
 // src/sources/staged.ts

@@ -223,7 +223,7 @@ const COMMANDS = [
 	},
 	{
 		name: "explain",
-		operands: "RULE",
+		operands: "[RULE|TOOL]",
 		help: "why a rule exists and how to fix it",
 		options: []
 	},

@@ -1,30 +1,60 @@
 import "./rolldown-runtime.js";
-import { t as allRules } from "./rules.js";
+import { n as families, t as allRules } from "./rules.js";
 import { t as UsageError } from "./util-errors.js";
 import { t as didYouMean } from "./leven.js";
-import { w as wrap } from "./emoji-regex.js";
+import { b as plural, w as wrap } from "./emoji-regex.js";
+import { n as docsUrl } from "./package.js";
 import { t as EXIT } from "./commands-runtime.js";
 
 // src/commands/explain.ts
-/** Prints why a rule exists and how to fix what it finds. */
+/** Prints why a rule exists and how to fix what it finds; of a tool or a family its rules, and without a name all of them. */
 async function run(args, world) {
-	const [id, ...more] = args.operands;
-	if (id === void 0 || more.length > 0) throw new UsageError("explain takes one rule id, such as stale-copy");
-	const rule = allRules.find((candidate) => candidate.id === id);
-	if (rule === void 0) {
-		const hint = didYouMean(id, allRules.map((known) => known.id));
-		throw new UsageError(`there is no rule "${id}"${hint}; docs/rules.md lists them`);
-	}
-	const paragraphs = [
-		`${rule.id} (${rule.level})`,
-		rule.title,
-		`Why: ${rule.why}`,
-		`Fix: ${rule.fix}`
-	];
-	const references = rule.references.map((url) => `  ${url}`).join("\n");
-	const text = paragraphs.map((paragraph) => wrap(paragraph, world.columns).join("\n"));
-	world.out(`${[...text, references].filter((part) => part !== "").join("\n\n")}\n`);
+	const [name, ...more] = args.operands;
+	if (more.length > 0) throw new UsageError("explain takes one rule or tool, such as stale-copy or certbot");
+	const lines = name === void 0 ? everyFamily(world.columns) : linesOf(name, world.columns);
+	world.out(`${lines.join("\n")}\n`);
 	return EXIT.clean;
+}
+function linesOf(name, width) {
+	const rule = allRules.find(({ id }) => id === name);
+	if (rule !== void 0) return ruleLines(rule, width);
+	const family = families.find(({ id }) => id === name);
+	if (family !== void 0) return [
+		...familyLines(family, width),
+		"",
+		docsUrl(`rules/${family.id}.md`)
+	];
+	const known = [...allRules, ...families].map(({ id }) => id);
+	const hint = didYouMean(name, known) || "; \"cert-hygiene explain\" lists all";
+	throw new UsageError(`there is no rule or tool "${name}"${hint}`);
+}
+function ruleLines({ id, level, title, why, fix, page = "", references }, width) {
+	const paragraphs = [
+		`${id} (${level})`,
+		title,
+		`Why: ${why}`,
+		`Fix: ${fix}`
+	].map((text) => wrap(text, width));
+	const sources = references.length > 0 ? [["References:", ...references.map((url) => `  ${url}`)]] : [];
+	return [
+		...paragraphs,
+		[`Before and after: ${page}`],
+		...sources
+	].flatMap((lines, i) => i === 0 ? lines : ["", ...lines]);
+}
+function everyFamily(width) {
+	const about = `${plural(allRules.length, "rule")}. "cert-hygiene explain NAME" explains a rule, or lists those of a tool.`;
+	return [...wrap(about, width), ...families.flatMap((family) => ["", ...familyLines(family, width)])];
+}
+/** A heading, and one row for each rule; what is left of a long title goes on below it. */
+function familyLines({ id, title, rules }, width) {
+	const widest = Math.max(...rules.map((rule) => rule.id.length));
+	const indent = widest + 13;
+	const rows = rules.flatMap((rule) => {
+		const [first = "", ...rest] = wrap(rule.title, Math.max(20, width - indent));
+		return [`${`  ${rule.level.padEnd(7)}  ${rule.id.padEnd(widest)}  `}${first}`, ...rest.map((line) => `${" ".repeat(indent)}${line}`)];
+	});
+	return [`${title} (${id})`, ...rows];
 }
 
 export { run };

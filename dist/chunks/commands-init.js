@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
-import { f as acceptable, p as formatBaseline, t as allRules } from "./rules.js";
+import { t as allRules } from "./rules.js";
+import { c as acceptable, l as formatBaseline } from "./policy.js";
 import { c as git, o as GitError } from "./readers.js";
 import { C as discover, n as DEFAULT_CONFIG, t as DEFAULT_BASELINE } from "./sources.js";
 import { t as UsageError } from "./util-errors.js";
@@ -8,7 +9,7 @@ import { b as plural } from "./emoji-regex.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
-import { r as writeText } from "./reporters.js";
+import { r as writeText } from "./reporting.js";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 

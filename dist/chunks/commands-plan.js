@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { r as judgeInventory } from "./rules.js";
+import { n as judgeInventory } from "./policy.js";
 import { i as compareText, y as listed } from "./emoji-regex.js";
 import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
 import { n as instant } from "./commands-arguments.js";
@@ -7,10 +7,10 @@ import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } 
 import { a as addServed, r as homeOf, s as shapeCheck } from "./policy-config.js";
 import { c as toInstant, o as readInstant } from "./util-dates.js";
 import { d as toJson } from "./util-escape.js";
-import { t as TOOL } from "./version.js";
-import { o as inventoryBuilder } from "./mechanisms.js";
+import { t as TOOL } from "./package.js";
+import { o as inventoryBuilder } from "./bytes.js";
 import { n as judgementHere } from "./sources-remote.js";
-import { t as deliver } from "./reporters.js";
+import { t as deliver } from "./reporting.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
@@ -100,7 +100,7 @@ async function inventoryOf(text, path) {
 
 // src/commands/shards.ts
 /** Which shard audits which repository: the same answer in every job, whatever the order of the list. */
-/** Shards without a word from the user: an account without a plan runs 20 jobs at once. */
+/** Number of shards if the user sets none: an account without a plan runs 20 jobs at once. */
 const USUAL_SHARDS = 20;
 /** What one shard takes on, unless there would be too many. */
 const REPOSITORIES_PER_SHARD = 100;

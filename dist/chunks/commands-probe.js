@@ -1,16 +1,16 @@
 import "./rolldown-runtime.js";
-import { r as judgeInventory } from "./rules.js";
-import { a as emptyInventory } from "./mechanisms.js";
+import { n as judgeInventory } from "./policy.js";
+import { a as emptyInventory } from "./bytes.js";
 import { t as probeEndpoints } from "./probe.js";
 import { c as toInstant } from "./util-dates.js";
 import { t as parseEndpoint } from "./util-endpoint-address.js";
 import { t as UsageError } from "./util-errors.js";
 import { n as instant } from "./commands-arguments.js";
 import { o as planDelivery } from "./sources.js";
-import { t as deliver } from "./reporters.js";
+import { t as deliver } from "./reporting.js";
 
 // src/commands/probe.ts
-/** Asks endpoints what they serve now, and judges that alone; whoever types an address may ask it, wherever it is. */
+/** Asks endpoints what they serve now, and judges that alone; a user who types an address may probe it, wherever it is. */
 async function run(args, world) {
 	const plan = planDelivery(args);
 	const now = args.value("now");

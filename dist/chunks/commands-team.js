@@ -4,7 +4,7 @@ import { t as UsageError } from "./util-errors.js";
 import { c as requestOf, o as planDelivery } from "./sources.js";
 import { r as homeOf } from "./policy-config.js";
 import { t as auditTeam } from "./sources-remote.js";
-import { t as deliver } from "./reporters.js";
+import { t as deliver } from "./reporting.js";
 
 // src/commands/team.ts
 /** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */

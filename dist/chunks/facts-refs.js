@@ -225,7 +225,7 @@ function isOfCluster(ref) {
 function hasVariable(ref) {
 	return /[{$]/.test(ref);
 }
-/** Whether the name, or a part of it, is known to nobody but a template, a shell or a variable. */
+/** Whether the name, or a part of it, is only known to a template, a shell or a variable. */
 function isOpenRef(ref) {
 	return hasVariable(ref) || /[:/]\?$/.test(ref);
 }
@@ -1288,4 +1288,21 @@ const NAMED = /* @__PURE__ */ new Set([...[
 	"jenkins"
 ]]);
 
-export { kindOf as $, clientOfHookFolder as A, runsNoHooks as B, CLIENT_NEEDLES as C, clientKeeping as D, clientHanding as E, clientOfVerb as F, hasVariable as G, appendToRef as H, isFileOfClient as I, isLocalRef as J, hostRef as K, isHookFunction as L, clientOfPackage as M, clientOfProgram as N, clientNamed as O, clientOfUnit as P, isRelativeRef as Q, needlesFor as R, CLIENTS as S, clientById as T, asRef as U, UNKNOWN_SERVICE as V, fileRef as W, isOfKind as X, isOfCluster as Y, isOpenRef as Z, factNode as _, groupBy as _t, filesText as a, namespacedRef as at, stateOf as b, locationKey as c, qualifyRef as ct, looksLikeHost as d, serviceRef as dt, lastPartOfRef as et, parseDistinguishedName as f, spellRef as ft, factAt as g, addTo as gt, downstream as h, factsBy as ht, fileNameOf as i, namespaceOfRef as it, clientOfImage as j, clientOfFact as k, displayName as l, secretRef as lt, certificateNode as m, withoutTemplates as mt, toolTitle as n, mayMean as nt, folderKey as o, parseRef as ot, certificateAt as p, spellSecret as pt, inNamespace as q, fileKey as r, nameOfRef as rt, folderOf as s, programRef as st, factTitle as t, makeRef as tt, dnAttribute as u, servedRef as ut, graphOf as v, RESULT_NEEDLES as w, upstream as x, nodeOf as y, runRef as z };
+// src/util/encryption-names.ts
+/** What each kind of encryption is called, as half of `12 SOPS`. */
+const ENCRYPTION_NAMES = {
+	"git-crypt": "git-crypt",
+	sops: "SOPS",
+	"ansible-vault": "Ansible Vault",
+	age: "age",
+	openpgp: "GPG",
+	"sealed-secrets": "Sealed Secrets",
+	"hiera-eyaml": "hiera-eyaml",
+	ejson: "EJSON",
+	openssl: "openssl enc",
+	nss: "NSS database",
+	gskit: "GSKit key database",
+	unknown: "unknown encryption"
+};
+
+export { isRelativeRef as $, clientOfFact as A, runRef as B, CLIENTS as C, clientHanding as D, clientById as E, clientOfUnit as F, fileRef as G, UNKNOWN_SERVICE as H, clientOfVerb as I, inNamespace as J, hasVariable as K, isFileOfClient as L, clientOfImage as M, clientOfPackage as N, clientKeeping as O, clientOfProgram as P, isOpenRef as Q, isHookFunction as R, upstream as S, RESULT_NEEDLES as T, appendToRef as U, runsNoHooks as V, asRef as W, isOfCluster as X, isLocalRef as Y, isOfKind as Z, factAt as _, addTo as _t, fileNameOf as a, namespaceOfRef as at, nodeOf as b, folderOf as c, programRef as ct, dnAttribute as d, servedRef as dt, kindOf as et, looksLikeHost as f, serviceRef as ft, downstream as g, factsBy as gt, certificateNode as h, withoutTemplates as ht, fileKey as i, nameOfRef as it, clientOfHookFolder as j, clientNamed as k, locationKey as l, qualifyRef as lt, certificateAt as m, spellSecret as mt, factTitle as n, makeRef as nt, filesText as o, namespacedRef as ot, parseDistinguishedName as p, spellRef as pt, hostRef as q, toolTitle as r, mayMean as rt, folderKey as s, parseRef as st, ENCRYPTION_NAMES as t, lastPartOfRef as tt, displayName as u, secretRef as ut, factNode as v, groupBy as vt, CLIENT_NEEDLES as w, stateOf as x, graphOf as y, needlesFor as z };

@@ -1,3 +1,3 @@
-import { i as plugIns, n as audit, r as judgeInventory, t as allRules } from "./rules.js";
+import { n as judgeInventory, r as plugIns, t as audit } from "./policy.js";
 
 export { audit };

@@ -1,3 +1,3 @@
-import { n as render, r as writeText, t as deliver } from "./reporters.js";
+import { n as render, r as writeText, t as deliver } from "./reporting.js";
 
 export { deliver, render, writeText };

@@ -1,144 +1,9 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { d as memoizeByText, f as memoizeLast, i as readDay, l as memoizeByBytes, n as dayOf, o as readInstant, r as momentOf, u as memoizeByObject } from "./util-dates.js";
-import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG$1, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
-import { d as MINUTE, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, p as duration, r as compareLocations, u as HOUR, y as listed } from "./emoji-regex.js";
+import { d as memoizeByText, f as memoizeLast, n as dayOf, o as readInstant, r as momentOf, u as memoizeByObject } from "./util-dates.js";
+import { d as MINUTE, f as SECOND, h as spellDuration, l as DAY, m as goDuration, p as duration, u as HOUR, y as listed } from "./emoji-regex.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
-import { A as clientOfHookFolder, B as runsNoHooks, C as CLIENT_NEEDLES, D as clientKeeping, E as clientHanding, F as clientOfVerb, H as appendToRef, I as isFileOfClient, K as hostRef, L as isHookFunction, M as clientOfPackage, N as clientOfProgram, O as clientNamed, P as clientOfUnit, R as needlesFor, S as CLIENTS, T as clientById, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, _ as factNode, _t as groupBy, a as filesText, at as namespacedRef, b as stateOf, dt as serviceRef, et as lastPartOfRef, ft as spellRef, g as factAt, gt as addTo, h as downstream, ht as factsBy, it as namespaceOfRef, j as clientOfImage, k as clientOfFact, l as displayName, lt as secretRef, nt as mayMean, o as folderKey, ot as parseRef, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, st as programRef, t as factTitle, tt as makeRef, v as graphOf, w as RESULT_NEEDLES, x as upstream, y as nodeOf, z as runRef } from "./facts-refs.js";
+import { A as clientOfFact, B as runRef, C as CLIENTS, D as clientHanding, E as clientById, F as clientOfUnit, G as fileRef, H as UNKNOWN_SERVICE, I as clientOfVerb, J as inNamespace, L as isFileOfClient, M as clientOfImage, N as clientOfPackage, O as clientKeeping, P as clientOfProgram, R as isHookFunction, S as upstream, T as RESULT_NEEDLES, U as appendToRef, V as runsNoHooks, W as asRef, Z as isOfKind, _ as factAt, _t as addTo, at as namespaceOfRef, b as nodeOf, c as folderOf, ct as programRef, ft as serviceRef, g as downstream, gt as factsBy, i as fileKey, it as nameOfRef, j as clientOfHookFolder, k as clientNamed, mt as spellSecret, n as factTitle, nt as makeRef, o as filesText, ot as namespacedRef, pt as spellRef, q as hostRef, rt as mayMean, s as folderKey, st as parseRef, tt as lastPartOfRef, u as displayName, ut as secretRef, v as factNode, vt as groupBy, w as CLIENT_NEEDLES, x as stateOf$1, y as graphOf, z as needlesFor } from "./facts-refs.js";
 import { n as leven, t as didYouMean } from "./leven.js";
-import { d as toDisplayPath, i as openReader, n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
-import { r as messageOf } from "./util-errors.js";
-import { isIP } from "node:net";
-import { constants, gunzipSync, inflateRawSync } from "node:zlib";
-import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
 import { posix } from "node:path";
-
-// src/parsers/tar.ts
-const BLOCK$1 = 512;
-const MAGIC$2 = Buffer.from("ustar");
-const MAGIC_AT = 257;
-/** A path that a long name may state. */
-const MAX_NAME$1 = 4096;
-function isTar(bytes) {
-	return bytes[MAGIC_AT] === MAGIC$2[0] && bytes.length >= BLOCK$1 && MAGIC$2.equals(bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$2.length));
-}
-/** The regular files, in their order. Links, devices and folders have no contents. */
-function* tarEntries(bytes) {
-	let longName;
-	for (let at = 0; at + BLOCK$1 <= bytes.length && isTar(bytes.subarray(at, at + BLOCK$1));) {
-		const size = numberAt(bytes, at + 124, 12);
-		const start = at + BLOCK$1;
-		const content = bytes.subarray(start, start + size);
-		const type = String.fromCharCode(bytes[at + 156]);
-		if (type === "L") longName = textAt(content, 0, MAX_NAME$1);
-		else if (type === "x") longName = paxPath(content) ?? longName;
-		else {
-			if (type === "0" || type === "\0" || type === "7") yield {
-				name: longName ?? headerName(bytes, at),
-				content,
-				whole: content.length === size
-			};
-			longName = void 0;
-		}
-		at = start + Math.ceil(size / BLOCK$1) * BLOCK$1;
-		if (at < bytes.length && at + BLOCK$1 > bytes.length) yield {
-			name: "",
-			content: Buffer.alloc(0),
-			whole: false
-		};
-	}
-}
-/** Octal text, or GNU's binary for what is too large for it. A damaged number reads as 0. */
-function numberAt(bytes, at, length) {
-	if (bytes[at] >= 128) return bytes.readUIntBE(at + length - 6, 6);
-	return Number.parseInt(textAt(bytes, at, length).trim(), 8) || 0;
-}
-function headerName(bytes, at) {
-	const prefix = textAt(bytes, at + 345, 155);
-	const name = textAt(bytes, at, 100);
-	return prefix === "" || bytes[at + MAGIC_AT + 5] !== 0 ? name : `${prefix}/${name}`;
-}
-function textAt(bytes, at, length) {
-	const text = bytes.toString("utf8", at, at + length);
-	const end = text.indexOf("\0");
-	return end < 0 ? text : text.slice(0, end);
-}
-/** The record `path` of an extended header: `<length> path=<value>\n`. */
-function paxPath(content) {
-	return /(?:^|\n)\d{1,5} path=([^\n]{1,4096})\n/.exec(content.toString("utf8", 0, 4 * MAX_NAME$1))?.[1];
-}
-
-// src/parsers/zip.ts
-const END$2 = 101010256;
-const END_SIZE = 22;
-/** The comment that may follow the end of the directory. */
-const MAX_COMMENT = 65535;
-/** Where the end of a zip64 directory is told (section 4.3.15), right before the other end. */
-const LOCATOR = 117853008;
-const LOCATOR_SIZE = 20;
-const END64_SIZE = 56;
-const ENTRY$1 = 33639248;
-const ENTRY_SIZE = 46;
-const LOCAL = 67324752;
-const LOCAL_SIZE = 30;
-/** A size or an offset that does not fit, and stands in the extra field of zip64 (section 4.5.3). */
-const OVERFLOW = 4294967295;
-const ZIP64 = 1;
-/**
-* The entries in the order of the directory.
-* @returns undefined where the directory, which stands at the end, is not there: the archive was cut off
-*/
-function zipEntries(bytes) {
-	const end = endOfDirectory(bytes);
-	if (end < 0) return void 0;
-	let start = bytes.readUInt32LE(end + 16);
-	const locator = end - LOCATOR_SIZE;
-	if (start === OVERFLOW && locator >= 0 && bytes.readUInt32LE(locator) === LOCATOR) {
-		const end64 = Number(bytes.readBigUInt64LE(locator + 8));
-		if (end64 + END64_SIZE <= bytes.length) start = Number(bytes.readBigUInt64LE(end64 + 48));
-	}
-	return start + 4 <= bytes.length && (start === end || bytes.readUInt32LE(start) === ENTRY$1) ? entriesFrom(bytes, start) : void 0;
-}
-function endOfDirectory(bytes) {
-	for (let at = bytes.length - END_SIZE; at >= Math.max(0, bytes.length - END_SIZE - MAX_COMMENT); at--) if (bytes.readUInt32LE(at) === END$2) return at;
-	return -1;
-}
-function* entriesFrom(bytes, start) {
-	for (let at = start; at + ENTRY_SIZE <= bytes.length && bytes.readUInt32LE(at) === ENTRY$1;) {
-		const nameEnd = at + ENTRY_SIZE + bytes.readUInt16LE(at + 28);
-		const next = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-		const [size = 0, compressed = 0, offset = 0] = zip64(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)), [
-			24,
-			20,
-			42
-		].map((field) => bytes.readUInt32LE(at + field)));
-		yield {
-			name: bytes.toString("utf8", at + ENTRY_SIZE, nameEnd),
-			encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
-			method: bytes.readUInt16LE(at + 10),
-			size,
-			stored: storedAt(bytes, offset, compressed)
-		};
-		at = next;
-	}
-}
-function storedAt(bytes, offset, length) {
-	if (offset + LOCAL_SIZE > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return Buffer.alloc(0);
-	const start = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-	return bytes.subarray(start, start + length);
-}
-/** Replaces the values that overflow, in their order, by those of the extra field. */
-function zip64(extra, values) {
-	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-		if (extra.readUInt16LE(at) !== ZIP64) continue;
-		let field = at + 4;
-		return values.map((value) => {
-			if (value !== OVERFLOW || field + 8 > extra.length) return value;
-			field += 8;
-			return Number(extra.readBigUInt64LE(field - 8));
-		});
-	}
-	return values;
-}
 
 // src/util/material-names.ts
 /** What the name of a file or a folder tells of certificates and keys, where its content cannot be read. */
@@ -164,893 +29,11 @@ function wordsOf$1(part) {
 	return part.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/);
 }
 
-// src/decoders/archive.ts
-/** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
-const MAX_DEPTH$11 = 2;
-const MAX_ENTRIES = 1e4;
-/** Bytes that one archive may expand to. */
-const MAX_BYTES$1 = 64 << 20;
-/** Text shrinks to a twentieth at best; what expands further is a bomb, unless it stays small. */
-const MAX_RATIO = 100;
-const ALWAYS_ALLOWED = 1 << 20;
-const ZIP = Buffer.from("PK", "latin1");
-/** RFC 1952 section 2.3.1: the identification and the only method there is. */
-const GZIP = Buffer.of(31, 139, 8);
-const STORED = 0;
-const DEFLATED = 8;
-const MAX_NAME = 200;
-const archive = {
-	id: "archive",
-	title: "Archives",
-	example: "certificates and keystores in `.jar`, `.war`, `.ear`, `.zip`, `.aar`, `.apk`, `.nupkg`, `.gz`, `.tgz` (Helm charts) and `.tar`",
-	unread: [
-		"xz, bzip2, zstd, 7z and rar",
-		"encrypted entries",
-		`archives more than ${MAX_DEPTH$11} deep in others`
-	],
-	exclusive: true,
-	detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
-	decode: decode$5
-};
-/** Without a view of the bytes: every file is asked. */
-function startsWith(bytes, magic) {
-	return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
-}
-function decode$5(layer, output) {
-	const { bytes } = layer;
-	if (layer.depth > MAX_DEPTH$11) {
-		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$11} others.`);
-		return;
-	}
-	if (isTar(bytes)) untar(bytes, output);
-	else if (bytes[0] === GZIP[0]) gunzip(bytes, output);
-	else unzip(bytes, output);
-}
-function gunzip(bytes, output) {
-	const limit = allowance(bytes, MAX_BYTES$1);
-	let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
-	if (typeof content === "string") output.unreadable(content, EXPLAINED[content]);
-	if (content === "malformed") content = expand(() => gunzipSync(bytes, {
-		maxOutputLength: limit,
-		finishFlush: constants.Z_SYNC_FLUSH
-	}));
-	if (typeof content === "string") return;
-	if (isTar(content)) untar(content, output);
-	else output.layer(content, { container: "gzip" });
-}
-function untar(bytes, output) {
-	let count = 0;
-	for (const { name, content, whole } of tarEntries(bytes)) {
-		if (++count > MAX_ENTRIES) {
-			output.unreadable("too-large", TOO_MANY);
-			return;
-		}
-		if (!whole) output.unreadable("malformed", "The archive is cut off.", name === "" ? {} : { pointer: pointerTo(name) });
-		output.layer(Buffer.from(content), {
-			pointer: pointerTo(name),
-			container: "tar"
-		});
-	}
-}
-function unzip(bytes, output) {
-	const entries = zipEntries(bytes);
-	if (entries === void 0) {
-		output.unreadable("malformed", "The archive is cut off: its directory is missing.");
-		return;
-	}
-	let left = MAX_BYTES$1;
-	let count = 0;
-	let unsupported = 0;
-	for (const { name, encrypted, method, stored } of entries) {
-		if (++count > MAX_ENTRIES) {
-			output.unreadable("too-large", TOO_MANY);
-			break;
-		}
-		const place = { pointer: pointerTo(name) };
-		if (encrypted && MATERIAL_FILE.test(name)) output.unreadable("locked", "The entry is encrypted.", place);
-		if (!encrypted && method !== STORED && method !== DEFLATED) unsupported++;
-		if (encrypted || method !== STORED && method !== DEFLATED) continue;
-		const limit = allowance(stored, left);
-		const content = expand(() => method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }));
-		left -= typeof content === "string" ? limit : content.length;
-		if (left <= 0) {
-			output.unreadable("too-large", `The archive takes more than 64 MiB to expand; the rest is not examined.`);
-			break;
-		}
-		if (typeof content === "string") output.unreadable(content, EXPLAINED[content], place);
-		else output.layer(content, {
-			...place,
-			container: "zip"
-		});
-	}
-	if (unsupported > 0) output.unreadable("unsupported", `${unsupported} entries are compressed in ways that are not read.`);
-}
-/** Bytes that some compressed ones may expand to. */
-function allowance(stored, left) {
-	return Math.min(left, Math.max(ALWAYS_ALLOWED, stored.length * MAX_RATIO));
-}
-const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not examined.`;
-const EXPLAINED = {
-	"too-large": `It expands to more than ${MAX_RATIO} times its size.`,
-	malformed: "The compressed data is cut off or damaged."
-};
-function expand(step) {
-	try {
-		return step();
-	} catch (error) {
-		return error.code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "malformed";
-	}
-}
-function pointerTo(name) {
-	return `${name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name}!`;
-}
-
-// src/bytes/base64-armor.ts
-const BEGIN$2 = Buffer.from("-----BEGIN");
-const END$1 = Buffer.from("-----END");
-/** Bytes between a BEGIN and its first digit: the label, line ends, and headers such as `DEK-Info` (RFC 1421 section 4.6.1). */
-const MAX_HEADERS = 400;
-/** Whether a BEGIN line of PEM (RFC 7468) stands shortly before an offset, without its END. */
-function followsBegin(bytes, start) {
-	const before = bytes.subarray(Math.max(0, start - MAX_HEADERS), start);
-	const begin = before.lastIndexOf(BEGIN$2);
-	return begin >= 0 && before.indexOf(END$1, begin) < 0;
-}
-
-// src/bytes/base64-digits.ts
-/**
-* The letters of base64 without armour (RFC 4648 sections 4 and 5) and what may stand between them: escapes, line ends,
-* indentation, the seams of concatenated strings. Offsets are tested where they are; nothing here searches.
-*/
-/** Digits in a row that make a run; few words of prose or code are as long. */
-const WINDOW$1 = 32;
-/** Bytes between two pieces of one run: line ends, indentation, quotes and an operator. */
-const MAX_GAP = 200;
-/** Digits before a space that few words have. */
-const LONG_WORD = 12;
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-const VALUES = new Map([...ALPHABET, ..."+/-_"].map((digit, i) => [digit.charCodeAt(0), i < 64 ? i : i - 2]));
-const [LF$2, CR$1, SPACE$1, DASH$2, SLASH, EQUALS, BACKSLASH$2] = [
-	10,
-	13,
-	32,
-	45,
-	47,
-	61,
-	92
-];
-/** Roles of a byte, as in `assembly/search.ts`; one may have several, and tables answer faster than sets. */
-const ROLE$1 = {
-	digit: 1,
-	blank: 2,
-	lineEnd: 4,
-	quote: 8,
-	operator: 16,
-	escape: 32,
-	entity: 64
-};
-const ROLES = /* @__PURE__ */ new Uint8Array(256);
-const give = (characters, role) => {
-	for (const character of characters) ROLES[character.charCodeAt(0)] = ROLES[character.charCodeAt(0)] | role;
-};
-give(`${ALPHABET}+/-_`, ROLE$1.digit);
-give(" 	\r\n", ROLE$1.blank);
-give("\r\n", ROLE$1.lineEnd);
-give("\"'`", ROLE$1.quote);
-give("+.&\\", ROLE$1.operator);
-give("\\%&", ROLE$1.escape);
-give("#;", ROLE$1.entity);
-function has(byte, roles) {
-	return byte !== void 0 && (ROLES[byte] & roles) !== 0;
-}
-/** Digits and padding as JSON, URLs and HTML escape them, in lower case. */
-const ESCAPED_DIGITS = {
-	"\\u002b": "+",
-	"\\u002f": "/",
-	"\\u003d": "=",
-	"%2b": "+",
-	"%2f": "/",
-	"%3d": "=",
-	"&#43;": "+",
-	"&#x2b;": "+",
-	"&#47;": "/",
-	"&#x2f;": "/",
-	"&#61;": "=",
-	"&#x3d;": "="
-};
-/** Line ends in the same notations, and as JSON inside JSON escapes them twice. */
-const ESCAPED_LINE_ENDS = "\\n \\r \\\\n \\\\r \\u000a \\u000d %0a %0d &#10; &#13; &#xa; &#xd;".split(" ");
-const LONGEST_ESCAPE = 6;
-function isEscape(byte) {
-	return has(byte, ROLE$1.escape);
-}
-function isDigit(byte) {
-	return has(byte, ROLE$1.digit);
-}
-/** The six bits that a digit stands for. */
-function digitValue(byte) {
-	return byte === void 0 ? void 0 : VALUES.get(byte);
-}
-/** Offset of the first byte from `from` on that is no digit, or `limit`. */
-function rowEnd(bytes, from, limit = bytes.length) {
-	const end = Math.min(limit, bytes.length);
-	let at = from;
-	while (at < end && (ROLES[bytes[at]] & ROLE$1.digit) !== 0) at++;
-	return at;
-}
-/**
-* Offset of what may be the next piece of a run of which `row` digits end at `from`, or -1: a cheap test, for few of the rows
-* in any text are base64.
-*/
-function nextPiece(bytes, from, row) {
-	const byte = bytes[from];
-	if (has(byte, ROLE$1.lineEnd | ROLE$1.escape)) return gapEnd(bytes, from);
-	if (has(byte, ROLE$1.blank)) return row === 0 || row >= LONG_WORD ? blanksEnd(bytes, from) : -1;
-	return has(byte, ROLE$1.quote) && has(bytes[from + 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator) ? gapEnd(bytes, from) : -1;
-}
-function blanksEnd(bytes, from) {
-	let at = from;
-	while (at - from < 200 && has(bytes[at], ROLE$1.blank)) at++;
-	return at;
-}
-/** Whether enough digits follow in a row, escaped ones among them. */
-function isLongRow(bytes, from) {
-	let at = from;
-	for (let left = 32;; left--) {
-		const stop = rowEnd(bytes, at, at + left);
-		left -= stop - at;
-		const escaped = left > 0 ? escapedDigit(bytes, stop) : void 0;
-		if (escaped === void 0) return left <= 0;
-		at = stop + escaped.width;
-	}
-}
-/** Whether all of some bytes are digits or parts of their escapes. */
-function areDigits(bytes, from, to) {
-	if (!has(bytes[to - 1], ROLE$1.digit | ROLE$1.entity)) return false;
-	for (let at = from; at < to; at++) if (!has(bytes[at], ROLE$1.digit | ROLE$1.escape | ROLE$1.entity)) return false;
-	return true;
-}
-function escapedDigit(bytes, at) {
-	if (!has(bytes[at], ROLE$1.escape)) return void 0;
-	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === SLASH) return {
-		digit: "/",
-		width: 2
-	};
-	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
-	for (const width of [
-		3,
-		5,
-		6
-	]) {
-		const digit = ESCAPED_DIGITS[text.slice(0, width)];
-		if (digit !== void 0) return {
-			digit,
-			width
-		};
-	}
-}
-/** Offset of the escape that ends right before `at`, or of whose letters the digits at `at` are the rest; -1 without one. */
-function escapeBefore(bytes, at, floor) {
-	const byte = at > floor ? bytes[at - 1] : void 0;
-	if (byte === BACKSLASH$2 || byte === 37) return at - 1;
-	if (byte !== 59) return -1;
-	const entity = bytes.lastIndexOf("&", at - 1);
-	return entity >= floor && at - entity <= LONGEST_ESCAPE ? entity : -1;
-}
-/** Width of `\n`, `\u003e` or `%3E`; 0 for what is no escape of a character. */
-function escapeWidth(bytes, at) {
-	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE);
-	return /^(?:\\[nrt]|\\u[0-9a-f]{4}|%[0-9a-f]{2})/i.exec(text)?.[0].length ?? 0;
-}
-/** Offset after the padding at `from`, which may be none. */
-function paddingEnd(bytes, from) {
-	let at = from;
-	for (let i = 0; i < 2; i++) {
-		const escaped = escapedDigit(bytes, at);
-		if (bytes[at] === EQUALS) at++;
-		else if (escaped?.digit === "=") at += escaped.width;
-	}
-	return at;
-}
-/** Whether the piece after a gap belongs to the run before it: it is long, or nothing else stands on its line. */
-function continues(bytes, at) {
-	if (bytes[at] === DASH$2 && bytes[at + 1] === DASH$2) return false;
-	if (escapedDigit(bytes, at) !== void 0) return true;
-	let end = rowEnd(bytes, at, at + 32);
-	if (end === at + 32) return true;
-	if (end === at) return false;
-	end = paddingEnd(bytes, end);
-	while (has(bytes[end], ROLE$1.blank) && !has(bytes[end], ROLE$1.lineEnd)) end++;
-	return end >= bytes.length || "\r\n\"'`<\\&)]},;%".includes(String.fromCharCode(bytes[end]));
-}
-/** Offset after what may separate two pieces of a run (line ends, or the seam of two strings), or -1. */
-function gapEnd(bytes, from) {
-	const limit = Math.min(bytes.length, from + 200);
-	let lines = 0;
-	let quotes = 0;
-	for (let at = from; at < limit;) {
-		const byte = bytes[at];
-		const width = escapedLineEnd(bytes, at);
-		if (width > 0 || byte === LF$2) {
-			if (++lines > 3) return -1;
-			at += width || 1;
-		} else if (has(byte, ROLE$1.quote)) {
-			if (++quotes > 2) return -1;
-			at++;
-		} else if (has(byte, ROLE$1.blank)) {
-			if (byte === CR$1 && bytes[at + 1] !== LF$2) lines++;
-			at++;
-		} else if (quotes === 1 && has(byte, ROLE$1.operator)) at++;
-		else return quotes === 2 || lines > 0 && quotes === 0 ? at : -1;
-	}
-	return -1;
-}
-/** Offset after one or two spaces, which stand for line ends in values that were flattened to one line; else -1. */
-function spacesEnd(bytes, from) {
-	if (bytes[from] !== SPACE$1) return -1;
-	return bytes[from + 1] === SPACE$1 ? from + 2 : from + 1;
-}
-/** Offset before the part of a gap that ends at `at`, or -1 where none does. */
-function gapStep(bytes, at) {
-	for (const width of [
-		2,
-		3,
-		5,
-		6
-	]) if (escapedLineEnd(bytes, at - width) === width) return at - width;
-	return has(bytes[at - 1], ROLE$1.blank | ROLE$1.quote | ROLE$1.operator) ? at - 1 : -1;
-}
-/** Width of an escaped line end, or of a backslash that continues a line; 0 where there is none. */
-function escapedLineEnd(bytes, at) {
-	if (!has(bytes[at], ROLE$1.escape)) return 0;
-	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === LF$2) return 2;
-	if (bytes[at] === BACKSLASH$2 && bytes[at + 1] === CR$1) return bytes[at + 2] === LF$2 ? 3 : 2;
-	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
-	return ESCAPED_LINE_ENDS.find((token) => text.startsWith(token))?.length ?? 0;
-}
-
-// src/bytes/content-kind.ts
-const SEQUENCE$1 = 48;
-const INTEGER = 2;
-const OID$1 = 6;
-/**
-* How DER begins that is worth a word when the rest is missing: the version of a certificate (RFC 5280 section 4.1.2.1), of a
-* PKCS#12 (RFC 7292 section 4) and of a private key (RFC 5208 section 5, RFC 8017 appendix A.1.2), the type of a PKCS#7
-* (RFC 2315 section 7).
-*/
-const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
-/** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
-const MIN_OBJECT = 48;
-/** What was cut off is told from other bytes by this much of it. */
-const MIN_CUT_OFF = 100;
-/** Bytes that are looked at to call content text. */
-const TEXT_HEAD = 16;
-/** First bytes of JKS, JCEKS, BKS 1 and 2 (a salt of 20 bytes), gzip and zip. */
-const MAGIC$1 = [
-	"feedfeed",
-	"cececece",
-	"0000000100000014",
-	"0000000200000014",
-	"1f8b08",
-	"504b0304"
-].map((hex) => Buffer.from(hex, "hex"));
-const BYTE_ORDER_MARK = 15711167;
-const HEADS = /* @__PURE__ */ new Set([BYTE_ORDER_MARK, ...MAGIC$1.map((magic) => magic.readUIntBE(0, 3))]);
-/** Whether the first three bytes, as one number, are how something begins that is known here. */
-function mayBegin(head) {
-	const [first, second, third] = [
-		head >> 16,
-		head >> 8 & 255,
-		head & 255
-	];
-	return first === SEQUENCE$1 || HEADS.has(head) || isPrintable(first) && isPrintable(second) && isPrintable(third);
-}
-/** What content is, by its first bytes and the lengths they state; undefined where nobody here reads such. */
-function contentKind(content) {
-	if (content[0] === SEQUENCE$1) return structureKind(content);
-	if (MAGIC$1.some((magic) => magic.equals(content.subarray(0, magic.length)))) return "object";
-	if (content.length < TEXT_HEAD) return void 0;
-	return content.subarray(content.readUIntBE(0, 3) === BYTE_ORDER_MARK ? 3 : 0, TEXT_HEAD).every(isPrintable) ? "text" : void 0;
-}
-function isPrintable(byte) {
-	return byte >= 32 && byte < 127 || byte >= 9 && byte <= 13;
-}
-/** Bytes that a SEQUENCE takes, told by its first twelve; undefined for one that begins as nothing that is read here. */
-function structureLength(content) {
-	const outer = content[0] === SEQUENCE$1 ? extentAt(content, 0) : void 0;
-	if (outer === void 0) return void 0;
-	const inner = extentAt(content, outer.body);
-	const tag = content[outer.body];
-	if (inner === void 0 || tag !== SEQUENCE$1 && tag !== INTEGER && tag !== OID$1) return void 0;
-	return inner.end <= outer.end || inner.end === 1e400 ? outer.end : void 0;
-}
-/** A SEQUENCE that ends within the bytes, or was cut off. */
-function structureKind(content) {
-	const length = structureLength(content);
-	if (length === void 0) return void 0;
-	if (length <= content.length) return length >= MIN_OBJECT ? "object" : void 0;
-	if (length === 1e400) return "object";
-	const body = extentAt(content, 0)?.body ?? 0;
-	return content.length >= MIN_CUT_OFF && BEGINNINGS.test(content.toString("hex", body, body + 16)) ? "cut-off" : void 0;
-}
-/** Where the contents of an element start and end, by its header alone; an indefinite length ends nowhere. */
-function extentAt(content, at) {
-	const first = content[at + 1];
-	if (first === void 0) return void 0;
-	if (first === 128) return {
-		body: at + 2,
-		end: 1e400
-	};
-	if (first < 128) return {
-		body: at + 2,
-		end: at + 2 + first
-	};
-	const body = at + 2 + (first - 128);
-	if (first > 132 || body > content.length) return void 0;
-	return {
-		body,
-		end: body + content.readUIntBE(at + 2, first - 128)
-	};
-}
-
-// src/bytes/wasm-kernel-binary.ts
-/** Compiled from `assembly/` by `npm run kernel`: WebAssembly in base64. */
-const KERNEL = "AGFzbQEAAAABJQVgBH9/f38Bf2ABfwF/YAZ/f39/f38Bf2AEf39/fwBgA39/fwADCAcBAAIAAAMEBQMBAAAHWwcLbWFya05lZWRsZXMAAgltYXJrU2hvcnQAAQpmaW5kRGlnaXRzAAQLZmluZFNwZWxsZWQAAwpzaGExUm91bmRzAAYMc2hhMjU2Um91bmRzAAUGbWVtb3J5AgAKzzUHugMBAXsgAP0ABAAiAf0MICAgICAgICAgICAgICAgIP1Q/QxhYWFhYWFhYWFhYWFhYWFh/XH9DBoaGhoaGhoaGhoaGhoaGhr9JiAB/QwwMDAwMDAwMDAwMDAwMDAw/XH9DAoKCgoKCgoKCgoKCgoKCgr9Jv1QIAH9DCsrKysrKysrKysrKysrKyv9IyAB/QwvLy8vLy8vLy8vLy8vLy8v/SP9UCAB/QwtLS0tLS0tLS0tLS0tLS0t/SMgAf0MX19fX19fX19fX19fX19fX/0j/VD9UP1Q/WStIAD9AAQQIgH9DCAgICAgICAgICAgICAgICD9UP0MYWFhYWFhYWFhYWFhYWFhYf1x/QwaGhoaGhoaGhoaGhoaGhoa/SYgAf0MMDAwMDAwMDAwMDAwMDAwMP1x/QwKCgoKCgoKCgoKCgoKCgoK/Sb9UCAB/QwrKysrKysrKysrKysrKysr/SMgAf0MLy8vLy8vLy8vLy8vLy8vL/0j/VAgAf0MLS0tLS0tLS0tLS0tLS0tLf0jIAH9DF9fX19fX19fX19fX19fX1/9I/1Q/VD9UP1krUIQhoRCf4VCgICAgBCEeqcLlgYCDn8BeyAAIQcDQCABIAdLBEAgAv0ABAAgB/0ABAAiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gAv0ABBAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1OIAL9AAQgIAf9AAQBIhL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OIAL9AAQwIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1OIAJBQGsiBP0ABAAgB/0ABAIiEv0MDw8PDw8PDw8PDw8PDw8PD/1O/Q4gBP0ABBAgEkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U79Dv1OIAL9AARgIAf9AAQDIhL9DA8PDw8PDw8PDw8PDw8PDw/9Tv0OIAL9AARwIBJBBP2NAf0MDw8PDw8PDw8PDw8PDw8PD/1O/Q79Tv1O/U4iEv1TBEAgAiAS/QsEoAEgEv0MAAAAAAAAAAAAAAAAAAAAAP0k/WQhDQNAIA0EQCANaCIEIAdqIQsgAiAEai0AoAEhDEEAIQQgCygCACEJA0AgDARAIAIgDGhBAnRqKAKAASEPA0AgDwRAIA8oAgAgCUYgCyAPKAIEayIQIABPcQR/IBAgDygCDGogAU0FQQALBH8gAyAPKAIQai0AAAVBAQtFBEAgDygCDCEGQQAhEQJAIA8oAggiDiAQRg0AIBBBB3EgDkEHcUYEQANAIBBBB3EEQEEAIREgBkUNAyAQLQAAIgggDi0AACIFayERIAUgCEcNAyAGQQFrIQYgEEEBaiEQIA5BAWohDgwBCwsDQCAGQQhPBEAgECkDACAOKQMAUQRAIBBBCGohECAOQQhqIQ4gBkEIayEGDAILCwsLA0AgBiIFQQFrIQYgBQRAIBAtAAAiCCAOLQAAIgVrIREgBSAIRw0CIBBBAWohECAOQQFqIQ4MAQsLQQAhEQsgEUUEQCADIA8oAhBqQQE6AAAgBEEBaiEECwsgDygCFCEPDAELCyAMIAxBAWtxIQwMAQsLIAQgCmohCiANIA1BAWtxIQ0MAQsLCyAHQRBqIQcMAQsLIAoLsQMBCn8gACEHA0AgASAHSwRAIAMgBygCACIKQbHz3fF5bEEPdiIIQQN2ai0AACAIQQdxdkEBcQRAIANBgIABaiAIQQR2QQF0ai8BACENA0AgDQRAIAcgA0GAgAJqIA1BDGxqIgsoAghrIQ0gCiALKAIARiAAIA1NcQR/IAUgCy8BBGotAAAFQQELRQRAIA0gBCALLwEEQQN0aiIMKAIEIghqIAFNBEBBACEJAkAgDSAMKAIAIgxGDQAgDUEHcSAMQQdxRgRAA0AgDUEHcQRAQQAhCSAIRQ0DIA0tAAAiDiAMLQAAIg9rIQkgDiAPRw0DIAhBAWshCCANQQFqIQ0gDEEBaiEMDAELCwNAIAhBCE8EQCANKQMAIAwpAwBRBEAgDUEIaiENIAxBCGohDCAIQQhrIQgMAgsLCwsDQCAIIglBAWshCCAJBEAgDS0AACIOIAwtAAAiD2shCSAOIA9HDQIgDUEBaiENIAxBAWohDAwBCwtBACEJCwVBASEJCyAJRQRAIAUgCy8BBGpBAToAACAGQQFqIQYLCyALLwEGIQ0MAQsLCyACIAdqIQcMAQsLIAYLngIBBn8DQCAAQRBqIAFJBEACQCADIAAtAApqLQAAIgRFIAMgAC0ABWotAAAiBUVyBH9BAQUgBEEDRiAFQQNGcQsNACADIAAtAABqLQAABH8gAyAALQAPai0AAAVBAAtFDQAgASAAQfAAaiIEIAEgBEkbIABrIQhBACEGQQAhBEEAIQdBACEFAn8DQCAFIAhJIAZBBWwgCE1xBEBBACAERSAFQRhGcQ0CGiADIAAgBWotAABqLQAAIgkEQCAJQQFGBEAgBEEBaiEEBSAHQQFqIAcgCUEDRhshBwsFIAZBAWohBgsgBUEBaiEFDAELCyAIIAdrIgUgBEEFbE0gBkEFbCAFTXEgBEEAR3ELBEAgAA8LCyAAIAJqIQAMAQsLQQALowIBBH8DQCAAQSBqIAFNBEAgAyAAEAAiBiAAaiIFLQAAai0AACIHQQJGIgQEQCAGQQFrQQtJIQQLQQFBACAHQSpxIAQbIAZBIEYiBBsEQCAHQSBxIARyBEAgAA8LIAdBAnFBAEciBAR/IAQFIAMgBS0AAWotAABBGnELBH8gASAFQcgBaiIEIAEgBEkbIQZBACEEAn8DQCAFIAZJBEACQEEBIAMgBS0AAGotAAAiB0EgcQ0DGiAHQQpxRQRAIAdBEHEEfyAEQQFqIgRBAUoFQQELDQELIAVBAWohBQwCCwsLQQEgBEEBSg0AGiAFEAAiBEEfTwR/QQEFIAMgBCAFai0AAGotAABBIHELCwVBAAsEQCAADwsLIAAgAmohAAwBCwtBAAvlBQIKewN/QQghDgNAIA5BEEkEQCABIA5BBHRq/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAOQQFqIQ4MAQsLIAH9DAAAAIAAAACAAAAAgAAAAID9CwSAASAB/QwAAQAAAAEAAAABAAAAAQAA/QsE8AEgAkEgaiEQA0AgAwRAIAEgAEGAAfwKAAAgAv0JAgAhCSAC/QkCBCEEIAL9CQIIIQUgAv0JAgwhCyAC/QkCECEKIAL9CQIUIQYgAv0JAhghByAC/QkCHCEIQQAhDyABIQ4DQCAPQcAASQRAIAggCkEa/asBIApBBv2tAf1QIApBFf2rASAKQQv9rQH9UP1RIApBB/2rASAKQRn9rQH9UP1R/a4BIA9BEEkEQCAO/QAEACEIBSAOIA5B8ABr/QAEACAOQYACa/0ABAD9rgEgDkHwAWv9AAQAIghBGf2rASAIQQf9rQH9UCAIQQ79qwEgCEES/a0B/VD9USAIQQP9rQH9USAOQSBr/QAEACIIQQ/9qwEgCEER/a0B/VAgCEEN/asBIAhBE/2tAf1Q/VEgCEEK/a0B/VH9rgH9rgEiCP0LBAALIAYgByAK/VIgCCAQIA9BAnRq/QkCAP2uAf2uAf2uASEMIAlBHv2rASAJQQL9rQH9UCAJQRP9qwEgCUEN/a0B/VD9USAJQQr9qwEgCUEW/a0B/VD9USAJIAQgBCAF/VH9Uv2uASENIAchCCAGIQcgCiEGIAsgDP2uASEKIAUhCyAEIQUgCSEEIAwgDf2uASEJIA9BAWohDyAOQRBqIQ4MAQsLIAAgCSAC/QkCAP2uAf0LBAAgACAEIAL9CQIE/a4B/QsEECAAIAUgAv0JAgj9rgH9CwQgIAAgCyAC/QkCDP2uAf0LBDAgACAKIAL9CQIQ/a4B/QsEQCAAIAYgAv0JAhT9rgH9CwRQIAAgByAC/QkCGP2uAf0LBGAgACAIIAL9CQIc/a4B/QsEcCADQQFrIQMMAQsLC5keAgN/CntBBSEDA0AgA0EQSQRAIAEgA0EEdGr9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIANBAWohAwwBCwsgAf0MAAAAgAAAAIAAAACAAAAAgP0LBFAgAf0MoAAAAKAAAACgAAAAoAAAAP0LBPABA0AgAgRAIAEgAEHQAPwKAAD9DAEjRWcBI0VnASNFZwEjRWchB/0MiavN74mrze+Jq83viavN7yEJ/Qz+3LqY/ty6mP7cupj+3LqYIQb9DHZUMhB2VDIQdlQyEHZUMhAhCv0M8OHSw/Dh0sPw4dLD8OHSwyEIIAEiA0HwAWohBANAIAMgBEkEQCAHQQX9qwEgB0Eb/a0B/VAgBiAKIAn9Uv2uASAIIAP9AAQA/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIghBBf2rASAIQRv9rQH9UCAJQR79qwEgCUEC/a0B/VAiCSAGIAf9Uv2uASAKIAP9AAQQ/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAHQR79qwEgB0EC/a0B/VAiByAJIAj9Uv2uASAGIAP9AAQg/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgZBBf2rASAGQRv9rQH9UCAIQR79qwEgCEEC/a0B/VAiCCAHIAr9Uv2uASAJIAP9AAQw/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIglBBf2rASAJQRv9rQH9UCAKQR79qwEgCkEC/a0B/VAiCiAIIAb9Uv2uASAHIAP9AARA/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGohAwwBCwsgB0EF/asBIAdBG/2tAf1QIAYgCiAJ/VL9rgEgCCAD/QAEAP2uAf0MmXmCWpl5glqZeYJamXmCWv2uAf2uASEIIANBEGoiBEEwa/0ABAAgBEGAAWv9AAQA/VEgBEHgAWv9AAQAIARBgAJr/QAEAP1R/VEiC0EB/asBIAtBH/2tAf1QIQsgBCAL/QsEACADQSBqIgRBMGv9AAQAIARBgAFr/QAEAP1RIARB4AFr/QAEACAEQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAQgDP0LBAAgA0EwaiIEQTBr/QAEACAEQYABa/0ABAD9USAEQeABa/0ABAAgBEGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAEIA39CwQAIANBQGsiBEEwa/0ABAAgBEGAAWv9AAQA/VEgBEHgAWv9AAQAIARBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBCAO/QsEACAIQQX9qwEgCEEb/a0B/VAgCUEe/asBIAlBAv2tAf1QIgkgBiAH/VL9rgEgCiAL/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAHQR79qwEgB0EC/a0B/VAiByAJIAj9Uv2uASAGIAz9rgH9DJl5glqZeYJamXmCWpl5glr9rgH9rgEiBkEF/asBIAZBG/2tAf1QIAhBHv2rASAIQQL9rQH9UCIIIAcgCv1S/a4BIAkgDf2uAf0MmXmCWpl5glqZeYJamXmCWv2uAf2uASIJQQX9qwEgCUEb/a0B/VAgCkEe/asBIApBAv2tAf1QIgogCCAG/VL9rgEgByAO/a4B/QyZeYJamXmCWpl5glqZeYJa/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGoiA0HAAmohBANAIAMgBEkEQCADIANBMGv9AAQAIANBgAFr/QAEAP1RIANB4AFr/QAEACADQYACa/0ABAD9Uf1RIgtBAf2rASALQR/9rQH9UCIL/QsEACADQRBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAUgDP0LBAAgA0EgaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAFIA39CwQAIANBMGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBSAO/QsEACADQUBrIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg9BAf2rASAPQR/9rQH9UCEPIAUgD/0LBAAgB0EF/asBIAdBG/2tAf1QIAkgBv1RIAr9Uf2uASAIIAv9rgH9DKHr2W6h69luoevZbqHr2W79rgH9rgEiCEEF/asBIAhBG/2tAf1QIAcgCUEe/asBIAlBAv2tAf1QIgn9USAG/VH9rgEgCiAM/a4B/Qyh69luoevZbqHr2W6h69lu/a4B/a4BIgpBBf2rASAKQRv9rQH9UCAIIAdBHv2rASAHQQL9rQH9UCIH/VEgCf1R/a4BIAYgDf2uAf0MoevZbqHr2W6h69luoevZbv2uAf2uASIGQQX9qwEgBkEb/a0B/VAgCiAIQR79qwEgCEEC/a0B/VAiCP1RIAf9Uf2uASAJIA79rgH9DKHr2W6h69luoevZbqHr2W79rgH9rgEiCUEF/asBIAlBG/2tAf1QIAYgCkEe/asBIApBAv2tAf1QIgr9USAI/VH9rgEgByAP/a4B/Qyh69luoevZbqHr2W6h69lu/a4B/a4BIQcgBkEe/asBIAZBAv2tAf1QIQYgA0HQAGohAwwBCwsgA0HAAmohBANAIAMgBEkEQCADIANBMGv9AAQAIANBgAFr/QAEAP1RIANB4AFr/QAEACADQYACa/0ABAD9Uf1RIgtBAf2rASALQR/9rQH9UCIL/QsEACADQRBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIgxBAf2rASAMQR/9rQH9UCEMIAUgDP0LBAAgA0EgaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USINQQH9qwEgDUEf/a0B/VAhDSAFIA39CwQAIANBMGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDkEB/asBIA5BH/2tAf1QIQ4gBSAO/QsEACADQUBrIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg9BAf2rASAPQR/9rQH9UCEPIAUgD/0LBAAgB0EF/asBIAdBG/2tAf1QIAkgBiAGIAr9Uf1S/a4BIAggC/2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIIQQX9qwEgCEEb/a0B/VAgByAJQR79qwEgCUEC/a0B/VAiCSAJIAb9Uf1S/a4BIAogDP2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIKQQX9qwEgCkEb/a0B/VAgCCAHQR79qwEgB0EC/a0B/VAiByAHIAn9Uf1S/a4BIAYgDf2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIGQQX9qwEgBkEb/a0B/VAgCiAIQR79qwEgCEEC/a0B/VAiCCAIIAf9Uf1S/a4BIAkgDv2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASIJQQX9qwEgCUEb/a0B/VAgBiAKQR79qwEgCkEC/a0B/VAiCiAKIAj9Uf1S/a4BIAcgD/2uAf0M3Lwbj9y8G4/cvBuP3Lwbj/2uAf2uASEHIAZBHv2rASAGQQL9rQH9UCEGIANB0ABqIQMMAQsLIANBwAJqIQQDQCADIARJBEAgAyADQTBr/QAEACADQYABa/0ABAD9USADQeABa/0ABAAgA0GAAmv9AAQA/VH9USILQQH9qwEgC0Ef/a0B/VAiC/0LBAAgA0EQaiIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USIMQQH9qwEgDEEf/a0B/VAhDCAFIAz9CwQAIANBIGoiBUEwa/0ABAAgBUGAAWv9AAQA/VEgBUHgAWv9AAQAIAVBgAJr/QAEAP1R/VEiDUEB/asBIA1BH/2tAf1QIQ0gBSAN/QsEACADQTBqIgVBMGv9AAQAIAVBgAFr/QAEAP1RIAVB4AFr/QAEACAFQYACa/0ABAD9Uf1RIg5BAf2rASAOQR/9rQH9UCEOIAUgDv0LBAAgA0FAayIFQTBr/QAEACAFQYABa/0ABAD9USAFQeABa/0ABAAgBUGAAmv9AAQA/VH9USIPQQH9qwEgD0Ef/a0B/VAhDyAFIA/9CwQAIAdBBf2rASAHQRv9rQH9UCAJIAb9USAK/VH9rgEgCCAL/a4B/QzWwWLK1sFiytbBYsrWwWLK/a4B/a4BIghBBf2rASAIQRv9rQH9UCAHIAlBHv2rASAJQQL9rQH9UCIJ/VEgBv1R/a4BIAogDP2uAf0M1sFiytbBYsrWwWLK1sFiyv2uAf2uASIKQQX9qwEgCkEb/a0B/VAgCCAHQR79qwEgB0EC/a0B/VAiB/1RIAn9Uf2uASAGIA39rgH9DNbBYsrWwWLK1sFiytbBYsr9rgH9rgEiBkEF/asBIAZBG/2tAf1QIAogCEEe/asBIAhBAv2tAf1QIgj9USAH/VH9rgEgCSAO/a4B/QzWwWLK1sFiytbBYsrWwWLK/a4B/a4BIglBBf2rASAJQRv9rQH9UCAGIApBHv2rASAKQQL9rQH9UCIK/VEgCP1R/a4BIAcgD/2uAf0M1sFiytbBYsrWwWLK1sFiyv2uAf2uASEHIAZBHv2rASAGQQL9rQH9UCEGIANB0ABqIQMMAQsLIAAgB/0MASNFZwEjRWcBI0VnASNFZ/2uAf0LBAAgACAJ/QyJq83viavN74mrze+Jq83v/a4B/QsEECAAIAb9DP7cupj+3LqY/ty6mP7cupj9rgH9CwQgIAAgCv0MdlQyEHZUMhB2VDIQdlQyEP2uAf0LBDAgACAI/Qzw4dLD8OHSw/Dh0sPw4dLD/a4B/QsEQCACQQFrIQIMAQsLCw==";
-
-// src/bytes/wasm-kernel.ts
-/** Bytes of zero behind the text: a look may reach over its end. */
-const MARGIN = 256;
-const PAGE = 65536;
-/** A word table, as in `assembly/search.ts`. */
-const [BITS, CHAIN_BITS] = [17, 13];
-/** Bytes of the entries of its parts and needles, and of those of short needles. */
-const [PART$1, NEEDLE, SHORT$1] = [
-	12,
-	8,
-	24
-];
-/** A table of short needles: rows of sixteen, the first needle of each group, and room for sixteen bytes. */
-const [ROW, GROUPS, GROUPS_AT] = [
-	16,
-	8,
-	128
-];
-const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
-const { memory, sha1Rounds, sha256Rounds, ...searches } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(KERNEL, "base64"))).exports;
-let view = Buffer.from(memory.buffer);
-/** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
-let start = 4096;
-let loaded;
-function reserve(size) {
-	const missing = size - memory.buffer.byteLength;
-	if (missing <= 0) return;
-	memory.grow(Math.ceil(missing / PAGE));
-	view = Buffer.from(memory.buffer);
-}
-function keep(table) {
-	const address = start;
-	start += Math.ceil(table.length / 16) * 16;
-	reserve(start);
-	view.set(table, address);
-	loaded = void 0;
-	return address;
-}
-/** Loads a text, whatever was loaded before; the searches that are given the same object need not do it again. */
-function loadText(bytes) {
-	const end = start + bytes.length;
-	reserve(end + MARGIN);
-	bytes.copy(view, start);
-	view.fill(0, end, end + MARGIN);
-	loaded = bytes;
-}
-function endOf(bytes) {
-	if (loaded !== bytes) loadText(bytes);
-	return start + bytes.length;
-}
-function offsetOf(address) {
-	return address === 0 ? -1 : address - start;
-}
-/**
-* Makes a search for needles by parts of theirs: it looks at a word each `step` bytes, so that one of the parts must stand there
-* wherever the needle starts. Tells the indices of the needles that occur.
-*/
-function needleFinder(needles, parts, step) {
-	const bits = new Uint8Array(1 << BITS - 3);
-	const chains = new Uint16Array(1 << CHAIN_BITS);
-	const list = new DataView(new ArrayBuffer(PART$1 * (parts.length + 1)));
-	for (const [index, { word, needle, offset }] of parts.entries()) {
-		const slot = Math.imul(word, 2654435761) >>> 32 - BITS;
-		const chain = slot >>> BITS - CHAIN_BITS;
-		bits[slot >>> 3] = bits[slot >>> 3] | 1 << (slot & 7);
-		const at = PART$1 * (index + 1);
-		list.setUint32(at, word, true);
-		list.setUint16(at + 4, needle, true);
-		list.setUint16(at + 6, chains[chain], true);
-		list.setUint32(at + 8, offset, true);
-		chains[chain] = index + 1;
-	}
-	const table = keep(Buffer.concat([
-		bits,
-		new Uint8Array(chains.buffer),
-		new Uint8Array(list.buffer)
-	]));
-	const entries = new DataView(new ArrayBuffer(NEEDLE * needles.length));
-	for (const [index, at] of keepAll(needles).entries()) {
-		entries.setUint32(NEEDLE * index, at, true);
-		entries.setUint32(NEEDLE * index + 4, needles[index].length, true);
-	}
-	const ends = keep(new Uint8Array(entries.buffer));
-	return marking(needles.length, (end, marks) => searches.markNeedles(start, end, step, table, ends, marks));
-}
-/**
-* Makes a search for needles of four bytes or more, by one part of each. It looks at every byte, so it is for those that are too
-* short for `needleFinder`; each more of them makes chance hits more frequent.
-*/
-function shortNeedleFinder(needles, parts) {
-	const table = Buffer.alloc(SHORT_TABLE);
-	const address = keep(table);
-	const entries = Buffer.alloc(SHORT$1 * parts.length);
-	const first = keep(entries);
-	const texts = keepAll(needles);
-	const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
-	for (const [rank, { word, needle, offset }] of sorted.entries()) {
-		const group = Math.floor(rank * GROUPS / sorted.length);
-		const head = GROUPS_AT + 4 * group;
-		for (let place = 0; place < 4; place++) {
-			const byte = word >>> 8 * place & 255;
-			for (const [row, half] of [byte & 15, byte >> 4].entries()) {
-				const at = ROW * (2 * place + row) + half;
-				table[at] = table[at] | 1 << group;
-			}
-		}
-		const entry = [
-			word,
-			offset,
-			texts[needle],
-			needles[needle]?.length,
-			needle,
-			table.readUInt32LE(head)
-		];
-		for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT$1 * rank + 4 * field);
-		table.writeUInt32LE(first + SHORT$1 * rank, head);
-	}
-	view.set(table, address);
-	view.set(entries, first);
-	return marking(needles.length, (end, marks) => searches.markShort(start, end, address, marks));
-}
-/** A word with its first byte as the highest. */
-function swapped(word) {
-	return Buffer.from(Uint32Array.of(word).buffer).readUInt32BE();
-}
-/** Keeps texts one behind the other; the result is where each one lies. */
-function keepAll(texts) {
-	let at = keep(Buffer.concat(texts));
-	return texts.map(({ length }) => {
-		at += length;
-		return at - length;
-	});
-}
-/** A search that marks what it finds, and tells how much: the indices that it marked. */
-function marking(count, mark) {
-	const marks = keep(new Uint8Array(count));
-	return (bytes) => {
-		if (mark(endOf(bytes), marks) === 0) return [];
-		const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
-		view.fill(0, marks, marks + count);
-		return marked;
-	};
-}
-/** Makes a search by a table that gives each byte its role: the offset of the next look that hits, or -1. */
-function roleFinder(search) {
-	return (roles, step) => {
-		const table = keep(roles);
-		return (bytes, from) => {
-			const end = endOf(bytes);
-			return offsetOf(searches[search](start + from, end, step, table));
-		};
-	};
-}
-/** Looks that may lie in a run of base64; the roles are those of `base64-digits.ts`. */
-const digitsFinder = roleFinder("findDigits");
-/** Looks at bytes that source code spells out; the roles are those of `byte-literals.ts`. */
-const spelledFinder = roleFinder("findSpelled");
-/** Digests that are hashed at once. */
-const LANES = 4;
-/** Rounds of one call: code that is called often is compiled better, and one call of many rounds would not be. */
-const ROUNDS_PER_CALL = 256;
-/**
-* Makes a loop that replaces digests, no more than {@link LANES}, by their own digests, again and again.
-* @param words words of 32 bits in a digest
-* @param constants of the algorithm, as `assembly/digest.ts` wants them
-*/
-function digestLoop(words, constants, run) {
-	let state;
-	return (digests, rounds) => {
-		state ??= keep(Buffer.concat([Buffer.alloc(16 * (words + 80)), Buffer.from(constants.buffer)]));
-		const schedule = state + 16 * words;
-		const place = (lane, word) => state + 4 * (4 * word + lane);
-		for (const [lane, digest] of digests.entries()) for (let word = 0; word < words; word++) view.writeUInt32LE(digest.readUInt32BE(4 * word), place(lane, word));
-		for (let left = rounds; left > 0; left -= ROUNDS_PER_CALL) run(state, schedule, schedule + 1280, Math.min(left, ROUNDS_PER_CALL));
-		for (const [lane, digest] of digests.entries()) for (let word = 0; word < words; word++) digest.writeUInt32BE(view.readUInt32LE(place(lane, word)), 4 * word);
-	};
-}
-const hashSha1 = digestLoop(5, /* @__PURE__ */ new Uint32Array(), (state, schedule, _, rounds) => sha1Rounds(state, schedule, rounds));
-const hashSha256 = digestLoop(8, sha256Constants(), (...args) => sha256Rounds(...args));
-/**
-* The start values and the constants of SHA-256: the first 32 bits of the fractional parts of the square roots of eight primes, and of
-* the cube roots of 64 (FIPS 180-4 sections 5.3.3 and 4.2.2).
-*/
-function sha256Constants() {
-	const primes = [];
-	for (let candidate = 2; primes.length < 64; candidate++) if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate);
-	const roots = [...primes.slice(0, 8).map(Math.sqrt), ...primes.map(Math.cbrt)];
-	return Uint32Array.from(roots, (root) => root % 1 * 2 ** 32);
-}
-
-// src/bytes/base64-scan.ts
-/**
-* Finds runs of base64 and reads them, whether on one line, wrapped, indented, escaped, or cut into strings that are
-* concatenated. Every function looks at each byte a bounded number of times.
-*/
-/**
-* Bytes between two looks. A row of this and {@link WINDOW} digits is always found; a private key on P-256, the shortest thing
-* wanted, has 164. A prime, lest the looks keep time with the lines of a table.
-*/
-const STRIDE$1 = 97;
-/** Digits on the line above that a run may have begun with. */
-const MIN_FIRST_PIECE = 16;
-/** Three spaces. */
-const ESCAPED_HEAD = 2105376;
-const findLook$1 = digitsFinder(ROLES, STRIDE$1);
-/** Offset of a digit of the next run after `from`, looking at few of the other bytes; -1 where there is none. */
-function nextDigits(bytes, from) {
-	for (let at = findLook$1(bytes, from); at >= 0; at = findLook$1(bytes, at + STRIDE$1)) {
-		const stop = rowEnd(bytes, at, at + 32);
-		if (stop === at + 32) return at;
-		if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;
-		const next = nextPiece(bytes, stop, stop - at);
-		if (next >= 0 && isLongRow(bytes, next)) return next;
-	}
-	return -1;
-}
-/**
-* Offset of the first digit of the run that the digit at `hit` belongs to, not before `floor`. It lies a few bytes after
-* `hit` where that was a letter of `\n` or `%3E`.
-*/
-function runStart(bytes, hit, floor) {
-	let start = hit;
-	for (;;) {
-		while (start > floor && isDigit(bytes[start - 1]) && !endsInDashes(bytes, start)) start--;
-		const mark = escapeBefore(bytes, start, floor);
-		if (mark >= 0 && escapedDigit(bytes, mark) !== void 0) {
-			start = mark;
-			continue;
-		}
-		if (mark >= 0) start = Math.max(start, mark + escapeWidth(bytes, mark));
-		const before = pieceBefore(bytes, start, floor);
-		if (before < 0) return start;
-		start = before;
-	}
-}
-/** Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them. */
-function readRun$1(bytes, start, out) {
-	let length = 0;
-	let spaced = false;
-	let whole;
-	for (let at = start;;) {
-		const stop = beforeDashes(bytes, at, rowEnd(bytes, at));
-		if (out !== void 0) bytes.copy(out, length, at, stop);
-		length += stop - at;
-		const padding = paddingEnd(bytes, stop);
-		if (padding > stop) return {
-			end: padding,
-			length
-		};
-		const escaped = escapedDigit(bytes, stop);
-		if (escaped !== void 0) {
-			out?.write(escaped.digit, length, "latin1");
-			length++;
-			at = stop + escaped.width;
-			continue;
-		}
-		let next = gapEnd(bytes, stop);
-		if (next < 0 && (spaced || stop - at >= 32)) {
-			next = spacesEnd(bytes, stop);
-			if (!spaced && next >= 0 && !isLongRow(bytes, next)) next = -1;
-			spaced = next >= 0;
-		}
-		if (next < 0) return {
-			end: stop,
-			length
-		};
-		whole ??= wholeLength(bytes, start);
-		if (length === whole || !continues(bytes, next)) return {
-			end: stop,
-			length
-		};
-		at = next;
-	}
-}
-/** Digits of the DER structure that a run begins with: on the next line stands another. -1 for what is none. */
-function wholeLength(bytes, start) {
-	const length = structureLength(Buffer.from(bytes.toString("latin1", start, start + 16), "base64"));
-	return length === void 0 ? -1 : Math.ceil(length * 8 / 6);
-}
-/** The first three bytes of a run as one number; that of a printable text where a digit is escaped, so that none is lost. */
-function headOf(bytes, start) {
-	let head = 0;
-	for (let i = 0; i < 4; i++) {
-		const value = digitValue(bytes[start + i]);
-		if (value === void 0) return ESCAPED_HEAD;
-		head = head * 64 + value;
-	}
-	return head;
-}
-/** End of the piece that the one at `start` continues, or -1. */
-function pieceBefore(bytes, start, floor) {
-	const lowest = Math.max(floor + MIN_FIRST_PIECE, start - 200);
-	let piece = -1;
-	for (let at = gapStep(bytes, start); at >= lowest; at = gapStep(bytes, at)) {
-		if (!areDigits(bytes, at - MIN_FIRST_PIECE, at) || endsInDashes(bytes, at)) continue;
-		if (gapEnd(bytes, at) === start || spacesEnd(bytes, at) === start) piece = at;
-	}
-	return piece;
-}
-/** Dashes of PEM armour are digits of the URL-safe alphabet; five in a row are never data. */
-const DASHES = Buffer.from("-----");
-function endsInDashes(bytes, end) {
-	return bytes[end - 1] === DASHES[0] && bytes.subarray(Math.max(0, end - DASHES.length), end).equals(DASHES);
-}
-/** Where the dashes of armour begin in a row of digits; its end where there are none. */
-function beforeDashes(bytes, from, to) {
-	const at = bytes.subarray(from, to).indexOf(DASHES);
-	return at < 0 ? to : from + at;
-}
-/** Offset after the dashes that stand at an offset: a line of them holds no run. */
-function dashesEnd(bytes, from) {
-	let at = from;
-	while (bytes[at] === DASHES[0]) at++;
-	return at;
-}
-
-// src/bytes/base64-run.ts
-/** The run that starts at `offset`, whatever it holds. */
-function base64At(bytes, offset) {
-	const { end, length } = readRun$1(bytes, offset);
-	const digits = Buffer.allocUnsafe(length);
-	readRun$1(bytes, offset, digits);
-	const content = Buffer.from(digits.toString("latin1"), "base64");
-	const elided = bytes[end] === 46 || bytes[end] === 226;
-	return {
-		start: offset,
-		end,
-		content,
-		kind: contentKind(content),
-		elided
-	};
-}
-
-// src/bytes/base64-in-markup.ts
-/** Base64 whose place says that it is a certificate, whatever it decodes to. */
-/** Octets of text that was meant as a certificate: placeholders have fewer. */
-const MIN_CONTENT = 100;
-const MAX_ELEMENTS = 1e4;
-/** Bytes before and after a name in which its tag or its member is looked for. */
-const [BEFORE, AFTER] = [60, 340];
-const BLANK$2 = String.raw`(?:\s|\\{1,4}[nrt]|&#(?:10|13|x[ad]);|%0[ad]){0,200}`;
-const QUOTE$4 = String.raw`\\{0,4}"`;
-/** A start tag with any prefix, as it is or escaped, up to the text behind it. */
-const X509_ELEMENT = new RegExp(String.raw`(?:<|&lt;|\\u003c|%3c)(?:[\w.-]{1,40}(?::|%3a))?X509Certificate(?:(?:\s|\\|%20|\+)[^<>]{0,280}?)?(?:>|&gt;|\\u003e|%3e)${BLANK$2}`, "i");
-const X5C_MEMBER = new RegExp(`^x5c${QUOTE$4}${BLANK$2}:${BLANK$2}\\[${BLANK$2}${QUOTE$4}`);
-const NEXT_STRING = new RegExp(`^${QUOTE$4}${BLANK$2},${BLANK$2}${QUOTE$4}`);
-const DEVELOPER_CERTIFICATES = /^DeveloperCertificates<\/key>\s*<array>\s*<data>\s*/;
-const NEXT_DATA = /^\s*<\/data>\s*<data>\s*/;
-/** The texts of `X509Certificate` elements (XML Signature section 4.5.4) that are more than placeholders. */
-function x509Elements(bytes) {
-	const name = "X509Certificate";
-	const runs = [];
-	for (let at = bytes.indexOf(name); at >= 0;) {
-		const from = Math.max(0, at - BEFORE);
-		const tag = X509_ELEMENT.exec(bytes.toString("latin1", from, at + AFTER));
-		const run = tag === null ? void 0 : base64At(bytes, from + tag.index + tag[0].length);
-		if (run !== void 0 && isMeant$1(run)) runs.push(run);
-		at = bytes.indexOf(name, Math.max(at + 15, run?.end ?? 0));
-	}
-	return runs;
-}
-/** The elements of each `x5c` in JSON (RFC 7517 section 4.7), with their index in it. */
-function x5cElements(bytes) {
-	return listsOf(bytes, "x5c", X5C_MEMBER, NEXT_STRING);
-}
-/** The elements of the list of certificates in an Apple provisioning profile, with their index in it. */
-function developerCertificates(bytes) {
-	return listsOf(bytes, "DeveloperCertificates", DEVELOPER_CERTIFICATES, NEXT_DATA);
-}
-/** @param first from the name of a list to its first element @param next from one element to the next */
-function listsOf(bytes, name, first, next) {
-	const runs = [];
-	const after = (pattern, at) => pattern.exec(bytes.toString("latin1", at, at + AFTER))?.[0].length ?? 0;
-	for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
-		let gap = after(first, at);
-		for (let index = 0; gap > 0 && index < MAX_ELEMENTS; index++) {
-			const run = base64At(bytes, at + gap);
-			if (isMeant$1(run)) runs.push({
-				...run,
-				index
-			});
-			at = run.end;
-			gap = after(next, at);
-		}
-	}
-	return runs;
-}
-function isMeant$1({ content, elided }) {
-	return content.length >= MIN_CONTENT && !elided;
-}
-
-// src/bytes/base64-runs.ts
-/** Base64 in base64 (a kubeconfig in a Secret, that Secret in a release) that is looked into before content is called text. */
-const MAX_NESTING = 4;
-/** What readers of text other than base64 look for. */
-const NEEDLES$1 = [
-	"-----BEGIN",
-	"\"kty\"",
-	"-cert-v01@openssh.com"
-];
-/** `data:image/png;base64,` and the like, source maps among them: nobody put them there to be used as a key. */
-const MEDIA = /data:(?:(?:image|font|audio|video)\/|application\/(?:json|wasm|javascript|font|x-font)|text\/css)[^,\s"']{0,60},$/;
-/** Whether there is at least one run that may hold certificates or keys. Most bytes of a file are never looked at. */
-function hasBase64(bytes) {
-	return runsIn(bytes, 0).next().done !== true;
-}
-/** Whether some bytes hold a run that is complete: no object that was cut off. */
-function holdsBase64(bytes) {
-	for (const { kind } of runsIn(bytes, 0)) if (kind !== "cut-off") return true;
-	return false;
-}
-/**
-* Every run that may hold certificates or keys, in order of place, but for those whose form has its own reader: objects in PEM
-* armour, and what `base64-in-markup.ts` knows by its place.
-* @param armourEnd where the armour ends that an offset lies in, -1 for none; it is asked with ascending offsets
-*/
-function* base64Runs(bytes, armourEnd) {
-	let taken;
-	let next = 0;
-	for (const run of runsIn(bytes, 0, armourEnd)) {
-		taken ??= [
-			x509Elements,
-			x5cElements,
-			developerCertificates
-		].flatMap((read) => read(bytes)).sort((a, b) => a.start - b.start);
-		while ((taken[next]?.end ?? 1e400) <= run.start) next++;
-		if ((taken[next]?.start ?? 1e400) > run.start) yield run;
-	}
-}
-function* runsIn(bytes, nesting, armourEnd = () => -1) {
-	let floor = 0;
-	for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
-		const start = runStart(bytes, hit, floor);
-		floor = Math.max(readRun$1(bytes, start).end, dashesEnd(bytes, start));
-		if (!mayBegin(headOf(bytes, start))) continue;
-		const body = armourEnd(start);
-		floor = Math.max(floor, body);
-		if (body >= 0 || MEDIA.test(bytes.toString("latin1", Math.max(0, start - 80), start))) continue;
-		const run = base64At(bytes, start);
-		if (run.kind === "cut-off" && followsBegin(bytes, start)) continue;
-		if (isWanted(run, nesting)) yield run;
-	}
-}
-function isWanted({ kind, content, elided }, nesting) {
-	if (kind !== "text") return kind === "object" || kind === "cut-off" && !elided;
-	if (NEEDLES$1.some((needle) => content.includes(needle))) return true;
-	return nesting < MAX_NESTING && runsIn(content, nesting + 1).next().done !== true;
-}
-
 // src/parsers/json-key-paths.ts
 /** Nesting after which the rest of a document gets no trails. */
-const MAX_DEPTH$10 = 500;
+const MAX_DEPTH$7 = 500;
 /** Bytes of a key that a trail keeps. */
-const MAX_KEY$5 = 100;
+const MAX_KEY$3 = 100;
 /**
 * The way to each of some ascending offsets through JSON, from the root. Reads the bytes once and forgives what is no JSON;
 * undefined where an offset lies in no value.
@@ -1058,7 +41,7 @@ const MAX_KEY$5 = 100;
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$10; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$7; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -1088,7 +71,7 @@ function readMember(bytes, start, end, frame) {
 	while (bytes[after] === 32) after++;
 	const isKey = bytes[after] === 58;
 	if (!isKey && frame.step !== "kind" && frame.step !== "apiVersion") return;
-	const text = bytes.toString("utf8", start, Math.min(end, start + MAX_KEY$5));
+	const text = bytes.toString("utf8", start, Math.min(end, start + MAX_KEY$3));
 	if (isKey) frame.step = text;
 	else frame.object[frame.step] = text;
 }
@@ -1115,15 +98,17 @@ function trailOf(frames) {
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$9 = 200;
-const KEY$4 = /^(?:"([^"\\]{1,100})"|'([^']{1,100})'|([\w./$@-]{1,100})) {0,20}:(?=\s|$)/;
+const MAX_DEPTH$6 = 200;
+/** Characters that start no plain scalar (YAML 1.2.2, section 7.3.3), and those that do only in front of another character. */
+const INDICATOR = /^(?:[,[\]}#&*!|>%`]|\{(?!\{)|[-?:](?:\s|$))/;
+const MAX_WORDS = 6;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
 const OPENING = /^(?:\(|[bru]?["'`]{1,3}|<<[-~]?\s?["']?\w{1,40}["']?)?\\?$/;
 /** A file inside an OpenVPN profile (`doc/man-sections/inline-files.rst`). */
 const INLINE_TAG = /^<(\/?)(ca|cert|extra-certs|key|pkcs12|secret|tls-auth|tls-crypt|tls-crypt-v2)>\s*$/;
-const FLOW_KEY = /[{,\s]["']?([\w./-]{1,100})["']?\s{0,20}:\s{0,20}["']?$/;
+const FLOW_KEY = /[{,\s](?:"([^"]{1,100})"|'([^']{1,100})'|([\w./-]{1,100}))\s{0,20}:\s{0,20}["']?$/;
 /** As {@link jsonTrails}, for lines. */
 function lineTrails(bytes, offsets) {
 	const trails = [];
@@ -1157,6 +142,44 @@ function lineTrails(bytes, offsets) {
 	}
 	return trails;
 }
+/**
+* The key at the start of a line of YAML, and the length of it with its colon. Undefined where the line starts with none that is
+* on one line: a scalar, an anchor, a tag, a complex key.
+*/
+function keyAt$1(text) {
+	const quote = text[0];
+	if (quote !== "\"" && quote !== "'") {
+		if (INDICATOR.test(text)) return void 0;
+		const end = colonAt(text);
+		const key = text.slice(0, end).trimEnd();
+		if (key === "" || key.includes(" #") || key.split(" ", 7).length > MAX_WORDS) return void 0;
+		return {
+			key: key.replace(/\{\{[^{}]{0,300}\}\}/g, "…"),
+			length: end + 1
+		};
+	}
+	let end = 1;
+	for (; end < text.length && (text[end] !== quote || quote === "'" && text[end + 1] === quote); end++) if (text[end] === (quote === "\"" ? "\\" : quote)) end++;
+	const colon = /^["'] {0,20}:(?=\s|$)/.exec(text.slice(end));
+	if (colon === null || end === 1) return void 0;
+	return {
+		key: unquoted$1(text.slice(0, end + 1)),
+		length: end + colon[0].length
+	};
+}
+/** Where the colon behind a plain key is, outside of what a template fills in; 0 where there is none. */
+function colonAt(text) {
+	for (let at = 0; at < text.length; at++) if (text.startsWith("{{", at)) {
+		const close = text.indexOf("}}", at);
+		if (close < 0) return 0;
+		at = close + 1;
+	} else if (text[at] === ":" && (at + 1 === text.length || /\s/.test(text[at + 1] ?? ""))) return at;
+	return 0;
+}
+function unquoted$1(text) {
+	const inside = text.slice(1, -1);
+	return text[0] === "'" ? inside.replaceAll("''", "'") : inside.replace(/\\(["\\/])/g, "$1");
+}
 /** Follows the indentation of YAML from line to line. */
 function yamlReader() {
 	let levels = [];
@@ -1165,6 +188,8 @@ function yamlReader() {
 	let indent = 0;
 	/** Whether the line itself has a key or a dash. */
 	let own = false;
+	/** Column of the value behind the key of the line. */
+	let valueAt = 0;
 	const close = (column, keepLists) => {
 		for (let top = levels.at(-1); top !== void 0; top = levels.at(-1)) {
 			const same = top.indent === column && typeof top.step === "number" && !keepLists;
@@ -1175,7 +200,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$9) levels.push({
+		else if (levels.length < MAX_DEPTH$6) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -1189,9 +214,9 @@ function yamlReader() {
 		if (block !== void 0 && indent > block) return;
 		block = void 0;
 		if (/^---(?:\s|$)/.test(head)) levels = [];
-		if (rest.startsWith("#") || rest.startsWith("{{") || rest.startsWith("---")) return;
+		if (rest.startsWith("#") || rest.startsWith("---") || rest.startsWith("{{") && colonAt(rest) === 0) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$9; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$6; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -1199,9 +224,11 @@ function yamlReader() {
 			column += dash[0].length;
 			rest = rest.slice(dash[0].length);
 		}
-		const found = KEY$4.exec(rest);
-		const key = found?.[1] ?? found?.[2] ?? found?.[3];
-		const value = found === null ? rest : rest.slice(found[0].length);
+		const found = keyAt$1(rest);
+		const key = found?.key;
+		const value = found === void 0 ? rest : rest.slice(found.length);
+		valueAt = head.length - value.length;
+		if (key === void 0 && !own) close(column - 1, false);
 		if (key !== void 0) {
 			close(column, false);
 			open(column, key);
@@ -1215,7 +242,9 @@ function yamlReader() {
 	const trail = (before) => {
 		const top = levels.at(-1);
 		if (top === void 0 || !own && indent <= top.indent) return void 0;
-		const flow = own && !before.includes("{") ? void 0 : FLOW_KEY.exec(before)?.[1];
+		const text = before.slice(own ? valueAt : 0);
+		const found = own && !text.includes("{") ? null : FLOW_KEY.exec(text);
+		const flow = found?.[1] ?? found?.[2] ?? found?.[3];
 		const steps = levels.map(({ step }) => step);
 		if (flow !== void 0 && flow !== top.step) steps.push(flow);
 		return {
@@ -1252,7 +281,11 @@ function isSourceCode(path) {
 	return CODE$1.test(path);
 }
 const PROSE = /\.(?:md|markdown|mdx|rst|adoc|html?|xhtml|tex|org|log|csv)$/i;
-const MAX_KEY$4 = 100;
+/** Whether a path is that of text written for people. */
+function isProse(path) {
+	return PROSE.test(path);
+}
+const MAX_KEY$2 = 100;
 const MAX_POINTER = 300;
 /**
 * Where each of some ascending offsets stands in its layer: the nearest keys of YAML (Helm templates included), JSON,
@@ -1261,13 +294,13 @@ const MAX_POINTER = 300;
 function surroundingsOf(layer, offsets) {
 	const { bytes, path } = layer;
 	if (layer.depth === 0 && isSourceCode(path)) return offsets.map(() => ({ container: "source-string" }));
-	if (offsets.length === 0 || layer.depth === 0 && PROSE.test(path) || bytes.subarray(0, 512).includes(0)) return offsets.map(() => ({}));
+	if (offsets.length === 0 || layer.depth === 0 && isProse(path) || bytes.subarray(0, 512).includes(0)) return offsets.map(() => ({}));
 	const head = bytes.toString("latin1", 0, 512).trimStart();
 	if (/^<[!?a-zA-Z]/.test(head) && !INLINE_TAG.test(head.split("\n", 1)[0] ?? "")) return offsets.map((offset) => plistEntry(bytes, offset));
 	const trails = /^(?:\{(?![{%])|\[\s*[[{"\d])/.test(head) ? jsonTrails(bytes, offsets) : lineTrails(bytes, offsets);
-	return offsets.map((_, i) => describe$1(trails[i]));
+	return offsets.map((_, i) => describe(trails[i]));
 }
-function describe$1(trail) {
+function describe(trail) {
 	if (trail === void 0) return {};
 	const pointer = pointerOf(trail.steps);
 	const container = trail.container ?? containerOf(trail);
@@ -1277,13 +310,13 @@ function describe$1(trail) {
 	};
 }
 function pointerOf(steps) {
-	if (steps.length === 1 && typeof steps[0] === "string") return steps[0].slice(0, MAX_KEY$4);
+	if (steps.length === 1 && typeof steps[0] === "string") return steps[0].slice(0, MAX_KEY$2);
 	let pointer = "";
 	for (const step of steps) {
 		if (pointer.length > MAX_POINTER) return `${pointer}…`;
 		if (typeof step === "number") pointer += `[${step}]`;
 		else if (/^[A-Za-z_]\w*$/.test(step)) pointer += pointer === "" ? step : `.${step}`;
-		else pointer += `[${JSON.stringify(step.slice(0, MAX_KEY$4))}]`;
+		else pointer += `[${JSON.stringify(step.slice(0, MAX_KEY$2))}]`;
 	}
 	return pointer;
 }
@@ -1307,3081 +340,6 @@ function plistEntry(bytes, offset) {
 		container: "plist"
 	};
 }
-
-// src/util/line-counter.ts
-const LF$1 = 10;
-const CR = 13;
-/**
-* Makes a function that tells the 1-based line of a byte offset. Lines end with LF or CR LF; bytes that hold no LF at all
-* end their lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass over the bytes.
-*/
-function lineCounter(bytes) {
-	let ending = -1;
-	let at = 0;
-	let line = 1;
-	return (offset) => {
-		if (ending < 0) ending = bytes.includes(LF$1) ? LF$1 : CR;
-		const from = Math.min(at, offset);
-		const to = Math.max(at, offset);
-		let crossed = 0;
-		for (let i = bytes.indexOf(ending, from); i >= 0 && i < to; i = bytes.indexOf(ending, i + 1)) crossed++;
-		line += offset < at ? -crossed : crossed;
-		at = offset;
-		return line;
-	};
-}
-
-// src/x509/key-info.ts
-/**
-* Writes SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) from public numbers, so that a key can be recognised by the
-* fingerprint that its certificate has, whatever form it was stored in.
-*/
-/** One DER element (X.690 section 10.1: the shortest definite length). */
-function element$1(tag, ...parts) {
-	const body = Buffer.concat(parts);
-	if (body.length < 128) return Buffer.concat([Buffer.from([tag, body.length]), body]);
-	const hex = body.length.toString(16);
-	const length = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, "hex");
-	return Buffer.concat([
-		Buffer.from([tag, 128 | length.length]),
-		length,
-		body
-	]);
-}
-/** A non-negative INTEGER of the given magnitude, big endian, in its shortest form (X.690 section 8.3.2). */
-function integer(magnitude) {
-	let from = 0;
-	while (from < magnitude.length - 1 && magnitude[from] === 0) from++;
-	const digits = magnitude.subarray(from);
-	return (digits[0] ?? 128) < 128 ? element$1(2, digits) : element$1(2, Buffer.of(0), digits);
-}
-/** DER of the algorithms' identifiers: RFC 3279 section 2.3, RFC 8410 section 3. */
-const OID = {
-	RSA: Buffer.from("06092a864886f70d010101", "hex"),
-	DSA: Buffer.from("06072a8648ce380401", "hex"),
-	EC: Buffer.from("06072a8648ce3d0201", "hex"),
-	X25519: Buffer.from("06032b656e", "hex"),
-	X448: Buffer.from("06032b656f", "hex"),
-	Ed25519: Buffer.from("06032b6570", "hex"),
-	Ed448: Buffer.from("06032b6571", "hex")
-};
-const NULL = Buffer.of(5, 0);
-/** @param algorithm DER of the AlgorithmIdentifier @param key content of the BIT STRING */
-function keyInfo(algorithm, key) {
-	return element$1(48, algorithm, element$1(3, Buffer.of(0), key));
-}
-/** @param algorithm DER of an AlgorithmIdentifier other than plain `rsaEncryption`, such as one of RSASSA-PSS */
-function rsaKeyInfo(modulus, exponent, algorithm) {
-	return keyInfo(algorithm ?? element$1(48, OID.RSA, NULL), element$1(48, integer(modulus), integer(exponent)));
-}
-/** @param parameters DER of the ECParameters @param point the public point as SEC 1 section 2.3.3 writes it */
-function ecKeyInfo(parameters, point) {
-	return keyInfo(element$1(48, OID.EC, parameters), point);
-}
-function dsaKeyInfo(p, q, g, y) {
-	return keyInfo(element$1(48, OID.DSA, element$1(48, integer(p), integer(q), integer(g))), integer(y));
-}
-function octetKeyInfo(algorithm, key) {
-	return keyInfo(element$1(48, OID[algorithm]), key);
-}
-/** The PKCS#8 of a raw key of RFC 8410 (section 7), for the library that computes its public half. */
-function octetPrivateKey(algorithm, key) {
-	return element$1(48, integer(Buffer.of(0)), element$1(48, OID[algorithm]), element$1(4, element$1(4, key)));
-}
-
-// src/x509/openssh.ts
-const MAGIC = Buffer.from("openssh-key-v1\0", "latin1");
-/** DER of the curves that RFC 5656 section 10.1 names. */
-const CURVES$1 = {
-	nistp256: Buffer.from("06082a8648ce3d030107", "hex"),
-	nistp384: Buffer.from("06052b81040022", "hex"),
-	nistp521: Buffer.from("06052b81040023", "hex")
-};
-/** Whether bytes begin as an OpenSSH private key does. */
-function isOpenSshKey(bytes) {
-	return Buffer.compare(bytes.subarray(0, MAGIC.length), MAGIC) === 0;
-}
-/**
-* An OpenSSH private key (OpenSSH's PROTOCOL.key). Its public half stands in the clear even when it is encrypted, and even
-* when the private half stays in a security key (`sk-…`).
-* @throws DerError
-*/
-function describeOpenSshKey(bytes) {
-	if (!isOpenSshKey(bytes)) throw new DerError("the OpenSSH key has no magic");
-	const file = reader(bytes.subarray(MAGIC.length));
-	const encrypted = file.text() !== "none";
-	file.string();
-	file.string();
-	if (file.uint32() < 1) throw new DerError("the OpenSSH key file holds no key");
-	const key = reader(file.string());
-	const { algorithm, info } = keyFields(key.text(), key);
-	return {
-		algorithm,
-		encrypted,
-		...info === void 0 ? {} : { publicKeyFingerprint: sha256(info) }
-	};
-}
-/**
-* The fields of a public key that follow its type: RFC 4253 section 6.6, RFC 5656 section 3.1, RFC 8709 section 4, OpenSSH's
-* PROTOCOL.u2f. `info` is the DER SubjectPublicKeyInfo.
-* @throws DerError
-*/
-function keyFields(name, blob) {
-	const type = name.replace(/^sk-/, "").replace(/(?:-cert-v01)?@openssh\.com$/, "");
-	if (type === "ssh-rsa") {
-		const exponent = blob.string();
-		return {
-			algorithm: "RSA",
-			info: rsaKeyInfo(blob.string(), exponent)
-		};
-	}
-	if (type === "ssh-ed25519") return {
-		algorithm: "Ed25519",
-		info: octetKeyInfo("Ed25519", blob.string())
-	};
-	if (type === "ssh-dss") return {
-		algorithm: "DSA",
-		info: dsaKeyInfo(blob.string(), blob.string(), blob.string(), blob.string())
-	};
-	if (type.startsWith("ecdsa-sha2-")) {
-		const curve = CURVES$1[blob.text()];
-		return curve === void 0 ? { algorithm: "EC" } : {
-			algorithm: "EC",
-			info: ecKeyInfo(curve, blob.string())
-		};
-	}
-	return { algorithm: "unknown" };
-}
-function reader(bytes) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-	let at = 0;
-	const uint32 = () => {
-		if (at + 4 > bytes.length) throw new DerError("the OpenSSH structure is cut off");
-		at += 4;
-		return view.getUint32(at - 4);
-	};
-	const string = () => {
-		const length = uint32();
-		if (at + length > bytes.length) throw new DerError("the OpenSSH structure is cut off");
-		at += length;
-		return bytes.subarray(at - length, at);
-	};
-	const uint64 = () => BigInt(uint32()) << 32n | BigInt(uint32());
-	return {
-		uint32,
-		uint64,
-		string,
-		text: () => textOf$1(string()),
-		done: () => at === bytes.length
-	};
-}
-function textOf$1(bytes) {
-	return Buffer.from(bytes).toString("latin1");
-}
-
-// src/x509/pem-scanner.ts
-const BEGIN$1 = Buffer.from("-----BEGIN", "latin1");
-const END = Buffer.from("-----END", "latin1");
-/** The dashes and the letters in UTF-16 of either byte order, but for the outermost zero. */
-const WIDE = Buffer.from(Array.from(BEGIN$1, (byte) => [byte, 0]).flat().slice(0, -1));
-/** Strings as Latin-1, one of which stands in every text with PEM. */
-const PEM_NEEDLES = [BEGIN$1, WIDE].map((bytes) => bytes.toString("latin1"));
-const DASH$1 = 45;
-/** The longest label in use has 34 characters, escaped spaces aside. */
-const MAX_LABEL = 64;
-const MAX_BEFORE = 200;
-/** Letters of base64 that tell a body from a word; the shortest object in use, an Ed25519 key, has 64. */
-const MIN_RUN$1 = 40;
-/** Whether bytes hold the armour's first dashes, in one byte a character or in UTF-16. */
-function mentionsPem(bytes) {
-	return bytes.includes(BEGIN$1) || bytes.includes(WIDE);
-}
-/**
-* The bytes with one byte a character. Text that is UTF-16 throughout was decoded before; where a part of a file is, as `>>` of
-* Windows PowerShell appends it, a copy without the zeros shows the armour in it.
-*/
-function narrowText(bytes) {
-	return bytes.includes(WIDE) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
-}
-/**
-* Hands every block to `found`, in order. Returns the BEGIN lines that no END follows and that stand for a block all the
-* same: alone on their line, before base64, another BEGIN line or the end. Source code names the armour all the time.
-* @param least bytes of the shortest body
-*/
-function scanPem(bytes, found, least = MIN_RUN$1) {
-	let unterminated;
-	let end = bytes.indexOf(END);
-	for (let start = bytes.indexOf(BEGIN$1); start >= 0;) {
-		const body = labelEnd(bytes, start + BEGIN$1.length);
-		const next = bytes.indexOf(BEGIN$1, start + BEGIN$1.length);
-		if (end >= 0 && end < start) end = bytes.indexOf(END, start);
-		if (body >= 0) {
-			if (end >= body && (next < 0 || end < next)) {
-				if (end - body >= least) found(blockAt(bytes, start, body, end));
-			} else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
-				if (unterminated === void 0) unterminated = {
-					start,
-					count: 1
-				};
-				else unterminated.count++;
-			}
-		}
-		start = next;
-	}
-	return unterminated;
-}
-/** Offset after the dashes that end a label, or -1 where none do. */
-function labelEnd(bytes, from) {
-	const limit = Math.min(bytes.length, from + MAX_LABEL);
-	for (let at = from; at < limit; at++) {
-		if (bytes[at] !== DASH$1) continue;
-		for (let dashes = 1; dashes < 5; dashes++) if (bytes[at + dashes] !== DASH$1) return -1;
-		return at + 5;
-	}
-	return -1;
-}
-function blockAt(bytes, start, body, end) {
-	const close = labelEnd(bytes, end + END.length);
-	let line = start;
-	while (line > 0 && start - line < MAX_BEFORE && !isLineEnd(bytes[line - 1])) line--;
-	return {
-		label: labelText(bytes.toString("latin1", start + BEGIN$1.length, body - 5)),
-		endLabel: close < 0 ? "" : labelText(bytes.toString("latin1", end + END.length, close - 5)),
-		start,
-		end,
-		before: bytes.toString("latin1", line, start),
-		body: bytes.toString("latin1", body, end)
-	};
-}
-/** A label's spaces may be escaped: `%20` or `+` in a header or a form, `\u0020` in JSON. */
-function labelText(raw) {
-	return raw.replace(/%20|\\u0020|[+_]/g, " ").trim();
-}
-function isLineEnd(byte) {
-	return byte === 10 || byte === 13;
-}
-function isSpace(byte) {
-	return byte === 32 || byte === 9 || isLineEnd(byte);
-}
-function standsAlone(bytes, start, body, limit) {
-	let before = start;
-	while (before > 0 && (bytes[before - 1] === 32 || bytes[before - 1] === 9)) before--;
-	if (before > 0 && !isLineEnd(bytes[before - 1]) && !(before === 3 && bytes[0] === 239)) return false;
-	let at = body;
-	while (at < limit && isSpace(bytes[at]) && !isLineEnd(bytes[at])) at++;
-	if (at < bytes.length && !isLineEnd(bytes[at])) return false;
-	while (at < limit && isSpace(bytes[at])) at++;
-	if (at === limit) return true;
-	let run = at;
-	while (run < limit && run - at < MIN_RUN$1 && isBase64(bytes[run])) run++;
-	return run - at === MIN_RUN$1;
-}
-/** Whether a byte or a code unit is a letter of base64, padding aside. */
-function isBase64(byte) {
-	return byte >= 97 && byte <= 122 || byte >= 65 && byte <= 90 || byte >= 47 && byte <= 57 || byte === 43;
-}
-
-// src/x509/pem-body.ts
-/** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
-const MIN_DAMAGED$1 = 100;
-/** Characters of the longest body that may be written in another way than plainly; the longest chains have a tenth. */
-const MAX_TOLERANT = 4 << 20;
-const BASE64_ONLY = /^[A-Za-z0-9+/=\s]*$/;
-const QUOTES = "\"'`";
-/** What people write where a certificate was or will be: an ellipsis (also in UTF-8), a template, `<…>`, `[…]`, crosses. */
-const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|\{\{|\$[{(]|%s|<[A-Za-z/]|\[[A-Za-z]|REDACTED|x{8}|X{8}|\*{3}/;
-/**
-* The object in a body, or `damaged` for one that was there and is not any more, or undefined where there never was any.
-* @param body what stands between the armour, as Latin-1
-* @param before what stands before BEGIN on its line
-* @param measure length of the object that bytes begin with, 0 when they begin with none: the judge of every reading
-*/
-function readPemBody(body, before, measure) {
-	const candidates = [];
-	for (const text of readings(body, before)) {
-		const bytes = Buffer.from(text, "base64");
-		const length = measure(bytes);
-		if (length > 0) return {
-			bytes,
-			length
-		};
-		candidates.push(bytes);
-	}
-	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped$1(body)) || PLACEHOLDER.test(body)) return void 0;
-	return candidates.length === 0 || candidates.some(isDamaged) ? "damaged" : void 0;
-}
-/** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
-function* readings(body, before) {
-	if (BASE64_ONLY.test(body)) yield body;
-	if (body.length > MAX_TOLERANT) return;
-	yield base64Of(withoutPrefix(unescaped$1(body).split(/[\r\n]+/).map((line) => line.trim())));
-	const quote = quoteOf(body, before);
-	if (quote !== void 0) yield base64Of(unescaped$1(literals(body, quote)).split(/[\r\n]+/));
-}
-/** Header lines (RFC 1421 section 4.6) go, and everything that is not of the alphabet. */
-function base64Of(lines) {
-	return lines.filter((line) => !line.includes(":")).join("").replace(/[^A-Za-z0-9+/=]+/g, "");
-}
-/**
-* Takes off what every line starts with: `+` of a diff, `//`, `REM`. The last line is what stands before END, so it is that
-* prefix and nothing else; one without letters of base64 vanishes anyway. What follows BEGIN on its own line has none.
-*/
-function withoutPrefix(lines) {
-	const [first = "", ...rest] = lines;
-	const prefix = rest.at(-1) ?? "";
-	if (rest.length < 2 || !rest.every((line) => line === "" || line.startsWith(prefix))) return lines;
-	return [first, ...rest.map((line) => line.slice(prefix.length))];
-}
-function quoteOf(body, before) {
-	const last = before.at(-1);
-	if (last !== void 0 && QUOTES.includes(last)) return last;
-	return /["'`]/.exec(body)?.[0];
-}
-/** Joins the string literals that a body is cut into; operators, commas, calls and comments between them are dropped. */
-function literals(body, quote) {
-	const parts = [];
-	let inside = true;
-	let from = 0;
-	for (let at = 0; at < body.length; at++) {
-		const character = body[at];
-		if (character === "\\" && inside) at++;
-		else if (character === quote) {
-			if (inside) parts.push(body.slice(from, at));
-			inside = !inside;
-			from = at + 1;
-		}
-	}
-	if (inside) parts.push(body.slice(from));
-	return parts.join("\n");
-}
-const ESCAPES$1 = /[\\`](?:[rnt]|u00([0-9a-f]{2})|x([0-9a-f]{2})|0?1[25])|&#(?:x([0-9a-f]{1,4})|([0-9]{1,4}));|%([0-9a-f]{2})|<[^<>]{0,64}>/gi;
-/**
-* Undoes the escapes of string literals, JSON, XML, URLs and HTML, in which line ends and the letters `+`, `/` and `=` of
-* base64 are written. Backslashes that stay, of escapes of escapes, are none of base64's letters; tags become line ends.
-*/
-function unescaped$1(body) {
-	if (!/[\\`&%<]/.test(body)) return body;
-	return body.replace(ESCAPES$1, (_, unicode, hex, entityHex, entity, percent) => {
-		const digits = unicode ?? hex ?? entityHex ?? percent;
-		if (digits !== void 0) return String.fromCharCode(Number.parseInt(digits, 16));
-		return entity === void 0 ? "\n" : String.fromCharCode(Number(entity));
-	});
-}
-/** Characters of base64 that do not stand together by chance; lines of PEM have 64, some have 48. */
-const MIN_RUN = 32;
-/** Whether the most of a text is long runs of base64: prose and code between two mentions of the armour are not. */
-function isSolid(text) {
-	let solid = 0;
-	let visible = 0;
-	let run = 0;
-	for (let at = 0; at <= text.length; at++) {
-		const code = at < text.length ? text.charCodeAt(at) : 32;
-		if (code > 32) visible++;
-		if (isBase64(code)) run++;
-		else {
-			if (run >= MIN_RUN) solid += run;
-			run = 0;
-		}
-	}
-	return solid > 0 && solid >= .6 * visible;
-}
-/** Whether bytes are no short stand-in: much of something, or most of what a DER header promises. */
-function isDamaged(bytes) {
-	if (bytes.length >= MIN_DAMAGED$1) return true;
-	const declared = bytes[0] === 48 ? bytes[1] === 129 ? (bytes[2] ?? 0) + 3 : (bytes[1] ?? 0) + 2 : 0;
-	return bytes.length > 2 && declared > bytes.length && bytes.length * 2 >= declared;
-}
-
-// src/x509/pem-objects.ts
-/** RFC 7468 sections 4 to 11, and the labels that OpenSSL (`PEM_STRING_…` in its pem.h) and others wrote before it. */
-const LABELS = /* @__PURE__ */ new Map([
-	["CERTIFICATE", "certificate"],
-	["X509 CERTIFICATE", "certificate"],
-	["TRUSTED CERTIFICATE", "trusted"],
-	["X509 CRL", "revocation-list"],
-	["CRL", "revocation-list"],
-	["CERTIFICATE REQUEST", "request"],
-	["NEW CERTIFICATE REQUEST", "request"],
-	["PKCS7", "layer"],
-	["PKCS #7 SIGNED DATA", "layer"],
-	["CERTIFICATE CHAIN", "layer"],
-	["CMS", "layer"],
-	["PKCS12", "layer"],
-	["PRIVATE KEY", "pkcs8"],
-	["ANY PRIVATE KEY", "pkcs8"],
-	["ENCRYPTED PRIVATE KEY", "encrypted-pkcs8"],
-	["RSA PRIVATE KEY", "pkcs1"],
-	["EC PRIVATE KEY", "sec1"],
-	["DSA PRIVATE KEY", "dsa"],
-	["OPENSSH PRIVATE KEY", "openssh"]
-]);
-/** Whether a label stands over certificates, keys, requests or revocation lists. */
-function isObjectLabel(label) {
-	return LABELS.has(label);
-}
-/**
-* The objects that stand in PEM armour, in order: a label that says what it holds, a body that is one, and END. Everything
-* else between two markers is for others to search. Two readers of one layer share the result.
-* @param layer the bytes must stay as they are while the object lives
-*/
-const pemObjects = memoizeByObject(({ bytes }) => {
-	const text = narrowText(bytes);
-	const objects = [];
-	return {
-		text,
-		objects,
-		unterminated: scanPem(text, ({ body: raw, ...block }) => {
-			const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
-			const body = content === void 0 ? void 0 : readBody$1(content, raw, block.before);
-			if (content !== void 0 && body !== void 0) objects.push({
-				block,
-				content,
-				body
-			});
-		})
-	};
-});
-function readBody$1(content, body, before) {
-	const encrypted = content !== "certificate" && /Proc-Type:\s*4,\s*ENCRYPTED/.test(body);
-	const read = readPemBody(body, before, encrypted ? (bytes) => bytes.length < 32 ? 0 : bytes.length : measure);
-	return encrypted && typeof read === "object" ? "encrypted" : read;
-}
-/** Octets of the DER or of the OpenSSH key at the start of some bytes; 0 where there is none. */
-function measure(bytes) {
-	if (bytes[0] !== TAG$1.sequence) return isOpenSshKey(bytes) ? bytes.length : 0;
-	try {
-		return elementAt(bytes).next;
-	} catch (error) {
-		if (error instanceof DerError) return 0;
-		throw error;
-	}
-}
-
-// src/decoders/base64.ts
-const base64 = {
-	id: "base64",
-	title: "Base64 without armour",
-	example: "`tls.crt: LS0tLS1CRUdJTi…` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice",
-	unread: [
-		"runs of fewer than 128 digits",
-		"lines of fewer than 32 digits",
-		"images, fonts and source maps in `data:` URLs",
-		"values of SealedSecrets and SOPS, which are encrypted"
-	],
-	detect: (layer) => hasBase64(layer.bytes),
-	decode(layer, output) {
-		const runs = [...base64Runs(layer.bytes, armourEnds(layer))];
-		const lineOf = layer.bytes.subarray(0, 8e3).includes(0) ? void 0 : lineCounter(layer.bytes);
-		const surroundings = surroundingsOf(layer, runs.map(({ start }) => start));
-		for (const [i, { start, end, content }] of runs.entries()) {
-			const lines = lineOf && {
-				line: lineOf(start),
-				endLine: lineOf(end - 1)
-			};
-			output.layer(content, {
-				...lines,
-				...surroundings[i],
-				format: "base64"
-			});
-		}
-	}
-};
-/**
-* Tells where the object in PEM armour ends that an offset lies in; -1 for an offset in none. Offsets ascend. Whatever else
-* stands between two markers, a list of Secrets or the values below a comment that names the armour, is searched.
-*/
-function armourEnds(layer) {
-	if (!mentionsPem(layer.bytes)) return () => -1;
-	const { text, objects } = pemObjects(layer);
-	if (text !== layer.bytes) return () => -1;
-	const blocks = objects.filter(({ body }) => body !== "damaged").map(({ block }) => block);
-	let next = 0;
-	return (offset) => {
-		while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
-		const block = blocks[next];
-		return block !== void 0 && block.start <= offset ? block.end : -1;
-	};
-}
-
-// src/x509/rc2.ts
-/** The arcs of pkcs-12PbeIds that name RC2 (RFC 7292 appendix C): 1.2.840.113549.1.12.1.5 and .6, without the last octet. */
-const SCHEMES = Buffer.from("2a864886f70d010c01", "hex");
-/** Octets that one call takes: node-forge's buffers get slow as they grow. */
-const PIECE = 4096;
-let forge;
-/** Loads the cipher where the bytes of a keystore name it. Must settle before {@link decryptRc2} is called. */
-async function prepareRc2(bytes) {
-	if (forge !== void 0 || !namesRc2(bytes)) return;
-	const [{ default: rc2 }, { default: util }] = await Promise.all([import("./node-forge-rc2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), import("./load-node-forge-util.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))]);
-	forge = {
-		rc2,
-		util
-	};
-}
-function namesRc2(bytes) {
-	for (let at = bytes.indexOf(SCHEMES); at >= 0; at = bytes.indexOf(SCHEMES, at + 1)) {
-		const arc = bytes[at + SCHEMES.length];
-		if (arc === 5 || arc === 6) return true;
-	}
-	return false;
-}
-/**
-* Decrypts in CBC mode, padding left in place. All bits of the key are effective.
-* @param iv 8 octets @param ciphertext a multiple of 8 octets
-*/
-function decryptRc2(key, iv, ciphertext) {
-	if (forge === void 0) throw new Error("RC2 was not loaded");
-	const decipher = forge.rc2.createDecryptionCipher(key.toString("latin1"), key.length * 8);
-	decipher.start(iv.toString("latin1"));
-	const pieces = [];
-	for (let at = 0; at < ciphertext.length; at += PIECE) {
-		const piece = Buffer.from(ciphertext.subarray(at, at + PIECE)).toString("latin1");
-		decipher.update(forge.util.createBuffer(piece));
-		pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
-	}
-	decipher.finish(() => true);
-	pieces.push(Buffer.from(decipher.output.getBytes(), "latin1"));
-	return Buffer.concat(pieces);
-}
-
-// src/x509/ciphers.ts
-/** Octets of key and initialization vector. Two-key triple DES is run as three keys, of which the third is the first. */
-const CIPHER_SIZES = {
-	"aes-128-cbc": {
-		key: 16,
-		iv: 16
-	},
-	"aes-192-cbc": {
-		key: 24,
-		iv: 16
-	},
-	"aes-256-cbc": {
-		key: 32,
-		iv: 16
-	},
-	"des-ede3-cbc": {
-		key: 24,
-		iv: 8
-	},
-	"rc2-40-cbc": {
-		key: 5,
-		iv: 8
-	},
-	"rc2-128-cbc": {
-		key: 16,
-		iv: 8
-	},
-	rc4: {
-		key: 16,
-		iv: 0
-	}
-};
-/** Octets that each decrypts in 0.4 µs. */
-const SPEED = {
-	"aes-128-cbc": 400,
-	"aes-192-cbc": 400,
-	"aes-256-cbc": 400,
-	"des-ede3-cbc": 12,
-	"rc2-40-cbc": .15,
-	"rc2-128-cbc": .15,
-	rc4: 30
-};
-/** Of decrypting some octets, in the unit of the key derivations: digests of about 0.4 µs. */
-function cipherCost(cipher, length) {
-	return Math.ceil(length / SPEED[cipher]);
-}
-/**
-* Decrypts and takes off the padding.
-* @returns undefined where the key does not fit; a wrong key goes unnoticed once in 256 times, and always with RC4
-*/
-function decrypt$1(cipher, key, iv, ciphertext) {
-	if (cipher === "rc4") return rc4(key, ciphertext);
-	if (ciphertext.length === 0 || ciphertext.length % CIPHER_SIZES[cipher].iv !== 0) return void 0;
-	if (cipher === "rc2-40-cbc" || cipher === "rc2-128-cbc") return unpadded(decryptRc2(key, iv, ciphertext), 8);
-	const decipher = createDecipheriv(cipher, key, iv);
-	try {
-		return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
-	} catch {
-		return;
-	}
-}
-/** Takes off the padding of RFC 5652 section 6.3. */
-function unpadded(plaintext, block) {
-	const count = plaintext.at(-1) ?? 0;
-	const end = plaintext.length - count;
-	return count > 0 && count <= block && plaintext.subarray(end).every((octet) => octet === count) ? plaintext.subarray(0, end) : void 0;
-}
-/** RC4, as draft-kaukonen-cipher-arcfour-03 describes it; OpenSSL 3 keeps it out of its default provider. */
-function rc4(key, ciphertext) {
-	const state = Uint8Array.from({ length: 256 }, (_, i) => i);
-	const swap = (i, j) => {
-		const kept = state[i];
-		state[i] = state[j];
-		state[j] = kept;
-	};
-	for (let i = 0, j = 0; i < 256; i++) {
-		j = j + state[i] + key[i % key.length] & 255;
-		swap(i, j);
-	}
-	let i = 0;
-	let j = 0;
-	return Buffer.from(ciphertext.map((octet) => {
-		i = i + 1 & 255;
-		j = j + state[i] & 255;
-		swap(i, j);
-		return octet ^ state[state[i] + state[j] & 255];
-	}));
-}
-
-// src/x509/cms.ts
-/** Content types of PKCS#7 and CMS (RFC 5652). */
-const CONTENT_TYPE = {
-	data: "1.2.840.113549.1.7.1",
-	signedData: "1.2.840.113549.1.7.2",
-	envelopedData: "1.2.840.113549.1.7.3",
-	encryptedData: "1.2.840.113549.1.7.6"
-};
-/** DER of the identifier of signedData. */
-const SIGNED_DATA = "06092a864886f70d010702";
-/** Elements that one set of certificates or lists may have. */
-const MAX_SET = 2e5;
-/** @throws DerError */
-function readContentInfo(element) {
-	const [type, wrapped] = children(expect(element, TAG$1.sequence, "the content"), element.body, 8);
-	if (type === void 0) throw new DerError("the type of the content is missing");
-	const inside = wrapped?.tag === 160 && wrapped.body < wrapped.end;
-	return {
-		type: oidOf(type),
-		content: inside ? elementAt(wrapped.bytes, wrapped.body, wrapped.end) : void 0
-	};
-}
-/** Whether bytes start as a ContentInfo with signedData does, in DER or BER. */
-function isSignedData(bytes) {
-	const body = bodyOfSequence(bytes);
-	return body !== void 0 && hexOf(bytes.subarray(body, body + 11)) === SIGNED_DATA;
-}
-/** Offset of the contents of the SEQUENCE that the bytes start with, whether or not it is complete. */
-function bodyOfSequence(bytes, from = 0) {
-	const length = bytes[from + 1];
-	if (bytes[from] !== TAG$1.sequence || length === void 0 || length > 132) return void 0;
-	return from + (length <= 128 ? 2 : 2 + (length & 127));
-}
-/**
-* Reads the ContentInfo of a SignedData (RFC 5652 section 5.1) in DER or BER: the certificates and lists it carries and what
-* it signs. Signatures are not looked at.
-* @throws DerError
-*/
-function readSignedData(bytes) {
-	const outer = elementAt(bytes);
-	const info = readContentInfo(outer);
-	if (info.type !== CONTENT_TYPE.signedData) throw new DerError(`the content is no signed data but ${info.type}`);
-	return {
-		...readSigned(expect(info.content, TAG$1.sequence, "the signed data")),
-		end: outer.next
-	};
-}
-/** SignedData: version, digestAlgorithms, encapContentInfo, [0] certificates, [1] crls, signerInfos. */
-function readSigned(signed) {
-	const [, , inner, ...fields] = children(signed, signed.body, 16);
-	const { type, content: signedInside } = readContentInfo(expect(inner, TAG$1.sequence, "the content"));
-	const sets = {
-		[CERTIFICATES$2]: [],
-		[CRLS]: [],
-		[TAG$1.set]: []
-	};
-	for (const field of fields) {
-		if (sets[field.tag] === void 0) throw new DerError(`a field of the signed data has tag 0x${field.tag.toString(16)}`);
-		if (field.tag !== TAG$1.set) sets[field.tag] = encodings(field);
-	}
-	return {
-		certificates: sets[CERTIFICATES$2] ?? [],
-		crls: sets[CRLS] ?? [],
-		contentType: type,
-		...signedInside && { content: signedContent(signedInside) }
-	};
-}
-const CERTIFICATES$2 = 160;
-const CRLS = 161;
-/** Elements of a set but for the context-specific tags, which mark other kinds than X.509 (RFC 5652 section 10.2). */
-function encodings(set) {
-	return children(set, set.body, MAX_SET).filter((element) => (element.tag & 192) === 0).map(encoding);
-}
-/** The octets of an OCTET STRING, which BER may cut into segments. @throws DerError where it is none */
-function octetString(element, what) {
-	const segmented = TAG$1.octetString | 32;
-	return octets(expect(element, element?.tag === segmented ? segmented : TAG$1.octetString, what));
-}
-/** An OCTET STRING since CMS; PKCS#7 (RFC 2315 section 7) allowed any type. */
-function signedContent(inner) {
-	return (inner.tag & -33) === TAG$1.octetString ? octets(inner) : (inner.tag & 32) === 0 ? content(inner) : encoding(inner);
-}
-
-// src/x509/iterated-hash.ts
-/**
-* Hashes messages, then the digests, and so on, as the key derivation of PKCS#12 does tens of thousands of times. OpenSSL offers no
-* such loop through node:crypto, and one call per round costs three times the hash itself; the two hashes that keystores use are
-* therefore computed in WebAssembly, several messages at the cost of one.
-* @param rounds at least 1
-*/
-function iteratedHashes(algorithm, messages, rounds) {
-	const digests = messages.map((message) => hash(algorithm, message, "buffer"));
-	const again = LOOPS[algorithm] ?? loopOf(algorithm);
-	for (let from = 0; from < digests.length; from += 4) again(digests.slice(from, from + 4), rounds - 1);
-	return digests;
-}
-const LOOPS = {
-	sha1: hashSha1,
-	sha256: hashSha256
-};
-function loopOf(algorithm) {
-	return (digests, rounds) => {
-		for (const digest of digests) for (let round = 0; round < rounds; round++) hash(algorithm, digest, "buffer").copy(digest);
-	};
-}
-/** Whether the rounds of a hash are computed at the cost of the hash alone. */
-function isFastHash(algorithm) {
-	return LOOPS[algorithm] !== void 0;
-}
-
-// src/x509/keystore.ts
-/** A keystore, or a part of one, that cannot be read. The message holds no text from the file. */
-var KeystoreError = class extends Error {
-	name = "KeystoreError";
-	reason;
-	constructor(reason, message) {
-		super(message);
-		this.reason = reason;
-	}
-};
-/**
-* Runs a step that reads untrusted bytes and hands what is wrong with them to `report`.
-* @returns undefined where the step failed
-* @throws whatever is not about the bytes
-*/
-function attempt(step, report) {
-	try {
-		return step();
-	} catch (error) {
-		if (!(error instanceof DerError || error instanceof KeystoreError)) throw error;
-		report(error.reason, error.message);
-		return;
-	}
-}
-/** Characters of an alias that a pointer shows; Java allows 65,535 octets. */
-const MAX_ALIAS = 120;
-/** The pointer of an entry with a name, as `alias "web"`; quotes and control characters inside are escaped as in JSON. */
-function aliasPointer(alias) {
-	const shown = alias.length > MAX_ALIAS ? `${alias.slice(0, MAX_ALIAS)}…` : alias;
-	return `alias ${JSON.stringify(shown)}`;
-}
-/**
-* An encrypted private key, described by the certificate that its entry pairs it with: the first of the chain, or none.
-*/
-function keyOf(certificate) {
-	const parsed = certificate && attempt(() => parseCertificate(certificate), () => {});
-	if (parsed === void 0) return {
-		algorithm: "unknown",
-		encrypted: true
-	};
-	const { algorithm, fingerprint } = parsed.certificate.publicKey;
-	return {
-		algorithm,
-		encrypted: true,
-		publicKeyFingerprint: fingerprint
-	};
-}
-
-// src/x509/kdf.ts
-/** Rounds of one derivation. Java before 8u301 asks for 100,000, OWASP's advice for PBKDF2 is 600,000. */
-const MAX_ROUNDS$2 = 6e5;
-/** Octets of the digests and blocks of the hashes that RFC 7292 appendix B.2 can work with; node:crypto's names. */
-const HASH_SIZES = {
-	md5: {
-		digest: 16,
-		block: 64
-	},
-	sha1: {
-		digest: 20,
-		block: 64
-	},
-	sha224: {
-		digest: 28,
-		block: 64
-	},
-	sha256: {
-		digest: 32,
-		block: 64
-	},
-	sha384: {
-		digest: 48,
-		block: 128
-	},
-	sha512: {
-		digest: 64,
-		block: 128
-	},
-	"sha512-224": {
-		digest: 28,
-		block: 128
-	},
-	"sha512-256": {
-		digest: 32,
-		block: 128
-	}
-};
-/** Names of HMACs as pseudo-random functions (RFC 8018 appendix B.1.2). */
-const HMACS = {
-	"1.2.840.113549.2.7": "sha1",
-	"1.2.840.113549.2.8": "sha224",
-	"1.2.840.113549.2.9": "sha256",
-	"1.2.840.113549.2.10": "sha384",
-	"1.2.840.113549.2.11": "sha512",
-	"1.2.840.113549.2.12": "sha512-224",
-	"1.2.840.113549.2.13": "sha512-256"
-};
-/**
-* A count of rounds.
-* @throws KeystoreError where it is no positive number, or more than is ever computed
-*/
-function roundsOf(element) {
-	const digits = content(expect(element, TAG$1.integer, "the number of rounds"));
-	const rounds = digits.length > 6 ? 2 ** 48 : digits.reduce((sum, octet) => sum * 256 + octet, 0);
-	if (((digits[0] ?? 128) & 128) !== 0 || rounds === 0) throw new KeystoreError("malformed", "the number of rounds is not positive");
-	if (rounds <= MAX_ROUNDS$2) return rounds;
-	throw new KeystoreError("too-large", `it asks for ${rounds} rounds of key derivation, and no more than ${MAX_ROUNDS$2} are computed`);
-}
-/** Octets of the longest salt that is used; writers take 8 to 64. */
-const MAX_SALT = 4096;
-/** A salt, copied. @throws DerError, KeystoreError */
-function saltOf(element) {
-	const salt = octetString(element, "the salt");
-	if (salt.length > MAX_SALT) throw new KeystoreError("malformed", "its salt is absurdly long");
-	return Buffer.from(salt);
-}
-/** What the keys of RFC 7292 appendix B.3 are for. */
-const PURPOSE = {
-	key: 1,
-	iv: 2,
-	mac: 3
-};
-/** The key derivation of PKCS#12 (RFC 7292 appendix B.2), for several keys: four cost hardly more than one. */
-function pkcs12Keys(hash, requests, salt, rounds) {
-	const { block, digest: size } = hashSizes(hash);
-	const keys = requests.map(({ purpose, password, length }) => ({
-		length,
-		diversifier: Buffer.alloc(block, purpose),
-		input: Buffer.concat([repeated(salt, block), repeated(bmpPassword(password), block)]),
-		parts: []
-	}));
-	const isShort = ({ parts, length }) => parts.length * size < length;
-	for (let left = keys.filter(isShort); left.length > 0; left = left.filter(isShort)) {
-		const messages = left.map(({ diversifier, input }) => Buffer.concat([diversifier, input]));
-		for (const [index, digest] of iteratedHashes(hash, messages, rounds).entries()) {
-			const key = left[index];
-			key.parts.push(digest);
-			if (isShort(key)) addToBlocks(key.input, repeated(digest, block).subarray(0, block));
-		}
-	}
-	return keys.map(({ parts, length }) => Buffer.concat(parts).subarray(0, length));
-}
-/** One key of {@link pkcs12Keys}. */
-function pkcs12Key(hash, purpose, password, salt, rounds, length) {
-	return pkcs12Keys(hash, [{
-		purpose,
-		password,
-		length
-	}], salt, rounds)[0];
-}
-/** Digests that {@link pkcs12Key} computes, weighted by what each costs here. */
-function pkcs12Cost(hash, rounds, length) {
-	return rounds * Math.ceil(length / digestSize(hash)) * (isFastHash(hash) ? 1 : 3);
-}
-/** Octets of a digest. @throws KeystoreError for a hash that the derivation cannot work with */
-function digestSize(hash) {
-	return hashSizes(hash).digest;
-}
-function hashSizes(hash) {
-	const sizes = HASH_SIZES[hash];
-	if (sizes === void 0) throw new KeystoreError("unsupported", "its key derivation uses a hash that is not supported");
-	return sizes;
-}
-/** Characters in UTF-16, big endian, with two zero octets at the end (RFC 7292 appendix B.1); nothing at all for NULL. */
-function bmpPassword(password) {
-	return password === null ? Buffer.alloc(0) : Buffer.from(`${password}\0`, "utf16le").swap16();
-}
-/** Copies of some octets that fill a whole number of blocks; the last copy is cut. */
-function repeated(octets, block) {
-	const size = Math.ceil(octets.length / block) * block;
-	return size === 0 ? Buffer.alloc(0) : Buffer.alloc(size, octets);
-}
-/** Adds a number and 1 to each block of the input, modulo the size of a block (step 6 C). */
-function addToBlocks(input, addend) {
-	for (let from = 0; from < input.length; from += addend.length) {
-		let carry = 1;
-		for (let i = addend.length - 1; i >= 0; i--) {
-			carry += input[from + i] + addend[i];
-			input[from + i] = carry & 255;
-			carry >>= 8;
-		}
-	}
-}
-/** Octets of the longest key that parameters may ask for; no HMAC has a longer one of its own choice. */
-const MAX_KEY$3 = 512;
-/**
-* Reads the key derivation function of PBES2 or PBMAC1 (RFC 8018 appendix A.2).
-* @throws DerError, KeystoreError
-*/
-function readPbkdf2(algorithm) {
-	const { oid, parameters } = algorithmOf(algorithm);
-	if (oid !== "1.2.840.113549.1.5.12") throw new KeystoreError("unsupported", `its key derivation ${oid} is not supported`);
-	const fields = children(expect(parameters, TAG$1.sequence, "the parameters of the key derivation"), parameters?.body, 8);
-	const salt = saltOf(fields[0]);
-	const rounds = roundsOf(fields[1]);
-	const lengthField = fields.slice(2).find((field) => field.tag === TAG$1.integer);
-	const prfField = fields.slice(2).find((field) => field.tag === TAG$1.sequence);
-	const hash = prfField === void 0 ? "sha1" : hmacOf(prfField);
-	const { digest } = hashSizes(hash);
-	const pbkdf2 = {
-		cost: (length) => rounds * Math.ceil(length / digest) * (digest > 32 ? 2 : 1),
-		derive: (password, length) => pbkdf2Sync(password ?? "", salt, rounds, length, hash)
-	};
-	if (lengthField !== void 0) {
-		pbkdf2.keyLength = content(lengthField).reduce((sum, octet) => sum * 256 + octet, 0);
-		if (pbkdf2.keyLength > MAX_KEY$3) throw new KeystoreError("malformed", "the length of the derived key is absurd");
-	}
-	return pbkdf2;
-}
-/** The hash of the HMAC that an AlgorithmIdentifier names. */
-function hmacOf(algorithm) {
-	const { oid } = algorithmOf(algorithm);
-	const hash = HMACS[oid];
-	if (hash === void 0) throw new KeystoreError("unsupported", `its HMAC ${oid} is not supported`);
-	return hash;
-}
-
-// src/keystores/java-stream.ts
-/** The next octets, as a view. @throws KeystoreError where there are fewer */
-function take(stream, length) {
-	const end = stream.at + length;
-	if (end > stream.bytes.length) throw new KeystoreError("malformed", `the data at byte ${stream.at} is cut off`);
-	const octets = stream.bytes.subarray(stream.at, end);
-	stream.at = end;
-	return octets;
-}
-function readByte(stream) {
-	return take(stream, 1).readUInt8();
-}
-function readShort(stream) {
-	return take(stream, 2).readUInt16BE();
-}
-/** A count or a length. @throws KeystoreError where it is negative */
-function readCount(stream) {
-	const count = take(stream, 4).readInt32BE();
-	if (count < 0) throw new KeystoreError("malformed", `the length at byte ${stream.at - 4} is negative`);
-	return count;
-}
-/** Octets after their count. */
-function readBlock(stream) {
-	return take(stream, readCount(stream));
-}
-/** `writeUTF`: UTF-8 but for U+0000 and characters beyond the basic plane, which come out as replacement characters. */
-function readText$1(stream) {
-	return take(stream, readShort(stream)).toString("utf8");
-}
-
-// src/keystores/bks.ts
-/**
-* Keystores of Bouncy Castle. There is no specification but the source of
-* `org.bouncycastle.jcajce.provider.keystore.bc.BcKeyStoreSpi`, whose constants these are.
-*/
-const SALT_SIZE = 20;
-const MIN_ROUNDS = 1024;
-const ENTRY = {
-	end: 0,
-	certificate: 1,
-	key: 2,
-	secret: 3,
-	sealed: 4
-};
-const PRIVATE_KEY = 0;
-/** The writer uses at most 2047. */
-const MAX_SEALED_ROUNDS = 4096;
-/** Version, salt with its size, rounds. */
-const HEADER$1 = 32;
-const DIGEST = 20;
-/** Whether the bytes start with the header that BKS and UBER share. */
-function hasHeader(bytes) {
-	if (bytes.length < 53) return false;
-	const version = bytes.readUInt32BE(0);
-	return (version === 1 || version === 2) && bytes.readUInt32BE(4) === SALT_SIZE;
-}
-/** BKS: after the header stands an entry, or nothing but the end and the MAC. */
-function isBks(bytes) {
-	if (!hasHeader(bytes)) return false;
-	const type = bytes[HEADER$1];
-	if (type === ENTRY.end) return bytes.length === 53;
-	const time = 35 + bytes.readUInt16BE(33);
-	return type <= ENTRY.sealed && bytes[time] === 0 && bytes[time + 1] === 0;
-}
-/** UBER: what follows the header is encrypted with Twofish, in whole blocks. Its writer uses 1024 to 2047 rounds. */
-function isUber(bytes) {
-	if (!hasHeader(bytes) || isBks(bytes) || bytes.readUInt32BE(0) !== 1) return false;
-	const rounds = bytes.readUInt32BE(28);
-	return rounds >= MIN_ROUNDS && rounds < 2 * MIN_ROUNDS && (bytes.length - HEADER$1) % 16 === 0;
-}
-/** BCFKS (`BcFKSKeyStoreSpi`): EncryptedObjectStoreData starts with PBES2, two levels deeper than anything else does. */
-function isBcfks(bytes) {
-	const store = bodyOfSequence(bytes);
-	const data = store === void 0 ? void 0 : bodyOfSequence(bytes, store);
-	const algorithm = data === void 0 ? void 0 : bodyOfSequence(bytes, data);
-	return algorithm !== void 0 && hexOf(bytes.subarray(algorithm, algorithm + 11)) === "06092a864886f70d01050d";
-}
-/** Reads the entries, whose names and chains stand in the clear. What was read before damage is returned. */
-function readBks(bytes, report) {
-	const stream = {
-		bytes,
-		at: 0
-	};
-	const store = {
-		entries: [],
-		trailing: 0
-	};
-	attempt(() => {
-		const version = readCount(stream);
-		const salt = readBlock(stream);
-		const rounds = take(stream, 4).readUInt32BE();
-		const from = stream.at;
-		while (readEntry$1(stream, store.entries));
-		const covered = bytes.subarray(from, stream.at);
-		store.mac = {
-			version,
-			salt,
-			rounds,
-			covered,
-			digest: take(stream, DIGEST)
-		};
-		store.trailing = bytes.length - stream.at;
-	}, report);
-	return store;
-}
-/**
-* The entry goes on the list before its certificates are read, so that damage costs only what lies behind it.
-* @returns false at the end of the list
-*/
-function readEntry$1(stream, entries) {
-	const type = readByte(stream);
-	if (type === ENTRY.end) return false;
-	if (type > ENTRY.sealed) throw new KeystoreError("malformed", `an entry has the unknown type ${type}`);
-	const entry = {
-		kind: "other",
-		alias: readText$1(stream),
-		certificates: []
-	};
-	take(stream, 8);
-	entries.push(entry);
-	for (let left = readCount(stream); left > 0; left--) entry.certificates.push(readCertificate$3(stream));
-	if (type === ENTRY.certificate) {
-		entry.kind = "certificate";
-		entry.certificates.unshift(readCertificate$3(stream));
-	} else if (type === ENTRY.key) {
-		const pkcs8 = readKey(stream);
-		if (pkcs8 !== void 0) Object.assign(entry, {
-			kind: "private-key",
-			encoded: pkcs8
-		});
-	} else {
-		const encoded = readBlock(stream);
-		if (type === ENTRY.sealed) Object.assign(entry, {
-			kind: "sealed",
-			encoded
-		});
-	}
-	return true;
-}
-/** A key in the clear: its kind, names of encoding and algorithm, octets. Undefined for one that is not private. */
-function readKey(stream) {
-	const kind = readByte(stream);
-	readText$1(stream);
-	readText$1(stream);
-	const encoded = readBlock(stream);
-	return kind === PRIVATE_KEY ? encoded : void 0;
-}
-function readCertificate$3(stream) {
-	readText$1(stream);
-	return readBlock(stream);
-}
-/**
-* What a sealed entry holds (`PBEWithSHAAnd3-KeyTripleDES-CBC`): the PKCS#8 of a private key, or another kind of key.
-* @returns undefined where the password does not fit, or the rounds are too many
-*/
-function unseal({ encoded }, password) {
-	const stream = {
-		bytes: Buffer.from(encoded ?? []),
-		at: 0
-	};
-	const header = attempt(() => ({
-		salt: readBlock(stream),
-		rounds: take(stream, 4).readUInt32BE()
-	}), () => {});
-	if (header === void 0 || header.rounds > MAX_SEALED_ROUNDS || header.salt.length > SALT_SIZE) return void 0;
-	const wanted = [{
-		purpose: PURPOSE.key,
-		password,
-		length: 24
-	}, {
-		purpose: PURPOSE.iv,
-		password,
-		length: 8
-	}];
-	const [key, iv] = pkcs12Keys("sha1", wanted, header.salt, header.rounds);
-	const plaintext = decrypt$1("des-ede3-cbc", key, iv, stream.bytes.subarray(stream.at));
-	if (plaintext === void 0) return void 0;
-	const inner = {
-		bytes: plaintext,
-		at: 0
-	};
-	return attempt(() => {
-		const pkcs8 = readKey(inner);
-		if (inner.at !== plaintext.length) return void 0;
-		return pkcs8 === void 0 ? { kind: "other" } : {
-			kind: "private-key",
-			pkcs8
-		};
-	}, () => {});
-}
-/** Whether the password is the keystore's. The caller bounds the rounds. */
-function opensBks({ version, salt, rounds, covered, digest }, password) {
-	const length = version === 1 ? 2 : DIGEST;
-	const key = pkcs12Key("sha1", PURPOSE.mac, password, salt, rounds, length);
-	return createHmac("sha1", key).update(covered).digest().equals(digest);
-}
-
-// src/x509/keystore-passwords.ts
-/**
-* Passwords that open a keystore for everybody: the JDK's `changeit` and Tomcat's, those of vendors (`notasecret` is Google
-* Cloud's for its .p12 keys), and the first ones that tutorials use.
-*/
-const DEFAULT_PASSWORDS = [
-	"changeit",
-	"changeme",
-	"password",
-	"secret",
-	"123456",
-	"12345678",
-	"notasecret",
-	"keystore",
-	"test1234",
-	"test",
-	"pass"
-];
-/**
-* The passwords to try, in order, each with what it says about the keystore that it opens. Where not all can be afforded, the
-* given ones go first and the rest is cut, never all of it.
-* @param cost of one try, in the unit of `budget`
-*/
-function guesses(given, cost = 0, budget = 0) {
-	const known = [
-		{
-			password: null,
-			opened: "empty-password"
-		},
-		{
-			password: "",
-			opened: "empty-password"
-		},
-		...DEFAULT_PASSWORDS.map((password) => ({
-			password,
-			opened: "default-password"
-		}))
-	];
-	const list = [...new Set(given)].filter((password) => !known.some((guess) => guess.password === password)).map((password) => ({
-		password,
-		opened: "given-password"
-	}));
-	const affordable = cost === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(budget / cost));
-	if (known.length + list.length <= affordable) return [...known, ...list];
-	const named = known.filter((guess) => guess.password !== null && given.includes(guess.password));
-	return [
-		...named,
-		...list,
-		...known.filter((guess) => !named.includes(guess))
-	].slice(0, affordable);
-}
-
-// src/x509/private-key.ts
-/** Fields of the largest of the structures; an RSA key of several primes has one more. */
-const MAX_FIELDS = 16;
-/** Octets of the keys of RFC 8410 section 3 and RFC 8032 section 5. */
-const KEY_SIZES = {
-	X25519: 32,
-	X448: 56,
-	Ed25519: 32,
-	Ed448: 57
-};
-/**
-* What may be told of a private key: its algorithm, whether it is encrypted, and the fingerprint of its public half, read
-* from the public numbers where they stand beside the private ones and computed where that is cheap.
-* @throws DerError
-*/
-function describePrivateKey(der, kind) {
-	const fields = fieldsOf(der);
-	switch (kind) {
-		case "pkcs1": return described("RSA", rsa(fields));
-		case "sec1": return described("EC", ec(fields, void 0));
-		case "dsa": {
-			const [p, q, g, y] = numbers(fields, 1, 4);
-			return described("DSA", dsaKeyInfo(p, q, g, y));
-		}
-		case "encrypted-pkcs8":
-			algorithmOf(expect(fields[0], TAG$1.sequence, "the encryption"));
-			return {
-				algorithm: "unknown",
-				encrypted: true
-			};
-		case "pkcs8": return pkcs8(fields);
-	}
-}
-/** The structure of unlabelled DER, told by its first fields; undefined where it is no private key. */
-function privateKeyKind(der) {
-	try {
-		const fields = fieldsOf(der);
-		const tags = fields.map((field) => field.tag);
-		const integers = tags.findIndex((tag) => tag !== TAG$1.integer);
-		if (tags[0] === TAG$1.sequence) return encrypted(fields) ? "encrypted-pkcs8" : void 0;
-		if (tags[0] !== TAG$1.integer) return void 0;
-		if (tags[1] === TAG$1.sequence && tags[2] === TAG$1.octetString) return "pkcs8";
-		if (tags[1] === TAG$1.octetString && (tags.length === 2 || tags[2] === 160 || tags[2] === 161)) return "sec1";
-		if (integers < 0) return tags.length === 9 ? "pkcs1" : tags.length === 6 ? "dsa" : void 0;
-		return integers === 9 && tags.length === 10 ? "pkcs1" : void 0;
-	} catch (error) {
-		if (error instanceof DerError) return void 0;
-		throw error;
-	}
-}
-/** PBES1, PBES2 (RFC 8018 appendix A) and the schemes of PKCS#12 (RFC 7292 appendix C) tell it from a DigestInfo. */
-function encrypted(fields) {
-	if (fields.length !== 2 || fields[1]?.tag !== TAG$1.octetString) return false;
-	const { oid } = algorithmOf(fields[0]);
-	return oid.startsWith("1.2.840.113549.1.5.") || oid.startsWith("1.2.840.113549.1.12.1.");
-}
-function fieldsOf(der) {
-	const outer = expect(elementAt(der), TAG$1.sequence, "the private key");
-	return children(outer, outer.body, MAX_FIELDS);
-}
-function described(algorithm, info) {
-	const key = {
-		algorithm,
-		encrypted: false
-	};
-	if (info !== void 0) key.publicKeyFingerprint = sha256(info);
-	return key;
-}
-/** Magnitudes of `count` integers from field `from` on. */
-function numbers(fields, from, count) {
-	return Array.from({ length: count }, (_, i) => content(expect(fields[from + i], TAG$1.integer, "a number of the key")));
-}
-function rsa(fields, algorithm) {
-	const [modulus, exponent] = numbers(fields, 1, 2);
-	return rsaKeyInfo(modulus, exponent, algorithm);
-}
-/** OneAsymmetricKey (RFC 5958 section 2): version, algorithm, key, [0] attributes, [1] publicKey. */
-function pkcs8(fields) {
-	const identifier = expect(fields[1], TAG$1.sequence, "the algorithm");
-	const { oid, parameters } = algorithmOf(identifier);
-	const inner = octets(expect(fields[2], TAG$1.octetString, "the key"));
-	const algorithm = KEY_ALGORITHMS[oid] ?? oid;
-	switch (algorithm) {
-		case "RSA": return described(algorithm, rsa(fieldsOf(inner)));
-		case "RSA-PSS": return described(algorithm, rsa(fieldsOf(inner), encoding(identifier)));
-		case "EC": return described(algorithm, ec(fieldsOf(inner), parameters));
-		case "X25519":
-		case "X448":
-		case "Ed25519":
-		case "Ed448": return described(algorithm, octetKey(algorithm, content(expect(elementAt(inner), TAG$1.octetString, "the key"))));
-		default: {
-			const stated = fields.find((field) => field.tag === 129);
-			return described(algorithm, stated && keyInfo(encoding(identifier), content(stated).subarray(1)));
-		}
-	}
-}
-function octetKey(algorithm, key) {
-	if (key.length !== KEY_SIZES[algorithm]) throw new DerError(`the ${algorithm} key has ${key.length} octets`);
-	const privateKey = createPrivateKey({
-		key: octetPrivateKey(algorithm, key),
-		format: "der",
-		type: "pkcs8"
-	});
-	return octetKeyInfo(algorithm, createPublicKey(privateKey).export({
-		format: "der",
-		type: "spki"
-	}).subarray(-key.length));
-}
-/**
-* ECPrivateKey (RFC 5915 section 3): version, privateKey, [0] parameters, [1] publicKey. The parameters of a surrounding
-* PKCS#8 go first; the point, where it is left out, follows from the private number.
-*/
-function ec(fields, outer) {
-	const secret = content(expect(fields[1], TAG$1.octetString, "the key"));
-	const own = fields.find((field) => field.tag === 160);
-	const parameters = outer ?? (own && elementAt(own.bytes, own.body, own.end));
-	if (parameters === void 0) return void 0;
-	const stated = fields.find((field) => field.tag === 161);
-	const point = stated && bitStringOctets(elementAt(stated.bytes, stated.body, stated.end));
-	const uncompressed = point?.[0] === 4 ? point : pointOf(parameters, secret, point);
-	return uncompressed && ecKeyInfo(encoding(parameters), uncompressed);
-}
-/** OpenSSL's names of the curves that RFC 5480 knows by NIST's. */
-const OPENSSL_CURVES = {
-	"P-192": "prime192v1",
-	"P-224": "secp224r1",
-	"P-256": "prime256v1",
-	"P-384": "secp384r1",
-	"P-521": "secp521r1"
-};
-/** The uncompressed point, as certificates state it; undefined for a curve that OpenSSL lacks or a number off the curve. */
-function pointOf(parameters, secret, point) {
-	const curve = parameters.tag === TAG$1.oid ? CURVES$2[oidOf(parameters)]?.name : void 0;
-	if (curve === void 0) return point;
-	const name = OPENSSL_CURVES[curve] ?? curve;
-	try {
-		if (point !== void 0) return ECDH.convertKey(point, name, void 0, void 0, "uncompressed");
-		const ecdh = createECDH(name);
-		ecdh.setPrivateKey(secret);
-		return ecdh.getPublicKey();
-	} catch {
-		return point;
-	}
-}
-
-// src/decoders/bks.ts
-const bks = {
-	id: "bks",
-	title: "Bouncy Castle keystore (BKS)",
-	example: "`trust.bks` in versions 1 and 2; no password is needed for the certificates",
-	unread: ["UBER and BCFKS, which are encrypted as a whole: reported as `unsupported`", "secret keys"],
-	detect: ({ bytes }) => isBks(bytes) || isUber(bytes) || isBcfks(bytes),
-	decode: decode$4
-};
-/** Rounds times passwords, and octets, that are spent on finding the password. */
-const MAX_ROUNDS$1 = 5e5;
-const MAX_GUESSED$1 = 16 * 2 ** 20;
-/** Entries that are unsealed; the keys of the others are described by their certificates. */
-const MAX_UNSEALED = 100;
-function decode$4({ bytes }, output, options) {
-	if (!isBks(bytes)) {
-		const name = isBcfks(bytes) ? "BCFKS" : "UBER";
-		output.unreadable("unsupported", `The ${name} keystore of Bouncy Castle is encrypted as a whole and cannot be read.`);
-		return;
-	}
-	const report = (reason, message) => output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
-	const { entries, mac, trailing } = readBks(bytes, report);
-	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the BKS keystore.`);
-	const guess = findPassword$1(mac, options.passwords);
-	output.keystore(guess?.opened ?? "none", {
-		format: "bks",
-		entries: entries.length
-	});
-	let unsealed = 0;
-	for (const entry of entries) {
-		const pointer = aliasPointer(entry.alias);
-		for (const [index, der] of entry.certificates.entries()) output.certificate(der, {
-			format: "bks",
-			pointer: index === 0 ? pointer : `${pointer} #${index + 1}`
-		});
-		const key = privateKeyOf$1(entry, unsealed++ < MAX_UNSEALED ? guess?.password : void 0);
-		if (key !== void 0) output.privateKey(key, {
-			format: "bks",
-			pointer
-		});
-	}
-}
-function findPassword$1(mac, given) {
-	if (mac === void 0 || mac.covered.length > MAX_GUESSED$1 || mac.rounds > MAX_ROUNDS$1) return void 0;
-	return guesses(given, mac.rounds, MAX_ROUNDS$1).find(({ password }) => opensBks(mac, password));
-}
-function privateKeyOf$1(entry, password) {
-	if (entry.kind === "private-key") return {
-		...describe(entry.encoded, entry),
-		encrypted: false
-	};
-	if (entry.kind !== "sealed") return void 0;
-	const content = password === void 0 ? void 0 : unseal(entry, password);
-	if (content?.kind === "private-key") return {
-		...describe(content.pkcs8, entry),
-		encrypted: true
-	};
-	return content === void 0 && entry.certificates.length > 0 ? keyOf(entry.certificates[0]) : void 0;
-}
-function describe(pkcs8, entry) {
-	return (pkcs8 && attempt(() => describePrivateKey(pkcs8, "pkcs8"), () => {})) ?? keyOf(entry.certificates[0]);
-}
-
-// src/bytes/byte-literals.ts
-/**
-* Bytes between two looks; the shortest literal wanted, a key on P-256 in hex, has 242. A prime, lest the looks keep time with
-* the columns of a table.
-*/
-const STRIDE = 127;
-/** Bytes of a look, as in `assembly/search.ts`. */
-const LOOK = 112;
-/** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
-const LEAD = 1024;
-/** Bytes that tell the length of a structure. */
-const HEAD = 12;
-const SEQUENCE = 48;
-/** Bytes that the start of a literal takes, with generous blanks. */
-const MAX_START = 200;
-const MAX_CONTENT = 1 << 20;
-/** What literals are made of, as in `assembly/search.ts`: digits; hex letters, casts and separators; blanks, which do not count. */
-const [DIGIT, PART, BLANK$1] = [
-	1,
-	2,
-	3
-];
-const CLASS = /* @__PURE__ */ new Uint8Array(256);
-for (const digit of "0123456789") CLASS[digit.charCodeAt(0)] = DIGIT;
-for (const character of "abcdefABCDEFxX,;:\\\"'-()ytuUL_") CLASS[character.charCodeAt(0)] = PART;
-for (const character of " 	\r\n") CLASS[character.charCodeAt(0)] = BLANK$1;
-const findLook = spelledFinder(CLASS, STRIDE);
-/** Most bytes of a file are never looked at. */
-function stretchesOf(bytes) {
-	const found = [];
-	for (let at = findLook(bytes, 0); at >= 0; at = findLook(bytes, at + STRIDE)) {
-		const to = Math.min(bytes.length, at + LOOK);
-		let last = found.at(-1);
-		if (last === void 0 || at - last.to > LEAD) {
-			last = {
-				from: Math.max(last?.to ?? 0, at - LEAD),
-				to,
-				looks: NOTATIONS.map(() => 0)
-			};
-			found.push(last);
-		}
-		last.to = to;
-		const text = bytes.toString("latin1", at, to);
-		for (const [i, { part, times }] of NOTATIONS.entries()) if ((text.match(part)?.length ?? 0) >= times) last.looks[i] = last.looks[i] + 1;
-	}
-	return found;
-}
-const LIST_ITEM = /(?:[\s,]|\/\/[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/|\\\r?\n|\.byte\b|\bdb\b)*(?:\(\s*[a-zA-Z_]\w{0,15}\s*\)\s*)?(?:0[xX]([0-9a-fA-F]{1,2})|(-?\d{1,3}))(?:_?u8|[uU][lL]?)?(?![\w.])/y;
-const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u00([0-9a-fA-F]{2})|([0-3]?[0-7]{1,2})|([abfnrtv])|(["'`\\?]))/y;
-const SEAM = /["'`]\s*[+.&\\]?\s*[brLu]{0,2}["'`]|\\\r?\n/y;
-const HEX_PAIR = /(?:[ :\t]{0,2}(?:\\?\r?\n[ \t]{0,80})?|\\n|["'`]\s{0,80}[+.&\\]?\s{0,80}["'`])([0-9a-fA-F]{2})/y;
-const CONTROLS = {
-	a: 7,
-	b: 8,
-	t: 9,
-	n: 10,
-	v: 11,
-	f: 12,
-	r: 13
-};
-const NOTATIONS = [
-	{
-		part: /0[xX]/g,
-		times: 6,
-		looks: 3,
-		needles: [
-			"0x30",
-			"0X30",
-			"0x2d",
-			"0x2D",
-			"0X2D"
-		],
-		start: /(?<!\w)(?:0[xX]30(?:_?u8|[uU])?\s{0,9},\s{0,99}(?:\(\s?\w{1,16}\s?\)\s?)?0[xX](?:8[0-4]|77)|(?:0[xX]2[dD]\s{0,9},\s{0,99}){5}0[xX]42)/y,
-		next: nextItem
-	},
-	{
-		part: /\b\d{1,3},/g,
-		times: 10,
-		looks: 3,
-		needles: [
-			"48,",
-			"45,45,",
-			"45, 45,"
-		],
-		start: /(?<![\w.-])(?:48,\s{0,99}(?:\(\s?\w{1,16}\s?\)\s?)?(?:12[89]|13[0-2]|119|-12[4-8])\s{0,9},|(?:45,\s{0,99}){5}66)/y,
-		next: nextItem
-	},
-	{
-		part: /\\[xu\d]/g,
-		times: 12,
-		looks: 2,
-		needles: [
-			"\\x30\\x",
-			"\\060\\",
-			"\\60\\",
-			"0\\x8",
-			"0\\20",
-			"\\u0030\\u008"
-		],
-		start: /\\x30\\x(?:8[0-4]|77)|\\06?0\\(?:20[0-4]|167)|(?<=["'])0\\(?:x8[0-4]|20[0-4])|\\u0030\\u008[0-4]/y,
-		next(text, at, quote) {
-			let from = at;
-			for (let seam = matchAt(SEAM, text, from); seam !== void 0; seam = matchAt(SEAM, text, from)) from += seam[0].length;
-			const escaped = matchAt(ESCAPE, text, from);
-			if (escaped !== void 0) {
-				const [all, hex, unicode, octal, control, literal] = escaped;
-				const byte = hex ?? unicode;
-				const after = from + all.length;
-				if (byte !== void 0) return [Number.parseInt(byte, 16), after];
-				if (octal !== void 0) return [Number.parseInt(octal, 8), after];
-				return [control === void 0 ? literal.charCodeAt(0) : CONTROLS[control], after];
-			}
-			const code = text.charCodeAt(from);
-			return code >= 32 && code < 127 && text[from] !== quote ? [code, from + 1] : void 0;
-		}
-	},
-	{
-		part: /[\da-fA-F]/g,
-		times: 60,
-		looks: 1,
-		needles: [
-			"308",
-			"30 8",
-			"30:8",
-			"2d2d2d2d2d42",
-			"2D2D2D2D2D42"
-		],
-		start: /(?<![0-9a-fA-F])(?:30[ :]?8[0-4](?:[ :]?[0-9a-fA-F]{2}){10}|2[dD])/y,
-		next(text, at) {
-			const pair = matchAt(HEX_PAIR, text, at);
-			return pair && [Number.parseInt(pair[1], 16), at + pair[0].length];
-		}
-	}
-];
-function nextItem(text, at) {
-	const item = matchAt(LIST_ITEM, text, at);
-	if (item === void 0) return void 0;
-	const value = item[1] === void 0 ? Number(item[2]) : Number.parseInt(item[1], 16);
-	return value < -128 || value > 255 ? void 0 : [value & 255, at + item[0].length];
-}
-/** Every literal, stretch by stretch. No byte is read by one notation more than a few times. */
-function* byteLiterals(bytes) {
-	let text;
-	const done = NOTATIONS.map(() => 0);
-	for (const { from, to, looks } of stretchesOf(bytes)) for (const [i, notation] of NOTATIONS.entries()) {
-		if (looks[i] < notation.looks) continue;
-		for (const start of startsIn(bytes, from, to, notation)) {
-			if (start < done[i]) continue;
-			text ??= bytes.toString("latin1");
-			const { end, content } = readLiteral$1(text, start, notation);
-			done[i] = end;
-			if (!isMeant(content, text, end)) continue;
-			const name = nameBefore(text, start);
-			yield {
-				start,
-				end,
-				content,
-				...name !== void 0 && { name }
-			};
-		}
-	}
-}
-/** Offsets at which literals of a notation start, in order. */
-function startsIn(bytes, from, to, { needles, start }) {
-	const part = bytes.subarray(from, to);
-	const starts = [];
-	for (const needle of needles) for (let at = part.indexOf(needle); at >= 0; at = part.indexOf(needle, at + 1)) {
-		const before = Math.max(0, from + at - 2);
-		if (matchAt(start, bytes.toString("latin1", before, from + at + MAX_START), from + at - before) !== void 0) starts.push(from + at);
-	}
-	return starts.sort((a, b) => a - b);
-}
-function readLiteral$1(text, start, { next }) {
-	const values = [];
-	const quote = /["'`]/.exec(text[start - 1] ?? "")?.[0] ?? "\"";
-	let wanted = MAX_CONTENT;
-	let end = start;
-	while (values.length < wanted) {
-		const item = next(text, end, quote);
-		if (item === void 0) break;
-		values.push(item[0]);
-		end = item[1];
-		if (values.length === HEAD && values[0] === SEQUENCE) wanted = Math.min(structureLength(Buffer.from(values)) ?? 0, MAX_CONTENT);
-	}
-	return {
-		end,
-		content: Buffer.from(values)
-	};
-}
-/** Whether a literal holds what it promises, or lost it; a person who shows the form alone ends with dots or a comment. */
-function isMeant(content, text, end) {
-	const kind = contentKind(content);
-	if (kind === "object" || kind === "text" && content.includes("-----END")) return true;
-	return kind !== void 0 && !/^[\s,]{0,80}(?:\.\.|\u00e2|\/[/*]|[<[{])/.test(text.slice(end, end + 84));
-}
-/** `server_crt` in `const uint8_t server_crt[] PROGMEM = {`. */
-function nameBefore(text, start) {
-	const before = text.slice(Math.max(0, start - 200), start);
-	const equals = before.lastIndexOf("=");
-	if (equals < 0 || /[;}]/.test(before.slice(equals))) return void 0;
-	const left = before.slice(0, equals).trimEnd().replace(/:$/, "");
-	return /([A-Za-z_$][\w$]{0,80})\s{0,5}(?:\[[^\]]{0,40}\]\s{0,5})?(?:PROGMEM|:[^:=]{0,40})?\s{0,5}$/.exec(left)?.[1];
-}
-function matchAt(pattern, text, at) {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? void 0;
-}
-
-// src/decoders/byte-array.ts
-const byteArray = {
-	id: "byte-array",
-	title: "Byte arrays in source code",
-	example: "`const uint8_t cert[] = {0x30, 0x82, …}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `\"\\x30\\x82…\"`; `3082…` in hex; the output of `xxd -i`",
-	unread: [
-		"keys on Edwards curves, which are too short to tell",
-		"arrays that are filled item by item",
-		"hex dumps with offsets"
-	],
-	detect: ({ bytes }) => !byteLiterals(bytes).next().done,
-	decode({ bytes }, output) {
-		const lineOf = lineCounter(bytes);
-		for (const { start, end, content, name } of byteLiterals(bytes)) {
-			const pointer = name === void 0 ? {} : { pointer: name };
-			output.layer(content, {
-				line: lineOf(start),
-				endLine: lineOf(end),
-				...pointer,
-				format: "der",
-				container: "byte-array"
-			});
-		}
-	}
-};
-
-// src/keystores/java-object.ts
-/** Type codes of the Java Object Serialization Specification, section 6.4.2. */
-const TC = {
-	null: 112,
-	reference: 113,
-	classDesc: 114,
-	object: 115,
-	string: 116,
-	array: 117,
-	class: 118,
-	blockData: 119,
-	endBlockData: 120,
-	reset: 121,
-	blockDataLong: 122,
-	longString: 124,
-	proxyClassDesc: 125,
-	enum: 126
-};
-/** Flags of a class: it has a writeObject method, is Serializable, is Externalizable, wrote itself in block data. */
-const SC = {
-	writeMethod: 1,
-	serializable: 2,
-	externalizable: 4,
-	blockData: 8
-};
-/** Octets of the primitive types by their code letter. */
-const SIZES = {
-	B: 1,
-	C: 2,
-	D: 8,
-	F: 4,
-	I: 4,
-	J: 8,
-	S: 2,
-	Z: 1
-};
-const MAX_DEPTH$8 = 32;
-const MAX_OBJECTS$1 = 1e4;
-/**
-* Steps over one object that a `java.io.ObjectOutputStream` of its own wrote: nothing in it has a length, so that its end is
-* known only by following the grammar. No class is loaded and no value is kept.
-* @throws KeystoreError where the bytes are no such stream
-*/
-function skipJavaObject(stream) {
-	if (take(stream, 4).readUInt32BE() !== 2901213189) throw malformed(stream);
-	skipContent({
-		stream,
-		handles: [],
-		depth: 0,
-		steps: 0
-	});
-}
-function malformed(stream) {
-	return new KeystoreError("malformed", `the serialized object before byte ${stream.at} cannot be followed`);
-}
-/** One `content` of the grammar (section 6.4.1). @returns false at the end of an annotation */
-function skipContent(walk) {
-	const { stream } = walk;
-	const code = readByte(stream);
-	if (++walk.steps > MAX_OBJECTS$1 || walk.depth > MAX_DEPTH$8) throw malformed(stream);
-	walk.depth++;
-	switch (code) {
-		case TC.null:
-		case TC.reset: break;
-		case TC.reference:
-			take(stream, 4);
-			break;
-		case TC.classDesc:
-		case TC.proxyClassDesc:
-			readClassDesc(walk, code);
-			break;
-		case TC.class:
-			readClassDesc(walk);
-			walk.handles.push(void 0);
-			break;
-		case TC.object:
-			skipObject(walk);
-			break;
-		case TC.string:
-			walk.handles.push(void 0);
-			readText$1(stream);
-			break;
-		case TC.longString:
-			walk.handles.push(void 0);
-			if (readCount(stream) !== 0) throw malformed(stream);
-			take(stream, readCount(stream));
-			break;
-		case TC.array:
-			skipArray(walk);
-			break;
-		case TC.enum:
-			readClassDesc(walk);
-			walk.handles.push(void 0);
-			skipContent(walk);
-			break;
-		case TC.blockData:
-			take(stream, readByte(stream));
-			break;
-		case TC.blockDataLong:
-			take(stream, readCount(stream));
-			break;
-		case TC.endBlockData:
-			walk.depth--;
-			return false;
-		default: throw malformed(stream);
-	}
-	walk.depth--;
-	return true;
-}
-function skipAnnotation(walk) {
-	while (skipContent(walk));
-}
-function readClassDesc(walk, code = readByte(walk.stream)) {
-	const { stream } = walk;
-	if (code === TC.null) return void 0;
-	if (code === TC.reference) {
-		const known = walk.handles[readCount(stream) - 8257536];
-		if (known === void 0) throw malformed(stream);
-		return known;
-	}
-	const desc = {
-		name: "",
-		flags: SC.serializable,
-		fields: [],
-		superclass: void 0
-	};
-	if (code === TC.classDesc) {
-		desc.name = readText$1(stream);
-		take(stream, 8);
-		walk.handles.push(desc);
-		desc.flags = readByte(stream);
-		for (let left = readShort(stream); left > 0; left--) {
-			const type = String.fromCharCode(readByte(stream));
-			readText$1(stream);
-			if (type === "[" || type === "L") skipContent(walk);
-			desc.fields.push(type);
-		}
-	} else if (code === TC.proxyClassDesc) {
-		walk.handles.push(desc);
-		for (let left = readCount(stream); left > 0; left--) readText$1(stream);
-	} else throw malformed(stream);
-	skipAnnotation(walk);
-	if (++walk.depth > MAX_DEPTH$8) throw malformed(stream);
-	desc.superclass = readClassDesc(walk);
-	walk.depth--;
-	return desc;
-}
-/** The data of each class, from the topmost superclass down (section 6.4.1, classdata). */
-function skipObject(walk) {
-	const classes = [];
-	for (let desc = readClassDesc(walk); desc !== void 0; desc = desc.superclass) if (classes.unshift(desc) > MAX_DEPTH$8) throw malformed(walk.stream);
-	walk.handles.push(void 0);
-	for (const { flags, fields } of classes) if (flags & SC.serializable) {
-		for (const type of fields) skipValue(walk, type);
-		if (flags & SC.writeMethod) skipAnnotation(walk);
-	} else if (flags & SC.externalizable) {
-		if ((flags & SC.blockData) === 0) throw malformed(walk.stream);
-		skipAnnotation(walk);
-	}
-}
-function skipArray(walk) {
-	const desc = readClassDesc(walk);
-	walk.handles.push(void 0);
-	const type = desc?.name[1] ?? "";
-	const count = readCount(walk.stream);
-	const size = SIZES[type];
-	if (size !== void 0) take(walk.stream, count * size);
-	else for (let left = count; left > 0; left--) skipValue(walk, type);
-}
-function skipValue(walk, type) {
-	const size = SIZES[type];
-	if (size !== void 0) take(walk.stream, size);
-	else if (type === "[" || type === "L") skipContent(walk);
-	else throw malformed(walk.stream);
-}
-
-// src/keystores/jks.ts
-/** The keystores of the JDK's provider SUN (JKS) and SunJCE (JCEKS); the latter may hold secret keys. */
-const JKS_MAGIC = 4277010157;
-const JCEKS_MAGIC = 3469659854;
-/** Which of the two the bytes start as, in a version that is known. */
-function javaKeystoreFormat(bytes) {
-	if (bytes.length < 12) return void 0;
-	const version = bytes.readUInt32BE(4);
-	if (version !== 1 && version !== 2) return void 0;
-	const magic = bytes.readUInt32BE(0);
-	return magic === JKS_MAGIC ? "jks" : magic === JCEKS_MAGIC ? "jceks" : void 0;
-}
-/**
-* Reads the entries of a JKS or JCEKS keystore, whose certificates and names stand in the clear. There is no specification
-* but the source of `sun.security.provider.JavaKeyStore.engineLoad` and `com.sun.crypto.provider.JceKeyStore`.
-* What was read before damage is returned, and the damage handed to `report`.
-*/
-function readJavaKeystore(bytes, report) {
-	const stream = {
-		bytes,
-		at: 4
-	};
-	const version = readCount(stream);
-	const store = {
-		entries: [],
-		count: 0
-	};
-	attempt(() => {
-		store.count = readCount(stream);
-		while (store.entries.length < store.count) readEntry(stream, version, store.entries);
-		const covered = bytes.subarray(0, stream.at);
-		const digest = take(stream, 20);
-		store.sealed = {
-			covered,
-			digest,
-			trailing: bytes.length - stream.at
-		};
-	}, report);
-	return store;
-}
-/** The entry goes on the list before its certificates are read, so that damage costs only what lies behind it. */
-function readEntry(stream, version, entries) {
-	const tag = readCount(stream);
-	const kind = KINDS$2[tag];
-	if (kind === void 0) throw new KeystoreError("malformed", `an entry has the unknown type ${tag}`);
-	const entry = {
-		kind,
-		alias: readText$1(stream),
-		certificates: []
-	};
-	take(stream, 8);
-	entries.push(entry);
-	if (kind === "secret") {
-		skipJavaObject(stream);
-		return;
-	}
-	if (kind === "key") readBlock(stream);
-	const count = kind === "key" ? readCount(stream) : 1;
-	while (entry.certificates.length < count) entry.certificates.push(readCertificate$2(stream, version));
-}
-const KINDS$2 = {
-	1: "key",
-	2: "certificate",
-	3: "secret"
-};
-/** Version 2 names the type, which is X.509 in practice. */
-function readCertificate$2(stream, version) {
-	if (version === 2) readText$1(stream);
-	return readBlock(stream);
-}
-/** Whether the digest over password, a phrase and the keystore is the one that it ends with (`getPreKeyedHash`). */
-function opensJavaKeystore({ covered, digest }, password) {
-	return createHash("sha1").update(Buffer.from(password, "utf16le").swap16()).update("Mighty Aphrodite").update(covered).digest().equals(digest);
-}
-
-// src/keystores/pkcs12.ts
-/** DER of the version, which is 3, and of an object identifier of PKCS#7. */
-const VERSION$2 = "020103";
-const PKCS7_TYPE = "06092a864886f70d0107";
-/** Parts, bags and attributes of one level. */
-const MAX_ITEMS = 1e5;
-/** SafeContents inside SafeContents; nobody writes any. */
-const MAX_DEPTH$7 = 4;
-/** Whether bytes start as a PFX does: the version, then a ContentInfo. */
-function isPfx(bytes) {
-	const body = bodyOfSequence(bytes);
-	if (body === void 0 || hexOf(bytes.subarray(body, body + 3)) !== VERSION$2) return false;
-	const info = bodyOfSequence(bytes, body + 3);
-	return info !== void 0 && hexOf(bytes.subarray(info, info + 10)) === PKCS7_TYPE;
-}
-/** @throws DerError */
-function readPfx(bytes) {
-	const outer = expect(elementAt(bytes), TAG$1.sequence, "the keystore");
-	const [, info, mac] = children(outer, outer.body, 8);
-	const { type, content: inner } = readContentInfo(expect(info, TAG$1.sequence, "the content of the keystore"));
-	if (inner === void 0) throw new DerError("the keystore has no content");
-	return {
-		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed$1(inner) : octets(inner),
-		mac,
-		end: outer.next
-	};
-}
-/** Public-key integrity mode: a signature in place of the MAC. */
-function signed$1(inner) {
-	const { content: safe } = readSigned(expect(inner, TAG$1.sequence, "the signed content"));
-	if (safe === void 0) throw new DerError("the signed keystore has no content");
-	return safe;
-}
-/** @throws DerError */
-function readParts(authenticatedSafe) {
-	const sequence = expect(elementAt(authenticatedSafe), TAG$1.sequence, "the authenticated safe");
-	return children(sequence, sequence.body, MAX_ITEMS).map((element) => {
-		const { type, content: inner } = readContentInfo(element);
-		if (type === CONTENT_TYPE.envelopedData) return { kind: "enveloped" };
-		if (inner === void 0) throw new DerError("a part of the keystore is empty");
-		if (type === CONTENT_TYPE.data) return {
-			kind: "clear",
-			safeContents: octets(inner)
-		};
-		if (type !== CONTENT_TYPE.encryptedData) throw new DerError(`a part of the keystore has the type ${type}`);
-		const info = expect(children(inner, inner.body, 8)[1], TAG$1.sequence, "the encrypted content");
-		const [, algorithm, ciphertext] = children(info, info.body, 8);
-		if (ciphertext === void 0) throw new DerError("the encrypted content is missing");
-		return {
-			kind: "encrypted",
-			algorithm: expect(algorithm, TAG$1.sequence, "the encryption"),
-			ciphertext: octets(ciphertext)
-		};
-	});
-}
-const BAGS = {
-	"1.2.840.113549.1.12.10.1.1": "key",
-	"1.2.840.113549.1.12.10.1.2": "shrouded-key",
-	"1.2.840.113549.1.12.10.1.3": "certificate",
-	"1.2.840.113549.1.12.10.1.4": "crl",
-	"1.2.840.113549.1.12.10.1.5": "secret"
-};
-const SAFE_CONTENTS_BAG = "1.2.840.113549.1.12.10.1.6";
-/** x509Certificate and x509CRL of RFC 7292 sections 4.2.3 and 4.2.4; the other forms are SDSI's. */
-const X509_TYPES = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.22.1", "1.2.840.113549.1.9.23.1"]);
-/** The bags of a SafeContents (RFC 7292 section 4.2), those of nested ones included. @throws DerError */
-function readBags(safeContents, depth = 0) {
-	if (depth > MAX_DEPTH$7) throw new DerError("bags are nested too deeply", "too-deep");
-	const sequence = expect(elementAt(safeContents), TAG$1.sequence, "the bags");
-	return children(sequence, sequence.body, MAX_ITEMS).flatMap((element) => {
-		const [type, value, attributes] = children(expect(element, TAG$1.sequence, "a bag"), element.body, 8);
-		if (type === void 0 || value?.tag !== 160) throw new DerError("a bag has no content");
-		const oid = oidOf(type);
-		const inner = elementAt(value.bytes, value.body, value.end);
-		if (oid === SAFE_CONTENTS_BAG) return readBags(encoding(inner), depth + 1);
-		const kind = BAGS[oid] ?? "unknown";
-		const bytes = kind === "certificate" || kind === "crl" ? x509Of(inner) : encoding(inner);
-		return [{
-			kind: bytes === void 0 ? "unknown" : kind,
-			bytes: bytes ?? encoding(inner),
-			...readAttributes(attributes)
-		}];
-	});
-}
-/** CertBag and CRLBag: a type, then [0] EXPLICIT OCTET STRING; undefined for a type other than X.509. */
-function x509Of(bag) {
-	const [type, wrapped] = children(expect(bag, TAG$1.sequence, "a bag"), bag.body, 8);
-	if (type === void 0 || wrapped === void 0) throw new DerError("a bag is incomplete");
-	return X509_TYPES.has(oidOf(type)) ? octets(elementAt(wrapped.bytes, wrapped.body, wrapped.end)) : void 0;
-}
-function readAttributes(set) {
-	const found = {};
-	for (const attribute of set === void 0 ? [] : children(set, set.body, MAX_ITEMS)) {
-		const [type, values] = children(attribute, attribute.body, 8);
-		if (type === void 0 || values === void 0 || values.body === values.end) continue;
-		const oid = oidOf(type);
-		const value = elementAt(values.bytes, values.body, values.end);
-		if (oid === "1.2.840.113549.1.9.20") {
-			const alias = stringOf(value);
-			if (alias !== void 0 && alias !== "") found.alias = alias;
-		} else if (oid === "1.2.840.113549.1.9.21") found.keyId = hexOf(content(value));
-	}
-	return found;
-}
-
-// src/x509/der-kind.ts
-/** Tells a structure by the types of its fields; undefined where it is none of them, or damaged inside. */
-function derKind(outer) {
-	try {
-		if (outer.tag !== TAG$1.sequence) return void 0;
-		const [body, algorithm, signature, surplus] = children(outer, outer.body, 16);
-		if (algorithm?.tag === TAG$1.sequence && signature?.tag === TAG$1.bitString && surplus === void 0 && body?.tag === TAG$1.sequence) return signedKind(children(body, body.body, 32));
-		if (!(body?.tag === TAG$1.integer && body.end - body.body === 1 && outer.bytes[body.body] < 2) && body?.tag !== TAG$1.sequence) return void 0;
-		return privateKeyKind(outer.bytes.subarray(outer.start, outer.next));
-	} catch (error) {
-		if (error instanceof DerError) return void 0;
-		throw error;
-	}
-}
-/** TBSCertificate and TBSCertList (RFC 5280 sections 4.1 and 5.1), CertificationRequestInfo (RFC 2986 section 4.1). */
-function signedKind(fields) {
-	const types = fields.map(({ tag }) => SHORT[tag] ?? "-").join("");
-	if (/^v?isssss/.test(types)) return "certificate";
-	if (/^i?sst/.test(types)) return "revocation-list";
-	return /^issv?$/.test(types) ? "request" : void 0;
-}
-/** Tags as letters; [0] is the version of a certificate and holds the attributes of a request. */
-const SHORT = {
-	[TAG$1.integer]: "i",
-	[TAG$1.sequence]: "s",
-	[TAG$1.utcTime]: "t",
-	[TAG$1.generalizedTime]: "t",
-	160: "v"
-};
-/** `[0] { version v1 to v3 }` and the tag of the serial number, which only a certificate has at this place. */
-const CERTIFICATE_VERSION = /^a00302010[012]02/;
-/** Version 0, then an AlgorithmIdentifier with RSA, EC or an Edwards curve: the start of a PKCS#8. */
-const KEY_ALGORITHM = /^02010030..(?:06092a864886f70d0101|06072a8648ce3d0201|06032b65)/;
-/** What damaged bytes must once have been; undefined where they may just as well be anything else. */
-function brokenKind(bytes) {
-	const body = bodyOfSequence(bytes);
-	if (body === void 0) return void 0;
-	if (KEY_ALGORITHM.test(hexOf(bytes.subarray(body, body + 32)))) return "private key";
-	const inner = bodyOfSequence(bytes, body);
-	if (inner === void 0) return void 0;
-	return CERTIFICATE_VERSION.test(hexOf(bytes.subarray(inner, inner + 8))) ? "certificate" : void 0;
-}
-
-// src/decoders/der.ts
-/** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */
-const NAMED = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
-const NAMED_DER = /\.der$/i;
-/** Objects that one layer may hold one behind the other. */
-const MAX_OBJECTS = 1e4;
-const der = {
-	id: "der",
-	title: "DER: bare certificates, keys, requests and revocation lists",
-	example: "`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other",
-	unread: [
-		"objects inside other binary files",
-		"public keys",
-		"attribute certificates"
-	],
-	detect: ({ bytes, path, depth }) => bytes[0] === TAG$1.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED.test(path) && isUnknownBinary(bytes),
-	decode: decode$3
-};
-function decode$3(layer, output) {
-	const { bytes } = layer;
-	const objects = [];
-	let end = 0;
-	while (end < bytes.length && objects.length < MAX_OBJECTS) {
-		const element = attempt(() => elementAt(bytes, end), () => {});
-		const kind = element && derKind(element);
-		if (element === void 0 || kind === void 0) break;
-		objects.push({
-			element,
-			kind
-		});
-		end = element.next;
-	}
-	const last = objects.at(-1);
-	if (last === void 0) {
-		explainNothing(layer, output);
-		return;
-	}
-	for (const [index, { element, kind }] of objects.entries()) {
-		const found = { format: layer.format ?? "der" };
-		if (objects.length > 1) found.pointer = `#${index + 1}`;
-		emit$4(element, kind, found, output);
-	}
-	const rest = bytes.subarray(end);
-	if (rest.length === 0 || /^\r?\n$/.test(rest.subarray(0, 3).toString("latin1"))) return;
-	output.unreadable("malformed", `${rest.length} bytes follow the ${NAMES[last.kind] ?? "private key"}.`);
-}
-const NAMES = {
-	certificate: "certificate",
-	"revocation-list": "revocation list",
-	request: "request"
-};
-function emit$4(element, kind, found, output) {
-	const bytes = encoding(element);
-	if (kind === "certificate") output.certificate(bytes, found);
-	else if (kind === "revocation-list") output.revocationList(bytes, found);
-	else if (kind === "request") output.request(bytes, found);
-	else {
-		const report = (reason, message) => output.unreadable(reason, `The private key cannot be read: ${message}.`, found);
-		const key = attempt(() => describePrivateKey(bytes, kind), report);
-		if (key !== void 0) output.privateKey(key, found);
-	}
-}
-/** Says what is wrong only where the name or the first bytes leave no doubt that there should be something. */
-function explainNothing({ bytes, path, depth }, output) {
-	const broken = brokenKind(bytes);
-	if (broken !== void 0) {
-		output.unreadable("malformed", `The ${broken} is cut off or damaged.`);
-		return;
-	}
-	const named = depth === 0 && NAMED.test(path);
-	if (bytes.subarray(0, GIT_CRYPT.length).equals(GIT_CRYPT)) output.unreadable("locked", "The file is encrypted with git-crypt; unlock the work tree before the audit.");
-	else if (bytes[0] !== TAG$1.sequence) output.unreadable("malformed", "The file is named like a certificate, and its content is none.");
-	else if (named || depth === 0 && NAMED_DER.test(path)) {
-		if (attempt(() => elementAt(bytes), () => {}) === void 0) output.unreadable("malformed", "The file is named like a certificate, and its DER is cut off or damaged.");
-		else if (named) output.unreadable("unsupported", "The file is named like a certificate, and holds another DER structure.");
-	}
-}
-/** Start of every file that git-crypt encrypts. */
-const GIT_CRYPT = Buffer.from("\0GITCRYPT\0", "latin1");
-/** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
-const OTHERS = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
-function isUnknownBinary(bytes) {
-	const start = bytes.subarray(0, 512);
-	if (bytes[0] === TAG$1.sequence || !start.includes(0) || OTHERS.test(start.toString("latin1"))) return false;
-	return javaKeystoreFormat(bytes) === void 0 && !isBks(bytes);
-}
-
-// src/decoders/jks.ts
-const jks = {
-	id: "jks",
-	title: "Java keystore (JKS, JCEKS)",
-	example: "`server.jks`, `truststore.jceks`; no password is needed for the certificates",
-	unread: ["secret keys"],
-	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0,
-	decode: decode$2
-};
-/** Above this size no password is tried, since each try reads the whole keystore. */
-const MAX_GUESSED = 16 * 2 ** 20;
-function decode$2(layer, output) {
-	const format = javaKeystoreFormat(layer.bytes) ?? "jks";
-	const report = (reason, message) => output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
-	const store = readJavaKeystore(layer.bytes, report);
-	let opened = "none";
-	if (store.sealed !== void 0) {
-		const { sealed } = store;
-		if (sealed.trailing > 0) output.unreadable("malformed", `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
-		opened = (sealed.covered.length > MAX_GUESSED ? [] : guesses([])).find(({ password }) => password !== null && opensJavaKeystore(sealed, password))?.opened ?? "none";
-	}
-	output.keystore(opened, {
-		format,
-		entries: store.entries.length
-	});
-	for (const { kind, alias, certificates } of store.entries) {
-		const pointer = aliasPointer(alias);
-		for (const [index, der] of certificates.entries()) output.certificate(der, {
-			format,
-			pointer: index === 0 ? pointer : `${pointer} #${index + 1}`
-		});
-		if (kind === "key") output.privateKey(keyOf(certificates[0]), {
-			format,
-			pointer
-		});
-	}
-}
-
-// src/bytes/json-object-scan.ts
-/** Bytes of an object that is worth parsing; the private key of 16,384 bits takes 20 KB. */
-const MAX_OBJECT = 65536;
-const MAX_DEPTH$6 = 200;
-/** JSON in a string of JSON in a string of JSON. */
-const MAX_ESCAPED = 2;
-const [LF, QUOTE$3, BACKSLASH$1, OPEN$1, CLOSE$1] = [
-	10,
-	34,
-	92,
-	123,
-	125
-];
-/**
-* The objects in any text that have `member` themselves, in the order of their ends: in JSON, in code around JSON, and in JSON
-* that was escaped into a string. One pass over the bytes; nothing is parsed.
-*/
-function* objectsWith(bytes, member, escapes = MAX_ESCAPED) {
-	let open = [];
-	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at];
-		if (byte === OPEN$1) {
-			if (open.length === MAX_DEPTH$6) open = [];
-			open.push({
-				start: at,
-				state: "plain"
-			});
-		} else if (byte === CLOSE$1) {
-			const closed = open.pop();
-			if (closed === void 0 || closed.state === "plain") continue;
-			const parent = open.at(-1);
-			if (parent !== void 0) parent.state = "around";
-			const { start, state } = closed;
-			if (state === "marked" && at - start < MAX_OBJECT) yield {
-				start,
-				end: at + 1,
-				text: bytes.toString("utf8", start, at + 1)
-			};
-		} else if (byte === QUOTE$3) {
-			const end = literalEnd(bytes, at + 1);
-			const literal = bytes.subarray(at + 1, end);
-			const parent = open.at(-1);
-			if (literal.length === member.length && literal.equals(Buffer.from(member))) {
-				if (parent?.state === "plain") parent.state = "marked";
-			} else if (escapes > 0 && literal.includes(`${member}\\`)) for (const { text } of objectsWith(unescaped(literal), member, escapes - 1)) yield {
-				start: at + 1,
-				end,
-				text
-			};
-			at = end;
-		}
-	}
-}
-/** Offset of the quote that ends a literal; of the line's end, where code has a single quote that opens none. */
-function literalEnd(bytes, from) {
-	for (let at = from; at < bytes.length; at++) if (bytes[at] === BACKSLASH$1) at++;
-	else if (bytes[at] === QUOTE$3 || bytes[at] === LF) return at;
-	return bytes.length;
-}
-function unescaped(literal) {
-	try {
-		return Buffer.from(String(JSON.parse(`"${literal.toString("utf8")}"`)));
-	} catch {
-		return Buffer.alloc(0);
-	}
-}
-
-// src/decoders/jwk.ts
-const MEMBER$2 = "kty";
-const CHAIN = "x5c";
-/** Octets of the shortest private number, on a curve of 256 bits. */
-const MIN_SECRET = 16;
-const jwk = {
-	id: "jwk",
-	title: "JSON web keys",
-	example: "`\"x5c\": [\"MIIC…\"]` in a JWK set or a JOSE header; `{\"kty\": \"RSA\", …, \"d\": …}` with a private key",
-	unread: [
-		"symmetric keys (`\"kty\": \"oct\"`)",
-		"public keys without `x5c`",
-		"keys inside a JWE",
-		"keys in YAML"
-	],
-	needles: [`"${MEMBER$2}`, `"${CHAIN}`],
-	detect: ({ bytes }) => [MEMBER$2, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
-	decode(layer, output) {
-		decodeChains(layer, output);
-		decodePrivateKeys(layer, output);
-	}
-};
-function decodeChains(layer, output) {
-	const runs = x5cElements(layer.bytes);
-	const lineOf = lineCounter(layer.bytes);
-	const surroundings = surroundingsOf(layer, runs.map(({ start }) => start));
-	for (const [i, { start, end, content, index, kind }] of runs.entries()) {
-		const { pointer: around = "", ...container } = surroundings[i] ?? {};
-		const own = `${CHAIN}[${index}]`;
-		const pointer = around.endsWith(own) ? around : `${around} ${own}`.trim();
-		const place = {
-			line: lineOf(start),
-			endLine: lineOf(end - 1),
-			pointer
-		};
-		if (kind === void 0) output.unreadable("malformed", `An element of ${CHAIN} holds no certificate.`, place);
-		else output.layer(content, {
-			...place,
-			...container,
-			format: "jwk"
-		});
-	}
-}
-function decodePrivateKeys(layer, output) {
-	const lineOf = lineCounter(layer.bytes);
-	const keys = [...objectsWith(layer.bytes, MEMBER$2)].flatMap(({ text, start, end }) => {
-		const key = privateKeyOf(text);
-		return key === void 0 ? [] : [{
-			key,
-			start,
-			end
-		}];
-	});
-	const surroundings = surroundingsOf(layer, keys.map(({ start }) => start));
-	for (const [i, { key, start, end }] of keys.entries()) {
-		const place = {
-			line: lineOf(start),
-			endLine: lineOf(end - 1)
-		};
-		output.privateKey(key, {
-			...place,
-			...surroundings[i],
-			format: "jwk"
-		});
-	}
-}
-/** RFC 7518 section 6, RFC 8037: `d` is the private member of RSA, EC and OKP alike. */
-function privateKeyOf(text) {
-	const members = parse$1(text);
-	const number = (name) => {
-		const value = members?.[name];
-		return typeof value === "string" && /^[\w-]+=*$/.test(value) ? Buffer.from(value, "base64url") : void 0;
-	};
-	if ((number("d")?.length ?? 0) < MIN_SECRET) return void 0;
-	const { kty, crv } = members;
-	const [n, e, x, y] = [
-		number("n"),
-		number("e"),
-		number("x"),
-		number("y")
-	];
-	const described = (algorithm, info) => ({
-		algorithm,
-		encrypted: false,
-		...info !== void 0 && { publicKeyFingerprint: sha256(info) }
-	});
-	if (kty === "RSA") return described("RSA", n && e && rsaKeyInfo(n, e));
-	if (kty === "EC") return described("EC", x && y && pointInfo(crv, x, y));
-	if (kty !== "OKP" || crv !== "Ed25519" && crv !== "Ed448" && crv !== "X25519" && crv !== "X448") return void 0;
-	return described(crv, x && octetKeyInfo(crv, x));
-}
-/** DER of the curves of RFC 7518 section 6.2.1.1 and RFC 8812 section 3.1, and the octets of a coordinate. */
-const CURVES = /* @__PURE__ */ new Map([
-	["P-256", ["06082a8648ce3d030107", 32]],
-	["P-384", ["06052b81040022", 48]],
-	["P-521", ["06052b81040023", 66]],
-	["secp256k1", ["06052b8104000a", 32]]
-]);
-function pointInfo(crv, x, y) {
-	const [identifier, size] = CURVES.get(crv) ?? [];
-	if (identifier === void 0 || x.length !== size || y.length !== size) return void 0;
-	return ecKeyInfo(Buffer.from(identifier, "hex"), Buffer.concat([
-		Buffer.of(4),
-		x,
-		y
-	]));
-}
-function parse$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-
-// src/decoders/mobileprovision.ts
-const MEMBER$1 = "DeveloperCertificates";
-const mobileprovision = {
-	id: "mobileprovision",
-	title: "Apple provisioning profiles",
-	example: "`AppStore.mobileprovision`, `.provisionprofile`: the developer certificates in the signed property list",
-	unread: ["the profile's own expiration date", "binary property lists"],
-	needles: [MEMBER$1],
-	detect: ({ bytes }) => bytes.includes(MEMBER$1),
-	decode(layer, output) {
-		const text = propertyList(layer);
-		const lineOf = isSignedData(layer.bytes) ? void 0 : lineCounter(text);
-		for (const { start, end, content, kind, index } of developerCertificates(text)) {
-			const place = {
-				...lineOf && {
-					line: lineOf(start),
-					endLine: lineOf(end - 1)
-				},
-				pointer: `${MEMBER$1}[${index}]`
-			};
-			if (kind !== void 0) output.layer(content, {
-				...place,
-				format: "mobileprovision"
-			});
-			else output.unreadable("malformed", "A developer certificate of the profile is damaged.", place);
-		}
-	}
-};
-/** The signed content, where the layer is a CMS message that can be read; else the layer itself. */
-function propertyList({ bytes }) {
-	const { content } = (isSignedData(bytes) ? attempt(() => readSignedData(bytes), () => {}) : void 0) ?? {};
-	return content === void 0 ? bytes : Buffer.from(content.buffer, content.byteOffset, content.length);
-}
-
-// src/x509/openssh-certificate.ts
-const HOST$1 = 2;
-/** The last second of year 9999, which stands for no end (RFC 5280 section 4.1.2.5); OpenSSH writes 2^64 - 1. */
-const FOREVER = 253402300799n;
-const MAX_PRINCIPALS = 1e3;
-/**
-* An OpenSSH certificate (OpenSSH's PROTOCOL.certkeys) in the terms of X.509: the key id is the subject's common name, the
-* CA is named by the fingerprint that `ssh-keygen -L` prints, and the principals are `dns:` or `ip:` names of a host and
-* `user:` names of a user. The fingerprint is that of the whole blob.
-* @throws DerError
-*/
-function parseOpenSshCertificate(blob) {
-	const fields = reader(blob);
-	const type = fields.text();
-	if (!type.endsWith("-cert-v01@openssh.com")) throw new DerError("the blob is no OpenSSH certificate");
-	fields.string();
-	const publicKey = publicKeyOf(type, fields);
-	const serial = fields.uint64();
-	const host = fields.uint32() === HOST$1;
-	const keyId = Buffer.from(fields.string()).toString("utf8");
-	const principals = reader(fields.string());
-	const names = [];
-	while (!principals.done() && names.length < MAX_PRINCIPALS) names.push(nameOf$2(principals.text(), host));
-	const notBefore = instant(fields.uint64());
-	const notAfter = instant(fields.uint64());
-	for (let i = 0; i < 3; i++) fields.string();
-	const signer = fields.string();
-	return {
-		fingerprint: sha256(blob),
-		subject: `CN=${escapeValue(keyId)}`,
-		issuer: `CN=SHA256:${createHash("sha256").update(signer).digest("base64").replace(/=+$/, "")}`,
-		serialNumber: serial.toString(16),
-		notBefore,
-		notAfter,
-		names,
-		publicKey,
-		signatureAlgorithm: reader(fields.string()).text(),
-		ca: false,
-		selfIssued: false,
-		keyUsage: [],
-		extendedKeyUsage: []
-	};
-}
-function publicKeyOf(type, fields) {
-	const { algorithm, info } = keyFields(type, fields);
-	if (type.startsWith("sk-")) fields.string();
-	if (info === void 0) throw new DerError("the type of the key is unknown");
-	return {
-		...describePublicKey(elementAt(info)).publicKey,
-		algorithm
-	};
-}
-function nameOf$2(principal, host) {
-	if (!host) return `user:${principal}`;
-	return isIP(principal) === 0 ? `dns:${principal}` : `ip:${principal}`;
-}
-/** Seconds since the epoch. */
-function instant(seconds) {
-	return `${(/* @__PURE__ */ new Date(Number(seconds > FOREVER ? FOREVER : seconds) * 1e3)).toISOString().slice(0, 19)}Z`;
-}
-
-// src/decoders/openssh.ts
-const TYPE = "-cert-v01@openssh.com";
-/** Octets of a blob that was meant as a certificate: examples show fewer. */
-const MIN_DAMAGED = 100;
-const openssh = {
-	id: "openssh",
-	title: "OpenSSH certificates",
-	example: "`ssh-ed25519-cert-v01@openssh.com AAAA…` of a host or a user, in `id_ed25519-cert.pub` or in any text",
-	unread: ["critical options and extensions", "the certificate of the CA, which OpenSSH has none of"],
-	needles: [TYPE],
-	detect: ({ bytes }) => nextBlob(bytes, 0) >= 0,
-	decode({ bytes }, output) {
-		const lineOf = lineCounter(bytes);
-		for (let at = nextBlob(bytes, 0); at >= 0;) {
-			const { content, end, elided } = base64At(bytes, at);
-			const place = {
-				line: lineOf(at),
-				endLine: lineOf(end - 1)
-			};
-			if (content.length >= MIN_DAMAGED && !elided) {
-				const certificate = attempt(() => parseOpenSshCertificate(content), (reason, message) => output.unreadable(reason, `The OpenSSH certificate cannot be read: ${message}.`, place));
-				if (certificate !== void 0) output.parsed(certificate, {
-					...place,
-					format: "openssh"
-				});
-			}
-			at = nextBlob(bytes, Math.max(at, end));
-		}
-	}
-};
-/** Offset of the base64 behind the next mention of a type; configurations list the types alone. */
-function nextBlob(bytes, from) {
-	for (let at = bytes.indexOf(TYPE, from); at >= 0; at = bytes.indexOf(TYPE, at + 21)) {
-		const gap = /^[ \t]+(?=AAAA)/.exec(bytes.toString("latin1", at + 21, at + 21 + 40));
-		if (gap !== null) return at + 21 + gap[0].length;
-	}
-	return -1;
-}
-
-// src/decoders/openvpn.ts
-const BEGIN = "-----BEGIN OpenVPN ";
-/** A static key of version 1 has 256 octets in hex; those of tls-crypt-v2 have more than 100 in base64. */
-const MIN_BODY = 128;
-const MAX_KEY$2 = 4096;
-/** OpenVPN's `doc/man-sections/tls-options.rst`: `--secret`, `--tls-auth`, `--tls-crypt` and `--tls-crypt-v2`. */
-const KEY$3 = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) key)-----([\w+/=\s\\]*)(-----END OpenVPN )?/;
-const openvpn = {
-	id: "openvpn",
-	title: "OpenVPN shared keys",
-	example: "`-----BEGIN OpenVPN Static key V1-----` in a file of its own, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile",
-	unread: ["the key itself, which has no public half to match"],
-	needles: [BEGIN],
-	detect: ({ bytes }) => bytes.includes(BEGIN),
-	decode(layer, output) {
-		const { bytes } = layer;
-		const keys = [];
-		for (let start = bytes.indexOf(BEGIN); start >= 0; start = bytes.indexOf(BEGIN, start + 19)) {
-			const [all, type, body = "", end] = KEY$3.exec(bytes.toString("latin1", start, start + MAX_KEY$2)) ?? [];
-			if (all === void 0 || body.replace(/\\[nr]|\s/g, "").length < MIN_BODY) continue;
-			keys.push({
-				start,
-				end: start + all.length - 1,
-				isStatic: type === "Static key V1",
-				whole: end !== void 0
-			});
-		}
-		const lineOf = lineCounter(bytes);
-		const surroundings = surroundingsOf(layer, keys.map(({ start }) => start));
-		for (const [i, { start, end, isStatic, whole }] of keys.entries()) {
-			const { container, ...pointer } = surroundings[i] ?? {};
-			const place = {
-				line: lineOf(start),
-				endLine: lineOf(end),
-				...pointer
-			};
-			const key = {
-				algorithm: isStatic ? "OpenVPN-static" : "OpenVPN-tls-crypt-v2",
-				encrypted: false
-			};
-			if (!whole) output.unreadable("malformed", "The OpenVPN key is cut off.", place);
-			else output.privateKey(key, {
-				...place,
-				...container !== void 0 && { container },
-				format: "pem"
-			});
-		}
-	}
-};
-
-// src/decoders/pem.ts
-/** What the label of a key that is encrypted as in RFC 1421 says about it; the body says nothing. */
-const LEGACY_ALGORITHMS = {
-	pkcs1: "RSA",
-	sec1: "EC",
-	dsa: "DSA"
-};
-const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
-/** The margin of a comment that documents code, as Javadoc and its kin write it. */
-const DOCUMENTATION = /^\s*\*/;
-const pem = {
-	id: "pem",
-	title: "PEM: certificates, keys, requests and revocation lists in text",
-	example: "`-----BEGIN CERTIFICATE-----` on its own line, indented, in a comment, escaped, or in the strings of source code",
-	unread: ["`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks", "OpenPGP armour"],
-	needles: PEM_NEEDLES,
-	detect: (layer) => mentionsPem(layer.bytes),
-	decode(layer, output) {
-		const { text, objects, unterminated } = pemObjects(layer);
-		const lineOf = layer.depth === 0 ? lineCounter(text) : void 0;
-		const source = layer.depth === 0 && isSourceCode(layer.path);
-		const keys = keysOf(layer, text, objects);
-		for (const [index, { block, content, body }] of objects.entries()) {
-			const pointer = index > 0 ? { pointer: `#${index + 1}` } : {};
-			const place = lineOf === void 0 ? pointer : {
-				line: lineOf(block.start),
-				endLine: lineOf(block.end)
-			};
-			if (body === "damaged") {
-				if (holdsBase64(text.subarray(block.start, block.end))) continue;
-				output.unreadable("malformed", `The ${block.label} block holds no complete DER.`, place);
-				continue;
-			}
-			const quoted = source && !COMMENT$1.test(block.before);
-			const comment = source && DOCUMENTATION.test(block.before) ? { container: "documentation-comment" } : {};
-			emit$3(content, body, quoted ? {
-				...place,
-				container: "source-string"
-			} : {
-				...place,
-				...keys[index],
-				...comment
-			}, output);
-		}
-		if (unterminated === void 0) return;
-		const line = lineOf?.(unterminated.start);
-		const where = line === void 0 ? "" : ` at line ${line}`;
-		const more = unterminated.count > 1 ? `, and ${unterminated.count - 1} more` : "";
-		output.unreadable("malformed", `Unterminated PEM block${where}${more}.`, line === void 0 ? {} : { line });
-	}
-};
-/** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
-const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
-/** Pointer and container of each block of a structured file. */
-function keysOf({ bytes, path, depth }, text, objects) {
-	if (depth > 0 || text !== bytes || !STRUCTURED.test(path)) return [];
-	return surroundingsOf({
-		bytes,
-		path,
-		depth
-	}, objects.map(({ block }) => block.start));
-}
-function emit$3(content, object, place, output) {
-	const found = {
-		...place,
-		format: "pem"
-	};
-	if (object === "encrypted") {
-		output.privateKey({
-			algorithm: LEGACY_ALGORITHMS[content] ?? "unknown",
-			encrypted: true
-		}, found);
-		return;
-	}
-	const der = object.bytes.subarray(0, object.length);
-	if (content === "layer" || isContentInfo(der)) output.layer(der, place);
-	else if (content === "revocation-list") output.revocationList(object.bytes, found);
-	else if (content === "request") output.request(object.bytes, found);
-	else if (content === "certificate") output.certificate(object.bytes, found);
-	else if (content === "trusted") output.certificate(der, found);
-	else emitKey(content, der, found, output);
-}
-/** RFC 7468 section 8 knows PKCS#7, whose first field is an OID, under the label CERTIFICATE. */
-function isContentInfo(der) {
-	return der[0] === TAG$1.sequence && der[elementAt(der).body] === TAG$1.oid;
-}
-/** The structure tells more than the label: `PRIVATE KEY` over PKCS#1 is a common slip. */
-function emitKey(content, der, found, output) {
-	try {
-		if (isOpenSshKey(der)) output.privateKey(describeOpenSshKey(der), {
-			...found,
-			format: "openssh"
-		});
-		else output.privateKey(describePrivateKey(der, privateKeyKind(der) ?? (content === "openssh" ? "pkcs8" : content)), found);
-	} catch (error) {
-		if (!(error instanceof DerError)) throw error;
-		const { container: _, format: __, ...where } = found;
-		output.unreadable("malformed", `The private key cannot be read: ${error.message}.`, where);
-	}
-}
-
-// src/decoders/pkcs7.ts
-const pkcs7 = {
-	id: "pkcs7",
-	title: "PKCS#7 or CMS signed data",
-	example: "`chain.p7b`, `chain.p7c`, signatures with their certificates, in DER or BER; in PEM as `PKCS7` or `CMS`",
-	unread: [
-		"attribute certificates",
-		"the content that is signed",
-		"enveloped and encrypted data"
-	],
-	detect: (layer) => isSignedData(layer.bytes),
-	decode: decode$1
-};
-function decode$1(layer, output) {
-	const report = (reason, message) => output.unreadable(reason, `The PKCS#7 structure was not read to its end: ${message}.`);
-	const signed = attempt(() => readSignedData(layer.bytes), report);
-	if (signed === void 0) return;
-	each(signed.certificates, (der, found) => output.certificate(der, found));
-	each(signed.crls, (der, found) => output.revocationList(der, found));
-	const trailing = layer.bytes.length - signed.end;
-	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#7 structure.`);
-}
-function each(list, emit) {
-	for (const [index, der] of list.entries()) emit(der, {
-		format: "pkcs7",
-		...list.length > 1 ? { pointer: `#${index + 1}` } : {}
-	});
-}
-
-// src/x509/pbe.ts
-const PBES2 = "1.2.840.113549.1.5.13";
-/** Schemes of RFC 7292 appendix C; all derive with SHA-1. `key` differs from the cipher's where a key is stretched or cut. */
-const PKCS12_SCHEMES = {
-	"1.2.840.113549.1.12.1.1": {
-		cipher: "rc4",
-		key: 16
-	},
-	"1.2.840.113549.1.12.1.2": {
-		cipher: "rc4",
-		key: 5
-	},
-	"1.2.840.113549.1.12.1.3": {
-		cipher: "des-ede3-cbc",
-		key: 24
-	},
-	"1.2.840.113549.1.12.1.4": {
-		cipher: "des-ede3-cbc",
-		key: 16
-	},
-	"1.2.840.113549.1.12.1.5": {
-		cipher: "rc2-128-cbc",
-		key: 16
-	},
-	"1.2.840.113549.1.12.1.6": {
-		cipher: "rc2-40-cbc",
-		key: 5
-	}
-};
-/** Ciphers of PBES2 (RFC 8018 appendix B.2, RFC 3565). */
-const PBES2_CIPHERS = {
-	"1.2.840.113549.3.7": "des-ede3-cbc",
-	"2.16.840.1.101.3.4.1.2": "aes-128-cbc",
-	"2.16.840.1.101.3.4.1.22": "aes-192-cbc",
-	"2.16.840.1.101.3.4.1.42": "aes-256-cbc"
-};
-/**
-* Reads the AlgorithmIdentifier of a password-based encryption. Nothing is derived yet.
-* @throws DerError, KeystoreError
-*/
-function readEncryption(algorithm) {
-	const { oid, parameters } = algorithmOf(algorithm);
-	const scheme = PKCS12_SCHEMES[oid];
-	if (scheme === void 0 && oid !== PBES2) throw new KeystoreError("unsupported", `its encryption ${oid} is not supported`);
-	const sequence = expect(parameters, TAG$1.sequence, "the parameters of the encryption");
-	const fields = children(sequence, sequence.body, 8);
-	return scheme === void 0 ? pbes2(fields) : pkcs12Encryption(scheme.cipher, scheme.key, fields);
-}
-/** pkcs-12PbeParams: salt, iterations. */
-function pkcs12Encryption(cipher, keyLength, fields) {
-	const salt = saltOf(fields[0]);
-	const rounds = roundsOf(fields[1]);
-	const { iv: ivLength } = CIPHER_SIZES[cipher];
-	return {
-		cost: (length) => pkcs12Cost("sha1", rounds, keyLength) + pkcs12Cost("sha1", rounds, ivLength) + cipherCost(cipher, length),
-		decrypt: (password, ciphertext) => {
-			const wanted = [{
-				purpose: PURPOSE.key,
-				password,
-				length: keyLength
-			}, {
-				purpose: PURPOSE.iv,
-				password,
-				length: ivLength
-			}];
-			const [derived, iv] = pkcs12Keys("sha1", wanted, salt, rounds);
-			const key = cipher === "des-ede3-cbc" && keyLength === 16 ? Buffer.concat([derived, derived.subarray(0, 8)]) : derived;
-			return plausible(decrypt$1(cipher, key, iv, ciphertext));
-		}
-	};
-}
-/** PBES2-params (RFC 8018 appendix A.4): keyDerivationFunc, encryptionScheme. */
-function pbes2(fields) {
-	const derivation = readPbkdf2(expect(fields[0], TAG$1.sequence, "the key derivation"));
-	const { oid, parameters } = algorithmOf(expect(fields[1], TAG$1.sequence, "the cipher"));
-	const cipher = PBES2_CIPHERS[oid];
-	if (cipher === void 0) throw new KeystoreError("unsupported", `its cipher ${oid} is not supported`);
-	const sizes = CIPHER_SIZES[cipher];
-	const iv = Buffer.from(octetString(parameters, "the initialization vector"));
-	if (iv.length !== sizes.iv || (derivation.keyLength ?? sizes.key) !== sizes.key) throw new KeystoreError("malformed", "the parameters of its encryption do not fit the cipher");
-	return {
-		cost: (length) => derivation.cost(sizes.key) + cipherCost(cipher, length),
-		decrypt: (password, ciphertext) => plausible(decrypt$1(cipher, derivation.derive(password, sizes.key), iv, ciphertext))
-	};
-}
-/** Everything that is encrypted here is one SEQUENCE; anything else comes from a wrong password whose padding fits by chance. */
-function plausible(plaintext) {
-	if (plaintext === void 0 || plaintext[0] !== TAG$1.sequence) return void 0;
-	try {
-		return elementAt(plaintext).next === plaintext.length ? plaintext : void 0;
-	} catch {
-		return;
-	}
-}
-
-// src/keystores/pkcs12-mac.ts
-const PBMAC1 = "1.2.840.113549.1.5.14";
-/**
-* Reads MacData (RFC 7292 section 4): DigestInfo, salt, iterations DEFAULT 1. Nothing is derived yet.
-* @param covered the octets that the MAC protects
-* @throws DerError, KeystoreError
-*/
-function readMac(mac, covered) {
-	const [info, saltField, roundsField] = children(expect(mac, TAG$1.sequence, "the MAC"), mac.body, 8);
-	const [algorithm, digestField] = children(expect(info, TAG$1.sequence, "the digest"), info.body, 8);
-	const digest = octetString(digestField, "the digest");
-	const { oid, parameters } = algorithmOf(expect(algorithm, TAG$1.sequence, "the algorithm of the MAC"));
-	if (oid === PBMAC1) return pbmac1(expect(parameters, TAG$1.sequence, "the parameters of the MAC"), digest, covered);
-	const hash = HASHES[oid]?.toLowerCase();
-	if (hash === void 0) throw new KeystoreError("unsupported", `its MAC ${oid} is not supported`);
-	const size = digestSize(hash);
-	const salt = saltOf(saltField);
-	const rounds = roundsField === void 0 ? 1 : roundsOf(roundsField);
-	return {
-		cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
-		find: findIn(4, hash, covered, digest, (passwords) => {
-			const wanted = passwords.map((password) => ({
-				purpose: PURPOSE.mac,
-				password,
-				length: size
-			}));
-			return pkcs12Keys(hash, wanted, salt, rounds);
-		})
-	};
-}
-/** PBMAC1-params (RFC 8018 appendix A.5) as RFC 9579 uses them: salt and rounds of the MacData mean nothing. */
-function pbmac1(parameters, digest, covered) {
-	const [kdf, scheme] = children(parameters, parameters.body, 8);
-	const derivation = readPbkdf2(expect(kdf, TAG$1.sequence, "the key derivation"));
-	const hash = hmacOf(expect(scheme, TAG$1.sequence, "the HMAC"));
-	const length = derivation.keyLength ?? digestSize(hash);
-	return {
-		cost: derivation.cost(length) + hmacCost(covered),
-		find: findIn(1, hash, covered, digest, (passwords) => passwords.map((password) => derivation.derive(password, length)))
-	};
-}
-/** Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. */
-function findIn(atOnce, hash, covered, digest, derive) {
-	return (passwords) => {
-		for (let from = 0; from < passwords.length; from += atOnce) {
-			const some = passwords.slice(from, from + atOnce);
-			const found = derive(some).findIndex((key) => createHmac(hash, key).update(covered).digest().equals(digest));
-			if (found >= 0) return some[found];
-		}
-	};
-}
-/** Some 200 octets are hashed in the time of a digest. */
-function hmacCost(covered) {
-	return Math.ceil(covered.length / 200);
-}
-
-// src/keystores/pkcs12-open.ts
-/** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
-const BUDGET = 3e6;
-/** Ways in which one keystore is broken that are worth telling. */
-const MAX_PROBLEMS = 20;
-/**
-* Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked before anything is decrypted,
-* rounds are read before anything is derived, and all of it together stays under a budget.
-* @param limit the budget, in digests of about 0.4 µs
-*/
-function openPfx(pfx, given, limit = BUDGET) {
-	const result = {
-		opened: "none",
-		bags: [],
-		keys: [],
-		problems: []
-	};
-	const report = (reason, message) => {
-		const { problems } = result;
-		if (problems.length < MAX_PROBLEMS && !problems.some((problem) => problem.message === message)) problems.push({
-			reason,
-			message
-		});
-	};
-	const add = (safeContents) => {
-		for (const bag of attempt(() => readBags(safeContents), report) ?? []) result.bags.push(bag);
-	};
-	const encrypted = [];
-	for (const part of attempt(() => readParts(pfx.authenticatedSafe), report) ?? []) if (part.kind === "clear") add(part.safeContents);
-	else if (part.kind === "enveloped") report("unsupported", "a part of it is encrypted to a public key");
-	else attempt(() => encrypted.push(encryptedBy(part.algorithm, part.ciphertext)), report);
-	const inClear = new Set(result.bags);
-	const budget = { left: limit };
-	const guess = findPassword(pfx, encrypted, given, budget, report);
-	const passwords = guess === void 0 ? [] : attempts(guess.password, given);
-	if (guess !== void 0) result.opened = guess.opened;
-	else if (encrypted.length > 0 || result.problems.length > 0) result.opened = "locked";
-	for (const part of guess === void 0 ? [] : encrypted) {
-		const plaintext = decrypt(part, passwords, budget);
-		if (plaintext === "costly") report("too-large", "its parts cost more to decrypt than is spent on one keystore");
-		else if (plaintext === void 0) report("locked", "a part of it has another password than the rest");
-		else add(plaintext);
-	}
-	if (result.bags.some((bag) => bag.kind === "unknown")) report("unsupported", "it has entries of unknown types");
-	const pairs = new Map(result.bags.map((bag) => [bag.kind === "certificate" ? bag.keyId : void 0, bag.bytes]));
-	for (const bag of result.bags) {
-		if (bag.kind === "key") result.keys.push({
-			bag,
-			key: plainKey$1(bag.bytes, !inClear.has(bag))
-		});
-		if (bag.kind !== "shrouded-key") continue;
-		result.keys.push({
-			bag,
-			key: shroudedKey(bag, passwords, budget) ?? keyOf(bag.keyId === void 0 ? void 0 : pairs.get(bag.keyId))
-		});
-	}
-	return result;
-}
-function encryptedBy(algorithm, ciphertext) {
-	return {
-		encryption: readEncryption(algorithm),
-		ciphertext
-	};
-}
-/** The password that the MAC confirms; without a MAC, the one that decrypts the first encrypted part. */
-function findPassword({ mac: macData, authenticatedSafe }, encrypted, given, budget, report) {
-	const closed = encrypted.length > 0 ? report : () => {};
-	const mac = macData && attempt(() => readMac(macData, authenticatedSafe), closed);
-	const first = macData === void 0 ? encrypted[0] : void 0;
-	const cost = mac?.cost ?? (first && costOf(first));
-	if (cost === void 0) return void 0;
-	const reserve = encrypted.reduce((sum, part) => sum + costOf(part), 0);
-	const tried = guesses(given, cost, budget.left - Math.min(reserve, budget.left / 2));
-	if (cost > budget.left) tried.length = 0;
-	const guess = mac === void 0 ? first && decryptedBy(first, tried) : confirmedBy(mac, tried);
-	budget.left -= cost * (guess === void 0 ? tried.length : tried.indexOf(guess) + 1);
-	if (guess !== void 0) return guess;
-	const all = guesses(given).length;
-	closed("locked", `it opens with none of the built-in or given passwords${tried.length < all ? ` (${tried.length} of ${all} were tried, for each is costly here)` : ""}; give one with --keystore-passwords`);
-}
-/** The password of the keystore that was opened last: those beside it often have the same. */
-let lastPassword;
-function confirmedBy(mac, tried) {
-	const likely = tried.filter(({ password }) => password === lastPassword);
-	const order = [...likely, ...tried.filter((guess) => !likely.includes(guess))];
-	const password = mac.find(order.map((guess) => guess.password));
-	if (password === void 0) return void 0;
-	lastPassword = password;
-	return tried.find((guess) => guess.password === password);
-}
-function decryptedBy({ encryption, ciphertext }, tried) {
-	return tried.find(({ password }) => encryption.decrypt(password, ciphertext) !== void 0);
-}
-function costOf({ encryption, ciphertext }) {
-	return encryption.cost(ciphertext.length);
-}
-/**
-* Passwords for what lies inside. Writers disagree whether no password is NULL or empty, also within one file; a part, or a
-* key, may have a password of its own among those given.
-*/
-function attempts(password, given) {
-	return [.../* @__PURE__ */ new Set([
-		password,
-		...password === null ? [""] : password === "" ? [null] : [],
-		...given
-	])];
-}
-function decrypt(part, passwords, budget) {
-	for (const password of passwords) {
-		const cost = costOf(part);
-		if (cost > budget.left) return "costly";
-		budget.left -= cost;
-		const plaintext = part.encryption.decrypt(password, part.ciphertext);
-		if (plaintext !== void 0) return plaintext;
-	}
-}
-function plainKey$1(pkcs8, encrypted) {
-	return {
-		...attempt(() => describePrivateKey(pkcs8, "pkcs8"), () => {}) ?? { algorithm: "unknown" },
-		encrypted
-	};
-}
-/** PKCS8ShroudedKeyBag: an EncryptedPrivateKeyInfo (RFC 5958 section 3). Undefined where no password opens it. */
-function shroudedKey(bag, passwords, budget) {
-	const part = attempt(() => {
-		const outer = elementAt(bag.bytes);
-		const [algorithm, data] = children(outer, outer.body, 8);
-		return encryptedBy(expect(algorithm, TAG$1.sequence, "the encryption"), octetString(data, "the key"));
-	}, () => {});
-	const plaintext = part && decrypt(part, passwords, budget);
-	return plaintext === void 0 || plaintext === "costly" ? void 0 : plainKey$1(plaintext, true);
-}
-
-// src/decoders/pkcs12.ts
-const pkcs12 = {
-	id: "pkcs12",
-	title: "PKCS#12 keystore",
-	example: "`server.p12`, `server.pfx`, and Java keystores since Java 9 whatever their name",
-	unread: [
-		"keystores that no built-in or given password opens: reported as `locked`",
-		"keystores that ask for more than 600,000 rounds of key derivation: reported as `too-large`",
-		"parts encrypted to a public key, or with other ciphers than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`",
-		"secret keys"
-	],
-	detect: (layer) => isPfx(layer.bytes),
-	decode
-};
-async function decode(layer, output, options) {
-	await prepareRc2(layer.bytes);
-	const { store, problems, trailing } = opener(options.passwords)(layer.bytes);
-	for (const { reason, message } of problems) output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
-	if (store === void 0) return;
-	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#12 keystore.`);
-	const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
-	output.keystore(store.opened, {
-		format: "pkcs12",
-		...entries
-	});
-	const places = new Map(placed$2(store.bags));
-	for (const bag of store.bags) {
-		const found = {
-			format: "pkcs12",
-			...places.get(bag)
-		};
-		if (bag.kind === "certificate") output.certificate(bag.bytes, found);
-		else if (bag.kind === "crl") output.revocationList(bag.bytes, found);
-	}
-	for (const { bag, key } of store.keys) output.privateKey(key, {
-		format: "pkcs12",
-		...places.get(bag)
-	});
-}
-/** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
-const [MAX_REMEMBERED$2, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
-/** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
-const opener = memoizeByObject((passwords) => {
-	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$2);
-	return (bytes) => bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes);
-});
-function open(bytes, passwords) {
-	const problems = [];
-	const pfx = attempt(() => readPfx(bytes), (reason, message) => problems.push({
-		reason,
-		message
-	}));
-	if (pfx === void 0) return {
-		store: void 0,
-		problems,
-		trailing: 0
-	};
-	const store = openPfx(pfx, passwords);
-	return {
-		store,
-		problems: store.problems,
-		trailing: bytes.length - pfx.end
-	};
-}
-/** The friendlyName, else the number among the objects of the kind where there are several. */
-function placed$2(bags) {
-	const kindOf = (bag) => bag.kind === "shrouded-key" ? "key" : bag.kind;
-	const totals = count$1(bags.map(kindOf));
-	const seen = /* @__PURE__ */ new Map();
-	return bags.flatMap((bag) => {
-		const kind = kindOf(bag);
-		const number = (seen.get(kind) ?? 0) + 1;
-		seen.set(kind, number);
-		if (bag.alias !== void 0) return [[bag, { pointer: aliasPointer(bag.alias) }]];
-		return (totals.get(kind) ?? 0) > 1 ? [[bag, { pointer: `#${number}` }]] : [];
-	});
-}
-function count$1(values) {
-	const totals = /* @__PURE__ */ new Map();
-	for (const value of values) totals.set(value, (totals.get(value) ?? 0) + 1);
-	return totals;
-}
-
-// src/decoders/saml.ts
-const NAME$2 = "X509Certificate";
-const saml = {
-	id: "saml",
-	title: "SAML metadata and other signed XML",
-	example: "`<ds:X509Certificate>MIIC…</ds:X509Certificate>` with any prefix, wrapped or on one line; escaped in HTML or JSON",
-	unread: ["keys without a certificate (`KeyValue`)", "encrypted assertions"],
-	needles: [NAME$2],
-	detect: ({ bytes }) => bytes.includes(NAME$2),
-	decode({ bytes }, output) {
-		const lineOf = lineCounter(bytes);
-		const runs = x509Elements(bytes);
-		for (const [i, { start, end, content, kind }] of runs.entries()) {
-			const place = {
-				line: lineOf(start),
-				endLine: lineOf(end - 1)
-			};
-			if (runs.length > 1) place.pointer = `#${i + 1}`;
-			if (kind !== void 0) output.layer(content, {
-				...place,
-				format: "saml"
-			});
-			else output.unreadable("malformed", `The ${NAME$2} element holds no certificate.`, place);
-		}
-	}
-};
-
-// src/decoders/index.ts
-/** Every decoder, in the order in which a layer is offered to them. A file that is not listed here fails a test. */
-const decoders = [
-	archive,
-	pem,
-	der,
-	pkcs7,
-	pkcs12,
-	jks,
-	bks,
-	base64,
-	saml,
-	jwk,
-	mobileprovision,
-	openssh,
-	openvpn,
-	byteArray
-];
 
 // src/parsers/template.ts
 /**
@@ -4669,6 +627,11 @@ function stringAt(node, ...path) {
 	if (found?.kind === "unknown") return null;
 	return found?.kind === "scalar" ? typeof found.value === "string" ? found.value : found.text : void 0;
 }
+/** The text of a scalar, also of one that a template fills in as it is written; undefined for any other node. */
+function scriptText(node) {
+	if (node === void 0 || node.kind !== "scalar" && node.kind !== "unknown") return void 0;
+	return typeof node.value === "string" ? node.value : node.text;
+}
 /** The items at a path; none when it is missing or no list. */
 function itemsAt(node, ...path) {
 	return at(node, ...path)?.items ?? NO_ITEMS;
@@ -4710,11 +673,11 @@ function blankNode(line) {
 	};
 }
 /** Flux and compose variables, kustomize variables, and references that vals, 1Password or bank-vaults resolve. */
-const REFERENCE$2 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
+const REFERENCE$3 = /\$\{[^}]{1,200}\}|^\$\([\w.-]{1,200}\)$|^(?:op:\/\/|ref\+|vault:|secretref\+)/;
 /** @param written the scalar's content, before its type is told */
 function asScalar(made, value, written, { actions }) {
 	made.text = restore(written, actions);
-	if (hasMark(written) || REFERENCE$2.test(written)) made.kind = "unknown";
+	if (hasMark(written) || REFERENCE$3.test(written)) made.kind = "unknown";
 	else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
 		made.kind = "scalar";
 		made.value = value;
@@ -4823,12 +786,12 @@ var Refused = class extends Error {
 	}
 };
 /** Ends the plain reading. */
-function refuse$1(reason) {
+function refuse(reason) {
 	throw new Refused(reason);
 }
 /** A node, paid for from the budget of the file. */
 function newNode({ budget }, line) {
-	if (budget.tokens-- <= 0) refuse$1("size");
+	if (budget.tokens-- <= 0) refuse("size");
 	return blankNode(line);
 }
 /** Whether a character code ends a word: a space, the end of a line, or NaN, the end of the text. */
@@ -4851,8 +814,8 @@ function toContent(cursor) {
 		const code = skipSpaces$1(cursor);
 		if (Number.isNaN(code)) return -1;
 		if (code !== NEWLINE && code !== HASH) {
-			if (code === TAB) refuse$1("tab");
-			if (cursor.at === cursor.start && isMarker(text, cursor.at, code)) refuse$1("marker");
+			if (code === TAB) refuse("tab");
+			if (cursor.at === cursor.start && isMarker(text, cursor.at, code)) refuse("marker");
 			return cursor.at - cursor.start;
 		}
 		if (!toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at))) return -1;
@@ -4879,7 +842,7 @@ function endLine(cursor) {
 	const { text } = cursor;
 	const code = skipSpaces$1(cursor);
 	if (Number.isNaN(code)) return -1;
-	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE : code !== NEWLINE) refuse$1(code === TAB ? "tab" : "text after a value");
+	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE : code !== NEWLINE) refuse(code === TAB ? "tab" : "text after a value");
 	return toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at)) ? toContent(cursor) : -1;
 }
 
@@ -4890,7 +853,7 @@ const HEADER = /([|>])(?:([-+]?)([1-9]?)|([1-9])([-+]))(?: +#[^\n]*| *)(?:\n|$)/
 function blockScalar(cursor, parent) {
 	const { text } = cursor;
 	HEADER.lastIndex = cursor.at;
-	const header = HEADER.exec(text) ?? refuse$1("block scalar");
+	const header = HEADER.exec(text) ?? refuse("block scalar");
 	const folds = header[1] === ">";
 	const chomp = header[2] || header[5];
 	const digit = Number(header[3] || header[4] || 0);
@@ -4910,24 +873,24 @@ function blockScalar(cursor, parent) {
 		const code = skipSpaces$1(cursor);
 		const here = cursor.at - cursor.start;
 		if (cursor.at === end) {
-			if (newline < 0 && here > 0) refuse$1("block scalar");
+			if (newline < 0 && here > 0) refuse("block scalar");
 			if (indent === 0) longest = Math.max(longest, here);
 			if (indent > 0 && here > indent) {
-				if (folds || digit > 0) refuse$1("block scalar");
+				if (folds || digit > 0) refuse("block scalar");
 				content += unfolded(gap, empty) + text.slice(cursor.start + indent, end);
 				empty = 0;
 			} else empty++;
 		} else {
 			if (indent === 0 && here > parent) indent = here;
-			if (longest > indent) refuse$1("block scalar");
+			if (longest > indent) refuse("block scalar");
 			if (indent === 0 || here < indent) {
-				if (code === TAB) refuse$1("tab");
+				if (code === TAB) refuse("tab");
 				cursor.at = cursor.start;
 				break;
 			}
 			const line = text.slice(cursor.start + indent, end);
 			const indented = here > indent || code === TAB;
-			if ((code === TAB || code > 127) && line.trim() === "") refuse$1("white space");
+			if ((code === TAB || code > 127) && line.trim() === "") refuse("white space");
 			content += folds && !deeper && !indented ? folded(gap, empty) : unfolded(gap, empty);
 			content += line;
 			[gap, empty, deeper] = [
@@ -4939,7 +902,7 @@ function blockScalar(cursor, parent) {
 		}
 		if (!toNextLine(cursor, newline)) break;
 	}
-	if (endLine === 0) refuse$1("block scalar");
+	if (endLine === 0) refuse("block scalar");
 	const tail = chomp === "-" ? "" : chomp === "+" ? "\n".repeat(empty + 1) : "\n";
 	return {
 		text: content + tail,
@@ -4978,7 +941,7 @@ function property(cursor, pattern) {
 /** What an alias stands for, on the line of the alias. */
 function alias(cursor, made) {
 	ALIAS.lastIndex = cursor.at;
-	const found = ALIAS.exec(cursor.text) ?? refuse$1("alias");
+	const found = ALIAS.exec(cursor.text) ?? refuse("alias");
 	cursor.at = ALIAS.lastIndex;
 	const target = cursor.anchors.get(found[1]);
 	return target === void 0 ? {
@@ -5053,7 +1016,7 @@ function withoutSpaces(text) {
 /** A plain scalar in a block, with the lines below that continue it (YAML 1.2.2 section 7.3.3). */
 function plain$1(cursor, parent) {
 	const { text, line } = cursor;
-	if (!startsPlain(text, cursor.at)) refuse$1("plain scalar");
+	if (!startsPlain(text, cursor.at)) refuse("plain scalar");
 	let { at } = cursor;
 	let end = plainLine(cursor);
 	let written = text.slice(at, end);
@@ -5064,7 +1027,7 @@ function plain$1(cursor, parent) {
 		end = plainLine(cursor);
 		written += gap + text.slice(at, end);
 	}
-	if (text.charCodeAt(at) > 127 && text.slice(at, end).trim() === "") refuse$1("white space");
+	if (text.charCodeAt(at) > 127 && text.slice(at, end).trim() === "") refuse("white space");
 	return {
 		written,
 		typed: cursor.line > line ? written : plainValue(written)
@@ -5081,8 +1044,8 @@ function plainLine(cursor) {
 			cursor.at = to;
 			return end;
 		}
-		if (code === TAB) refuse$1("tab");
-		if (code === COLON && isBlank(text.charCodeAt(to + 1))) refuse$1("plain scalar");
+		if (code === TAB) refuse("tab");
+		if (code === COLON && isBlank(text.charCodeAt(to + 1))) refuse("plain scalar");
 		end = to + 1;
 	}
 }
@@ -5103,7 +1066,7 @@ function continuation(cursor, parent) {
 			start = at + 1;
 			continue;
 		}
-		if (code === TAB) refuse$1("tab");
+		if (code === TAB) refuse("tab");
 		if (Number.isNaN(code) || code === HASH || at - start <= parent) return void 0;
 		cursor.at = at;
 		cursor.start = start;
@@ -5150,10 +1113,10 @@ function quoted(cursor, parent) {
 			from = cursor.at;
 		} else if (code === NEWLINE) {
 			const line = withoutSpaces(text.slice(from, cursor.at));
-			if (line.endsWith("	")) refuse$1("tab");
+			if (line.endsWith("	")) refuse("tab");
 			content += line + continuationOfQuoted(cursor, parent);
 			from = cursor.at;
-		} else if (Number.isNaN(code)) refuse$1("quoted scalar");
+		} else if (Number.isNaN(code)) refuse("quoted scalar");
 		else cursor.at++;
 	}
 }
@@ -5164,8 +1127,8 @@ function continuationOfQuoted(cursor, parent) {
 		toNextLine(cursor, cursor.at);
 		const code = skipSpaces$1(cursor);
 		if (code === NEWLINE) continue;
-		if (code === TAB || Number.isNaN(code) || cursor.at - cursor.start <= parent) refuse$1("quoted scalar");
-		if (cursor.at === cursor.start && /[-.]/.test(text.charAt(cursor.at))) refuse$1("quoted scalar");
+		if (code === TAB || Number.isNaN(code) || cursor.at - cursor.start <= parent) refuse("quoted scalar");
+		if (cursor.at === cursor.start && /[-.]/.test(text.charAt(cursor.at))) refuse("quoted scalar");
 		return empty > 0 ? "\n".repeat(empty) : " ";
 	}
 }
@@ -5184,15 +1147,15 @@ function escaped(cursor, parent) {
 		return known;
 	}
 	CODE.lastIndex = cursor.at;
-	const found = CODE.exec(text) ?? refuse$1("quoted scalar");
+	const found = CODE.exec(text) ?? refuse("quoted scalar");
 	cursor.at = CODE.lastIndex;
 	return String.fromCodePoint(Number.parseInt(found[1] ?? found[2] ?? found[3], 16));
 }
-const WORD$3 = /^[-+.\d~nNtTfF]/;
+const WORD$2 = /^[-+.\d~nNtTfF]/;
 const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 /** A plain scalar by the core schema (YAML 1.2.2 section 10.3.2). */
 function plainValue(written) {
-	if (!WORD$3.test(written)) return written;
+	if (!WORD$2.test(written)) return written;
 	switch (written) {
 		case "~":
 		case "null":
@@ -5239,7 +1202,7 @@ function flow(cursor, parent, keyLine, depth, outer = true) {
 	const map = text.charCodeAt(cursor.at) === BRACE$1;
 	const close = map ? BRACE_END : BRACKET_END;
 	const pairs = [];
-	if (depth > MAX_DEPTH$5) refuse$1("depth");
+	if (depth > MAX_DEPTH$5) refuse("depth");
 	cursor.at++;
 	for (;;) {
 		if (toToken(cursor, parent, outer ? close : void 0) === close) break;
@@ -5253,7 +1216,7 @@ function flow(cursor, parent, keyLine, depth, outer = true) {
 		});
 		const behind = toToken(cursor, parent, outer ? close : void 0);
 		if (behind === close) break;
-		if (behind !== COMMA) refuse$1("flow collection");
+		if (behind !== COMMA) refuse("flow collection");
 		cursor.at++;
 	}
 	cursor.at++;
@@ -5272,13 +1235,13 @@ function toToken(cursor, parent, close) {
 		if (code === SPACE || code === TAB && parent < 0) cursor.at++;
 		else if (code === NEWLINE) fresh = toNextLine(cursor, cursor.at);
 		else if (code === HASH) {
-			if (text.charCodeAt(cursor.at - 1) !== SPACE) refuse$1("flow collection");
-			if (!toNextLine(cursor, text.indexOf("\n", cursor.at))) refuse$1("flow collection");
+			if (text.charCodeAt(cursor.at - 1) !== SPACE) refuse("flow collection");
+			if (!toNextLine(cursor, text.indexOf("\n", cursor.at))) refuse("flow collection");
 			fresh = true;
 		} else {
 			const indent = cursor.at - cursor.start;
-			if (fresh && indent <= parent && !(indent === parent && code === close)) refuse$1("indentation");
-			if (fresh && indent === 0 && (code === DASH || text.startsWith("...", cursor.at))) refuse$1("marker");
+			if (fresh && indent <= parent && !(indent === parent && code === close)) refuse("indentation");
+			if (fresh && indent === 0 && (code === DASH || text.startsWith("...", cursor.at))) refuse("marker");
 			return code;
 		}
 	}
@@ -5290,9 +1253,9 @@ function key(cursor, parent) {
 	const isQuoted = code === QUOTE$1 || code === APOSTROPHE$1;
 	const name = isQuoted ? quoted(cursor, parent) : plainWord(cursor);
 	while (text.charCodeAt(cursor.at) === SPACE) cursor.at++;
-	if (text.charCodeAt(cursor.at) !== COLON || cursor.line > line || cursor.at - at > MAX_KEY) refuse$1("flow collection");
+	if (text.charCodeAt(cursor.at) !== COLON || cursor.line > line || cursor.at - at > MAX_KEY) refuse("flow collection");
 	cursor.at++;
-	if (!isQuoted && !isBlank(text.charCodeAt(cursor.at))) refuse$1("flow collection");
+	if (!isQuoted && !isBlank(text.charCodeAt(cursor.at))) refuse("flow collection");
 	return name;
 }
 function element(cursor, parent, keyLine, depth) {
@@ -5309,14 +1272,14 @@ function element(cursor, parent, keyLine, depth) {
 		const written = plainWord(cursor);
 		asScalar(made, tag === void 0 ? plainValue(written) : written, written, origin);
 	}
-	if (text.charCodeAt(cursor.at) === COLON) refuse$1("flow collection");
+	if (text.charCodeAt(cursor.at) === COLON) refuse("flow collection");
 	made.endLine = cursor.line;
 	return made;
 }
 /** A plain scalar on one line (YAML 1.2.2 section 7.3.3). One that goes on in the next line meets no comma and is refused there. */
 function plainWord(cursor) {
 	const { text, at } = cursor;
-	if (!startsPlain(text, at) || isSign(text.charCodeAt(at)) && isIndicator(text.charCodeAt(at + 1))) refuse$1("flow collection");
+	if (!startsPlain(text, at) || isSign(text.charCodeAt(at)) && isIndicator(text.charCodeAt(at + 1))) refuse("flow collection");
 	let end = at;
 	for (;; cursor.at++) {
 		const code = text.charCodeAt(cursor.at);
@@ -5325,7 +1288,7 @@ function plainWord(cursor) {
 		if (code === HASH && text.charCodeAt(cursor.at - 1) === SPACE) break;
 		const next = text.charCodeAt(cursor.at + 1);
 		if (code === COLON && (isBlank(next) || isIndicator(next))) break;
-		if (code === TAB) refuse$1("tab");
+		if (code === TAB) refuse("tab");
 		end = cursor.at + 1;
 	}
 	return text.slice(at, end);
@@ -5386,8 +1349,8 @@ function readPlain(source, offset, origin, budget = newBudget()) {
 		cursor.indent = marked ? endLine(cursor) : toContent(cursor);
 		if (cursor.indent < 0) return { root: marked ? newNode(cursor, 1 + offset) : void 0 };
 		const root = node(cursor, -1, void 0, 0);
-		if (cursor.indent >= 0) refuse$1("indentation");
-		if (merges.left < 0) refuse$1("merge keys");
+		if (cursor.indent >= 0) refuse("indentation");
+		if (merges.left < 0) refuse("merge keys");
 		return { root };
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
@@ -5412,58 +1375,58 @@ function node(cursor, parent, keyLine, depth, apart = false) {
 	if (isItem(cursor)) return sequence(cursor, column, keyLine, depth);
 	const key = keyAt(cursor);
 	if (key !== void 0) return mapping(cursor, column, key, keyLine, depth);
-	if (parent < 0 && !/[[{]/.test(cursor.text.charAt(cursor.at))) refuse$1("root scalar");
-	if (apart) refuse$1("text after a value");
+	if (parent < 0 && !/[[{]/.test(cursor.text.charAt(cursor.at))) refuse("root scalar");
+	if (apart) refuse("text after a value");
 	return single(cursor, parent, keyLine, depth);
 }
 /** @param first the key at the cursor */
 function mapping(cursor, column, first, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$4) refuse$1("depth");
+	if (depth > MAX_DEPTH$4) refuse("depth");
 	const pairs = [];
 	for (let name = first;; name = keyAt(cursor)) {
-		if (name === void 0) refuse$1("indentation");
+		if (name === void 0) refuse("indentation");
 		const { line } = cursor;
 		pairs.push({
 			name,
 			line,
 			child: value(cursor, column, line, depth)
 		});
-		if (cursor.indent > column) refuse$1("indentation");
+		if (cursor.indent > column) refuse("indentation");
 		if (cursor.indent < column) break;
-		if (isItem(cursor)) refuse$1("indentation");
+		if (isItem(cursor)) refuse("indentation");
 	}
 	asMap(made, pairs, cursor.origin);
 	return made;
 }
 function sequence(cursor, column, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$4) refuse$1("depth");
+	if (depth > MAX_DEPTH$4) refuse("depth");
 	const items = [];
 	do {
 		const { line } = cursor;
 		cursor.at++;
-		items.push(isEnd(skipSpaces$1(cursor)) ? below$2(cursor, column, void 0, line, depth) : node(cursor, column, void 0, depth + 1));
-		if (cursor.indent > column) refuse$1("indentation");
+		items.push(isEnd$1(skipSpaces$1(cursor)) ? below$2(cursor, column, void 0, line, depth) : node(cursor, column, void 0, depth + 1));
+		if (cursor.indent > column) refuse("indentation");
 	} while (cursor.indent === column && isItem(cursor));
 	asList(made, items);
 	return made;
 }
 /** Whether nothing more stands on a line. A comment is behind a space there. */
-function isEnd(code) {
+function isEnd$1(code) {
 	return code === NEWLINE || code === HASH || Number.isNaN(code);
 }
 /** What stands behind a key. */
 function value(cursor, parent, line, depth) {
-	if (isEnd(skipSpaces$1(cursor))) return below$2(cursor, parent, line, line, depth);
-	if (isItem(cursor)) refuse$1("plain scalar");
+	if (isEnd$1(skipSpaces$1(cursor))) return below$2(cursor, parent, line, line, depth);
+	if (isItem(cursor)) refuse("plain scalar");
 	return single(cursor, parent, line, depth);
 }
 /** What stands in the lines below a key or a dash; a null where they belong to something else. */
 function below$2(cursor, parent, keyLine, line, depth, owned = false) {
 	cursor.indent = endLine(cursor);
 	const { indent } = cursor;
-	if (owned && /[&!*]/.test(cursor.text.charAt(cursor.at))) refuse$1("anchor or tag");
+	if (owned && /[&!*]/.test(cursor.text.charAt(cursor.at))) refuse("anchor or tag");
 	return indent > parent || keyLine !== void 0 && indent === parent && isItem(cursor) ? node(cursor, parent, keyLine, depth + 1, cursor.line > line + 1) : newNode(cursor, keyLine ?? line);
 }
 /** A value that is no block collection. */
@@ -5510,13 +1473,13 @@ function withProperties(cursor, parent, keyLine, depth) {
 	const name = anchor ?? property(cursor, ANCHOR);
 	const code = text.charCodeAt(cursor.at);
 	let made;
-	if (isEnd(code)) {
+	if (isEnd$1(code)) {
 		made = below$2(cursor, parent, keyLine, line, depth, true);
-		if (tag !== void 0 && made.kind !== "map" && made.kind !== "list") refuse$1("anchor or tag");
+		if (tag !== void 0 && made.kind !== "map" && made.kind !== "list") refuse("anchor or tag");
 	} else {
-		if (code === ASTERISK || code === AMPERSAND || code === EXCLAMATION || isItem(cursor) || keyAt(cursor) !== void 0) refuse$1("anchor or tag");
+		if (code === ASTERISK || code === AMPERSAND || code === EXCLAMATION || isItem(cursor) || keyAt(cursor) !== void 0) refuse("anchor or tag");
 		made = single(cursor, parent, keyLine, depth);
-		if (tag !== void 0 && made.kind === "null") refuse$1("anchor or tag");
+		if (tag !== void 0 && made.kind === "null") refuse("anchor or tag");
 		if (tag !== void 0 && made.kind === "scalar") made.value = made.text;
 	}
 	if (name === void 0) return made;
@@ -5533,13 +1496,13 @@ function withProperties(cursor, parent, keyLine, depth) {
 
 // src/parsers/yaml-schemas.ts
 /** The schemas of custom resources: most of the YAML of many repositories, and nothing in them is configured. */
-const KEY$2 = "openAPIV3Schema:";
+const KEY$3 = "openAPIV3Schema:";
 /**
 * The manifest of a CustomResourceDefinition without its schemas, which become empty lines; any other text as it is. Versions,
 * annotations and the conversion webhook with its `caBundle` stay.
 */
 function withoutSchemas(text) {
-	let key = text.indexOf(KEY$2);
+	let key = text.indexOf(KEY$3);
 	if (key < 0 || !/^kind: {0,8}["']?CustomResourceDefinition\b/m.test(text)) return text;
 	let kept = "";
 	let from = 0;
@@ -5549,11 +1512,11 @@ function withoutSchemas(text) {
 		const line = text.slice(text.lastIndexOf("\n", key) + 1, end);
 		let next = end;
 		if (/^[ -]*openAPIV3Schema: *\r?$/.test(line)) {
-			const { after, lines } = deeperLines(text, end + 1, line.indexOf(KEY$2));
+			const { after, lines } = deeperLines(text, end + 1, line.indexOf(KEY$3));
 			kept += text.slice(from, end + 1) + "\n".repeat(lines);
 			[from, next] = [after, after - 1];
 		}
-		key = text.indexOf(KEY$2, next);
+		key = text.indexOf(KEY$3, next);
 	}
 	return from === 0 ? text : kept + text.slice(from);
 }
@@ -5855,7 +1818,7 @@ function textOf(value) {
 	return typeof value === "string" ? value : void 0;
 }
 /** The texts of a list; none of any other value. */
-function textsOf$1(value) {
+function textsOf(value) {
 	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 /** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
@@ -5872,13 +1835,13 @@ function factOf(mechanism, { own, ...fact }, location, conditions = []) {
 		...conditions.length > 0 && { conditions }
 	};
 }
-const NONE$1 = {};
+const NONE = {};
 /**
 * Makes the function by which a mechanism reads what it wrote for its own rules; a fact of another mechanism has nothing of it.
 * @typeParam Names what the mechanism writes for its own rules
 */
 function ownAttributes(mechanism) {
-	return (fact) => fact?.mechanism === mechanism ? fact.attributes : NONE$1;
+	return (fact) => fact?.mechanism === mechanism ? fact.attributes : NONE;
 }
 /** The names of attributes that two facts state differently, or that only the second one states. */
 function changedAttributes(before, after) {
@@ -5988,6 +1951,221 @@ function certbotPath(path) {
 	};
 }
 
+// src/parsers/resources.ts
+/** The first value of this name. */
+function valueGiven(resource, ...names) {
+	return names.flatMap((name) => resource.values.get(name) ?? [])[0];
+}
+/** Resources of one file that are read. */
+const MAX_RESOURCES = 5e3;
+/** Characters of one value, and of one title, that are kept. */
+const MAX_TEXT = 2e4;
+const WORD$1 = /(?:::|[\w$.@/%*+-])+|[-=~]>/y;
+/** Words, strings and marks of Puppet's language, up to a string that does not end. Comments are left out. Linear. */
+function puppetTokens(text) {
+	const tokens = [];
+	let line = 1;
+	for (let at = 0; at < text.length;) {
+		const char = text[at];
+		if (char === "\n") line += 1;
+		if (/\s/.test(char)) at += 1;
+		else if (char === "#") at = before(text, "\n", at);
+		else if (text.startsWith("/*", at)) {
+			const end = before(text, "*/", at + 2);
+			line += countLines$1(text.slice(at, end));
+			at = end + 2;
+		} else if (char === "\"" || char === "'") {
+			const end = closing$1(text, char, at + 1);
+			if (end === void 0) break;
+			tokens.push({
+				type: "text",
+				text: text.slice(at + 1, end),
+				line
+			});
+			line += countLines$1(text.slice(at, end));
+			at = end + 1;
+		} else {
+			WORD$1.lastIndex = at;
+			const word = WORD$1.exec(text)?.[0] ?? char;
+			tokens.push({
+				type: /^[\w$:]/.test(word) && word !== ":" ? "word" : "mark",
+				text: word,
+				line
+			});
+			at += word.length;
+		}
+	}
+	return tokens;
+}
+/** Where a text is found next; the end where it is not. */
+function before(text, wanted, from) {
+	const at = text.indexOf(wanted, from);
+	return at < 0 ? text.length : at;
+}
+/** The quote that ends a string; undefined where none does. */
+function closing$1(text, quote, from) {
+	for (let at = from; at < text.length; at += 1) if (text[at] === "\\") at += 1;
+	else if (text[at] === quote) return at;
+}
+function countLines$1(text) {
+	let count = 0;
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+const TYPE = /^(?:::)?[a-z]\w*(?:::\w+)*$/;
+/**
+* Resources of a Puppet manifest (`file { '/etc/x': source => … }`), those with several bodies as several. A reference in a
+* value is spelled as it is written: `Service[nginx]`. Linear.
+*/
+function puppetResources(text) {
+	const tokens = puppetTokens(text);
+	const found = [];
+	const budget = { left: tokens.length * 8 };
+	for (let at = 0; at + 2 < tokens.length && found.length < MAX_RESOURCES; at += 1) {
+		const [type, open] = [tokens[at], tokens[at + 1]];
+		if (type.type !== "word" || !TYPE.test(type.text) || open.text !== "{" || open.type !== "mark") continue;
+		let next = at + 2;
+		while (next < tokens.length) {
+			const body = puppetBody(tokens, next, type.text.replace(/^::/, ""), budget);
+			if (body === void 0) break;
+			found.push(body.resource);
+			next = body.next;
+			if (tokens[next - 1]?.text === "}") break;
+		}
+		if (next > at + 2) at = next - 1;
+	}
+	return found;
+}
+/** One body, from its title to the `;` or the `}` that ends it; undefined where no title stands there. */
+function puppetBody(tokens, from, type, budget) {
+	const titled = valueTokens(tokens, from, budget, (token) => token.text === ":");
+	if (titled === void 0 || tokens[titled.next]?.text !== ":") return void 0;
+	const values = /* @__PURE__ */ new Map();
+	let at = titled.next + 1;
+	let last = tokens[at - 1];
+	while (at < tokens.length) {
+		const token = tokens[at];
+		last = token;
+		if (token.type === "mark" && (token.text === "}" || token.text === ";")) {
+			at += 1;
+			break;
+		}
+		if (tokens[at + 1]?.text !== "=>") {
+			at += 1;
+			continue;
+		}
+		const value = valueTokens(tokens, at + 2, budget, (one) => one.text === "," || one.text === ";" || one.text === "}");
+		if (value === void 0) break;
+		const kept = values.get(token.text) ?? [];
+		kept.push({
+			text: value.text,
+			line: value.line
+		});
+		values.set(token.text, kept);
+		at = value.next;
+	}
+	return {
+		resource: {
+			type,
+			title: titled.text,
+			line: titled.line,
+			endLine: last.line,
+			values
+		},
+		next: at
+	};
+}
+const OPENS = /^[[({]$/;
+const CLOSES = /^[\])}]$/;
+/** The words of one value up to what ends it outside of brackets. */
+function valueTokens(tokens, from, budget, ends) {
+	let depth = 0;
+	let text = "";
+	for (let at = from; at < tokens.length && budget.left > 0; at += 1) {
+		budget.left -= 1;
+		const token = tokens[at];
+		if (token.type === "mark" && depth === 0 && ends(token)) {
+			const first = tokens[from];
+			return {
+				text: text.trim(),
+				line: first.line,
+				next: at
+			};
+		}
+		if (token.type === "mark" && OPENS.test(token.text)) depth += 1;
+		if (token.type === "mark" && CLOSES.test(token.text) && --depth < 0) return void 0;
+		if (text.length < MAX_TEXT) text += `${joins(text, token) ? "" : " "}${token.text}`;
+	}
+}
+const joins = (text, token) => text === "" || /[[(]$/.test(text) || token.type === "mark" && /^[[\](),]$/.test(token.text);
+const CHEF = /^(\s{0,60})([a-z][a-z0-9_]{1,60})(?:\s{1,20}|\s{0,4}\(\s{0,4})([^\s=.|&<>:].{0,300}?)\)?\s{1,20}do(?:\s{0,4}\|[^|]{0,40}\|)?\s{0,20}(?:#.*)?$/;
+const PROPERTY$1 = /^\s{1,80}:?([a-z][a-z0-9_]{1,40})(?:\s{0,20}=>|:)?[\s(]{1,20}(\S.*)$/;
+const HEREDOC = /<<[-~]?['"]?([A-Z_]{1,40})['"]?/;
+/** Lines of one resource that are read. */
+const MAX_LINES$3 = 400;
+/** A line that a person wrote is shorter. */
+const MAX_ROW = 2e3;
+const NO_RESOURCE = /* @__PURE__ */ new Set([
+	"if",
+	"unless",
+	"case",
+	"while",
+	"each",
+	"when",
+	"describe",
+	"context",
+	"it",
+	"let"
+]);
+/** Resources of a Chef recipe (`file '/etc/x' do … end`), by their indentation; here-documents are values. Linear. */
+function chefResources(text) {
+	const rows = text.split("\n").map((row) => row.length > MAX_ROW ? "" : row);
+	const found = [];
+	let read = 0;
+	for (let index = 0; index < rows.length && found.length < MAX_RESOURCES; index += 1) {
+		const [, indent = "", type = "", title = ""] = CHEF.exec(rows[index] ?? "") ?? [];
+		if (type === "" || NO_RESOURCE.has(type) || read > rows.length * 8) continue;
+		const values = /* @__PURE__ */ new Map();
+		let at = index + 1;
+		const last = Math.min(rows.length, at + MAX_LINES$3);
+		for (; at < last && !isEnd(rows[at] ?? "", indent); at += 1) {
+			const [, name, written = ""] = PROPERTY$1.exec(rows[at] ?? "") ?? [];
+			if (name === void 0 || /^\s*#/.test(rows[at] ?? "")) continue;
+			const word = HEREDOC.exec(written)?.[1];
+			const value = word === void 0 ? {
+				text: unquoted(written),
+				line: at + 1
+			} : heredoc(rows, at + 1, word);
+			const kept = values.get(name) ?? [];
+			kept.push(value);
+			values.set(name, kept);
+		}
+		read += at - index;
+		found.push({
+			type,
+			title: unquoted(title),
+			line: index + 1,
+			endLine: Math.min(at + 1, rows.length),
+			values
+		});
+	}
+	return found;
+}
+const isEnd = (row, indent) => row.startsWith(`${indent}end`) && /^\s*end\b/.test(row);
+function heredoc(rows, from, word) {
+	const end = rows.slice(from, from + MAX_LINES$3).findIndex((row) => row.trim() === word);
+	return {
+		text: rows.slice(from, end < 0 ? from + MAX_LINES$3 : from + end).join("\n"),
+		line: from + 1
+	};
+}
+/** What stands in quotes, where the whole value does; a comment behind it is left out. */
+function unquoted(text) {
+	const value = text.slice(0, MAX_TEXT).trim();
+	const [, double, single] = /^(?:"((?:[^"\\]|\\.){0,20000})"|'((?:[^'\\]|\\.){0,20000})')\s*(?:#.*)?$/.exec(value) ?? [];
+	return double ?? single ?? value;
+}
+
 // src/parsers/ini.ts
 /**
 * Reads `[section]`, `key = value` and lines continued with a backslash (systemd.syntax(7)) or, where `indented` is set,
@@ -6054,62 +2232,78 @@ const BREAK = /* @__PURE__ */ new Set([
 * Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
 * that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
 */
-function lexShell(text, line = 1) {
+function* lexShell(text, line = 1) {
 	const lexer = {
 		text,
 		at: 0,
 		line,
 		exhausted: /* @__PURE__ */ new Set()
 	};
-	const tokens = [];
+	let held = [];
 	let documents = [];
 	while (lexer.at < text.length) {
-		const c = text.charAt(lexer.at);
-		if (c === "\n") {
-			tokens.push({
-				type: "operator",
-				text: "\n",
-				line: lexer.line
-			});
-			lexer.at += 1;
-			lexer.line += 1;
-			for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
-			documents = [];
-		} else if (BLANK.has(c)) lexer.at += 1;
-		else if (c === "#") {
-			const end = text.indexOf("\n", lexer.at);
-			lexer.at = end < 0 ? text.length : end;
-		} else if (c === ";" || c === "|" || c === "(" || c === ")" || c === "&" && text[lexer.at + 1] !== ">") {
-			const double = (c === "&" || c === "|" || c === ";") && text[lexer.at + 1] === c;
-			tokens.push({
-				type: "operator",
-				text: double && c !== ";" ? c + c : c,
-				line: lexer.line
-			});
-			lexer.at += double ? 2 : 1;
-		} else {
-			const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
-			if (redirect === void 0) {
-				const word = readWord(lexer);
-				if (word.text !== "" || word.quoted) tokens.push(word);
-				continue;
-			}
-			lexer.at += redirect.length;
-			while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
-			const start = lexer.at;
-			const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : "";
-			if (lexer.at === start && text[start] === "&") lexer.at += 1;
-			const token = {
-				type: "redirect",
-				text: redirect,
-				target,
-				line: lexer.line
-			};
-			tokens.push(token);
-			if ((redirect.endsWith("<<") || redirect.endsWith("<<-")) && target !== "") documents.push(token);
+		const token = readToken(lexer);
+		if (token === void 0) continue;
+		if (token.type === "redirect" && /<<-?$/.test(token.text) && token.target !== "") documents.push(token);
+		if (documents.length === 0) {
+			yield token;
+			continue;
 		}
+		held.push(token);
+		if (token.type !== "operator" || token.text !== "\n") continue;
+		for (const redirect of documents) redirect.body = readDocument(lexer, redirect.target);
+		yield* held;
+		held = [];
+		documents = [];
 	}
-	return tokens;
+	yield* held;
+}
+/** The next token; undefined for blanks, comments and what leaves no word. */
+function readToken(lexer) {
+	const { text } = lexer;
+	const c = text.charAt(lexer.at);
+	if (c === "\n") {
+		lexer.at += 1;
+		return {
+			type: "operator",
+			text: "\n",
+			line: lexer.line++
+		};
+	}
+	if (BLANK.has(c)) {
+		lexer.at += 1;
+		return;
+	}
+	if (c === "#") {
+		const end = text.indexOf("\n", lexer.at);
+		lexer.at = end < 0 ? text.length : end;
+		return;
+	}
+	if (c === ";" || c === "|" || c === "(" || c === ")" || c === "&" && text[lexer.at + 1] !== ">") {
+		const double = (c === "&" || c === "|" || c === ";") && text[lexer.at + 1] === c;
+		lexer.at += double ? 2 : 1;
+		return {
+			type: "operator",
+			text: double && c !== ";" ? c + c : c,
+			line: lexer.line
+		};
+	}
+	const redirect = isProcess(text, lexer.at) ? void 0 : redirectAt(text, lexer.at);
+	if (redirect === void 0) {
+		const word = readWord(lexer);
+		return word.text !== "" || word.quoted ? word : void 0;
+	}
+	lexer.at += redirect.length;
+	while (BLANK.has(text.charAt(lexer.at))) lexer.at += 1;
+	const start = lexer.at;
+	const target = lexer.at < text.length && !BREAK.has(text.charAt(lexer.at)) ? readWord(lexer).text : "";
+	if (lexer.at === start && text[start] === "&") lexer.at += 1;
+	return {
+		type: "redirect",
+		text: redirect,
+		target,
+		line: lexer.line
+	};
 }
 /** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
 function isProcess(text, at) {
@@ -6714,6 +2908,22 @@ function shellRuns(text, surface, options = {}) {
 		...options.name !== void 0 && { name: options.name }
 	}, ...runs];
 }
+const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
+/**
+* Runs of a text that is written to a file of this name: a crontab, a unit of systemd, a script by its first line or by the
+* folder of hooks or of cron in which it lies. `line` is the first line of the text.
+*/
+function writtenRuns(name, text, line) {
+	if (isCrontab(name)) return cronRuns(text, name.includes("cron.d"), line);
+	if (name.endsWith(".service")) return unitRuns(text, name.slice(name.lastIndexOf("/") + 1), line);
+	const period = cronFolderSchedule(name);
+	if (!SHEBANG.test(text) && period === void 0 && clientOfHookFolder(name) === void 0) return [];
+	return shellRuns(text, "script", {
+		line,
+		name,
+		...period !== void 0 && { schedules: [period] }
+	});
+}
 /** The texts that a script sets variables to, by name, the last ones: `JOB="0 3 * * * certbot renew"`. */
 function assignments(text, line) {
 	const found = /* @__PURE__ */ new Map();
@@ -6727,8 +2937,8 @@ function assignments(text, line) {
 	return found;
 }
 /** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
-function unitRuns(text, name) {
-	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line));
+function unitRuns(text, name, line = 1) {
+	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line + line - 1));
 	return commands.length === 0 ? [] : [{
 		surface: "systemd",
 		commands,
@@ -6803,8 +3013,357 @@ function jenkinsRuns(text) {
 	return runs;
 }
 
+// src/shell/salt-states.ts
+/** The states of an SLS file, in both spellings: `file.managed: […]`, and `file: [managed, …]`. */
+function saltStates(file) {
+	return file.shared("salt-states", (text) => {
+		const whole = yamlDocuments(file);
+		const roots = whole.flatMap((document) => document.root() ?? []);
+		return (whole.some((document) => document.problem() !== void 0) ? blocks(text) : roots).flatMap((root) => [...root.entries].flatMap(([id, body]) => [...body.entries].flatMap(([name, state]) => stateOf(id, name, state) ?? [])));
+	});
+}
+/** States of one file that are read one by one, and the bytes that they may have together with the lines before them. */
+const MAX_BLOCKS = 300;
+const MAX_BLOCK_BYTES = 4e6;
+/**
+* The states of a file that does not read as YAML as a whole, each for itself: from one name at the start of a line to the
+* next. A state that its template puts together from parts is left out.
+*/
+function blocks(text) {
+	if (/^\s{0,8}#!\s?(?:py|pydsl|pyobjects)/.test(text)) return [];
+	const rows = text.split("\n");
+	const starts = rows.flatMap((row, index) => /^(?:[\w/.'"-]|\{\{)[^#]{0,300}:\s{0,20}(?:#.*)?$/.test(row) ? [index] : []);
+	let left = MAX_BLOCK_BYTES;
+	return starts.slice(0, MAX_BLOCKS).flatMap((start, index) => {
+		const body = rows.slice(start, starts[index + 1] ?? rows.length).map((row) => /^\{[%#]/.test(row) ? "" : row);
+		const block = "\n".repeat(start) + body.join("\n");
+		left -= block.length;
+		return left < 0 ? [] : documents(block).flatMap((document) => document.root() ?? []);
+	});
+}
+function stateOf(id, name, state) {
+	const given = new Map(state.items.flatMap((item) => [...item.entries]));
+	if (name.includes(".")) return {
+		id,
+		name,
+		given,
+		line: state.line
+	};
+	const called = state.items.find((item) => item.kind === "scalar");
+	return called === void 0 ? void 0 : {
+		id,
+		name: `${name}.${scriptText(called)}`,
+		given,
+		line: state.line
+	};
+}
+
+// src/shell/service-reloads.ts
+/** Names that stand for the same service. */
+const SAME = {
+	httpd: "apache",
+	apache2: "apache",
+	apachectl: "apache",
+	apache2ctl: "apache",
+	"httpd-foreground": "apache",
+	openresty: "nginx",
+	angie: "nginx",
+	doveadm: "dovecot",
+	mariadb: "mysql",
+	mysqld: "mysql",
+	postgres: "postgresql",
+	"redis-server": "redis",
+	"rabbitmq-server": "rabbitmq",
+	stunnel4: "stunnel",
+	turnserver: "coturn",
+	exim: "exim4"
+};
+/** The service's usual name: `apache2.service` and `httpd` are `apache`. */
+function serviceName(name) {
+	const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.service$/, "").replace(/@.*$/, "").toLowerCase();
+	return SAME[base] ?? base;
+}
+/**
+* Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
+* two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
+* (https://prometheus.io/docs/prometheus/latest/configuration/https/).
+*/
+function watchesFiles(service) {
+	return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
+}
+/**
+* Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
+* of connections, and the next ones read the file (postconf(5), max_use).
+*/
+function readsAnew(service) {
+	return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
+}
+/** Programs that reload nothing, whatever their arguments are. */
+const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\])$|=/;
+/** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
+const isQuiet = (name) => QUIET$1.test(name) || isHookFunction(name) || runsNoHooks(name);
+/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+const mayReload = memoizeLast((commands) => commands.some(({ name }) => !isQuiet(name)));
+const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
+/** Programs whose operand is text, or not a service's verb. */
+const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
+/** Services that a command reloads, restarts or signals; empty where it does none of it. */
+function reloadedServices(command) {
+	const { name, args } = command;
+	const words = args.filter((arg) => !arg.startsWith("-"));
+	switch (name) {
+		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
+		case "service":
+		case "rc-service":
+		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceName(words[0] ?? "")] : [];
+		case "nginx":
+		case "openresty": return args.some((arg, i) => arg === "-sreload" || arg === "-s" && args[i + 1] === "reload") ? ["nginx"] : [];
+		case "apachectl":
+		case "apache2ctl":
+		case "httpd": return args.some((arg) => VERBS.test(arg)) ? ["apache"] : [];
+		case "postfix":
+		case "doveadm":
+		case "caddy":
+		case "rndc":
+		case "pg_ctl":
+		case "pg_ctlcluster":
+		case "asterisk": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
+		case "pkill":
+		case "killall": return words.length > 0 ? [serviceName(words.at(-1) ?? "")] : [];
+		case "kill": return ["?"];
+		case "docker":
+		case "podman":
+		case "docker-compose": return dockerReload(words);
+		case "kubectl":
+		case "oc": return words[0] === "rollout" && words[1] === "restart" ? ["?"] : [];
+		default:
+			if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
+			return !SPEAKS.test(name) && VERBS.test(words[0] ?? "") && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
+	}
+}
+function dockerReload(words) {
+	const at = words.findIndex((word) => VERBS.test(word));
+	if (at < 0 || at > 2) return [];
+	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map((word) => /[$`]/.test(word) ? "?" : serviceName(word));
+}
+
+// src/shell/managed-files.ts
+/** The files that a playbook, a state, a recipe or a manifest puts on hosts; made once for all mechanisms. */
+function managedFilesOf(file) {
+	return file.shared("managed-files", (text) => {
+		if (file.path.endsWith(".pp")) return puppetResources(text).flatMap(puppetFile);
+		if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
+		if (file.path.endsWith(".sls")) return saltStates(file).flatMap(saltFile);
+		return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
+	});
+}
+/**
+* Paths in the repository from which a managed file may be taken: the folders in which each tool looks. Empty for what lies
+* elsewhere, and for what is not known.
+*/
+function sourceFiles(path, { tool, source }) {
+	if (source === void 0 || /[{$<*]/.test(source)) return [];
+	const above = (folder) => {
+		const found = `/${path}`.lastIndexOf(`/${folder}/`);
+		return found < 0 ? void 0 : path.slice(0, found);
+	};
+	switch (tool) {
+		case "salt": {
+			const inner = /^salt:\/\/([\w./-]{1,300})$/.exec(source)?.[1];
+			return inner === void 0 ? [] : [`${above(inner.slice(0, Math.max(0, inner.indexOf("/")))) ?? ""}${inner}`];
+		}
+		case "puppet": {
+			const [, kind = "", module = "", inner = ""] = /^puppet:\/\/\/(modules|templates)\/([\w-]{1,80})\/([\w./-]{1,300})$/.exec(source) ?? [];
+			const folder = kind === "templates" ? "templates" : "files";
+			return inner === "" ? [] : [`${above(module) ?? "modules/"}${module}/${folder}/${inner}`];
+		}
+		case "chef": {
+			const [, type = "", inner = ""] = /^(cookbook_file|template):([\w./-]{1,300})$/.exec(source) ?? [];
+			const home = /^(.*?)(?:recipes|resources|providers|definitions)\//.exec(path)?.[1];
+			const folder = type === "template" ? "templates" : "files";
+			return inner === "" || home === void 0 ? [] : [`${home}${folder}/default/${inner}`, `${home}${folder}/${inner}`];
+		}
+		default: {
+			const home = /^(.*?)(?:tasks|handlers)\/[^/]+$/.exec(path)?.[1] ?? path.slice(0, path.lastIndexOf("/") + 1);
+			if (source.startsWith("/")) return [];
+			const inner = source.replace(/^(?:files|templates)\//, "");
+			return [`${home}files/${inner}`, `${home}templates/${inner}`];
+		}
+	}
+}
+/** Whether a file of Ruby is one of a cookbook. */
+function isRecipe(path) {
+	return /(?:^|\/)(?:recipes|resources|providers|definitions|cookbooks|site-cookbooks)\/.*\.rb$/.test(path);
+}
+const REFERENCE$2 = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
+function puppetFile(resource) {
+	if (resource.type !== "file" && resource.type !== "concat") return [];
+	const ensure = valueGiven(resource, "ensure")?.text;
+	if (ensure === "directory" || ensure === "absent") return [];
+	const told = [...resource.values.get("notify") ?? [], ...resource.values.get("before") ?? []];
+	const content = valueGiven(resource, "content");
+	const template = /^(?:template|epp)\( ?['"]?([\w./-]{1,200})/.exec(content?.text ?? "")?.[1];
+	const source = valueGiven(resource, "source")?.text;
+	const from = template === void 0 ? source : `puppet:///templates/${template}`;
+	return [{
+		tool: "puppet",
+		path: valueGiven(resource, "path")?.text ?? resource.title,
+		...from !== void 0 && { source: from },
+		...content !== void 0 && template === void 0 && content.text.includes("\n") && { content },
+		notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE$2)].map(([, name = ""]) => named(name))),
+		line: resource.line
+	}];
+}
+/** `nginx::service` is nginx; what a variable names is not known. */
+const named = (name) => /[$#]/.test(name) ? "?" : serviceName(name.replace(/::.*$/, "").toLowerCase());
+const CHEF_FILES = /^(?:file|cookbook_file|template|remote_file)$/;
+const NOTIFIES = /["'](?:service|systemd_unit|execute|apache_module|nginx_site)\[([^\]]{1,80})\]["']/g;
+/** What the `notifies` of a resource name: services, or a command that may reload some. */
+function chefNotified(resource) {
+	return (resource.values.get("notifies") ?? []).flatMap(({ text }) => [...text.matchAll(NOTIFIES)].map(([all, name = ""]) => /service\[/.test(all) ? named(name) : "?"));
+}
+function chefFile(resource) {
+	if (!CHEF_FILES.test(resource.type) || /:delete/.test(valueGiven(resource, "action")?.text ?? "")) return [];
+	const source = valueGiven(resource, "source")?.text;
+	const content = valueGiven(resource, "content");
+	return [{
+		tool: "chef",
+		path: (valueGiven(resource, "path")?.text ?? resource.title).replaceAll("#{", "${"),
+		...source !== void 0 && { source: `${resource.type}:${source}` },
+		...content?.text.includes("\n") === true && { content },
+		notifies: chefNotified(resource),
+		line: resource.line
+	}];
+}
+function saltFile({ id, name, given, line }) {
+	if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace)$/.test(name)) return [];
+	const text = (key) => scriptText(given.get(key));
+	const content = given.get("contents") ?? given.get("text");
+	const written = scriptText(content);
+	const source = text("source");
+	return [{
+		tool: "salt",
+		path: text("name") ?? id,
+		...source !== void 0 && { source },
+		...content !== void 0 && written?.includes("\n") === true && { content: {
+			text: written,
+			line: content.line + 1
+		} },
+		notifies: [...given].flatMap(([key, value]) => TELLS_OTHERS.test(key) ? saltNames(value) : []),
+		line
+	}];
+}
+/** Requisites of a state that tell others of its changes. */
+const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
+/** The services of a requisite (`- service: nginx`); a command may reload what it likes. */
+function saltNames(list) {
+	return list.items.flatMap((item) => [...item.entries].flatMap(([kind, value]) => {
+		if (kind === "service") return [named(scriptText(value) ?? "?")];
+		return kind === "cmd" || kind === "module" || kind === "docker_container" ? ["?"] : [];
+	}));
+}
+/** What a handler is called: `reload nginx`, `Restart Postfix service`. */
+const HANDLER = /(?:reload|restart)(?:ed|s)?[\s_-]+(?:the[\s_-]+|service[\s_-]+)?([a-z][\w@.-]{1,40})|^([a-z][\w-]{1,40}?)[\s_-]+(?:reload|restart)/i;
+/** The service that the name of a handler tells; `?` where it tells none. */
+function handled(text) {
+	const [, behind, before] = HANDLER.exec(text) ?? [];
+	const name = behind ?? before;
+	return name === void 0 || /^(?:service|server|web|systemd|daemon|all|handler)/i.test(name) ? "?" : named(name);
+}
+function ansibleFiles(file) {
+	if (!/\b(?:copy|template|synchronize|lineinfile|blockinfile)['"]?\s{0,4}:/.test(file.text)) return [];
+	return yamlDocuments(file).flatMap((document) => [...descend(document.root())].flatMap((task) => task.kind === "map" ? ansibleFile(task) : []));
+}
+const MODULE = /^(?:ansible\.(?:builtin|posix)\.)?(?:copy|template|synchronize|blockinfile)$/;
+/** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
+function ansibleNotified(task) {
+	const told = at(task, "notify");
+	return (told === void 0 ? [] : told.kind === "list" ? told.items : [told]).map((name) => handled(scriptText(name) ?? ""));
+}
+function ansibleFile(task) {
+	const [, module] = [...task.entries].find(([key]) => MODULE.test(key)) ?? [];
+	const path = scriptText(at(module, "dest") ?? at(module, "path"));
+	if (module?.kind !== "map" || path === void 0) return [];
+	const source = scriptText(at(module, "src"));
+	const content = at(module, "content") ?? at(module, "block");
+	const written = scriptText(content);
+	return [{
+		tool: "ansible",
+		path: path.endsWith("/") && source !== void 0 ? `${path}${source.slice(source.lastIndexOf("/") + 1)}` : path,
+		...source !== void 0 && { source },
+		...content !== void 0 && written?.includes("\n") === true && { content: {
+			text: written,
+			line: content.line + 1
+		} },
+		notifies: ansibleNotified(task),
+		line: module.line
+	}];
+}
+
+// src/shell/resource-commands.ts
+/** Runs of an `exec` or a `cron` of Puppet. */
+function puppetRuns(resource) {
+	if (/absent/.test(valueGiven(resource, "ensure")?.text ?? "")) return [];
+	const command = valueGiven(resource, "command");
+	if (resource.type === "cron") return cronRun(resource, command);
+	if (resource.type !== "exec") return [];
+	return shellRuns(command?.text ?? resource.title, "script", {
+		line: command?.line ?? resource.line,
+		name: resource.title
+	});
+}
+const CHEF_SCRIPTS = /^(?:execute|bash|script|sh|ksh)$/;
+/** Runs of an `execute`, a `bash`, a `cron` or a `systemd_service` of Chef. */
+function chefRuns(resource) {
+	const { type, title, line } = resource;
+	if (/:delete/.test(valueGiven(resource, "action")?.text ?? "")) return [];
+	const command = valueGiven(resource, "command", "code");
+	if (type === "cron" || type === "cron_d") return cronRun(resource, command);
+	if (type === "systemd_service" || type === "systemd_unit") {
+		const started = valueGiven(resource, "exec_start");
+		if (started === void 0) return [];
+		const name = title.endsWith(".service") ? title : `${title}.service`;
+		return [{
+			surface: "systemd",
+			commands: shellCommands(shellText(started.text), started.line),
+			schedules: [],
+			name
+		}];
+	}
+	if (!CHEF_SCRIPTS.test(type)) return [];
+	return shellRuns(shellText(command?.text ?? title), "script", {
+		line: command?.line ?? line,
+		name: title
+	});
+}
+/** Ruby fills `#{…}` in where the shell knows `${…}`. */
+const shellText = (text) => text.replaceAll("#{", "${");
+const SPECIAL = /^:?['"]?(hourly|daily|weekly|monthly|yearly|annually|midnight|reboot)['"]?$/;
+/** A job of cron from the fields of a resource; one that is not given is `*` (crontab(5)). */
+function cronRun(resource, command) {
+	if (command === void 0) return [];
+	const special = SPECIAL.exec(valueGiven(resource, "special", "time")?.text ?? "")?.[1];
+	const field = (...names) => {
+		const value = valueGiven(resource, ...names)?.text.replaceAll(/[['"\]\s]/g, "") ?? "*";
+		return /^[\d*,/a-zA-Z-]{1,80}$/.test(value) ? value : "?";
+	};
+	const fields = [
+		field("minute"),
+		field("hour"),
+		field("monthday", "day"),
+		field("month"),
+		field("weekday")
+	];
+	const time = special === void 0 ? fields.join(" ") : `@${special}`;
+	return [{
+		surface: "cron",
+		commands: shellCommands(shellText(command.text), command.line),
+		schedules: [fields.includes("?") && special === void 0 ? "?" : time]
+	}];
+}
+
 // src/shell/yaml-commands.ts
-/** The roots of a YAML file's documents; what cannot be read is said once for the file, by whoever asks first. */
+/** The roots of a YAML file's documents; what cannot be read is said once for the file, by the first caller. */
 function yamlRoots(file, output) {
 	const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
 	if (file.shared("yaml-problems", () => ({ said: false })).said) return roots;
@@ -6888,10 +3447,12 @@ function nodeRuns(root, surface, schedules) {
 		}));
 		const own = parts.filter((run) => run.surface === surface);
 		const every = [...new Set(own.flatMap((run) => run.schedules))];
+		const folder = stringAt(node, "working-directory");
 		runs.push({
 			surface,
 			commands: own.flatMap((run) => run.commands),
-			schedules: every
+			schedules: every,
+			...typeof folder === "string" && !/[$/~]/.test(folder[0] ?? "") && { folder }
 		});
 		runs.push(...parts.filter((run) => run.surface !== surface));
 	}
@@ -6903,7 +3464,7 @@ function stateRuns(node, surface) {
 }
 const snippetsOf = (node) => node === void 0 ? [] : snippet(node);
 /** Keys beside a text that tell the file in which it is written. */
-const WRITTEN_TO = [
+const WRITTEN_TO$1 = [
 	"path",
 	"dest",
 	"destination",
@@ -6911,7 +3472,6 @@ const WRITTEN_TO = [
 	"filename",
 	"name"
 ];
-const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
 /**
 * Runs of scripts and crontabs that stand in a YAML file as texts, whatever their key: `data` of a ConfigMap, `write_files` of
 * cloud-init, `copy: content` of Ansible. A script is known by its first line, a crontab by where it is written.
@@ -6921,16 +3481,9 @@ function embeddedRuns(node) {
 		if (SCRIPT_KEYS.has(plainKey(key)) || WORD_KEYS.has(plainKey(key))) return [];
 		const [script] = snippet(value);
 		if (script === void 0 || !script.text.includes("\n")) return [];
-		const beside = WRITTEN_TO.map((name) => stringAt(node, name)).find((name) => typeof name === "string");
+		const beside = WRITTEN_TO$1.map((name) => stringAt(node, name)).find((name) => typeof name === "string");
 		const name = key.includes(".") ? key : beside ?? key;
-		if (isCrontab(name)) return cronRuns(script.text, name.includes("cron.d"), script.line);
-		if (!SHEBANG.test(script.text)) return [];
-		const period = cronFolderSchedule(name);
-		return shellRuns(script.text, "script", {
-			line: script.line,
-			name,
-			...period !== void 0 && { schedules: [period] }
-		});
+		return writtenRuns(name, script.text, script.line);
 	});
 }
 /** Whether a step or a job of a workflow is written off: `if: false`. */
@@ -6985,10 +3538,6 @@ function joined(parts) {
 		text,
 		line
 	};
-}
-function scriptText(node) {
-	if (node === void 0 || node.kind !== "scalar" && node.kind !== "unknown") return void 0;
-	return typeof node.value === "string" ? node.value : node.text;
 }
 /** A compose service: its entry point and command, or the image's own program with the command as its arguments. */
 function serviceRuns(name, service) {
@@ -7074,6 +3623,7 @@ const mayHoldCommands = memoizeLast((path) => {
 	const name = plainName(path);
 	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
+	if (name.endsWith(".pp") || isRecipe(path)) return true;
 	return !name.includes(".") || isCrontab(path) || cronFolderSchedule(path) !== void 0;
 });
 function isDockerfile(path) {
@@ -7087,7 +3637,10 @@ function readRuns(file, text) {
 	const { path } = file;
 	const name = plainName(path);
 	const period = cronFolderSchedule(path);
-	if (/\.(?:ya?ml|sls)$/.test(name)) return yamlRuns(file);
+	if (/\.ya?ml$/.test(name)) return yamlRuns(file);
+	if (name.endsWith(".sls")) return [...yamlRuns(file), ...managedRuns(file)];
+	if (name.endsWith(".pp")) return [...puppetResources(text).flatMap(puppetRuns), ...managedRuns(file)];
+	if (name.endsWith(".rb")) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
 	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
 	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
 	if (isDockerfile(path)) return dockerfileRuns(text);
@@ -7095,6 +3648,10 @@ function readRuns(file, text) {
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
 	if (!name.includes(".") && period === void 0 && !text.startsWith("#!") && !path.includes("renewal-hooks/")) return [];
 	return shellRuns(text, "script", period === void 0 ? {} : { schedules: [period] });
+}
+/** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */
+function managedRuns(file) {
+	return managedFilesOf(file).flatMap(({ path, content }) => content === void 0 ? [] : writtenRuns(path, content.text, content.line));
 }
 /** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
 const MAX_AFTER = 40;
@@ -7199,95 +3756,6 @@ function hookScripts(hook) {
 	const [alone] = /^[.~]?\/[\w./-]{1,300}$/.exec(hook.trim()) ?? [];
 	const scripts = alone === void 0 ? shellCommands(hook).flatMap((command) => scriptOf(command) ?? []) : [alone];
 	return [...new Set(scripts.map(scriptRef))];
-}
-
-// src/shell/service-reloads.ts
-/** Names that stand for the same service. */
-const SAME = {
-	httpd: "apache",
-	apache2: "apache",
-	apachectl: "apache",
-	apache2ctl: "apache",
-	"httpd-foreground": "apache",
-	openresty: "nginx",
-	angie: "nginx",
-	doveadm: "dovecot",
-	mariadb: "mysql",
-	mysqld: "mysql",
-	postgres: "postgresql",
-	"redis-server": "redis",
-	"rabbitmq-server": "rabbitmq",
-	stunnel4: "stunnel",
-	turnserver: "coturn",
-	exim: "exim4"
-};
-/** The service's usual name: `apache2.service` and `httpd` are `apache`. */
-function serviceName(name) {
-	const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.service$/, "").replace(/@.*$/, "").toLowerCase();
-	return SAME[base] ?? base;
-}
-/**
-* Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
-* two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
-* (https://prometheus.io/docs/prometheus/latest/configuration/https/).
-*/
-function watchesFiles(service) {
-	return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
-}
-/**
-* Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
-* of connections, and the next ones read the file (postconf(5), max_use).
-*/
-function readsAnew(service) {
-	return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
-}
-/** Programs that reload nothing, whatever their arguments are. */
-const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\])$|=/;
-/** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
-const isQuiet = (name) => QUIET$1.test(name) || isHookFunction(name) || runsNoHooks(name);
-/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
-const mayReload = memoizeLast((commands) => commands.some(({ name }) => !isQuiet(name)));
-const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
-/** Programs whose operand is text, or not a service's verb. */
-const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
-/** Services that a command reloads, restarts or signals; empty where it does none of it. */
-function reloadedServices(command) {
-	const { name, args } = command;
-	const words = args.filter((arg) => !arg.startsWith("-"));
-	switch (name) {
-		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
-		case "service":
-		case "rc-service":
-		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceName(words[0] ?? "")] : [];
-		case "nginx":
-		case "openresty": return args.some((arg, i) => arg === "-sreload" || arg === "-s" && args[i + 1] === "reload") ? ["nginx"] : [];
-		case "apachectl":
-		case "apache2ctl":
-		case "httpd": return args.some((arg) => VERBS.test(arg)) ? ["apache"] : [];
-		case "postfix":
-		case "doveadm":
-		case "caddy":
-		case "rndc":
-		case "pg_ctl":
-		case "pg_ctlcluster":
-		case "asterisk": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
-		case "pkill":
-		case "killall": return words.length > 0 ? [serviceName(words.at(-1) ?? "")] : [];
-		case "kill": return ["?"];
-		case "docker":
-		case "podman":
-		case "docker-compose": return dockerReload(words);
-		case "kubectl":
-		case "oc": return words[0] === "rollout" && words[1] === "restart" ? ["?"] : [];
-		default:
-			if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
-			return !SPEAKS.test(name) && VERBS.test(words[0] ?? "") && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
-	}
-}
-function dockerReload(words) {
-	const at = words.findIndex((word) => VERBS.test(word));
-	if (at < 0 || at > 2) return [];
-	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map((word) => /[$`]/.test(word) ? "?" : serviceName(word));
 }
 
 // src/facts/store-refs.ts
@@ -7564,14 +4032,14 @@ function chartOf(node) {
 }
 /** Values as they are written: a mapping, or a text that holds one. */
 function of(node, release) {
-	const values = node?.kind === "map" ? node : written$2(node);
+	const values = node?.kind === "map" ? node : written$3(node);
 	return values === void 0 ? [] : [{
 		values,
 		...release
 	}];
 }
 /** What a block scalar holds, on the lines on which it stands. */
-function written$2(node) {
+function written$3(node) {
 	if (node?.kind !== "scalar" && node?.kind !== "unknown" || !node.text.includes("\n")) return void 0;
 	const root = documents("\n".repeat(node.line) + node.text)[0]?.root();
 	return root?.kind === "map" ? root : void 0;
@@ -7943,7 +4411,7 @@ function isReloaded(service, neighbours, counts = (_) => true) {
 }
 
 // src/shell/age-gates.ts
-const CERTIFICATE$6 = /\.(?:pem|crt|cer|chain)\b|cert/i;
+const CERTIFICATE$7 = /\.(?:pem|crt|cer|chain)\b|cert/i;
 /**
 * For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
 * (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
@@ -7952,7 +4420,7 @@ const ageGatesOf = memoizeByObject((commands) => {
 	let gate = {};
 	return commands.map(({ name, args }) => {
 		const before = gate;
-		if (name === "find" && args.some((arg) => CERTIFICATE$6.test(arg))) {
+		if (name === "find" && args.some((arg) => CERTIFICATE$7.test(arg))) {
 			const days = /^\+?(\d{1,4})$/.exec(option(args, "-mtime", "-ctime") ?? "")?.[1];
 			if (days !== void 0) gate = {
 				...gate,
@@ -8087,7 +4555,7 @@ function renewDaysOf({ client, command: { args } }) {
 
 // src/shell/powershell.ts
 /** Words of a statement, quotes removed; a string may hold blanks. */
-const WORD$2 = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
+const WORD = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
 const LONGEST_ROW = 4e3;
 /** The calls of the named clients in a script of PowerShell, one for each statement that begins with one of them. */
 function powershellInvocations(file, ids) {
@@ -8095,7 +4563,7 @@ function powershellInvocations(file, ids) {
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (row.length > LONGEST_ROW || /^\s*#/.test(row)) continue;
 		for (const part of row.split(/[|;{}()]|=\s/)) {
-			const [name, ...args] = [...part.matchAll(WORD$2)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
+			const [name, ...args] = [...part.matchAll(WORD)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
 			if (name === void 0) continue;
 			const command = {
 				name: name.slice(name.search(/[^/\\]+$/)),
@@ -8279,10 +4747,10 @@ const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
 const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
 const rules$30 = [factRule("acme-clients", {
 	id: "acme-clients-no-reload",
-	title: "Nothing reloads the server after the ACME client renews",
+	title: "No hook reloads the server after the ACME client renews",
 	level: "warning",
-	why: "The client replaces the files and ends. Servers read certificates when they start or reload, so this one keeps serving the old certificate until it is restarted.",
-	fix: "Reload the server after the command, such as with `&& systemctl reload <service>`, or in a hook of the client.",
+	why: "The client replaces the files and exits. Servers read certificates when they start or reload, so this one serves the old certificate until a restart.",
+	fix: "Reload the server after the command, for example with `&& systemctl reload <service>`, or in a hook of the client.",
 	references: [GUIDE],
 	kind: "producer",
 	problem(fact, { neighbours, topology }) {
@@ -8303,16 +4771,16 @@ const rules$30 = [factRule("acme-clients", {
 		const [first] = unaware;
 		return first === void 0 ? void 0 : {
 			subject: `${fact.location.path}#service:${first.service}`,
-			message: `${title$1(fact)} renews the certificate that ${first.service} reads. Nothing here reloads ${first.service} after a renewal.`,
+			message: `${title$1(fact)} renews the certificate that ${first.service} reads. Nothing found here reloads ${first.service} after a renewal.`,
 			related: unaware.map(({ reader }) => reader.location)
 		};
 	}
 }), factRule("acme-clients", {
 	id: "acme-clients-staging",
-	title: "Scheduled renewal uses a staging CA",
+	title: "Scheduled renewal of an ACME client uses a staging CA",
 	level: "warning",
-	why: "No client trusts a certificate of a staging CA. The schedule succeeds, and the trusted certificate expires or is replaced.",
-	fix: "Remove the option from the scheduled command, or name the production directory of the CA.",
+	why: "No client trusts a certificate of a staging CA. The schedule succeeds, but the trusted certificate expires or is replaced.",
+	fix: "Remove the option from the scheduled command, or set the production directory of the CA.",
 	references: ["https://letsencrypt.org/docs/staging-environment/"],
 	kind: "producer",
 	problem(fact, { neighbours }) {
@@ -8406,21 +4874,21 @@ function read$41(file, output) {
 const rules$29 = [
 	factRule("acme-companion", {
 		id: "acme-companion-host-missing",
-		title: "A served name is not in the certificate",
+		title: "Served name is not in the requested certificate",
 		level: "warning",
-		why: "The proxy serves every name of `VIRTUAL_HOST`; the companion asks for those of `LETSENCRYPT_HOST` only.",
+		why: "The proxy serves every name in `VIRTUAL_HOST`, but the companion requests only the names in `LETSENCRYPT_HOST`.",
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
 			if (!Array.isArray(own$39(fact).hosts) || !Array.isArray(own$39(fact).served)) return void 0;
-			const asked = textsOf$1(own$39(fact).hosts);
-			const missing = textsOf$1(own$39(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
-			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, which \`LETSENCRYPT_HOST\` does not name.`;
+			const asked = textsOf(own$39(fact).hosts);
+			const missing = textsOf(own$39(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
 	factRule("acme-companion", {
 		id: "acme-companion-staging",
-		title: "The companion asks a staging CA",
+		title: "acme-companion uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
@@ -8431,10 +4899,10 @@ const rules$29 = [
 	}),
 	factRule("acme-companion", {
 		id: "acme-companion-certificates-read-only",
-		title: "The companion cannot write certificates",
+		title: "acme-companion cannot write certificates",
 		level: "warning",
-		why: "The volume of certificates is mounted read-only into the companion, so a renewal cannot be stored.",
-		fix: "Remove `:ro` from the volume of the companion; the proxy may keep it.",
+		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
+		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem: (fact) => own$39(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$39(fact).readOnly}\`.`
 	})
@@ -8459,7 +4927,7 @@ const own$38 = ownAttributes("acme-sh");
 
 // src/mechanisms/acme-sh/read.ts
 function read$40(file, output) {
-	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$1(file, output);
+	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
 		for (const invocation of clientInvocations(file, "acme-sh")) readInvocation$1(file, invocation, output);
 		if (/\.ya?ml/.test(file.path)) readServices(file, output);
@@ -8544,7 +5012,7 @@ function readInvocation$1(file, invocation, output) {
 	}, { line });
 }
 /** `account.conf` and `<domain>.conf`, as acme.sh saves them. */
-function readSettings$1(file, output) {
+function readSettings$2(file, output) {
 	const entries = readIni(file.text);
 	const find = (key) => entries.find((entry) => entry.key === key);
 	const value = (key) => find(key)?.value.replace(/^['"]|['"]$/g, "") || void 0;
@@ -8612,9 +5080,9 @@ const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
 const rules$28 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
-		title: "acme.sh installs a certificate and reloads nothing",
+		title: "acme.sh installs a certificate without a reload",
 		level: "warning",
-		why: "acme.sh copies each renewal to the installed path and then runs the reload command it was given. Without one the server keeps the old certificate in memory.",
+		why: "acme.sh copies each renewal to the installed path and then runs its reload command. Without one, the server keeps the old certificate in memory.",
 		fix: "Add `--reloadcmd \"systemctl reload <service>\"` to `--install-cert`; acme.sh remembers it.",
 		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		problem(fact, { neighbours }) {
@@ -8622,16 +5090,16 @@ const rules$28 = [
 			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
 			if (surface === "compose" && command === "issue") return void 0;
 			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && other.attributes.chained !== void 0)) return void 0;
-			const now = chained === void 0 ? "" : " The reload behind it runs once, not after a renewal.";
+			const now = chained === void 0 ? "" : " The reload after it runs once, not after a renewal.";
 			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-internal-files-used",
-		title: "A server reads the files inside ~/.acme.sh",
+		title: "Server reads the files inside ~/.acme.sh",
 		level: "warning",
-		why: "The folder is internal and its layout may change; acme.sh also has no reload to run for files that were never installed.",
-		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …` and read it from there.",
+		why: "The folder is internal and its layout may change. acme.sh also runs no reload for files that were never installed.",
+		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …`, and read the installed files.",
 		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
@@ -8647,9 +5115,9 @@ const rules$28 = [
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-not-a-daemon",
-		title: "The acme.sh container does not renew",
+		title: "acme.sh container does not renew",
 		level: "warning",
-		why: "The image prints its help and ends unless it is told otherwise. Only the command `daemon` starts cron in it.",
+		why: "Without a command, the image prints its help and exits. Only the command `daemon` starts cron in it.",
 		fix: "Set `command: daemon` and issue certificates with `docker exec`.",
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
@@ -8667,8 +5135,8 @@ const rules$28 = [
 		id: "acme-sh-deploy-hook-not-run",
 		title: "acme.sh never runs its configured deploy hook",
 		level: "warning",
-		why: "The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then renewed files stay in the folder of acme.sh.",
-		fix: "Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once behind `--issue`; acme.sh remembers it.",
+		why: "The variables only configure a deploy hook. acme.sh runs it after renewals once `--deploy --deploy-hook <name>` has run for the certificate. Until then, renewed files stay in the folder of acme.sh.",
+		fix: "Run `acme.sh --deploy --deploy-hook <name> -d <domain>` once after `--issue`; acme.sh remembers it.",
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
@@ -8678,7 +5146,7 @@ const rules$28 = [
 			const issue = commands.find(({ attributes }) => attributes.command === "issue");
 			if (issue === void 0 || commands.some(({ attributes: { command, opaque, reload } }) => /^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== void 0)) return void 0;
 			return {
-				message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, and no command here runs \`--deploy\`.`,
+				message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, but no command found here runs \`--deploy\`.`,
 				locations: [{
 					...fact.location,
 					line
@@ -8691,8 +5159,8 @@ const rules$28 = [
 		id: "acme-sh-no-cron",
 		title: "acme.sh is installed without its cron job",
 		level: "warning",
-		why: "The cron job is what renews. `--nocron` leaves it out.",
-		fix: "Drop `--nocron`, or run `acme.sh --cron` every day from a schedule of your own.",
+		why: "The cron job renews the certificates, and `--nocron` omits it.",
+		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
 			if (own$38(fact).noCron !== true) return void 0;
@@ -8702,10 +5170,10 @@ const rules$28 = [
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-manual-dns",
-		title: "The DNS challenge is answered by hand",
+		title: "acme.sh DNS challenge needs a manual step",
 		level: "warning",
-		why: "In manual mode somebody has to add the record for each renewal. acme.sh cannot renew such a certificate on its own.",
-		fix: "Name the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
+		why: "In manual mode a person must add the DNS record for each renewal. acme.sh cannot renew such a certificate automatically.",
+		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
 			return (own$38(fact).dnsManual === true || own$38(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
@@ -8713,10 +5181,10 @@ const rules$28 = [
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-renews-too-late",
-		title: "acme.sh is told to renew late",
+		title: "acme.sh renews too late for shorter lifetimes",
 		level: "warning",
-		why: "The number counts days after issue. 60 left a month with 90-day certificates; it leaves 4 days of the 64-day ones that Let’s Encrypt issues from 2027-02-10, and is past the end of the 45-day ones of 2028-02-16.",
-		fix: "Drop `--days` and `DEFAULT_RENEW`, and let the CA say when (ARI), or use 30 and below.",
+		why: "The number counts days after issue. 60 days leave only 4 days of the 64-day certificates of Let’s Encrypt from 2027-02-10. They exceed the 45-day certificates from 2028-02-16.",
+		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
 			const { days } = own$38(fact);
@@ -8730,10 +5198,10 @@ const rules$28 = [
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-staging",
-		title: "Renewal talks to the staging CA",
+		title: "acme.sh renews from the staging CA",
 		level: "warning",
-		why: "acme.sh remembers the server it issued from; each renewal comes from the staging CA again, which no client trusts.",
-		fix: "Issue once more without `--staging` and with `--force`.",
+		why: "acme.sh remembers the server that issued the certificate. Each renewal uses the staging CA again, which no client trusts.",
+		fix: "Issue the certificate again without `--staging` and with `--force`.",
 		references: ["https://letsencrypt.org/docs/staging-environment/"],
 		problem(fact, { neighbours }) {
 			if (fact.attributes.staging !== true) return void 0;
@@ -8821,7 +5289,7 @@ function moduleOf(task, ...names) {
 /** `key=value`, the value in quotes, with template actions, or neither. */
 const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
 /** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
-function argumentsOf$1(task, ...names) {
+function argumentsOf(task, ...names) {
 	const node = moduleOf(task, ...names);
 	if (node === void 0 || node.kind === "map") return node;
 	const text = (scriptText(node) ?? "").slice(0, 4e3);
@@ -8874,17 +5342,17 @@ function handlersOf(path, root) {
 	return new Set(lists.flatMap((list) => list.items));
 }
 function readMap(node, { path, checksExpiry, handler }, output) {
-	const acme = argumentsOf$1(node, "acme_certificate", "letsencrypt");
+	const acme = argumentsOf(node, "acme_certificate", "letsencrypt");
 	if (acme?.entries.has("csr") || acme?.entries.has("dest") || acme?.entries.has("fullchain_dest")) readAcme(node, acme, output);
-	const x509 = argumentsOf$1(node, "x509_certificate", "openssl_certificate");
+	const x509 = argumentsOf(node, "x509_certificate", "openssl_certificate");
 	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
 	const shell = moduleOf(node, "command", "shell");
 	if (shell !== void 0) readCommand(node, shell, output);
-	const copied = argumentsOf$1(node, "copy", "template", "synchronize");
+	const copied = argumentsOf(node, "copy", "template", "synchronize");
 	if (copied !== void 0) readCopy(path, node, copied, output);
-	const service = argumentsOf$1(node, "service", "systemd", "systemd_service");
+	const service = argumentsOf(node, "service", "systemd", "systemd_service");
 	if (service !== void 0) readService(service, handler, output);
-	const packages = argumentsOf$1(node, "apt", "dnf", "yum", "package", "snap", "zypper");
+	const packages = argumentsOf(node, "apt", "dnf", "yum", "package", "snap", "zypper");
 	if (packages !== void 0) readPackage(node, packages, output);
 	const options = node.entries.get("certbot_auto_renew_options");
 	if (node.entries.has("certbot_certs") || options !== void 0) output.fact({
@@ -8996,6 +5464,7 @@ function readCopy(path, task, copied, output) {
 		"listen"
 	].some((key) => at(task, key) !== void 0);
 	const kept = at(copied, "force")?.value === false;
+	const notified = ansibleNotified(task);
 	output.fact({
 		kind: "copy",
 		reads: [...lookedUp(scriptText(at(copied, "content")) ?? ""), ...looped(task, source).flatMap((one) => sourceRefs$1(path, one))],
@@ -9004,7 +5473,8 @@ function readCopy(path, task, copied, output) {
 			name: dest,
 			told: told || (isUnknown(dest) ? null : false),
 			remote: true,
-			...kept && { state: "once" }
+			...kept && { state: "once" },
+			...notified.length > 0 && { chained: notified }
 		}
 	}, { line: copied.line });
 }
@@ -9070,24 +5540,24 @@ const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
 const rules$27 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
-		title: "The playbook renews in the last days only",
+		title: "Playbook renews only in the last days",
 		level: "note",
-		why: "`remaining_days` is 10 by default. A playbook that runs once a week then has one try, or two.",
+		why: "`remaining_days` is 10 by default. A playbook that runs once a week then has one or two attempts.",
 		fix: "Set `remaining_days: 30`, and run the playbook every day.",
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
 			const { module, remainingDays = 10, continues } = own$37(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
-			return `The task "${name}" renews ${remainingDays} days before expiry.`;
+			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
 	}),
 	factRule("ansible", {
 		id: "ansible-expiry-ignored",
-		title: "The task keeps a certificate that has expired",
+		title: "Task keeps an expired certificate",
 		level: "warning",
-		why: "With `ignore_timestamps`, which is on by default, the dates of an existing certificate are not looked at. It is never made anew.",
-		fix: "Ask `x509_certificate_info` with `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
+		why: "`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.",
+		fix: "Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
@@ -9095,40 +5565,40 @@ const rules$27 = [
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
-				message: `The task "${name}" (provider ${provider}) does not look at the dates of the certificate that is there.`,
+				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
 				...provider === "selfsigned" && own$37(fact).authority === true && { level: "note" }
 			};
 		}
 	}),
 	factRule("ansible", {
 		id: "ansible-issued-once",
-		title: "A task issues a certificate once and never again",
+		title: "Task issues a certificate once and never renews it",
 		level: "warning",
-		why: "The task is passed over as soon as the file exists, and nothing else here renews it.",
-		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that brings one.",
+		why: "The task is skipped as soon as the file exists, and nothing else found here renews the certificate.",
+		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
 			if (own$37(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$37(fact).guard} exists, and nothing renews.`;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$37(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
 		id: "ansible-renewal-disabled",
-		title: "The role is told not to renew",
+		title: "certbot role has renewal disabled",
 		level: "warning",
-		why: "`certbot_auto_renew: false` leaves out the cron job of the role.",
-		fix: "Set `certbot_auto_renew: true`, or renew elsewhere.",
+		why: "`certbot_auto_renew: false` omits the cron job of the role.",
+		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
 			if (own$37(fact).certbot_auto_renew !== false) return void 0;
-			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else here renews.";
+			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
 	factRule("ansible", {
 		id: "ansible-certbot-no-deploy-hook",
-		title: "The role renews, and the servers keep the old certificate",
+		title: "certbot role renews without reloading the servers",
 		level: "warning",
-		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which holds no hook by default. A server that is not stopped for the renewal goes on with what it loaded.",
+		why: "The cron job of the role runs `certbot renew` with `certbot_auto_renew_options`, which contains no hook by default. A server that keeps running serves the old certificate.",
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
@@ -9140,17 +5610,17 @@ const rules$27 = [
 			const [first] = servers;
 			if (first === void 0) return void 0;
 			return {
-				message: `The role renews certificates that ${first.attributes.service} serves, and \`certbot_auto_renew_options\` has no hook.`,
+				message: `The role renews certificates that ${first.attributes.service} serves, but \`certbot_auto_renew_options\` has no hook.`,
 				related: servers.map((server) => server.location)
 			};
 		}
 	}),
 	factRule("ansible", {
 		id: "ansible-staging",
-		title: "The playbook asks a staging CA",
+		title: "Playbook uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
-		fix: "Use the production directory.",
+		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			if (own$37(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
@@ -9159,19 +5629,19 @@ const rules$27 = [
 	}),
 	factRule("ansible", {
 		id: "ansible-copy-made-once",
-		title: "A certificate is copied once and then kept",
+		title: "Task copies a certificate once and never updates it",
 		level: "warning",
-		why: "With `force: false` the task leaves a file that is there as it is. The first certificate stays on the host for ever, and every run of the playbook reports success.",
-		fix: "Remove `force: false`; the module replaces the file only where its content differs.",
+		why: "With `force: false`, the task never replaces an existing file. The first certificate stays on the host forever, and every run of the playbook reports success.",
+		fix: "Remove `force: false`; the module replaces the file only if its content differs.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/copy_module.html"],
 		kind: "copy",
 		problem: ({ attributes: { state, name } }) => state === "once" ? `The task that writes ${name} has \`force: false\`, so a renewed certificate never replaces the first one.` : void 0
 	}),
 	factRule("ansible", {
 		id: "ansible-copy-notifies-nobody",
-		title: "A copied certificate reaches no server",
+		title: "Copied certificate triggers no reload",
 		level: "note",
-		why: "The task replaces the file. Without `notify` no handler reloads the server, which keeps the old certificate.",
+		why: "The task replaces the file. Without `notify`, no handler reloads the server, which keeps the old certificate.",
 		fix: "Add `notify: reload <service>` with a handler.",
 		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
 		kind: "copy",
@@ -9204,12 +5674,13 @@ const ansible = {
 
 // src/shell/written-files.ts
 /** Scripts and YAML that are named like the server that they set up. */
-const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|service|mk)$/;
+const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|sls|pp|rb|service|mk)$/;
 /**
-* The `accepts` and `read` of a mechanism whose configuration is also written by scripts, in here-documents
-* (`cat > /etc/nginx/conf.d/www.conf <<EOF`). `own` tells by the path whether a file is such a configuration.
+* The `accepts` and `read` of a mechanism whose configuration is also written by other files: in here-documents
+* (`cat > /etc/nginx/conf.d/www.conf <<EOF`), in the content of files that configuration management writes, and in blocks of
+* YAML (the `data` of a ConfigMap, a pillar). `own` tells by the path whether a file is such a configuration.
 */
-function readAlsoFromHeredocs(own, read) {
+function readAlsoWhereWritten(own, read) {
 	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
 	return {
 		accepts: (path) => itself(path) || mayHoldCommands(path),
@@ -9218,18 +5689,80 @@ function readAlsoFromHeredocs(own, read) {
 				read(file, output);
 				return;
 			}
-			for (const { target, text, line } of commandBlocksOf(file).flatMap(documentsOf)) if (own(target)) read({
-				path: target,
+			for (const { name, text, line } of writtenTexts(file)) if (own(name)) read({
+				path: name,
 				text,
 				shared: (_, make) => make(text)
 			}, below$1(output, line - 1));
 		}
 	};
 }
-function documentsOf({ commands }) {
-	return commands.flatMap((command) => command.documents);
+/** The texts that a file writes; made once for all servers. */
+function writtenTexts(file) {
+	return file.shared("written-texts", () => [
+		...commandBlocksOf(file).flatMap(({ commands }) => commands.flatMap(({ documents }) => documents.map(({ target, text, line }) => ({
+			name: target,
+			text,
+			line
+		})))),
+		...managedFilesOf(file).flatMap(({ path, content }) => content === void 0 || isYaml(file.path) ? [] : [{
+			name: path,
+			...content
+		}]),
+		...isYaml(file.path) ? blocksOf$1(file) : []
+	]);
 }
-/** Lines of a here-document, as lines of the file that holds it. */
+const isYaml = (path) => /\.(?:ya?ml|sls)$/.test(plainName(path));
+/** Keys beside a text that tell the file in which it is written. */
+const WRITTEN_TO = [
+	"path",
+	"dest",
+	"destination",
+	"filename",
+	"name"
+];
+const MAX_TEXTS = 2e3;
+/** Texts of several lines in a YAML file, under the path that stands beside them or the keys that lead to them. */
+function blocksOf$1(file) {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	const walk = (node, keys) => {
+		const identity = node.kind === "map" ? node.entries : node.items;
+		if (node.kind !== "map" && node.kind !== "list") return;
+		if (seen.has(identity) || found.length >= MAX_TEXTS) return;
+		seen.add(identity);
+		const beside = node.kind === "map" ? node.entries : new Map(node.items.flatMap((item) => [...item.entries]));
+		const path = WRITTEN_TO.map((key) => beside.get(key)).find((one) => one?.kind === "scalar")?.text;
+		for (const [key, value] of node.entries) {
+			const inner = `${keys}/${key}`.slice(-300);
+			if (typeof value.value !== "string" || !value.value.includes("\n")) walk(value, inner);
+			else found.push({
+				name: path?.startsWith("/") === true ? path : inner,
+				text: value.value,
+				line: value.line + 1
+			});
+		}
+		for (const item of node.items) {
+			const [only] = item.entries.size === 1 ? [...item.entries] : [];
+			const text = only?.[1].value;
+			if (only === void 0 || typeof text !== "string" || !text.includes("\n")) walk(item, keys);
+			else {
+				const id = keys.replace(/\/file(?:\.managed)?$/, "").replace(/^\/\//, "/");
+				found.push({
+					name: path?.startsWith("/") === true ? path : id,
+					text,
+					line: only[1].line + 1
+				});
+			}
+		}
+	};
+	for (const document of yamlDocuments(file)) {
+		const root = document.root();
+		if (root !== void 0) walk(root, "");
+	}
+	return found;
+}
+/** Lines of a written text, as lines of the file that holds it. */
 function below$1(output, offset) {
 	return {
 		fact: (fact, place) => output.fact(fact, {
@@ -9242,6 +5775,47 @@ function below$1(output, offset) {
 			line: (place?.line ?? 1) + offset
 		})
 	};
+}
+
+// src/mechanism-kit/server-files.ts
+/** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */
+function serverFiles(own, read, ...settings) {
+	const written = readAlsoWhereWritten(own, read);
+	return {
+		accepts: written.accepts,
+		read(file, output) {
+			written.read(file, output);
+			if (/\.(?:ya?ml|sls)$/.test(file.path)) for (const one of settings) readSettings$1(file, one, output);
+		}
+	};
+}
+/** One consumer for each setting that names a certificate, with the key beside it. */
+function readSettings$1(file, settings, output) {
+	const { service, certificate, key } = settings;
+	for (const document of yamlDocuments(file)) {
+		if (!certificate.test(document.text)) continue;
+		for (const node of descend(document.root())) {
+			const named = [...node.entries].filter(([name]) => matches$1(certificate, name));
+			for (const [directive, value] of named) {
+				const path = pathOf(value);
+				if (path === void 0) continue;
+				const beside = [...node.entries].find(([name]) => matches$1(key, name))?.[1];
+				const keyPath = beside === void 0 ? void 0 : pathOf(beside);
+				serverConsumer(output, {
+					service,
+					directive,
+					certificate: path,
+					line: value.line,
+					...keyPath !== void 0 && { key: keyPath }
+				});
+			}
+		}
+	}
+}
+const matches$1 = (pattern, name) => pattern.exec(name)?.[0].length === name.length;
+/** The path of a value, also in the form that reads it from a file (`</etc/ssl/www.pem`). */
+function pathOf(value) {
+	return /^<?(\/[^\s'"]{1,300})$/.exec(scriptText(value) ?? "")?.[1];
 }
 
 // src/mechanisms/apache/read.ts
@@ -9318,7 +5892,7 @@ function managed(names, line, output) {
 }
 
 // src/mechanisms/apache/index.ts
-function isOwn$2(path) {
+function isOwn$3(path) {
 	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
 }
 const apache = {
@@ -9331,7 +5905,11 @@ const apache = {
 		"SSLCACertificateFile",
 		"MDomain"
 	],
-	...readAlsoFromHeredocs(isOwn$2, read$38),
+	...serverFiles(isOwn$3, read$38, {
+		service: "apache",
+		certificate: /SSLCertificateFile/,
+		key: /SSLCertificateKeyFile/
+	}),
 	rules: []
 };
 
@@ -9391,7 +5969,7 @@ const committed = ({ kind, attributes, location }) => kind === "sink" && attribu
 function deploymentPaused(mechanism, given, { how = ({ attributes }) => attributes.paused, counts } = {}) {
 	return factRule(mechanism, {
 		level: "warning",
-		why: "The certificate of a Secret that is kept in git is renewed by a commit. What would apply that commit does not run by itself, so that the cluster goes on with the old certificate, while the renewed one is merged.",
+		why: "The certificate of a Secret in git is renewed by a commit. The tool that applies the commit does not run automatically. The cluster keeps the old certificate although the renewed one is merged.",
 		...given,
 		kind: "scope",
 		problem(fact, { topology, inventory }) {
@@ -9412,7 +5990,7 @@ function deploymentPaused(mechanism, given, { how = ({ attributes }) => attribut
 			const [first] = held;
 			if (first === void 0) return void 0;
 			return {
-				message: `${factTitle(fact)} is ${paused}; it is what brings the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} into the cluster.`,
+				message: `${factTitle(fact)} is ${paused}. It deploys the certificate of ${first.title}${held.length === 1 ? "" : ` and ${held.length - 1} more`} in ${filesText(held.map((one) => one.location))} to the cluster.`,
 				related: held.map((one) => one.location).slice(0, 20)
 			};
 		}
@@ -9445,14 +6023,14 @@ const argoCd = {
 	},
 	rules: [deploymentPaused(MECHANISM$19, {
 		id: "argo-cd-synchronised-by-hand",
-		title: "What applies a committed certificate waits for a person",
+		title: "Argo CD: Application is synced only by hand",
 		level: "note",
 		fix: "Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.",
 		references: REFERENCES$13
 	}), deploymentPaused(MECHANISM$19, {
 		id: "argo-cd-secret-data-ignored",
-		title: "Differences of a committed certificate are ignored",
-		fix: "Leave Secrets that are kept in git out of `spec.ignoreDifferences`, or drop `RespectIgnoreDifferences=true`.",
+		title: "Argo CD: differences of a committed Secret are ignored",
+		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
 		how: (fact) => own$36(fact).ignoring,
@@ -9485,9 +6063,9 @@ function readApplication({ root, name, place }, output) {
 				name,
 				...typeof namespace === "string" && { namespace },
 				...repository !== void 0 && { repository },
-				...byHand && { paused: "synchronised by hand" }
+				...byHand && { paused: "synced by hand" }
 			},
-			own: { ...respects && ignoring && { ignoring: "told to leave the data of Secrets as it is" } }
+			own: { ...respects && ignoring && { ignoring: "configured to ignore the data of Secrets" } }
 		}, place);
 	}
 }
@@ -9500,7 +6078,7 @@ const DAYS = 3653;
 /** Made once, by the first expression. */
 const calendarDays = [];
 /** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
-const MAX_REMEMBERED$1 = 1e3;
+const MAX_REMEMBERED = 1e3;
 const MONTHS = [
 	"jan",
 	"feb",
@@ -9537,7 +6115,7 @@ const MACROS = {
 * A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
 * it. Jenkins' `H` counts as one fixed value of its field.
 */
-const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED$1);
+const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
 function readCron$1(expression) {
 	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
 	const every = /^@every (\d+)([hms])/.exec(text);
@@ -9574,7 +6152,7 @@ const CALENDAR_WORDS = {
 	annually: "*-01-01 00:00:00"
 };
 /** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED$1);
+const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
 function readCalendar(expression) {
 	const lower = expression.trim().toLowerCase();
 	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
@@ -9664,6 +6242,80 @@ function allDays() {
 	return calendarDays;
 }
 
+// src/shell/tracked-files.ts
+/** Options of programs that name a file to be written. */
+const OUTPUTS = [
+	"-out",
+	"--out",
+	"-o",
+	"--output",
+	"--output-file",
+	"-O",
+	"--output-document",
+	"-destkeystore"
+];
+const COPIES = /^(?:cp|mv|install|rsync|scp|tee|ln)$/;
+const KEY$2 = /(?:^|[/._-])(?:priv)?key\d*(?:\.\w+)?$|\.key$/i;
+/** Bundles of CAs, and material for tests: what is written there is served by nothing. */
+const OTHER$2 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
+/** Files that one run is followed to. */
+const MAX_FILES = 64;
+/** The workspace under the names that pipelines have for it. */
+const WORKSPACE = /^(?:\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|WORKSPACE|BUILD_SOURCESDIRECTORY)\}?|\$\{\{\s{0,4}github\.workspace\s{0,4}\}\}|\$\((?:Build\.SourcesDirectory|git rev-parse --show-toplevel)\))(?:\/|$)/;
+/** A path in the repository, from the folder in which a command runs; undefined where it lies outside, or is not known. */
+function trackedPath(word, folder) {
+	const inner = word.replace(WORKSPACE, "");
+	if (inner === word && folder === void 0) return void 0;
+	if (/^[/~]|[$`*?{[]/.test(inner)) return void 0;
+	const parts = [];
+	for (const part of `${inner === word ? folder : ""}/${inner}`.split("/")) if (part === "..") {
+		if (parts.pop() === void 0) return void 0;
+	} else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+}
+/** Files that a command names as what it writes, as written. A copy into a folder keeps the names. */
+function written$2(command) {
+	const { name, args, redirects } = command;
+	const call = clientCall(command);
+	const printed = redirects.filter(({ text }) => /^1?>{1,2}\|?$/.test(text)).map(({ target }) => target);
+	const operands = COPIES.test(name) ? args.filter((arg) => !arg.startsWith("-")) : [];
+	const target = operands.at(-1) ?? "";
+	const names = operands.slice(0, -1).map((source) => source.slice(source.lastIndexOf("/") + 1));
+	const kept = MATERIAL_FILE.test(target) || name === "tee" ? operands.slice(-1) : names.map((one) => `${target}/${one}`);
+	return [
+		...call === void 0 ? [] : filesWritten(call),
+		...optionValues(args, ...OUTPUTS),
+		...printed,
+		...kept
+	];
+}
+/** Whether a command commits what lies in the work tree. */
+function commits({ name, args }) {
+	return name === "git" && args.includes("commit");
+}
+/** The commands of a job that write certificates into the repository, in their order. Linear in the commands. */
+function trackedWrites(runs) {
+	const found = [];
+	for (const { commands, surface, folder: start = "" } of runs) {
+		const elsewhere = surface === "script" || surface === "cron" ? "" : void 0;
+		let folder = start;
+		let script;
+		for (const command of commands) {
+			if (command.name === "cd" || command.name === "pushd") folder = trackedPath(command.args.find((arg) => !arg.startsWith("-")) ?? "~", folder) ?? elsewhere;
+			script = scriptOf(command) ?? script;
+			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$2.test(path));
+			if (paths.length === 0 || found.length >= MAX_FILES) continue;
+			const program = clientCall(command)?.client.program ?? script ?? command.name;
+			found.push({
+				command,
+				program: program.slice(program.lastIndexOf("/") + 1),
+				writes: paths.slice(0, MAX_FILES).map(fileRef)
+			});
+		}
+	}
+	return found.some(({ writes }) => writes.some((ref) => !KEY$2.test(ref))) ? found : [];
+}
+
 // src/mechanism-kit/pipelines.ts
 /** Byte strings of which a file with a renewing job holds one. */
 const PIPELINE_NEEDLES = [
@@ -9680,7 +6332,12 @@ const PIPELINE_NEEDLES = [
 	"secretsmanager ",
 	"keyvault secret",
 	"renew",
-	"cert"
+	"cert",
+	".pem",
+	".crt",
+	".pfx",
+	".p12",
+	".jks"
 ];
 /** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
 function keepsState(command) {
@@ -9693,11 +6350,23 @@ function issuing(command) {
 	if (run === void 0 || run.action === "unknown" || run.client.renewal?.startedBy === "itself") return void 0;
 	return command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg)) || rehearsalOf(run) !== void 0 ? void 0 : run;
 }
+/** The names that a client is asked for, as far as its command tells. */
+function hostsOf$2(command) {
+	const run = issuing(command);
+	return run === void 0 ? [] : hostsAskedFor(run);
+}
 /** The program that issues a certificate in this command, where it does so for real. */
 function issuer(command) {
 	const { name, args } = command;
 	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
 	return issuing(command)?.client.program;
+}
+/** What a step does that commits or proposes what the job has written, by the name of its action. */
+const KEEPS = /pull-request|(?:^|[/-])commit(?:[-@]|$)/;
+/** The writes of a job into the repository, where it commits them or proposes them. */
+function keptWrites({ runs, uses }) {
+	const commands = runs.flatMap((run) => run.commands);
+	return uses.some((name) => KEEPS.test(name)) || commands.some(commits) ? trackedWrites(runs) : [];
 }
 /** Writes the schedule fact of a job that renews, uploads or applies; nothing for any other job. */
 function pipelineJob(output, job) {
@@ -9707,14 +6376,15 @@ function pipelineJob(output, job) {
 	const applies = commands.find(({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply"));
 	const scripts = commands.filter((command) => renewalOf(command) !== void 0);
 	const calls = [...job.calls ?? [], ...scripts.map((command) => scriptRef(renewalOf(command) ?? ""))];
-	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies ?? scripts[0];
+	const kept = keptWrites(job);
+	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies ?? kept[0]?.command ?? scripts[0];
 	if (first === void 0 && calls.length === 0) return;
 	const started = job.schedules.length > 0 && job.off !== true;
-	const renews = issued.length + uploaded.length > 0;
+	const renews = issued.length + uploaded.length + kept.length > 0;
 	const attributes = {
 		name: job.name,
-		program: issued[0] ?? programOf(uploaded[0]) ?? (applies === void 0 ? calledName(calls[0]) : "terraform"),
-		issues: issued.length > 0,
+		program: issued[0] ?? programOf(uploaded[0]) ?? (applies === void 0 ? kept[0]?.program ?? calledName(calls[0]) : "terraform"),
+		issues: issued.length + kept.length > 0,
 		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
 		...started && { schedules: [...job.schedules] },
 		...(!started && job.triggersKnown || job.off === true) && { disabled: true },
@@ -9739,8 +6409,18 @@ function pipelineJob(output, job) {
 		},
 		...job.scheduleLine !== void 0 && { lines: { schedules: job.scheduleLine } }
 	}, { line: first?.line ?? job.line });
+	const named = commands.some((command) => hostsOf$2(command).length > 0);
+	for (const { command, program, writes } of named ? [] : kept) output.fact({
+		kind: "producer",
+		reads: [self],
+		writes,
+		attributes: {
+			name: program,
+			program
+		}
+	}, { line: command.line });
 }
-/** Whether the name of a file has to do with certificates; what else a job starts is not looked at. */
+/** Whether the name of a file is about certificates; what else a job starts is not looked at. */
 function namesCertificates(path) {
 	return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== void 0;
 }
@@ -9748,7 +6428,7 @@ function namesCertificates(path) {
 function bringsCertificates(text) {
 	return /secret tls|certificate/.test(text) || clientNamed(text) !== void 0;
 }
-/** The script that a command starts, where its name has to do with certificates. */
+/** The script that a command starts, where its name is about certificates. */
 function renewalOf(command) {
 	const script = clientRun(command) === void 0 ? scriptOf(command) : void 0;
 	return script !== void 0 && namesCertificates(script) ? script : void 0;
@@ -9803,56 +6483,56 @@ function secretGap(commands) {
 
 // src/mechanism-kit/pipeline-rules.ts
 /** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
-function pipelineRules({ id, noun, schedule, failure, tolerated }) {
+function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 	return [
 		factRule(id, {
 			id: `${id}-renewal-too-rare`,
-			title: "The renewal runs too rarely",
+			title: `${title}: renewal runs too rarely`,
 			level: "warning",
-			why: "Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With a run a month, two that fail end in an expired certificate.",
-			fix: "Run every day; the client renews only what is due.",
+			why: "Certificates are renewed in the last third of their lifetime: 30 days today, 15 with 45-day certificates. With one run a month, two failed runs let the certificate expire.",
+			fix: "Run the job every day; the client renews only certificates that are due.",
 			references: [schedule],
 			problem(fact, context) {
 				if (!renewsCertificates(fact, context)) return void 0;
-				const waits = textsOf$1(fact.attributes.schedules).map(cronCadence);
+				const waits = textsOf(fact.attributes.schedules).map(cronCadence);
 				const longest = (fact.attributes.fresh === true ? 31 : 10) * DAY;
 				if (waits.length === 0 || waits.some((wait) => typeof wait !== "number" || wait <= longest)) return void 0;
 				const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
-				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${textsOf$1(fact.attributes.schedules).join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
+				return `${noun} "${fact.attributes.name}" runs ${fact.attributes.program} at \`${textsOf(fact.attributes.schedules).join("`, `")}\`: up to ${spellDuration(shortest)} pass between two runs.`;
 			}
 		}),
 		factRule(id, {
 			id: `${id}-renewal-waits-for-review`,
-			title: "A renewed certificate waits for a person",
+			title: `${title}: renewed certificate waits for a review`,
 			level: "warning",
-			why: "The job ends in a change request. The certificate is renewed and not deployed until somebody merges, and nobody is told that it is urgent.",
+			why: "The job ends in a change request. The certificate is renewed but not deployed until a person merges it, and no alert says that this is urgent.",
 			fix: "Deploy from the job, or merge automatically and alert when such a request stays open for three days.",
 			references: [schedule],
-			problem: (fact) => fact.attributes.review === void 0 ? void 0 : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and hands the result to a reviewer (\`${fact.attributes.review}\`).`
+			problem: (fact) => fact.attributes.review === void 0 ? void 0 : `${noun} "${fact.attributes.name}" renews with ${fact.attributes.program} and leaves the result to a reviewer (\`${fact.attributes.review}\`).`
 		}),
 		factRule(id, {
 			id: `${id}-failure-unseen`,
-			title: "A failed renewal looks like success",
+			title: `${title}: failed renewal looks successful`,
 			level: "note",
-			why: "The run is green whether or not the certificate was renewed, so the first sign is an expired certificate.",
-			fix: `Remove ${tolerated} and \`|| true\` from the renewing step, and notify on failure.`,
+			why: "The run succeeds even if the renewal fails, so the first sign is an expired certificate.",
+			fix: `Remove ${tolerated} and \`|| true\` from the renewal step, and notify on failure.`,
 			references: [failure],
 			problem: (fact) => fact.attributes.hidden === void 0 ? void 0 : `${noun} "${fact.attributes.name}" passes when ${fact.attributes.program} fails (\`${fact.attributes.hidden}\`).`
 		}),
 		factRule(id, {
 			id: `${id}-private-key-committed`,
-			title: "The job commits the private key",
+			title: `${title}: job commits a private key`,
 			level: "error",
-			why: "Whoever can read the repository, now or later, can impersonate the server; the history keeps the key when the file is gone.",
-			fix: "Write the key to a secret manager, and revoke the certificates whose keys were committed.",
+			why: "Everyone who can read the repository, now or later, can impersonate the server. The history keeps the key after the file is deleted.",
+			fix: "Store the key in a secret manager, and revoke the certificates whose keys were committed.",
 			references: ["https://cheatsheetseries.owasp.org/cheatsheets/Key_Management_Cheat_Sheet.html"],
 			problem: (fact) => fact.attributes.committedKey === void 0 ? void 0 : `${noun} "${fact.attributes.name}" adds ${fact.attributes.committedKey} to git.`
 		}),
 		factRule(id, {
 			id: `${id}-secret-deleted-first`,
-			title: "The Secret is gone while it is replaced",
+			title: `${title}: Secret is deleted before it is recreated`,
 			level: "note",
-			why: "Between `kubectl delete` and `kubectl create` pods that start find no certificate; when the second command fails there is none at all.",
+			why: "Pods that start between `kubectl delete` and `kubectl create` find no certificate. If the second command fails, there is none at all.",
 			fix: "Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
 			references: ["https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/"],
 			problem: (fact) => fact.attributes.gap === void 0 ? void 0 : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`
@@ -9905,9 +6585,9 @@ const azurePipelines = {
 	read: read$37,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
-		title: "The scheduled renewal is skipped while the code rests",
+		title: "Scheduled renewal is skipped without new commits",
 		level: "warning",
-		why: "A scheduled run takes place only when the source changed since the last one, unless `always: true` is set. Certificates expire without a change of code.",
+		why: "A scheduled run starts only if the source changed since the last run, unless `always: true` is set. Certificates expire without code changes.",
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
@@ -9916,6 +6596,7 @@ const azurePipelines = {
 		}
 	}), ...pipelineRules({
 		id: "azure-pipelines",
+		title: "Azure Pipelines",
 		noun: "The pipeline",
 		schedule: SCHEDULES$1,
 		failure: "https://learn.microsoft.com/azure/devops/pipelines/process/tasks",
@@ -9968,22 +6649,22 @@ function read$36(file, output) {
 }
 const rules$26 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
-	title: "A reference is fixed to one version of the certificate",
+	title: "ARM: reference is fixed to one version of the certificate",
 	level: "warning",
-	why: "Key Vault renews under a new version. A resource that names the old one goes on serving it.",
-	fix: "Set `useLatestVersion: true` and leave `secretVersion` out.",
+	why: "Key Vault renews under a new version. A resource that refers to the old version keeps serving it.",
+	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
 	problem: (fact) => `${fact.attributes.name} sets \`${own$34(fact).property}: ${own$34(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
-	title: "Azure is given a certificate as a file",
+	title: "ARM: resource takes the certificate from a file",
 	level: "warning",
-	why: "A PFX that is passed as data stays until the next deployment with a new file.",
+	why: "A PFX that is passed as data is not updated until the next deployment with a new file.",
 	fix: "Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.",
 	references: [WEB],
 	kind: "sink",
-	problem: (fact) => `${fact.attributes.name} is given its certificate as \`pfxBlob\`.`
+	problem: (fact) => `${fact.attributes.name} takes its certificate from \`pfxBlob\`.`
 })];
 const azureResourceManager = {
 	id: "azure-resource-manager",
@@ -10087,10 +6768,10 @@ function read$35(file, output) {
 const rules$25 = [
 	factRule("caddy", {
 		id: "caddy-automatic-https-off",
-		title: "Caddy is told not to manage certificates",
+		title: "Caddy: certificate management is disabled",
 		level: "note",
-		why: "With `auto_https off` or `disable_certs` Caddy neither obtains nor renews, although sites are served under their names.",
-		fix: "Remove `auto_https`, or give the sites addresses with `http://` when another proxy ends TLS.",
+		why: "With `auto_https off` or `disable_certs`, Caddy neither obtains nor renews certificates for the served names.",
+		fix: "Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
 			if (own$33(fact).automatic === void 0) return void 0;
@@ -10105,21 +6786,21 @@ const rules$25 = [
 	}),
 	factRule("caddy", {
 		id: "caddy-static-certificate",
-		title: "Caddy serves a certificate from a file that nothing renews",
+		title: "Caddy serves a certificate file that nothing renews",
 		level: "note",
-		why: "Caddy renews what it obtained itself. Files that are named in `tls` are loaded as they are.",
+		why: "Caddy renews the certificates that it obtained. It loads files named in `tls` unchanged.",
 		fix: "Remove the files from `tls`, or let an ACME client write them and reload Caddy.",
 		references: [TLS],
 		kind: "consumer",
 		problem(fact, { neighbours }) {
 			const path = textOf(fact.attributes.certificate);
 			if (path === void 0) return void 0;
-			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, and nothing here writes that file.`;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, but nothing found here writes that file.`;
 		}
 	}),
 	factRule("caddy", {
 		id: "caddy-staging",
-		title: "Caddy talks to a staging CA",
+		title: "Caddy uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `acme_ca`.",
@@ -10665,7 +7346,7 @@ function skippedListener(manifest, tls, refs, hostname, open) {
 		const kind = stringAt(ref, "kind");
 		if (typeof kind === "string" && kind !== "Secret") return `it refers to a ${kind}, not to a Secret`;
 		const namespace = namespaceIn(at(ref, "namespace"));
-		if (namespace !== "?" && manifest.namespace !== "?" && namespace !== manifest.namespace) return `its Secret lies in another namespace, "${namespace}"`;
+		if (namespace !== "?" && manifest.namespace !== "?" && namespace !== manifest.namespace) return `its Secret is in another namespace, "${namespace}"`;
 	}
 }
 function emit$2(manifest, shim, output, place, asked) {
@@ -10748,10 +7429,10 @@ function secretNames$1({ writes }) {
 }
 const caShort = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-as-short-as-its-leaves",
-	title: "The CA lasts no longer than what it signs",
+	title: "CA expires as early as the certificates it signs",
 	level: "warning",
-	why: "cert-manager signs leaves that outlive their CA, and renewing the CA does not renew the leaves. With a CA as short as they are, chains break before the leaves are due.",
-	fix: "Give the CA a `duration` of at least three times that of its leaves, and alert on it.",
+	why: "cert-manager signs certificates that outlive their CA, and renewing the CA does not renew them. With a short-lived CA, chains break before the certificates are due for renewal.",
+	fix: "Set the `duration` of the CA to at least three times that of its certificates, and alert on its expiration.",
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
@@ -10775,10 +7456,10 @@ const caShort = factRule(MECHANISM$18, {
 });
 const caStatic = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-without-producer",
-	title: "Nothing renews the CA that an issuer signs with",
+	title: "No tool renews the CA of an issuer",
 	level: "note",
-	why: "cert-manager does not rotate the key pair of a CA issuer. Where nothing here makes or copies its Secret, somebody put it there by hand, and everything that it signed fails on the day it expires.",
-	fix: "Let a Certificate with `isCA: true` keep the Secret, or track its expiry, and plan the rollover with both roots trusted.",
+	why: "cert-manager does not rotate the key pair of a CA issuer. If nothing creates or copies its Secret, it was created by hand. All certificates that it signed fail when the CA expires.",
+	fix: "Manage the Secret with a Certificate with `isCA: true`, or alert on its expiration. Plan the rollover with both roots trusted.",
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
@@ -10786,17 +7467,17 @@ const caStatic = factRule(MECHANISM$18, {
 		const secret = ref && nameOfRef(ref);
 		if (own$32(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
-		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository makes or renews.`;
+		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
 	}
 });
 /** Whatever writes a Secret, by the name of the Secret; one that cannot be told may be any. */
 const byWrittenSecret = (fact) => fact.kind === "producer" || fact.kind === "copy" || fact.kind === "sink" ? secretNames$1(fact) : [];
 const csiSelfSigned = factRule(MECHANISM$18, {
 	id: "cert-manager-csi-self-signed",
-	title: "The csi-driver cannot use a SelfSigned issuer",
+	title: "CSI driver volume uses a SelfSigned issuer",
 	level: "warning",
-	why: "A SelfSigned issuer needs the private key, which never leaves the node that the csi-driver runs on; the pod never starts.",
-	fix: "Use a CA issuer.",
+	why: "A SelfSigned issuer needs the private key, but the csi-driver never sends the key from its node. The pod never starts.",
+	fix: "Use a CA issuer for this volume.",
 	references: ["https://cert-manager.io/docs/usage/csi-driver/"],
 	kind: "producer",
 	problem(fact, context) {
@@ -10804,7 +7485,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 		const issuer = issuerOf$1(fact, context);
 		if (issuer === void 0 || own$32(issuer).type !== "selfSigned") return void 0;
 		return {
-			message: `A csi-driver volume of "${String(fact.attributes.name)}" asks the SelfSigned issuer "${String(issuer.attributes.name)}".`,
+			message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
 		};
 	}
@@ -10842,8 +7523,8 @@ const notApproved = factRule(MECHANISM$18, {
 	id: "cert-manager-request-not-approved",
 	title: "No policy approves the requests of a Certificate",
 	level: "note",
-	why: "Where approver-policy approves, a request that no CertificateRequestPolicy selects is neither approved nor denied: it waits for ever, and so does the renewal.",
-	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and let the service account of cert-manager `use` it.",
+	why: "With approver-policy, a request that no CertificateRequestPolicy selects is neither approved nor denied. The request and the renewal wait forever.",
+	fix: "Add the issuer to the selector of a CertificateRequestPolicy, and allow the service account of cert-manager to `use` it.",
 	references: ["https://cert-manager.io/docs/policy/approval/approver-policy/"],
 	kind: "producer",
 	problem(fact, context) {
@@ -10858,16 +7539,16 @@ const notApproved = factRule(MECHANISM$18, {
 			String(group)
 		]))) return void 0;
 		return {
-			message: `The ${called$3(fact)} asks the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} here selects.`,
+			message: `The ${called$3(fact)} uses the ${kind} "${name}", which none of the ${known.length === 1 ? "policies (one)" : `${known.length} policies`} found here selects.`,
 			related: known.map((policy) => policy.location)
 		};
 	}
 });
 const injectionNotAllowed = factRule(MECHANISM$18, {
 	id: "cert-manager-injection-not-allowed",
-	title: "The CA is injected from a Secret that does not allow it",
+	title: "CA is injected from a Secret that does not allow it",
 	level: "warning",
-	why: "The injector reads a Secret only when it carries `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle stays as it was, and fails once the CA is renewed.",
+	why: "The injector reads a Secret only with the annotation `cert-manager.io/allow-direct-injection: \"true\"`. Without it the CA bundle is never updated, and fails once the CA is renewed.",
 	fix: "Use `cert-manager.io/inject-ca-from` with the Certificate, or set the annotation in its `secretTemplate`.",
 	references: ["https://cert-manager.io/docs/concepts/ca-injector/#injecting-ca-data-from-a-secret-resource"],
 	kind: "consumer",
@@ -10885,9 +7566,9 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 });
 const metricsOff = factRule(MECHANISM$18, {
 	id: "cert-manager-metrics-off",
-	title: "cert-manager is installed without metrics",
+	title: "cert-manager metrics are disabled",
 	level: "note",
-	why: "A renewal that fails shows in the metrics of the controller first. With them switched off nobody is alerted before the certificate expires.",
+	why: "A failed renewal appears first in the metrics of the controller. Without metrics, no alert precedes the expiration.",
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
@@ -10931,7 +7612,7 @@ function differOnPurpose(a, b) {
 
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
-const CERTIFICATE$5 = "https://cert-manager.io/docs/usage/certificate/";
+const CERTIFICATE$6 = "https://cert-manager.io/docs/usage/certificate/";
 const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
 const ACME$2 = "https://cert-manager.io/docs/configuration/acme/";
 const PROFILES = "https://letsencrypt.org/docs/profiles/";
@@ -10962,11 +7643,11 @@ const ISSUER_LINES = [
 ];
 const kindWrong = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-kind-wrong",
-	title: "The issuer of that name is of the other kind",
+	title: "issuerRef names an issuer of the wrong kind",
 	level: "warning",
-	why: "An issuerRef without a kind means an Issuer in the same namespace. Where only a ClusterIssuer has the name, the request waits for ever.",
+	why: "An issuerRef without a kind means an Issuer in the same namespace. If only a ClusterIssuer has this name, the request waits forever.",
 	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
-	references: [CERTIFICATE$5],
+	references: [CERTIFICATE$6],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -10975,8 +7656,8 @@ const kindWrong = factRule(MECHANISM$18, {
 		if (asks === void 0 || namesake === void 0 || found?.some((issuer) => issuer.attributes.resource !== other)) return void 0;
 		const means = asks.kind === "issuer" ? "an Issuer in its own namespace" : "a ClusterIssuer";
 		return {
-			message: `${called$3(fact)} asks for ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
-			...other === "Issuer" && { fix: "Refer to it as an Issuer, from its own namespace, or make it a ClusterIssuer." },
+			message: `${called$3(fact)} refers to ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
+			...other === "Issuer" && { fix: "Refer to it as an Issuer from its own namespace, or make it a ClusterIssuer." },
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: [namesake.location]
 		};
@@ -10984,9 +7665,9 @@ const kindWrong = factRule(MECHANISM$18, {
 });
 const otherNamespace = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-in-other-namespace",
-	title: "The Issuer lies in another namespace",
+	title: "Issuer is in another namespace",
 	level: "warning",
-	why: "An Issuer serves its own namespace only; a Certificate elsewhere that names it is never issued.",
+	why: "An Issuer serves its own namespace only. A Certificate elsewhere that names it is never issued.",
 	fix: "Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.",
 	references: [INGRESS$1],
 	kind: "producer",
@@ -10996,7 +7677,7 @@ const otherNamespace = factRule(MECHANISM$18, {
 		if (found.some((issuer) => issuer.attributes.resource !== "Issuer")) return void 0;
 		const spaces = [...new Set(found.map((issuer) => namespaceOf$1(issuer)))].map((space) => `"${space}"`).join(", ");
 		return {
-			message: `${called$3(fact)} in namespace "${asks.namespace}" asks for the Issuer "${asks.name}", which exists in ${spaces} only.`,
+			message: `${called$3(fact)} in namespace "${asks.namespace}" refers to the Issuer "${asks.name}", which exists in ${spaces} only.`,
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: found.map((issuer) => issuer.location)
 		};
@@ -11008,11 +7689,11 @@ function namespaceOf$1(issuer) {
 }
 const notFound = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-not-found",
-	title: "No issuer of that name is defined",
+	title: "Certificate names an undefined issuer",
 	level: "warning",
-	why: "A request to an issuer that does not exist stays pending for ever. Issuers often live in another repository, so this speaks up only where the name is a near miss of one that is defined here.",
+	why: "A request to a missing issuer stays pending forever. Issuers are often in another repository, so this is reported only if the name resembles one that is defined here.",
 	fix: "Point the reference at an issuer that exists.",
-	references: [CERTIFICATE$5],
+	references: [CERTIFICATE$6],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -11022,16 +7703,16 @@ const notFound = factRule(MECHANISM$18, {
 		const meant = closestName(asks.name, names);
 		if (meant === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} asks for the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
+			message: `${called$3(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
 			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")]
 		};
 	}
 });
 const wildcard = factRule(MECHANISM$18, {
 	id: "cert-manager-wildcard-without-dns01",
-	title: "A wildcard name from an issuer that only solves HTTP-01",
+	title: "Wildcard name needs DNS-01, but the issuer uses HTTP-01",
 	level: "warning",
-	why: "ACME proves a wildcard name by DNS only; an issuer whose solvers are all http01 can never issue it.",
+	why: "ACME validates a wildcard name by DNS only. An issuer with only http01 solvers can never issue it.",
 	fix: "Add a dns01 solver that is selected for the zone.",
 	references: [API$2, ACME$2],
 	kind: "producer",
@@ -11041,7 +7722,7 @@ const wildcard = factRule(MECHANISM$18, {
 		const solvers = own$32(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
-			message: `${called$3(fact)} asks for ${name.slice(4)} from "${String(issuer?.attributes.name)}", whose solvers are http01 only.`,
+			message: `${called$3(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
 			...issuer !== void 0 && { related: [issuer.location] }
 		};
 	}
@@ -11049,9 +7730,9 @@ const wildcard = factRule(MECHANISM$18, {
 const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
 const staging = factRule(MECHANISM$18, {
 	id: "cert-manager-staging-issuer",
-	title: "A certificate comes from the staging authority",
+	title: "Certificate comes from the staging environment",
 	level: "warning",
-	why: "Certificates of the staging environment are trusted by nobody; clients refuse the connection.",
+	why: "No client trusts certificates of the staging environment, so clients reject the connection.",
 	fix: "Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.",
 	references: ["https://letsencrypt.org/docs/staging-environment/", ACME$2],
 	kind: "producer",
@@ -11074,49 +7755,49 @@ const staging = factRule(MECHANISM$18, {
 });
 const profile = factRule(MECHANISM$18, {
 	id: "cert-manager-acme-profile-unknown",
-	title: "The issuer asks for a profile that does not exist",
+	title: "ACME issuer requests an unknown profile",
 	level: "warning",
-	why: "An order with a profile that the authority does not offer is refused, so every issuance and renewal of this issuer fails. Let’s Encrypt withdrew `tlsclient` on 2026-07-08.",
-	fix: "Remove `spec.acme.profile`; take client certificates from a private authority.",
+	why: "The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails. Let’s Encrypt removed `tlsclient` on 2026-07-08.",
+	fix: "Remove `spec.acme.profile`; get client certificates from a private CA.",
 	references: [PROFILES, ACME$2],
 	kind: "issuer",
 	problem(fact) {
 		const name = statedText(fact.attributes.profile);
 		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
 		return {
-			message: `The ${called$3(fact)} asks Let's Encrypt for the profile ${JSON.stringify(name)}, which it does not offer.`,
+			message: `The ${called$3(fact)} requests the profile ${JSON.stringify(name)}, which Let's Encrypt does not offer.`,
 			locations: [placeOf(fact, "profile")]
 		};
 	}
 });
 const clientAuth = factRule(MECHANISM$18, {
 	id: "cert-manager-client-auth-from-public-ca",
-	title: "Client authentication from a public authority",
+	title: "Public CA no longer issues client certificates",
 	level: "note",
-	why: "Let’s Encrypt leaves the clientAuth usage out since 2026-02-11, and other public authorities follow; a client certificate that is renewed there stops to work as one.",
-	fix: "Take client certificates from a private authority.",
+	why: "Let’s Encrypt omits the clientAuth usage since 2026-02-11, and other public CAs follow. A client certificate that is renewed there no longer works for client authentication.",
+	fix: "Get client certificates from a private CA.",
 	references: ["https://letsencrypt.org/2025/05/14/ending-tls-client-authentication"],
 	kind: "producer",
 	problem(fact, context) {
 		const usages = own$32(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
-		return `${called$3(fact)} asks Let's Encrypt for client authentication, which it no longer issues.`;
+		return `${called$3(fact)} requests client authentication from Let's Encrypt, which no longer issues it.`;
 	}
 });
-/** Names of Services, and names without a domain: nobody can prove to a public authority that they are theirs. */
+/** Names of Services, and names without a domain: a public CA cannot verify who owns them. */
 const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
 const impossible = factRule(MECHANISM$18, {
 	id: "cert-manager-name-not-issuable",
-	title: "A name that the issuer cannot put into a certificate",
+	title: "Issuer cannot issue one of the names",
 	level: "warning",
-	why: "An authority refuses an order as a whole when it refuses one of its names: the certificate is never issued, and where the name was added later, the one that is in use is never renewed.",
-	fix: "Ask an issuer of your own for names inside the cluster, in a Certificate of its own. Write a wildcard as `*.` and the domain.",
+	why: "A CA rejects the whole order if it rejects one of its names. The certificate is never issued; if the name was added later, the current certificate is never renewed.",
+	fix: "Request cluster-internal names from a private issuer, in a separate Certificate. Write a wildcard as `*.` and the domain.",
 	references: [
 		"https://letsencrypt.org/docs/faq/",
 		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
-		CERTIFICATE$5
+		CERTIFICATE$6
 	],
 	kind: "producer",
 	problem(fact, context) {
@@ -11126,7 +7807,7 @@ const impossible = factRule(MECHANISM$18, {
 		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
 		const bad = broken.length > 0 ? broken : inside;
 		if (bad.length === 0) return void 0;
-		const why = broken.length > 0 ? `asks for ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `asks Let's Encrypt for ${listed(bad, 3)}, which it issues to nobody`;
+		const why = broken.length > 0 ? `requests ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `requests ${listed(bad, 3)} from Let's Encrypt, which never issues such names`;
 		return {
 			message: `${called$3(fact)} ${why}.`,
 			locations: [placeOf(fact, "dnsNames")],
@@ -11159,24 +7840,24 @@ function askedFor(fact) {
 }
 const disabled = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-disabled",
-	title: "Renewal is switched off",
+	title: "cert-manager renewal is disabled",
 	level: "warning",
-	why: "With the policy Disabled cert-manager issues once and never again, so the certificate runs out however sound the rest of the configuration is.",
-	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual ceremony in an annotation and add an expiry alert.",
+	why: "With the policy Disabled, cert-manager issues the certificate once and never renews it. It expires even if the rest of the configuration is correct.",
+	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
 	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$32(fact).ceremony === true ? void 0 : {
-		message: `${called$3(fact)} has renewal switched off; nothing renews it before it expires.`,
+		message: `Renewal is disabled for the ${called$3(fact)}, so nothing renews it before it expires.`,
 		locations: [placeOf(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
 	}
 });
 const unparsable = factRule(MECHANISM$18, {
 	id: "cert-manager-duration-invalid",
-	title: "A duration is not one that cert-manager reads",
+	title: "Duration is not a Go duration",
 	level: "error",
-	why: "cert-manager reads Go durations, which know hours, minutes and seconds. Anything else (`90d`, a bare number) is refused, and the resource is not applied or not issued.",
-	fix: "State the duration in hours: `2160h` in place of `90d`.",
+	why: "cert-manager reads Go durations in hours, minutes and seconds. It rejects all else (`90d`, a bare number), and the resource is not applied or not issued.",
+	fix: "State the duration in hours: `2160h` instead of `90d`.",
 	references: [USAGE, "https://pkg.go.dev/time#ParseDuration"],
 	kind: "producer",
 	problem(fact) {
@@ -11186,16 +7867,16 @@ const unparsable = factRule(MECHANISM$18, {
 		});
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} states ${wrong} as ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so that cert-manager refuses it.`,
+			message: `${called$3(fact)} sets ${wrong} to ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so cert-manager rejects it.`,
 			locations: [placeOf(fact, wrong)]
 		};
 	}
 });
 const exceeds = factRule(MECHANISM$18, {
 	id: "cert-manager-renew-before-exceeds-duration",
-	title: "renewBefore is not smaller than the lifetime",
+	title: "renewBefore is not shorter than the lifetime",
 	level: "error",
-	why: "A certificate cannot be due for renewal before it exists: the admission webhook refuses the resource, and without the webhook it is issued over and over.",
+	why: "A certificate cannot be due for renewal before it is issued. The admission webhook rejects the resource; without the webhook it is reissued in a loop.",
 	fix: "Make `renewBefore` smaller than `duration`, or use `renewBeforePercentage`.",
 	references: [API$1],
 	kind: "producer",
@@ -11204,36 +7885,36 @@ const exceeds = factRule(MECHANISM$18, {
 		if (before === void 0 || asked === void 0 || before < asked) return void 0;
 		const source = fact.attributes.duration !== void 0 ? "" : ", the default";
 		return {
-			message: `${called$3(fact)} is to be renewed ${spellDuration(before)} before its end, but lasts ${spellDuration(asked)}${source}.`,
+			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, but it is valid for only ${spellDuration(asked)}${source}.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
 const outOfRange = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-out-of-range",
-	title: "A renewal setting is outside the permitted range",
+	title: "Renewal setting is outside the permitted range",
 	level: "error",
-	why: "cert-manager accepts either `renewBefore` (5 minutes or more) or `renewBeforePercentage` (1 to 99), and a `duration` of an hour or more; its validation refuses everything else.",
+	why: "cert-manager accepts either `renewBefore` (at least 5 minutes) or `renewBeforePercentage` (1 to 99). `duration` must be at least an hour. It rejects other values.",
 	fix: "Keep exactly one of the two settings, inside the permitted range.",
 	references: [API$1],
 	kind: "producer",
 	problem(fact) {
 		const percentage = statedText(fact.attributes.renewBeforePercentage);
 		const [before, asked] = [length(fact, "renewBefore"), length(fact, "duration")];
-		const wrong = fact.attributes.renewBefore !== void 0 && fact.attributes.renewBeforePercentage !== void 0 ? ["renewBeforePercentage", "states both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `states renewBeforePercentage as ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "states a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "states a duration under an hour"] : void 0;
+		const wrong = fact.attributes.renewBefore !== void 0 && fact.attributes.renewBeforePercentage !== void 0 ? ["renewBeforePercentage", "sets both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `sets renewBeforePercentage to ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "sets a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "sets a duration under an hour"] : void 0;
 		if (wrong === void 0) return void 0;
 		return {
-			message: `${called$3(fact)} ${wrong[1]}; cert-manager refuses it.`,
+			message: `${called$3(fact)} ${wrong[1]}, so cert-manager rejects it.`,
 			locations: [placeOf(fact, wrong[0])]
 		};
 	}
 });
 const loop = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-loop",
-	title: "The certificate is renewed almost as soon as it is issued",
+	title: "Certificate is renewed soon after it is issued",
 	level: "warning",
-	why: "With a renewBefore over two thirds of the lifetime that the issuer really gives, a fresh certificate is soon due again; the issuer’s rate limits then stop renewal altogether.",
-	fix: "Drop `renewBefore` and state `renewBeforePercentage: 33`, which follows the lifetime.",
+	why: "If renewBefore exceeds two thirds of the actual lifetime, a new certificate is soon due again. The rate limits of the issuer then block all renewals.",
+	fix: "Replace `renewBefore` with `renewBeforePercentage: 33`, which follows the lifetime.",
 	references: [USAGE, "https://letsencrypt.org/docs/profiles/"],
 	kind: "producer",
 	problem(fact, context) {
@@ -11242,17 +7923,17 @@ const loop = factRule(MECHANISM$18, {
 		const lifetime = Math.min(asked, issuedDays(issuerOf$1(fact, context), context.now) * DAY);
 		if (before <= lifetime * 2 / 3) return void 0;
 		return {
-			message: `${called$3(fact)} is renewed ${spellDuration(before)} before its end, more than two thirds of the ${spellDuration(lifetime)} that it lasts.`,
+			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
 const tooLate = factRule(MECHANISM$18, {
 	id: "cert-manager-renew-before-too-short",
-	title: "Renewal starts too late for anyone to step in",
+	title: "Renewal starts less than three days before expiration",
 	level: "warning",
-	why: "A failed issuance is retried after 1 to 32 hours. With under three days left, a few failures run into the expiry before a person has looked.",
-	fix: "Leave a third of the lifetime, or at least seven days: drop `renewBefore` or raise it to 168h.",
+	why: "A failed issuance is retried after 1 to 32 hours. With less than three days left, the certificate can expire after a few failures.",
+	fix: "Remove `renewBefore`, so that the renewal starts at a third of the lifetime, or raise it to 168h.",
 	references: ["https://cert-manager.io/docs/faq/"],
 	kind: "producer",
 	problem(fact) {
@@ -11260,16 +7941,16 @@ const tooLate = factRule(MECHANISM$18, {
 		if (before === void 0 || asked === void 0 || before < 5 * 6e4 || before >= 72 * 36e5) return void 0;
 		if (asked < 720 * 36e5) return void 0;
 		return {
-			message: `${called$3(fact)} lasts ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before its end.`,
+			message: `${called$3(fact)} is valid for ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before it expires.`,
 			locations: [placeOf(fact, "renewBefore")]
 		};
 	}
 });
 const rareWindow = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-window-too-rare",
-	title: "The renewal windows open less often than renewBefore allows for",
+	title: "Renewal windows are rarer than renewBefore allows",
 	level: "note",
-	why: "Renewal waits for the next window. A window that opens less often than the certificate has slack lets it expire in between, or leaves a single attempt.",
+	why: "Renewal waits for the next window. If the windows are too far apart, the certificate expires between them or gets a single attempt.",
 	fix: "Open a window every week or every day.",
 	references: [USAGE],
 	kind: "producer",
@@ -11283,14 +7964,14 @@ const rareWindow = factRule(MECHANISM$18, {
 		const slack = fact.attributes.renewBefore !== void 0 ? length(fact, "renewBefore") : asked / 3;
 		const wait = Math.min(...known);
 		if (slack === void 0 || Number.isNaN(slack) || fact.attributes.renewBeforePercentage !== void 0 || wait < slack) return void 0;
-		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, and has ${spellDuration(slack)} left when it falls due.`;
+		return `${called$3(fact)} may be renewed only in windows up to ${spellDuration(wait)} apart, but has ${spellDuration(slack)} left when it is due.`;
 	}
 });
 const sameKey = factRule(MECHANISM$18, {
 	id: "cert-manager-private-key-reused",
 	title: "Renewals keep the private key",
 	level: "note",
-	why: "A renewal that keeps the key leaves whoever once copied the key in possession of it, and some issuers refuse a key that they have seen.",
+	why: "If a renewal keeps the key, everyone who ever copied the key can still use it. Some issuers also reject a reused key.",
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
@@ -11302,10 +7983,10 @@ const sameKey = factRule(MECHANISM$18, {
 /** One note for all: what the fixed thresholds meet when the issuer gives less. */
 const breaksWhen = {
 	id: "cert-manager-breaks-when-lifetimes-shrink",
-	title: "A fixed renewBefore stops to work on a known date",
+	title: "Fixed renewBefore stops working as lifetimes shrink",
 	level: "note",
-	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes up most of the lifetime, and renewal runs in a loop until rate limits stop it.",
-	fix: "State `renewBeforePercentage: 33` in place of `renewBefore`.",
+	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.",
+	fix: "Replace `renewBefore` with `renewBeforePercentage: 33`.",
 	references: ["https://letsencrypt.org/2025/12/02/from-90-to-45", USAGE],
 	since: "0.1.0",
 	*check(input) {
@@ -11330,7 +8011,7 @@ const breaksWhen = {
 		}
 		for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => a < b ? -1 : 1)) yield {
 			subject: date,
-			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime, and renewal runs in a loop.`,
+			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime. Renewals then run in a loop.`,
 			locations: facts.map((fact) => placeOf(fact, "renewBefore"))
 		};
 	}
@@ -11423,20 +8104,20 @@ function isShim(fact) {
 }
 const incomplete = factRule(MECHANISM$18, {
 	id: "cert-manager-ingress-tls-incomplete",
-	title: "A tls entry of an annotated Ingress is incomplete",
+	title: "tls entry of an annotated Ingress is incomplete",
 	level: "error",
-	why: "cert-manager makes a certificate only of a tls entry that has both `hosts` and `secretName`; it refuses the whole Ingress otherwise.",
-	fix: "Add both `hosts` and `secretName`.",
+	why: "cert-manager needs both `hosts` and `secretName` in a tls entry. Otherwise it rejects the whole Ingress.",
+	fix: "Add both `hosts` and `secretName` to the tls entry.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => own$32(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$32(fact).missing)}, so that cert-manager issues nothing for it.`
+	problem: (fact) => own$32(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$32(fact).missing)}, so cert-manager issues nothing for it.`
 });
 const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
-	title: "Two resources ask for the same Secret",
+	title: "Two resources request the same Secret",
 	level: "warning",
-	why: "cert-manager makes one Certificate for each Secret name: of annotated resources the first one owns it, and the names of the others never get into it. Two Certificates that write one Secret replace the version of the other again and again.",
-	fix: "Give each resource a Secret of its own, or create one Certificate with all names.",
+	why: "If several annotated resources name one Secret, only the first gets its names into the certificate. Two Certificates with one Secret overwrite each other again and again.",
+	fix: "Give each resource its own Secret, or create one Certificate with all names.",
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
@@ -11448,7 +8129,7 @@ const shared = factRule(MECHANISM$18, {
 		const secret = isOfKind(ref, "secret") ? spellSecret(ref) : ref;
 		return {
 			subject: ref,
-			message: isShim(fact) ? `${called$3(fact)} and ${called$3(other)} both ask cert-manager for the ${secret}, with different host names.` : `${called$3(fact)} and ${called$3(other)} both write the ${secret}, with different names: each replaces what the other issued.`,
+			message: isShim(fact) ? `${called$3(fact)} and ${called$3(other)} both request the ${secret}, with different host names.` : `${called$3(fact)} and ${called$3(other)} both write the ${secret}, with different names, and overwrite each other.`,
 			related: [other.location]
 		};
 	}
@@ -11460,9 +8141,9 @@ function isAnother({ attributes: a, location: { path } }, { attributes: b, locat
 }
 const unknownAnnotation = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-annotation-unknown",
-	title: "An issuer annotation that cert-manager does not read",
+	title: "cert-manager ignores an issuer annotation",
 	level: "warning",
-	why: "A misspelt or retired annotation is ignored without a word, and no certificate is issued or renewed.",
+	why: "cert-manager silently ignores a misspelled or retired annotation. It issues and renews no certificate.",
 	fix: "Use `cert-manager.io/cluster-issuer` or `cert-manager.io/issuer`.",
 	references: [ANNOTATIONS],
 	kind: "producer",
@@ -11473,16 +8154,16 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
-			message: `${called$3(fact)} carries the annotation ${key}, which cert-manager does not read${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
+			message: `${called$3(fact)} has the annotation ${key}, which cert-manager ignores${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
 			locations: [placeOf(fact, "unknownAnnotations")]
 		};
 	}
 });
 const noDefault = factRule(MECHANISM$18, {
 	id: "cert-manager-no-default-issuer",
-	title: "tls-acme without a default issuer",
+	title: "tls-acme annotation without a default issuer",
 	level: "warning",
-	why: "`kubernetes.io/tls-acme` works only where cert-manager was given a default issuer; otherwise the Ingress is passed over.",
+	why: "`kubernetes.io/tls-acme` works only if cert-manager has a default issuer. Otherwise the Ingress is skipped.",
 	fix: "Configure `ingressShim.defaultIssuerName`, or use `cert-manager.io/cluster-issuer`.",
 	references: [INGRESS],
 	kind: "producer",
@@ -11492,7 +8173,7 @@ const noDefault = factRule(MECHANISM$18, {
 		const installed = factsBy(context.neighbours(fact), installations, "all");
 		if (installed.length === 0 || installed.some((one) => own$32(one).defaultIssuer === true)) return void 0;
 		return {
-			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, and the cert-manager that is installed here has no default issuer.`,
+			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf(fact, "tlsAcme")],
 			related: installed.map((one) => one.location).slice(0, 3)
 		};
@@ -11500,24 +8181,24 @@ const noDefault = factRule(MECHANISM$18, {
 });
 const skipped = factRule(MECHANISM$18, {
 	id: "cert-manager-gateway-listener-skipped",
-	title: "cert-manager passes a listener over",
+	title: "cert-manager skips a Gateway listener",
 	level: "warning",
-	why: "The annotation on the Gateway makes certificates only for listeners that terminate TLS, name a host, and keep a Secret in the namespace of the Gateway.",
-	fix: "Keep the Secret in the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
+	why: "The Gateway annotation creates certificates only for listeners that terminate TLS and name a host. Their Secret must be in the namespace of the Gateway.",
+	fix: "Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
 	problem: (fact) => typeof own$32(fact).skipped !== "string" ? void 0 : {
 		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$32(fact).listener)}`,
-		message: `cert-manager passes over the listener "${String(own$32(fact).listener)}" of ${called$3(fact)}: ${own$32(fact).skipped}.`
+		message: `cert-manager skips the listener "${String(own$32(fact).listener)}" of ${called$3(fact)}: ${own$32(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
 /** One finding for what a file states in one version: it is migrated in one go. */
 const oldApi = {
 	id: "cert-manager-api-version-removed",
-	title: "An API version that cert-manager no longer serves",
+	title: "Manifest uses a removed cert-manager API version",
 	level: "warning",
-	why: "Everything but cert-manager.io/v1 is not served since cert-manager 1.6 and gone since 1.7: the manifest can no longer be applied, so that no change to it takes effect.",
+	why: "cert-manager 1.6 stopped serving all versions but cert-manager.io/v1, and 1.7 removed them. The manifest can no longer be applied, so changes to it have no effect.",
 	fix: "Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).",
 	references: ["https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/"],
 	since: "0.1.0",
@@ -11530,7 +8211,7 @@ const oldApi = {
 			const version = statedText(own$32(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
-				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "is" : "are"} written for ${version}, which cert-manager no longer serves.`,
+				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
 				locations: facts.map((fact) => placeOf(fact, "apiVersion"))
 			};
 		}
@@ -11538,26 +8219,26 @@ const oldApi = {
 };
 const staticBundle = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-bundle-static",
-	title: "A CA bundle is written down instead of injected",
+	title: "CA bundle is hardcoded instead of injected",
 	level: "warning",
-	why: "A caBundle that stands in the manifest stays as it is when the CA is renewed; the API server then refuses the webhook.",
-	fix: "Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and drop the literal.",
+	why: "A hardcoded caBundle is not updated when the CA is renewed. The API server then rejects the webhook.",
+	fix: "Annotate with `cert-manager.io/inject-ca-from: <namespace>/<certificate>` and remove the literal `caBundle`.",
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
 		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$32(fact).templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
-			message: `The ${called$3(fact)} holds its CA bundle as a literal, which no renewal reaches.`,
+			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
 			locations: [placeOf(fact, "literal")]
 		};
 	}
 });
 const injectUnknown = factRule(MECHANISM$18, {
 	id: "cert-manager-inject-target-unknown",
-	title: "The CA is injected from something that does not exist",
+	title: "CA is injected from a missing Certificate",
 	level: "warning",
-	why: "The injector waits for a Certificate that is not there, and the webhook keeps an empty or old CA bundle.",
+	why: "The injector waits for a Certificate that does not exist, and the webhook keeps an empty or old CA bundle.",
 	fix: "Use `cert-manager.io/inject-ca-from: <namespace>/<certificate>` with a Certificate that exists.",
 	references: [INJECTOR$1],
 	kind: "consumer",
@@ -11659,10 +8340,10 @@ function* readers$1({ topology }) {
 }
 const archivePath = {
 	id: "certbot-archive-path",
-	title: "A server reads one numbered version of a certificate",
+	title: "Server reads a numbered version below archive/",
 	level: "warning",
-	why: "certbot writes each renewal under the next number in `archive/` and moves the links in `live/`. A path in `archive/` stays with the old certificate for ever.",
-	fix: "Use the path below `/etc/letsencrypt/live/`.",
+	why: "certbot writes each renewal under the next number in `archive/` and updates the links in `live/`. A path in `archive/` keeps the old certificate forever.",
+	fix: "Use the path below `/etc/letsencrypt/live/` instead.",
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
@@ -11670,7 +8351,7 @@ const archivePath = {
 			if (place.tree !== "archive") continue;
 			yield {
 				subject: `${fact.location.path}#${path}`,
-				message: `${fact.attributes.service} reads ${path}, which no renewal replaces.`,
+				message: `${fact.attributes.service} reads ${path}, which no renewal updates.`,
 				locations: [fact.location]
 			};
 		}
@@ -11678,9 +8359,9 @@ const archivePath = {
 };
 const doubledLineage = {
 	id: "certbot-doubled-lineage",
-	title: "Two lineages of one certificate are in use",
+	title: "Servers use two lineages of one certificate",
 	level: "warning",
-	why: "certbot adds `-0001` when a certificate is asked for a second time with other options. Servers then read different copies, and only one of them may be renewed.",
+	why: "certbot adds `-0001` when a certificate is requested again with other options. Servers then read different copies, and only one of them may be renewed.",
 	fix: "Point every server to one lineage and remove the other with `certbot delete --cert-name`.",
 	references: [`${USING$2}#managing-certificates`],
 	since: "0.1.0",
@@ -11705,16 +8386,16 @@ const doubledLineage = {
 };
 const withoutChain = {
 	id: "certbot-leaf-without-chain",
-	title: "A server sends the certificate without its chain",
+	title: "Server sends the certificate without its chain",
 	level: "note",
-	why: "`cert.pem` holds the leaf alone. Clients that do not know the intermediate refuse the connection, and the next intermediate makes it worse.",
-	fix: "Use `fullchain.pem` of the same folder.",
+	why: "`cert.pem` holds only the server certificate. Clients without the intermediate reject the connection, and a new intermediate affects even more clients.",
+	fix: "Use `fullchain.pem` of the same folder instead.",
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
 		for (const { fact, path, place } of readers$1(input)) {
 			if (place.file !== "cert.pem" || fact.attributes.chain !== void 0 || path !== fact.attributes.certificate) continue;
-			const message = `${fact.attributes.service} is given ${path}, which holds no intermediate certificate.`;
+			const message = `${fact.attributes.service} uses ${path}, which holds no intermediate certificate.`;
 			yield {
 				subject: `${fact.location.path}#${path}`,
 				message,
@@ -11753,7 +8434,7 @@ function isSetup(reload, producers, facts) {
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
 function reloadProblem({ service, producers, consumers }) {
 	const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== void 0);
-	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, and nothing reloads ${service}: it goes on serving the old certificate until someone restarts it.`;
+	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, but nothing reloads ${service}. It serves the old certificate until a restart.`;
 	const started = producers.filter((fact) => fact.attributes.command !== "lineage");
 	const [places = []] = [
 		started.filter((fact) => fact.attributes.command === "renew"),
@@ -11769,9 +8450,9 @@ function reloadProblem({ service, producers, consumers }) {
 }
 const noDeployHook = {
 	id: "certbot-no-deploy-hook",
-	title: "Nothing reloads the server after certbot renews",
+	title: "No hook reloads the server after certbot renews",
 	level: "warning",
-	why: "Servers read certificates when they start or reload. Renewed files on disk change nothing that clients see.",
+	why: "Servers read certificates when they start or reload. Until then clients still get the old certificate.",
 	fix: "Add `--deploy-hook \"systemctl reload <service>\"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
 	references: [`${USING$2}#renewing-certificates`],
 	since: "0.1.0",
@@ -11781,9 +8462,9 @@ const noDeployHook = {
 };
 const noProxyReload = {
 	id: "certbot-no-proxy-reload",
-	title: "The proxy beside the certbot container never reloads",
+	title: "Proxy next to the certbot container never reloads",
 	level: "warning",
-	why: "The certbot container renews the shared volume; the process in the other container does not notice.",
+	why: "The certbot container renews the certificate in the shared volume. The proxy in the other container does not notice.",
 	fix: "Reload on a timer in the proxy service: `while :; do sleep 6h; nginx -s reload; done & nginx -g \"daemon off;\"`.",
 	references: [`${USING$2}#running-with-docker`, "https://nginx.org/en/docs/control.html"],
 	since: "0.1.0",
@@ -11808,9 +8489,9 @@ const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const hookRules = [
 	factRule("certbot", {
 		id: "certbot-directory-hooks-off",
-		title: "The renewal leaves out the hooks that are there",
+		title: "Renewal skips the existing hooks",
 		level: "warning",
-		why: "`--no-directory-hooks` makes certbot pass over `/etc/letsencrypt/renewal-hooks/`. What lies there copies nothing and reloads nothing, although the renewal succeeds.",
+		why: "With `--no-directory-hooks`, certbot skips `/etc/letsencrypt/renewal-hooks/`. The scripts there copy and reload nothing, although the renewal succeeds.",
 		fix: "Remove `--no-directory-hooks`.",
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
@@ -11821,7 +8502,7 @@ const hookRules = [
 			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
 			const [first] = hooks;
 			return first === void 0 ? void 0 : {
-				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} is not run.`,
+				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} does not run.`,
 				related: hooks.map(({ location }) => location)
 			};
 		}
@@ -11830,36 +8511,36 @@ const hookRules = [
 		id: "certbot-hook-repeated",
 		title: "certbot runs only the last of several hooks",
 		level: "warning",
-		why: "certbot keeps one deploy hook. With `--deploy-hook` given twice, the last value replaces the first without a message, and its command never runs.",
+		why: "certbot keeps one deploy hook. If `--deploy-hook` is given twice, the last value silently replaces the first, whose command never runs.",
 		fix: "Join the commands in one hook with `&&`, or put each into a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
 		problem(fact) {
-			const hooks = textsOf$1(own$31(fact).hooks);
+			const hooks = textsOf(own$31(fact).hooks);
 			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
-			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`: a later \`--deploy-hook\` replaces it.`;
+			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`, because a later \`--deploy-hook\` replaces it.`;
 		}
 	}),
 	factRule("certbot", {
 		id: "certbot-environment-not-read",
-		title: "certbot on Debian does not read this file",
+		title: "certbot on Debian ignores /etc/default/certbot",
 		level: "warning",
-		why: "The `certbot.service` and the cron job of Debian and Ubuntu read no `/etc/default/certbot`. The hook in it never runs, and servers keep the old certificate. Fedora has such a file, `/etc/sysconfig/certbot`.",
-		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/` or `/etc/letsencrypt/cli.ini`, or read the file with `EnvironmentFile=` in a drop-in of the unit.",
+		why: "On Debian and Ubuntu, `certbot.service` and the cron job ignore `/etc/default/certbot`. The hook in it never runs, and servers keep the old certificate. Only Fedora reads such a file, `/etc/sysconfig/certbot`.",
+		fix: "Move the hook to `/etc/letsencrypt/renewal-hooks/deploy/` or `/etc/letsencrypt/cli.ini`, or read the file with `EnvironmentFile=` in a drop-in of the unit.",
 		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
 			const name = own$31(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
-			return neighbours(fact).some((other) => own$31(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect: nothing here reads that file.`;
+			return neighbours(fact).some((other) => own$31(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
 	}),
 	factRule("certbot", {
 		id: "certbot-hook-in-container",
-		title: "The deploy hook cannot reach the server",
+		title: "Deploy hook cannot reach the server",
 		level: "note",
-		why: "The hook runs inside the certbot container, where neither the server nor systemd is running, and where the images of certbot have no Docker client. It fails, and the server keeps the old certificate.",
-		fix: "Let the server reload itself on a timer, or reload it from the host behind the command: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
+		why: "The hook runs inside the certbot container, which has no server, no systemd and no Docker client. The hook fails, and the server keeps the old certificate.",
+		fix: "Reload the server on a timer, or from the host after the renewal: `docker compose run --rm certbot renew && docker compose exec proxy nginx -s reload`.",
 		references: [`${USING$1}#running-with-docker`],
 		kind: "producer",
 		problem(fact) {
@@ -11875,10 +8556,10 @@ const hookRules = [
 	}),
 	factRule("certbot", {
 		id: "certbot-hook-beside-packaged-timer",
-		title: "The packaged timer renews without the hook",
+		title: "Packaged certbot timer renews without the hook",
 		level: "warning",
-		why: "The package brings a timer that runs `certbot renew` too. Whichever comes first renews; when that is the timer, the hook on the own line never runs and the server keeps the old certificate.",
-		fix: "Put the hook into `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and drop the own line.",
+		why: "The certbot package installs a timer that also runs `certbot renew`. If the timer renews first, the hook on your own line never runs, and the server keeps the old certificate.",
+		fix: "Move the hook to `/etc/letsencrypt/renewal-hooks/deploy/`, where every run finds it, and remove your own schedule.",
 		references: [`${USING$1}#automated-renewals`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
@@ -11887,7 +8568,7 @@ const hookRules = [
 			const around = neighbours(fact);
 			const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot");
 			const elsewhere = around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0);
-			return packaged && !elsewhere ? `The hook \`${hook}\` stands only on the own schedule of \`certbot renew\`.` : void 0;
+			return packaged && !elsewhere ? `The hook \`${hook}\` is only on your own schedule of \`certbot renew\`.` : void 0;
 		}
 	})
 ];
@@ -11979,6 +8660,7 @@ function read$34(file, output) {
 		return;
 	}
 	readEnvironment$1(file, output);
+	readWrittenHooks(file, output);
 	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
 	const lineage = LINEAGE.exec(file.path)?.[1];
 	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
@@ -11999,7 +8681,33 @@ function livePaths(lineage) {
 }
 /** A script in `renewal-hooks/` runs for every lineage that was renewed. */
 function readHook(file, output, stage) {
-	const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+	readHookRuns(commandBlocksOf(file), output, stage, 1);
+}
+/** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
+function readWrittenHooks(file, output) {
+	if (!file.text.includes("renewal-hooks/")) return;
+	const seen = /* @__PURE__ */ new Set();
+	for (const run of commandBlocksOf(file)) {
+		const stage = HOOK.exec(run.name ?? "")?.[1];
+		if (stage === void 0) continue;
+		seen.add(run.name ?? "");
+		readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
+	}
+	for (const { path, source, line } of managedFilesOf(file)) {
+		const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
+		if (stage === void 0 || seen.has(path)) continue;
+		const scripts = source === void 0 ? [] : [scriptRef(source)];
+		output.fact({
+			kind: "reload",
+			reads: [CERTBOT_LIVE, ...scripts],
+			writes: [UNKNOWN_SERVICE],
+			attributes: { directory: true },
+			own: { stage }
+		}, { line });
+	}
+}
+function readHookRuns(runs, output, stage, line) {
+	const commands = runs.flatMap((run) => run.commands);
 	const services = commands.flatMap((command) => reloadedServices(command));
 	if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
 	const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
@@ -12009,7 +8717,7 @@ function readHook(file, output, stage) {
 		writes,
 		attributes: { directory: true },
 		own: { stage }
-	}, { line: 1 });
+	}, { line });
 }
 /** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
 function readLineage(file, output, lineage) {
@@ -12257,19 +8965,19 @@ const what = (fact) => fact.attributes.command === "lineage" ? `The certbot line
 const rules$24 = [
 	factRule("certbot", {
 		id: "certbot-autorenew-off",
-		title: "certbot is told not to renew a certificate",
+		title: "certbot renewal is disabled for a certificate",
 		level: "warning",
-		why: "`certbot renew` passes over a lineage with `autorenew = False` and says nothing, so the certificate runs out on time.",
-		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` when it is not needed.",
+		why: "`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.",
+		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => own$31(fact).autorenew === false ? `${what(fact)} has automatic renewal switched off.` : void 0
+		problem: (fact) => own$31(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
-		title: "A certificate is obtained by hand",
+		title: "certbot certificate needs manual validation",
 		level: "warning",
 		why: "The manual plugin waits for a person to publish the challenge. `certbot renew` cannot do that and skips the certificate.",
-		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or give `--manual-auth-hook` a script that publishes the challenge.",
+		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.",
 		references: [`${USING}#manual`],
 		problem(fact) {
 			if (!(fact.attributes.manual === true || own$31(fact).authenticator === "manual") || own$31(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
@@ -12278,10 +8986,10 @@ const rules$24 = [
 	}),
 	factRule("certbot", {
 		id: "certbot-csr-unscheduled",
-		title: "A certificate from a CSR has no renewal",
+		title: "certbot does not renew certificates from a CSR",
 		level: "warning",
-		why: "certbot keeps no lineage for a certificate that it obtained with `--csr`; `certbot renew` does not know it.",
-		fix: "Run the same command from a schedule that looks at the expiry date, or let certbot make the key and drop `--csr`.",
+		why: "certbot keeps no lineage for a certificate that it obtained with `--csr`, so `certbot renew` skips it.",
+		fix: "Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
 			if (own$31(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
@@ -12290,9 +8998,9 @@ const rules$24 = [
 	}),
 	factRule("certbot", {
 		id: "certbot-staging",
-		title: "Scheduled renewal talks to the staging CA",
+		title: "Scheduled certbot renewal uses the staging CA",
 		level: "warning",
-		why: "A staging or dry run leaves the production certificate as it is: the schedule succeeds and the certificate expires.",
+		why: "A staging or dry run does not change the production certificate. The schedule succeeds, and the certificate expires.",
 		fix: "Remove the flag from the scheduled command, and `server =` of the staging CA from the renewal configuration.",
 		references: ["https://letsencrypt.org/docs/staging-environment/", `${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
@@ -12311,7 +9019,7 @@ const rules$24 = [
 		id: "certbot-force-renewal",
 		title: "Every scheduled run forces a renewal",
 		level: "note",
-		why: "Each run issues a certificate. After a few of them the rate limit of the CA refuses all further ones, also the one that is due.",
+		why: "Each run issues a certificate. After a few runs the rate limit of the CA blocks all further ones, including the one that is due.",
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
@@ -12321,10 +9029,10 @@ const rules$24 = [
 	}),
 	factRule("certbot", {
 		id: "certbot-errors-discarded",
-		title: "Failed renewals are not seen",
+		title: "Failed certbot renewals are hidden",
 		level: "warning",
-		why: "`certbot renew` ends with 0 when nothing was due, so the reload behind `&&` proves nothing; with its errors discarded, a renewal that fails for weeks looks like one that is not due.",
-		fix: "Move the reload into `--deploy-hook` and let errors reach the mail or the journal: keep `-q`, drop `>/dev/null 2>&1` and `|| true`.",
+		why: "`certbot renew` also succeeds when nothing was due, so a reload after `&&` proves nothing. With discarded errors, a renewal can fail for weeks unnoticed.",
+		fix: "Move the reload into `--deploy-hook` and send errors to mail or the journal: keep `-q`, remove `>/dev/null 2>&1` and `|| true`.",
 		references: [`${USING}#renewing-certificates`],
 		problem(fact, { neighbours }) {
 			const hidden = textOf(fact.attributes.hidden);
@@ -12340,9 +9048,9 @@ const rules$24 = [
 	}),
 	factRule("certbot", {
 		id: "certbot-no-schedule",
-		title: "Nothing runs certbot again",
+		title: "certbot is never run again",
 		level: "warning",
-		why: "The certbot images and packages from pip bring no timer, unlike those of distributions and snap. A certificate that is obtained once lasts 90 days or less.",
+		why: "The certbot images and pip packages install no timer, unlike distribution packages and the snap. Without a schedule, the certificate expires after 90 days or less.",
 		fix: "Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.",
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
@@ -12364,35 +9072,35 @@ const rules$24 = [
 		id: "certbot-auto-retired",
 		title: "certbot-auto is no longer maintained",
 		level: "warning",
-		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They refuse to install certbot on a new machine, and what they installed before gets no updates, so it stops working with the first change of the CA’s protocol or of the system’s Python.",
-		fix: "Install certbot from the distribution or as a snap, and remove the script with its cron line.",
+		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They cannot install certbot on a new machine, and existing installations get no updates. They stop working when the CA’s protocol or the system’s Python changes.",
+		fix: "Install certbot from the distribution or as a snap, and remove the script and its cron line.",
 		references: [CHANGES, "https://eff-certbot.readthedocs.io/en/stable/install.html"],
 		kind: "producer",
 		problem: ({ attributes: { retired, command } }) => retired === void 0 ? void 0 : {
-			message: `\`${retired} ${command}\` is run, which was retired in 2021.`,
+			message: `\`${retired} ${command}\` was retired in 2021 but is still run.`,
 			subject: programRef(String(retired))
 		}
 	}),
 	factRule("certbot", {
 		id: "certbot-renew-before-fixed",
-		title: "The renewal window is a fixed number of days",
+		title: "certbot renewal window is a fixed number of days",
 		level: "note",
-		why: "A fixed window does not fit lifetimes that change: 30 days is longer than half of a 45-day certificate and all of a 6-day one, and less than 10 days leave no time to repair.",
-		fix: "Remove `renew_before_expiry`, so that certbot renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).",
+		why: "A fixed window does not fit changing lifetimes. 30 days are too long for a 45-day or 6-day certificate. Less than 10 days leave no time to repair.",
+		fix: "Remove `renew_before_expiry`. certbot then renews at a third of the lifetime or when the CA says so (ARI, RFC 9773).",
 		references: [CHANGES, "https://letsencrypt.org/docs/profiles/"],
 		problem(fact) {
 			const days = renewalDays(fact);
 			if (days === void 0) return void 0;
 			const short = /shortlived|tlsserver/.test(textOf(fact.attributes.profile) ?? "");
 			if (days >= 10 && !(short && days >= 30)) return void 0;
-			return `${what(fact)} renews ${days} days before expiry${short ? ` with the profile "${fact.attributes.profile}"` : ""}.`;
+			return `${what(fact)} renews ${days} days before it expires${short ? ` with the profile "${fact.attributes.profile}"` : ""}.`;
 		}
 	}),
 	factRule("certbot", {
 		id: "certbot-too-old-for-profile",
-		title: "This certbot renews short-lived certificates too late",
+		title: "certbot version renews short-lived certificates too late",
 		level: "note",
-		why: "Before 4.0 certbot renews 30 days before expiry whatever the lifetime; before 4.1 it forgets the preferred profile and does not ask the CA when to renew.",
+		why: "Before 4.0, certbot renews 30 days before expiration, whatever the lifetime. Before 4.1, it forgets the preferred profile and does not ask the CA when to renew (ARI).",
 		fix: "Upgrade certbot to 4.1 or later.",
 		references: [CHANGES],
 		problem(fact, { neighbours }) {
@@ -12423,7 +9131,8 @@ const certbot = {
 		"reload",
 		"agree-tos",
 		"authenticator",
-		"staging"
+		"staging",
+		"renewal-hooks"
 	],
 	read: read$34,
 	rules: [
@@ -12470,19 +9179,19 @@ function read$33(file, output) {
 }
 const rules$23 = [factRule("certmonger", {
 	id: "certmonger-renewal-off",
-	title: "certmonger tracks a certificate and does not renew it",
+	title: "certmonger tracks a certificate but does not renew it",
 	level: "note",
-	why: "`-R` switches off the renewal for which certmonger is there.",
+	why: "`-R` disables the renewal, the main task of certmonger.",
 	fix: "Remove `-R`.",
 	references: [REQUEST],
 	kind: "producer",
 	problem: (fact) => fact.attributes.renews === false ? `${fact.attributes.name} is requested with \`-R\`.` : void 0
 }), factRule("certmonger", {
 	id: "certmonger-no-command",
-	title: "Nothing is told when certmonger renews",
+	title: "certmonger renews without a reload command",
 	level: "note",
-	why: "certmonger replaces the file. Without a command after saving, servers keep the old certificate.",
-	fix: "Add `-C \"systemctl reload <service>\"`.",
+	why: "certmonger replaces the file. Without a post-save command, servers keep the old certificate.",
+	fix: "Add `-C \"systemctl reload <service>\"` to the request.",
 	references: [REQUEST],
 	kind: "producer",
 	problem: (fact) => fact.attributes.command === void 0 && fact.attributes.renews !== false && fact.attributes.opaque !== true ? `${fact.attributes.name} is requested without \`-C\`.` : void 0
@@ -12498,14 +9207,64 @@ const certmonger = {
 	rules: rules$23
 };
 
+// src/mechanism-kit/managed-copies.ts
+const CERTIFICATE$5 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+/** Keys, parameters and trust anchors: no certificate that a server presents. */
+const OTHER$1 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
+/** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
+function isManagedCertificate({ path }) {
+	return CERTIFICATE$5.test(path) && !OTHER$1.test(path) && knownRefs(path).length > 0;
+}
+/** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
+function managedCopy(output, file, managed, more = {}) {
+	const writes = knownRefs(managed.path);
+	output.fact({
+		kind: "copy",
+		reads: [.../* @__PURE__ */ new Set([...sourceFiles(file.path, managed).map(fileRef), ...more.reads ?? []])],
+		writes,
+		attributes: {
+			name: managed.path,
+			remote: true,
+			...more.told !== void 0 && { told: more.told }
+		}
+	}, { line: managed.line });
+	managedReload(output, writes, managed.notifies, managed.line);
+}
+/** A reload of services that hear of files. */
+function managedReload(output, reads, services, line) {
+	const names = [...new Set(services)];
+	if (names.length === 0) return;
+	output.fact({
+		kind: "reload",
+		reads: [...reads],
+		writes: names.map(serviceRef),
+		attributes: { name: names.join(", ") }
+	}, { line });
+}
+
 // src/mechanisms/chef/index.ts
 const own$30 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
 const MAX_LINES$2 = 60;
+/** Resources of a cookbook of one's own that have to do with certificates, by their names. */
+const OWN_RESOURCE = /^\w{0,40}(?:cert|certificate|certificates|ssl|tls)(?:_\w{0,40})?$/;
+/** Files of certificates that a recipe writes, and the services that hear of them or of a resource of certificates. */
+function readFiles$1(file, output) {
+	for (const managed of managedFilesOf(file)) if (isManagedCertificate(managed)) managedCopy(output, file, managed);
+	if (!isRecipe(file.path)) return;
+	for (const resource of chefResources(file.text)) {
+		const { type, line, values } = resource;
+		if (OWN_RESOURCE.test(type) && !/^(?:acme|letsencrypt)_certificate$/.test(type)) managedReload(output, [], chefNotified(resource), line);
+		if (type !== "service") continue;
+		const certificates = (values.get("subscribes") ?? []).map(({ text }) => text.replaceAll("#{", "${")).flatMap((text) => /\b(?:file|template)\[([^\]]{1,300})\]/.exec(text)?.[1] ?? []).filter((path) => isManagedCertificate({ path }));
+		if (certificates.length > 0) managedReload(output, certificates.flatMap(knownRefs), [serviceName(resource.title)], line);
+	}
+}
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read$32(file, output) {
+	readFiles$1(file, output);
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
 	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
@@ -12542,9 +9301,9 @@ function read$32(file, output) {
 }
 const rules$22 = [factRule("chef", {
 	id: "chef-certificate-notifies-nobody",
-	title: "A certificate that Chef renews notifies no service",
+	title: "Chef certificate resource notifies no service",
 	level: "note",
-	why: "The resource renews the file in the course of a run. Without `notifies`, or a service that subscribes to it, servers keep what they loaded.",
+	why: "The resource renews the file during a run. Without `notifies` or a subscribing service, servers keep the old certificate.",
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
@@ -12553,10 +9312,18 @@ const rules$22 = [factRule("chef", {
 const chef = {
 	id: "chef",
 	title: "Chef",
-	identifiedBy: "recipes with `acme_certificate` or `letsencrypt_certificate`",
+	identifiedBy: "recipes with `acme_certificate` or `letsencrypt_certificate`, or with `file`, `cookbook_file` and `template` resources of certificates",
 	references: [COOKBOOK, NOTIFICATIONS],
 	accepts: (path) => path.endsWith(".rb"),
-	needles: ["acme_certificate", "letsencrypt_certificate"],
+	needles: [
+		"acme_certificate",
+		"letsencrypt_certificate",
+		".pem",
+		".crt",
+		".p12",
+		".pfx",
+		"certificate "
+	],
 	read: read$32,
 	rules: rules$22
 };
@@ -12668,9 +9435,9 @@ const own$29 = ownAttributes("cloudformation");
 const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
 const rules$21 = [factRule("cloudformation", {
 	id: "cloudformation-email-validation",
-	title: "ACM asks a person by e-mail before it renews",
+	title: "CloudFormation: ACM sends a validation email",
 	level: "warning",
-	why: "A template that states no `ValidationMethod` gets e-mail validation. The stack waits for somebody to follow a link, and so does each renewal.",
+	why: "A template without `ValidationMethod` uses email validation. The stack and each renewal wait until a person follows a link.",
 	fix: "Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.",
 	references: [CERTIFICATE$4, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
 	kind: "producer",
@@ -12678,13 +9445,13 @@ const rules$21 = [factRule("cloudformation", {
 		const { name } = fact.attributes;
 		const { validation } = own$29(fact);
 		if (own$29(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
-		return validation === "EMAIL" ? `${name} is validated by e-mail.` : `${name} states no \`ValidationMethod\`, which means e-mail.`;
+		return validation === "EMAIL" ? `${name} is validated by email.` : `${name} sets no \`ValidationMethod\`, which means email.`;
 	}
 }), factRule("cloudformation", {
 	id: "cloudformation-iam-server-certificate",
-	title: "A certificate is uploaded to IAM",
+	title: "CloudFormation: uploaded IAM certificate is not renewed",
 	level: "warning",
-	why: "IAM neither renews certificates nor tells when they expire.",
+	why: "IAM does not renew certificates and does not warn before they expire.",
 	fix: "Use `AWS::CertificateManager::Certificate` with DNS validation.",
 	references: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html"],
 	kind: "sink",
@@ -12743,7 +9510,7 @@ function read$30(file, output) {
 const compose = {
 	id: "compose",
 	title: "Docker Compose",
-	identifiedBy: "compose files whose services reload a server in a loop, or are told by a variable where their certificate lies",
+	identifiedBy: "compose files with services that reload a server in a loop, or that set the certificate path in a variable",
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
 	needles: ["sleep ", "services:"],
@@ -13082,19 +9849,19 @@ function commandOf(block) {
 }
 const rules$20 = [factRule("consul-template", {
 	id: "consul-template-no-command",
-	title: "A rendered certificate reaches no process",
+	title: "No command runs after rendering a certificate",
 	level: "warning",
-	why: "The template replaces the file at each renewal. Without a command no process hears of it.",
+	why: "The template replaces the file at each renewal. Without a command, no process reloads it.",
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
 	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
 	problem: (fact) => fact.attributes.command === void 0 && own$28(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
-	title: "The agent ends after the first certificate",
+	title: "Vault Agent exits after the first certificate",
 	level: "warning",
-	why: "With `exit_after_auth` the agent renders the templates once and ends, so the certificate is never renewed.",
-	fix: "Remove `exit_after_auth`, and let the agent run as a service.",
+	why: "With `exit_after_auth`, the agent renders the templates once and exits, so the certificate is never renewed.",
+	fix: "Remove `exit_after_auth`, and run the agent as a service.",
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
@@ -13156,7 +9923,7 @@ const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== v
 * whose purpose is `unknown`.
 */
 function read$28(file, output) {
-	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob/.test(file.text)) return;
+	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
 	readCalls(file, commandBlocksOf(file), output);
 	for (const run of commandBlocksOf(file)) {
 		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed$1(args, line, output);
@@ -13180,6 +9947,10 @@ function read$28(file, output) {
 				attributes: { schedule }
 			}, { line: run.commands[0]?.line ?? 1 });
 		}
+	}
+	for (const { path, source, content, line } of managedFilesOf(file)) {
+		const period = content === void 0 ? cronFolderSchedule(path) : void 0;
+		if (source !== void 0 && period !== void 0) unknown([source], period, line, output);
 	}
 	if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
 	for (const { name, operands, line } of dockerInstructions(file.text)) if (name === "COPY" || name === "ADD") placed$1(operands.split(/\s+/), line, output);
@@ -13271,24 +10042,24 @@ const isCalled = (producer, neighbours) => neighbours.some(({ attributes, writes
 const rules$19 = [
 	factRule("cron", {
 		id: "cron-script-failure-hidden",
-		title: "A script that brings certificates fails in silence",
+		title: "Script that deploys certificates fails silently",
 		level: "warning",
-		why: "The script renews, copies or reloads, and the one that calls it goes on whatever became of it. An old certificate stays where it is served, and nobody hears of it.",
-		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		why: "The script renews, copies or reloads, but its caller ignores a failure. The service keeps the old certificate, and no alert appears.",
+		fix: "Remove `|| true`, start the script with `set -e`, and alert on its failure.",
 		references: ["https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html"],
 		kind: "schedule",
 		problem(fact, { neighbours }) {
 			const { call, hidden, name } = fact.attributes;
 			if (call !== true || hidden === void 0) return void 0;
-			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.reads.some((ref) => fact.writes.includes(ref))) ? `A failure of ${name} is passed over (\`${hidden}\`).` : void 0;
+			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.reads.some((ref) => fact.writes.includes(ref))) ? `A failure of ${name} is ignored (\`${hidden}\`).` : void 0;
 		}
 	}),
 	factRule("cron", {
 		id: "cron-renewal-too-rare",
-		title: "The renewal runs too rarely",
+		title: "cron: renewal runs too rarely",
 		level: "warning",
-		why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
-		fix: "Run the client once or twice a day; it renews only what is due.",
+		why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.",
+		fix: "Run the client once or twice a day; it renews only certificates that are due.",
 		references: [CRONTAB, "https://letsencrypt.org/docs/integration-guide/"],
 		problem(fact, { neighbours }) {
 			const schedule = textOf(fact.attributes.schedule);
@@ -13301,10 +10072,10 @@ const rules$19 = [
 	}),
 	factRule("cron", {
 		id: "cron-script-not-found",
-		title: "The schedule runs a script that is not there, and not the one that renews",
+		title: "Schedule runs a missing script instead of the renewal",
 		level: "warning",
-		why: "The script was renamed or moved, and the line that runs it was not. cron reports that to a mailbox that nobody reads, and the certificate runs out.",
-		fix: "Let the line run the script that is there.",
+		why: "The script was renamed or moved, but the cron line was not. cron reports the error only by local mail, and the certificate expires.",
+		fix: "Point the cron line at the existing script.",
 		references: [CRONTAB],
 		kind: "schedule",
 		problem(fact, { neighbours }) {
@@ -13317,29 +10088,29 @@ const rules$19 = [
 			if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return void 0;
 			const idle = around.find((other) => other.kind === "producer" && other.attributes.surface === "script" && RENEWS.test(String(other.attributes.command)) && script !== void 0 && sharesWord(scriptRef(other.location.path), script) && !isScheduledItself(other, around) && !isCalled(other, around));
 			return idle === void 0 ? void 0 : {
-				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` and is not here, while nothing runs ${idle.location.path}, which renews.`,
+				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` but does not exist here. Nothing runs ${idle.location.path}, which renews.`,
 				related: [idle.location]
 			};
 		}
 	}),
 	factRule("cron", {
 		id: "cron-date-never-comes",
-		title: "The renewal is scheduled for a date that does not exist",
+		title: "Renewal is scheduled for a date that does not exist",
 		level: "warning",
-		why: "cron accepts the 30th of February and never runs the line.",
-		fix: "Run the client once or twice a day, such as `17 3,15 * * *`.",
+		why: "cron accepts the 30th of February but never runs the line.",
+		fix: "Run the client once or twice a day, for example at `17 3,15 * * *`.",
 		references: [CRONTAB],
 		problem(fact, { neighbours }) {
 			const schedule = textOf(fact.attributes.schedule);
 			if (schedule === void 0 || cronCadence(schedule) !== "never" || !isRenewal$1(fact, neighbours(fact))) return void 0;
-			return `${called$2(fact)} is scheduled for \`${schedule}\`, which never comes.`;
+			return `${called$2(fact)} is scheduled for \`${schedule}\`, which never occurs.`;
 		}
 	}),
 	factRule("cron", {
 		id: "cron-renewal-commented-out",
-		title: "The only schedule of the renewal is commented out",
+		title: "Only schedule of the renewal is commented out",
 		level: "warning",
-		why: "The line looks like automation in every review and does nothing. The certificate expires when the last renewal by hand does.",
+		why: "The line looks like automation in every review but does nothing. The certificate expires after the last manual renewal.",
 		fix: "Enable the line again, or remove it together with the certificate.",
 		references: [CRONTAB],
 		problem(fact, { neighbours }) {
@@ -13442,9 +10213,9 @@ const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
 const rules$18 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
-		title: "Nothing is told when dehydrated renews",
+		title: "dehydrated renews without a hook",
 		level: "warning",
-		why: "dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook no server reloads.",
+		why: "dehydrated writes new files below `certs/` and calls the hook with `deploy_cert`. Without a hook, no server reloads.",
 		fix: "Set `HOOK` to a script whose `deploy_cert` reloads the servers.",
 		references: [`${DOCS$4}/hook_chain.md`, `${DOCS$4}/examples/hook.sh`],
 		problem(fact, { neighbours }) {
@@ -13452,12 +10223,12 @@ const rules$18 = [
 			if (more !== void 0) return void 0;
 			if (fact.kind !== "producer" || hook !== void 0 || chained !== void 0) return void 0;
 			if (neighbours(fact).filter((other) => other.mechanism === "dehydrated" && other.kind === "producer").some((other) => other.attributes.hook !== void 0 || other.attributes.chained !== void 0) || command !== "config") return void 0;
-			return "The configuration of dehydrated names no `HOOK`, and no run passes one.";
+			return "The configuration of dehydrated sets no `HOOK`, and no run passes one.";
 		}
 	}),
 	factRule("dehydrated", {
 		id: "dehydrated-staging",
-		title: "dehydrated is set to a staging CA",
+		title: "dehydrated uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
@@ -13469,14 +10240,14 @@ const rules$18 = [
 	}),
 	factRule("dehydrated", {
 		id: "dehydrated-renews-too-late",
-		title: "The renewal window is short",
+		title: "dehydrated renewal window is too short",
 		level: "note",
-		why: "Less than 10 days leave no time to repair a renewal that fails.",
-		fix: "Remove `RENEW_DAYS`, or set about a third of the lifetime.",
+		why: "With less than 10 days left, a failed renewal cannot be repaired in time.",
+		fix: "Remove `RENEW_DAYS`, or set it to about a third of the lifetime.",
 		references: [`${DOCS$4}/examples/config`],
 		problem(fact) {
 			const { renewDays } = fact.attributes;
-			return typeof renewDays === "number" && renewDays < 10 ? `dehydrated renews ${renewDays} days before expiry.` : void 0;
+			return typeof renewDays === "number" && renewDays < 10 ? `dehydrated renews ${renewDays} days before the certificate expires.` : void 0;
 		}
 	})
 ];
@@ -13546,7 +10317,7 @@ const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.fla
 function keysIn(fact, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	return textsOf$1(own$26(fact).sources).filter((_, index) => {
+	return textsOf(own$26(fact).sources).filter((_, index) => {
 		const ref = fact.reads[index];
 		return ref !== void 0 && held.has(fileKey({
 			repository,
@@ -13558,8 +10329,8 @@ const rules$17 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
-	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is built and deployed again.",
-	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key: everyone who can pull the image may have it.",
+	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
+	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
 	kind: "copy",
 	problem(fact, { inventory }) {
@@ -13569,9 +10340,9 @@ const rules$17 = [factRule("docker", {
 	}
 }), factRule("docker", {
 	id: "docker-certificate-in-image",
-	title: "A certificate is built into an image",
+	title: "Certificate is built into an image",
 	level: "note",
-	why: "The image keeps the certificate of the day it was built. A renewal reaches the container only with a new image and a new deployment; a key in a layer is readable by whoever pulls it.",
+	why: "The image keeps the certificate from the day of its build. A renewed certificate needs a new image and a new deployment.",
 	fix: "Mount the certificate at run time, as a volume or a secret.",
 	references: [COPY$1, SECRETS],
 	kind: "copy",
@@ -13580,12 +10351,12 @@ const rules$17 = [factRule("docker", {
 		if (image[0] !== fact) return void 0;
 		const sourcesOf = (other) => {
 			const keys = keysIn(other, inventory);
-			return textsOf$1(own$26(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
+			return textsOf(own$26(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
 		};
 		const sources = [...new Set(image.flatMap(sourcesOf))];
 		if (sources.length === 0) return void 0;
 		return {
-			message: `The image takes in ${sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${sources.length - 3} more` : sources.join(", ")} when it is built.`,
+			message: `The image includes ${sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${sources.length - 3} more` : sources.join(", ")} at build time.`,
 			locations: image.map((other) => other.location)
 		};
 	}
@@ -13617,7 +10388,7 @@ function read$25(file, output) {
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
 		const path = inclusion(value);
-		if (path === "") continue;
+		if (path === "" || /^["']/.test(path)) continue;
 		const common = {
 			service: "dovecot",
 			directive: name,
@@ -13642,6 +10413,7 @@ function inclusion(value) {
 }
 
 // src/mechanisms/dovecot/index.ts
+const isOwn$2 = (path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)) || /(?:^|\/)dovecot\//.test(path);
 const dovecot = {
 	id: "dovecot",
 	title: "Dovecot",
@@ -13651,9 +10423,14 @@ const dovecot = {
 		"ssl_cert =",
 		"ssl_cert=",
 		"ssl_server_cert_file",
+		"dovecot_ssl_cert",
 		"ssl_client_ca_file"
 	],
-	...readAlsoFromHeredocs((path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)), read$25),
+	...serverFiles(isOwn$2, read$25, {
+		service: "dovecot",
+		certificate: /(?:dovecot_)?ssl_server_cert_file|dovecot_ssl_cert(?:_file)?/,
+		key: /(?:dovecot_)?ssl_server_key_file|dovecot_ssl_key(?:_file)?/
+	}),
 	rules: []
 };
 
@@ -13804,14 +10581,14 @@ function readPushSecret(manifest, output) {
 }
 
 // src/topology/dangling-refs.ts
-/** The two ends of a link that differing names cut: what reads a Secret that nobody writes, what writes one that nobody reads. */
+/** Pairs readers of a Secret that nothing writes with writers of a Secret that nothing reads, because their names differ. */
 /** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
 const MAX_CANDIDATES = 50;
 const MAX_COMPARED = 50;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 /**
-* The Secret that a reader was most likely meant to read: one that is made or copied, that nobody reads, and that lies in
+* The Secret that a reader was most likely meant to read: one that is made or copied, that nothing reads, and that is in
 * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
 */
 function likelyWriter(reader, ref, topology) {
@@ -13836,7 +10613,7 @@ function secretOf$2(ref) {
 }
 /** Whether a place is small enough for its names to be compared letter by letter. */
 const isShort = (list) => list !== void 0 && list.length <= MAX_COMPARED;
-/** What writes Secrets that nobody reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
+/** Writers of Secrets that nothing reads, by namespace and by the place of its manifest, with and without the stem of the name, and by name. */
 const endsOf = memoizeByObject((topology) => {
 	const ends = /* @__PURE__ */ new Map();
 	const graph = graphOf(topology);
@@ -13902,9 +10679,9 @@ function called$1(fact) {
 const externalSecretsRules = [
 	factRule(MECHANISM$17, {
 		id: "external-secrets-never-refreshes",
-		title: "The certificate is fetched once",
+		title: "ExternalSecret fetches the certificate only once",
 		level: "warning",
-		why: "With `CreatedOnce`, `OnChange` or an interval of 0 the Secret is fetched when the manifest is applied and never again. A certificate that is renewed in the store does not reach the cluster.",
+		why: "With `CreatedOnce`, `OnChange` or an interval of 0, the Secret is fetched only when the manifest is applied. A certificate that is renewed in the store does not reach the cluster.",
 		fix: "Use `refreshPolicy: Periodic` with `refreshInterval: 1h`.",
 		references: [POLICY, API],
 		kind: "copy",
@@ -13922,9 +10699,9 @@ const externalSecretsRules = [
 	}),
 	factRule(MECHANISM$17, {
 		id: "external-secrets-refresh-too-rare",
-		title: "The certificate is fetched rarely",
+		title: "ExternalSecret fetches the certificate too rarely",
 		level: "note",
-		why: "A renewed certificate waits in the store for up to one interval. More than a day uses up the time in which somebody could step in, and with six-day certificates it is most of their lifetime.",
+		why: "A renewed certificate waits in the store for up to one interval. More than a day leaves little time for repairs, and is most of the lifetime of a six-day certificate.",
 		fix: "Set `refreshInterval: 1h`.",
 		references: [API],
 		kind: "copy",
@@ -13933,29 +10710,29 @@ const externalSecretsRules = [
 			const wait = typeof interval === "string" ? duration(interval) : void 0;
 			if (wait === void 0 || wait <= 864e5 || fact.attributes.state === "once") return void 0;
 			return {
-				message: `${called$1(fact)} looks for a new version only every ${spellDuration(wait)}.`,
+				message: `${called$1(fact)} fetches a new version only every ${spellDuration(wait)}.`,
 				locations: [placeOf(fact, "refreshInterval")]
 			};
 		}
 	}),
 	factRule(MECHANISM$17, {
 		id: "external-secrets-version-pinned",
-		title: "The certificate is pinned to one version of the secret",
+		title: "ExternalSecret pins one version of the certificate",
 		level: "warning",
-		why: "The store keeps the renewed certificate under a new version; a reference to a version by its number keeps bringing the old one.",
-		fix: "Leave `remoteRef.version` out, so that the current version is fetched.",
+		why: "The store keeps the renewed certificate under a new version. A reference with a version number keeps fetching the old one.",
+		fix: "Remove `remoteRef.version`, so that the current version is fetched.",
 		references: [API],
 		kind: "copy",
 		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
-			message: `${called$1(fact)} fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, whatever is newest.`,
+			message: `${called$1(fact)} always fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, not the newest one.`,
 			locations: [placeOf(fact, "version")]
 		}
 	}),
 	factRule(MECHANISM$17, {
 		id: "external-secrets-target-immutable",
-		title: "The Secret that receives the certificate is immutable",
+		title: "ExternalSecret writes into an immutable Secret",
 		level: "warning",
-		why: "An immutable Secret cannot be updated: the first version stays, and later ones fail to be written.",
+		why: "An immutable Secret cannot be updated: the first version stays, and later writes fail.",
 		fix: "Drop `target.immutable`.",
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
@@ -13966,9 +10743,9 @@ const externalSecretsRules = [
 	}),
 	factRule(MECHANISM$17, {
 		id: "external-secrets-push-never-updates",
-		title: "A renewed certificate is never pushed",
+		title: "PushSecret never pushes a renewed certificate",
 		level: "warning",
-		why: "With `updatePolicy: IfNotExists`, or an interval of 0, the store receives the first version and no later one; whoever reads the store serves it until it expires.",
+		why: "With `updatePolicy: IfNotExists` or an interval of 0, the store receives only the first version. Readers of the store serve it until it expires.",
 		fix: "Use `updatePolicy: Replace` with `refreshInterval: 1h`.",
 		references: [PUSH],
 		kind: "copy",
@@ -13979,9 +10756,9 @@ const externalSecretsRules = [
 	}),
 	factRule(MECHANISM$17, {
 		id: "external-secrets-push-source-unknown",
-		title: "A Secret is pushed that nothing provides",
+		title: "PushSecret selects a missing Secret",
 		level: "warning",
-		why: "The PushSecret selects a Secret of a name that nothing beside it makes, though one of nearly that name exists: nothing is pushed, and the store keeps its old certificate.",
+		why: "Nothing creates the Secret that the PushSecret selects, but one with nearly that name exists. Nothing is pushed, and the store keeps its old certificate.",
 		fix: "Correct `selector.secret.name`.",
 		references: [PUSH],
 		kind: "copy",
@@ -14007,7 +10784,7 @@ const externalSecretsRules = [
 const externalSecrets = {
 	id: "external-secrets",
 	title: "External Secrets Operator",
-	identifiedBy: "ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that carry certificates, and their stores",
+	identifiedBy: "ExternalSecret, ClusterExternalSecret, PushSecret and ClusterPushSecret manifests of external-secrets.io that hold certificates, and their stores",
 	references: ["https://external-secrets.io/latest/"],
 	accepts: isManifestFile,
 	needles: ["external-secrets.io", "kubernetes-client.io"],
@@ -14171,7 +10948,7 @@ function writesCopy({ name, args, documents, redirects }) {
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
-const FOLDER$1 = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki)[\w-]{0,40}$/i;
+const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki)[\w-]{0,40}$/i;
 /** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
 const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
 /** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
@@ -14231,8 +11008,39 @@ function read$24(file, output) {
 			attributes: { hook }
 		}, { line: command.line });
 	}
+	readTracked(file, output);
 	if (clientOfHookFolder(file.path) === void 0) for (const [run, reads] of written) readReloads(run, reads, output);
 }
+/** Certificates that a script writes into a work tree and commits. Pipelines tell of theirs with the job. */
+function readTracked(file, output) {
+	for (const run of commandBlocksOf(file)) {
+		if (!TRACKING.has(run.surface) || !run.commands.some(commits)) continue;
+		for (const { command, program, writes } of trackedWrites([run])) output.fact({
+			kind: "producer",
+			reads: startRefs(file, {
+				command,
+				run,
+				index: 0,
+				after: []
+			}),
+			writes,
+			attributes: {
+				name: program,
+				program,
+				surface: run.surface,
+				...run.schedules.length > 0 && { schedules: run.schedules }
+			}
+		}, { line: command.line });
+	}
+}
+const TRACKING = /* @__PURE__ */ new Set([
+	"script",
+	"cron",
+	"makefile",
+	"systemd",
+	"kubernetes",
+	"yaml"
+]);
 function readReloads(run, reads, output) {
 	const seen = /* @__PURE__ */ new Set();
 	for (const command of run.commands) {
@@ -14261,7 +11069,7 @@ function isTaken(source, file, target, { link }) {
 	return !link && source.startsWith("/") && target.startsWith("/") && isMaterial(source) && !isTrust(source);
 }
 function isMaterial(path) {
-	return path.endsWith("/") ? path.split("/").some((part) => FOLDER$1.test(part)) : MATERIAL.test(path) || FOLDER$1.test(path.slice(path.lastIndexOf("/") + 1));
+	return path.endsWith("/") ? path.split("/").some((part) => FOLDER.test(part)) : MATERIAL.test(path) || FOLDER.test(path.slice(path.lastIndexOf("/") + 1));
 }
 const isTrust = (path) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
 function isRenewed(path, { text }) {
@@ -14311,14 +11119,17 @@ function toleratedBy({ surface, commands }, command) {
 const WINDOW = 30 * DAY;
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
-/** The check of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window. */
-function rareCopyRule(mechanism) {
+/**
+* The rule of mechanisms that read copies made by commands: the time between two copies is longer than the renewal window.
+* @param done what happens to the certificate, for the title
+*/
+function rareCopyRule(mechanism, done) {
 	return factRule(mechanism, {
 		id: `${mechanism}-copied-too-rarely`,
-		title: "A renewed certificate is copied too rarely",
+		title: `Renewed certificate is ${done} too rarely`,
 		level: "warning",
-		why: "A certificate is renewed some weeks before it expires. A copy that is made more rarely than that keeps the old version past its end, while every renewal and every copy succeeds.",
-		fix: "Copy at least once a day, or behind each renewal.",
+		why: "A certificate is renewed some weeks before it expires. A copy that runs less often keeps the old version after it expires, although every renewal and every copy succeeds.",
+		fix: "Run the copy at least once a day, or after each renewal.",
 		references: ["https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"],
 		kind: "copy",
 		problem(fact, { neighbours, topology }) {
@@ -14328,7 +11139,7 @@ function rareCopyRule(mechanism) {
 			if (fact.attributes.setup === true || waits.length === 0 || waits.includes(void 0)) return void 0;
 			const wait = Math.min(...waits.map((one) => typeof one === "number" ? one : Number.POSITIVE_INFINITY));
 			const graph = graphOf(topology);
-			const producers = upstream(graph, nodeOf(topology, fact)).filter(({ fact: one }) => one.kind === "producer" && stateOf(one) === "live" && !sharesRun(one, fact));
+			const producers = upstream(graph, nodeOf(topology, fact)).filter(({ fact: one }) => one.kind === "producer" && stateOf$1(one) === "live" && !sharesRun(one, fact));
 			const [first] = producers;
 			const renewed = first !== void 0 || fact.attributes.renewed === true;
 			const limit = producers.length === 0 ? WINDOW : Math.min(...producers.map(({ fact: one }) => windowOf$1(one)));
@@ -14337,14 +11148,14 @@ function rareCopyRule(mechanism) {
 			const what = fact.reads.find((ref) => isOfKind(ref, "secret", "path"));
 			const [target] = fact.writes;
 			return {
-				message: `${what === void 0 ? "What is renewed" : spelled$1(what, "The ")} is copied${target === void 0 ? "" : ` to ${spelled$1(target, "the ")}`} at \`${times.join("`, `")}\`: ${often}, while the certificate is renewed ${spellDuration(limit)} before it expires.`,
+				message: `${what === void 0 ? "A renewed certificate" : spelled(what, "The ")} is copied${target === void 0 ? "" : ` to ${spelled(target, "the ")}`} at \`${times.join("`, `")}\`: ${often}. The certificate is renewed ${spellDuration(limit)} before it expires.`,
 				subject: `${fact.location.path}#${target ?? "copy"}`,
 				...first !== void 0 && { related: [first.fact.location] }
 			};
 		}
 	});
 }
-const spelled$1 = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
+const spelled = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
 const schedules = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
 /** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
 function timesOf(fact, neighbours) {
@@ -14414,44 +11225,44 @@ function mayRepeat(copy, neighbours) {
 	return ["any", scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
 }
 const rules$16 = [
-	rareCopyRule("file-copies"),
+	rareCopyRule("file-copies", "copied"),
 	factRule("file-copies", {
 		id: "file-copies-made-once",
-		title: "A renewed certificate is copied at set-up only",
+		title: "Renewed certificate is copied only at setup",
 		level: "warning",
-		why: "The client renews its own file. The copy that the server reads was made once, behind the first issue, and stays as it is: the server goes on with the old certificate until it has expired, while every renewal succeeds.",
-		fix: "Let the server read the file of the client, or copy and reload in a hook that runs after each renewal: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
+		why: "The client renews its own file. The copy for the server was made once, after the first issue. The server serves that copy until it expires, although every renewal succeeds.",
+		fix: "Point the server at the file of the client. Otherwise copy and reload in a hook: a script in `/etc/letsencrypt/renewal-hooks/deploy/`, or `--reloadcmd` of acme.sh.",
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours }) {
 			const { setup, state, name, target } = fact.attributes;
-			if (state === "once") return `${name} is dumped to ${target} when the container starts, and not again: \`--watch\` is missing.`;
+			if (state === "once") return `${name} is dumped to ${target} only when the container starts, because \`--watch\` is missing.`;
 			if (setup !== true || mayRepeat(fact, neighbours(fact))) return void 0;
 			return {
-				message: `${name} is copied to ${target} behind the first issue, and nothing here copies it again after a renewal.`,
+				message: `${name} is copied to ${target} after the first issue, but nothing found here copies it after a renewal.`,
 				subject: `${fact.location.path}#set-up`
 			};
 		}
 	}),
 	factRule("file-copies", {
 		id: "file-copies-failure-hidden",
-		title: "A copy that fails looks like one that was made",
+		title: "Failed copy of a certificate looks successful",
 		level: "warning",
-		why: "The renewed certificate is copied to where it is served from, and a failure is swallowed: a missing source, a full disk or a host that is down leave the old copy in place, and nobody hears of it.",
-		fix: "Remove `|| true`, let the script end with `set -e`, and alert on its failure.",
+		why: "The copy of the renewed certificate ignores failures, such as a missing source, a full disk or an offline host. The old copy stays, and no alert appears.",
+		fix: "Remove `|| true`, start the script with `set -e`, and alert on its failure.",
 		references: [HOOKS, SET$1],
 		kind: "copy",
 		problem: (fact, { topology }) => {
 			const { hidden, program, name, target } = fact.attributes;
-			return hidden === void 0 || !isFed(fact, topology) ? void 0 : `\`${program}\` of ${name} to ${target} fails in silence (\`${hidden}\`).`;
+			return hidden === void 0 || !isFed(fact, topology) ? void 0 : `\`${program}\` of ${name} to ${target} fails silently (\`${hidden}\`).`;
 		}
 	}),
 	factRule("file-copies", {
 		id: "file-copies-one-version",
-		title: "A copy names one version of a certificate",
+		title: "Copy uses the name of one certificate version",
 		level: "warning",
-		why: "The name of the source holds a date or the number of a renewal. The next version lies under another name, and the copy goes on bringing this one, without any error, until it has expired where it is served.",
-		fix: "Copy from a name that stays the same, such as certbot’s `live/` folder, or a link that the renewal moves.",
+		why: "The source name contains a date or a renewal number. The next version has another name. The copy keeps deploying the old version until it expires, without any error.",
+		fix: "Copy from a stable name, such as certbot’s `live/` folder, or a link that the renewal updates.",
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours }) {
@@ -14462,10 +11273,10 @@ const rules$16 = [
 	}),
 	factRule("file-copies", {
 		id: "file-copies-hook-not-run",
-		title: "No client is told to run the hook that brings the certificate on",
+		title: "No client runs the hook that deploys the certificate",
 		level: "warning",
-		why: "The script takes what an ACME client hands to its hook. The client that is set up here names no hook, so it renews, and what it renews stays where it is.",
-		fix: "Name the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.",
+		why: "The script expects to run as the hook of an ACME client. The client that is set up here has no hook, so renewed certificates are not deployed.",
+		fix: "Set the script as the hook: `HOOK=` of dehydrated, `--renew-hook` of lego, `--deploy-hook` of certbot.",
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours }) {
@@ -14476,7 +11287,7 @@ const rules$16 = [
 			const unhooked = around(clients, String(handed));
 			if (client?.hooks?.options === void 0 || unhooked.length === 0 || clientOfHookFolder(fact.location.path) !== void 0 || around(writers, scriptRef(fact.location.path)).length > 0 || around(hooked, String(handed)).length > 0) return void 0;
 			return {
-				message: `${fact.location.path} brings what ${client.title} renews to ${target}, and ${client.title} is given no hook here.`,
+				message: `${fact.location.path} deploys certificates of ${client.title} to ${target}, but ${client.title} has no hook here.`,
 				related: unhooked.map(({ location }) => location),
 				subject: `${fact.location.path}#hook`
 			};
@@ -14484,9 +11295,9 @@ const rules$16 = [
 	}),
 	factRule("file-copies", {
 		id: "file-copies-source-not-renewed",
-		title: "Another file is renewed than the one that is copied",
+		title: "Copy uses a lineage that is not renewed",
 		level: "warning",
-		why: "The copy takes the certificate from a folder of certbot that no run of certbot here writes, while the one that is renewed is read by nobody. The copy succeeds and brings the same certificate again and again.",
+		why: "The copy reads a certbot folder that no certbot run found here writes. The folder that is renewed has no reader. The copy succeeds but deploys the same certificate again and again.",
 		fix: "Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.",
 		references: [HOOKS],
 		kind: "copy",
@@ -14498,17 +11309,17 @@ const rules$16 = [
 			const unread = factsBy(neighbours(fact), clients, "certbot").slice(0, MAX_CLIENTS).find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
 			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
 			return unread === void 0 || meant === void 0 ? void 0 : {
-				message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, while certbot renews ${meant}, which nothing here reads.`,
+				message: `The lineage ${lineages[0]} is copied to ${fact.attributes.target}, but certbot renews ${meant}, which nothing found here reads.`,
 				related: [unread.location]
 			};
 		}
 	}),
 	factRule("file-copies", {
 		id: "file-copies-server-not-reloaded",
-		title: "Nothing reloads the server that a renewed certificate is copied to",
+		title: "No reload after a renewed certificate is copied",
 		level: "warning",
-		why: "Most servers read their certificate when they start or reload. The copy brings the renewed file, and the server goes on with the old one until somebody restarts it.",
-		fix: "Reload the server behind the copy: `ssh <host> systemctl reload <service>`.",
+		why: "Most servers read their certificate when they start or reload. The copy deploys the renewed file, but the server keeps the old certificate until a restart.",
+		fix: "Reload the server after the copy: `ssh <host> systemctl reload <service>`.",
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours, topology }) {
@@ -14532,7 +11343,7 @@ const rules$16 = [
 			const [first] = unaware;
 			return first === void 0 ? void 0 : {
 				subject: `${fact.location.path}#${serviceRef(first.service)}`,
-				message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves, and nothing here reloads ${first.service} when a renewed version arrives.`,
+				message: `${fact.attributes.name} is copied to ${fact.attributes.target}, which ${first.service} serves. Nothing found here reloads ${first.service} after a copy.`,
 				related: unaware.map(({ consumer }) => consumer.location)
 			};
 		}
@@ -14551,7 +11362,7 @@ function lineageOf(ref) {
 const fileCopies = {
 	id: "file-copies",
 	title: "Copies by command",
-	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` of what an ACME client renews, or of certificates from one place of a host to another",
+	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` with certificates",
 	references: [HOOKS],
 	accepts: mayHoldCommands,
 	needles: [
@@ -14617,7 +11428,7 @@ const flux = {
 	},
 	rules: [deploymentPaused(MECHANISM$16, {
 		id: "flux-suspended",
-		title: "What applies a committed certificate is suspended",
+		title: "Flux: resource that deploys a certificate is suspended",
 		fix: "Resume it (`spec.suspend: false`), or let the cluster renew the certificate.",
 		references: REFERENCES$12
 	})]
@@ -14666,26 +11477,26 @@ function read$23(file, output) {
 const reloading = ({ mechanism, attributes }) => mechanism === "getssl" && attributes.reload !== void 0 ? ["all"] : [];
 const rules$15 = [factRule("getssl", {
 	id: "getssl-no-reload-command",
-	title: "Nothing is told when getssl renews",
+	title: "getssl renews without a reload command",
 	level: "warning",
-	why: "getssl copies the renewed certificate to its place and then runs `RELOAD_CMD`. Without one the server keeps what it loaded.",
-	fix: "Set `RELOAD_CMD=\"systemctl reload <service>\"`.",
+	why: "getssl copies the renewed certificate and then runs `RELOAD_CMD`. Without one, the server keeps the old certificate.",
+	fix: "Set `RELOAD_CMD=\"systemctl reload <service>\"` in the configuration.",
 	references: [README, VARIABLES],
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		const { target, reload, name } = fact.attributes;
 		if (target === void 0 || reload !== void 0) return void 0;
-		return factsBy(neighbours(fact), reloading, "all").some((other) => fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, ""))) ? void 0 : `The configuration of ${name} copies to ${target} and sets no \`RELOAD_CMD\`.`;
+		return factsBy(neighbours(fact), reloading, "all").some((other) => fact.location.path.startsWith(other.location.path.replace(/[^/]*$/, ""))) ? void 0 : `The configuration of ${name} copies to ${target} but sets no \`RELOAD_CMD\`.`;
 	}
 }), factRule("getssl", {
 	id: "getssl-staging",
-	title: "getssl is set to a staging CA",
+	title: "getssl uses a staging CA",
 	level: "warning",
-	why: "No client trusts a certificate of the staging CA, which the configuration that `getssl -c` writes names at first.",
+	why: "No client trusts a certificate of the staging CA. A new configuration from `getssl -c` uses it by default.",
 	fix: "Set `CA=\"https://acme-v02.api.letsencrypt.org\"`.",
 	references: [README, VARIABLES],
 	kind: "producer",
-	problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `The configuration of ${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+	problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `The configuration of ${fact.attributes.name} uses ${fact.attributes.server}.` : void 0
 })];
 const getssl = {
 	id: "getssl",
@@ -14780,7 +11591,7 @@ const QUIET = 45;
 const githubActions = {
 	id: "github-actions",
 	title: "GitHub Actions",
-	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call what does",
+	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call such steps",
 	references: [EVENTS],
 	accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
@@ -14788,9 +11599,9 @@ const githubActions = {
 	rules: [
 		factRule("github-actions", {
 			id: "github-actions-renewal-unscheduled",
-			title: "A renewal runs only when somebody starts it",
+			title: "GitHub Actions: renewal has no schedule",
 			level: "warning",
-			why: "Without `on.schedule` the certificate is renewed when a person presses the button or pushes, and expires when nobody does.",
+			why: "Without `on.schedule`, the certificate is renewed only when a person starts the workflow or pushes.",
 			fix: "Add `on: { schedule: [{ cron: \"17 3 * * *\" }] }`.",
 			references: [EVENTS],
 			problem(fact, context) {
@@ -14800,19 +11611,19 @@ const githubActions = {
 		}),
 		factRule("github-actions", {
 			id: "github-actions-runner-retired",
-			title: "A renewal runs on what GitHub no longer offers",
+			title: "GitHub Actions: renewal needs a retired runner or action",
 			level: "warning",
-			why: "A job that asks for an image that was removed is never picked up, and a step of an action version that was switched off fails. The certificate is not renewed, although the workflow is scheduled.",
-			fix: "Use `ubuntu-latest` or another image that is offered, and the current version of the action.",
+			why: "A job that needs a removed image never starts, and a step with a retired action version fails. The certificate is not renewed, although the workflow is scheduled.",
+			fix: "Use `ubuntu-latest` or another current image, and the current version of the action.",
 			references: [RUNNERS, RETIREMENTS],
-			problem: (fact) => fact.attributes.retired === void 0 ? void 0 : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which has been retired.`
+			problem: (fact) => fact.attributes.retired === void 0 ? void 0 : `The workflow job "${fact.attributes.name}" runs ${fact.attributes.program} and needs \`${fact.attributes.retired}\`, which is retired.`
 		}),
 		factRule("github-actions", {
 			id: "github-actions-schedule-lapses",
-			title: "GitHub is about to switch the schedule of a renewal off",
+			title: "GitHub will disable the schedule of a renewal",
 			level: "warning",
-			why: "In a public repository GitHub switches scheduled workflows off once nothing has happened there for 60 days. A renewal that works needs no commits: its repository is the one that falls silent.",
-			fix: "Run the renewal from a repository that is worked on, or from a private one; or see to it that something is committed, and look at the Actions page for schedules that are off already.",
+			why: "In a public repository, GitHub disables scheduled workflows after 60 days without activity. A repository that only runs renewals has no commits, so it reaches this limit.",
+			fix: "Run the renewal from an active or a private repository, or commit regularly. Check the Actions page for schedules that are already disabled.",
 			references: [INACTIVITY],
 			problem(fact, { inventory, now }) {
 				if (fact.attributes.issues !== true || fact.attributes.schedules === void 0) return void 0;
@@ -14820,11 +11631,12 @@ const githubActions = {
 				const { committed = null } = inventory.repositories.find(({ name }) => name === repository) ?? {};
 				const last = readInstant(committed);
 				if (last === null || now - last <= QUIET * 864e5) return void 0;
-				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is of ${dayOf(last)}: unless something else has happened in it since, GitHub switches the schedule off on ${dayOf(last + INACTIVE * DAY)}.`;
+				return `The workflow job "${fact.attributes.name}" renews with ${fact.attributes.program} on a schedule. The last commit of this public repository is from ${dayOf(last)}. Without further activity, GitHub disables the schedule on ${dayOf(last + INACTIVE * DAY)}.`;
 			}
 		}),
 		...pipelineRules({
 			id: "github-actions",
+			title: "GitHub Actions",
 			noun: "The workflow job",
 			schedule: EVENTS,
 			failure: `${SYNTAX$1}#jobsjob_idstepscontinue-on-error`,
@@ -14870,14 +11682,15 @@ const gitlab = {
 	read: read$21,
 	rules: [factRule("gitlab", {
 		id: "gitlab-renewal-manual",
-		title: "The renewal waits for somebody to press play",
+		title: "GitLab: renewal job must be started by hand",
 		level: "warning",
-		why: "A manual job stays idle also in a scheduled pipeline, which then passes without a renewal.",
+		why: "A manual job does not run in a scheduled pipeline, and the pipeline succeeds without a renewal.",
 		fix: "Run the job with `rules: - if: $CI_PIPELINE_SOURCE == \"schedule\"` and add a pipeline schedule.",
 		references: [SCHEDULES, `${YAML}#when`],
 		problem: (fact, context) => fact.attributes.manual === true && renewsCertificates(fact, context) ? `The job "${fact.attributes.name}" renews with ${fact.attributes.program} and is manual.` : void 0
 	}), ...pipelineRules({
 		id: "gitlab",
+		title: "GitLab",
 		noun: "The job",
 		schedule: SCHEDULES,
 		failure: `${YAML}#allow_failure`,
@@ -14941,7 +11754,7 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	...readAlsoFromHeredocs(isOwn$1, read$20),
+	...serverFiles(isOwn$1, read$20),
 	rules: []
 };
 
@@ -15028,7 +11841,7 @@ function readDefaults(file, output) {
 	const switches = [];
 	const visit = (node, name, depth) => {
 		if (switches.length >= MAX_SWITCHES) return;
-		switches.push(...testsOf$1(node, name));
+		switches.push(...testsOf(node, name));
 		if (depth < MAX_DEPTH$2) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
 	};
 	for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
@@ -15045,7 +11858,7 @@ function readDefaults(file, output) {
 	}, { line: root.line });
 }
 /** What a template may find of a value, in the spelling of its tests. */
-function testsOf$1(node, name) {
+function testsOf(node, name) {
 	if (node.open || node.kind === "unknown") return [];
 	const filled = node.kind === "map" ? node.entries.size > 0 : node.kind === "list" ? node.items.length > 0 : node.kind === "scalar" && node.value !== false && node.value !== "" && node.value !== 0;
 	const short = typeof node.value === "string" && node.text.length <= 40;
@@ -15065,7 +11878,7 @@ const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
 const helm = {
 	id: MECHANISM$15,
 	title: "Helm",
-	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert; releases of the charts of cert-manager, Reloader and the like",
+	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert, and releases of charts such as cert-manager and Reloader",
 	references: REFERENCES$11,
 	accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
 	needles: [
@@ -15084,22 +11897,22 @@ const helm = {
 	},
 	rules: [factRule(MECHANISM$15, {
 		id: "helm-certificate-never-renewed",
-		title: "A certificate of the chart is made once and never again",
+		title: "Chart creates its certificate only once",
 		level: "warning",
-		why: "The template makes the certificate on the first installation and keeps it afterwards, by `lookup` or by a pre-install hook, and nothing looks at its end. It expires while every upgrade succeeds.",
-		fix: "Renew it when its end is near, or offer cert-manager as the source of the Secret.",
+		why: "The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.",
+		fix: "Renew it before it expires, or offer cert-manager as the source of the Secret.",
 		references: REFERENCES$11,
 		kind: "producer",
-		problem: (fact) => isKept(fact) && own$23(fact).expiry !== true ? `The template calls ${String(fact.attributes.call)} ${own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so that its certificate is never renewed.` : void 0
+		problem: (fact) => isKept(fact) && own$23(fact).expiry !== true ? `The template calls ${String(fact.attributes.call)} ${own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so its certificate is never renewed.` : void 0
 	}), factRule(MECHANISM$15, {
 		id: "helm-certificate-on-every-upgrade",
-		title: "Every rendering of the chart makes a new certificate",
+		title: "Chart creates a new certificate at every rendering",
 		level: "note",
-		why: "Without a guard, each upgrade, and each comparison by a GitOps tool, makes a new authority and a new certificate; what still holds the old one stops to trust or to be trusted, and the certificate is renewed only when somebody upgrades.",
-		fix: "Keep the existing Secret until its end is near, and make the authority and the certificate in one call.",
+		why: "Each upgrade, and each comparison by a GitOps tool, creates a new CA and a new certificate. Components with the old CA stop working, and renewals happen only at upgrades.",
+		fix: "Keep the existing Secret until it expires soon, and create the CA and the certificate in one call.",
 		references: REFERENCES$11,
 		kind: "producer",
-		problem: (fact) => isKept(fact) ? void 0 : `The template calls ${String(fact.attributes.call)} each time that it is rendered.`
+		problem: (fact) => isKept(fact) ? void 0 : `The template calls ${String(fact.attributes.call)} at every rendering.`
 	})]
 };
 /** Whether what a template makes stays as it was first made. */
@@ -15161,29 +11974,29 @@ const istio = {
 	},
 	rules: [factRule(MECHANISM$14, {
 		id: "istio-root-rotation-off",
-		title: "istiod does not rotate its root",
+		title: "istiod does not rotate its root certificate",
 		level: "warning",
-		why: "With a check interval of 0 or less, istiod never looks at the age of its self-signed root; when the root expires, every workload of the mesh loses its identity.",
-		fix: `Remove ${CHECK}, or give it a positive duration.`,
+		why: "With a check interval of 0 or less, istiod never checks its self-signed root. When the root expires, every workload of the mesh loses its identity.",
+		fix: `Remove ${CHECK}, or set it to a positive duration.`,
 		references: ["https://istio.io/latest/docs/reference/commands/pilot-discovery/"],
 		kind: "issuer",
 		problem(fact) {
 			const { interval } = fact.attributes;
 			const wait = typeof interval === "string" ? goDuration(interval) : void 0;
-			return wait === void 0 || wait > 0 ? void 0 : `istiod is told to check its root every ${JSON.stringify(interval)}, which switches the rotation of the root off.`;
+			return wait === void 0 || wait > 0 ? void 0 : `istiod checks its root every ${JSON.stringify(interval)}, which disables the rotation of the root.`;
 		}
 	}), factRule(MECHANISM$14, {
 		id: "istio-plugged-ca-static",
-		title: "The authority that is plugged into the mesh is not renewed",
+		title: "Plugged-in CA of the mesh is not renewed",
 		level: "warning",
-		why: "The Secret `cacerts` in git holds the intermediate that signs all workloads. Nothing renews it; when it expires, the mesh can issue no more certificates.",
-		fix: "Let a producer keep the intermediate (istio-csr with cert-manager), or renew it on a schedule well before its end.",
+		why: "The Secret `cacerts` in git holds the intermediate that signs all workload certificates, and nothing renews it. When it expires, the mesh cannot issue certificates.",
+		fix: "Manage the intermediate with a tool (istio-csr with cert-manager), or renew it on a schedule well before it expires.",
 		references: [PLUGGED, "https://cert-manager.io/docs/usage/istio-csr/"],
 		kind: "issuer",
 		problem(fact, context) {
 			const [ref] = fact.reads;
 			if (own$22(fact).plugged !== true || ref === void 0) return void 0;
-			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\", with the authority of the mesh, stands in git, and nothing renews it.";
+			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\" with the CA of the mesh is in git, and nothing renews it.";
 		}
 	})]
 };
@@ -15229,14 +12042,15 @@ const jenkins = {
 	read: read$19,
 	rules: [factRule("jenkins", {
 		id: "jenkins-renewal-unscheduled",
-		title: "The renewal runs on changes of code only",
+		title: "Jenkins: renewal has no time trigger",
 		level: "warning",
-		why: "The pipeline states its triggers, and none of them is a time. Certificates expire without a change of code.",
+		why: "None of the triggers of the pipeline is a schedule. Certificates expire without code changes.",
 		fix: "Add `cron('H 3 * * *')` to `triggers`.",
 		references: [`${SYNTAX}#cron-syntax`],
-		problem: (fact, context) => fact.attributes.disabled === true && renewsCertificates(fact, context) ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, and its triggers name no time.` : void 0
+		problem: (fact, context) => fact.attributes.disabled === true && renewsCertificates(fact, context) ? `The pipeline "${fact.attributes.name}" renews with ${fact.attributes.program}, but has no time trigger.` : void 0
 	}), ...pipelineRules({
 		id: "jenkins",
+		title: "Jenkins",
 		noun: "The pipeline",
 		schedule: `${SYNTAX}#cron-syntax`,
 		failure: "https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/",
@@ -15280,14 +12094,14 @@ const kubelet = {
 	},
 	rules: [factRule(MECHANISM$13, {
 		id: "kubelet-rotation-off",
-		title: "The kubelet does not renew its certificate",
+		title: "kubelet does not renew its certificate",
 		level: "note",
-		why: "With rotation off the kubelet keeps its client certificate until it expires, after a year by default; then the node drops out of the cluster.",
-		fix: "Set `rotateCertificates: true`.",
+		why: "Without rotation, the kubelet keeps its client certificate until it expires, after a year by default. The node then drops out of the cluster.",
+		fix: "Set `rotateCertificates: true` in the KubeletConfiguration.",
 		references: REFERENCES$10,
 		kind: "producer",
 		problem: (fact) => own$21(fact).rotate !== false ? void 0 : {
-			message: own$21(fact).left === true ? "The KubeletConfiguration brings a serving certificate along and leaves `rotateCertificates` out, which is off then." : "The KubeletConfiguration switches the rotation of the client certificate off.",
+			message: own$21(fact).left === true ? "The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off." : "The KubeletConfiguration disables the rotation of the client certificate.",
 			locations: [placeOf(fact, "rotate")]
 		}
 	})]
@@ -15299,7 +12113,7 @@ const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/c
 /** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
 function read$18(file, output) {
 	if (!file.text.includes("CertificateSigningRequest")) return;
-	const storedBy = memoizeByObject(storedIn$1);
+	const storedBy = memoizeByObject(storedIn$2);
 	for (const invocation of invocations(file, "kubectl", "oc")) {
 		const { command, run } = invocation;
 		if (!/(?:^| )certificate approve(?: |$)/.test(command.args.join(" "))) continue;
@@ -15318,7 +12132,7 @@ function read$18(file, output) {
 	}
 }
 /** The Secret that a script makes; without a ref where a name is known at run time only. */
-function storedIn$1({ commands }) {
+function storedIn$2({ commands }) {
 	for (const { name, args } of commands) {
 		const at = args.indexOf("secret");
 		if (!/^(?:kubectl|oc)$/.test(name) || args[at - 1] !== "create" || !/^(?:generic|tls)$/.test(args[at + 1] ?? "")) continue;
@@ -15341,13 +12155,13 @@ const kubernetesCsr = {
 	read: read$18,
 	rules: [factRule(MECHANISM$12, {
 		id: "kubernetes-csr-approved-once",
-		title: "A certificate that the cluster signs is made by hand",
+		title: "Cluster-signed certificate is created by hand",
 		level: "warning",
-		why: "The cluster’s authority signs for a year, unless it is set up or asked for less, and nobody renews what a script has stored in a Secret. On that day the API server refuses the webhook that serves it, and with it whatever the webhook is asked about.",
-		fix: "Let cert-manager issue it, with `cert-manager.io/inject-ca-from` on the webhook, or run the script on a schedule and restart what reads the Secret.",
+		why: "The cluster CA signs for at most a year by default. Nothing renews a certificate that a script stored in a Secret. After it expires, the API server rejects the webhook and the requests that depend on it.",
+		fix: "Issue it with cert-manager and `cert-manager.io/inject-ca-from` on the webhook, or schedule the script and restart the consumers of the Secret.",
 		references: REFERENCES$9,
 		kind: "producer",
-		problem: (fact, { neighbours }) => isScheduledItself(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when somebody runs this script, and nothing that was found runs it again.`
+		problem: (fact, { neighbours }) => isScheduledItself(fact, neighbours(fact)) ? void 0 : `The certificate in the ${String(fact.attributes.name)} is signed when this script runs, but no schedule for it was found.`
 	})]
 };
 
@@ -15369,10 +12183,10 @@ const kubernetesSecret = {
 	},
 	rules: [factRule(MECHANISM$11, {
 		id: "kubernetes-secret-immutable",
-		title: "The Secret of a certificate is immutable",
+		title: "Secret with a certificate is immutable",
 		level: "warning",
-		why: "The data of an immutable Secret cannot change: whatever renews the certificate fails to write it, and a new one needs a Secret of another name and a change of every consumer.",
-		fix: "Drop `immutable: true`.",
+		why: "The data of an immutable Secret cannot change, so a renewal cannot write it. A new certificate needs a new Secret name in every consumer.",
+		fix: "Remove `immutable: true` from the Secret.",
 		references: ["https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "sink",
 		problem: (fact) => own$20(fact).immutable !== true ? void 0 : {
@@ -15415,7 +12229,7 @@ function readSecret(manifest, output) {
 }
 
 // src/facts/grants.ts
-/** A reader of which nobody knows the namespace may be meant by every permission: that is no name of a namespace. */
+/** Stands for the unknown namespace of a reader, which any permission may name. No namespace can have this name. */
 const UNKNOWN = "-";
 /** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
 function grantsFor(space, name, reader) {
@@ -15426,14 +12240,14 @@ function grantsFor(space, name, reader) {
 function grantsOf(space, name, readers) {
 	return [.../* @__PURE__ */ new Set([...readers, UNKNOWN])].map((to) => namespacedRef("grant", space, `${name}/${to}`));
 }
-/** A permission as a person knows it; undefined for any other ref, and for what stands for readers that nobody knows. */
+/** A permission as a person knows it; undefined for any other ref, and for the name that stands for unknown readers. */
 function spellGrant(ref) {
-	const grant = partsOf$2(ref);
+	const grant = partsOf(ref);
 	if (grant === void 0 || grant.to === UNKNOWN) return void 0;
 	const { space, name, to } = grant;
 	return `${name === "*" ? "the Secrets" : `Secret ${name}`} of namespace ${space} to ${to === "*" ? "every namespace" : `namespace ${to}`}`;
 }
-function partsOf$2(ref) {
+function partsOf(ref) {
 	const { kind, namespace, name } = parseRef(ref);
 	if (kind !== "grant" || namespace === void 0) return void 0;
 	const slash = name.lastIndexOf("/");
@@ -15445,7 +12259,7 @@ function partsOf$2(ref) {
 }
 /** The Secret that a permission is for, as one mechanism sees it; none for any other ref. */
 function secretKeys(mechanism, ref) {
-	const grant = partsOf$2(ref);
+	const grant = partsOf(ref);
 	return grant === void 0 ? [] : [`${mechanism} ${grant.space}/${grant.name}`];
 }
 const bySecret = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
@@ -15459,9 +12273,9 @@ function othersGrant(reader, { facts }) {
 // src/mechanisms/kubernetes-workloads/permission-rule.ts
 const secretNotPermitted = factRule("kubernetes-workloads", {
 	id: "kubernetes-workloads-secret-not-permitted",
-	title: "A route names a Secret that it may not read",
+	title: "Route names a Secret that it has no permission to read",
 	level: "warning",
-	why: "A Secret of another namespace is served only where that namespace permits it. A permission for other namespaces does not count: the listener is not programmed, or keeps out of service, however fresh the certificate is.",
+	why: "A Secret of another namespace is served only if that namespace permits it. The existing permission is for other namespaces, so the listener does not work, even with a new certificate.",
 	fix: "Add the namespace of the route to the ReferenceGrant or TLSCertificateDelegation.",
 	references: ["https://gateway-api.sigs.k8s.io/api-types/referencegrant/", "https://projectcontour.io/docs/main/config/tls-delegation/"],
 	kind: "consumer",
@@ -15469,7 +12283,7 @@ const secretNotPermitted = factRule("kubernetes-workloads", {
 		const other = othersGrant(fact, topology);
 		if (other === void 0) return void 0;
 		return {
-			message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, and ${factTitle(other)} permits that to other namespaces only.`,
+			message: `${factTitle(fact)} in namespace "${String(fact.attributes.namespace)}" serves the ${spellSecret(fact.reads[0])}, but ${factTitle(other)} permits only other namespaces.`,
 			related: [other.location]
 		};
 	}
@@ -15798,10 +12612,10 @@ const REFERENCES$7 = ["https://kubernetes.io/docs/concepts/workloads/controllers
 const RAREST = 7.5 * DAY;
 const scheduleRules = [factRule(MECHANISM$10, {
 	id: "kubernetes-workloads-renewal-suspended",
-	title: "The CronJob that renews certificates is suspended",
+	title: "CronJob that renews certificates is suspended",
 	level: "warning",
-	why: "A suspended CronJob starts nothing: the renewal that it holds looks configured and never runs.",
-	fix: "Set `spec.suspend: false`, or remove the CronJob and what relies on it.",
+	why: "A suspended CronJob starts no pods. The renewal looks configured but never runs.",
+	fix: "Set `spec.suspend: false`, or remove the CronJob and its dependents.",
 	references: REFERENCES$7,
 	kind: "schedule",
 	problem: (fact) => fact.attributes.disabled !== true ? void 0 : {
@@ -15810,10 +12624,10 @@ const scheduleRules = [factRule(MECHANISM$10, {
 	}
 }), factRule(MECHANISM$10, {
 	id: "kubernetes-workloads-schedule-too-rare",
-	title: "The CronJob that renews certificates runs too rarely",
+	title: "CronJob that renews certificates runs too rarely",
 	level: "warning",
-	why: "The window for renewal is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. A renewal that has one or two tries in it fails with the first outage.",
-	fix: "Run it once or twice a day; a client that has nothing to renew does nothing.",
+	why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.",
+	fix: "Run it once or twice a day; the client renews only certificates that are due.",
 	references: [...REFERENCES$7, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 	kind: "schedule",
 	problem(fact) {
@@ -15831,10 +12645,10 @@ const scheduleRules = [factRule(MECHANISM$10, {
 // src/mechanisms/kubernetes-workloads/trust-rule.ts
 const trustsRenewedSecret = factRule("kubernetes-workloads", {
 	id: "kubernetes-workloads-trusts-renewed-secret",
-	title: "A workload trusts the CA that lies beside a certificate",
+	title: "Workload trusts only the current CA of a Secret",
 	level: "note",
-	why: "`ca.crt` of a Secret names the CA of the last renewal only. When the CA is renewed the old one is distrusted at once, while other services still serve certificates of the old one; until the Secret is renewed, the new one is not trusted.",
-	fix: "Distribute the roots by a source of their own (trust-manager), and keep the old and the new one there during a rollover.",
+	why: "`ca.crt` of a Secret holds only the CA of the last renewal. When the CA is renewed, the old one is distrusted at once, although other services still use it.",
+	fix: "Distribute the roots from a separate source (trust-manager), and keep the old and the new root there during a rollover.",
 	references: ["https://cert-manager.io/docs/usage/certificate/#target-secret", "https://cert-manager.io/docs/trust/trust-manager/"],
 	kind: "consumer",
 	problem(fact, { topology }) {
@@ -15842,7 +12656,7 @@ const trustsRenewedSecret = factRule("kubernetes-workloads", {
 		const maker = upstream(graphOf(topology), nodeOf(topology, fact), 10).find((one) => one.fact.mechanism === "cert-manager" && one.fact.kind === "producer");
 		if (maker === void 0 || maker.fact.attributes.isCA !== void 0) return void 0;
 		return {
-			message: `The ${factTitle(fact)} takes nothing but \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${factTitle(maker.fact)} renews.`,
+			message: `The ${factTitle(fact)} reads only \`ca.crt\` from the Secret "${fact.attributes.secret}", which the ${factTitle(maker.fact)} renews.`,
 			related: [maker.fact.location]
 		};
 	}
@@ -15864,7 +12678,7 @@ const PERMISSIONS = ["ReferenceGrant", "TLSCertificateDelegation"];
 const kubernetesWorkloads = {
 	id: "kubernetes-workloads",
 	title: "Kubernetes workloads and routes",
-	identifiedBy: "manifests that mount a Secret, take it into the environment, or name one for TLS (Ingress, Gateway, IngressRoute, HTTPProxy, and resources of operators such as Kafka or Elasticsearch)",
+	identifiedBy: "manifests that mount a Secret, read it into the environment, or name one for TLS (Ingress, Gateway, operator resources)",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
 	accepts: isManifestFile,
 	needles: [
@@ -15935,15 +12749,15 @@ const scopesByFile = ({ kind, location: { repository }, writes }) => kind === "s
 /** A manifest that is switched off by a comment while what it makes is still used. */
 const commentedOut = {
 	id: "kustomize-manifest-commented-out",
-	title: "A manifest is commented out while its Secret is still used",
+	title: "Manifest is commented out, but its Secret is in use",
 	level: "warning",
-	why: "The file is still in the repository and looks like automation, but nothing applies it any more. The Secret that it once made stays in the cluster and is no longer renewed.",
-	fix: "List the manifest again, or delete it together with what uses its Secret.",
+	why: "The file is still in the repository and looks like automation, but nothing applies it. Its Secret stays in the cluster and is no longer renewed.",
+	fix: "List the manifest again, or delete it together with the consumers of its Secret.",
 	references: REFERENCES$6,
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		for (const scope of topology.facts) for (const path of textsOf$1(own$19(scope).commented)) {
+		for (const scope of topology.facts) for (const path of textsOf(own$19(scope).commented)) {
 			const file = `${scope.location.repository} ${fileRef(path)}`;
 			const [fact] = factsBy(topology.facts, makersByFile, file);
 			if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
@@ -15951,7 +12765,7 @@ const commentedOut = {
 			if (user === void 0) continue;
 			yield {
 				subject: `${scope.location.path}#${path}`,
-				message: `${factTitle(fact)} in ${path} is commented out of the kustomization, and ${factTitle(user.fact)} still uses what it makes.`,
+				message: `${factTitle(fact)} in ${path} is commented out of the kustomization, but ${factTitle(user.fact)} still uses its Secret.`,
 				locations: [placeOf(scope, `commented ${path}`)],
 				related: [fact.location, user.fact.location]
 			};
@@ -15961,10 +12775,10 @@ const commentedOut = {
 /** A manifest beside a kustomization that lists its neighbours and not it. */
 const notListed = {
 	id: "kustomize-manifest-not-listed",
-	title: "A manifest is in no kustomization while its Secret is used",
+	title: "Manifest is not listed in any kustomization",
 	level: "warning",
-	why: "kustomize applies what a kustomization names. The manifest lies beside others that are named, looks like automation, and is applied by nobody; the Secret that it should make is made by hand or not at all.",
-	fix: "Add the manifest to `resources`, or delete it together with what uses its Secret.",
+	why: "kustomize applies only the files that a kustomization lists. This manifest is not listed, so it is never applied. Its Secret is created by hand or not at all.",
+	fix: "Add the manifest to `resources`, or delete it together with the consumers of its Secret.",
 	references: REFERENCES$6,
 	since: "0.1.0",
 	*check({ topology }) {
@@ -15974,7 +12788,7 @@ const notListed = {
 		const named = /* @__PURE__ */ new Set();
 		for (const one of topology.facts.filter(({ kind }) => kind === "scope")) {
 			const { repository } = one.location;
-			for (const path of [...one.writes.map(nameOfRef), ...textsOf$1(own$19(one).mentions)]) named.add(fileKey({
+			for (const path of [...one.writes.map(nameOfRef), ...textsOf(own$19(one).mentions)]) named.add(fileKey({
 				repository,
 				path
 			}));
@@ -15992,14 +12806,14 @@ const notListed = {
 			const hint = meant === void 0 ? "." : `; did "${meant.slice(meant.lastIndexOf("/") + 1)}" in its list mean it?`;
 			yield {
 				subject: `${scope.location.path}#${path}`,
-				message: `No kustomization names ${path} with the ${factTitle(fact)}, and ${factTitle(user.fact)} uses what it would make${hint}`,
+				message: `No kustomization lists ${path} with the ${factTitle(fact)}, but ${factTitle(user.fact)} uses its Secret${hint}`,
 				locations: [fact.location],
 				related: [scope.location, user.fact.location]
 			};
 		}
 	}
 };
-const commented = (scope, path) => textsOf$1(own$19(scope).commented).includes(path);
+const commented = (scope, path) => textsOf(own$19(scope).commented).includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
 	id: MECHANISM$9,
@@ -16025,14 +12839,14 @@ const kustomize = {
 		notListed,
 		factRule(MECHANISM$9, {
 			id: "kustomize-certificate-without-hash",
-			title: "A generated Secret keeps its name when its content changes",
+			title: "Generated Secret keeps its name when its content changes",
 			level: "note",
-			why: "The hash that kustomize puts at the end of the name is what rolls the pods out when the certificate changes. Without it a new certificate reaches the cluster, and no process takes it up.",
-			fix: "Drop `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
+			why: "The name hash of kustomize restarts the pods when the certificate changes. Without it, a new certificate reaches the cluster, but no process reads it.",
+			fix: "Remove `disableNameSuffixHash`, or restart the consumers when the Secret changes.",
 			references: REFERENCES$6,
 			kind: "sink",
 			problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
-				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files and has its name hash switched off.`,
+				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files, but its name hash is disabled.`,
 				locations: [placeOf(fact, "disableNameSuffixHash")]
 			}
 		})
@@ -16162,10 +12976,10 @@ const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
 const rules$14 = [
 	factRule("lego", {
 		id: "lego-command-removed",
-		title: "This lego has no `renew` command",
+		title: "lego 5 has no `renew` command",
 		level: "error",
-		why: "lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4 the scheduled renewal fails from the day the image is pulled.",
-		fix: "Use `lego run` with `--deploy-hook` and `--renew-days`, after `lego migrate`, or pin the image to `v4`.",
+		why: "lego 5 removed `renew` and renamed its options. With an image that is not pinned to version 4, the scheduled renewal fails after the next pull.",
+		fix: "Use `lego run` with `--deploy-hook` and `--renew-days` after `lego migrate`, or pin the image to `v4`.",
 		references: [MIGRATION],
 		problem(fact) {
 			const version = textOf(fact.attributes.version);
@@ -16177,24 +12991,24 @@ const rules$14 = [
 	}),
 	factRule("lego", {
 		id: "lego-no-hook",
-		title: "Nothing is reloaded after lego renews",
+		title: "lego renews without a reload",
 		level: "warning",
-		why: "lego writes the new files and ends. A server that was not told goes on with the old certificate.",
+		why: "lego writes the new files and exits. A server that is not reloaded keeps the old certificate.",
 		fix: "Add `--renew-hook` (lego 4) or `--deploy-hook` (lego 5) with the reload.",
 		references: [RENEW$1, MIGRATION],
 		problem(fact, { neighbours }) {
 			const { hook, chained, opaque, surface } = fact.attributes;
 			if (hook !== void 0 || chained !== void 0 || opaque === true || !isScheduledItself(fact, neighbours(fact))) return void 0;
 			if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
-			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing behind it reloads a server.`;
+			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing after it reloads a server.`;
 		}
 	}),
 	factRule("lego", {
 		id: "lego-staging",
-		title: "Scheduled renewal talks to the staging CA",
+		title: "Scheduled lego renewal uses the staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
-		fix: "Remove `--server`, or name the production directory.",
+		fix: "Remove `--server`, or set the production directory.",
 		references: ["https://letsencrypt.org/docs/staging-environment/"],
 		problem: (fact, { neighbours }) => fact.attributes.staging === true && isScheduledItself(fact, neighbours(fact)) ? `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} uses the staging CA.` : void 0
 	})
@@ -16251,10 +13065,10 @@ const linkerd = {
 	},
 	rules: [factRule(MECHANISM$8, {
 		id: "linkerd-issuer-not-rotated",
-		title: "The issuer of the mesh is not rotated",
+		title: "Linkerd identity issuer is not rotated",
 		level: "warning",
-		why: "The proxies renew their certificates every day, but the credentials of the issuer that signs them stay as they were installed, for a year by default. When they expire, every connection of the mesh fails.",
-		fix: "Set `identity.issuer.scheme: kubernetes.io/tls` and let cert-manager keep the Secret `linkerd-identity-issuer`.",
+		why: "The proxies renew their certificates every day. But the issuer that signs them keeps its installed credentials, for a year by default. When they expire, every connection of the mesh fails.",
+		fix: "Set `identity.issuer.scheme: kubernetes.io/tls`, and manage the Secret `linkerd-identity-issuer` with cert-manager.",
 		references: REFERENCES$5,
 		kind: "issuer",
 		problem: (fact) => own$17(fact).scheme === "linkerd.io/tls" || own$17(fact).inline === true && own$17(fact).scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
@@ -16283,10 +13097,10 @@ function firsts(facts, attribute) {
 }
 const noAlert = {
 	id: "monitoring-no-expiry-alert",
-	title: "Alerts watch everything but the end of certificates",
+	title: "No certificate-expiry alert configured",
 	level: "note",
-	why: "The repository renews certificates and defines alerts, and no alert tells that a certificate is about to end. A renewal that fails is noticed when clients are refused.",
-	fix: "Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which sees what is served.",
+	why: "The repository renews certificates and defines alerts, but no alert warns before a certificate expires. A failed renewal is noticed only when clients reject the certificate.",
+	fix: "Alert on `certmanager_certificate_expiration_timestamp_seconds`, or on `probe_ssl_earliest_cert_expiry` of blackbox_exporter, which checks the served certificate.",
 	references: [METRICS$1, "https://github.com/prometheus/blackbox_exporter"],
 	since: "0.1.0",
 	*check({ topology }) {
@@ -16296,7 +13110,7 @@ const noAlert = {
 			if (producer === void 0) continue;
 			yield {
 				subject: repository,
-				message: `Alerts are defined here, among them none about the end of certificates, while ${producer.mechanism} renews some.`,
+				message: `Alerts are defined here, but none for certificate expiry, although ${producer.mechanism} renews certificates.`,
 				locations: [location],
 				related: [producer.location]
 			};
@@ -16305,17 +13119,17 @@ const noAlert = {
 };
 const onlyMail = {
 	id: "monitoring-relies-on-expiry-mail",
-	title: "Somebody counts on Let's Encrypt's mail",
+	title: "Comment relies on Let's Encrypt's expiry emails",
 	level: "note",
-	why: "Let's Encrypt stopped to send mail about certificates that are about to end on 2025-06-04, and nothing else in sight tells.",
-	fix: "Alert on the end of the certificates, and correct the comment.",
+	why: "Let's Encrypt stopped sending expiry emails on 2025-06-04, and no other expiry alert was found.",
+	fix: "Add an alert on certificate expiry, and correct the comment.",
 	references: [ENDED],
 	since: "0.1.0",
 	*check({ topology }) {
 		if (watched(topology.facts)) return;
 		for (const [repository, location] of firsts(topology.facts, "mail")) yield {
 			subject: repository,
-			message: "A comment counts on mail about the end of certificates.",
+			message: "A comment relies on emails about certificate expiry.",
 			locations: [location]
 		};
 	}
@@ -16337,10 +13151,10 @@ const leadsIn = memoizeByObject((facts) => facts.flatMap((fact) => {
 }));
 const beforeRenewal = factRule("monitoring", {
 	id: "monitoring-alert-before-renewal",
-	title: "The alert fires before the renewal is due",
+	title: "Expiry alert fires before the renewal is due",
 	level: "note",
-	why: "The threshold is longer than the time before the end at which the certificate is renewed, so the alert fires in every round although nothing is wrong, and is soon ignored.",
-	fix: "Set the threshold below the time of renewal: two thirds of it leave time to repair and to retry.",
+	why: "The alert threshold is longer than the renewal threshold. The alert fires before every renewal although nothing is wrong, and is soon ignored.",
+	fix: "Set the threshold to two thirds of the renewal threshold, which leaves time for repairs and retries.",
 	references: [METRICS$1],
 	kind: "consumer",
 	problem(fact, { neighbours }) {
@@ -16350,7 +13164,7 @@ const beforeRenewal = factRule("monitoring", {
 		const first = late[0]?.[0];
 		if (first === void 0) return void 0;
 		return {
-			message: `The alert fires ${spellDuration(seconds * 1e3)} before the end, and ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
+			message: `The alert fires ${spellDuration(seconds * 1e3)} before expiration, but ${late.length === 1 ? `the Certificate "${first.attributes.name}" is` : `${late.length} Certificates are`} renewed later than that.`,
 			related: late.slice(0, MAX_RELATED$1).map(([other]) => other.location)
 		};
 	}
@@ -16439,15 +13253,15 @@ function read$16(file, output) {
 }
 const rules$13 = [factRule("monitoring", {
 	id: "monitoring-alert-too-late",
-	title: "The alert comes in the last days",
+	title: "Certificate alert fires only in the last days",
 	level: "note",
-	why: "With less than three days, a weekend or a change freeze is longer than the time that is left.",
+	why: "A weekend or a change freeze is longer than three days, so the certificate can expire before a response.",
 	fix: "Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.",
 	references: [BLACKBOX, METRICS],
 	problem(fact, { neighbours }) {
 		const { seconds } = own$16(fact);
 		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
-		return neighbours(fact).some((other) => Number(own$16(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$16(fact).metric} fires ${spellDuration(seconds * 1e3)} before the certificate ends.`;
+		return neighbours(fact).some((other) => Number(own$16(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$16(fact).metric} fires ${spellDuration(seconds * 1e3)} before the certificate expires.`;
 	}
 }), ...signalRules];
 const monitoring = {
@@ -16552,7 +13366,11 @@ const nginx = {
 	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`, also where scripts write them",
 	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
 	needles: ["ssl_certificate", "ssl_trusted_certificate"],
-	...readAlsoFromHeredocs(isOwn, read$15),
+	...serverFiles(isOwn, read$15, {
+		service: "nginx",
+		certificate: /(?:\w{1,60}_)?ssl_certificate/,
+		key: /(?:\w{1,60}_)?ssl_certificate_key/
+	}),
 	rules: []
 };
 
@@ -16650,30 +13468,30 @@ function braces(row) {
 	return depth;
 }
 /** What a variable stands for is the same within one file. */
-const nameOf$1 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
+const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
 const rules$12 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
-	title: "A service reads a certificate that NixOS renews, and is not reloaded",
+	title: "NixOS renews a certificate without reloading its service",
 	level: "warning",
-	why: "The timer of `security.acme` replaces the files. It reloads the services in `reloadServices` and runs `postRun`; a service that is set to the path of the files is neither.",
+	why: "The timer of `security.acme` replaces the files, then reloads the services in `reloadServices` and runs `postRun`. A service that only reads the path is not reloaded.",
 	fix: "Add `reloadServices = [ \"<service>\" ]` to the certificate.",
 	references: [MANUAL, WIKI],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf$1(fact)}`);
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
 		const same = of("producer");
 		if (same[0] !== fact || own$15(fact).reloads === void 0 || same.some((other) => own$15(other).reloads === true)) return void 0;
 		const users = of("consumer");
 		if (users.length === 0) return void 0;
 		return {
-			message: `The files of the certificate "${fact.attributes.name}" are read by path, and it has neither \`reloadServices\` nor \`postRun\`.`,
+			message: `A service reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
 			related: users.map((user) => user.location)
 		};
 	}
 }), factRule("nixos", {
 	id: "nixos-staging",
-	title: "NixOS is set to a staging CA",
+	title: "NixOS uses a staging CA",
 	level: "warning",
 	why: "No client trusts a certificate of the staging CA.",
 	fix: "Remove `server`.",
@@ -16769,21 +13587,21 @@ const isRenewal = (fact) => {
 };
 const rules$11 = [factRule("openssl", {
 	id: "openssl-generated-once",
-	title: "A self-signed certificate is made once and then kept",
+	title: "Self-signed certificate is created only once",
 	level: "note",
-	why: "The script makes the certificate only while there is none. When it expires the file is still there, so nothing makes the next one.",
-	fix: "Test the expiry as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
+	why: "The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.",
+	fix: "Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
 	references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		const { image, name } = fact.attributes;
 		const { guard, days } = own$14(fact);
-		const lasts = typeof days === "number" ? `, which lasts ${days} days,` : "";
+		const lasts = typeof days === "number" ? `, valid for ${days} days,` : "";
 		if (typeof days === "number" && days <= STAND_IN) return void 0;
 		if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
-		if (image === true) return `${name}${lasts} is made when the image is built.`;
+		if (image === true) return `${name}${lasts} is created when the image is built.`;
 		if (guard === void 0 || /checkend/.test(String(guard))) return void 0;
-		return `${name}${lasts} is made only while the file is absent.`;
+		return `${name}${lasts} is created only if the file does not exist.`;
 	}
 })];
 const openssl = {
@@ -16849,7 +13667,7 @@ const OPERATORS = [
 const operatorSecrets = {
 	id: "operator-secrets",
 	title: "Certificates of operators",
-	identifiedBy: "resources of operators that make certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres",
+	identifiedBy: "operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres",
 	references: [...new Set(OPERATORS.map(({ source }) => source))],
 	accepts: isManifestFile,
 	needles: [...new Set(OPERATORS.map(({ group }) => group))],
@@ -16972,7 +13790,7 @@ const own$13 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turn
 const otherServers = {
 	id: "other-servers",
 	title: "Exim, PostgreSQL, slapd and other servers",
-	identifiedBy: "the directive that names the certificate in the configuration of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB, Redis, Mosquitto, RabbitMQ, ProFTPD, vsftpd, stunnel and coturn, also where scripts write it",
+	identifiedBy: "the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn",
 	references: [
 		"https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html",
 		"https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE",
@@ -16989,13 +13807,25 @@ const otherServers = {
 		"CertificateFile",
 		"TLS_CERTIFICATE"
 	],
-	...readAlsoFromHeredocs(own$13, read$12),
+	...serverFiles(own$13, read$12, {
+		service: "slapd",
+		certificate: /(?:olc)?TLSCertificateFile/,
+		key: /(?:olc)?TLSCertificateKeyFile/
+	}, {
+		service: "exim4",
+		certificate: /MAIN_TLS_CERTIFICATE/,
+		key: /MAIN_TLS_PRIVATEKEY/
+	}),
 	rules: []
 };
 
 // src/mechanisms/postfix/read.ts
 const isMainFile = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
-const written$1 = readAlsoFromHeredocs(isMainFile, (file, output) => readSettings(readIni(file.text, true), output));
+const written$1 = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
+	service: "postfix",
+	certificate: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file/,
+	key: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?key_file/
+});
 const { accepts } = written$1;
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
 function read$11(file, output) {
@@ -17073,7 +13903,7 @@ function read$10(file, output) {
 	if (!file.path.endsWith(".pp") && !/letsencrypt::|renew_cron_ensure/.test(file.text)) return;
 	const rows = file.text.split("\n").map((row) => row.replace(/#.*$/, ""));
 	if (file.path.endsWith(".pp")) {
-		readCertificateFiles(rows, output);
+		readCertificateFiles(file, rows, output);
 		readServers(rows, output);
 	}
 	for (const [index, row] of rows.entries()) {
@@ -17135,7 +13965,6 @@ function declaration(text) {
 	else if (text[at] === "}" && --depth === 0) return text.slice(0, at);
 	return text;
 }
-const CERTIFICATE_FILE = /\bfile\s*\{\s*['"](\/[^'"$]{1,300}\.(?:pem|crt|cer|p12|jks))['"]\s*:/;
 const TELLS$1 = /\b(?:notify|before)\s*=>|~>/;
 /** A service of the manifest hears of some file; which one is not asked. */
 const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
@@ -17159,41 +13988,40 @@ function readServers(rows, output) {
 	}
 }
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
-function readCertificateFiles(rows, output) {
+function readCertificateFiles(file, rows, output) {
 	const whole = rows.join("\n");
-	if (!SERVES.test(whole)) return;
+	const serves = SERVES.test(whole);
 	const heard = HEARS.test(whole);
-	for (const [index, row] of rows.entries()) {
-		const path = CERTIFICATE_FILE.exec(row)?.[1];
-		if (path === void 0 || /(?:^|[/._-])ca(?:[._-]|$)|anchors|ca-certificates|trust/.test(path)) continue;
-		const body = rows.slice(index, index + MAX_LINES).join("\n");
-		const own = declaration(body);
-		const told = heard || TELLS$1.test(body.slice(0, own.length + 20));
-		output.fact({
-			kind: "copy",
-			reads: [],
-			writes: [makeRef("path", path)],
-			attributes: {
-				name: path,
-				told
-			}
-		}, { line: index + 1 });
+	for (const managed of managedFilesOf(file)) {
+		if (!isManagedCertificate(managed)) continue;
+		const body = rows.slice(managed.line - 1, managed.line - 1 + MAX_LINES).join("\n");
+		const told = heard || managed.notifies.length > 0 || TELLS$1.test(body.slice(0, declaration(body).length + 20));
+		managedCopy(output, file, managed, {
+			...serves && !managed.path.includes("$") && { told },
+			reads: []
+		});
+	}
+	for (const resource of puppetResources(file.text)) {
+		if (resource.type !== "service") continue;
+		const paths = [...(valueGiven(resource, "subscribe")?.text ?? "").matchAll(/File\[\s?([^\]\s]{1,300})/g)].map(([, path = ""]) => path).filter((path) => isManagedCertificate({ path }));
+		const name = valueGiven(resource, "name")?.text ?? resource.title;
+		if (paths.length > 0) managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? "?" : serviceName(name)], resource.line);
 	}
 }
 const rules$10 = [factRule("puppet", {
 	id: "puppet-certificate-notifies-nobody",
-	title: "A certificate that Puppet copies reaches no service",
+	title: "Puppet copies a certificate without notifying a service",
 	level: "note",
-	why: "The agent replaces the file. Without `notify`, or a service that subscribes to it, the service beside it goes on with the old one.",
-	fix: "Add `notify => Service['<name>']` to the file.",
+	why: "The agent replaces the file. Without `notify` or a subscribing service, the service keeps the old certificate.",
+	fix: "Add `notify => Service['<name>']` to the file resource.",
 	references: ["https://www.puppet.com/docs/puppet/8/lang_relationships.html"],
 	kind: "copy",
-	problem: (fact) => fact.attributes.told === false ? `${fact.attributes.name} notifies no service, and none of this manifest subscribes to it.` : void 0
+	problem: (fact) => fact.attributes.told === false ? `${fact.attributes.name} notifies no service, and no service of this manifest subscribes to it.` : void 0
 }), factRule("puppet", {
 	id: "puppet-certificate-not-renewed",
-	title: "Puppet issues a certificate and does not renew it",
+	title: "Puppet issues a certificate but does not renew it",
 	level: "note",
-	why: "`letsencrypt::certonly` runs certbot until the certificate exists, and not again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s package of certbot brings a timer of its own; that of EPEL brings one that is not enabled.",
+	why: "`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. The timer of Debian’s certbot package renews; that of EPEL is not enabled.",
 	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
 	references: [REFERENCE$1],
 	kind: "producer",
@@ -17205,7 +14033,7 @@ const rules$10 = [factRule("puppet", {
 const puppet = {
 	id: "puppet",
 	title: "Puppet",
-	identifiedBy: "`*.pp` with `letsencrypt::certonly`, and Hiera data with `letsencrypt::renew_cron_ensure`",
+	identifiedBy: "`*.pp` with `letsencrypt::certonly` or `file` resources of certificates, and Hiera data with `letsencrypt::renew_cron_ensure`",
 	references: [REFERENCE$1],
 	accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
 	needles: [
@@ -17236,7 +14064,7 @@ function unknownIn(annotations, tool) {
 		return known.some((one) => bare(key).endsWith(`-${one}`)) || closestName(bare(key), known) !== void 0;
 	});
 }
-/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret hands on. */
+/** The annotations that end up on the Secret: its own, and those that a Certificate or ExternalSecret copies to it. */
 function annotationsOf(manifest) {
 	if (manifest.kind === "Certificate") return entriesAt(manifest.root, "spec", "secretTemplate", "annotations");
 	if (manifest.kind === "ExternalSecret") return entriesAt(manifest.root, "spec", "target", "template", "metadata", "annotations");
@@ -17337,7 +14165,7 @@ function onceOf(annotations, tool) {
 	return annotations.get(`${tool.prefix}replicate-once`)?.text === "true" ? { state: "once" } : {};
 }
 const sourcesByRef = ({ kind, mechanism, attributes, reads }) => kind === "scope" && attributes.mirror === true ? reads.map((ref) => `${mechanism} ${ref}`) : [];
-/** Why a source does not let a mirror have its Secret; undefined where it does, or where nobody can tell. */
+/** Why a source does not let a mirror have its Secret; undefined where it does, or where that is unknown. */
 function refusal(mirror, facts) {
 	const [source] = factsBy(facts, sourcesByRef, `${mirror.mechanism} ${mirror.reads[0]}`);
 	if (source === void 0 || mirror.attributes.into !== void 0) return void 0;
@@ -17378,9 +14206,9 @@ function mirrorMechanism(tool, { id, title, references }) {
 		rules: [
 			factRule(id, {
 				id: `${id}-source-not-permitted`,
-				title: "The source of a mirror does not permit it",
+				title: `${title}: source does not permit the mirror`,
 				level: "warning",
-				why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps the certificate that it got when it was still permitted.",
+				why: "A mirror is filled only from a source that permits mirrors in that namespace. Otherwise it stays empty, or keeps its old certificate.",
 				fix: `Annotate the source with \`${tool.allowed}: "true"\`, and name the namespace of the mirror.`,
 				references,
 				kind: "copy",
@@ -17396,10 +14224,10 @@ function mirrorMechanism(tool, { id, title, references }) {
 			}),
 			factRule(id, {
 				id: `${id}-source-unknown`,
-				title: "The source of a mirror does not exist",
+				title: `${title}: source of the mirror does not exist`,
 				level: "warning",
-				why: "The mirror names a Secret that nothing provides any more, while one of nearly that name is renewed and read by nobody. The mirror keeps the certificate that it got from the old one until that expires.",
-				fix: "Name the Secret that is renewed.",
+				why: "The mirror names a Secret that nothing provides. A Secret with nearly that name is renewed but never read. The mirror keeps the certificate of the old Secret until it expires.",
+				fix: "Refer to the Secret that is renewed.",
 				references,
 				kind: "copy",
 				problem(fact, { topology }) {
@@ -17408,7 +14236,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					const meant = ref === void 0 || fed ? void 0 : likelyWriter(fact, ref, topology);
 					if (ref === void 0 || meant === void 0) return void 0;
 					return {
-						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides, while nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
+						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides. Nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
 						locations: [placeOf(fact, "source")],
 						related: [meant.fact.location]
 					};
@@ -17418,7 +14246,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 				id: `${id}-annotation-unknown`,
 				title: `${title}: annotation is not read`,
 				level: "warning",
-				why: "The tool ignores an annotation that it does not know, such as one of an older version. The Secret is not mirrored, and each mirror keeps the certificate that it has.",
+				why: "The tool ignores unknown annotations, such as those of an older version. The Secret is not mirrored, and each mirror keeps its old certificate.",
 				fix: `Use the current names, such as \`${tool.allowed}\`.`,
 				references,
 				kind: "scope",
@@ -17426,16 +14254,16 @@ function mirrorMechanism(tool, { id, title, references }) {
 					const { unknown, name, resource } = fact.attributes;
 					if (typeof unknown !== "string") return void 0;
 					return {
-						message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} does not read: its Secret is not mirrored.`,
+						message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} ignores. Its Secret is not mirrored.`,
 						locations: [placeOf(fact, "unknown")]
 					};
 				}
 			}),
 			factRule(id, {
 				id: `${id}-annotations-misplaced`,
-				title: "The annotations stand on the Certificate, not on its Secret",
+				title: `${title}: annotation is not on the Secret`,
 				level: "warning",
-				why: "cert-manager does not hand the annotations of a Certificate on to its Secret, so the Secret is not mirrored, and mirrors keep what they have.",
+				why: "cert-manager does not copy the annotations of a Certificate to its Secret. The Secret is not mirrored, and mirrors keep their old certificate.",
 				fix: "Move the annotations to `spec.secretTemplate.annotations`.",
 				references,
 				kind: "scope",
@@ -17443,7 +14271,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					const { misplaced, allowed, name } = fact.attributes;
 					if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
 					return {
-						message: `The Certificate "${String(name)}" carries ${misplaced} in its own metadata, where it has no effect on the Secret.`,
+						message: `The Certificate "${String(name)}" has ${misplaced} in its own metadata, where it does not affect the Secret.`,
 						locations: [placeOf(fact, "misplaced")]
 					};
 				}
@@ -17535,30 +14363,30 @@ const reloader = {
 	rules: [
 		factRule(MECHANISM$7, {
 			id: "reloader-annotation-unknown",
-			title: "An annotation that Reloader does not read",
+			title: "Reloader ignores a misspelled annotation",
 			level: "warning",
-			why: "A misspelt annotation is ignored without a word: the workload keeps its old certificate until somebody restarts it.",
+			why: "Reloader silently ignores a misspelled annotation. The workload keeps its old certificate until a restart.",
 			fix: "Use `reloader.stakater.com/auto: \"true\"` or `secret.reloader.stakater.com/reload: <secret>`.",
 			references: REFERENCES$4,
 			kind: "reload",
-			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" carries the annotation ${fact.attributes.unknown}, which Reloader does not read; did you mean "${String(own$11(fact).meant)}"?`
+			problem: (fact) => typeof fact.attributes.unknown !== "string" ? void 0 : `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" has the annotation ${fact.attributes.unknown}, which Reloader ignores; did you mean "${String(own$11(fact).meant)}"?`
 		}),
 		factRule(MECHANISM$7, {
 			id: "reloader-value-not-a-string",
-			title: "An annotation value that is no string",
+			title: "Reloader annotation value is not a string",
 			level: "note",
-			why: "Annotation values are strings; the API server refuses a manifest with a bare `true`, so that none of its changes arrive.",
+			why: "Annotation values are strings. The API server rejects a manifest with a bare `true`, so its changes are not applied.",
 			fix: "Quote the value: `\"true\"`.",
 			references: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/"],
 			kind: "reload",
-			problem: (fact) => own$11(fact).bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so that the API server refuses the manifest.`
+			problem: (fact) => own$11(fact).bare !== true ? void 0 : `The Reloader annotation of the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" is not quoted, so the API server rejects the manifest.`
 		}),
 		factRule(MECHANISM$7, {
 			id: "reloader-secret-not-mounted",
 			title: "Reloader watches a Secret that the workload does not use",
 			level: "warning",
-			why: "The list names a Secret that the workload neither mounts nor takes into its environment, most often a misspelt one; a change of the Secret that it does use restarts nothing.",
-			fix: "Name the Secret that the workload uses, or use `reloader.stakater.com/auto: \"true\"`.",
+			why: "The list names a Secret that the workload neither mounts nor reads into its environment, often because of a typo. A change of the Secret that it uses triggers no restart.",
+			fix: "Set the Secret that the workload uses, or use `reloader.stakater.com/auto: \"true\"`.",
 			references: REFERENCES$4,
 			kind: "reload",
 			problem(fact, context) {
@@ -17670,26 +14498,39 @@ const X509 = "https://docs.saltproject.io/en/latest/ref/states/all/salt.states.x
 const REQUISITES = "https://docs.saltproject.io/en/latest/ref/states/requisites.html";
 const STATES = /^(?:acme\.cert|x509\.certificate_managed)$/;
 const TELLS = /^(?:watch|watch_any|listen|onchanges|onchanges_any)$/;
-const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
-/** Arguments of a state: a list of maps with one entry each. */
-function argumentsOf(state) {
-	return new Map(state.items.flatMap((item) => [...item.entries]));
-}
 /** What `acme.cert` leaves to certbot, under the name of the certificate. */
 const liveRefs = (name) => ["fullchain", "privkey"].flatMap((file) => pathRefs(`/etc/letsencrypt/live/${name}/${file}.pem`));
+/** Files of certificates that states put on hosts, and the services that hear of files. */
+function readFiles(file, output) {
+	const paths = /* @__PURE__ */ new Map();
+	for (const { id, given } of saltStates(file)) paths.set(id, scriptText(given.get("name")) ?? id);
+	for (const managed of managedFilesOf(file)) {
+		const { content, line } = managed;
+		const text = content?.text ?? file.text.split("\n").slice(line - 1, line + MAX_STATE).join("\n");
+		if (isManagedCertificate(managed)) managedCopy(output, file, managed, { reads: storedIn$1(text, file.text) });
+	}
+	for (const { id, name, given, line } of saltStates(file)) {
+		if (name !== "service.running") continue;
+		const certificates = [...given].flatMap(([key, value]) => TELLS.test(key) ? value.items : []).flatMap((item) => scriptText(item.entries.get("file")) ?? []).map((one) => paths.get(one) ?? one).filter((path) => isManagedCertificate({ path }));
+		if (certificates.length > 0) managedReload(output, certificates.flatMap(knownRefs), [serviceName(scriptText(given.get("name")) ?? id)], line);
+	}
+}
+/** Lines of a state in which its source is looked for. */
+const MAX_STATE = 12;
+/** The path of Vault that a template reads into a variable which a state writes: `{% set x = salt['vault'].read_secret('…') %}`. */
+function storedIn$1(state, text) {
+	const used = new Set([...state.matchAll(/\{\{-?\s{0,4}(\w{1,60})/g)].map(([, name = ""]) => name));
+	return [...text.matchAll(/\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g)].flatMap(([, name = "", path]) => used.has(name) ? vaultRefs(path) : []);
+}
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
 function read$9(file, output) {
-	for (const root of yamlRoots(file, output)) {
-		const states = [...root.entries].flatMap(([id, body]) => [...body.entries].map(([name, state]) => ({
-			id,
-			name,
-			state,
-			given: argumentsOf(state)
-		})));
-		const certificates = states.filter(({ name }) => STATES.test(name));
-		if (certificates.length === 0) continue;
+	readFiles(file, output);
+	const states = saltStates(file);
+	if (states.length === 0) yamlRoots(file, output);
+	const certificates = states.filter(({ name }) => STATES.test(name));
+	if (certificates.length > 0) {
 		let told = false;
-		for (const { id, name, state, given } of certificates) {
+		for (const { id, name, line, given } of certificates) {
 			if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
 			const remaining = given.get("days_remaining");
 			const value = remaining === void 0 ? void 0 : valueAt(remaining);
@@ -17701,9 +14542,9 @@ function read$9(file, output) {
 				writes: [...pathRefs(id, scriptText(given.get("name"))), ...name === "acme.cert" ? liveRefs(scriptText(given.get("certname")) ?? scriptText(given.get("name")) ?? id) : []],
 				attributes: { name: id },
 				own: { ...value !== void 0 && !ca && !guarded && { remaining: value } }
-			}, { line: remaining?.line ?? state.line });
+			}, { line: remaining?.line ?? line });
 		}
-		for (const { id, name, state, given } of states) {
+		for (const { id, name, line, given } of states) {
 			if (name !== "service.running") continue;
 			const service = serviceName(scriptText(given.get("name")) ?? id);
 			const watches = told || [...given.keys()].some((key) => TELLS.test(key));
@@ -17713,30 +14554,30 @@ function read$9(file, output) {
 				writes: [serviceRef(service)],
 				attributes: { name: service },
 				own: { watches }
-			}, { line: state.line });
+			}, { line });
 			if (watches) output.fact({
 				kind: "reload",
 				reads: [],
 				writes: [serviceRef(service)],
 				attributes: {}
-			}, { line: state.line });
+			}, { line });
 		}
 	}
 }
 const rules$9 = [factRule("salt", {
 	id: "salt-service-not-watching",
-	title: "A service does not watch its certificate",
+	title: "Salt: service does not watch its certificate",
 	level: "note",
-	why: "The state renews the file, and the service beside it has no requisite that would reload it.",
+	why: "The state renews the file, but the service has no requisite that reloads it.",
 	fix: "Add `watch` with the certificate to `service.running`, and `reload: true`.",
 	references: [REQUISITES, ACME$1],
 	kind: "consumer",
-	problem: (fact) => own$10(fact).watches === false ? `The service ${fact.attributes.name} watches none of the certificates of this file.` : void 0
+	problem: (fact) => own$10(fact).watches === false ? `The service ${fact.attributes.name} watches none of the certificates in this file.` : void 0
 }), factRule("salt", {
 	id: "salt-renews-too-late",
-	title: "Salt renews in the last days only",
+	title: "Salt renews only in the last days",
 	level: "note",
-	why: "The state makes the certificate anew once fewer days than `days_remaining` are left. With 0 it never does, or only after the end, and with a few a minion that is down for a weekend is too late.",
+	why: "The state reissues the certificate when fewer days than `days_remaining` are left. With 0 it renews never or only after expiration. With a few days, a minion that is offline for a weekend renews too late.",
 	fix: "Set `days_remaining` to about a third of `days_valid`.",
 	references: [X509],
 	kind: "producer",
@@ -17749,10 +14590,18 @@ const rules$9 = [factRule("salt", {
 const salt = {
 	id: "salt",
 	title: "Salt",
-	identifiedBy: "`*.sls` with `acme.cert` or `x509.certificate_managed`",
+	identifiedBy: "`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate",
 	references: [ACME$1, X509],
 	accepts: (path) => path.endsWith(".sls"),
-	needles: ["acme.cert", "x509.certificate_managed"],
+	needles: [
+		"acme.cert",
+		"x509.certificate_managed",
+		".pem",
+		".crt",
+		".cer",
+		".p12",
+		".pfx"
+	],
 	read: read$9,
 	rules: rules$9
 };
@@ -17760,7 +14609,7 @@ const salt = {
 // src/mechanisms/sealed-secrets/index.ts
 const MECHANISM$6 = "sealed-secrets";
 const REFERENCES$3 = ["https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced"];
-/** SealedSecrets that hold a certificate: sealed once, and renewed by nobody. */
+/** SealedSecrets that hold a certificate: sealed once and never renewed. */
 const sealedSecrets = {
 	id: MECHANISM$6,
 	title: "Sealed Secrets",
@@ -17791,16 +14640,16 @@ const sealedSecrets = {
 	},
 	rules: [factRule(MECHANISM$6, {
 		id: "sealed-secrets-certificate-static",
-		title: "A sealed certificate is renewed by hand only",
+		title: "Sealed certificate is renewed only by hand",
 		level: "note",
-		why: "A SealedSecret keeps the certificate that was sealed into it. It is not renewed, and its expiry cannot be read from the repository, so nothing gives warning.",
-		fix: "Let an issuer in the cluster make the certificate, or watch the expiry of what is served and seal the next version in time.",
+		why: "A SealedSecret keeps the sealed certificate and is never renewed. Its expiration date cannot be read from the repository, so no alert is possible.",
+		fix: "Issue the certificate inside the cluster, or monitor the served certificate and seal the next version in time.",
 		references: REFERENCES$3,
 		kind: "sink",
 		problem(fact, context) {
 			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
 			if (context.neighbours(fact).some(renewed)) return void 0;
-			return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews, and whose expiry cannot be read here.`;
+			return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews. Its expiration date cannot be read here.`;
 		}
 	})]
 };
@@ -17828,21 +14677,21 @@ const secretsStoreCsi = {
 	},
 	rules: [factRule(MECHANISM$5, {
 		id: "secrets-store-csi-version-pinned",
-		title: "The certificate is pinned to one version of the object",
+		title: "SecretProviderClass pins one version of the certificate",
 		level: "warning",
-		why: "The store keeps the renewed certificate under a new version; a stated `objectVersion` keeps mounting the old one.",
-		fix: "Leave `objectVersion` empty, or refer to `latest`.",
+		why: "The store keeps the renewed certificate under a new version. A fixed `objectVersion` keeps mounting the old one.",
+		fix: "Remove `objectVersion`, or set it to `latest`.",
 		references: ["https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/getting-started/usage/"],
 		kind: "copy",
 		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
-			message: `The SecretProviderClass "${String(fact.attributes.name)}" mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, whatever is newest.`,
+			message: `The SecretProviderClass "${String(fact.attributes.name)}" always mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, not the newest one.`,
 			locations: [placeOf(fact, "version")]
 		}
 	}), factRule(MECHANISM$5, {
 		id: "secrets-store-csi-rotation-off",
-		title: "Mounted certificates are never refreshed",
+		title: "CSI driver never refreshes mounted certificates",
 		level: "warning",
-		why: "The driver mounts a secret when the pod starts; it looks for new versions only with rotation switched on, which is off by default before version 1.6.",
+		why: "The driver mounts a secret when the pod starts. It fetches new versions only with rotation, which is off by default before version 1.6.",
 		fix: "Set `enableSecretRotation: true` in the values of the driver’s chart.",
 		references: [ROTATION],
 		kind: "schedule",
@@ -17964,10 +14813,10 @@ const sops = {
 	},
 	rules: [factRule(MECHANISM$4, {
 		id: "sops-certificate-old",
-		title: "An encrypted certificate has not been replaced for long",
+		title: "Encrypted certificate is probably close to expiration",
 		level: "warning",
-		why: "The file was last encrypted longer ago than three fifths of the longest lifetime that a public certificate had then: the certificate in it is past most of its life, or past its end, and its expiry cannot be read here.",
-		fix: "Move the certificate to an automated issuer, or encrypt the current version now; leave `tls.crt` in the clear (`encrypted_regex`), so that it can be audited.",
+		why: "The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.",
+		fix: "Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.",
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
 		kind: "sink",
 		problem(fact, { now }) {
@@ -17978,7 +14827,7 @@ const sops = {
 			if (own$8(fact).authority === true) return void 0;
 			return {
 				level: now - modified > longest * 864e5 ? "warning" : "note",
-				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}; a public certificate of that day lasts ${spellDuration(longest * DAY)} at most.`,
+				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}. A public certificate from that day lasts ${spellDuration(longest * DAY)} at most.`,
 				locations: [placeOf(fact, "lastModified")]
 			};
 		}
@@ -18006,22 +14855,22 @@ const spire = {
 	},
 	rules: [factRule(MECHANISM$3, {
 		id: "spire-identity-outlives-authority",
-		title: "Identities last too long for their authority",
+		title: "SPIRE identities last too long for their CA",
 		level: "note",
-		why: "The server signs identities only as far as its own authority lasts. With identities longer than a sixth of `ca_ttl` they are cut short shortly before a rotation, and workloads renew at times that nobody expects.",
-		fix: "Raise `ca_ttl`, or lower `default_x509_svid_ttl`, to a ratio of six or more.",
+		why: "The server limits identities to the lifetime of its own CA. Identities longer than a sixth of `ca_ttl` are shortened before each rotation, and workloads renew at unexpected times.",
+		fix: "Raise `ca_ttl` or reduce `default_x509_svid_ttl` until the ratio is at least six.",
 		references: [SERVER],
 		kind: "issuer",
 		problem(fact) {
 			const [authority, identity] = [own$7(fact).caTtl, own$7(fact).svidTtl].map((text) => typeof text === "string" ? goDuration(text) : void 0);
 			if (authority === void 0 || identity === void 0 || identity * SHARE <= authority) return void 0;
-			return `SPIRE issues identities for ${spellDuration(identity)} from an authority that lasts ${spellDuration(authority)}.`;
+			return `SPIRE issues identities for ${spellDuration(identity)} from a CA that lasts ${spellDuration(authority)}.`;
 		}
 	}), factRule(MECHANISM$3, {
 		id: "spire-helper-tells-nobody",
-		title: "spiffe-helper tells nobody that a certificate is new",
+		title: "spiffe-helper does not signal a new certificate",
 		level: "note",
-		why: "The helper writes each new identity to files. Without a signal or a command, the process that reads them goes on with the old one, which expires within the hour.",
+		why: "The helper writes each new identity to files. Without a signal or a command, the process keeps the old identity, which expires within the hour.",
 		fix: "Set `renew_signal` with `pid_file_name`, or `cmd`.",
 		references: [HELPER],
 		kind: "consumer",
@@ -18147,16 +14996,16 @@ function fromProperties(file) {
 }
 const rules$8 = [factRule("spring", {
 	id: "spring-bundle-not-reloaded",
-	title: "The application reads its certificate once",
+	title: "Spring Boot application reads its certificate only once",
 	level: "note",
-	why: "Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. A keystore that `server.ssl` names itself is never loaded again.",
-	fix: "Name an SSL bundle in `server.ssl.bundle`, and set `reload-on-update: true` for it.",
+	why: "Spring Boot loads an SSL bundle when it starts, and again only with `reload-on-update`. It never reloads a keystore that is named in `server.ssl`.",
+	fix: "Set an SSL bundle in `server.ssl.bundle`, with `reload-on-update: true`.",
 	references: [`${BUNDLES}#features.ssl.reloading`],
 	kind: "consumer",
 	problem(fact) {
 		const { certificate, reload, name } = fact.attributes;
 		if (typeof certificate !== "string" || !(certificate.startsWith(FILE_URL) || certificate.startsWith("/")) || reload === true || reload === null) return void 0;
-		return SERVERS.includes(String(name)) ? `\`${name}\` reads ${certificate} when the application starts, and not again.` : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
+		return SERVERS.includes(String(name)) ? `\`${name}\` reads ${certificate} only when the application starts.` : `The SSL bundle "${name}" reads ${certificate} without \`reload-on-update: true\`.`;
 	}
 })];
 const spring = {
@@ -18242,14 +15091,14 @@ function read$7(file, output) {
 
 // src/mechanisms/step/index.ts
 const RENEW = "https://smallstep.com/docs/step-cli/reference/ca/renew/";
-const UNITS$1 = "https://github.com/smallstep/certificates/tree/master/systemd";
+const UNITS = "https://github.com/smallstep/certificates/tree/master/systemd";
 const RENEWAL$1 = "https://smallstep.com/docs/step-ca/renewal/";
 const rules$7 = [
 	factRule("step", {
 		id: "step-renews-once",
-		title: "step renews one time only",
+		title: "step renews only once",
 		level: "warning",
-		why: "`step ca renew` without `--daemon` renews once and ends. Certificates of step-ca live for a day by default.",
+		why: "`step ca renew` without `--daemon` renews once and exits. Certificates of step-ca last one day by default.",
 		fix: "Add `--daemon`, or run it from a systemd timer (`cert-renewer@.timer`).",
 		references: [RENEW, RENEWAL$1],
 		kind: "producer",
@@ -18262,9 +15111,9 @@ const rules$7 = [
 	}),
 	factRule("step", {
 		id: "step-reloads-nothing",
-		title: "The renewed certificate is not loaded",
+		title: "step renews without a reload",
 		level: "warning",
-		why: "The daemon replaces the file. Without `--exec`, `--signal` or a process id no server hears of it.",
+		why: "The daemon replaces the file. Without `--exec`, `--signal` or a process id, no server reloads it.",
 		fix: "Add `--exec \"systemctl reload <service>\"`, or `--pid-file` for a SIGHUP.",
 		references: [RENEW],
 		kind: "producer",
@@ -18272,18 +15121,18 @@ const rules$7 = [
 			const { daemon, opaque } = fact.attributes;
 			const { exec, signal } = own$6(fact);
 			if (daemon !== true || exec !== void 0 || signal === true || opaque === true) return void 0;
-			return `The renewal daemon for ${fact.attributes.name} tells no process.`;
+			return `The renewal daemon for ${fact.attributes.name} notifies no process.`;
 		}
 	}),
 	factRule("step", {
 		id: "step-exclusive-options",
-		title: "The renewal is called with options that exclude each other",
+		title: "step renewal has conflicting options",
 		level: "error",
-		why: "step refuses `--expires-in` together with `--renew-period` and ends, so nothing is renewed.",
-		fix: "Keep one of the two.",
+		why: "step rejects `--expires-in` together with `--renew-period` and exits, so nothing is renewed.",
+		fix: "Remove one of the two options.",
 		references: [RENEW],
 		kind: "producer",
-		problem: (fact) => own$6(fact).expiresIn !== void 0 && own$6(fact).renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} is given both \`--expires-in\` and \`--renew-period\`.` : void 0
+		problem: (fact) => own$6(fact).expiresIn !== void 0 && own$6(fact).renewPeriod !== void 0 ? `\`step ca renew\` of ${fact.attributes.name} has both \`--expires-in\` and \`--renew-period\`.` : void 0
 	})
 ];
 const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
@@ -18291,11 +15140,11 @@ const UNIT = /^cert-renewer@(.{1,200})\.timer$/;
 const byUnit = ({ mechanism, location, attributes: { unit } }) => mechanism === "step" && typeof unit === "string" ? [`${location.repository} ${unit}`] : [];
 const withoutService = {
 	id: "step-timer-without-service",
-	title: "The timer renews for a service that does not exist",
+	title: "Timer renews for a service that does not exist",
 	level: "note",
-	why: "After a renewal the unit `cert-renewer@X.service` reloads `X.service`, and does nothing where no such service is active. An instance that is named after a host renews the file, and the server keeps the old one.",
+	why: "After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing without such an active service. An instance named after a host renews the file, but the server keeps the old certificate.",
 	fix: "Name the instance after the service, or override `ExecStartPost` of the unit.",
-	references: [RENEWAL$1, UNITS$1],
+	references: [RENEWAL$1, UNITS],
 	since: "0.1.0",
 	*check({ topology }) {
 		for (const { attributes, location } of topology.facts) {
@@ -18305,7 +15154,7 @@ const withoutService = {
 			if (told("cert-renewer@") || told(`cert-renewer@${instance}`)) continue;
 			yield {
 				subject: `${location.path}#${instance}`,
-				message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal, which no host is likely to have.`,
+				message: `The timer cert-renewer@${instance}.timer reloads ${instance}.service after each renewal. That service probably does not exist.`,
 				locations: [location]
 			};
 		}
@@ -18354,7 +15203,7 @@ function read$6(file, output) {
 }
 const rules$6 = [factRule("swag", {
 	id: "swag-staging",
-	title: "SWAG asks a staging CA",
+	title: "SWAG uses a staging CA",
 	level: "warning",
 	why: "No client trusts a certificate of the staging CA.",
 	fix: "Set `STAGING=false`, or remove it.",
@@ -18387,6 +15236,7 @@ const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 function read$5(file, output) {
 	const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(TEMPLATE_END, "");
 	if (!name.endsWith(".timer")) {
+		for (const { name: path, text, line } of writtenTexts(file)) if (/\.timer$/.test(path)) readTimer(path.slice(path.lastIndexOf("/") + 1), text, line, output);
 		for (const { command } of invocations(file, "systemctl")) {
 			if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
 			for (const unit of command.args.filter((arg) => arg.endsWith(".timer") && namesRenewal(arg))) output.fact({
@@ -18401,7 +15251,11 @@ function read$5(file, output) {
 		}
 		return;
 	}
-	const entries = readIni(file.text);
+	readTimer(name, file.text, 1, output);
+}
+/** A timer whose text begins on this line of the file. */
+function readTimer(name, text, first, output) {
+	const entries = readIni(text);
 	const values = (key) => entries.filter((entry) => entry.key === key && entry.value !== "");
 	const unit = values("Unit")[0]?.value ?? name.replace(/timer$/, "service");
 	const times = values("OnCalendar");
@@ -18420,7 +15274,7 @@ function read$5(file, output) {
 			monotonic: entries.some((entry) => /^On(?:UnitActive|UnitInactive)Sec$/.test(entry.key)),
 			installed: entries.some((entry) => entry.section === "Install" && /^(?:WantedBy|RequiredBy|Also)$/.test(entry.key))
 		}
-	}, { line: times[0]?.line ?? 1 });
+	}, { line: (times[0]?.line ?? 1) + first - 1 });
 }
 
 // src/mechanisms/systemd/index.ts
@@ -18429,49 +15283,49 @@ const TIME = "https://www.freedesktop.org/software/systemd/man/latest/systemd.ti
 const rules$5 = [
 	factRule("systemd", {
 		id: "systemd-timer-not-installed",
-		title: "The renewal timer is never started",
+		title: "Renewal timer is never started",
 		level: "warning",
-		why: "A timer without an `[Install]` section cannot be enabled, so it does not start at boot and the renewal never runs.",
+		why: "A timer without an `[Install]` section cannot be enabled. It does not start at boot, and the renewal never runs.",
 		fix: "Add `[Install]` with `WantedBy=timers.target`, and run `systemctl enable --now` for the timer.",
 		references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
 		problem(fact, { neighbours }) {
 			if (own$5(fact).installed !== false) return void 0;
-			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing here starts it.`;
+			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing found here starts it.`;
 		}
 	}),
 	factRule("systemd", {
 		id: "systemd-timer-too-rare",
-		title: "The renewal timer runs too rarely",
+		title: "Renewal timer runs too rarely",
 		level: "warning",
-		why: "ACME clients renew in the last 30 days of a certificate, and in less as lifetimes shrink. A monthly run has one try or none.",
+		why: "ACME clients renew in the last 30 days of a certificate, and later as lifetimes shrink. A monthly run has one attempt or none.",
 		fix: "Use `OnCalendar=*-*-* 00/12:00:00` with `RandomizedDelaySec=1h` and `Persistent=true`.",
 		references: [TIMER, TIME],
 		problem(fact) {
-			const rare = textsOf$1(own$5(fact).calendar).find((value) => isRare(value));
-			if (rare === void 0 || textsOf$1(own$5(fact).calendar).length > 1 || own$5(fact).monotonic === true) return void 0;
+			const rare = textsOf(own$5(fact).calendar).find((value) => isRare(value));
+			if (rare === void 0 || textsOf(own$5(fact).calendar).length > 1 || own$5(fact).monotonic === true) return void 0;
 			return `${fact.attributes.name} runs at \`${rare}\` only.`;
 		}
 	}),
 	factRule("systemd", {
 		id: "systemd-timer-calendar-invalid",
-		title: "systemd does not understand when the renewal should run",
+		title: "systemd cannot parse the schedule of the renewal",
 		level: "error",
-		why: "An `OnCalendar=` that cannot be parsed is ignored with one line in the journal, and a timer without any other time is refused. The unit looks like automation and never runs.",
+		why: "systemd ignores an invalid `OnCalendar=` with one line in the journal, and rejects a timer without another time. The unit looks like automation but never runs.",
 		fix: "Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.",
 		references: [TIMER, TIME],
 		problem(fact) {
-			const values = textsOf$1(own$5(fact).calendar);
+			const values = textsOf(own$5(fact).calendar);
 			const refused = values.find((value) => isRefused(value));
 			if (refused === void 0 || own$5(fact).monotonic === true || !values.every((value) => isRefused(value))) return void 0;
-			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is no calendar event, so it never runs.`;
+			return `${fact.attributes.name} is set to \`OnCalendar=${refused}\`, which is not a calendar event, so it never runs.`;
 		}
 	}),
 	{
 		id: "systemd-renewal-not-started",
-		title: "No timer starts the service that renews",
+		title: "No timer starts the renewal service",
 		level: "note",
-		why: "The unit runs once when it is started, and nothing that was scanned starts it: no timer of its name, no other unit and no schedule. It looks like automation in every listing of the units.",
-		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or let the timer that is there name it with `Unit=`.",
+		why: "No timer, unit or schedule that was scanned starts this service. It looks like automation in every list of units, but it never runs.",
+		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or set `Unit=` in the existing timer.",
 		references: [TIMER],
 		since: "0.1.0",
 		*check({ topology }) {
@@ -18487,7 +15341,7 @@ const rules$5 = [
 				yield {
 					subject: `${path}#${name}`,
 					level: idle === void 0 ? "note" : "warning",
-					message: `${name} renews, and nothing here starts it${idle === void 0 ? "." : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which is not here.`}`,
+					message: `${name} renews, but nothing found here starts it${idle === void 0 ? "." : `; ${idle.attributes.name} starts ${idle.attributes.unit}, which does not exist here.`}`,
 					locations: [fact.location],
 					...idle !== void 0 && { related: [idle.location] }
 				};
@@ -18533,7 +15387,7 @@ const uploaded = {
 	names: [],
 	carries: true
 };
-/** Expressions that make the material anew when it is due. */
+/** Expressions that recreate the material when it is due. */
 const GENERATED = /\b(?:acme_certificate|vault_pki_secret_backend_cert|tls_(?:self_signed_cert|locally_signed_cert)|module)\./;
 /** Uploaded, unless the material comes from a resource that renews it. */
 const uploadedFrom = (...attributes) => ({
@@ -18755,7 +15609,7 @@ function uploadRule(id, rule, more) {
 	return factRule("terraform", {
 		id,
 		...more,
-		why: "The provider serves an uploaded certificate as it is. Whoever uploaded it has to think of the next one.",
+		why: "The provider does not renew an uploaded certificate. A person must remember to upload the next one.",
 		fix: "Use the certificate that the provider issues and renews itself.",
 		problem(fact, context) {
 			const kind = UPLOADS[textOf(own$4(fact).type) ?? ""];
@@ -18773,7 +15627,7 @@ const cloudRules = [
 		id: "terraform-key-vault-not-renewed",
 		title: "Key Vault does not renew the certificate",
 		level: "warning",
-		why: "Without an `AutoRenew` action Key Vault lets the certificate expire, or writes an e-mail and waits.",
+		why: "Without an `AutoRenew` action, Key Vault lets the certificate expire, or only sends an email.",
 		fix: "Add `lifetime_action { action { action_type = \"AutoRenew\" } trigger { lifetime_percentage = 66 } }`.",
 		references: [`${AZURE}/key_vault_certificate`, "https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate"],
 		problem(fact) {
@@ -18781,40 +15635,40 @@ const cloudRules = [
 			const { actions, issuer } = own$4(fact);
 			if (own$4(fact).type !== "azurerm_key_vault_certificate" || !Array.isArray(actions) || includes(actions, "AutoRenew") || includes(actions, null)) return void 0;
 			if (issuer === "Unknown") return void 0;
-			return actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends e-mail near the end of its lifetime (\`EmailContacts\`).`;
+			return actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends email near its expiration date (\`EmailContacts\`).`;
 		}
 	}),
 	factRule("terraform", {
 		id: "terraform-key-vault-unknown-issuer",
-		title: "Key Vault cannot renew at this issuer",
+		title: "Key Vault cannot renew with an unknown issuer",
 		level: "note",
-		why: "`AutoRenew` needs an issuer that Key Vault talks to. For `Unknown` it makes a request, which a person has to take to the CA and back.",
-		fix: "Use `Self` or an integrated issuer.",
+		why: "`AutoRenew` needs an issuer that Key Vault is connected to. For `Unknown` it creates a request that a person must submit to the CA.",
+		fix: "Use `Self` or an integrated issuer for the certificate.",
 		references: [`${AZURE}/key_vault_certificate`],
-		problem: (fact) => includes(own$4(fact).actions, "AutoRenew") && own$4(fact).issuer === "Unknown" ? `${fact.attributes.name} renews at the issuer "Unknown".` : void 0
+		problem: (fact) => includes(own$4(fact).actions, "AutoRenew") && own$4(fact).issuer === "Unknown" ? `${fact.attributes.name} renews with the issuer "Unknown".` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-static-pfx",
-		title: "Azure is given a certificate as a file",
+		title: "Azure resource takes the certificate from a file",
 		level: "warning",
-		why: "A PFX that is passed as data stays until the next apply with a new file. A reference to Key Vault without a version follows each renewal.",
+		why: "A PFX that is passed as data is not updated until the next apply with a new file. A reference to Key Vault without a version follows each renewal.",
 		fix: "Use `key_vault_secret_id` with the versionless id of the certificate.",
 		references: ["https://learn.microsoft.com/azure/application-gateway/key-vault-certs", `${AZURE}/app_service_certificate`],
 		problem(fact, context) {
 			const { name, policy } = fact.attributes;
 			const { type, argument } = own$4(fact);
-			if (fact.attributes.static === "pfx") return `${name} is given its certificate as \`${argument}\`.`;
+			if (fact.attributes.static === "pfx") return `${name} takes its certificate from \`${argument}\`.`;
 			if (type === "azurerm_key_vault_certificate" && isUploaded(fact, context) && policy === "none") return {
 				message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
-				fix: "Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. What is issued elsewhere is imported by the job that renews it."
+				fix: "Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. Otherwise import each renewed version from the job that renews it."
 			};
 		}
 	}),
 	factRule("terraform", {
 		id: "terraform-pinned-version",
-		title: "A reference is fixed to one version of the certificate",
+		title: "Reference is fixed to one version of the certificate",
 		level: "warning",
-		why: "The plain id of a Key Vault certificate names the version of that day. After a renewal the consumer goes on with the old one.",
+		why: "The plain id of a Key Vault certificate names one version. After a renewal the consumer keeps the old version.",
 		fix: "Use `versionless_secret_id` or `versionless_id`.",
 		references: [
 			`${AZURE}/key_vault_certificate`,
@@ -18825,26 +15679,26 @@ const cloudRules = [
 		problem: (fact) => own$4(fact).ignored === void 0 ? `${fact.attributes.name} takes \`${own$4(fact).argument}\` from \`${fact.attributes.target}.${own$4(fact).field}\`, which names one version.` : void 0
 	}),
 	uploadRule("terraform-google-self-managed", "google", {
-		title: "A self-managed certificate on Google Cloud",
+		title: "Google Cloud: self-managed certificate is not renewed",
 		level: "warning",
 		references: [`${DOCS$2}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`, "https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs"]
 	}),
 	uploadRule("terraform-digitalocean-custom", "digitalocean", {
-		title: "A custom certificate on DigitalOcean",
+		title: "DigitalOcean: custom certificate is not renewed",
 		level: "warning",
 		references: [`${DOCS$2}/digitalocean/digitalocean/latest/docs/resources/certificate`]
 	}),
 	uploadRule("terraform-uploaded-certificate", "other", {
-		title: "An uploaded certificate",
+		title: "Terraform: uploaded certificate is not renewed",
 		level: "note",
 		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/custom_ssl`, `${DOCS$2}/fastly/fastly/latest/docs/resources/tls_certificate`]
 	}),
 	factRule("terraform", {
 		id: "terraform-origin-ca-not-renewed",
-		title: "An origin certificate is never renewed",
+		title: "Cloudflare origin certificate is never renewed",
 		level: "note",
-		why: "Without `min_days_for_renewal` Terraform leaves the certificate until it has expired, up to 15 years later, when nobody remembers it.",
-		fix: "Set `min_days_for_renewal`, such as 30.",
+		why: "Without `min_days_for_renewal`, Terraform leaves the certificate until it has expired, up to 15 years later.",
+		fix: "Set `min_days_for_renewal`, for example to 30.",
 		references: [`${DOCS$2}/cloudflare/cloudflare/latest/docs/resources/origin_ca_certificate`],
 		problem: (fact) => own$4(fact).type === "cloudflare_origin_ca_certificate" && fact.attributes.renews === "never" ? `${fact.attributes.name} sets no \`min_days_for_renewal\`.` : void 0
 	})
@@ -18993,7 +15847,7 @@ function readReferences(block, folder, root, output) {
 			].join("\0");
 			if (seen.has(id)) continue;
 			seen.add(id);
-			const kind = kindOf(field, versioned, writes);
+			const kind = kindOf$1(field, versioned, writes);
 			output.fact({
 				kind,
 				reads: [refOf(folder, found)],
@@ -19031,7 +15885,7 @@ function readArn(name, { key, line, arn }, output) {
 	}, { line });
 }
 /** The records that ACM asks for keep a certificate in renewal, and do not serve it. */
-function kindOf(field, versioned, writes) {
+function kindOf$1(field, versioned, writes) {
 	if (field === "domain_validation_options") return "scope";
 	return versioned ? "pin" : writes.length > 0 ? "copy" : "consumer";
 }
@@ -19125,7 +15979,7 @@ function place(block) {
 	};
 }
 /**
-* A resource that makes or holds a certificate: a producer, or a sink where nobody renews it. Attributes: `type`, `name`
+* A resource that makes or holds a certificate: a producer, or a sink if it is not renewed. Attributes: `type`, `name`
 * (its address), `renews` and those of its kind; `lifecycle` of ACM, `policy` and `issuer` of Key Vault.
 */
 function readCertificate(block, writes, folder, output) {
@@ -19252,9 +16106,9 @@ const appliesOf = (fact, { topology }) => factsBy(topology.facts, byApply, fact.
 const byApply = ({ kind, writes, location }) => kind === "schedule" && writes.includes(programRef("terraform")) ? [location.repository] : [];
 const applyRules = [factRule("terraform", {
 	id: "terraform-apply-unscheduled",
-	title: "Renewal waits for the next apply",
+	title: "Terraform renews only at the next apply",
 	level: "note",
-	why: "Terraform renews only while it runs. Where it runs on pushes alone, a quiet month lets the certificate expire.",
+	why: "Terraform renews only while it runs. If it runs only on pushes, the certificate expires in a quiet month.",
 	fix: "Run `terraform apply` on a schedule, at least weekly.",
 	references: [DOCS$1],
 	kind: "producer",
@@ -19269,22 +16123,22 @@ const applyRules = [factRule("terraform", {
 	}
 }), factRule("terraform", {
 	id: "terraform-apply-too-rare",
-	title: "The apply may miss the time in which it renews",
+	title: "Terraform applies are too rare for the renewal window",
 	level: "warning",
-	why: "An apply renews the certificate within a window before its end: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. Where more time lies between two applies, the certificate may expire in it.",
-	fix: "Apply more often, at least three times in the window, or widen it.",
+	why: "An apply renews the certificate within a window before it expires: `min_days_remaining`, `early_renewal_hours` or `min_seconds_remaining`. If two applies are further apart, the certificate may expire between them.",
+	fix: "Apply more often, at least three times within the window, or widen it.",
 	references: [DOCS$1],
 	kind: "producer",
 	problem(fact, context) {
 		const window = fact.attributes.renews === "on-apply" ? windowOf(fact) : void 0;
 		if (window === void 0) return void 0;
 		const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
-		const waits = applies.flatMap((other) => textsOf$1(other.attributes.schedules)).map(cronCadence);
+		const waits = applies.flatMap((other) => textsOf(other.attributes.schedules)).map(cronCadence);
 		if (waits.length === 0 || applies.some((other) => other.attributes.schedules === void 0)) return void 0;
 		if (waits.some((wait) => typeof wait !== "number" || wait <= window)) return void 0;
 		const shortest = Math.min(...waits.filter((wait) => typeof wait === "number"));
 		return {
-			message: `${fact.attributes.name} is renewed by an apply in the last ${spellDuration(window)} of its time, and up to ${spellDuration(shortest)} pass between two scheduled applies.`,
+			message: `An apply in the last ${spellDuration(window)} before expiration renews ${fact.attributes.name}, but up to ${spellDuration(shortest)} pass between two scheduled applies.`,
 			related: applies.map((other) => other.location)
 		};
 	}
@@ -19299,28 +16153,28 @@ const rules$4 = [
 	...applyRules,
 	factRule("terraform", {
 		id: "terraform-acm-imported",
-		title: "ACM holds an imported certificate",
+		title: "ACM does not renew an imported certificate",
 		level: "warning",
-		why: "ACM renews what it issued. An imported certificate stays as it is until somebody imports the next one.",
+		why: "ACM renews certificates that it issued. An imported certificate expires unless a person imports the next one.",
 		fix: "Request the certificate with `domain_name` and `validation_method = \"DNS\"`.",
 		references: [ACM, RENEWAL],
 		problem: (fact, context) => is(fact, "aws_acm_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} imports its certificate, which ACM does not renew.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-acm-email-validation",
-		title: "ACM asks a person by e-mail before it renews",
+		title: "ACM sends a validation email before each renewal",
 		level: "warning",
-		why: "With e-mail validation each renewal waits for somebody to follow a link in a message to the domain’s contacts.",
+		why: "With email validation, each renewal waits until a person follows a link in a message to the domain’s contacts.",
 		fix: "Set `validation_method = \"DNS\"` and keep the validation record.",
 		references: [ACM, RENEWAL],
-		problem: (fact) => is(fact, "aws_acm_certificate") && own$4(fact).validation === "EMAIL" ? `${fact.attributes.name} is validated by e-mail.` : void 0
+		problem: (fact) => is(fact, "aws_acm_certificate") && own$4(fact).validation === "EMAIL" ? `${fact.attributes.name} is validated by email.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-acm-no-validation-record",
-		title: "The validation record of an ACM certificate is not here",
+		title: "DNS validation record of an ACM certificate is missing",
 		level: "note",
-		why: "ACM renews only while the CNAME that it asked for stays in DNS. A record that nobody manages is removed sooner or later.",
-		fix: "Create the records from `domain_validation_options`, and keep them for as long as the certificate.",
+		why: "ACM renews only while the CNAME that it requested stays in DNS. A record without an owner is removed sooner or later.",
+		fix: "Create the records from `domain_validation_options`, and keep them as long as the certificate.",
 		references: [ACM, RENEWAL],
 		problem(fact, { neighbours, change }) {
 			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
@@ -19328,16 +16182,16 @@ const rules$4 = [
 			if (neighbours(fact).some(uses)) return void 0;
 			const { name } = fact.attributes;
 			return change?.base.topology.facts.some(uses) === true ? {
-				message: `After this change nothing here keeps the validation records of ${name} in DNS.`,
+				message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
 				level: "warning"
-			} : `${name} is validated by DNS, and nothing here uses its \`domain_validation_options\`.`;
+			} : `${name} is validated by DNS, and nothing found here uses its \`domain_validation_options\`.`;
 		}
 	}),
 	factRule("terraform", {
 		id: "terraform-acm-replaced-in-place",
-		title: "A certificate in use is destroyed before the next one exists",
+		title: "Certificate in use is destroyed before its replacement",
 		level: "note",
-		why: "A listener holds the old certificate, so that its deletion fails and the change is stuck half way.",
+		why: "A listener still uses the old certificate, so its deletion fails and the apply stops halfway.",
 		fix: "Add `lifecycle { create_before_destroy = true }`.",
 		references: [ACM],
 		problem(fact, { neighbours }) {
@@ -19348,25 +16202,25 @@ const rules$4 = [
 			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(textOf(own$4(other).type) ?? ""));
 			if (user === void 0) return void 0;
 			return {
-				message: `${user.attributes.name} uses ${fact.attributes.name}, which is not created before it is destroyed.`,
+				message: `${user.attributes.name} uses ${fact.attributes.name}, which is destroyed before its replacement is created.`,
 				related: [user.location]
 			};
 		}
 	}),
 	factRule("terraform", {
 		id: "terraform-iam-server-certificate",
-		title: "A certificate is uploaded to IAM",
+		title: "IAM does not renew an uploaded certificate",
 		level: "warning",
-		why: "IAM neither renews certificates nor tells when they expire.",
+		why: "IAM does not renew certificates and does not warn before they expire.",
 		fix: "Move the certificate to ACM, and let ACM issue it.",
 		references: [`${DOCS}/hashicorp/aws/latest/docs/resources/iam_server_certificate`, "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html"],
 		problem: (fact, context) => is(fact, "aws_iam_server_certificate") && isUploaded(fact, context) ? `${fact.attributes.name} is uploaded, and nothing renews it.` : void 0
 	}),
 	factRule("terraform", {
 		id: "terraform-no-early-renewal",
-		title: "The certificate is made anew only after it has expired",
+		title: "tls provider renews only after expiration",
 		level: "note",
-		why: "`early_renewal_hours` is 0 by default: an apply before the end of the validity changes nothing. At or above the validity every apply replaces the certificate.",
+		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. At or above the validity, every apply replaces the certificate.",
 		fix: "Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
 		problem(fact) {
@@ -19379,10 +16233,10 @@ const rules$4 = [
 	}),
 	factRule("terraform", {
 		id: "terraform-acme-renewal-window",
-		title: "An ACME certificate is renewed never, or always",
+		title: "ACME certificate is renewed never or on every apply",
 		level: "warning",
-		why: "A negative `min_days_remaining` switches renewal off. One near the lifetime renews on every apply, until the rate limit of the CA refuses.",
-		fix: "Use 30, or remove the line.",
+		why: "A negative `min_days_remaining` disables renewal. A value near the lifetime renews on every apply until the rate limit of the CA blocks it.",
+		fix: "Set `min_days_remaining = 30`, or remove the line.",
 		references: [`${DOCS}/vancluever/acme/latest/docs/resources/certificate`],
 		problem(fact) {
 			const { minDays, name } = fact.attributes;
@@ -19396,7 +16250,7 @@ const rules$4 = [
 	}),
 	factRule("terraform", {
 		id: "terraform-acme-staging",
-		title: "The ACME provider talks to a staging CA",
+		title: "Terraform ACME provider uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Use `https://acme-v02.api.letsencrypt.org/directory`, or make the URL a variable.",
@@ -19405,9 +16259,9 @@ const rules$4 = [
 	}),
 	factRule("terraform", {
 		id: "terraform-vault-auto-renew-off",
-		title: "A certificate from Vault is not renewed",
+		title: "Terraform does not renew a Vault certificate",
 		level: "warning",
-		why: "`auto_renew` is false by default: the certificate is issued once and stays in the state until it has expired.",
+		why: "`auto_renew` is false by default. The certificate is issued once and stays in the state until it has expired.",
 		fix: "Set `auto_renew = true` and `min_seconds_remaining`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/vault/latest/docs/resources/pki_secret_backend_cert`],
 		problem(fact) {
@@ -19417,19 +16271,19 @@ const rules$4 = [
 	}),
 	factRule("terraform", {
 		id: "terraform-certificate-ignored",
-		title: "Terraform is told to ignore the certificate",
+		title: "Terraform ignores changes of the certificate",
 		level: "warning",
-		why: "A renewed certificate never reaches a resource whose certificate is under `ignore_changes`.",
+		why: "A renewed certificate never reaches a resource that lists it under `ignore_changes`.",
 		fix: "Remove the attribute from `ignore_changes`.",
 		references: ["https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes"],
 		kind: "pin",
-		problem: (fact) => own$4(fact).ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${textsOf$1(own$4(fact).ignored).join(", ")}.`
+		problem: (fact) => own$4(fact).ignored === void 0 ? void 0 : `${fact.attributes.name} ignores changes of ${textsOf(own$4(fact).ignored).join(", ")}.`
 	}),
 	factRule("terraform", {
 		id: "terraform-certificate-from-file",
-		title: "A certificate is deployed from a file of the repository",
+		title: "Terraform deploys a certificate from a repository file",
 		level: "note",
-		why: "The next version needs a commit and an apply by a person.",
+		why: "Each new version needs a commit and an apply by a person.",
 		fix: "Refer to a managed certificate instead of a file.",
 		references: ["https://developer.hashicorp.com/terraform/language/functions/file"],
 		problem: (fact) => fact.attributes.static === "file" ? `${fact.attributes.name} takes \`${own$4(fact).argument}\` from ${own$4(fact).file ?? "the configuration itself"}.` : void 0
@@ -19638,10 +16492,10 @@ const written = ({ kind, writes }) => kind === "producer" ? writes : [];
 const rules$3 = [
 	factRule("traefik", {
 		id: "traefik-resolver-unknown",
-		title: "A router names a certificate resolver that does not exist",
+		title: "Traefik router names an undefined certificate resolver",
 		level: "warning",
-		why: "Traefik serves its self-signed default certificate for such a router. Names of resolvers are case-sensitive.",
-		fix: "Use the name of a resolver that is defined.",
+		why: "Traefik serves its self-signed default certificate for such a router. Resolver names are case-sensitive.",
+		fix: "Use the name of a defined resolver.",
 		references: [ROUTER, ACME],
 		kind: "consumer",
 		problem(fact, { neighbours }) {
@@ -19650,16 +16504,16 @@ const rules$3 = [
 			if (defined.length === 0 || defined.some((other) => fact.reads.includes(makeRef("resolver", String(other.attributes.name))))) return void 0;
 			const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
 			return {
-				message: `A router names the resolver "${fact.attributes.name}"; defined here: ${names.join(", ")}.`,
+				message: `A router refers to the resolver "${fact.attributes.name}", which is not defined. Defined here: ${names.join(", ")}.`,
 				related: defined.map((other) => other.location)
 			};
 		}
 	}),
 	factRule("traefik", {
 		id: "traefik-no-challenge",
-		title: "A certificate resolver has no challenge",
+		title: "Traefik certificate resolver has no challenge",
 		level: "warning",
-		why: "Without a challenge Traefik can prove no domain, so it obtains and renews nothing.",
+		why: "Without a challenge Traefik cannot validate a domain, so it obtains and renews nothing.",
 		fix: "Configure one of `httpChallenge`, `tlsChallenge` and `dnsChallenge`.",
 		references: [ACME],
 		kind: "producer",
@@ -19670,7 +16524,7 @@ const rules$3 = [
 	}),
 	factRule("traefik", {
 		id: "traefik-staging",
-		title: "A certificate resolver talks to a staging CA",
+		title: "Traefik certificate resolver uses a staging CA",
 		level: "warning",
 		why: "No client trusts a certificate of the staging CA.",
 		fix: "Remove `caServer`, and delete the staging certificates from the storage.",
@@ -19685,9 +16539,9 @@ const rules$3 = [
 	}),
 	factRule("traefik", {
 		id: "traefik-duration-not-set",
-		title: "Traefik renews short-lived certificates without end",
+		title: "Traefik renews short-lived certificates in a loop",
 		level: "note",
-		why: "Traefik takes certificates to last 90 days and renews 30 days before the end. A certificate that lasts six days is due at once, every day, until a rate limit refuses.",
+		why: "Traefik assumes 90-day certificates and renews 30 days before expiration. A six-day certificate is renewed every day until a rate limit blocks it.",
 		fix: "Set `certificatesDuration` to the lifetime in hours.",
 		references: [ACME, "https://letsencrypt.org/docs/profiles/"],
 		kind: "producer",
@@ -19699,9 +16553,9 @@ const rules$3 = [
 	}),
 	factRule("traefik", {
 		id: "traefik-resolver-unused",
-		title: "No router uses the certificate resolver",
+		title: "No Traefik router uses the certificate resolver",
 		level: "warning",
-		why: "Defining a resolver does not make routers use it. A router that ends TLS and names none serves a certificate from a file, or the self-signed default.",
+		why: "A defined resolver is used only by routers that name it. Other routers that terminate TLS serve a certificate from a file, or the self-signed default.",
 		fix: "Set `tls.certresolver` on the routers, or `http.tls.certResolver` on the entry point.",
 		references: [ROUTER, ACME],
 		kind: "producer",
@@ -19709,31 +16563,31 @@ const rules$3 = [
 			const of = (key) => factsBy(neighbours(fact), routers, key);
 			if (of("named").length > 0 || of("without").length === 0) return void 0;
 			return {
-				message: `The resolver "${fact.attributes.name}" is defined, and none of the routers that end TLS names it.`,
+				message: `The resolver "${fact.attributes.name}" is defined, but no router that terminates TLS uses it.`,
 				related: of("without").slice(0, MAX_RELATED).map((other) => other.location)
 			};
 		}
 	}),
 	factRule("traefik", {
 		id: "traefik-storage-not-kept",
-		title: "The certificates of Traefik are lost with its container",
+		title: "Traefik certificates are lost with the container",
 		level: "note",
-		why: "The storage lies in the container, so every new container obtains all certificates anew, until a rate limit refuses and none is left. Several replicas cannot share a storage file.",
-		fix: "Mount a volume where the storage lies, and run one replica.",
+		why: "The storage is inside the container, so every new container obtains all certificates again until a rate limit blocks it. Several replicas cannot share a storage file.",
+		fix: "Mount a volume for the storage, and run one replica.",
 		references: [ACME],
 		kind: "producer",
 		problem(fact) {
 			const { name } = fact.attributes;
 			const { kept, replicas, storage } = own$3(fact);
-			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, where no volume is mounted.`;
+			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
 			return typeof replicas === "number" && replicas > 1 ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".` : void 0;
 		}
 	}),
 	factRule("traefik", {
 		id: "traefik-file-before-resolver",
-		title: "A file takes the place of the certificate that a resolver would renew",
+		title: "Traefik serves a file instead of the resolver certificate",
 		level: "note",
-		why: "Traefik asks a resolver only for names that no certificate from a file covers. The file is served, and nobody renews it.",
+		why: "Traefik uses a resolver only for names that no certificate file covers. The file is served, and nothing renews it.",
 		fix: "Remove the file from `tls.certificates`, or the resolver from the router.",
 		references: [ROUTER, ACME],
 		kind: "consumer",
@@ -19745,7 +16599,7 @@ const rules$3 = [
 			const resolved = factsBy(facts, routers, host);
 			if (resolved.length === 0 || fact.reads.some((ref) => factsBy(facts, written, ref).length > 0)) return void 0;
 			return {
-				message: `${certFile} is given for ${host.slice(4)}, whose router names a resolver.`,
+				message: `${certFile} covers ${host.slice(4)}, although its router uses a resolver.`,
 				related: resolved.slice(0, MAX_RELATED).map((other) => other.location)
 			};
 		}
@@ -19803,10 +16657,10 @@ const trustManager = {
 	},
 	rules: [factRule(MECHANISM$2, {
 		id: "trust-manager-bundle-follows-certificate",
-		title: "The trust bundle is taken straight from a certificate that is renewed",
+		title: "Trust bundle drops the old CA at each renewal",
 		level: "note",
-		why: "When cert-manager renews the CA, the bundle distrusts the old root at once, while certificates of the old root are still served everywhere.",
-		fix: "Copy the root to a source of its own, and keep the old and the new one there during a rollover.",
+		why: "When cert-manager renews the CA, the bundle distrusts the old root at once, although services still use its certificates.",
+		fix: "Copy the root to a separate source, and keep the old and the new root there during a rollover.",
 		references: REFERENCES$1,
 		kind: "consumer",
 		problem(fact, { topology }) {
@@ -20019,12 +16873,12 @@ function read$2(file, output) {
 		}, { line: invocation.command.line });
 	}
 }
-const rules$2 = [rareCopyRule("uploads"), factRule("uploads", {
+const rules$2 = [rareCopyRule("uploads", "uploaded"), factRule("uploads", {
 	id: "uploads-secret-waits",
-	title: "A renewed secret waits for the next push",
+	title: "GitHub Actions: renewed secret waits for the next push",
 	level: "note",
-	why: "A scheduled job renews the certificate and puts it into a secret of GitHub Actions. The workflow that deploys from that secret is started by pushes alone: until somebody pushes, the old certificate is served, while every renewal succeeds.",
-	fix: "Start the workflow behind the renewal (`gh workflow run`, a `repository_dispatch`), or give it a schedule as well.",
+	why: "A scheduled job renews the certificate and stores it in a GitHub Actions secret. The workflow that deploys this secret runs only on pushes. Until the next push, the old certificate is served.",
+	fix: "Start the workflow after the renewal (`gh workflow run`, a `repository_dispatch`), or add a schedule to it.",
 	references: ["https://cli.github.com/manual/gh_workflow_run"],
 	kind: "copy",
 	problem(fact, { topology }) {
@@ -20038,7 +16892,7 @@ const rules$2 = [rareCopyRule("uploads"), factRule("uploads", {
 		const attributes = set?.source?.attributes;
 		if (!idle || set?.source === void 0 || attributes?.schedules === void 0 || attributes.starts === true) return void 0;
 		return {
-			message: `\`${fact.attributes.name}\` takes ${nameOfRef(set.ref).replace(/^.*\/\//, "")}, which a scheduled job renews, and runs when somebody pushes.`,
+			message: `\`${fact.attributes.name}\` uses ${nameOfRef(set.ref).replace(/^.*\/\//, "")}, which a scheduled job renews, but it runs only on pushes.`,
 			related: [set.source.location]
 		};
 	}
@@ -20046,7 +16900,7 @@ const rules$2 = [rareCopyRule("uploads"), factRule("uploads", {
 const uploads = {
 	id: "uploads",
 	title: "Uploads by command",
-	identifiedBy: "`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and the like in scripts and pipelines",
+	identifiedBy: "`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and similar commands in scripts and pipelines",
 	references: [
 		"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/",
 		"https://developer.hashicorp.com/vault/docs/commands/kv/put",
@@ -20265,10 +17119,10 @@ function called(fact) {
 const vaultRules = [
 	factRule(MECHANISM$1, {
 		id: "vault-mirrored-path-unwritten",
-		title: "Vault: nothing writes the mirrored certificate",
+		title: "Vault path of a mirrored certificate is never written",
 		level: "warning",
-		why: "A key-value path in Vault keeps what was stored there. The operator copies it into the cluster, and goes on doing so after the certificate expired.",
-		fix: "Issue the certificate with a VaultPKISecret, or add what writes the path after each renewal.",
+		why: "A key-value path in Vault keeps its stored value. The operator copies it to the cluster even after the certificate has expired.",
+		fix: "Issue the certificate with a VaultPKISecret, or add a step that writes the path after each renewal.",
 		references: [OPERATOR],
 		kind: "copy",
 		problem(fact, { topology }) {
@@ -20280,16 +17134,16 @@ const vaultRules = [
 			const user = downstream(graph, node, 20).find((one) => one.fact.kind === "consumer");
 			if (user === void 0) return void 0;
 			return {
-				message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, which nothing that was scanned writes; ${factTitle(user.fact)} uses it.`,
+				message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but nothing that was scanned writes it. ${factTitle(user.fact)} uses it.`,
 				related: [user.fact.location]
 			};
 		}
 	}),
 	factRule(MECHANISM$1, {
 		id: "vault-expiry-offset-missing",
-		title: "The certificate is not renewed before it expires",
+		title: "VaultPKISecret is not renewed before it expires",
 		level: "warning",
-		why: "The operator renews a VaultPKISecret `expiryOffset` before its end. Without one, old releases never renew, and newer ones renew in the moment of expiry; one as long as the `ttl` renews without end.",
+		why: "The operator renews a VaultPKISecret `expiryOffset` before it expires. Without an offset it renews never or too late. An offset as long as the `ttl` renews in a loop.",
 		fix: "Set `spec.expiryOffset` to about a third of `spec.ttl`.",
 		references: [OPERATOR],
 		kind: "producer",
@@ -20299,7 +17153,7 @@ const vaultRules = [
 			if (offset === null) return void 0;
 			const [before, lifetime] = [duration(offset ?? "0s"), typeof ttl === "string" ? duration(ttl) : void 0];
 			if (!(fact.attributes.expiryOffset !== void 0) || before === 0) return {
-				message: `${called(fact)} states no expiryOffset, so that its certificate is not renewed before it expires.`,
+				message: `${called(fact)} sets no expiryOffset, so its certificate is not renewed before it expires.`,
 				locations: [placeOf(fact, "expiryOffset")]
 			};
 			if (before === void 0 || lifetime === void 0 || before < lifetime) return void 0;
@@ -20311,10 +17165,10 @@ const vaultRules = [
 	}),
 	factRule(MECHANISM$1, {
 		id: "vault-duration-invalid",
-		title: "A duration is not one that the operator reads",
+		title: "Vault Secrets Operator rejects a duration",
 		level: "error",
-		why: "The Vault Secrets Operator reads one number with `h`, `m` or `s`. Anything else (`90d`, `1h30m`, a bare number) is refused by its resource definition, and the certificate is neither issued nor renewed.",
-		fix: "State the duration in hours: `720h` in place of `30d`.",
+		why: "The Vault Secrets Operator reads one number with `h`, `m` or `s`. It rejects all else (`90d`, `1h30m`, a bare number), and the certificate is neither issued nor renewed.",
+		fix: "State the duration in hours: `720h` instead of `30d`.",
 		references: [OPERATOR],
 		kind: "producer",
 		problem(fact) {
@@ -20329,16 +17183,16 @@ const vaultRules = [
 			});
 			if (wrong === void 0) return void 0;
 			return {
-				message: `${called(fact)} states ${wrong} as ${JSON.stringify(statedText(stated[wrong]))}, which the operator refuses.`,
+				message: `${called(fact)} sets ${wrong} to ${JSON.stringify(statedText(stated[wrong]))}, which the operator rejects.`,
 				locations: [placeOf(fact, wrong)]
 			};
 		}
 	}),
 	factRule(MECHANISM$1, {
 		id: "vault-no-rollout-restart",
-		title: "Nothing restarts the workload when the certificate changes",
+		title: "Vault: workload is not restarted after a renewal",
 		level: "note",
-		why: "The operator updates the Secret; a process that read the certificate when it started keeps the old one until it is restarted.",
+		why: "The operator updates the Secret. A process that read the certificate at its start keeps the old one until a restart.",
 		fix: "Add `rolloutRestartTargets`, or use Reloader.",
 		references: [OPERATOR],
 		problem(fact, context) {
@@ -20349,16 +17203,16 @@ const vaultRules = [
 			if (waiting.length === 0) return void 0;
 			if (context.neighbours(fact).some((one) => one.mechanism === "reloader")) return void 0;
 			return {
-				message: `${called(fact)} names no rolloutRestartTargets, and nothing else restarts what uses its certificate.`,
+				message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
 				related: waiting.map((one) => one.location)
 			};
 		}
 	}),
 	factRule(MECHANISM$1, {
 		id: "vault-agent-pre-populate-only",
-		title: "The injected certificate is never renewed",
+		title: "Injected Vault certificate is never renewed",
 		level: "warning",
-		why: "With `agent-pre-populate-only` the injector adds an init container and no sidecar: the certificate is fetched when the pod starts, and expires in it.",
+		why: "With `agent-pre-populate-only`, the injector adds an init container but no sidecar. The certificate is fetched only when the pod starts, and expires in the running pod.",
 		fix: "Remove the annotation, so that the sidecar renews the certificate.",
 		references: [INJECTOR],
 		kind: "producer",
@@ -20369,14 +17223,14 @@ const vaultRules = [
 	}),
 	factRule(MECHANISM$1, {
 		id: "vault-agent-no-command",
-		title: "Nothing reloads the injected certificate",
+		title: "Injected Vault certificate is not reloaded",
 		level: "note",
-		why: "The sidecar writes the renewed certificate into the shared volume, and runs nothing unless a command is given; most servers go on with the one that they read first.",
+		why: "The sidecar writes the renewed certificate to the shared volume, but runs no command by default. Most servers keep the certificate that they read first.",
 		fix: "Add `vault.hashicorp.com/agent-inject-command-<name>` with a command that reloads the server.",
 		references: [INJECTOR],
 		kind: "producer",
 		problem: (fact) => fact.attributes.via !== "agent-injector" || own$2(fact).reloads !== false || own$2(fact).prePopulateOnly === true ? void 0 : {
-			message: `${called(fact)} has a certificate injected, and no agent-inject-command reloads it.`,
+			message: `${called(fact)} uses an injected certificate, but no agent-inject-command reloads it.`,
 			locations: [placeOf(fact, "secret")]
 		}
 	})
@@ -20404,9 +17258,62 @@ const vault = {
 	rules: vaultRules
 };
 
+// src/parsers/enclosing-lines.ts
+/** Rows of one block that are kept, and blocks of one line that are told. */
+const MAX_ROWS = 8;
+const MAX_DEPTH = 100;
+/** Follows the indentation of a text from row to row, in constant time for each. Nothing is parsed, so nothing can fail. */
+function enclosingLines() {
+	const blocks = [{
+		indent: 0,
+		head: "",
+		rows: []
+	}];
+	const blockAt = (indent) => {
+		let top = blocks.at(-1);
+		while (top.indent > indent && blocks.length > 1) {
+			blocks.pop();
+			top = blocks.at(-1);
+		}
+		return top.indent >= indent || blocks.length > MAX_DEPTH ? top : open(indent, top.rows.at(-1) ?? "");
+	};
+	const open = (indent, head) => {
+		const block = {
+			indent,
+			head,
+			rows: []
+		};
+		blocks.push(block);
+		return block;
+	};
+	const add = ({ rows }, row) => {
+		rows.push(row);
+		if (rows.length > MAX_ROWS) rows.shift();
+	};
+	return {
+		take(row) {
+			const text = row.trim();
+			if (text === "") return;
+			const indent = row.length - row.trimStart().length;
+			const dash = /^-\s+/.exec(text)?.[0].length;
+			const block = blockAt(indent);
+			if (dash === void 0) add(block, text);
+			else if (blocks.length <= MAX_DEPTH) add(open(indent + dash, block.rows.at(-1) ?? block.head), text.slice(dash));
+		},
+		heads: () => {
+			return blocks.slice(1).filter(({ head }) => /\w/.test(head)).slice(-4).reverse().map(({ head }) => head);
+		},
+		siblings: () => (blocks.at(-1)?.rows ?? []).slice(0, -1).reverse()
+	};
+}
+
 // src/mechanisms/version-pins/index.ts
 const own$1 = ownAttributes("version-pins");
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
+/** Blocks of which the secrets are certificates: listeners, and the names that gateways answer to. */
+const LISTENER = /cert|tls|ssl|https|listener|hostname_?configuration|custom_?domain/i;
+/** Keys of which the value is no certificate, wherever it is. */
+const OTHER_SECRET = /passw|passphrase|pwd|token|connection|api_?key|user/i;
 /** Literal references that name one version, as the stores document them. */
 const PINS = [
 	{
@@ -20437,12 +17344,27 @@ const PINS = [
 		})
 	}
 ];
-/** A secret of a key vault, whatever its version is: whoever reads it gets each new one. */
+/** A secret of a key vault, whatever its version is: its readers get each new one. */
 const UNPINNED = /https:\/\/([a-z0-9-]{3,24})\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net)\/(secrets|certificates)\/([A-Za-z0-9-]{1,127})\/?(?=["'\s,)}\]]|$)/;
-/** Lines that name a secret or a version of it, where the name, the line or the file is about certificates. */
+/** What a row that opens a block says of what is in it: the type of a resource and not its name, which is free. */
+function kindOf(head) {
+	const declared = /^(?:resource|data|module|variable|output|locals|provider)\b(.{0,200})/.exec(head);
+	if (declared === null) return head;
+	return /^(?:resource|data)\b/.test(head) ? /["']([^"']{1,100})["']/.exec(declared[1] ?? "")?.[1] ?? "" : "";
+}
+/** Whether the secret of a row is a certificate, by its key, the block that it is in, or the names beside it. */
+function isCertificateIn(key, around) {
+	if (CERTIFICATE.test(key)) return true;
+	if (OTHER_SECRET.test(key)) return false;
+	if (around.heads().some((head) => LISTENER.test(kindOf(head)))) return true;
+	return around.siblings().filter((row) => /^["']?(?:name|alias|file_?name|(?:mount_?)?path)["']?\s{0,9}[:=]/i.test(row)).some((row) => CERTIFICATE.test(row) && !OTHER_SECRET.test(row));
+}
+/** Lines that name a secret or a version of it, where its name, its key or the block around it is about certificates. */
 function read$1(file, output) {
 	if (/kind:\s*["']?(?:ExternalSecret|ClusterExternalSecret|SecretProviderClass|PushSecret)\b/.test(file.text)) return;
+	const around = enclosingLines();
 	for (const [index, row] of file.text.split("\n").entries()) {
+		around.take(row.slice(0, 4e3));
 		if (row.length > 4e3 || /^\s*(?:#|\/\/|\*)/.test(row)) continue;
 		const [, vault, kind, secret] = UNPINNED.exec(row) ?? [];
 		if (secret !== void 0 && (kind === "certificates" || CERTIFICATE.test(secret))) output.fact({
@@ -20456,7 +17378,7 @@ function read$1(file, output) {
 			const match = pattern.exec(row);
 			if (match === null) continue;
 			const { name, version, refs } = describe(match);
-			if (!match[0].includes("/certificates/") && !CERTIFICATE.test(name) && !CERTIFICATE.test(row.slice(0, match.index))) continue;
+			if (!match[0].includes("/certificates/") && !CERTIFICATE.test(name) && !isCertificateIn(row.slice(0, match.index), around)) continue;
 			output.fact({
 				kind: "pin",
 				reads: refs,
@@ -20472,10 +17394,10 @@ function read$1(file, output) {
 }
 const rules$1 = [factRule("version-pins", {
 	id: "version-pins-fixed-reference",
-	title: "A reference is fixed to one version of the certificate",
+	title: "Reference pins one version of a stored certificate",
 	level: "warning",
-	why: "A renewal makes a new version. Whoever names the old one in a path or an ARN goes on serving it until that line is changed.",
-	fix: "Leave the version out, or use `latest`.",
+	why: "A renewal creates a new version. A path or an ARN with the old version keeps serving it until that line is changed.",
+	fix: "Remove the version, or use `latest`.",
 	references: [
 		"https://learn.microsoft.com/azure/application-gateway/key-vault-certs",
 		"https://cloud.google.com/secret-manager/docs/access-secret-version",
@@ -20487,7 +17409,7 @@ const rules$1 = [factRule("version-pins", {
 const versionPins = {
 	id: "version-pins",
 	title: "References to secrets of a store",
-	identifiedBy: "configuration with the URI of a certificate in Key Vault, or with a Secret Manager name or a Secrets Manager ARN that ends in a version",
+	identifiedBy: "configuration with the URI of a Key Vault certificate, or with a versioned name in Secret Manager or Secrets Manager",
 	references: ["https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#objects-identifiers-and-versioning"],
 	accepts: (path) => /\.(?:ya?ml|json|tf|tofu|tfvars|bicep|bicepparam|env|properties|toml|ini|conf|config|xml|sh|ps1|tpl|j2)$/.test(path),
 	needles: [
@@ -20535,13 +17457,13 @@ const webhookCertgen = {
 	},
 	rules: [factRule(MECHANISM, {
 		id: "webhook-certgen-hundred-years",
-		title: "The webhook’s certificate is made once, for a hundred years",
+		title: "Webhook certificate is created once for 100 years",
 		level: "note",
-		why: "The Job makes an authority and a certificate that last a hundred years, and does nothing while the Secret exists: the key is never replaced.",
+		why: "The Job creates a CA and a certificate for 100 years, and does nothing while the Secret exists. The key is never replaced.",
 		fix: "Use the chart’s cert-manager integration.",
 		references: REFERENCES,
 		kind: "producer",
-		problem: (fact) => `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, "")}" makes the webhook's certificate once, for a hundred years.`
+		problem: (fact) => `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, "")}" creates the webhook's certificate once, for 100 years.`
 	})]
 };
 
@@ -20590,9 +17512,9 @@ function read(file, output) {
 const renewing = (fact) => fact.mechanism === "win-acme" && (fact.kind === "schedule" || fact.attributes.renews === true || own(fact).task === true) ? ["all"] : [];
 const rules = [factRule("win-acme", {
 	id: "win-acme-no-task",
-	title: "win-acme is kept from creating its scheduled task",
+	title: "win-acme creates no scheduled task",
 	level: "warning",
-	why: "The scheduled task runs `wacs --renew` every day. With `--notaskscheduler` the certificate is obtained and not renewed.",
+	why: "The scheduled task runs `wacs --renew` every day. With `--notaskscheduler`, the certificate is obtained but not renewed.",
 	fix: "Remove `--notaskscheduler`, or register a task that runs `wacs --renew` daily.",
 	references: [CLI, RENEWALS],
 	kind: "producer",
@@ -20687,1521 +17609,4 @@ const mechanisms = [
 	winAcme
 ];
 
-// src/bytes/archive-format.ts
-/** First bytes of formats that nothing here unpacks: their own specifications, and APPNOTE of zip for what is not among them. */
-const FORMATS = [
-	{
-		name: "xz",
-		magic: Buffer.from("fd377a585a00", "hex"),
-		extension: /\.t?xz$/i
-	},
-	{
-		name: "Zstandard",
-		magic: Buffer.from("28b52ffd", "hex"),
-		extension: /\.t?zst$/i
-	},
-	{
-		name: "7z",
-		magic: Buffer.from("377abcaf271c", "hex"),
-		extension: /\.7z$/i
-	},
-	{
-		name: "RAR",
-		magic: Buffer.from("526172211a07", "hex"),
-		extension: /\.rar$/i
-	},
-	{
-		name: "bzip2",
-		magic: Buffer.from("425a68", "hex"),
-		extension: /\.t?bz2$/i
-	}
-];
-const FIRST = new Set(FORMATS.map(({ magic }) => magic[0]));
-/**
-* The format of an archive that is not unpacked: by its first bytes, or by its name where they are not at hand.
-* Undefined for everything else.
-*/
-function archiveFormat(path, bytes) {
-	if (bytes === void 0) return FORMATS.find(({ extension }) => extension.test(path))?.name;
-	if (!FIRST.has(bytes[0] ?? 0)) return void 0;
-	const found = FORMATS.find(({ magic }) => magic.equals(bytes.subarray(0, magic.length)));
-	return found?.name === "bzip2" && !found.extension.test(path) ? void 0 : found?.name;
-}
-
-// src/readers/work-list.ts
-/** Entries that a thread takes at once: few enough to share out the end, enough that taking costs nothing. */
-const MAX_CHUNK = 64;
-/** Chunks that even a short list has: a few entries may be as large as all others together. */
-const CHUNKS = 64;
-function packSources(sources, threads) {
-	return {
-		sources: sources.map(({ name, access, entries }) => ({
-			name,
-			access,
-			...packEntries(entries)
-		})),
-		state: new SharedArrayBuffer(4 * (threads + 1)),
-		size: Math.min(MAX_CHUNK, Math.ceil(Math.max(1, ...sources.map(({ entries }) => entries.length)) / CHUNKS))
-	};
-}
-/** `oid:name` of each entry, end to end, and the offsets where they start. */
-function packEntries(entries) {
-	const size = entries.reduce((sum, { oid = "", name }) => sum + oid.length + 1 + name.length, 0);
-	const text = new SharedArrayBuffer(size);
-	const starts = new SharedArrayBuffer(4 * (entries.length + 1));
-	const bytes = Buffer.from(text);
-	const offsets = new Uint32Array(starts);
-	let at = 0;
-	entries.forEach(({ oid = "", name }, index) => {
-		at += bytes.write(`${oid}:${name}`, at, "latin1");
-		offsets[index + 1] = at;
-	});
-	return {
-		text,
-		starts
-	};
-}
-function openWorkList(list, thread) {
-	const state = new Int32Array(list.state);
-	const sources = list.sources.map(({ text, starts }) => ({
-		bytes: Buffer.from(text),
-		starts: new Uint32Array(starts),
-		chunks: Math.ceil((starts.byteLength / 4 - 1) / list.size)
-	}));
-	const chunks = sources.reduce((sum, source) => sum + source.chunks, 0);
-	function chunk(number) {
-		let source = 0;
-		let within = number;
-		for (const { chunks: size } of sources) {
-			if (within < size) break;
-			within -= size;
-			source++;
-		}
-		const { bytes, starts } = sources[source];
-		const first = within * list.size;
-		const entries = [];
-		for (let index = first; index < Math.min(first + list.size, starts.length - 1); index++) {
-			const record = bytes.toString("latin1", starts[index], starts[index + 1]);
-			const colon = record.indexOf(":");
-			entries.push({
-				name: record.slice(colon + 1),
-				...colon > 0 && { oid: record.slice(0, colon) },
-				position: number * list.size + (index - first) + 1
-			});
-		}
-		return {
-			number,
-			source,
-			entries
-		};
-	}
-	return {
-		chunks,
-		next() {
-			const number = Atomics.add(state, 0, 1);
-			return number < chunks ? chunk(number) : void 0;
-		},
-		chunk,
-		at(position) {
-			Atomics.store(state, thread + 1, position);
-		},
-		positionOf: (other) => Atomics.load(state, other + 1)
-	};
-}
-
-// src/bytes/needle-search.ts
-/** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
-const [WORD$1, LONG] = [4, 7];
-/** Letters of text from frequent to rare; what is not among them is rarer still. */
-const FREQUENT = " etaoinsrlcdpumhgfbyvwk_.-/:=";
-/** @param sets needles as Latin-1 text, one byte in each character */
-function needleSearch(sets) {
-	const needles = distinct(sets);
-	const ofLength = (from, to) => needles.filter(({ bytes: { length } }) => length >= from && length < to);
-	const [tiny, short, long] = [
-		ofLength(1, WORD$1),
-		ofLength(WORD$1, LONG),
-		ofLength(LONG, Number.POSITIVE_INFINITY)
-	];
-	const findLong = needleFinder(textsOf(long), partsOf$1(long, LONG - WORD$1 + 1), WORD$1);
-	const findShort = shortNeedleFinder(textsOf(short), partsOf$1(short, 1));
-	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
-	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
-	const found = new Uint8Array(sets.length);
-	let foundAny = false;
-	/** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
-	const looked = new Uint8Array(tiny.length);
-	let current = Buffer.alloc(0);
-	function mark(list, indices) {
-		foundAny ||= indices.length > 0;
-		for (const index of indices) for (const set of list[index].sets) found[set] = 1;
-	}
-	function holdsTiny(index) {
-		if (looked[index] === 0) looked[index] = current.includes(tiny[index].bytes) ? 1 : 2;
-		return looked[index] === 1;
-	}
-	return {
-		look(bytes) {
-			found.fill(0);
-			looked.fill(0);
-			foundAny = false;
-			current = bytes;
-			loadText(bytes);
-			mark(long, findLong(bytes));
-			mark(short, findShort(bytes));
-		},
-		holds: (set) => found[set] === 1 || tinyOf[set].some(holdsTiny),
-		candidates: () => foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny
-	};
-}
-function textsOf(needles) {
-	return needles.map(({ bytes }) => bytes);
-}
-/** So many words of each needle, in a row. */
-function partsOf$1(needles, count) {
-	const steps = Array.from({ length: count }, (_, step) => step);
-	return needles.flatMap(({ bytes }, needle) => {
-		const first = rarestWord(bytes, count);
-		return steps.map((step) => ({
-			word: bytes.readUInt32LE(first + step),
-			needle,
-			offset: first + step
-		}));
-	});
-}
-/** How often each byte is met, in the mean of any text. */
-const ODDS = Float64Array.from({ length: 256 }, (_, byte) => {
-	const rank = FREQUENT.indexOf(String.fromCharCode(byte));
-	return rank < 0 ? .002 : .2 / (rank + 2);
-});
-/** Where so many words in a row start that are least often met by chance; any would do. */
-function rarestWord(needle, count) {
-	const odds = (at) => ODDS[needle[at]];
-	let best = 0;
-	let least = Number.POSITIVE_INFINITY;
-	for (let first = 0; first + count + WORD$1 - 1 <= needle.length; first++) {
-		let sum = 0;
-		for (let at = first; at < first + count; at++) sum += odds(at) * odds(at + 1) * odds(at + 2) * odds(at + 3);
-		if (sum < least) [best, least] = [first, sum];
-	}
-	return best;
-}
-/** Each needle once, with the sets that have it. */
-function distinct(sets) {
-	const needles = /* @__PURE__ */ new Map();
-	sets.forEach((set, index) => {
-		for (const text of set) {
-			const needle = needles.get(text) ?? {
-				bytes: Buffer.from(text, "latin1"),
-				sets: []
-			};
-			if (!needle.sets.includes(index)) needle.sets.push(index);
-			needles.set(text, needle);
-		}
-	});
-	return [...needles.values()];
-}
-
-// src/bytes/text-encoding.ts
-/** Code units whose form tells the encoding where no byte order mark does, and how many must be there. */
-const UNITS = 256;
-const MIN_UNITS = 16;
-/** Share of units that are ASCII; names and comments may hold other letters. */
-const MIN_ASCII = .7;
-/**
-* The same text in UTF-8, without its byte order mark; the bytes themselves where they are in neither encoding. Lines stay
-* what they were.
-*/
-function toUtf8(bytes) {
-	const encoding = encodingOf(bytes);
-	if (encoding === void 0) return bytes;
-	const text = encoding.width === 2 ? fromUtf16(bytes, encoding.little) : fromUtf32(bytes, encoding.little);
-	return Buffer.from(text.startsWith("﻿") ? text.slice(1) : text);
-}
-/** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
-function encodingOf(bytes) {
-	const [a, b, c, d] = bytes;
-	if (a !== 255 && a !== 254 && a !== 0 && b !== 0) return void 0;
-	if (bytes.length < 2) return void 0;
-	if (a === 255 && b === 254) return {
-		width: c === 0 && d === 0 ? 4 : 2,
-		little: true
-	};
-	if (a === 254 && b === 255) return {
-		width: 2,
-		little: false
-	};
-	if (a === 0 && b === 0 && c === 254 && d === 255) return {
-		width: 4,
-		little: false
-	};
-	for (const width of [4, 2]) for (const little of [true, false]) if (isAscii(bytes, {
-		width,
-		little
-	})) return {
-		width,
-		little
-	};
-}
-/** Whether most of the first units are printable ASCII, none is zero, and the first line is among them. */
-function isAscii(bytes, { width, little }) {
-	const units = Math.min(UNITS, Math.floor(bytes.length / width));
-	if (units < MIN_UNITS) return false;
-	let ascii = 0;
-	for (let unit = 0; unit < units; unit++) {
-		const at = unit * width;
-		const low = bytes[little ? at : at + width - 1];
-		let high = 0;
-		for (let i = 0; i < width; i++) if (at + i !== (little ? at : at + width - 1)) high |= bytes[at + i];
-		if (low === 0 && high === 0) return false;
-		if (high === 0 && (low >= 32 ? low < 127 : low >= 9 && low <= 13)) ascii++;
-	}
-	return ascii >= MIN_ASCII * units;
-}
-function fromUtf16(bytes, little) {
-	const whole = bytes.subarray(0, bytes.length & -2);
-	return little ? whole.toString("utf16le") : Buffer.from(whole).swap16().toString("utf16le");
-}
-/** Every four bytes are one character; what is none becomes U+FFFD. */
-function fromUtf32(bytes, little) {
-	const units = Buffer.alloc(bytes.length & -4);
-	let length = 0;
-	for (let at = 0; at + 4 <= bytes.length; at += 4) {
-		const code = little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-		if (code < 65536) length = units.writeUInt16LE(code, length);
-		else if (code < 1114112) {
-			length = units.writeUInt16LE(55232 + (code >> 10), length);
-			length = units.writeUInt16LE(56320 + (code & 1023), length);
-		} else length = units.writeUInt16LE(65533, length);
-	}
-	return units.toString("utf16le", 0, length);
-}
-
-// src/policy/ignore-comments.ts
-/** Comments that ignore one rule at one place: `# cert-hygiene: ignore RULE until=2027-03-01 reason="…"`. */
-/** What every file with such a comment holds. */
-const IGNORE_MARK = "cert-hygiene: ignore";
-/** Comments that are read of one file, and characters of a reason. */
-const MAX_COMMENTS = 200;
-const MAX_REASON = 300;
-/** Characters of a line that a person wrote. */
-const MAX_LINE = 2e3;
-/** A comment starts a line or follows a blank: within a word or a quoted string these characters start none. */
-const COMMENT = /^(.*?)(?:^|(?<=\s))(?:#+|\/\/|;+)[ \t]*cert-hygiene: ignore\b(.*)$/;
-const COMMENT_LINE = /^\s*(?:#|\/\/|;)/;
-const WORD = /\s*(?:(until|reason)=("[^"]*"|\S*)|(\S+))/y;
-/** The comments of a text, without the file that they are in. A comment with a `problem` ignores nothing. */
-function readIgnoreComments(text) {
-	const lines = text.split(/\r?\n/);
-	const found = [];
-	for (const [index, line] of lines.entries()) {
-		if (line.length > MAX_LINE || !line.includes("cert-hygiene: ignore")) continue;
-		const [, before = "", words] = COMMENT.exec(line) ?? [];
-		if (words === void 0 || isQuoted(before, words)) continue;
-		if (found.length === MAX_COMMENTS) {
-			const last = found.at(-1);
-			last.problem = `a file has at most ${MAX_COMMENTS} of these comments`;
-			break;
-		}
-		const first = before.trim() === "" ? nextLine(lines, index) : index;
-		const { problem, ...said } = readWords(words);
-		const problems = problem ?? (first === void 0 ? "no line follows it" : void 0);
-		found.push({
-			line: index + 1,
-			...said,
-			from: (first ?? index) + 1,
-			to: blockEnd(lines, first ?? index) + 1,
-			anchor: anchorOf(lines, first ?? index),
-			...problems !== void 0 && { problem: problems }
-		});
-	}
-	return found;
-}
-/** Whether a quotation starts before the comment and ends after it: then it is a text of a program, not a comment. */
-function isQuoted(before, words) {
-	const rest = words.replace(/reason="[^"]*"/, "");
-	return [
-		"'",
-		"\"",
-		"`"
-	].some((quote) => before.split(quote).length % 2 === 0 && rest.includes(quote));
-}
-function readWords(words) {
-	const said = {};
-	let problem;
-	WORD.lastIndex = 0;
-	for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
-		const [, key, value = "", word = ""] = match;
-		if (key !== void 0 && said[key] === void 0) said[key] = value.replace(/^"(.*)"$/s, "$1");
-		else if (key !== void 0) problem ??= `"${key}" is there twice`;
-		else if (said.rule === void 0 && /^[a-z0-9][a-z0-9-]{0,99}$/.test(word)) said.rule = word;
-		else problem ??= `"${word.slice(0, 40)}" has no meaning here`;
-	}
-	const { rule = "", until = "", reason = "" } = said;
-	if (rule === "") problem ??= "the id of a rule is missing";
-	if (readDay(until) === null) problem ??= until === "" ? "\"until\" is missing" : `"${until.slice(0, 40)}" is not a date`;
-	if (reason.trim() === "") problem ??= "\"reason\" is missing";
-	if (reason.length > MAX_REASON) problem ??= `"reason" has more than ${MAX_REASON} characters`;
-	return {
-		rule,
-		until,
-		reason: reason.slice(0, MAX_REASON),
-		...problem !== void 0 && { problem }
-	};
-}
-/** The next line that is neither blank nor a comment. */
-function nextLine(lines, index) {
-	for (let next = index + 1; next < lines.length; next++) {
-		const line = lines[next];
-		if (line.trim() !== "" && !COMMENT_LINE.test(line)) return next;
-	}
-}
-/** The last of the lines that belong to a line: those with more indentation. */
-function blockEnd(lines, first) {
-	const indentOf = (line) => line.length - line.trimStart().length;
-	const indent = indentOf(lines[first] ?? "");
-	let end = first;
-	for (let next = first + 1; next < lines.length; next++) {
-		const line = lines[next];
-		if (line.trim() === "") continue;
-		if (indentOf(line) <= indent) break;
-		end = next;
-	}
-	return end;
-}
-/**
-* A line as both sides of a change know it: a digest of its text without this comment, too short to tell the text, and how many
-* lines of the same text are above it.
-*/
-function anchorOf(lines, index) {
-	const plain = (line) => (COMMENT.exec(line)?.[1] ?? line).trim();
-	const text = plain(lines[index] ?? "");
-	const above = lines.slice(0, index).filter((line) => line.includes(text) && plain(line) === text).length;
-	return `${createHash("sha256").update(text).digest("hex").slice(0, 8)}.${above}`;
-}
-/**
-* The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the same on both
-* sides when file, rule and the line that it speaks of are; then the words of the base count. Any other is pending.
-*/
-function commentsBeforeMerge(head, base) {
-	const known = new Map(base.filter(({ problem }) => problem === void 0).map((one) => [identityOf(one), one]));
-	return head.map((comment) => {
-		const before = known.get(identityOf(comment));
-		if (before === void 0) return {
-			...comment,
-			pending: true
-		};
-		const { problem: _, ...rest } = comment;
-		return {
-			...rest,
-			until: before.until,
-			reason: before.reason
-		};
-	});
-}
-/** Whether the comments say the same, wherever they are in their files now. */
-function sameComments(one, other) {
-	const texts = (list) => list.map((comment) => [
-		identityOf(comment),
-		comment.until,
-		comment.reason
-	].join("\0")).sort();
-	return texts(one).join("\n") === texts(other).join("\n");
-}
-function identityOf({ repository, path, rule, anchor }) {
-	return [
-		repository,
-		path,
-		rule,
-		anchor
-	].join("\0");
-}
-
-// src/util/repeat-limit.ts
-/** How often one thing is said before it is counted. */
-const MAX_SAME = 50;
-/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
-function limitRepeats() {
-	const said = /* @__PURE__ */ new Map();
-	return {
-		allow(reason, detail) {
-			const one = said.get(`${reason} ${detail}`) ?? {
-				reason,
-				detail,
-				times: 0
-			};
-			said.set(`${reason} ${detail}`, one);
-			return ++one.times <= MAX_SAME;
-		},
-		*remaining() {
-			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
-		}
-	};
-}
-
-// src/x509/request.ts
-/** extensionRequest of RFC 2985 section 5.4.2, and the same of Microsoft. */
-const EXTENSION_REQUESTS = /* @__PURE__ */ new Set(["1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14"]);
-/**
-* Reads a CertificationRequest (RFC 2986 section 4).
-* @throws DerError
-*/
-function parseRequest(der) {
-	const { outer, body } = signedObject(der, "request");
-	const [version, subject, key, attributes] = children(body, body.body, 32);
-	expect(version, TAG$1.integer, "the version");
-	expect(subject, TAG$1.sequence, "the subject");
-	const { publicKey } = describePublicKey(expect(key, TAG$1.sequence, "the public key"));
-	const problems = [];
-	const extensions = tolerate(() => requestedExtensions(attributes), "the attributes", problems);
-	return {
-		request: {
-			fingerprint: sha256(encoding(outer)),
-			subject: tolerate(() => distinguishedName(subject), "the subject", problems) ?? "unknown",
-			names: readExtensions(extensions, problems).names,
-			publicKeyFingerprint: publicKey.fingerprint
-		},
-		trailing: der.length - outer.next,
-		problems
-	};
-}
-/** Attribute ::= SEQUENCE { type OBJECT IDENTIFIER, values SET OF ANY }. */
-function requestedExtensions(attributes) {
-	if (attributes?.tag !== 160) return void 0;
-	for (const attribute of children(attributes, attributes.body, 1e3)) {
-		const [type, values] = children(expect(attribute, TAG$1.sequence, "an attribute"), attribute.body, 8);
-		if (type === void 0 || values === void 0 || !EXTENSION_REQUESTS.has(oidOf(type))) continue;
-		return elementAt(values.bytes, values.body, values.end);
-	}
-}
-
-// src/x509/revocation-list.ts
-/**
-* Reads a CertificateList (RFC 5280 section 5.1): whose it is and how long it counts. The revoked certificates are not read.
-* @throws DerError
-*/
-function parseRevocationList(der) {
-	const { outer, body } = signedObject(der, "revocation list");
-	const fields = children(body, body.body, 32);
-	const at = fields[0]?.tag === TAG$1.integer ? 1 : 0;
-	expect(fields[at], TAG$1.sequence, "the inner signature algorithm");
-	const issuer = expect(fields[at + 1], TAG$1.sequence, "the issuer");
-	const [thisUpdate, nextUpdate] = [fields[at + 2], fields[at + 3]];
-	if (!isTime(thisUpdate)) expect(thisUpdate, TAG$1.utcTime, "the time of the list");
-	const problems = [];
-	const revocationList = {
-		fingerprint: sha256(encoding(outer)),
-		issuer: tolerate(() => distinguishedName(issuer), "the issuer", problems) ?? "unknown",
-		thisUpdate: readTime(thisUpdate)
-	};
-	if (revocationList.thisUpdate === null) problems.push("the time of the list is no time");
-	if (isTime(nextUpdate)) {
-		revocationList.nextUpdate = readTime(nextUpdate);
-		if (revocationList.nextUpdate === null) problems.push("the time of the next list is no time");
-	}
-	return {
-		revocationList,
-		trailing: der.length - outer.next,
-		problems
-	};
-}
-function isTime(element) {
-	return element?.tag === TAG$1.utcTime || element?.tag === TAG$1.generalizedTime;
-}
-
-// src/x509/signers.ts
-/** Certificates of one file among which signatures are looked at; a chain has a handful. */
-const MAX_CERTIFICATES = 20;
-/**
-* Fills in `signedBy` where key identifiers (RFC 5280 sections 4.2.1.1 and 4.2.1.2) do not tell which certificate of a file
-* issued another: the one of the issuer's name whose key verifies the signature.
-* @param encodings DER by fingerprint
-*/
-function findSigners(certificates, encodings) {
-	if (certificates.length < 2 || certificates.length > MAX_CERTIFICATES) return;
-	for (const certificate of certificates) {
-		if (certificate.selfIssued) continue;
-		const named = certificates.filter(({ subject }) => subject !== "" && subject === certificate.issuer);
-		const told = named.every((one) => certificate.authorityKeyId !== void 0 && one.subjectKeyId !== void 0);
-		if (named.length === 0 || told) continue;
-		const verdicts = named.map((one) => verifies(encodings.get(certificate.fingerprint), encodings.get(one.fingerprint)));
-		if (verdicts.includes(void 0)) continue;
-		certificate.signedBy = [...new Set(named.filter((_, index) => verdicts[index]).map(({ fingerprint }) => fingerprint))].sort();
-	}
-}
-function verifies(certificate, issuer) {
-	if (certificate === void 0 || issuer === void 0) return void 0;
-	try {
-		return new X509Certificate(certificate).verify(new X509Certificate(issuer).publicKey);
-	} catch {
-		return;
-	}
-}
-
-// src/parsers/template-conditions.ts
-/**
-* The conditions under which the lines of a template exist: what stands between `if` and `else` is not there together with
-* what stands between `else` and `end`. Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt) alike.
-*/
-/** Blocks inside one another, and tests of one line, that are kept. */
-const MAX_OPEN = 40;
-const MAX_TESTS = 20;
-const MAX_LENGTH = 200;
-/** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
-const MAX_NESTED = 4;
-const NONE = [];
-const OPENS = /^(?:if|unless|with|range|for|define|block|macro|call|filter|raw)$/;
-/** Linear in the text but for the depth of its blocks, which is bounded. */
-function conditionsOf(text) {
-	if (!isTemplated(text)) return { at: () => NONE };
-	const starts = [{
-		line: 1,
-		tests: NONE
-	}];
-	const open = [];
-	let ignored = 0;
-	for (const { action, line } of actionsOf(text)) {
-		const [, word = "", rest = ""] = /^\{[{%][-+~]?\s*([a-z]+)\b([\s\S]*?)\s*[-+~]?[}%]\}$/.exec(action) ?? [];
-		if (OPENS.test(word)) {
-			if (open.length === MAX_OPEN) ignored++;
-			else open.push(blockOf(word, rest, open, line));
-		} else if (word === "else" || word === "elif" || word === "elseif") {
-			const block = open.at(-1);
-			if (block === void 0 || ignored > 0) continue;
-			const test = (word === "else" ? rest.replace(/^\s*(?:if|with)\b/, "") : rest).trim();
-			const outer = dotOf(open.slice(0, -1));
-			const { failed } = block;
-			block.holds = [...failed, ...test === "" ? [] : testsOf(test, outer)].slice(0, MAX_TESTS);
-			if (test !== "") block.failed = [...failed, ...negationOf(test, outer)].slice(0, MAX_TESTS);
-			delete block.dot;
-		} else if (/^end[a-z]*$/.test(word)) {
-			if (ignored > 0) ignored--;
-			else open.pop();
-		} else continue;
-		starts.push({
-			line,
-			tests: [...new Set(open.flatMap(({ holds }) => holds))].slice(0, MAX_TESTS)
-		});
-	}
-	return { at: (line) => starts[lastBefore(starts, line)]?.tests ?? NONE };
-}
-function blockOf(word, rest, open, line) {
-	const outer = dotOf(open);
-	if (word === "if" || word === "with") {
-		const test = rest.replace(/^\s*\$\w+\s*:=/, "");
-		const block = {
-			holds: testsOf(test, outer),
-			failed: negationOf(test, outer)
-		};
-		return word === "with" ? {
-			...block,
-			dot: nameOf(test, outer)
-		} : block;
-	}
-	if (word === "unless") return {
-		holds: negationOf(rest, outer),
-		failed: testsOf(rest, outer)
-	};
-	if (word === "range") return {
-		holds: [],
-		failed: [],
-		dot: `element@${line}`
-	};
-	return {
-		holds: [],
-		failed: []
-	};
-}
-function dotOf(open) {
-	return open.findLast(({ dot }) => dot !== void 0)?.dot ?? "";
-}
-/** The tests that all hold where an expression does: those of an `and`, and the expression itself. */
-function testsOf(expression, dot) {
-	return signed(expression, dot, false);
-}
-/** The tests that hold where an expression does not. */
-function negationOf(expression, dot) {
-	return signed(expression, dot, true);
-}
-function signed(expression, dot, negated, depth = 0) {
-	const whole = bare(expression);
-	if (whole === "" || whole.length > MAX_LENGTH || depth > MAX_NESTED) return [];
-	const [first, ...others] = partsOf(whole);
-	if (first === "not" && others.length > 0 && !others.some((word) => word === "and" || word === "or")) return signed(others.join(" "), dot, !negated, depth + 1);
-	const { operator, parts } = joinedBy(whole);
-	const splits = operator === (negated ? "or" : "and");
-	const own = `${negated ? "!" : ""}${nameOf(whole, dot)}`;
-	if (operator === void 0 || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
-	return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...own.length > MAX_LENGTH ? [] : [own]];
-}
-/** `!a != b` is `a == b`. */
-function flipped(test) {
-	const [, not, left, right] = /^(!?)(.+) != (.+)$/.exec(test) ?? [];
-	return left === void 0 ? test : `${not === "!" ? "" : "!"}${left} == ${right}`;
-}
-/** The operands of `and a b` (Go) or `a and b` (Jinja); `or` alike. */
-function joinedBy(whole) {
-	const words = partsOf(whole);
-	const [first] = words;
-	if (first === "and" || first === "or") return {
-		operator: first,
-		parts: words.slice(1)
-	};
-	const operator = words.includes("or") ? "or" : words.includes("and") ? "and" : void 0;
-	if (operator === void 0) return { parts: [] };
-	const parts = [[]];
-	for (const word of words) if (word === operator) parts.push([]);
-	else parts.at(-1)?.push(word);
-	return {
-		operator,
-		parts: parts.map((part) => part.join(" "))
-	};
-}
-/** A test in one spelling, however it is written. */
-function nameOf(expression, dot, depth = 0) {
-	const whole = bare(expression.slice(0, MAX_LENGTH));
-	if (depth > MAX_NESTED) return whole;
-	const words = partsOf(whole).map((word) => word.startsWith("(") ? `(${nameOf(word, dot, depth + 1)})` : spelled(word, dot));
-	const [first, left, right] = words;
-	if ((first === "eq" || first === "ne") && words.length === 3) {
-		const [name, value] = /^["'\d]/.test(left) ? [right, left] : [left, right];
-		return `${name} ${first === "eq" ? "==" : "!="} ${value}`;
-	}
-	return words.join(" ");
-}
-function spelled(word, dot) {
-	const quoted = /^(['"`])(.*)\1$/.exec(word);
-	if (quoted !== null) return JSON.stringify(quoted[2]);
-	const root = word.replace(/^\$(?=\.)/, "");
-	if (/^\.(?:Values|Release|Chart|Capabilities|Template|Files|Environment|StateValues)\b/.test(root) || root !== word) return root;
-	return word === "." ? dot || "." : word.startsWith(".") && dot !== "" ? `${dot}${word}` : word;
-}
-/** Without what surrounds it: blanks, parentheses around the whole, Jinja's filter to a truth value. */
-function bare(expression) {
-	let text = expression.trim().replace(/\s*\|\s*(?:default\s*\(\s*false\s*\)|bool)\s*(?=$|\|)/g, "");
-	for (let pair = 0; pair < MAX_NESTED && text.startsWith("(") && closes(text) === text.length - 1; pair++) text = text.slice(1, -1).trim();
-	return text;
-}
-/** Where the parenthesis that a text starts with ends. */
-function closes(text) {
-	let depth = 0;
-	for (let at = 0; at < text.length; at++) if (text[at] === "(") depth++;
-	else if (text[at] === ")" && --depth === 0) return at;
-	return -1;
-}
-/** The words of an expression; what is in parentheses or quotes is one. */
-function partsOf(text) {
-	const words = [];
-	let [start, depth, quote] = [
-		-1,
-		0,
-		""
-	];
-	for (let at = 0; at <= text.length; at++) {
-		const char = text[at] ?? " ";
-		if (quote !== "") {
-			if (char === quote) quote = "";
-		} else if (/["'`]/.test(char)) quote = char;
-		else if (char === "(") depth++;
-		else if (char === ")") depth--;
-		if (start < 0 && /\S/.test(char)) start = at;
-		else if (start >= 0 && at < text.length && quote === "" && depth <= 0 && /\s/.test(char)) {
-			words.push(text.slice(start, at));
-			start = -1;
-		}
-	}
-	return start < 0 ? words : [...words, text.slice(start)];
-}
-function lastBefore(starts, line) {
-	let [low, high] = [0, starts.length - 1];
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (starts[middle].line <= line) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
-
-// src/audit/config-file.ts
-/** A text file with its parses, each of which is made once and shared by all mechanisms. */
-function configFile(path, text) {
-	const made = /* @__PURE__ */ new Map();
-	return {
-		path,
-		text,
-		shared(name, make) {
-			let get = made.get(name);
-			if (get === void 0) {
-				get = remembered(() => make(text));
-				made.set(name, get);
-			}
-			return get();
-		}
-	};
-}
-/** What a parse gave, or threw: a file that takes long to refuse is refused once. */
-function remembered(make) {
-	try {
-		const value = make();
-		return () => value;
-	} catch (error) {
-		return () => {
-			throw error;
-		};
-	}
-}
-/** Text in UTF-8; a byte order mark is taken off. */
-function decodeText(bytes) {
-	const text = bytes.toString();
-	return text.startsWith("﻿") ? text.slice(1) : text;
-}
-/** The tests of a template under which a place of a file exists. */
-function conditionsAt(file, { line }) {
-	return line === void 0 ? [] : file.shared("conditions", conditionsOf).at(line);
-}
-
-// src/audit/contained.ts
-/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
-function contained(faults, where, path, step) {
-	try {
-		return step();
-	} catch (error) {
-		faults.push(faultOf(where, path, error));
-		return;
-	}
-}
-function faultOf(where, path, error) {
-	return {
-		where: `${where}: ${path}`,
-		message: messageOf(error)
-	};
-}
-
-// src/audit/inventory.ts
-/** New lists for what a file holds. */
-function noContents() {
-	return {
-		certificates: [],
-		privateKeys: [],
-		keystores: [],
-		revocationLists: [],
-		requests: [],
-		facts: [],
-		unreadable: []
-	};
-}
-/** A new inventory with nothing in it. */
-function emptyInventory() {
-	return {
-		repositories: [],
-		...noContents()
-	};
-}
-/**
-* One object is one entry, whatever the number of its sightings; the same statement about the same place is made once.
-* Adding is a union: associative, commutative and idempotent.
-*/
-function inventoryBuilder() {
-	const repositories = /* @__PURE__ */ new Map();
-	const certificates = seenObjects((item) => item.fingerprint);
-	const signers = /* @__PURE__ */ new Map();
-	const privateKeys = seenObjects(({ publicKeyFingerprint, algorithm, encrypted }) => publicKeyFingerprint === void 0 ? void 0 : `${publicKeyFingerprint} ${algorithm} ${encrypted}`);
-	const revocationLists = seenObjects((item) => item.fingerprint);
-	const requests = seenObjects((item) => item.fingerprint);
-	const keystores = placedObjects((item) => item);
-	const facts = placedObjects((item) => item.location);
-	const unreadable = placedObjects((item) => item);
-	const ignoreComments = placedObjects((item) => item);
-	const arrivals = placedObjects((item) => item);
-	const served = placedObjects((item) => item.location);
-	let hasHistory = false;
-	let hasServed = false;
-	/** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
-	function withoutSigners({ signedBy, ...certificate }) {
-		const known = signers.get(certificate.fingerprint) ?? /* @__PURE__ */ new Set();
-		if (signedBy !== void 0) signers.set(certificate.fingerprint, known);
-		for (const signer of signedBy ?? []) known.add(signer);
-		return certificate;
-	}
-	function withSigners(certificate) {
-		const signedBy = signers.get(certificate.fingerprint);
-		return signedBy === void 0 ? certificate : {
-			...certificate,
-			signedBy: [...signedBy].sort()
-		};
-	}
-	return {
-		add(part) {
-			for (const item of part.repositories ?? []) {
-				const key = `${item.name}\0${item.revision ?? ""}`;
-				repositories.set(key, mergeRepositories(item, repositories.get(key) ?? {
-					...item,
-					skipped: []
-				}));
-			}
-			certificates.add(part.certificates?.map(withoutSigners));
-			privateKeys.add(part.privateKeys);
-			revocationLists.add(part.revocationLists);
-			requests.add(part.requests);
-			keystores.add(part.keystores);
-			facts.add(part.facts);
-			unreadable.add(part.unreadable);
-			ignoreComments.add(part.ignoreComments);
-			arrivals.add(part.arrivals);
-			hasHistory ||= part.arrivals !== void 0;
-			served.add(part.served);
-			hasServed ||= part.served !== void 0;
-		},
-		inventory: () => {
-			const comments = ignoreComments.list();
-			return {
-				repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
-				certificates: certificates.list().map(withSigners),
-				privateKeys: privateKeys.list(),
-				keystores: keystores.list(),
-				revocationLists: revocationLists.list(),
-				requests: requests.list(),
-				facts: facts.list(),
-				unreadable: unreadable.list(),
-				...comments.length > 0 && { ignoreComments: comments },
-				...hasHistory && { arrivals: arrivals.list() },
-				...hasServed && { served: served.list() }
-			};
-		}
-	};
-}
-/** The inventory of two scopes together. Associative and commutative. */
-function mergeInventories(...parts) {
-	const builder = inventoryBuilder();
-	for (const part of parts) builder.add(part);
-	return builder.inventory();
-}
-/**
-* Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
-* something else of a field, which one counts must not depend on their order.
-*/
-function mergeRepositories(a, b) {
-	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
-	const [{ skipped: _, ...first }, { skipped: __, ...second }] = [a, b];
-	return {
-		...leastOf(first, second),
-		files: Math.max(a.files, b.files),
-		bytes: Math.max(a.bytes, b.bytes),
-		skipped: [...skipped.entries()].sort(([left, x], [right, y]) => compareText(x.path, y.path) || compareText(left, right)).map(([, item]) => item)
-	};
-}
-/** Of each field the one whose text comes first; a field that only one has. */
-function leastOf(a, b) {
-	const fields = Object.keys({
-		...a,
-		...b
-	}).sort(compareText).map((key) => {
-		return [key, [a, b].map((one) => one[key]).filter((value) => value !== void 0).sort((x, y) => compareText(stableText(x), stableText(y)))[0]];
-	});
-	return Object.fromEntries(fields);
-}
-/** Objects with an identity of their own, each with all the places where it was seen. */
-function seenObjects(keyOf) {
-	const known = /* @__PURE__ */ new Map();
-	function see(key, item, sightings) {
-		const text = stableText({
-			...item,
-			sightings: []
-		});
-		let entry = known.get(key);
-		if (entry === void 0) {
-			entry = {
-				item,
-				text,
-				sightings: placedObjects((sighting) => sighting)
-			};
-			known.set(key, entry);
-		} else if (text < entry.text) Object.assign(entry, {
-			item,
-			text
-		});
-		entry.sightings.add(sightings);
-	}
-	return {
-		add(items = []) {
-			for (const item of items) {
-				const key = keyOf(item);
-				if (key !== void 0) see(key, item, item.sightings);
-				else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
-			}
-		},
-		list: () => [...known.entries()].sort(([a], [b]) => compareText(a, b)).map(([, entry]) => ({
-			...entry.item,
-			sightings: entry.sightings.list()
-		}))
-	};
-}
-/** Statements about a place, each of them once, in the order of the places. */
-function placedObjects(placeOf) {
-	const known = /* @__PURE__ */ new Map();
-	return {
-		add(items = []) {
-			for (const item of items) {
-				const key = stableText(item);
-				if (!known.has(key)) known.set(key, item);
-			}
-		},
-		list: () => [...known.entries()].sort(([left, a], [right, b]) => compareLocations(placeOf(a), placeOf(b)) || compareText(left, right)).map(([, item]) => item)
-	};
-}
-/** JSON with the keys of objects in order. */
-function stableText(value) {
-	if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-	if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
-	const given = value;
-	let text = "";
-	for (const key of Object.keys(given).sort()) if (given[key] !== void 0) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${stableText(given[key])}`;
-	return `{${text}}`;
-}
-
-// src/audit/nested-places.ts
-/**
-* The place in the file of what was found at `inner` in a layer that itself stands at `outer`. Lines are those of the file:
-* those of a layer that was unwrapped never count. Pointers are strung together.
-*/
-function composePlaces(outer, inner, depth) {
-	const { line, endLine } = depth === 0 ? inner : outer;
-	const pointer = joinPointers(outer.pointer, inner.pointer);
-	return {
-		...line !== void 0 && { line },
-		...endLine !== void 0 && { endLine },
-		...pointer !== void 0 && { pointer }
-	};
-}
-/** A place as people see it: the `!` of a pointer that waits for what is inside goes where nothing follows. */
-function shownPlace({ line, endLine, pointer }) {
-	return composePlaces({}, {
-		line,
-		endLine,
-		pointer: pointer?.endsWith("!") ? pointer.slice(0, -1) : pointer
-	}, 0);
-}
-/** `WEB-INF/web.jks!` and `alias "web"` stand without a space between them, all else with one. */
-function joinPointers(outer, inner) {
-	if (outer === void 0 || inner === void 0) return outer ?? inner;
-	return outer.endsWith("!") ? outer + inner : `${outer} ${inner}`;
-}
-
-// src/audit/examine.ts
-/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
-const MAX_DEPTH = 8;
-/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
-const MAX_UNWRAPPED = 64 << 20;
-const MAX_LAYERS = 1e4;
-/** Bytes of the largest configuration that mechanisms read. */
-const MAX_CONFIG = 4 << 20;
-/** Certificates whose fields a thread remembers; a trust store holds some hundred. */
-const MAX_REMEMBERED = 4096;
-function createExaminer({ decoders, mechanisms }, passwords) {
-	const parse = memoizeByBytes(parseCertificate, MAX_REMEMBERED);
-	const search = searchFor({
-		decoders,
-		mechanisms
-	});
-	const marks = decoders.length + mechanisms.length;
-	const byName = mechanisms.filter(({ needles }) => needles.length === 0);
-	function wantedBy(layer, faults) {
-		const wanted = [];
-		for (let set = 0; set < decoders.length; set++) {
-			const decoder = decoders[set];
-			if (decoder.needles !== void 0 && !search.holds(set)) continue;
-			try {
-				if (decoder.detect(layer)) wanted.push(decoder);
-			} catch (error) {
-				faults.push(faultOf(`decoder ${decoder.id}`, layer.path, error));
-			}
-		}
-		const sole = wanted.find(({ exclusive }) => exclusive);
-		return sole === void 0 ? wanted : [sole];
-	}
-	function readBy(path, faults) {
-		const readers = [];
-		const ask = (mechanism, holds) => {
-			try {
-				if (mechanism.accepts(path) && holds()) readers.push(mechanism);
-			} catch (error) {
-				faults.push(faultOf(`mechanism ${mechanism.id}`, path, error));
-			}
-		};
-		for (const mechanism of byName) ask(mechanism, () => true);
-		for (const set of search.candidates()) {
-			const mechanism = mechanisms[set - decoders.length];
-			if (mechanism !== void 0) ask(mechanism, () => search.holds(set));
-		}
-		return readers.sort((a, b) => mechanisms.indexOf(a) - mechanisms.indexOf(b));
-	}
-	function wantedAfterLook(layer, faults) {
-		search.look(layer.bytes);
-		return wantedBy(layer, faults);
-	}
-	return {
-		examine(repository, path, content) {
-			const faults = [];
-			const bytes = toUtf8(content);
-			const layer = {
-				bytes,
-				path,
-				depth: 0
-			};
-			const wanted = wantedAfterLook(layer, faults);
-			const readers = readBy(path, faults);
-			const marked = search.holds(marks);
-			if (wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked) return void 0;
-			const walk = {
-				facts: {
-					...noContents(),
-					faults
-				},
-				place: {
-					repository,
-					path
-				},
-				passwords,
-				parse,
-				encodings: /* @__PURE__ */ new Map(),
-				wantedBy: (inner) => wantedAfterLook(inner, faults)
-			};
-			return decodeLayers(walk, layer, wanted).then(() => {
-				contained(faults, "signers", path, () => findSigners(walk.facts.certificates, walk.encodings));
-				readConfig(walk, bytes, readers);
-				if (marked) contained(faults, "comments", path, () => readMarks(walk, bytes));
-				return walk.facts;
-			});
-		},
-		suspect: (path, window) => wantedAfterLook({
-			bytes: toUtf8(window),
-			path,
-			depth: 0
-		}, []).length > 0
-	};
-}
-let lastSearch;
-/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
-function searchFor(plugIns) {
-	const { decoders, mechanisms } = plugIns;
-	if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
-		const search = needleSearch([...[...decoders, ...mechanisms].map(({ needles }) => needles ?? []), [IGNORE_MARK]]);
-		lastSearch = {
-			...plugIns,
-			search
-		};
-	}
-	return lastSearch.search;
-}
-/** Offers the file to its decoders, then what they unwrap to theirs, within the bounds. */
-async function decodeLayers(walk, layer, decoders) {
-	const queue = [{
-		layer,
-		decoders,
-		outer: {}
-	}];
-	const used = {
-		bytes: 0,
-		layers: 0,
-		refused: false
-	};
-	function unwrap(from, bytes, found) {
-		if (used.refused) return;
-		const outer = composePlaces(from.outer, found, from.layer.depth);
-		const depth = from.layer.depth + 1;
-		used.bytes += bytes.length;
-		const inner = {
-			bytes: toUtf8(bytes),
-			path: layer.path,
-			depth
-		};
-		const container = found.container ?? from.layer.container;
-		if (found.format !== void 0) inner.format = found.format;
-		if (container !== void 0) inner.container = container;
-		const wanted = used.bytes > MAX_UNWRAPPED ? [] : walk.wantedBy(inner);
-		if (wanted.length > 0) used.layers++;
-		if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
-			used.refused = true;
-			refuse(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
-		} else if (wanted.length > 0 && depth > MAX_DEPTH) refuse(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH} times.`);
-		else if (wanted.length > 0) queue.push({
-			layer: inner,
-			decoders: wanted,
-			outer
-		});
-	}
-	for (let from = queue.shift(); from !== void 0; from = queue.shift()) {
-		const current = from;
-		const output = outputFor(walk, current, (bytes, found) => unwrap(current, bytes, found));
-		for (const decoder of current.decoders) {
-			const where = `decoder ${decoder.id}`;
-			await contained(walk.facts.faults, where, layer.path, () => decoder.decode(current.layer, output, { passwords: walk.passwords }))?.catch((error) => void walk.facts.faults.push(faultOf(where, layer.path, error)));
-		}
-	}
-}
-function outputFor(walk, from, layer) {
-	const { facts, place } = walk;
-	function sighting(found) {
-		const container = found.container ?? from.layer.container;
-		return {
-			...place,
-			...shownPlace(composePlaces(from.outer, found, from.layer.depth)),
-			format: found.format,
-			...container !== void 0 && { container }
-		};
-	}
-	/** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
-	function parsed(what, found, parser) {
-		try {
-			const result = parser();
-			const { trailing, problems } = result;
-			if (problems.length > 0) unreadable("malformed", `Of the ${what} not all can be read: ${problems.join("; ")}.`, found);
-			if (trailing > 0) unreadable("malformed", `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
-			return result;
-		} catch (error) {
-			if (!(error instanceof DerError)) throw error;
-			unreadable(error.reason, `The ${what} cannot be read: ${error.message}.`, found);
-			return;
-		}
-	}
-	function unreadable(reason, detail, at = {}) {
-		refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
-	}
-	return {
-		certificate(der, found) {
-			const result = parsed("certificate", found, () => walk.parse(der));
-			if (result === void 0) return;
-			walk.encodings.set(result.certificate.fingerprint, Buffer.from(der));
-			facts.certificates.push({
-				...result.certificate,
-				sightings: [sighting(found)]
-			});
-		},
-		parsed(certificate, found) {
-			facts.certificates.push({
-				...certificate,
-				sightings: [sighting(found)]
-			});
-		},
-		privateKey(key, found) {
-			facts.privateKeys.push({
-				...key,
-				sightings: [sighting(found)]
-			});
-		},
-		revocationList(der, found) {
-			const result = parsed("revocation list", found, () => parseRevocationList(der));
-			if (result) facts.revocationLists.push({
-				...result.revocationList,
-				sightings: [sighting(found)]
-			});
-		},
-		request(der, found) {
-			const result = parsed("request", found, () => parseRequest(der));
-			if (result) facts.requests.push({
-				...result.request,
-				sightings: [sighting(found)]
-			});
-		},
-		keystore(opened, { entries, ...found }) {
-			facts.keystores.push({
-				...sighting(found),
-				opened,
-				...entries !== void 0 && { entries }
-			});
-		},
-		unreadable,
-		layer
-	};
-}
-/** Lets the mechanisms read the text of a file, each on its own. */
-function readConfig(walk, bytes, readers) {
-	if (readers.length === 0) return;
-	const { facts, place } = walk;
-	if (bytes.length > MAX_CONFIG) {
-		if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
-		refuse(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`, "configuration");
-		return;
-	}
-	const file = configFile(place.path, decodeText(bytes));
-	const repeats = limitRepeats();
-	const unreadable = (reason, detail, at = {}) => {
-		if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, "configuration");
-	};
-	for (const { id, read } of readers) {
-		const fact = (written, at) => facts.facts.push(factOf(id, written, {
-			...place,
-			...shownPlace(at)
-		}, conditionsAt(file, at)));
-		contained(facts.faults, `mechanism ${id}`, place.path, () => read(file, {
-			fact,
-			unreadable
-		}));
-	}
-	for (const [reason, detail] of repeats.remaining()) refuse(walk, {}, reason, detail, "configuration");
-}
-/** Comments of a text file that ignore findings; in a file too large to be read for them, they ignore nothing. */
-function readMarks({ facts, place }, bytes) {
-	if (bytes.length > MAX_CONFIG || bytes.subarray(0, 512).includes(0)) return;
-	const comments = readIgnoreComments(decodeText(bytes));
-	if (comments.length > 0) facts.ignoreComments = comments.map((comment) => ({
-		...place,
-		...comment
-	}));
-}
-function refuse({ facts, place }, at, reason, detail, kind) {
-	facts.unreadable.push({
-		...place,
-		...shownPlace(at),
-		reason,
-		detail,
-		...kind && { kind }
-	});
-}
-
-// src/audit/own-folders.ts
-/** A folder at the root that some projects keep vendored code in, and others their own applications. */
-const FOLDER = "deps";
-/** Letters that names begin with alike: `broker` and `broker_web`. */
-const STEM = 4;
-/**
-* The folders at the root that are named like those of vendored code and hold the repository's own: more than half of
-* what lies in them has names that begin alike, as the parts of one product do, and the packages of others do not.
-*/
-function ownFolders(entries) {
-	const children = /* @__PURE__ */ new Set();
-	for (const { name } of entries) {
-		if (!name.startsWith(`${FOLDER}/`)) continue;
-		const end = name.indexOf("/", 5);
-		if (end > 0) children.add(name.slice(5, end));
-	}
-	const stems = /* @__PURE__ */ new Map();
-	for (const child of children) {
-		const stem = child.slice(0, STEM).toLowerCase();
-		if (stem.length === STEM) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-	}
-	const most = Math.max(0, ...stems.values());
-	return most > 1 && most * 2 > children.size ? [FOLDER] : [];
-}
-
-// src/audit/collect.ts
-const MAX_FILE_BYTES = 16 << 20;
-/** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
-const [WORTH_A_THREAD, TELLING] = [250, 80];
-/**
-* Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
-* their order. A thread that dies loses the one file it died on, and the report says so.
-*/
-async function collect(sources, options) {
-	const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
-	const { workerUrl } = options;
-	const most = workerUrl === void 0 ? 1 : Math.max(1, options.threads ?? threadsOfMachine());
-	const job = {
-		work: packSources(sources, most),
-		passwords: options.passwords ?? [],
-		env: Object.fromEntries(Object.entries(options.env ?? {})),
-		maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES
-	};
-	const list = openWorkList(job.work, 0);
-	const builder = inventoryBuilder();
-	const faults = [];
-	const received = /* @__PURE__ */ new Set();
-	const accounts = sources.map(({ name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }) => ({
-		name,
-		...revision !== void 0 && { revision },
-		...owners !== void 0 && { owners },
-		...within !== void 0 && { within },
-		...own.length > 0 && { ownFolders: own },
-		files: 0,
-		bytes: 0,
-		skipped: [...skipped]
-	}));
-	function take(report) {
-		const account = accounts[report.source];
-		received.add(report.chunk);
-		account.files += report.files;
-		account.bytes += report.bytes;
-		if (report.fromGit > 0) account.fromGit = (account.fromGit ?? 0) + report.fromGit;
-		for (const skipped of report.skipped) account.skipped.push(skipped);
-		for (const fault of report.faults) faults.push(fault);
-		for (const part of report.parts) {
-			builder.add(part);
-			options.part?.(part);
-		}
-	}
-	const workers = [];
-	const waiting = [...options.started ?? []];
-	function help() {
-		while (workerUrl !== void 0 && workers.length + 1 < most) {
-			const thread = waiting.shift() ?? startThread(workerUrl);
-			workers.push(thread.run({
-				job,
-				thread: workers.length + 1
-			}, take));
-		}
-	}
-	if (entries >= 4e3) help();
-	for (const thread of waiting) thread.stop();
-	const since = options.elapsed?.();
-	await runThread(job, 0, options, (report) => {
-		take(report);
-		if (since === void 0 || options.elapsed === void 0 || workers.length > 0) return;
-		const spent = options.elapsed() - since;
-		const left = spent / received.size * (list.chunks - received.size);
-		if (spent > TELLING && left > WORTH_A_THREAD) help();
-	});
-	const deaths = await Promise.all(workers);
-	const fatal = /* @__PURE__ */ new Map();
-	deaths.forEach((death, index) => {
-		const position = list.positionOf(index + 1);
-		if (death !== void 0 && position > 0) fatal.set(position, death);
-		else if (death !== void 0) faults.push({
-			where: "worker",
-			message: death
-		});
-	});
-	await readChunks(job, 0, options, Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk)).map(list.chunk), take, fatal);
-	builder.add({ repositories: accounts });
-	return {
-		inventory: builder.inventory(),
-		faults: faults.sort((a, b) => compareText(a.where, b.where) || compareText(a.message, b.message)),
-		stats: {
-			files: accounts.reduce((sum, { files }) => sum + files, 0),
-			bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
-			threads: workers.length + 1
-		}
-	};
-}
-/** Takes chunks until none are left. Runs in every thread. */
-function runThread(job, thread, plugIns, take) {
-	const list = openWorkList(job.work, thread);
-	function* chunks() {
-		for (let chunk = list.next(); chunk !== void 0; chunk = list.next()) yield chunk;
-	}
-	return readChunks(job, thread, plugIns, chunks(), take);
-}
-/** @param fatal positions of entries that killed a thread, with what it died of */
-async function readChunks(job, thread, plugIns, chunks, take, fatal = /* @__PURE__ */ new Map()) {
-	const list = openWorkList(job.work, thread);
-	let examiner;
-	let reader;
-	let opened = -1;
-	for (const chunk of chunks) {
-		const { name, access } = job.work.sources[chunk.source];
-		examiner ??= createExaminer(plugIns, job.passwords);
-		if (reader === void 0 || chunk.source !== opened) {
-			reader?.close();
-			reader = readerOf(access, job, examiner);
-			opened = chunk.source;
-		}
-		const { number, source, entries } = chunk;
-		const report = {
-			chunk: number,
-			source,
-			files: 0,
-			fromGit: 0,
-			bytes: 0,
-			skipped: [],
-			parts: [],
-			faults: []
-		};
-		for (const { position, name: deadly } of entries) {
-			const death = fatal.get(position);
-			if (death === void 0) continue;
-			const path = toDisplayPath(deadly);
-			report.skipped.push({
-				path,
-				reason: "unreadable",
-				detail: "the thread that examined it ended"
-			});
-			report.faults.push({
-				where: `worker: ${path}`,
-				message: death
-			});
-		}
-		const visit = visitor(name, access, examiner, report);
-		await reader.each(entries.filter(({ position }) => !fatal.has(position)), (entry, content) => {
-			list.at(entry.position);
-			return visit(toDisplayPath(entry.name), content);
-		});
-		take(report);
-		list.at(0);
-	}
-	reader?.close();
-}
-function readerOf(access, { env, maxFileBytes }, examiner) {
-	const suspect = (entry, window) => examiner.suspect(toDisplayPath(entry.name), window);
-	return openReader(access, env, {
-		maxFileBytes,
-		suspect
-	});
-}
-/** Accounts for one file in the report: read, or skipped with its reason. */
-function visitor(repository, { kind }, examiner, report) {
-	return (path, content) => {
-		if (content.kind === "skipped") {
-			const { reason, detail } = content;
-			report.skipped.push({
-				path,
-				reason,
-				...detail !== void 0 && { detail }
-			});
-			return;
-		}
-		const archive = archiveFormat(path, content.kind === "bytes" ? content.bytes : void 0);
-		if (archive !== void 0) {
-			report.skipped.push({
-				path,
-				reason: "archive",
-				detail: `${archive} archive`
-			});
-			return;
-		}
-		if (content.kind === "large") {
-			if (!content.suspect) return count(content, content.size);
-			const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
-			report.skipped.push({
-				path,
-				reason: "too-large",
-				detail: `${content.size} bytes`
-			});
-			report.parts.push({ unreadable: [{
-				repository,
-				path,
-				reason: "too-large",
-				detail
-			}] });
-			return;
-		}
-		const { bytes } = content;
-		if (isLfsPointer(bytes)) {
-			const detail = `Git LFS holds its content${kind === "files" ? ": set lfs: true in the step that checks out" : ""}`;
-			report.skipped.push({
-				path,
-				reason: "lfs-pointer",
-				detail
-			});
-			return;
-		}
-		count(content, bytes.length);
-		return examiner.examine(repository, path, bytes)?.then(({ faults, ...contents }) => {
-			report.parts.push(contents);
-			for (const fault of faults) report.faults.push(fault);
-		}, (error) => void report.faults.push({
-			where: `examination: ${path}`,
-			message: messageOf(error)
-		}));
-	};
-	function count({ fromGit }, bytes) {
-		report.files++;
-		if (fromGit) report.fromGit++;
-		report.bytes += bytes;
-	}
-}
-/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: what stands in git for a file that Git LFS stores. */
-const LFS_POINTER = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
-function isLfsPointer(bytes) {
-	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
-}
-
-export { mayContain as $, isCertificateName as A, pathBelow as B, lengthOf as C, isReached as D, cronCadence as E, scriptRef as F, decoders as G, changedAttributes as H, folderOfPath as I, scanPem as J, isObjectLabel as K, foldersAbove as L, unitOf as M, readsAnew as N, reachOf as O, watchesFiles as P, holdsMaterialByName as Q, isHostFolder as R, latestEnd as S, validityPeriod as T, placeOf as U, subjectOf as V, textOf as W, isSourceCode as X, lineCounter as Y, MATERIAL_FILE as Z, deployedTogether as _, emptyInventory as a, comingLimits as b, commentsBeforeMerge as c, spellGrant as d, namesMaterial as et, likelyWriter as f, isOffByDefault as g, excludeEachOther as h, createExaminer as i, isPlainName as j, repositoryOf as k, sameComments as l, renewalDue as m, runThread as n, inventoryBuilder as o, renewalDays as p, isBase64 as q, ownFolders as r, mergeInventories as s, collect as t, mechanisms as u, factsInUnit as v, validityLimitAt as w, limitAt as x, closestName as y, isHostPath as z };
+export { isHostPath as A, isSourceCode as B, unitOf as C, folderOfPath as D, watchesFiles as E, placeOf as F, namesMaterial as G, MATERIAL_FILE as H, textOf as I, actionsOf as L, subjectOf as M, changedAttributes as N, foldersAbove as O, factOf as P, isTemplated as R, isPlainName as S, readsAnew as T, holdsMaterialByName as U, surroundingsOf as V, mayContain as W, cronCadence as _, renewalDue as a, repositoryOf as b, deployedTogether as c, comingLimits as d, limitAt as f, validityPeriod as g, validityLimitAt as h, renewalDays as i, pathBelow as j, isHostFolder as k, factsInUnit as l, lengthOf as m, spellGrant as n, excludeEachOther as o, latestEnd as p, likelyWriter as r, isOffByDefault as s, mechanisms as t, closestName as u, isReached as v, scriptRef as w, isCertificateName as x, reachOf as y, isProse as z };

@@ -1,5 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { d as isEndpoint, m as readBaseline, n as audit, t as allRules, u as declaredEndpoints } from "./rules.js";
+import { s as declaredEndpoints, t as audit, u as readBaseline } from "./policy.js";
+import { c as isEndpoint, t as allRules } from "./rules.js";
 import { a as readFraction, c as toInstant, i as readDay, u as memoizeByObject } from "./util-dates.js";
 import { p as duration } from "./emoji-regex.js";
 import { t as parseEndpoint } from "./util-endpoint-address.js";
@@ -7,7 +8,7 @@ import { t as didYouMean } from "./leven.js";
 import { t as UsageError } from "./util-errors.js";
 import { n as cut, u as reveal } from "./util-escape.js";
 import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
-import { i as createExaminer } from "./mechanisms.js";
+import { i as createExaminer } from "./bytes.js";
 import { c as git, d as toDisplayPath, s as blobReader } from "./readers.js";
 import { basename, resolve } from "node:path";
 
@@ -40,7 +41,7 @@ async function shapeCheck(schema) {
 // src/policy/config-yaml.ts
 const MAX_CHARACTERS = 262144;
 const MAX_DEPTH = 20;
-/** What the parser says in words for programmers. It recurses, and tells so when its stack runs out. */
+/** What the parser says in words for programmers. It recurses, and tells so when its stack is full. */
 const CAUSES = {
 	RESOURCE_EXHAUSTION: "it is nested too deeply",
 	MULTIPLE_DOCS: "a second document begins here"

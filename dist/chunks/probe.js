@@ -62,7 +62,7 @@ function malformed() {
 function noTls(command, verb = "does not offer") {
 	return new ProbeError("no-tls", `it ${verb} ${command}`);
 }
-/** It speaks its protocol, and says that it serves nobody, or not whoever asks from here. */
+/** It speaks its protocol, and says that it serves no client, or none at this address. */
 function turnedAway() {
 	return new ProbeError("unreachable", "it turns the connection away before TLS could start");
 }
@@ -274,7 +274,7 @@ async function sieveResponse(wire) {
 /** Certificates of one chain that are looked at; a real one has up to five. */
 const MAX_CHAIN = 10;
 /**
-* Shakes hands on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
+* Makes the TLS handshake on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
 * a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
 * @param socket is ended or destroyed with the handshake
 * @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
@@ -304,7 +304,7 @@ function handshake(socket, host, signal) {
 		tls.on("error", settle);
 	});
 }
-/** The chain as it was sent, which OpenSSL keeps in order behind the first, whoever issued whom. */
+/** The chain as it was sent, which OpenSSL keeps in order behind the first, regardless of who issued whom. */
 function chainOf(tls) {
 	const chain = [];
 	try {
@@ -469,7 +469,7 @@ const NO_ROUTE = /* @__PURE__ */ new Set([
 /**
 * Asks one address which certificates it serves. Never rejects.
 * @param address an IP address: what was checked is what is connected to, whatever the name resolves to by now
-* @param deadline milliseconds for all of it, so that nobody holds the run by sending a little now and then
+* @param deadline milliseconds for all of it, so that no server holds up the run by sending a little now and then
 */
 async function ask(endpoint, address, deadline) {
 	const expiry = new AbortController();
@@ -555,7 +555,7 @@ const METADATA = [
 	"100.100.100.200/32",
 	"168.63.129.16/32"
 ];
-/** Nobody's address: unspecified, which reaches this machine, and everybody's; IPv4-mapped ones too. */
+/** No host's address: unspecified, which reaches this machine, and everybody's; IPv4-mapped ones too. */
 const NO_HOST = [
 	"0.0.0.0/8",
 	"224.0.0.0/4",

@@ -364,7 +364,7 @@ var definitions = {
 		},
 		"required": ["pattern", "owners"],
 		"additionalProperties": false,
-		"description": "Who owns what a pattern matches; nobody when there are no owners."
+		"description": "Who owns what a pattern matches; empty when there are no owners."
 	},
 	"PublicKey": {
 		"type": "object",
@@ -491,9 +491,14 @@ var definitions = {
 					"empty-password",
 					"default-password",
 					"given-password",
+					"repository-password",
 					"locked"
 				],
-				"description": "`none` when its certificates stand in the clear, `locked` when nothing opened it."
+				"description": "`none` when its certificates stand in the clear, `locked` when nothing opened it, `repository-password` when its password is in a file of its own repository."
+			},
+			"passwordAt": {
+				"$ref": "#/definitions/Location",
+				"description": "Where that password is. The password itself is never kept."
 			},
 			"entries": { "type": "number" }
 		},
@@ -505,6 +510,28 @@ var definitions = {
 		],
 		"additionalProperties": false,
 		"description": "A keystore or archive of keys that was recognised, opened or not."
+	},
+	"Location": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			}
+		},
+		"required": ["repository", "path"],
+		"additionalProperties": false,
+		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
 	},
 	"RevocationList": {
 		"type": "object",
@@ -714,7 +741,7 @@ var definitions = {
 					},
 					"unknown": {
 						"type": ["boolean", "string"],
-						"description": "Of a schedule: nobody knows what its script does. Of a restart: the annotation that the tool does not know."
+						"description": "Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know."
 					},
 					"daemon": {
 						"type": "boolean",
@@ -768,7 +795,7 @@ var definitions = {
 					},
 					"reissues": {
 						"type": "boolean",
-						"description": "Issues anew with each run, whether due or not."
+						"description": "Issues a new certificate with each run, whether due or not."
 					},
 					"duration": {
 						"$ref": "#/definitions/Stated",
@@ -797,7 +824,7 @@ var definitions = {
 					"profile": { "$ref": "#/definitions/Stated" },
 					"staging": {
 						"$ref": "#/definitions/Stated",
-						"description": "Asks a CA that nobody trusts: true, or the option that says so."
+						"description": "Uses a CA that no client trusts: true, or the option that says so."
 					},
 					"isCA": {
 						"$ref": "#/definitions/Stated",
@@ -931,28 +958,6 @@ var definitions = {
 		],
 		"description": "The role a piece of rotation configuration plays in the chain issuer → producer → sink → copy → consumer → reload. An `issuer` signs what a producer asks for; `schedule` starts a producer or a copy; `pin` freezes a reference to one version; a `scope` says where the files that it lists are deployed (a kustomization's namespace)."
 	},
-	"Location": {
-		"type": "object",
-		"properties": {
-			"repository": {
-				"type": "string",
-				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
-			},
-			"path": {
-				"type": "string",
-				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
-			},
-			"line": { "type": "number" },
-			"endLine": { "type": "number" },
-			"pointer": {
-				"type": "string",
-				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
-			}
-		},
-		"required": ["repository", "path"],
-		"additionalProperties": false,
-		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
-	},
 	"Ref": {
 		"type": "string",
 		"description": "A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `host:<dns name>` … The kinds stand in `src/facts/refs.ts`. An unknown namespace is written `?`; two known, different namespaces never join. A string in memory and in JSON."
@@ -1051,8 +1056,12 @@ var definitions = {
 			},
 			"kind": {
 				"type": "string",
-				"const": "configuration",
-				"description": "`configuration`: what renews, copies or reloads may be written there. Certificate material where left out."
+				"enum": ["configuration", "encrypted"],
+				"description": "`configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may be certificates or anything else. Certificate material where left out."
+			},
+			"encryption": {
+				"$ref": "#/definitions/Encryption",
+				"description": "What protects the content; only of the kind `encrypted`."
 			}
 		},
 		"required": [
@@ -1076,6 +1085,24 @@ var definitions = {
 			"denied"
 		],
 		"description": "Why an object, or a file, could not be read."
+	},
+	"Encryption": {
+		"type": "string",
+		"enum": [
+			"git-crypt",
+			"sops",
+			"ansible-vault",
+			"age",
+			"openpgp",
+			"sealed-secrets",
+			"hiera-eyaml",
+			"ejson",
+			"openssl",
+			"nss",
+			"gskit",
+			"unknown"
+		],
+		"description": "What protects a file, or the values in it, from being read without its key."
 	},
 	"IgnoreComment": {
 		"type": "object",

@@ -1,7 +1,8 @@
-import { C as notBeforeTime, D as isAuthority, S as notAfterTime, b as isNewerVersion, k as ruleOf } from "./certificates-served.js";
+import { I as notAfterTime, L as notBeforeTime, P as isNewerVersion, V as isAuthority } from "./reporting-phrases.js";
 import { _ as displayWidth, b as plural, i as compareText, l as DAY, w as wrap } from "./emoji-regex.js";
 import { n as dayOf } from "./util-dates.js";
 import { a as escapeLog } from "./util-escape.js";
+import { t as ruleOf } from "./util-rules.js";
 import { styleText } from "node:util";
 
 // src/reporting/timeline.ts

@@ -1,228 +1,14 @@
-import "./rolldown-runtime.js";
-import { $ as mayContain, A as isCertificateName, B as pathBelow, C as lengthOf, D as isReached, E as cronCadence, F as scriptRef, G as decoders, H as changedAttributes, I as folderOfPath, L as foldersAbove, M as unitOf, N as readsAnew, O as reachOf, P as watchesFiles, R as isHostFolder, S as latestEnd, T as validityPeriod, U as placeOf, V as subjectOf$1, W as textOf$1, X as isSourceCode, Z as MATERIAL_FILE, _ as deployedTogether, b as comingLimits, d as spellGrant, et as namesMaterial, f as likelyWriter, g as isOffByDefault, h as excludeEachOther, j as isPlainName, k as repositoryOf, m as renewalDue, p as renewalDays, t as collect, u as mechanisms, v as factsInUnit, w as validityLimitAt, x as limitAt, y as closestName, z as isHostPath } from "./mechanisms.js";
-import { a as leavesHole, b as plural, c as LEVELS, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, n as REVIEW_STEPS, p as duration, r as compareLocations, s as soleRepository, y as listed } from "./emoji-regex.js";
-import { r as messageOf$4, t as UsageError } from "./util-errors.js";
-import { C as notBeforeTime, D as isAuthority$1, E as claimsChain, O as issuance, S as notAfterTime, T as chainsOf, _ as isTrustAnchor, a as dueAt, b as isNewerVersion, c as servedName, d as spellServed, f as spellStored, g as certificateProblem, h as certificateNoun, i as deployFix, k as ruleOf, l as servedNotStored, m as AUTHORITY_FIX, n as answersByEndpoint, o as locationOfEndpoint, p as storedReplacement, r as declarationOf, s as servedCertificates, t as UNSHOWN, u as servedProblem, v as validityText, w as renewedLineages, x as newestFirst, y as coverageOf } from "./certificates-served.js";
-import { $ as kindOf$1, G as hasVariable, H as appendToRef, J as isLocalRef, K as hostRef, O as clientNamed, Q as isRelativeRef, U as asRef, V as UNKNOWN_SERVICE, W as fileRef, X as isOfKind, Y as isOfCluster, Z as isOpenRef, _ as factNode, _t as groupBy, a as filesText, b as stateOf, c as locationKey, ct as qualifyRef, d as looksLikeHost, dt as serviceRef, et as lastPartOfRef, f as parseDistinguishedName, ft as spellRef, g as factAt, gt as addTo, h as downstream, ht as factsBy, i as fileNameOf, it as namespaceOfRef, k as clientOfFact, l as displayName, m as certificateNode, mt as withoutTemplates, n as toolTitle, nt as mayMean, o as folderKey, ot as parseRef, p as certificateAt, pt as spellSecret, q as inNamespace, r as fileKey, rt as nameOfRef, s as folderOf, t as factTitle, tt as makeRef, u as dnAttribute, ut as servedRef, v as graphOf, x as upstream, y as nodeOf } from "./facts-refs.js";
-import { t as didYouMean } from "./leven.js";
-import { a as readFraction, i as readDay, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
-import { n as cut$1, u as reveal } from "./util-escape.js";
-import { t as MAX_BRACES } from "./util-globs.js";
+import { A as isHostPath, B as isSourceCode, C as unitOf, D as folderOfPath, E as watchesFiles, F as placeOf, I as textOf$1, M as subjectOf$1, N as changedAttributes, O as foldersAbove, S as isPlainName, T as readsAnew, _ as cronCadence, a as renewalDue, b as repositoryOf, c as deployedTogether, d as comingLimits, f as limitAt, g as validityPeriod, h as validityLimitAt, i as renewalDays, j as pathBelow, k as isHostFolder, l as factsInUnit, m as lengthOf, n as spellGrant, o as excludeEachOther, p as latestEnd, r as likelyWriter, s as isOffByDefault, t as mechanisms, u as closestName, v as isReached, w as scriptRef, x as isCertificateName, y as reachOf } from "./mechanisms.js";
+import { A as clientOfFact, H as UNKNOWN_SERVICE, K as hasVariable, Q as isOpenRef, S as upstream, W as asRef, Y as isLocalRef, Z as isOfKind, _ as factAt, _t as addTo, a as fileNameOf, at as namespaceOfRef, b as nodeOf, c as folderOf, d as dnAttribute, dt as servedRef, et as kindOf, ft as serviceRef, g as downstream, gt as factsBy, h as certificateNode, i as fileKey, it as nameOfRef, k as clientNamed, m as certificateAt, mt as spellSecret, n as factTitle, nt as makeRef, o as filesText, p as parseDistinguishedName, pt as spellRef, q as hostRef, r as toolTitle, rt as mayMean, s as folderKey, t as ENCRYPTION_NAMES, tt as lastPartOfRef, u as displayName, v as factNode, vt as groupBy, x as stateOf, y as graphOf } from "./facts-refs.js";
+import { a as leavesHole, b as plural, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, n as REVIEW_STEPS, p as duration, r as compareLocations, y as listed } from "./emoji-regex.js";
+import { n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
 import { n as ownersOf$1 } from "./util-codeowners.js";
+import { A as servedProblem, B as claimsChain, C as declarationOf, D as servedCertificates, E as locationOfEndpoint, F as newestFirst, H as issuance, I as notAfterTime, L as notBeforeTime, M as spellStored, N as storedReplacement, O as servedName, P as isNewerVersion, R as renewedLineages, S as answersByEndpoint, T as dueAt, V as isAuthority, _ as certificateProblem, b as coverageOf, g as certificateNoun, h as AUTHORITY_FIX, j as spellServed, r as countedBy, v as isTrustAnchor, w as deployFix, x as UNSHOWN, y as validityText, z as chainsOf } from "./reporting-phrases.js";
+import { n as cut$1, u as reveal } from "./util-escape.js";
 import { t as parseEndpoint } from "./util-endpoint-address.js";
-import { t as TOOL } from "./version.js";
+import { n as docsUrl } from "./package.js";
 import { isIP } from "node:net";
-import { createHash } from "node:crypto";
 import { domainToUnicode } from "node:url";
-import { posix } from "node:path";
-
-// src/policy/findings.ts
-/**
-* The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
-* usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
-*/
-function levelOf({ rule, problem }, setting) {
-	const own = problem.level ?? rule.level;
-	if (setting === void 0 || setting === "off") return own;
-	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
-}
-/** One problem for each repository whose places must be mended, with the other ones as what else there is to know. */
-function perRepository(keyed) {
-	const { rule, subject, problem } = keyed;
-	const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
-	if (rule.joint || names.length < 2) return [keyed];
-	return names.map((name) => {
-		const own = problem.locations.filter(({ repository }) => repository === name);
-		const others = problem.locations.filter(({ repository }) => repository !== name);
-		return {
-			rule,
-			subject: `${name}:${subject}`,
-			problem: {
-				...problem,
-				locations: own,
-				related: [...others, ...problem.related ?? []]
-			}
-		};
-	});
-}
-function rank(level) {
-	return LEVELS.indexOf(level);
-}
-/** Places in their order, each once, without what a sighting has beyond a place. */
-function distinct(locations) {
-	const sorted = locations.map(plain$1).sort(compareLocations);
-	return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1], location) !== 0);
-}
-function plain$1({ repository, path, line, endLine, pointer }) {
-	return {
-		repository,
-		path,
-		...line === void 0 ? {} : { line },
-		...endLine === void 0 ? {} : { endLine },
-		...pointer === void 0 ? {} : { pointer }
-	};
-}
-/**
-* The finding of a problem that lies in some places. In production it has its level, and all other places are related.
-* Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
-* where all that is left lies in trust stores, which have findings of their own.
-*/
-function findingOf(keyed, places, level) {
-	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
-	const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== void 0);
-	const production = candidates.filter((place) => place.context === "production");
-	const bad = production.length > 0 ? production : candidates;
-	const [first] = bad;
-	if (first === void 0) return void 0;
-	const { rule, subject, problem } = keyed;
-	const { context, accepted } = first;
-	return {
-		rule: rule.id,
-		level: context === "production" ? level : "note",
-		message: withoutTemplates(problem.message),
-		fix: problem.fix ?? rule.fix,
-		location: first.location,
-		related: relatedTo(bad, places, problem.related ?? []),
-		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
-		...problem.owners === void 0 ? {} : { owners: problem.owners },
-		key: `${rule.id}|${subject}`,
-		counted: bad.length,
-		...accepted === void 0 ? {} : { suppressed: accepted },
-		...context === "production" ? {} : { context }
-	};
-}
-/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
-function relatedTo(bad, places, explaining) {
-	const related = [.../* @__PURE__ */ new Set([...bad, ...places])].slice(1).map((place) => place.location);
-	if (explaining.length === 0) return related;
-	const seen = new Set(places.map((place) => locationKey(place.location)));
-	for (const location of explaining) {
-		const key = locationKey(location);
-		if (seen.has(key)) continue;
-		seen.add(key);
-		related.push(plain$1(location));
-	}
-	return related;
-}
-
-// src/policy/suppression-uses.ts
-/**
-* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
-* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
-*/
-function entryUses(ledger, inventory, baseline, whole) {
-	const uses = [];
-	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
-	for (const { entry, at, lapsed, matched } of ledger.ignores) {
-		const foreign = at?.inScope === false;
-		uses.push({
-			kind: "ignore",
-			location: entry.location,
-			text: ignoreText(entry),
-			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
-			until: entry.until,
-			related: matched
-		});
-	}
-	for (const { comment, lapsed, matched } of ledger.comments) uses.push({
-		...commentUse(comment),
-		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
-		until: comment.until,
-		related: matched
-	});
-	for (const { entry, at, matched } of ledger.expects) {
-		const satisfied = new Set(matched.map(fileKey));
-		const broken = filesOf$2(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
-		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
-		uses.push({
-			kind: "expect",
-			location: entry.location,
-			text: `${entry.path}: ${entry.state}`,
-			state: isBroken ? "broken" : "used",
-			related: broken
-		});
-	}
-	const place = {
-		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
-		path: baseline?.path ?? ""
-	};
-	for (const { entry, matched } of ledger.baseline) {
-		const text = [
-			entry.rule,
-			entry.subject,
-			...entry.path === void 0 ? [] : [entry.path]
-		].join(" ");
-		const location = {
-			...place,
-			line: entry.line
-		};
-		uses.push({
-			kind: "baseline",
-			location,
-			text,
-			state: state(matched),
-			related: matched
-		});
-	}
-	return uses;
-}
-/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
-function invalidComments(comments, ruleIds) {
-	return comments.flatMap((comment) => {
-		const { rule } = comment;
-		const unknown = ruleIds.includes(rule) ? void 0 : `there is no rule "${rule}"${didYouMean(rule, ruleIds)}`;
-		const problem = comment.problem ?? unknown;
-		return problem === void 0 ? [] : [{
-			...commentUse(comment),
-			state: "invalid",
-			problem,
-			related: []
-		}];
-	});
-}
-function commentUse({ repository, path, line, rule }) {
-	return {
-		kind: "comment",
-		location: {
-			repository,
-			path,
-			...line !== void 0 && { line }
-		},
-		text: `${rule} ${path}`
-	};
-}
-/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
-function isWhole({ repositories }) {
-	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every((entry) => entry.reason !== "excluded" && !leavesHole(entry)));
-}
-function ignoreText({ rule, path, certificate }) {
-	const parts = {
-		rule,
-		path,
-		certificate: certificate?.slice(0, 16)
-	};
-	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
-}
-/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
-function filesOf$2(entry, at, inventory) {
-	const files = /* @__PURE__ */ new Map();
-	const add = ({ repository, path }) => {
-		const key = fileKey({
-			repository,
-			path
-		});
-		if (!files.has(key) && at.matches({
-			repository,
-			path
-		})) files.set(key, {
-			repository,
-			path
-		});
-	};
-	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
-	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
-	return [...files.values()];
-}
 
 // src/util/place-patterns.ts
 const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
@@ -241,422 +27,6 @@ function placePattern(text, repositories, matches) {
 		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
 		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
 	};
-}
-
-// src/policy/baseline.ts
-const MAX_CHARACTERS = 16777216;
-/**
-* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
-* @throws UsageError of one line, with the line of the file
-*/
-function readBaseline(text, path) {
-	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
-	const entries = [];
-	for (const [index, line] of text.split("\n").entries()) {
-		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
-		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
-		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
-		entries.push({
-			rule,
-			subject,
-			...place === void 0 ? {} : { path: place },
-			line: index + 1
-		});
-	}
-	return {
-		path,
-		entries
-	};
-}
-/**
-* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
-* line would also accept a copy in production.
-*/
-function acceptable({ findings, inventory, now }, rules) {
-	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
-	const policyRules = idsOf(({ judges }) => judges === "policy");
-	const endingRules = idsOf(({ outageOnExpiry }) => outageOnExpiry === true);
-	const valid = /* @__PURE__ */ new Set();
-	for (const { fingerprint, notAfter } of inventory.certificates) {
-		const end = readInstant(notAfter);
-		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
-	}
-	const counting = findings.filter(({ rule, status, context, suppressed }) => {
-		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
-	});
-	const barred = idsOf(({ baseline }) => baseline === "never");
-	const stays = ({ rule, certificate }) => barred.has(rule) || endingRules.has(rule) && valid.has(certificate);
-	return {
-		accepted: counting.filter((finding) => !stays(finding)),
-		leftOut: counting.filter(stays)
-	};
-}
-/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
-function formatBaseline(accepted) {
-	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
-	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
-}
-/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
-function encodeField(text) {
-	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
-}
-
-// src/policy/suppressions.ts
-/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
-function trackSuppressions(policy, now, baseline, repositories = [], ignoreComments = []) {
-	const pattern = (path) => placePattern(path, repositories, policy.matches);
-	const isOver = (until) => {
-		const lastDay = readDay(until);
-		return lastDay === null || now >= lastDay + 864e5;
-	};
-	const ignores = policy.ignore.map((entry) => {
-		return {
-			entry,
-			at: entry.path === void 0 ? void 0 : pattern(entry.path),
-			lapsed: isOver(entry.until),
-			matched: []
-		};
-	});
-	const comments = ignoreComments.filter(({ problem, pending }) => problem === void 0 && !pending).map((comment) => ({
-		comment,
-		lapsed: isOver(comment.until),
-		matched: []
-	}));
-	const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
-	const expects = policy.expect.map((entry) => ({
-		entry,
-		at: pattern(entry.path),
-		matched: []
-	}));
-	const lines = (baseline?.entries ?? []).map((entry) => ({
-		entry,
-		matched: []
-	}));
-	const bySubject = groupBy(lines, ({ entry }) => `${entry.rule} ${entry.subject}`);
-	const forProblem = (rule, subject, { certificate }) => {
-		const expected = expects.filter(({ entry }) => entry.state === rule.expectedAs);
-		const beside = expects.filter(({ entry }) => entry.state === rule.excusedBy);
-		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule.id) && (entry.certificate === void 0 || entry.certificate === certificate));
-		const listed = bySubject.get(`${rule.id} ${encodeField(subject)}`) ?? [];
-		return (place) => {
-			let found;
-			for (const { entry, at, matched } of expected) {
-				if (!at.matches(place)) continue;
-				matched.push(place);
-				found ??= {
-					by: "expect",
-					reason: `The config expects it to be ${entry.state}.`
-				};
-			}
-			const because = beside.find(({ at }) => at.matches(place));
-			if (because !== void 0) found ??= {
-				by: "expect",
-				reason: `The config expects it to be ${because.entry.state}.`
-			};
-			for (const { entry, at, lapsed, matched } of ignored) {
-				if (at?.matches(place) === false) continue;
-				matched.push(place);
-				if (!lapsed) found ??= {
-					by: "ignore",
-					reason: entry.reason,
-					until: entry.until
-				};
-			}
-			for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
-				if (place.line === void 0 || place.line < comment.from || place.line > comment.to) continue;
-				matched.push(place);
-				if (!lapsed) found ??= {
-					by: "ignore",
-					reason: comment.reason,
-					until: comment.until
-				};
-			}
-			for (const { entry, matched } of listed) {
-				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
-				matched.push(place);
-				found ??= {
-					by: "baseline",
-					reason: "It is listed in the baseline."
-				};
-			}
-			return found;
-		};
-	};
-	return {
-		forProblem,
-		ignores,
-		comments,
-		expects,
-		baseline: lines
-	};
-}
-
-// src/policy/trust-store-findings.ts
-/** Titles that one message names. */
-const NAMED$1 = 5;
-/** The share of a store's CA certificates from which on their end is an outage for whoever relies on the store. */
-const MANY$1 = 1 / 2;
-/**
-* Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
-* is a note, because nobody can do without the rest. All of them is as bad as the rule says, unless the store itself is test
-* data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
-* @param contextOf the context of the store's path alone
-*/
-function trustStoreGroups(stores, contextOf) {
-	const groups = /* @__PURE__ */ new Map();
-	return {
-		add({ rule, subject, problem }, places, certificate, level) {
-			for (const { location, context, accepted } of places) {
-				if (context !== "trust-store" || accepted !== void 0) continue;
-				const store = (certificate && stores().storeOf(location, certificate)) ?? {
-					path: location.path,
-					size: 0
-				};
-				const key = JSON.stringify([
-					rule.id,
-					location.repository,
-					store.path
-				]);
-				let group = groups.get(key);
-				if (group === void 0) {
-					group = {
-						rule,
-						level,
-						store,
-						locations: [],
-						titles: /* @__PURE__ */ new Map(),
-						message: problem.message
-					};
-					groups.set(key, group);
-				}
-				group.locations.push(location);
-				group.titles.set(subject, certificate === void 0 ? subject : displayName(certificate));
-			}
-		},
-		findings(qualify) {
-			const ending = endingOf(groups.values());
-			return [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
-				const [location, ...related] = distinct(locations);
-				const isProduction = contextOf(location) === "production";
-				const isWhole = titles.size === store.size && isProduction;
-				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
-				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1;
-				return {
-					rule: rule.id,
-					level: isWhole ? level : isMost ? "warning" : "note",
-					message: titles.size === 1 ? message : messageOf$3(rule, [...titles.values()], store.size),
-					fix: "Replace the trust store with its current release, and let a scheduled job keep it current.",
-					location,
-					related,
-					key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
-					...isWhole || isMost ? {} : { context: "trust-store" }
-				};
-			});
-		}
-	};
-}
-/** The subjects in each store that have expired or soon will, whichever rule says so. */
-function endingOf(groups) {
-	const ending = /* @__PURE__ */ new Map();
-	for (const { rule, store, locations, titles } of groups) {
-		if (rule.concerns !== "time") continue;
-		const key = storeKey(locations[0], store);
-		const subjects = ending.get(key) ?? /* @__PURE__ */ new Set();
-		for (const subject of titles.keys()) subjects.add(subject);
-		ending.set(key, subjects);
-	}
-	return ending;
-}
-function storeKey({ repository }, { path }) {
-	return fileKey({
-		repository,
-		path
-	});
-}
-/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
-function messageOf$3(rule, titles, total) {
-	const names = titles.sort(compareText).map((title) => `"${title}"`);
-	const what = rule.several ?? `fall under "${rule.id}"`;
-	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED$1)}.`;
-}
-
-// src/policy/trust-stores.ts
-/** Roots of different names that make a file a trust store. A chain file has one or two. */
-const LEAST_ROOTS = 10;
-/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
-const LEAST_AUTHORITIES = 20;
-/** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
-const LEAST_ORGANISATIONS = 10;
-/** Finds the trust stores of an inventory, in one pass over its sightings. */
-function findTrustStores({ certificates }) {
-	const files = /* @__PURE__ */ new Map();
-	const folders = /* @__PURE__ */ new Map();
-	for (const certificate of certificates) {
-		if (!isAuthority(certificate)) continue;
-		const isRoot = certificate.selfIssued && certificate.ca;
-		const organisation = isRoot ? dnAttribute(certificate.subject, "O") : void 0;
-		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
-			gathering.members.add(certificate.fingerprint);
-			if (isRoot) gathering.roots.add(certificate.subject);
-			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
-		}
-	}
-	const stores = /* @__PURE__ */ new Map();
-	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
-	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
-	return { storeOf({ repository, path }, certificate) {
-		if (stores.size === 0 || !isAuthority(certificate)) return void 0;
-		for (const candidate of [path, folderOf(path)]) {
-			const size = stores.get(fileKey({
-				repository,
-				path: candidate
-			}));
-			if (size !== void 0) return {
-				path: candidate || ".",
-				size
-			};
-		}
-	} };
-}
-function gatheringAt(gatherings, repository, path) {
-	const key = fileKey({
-		repository,
-		path
-	});
-	let gathering = gatherings.get(key);
-	if (gathering === void 0) {
-		gathering = {
-			members: /* @__PURE__ */ new Set(),
-			roots: /* @__PURE__ */ new Set(),
-			organisations: /* @__PURE__ */ new Set()
-		};
-		gatherings.set(key, gathering);
-	}
-	return gathering;
-}
-/** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
-function isAuthority({ ca, selfIssued, names, subject }) {
-	if (!ca && !selfIssued) return false;
-	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, "CN") ?? "");
-}
-
-// src/policy/judge.ts
-/**
-* Runs the rules and makes findings of what they say: worst first, then production before the rest, then by rule and place;
-* suppressed ones at the end. A rule that throws becomes a fault with its name, and what it said before still counts.
-*
-* Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
-* repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
-* is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
-* is a finding in each, because each has to mend its own places.
-*/
-function judge({ rules, baseline, home, ...input }) {
-	const { inventory, policy, now } = input;
-	const faults = [];
-	const ids = rules.map(({ id }) => id);
-	const { ignoreComments = [] } = inventory;
-	const invalid = invalidComments(ignoreComments, ids);
-	const valid = ignoreComments.filter(({ rule }) => ids.includes(rule));
-	const ledger = trackSuppressions(policy, now, baseline, inventory.repositories, valid);
-	let stores;
-	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
-	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
-	const qualify = qualifier(inventory);
-	const findings = [];
-	const keep = (keyed, places, certificate) => {
-		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
-		if (setting === "off") return;
-		const level = levelOf(keyed, setting);
-		const finding = findingOf(keyed, places, level);
-		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
-		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
-	};
-	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
-		const certificate = certificates.get(keyed.problem.certificate ?? "");
-		const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
-		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
-			location,
-			context: policy.contextOf(location, certificate),
-			accepted: acceptedAt(location)
-		})), certificate);
-	}
-	for (const finding of groups.findings(qualify)) {
-		const rule = ruleOf({ rules }, finding) ?? { id: finding.rule };
-		const accepted = ledger.forProblem(rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
-		findings.push(accepted === void 0 ? finding : {
-			...finding,
-			suppressed: accepted
-		});
-	}
-	const whole = faults.length === 0 && isWhole(inventory);
-	const counts = ({ kind, location }) => kind !== "comment" || policy.contextOf(location) === "production";
-	const entries = [...entryUses(ledger, inventory, baseline && {
-		...baseline,
-		home
-	}, whole), ...invalid].filter(counts);
-	for (const rule of rules.filter((one) => one.judges === "policy")) for (const keyed of problemsOf(rule, {
-		...input,
-		entries
-	}, qualify, faults)) keep(keyed, distinct(keyed.problem.locations).map((location) => ({
-		location,
-		context: "production",
-		accepted: void 0
-	})));
-	return {
-		findings: findings.sort(worstFirst),
-		faults
-	};
-}
-/** Without what only the comparison with a base asks. */
-function plain({ counted: _, ...finding }) {
-	return finding;
-}
-/** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
-function problemsOf(rule, input, qualify, faults) {
-	const found = /* @__PURE__ */ new Map();
-	try {
-		for (const problem of rule.check(input)) {
-			if (problem.locations.length === 0) throw new Error(`the problem of ${problem.subject} has no place`);
-			const subject = qualify(problem.subject, problem.locations);
-			const same = found.get(subject)?.problem;
-			if (same === void 0) {
-				const own = {
-					...problem,
-					locations: [...problem.locations],
-					related: [...problem.related ?? []]
-				};
-				found.set(subject, {
-					rule,
-					subject,
-					problem: own
-				});
-				continue;
-			}
-			for (const location of problem.locations) same.locations.push(location);
-			for (const location of problem.related ?? []) same.related.push(location);
-			const level = problem.level ?? rule.level;
-			if (rank(level) < rank(same.level ?? rule.level)) same.level = level;
-		}
-	} catch (error) {
-		faults.push({
-			where: `rule ${rule.id}`,
-			message: messageOf$4(error)
-		});
-	}
-	return found.values();
-}
-function qualifier(inventory) {
-	if (inventory.repositories.length < 2) return (subject) => subject;
-	const sole = soleRepository(inventory)?.name;
-	return (subject, places) => {
-		if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
-		const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
-		if (places.some(({ repository }) => repository === sole)) return subject;
-		return `${first}:${subject}`;
-	};
-}
-function worstFirst(a, b) {
-	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
 }
 
 // src/copies/declared-sync.ts
@@ -690,7 +60,7 @@ function resolveSync(entry, { inventory, topology, policy }) {
 }
 function* matching(matches, inventory, authorities) {
 	for (const certificate of inventory.certificates) {
-		if (isAuthority$1(certificate) !== authorities) continue;
+		if (isAuthority(certificate) !== authorities) continue;
 		for (const place of certificate.sightings) if (matches(place)) yield {
 			certificate,
 			place
@@ -707,7 +77,7 @@ function secretMatcher(ref, topology) {
 	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
 }
 /** The lineage that most of the certificates of a place belong to. */
-function lineageOf$1(declared, topology) {
+function lineageOf(declared, topology) {
 	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
 	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
 }
@@ -738,432 +108,69 @@ const declaredIn = memoizeByObject((_, input) => {
 	return new Set(found);
 });
 
-// src/policy/evidence.ts
-/** Container of what stands in a comment that documents code. */
-const DOCUMENTATION = "documentation-comment";
-/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
-const DEPLOYS = /* @__PURE__ */ new Set([
-	"docker",
-	"kubernetes-secret",
-	"kustomize",
-	"terraform"
-]);
-/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
-const NOT_PRODUCTION = /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
+// src/certificates/public-issuers.ts
 /**
-* Gathers the evidence of an inventory, in one pass over its facts and sightings.
-* @param isProduction whether the path of a place alone says nothing else
+* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
+* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
 */
-function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction) {
-	const deployed = /* @__PURE__ */ new Set();
-	for (const fact of facts) for (const path of filesOf$1(fact)) if (isProduction(fact.location)) deployed.add(fileKey({
-		repository: fact.location.repository,
-		path
-	}));
-	const documented = /* @__PURE__ */ new Set();
-	for (const { sightings } of [...certificates, ...privateKeys]) for (const sighting of sightings) if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
-	return {
-		deployed,
-		documented
-	};
-}
-/** The key of a line of a file in {@link Evidence.documented}. */
-function lineKey({ line = 0, ...file }) {
-	return `${fileKey(file)}\0${line}`;
-}
-function filesOf$1({ mechanism, location, reads }) {
-	const name = location.path.slice(location.path.lastIndexOf("/") + 1);
-	if (!DEPLOYS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
-	return reads.flatMap((ref) => {
-		const { kind, name: path } = parseRef(ref);
-		return kind === "file" ? [path] : [];
-	});
-}
-
-// src/policy/path-context.ts
-/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
-const FOLDERS = new Map([
-	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
-	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer"),
-	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+const TLS_POLICIES = /* @__PURE__ */ new Set([
+	"2.23.140.1.1",
+	"2.23.140.1.2.1",
+	"2.23.140.1.2.2",
+	"2.23.140.1.2.3",
+	"2.23.140.1.31"
 ]);
 /**
-* Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
-* `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
+* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
+* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
 */
-const FIXTURE_WORDS = new Set("tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
-/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
-const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
-/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
-const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
-/** What runs on a developer's machine only, wherever its folder lies. */
-const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
-/** The longest name of a folder that is cut into words. */
-const MAX_WORDS_LENGTH = 80;
-/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
-function wordsOf(name) {
-	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
-}
-function named(context, names) {
-	return names.split(" ").map((name) => [name, context]);
-}
-/**
-* `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
-* `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
-* be a stage.
-*/
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
-/** `example-app`, `sample_keys`. */
-const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
-/**
-* Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
-* below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
-*/
-const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
-/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
-const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
-/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
-const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
-/** Folders of a path that are looked at for stages. */
-const MAX_STAGE_DEPTH = 20;
-/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
-const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
-/**
-* What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
-* temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
-*/
-const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
-/** A template that is copied before use, and prose. */
-const EXAMPLE_FILE = /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
-/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
-const PATCH_FILE = /\.(?:patch|diff)$/i;
-/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
-function stageParents(places) {
-	const parents = /* @__PURE__ */ new Set();
-	for (const { repository, path } of places) {
-		const segments = path.split("/", 21).slice(0, -1);
-		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(fileKey({
-			repository,
-			path: segments.slice(0, i).join("/")
-		}));
-	}
-	return parents;
-}
-const ARCHIVE = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
-/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
-function wholePath({ path, pointer }) {
-	if (pointer === void 0 || !ARCHIVE.test(path)) return path;
-	const end = pointer.indexOf("!");
-	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
-	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
-	return wholePath({
-		path: `${path}/${inner}`,
-		...rest !== void 0 && { pointer: rest }
-	});
-}
-/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
-function isUpstreamRelease(archive, folder) {
-	if (folder === void 0 || !ARCHIVE.test(archive)) return false;
-	const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, "");
-	return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
-}
-/**
-* What the path alone says of a place; paths with `/`, relative to the root of the repository.
-* @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
-* @param isOwn whether a folder that is named like one of vendored code holds the repository's own
-*/
-function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
-	const segments = path.split("/");
-	const name = segments.pop() ?? "";
-	let found = "production";
-	for (let i = 0; i < segments.length; i++) {
-		const segment = segments[i];
-		if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
-		if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
-			found = "fixture";
-			continue;
-		}
-		const context = folderContext(segment, segments[i - 1]);
-		if (context === void 0) continue;
-		if (context === "vendored") {
-			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
-			return context;
-		}
-		const parent = segments[i - 1]?.toLowerCase();
-		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
-		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
-		if (found !== "fixture") found = context;
-	}
-	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return "fixture";
-	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
-	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
-}
-/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
-function isHostLike(segment) {
-	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
-}
-function folderContext(segment, parent) {
-	const lower = segment.toLowerCase();
-	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
-	const known = FOLDERS.get(lower);
-	if (known !== void 0) return known;
-	if (segment === "Pods") return "vendored";
-	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
-	if (segment.length > MAX_WORDS_LENGTH) return void 0;
-	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
-	if (parent === "src" && lower === "it") return "fixture";
-	if (parent === "src" && lower === "site") return "example";
-	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
-	const words = wordsOf(segment);
-	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
-	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
-	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
-}
-
-// src/policy/reserved-names.ts
-/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
-const TEST_DOMAINS = /* @__PURE__ */ new Set([
-	"test",
-	"invalid",
-	"localhost"
+const ORGANISATIONS = /* @__PURE__ */ new Set([
+	"AC Camerfirma S.A.",
+	"Actalis S.p.A.",
+	"AffirmTrust",
+	"Amazon",
+	"Buypass AS-983163327",
+	"COMODO CA Limited",
+	"Certainly",
+	"CertSign SA",
+	"DigiCert Inc",
+	"DigiCert, Inc.",
+	"Disig a.s.",
+	"D-Trust GmbH",
+	"Entrust, Inc.",
+	"GeoTrust Inc.",
+	"GlobalSign nv-sa",
+	"GoDaddy.com, Inc.",
+	"Google Trust Services",
+	"Google Trust Services LLC",
+	"IdenTrust",
+	"Let's Encrypt",
+	"QuoVadis Limited",
+	"SSL Corp",
+	"SSL Corporation",
+	"Sectigo Limited",
+	"Starfield Technologies, Inc.",
+	"SwissSign AG",
+	"Symantec Corporation",
+	"The USERTRUST Network",
+	"Trustwave Holdings, Inc.",
+	"Unizeto Technologies S.A.",
+	"VeriSign, Inc.",
+	"ZeroSSL",
+	"thawte, Inc."
 ]);
-/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
-const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
-	"com",
-	"net",
-	"org",
-	"edu"
-]);
-/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
-const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
-/** What the build tools of Android call the owner of the key that signs debug builds. */
-const DEBUG_BUILD = "Android Debug";
-/**
-* `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
-* one may be real, and where there is no name: to lower the certificate of a real service would be silence.
-*/
-function reservedContext({ names, subject }) {
-	if (names.length > 1e3) return void 0;
-	const commonName = dnAttribute(subject, "CN");
-	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
-	const kinds = names.map(kindOf);
-	/** The names that may be those of a container, in the order of `kinds`. */
-	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
-	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
-		kinds.push(hostKind(commonName) ?? addressKind(commonName));
-		hosts.push(names.length > 0 ? commonName : void 0);
-	}
-	if (kinds.length === 0) return void 0;
-	const open = hosts.filter((_, index) => kinds[index] === void 0);
-	if (open.some((host) => host === void 0 || host.includes(".") || host.includes(":")) || open.length === kinds.length) return void 0;
-	if (open.length > 0 && !kinds.includes("fixture")) return void 0;
-	return kinds.includes("fixture") ? "fixture" : "example";
+/** Whether the organization of a name is one that runs publicly trusted CAs. */
+function isPublicOrganization(organization) {
+	return ORGANISATIONS.has(organization);
 }
-function kindOf(name) {
-	const colon = name.indexOf(":");
-	const value = name.slice(colon + 1);
-	switch (name.slice(0, colon)) {
-		case "dns": return hostKind(value);
-		case "ip": return addressKind(value);
-		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
-		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
-		default: return;
-	}
-}
-function hostKind(host) {
-	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
-	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
-	if (TEST_DOMAINS.has(last)) return "fixture";
-	if (last === "localdomain" && second === "localhost") return "fixture";
-	if (last === "internal" && second === "docker") return "fixture";
-	if (last === "example") return labels.length > 1 ? "example" : void 0;
-	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
-}
-/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
-function addressKind(address) {
-	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
-	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
-}
-
-// src/policy/context.ts
-/**
-* Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
-* name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
-* CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
-* path and each certificate is looked at once.
-*/
-function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found }) {
-	const paths = /* @__PURE__ */ new Map();
-	const contextOfNames = memoizeByObject(reservedContext);
-	function ofPath(place) {
-		const { repository } = place;
-		const said = declared(place);
-		if (said === "production") return {
-			context: said,
-			certain: true
-		};
-		const of = (path) => contextOfPath(path, (folder) => stages.has(fileKey({
-			repository,
-			path: folder
-		})), (folder) => own.has(fileKey({
-			repository,
-			path: folder
-		})));
-		let context = of(wholePath(place));
-		const outer = within(repository);
-		if (context === "production" && outer !== void 0) context = contextOfPath(`${outer}/`);
-		if (said === "fixture") return {
-			context: context === "production" ? said : context,
-			certain: true
-		};
-		return context !== "vendored" && found?.deployed.has(fileKey(place)) === true ? {
-			context: "production",
-			certain: true
-		} : {
-			context,
-			certain: false
-		};
-	}
-	return (place, certificate) => {
-		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
-		const key = fileKey({
-			repository: place.repository,
-			path: wholePath(place)
-		});
-		const known = paths.get(key) ?? ofPath(place);
-		paths.set(key, known);
-		const { context, certain } = known;
-		if (context !== "production" || certain) return context;
-		if (found?.documented.has(lineKey(place))) return "example";
-		if (certificate === void 0) return context;
-		return contextOfNames(certificate) ?? context;
-	};
-}
-
-// src/policy/resolve.ts
-const DEFAULTS = {
-	days: 30,
-	lifetime: 1 / 3,
-	fixtureHorizonDays: 180
-};
-/**
-* The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
-* @param read undefined where there is no config file
-* @param repository the one whose config it is; the inventory's first when left out
-*/
-async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
-	const config = read?.config ?? {};
-	const place = (entries, key) => placeConfigEntries(entries ?? [], read?.lines[key], read, repository);
-	const levels = Object.assign(Object.create(null), config.levels);
-	const matches = await globMatcher();
-	const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
-	const stages = stageParents(locationsIn(inventory));
-	const own = ownFolders(inventory);
-	const inStages = ({ repository, path }) => contextOfPath(path, (folder) => stages.has(fileKey({
-		repository,
-		path: folder
-	})));
-	return {
-		expiring: {
-			days: config.expiring?.days ?? DEFAULTS.days,
-			lifetime: readFraction(config.expiring?.lifetime ?? DEFAULTS.lifetime) ?? DEFAULTS.lifetime
-		},
-		fixtureHorizonDays: DEFAULTS.fixtureHorizonDays,
-		levels: Object.freeze(levels),
-		ignore: place(config.ignore, "ignore").map(({ certificate, ...entry }) => ({
-			...entry,
-			...certificate === void 0 ? {} : { certificate: certificate.replaceAll(":", "").toLowerCase() }
-		})),
-		expect: place(config.expect, "expect"),
-		sync: place(config.sync, "sync"),
-		endpoints: declaredEndpoints(read, repository),
-		contextOf: contextClassifier({
-			declared,
-			stores: findTrustStores(inventory),
-			stages,
-			own,
-			within: mountsOf(inventory),
-			found: evidenceOf(inventory, (place) => declared(place) !== "fixture" && inStages(place) === "production")
-		}),
-		matches
-	};
-}
-/**
-* What `fixtures` says of a place. The last entry that matches decides, as in a `.gitignore`: `!certs/public/**` is production
-* whatever its folder is called.
-*/
-function declaredContexts(fixtures, { repositories }, matches) {
-	const entries = fixtures.map((text) => ({
-		context: text.startsWith("!") ? "production" : "fixture",
-		pattern: placePattern(text.replace(/^!/, ""), repositories, matches)
-	}));
-	return (place) => entries.findLast(({ pattern }) => pattern.matches(place))?.context;
-}
-/** Folders that are named like those of vendored code and hold the repository's own, as keys of files. */
-function ownFolders({ repositories }) {
-	return new Set(repositories.flatMap(({ name, ownFolders = [] }) => ownFolders.map((path) => fileKey({
-		repository: name,
-		path
-	}))));
-}
-/** The folder, from the root of the outermost repository, that a submodule is checked out in. */
-function mountsOf({ repositories }) {
-	const mounts = new Map(repositories.flatMap(({ name, within }) => within === void 0 ? [] : [[name, within]]));
-	return (repository) => {
-		const path = [];
-		for (let at = mounts.get(repository); at !== void 0 && path.length < mounts.size; at = mounts.get(at.repository)) path.unshift(at.path);
-		return path.length === 0 ? void 0 : path.join("/");
-	};
-}
-function locationsIn({ certificates, privateKeys = [], facts = [] }) {
-	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
-}
-function placeConfigEntries(entries, lines, read, repository) {
-	return entries.map((entry, index) => ({
-		...entry,
-		location: {
-			repository,
-			path: read?.path ?? "",
-			line: lines?.[index] ?? 1
-		}
-	}));
-}
-/**
-* What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
-* @param repository the one whose config it is
-*/
-function declaredEndpoints(read, repository) {
-	const { sync = [], endpoints = [] } = read?.config ?? {};
-	const copies = placeConfigEntries(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
-		endpoint,
-		...within !== void 0 && { within },
-		...owners !== void 0 && { owners },
-		location
-	})));
-	const plain = endpoints.map((endpoint) => ({ endpoint }));
-	const all = [...copies, ...placeConfigEntries(plain, read?.lines.endpoints, read, repository)];
-	return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
-}
-/** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
-async function globMatcher() {
-	const { Minimatch } = await import("./load-minimatch.js");
-	const compiled = /* @__PURE__ */ new Map();
-	return (glob, path) => {
-		let matcher = compiled.get(glob);
-		if (matcher === void 0) {
-			const whole = glob.replace(/^(?:\.\/|\/)/, "").replace(/\/$/, "/**");
-			matcher = new Minimatch(whole, {
-				dot: true,
-				nonegate: true,
-				nocomment: true,
-				platform: "linux",
-				braceExpandMax: MAX_BRACES
-			});
-			compiled.set(glob, matcher);
-		}
-		return matcher.match(path);
-	};
+/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
+function isPublicTls(certificate) {
+	if (certificate.ca || certificate.selfIssued) return false;
+	const purposes = certificate.extendedKeyUsage;
+	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
+	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
+	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
 }
 
 // src/rules/another-service-reloaded.ts
@@ -1172,10 +179,11 @@ const SERVERS = /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slap
 /** What brings a file has some service reloaded, and the one that reads the file is another. */
 const anotherServiceReloaded = {
 	id: "another-service-reloaded",
-	title: "Another service is reloaded than the one that reads the certificate",
+	family: "renewal",
+	title: "Renewal reloads the wrong service",
 	level: "warning",
-	why: "The command behind the renewal was written for one server, and the certificate is read by another, perhaps since a move. The renewal succeeds, its command too, and this server goes on with the certificate that it read when it started.",
-	fix: "Reload this service as well in the command that follows the renewal.",
+	why: "The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.",
+	fix: "Reload this service as well in the hook that runs after the renewal.",
 	references: ["https://nginx.org/en/docs/control.html", "https://docs.haproxy.org/3.0/management.html#4"],
 	since: "0.1.0",
 	*check({ topology }) {
@@ -1203,6 +211,7 @@ function unawareOf(consumer, topology) {
 	if (source === void 0) return void 0;
 	const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
 	const services = new Set([...reloads].flatMap(({ writes }) => writes));
+	for (const name of toldBy(source)) services.add(serviceRef(name));
 	const known = [...services].every((one) => isOfKind(one, "service") && SERVERS.test(nameOfRef(one)));
 	if (services.size === 0 || !known) return void 0;
 	return [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0 ? void 0 : {
@@ -1216,20 +225,24 @@ function problemOf$1(group) {
 	const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
 	const [{ consumer, source, reloads, service: first }] = sorted;
 	const services = [...new Set(sorted.map(({ service }) => service))];
-	const told = [...new Set([...reloads].flatMap(({ writes }) => writes.map(nameOfRef)))];
+	const told = [.../* @__PURE__ */ new Set([...[...reloads].flatMap(({ writes }) => writes.map(nameOfRef)), ...toldBy(source)])];
 	const soon = services.filter(readsAnew);
-	const path = sorted.map((one) => one.consumer.attributes.certificate).find((one) => typeof one === "string");
-	const reads = `${listed(services)} ${services.length === 1 ? "reads" : "read"} ${path ?? "the certificate"}`;
+	const paths = new Set(sorted.map((one) => one.consumer.attributes.certificate));
+	const [path] = paths;
+	const what = paths.size > 1 ? "certificates" : path ?? "the certificate";
+	const reads = `${listed(services)} ${services.length === 1 ? "reads" : "read"} ${what}`;
 	const brings = `which ${factTitle(source)} ${source.kind === "copy" ? "distributes" : "renews"}`;
-	const later = soon.length === 0 ? "" : ` (${listed(soon)} reads it again only as its processes are replaced)`;
+	const later = soon.length === 0 ? "" : ` (${listed(soon)} picks it up only when its processes are replaced)`;
 	return {
 		subject: `${consumer.location.path}#${serviceRef(first)}`,
 		...soon.length === services.length && { level: "note" },
-		message: `${reads}, ${brings}. Only ${listed(told)} is reloaded afterwards; nothing here reloads ${services.join(" or ")}${later}.`,
+		message: `${reads}, ${brings}. Only ${listed(told)} ${told.length === 1 ? "is" : "are"} reloaded afterwards; nothing found here reloads ${services.join(" or ")}${later}.`,
 		locations: [...new Set(sorted.map((one) => one.consumer.location))],
 		related: [...reloads].map(({ location }) => location)
 	};
 }
+/** Services that the task which distributes a file notifies. */
+const toldBy = ({ kind, attributes: { chained } }) => kind === "copy" && Array.isArray(chained) ? chained : [];
 const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
 const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
 
@@ -1520,7 +533,7 @@ function affectedBy(causes, { base }) {
 	}
 	return nodes;
 }
-/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where nobody can tell. */
+/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where that is unknown. */
 function causeOf(need, dependent, causes, sides) {
 	const { before, after, node } = dependent;
 	const turned = before.reads.some((ref) => !after.reads.includes(ref));
@@ -1554,7 +567,7 @@ function isSlip$1({ before, after }) {
 	const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(lastPartOfRef);
 	return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== void 0);
 }
-/** Whether what a reader left goes on being renewed for nobody: then it left by mistake, and did not replace its source. */
+/** Whether the source that a reader left is still renewed but has no reader: then it left by mistake, and did not replace its source. */
 function leavesOrphan({ node, before, after }, sides) {
 	const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
 	return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
@@ -1632,7 +645,7 @@ function isDeployment$1({ kind, attributes }) {
 function isWork$1({ kind }) {
 	return kind === "producer" || kind === "copy" || kind === "reload";
 }
-/** Steps whose loss is told even where nobody is known to depend on them. */
+/** Steps whose loss is reported even where no dependent is known. */
 function carriesOn(fact) {
 	return isWork$1(fact) || fact.kind === "schedule";
 }
@@ -1648,7 +661,7 @@ function isUse(fact, graph, node) {
 		...fact.reads
 	].some((one) => typeof one === "string" && NAMES_TLS.test(one));
 }
-/** A restart of a program that has to do with certificates: it follows one, or is named by a server that reads one. */
+/** A restart of a program that uses certificates: it follows one, or is named by a server that reads one. */
 function isReload(fact, graph, node) {
 	if (fact.attributes.hook !== void 0 || fact.mechanism !== "cron") return true;
 	return [...graph.in.get(node) ?? [], ...graph.out.get(node) ?? []].length > 0;
@@ -1656,7 +669,7 @@ function isReload(fact, graph, node) {
 
 // src/changes/deployed.ts
 /** What a change takes out of the deployments, or puts into them. */
-const MAX_NAMED = 4;
+const MAX_NAMED$1 = 4;
 /** Facts of both sides that a deployment of the base applied and none of the head does, or the other way round. */
 function deploymentRows(change, { base, head, pairs }) {
 	const own = change.base.inventory.repositories[0]?.name;
@@ -1711,7 +724,7 @@ function matters(fact) {
 	return isWork$1(fact) || kind === "issuer" || kind === "sink" || kind === "scope" && attributes.installs !== void 0;
 }
 function rowOf$1(scope, action, lost, gained, effect) {
-	const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED);
+	const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED$1);
 	const difference = {
 		of: "applies",
 		...lost.length > 0 && { before: named(lost) },
@@ -1843,7 +856,7 @@ function labelOfRef(ref, verb) {
 	if (isOfKind(ref, "grant")) return "permission";
 	if (isOfKind(ref, "service", "unit", "timer", "workload")) return verb === "provides" ? "acts on" : "follows";
 	if (isOfKind(ref, "script", "run", "job")) return verb === "provides" ? "starts" : "started by";
-	return kindOf$1(ref) === "" ? verb : verb === "takes" ? "takes from" : verb;
+	return kindOf(ref) === "" ? verb : verb === "takes" ? "takes from" : verb;
 }
 function listDifference(of, before, after) {
 	const gone = before.filter((one) => !after.includes(one));
@@ -2059,7 +1072,7 @@ function replacementsOf$1(removed, added) {
 		for (const alike of [
 			sameWork,
 			sameNames,
-			sameFile$1
+			sameFile
 		]) for (const one of gone) {
 			if (found.has(one)) continue;
 			const instead = come.find((other) => alike(one.fact, other.fact) && !areForOthers(one.fact, other.fact));
@@ -2082,11 +1095,11 @@ function sameWork(one, other) {
 	return shared(told(one.writes), told(other.writes)) || one.kind === "reload" && shared(told(one.reads), told(other.reads));
 }
 const sameNames = (one, other) => shared(one.names ?? [], other.names ?? []);
-const sameFile$1 = (one, other) => fileKey(one.location) === fileKey(other.location);
+const sameFile = (one, other) => fileKey(one.location) === fileKey(other.location);
 function shared(one, other) {
 	return one.some((value) => value !== "" && other.includes(value));
 }
-/** Whether both say whom they are for, and have nobody in common. */
+/** Whether both say whom they are for, and have no one in common. */
 function areForOthers(one, other) {
 	const [ours, theirs] = [one.names ?? [], other.names ?? []];
 	return ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);
@@ -2455,7 +1468,7 @@ function tool(before, after) {
 function replacedFacts(reviewed) {
 	return new Set(reviewed.flatMap(({ row, before }) => row.action === "replaced" && before ? [before] : []));
 }
-/** Rows whose loss nobody is known to suffer, by the file that they were in. */
+/** Rows whose loss affects no known consumer, by the file that they were in. */
 function unclearLosses(reviewed) {
 	const lost = reviewed.filter(({ row, before }) => row.effect === "unclear" && before !== void 0);
 	return groupBy(lost, ({ before }) => fileKey(before.location));
@@ -2549,10 +1562,10 @@ function turnedAway(before, after, readers) {
 	const all = without(before.writes, after.writes);
 	const known = all.filter((ref) => needed.has(ref));
 	const gone = known.length > 0 ? known : all;
-	const kinds = new Set(gone.map(kindOf$1));
+	const kinds = new Set(gone.map(kindOf));
 	return {
 		gone,
-		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf$1(ref)))
+		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref)))
 	};
 }
 const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
@@ -2561,15 +1574,16 @@ const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
 /** A change that takes away what renewed, copied, scheduled or reloaded a certificate that is still in use. */
 const automationRemoved = {
 	id: "automation-removed",
-	title: "The change removes automation that a certificate depends on",
+	family: "changes",
+	title: "Change removes automation that a certificate needs",
 	level: "error",
-	why: "What renewed, copied, scheduled or reloaded the certificate is gone or serves something else, and what uses it stays. Nothing breaks on the day of the merge: it breaks on the day the present version runs out, in a system that somebody else may own.",
-	fix: "Put it back, or change what depends on it, or add what takes its place, in the same change. If that happens in another repository, tell the owners of the consumers named here before the merge.",
+	why: "This change removes or redirects a step that renews, copies, schedules or reloads the certificate, but its consumers remain. Nothing breaks on the day of the merge. The consumers fail when the current version expires, perhaps in a system of another team.",
+	fix: "Restore the step, update its consumers, or add a replacement in the same change. If the replacement is in another repository, inform the owners of these consumers before the merge.",
 	references: ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"],
 	since: "0.1.0",
 	about: "change",
 	tellsSameLines: true,
-	brief: "the change breaks it here",
+	brief: "this change breaks it here",
 	*check(input) {
 		const { change } = input;
 		if (change === void 0) return;
@@ -2596,12 +1610,12 @@ function unclearProblem(facts, change, sides) {
 	const known = change.team?.base.inventory ?? change.base.inventory;
 	const { text, several } = factsWithPlaces(users, first.location);
 	const where = change.team === void 0 ? "in this repository" : "in the repositories that were scanned";
-	const unknown = users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and what renews ${several ? "their certificates" : "its certificate"} was not found ${where}.` : `Nothing that uses it was found ${where}, so what breaks is not known.`;
+	const unknown = users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
 	return {
 		subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
 		level: "warning",
 		message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
-		fix: "Put it back, or say in the pull request what takes its place, or why nothing needs it any more.",
+		fix: "Restore the step, or name its replacement in the pull request, or explain there why nothing needs it.",
 		locations: [locationOfCause({
 			before: first,
 			node: sides.baseNodeOf(first)
@@ -2618,11 +1632,11 @@ function usersLeft(fact, { base, pairs, baseNodeOf }) {
 	return [.../* @__PURE__ */ new Set([...fed, ...fact.kind === "reload" ? restarted : []])].flatMap((one) => one.kind === "consumer" ? pairs.get(one) ?? [] : []);
 }
 const CONSEQUENCES = {
-	content: "nothing renews it any more",
+	content: "nothing renews it now",
 	issuer: "nothing signs the next version",
-	schedule: "nothing starts it any more",
+	schedule: "nothing starts it now",
 	store: "nothing fetches the next version",
-	permission: "it is no longer permitted to read its Secret",
+	permission: "it can no longer read its Secret",
 	reload: "nothing reloads it after a renewal"
 };
 /** Of several losses that one removal brings, the first names it. */
@@ -2637,7 +1651,7 @@ function lossOf({ need, cause, dependents }) {
 			location: fact.location,
 			fact
 		})),
-		consequence: copied ? "no renewed version reaches it any more" : CONSEQUENCES[need]
+		consequence: copied ? "no renewed version reaches it now" : CONSEQUENCES[need]
 	};
 }
 /** Certificates that the base renewed and that lie in the head without anything that does. */
@@ -2727,7 +1741,7 @@ function stillDepends(dependents, consequence, beside) {
 function wayTo(consumers, beside) {
 	if (consumers.length === 0) return "";
 	const { text, several } = factsWithPlaces(consumers, beside);
-	return ` ${text} ${several ? "get their" : "gets its"} certificate that way.`;
+	return ` ${text} ${several ? "get their" : "gets its"} certificate through this step.`;
 }
 /** Consumers in the head that get their certificate by way of a dependent. */
 function consumersOf({ fact }, { head, headNodeOf }) {
@@ -2745,10 +1759,11 @@ const ROOM = 7;
 /** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
 const breaksWithShorterLifetimes = {
 	id: "breaks-with-shorter-lifetimes",
-	title: "The renewal stops to work on a known date",
+	family: "renewal",
+	title: "Renewal stops working when certificate lifetimes shrink",
 	level: "note",
-	why: "Public certificates get shorter on dates that are known: Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, and no public certificate may last more than 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold as long as the lifetime renews with every run, until rate limits refuse; a schedule that runs more rarely than the window for renewal is long lets a certificate expire between two runs.",
-	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773) and run it once or twice a day.",
+	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold that reaches the lifetime renews on every run until rate limits block it. A schedule that is rarer than the renewal window misses it.",
+	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773). Run it once or twice a day.",
 	references: [
 		"https://letsencrypt.org/2025/12/02/from-90-to-45",
 		"https://github.com/cabforum/servercert/blob/main/docs/BR.md",
@@ -2766,7 +1781,7 @@ const breaksWithShorterLifetimes = {
 		for (const [key, breaks] of groups) {
 			breaks.sort((a, b) => Date.parse(a.limit.date) - Date.parse(b.limit.date));
 			const [{ limit, message }] = breaks;
-			const more = breaks.length > 1 ? ` So do ${breaks.length - 1} more, from then or later on.` : "";
+			const more = breaks.length > 1 ? ` ${breaks.length - 1} more renewal ${breaks.length === 2 ? "step breaks" : "steps break"} on that date or later.` : "";
 			yield {
 				subject: key,
 				message: `This breaks on ${limit.date}, when ${limit.title}: ${message}${more}`,
@@ -2828,7 +1843,7 @@ function breakOf(fact, wait, authority, now) {
 			].find((one) => fact.attributes[one] !== void 0) ?? "";
 			return {
 				limit,
-				message: `${factTitle(fact)} renews ${threshold} days before the end, so with every run, until a rate limit refuses.`,
+				message: `${factTitle(fact)} renews ${threshold} days before expiration, so it renews on every run until a rate limit blocks it.`,
 				location: at(name)
 			};
 		}
@@ -2837,13 +1852,13 @@ function breakOf(fact, wait, authority, now) {
 			const left = limit.days - renewAge;
 			return {
 				limit,
-				message: `${factTitle(fact)} renews only what is older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? "day" : "days"} before the end` : "after the end"}.`,
+				message: `${factTitle(fact)} renews only certificates older than ${renewAge} days, ${left > 0 ? `${left} ${left === 1 ? "day" : "days"} before they expire` : "after they expire"}.`,
 				location
 			};
 		}
 		if (wait !== void 0 && wait <= windowOf(today) + SLACK && wait > windowOf(limit.days)) {
 			const window = spellDuration(Math.floor(windowOf(limit.days) / DAY) * DAY);
-			const room = reissues ? `half the lifetime is ${window}` : `the window for renewal is ${window} long`;
+			const room = reissues ? `half the lifetime is ${window}` : `the renewal window is ${window} long`;
 			return {
 				limit,
 				message: `up to ${spellDuration(wait)} pass between two runs of ${factTitle(fact)}, and ${room}.`,
@@ -2851,71 +1866,6 @@ function breakOf(fact, wait, authority, now) {
 			};
 		}
 	}
-}
-
-// src/certificates/public-issuers.ts
-/**
-* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
-* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
-*/
-const TLS_POLICIES = /* @__PURE__ */ new Set([
-	"2.23.140.1.1",
-	"2.23.140.1.2.1",
-	"2.23.140.1.2.2",
-	"2.23.140.1.2.3",
-	"2.23.140.1.31"
-]);
-/**
-* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
-* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
-* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
-*/
-const ORGANISATIONS = /* @__PURE__ */ new Set([
-	"AC Camerfirma S.A.",
-	"Actalis S.p.A.",
-	"AffirmTrust",
-	"Amazon",
-	"Buypass AS-983163327",
-	"COMODO CA Limited",
-	"Certainly",
-	"CertSign SA",
-	"DigiCert Inc",
-	"DigiCert, Inc.",
-	"Disig a.s.",
-	"D-Trust GmbH",
-	"Entrust, Inc.",
-	"GeoTrust Inc.",
-	"GlobalSign nv-sa",
-	"GoDaddy.com, Inc.",
-	"Google Trust Services",
-	"Google Trust Services LLC",
-	"IdenTrust",
-	"Let's Encrypt",
-	"QuoVadis Limited",
-	"SSL Corp",
-	"SSL Corporation",
-	"Sectigo Limited",
-	"Starfield Technologies, Inc.",
-	"SwissSign AG",
-	"Symantec Corporation",
-	"The USERTRUST Network",
-	"Trustwave Holdings, Inc.",
-	"Unizeto Technologies S.A.",
-	"VeriSign, Inc.",
-	"ZeroSSL",
-	"thawte, Inc."
-]);
-/** Whether the organization of a name is one that runs publicly trusted CAs. */
-function isPublicOrganization(organization) {
-	return ORGANISATIONS.has(organization);
-}
-/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
-function isPublicTls(certificate) {
-	if (certificate.ca || certificate.selfIssued) return false;
-	const purposes = certificate.extendedKeyUsage;
-	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
-	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
 }
 
 // src/copies/replaced-in-file.ts
@@ -3289,10 +2239,11 @@ function inProduction(certificate, { policy }) {
 /** A change that puts a certificate in the place of one that did more: a renewal undone, names lost, trust lost. */
 const certificateDowngraded = {
 	id: "certificate-downgraded",
-	title: "The change replaces a certificate by a lesser one",
+	family: "changes",
+	title: "Change replaces a certificate with an older or weaker one",
 	level: "warning",
-	why: "The certificate that lay there lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a merge that takes the wrong side or a file from an old folder brings the lesser one back without a word, and the clients notice first.",
-	fix: "Take the file as the base has it, together with its key; or say in the pull request why the lesser one is meant.",
+	why: "The replaced certificate lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a wrong merge or a file from an old folder restores the old version silently. Clients notice first.",
+	fix: "Restore the file and its key from the base branch, or explain in the pull request why this is intended.",
 	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6.3"],
 	since: "0.1.0",
 	about: "change",
@@ -3307,7 +2258,7 @@ const certificateDowngraded = {
 				subject: `${before.fingerprint}>${after.fingerprint}`,
 				certificate: after.fingerprint,
 				level: lesser.level,
-				message: `${filesText(places)} ${places.length > 1 ? "hold" : "holds"} a lesser certificate for "${displayName(after)}" after this change: ${lesser.how}.`,
+				message: `After this change ${filesText(places)} ${places.length > 1 ? "hold" : "holds"} an older or weaker certificate for "${displayName(after)}": ${lesser.how}.`,
 				locations: places
 			};
 		}
@@ -3318,16 +2269,16 @@ function lesserIn({ before, after }, change, input) {
 		if (input.now >= notAfterTime(after) || input.now < notBeforeTime(before) || replacementOf(after, input) !== void 0) return void 0;
 		const [was, is] = [notAfterTime(before), notAfterTime(after)].map(dayOf);
 		return {
-			how: `it is older: it runs out on ${is}, the one before on ${was}`,
+			how: `it expires on ${is}, the replaced one on ${was}`,
 			level: "warning"
 		};
 	}
 	if (after.selfIssued && !before.selfIssued) return {
-		how: "it is signed by itself: clients that trusted the issuer of the one before refuse it",
+		how: "it is self-signed, so clients that trusted the previous issuer reject it",
 		level: "warning"
 	};
 	if (isPublicTls(before) && !isPublicTls(after)) return {
-		how: "its issuer is no public one as before: clients without that CA refuse it",
+		how: "its issuer is not a public CA, so clients without that CA reject it",
 		level: "warning"
 	};
 	const lost = uncoveredNames(before, after).filter((name) => !isElsewhere(name, change, input.inventory));
@@ -3335,7 +2286,7 @@ function lesserIn({ before, after }, change, input) {
 	const names = listed(lost.map((name) => name.replace(/^\w+:/, "")), 3);
 	const served = lost.some((name) => isServedHost(name, input.topology));
 	return {
-		how: `it does not name ${names} any more`,
+		how: `it no longer names ${names}`,
 		level: served ? "warning" : "note"
 	};
 }
@@ -3383,7 +2334,7 @@ function brokenChains({ certificates }) {
 		};
 		const [first] = file.certificates;
 		if (isRest(file)) folder.rests.push(file);
-		else if (first !== void 0 && file.certificates.length === 1 && !isAuthority$1(first)) folder.leaves.push(file);
+		else if (first !== void 0 && file.certificates.length === 1 && !isAuthority(first)) folder.leaves.push(file);
 		folders.set(key, folder);
 	}
 	return [...folders.values()].filter(({ leaves, rests }) => rests.length * (leaves.length + rests.length) <= MAX_PAIRS).flatMap(({ leaves, rests }) => rests.flatMap((rest) => {
@@ -3401,7 +2352,7 @@ function brokenChains({ certificates }) {
 	}));
 }
 function isRest({ place, certificates }) {
-	return CHAIN_NAME.test(fileNameOf(place.path)) && !TRUST_NAME.test(fileNameOf(place.path)) && certificates.length <= MAX_REST && certificates.every(isAuthority$1) && certificates.some((one) => !one.selfIssued);
+	return CHAIN_NAME.test(fileNameOf(place.path)) && !TRUST_NAME.test(fileNameOf(place.path)) && certificates.length <= MAX_REST && certificates.every(isAuthority) && certificates.some((one) => !one.selfIssued);
 }
 function stemOf$1({ path }) {
 	return fileNameOf(path).replace(/\.[^.]*$/, "");
@@ -3414,7 +2365,7 @@ const CALLERS = /* @__PURE__ */ new Set([
 	"apiservice",
 	"crd"
 ]);
-/** Certificates of one issuer that are looked at; of more, nobody can tell which service a bundle is for. */
+/** Certificates of one issuer that are looked at; of more, it is unknown which service a bundle is for. */
 const MAX_SERVED = 256;
 /**
 * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
@@ -3423,12 +2374,12 @@ const MAX_SERVED = 256;
 function staleCaBundles({ inventory, topology }) {
 	const signed = /* @__PURE__ */ new Map();
 	for (const one of inventory.certificates) {
-		if (isAuthority$1(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
+		if (isAuthority(one) || !one.names.some((name) => /\.svc(?:\.|$)/i.test(name))) continue;
 		addTo(signed, one.issuer, one, 257);
 	}
 	if (signed.size === 0) return [];
 	const injected = new Set(topology.facts.flatMap(({ attributes, location }) => attributes.inject === void 0 ? [] : [fileKey(location)]));
-	return inventory.certificates.filter(isAuthority$1).flatMap((authority) => authority.sightings.flatMap((place) => {
+	return inventory.certificates.filter(isAuthority).flatMap((authority) => authority.sightings.flatMap((place) => {
 		if (!CALLERS.has(place.container) || injected.has(fileKey(place))) return [];
 		const beside = (signed.get(authority.subject) ?? []).filter((one) => one.sightings.some(({ repository }) => repository === place.repository));
 		const [served] = beside;
@@ -3445,10 +2396,11 @@ function staleCaBundles({ inventory, topology }) {
 /** A chain that does not lead from its first certificate to the issuer of that one. */
 const chainIncomplete = {
 	id: "chain-incomplete",
-	title: "The chain of a certificate lacks its issuer, or was not renewed with it",
+	family: "copies",
+	title: "Certificate chain is incomplete or outdated",
 	level: "warning",
-	why: "Browsers may fetch a missing intermediate; mail servers, command-line clients and programs do not, and refuse the connection. A renewal that replaces the certificate and keeps the chain of the old one ends there.",
-	fix: "Deploy the full chain that the authority gave with this certificate (certbot: fullchain.pem).",
+	why: "Browsers may fetch a missing intermediate. Mail servers, command-line clients and programs do not, and reject the connection. This happens when a renewal replaces the certificate but keeps the old chain.",
+	fix: "Deploy the full chain that the CA issued with this certificate (certbot: `fullchain.pem`).",
 	references: ["https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2"],
 	since: "0.1.0",
 	*check({ inventory, topology }) {
@@ -3464,13 +2416,13 @@ const chainIncomplete = {
 				message,
 				locations: [place]
 			});
-			if (relations.includes("other-key")) yield problem(`"${displayName(leaf)}" is followed by a certificate of "${issuer}" that has another key than the one that signed it: the chain was not renewed with the certificate.`);
-			else if (claimsChain(place)) yield problem(`The file is named as a full chain, and the issuer of "${displayName(leaf)}", "${issuer}", is not in it.`);
+			if (relations.includes("other-key")) yield problem(`The certificate of "${issuer}" after "${displayName(leaf)}" has a different key from the one that signed it. The chain was not renewed with the certificate.`);
+			else if (claimsChain(place)) yield problem(`The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`);
 		}
 		for (const { leaf, place, rest } of brokenChains(inventory)) yield {
 			subject: `${leaf.fingerprint}@${rest.place.path}`,
 			certificate: leaf.fingerprint,
-			message: `The chain in ${fileNameOf(rest.place.path)} does not lead to "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it: what signed that one, "${dnAttribute(leaf.issuer, "CN") ?? leaf.issuer}", is not in it. The chain was not renewed with the certificate.`,
+			message: `The chain in ${fileNameOf(rest.place.path)} lacks "${dnAttribute(leaf.issuer, "CN") ?? leaf.issuer}", the issuer of "${displayName(leaf)}" in ${fileNameOf(place.path)} beside it. The chain was not renewed with the certificate.`,
 			locations: [rest.place],
 			related: [place]
 		};
@@ -3480,8 +2432,8 @@ const chainIncomplete = {
 		})) yield {
 			subject: `${authority.fingerprint}@${place.path}`,
 			certificate: authority.fingerprint,
-			message: `The API server is told to check services by "${displayName(authority)}", and another key of that name signed the certificate "${displayName(served)}": it refuses to call the service. The CA bundle was not renewed with the CA.`,
-			fix: "Put the CA certificate that signs the service now into the bundle, or let an injector do it (cert-manager.io/inject-ca-from).",
+			message: `The CA bundle of the API server holds "${displayName(authority)}", but another key of that name signed the certificate "${displayName(served)}". The API server refuses to call the service, because the CA bundle was not renewed with the CA.`,
+			fix: "Add the CA certificate that signs the service now to the bundle, or let an injector do it (`cert-manager.io/inject-ca-from`).",
 			locations: [place],
 			related: served.sightings.slice(0, 3)
 		};
@@ -3491,9 +2443,10 @@ const chainIncomplete = {
 // src/rules/configuration-not-understood.ts
 const configurationNotUnderstood = {
 	id: "configuration-not-understood",
+	family: "scan",
 	title: "Configuration files were not understood",
 	level: "note",
-	why: "A renewal, a copy or a reload may be written in these files. The audit does not know about it, so it may report an automation as missing or miss that one is broken.",
+	why: "These files may define a renewal, a copy or a reload. The report may call such a step missing, or fail to report that it is broken.",
 	fix: "For templates, scan the rendered output as well. Correct the syntax of the other files.",
 	references: ["https://yaml.org/spec/1.2.2/", "https://helm.sh/docs/helm/helm_template/"],
 	since: "0.2.0",
@@ -3505,7 +2458,7 @@ const configurationNotUnderstood = {
 		if (files.length === 0) return;
 		yield {
 			subject: "configuration",
-			message: `${plural(files.length, "configuration file")} ${files.length === 1 ? "was" : "were"} not understood. What ${files.length === 1 ? "it renews, copies or reloads" : "they renew, copy or reload"} is not known.`,
+			message: `${plural(files.length, "configuration file")} could not be understood. ${files.length === 1 ? "Its renewal, copy or reload steps are" : "Their renewal, copy or reload steps are"} unknown.`,
 			locations: files
 		};
 	}
@@ -3661,9 +2614,10 @@ const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-cert
 /** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
 const consumerNotReloaded = {
 	id: "consumer-not-reloaded",
-	title: "Nothing tells the process that its certificate was renewed",
+	family: "renewal",
+	title: "Workload is not reloaded after a renewal",
 	level: "note",
-	why: "The kubelet updates the mounted files, but most servers read a certificate once, when they start. Unless this one watches its files, it serves the old certificate until somebody restarts it.",
+	why: "The kubelet updates the mounted files, but most servers read a certificate only when they start. Unless this one watches its files, it serves the old certificate until it restarts.",
 	fix: "Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically", "https://github.com/stakater/Reloader#readme"],
 	since: "0.1.0",
@@ -3678,7 +2632,7 @@ const consumerNotReloaded = {
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
 				level: habitOf(fact) === "once" ? "warning" : "note",
-				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts; nothing that is configured here restarts it or makes it read the files again.`,
+				message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, which the ${factTitle(fact)} mounts. No configuration found here restarts it or makes it read the files again.`,
 				locations: [fact.location],
 				related: [renewer.fact.location]
 			};
@@ -3711,13 +2665,14 @@ function habitOf({ attributes: { image, program } }) {
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */
 const consumerWithoutProducer = {
 	id: "consumer-without-producer",
-	title: "Nothing provides the certificate that is used",
+	family: "renewal",
+	title: "No tool provides the certificate that is used",
 	level: "note",
-	why: "A Secret for TLS is named, and nothing that was scanned makes, copies or renews one of that name. Either somebody made it by hand, or it is left over from before a name was changed, and nobody renews it; or the name is wrong, and the controller serves its default certificate.",
+	why: "A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.",
 	fix: "Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.",
 	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
 	since: "0.1.0",
-	brief: "nothing renews what it reads",
+	brief: "nothing renews its Secret",
 	*check({ topology }) {
 		const graph = graphOf(topology);
 		const asks = new Set(topology.facts.filter(asksForIt).map(idOf));
@@ -3794,10 +2749,11 @@ const MAX_PLACES = 20;
 /** A change that uninstalls a controller which certificates of the team still rely on. */
 const controllerRemoved = {
 	id: "controller-removed",
-	title: "The change uninstalls what carries certificates on",
+	family: "changes",
+	title: "Change uninstalls a controller that renews certificates",
 	level: "error",
-	why: "The resources and annotations stay and look like automation, but the controller that acts on them is gone: nothing renews, copies or restarts any more, and nobody is told until a certificate runs out.",
-	fix: "Keep the controller until nothing relies on it any more, or install it elsewhere in the same change.",
+	why: "The resources and annotations stay and look like automation, but the controller that acts on them is gone. Nothing renews, copies or restarts, and no alert appears until a certificate expires.",
+	fix: "Keep the controller until nothing depends on it, or install it elsewhere in the same change.",
 	references: ["https://helm.sh/docs/helm/helm_uninstall/"],
 	since: "0.1.0",
 	about: "change",
@@ -3821,7 +2777,7 @@ const controllerRemoved = {
 			const still = head.facts.find((one) => one.location.path === location.path && one.location.repository === own);
 			yield {
 				subject: installed,
-				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only place where it is installed as far as was scanned. What relies on it stays in ${filesText(places)}.`,
+				message: `This change removes ${String(fact.attributes.name)} from ${location.path}, the only installation that was found. Resources that depend on it stay in ${filesText(places)}.`,
 				locations: [still?.location ?? {
 					repository: location.repository,
 					path: location.path
@@ -3844,14 +2800,27 @@ function isWork({ kind, attributes }) {
 // src/certificates/expiry.ts
 /** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
 function noticeOf(certificate, days, policy) {
-	const [start, end] = [readInstant(certificate.notBefore), readInstant(certificate.notAfter)];
-	const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
-	return Math.min(days * DAY, lifetime * policy.expiring.lifetime);
+	return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
+}
+/** In milliseconds. The period includes both of its ends. Without a start there is no lifetime, and days alone decide. */
+function lifetimeOf({ notBefore, notAfter }) {
+	const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
+	return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
 }
 /** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
 function expiringFrom(certificate, policy) {
 	const end = readInstant(certificate.notAfter);
 	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
+}
+/** The least time in which a person can still renew a certificate by hand, and the share of a short lifetime that is as little. */
+const LAST_DAYS = 7;
+const LAST_SHARE = 1 / 10;
+/**
+* How long before its end an expiring certificate is as urgent as one that has expired, in milliseconds: 7 days, or a tenth of
+* a lifetime shorter than 70 days.
+*/
+function lastCallOf(certificate) {
+	return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
 }
 
 // src/copies/stale-copies.ts
@@ -3939,10 +2908,11 @@ function where(places, beside) {
 /** A change that renews a certificate in one place and leaves its other copies as they are. */
 const copiesLeftBehind = {
 	id: "copies-left-behind",
-	title: "The change renews one copy of a certificate and not the others",
+	family: "changes",
+	title: "Change renews one copy of a certificate but not the others",
 	level: "warning",
-	why: "The renewed version lies in this change; other places, perhaps of other teams, still hold the old one. They will serve it until it runs out, and nobody will be told unless it happens here.",
-	fix: "Replace the other copies in the same change, or tell the owners named here; or declare source and copies under \"sync\" in the config.",
+	why: "This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.",
+	fix: "Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.",
 	references: [],
 	since: "0.1.0",
 	about: "change",
@@ -4009,10 +2979,11 @@ function successorsIn(input, change) {
 // src/rules/crl-expired.ts
 const crlExpired = {
 	id: "crl-expired",
-	title: "A certificate revocation list is past its next update",
+	family: "validity",
+	title: "Certificate revocation list is past its next update",
 	level: "warning",
-	why: "Software that checks revocation refuses every certificate of the issuer once its list is out of date, or stops checking. A list in a repository needs somebody who replaces it before each next update.",
-	fix: "Fetch the current list from the issuer, replace every copy, and let a job do so before each next update. Remove the list if nothing uses it.",
+	why: "Software that checks revocation rejects every certificate of the issuer once its list is outdated, or stops checking. A list in a repository must be replaced before each next update.",
+	fix: "Fetch the current list from the issuer, replace every copy, and automate this before each next update. Remove the list if nothing uses it.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"],
 	since: "0.1.0",
 	*check({ inventory, now }) {
@@ -4030,11 +3001,11 @@ const crlExpired = {
 			const next = readInstant(list.nextUpdate);
 			if (next !== null && remaining(next, now) >= 0) continue;
 			const issuer = reveal(cut$1(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
-			const state = next === null ? "states a next update that cannot be read, so nobody can tell whether it is current" : `was due to be replaced on ${momentOf(next)}; what checks it refuses certificates of this issuer, or no longer checks`;
+			const state = next === null ? "states a next update that cannot be read, so it is unknown whether the list is current" : `was due for an update on ${momentOf(next)}; software that checks it rejects certificates of this issuer or stops checking`;
 			yield {
 				subject: `crl:${list.fingerprint}`,
 				message: `The revocation list of "${issuer}" ${state}.`,
-				...isOutdated && { fix: `A later list of an issuer of this name is at ${filesText(newer.sightings, locations)}: let a job carry each new one to every place named here.` },
+				...isOutdated && { fix: `Automate the copy of each new list: a later one of an issuer of this name is at ${filesText(newer.sightings, locations)}.` },
 				locations,
 				...isOutdated && { related: newer.sightings }
 			};
@@ -4059,11 +3030,12 @@ const JOINED = /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{
 const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 const deceptiveName = {
 	id: "deceptive-name",
-	title: "A certificate has a name that reads as another",
-	several: "have a name that reads as another",
+	family: "certificates",
+	title: "Certificate name contains invisible or look-alike characters",
+	several: "have a name with invisible or look-alike characters",
 	level: "warning",
-	why: "Characters that show nothing, or that turn the reading direction, make one name look like another to whoever reviews a change. Letters of several scripts in one label of a host name do the same.",
-	fix: "Find out who asked for this certificate. If the name is a mistake, have it issued again without the character; if it is not, revoke it.",
+	why: "Invisible characters, or characters that change the reading direction, make one name look like another to a reviewer. Letters of several scripts in one label of a host name do the same.",
+	fix: "Find out who requested this certificate. If the name is a mistake, reissue the certificate without the character; otherwise revoke it.",
 	references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-42574", "https://www.unicode.org/reports/tr39/"],
 	since: "0.1.0",
 	*check({ inventory }) {
@@ -4078,7 +3050,7 @@ function hidden(certificate) {
 	const name = names.find((one) => HIDDEN.test(one)) ?? [...parseDistinguishedName(subject), ...parseDistinguishedName(issuer)].find(({ value }) => HIDDEN.test(value.replace(JOINED, "")))?.value;
 	if (name === void 0) return void 0;
 	const shown = reveal(cut$1(name, 200));
-	return { message: `The ${certificateNoun(certificate)} has a name with characters that cannot be seen: "${shown}".` };
+	return { message: `The ${certificateNoun(certificate)} has a name with invisible characters: "${shown}".` };
 }
 /** A label with Latin letters and letters that look Latin. One script alone is how most of the world writes its names. */
 function mixed(certificate) {
@@ -4089,7 +3061,7 @@ function mixed(certificate) {
 		if (label === void 0) continue;
 		const foreign = [...label].filter((letter) => LOOKALIKE.test(letter)).map((letter) => codePoint(letter));
 		return {
-			message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}", whose label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
+			message: `The ${certificateNoun(certificate)} has the host name "${reveal(host)}". Its label "${reveal(label)}" mixes Latin letters with ${[...new Set(foreign)].join(", ")}.`,
 			level: "note"
 		};
 	}
@@ -4103,10 +3075,11 @@ const GITOPS = /^(?:flux|argo-cd)$/;
 /** A change after which nothing applies the manifests that make or hold a certificate. */
 const deploymentRemoved = {
 	id: "deployment-removed",
-	title: "The change takes a certificate out of what is deployed",
+	family: "changes",
+	title: "Change stops the deployment of a certificate",
 	level: "warning",
-	why: "The manifest stays in git and looks like automation, but nothing applies it any more, or what applied it removes it from the cluster. The certificate is no longer renewed, and what is merged later does not arrive.",
-	fix: "Let another deployment apply these files in the same change, or delete them together with what uses the certificate.",
+	why: "The manifest stays in git and looks like automation. But nothing applies it now, or the tool that applied it deletes it from the cluster. The certificate is no longer renewed, and later merges do not reach the cluster.",
+	fix: "Apply these files from another deployment in the same change, or delete them together with the consumers of the certificate.",
 	references: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#prune", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning"],
 	since: "0.1.0",
 	about: "change",
@@ -4129,7 +3102,7 @@ const deploymentRemoved = {
 			const inventory = change.team?.base.inventory ?? change.base.inventory;
 			yield {
 				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}; nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} any more.`,
+				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}. Nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} now.`,
 				locations: [after?.location ?? {
 					repository: scope.location.repository,
 					path: scope.location.path
@@ -4147,23 +3120,55 @@ function isRenewing({ kind, attributes, writes }) {
 	return (kind === "producer" || kind === "copy" || kind === "sink" && attributes.placeholder !== true) && writes.some((ref) => isOfKind(ref, "secret"));
 }
 
+// src/rules/encrypted-content.ts
+const FIX = "Scan a decrypted work tree as well, or probe the endpoints that serve these certificates.";
+const SOPS_FIX = `${FIX} With SOPS, leave certificates unencrypted (\`unencrypted_regex\`).`;
+const encryptedContent = {
+	id: "encrypted-content",
+	family: "scan",
+	title: "Encrypted files were not read",
+	level: "note",
+	why: "A certificate in an encrypted file can expire or be stale without a finding. The scan has no key, so it cannot tell whether there are any.",
+	fix: FIX,
+	references: ["https://getsops.io/docs/", "https://github.com/AGWA/git-crypt"],
+	since: "0.2.0",
+	joint: true,
+	opensIssue: false,
+	*check({ inventory, policy }) {
+		const files = /* @__PURE__ */ new Map();
+		for (const object of inventory.unreadable) if (object.kind === "encrypted") files.set(fileKey(object), object);
+		const all = [...files.values()];
+		const production = all.filter((place) => policy.contextOf(place) === "production");
+		const places = production.length > 0 ? production : all;
+		if (places.length === 0) return;
+		const kinds = countedBy(places, ({ encryption = "unknown" }) => ENCRYPTION_NAMES[encryption]).join(", ");
+		yield {
+			subject: "encrypted",
+			message: `${plural(places.length, "encrypted file")} ${places.length === 1 ? "was" : "were"} not read (${kinds}). Certificates in ${places.length === 1 ? "it" : "them"} are not checked.`,
+			...places.some(({ encryption }) => encryption === "sops") && { fix: SOPS_FIX },
+			locations: places
+		};
+	}
+};
+
 // src/rules/expectation-broken.ts
 const expectationBroken = {
 	id: "expectation-broken",
-	title: "A certificate that should be bad on purpose is not",
+	family: "config",
+	title: "Expected-bad certificate is no longer bad",
 	level: "error",
-	why: "A test relies on a certificate that is expired, weak or broken. When it no longer is, the test proves nothing, or fails for a reason that nobody will look for here.",
-	fix: "Put the deliberately bad certificate back, or remove the entry from expect in the config.",
+	why: "A test relies on a certificate that is expired, weak or broken. When the certificate is no longer bad, the test proves nothing, or fails for an unclear reason.",
+	fix: "Restore the deliberately bad certificate, or remove the entry from `expect` in the config file.",
 	references: [],
 	since: "0.1.0",
 	judges: "policy",
 	*check({ entries = [] }) {
 		for (const { location, text, state, related } of entries) {
 			if (state !== "broken") continue;
-			const what = related.length === 0 ? "no file matches it any more" : "files that match it hold nothing of that state";
+			const what = related.length === 0 ? "no file matches it now" : "no matching file is in that state";
 			yield {
 				subject: `expect: ${text}`,
-				message: `The config expects "${reveal(text)}", but ${what}.`,
+				message: `The config file expects "${reveal(text)}", but ${what}.`,
 				locations: [location],
 				related
 			};
@@ -4224,17 +3229,45 @@ function isNamedClient({ path, pointer }) {
 	return CLIENT_NAME.test(name) && !AUTHORITY_NAME.test(name);
 }
 
+// src/certificates/trust-anchors.ts
+/**
+* An expired root does no harm in a file that holds a valid one too, while no valid certificate that was found was issued by it:
+* clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
+*/
+function trustAnchors({ inventory, now }) {
+	const files = /* @__PURE__ */ new Map();
+	const issuers = /* @__PURE__ */ new Set();
+	for (const certificate of inventory.certificates) {
+		const end = readInstant(certificate.notAfter);
+		if (end === null || remaining(end, now) < 0) continue;
+		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
+		else if (isTrustAnchor(certificate)) for (const place of certificate.sightings) {
+			const file = fileKey(place);
+			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf(certificate)));
+		}
+	}
+	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
+	return { canDoWithout: (certificate, places) => isTrustAnchor(certificate) && places.every((place) => {
+		const beside = files.get(fileKey(place));
+		return beside?.has(keyOf(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
+	}) };
+}
+/** The name and key of an authority, no matter who signed it. */
+function keyOf({ subject, publicKey }) {
+	return `${subject}\0${publicKey.fingerprint}`;
+}
+
 // src/copies/possible-successors.ts
 /** Certificates that are looked at for one. */
-const MAX_CANDIDATES$2 = 64;
+const MAX_CANDIDATES$1 = 64;
 /**
 * What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
 * the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
 */
 function successorHint(older, { inventory, now, policy }) {
 	const isCurrent = (one) => notBeforeTime(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
-	const index = indexOf$1(inventory);
-	if (isAuthority$1(older)) {
+	const index = indexOf(inventory);
+	if (isAuthority(older)) {
 		const [newest] = (index.get(older.subject) ?? []).filter((one) => notAfterTime(one) > notAfterTime(older) && one.publicKey.fingerprint === older.publicKey.fingerprint && isCurrent(one)).sort(newestFirst);
 		return newest && `A CA certificate of the same name and key that lasts longer is at ${filesText(newest.sightings, older.sightings)}.`;
 	}
@@ -4249,20 +3282,21 @@ function withHint(fix, hint) {
 	return hint === void 0 ? fix : `${hint} ${fix}`;
 }
 /** Authorities by subject, others by name. */
-const indexOf$1 = memoizeByObject(({ certificates }) => {
+const indexOf = memoizeByObject(({ certificates }) => {
 	const index = /* @__PURE__ */ new Map();
-	for (const one of certificates) for (const key of isAuthority$1(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES$2);
+	for (const one of certificates) for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES$1);
 	return index;
 });
 
 // src/rules/expired.ts
 const expired = {
 	id: "expired",
-	title: "A certificate has expired",
+	family: "validity",
+	title: "Certificate has expired",
 	several: "have expired",
 	level: "error",
-	why: "From the second after its end, every client that checks dates refuses the certificate, wherever it is served. A file that still holds it is served by something, will be deployed again, or is left over. It is a warning for a root in a file that holds a valid root too, as long as nothing valid in sight was issued by it.",
-	fix: "Renew the certificate at its issuer, put the new one in every place named here, and reload what serves it. Delete the copies that nothing uses.",
+	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.",
+	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
 	since: "0.1.0",
 	concerns: "time",
@@ -4291,7 +3325,7 @@ function consequenceOf(certificate, locations, input) {
 	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
 	const newest = replacementOf(certificate, input);
 	const hint = newest ? void 0 : successorHint(certificate, input);
-	const renewed = newest && { fix: `It was renewed already: put the version at ${filesText(newest.sightings, locations)} in every place named here, and reload what uses it. Delete the copies that nothing uses.` };
+	const renewed = newest && { fix: `Replace the copies named here with the renewed version at ${filesText(newest.sightings, locations)}, and reload the services that use them. Delete the copies that nothing uses.` };
 	const role = roleOf(certificate);
 	if (role !== void 0) return {
 		message: `${what} ${role.consequence}`,
@@ -4299,51 +3333,26 @@ function consequenceOf(certificate, locations, input) {
 		...renewed
 	};
 	if (isTrustAnchor(certificate)) return {
-		message: `${what} Clients that trust it refuse what it issued.`,
+		message: `${what} Clients that trust it reject every certificate that it issued.`,
 		fix: withHint(AUTHORITY_FIX, hint),
 		...renewed
 	};
 	return {
-		message: `${what} Clients refuse it wherever it is still served.`,
+		message: `${what} Clients reject it wherever it is still served.`,
 		fix: withHint(expired.fix, hint),
 		...renewed
 	};
-}
-/**
-* An expired root does no harm in a file that holds a valid one too, while nothing in sight that is valid was issued by it:
-* clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
-*/
-function trustAnchors({ inventory, now }) {
-	const files = /* @__PURE__ */ new Map();
-	const issuers = /* @__PURE__ */ new Set();
-	for (const certificate of inventory.certificates) {
-		const end = readInstant(certificate.notAfter);
-		if (end === null || remaining(end, now) < 0) continue;
-		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
-		else if (isTrustAnchor(certificate)) for (const place of certificate.sightings) {
-			const file = fileKey(place);
-			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf$1(certificate)));
-		}
-	}
-	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
-	return { canDoWithout: (certificate, places) => isTrustAnchor(certificate) && places.every((place) => {
-		const beside = files.get(fileKey(place));
-		return beside?.has(keyOf$1(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
-	}) };
-}
-/** The name and key of an authority, whoever signed it. */
-function keyOf$1({ subject, publicKey }) {
-	return `${subject}\0${publicKey.fingerprint}`;
 }
 
 // src/rules/expiring.ts
 const expiring = {
 	id: "expiring",
-	title: "A certificate expires soon",
+	family: "validity",
+	title: "Certificate expires soon",
 	several: "expire soon",
 	level: "warning",
-	why: "Renewal takes time: to issue, to reach every copy, to reload what serves it. A certificate counts as expiring when less is left than a number of days, or than a fraction of its lifetime where that is shorter, so that certificates of 90, 47 and 6 days are judged by their own measure.",
-	fix: "Renew the certificate now, put the new one in every place named here, and reload what serves it. Where a tool renews it, find out why it has not.",
+	why: "A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.",
+	fix: "Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
 	since: "0.1.0",
 	concerns: "time",
@@ -4352,6 +3361,7 @@ const expiring = {
 	outageOnExpiry: true,
 	*check(input) {
 		const { inventory, policy, now } = input;
+		const anchors = trustAnchors(input);
 		for (const certificate of inventory.certificates) {
 			const end = readInstant(certificate.notAfter);
 			if (end === null || remaining(end, now) < 0 || replacementOf(certificate, input) !== void 0) continue;
@@ -4366,37 +3376,46 @@ const expiring = {
 			if (locations.length === 0) continue;
 			const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
 			const role = roleOf(certificate);
-			const consequence = role?.consequence ?? `Clients ${isTrustAnchor(certificate) ? "that trust it refuse what it issued" : "refuse it"} from its end on.`;
-			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === void 0 ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}` : `${what}. It lies among test data: tests that check dates fail from then on, on every branch.`;
+			const consequence = role?.consequence ?? `Clients ${isTrustAnchor(certificate) ? "that trust it then reject every certificate that it issued" : "reject it after that"}.`;
+			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === void 0 ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}` : `${what}. It is test data: tests that check dates will fail after that on every branch.`;
 			const hint = successorHint(certificate, input);
 			const fix = role !== void 0 ? role.fix : isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
+			const level = left <= lastCallOf(certificate) && !anchors.canDoWithout(certificate, locations) && isLeftAlone(certificate, input) ? "error" : void 0;
 			yield {
 				...certificateProblem(certificate, {
 					message,
 					...fix !== void 0 && { fix }
 				}),
+				...level !== void 0 && { level },
 				locations
 			};
 		}
 	}
 };
+/** Whether the end of a certificate breaks what uses it, and nothing is known that renews it, here or by the config. */
+function isLeftAlone(certificate, input) {
+	if (roleOf(certificate)?.outlived || declaredCertificates(input).has(certificate.fingerprint)) return false;
+	const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);
+	return producers.length === 0 && copies.length === 0;
+}
 
 // src/rules/frozen-copy.ts
 const HOW = {
 	"sub-path": "mounts it with subPath, which Kubernetes never updates in a running pod",
-	environment: "takes it into its environment, which is set when the container starts",
+	environment: "reads it into its environment, which is set when the container starts",
 	"init-copy": "copies it in an init container, which runs when the pod starts"
 };
 /** A renewed Secret that a running pod cannot see. */
 const frozenCopy = {
 	id: "frozen-copy",
-	title: "A workload keeps the certificate that it started with",
+	family: "renewal",
+	title: "Workload ignores renewed certificates until it restarts",
 	level: "warning",
-	why: "The Secret is renewed, but the way in which the workload takes it over happens once, when the pod starts. It serves the old certificate until somebody restarts it, and an expired one if nobody does.",
-	fix: "Mount the whole Secret without subPath and let the process reload it, or restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).",
+	why: "The Secret is renewed, but the workload reads it only when the pod starts (subPath, environment variable or init container). Until a restart it serves the old certificate, and in the end an expired one.",
+	fix: "Mount the whole Secret without subPath and reload it in the process. Otherwise restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod", "https://github.com/stakater/Reloader#readme"],
 	since: "0.1.0",
-	brief: "keeps what it started with",
+	brief: "keeps the version from its start",
 	*check({ topology }) {
 		const graph = graphOf(topology);
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
@@ -4421,9 +3440,10 @@ function sameFolder(a, b) {
 // src/rules/ignore-comment-invalid.ts
 const ignoreCommentInvalid = {
 	id: "ignore-comment-invalid",
-	title: "Comment that should ignore a finding has no effect",
+	family: "config",
+	title: "Ignore comment has no effect",
 	level: "warning",
-	why: "A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, and readers believe that the finding is settled.",
+	why: "A comment that ignores a rule needs a known rule, a reason and a last day. Without one of them it ignores nothing, but readers believe that the finding is handled.",
 	fix: "Write `cert-hygiene: ignore RULE until=2027-03-01 reason=\"why\"`, or remove the comment.",
 	references: [],
 	since: "0.1.0",
@@ -4445,10 +3465,11 @@ const ignoreCommentInvalid = {
 /** A renewal that replaced one half of a pair. */
 const keyMismatch = {
 	id: "key-mismatch",
-	title: "A certificate and its private key do not belong together",
+	family: "copies",
+	title: "Certificate and private key do not match",
 	level: "error",
-	why: "A server that is given a certificate and the key of another one refuses to start, or keeps serving what it had. It happens when a renewal replaces the certificate and leaves the key, or the other way round.",
-	fix: "Replace both halves with the ones that were issued together.",
+	why: "A server with a certificate and the key of another one does not start, or keeps serving the old pair. It happens when a renewal replaces only the certificate or only the key.",
+	fix: "Replace both the certificate and the key with the pair that was issued together.",
 	references: ["https://nginx.org/en/docs/http/configuring_https_servers.html"],
 	since: "0.1.0",
 	*check({ inventory }) {
@@ -4463,7 +3484,7 @@ const keyMismatch = {
 			yield {
 				subject: `${first.place.path}+${place.path}`,
 				certificate: first.certificate.fingerprint,
-				message: `The private key at ${whereOf(place, first.place)} is not the key of the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}, although the two are paired ${by}.${belongs}`,
+				message: `The private key at ${whereOf(place, first.place)} does not match the certificate ${described(first.certificate)} at ${whereOf(first.place, place)}. The two are paired ${by}.${belongs}`,
 				locations: [first.place],
 				related: [place]
 			};
@@ -4479,17 +3500,18 @@ function holds(certificate, publicKey) {
 }
 function described(certificate) {
 	const end = readInstant(certificate.notAfter);
-	return `"${displayName(certificate)}"${end === null ? "" : ` that is valid until ${momentOf(end)}`}`;
+	return `"${displayName(certificate)}"${end === null ? "" : `, which is valid until ${momentOf(end)}`}`;
 }
 
 // src/rules/keystore-behind.ts
 /** A keystore, or a PEM file with certificate and key, that was not rebuilt after a renewal. */
 const keystoreBehind = {
 	id: "keystore-behind",
-	title: "A keystore holds an older version than the certificate file beside it",
+	family: "copies",
+	title: "Keystore holds an older version than the certificate file",
 	level: "warning",
-	why: "The keystore is built from the certificate file. The file was renewed and the keystore was not rebuilt, so whatever loads the keystore serves the old certificate until it runs out.",
-	fix: "Build the keystore anew from the renewed files, and do it in the deploy hook of the renewal.",
+	why: "The keystore is built from the certificate file. The file was renewed, but the keystore was not rebuilt. Services that load the keystore serve the old certificate until it expires.",
+	fix: "Rebuild the keystore from the renewed files, and do so in the deploy hook of the renewal.",
 	references: ["https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html"],
 	since: "0.1.0",
 	excusedBy: "expired",
@@ -4507,7 +3529,7 @@ const keystoreBehind = {
 					subject: `${older.fingerprint}@${place.path}`,
 					certificate: older.fingerprint,
 					level: now >= expiringFrom(older, policy) ? "error" : "warning",
-					message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that runs out on ${theirs}; ${fileNameOf(sibling.path)} beside it holds the newest one, valid until ${ours}.`,
+					message: `${fileNameOf(place.path)} holds the version of "${displayName(newest)}" that expires on ${theirs}. The newest version, valid until ${ours}, is in ${fileNameOf(sibling.path)} beside it.`,
 					locations: [place],
 					related: [sibling]
 				};
@@ -4516,37 +3538,53 @@ const keystoreBehind = {
 	}
 };
 
+// src/certificates/keys-in-stores.ts
+/** Tells what keystores of an inventory hold. Keys and certificates are gone through once. */
+function keysInStores({ privateKeys, certificates }) {
+	const keys = /* @__PURE__ */ new Map();
+	for (const { sightings, publicKeyFingerprint: publicKey } of privateKeys) for (const sighting of sightings) addTo(keys, fileKey(sighting), {
+		pointer: sighting.pointer ?? "",
+		publicKey
+	});
+	const byKey = new Map(certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
+	return (store) => {
+		const held = keys.get(fileKey(store))?.filter(({ pointer }) => isInside(pointer, store.pointer ?? "")) ?? [];
+		return {
+			hasKey: held.length > 0,
+			certificate: held.length === 1 ? byKey.get(held[0]?.publicKey ?? "") : void 0
+		};
+	};
+}
+/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
+function isInside(pointer, store) {
+	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
+}
+
 // src/rules/keystore-default-password.ts
 const keystoreDefaultPassword = {
 	id: "keystore-default-password",
-	title: "A keystore opens with a password that everybody knows",
+	family: "keys",
+	title: "Keystore opens with a well-known password",
 	level: "warning",
-	why: "Passwords such as \"changeit\" protect nothing: the private key inside is as good as unprotected. On a store of certificates alone such a password is customary, and only its integrity check is lost.",
-	fix: "Treat the private key as exposed: replace it, keep the keystore out of the repository, and give it a random password from a secret store.",
+	why: "Passwords such as \"changeit\" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.",
+	fix: "Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.",
 	references: ["https://cwe.mitre.org/data/definitions/1392.html", "https://www.rfc-editor.org/rfc/rfc7292"],
 	since: "0.1.0",
 	concerns: "key",
 	*check({ inventory }) {
-		const keys = /* @__PURE__ */ new Map();
-		for (const { sightings, publicKeyFingerprint: publicKey } of inventory.privateKeys) for (const sighting of sightings) addTo(keys, fileKey(sighting), {
-			pointer: sighting.pointer ?? "",
-			publicKey
-		});
-		const byKey = new Map(inventory.certificates.map((one) => [one.publicKey.fingerprint, one.fingerprint]));
+		const contentOf = keysInStores(inventory);
 		for (const keystore of inventory.keystores) {
 			if (keystore.opened !== "default-password") continue;
+			const { hasKey, certificate } = contentOf(keystore);
 			const inside = keystore.pointer ?? "";
-			const held = keys.get(fileKey(keystore))?.filter(({ pointer }) => isInside(pointer, inside)) ?? [];
-			const hasKey = held.length > 0;
-			const certificate = held.length === 1 ? byKey.get(held[0]?.publicKey ?? "") : void 0;
 			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
-			const holds = hasKey ? "It holds a private key, which is as good as unprotected." : "It holds no private key.";
+			const holds = hasKey ? "It holds a private key, which this password does not protect." : "It holds no private key.";
 			yield {
 				subject: inside === "" ? keystore.path : `${keystore.path}#${inside}`,
-				message: `The keystore "${name}" opens with a password that everybody knows. ${holds}`,
+				message: `The keystore "${name}" opens with a well-known password. ${holds}`,
 				...hasKey ? {} : {
 					level: "note",
-					fix: "Keep private keys out of it, and review its changes as closely as those of code."
+					fix: "Keep private keys out of this keystore, and review its changes as closely as code."
 				},
 				locations: [keystore],
 				...certificate !== void 0 && { certificate }
@@ -4554,19 +3592,51 @@ const keystoreDefaultPassword = {
 		}
 	}
 };
-/** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
-function isInside(pointer, store) {
-	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
-}
+
+// src/rules/keystore-password-committed.ts
+const keystorePasswordCommitted = {
+	id: "keystore-password-committed",
+	family: "keys",
+	title: "Keystore password is in the repository",
+	level: "warning",
+	why: "Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.",
+	fix: "Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.",
+	references: ["https://cwe.mitre.org/data/definitions/260.html", "https://www.rfc-editor.org/rfc/rfc7292"],
+	since: "0.2.0",
+	concerns: "key",
+	*check({ inventory, policy }) {
+		const contentOf = keysInStores(inventory);
+		for (const keystore of inventory.keystores) {
+			const { opened, passwordAt, path, pointer } = keystore;
+			if (opened !== "repository-password" || policy.contextOf(keystore) !== "production") continue;
+			const { hasKey, certificate } = contentOf(keystore);
+			const name = reveal(pointer === void 0 ? path : `${path} (${pointer})`);
+			const where = passwordAt === void 0 ? "" : `, at ${reveal(passwordAt.path)}:${passwordAt.line ?? 1}`;
+			const holds = hasKey ? "It protects a private key." : "The keystore holds no private key.";
+			yield {
+				subject: pointer === void 0 ? path : `${path}#${pointer}`,
+				message: `The password of the keystore "${name}" is in the repository${where}. ${holds}`,
+				...!hasKey && {
+					level: "note",
+					fix: "Keep private keys out of this keystore, or move its password to a secret store."
+				},
+				locations: [keystore],
+				...passwordAt !== void 0 && { related: [passwordAt] },
+				...certificate !== void 0 && { certificate }
+			};
+		}
+	}
+};
 
 // src/rules/lifetime-too-long.ts
 const lifetimeTooLong = {
 	id: "lifetime-too-long",
-	title: "A publicly trusted TLS certificate is valid for longer than its day of issue allows",
-	several: "are valid for longer than their day of issue allows",
+	family: "validity",
+	title: "Public TLS certificate exceeds the maximum lifetime",
+	several: "exceed the maximum lifetime for their issue date",
 	level: "warning",
-	why: "Browsers refuse TLS certificates of public CAs that outlast the limit of the CA/Browser Forum: 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are not bound by it.",
-	fix: "Have the certificate issued again with a lifetime within the limit, and renew it by a tool rather than by hand.",
+	why: "Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. It is 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are exempt.",
+	fix: "Reissue the certificate with a lifetime within the limit, and automate its renewal.",
 	references: ["https://cabforum.org/working-groups/server/baseline-requirements/requirements/", "https://support.apple.com/en-us/102028"],
 	since: "0.1.0",
 	*check({ inventory }) {
@@ -4576,7 +3646,7 @@ const lifetimeTooLong = {
 			if (start === null || end === null || !isPublicTls(certificate)) continue;
 			const limit = validityLimitAt(start);
 			if (limit === void 0 || end <= latestEnd(start, limit)) continue;
-			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a publicly trusted one of ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers refuse it.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a public certificate issued on ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers reject it.` });
 		}
 	}
 };
@@ -4584,53 +3654,73 @@ const lifetimeTooLong = {
 // src/rules/names-missing.ts
 const namesMissing = {
 	id: "names-missing",
-	title: "A server certificate names no host that clients look at",
-	several: "name no host that clients look at",
+	family: "certificates",
+	title: "Server certificate has no subject alternative name",
+	several: "have no subject alternative name",
 	level: "note",
-	why: "Clients compare the host with the subject alternative names. Browsers, Go and many others have stopped looking at the common name, so they refuse a server certificate without such names.",
-	fix: "Have the certificate issued again with its host names and addresses as subject alternative names.",
+	why: "Clients compare the host with the subject alternative names. Browsers, Go and many other clients ignore the common name, so they reject a server certificate without such names.",
+	fix: "Reissue the certificate with its host names and addresses as subject alternative names.",
 	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-2", "https://go.dev/doc/go1.15#commonname"],
 	since: "0.1.0",
 	*check({ inventory }) {
 		for (const certificate of inventory.certificates) {
 			const { ca, names, extendedKeyUsage } = certificate;
 			if (ca || !extendedKeyUsage.includes("serverAuth") || names.some((name) => /^(dns|ip|uri):/.test(name))) continue;
-			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is meant for servers and has no host name or address among its subject alternative names. Current clients refuse it.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is a server certificate without a host name or address in its subject alternative names. Current clients reject it.` });
 		}
 	}
 };
 
 // src/rules/no-automation.ts
-/** A certificate that is in use, and that nothing in sight renews. */
+/** Kinds of facts that are rotation configuration, whichever certificate they are for. */
+const ROTATION = /* @__PURE__ */ new Set([
+	"issuer",
+	"producer",
+	"copy",
+	"schedule",
+	"reload"
+]);
+const MAX_TOOLS = 5;
+/** Facts of one repository that one finding looks at. */
+const MAX_NAMED = 20;
+/** How sure an absence is follows from what was scanned. */
+const ONE_REPOSITORY = " Only this repository was scanned.";
+/** A certificate that is in use, and for which no renewal was found. */
 const noAutomation = {
 	id: "no-automation",
-	title: "Nothing renews this certificate",
-	several: "are renewed by nothing that was found",
+	family: "renewal",
+	title: "No tool renews this certificate",
+	several: "have no configured renewal",
 	level: "note",
-	why: "No configuration that was scanned asks for a certificate with these names, or writes the place where it lies. Somebody has to remember to renew it. It is a warning when the certificate is about to expire while others beside it are renewed.",
-	fix: "Let a tool renew it (cert-manager, an ACME client, a managed certificate), or add the repository that holds its automation to the scan.",
+	why: "No scanned configuration requests a certificate with these names or writes to this path. A person must remember to renew it. It is a warning when several repositories were scanned, the certificate expires soon, and others beside it are renewed.",
+	fix: "Automate the renewal (cert-manager, an ACME client, a managed certificate), or scan the repository that holds its automation as well.",
 	references: ["https://letsencrypt.org/docs/integration-guide/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
 	joint: true,
 	*check(input) {
-		const producers = /* @__PURE__ */ new Map();
-		for (const fact of input.topology.facts) {
-			if (fact.kind !== "producer") continue;
-			const { repository } = fact.location;
-			producers.set(repository, [...(producers.get(repository) ?? []).slice(0, 20), fact]);
-		}
+		const rotation = rotationByRepository(input.topology.facts);
 		const bare = /* @__PURE__ */ new Map();
 		for (const certificate of input.inventory.certificates) {
 			const places = unrenewed(certificate, input);
 			const [first] = places;
 			if (first === void 0) continue;
-			const beside = places.flatMap((place) => producers.get(place.repository) ?? []);
+			const beside = [...new Set(places.map((place) => place.repository))].flatMap((one) => rotation.get(one) ?? []);
 			if (beside.length > 0) yield withoutProducer(certificate, places, beside, input);
 			else addTo(bare, first.repository, certificate);
 		}
 		for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
 	}
 };
+/** The first few facts of rotation of each repository, producers before the rest. */
+function rotationByRepository(facts) {
+	const found = /* @__PURE__ */ new Map();
+	for (const isProducer of [true, false]) for (const fact of facts) {
+		if (!ROTATION.has(fact.kind) || fact.kind === "producer" !== isProducer) continue;
+		const { repository } = fact.location;
+		if ((found.get(repository)?.length ?? 0) < MAX_NAMED) addTo(found, repository, fact);
+	}
+	return found;
+}
 /** The places in production of a server certificate that is current and that nothing renews. */
 function unrenewed(certificate, input) {
 	const end = readInstant(certificate.notAfter);
@@ -4643,15 +3733,17 @@ function unrenewed(certificate, input) {
 	return producers.length > 0 || copies.length > 0 ? [] : [...places].sort(compareLocations);
 }
 function withoutProducer(certificate, places, beside, input) {
-	const tools = [...new Set(beside.map(toolTitle))].sort().join(", ");
-	const urgent = expiringFrom(certificate, input.policy) <= input.now;
+	const producers = beside.filter(({ kind }) => kind === "producer");
+	const tools = [...new Set((producers.length > 0 ? producers : beside).map(toolTitle))].sort();
+	const scanned = input.inventory.repositories.length;
+	const urgent = scanned > 1 && producers.length > 0 && expiringFrom(certificate, input.policy) <= input.now;
 	return {
 		subject: certificate.fingerprint,
 		certificate: certificate.fingerprint,
 		...urgent && { level: "warning" },
-		message: `Nothing renews the ${certificateNoun(certificate)}, valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}: no producer asks for its names or writes where it lies. Producers that were found here, for other certificates: ${tools}.`,
+		message: `The ${certificateNoun(certificate)} is valid until ${dayOf(readInstant(certificate.notAfter) ?? 0)}. No configured tool requests these names or writes to this path. ${producers.length > 0 ? "Tools found for other certificates" : "Tools found, none for this certificate"}: ${listed(tools, MAX_TOOLS)}.${scanned > 1 ? "" : ONE_REPOSITORY}`,
 		locations: places,
-		related: beside.slice(0, 3).map((fact) => fact.location)
+		related: (producers.length > 0 ? producers : beside).slice(0, 3).map((fact) => fact.location)
 	};
 }
 function withoutAny(repository, certificates, input) {
@@ -4660,7 +3752,7 @@ function withoutAny(repository, certificates, input) {
 	return {
 		subject: repository,
 		...!many && { certificate: first.fingerprint },
-		message: `No rotation configuration was found in this repository, so nothing in sight renews ${many ? `its ${certificates.length} certificates (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.`,
+		message: `No renewal configuration found for ${many ? `the ${certificates.length} certificates of this repository (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.${input.inventory.repositories.length > 1 ? "" : ONE_REPOSITORY}`,
 		locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations)
 	};
 }
@@ -4668,17 +3760,18 @@ function withoutAny(repository, certificates, input) {
 // src/rules/no-expiry.ts
 const noExpiry = {
 	id: "no-expiry",
-	title: "A certificate states that it never expires",
-	several: "state that they never expire",
+	family: "validity",
+	title: "Certificate never expires",
+	several: "never expire",
 	level: "note",
-	why: "The end 9999-12-31 23:59:59 means that there is none. It is meant for devices that cannot be reached; elsewhere the key stays trusted for ever, and nobody practises its renewal.",
-	fix: "Have the certificate issued again with an end that somebody will renew it at, unless it is the identity of a device.",
+	why: "The date 9999-12-31 23:59:59 means that a certificate has no expiration date. It is meant for devices that cannot be updated. Elsewhere the key stays trusted forever, and its renewal is never tested.",
+	fix: "Reissue the certificate with an expiration date, unless it identifies a device that cannot be updated.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	*check({ inventory }) {
 		for (const certificate of inventory.certificates) {
 			if (certificate.notAfter !== "9999-12-31T23:59:59Z") continue;
-			const message = `The ${certificateNoun(certificate)} states that it never expires (its end is 9999-12-31).`;
+			const message = `The ${certificateNoun(certificate)} never expires (its expiration date is 9999-12-31).`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -4817,10 +3910,11 @@ function grouped(all) {
 /** A change after which a certificate or its automation is where no finding fails a check, or is not read at all. */
 const noLongerChecked = {
 	id: "no-longer-checked",
-	title: "Change takes a certificate out of the checks",
+	family: "changes",
+	title: "Change excludes a certificate from failing checks",
 	level: "warning",
-	why: "Findings in tests, examples, vendored code and trust stores never fail a check, and content that is not read has none. A certificate that is in use there expires without an alert.",
-	fix: "Keep the file where it was if anything uses it. Otherwise delete it, or say in the pull request why it is test data now.",
+	why: "Findings in tests, examples, vendored code and trust stores never fail a check. Content that is not read has none. A certificate that is in use there expires without an alert.",
+	fix: "Keep the file in its old path if anything uses it. Otherwise delete it, or explain in the pull request why it is test data now.",
 	references: ["https://git-lfs.com/", "https://git-scm.com/docs/gitsubmodules"],
 	since: "0.1.0",
 	about: "change",
@@ -4856,7 +3950,7 @@ function messageOf$1({ from, to, titles }) {
 	const what = listed(titles, 3);
 	if ("unread" in to) {
 		const now = UNREAD[to.unread];
-		return now === void 0 ? `${from.path} held ${what} and cannot be read after this change. Nothing warns before it expires.` : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so nothing warns before it expires.`;
+		return now === void 0 ? `${from.path} held ${what} and cannot be read after this change. No alert will precede its expiration.` : `${from.path} held ${what} and is ${now} after this change. Its content is not read, so no alert will precede its expiration.`;
 	}
 	const { location, context } = to;
 	const as = `${CONTEXTS[context]}. Findings there fail no check`;
@@ -4866,11 +3960,12 @@ function messageOf$1({ from, to, titles }) {
 // src/rules/not-yet-valid.ts
 const notYetValid = {
 	id: "not-yet-valid",
-	title: "A certificate is not valid yet",
+	family: "validity",
+	title: "Certificate is not valid yet",
 	several: "are not valid yet",
 	level: "warning",
-	why: "Until its first second, every client that checks dates refuses the certificate. Either it was put in place too early, or a clock at the issuer is wrong.",
-	fix: "Keep the certificate that it replaces in service until this one begins, or have it issued again with a start in the past.",
+	why: "Clients reject the certificate until its start date. Either it was deployed too early, or a clock at the issuer is wrong.",
+	fix: "Keep the previous certificate in service until this one starts, or reissue it with an earlier start date.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	concerns: "time",
@@ -4879,7 +3974,7 @@ const notYetValid = {
 		for (const certificate of inventory.certificates) {
 			const start = readInstant(certificate.notBefore);
 			if (start === null || remaining(start, now) <= 0) continue;
-			const message = `The ${certificateNoun(certificate)} is valid only from ${momentOf(start)} on. Clients refuse it until then.`;
+			const message = `The ${certificateNoun(certificate)} is not valid before ${momentOf(start)}. Clients reject it until then.`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -4887,13 +3982,14 @@ const notYetValid = {
 
 // src/rules/private-key-committed.ts
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
-const BARE_FIX = "Treat the key as stolen: make a new one, replace its public key or certificate wherever that is trusted, keep the new key in a secret store, and remove the file.";
+const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
 const privateKeyCommitted = {
 	id: "private-key-committed",
-	title: "A private key lies in the repository",
+	family: "keys",
+	title: "Private key is committed to the repository",
 	level: "error",
-	why: "Whoever can read the repository, a clone or a backup of it can pretend to be the owner, and removing the file removes it from no history. An encrypted key is as safe as its password, which can be guessed offline without limit.",
-	fix: "Treat the key as stolen: make a new one, have the certificate issued again and the old one revoked, keep the new key in a secret store, and remove the file.",
+	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
+	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
 	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
 	since: "0.1.0",
 	baseline: "never",
@@ -4932,20 +4028,21 @@ function later(newest, one) {
 	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
 }
 function messageOf(key, owner, others, now) {
-	const more = others > 0 ? `, and of ${others} more` : "";
+	const more = others > 0 ? `, and ${others} more` : "";
 	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
-	if (!key.encrypted) return `The private key${whose} lies in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
-	return `The encrypted private key${whose} lies in the repository. Its password is all that protects it.`;
+	if (!key.encrypted) return `The private key${whose} is in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
+	return `The encrypted private key${whose} is in the repository. Only its password protects it.`;
 }
 
 // src/rules/renewal-gap.ts
-/** A place whose certificate ran out before the next version arrived. */
+/** A file whose certificate expired before the next version arrived. */
 const renewalGap = {
 	id: "renewal-gap",
-	title: "A certificate ran out before its renewed version arrived",
+	family: "renewal",
+	title: "Certificate expired before its renewed version arrived",
 	level: "note",
-	why: "The history of the trunk shows that for some time this place held nothing but an expired certificate. What was late once without automation will be late again when the present version ends.",
-	fix: "Automate the renewal of this place, or declare it under \"sync\" in the config so that a late copy is reported before it matters.",
+	why: "The history of the default branch shows that this file held only an expired certificate for some time. Without automation, the next renewal can be late again.",
+	fix: "Automate the renewal of this file. Otherwise declare it under `sync` in the config file to get an early report of a stale copy.",
 	references: ["https://git-scm.com/docs/git-log#Documentation/git-log.txt---first-parent"],
 	since: "0.1.0",
 	about: "history",
@@ -4966,7 +4063,7 @@ const renewalGap = {
 			yield {
 				subject: `${repository}:${path}`,
 				certificate: fingerprint,
-				message: `"${title}" at ${path} ran out before its renewed version arrived ${times}, the last time from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The next gap is due from ${momentOf(timeOf(last.notAfter))} on.`,
+				message: `"${title}" at ${path} expired before its renewed version arrived ${times}, most recently from ${momentOf(gap.from)} to ${momentOf(gap.to)}. The current version expires on ${momentOf(timeOf(last.notAfter))}.`,
 				locations: [{
 					repository,
 					path
@@ -4997,11 +4094,12 @@ function timeOf(instant) {
 /** A certificate that its automation should have renewed by now. */
 const renewalOverdue = {
 	id: "renewal-overdue",
-	title: "The automation should have renewed this certificate by now",
+	family: "renewal",
+	title: "Automated renewal is overdue",
 	several: "should have been renewed by now",
 	level: "warning",
-	why: "A producer is configured for this certificate, and the date by which it renews is past; yet no newer version is in sight. Either the renewal fails, or it works and the new version never reaches this place.",
-	fix: "Look at the producer’s log for failed renewals; if it has renewed, carry the new version to this place and automate that step.",
+	why: "A tool is configured to renew this certificate, and its renewal date has passed, but no newer version was found. Either the renewal fails, or the new version never reaches this file.",
+	fix: "Check the log of the tool for failed renewals. If it has renewed, copy the new version to this path and automate that step.",
 	references: ["https://cert-manager.io/docs/troubleshooting/acme/"],
 	since: "0.1.0",
 	concerns: "time",
@@ -5020,7 +4118,7 @@ const renewalOverdue = {
 			yield {
 				subject: certificate.fingerprint,
 				certificate: certificate.fingerprint,
-				message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}; no newer version was found.`,
+				message: `${factTitle(producer)} (${producer.mechanism}) renews the ${certificateNoun(certificate)}, ${validityText(certificate, input.now)}, and should have done so by ${dayOf(due)}. No newer version was found.`,
 				locations: [...places],
 				related: [producer.location]
 			};
@@ -5046,13 +4144,14 @@ function hostsOf({ names = [], writes }) {
 /** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
 const renewedPathUnread = {
 	id: "renewed-path-unread",
-	title: "The server reads another path than the one that is renewed",
+	family: "renewal",
+	title: "Server reads a certificate path that is never renewed",
 	level: "warning",
-	why: "The certificate of this host is renewed into one place, and the server is configured to read another, which nothing that was scanned writes. The renewal succeeds, and the server goes on with the certificate that somebody once copied.",
-	fix: "Let the server read the renewed file, or copy it in the deploy hook of the client that renews it.",
+	why: "The certificate of this host is renewed in one path, but the server reads another. Nothing that was scanned writes that path. The renewal succeeds, and the server keeps an old copy until it expires.",
+	fix: "Point the server at the renewed file, or copy that file in the deploy hook of the renewal.",
 	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates"],
 	since: "0.1.0",
-	brief: "another file is renewed",
+	brief: "a different file is renewed",
 	*check({ topology }) {
 		const { facts } = topology;
 		for (const consumer of facts) {
@@ -5066,7 +4165,7 @@ const renewedPathUnread = {
 				const meant = meantFor(consumer, topology);
 				if (meant !== void 0) yield {
 					subject: `${consumer.location.path}#${paths[0]}`,
-					message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while a renewed certificate is brought to ${spell(meant.writes.find(isHostPath))}, which nothing here reads, and ${consumer.attributes.service} is reloaded then.`,
+					message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. A renewed certificate is deployed to ${spell(meant.writes.find(isHostPath))}, which nothing found here reads, and then ${consumer.attributes.service} is reloaded.`,
 					locations: [consumer.location],
 					related: [meant.location]
 				};
@@ -5074,7 +4173,7 @@ const renewedPathUnread = {
 			}
 			yield {
 				subject: `${consumer.location.path}#${paths[0]}`,
-				message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing here writes, while ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, "host")))} into ${spell(producer.writes.find(isHostPath))}, ${end === producer ? "" : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing here reads.`,
+				message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. ${factTitle(producer)} renews the certificate of ${spell(consumer.writes.find((ref) => isOfKind(ref, "host")))} in ${spell(producer.writes.find(isHostPath))}, ${end === producer ? "" : `from where it is copied to ${spell(end.writes.find(isHostPath))}, `}which nothing found here reads.`,
 				locations: [consumer.location],
 				related: end === producer ? [producer.location] : [end.location, producer.location]
 			};
@@ -5082,14 +4181,14 @@ const renewedPathUnread = {
 	}
 };
 /** Reloads, and writers of one place, that are looked at for one consumer. */
-const MAX_LOOKED$1 = 50;
-/** What brings a file of the same name, read by nobody, and has the service of this consumer reloaded behind it. */
+const MAX_LOOKED = 50;
+/** A copy that deploys an unread file of the same name, and then reloads the service of this consumer. */
 function meantFor(consumer, topology) {
 	const { facts } = topology;
 	const { repository } = consumer.location;
 	const graph = graphOf(topology);
 	const names = new Set(consumer.reads.filter(isHostPath).map(fileNameOfRef));
-	return consumer.writes.filter((ref) => isOfKind(ref, "service")).flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED$1).flatMap((reload) => [...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED$1), ...reload.reads.slice(0, MAX_LOOKED$1).flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`))]).find((writer) => writer.writes.some((ref) => isHostPath(ref) && (names.has("") || names.has(fileNameOfRef(ref)))) && writer.attributes.remote !== true && !isOfOthers(writer, consumer) && !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === "consumer" || kind === "copy"));
+	return consumer.writes.filter((ref) => isOfKind(ref, "service")).flatMap((ref) => factsBy(facts, byReload, `${repository}|${ref}`)).slice(0, MAX_LOOKED).flatMap((reload) => [...factsBy(facts, byFile, `${repository}|${reload.location.path}`).slice(0, MAX_LOOKED), ...reload.reads.slice(0, MAX_LOOKED).flatMap((ref) => factsBy(facts, byProduced, `${repository}|${ref}`))]).find((writer) => writer.writes.some((ref) => isHostPath(ref) && (names.has("") || names.has(fileNameOfRef(ref)))) && writer.attributes.remote !== true && !isOfOthers(writer, consumer) && !readersOf(graph, nodeOf(topology, writer)).some(({ kind }) => kind === "consumer" || kind === "copy"));
 }
 /** Whether both sides name hosts, and none in common. */
 function isOfOthers(writer, consumer) {
@@ -5106,8 +4205,8 @@ function isFed(consumer, topology) {
 const MAX_DEPTH = 4;
 const MAX_READERS = 8;
 /**
-* The fact at which the files of a producer end, read by nobody: itself, or a copy of them. Undefined where they are read, or
-* where a hook may carry them on.
+* The last fact that writes the files of a producer, if nothing reads them: itself, or a copy. Undefined where they are read, or
+* where a hook may copy them.
 */
 function unreadEnd(fact, topology, depth = 0) {
 	const written = fact.writes.filter(isHostPath);
@@ -5116,7 +4215,7 @@ function unreadEnd(fact, topology, depth = 0) {
 	if (readers.length === 0) {
 		const { repository } = fact.location;
 		const unread = (folder) => factsBy(topology.facts, byRead, `${repository}|${folder}`).every((one) => one === fact || carriesNothing(one));
-		return written.every((ref) => foldersOf$1(ref).every(unread)) ? fact : void 0;
+		return written.every((ref) => foldersOf(ref).every(unread)) ? fact : void 0;
 	}
 	if (readers.length > MAX_READERS) return void 0;
 	const ends = readers.map((reader) => reader.kind === "copy" ? unreadEnd(reader, topology, depth + 1) : void 0);
@@ -5142,7 +4241,7 @@ function hostsServed({ writes }) {
 /** The name of a file on a host; empty for a folder. */
 const fileNameOfRef = (ref) => fileNameOf(nameOfRef(ref));
 /** The folder of a path and those above it: a hook that reads a whole tree may carry anything in it on. */
-const foldersOf$1 = (ref) => [...isHostFolder(ref) ? [ref] : [], ...foldersAbove(ref)];
+const foldersOf = (ref) => [...isHostFolder(ref) ? [ref] : [], ...foldersAbove(ref)];
 const spell = (ref) => ref === void 0 ? "" : nameOfRef(ref);
 
 // src/rules/secret-file-missing.ts
@@ -5157,10 +4256,11 @@ const isCertificateFile = (ref) => isOfKind(ref, "file") && CERTIFICATE_FILE.tes
 /** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
 const secretFileMissing = {
 	id: "secret-file-missing",
-	title: "A Secret is made of a file that holds no certificate",
+	family: "copies",
+	title: "Secret is created from a file without a certificate",
 	level: "warning",
-	why: "Helm takes an empty text for a file that is not there, and kustomize stops: the Secret is made without a certificate, or keeps the one that it has, while the renewed one lies beside it under another name.",
-	fix: "Name the file that holds the certificate.",
+	why: "Helm silently uses an empty string for a missing file; kustomize fails. The Secret is created without a certificate, or keeps its old one, while the renewed certificate is in another file.",
+	fix: "Refer to the file that holds the certificate.",
 	references: ["https://helm.sh/docs/chart_template_guide/accessing_files/", "https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/secretgenerator/"],
 	since: "0.1.0",
 	*check({ inventory, topology }) {
@@ -5183,7 +4283,7 @@ const secretFileMissing = {
 			if (place === void 0) continue;
 			yield {
 				subject: `${path}#${ref}`,
-				message: `The ${factTitle(sink)} is made of ${missing}, which holds no certificate, while nothing is made of the one in ${place.path}.`,
+				message: `The ${factTitle(sink)} is created from ${missing}, which holds no certificate. No Secret is created from the certificate in ${place.path}.`,
 				locations: [sink.location],
 				related: [place]
 			};
@@ -5213,11 +4313,12 @@ function filesOf({ certificates, privateKeys, keystores, requests, unreadable })
 // src/rules/serial-number-invalid.ts
 const serialNumberInvalid = {
 	id: "serial-number-invalid",
-	title: "The serial number of a certificate is zero, negative or too long",
+	family: "certificates",
+	title: "Certificate serial number is zero, negative or too long",
 	several: "have a serial number that is zero, negative or too long",
 	level: "note",
-	why: "Issuer and serial number together name a certificate, in revocation lists above all. A positive number of at most 20 octets is required; some clients refuse others. Self-issued certificates are not judged: nobody revokes them by number.",
-	fix: "Have the issuer set a random positive serial number of 16 octets, and issue the certificate again at its next renewal.",
+	why: "Issuer and serial number together identify a certificate, for example in revocation lists. RFC 5280 requires a positive number of at most 20 octets, and some clients reject others. Self-issued certificates are exempt, because they are not revoked by serial number.",
+	fix: "Configure the issuer to use random positive serial numbers of 16 octets, and reissue the certificate at its next renewal.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2"],
 	since: "0.1.0",
 	*check({ inventory }) {
@@ -5238,10 +4339,11 @@ function faultOf$1(hex) {
 /** An outage that is there: evidence of what is served, not of what is stored. */
 const servedExpired = {
 	id: "served-expired",
-	title: "An endpoint serves an expired certificate",
+	family: "endpoints",
+	title: "Endpoint serves an expired certificate",
 	level: "error",
-	why: "The endpoint was asked, and what it serves has expired: clients that check dates cannot connect. Where a newer version is stored, it was renewed and never reached what serves it, or nobody reloaded that.",
-	fix: "Renew the certificate, bring it to every machine behind the endpoint, and reload what serves it.",
+	why: "Clients that check dates cannot connect to this endpoint. If a newer version is stored, it was not deployed to the service, or the service was not reloaded.",
+	fix: "Renew the certificate, deploy it to every host behind the endpoint, and reload the service.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	about: "endpoint",
@@ -5267,10 +4369,11 @@ const servedExpired = {
 // src/rules/served-expiring.ts
 const servedExpiring = {
 	id: "served-expiring",
-	title: "An endpoint serves a certificate that expires soon",
+	family: "endpoints",
+	title: "Endpoint serves a certificate that expires soon",
 	level: "warning",
-	why: "What the endpoint serves is in the last part of its lifetime, and no newer version is stored. Where a tool renews it, that is late; where nobody does, it will be an outage.",
-	fix: "Renew the certificate now, bring it to every machine behind the endpoint, and reload what serves it. Where a tool renews it, find out why it has not.",
+	why: "The served certificate is in the last part of its lifetime, and no newer version is stored. If a tool renews it, the renewal is late. Without a renewal, clients cannot connect after it expires.",
+	fix: "Renew the certificate now, deploy it to every host behind the endpoint, and reload the service. If a tool renews it, find out why it has not.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	about: "endpoint",
@@ -5296,10 +4399,11 @@ const servedExpiring = {
 const NAMED = 3;
 const servedNameMismatch = {
 	id: "served-name-mismatch",
-	title: "An endpoint serves a certificate for other names",
+	family: "endpoints",
+	title: "Endpoint serves a certificate for other names",
 	level: "error",
-	why: "A client compares the name that it connects to with the names in the certificate, and refuses when none is the same. It is what happens when a default certificate answers, when a name was left out at the renewal, or when the wrong file was deployed.",
-	fix: "Serve a certificate that has the name of the endpoint among its subject alternative names, or declare the endpoint under the name that clients use.",
+	why: "A client compares the name that it connects to with the names in the certificate, and rejects a mismatch. Usual causes are a default certificate, a name that was dropped at renewal, or the wrong file.",
+	fix: "Serve a certificate that has the endpoint as a subject alternative name. Otherwise declare the endpoint under the name that clients use.",
 	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6"],
 	since: "0.1.0",
 	about: "endpoint",
@@ -5330,10 +4434,11 @@ function isOneMachine({ endpoint: text, certificate }) {
 /** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
 const servedStale = {
 	id: "served-stale",
-	title: "An endpoint serves an older version than the one that is stored",
+	family: "endpoints",
+	title: "Endpoint serves an older version than the stored one",
 	level: "warning",
-	why: "The certificate was renewed, and the endpoint was asked: it still serves the version before. The new one was not brought there, or what serves it was not reloaded. On the day the old version runs out this is an outage, although a valid certificate exists. It is an error when the old version is expiring, or when the copy is later than the config allows.",
-	fix: "Bring the newest version to every machine behind the endpoint, and reload what serves it.",
+	why: "The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy is later than the config file allows.",
+	fix: "Deploy the newest version to every host behind the endpoint and reload the service.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	about: "endpoint",
@@ -5348,7 +4453,7 @@ const servedStale = {
 			const stored = storedReplacement(served, input);
 			if (stored === void 0 || now <= dueAt(served, stored)) continue;
 			const late = declared?.within !== void 0;
-			const ends = end === null ? "" : `, which runs out on ${momentOf(end)}`;
+			const ends = end === null ? "" : `, which expires on ${momentOf(end)}`;
 			yield servedProblem(served, {
 				message: `${spellServed(served)} serves ${servedName(certificate)}${ends}. ${spellStored(stored)}`,
 				fix: deployFix(stored, served),
@@ -5361,21 +4466,22 @@ const servedStale = {
 
 // src/rules/served-unreachable.ts
 const FIXES$1 = {
-	"not-allowed": "Where it is meant to be asked, set `endpoints: private` (`--endpoints private`) and run the audit on a machine in its network.",
-	unresolvable: "Correct the name, or its record in the DNS that the machine of this audit asks.",
-	unreachable: "Check that the service is up, and that the machine of this audit may connect to it.",
-	timeout: "Check that the service is up, and that no firewall drops the packets of the machine of this audit.",
-	"no-tls": "Turn TLS on there, or declare the port that has it.",
+	"not-allowed": "Set `endpoints: private` (`--endpoints private`) and run the scan on a machine in its network, if it should be probed.",
+	unresolvable: "Correct the name, or add its record to the DNS server that this runner uses.",
+	unreachable: "Check that the service is up, and that this runner can reach it.",
+	timeout: "Check that the service is up, and that no firewall drops packets from this runner.",
+	"no-tls": "Turn on TLS on this port, or declare the port that offers TLS.",
 	malformed: "Declare the scheme of the service that listens on that port.",
-	handshake: "See with `openssl s_client` what it wants of its clients."
+	handshake: "Find out with `openssl s_client` what the server requires from its clients."
 };
 /** What could not be asked is not known to be well. */
 const servedUnreachable = {
 	id: "served-unreachable",
-	title: "An endpoint did not show its certificate",
+	family: "endpoints",
+	title: "Certificate of the endpoint could not be read",
 	level: "warning",
-	why: "The endpoint is declared, and nothing is known of what it serves: it was not asked, did not answer, or offers no TLS. Until it does, an expired certificate there goes unseen by this audit.",
-	fix: "Check the address and the port, and that the machine of this audit may connect to it. Remove an endpoint that is gone.",
+	why: "The endpoint is declared, but its certificate is unknown: it was not probed, did not answer, or offers no TLS. An expired certificate there would not be reported.",
+	fix: "Check the address and the port, and that this runner can reach it. Remove the endpoint if it no longer exists.",
 	references: ["https://www.rfc-editor.org/rfc/rfc3207#section-4", "https://www.rfc-editor.org/rfc/rfc8314#section-3"],
 	since: "0.1.0",
 	about: "endpoint",
@@ -5391,7 +4497,7 @@ const servedUnreachable = {
 			yield {
 				subject: endpoint,
 				message: texts.join(" "),
-				fix: [...fixes, "Remove an endpoint that is gone."].join(" "),
+				fix: [...fixes, "Remove the endpoint if it no longer exists."].join(" "),
 				locations: [locationOfEndpoint(first, declared)],
 				...declared?.owners !== void 0 && { owners: declared.owners }
 			};
@@ -5403,11 +4509,12 @@ const servedUnreachable = {
 /** A copy of a certificate that was renewed elsewhere: the outage this tool exists for. */
 const staleCopy = {
 	id: "stale-copy",
-	title: "A copy is older than the newest version of the certificate",
+	family: "copies",
+	title: "Stale copy of a renewed certificate",
 	several: "are older than their newest version",
 	level: "warning",
-	why: "The certificate was renewed, but the renewed version did not reach every copy. Whoever serves an old copy serves an expired certificate from the day it runs out, although a valid one exists. It is an error when the old version is expiring or expired, when something in the scanned configuration serves it, or when a declared copy is later than the config allows.",
-	fix: "Replace every old copy with the newest version, reload or restart what serves it, and check with a TLS client that each one serves the new serial number. Then automate that step, or declare it under \"sync\" in the config.",
+	why: "The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.",
+	fix: "Replace every stale copy with the newest version and reload the services that use it. Then automate that step, or declare it under `sync` in the config file.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	newestVersion: "exists",
@@ -5432,9 +4539,10 @@ function isNew(newest, { change }) {
 /** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
 const storedPathUnwritten = {
 	id: "stored-path-unwritten",
-	title: "A path of a secret store is read that nothing writes",
+	family: "renewal",
+	title: "Secret-store path is read but never written",
 	level: "warning",
-	why: "The certificate is renewed into one path of the store, and this reader takes another one, which nothing that was scanned writes. It keeps what somebody once put there, or gets nothing at all.",
+	why: "The certificate is renewed in one path of the store, but this reader uses another. Nothing that was scanned writes that path. It gets an old copy or nothing at all.",
 	fix: "Use one path on both sides.",
 	references: ["https://developer.hashicorp.com/vault/docs/secrets/kv", "https://external-secrets.io/latest/api/externalsecret/"],
 	since: "0.1.0",
@@ -5455,7 +4563,7 @@ const storedPathUnwritten = {
 				if (near === void 0 || refs.includes(near.ref)) continue;
 				yield {
 					subject: `${fact.location.path}#${ref}`,
-					message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, which nothing that was scanned writes, while ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
+					message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but nothing that was scanned writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
 					locations: [fact.location],
 					related: [near.fact.location]
 				};
@@ -5465,7 +4573,7 @@ const storedPathUnwritten = {
 	}
 };
 /** Paths of one length that are compared with one reader. */
-const MAX_CANDIDATES$1 = 50;
+const MAX_CANDIDATES = 50;
 const isStored = (ref) => isOfKind(ref, "stored");
 /** A path is also known by the name that a cluster gives its store. */
 const isJoin = (ref) => isOfKind(ref, "stored", "external");
@@ -5487,7 +4595,7 @@ const WORDS = /^(?:tls|ssl|certs?|certificates?|crt|pem|pfx|secrets?|keypair|(?:
 function stemOf(key) {
 	return key.split(/[/._-]+/).filter((part) => !WORDS.test(part)).join("/");
 }
-/** What is written into stores and read by nobody, by the stem of its path. */
+/** Paths of stores that are written and never read, by their stem. */
 function unreadByStem(topology) {
 	const found = /* @__PURE__ */ new Map();
 	topology.facts.forEach((fact, index) => {
@@ -5508,7 +4616,7 @@ function likely(ref, written) {
 		0,
 		1,
 		2
-	].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES$1) ?? []).find((one) => isSlip(nameOfRef(ref), nameOfRef(one.ref)));
+	].flatMap((by) => written.get(ref.length + by)?.slice(0, MAX_CANDIDATES) ?? []).find((one) => isSlip(nameOfRef(ref), nameOfRef(one.ref)));
 }
 /** Whether one name was most likely meant to be the other: short words that differ in a letter are other words. */
 function isSlip(given, known) {
@@ -5523,10 +4631,11 @@ function isSlip(given, known) {
 // src/rules/suppression-lapsed.ts
 const suppressionLapsed = {
 	id: "suppression-lapsed",
-	title: "An ignore entry has run out, and what it accepted counts again",
+	family: "config",
+	title: "Ignore entry expired; its findings are reported again",
 	level: "warning",
-	why: "A finding is accepted for a time so that somebody mends it within that time. The time is over and the finding is still there.",
-	fix: "Mend what the entry accepted and remove the entry, or decide again: a new reason and a new last day.",
+	why: "A finding is ignored for a limited time, so that it can be fixed in that time. The time is over, and the finding is still there.",
+	fix: "Fix the finding and remove the entry, or set a new reason and a new last day.",
 	references: [],
 	since: "0.1.0",
 	fixedByRemoval: true,
@@ -5536,7 +4645,7 @@ const suppressionLapsed = {
 			if (state !== "lapsed") continue;
 			yield {
 				subject: `${kind}: ${text}`,
-				message: kind === "comment" ? `The comment that ignores "${reveal(text.split(" ")[0] ?? "")}" expired on ${until}. The finding is reported again.` : `The last day of the entry "${reveal(text)}" was ${until}. What it accepted counts again.`,
+				message: kind === "comment" ? `The comment that ignores "${reveal(text.split(" ")[0] ?? "")}" expired on ${until}. The finding is reported again.` : `The last day of the entry "${reveal(text)}" was ${until}. Its findings are reported again.`,
 				locations: [location],
 				related
 			};
@@ -5547,9 +4656,10 @@ const suppressionLapsed = {
 // src/rules/suppression-unused.ts
 const suppressionUnused = {
 	id: "suppression-unused",
-	title: "An entry that accepts findings accepts none",
+	family: "config",
+	title: "Unused ignore entry",
 	level: "note",
-	why: "What it accepted is gone. The entry stays behind and would hide the next finding that happens to match it.",
+	why: "The findings that it ignored are gone. The entry would hide the next finding that matches it.",
 	fix: "Remove the entry.",
 	references: [],
 	since: "0.1.0",
@@ -5561,7 +4671,7 @@ const suppressionUnused = {
 			const rule = text.split(" ")[0] ?? "";
 			yield {
 				subject: `${kind === "comment" ? "comment" : "ignore"}: ${text}`,
-				message: kind === "comment" ? `The comment that ignores "${reveal(rule)}" matches no finding in the lines that it applies to.` : `The entry "${reveal(text)}" matches no finding.`,
+				message: kind === "comment" ? `The comment that ignores "${reveal(rule)}" matches no finding in its lines.` : `The entry "${reveal(text)}" matches no finding.`,
 				locations: [location]
 			};
 		}
@@ -5571,7 +4681,7 @@ const suppressionUnused = {
 		yield {
 			subject: `baseline: ${first.path}`,
 			message: `${plural(lines.length, "line")} of the baseline "${reveal(first.path)}" ${lines.length === 1 ? "matches" : "match"} no finding.`,
-			fix: "Remove these lines, or delete the file and write it anew with `cert-hygiene init`.",
+			fix: "Remove these lines, or delete the file and recreate it with `cert-hygiene init`.",
 			locations: lines
 		};
 	}
@@ -5581,16 +4691,17 @@ const suppressionUnused = {
 /** A declared copy that holds another certificate than its source, not just another version. */
 const syncCopyDiffers = {
 	id: "sync-copy-differs",
-	title: "A declared copy holds another certificate than its source",
+	family: "copies",
+	title: "Declared copy holds a different certificate from its source",
 	level: "warning",
-	why: "The config says that this is a copy, and it holds a certificate for other names or from another authority. A renewal of the source will not be recognised here.",
-	fix: "Deploy the certificate of the source there, or correct the \"sync\" entry.",
+	why: "The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.",
+	fix: "Deploy the certificate of the source there, or correct the `sync` entry.",
 	references: [],
 	since: "0.1.0",
 	*check(input) {
 		for (const entry of input.policy.sync) {
 			const { source, copies } = resolveSync(entry, input);
-			const lineage = lineageOf$1(source, input.topology);
+			const lineage = lineageOf(source, input.topology);
 			if (lineage === void 0) continue;
 			const isVersion = ({ certificate }) => lineage.versions.includes(certificate.fingerprint) || lineage.versions.includes(replacementOf(certificate, input)?.fingerprint ?? "");
 			for (const { text, found } of copies) {
@@ -5604,7 +4715,7 @@ const syncCopyDiffers = {
 				yield {
 					subject: `${entry.name}|${text}`,
 					certificate: other.certificate.fingerprint,
-					message: `${filesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf$1(other.certificate)}", which is no version of "${lineage.title}" at ${entry.source}, although the sync entry "${entry.name}" declares "${text}" as a copy.`,
+					message: `${filesText(places)} ${places.length === 1 ? "holds" : "hold"} "${displayName(other.certificate)}" of "${issuerOf(other.certificate)}". The sync entry "${entry.name}" declares "${text}" as a copy of "${lineage.title}" at ${entry.source}.`,
 					locations: places,
 					related: [entry.location],
 					...entry.owners !== void 0 && { owners: entry.owners }
@@ -5613,7 +4724,7 @@ const syncCopyDiffers = {
 		}
 	}
 };
-function issuerOf$1({ issuer }) {
+function issuerOf({ issuer }) {
 	return reveal(cut$1(dnAttribute(issuer, "CN") ?? issuer, 100));
 }
 
@@ -5621,10 +4732,11 @@ function issuerOf$1({ issuer }) {
 /** A declared source or copy that holds no certificate. */
 const syncCopyMissing = {
 	id: "sync-copy-missing",
-	title: "A declared copy holds no certificate",
+	family: "copies",
+	title: "Declared copy holds no certificate",
 	level: "warning",
-	why: "The config says that a copy of the certificate lies here, and none was found. Either the copy was moved and is no longer watched, or it was never deployed.",
-	fix: "Deploy the certificate there, or correct the \"sync\" entry.",
+	why: "The config file declares a copy of the certificate here, but none was found. Either the copy was moved and is no longer watched, or it was never deployed.",
+	fix: "Deploy the certificate there, or correct the `sync` entry.",
 	references: [],
 	since: "0.1.0",
 	*check(input) {
@@ -5635,7 +4747,7 @@ const syncCopyMissing = {
 				const side = text === source.text ? "source" : "copy";
 				yield {
 					subject: `${entry.name}|${text}`,
-					message: `The ${side} "${text}" that the sync entry "${entry.name}" declares holds no certificate that could be read.`,
+					message: `The ${side} "${text}" of the sync entry "${entry.name}" holds no readable certificate.`,
 					locations: [entry.location],
 					...entry.owners !== void 0 && { owners: entry.owners }
 				};
@@ -5648,10 +4760,11 @@ const syncCopyMissing = {
 /** Copies in several places with nothing that keeps them the same. */
 const syncUndeclared = {
 	id: "sync-undeclared",
-	title: "Nothing keeps the copies of a certificate the same",
+	family: "copies",
+	title: "No tool keeps the copies of a certificate in sync",
 	level: "note",
-	why: "The certificate lies in several places, and no automation was found, nor is any declared, that carries a renewed version from one to the others. The next renewal will reach the place where it happens.",
-	fix: "Keep one copy and let the others refer to it; or automate the copying; or declare source and copies under \"sync\" in the config, so that a late copy is reported.",
+	why: "The certificate has several copies. No automation was found or declared that copies a renewed version to all of them. The next renewal will update only one copy.",
+	fix: "Keep one copy and refer to it, or automate the copying. Otherwise declare source and copies under `sync` in the config file to get stale copies reported.",
 	references: [],
 	since: "0.1.0",
 	joint: true,
@@ -5665,14 +4778,14 @@ const syncUndeclared = {
 			if (lineage.versions.some((version) => declared.has(version) || carried.has(version))) continue;
 			const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
 			const [newest] = versions;
-			if (newest === void 0 || isAuthority$1(newest)) continue;
+			if (newest === void 0 || isAuthority(newest)) continue;
 			const places = versions.flatMap((one) => one.sightings.filter((place) => policy.contextOf(place, one) === "production" && !isBackup(place.path)));
 			const folders = new Set(places.map(folderKey));
 			if (folders.size < 2) continue;
 			yield {
 				subject: lineage.id,
 				certificate: newest.fingerprint,
-				message: `"${lineage.title}" lies in ${folders.size} folders: ${filesText(places)}. Nothing that was scanned carries a renewed version from one to the others, and the config declares nothing.`,
+				message: `"${lineage.title}" has copies in ${folders.size} folders: ${filesText(places)}. No scanned configuration copies a renewed version between them, and the config file declares none.`,
 				locations: places
 			};
 		}
@@ -5687,15 +4800,16 @@ function takesFrom(fact, ref) {
 /** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
 const syncWeakened = {
 	id: "sync-weakened",
-	title: "The change weakens what carries a renewed certificate on",
+	family: "changes",
+	title: "Change makes renewal or distribution less reliable",
 	level: "warning",
-	why: "The automation is still there and looks healthy. After this change it runs more rarely, only once, by hand, from a pinned version, or with less time before the expiry, so a renewed certificate may not arrive in time.",
-	fix: "Keep the interval, the threshold or the unpinned reference as it was, or show in the pull request why less is enough.",
+	why: "The automation still exists and looks healthy. But it now runs less often, only once, by hand, from a pinned version, or closer to the expiration date. A renewed certificate may arrive too late.",
+	fix: "Restore the previous schedule, threshold or reference, or explain in the pull request why the change is safe.",
 	references: [],
 	since: "0.1.0",
 	about: "change",
 	tellsSameLines: true,
-	brief: "weaker after the change",
+	brief: "less reliable after this change",
 	*check(input) {
 		const { change, topology } = input;
 		if (change === void 0) return;
@@ -5759,14 +4873,15 @@ function effectOn(consumers, beside) {
 /** Two owners of one Secret: each undoes what the other writes. */
 const twoWriters = {
 	id: "two-writers",
-	title: "Two owners write the same Secret",
+	family: "renewal",
+	title: "Two tools write the same Secret",
 	level: "warning",
-	why: "Each owner puts back its own version. Where one of them is a manifest in git, the next synchronisation replaces the renewed certificate by the old one that is committed.",
-	fix: "Keep one owner: remove the Secret from git, or the resource that renews it. A bootstrap Secret that must stay is exempted with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
+	why: "Each tool writes its own version. If one of them is a manifest in git, the next sync restores the old certificate from git.",
+	fix: "Keep one writer: remove the Secret from git, or remove the resource that renews it. Exempt a bootstrap Secret that must stay with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
 	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
 	fixedByRemoval: true,
-	brief: "another one writes it, too",
+	brief: "a second tool writes it",
 	*check({ topology }) {
 		const writers = /* @__PURE__ */ new Map();
 		for (const fact of topology.facts) {
@@ -5782,7 +4897,7 @@ const twoWriters = {
 			const reverts = kept.kind === "sink";
 			yield {
 				subject: ref,
-				message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and also stands in git as ${factTitle(kept)}: applying it undoes the renewal.` : ` and by ${factTitle(kept)}.`}`,
+				message: `The ${spellSecret(ref)} is written by ${factTitle(other)}${reverts ? `, and is also in git as ${factTitle(kept)}. Applying that file reverts the renewal.` : ` and by ${factTitle(kept)}.`}`,
 				level: reverts && kept.attributes.literal === true ? "error" : "warning",
 				locations: [kept.location],
 				related: [other.location]
@@ -5809,22 +4924,23 @@ function meet(one, other) {
 
 // src/rules/unreadable.ts
 const FIXES = {
-	locked: "Give what opens it: its password with the input keystore-passwords or the option --keystore-passwords, or an unlocked work tree. Remove it if nothing uses it.",
-	malformed: "Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under expect in the config.",
-	unsupported: "Convert it to PEM or PKCS#12, so that this and other tools can read it.",
+	locked: "Provide its password with the input `keystore-passwords` or the option `--keystore-passwords`, or unlock the work tree. Remove the file if nothing uses it.",
+	malformed: "Replace it with an intact copy, or remove it if nothing uses it. If it is broken on purpose, list it under `expect` in the config file.",
+	unsupported: "Convert it to PEM or PKCS#12, which this and other tools can read.",
 	"too-large": "Split it, or exclude it if it holds no certificates.",
-	"too-deep": "Store what it holds without so many layers around it.",
-	timeout: "Lower the number of its key derivation rounds, or exclude it.",
-	denied: "Give the audit permission to read it."
+	"too-deep": "Store its content with fewer nested containers.",
+	timeout: "Reduce the number of its key derivation rounds, or exclude it.",
+	denied: "Grant this run permission to read it."
 };
 /** Details that one message tells. */
 const MAX_DETAILS = 3;
 const unreadable = {
 	id: "unreadable",
-	title: "An object could not be read",
+	family: "scan",
+	title: "File or object could not be read",
 	level: "warning",
-	why: "What cannot be read is not judged: it may have expired or be stale without anybody being told. Silence about it would look like health.",
-	fix: "Replace it with an intact copy, give the password that opens it, or remove it.",
+	why: "An object that cannot be read is not checked: it may have expired or be stale without an alert. Reporting nothing would look healthy.",
+	fix: "Replace it with an intact copy, provide the password that opens it, or remove it.",
 	references: ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc7292"],
 	since: "0.1.0",
 	expectedAs: "unreadable",
@@ -5836,11 +4952,11 @@ const unreadable = {
 			const [first] = group;
 			const details = [...new Set(group.map((object) => object.detail))].sort();
 			const told = details.slice(0, MAX_DETAILS);
-			if (details.length > told.length) told.push(`${plural(details.length - told.length, "further cause")}.`);
+			if (details.length > told.length) told.push(`${plural(details.length - told.length, "other reason")}.`);
 			const what = group.length === 1 ? "An object" : `${plural(group.length, "object")}`;
 			yield {
 				subject: subjectOf(first),
-				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "is" : "are"} not judged. ${told.join(" ")}`,
+				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "was" : "were"} not checked. ${told.join(" ")}`,
 				fix: FIXES[first.reason],
 				locations: group
 			};
@@ -5854,38 +4970,40 @@ function subjectOf({ path, pointer, reason }) {
 // src/rules/validity-malformed.ts
 const validityMalformed = {
 	id: "validity-malformed",
-	title: "The validity of a certificate cannot be read, or ends before it begins",
-	several: "have a validity that cannot be read or is never reached",
+	family: "validity",
+	title: "Certificate has unreadable or reversed validity dates",
+	several: "have unreadable or reversed validity dates",
 	level: "error",
-	why: "A certificate whose dates make no sense is valid at no time for a careful client, and at any time for a careless one. No alarm before its expiry can work.",
-	fix: "Have the certificate issued again, with a start and an end that RFC 5280 allows.",
+	why: "A strict client rejects a certificate with impossible dates; a lenient client accepts it at any time. No alert before its expiration can work.",
+	fix: "Reissue the certificate with a start and an expiration date that RFC 5280 allows.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
 	*check({ inventory }) {
 		for (const certificate of inventory.certificates) {
 			const fault = faultOf(certificate);
 			if (fault === void 0) continue;
-			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} ${fault}. Whether it is valid is up to each client, and nobody can be told in time.` });
+			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} ${fault}. Each client decides for itself whether it is valid, and no alert before expiration is possible.` });
 		}
 	}
 };
 function faultOf(certificate) {
 	const start = readInstant(certificate.notBefore);
 	const end = readInstant(certificate.notAfter);
-	if (start === null && end === null) return "states no start and no end that can be read";
-	if (start === null) return "states no start that can be read";
-	if (end === null) return "states no end that can be read";
-	return end < start ? `ends on ${momentOf(end)}, before it begins on ${momentOf(start)}` : void 0;
+	if (start === null && end === null) return "has no readable start and expiration date";
+	if (start === null) return "has no readable start date";
+	if (end === null) return "has no readable expiration date";
+	return end < start ? `expires on ${momentOf(end)}, before it starts on ${momentOf(start)}` : void 0;
 }
 
 // src/rules/weak-key.ts
 const weakKey = {
 	id: "weak-key",
-	title: "A certificate has a key that is too short",
+	family: "certificates",
+	title: "Certificate key is too short",
 	several: "have a key that is too short",
 	level: "warning",
-	why: "Whoever finds the private key can pretend to be the owner. RSA and DSA under 2048 bits and curves under 224 bits give less than the 112 bits of strength that every current rule demands; RSA of 829 bits has been factored in public.",
-	fix: "Make a new key (P-256, or RSA of 2048 bits or more), have the certificate issued again for it, and replace every copy.",
+	why: "An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.",
+	fix: "Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.",
 	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
 	since: "0.1.0",
 	expectedAs: "weak",
@@ -5896,7 +5014,7 @@ const weakKey = {
 			if (bits >= least || bits === 0) continue;
 			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
 			yield certificateProblem(certificate, {
-				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}), where ${least} is the least. Its private key can be found by computing.`,
+				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
 				level: algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
 			});
 		}
@@ -5914,11 +5032,12 @@ function leastBits({ algorithm, bits }) {
 const BROKEN_HASH = /^(?:md[245]|sha1?)with|-with-sha1$|-pss-(?:sha1|md5)$/i;
 const weakSignature = {
 	id: "weak-signature",
-	title: "A certificate is signed with a hash that is broken",
-	several: "are signed with a hash that is broken",
+	family: "certificates",
+	title: "Certificate is signed with a broken hash",
+	several: "are signed with a broken hash",
 	level: "warning",
-	why: "With MD5 and SHA-1 two certificates can be made that share one signature, so a signature over them proves little. Current clients refuse them. The signature of a self-signed root is not judged, because nobody relies on it.",
-	fix: "Have the certificate issued again with a signature over SHA-256 or better, and replace every copy.",
+	why: "With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.",
+	fix: "Reissue the certificate with a signature over SHA-256 or better, and replace every copy.",
 	references: [
 		"https://shattered.io/",
 		"https://www.rfc-editor.org/rfc/rfc9155",
@@ -5930,7 +5049,7 @@ const weakSignature = {
 		for (const certificate of inventory.certificates) {
 			const { signatureAlgorithm } = certificate;
 			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
-			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients refuse it.`;
+			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
 			yield certificateProblem(certificate, { message });
 		}
 	}
@@ -5988,799 +5107,51 @@ const rules = [
 	crlExpired,
 	privateKeyCommitted,
 	keystoreDefaultPassword,
+	keystorePasswordCommitted,
 	unreadable,
 	configurationNotUnderstood,
+	encryptedContent,
 	ignoreCommentInvalid,
 	suppressionLapsed,
 	suppressionUnused,
 	expectationBroken
 ];
 
-// src/topology/certificates.ts
-/** Facts of one name that are tried for one certificate. */
-const MAX_CANDIDATES = 256;
-/**
-* Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
-* and to the producers that ask for their names.
-*/
-function certificateEdges(inventory, facts) {
-	if (inventory.certificates.length === 0 || facts.length === 0) return [];
-	const index = indexOf(facts);
-	return inventory.certificates.flatMap((certificate) => [...sightingEdges(certificate, facts, index), ...nameEdges(certificate, facts, index)]);
-}
-function indexOf(facts) {
-	const index = {
-		held: /* @__PURE__ */ new Map(),
-		files: /* @__PURE__ */ new Map(),
-		hosts: /* @__PURE__ */ new Map(),
-		names: /* @__PURE__ */ new Map()
-	};
-	facts.forEach((fact, position) => {
-		const { repository, path } = fact.location;
-		if (fact.kind === "scope") return;
-		if (fact.kind === "sink") addTo(index.held, fileKey({
-			repository,
-			path
-		}), position);
-		if (fact.kind === "producer") for (const name of fact.names ?? []) addTo(index.names, name.toLowerCase(), position);
-		for (const ref of /* @__PURE__ */ new Set([...fact.reads, ...fact.writes])) {
-			const named = nameOfRef(ref);
-			if (isOfKind(ref, "file")) addTo(index.files, fileKey({
-				repository,
-				path: named
-			}), position);
-			else if (isHostPath(ref)) addTo(index.hosts, fileKey({
-				repository,
-				path: fileNameOf(named)
-			}), {
-				fact: position,
-				path: named
-			});
-		}
-	});
-	return index;
-}
-function sightingEdges(certificate, facts, index) {
-	const edges = /* @__PURE__ */ new Map();
-	const add = (fact, ref, confidence) => {
-		const to = factNode(fact);
-		if (!edges.has(to)) edges.set(to, {
-			from: certificateNode(certificate.fingerprint),
-			to,
-			ref,
-			confidence,
-			state: "live"
-		});
-	};
-	for (const { repository, path, line } of certificate.sightings) {
-		const key = fileKey({
-			repository,
-			path
-		});
-		for (const sink of index.held.get(key) ?? []) {
-			const place = facts[sink].location;
-			if (line === void 0 || place.line === void 0 || line >= place.line && line <= (place.endLine ?? line)) add(sink, fileRef(path), line === void 0 ? "low" : "high");
-		}
-		for (const fact of index.files.get(key) ?? []) add(fact, fileRef(path), "high");
-		for (const { fact, path: host } of (index.hosts.get(fileKey({
-			repository,
-			path: fileNameOf(path)
-		})) ?? []).slice(0, MAX_CANDIDATES)) if (`/${path}`.endsWith(host)) add(fact, makeRef("path", host), "low");
-	}
-	return [...edges.values()];
-}
-/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
-function nameEdges(certificate, facts, index) {
-	const names = new Set(certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()));
-	const [first] = names;
-	if (first === void 0) return [];
-	return (index.names.get(first) ?? []).slice(0, MAX_CANDIDATES).flatMap((position) => {
-		const asked = new Set(facts[position].names?.map((name) => name.toLowerCase()));
-		if (![...names].every((name) => asked.has(name))) return [];
-		const confidence = asked.size === names.size ? "high" : "low";
-		return [{
-			from: factNode(position),
-			to: certificateNode(certificate.fingerprint),
-			ref: servedRef(first),
-			confidence,
-			state: "live"
-		}];
-	});
-}
-
-// src/topology/ca-tracks.ts
-/**
-* The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
-* its key, or gets another one late in the life of its predecessor and takes over its file. Two CAs that share a name and
-* nothing else are two: `dev` and `prod` often do. What public CAs reissue is theirs, and each version stands alone.
-*/
-function* caTracks(group) {
-	const tracks = [];
-	for (const certificate of group.toSorted(newestFirst).reverse()) {
-		const track = isPublic(certificate) ? void 0 : tracks.find((one) => one.some((known) => hasSameKey(known, certificate))) ?? tracks.find((one) => tookOver(certificate, one.at(-1)));
-		if (track === void 0) tracks.push([certificate]);
-		else track.push(certificate);
-	}
-	for (const track of tracks) {
-		const [first] = track;
-		yield [isPublic(first) ? first.fingerprint : first.publicKey.fingerprint, track];
-	}
-}
-/** Whether a public CA is named as subject or as issuer. */
-function isPublic({ subject, issuer }) {
-	return [subject, issuer].some((name) => isPublicOrganization(dnAttribute(name, "O") ?? ""));
-}
-function hasSameKey(one, other) {
-	return one.publicKey.fingerprint === other.publicKey.fingerprint;
-}
-/** Whether a CA with a new key replaced another one of its name: late in its life, in a file of the same name. */
-function tookOver(newer, older) {
-	const [start, end] = [notBeforeTime(older), notAfterTime(older)];
-	if (!(notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end) || !isTelling(newer.subject)) return false;
-	const files = new Set(older.sightings.map(fileOf));
-	return newer.sightings.some((place) => files.has(fileOf(place)));
-}
-function fileOf({ path, pointer = "" }) {
-	return `${fileNameOf(path)} ${pointer.replace(/ ?#\d+$/, "")}`;
-}
-/** Words that any CA may have in its name, and those of tools that name the CAs they make. */
-const COMMON_WORDS = /\b(?:ca|root|issuing|intermediate|sub|signing|cert|certs|certificate|certificates|authority|my|test|testing|local|localhost|dev|self|signed|server|client|internal|private|cluster|kubernetes|etcd|front|proxy|easy|rsa|elastic|tool|autogenerated|minikube|mkcert|default|company|widgits|internet|pty|ltd|inc|org|example|sample|demo|the|and|of|v?\d+)\b/gi;
-/** Whether a name says whose CA it is. */
-function isTelling(subject) {
-	const words = [dnAttribute(subject, "CN"), dnAttribute(subject, "O")].join(" ").replace(/[_-]/g, " ");
-	return /[\p{L}]{3}/u.test(words.replace(COMMON_WORDS, " "));
-}
-
-// src/topology/lineages.ts
-/** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
-const SIDE_BY_SIDE = 7 * DAY;
-/**
-* Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
-* the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
-* its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
-* Newest first within a lineage; sorted by id.
-*/
-function lineages(inventory) {
-	const issuing = issuingNames(inventory.certificates);
-	const certificates = [...inventory.certificates, ...servedNotStored(inventory)];
-	const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
-	const result = [];
-	for (const [identity, group] of groups) {
-		const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
-		for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
-	}
-	return result.sort((a, b) => compareText(a.id, b.id));
-}
-function lineageOf(identity, members) {
-	members.sort(newestFirst);
-	const newest = members[0];
-	return {
-		id: createHash("sha256").update(identity).digest("hex").slice(0, 16),
-		title: displayName(newest),
-		versions: members.map((member) => member.fingerprint)
-	};
-}
-/** How the identities of CA certificates begin. */
-const CA = "ca|";
-/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
-function identityOf(certificate, issuing) {
-	const { names, subject, issuer, fingerprint, publicKey } = certificate;
-	if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
-	const commonName = dnAttribute(subject, "CN");
-	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
-	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
-	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
-	if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|${issuerOf(certificate)}`;
-	if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|key|${publicKey.fingerprint}`;
-	const { selfIssued, authorityKeyId } = certificate;
-	return `leaf|${identity}|${selfIssued ? `self|${nameOfFirst(certificate)}` : authorityKeyId ?? issuerOf(certificate)}`;
-}
-/** Names that every machine has: certificates that share nothing else are no copies of one another. */
-const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
-/** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
-const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
-/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
-const ROLE_NAME = /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
-/** Repository and file name, without extension, of the first place: `corp/web jwt`. */
-function nameOfFirst({ sightings }) {
-	return sightings.map(({ repository, path }) => `${repository} ${fileNameOf(path).replace(/\.[^.]*$/, "")}`).sort()[0] ?? "";
-}
-function issuingNames(certificates) {
-	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
-}
-/**
-* Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
-* cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
-*/
-function isIssuer(certificate, issuing) {
-	if (!certificate.ca) return false;
-	if (issuing.has(certificate.subject)) return true;
-	if (certificate.names.some((name) => name.startsWith("dns:"))) return false;
-	return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, "CN") ?? "");
-}
-/**
-* Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
-* name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
-*/
-function issuerOf(certificate) {
-	if (certificate.selfIssued) return "self";
-	const organization = dnAttribute(certificate.issuer, "O");
-	const plain = (organization ?? dnAttribute(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
-	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
-}
-const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
-/** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
-const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
-/**
-* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
-* called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
-* parts nothing.
-*/
-function tracksOf(group) {
-	if (group.length === 1) return [["", group]];
-	group.sort(newestFirst);
-	const sideBySide = group.some((one, index) => {
-		const next = group[index + 1];
-		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && notBeforeTime(one) - notBeforeTime(next) <= SIDE_BY_SIDE;
-	});
-	const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
-	if (!sideBySide && !named) return [["", group]];
-	return groupBy(group, ({ publicKey }) => `|${publicKey.algorithm}`);
-}
-
-// src/topology/qualify.ts
-/** An output of a module, as the module that calls it names it. */
-const OUTPUT = /^(.*\/module\.[\w-]+)\.([\w-]+)$/;
-/**
-* Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
-* with the repository before the path they mean the same for all, as where a module is taken from another repository.
-* Outputs of modules become those of the folder that holds the module.
-*/
-function qualifyRefs(facts) {
-	const modules = /* @__PURE__ */ new Map();
-	const qualified = facts.map((fact) => {
-		if (![...fact.reads, ...fact.writes].some(isRelativeRef)) return fact;
-		const whole = (ref) => qualifyRef(ref, fact.location.repository);
-		const made = {
-			...fact,
-			reads: fact.reads.map(whole),
-			writes: fact.writes.map(whole)
-		};
-		const [inner, outer] = [made.reads[0], made.writes[0]];
-		if (fact.kind === "scope" && inner !== void 0 && outer !== void 0) modules.set(outer, inner);
-		return made;
-	});
-	if (modules.size === 0) return qualified;
-	const resolve = (ref) => {
-		const [, called, name] = outputOf(ref) ?? [];
-		const inner = called === void 0 ? void 0 : modules.get(makeRef("tf", called));
-		return inner === void 0 ? ref : appendToRef(inner, `output.${name}`);
-	};
-	return qualified.map((fact) => fact.reads.some((ref) => outputOf(ref) !== null) ? {
-		...fact,
-		reads: fact.reads.map(resolve)
-	} : fact);
-}
-const outputOf = (ref) => isOfKind(ref, "tf") ? OUTPUT.exec(nameOfRef(ref)) : null;
-
-// src/topology/refs.ts
-/** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
-function joinOf(a, b, sameRepository) {
-	if (!sameRepository && (isLocalRef(a) || hasVariable(a))) return void 0;
-	const [first, second] = [namespaceOfRef(a), namespaceOfRef(b)];
-	if (first === void 0 || second === void 0) return a === b ? "high" : withinFolder(a, b);
-	if (first === second) return first === "?" || first === "*" ? sameRepository ? "low" : void 0 : "high";
-	if (first === "*" || second === "*") return "low";
-	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
-}
-/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
-function withinFolder(a, b) {
-	const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
-	if (below === void 0) return void 0;
-	return /^[^/]+$/.test(below) ? "high" : "low";
-}
-/** Folders of a path that are looked at, the nearest ones. */
-const MAX_FOLDERS = 8;
-/** Folders that hold everything. */
-const ROOTS = /^\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
-/** The folders that a path on a host lies in, the nearest first. */
-function* foldersOf(ref) {
-	let count = 0;
-	for (const folder of foldersAbove(ref)) {
-		if (count++ === MAX_FOLDERS || ROOTS.test(nameOfRef(folder))) return;
-		yield folder;
-	}
-}
-function indexWrites(facts, counts) {
-	const index = {
-		exact: /* @__PURE__ */ new Map(),
-		loose: /* @__PURE__ */ new Map(),
-		within: /* @__PURE__ */ new Map()
-	};
-	facts.forEach((fact, position) => {
-		if (!counts(fact)) return;
-		for (const ref of fact.writes) {
-			const place = {
-				index: position,
-				ref
-			};
-			addTo(index.exact, ref, place);
-			if (namespaceOfRef(ref) !== void 0) addTo(index.loose, inNamespace(ref, "?"), place);
-			for (const folder of foldersOf(ref)) addTo(index.within, folder, place);
-		}
-	});
-	return index;
-}
-/** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
-function* candidates(index, ref) {
-	const own = namespaceOfRef(ref);
-	if (own === void 0) {
-		yield* index.exact.get(ref) ?? [];
-		for (const folder of foldersOf(ref)) yield* index.exact.get(folder) ?? [];
-		if (isHostFolder(ref)) yield* index.within.get(ref) ?? [];
-	} else if (own === "?" || own === "*") yield* index.loose.get(inNamespace(ref, "?")) ?? [];
-	else for (const namespace of [
-		own,
-		"?",
-		"*"
-	]) yield* index.exact.get(inNamespace(ref, namespace)) ?? [];
-}
-
-// src/topology/remote.ts
-/** Facts on either side of one path that are joined. */
-const MOST = 16;
-/** A path that more facts name is one that many hosts have. */
-const MANY = 256;
-/** Names of folders and files that every host has: a path of these alone tells nothing. */
-const COMMON = /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
-/**
-* Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
-* file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
-* such a copy are the consumer's. Never sure: the host itself is not compared.
-*/
-function remoteEdges(facts) {
-	if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
-	const writers = byPath(facts, (fact) => fact.kind === "producer" || fact.kind === "copy" ? fact.writes : []);
-	const readers = byPath(facts, (fact) => fact.kind === "consumer" || fact.kind === "copy" ? fact.reads : []);
-	const reloads = byPath(facts, (fact) => fact.kind === "reload" ? fact.reads : []);
-	const edges = [];
-	for (const [ref, takers] of readers.exact) {
-		const path = nameOfRef(ref);
-		if (path.endsWith("*") || path.split("/").every((part) => COMMON.test(part))) continue;
-		const nearby = isHostFolder(ref) ? writers.inFolder.get(ref) : writers.exact.get(folderOfPath(ref));
-		const lists = [writers.exact.get(ref) ?? [], nearby ?? []];
-		if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
-		const sources = [...new Set(lists.flat())];
-		const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
-		const [home] = to;
-		if (from.size !== 1 || to.size !== 1 || home === void 0 || from.has(home)) continue;
-		for (const source of sources.slice(0, MOST)) for (const taker of takers.slice(0, MOST)) {
-			const [copy, reader] = [facts[source], facts[taker]];
-			if (!isRemote(copy) && !isPulled(reader)) continue;
-			const common = {
-				confidence: "low",
-				from: factNode(taker)
-			};
-			edges.push({
-				...common,
-				from: factNode(source),
-				to: factNode(taker),
-				ref,
-				state: stateOf(copy)
-			});
-			const behind = new Set(copy.writes.flatMap((one) => reloads.exact.get(one)?.slice(0, MOST) ?? []));
-			for (const index of behind) {
-				const reload = facts[index];
-				const service = reader.writes.find((one) => isOfKind(one, "service") && reload.writes.includes(one));
-				if (reload.location.repository !== copy.location.repository || service === void 0) continue;
-				edges.push({
-					...common,
-					to: factNode(index),
-					ref: service,
-					state: stateOf(reload)
-				});
-			}
-		}
-	}
-	return unique(edges);
-}
-function repositoriesOf(indexes, facts) {
-	return new Set(indexes.map((index) => facts[index].location.repository));
-}
-const isRemote = ({ kind, attributes }) => kind === "copy" && attributes.remote === true;
-const isPulled = ({ kind, attributes }) => kind === "copy" && attributes.pulled === true;
-function byPath(facts, refsOf) {
-	const index = {
-		exact: /* @__PURE__ */ new Map(),
-		inFolder: /* @__PURE__ */ new Map()
-	};
-	facts.forEach((fact, position) => {
-		for (const ref of refsOf(fact)) {
-			if (!isHostPath(ref)) continue;
-			addTo(index.exact, ref, position);
-			addTo(index.inFolder, folderOfPath(ref), position);
-		}
-	});
-	return index;
-}
-/** Two servers may name key and certificate of one copy: one edge is enough for each pair. */
-function unique(edges) {
-	return [...new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge])).values()];
-}
-
-// src/topology/scopes.ts
-/** In the order in which they are asked: the nearest kustomization before what deploys it. */
-const DEPLOYERS = [
-	"kustomize",
-	"flux",
-	"argo-cd",
-	"helmfile"
-];
-/** Files and folders that are looked at for all deployments together. */
-const MAX_VISITS = 1e5;
-/**
-* Fills in the namespaces that manifests leave out, in the order in which tools decide them: the nearest kustomization,
-* Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
-*/
-function resolveNamespaces(facts) {
-	const covers = coversOf(facts);
-	return facts.map((fact) => {
-		const cover = covers.get(fact.location.repository);
-		if (cover === void 0 || ![...fact.reads, ...fact.writes].some(isNamespaced)) return fact;
-		const deployed = namespaceOf(fact.location.path, cover);
-		if (deployed === void 0) return fact;
-		const own = deployed.overrides ? fact.attributes.namespace : void 0;
-		const close = (ref) => {
-			const space = namespaceOfRef(ref);
-			return space === "?" || space !== void 0 && space === own ? inNamespace(ref, deployed.namespace) : ref;
-		};
-		return {
-			...fact,
-			reads: fact.reads.map(close),
-			writes: fact.writes.map(close)
-		};
-	});
-}
-const isNamespaced = (ref) => namespaceOfRef(ref) !== void 0;
-/** What is put into which namespace, by repository and by the way of deploying. */
-function coversOf(facts) {
-	const repositories = /* @__PURE__ */ new Map();
-	let visits = 0;
-	for (const scope of facts) {
-		const { namespace, via } = scope.attributes;
-		if (visits > MAX_VISITS) break;
-		if (scope.kind !== "scope" || typeof namespace !== "string" || typeof via !== "string") continue;
-		const repository = repositoryOf(scope, facts);
-		const covers = repositories.get(repository) ?? /* @__PURE__ */ new Map();
-		repositories.set(repository, covers);
-		const cover = covers.get(via) ?? /* @__PURE__ */ new Map();
-		covers.set(via, cover);
-		if (via === "kustomize") add(cover, posix.dirname(scope.location.path), namespace);
-		for (const path of reachOf(scope, facts, true)) {
-			visits++;
-			add(cover, path, namespace);
-		}
-	}
-	return repositories;
-}
-function add(cover, path, namespace) {
-	const known = cover.get(path);
-	if (known === void 0) cover.set(path, /* @__PURE__ */ new Set([namespace]));
-	else known.add(namespace);
-}
-function namespaceOf(path, covers) {
-	const only = (found, overrides) => {
-		const [namespace] = found?.size === 1 ? found : [];
-		return namespace === void 0 ? void 0 : {
-			namespace,
-			overrides
-		};
-	};
-	for (const deployer of DEPLOYERS) {
-		const cover = covers.get(deployer);
-		if (cover === void 0) continue;
-		const all = deployer === "flux";
-		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
-			const found = cover.get(here);
-			if (found !== void 0) return only(found, all || deployer === "kustomize" && here === path);
-		}
-		const root = only(cover.get(".") ?? cover.get(""), all);
-		if (root !== void 0) return root;
-	}
-}
-
-// src/topology/twins.ts
-/**
-* Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
-* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
-* the same name and the same place there, and not to its twin in another.
-*/
-function twinsOf(facts) {
-	const known = /* @__PURE__ */ new Set();
-	for (const fact of facts) for (const ref of [...fact.reads, ...fact.writes]) if (isOfCluster(ref)) known.add(keyOf(fact, fact.location.path, ref));
-	return (reader, other, ref) => {
-		const [own, there] = [reader.location, other.location];
-		if (own.repository !== there.repository || own.path === there.path || !isOfCluster(ref)) return false;
-		const twin = twinPath(own.path, there.path);
-		return twin !== void 0 && known.has(keyOf(reader, twin, ref));
-	};
-}
-/** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
-function twinPath(path, other) {
-	let at = 0;
-	while (at < path.length && path.charCodeAt(at) === other.charCodeAt(at)) at += 1;
-	const start = path.lastIndexOf("/", at - 1) + 1;
-	const [end, otherEnd] = [path.indexOf("/", start), other.indexOf("/", start)];
-	return end < 0 || otherEnd < 0 ? void 0 : path.slice(0, start) + other.slice(start, otherEnd) + path.slice(end);
-}
-function keyOf({ mechanism, kind, attributes, location }, path, ref) {
-	const { resource, name } = attributes;
-	return [
-		location.repository,
-		path,
-		mechanism,
-		kind,
-		String(resource),
-		String(name),
-		ref
-	].join("\0");
-}
-
-// src/topology/index.ts
-/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
-const MAX_JOINS = 16;
-/** Candidates that are looked at for them. */
-const MAX_LOOKED = 1e3;
-/** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
-function buildTopology(inventory) {
-	const facts = qualifyRefs(resolveNamespaces(inventory.facts));
-	const isOfTwin = twinsOf(facts);
-	return {
-		lineages: lineages(inventory),
-		facts,
-		edges: [
-			...factEdges(facts, isOfTwin),
-			...reloadEdges(facts, isOfTwin),
-			...remoteEdges(facts),
-			...certificateEdges(inventory, facts)
-		]
-	};
-}
-/** What one fact writes, another reads. */
-function factEdges(facts, isOfTwin) {
-	const supports = ({ writes: [first] }) => first !== void 0 && isOfKind(first, "grant", "store", "cluster-store");
-	const writers = indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact)));
-	return facts.flatMap((reader, to) => {
-		if (reader.kind === "scope" || reader.kind === "reload") return [];
-		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }) => {
-			const state = joinState(facts[place.index], reader);
-			return {
-				from: factNode(place.index),
-				to: factNode(to),
-				ref,
-				confidence,
-				state
-			};
-		}));
-	});
-}
-/** A consumer and what restarts it name the same workload or service. */
-function reloadEdges(facts, isOfTwin) {
-	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
-	return facts.flatMap((consumer, from) => {
-		if (consumer.kind !== "consumer") return [];
-		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }) => {
-			const reload = facts[place.index];
-			const sure = sameFile(reload, consumer) ? "high" : confidence;
-			return {
-				from: factNode(from),
-				to: factNode(place.index),
-				ref,
-				confidence: sure,
-				state: stateOf(reload)
-			};
-		}));
-	});
-}
-/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
-function joins(index, ref, fact, facts, self, isOfTwin) {
-	const found = [];
-	let looked = 0;
-	for (const place of candidates(index, ref)) {
-		const other = facts[place.index];
-		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({
-			place,
-			confidence
-		});
-		if (++looked === MAX_LOOKED) break;
-	}
-	if (found.length <= MAX_JOINS) return found;
-	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
-	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
-}
-/** Where both sides name the store, its name decides, and not the key alone. */
-function storesDiffer(ref, writer, reader) {
-	const isNamed = (one) => isOfKind(one, "external");
-	return isOfKind(ref, "stored") && writer.writes.some(isNamed) && reader.reads.some(isNamed);
-}
-function sameFile({ location: a }, { location: b }) {
-	return a.path === b.path && a.repository === b.repository;
-}
-function joinState(source, reader) {
-	const state = stateOf(reader);
-	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
-}
-
-// src/audit/unread-entries.ts
-/**
-* Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
-* names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
-* Idempotent; the inventory itself stays as it is.
-* @param change where a change is judged: what it does not touch leaves no hole in what it does
-*/
-function markUnread(inventory, change) {
-	const read = new Set(inventory.repositories.filter(({ failure }) => failure === void 0).map(({ name }) => name));
-	const beside = neighbours(inventory);
-	const archives = [];
-	let marked = false;
-	const repositories = inventory.repositories.map((repository) => {
-		const skipped = repository.skipped.map((entry) => {
-			if (entry.suspect || leavesHole(entry)) return entry;
-			const replaces = change?.replaced.has(entry.path) === true && repository.within === void 0;
-			const touched = change === void 0 || change.paths.has(entry.path);
-			if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
-			marked = true;
-			if (replaces) {
-				const before = "certificates or keys were there before this change";
-				return {
-					...entry,
-					suspect: true,
-					detail: entry.detail === void 0 ? before : `${entry.detail}; ${before}`
-				};
-			}
-			if (entry.reason === "archive") archives.push(unreadArchive(repository, entry));
-			return {
-				...entry,
-				suspect: true
-			};
-		});
-		return {
-			...repository,
-			skipped
-		};
-	});
-	if (!marked) return inventory;
-	return {
-		...inventory,
-		repositories,
-		unreadable: [...inventory.unreadable, ...archives]
-	};
-}
-function isSuspect({ path, reason, repository: name }, repository, read, beside) {
-	if (reason !== "submodule" && reason !== "lfs-pointer" && reason !== "archive") return false;
-	const place = repository.within === void 0 ? path : `${repository.within.path}/${path}`;
-	if (contextOfPath(place) !== "production") return false;
-	if (reason === "submodule") {
-		if (name !== void 0 && read.has(name)) return false;
-		return namesMaterial(path) || name !== void 0 && namesMaterial(name);
-	}
-	if (MATERIAL_FILE.test(path)) return true;
-	return mayContain(path) && (namesMaterial(path) || beside(repository.name, folderOf(path)));
-}
-function unreadArchive({ name }, { path, detail = "archive" }) {
-	return {
-		repository: name,
-		path,
-		reason: "unsupported",
-		detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`
-	};
-}
-/** Tells whether certificates or keys were found right in a folder. Looks through the inventory when first asked. */
-function neighbours({ certificates, privateKeys, keystores }) {
-	let folders;
-	return (repository, folder) => {
-		folders ??= new Set([
-			...certificates.flatMap((one) => one.sightings),
-			...privateKeys.flatMap((one) => one.sightings),
-			...keystores
-		].map(folderKey));
-		return folders.has(fileKey({
-			repository,
-			path: folder
-		}));
-	};
-}
-
-// src/audit/audit.ts
-/** Every rule there is: the general ones, then those of each mechanism. */
-const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
-/** Everything that reads files. */
-const plugIns = {
-	decoders,
-	mechanisms
+// src/audit/rules.ts
+const TITLES = {
+	endpoints: "What endpoints serve",
+	copies: "Copies of a certificate",
+	renewal: "Renewal and reload",
+	changes: "What a pull request changes",
+	validity: "Validity of certificates and revocation lists",
+	certificates: "Content of certificates",
+	keys: "Private keys and keystores",
+	scan: "What could not be read",
+	config: "Entries of the config and inline ignores"
 };
-/** The one walk through all layers: files to facts, facts to a report. */
-async function audit(sources, options) {
-	const { inventory, faults } = await collect(sources, {
-		...options,
-		...plugIns
-	});
-	await options.enrich?.(inventory, plugIns);
-	return judgeInventory(inventory, faults, options);
-}
-/** Judges facts, wherever they come from. */
-async function judgeInventory(read, faults, { now, config, baseline, home, touched }, change) {
-	const inventory = markUnread(read, touched);
-	const topology = buildTopology(inventory);
-	const policy = await resolvePolicy(config, inventory, home);
-	const judged = judge({
-		inventory,
-		topology,
-		policy,
-		now,
-		rules: allRules,
-		baseline,
-		home,
-		...change && { change }
-	});
+/** Every family that has rules: the general ones, then those of each tool. */
+const families = [...Object.entries(TITLES).map(([id, title]) => {
 	return {
-		tool: TOOL,
-		now,
-		rules: allRules,
-		inventory,
-		topology,
-		contextOf: policy.contextOf,
-		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
-		faults: [...faults, ...judged.faults],
-		...withNotices(inventory, policy),
-		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
+		id,
+		title,
+		tool: false,
+		rules: rules.filter(({ family }) => family === id)
 	};
+}), ...mechanisms.filter((mechanism) => mechanism.rules.length > 0).map(({ id, title, rules: own }) => ({
+	id,
+	title,
+	tool: true,
+	rules: own
+}))];
+const pages = new Map(families.flatMap(({ id, rules: own }) => own.map((rule) => [rule.id, `rules/${id}.md#${rule.id}`])));
+/** The address of the page that explains a rule, at the heading of the rule; of the list of all rules where it has no page. */
+function ruleUrl(rule) {
+	return docsUrl(pages.get(rule) ?? "rules/README.md");
 }
-function withNotices({ repositories, served }, { endpoints }) {
-	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
-	for (const { name, fromGit = 0, within } of repositories) {
-		if (fromGit > 0) {
-			const files = plural(fromGit, "tracked file");
-			notices.push(`${name}: ${files} ${fromGit === 1 ? "is" : "are"} not on the disk and read from git instead.`);
-		}
-		if (within !== void 0) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
-	}
-	if (served === void 0 && endpoints.length > 0) {
-		const were = `${plural(endpoints.length, "declared endpoint")} ${endpoints.length === 1 ? "was" : "were"}`;
-		notices.push(`${were} not asked what is served there (endpoints: none).`);
-	}
-	return notices.length > 0 ? { notices } : {};
-}
-/** A finding without declared owners has those of its place. */
-function withOwners(finding, inventory) {
-	if (finding.owners !== void 0) return finding;
-	const owners = ownersOf$1(finding.location, inventory);
-	return owners.length > 0 ? {
-		...finding,
-		owners
-	} : finding;
-}
-/** Why nobody knows what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
-const SILENT = /* @__PURE__ */ new Set([
-	"unresolvable",
-	"unreachable",
-	"timeout",
-	"malformed",
-	"handshake"
-]);
-/** The endpoints that were asked and did not show what they serve, in sentences. */
-function unanswered({ served = [] }) {
-	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
-	return [...new Set(texts)];
-}
-/** The parts of a repository's scope that were not scanned, in sentences. */
-function holesIn({ name, skipped, failure }) {
-	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
-	const [first, ...more] = skipped.filter(leavesHole);
-	if (first === void 0) return [];
-	const others = more.length === 0 ? "" : ` and ${more.length} more`;
-	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
-}
+/** Every rule there is: the general ones, then those of each mechanism. */
+const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)].map((rule) => ({
+	...rule,
+	page: ruleUrl(rule.id)
+}));
 
-export { buildTopology as a, reviewOf as c, isEndpoint as d, acceptable as f, plugIns as i, compareGraphs as l, readBaseline as m, audit as n, leavingChecks as o, formatBaseline as p, judgeInventory as r, replacedFacts as s, allRules as t, declaredEndpoints as u };
+export { reviewOf as a, isEndpoint as c, replacedFacts as i, placePattern as l, families as n, compareGraphs as o, leavingChecks as r, isPublicOrganization as s, allRules as t };

@@ -1,11 +1,12 @@
-import { i as plugIns, r as judgeInventory } from "./rules.js";
+import { a as openedStores, n as judgeInventory, r as plugIns } from "./policy.js";
 import { b as plural, i as compareText } from "./emoji-regex.js";
 import { r as messageOf, t as UsageError } from "./util-errors.js";
 import { r as matchersOf } from "./util-globs.js";
-import { o as inventoryBuilder, t as collect } from "./mechanisms.js";
+import { o as inventoryBuilder, t as collect } from "./bytes.js";
 import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
 import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
-import { t as TOOL } from "./version.js";
+import { t as TOOL } from "./package.js";
+import { i as fileKey } from "./facts-refs.js";
 import { a as addServed, n as configOf, s as shapeCheck, t as baselineOf } from "./policy-config.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
@@ -409,7 +410,7 @@ async function matching(list, { include, exclude }) {
 const MAX_RECORD = 256 << 20;
 /**
 * A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
-* written in, is said and not used; a record of another version, or of another request, is silently written anew.
+* written in, is said and not used; a record of another version, or of another request, is silently rewritten.
 * @throws UsageError where the folder cannot be made
 */
 async function openCache({ folder, deciding, withPasswords, log }) {
@@ -463,7 +464,7 @@ async function openCache({ folder, deciding, withPasswords, log }) {
 }
 /**
 * What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
-* kept, for whoever reads a cache could try guesses against it; so where passwords are given, or were, these files are read
+* kept, because a reader of the cache could try guesses against it; so where passwords are given, or were, these files are read
 * again.
 */
 function holding(record, withPasswords) {
@@ -481,8 +482,8 @@ function holding(record, withPasswords) {
 	};
 }
 function isLocked({ keystores = [], unreadable = [] }) {
-	if (unreadable.some(({ reason }) => reason === "locked")) return true;
-	return keystores.some(({ opened }) => opened === "locked" || opened === "given-password") || keystores.length > 0 && unreadable.length > 0;
+	if (unreadable.some(({ reason, kind }) => reason === "locked" && kind !== "encrypted")) return true;
+	return keystores.some(({ opened }) => /^(?:locked|given-password|repository-password)$/.test(opened)) || keystores.length > 0 && unreadable.length > 0;
 }
 /** The file that a part is of. */
 function pathOf(part) {
@@ -520,8 +521,10 @@ async function readClone(name, { gitDir, revision }, known, options) {
 	});
 	const [read] = inventory.repositories;
 	if (read === void 0) throw new Error(`${name} was not accounted for`);
+	const whole = known === void 0 ? read : await withUnchanged(read, source, known, gitDir, env, parts);
+	const reread = await withOpenedStores(parts, source, options);
 	const row = {
-		...known === void 0 ? read : await withUnchanged(read, source, known, gitDir, env, parts),
+		...whole,
 		committed: await commitTime(gitDir, revision, env)
 	};
 	const passing = row.skipped.some(({ reason }) => reason === "unreadable" || reason === "denied");
@@ -529,10 +532,20 @@ async function readClone(name, { gitDir, revision }, known, options) {
 	return {
 		repository: row,
 		files: source.entries.map(fileOf),
-		parts,
+		parts: reread,
 		faults,
 		lasting
 	};
+}
+/** The parts, where passwords of the repository open keystores that stayed closed; a password may be in a file that changed. */
+async function withOpenedStores(parts, source, options) {
+	const opened = await openedStores(parts.flatMap(({ keystores = [] }) => keystores), [source], options);
+	if (opened.size === 0) return parts;
+	const isOther = (part) => !opened.has(fileKey({
+		repository: source.name,
+		path: pathOf(part) ?? ""
+	}));
+	return [...parts.filter(isOther), ...opened.values()];
 }
 /** Adds what is known of the files that did not change: to the parts, and to the account. */
 async function withUnchanged(read, source, known, gitDir, env, parts) {

@@ -186,7 +186,7 @@ async function selection({ include = [], exclude = [], prefix = "" }) {
 * All files below a folder, no git involved. Symbolic links are listed, never followed; folders named `.git` are left out.
 *
 * Walks by itself: the glob library gives names as text, so that a file whose name is not UTF-8 cannot be opened any more,
-* and it passes over folders that may not be read, and over FIFOs and sockets, without a word.
+* and it passes over folders that may not be read, and over FIFOs and sockets, silently.
 * @throws UsageError for a glob that cannot be used
 */
 async function folder(root, options = {}, note) {
@@ -882,7 +882,7 @@ function distinctlyNamed(opened, paths) {
 * The paths, with those that a pattern matches in its place, sorted; each once. A path that exists is no pattern, whatever is
 * in its name. `*` leaves out names that begin with a dot, as shells do.
 *
-* The glob library is good enough here: whoever typed the pattern typed UTF-8. The walk of a scan (`sources/folder.ts`) must
+* The glob library is good enough here: a typed pattern is UTF-8. The walk of a scan (`sources/folder.ts`) must
 * also open names that are not.
 * @param cwd the folder that patterns start in, and that the result is relative to
 * @throws UsageError for a pattern that matches nothing

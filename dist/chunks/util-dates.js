@@ -16,7 +16,7 @@ function memoizeByBytes(make, limit) {
 		return result;
 	};
 }
-/** Longest text whose result is remembered: a file can hold many that nobody will ask for again. */
+/** Longest text whose result is remembered: a file can hold many texts that are needed once. */
 const MAX_TEXT = 200;
 /** Runs a pure function of a text once for each short text, and forgets everything when it has remembered so many results. */
 function memoizeByText(make, limit) {

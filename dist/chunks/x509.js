@@ -901,7 +901,7 @@ const MAX_OCTETS = 48;
 /**
 * A UTCTime or GeneralizedTime as an instant, or null where it states none. RFC 5280 section 4.1.2.5 demands seconds and
 * `Z` and splits the centuries of UTCTime at 50; X.680 sections 46 and 47 also allow no seconds, an offset and fractions,
-* which are read too. Fractions are cut. A time without zone is local to nobody knows whom, and a second 60 is in no table
+* which are read too. Fractions are cut. A time without a zone is in an unknown local time, and a second 60 is in no table
 * of leap seconds for the future: null.
 */
 function readTime(element) {

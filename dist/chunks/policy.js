@@ -1,0 +1,2139 @@
+import "./rolldown-runtime.js";
+import { a as emptyInventory, i as createExaminer, s as mergeInventories, t as collect, u as decoders } from "./bytes.js";
+import { A as isHostPath, D as folderOfPath, G as namesMaterial, H as MATERIAL_FILE, O as foldersAbove, W as mayContain, b as repositoryOf, j as pathBelow, k as isHostFolder, o as excludeEachOther, t as mechanisms, y as reachOf } from "./mechanisms.js";
+import { a as leavesHole, b as plural, c as LEVELS, i as compareText, l as DAY, r as compareLocations, s as soleRepository, y as listed } from "./emoji-regex.js";
+import { r as messageOf$1, t as UsageError } from "./util-errors.js";
+import { t as ruleOf } from "./util-rules.js";
+import { $ as isRelativeRef, G as fileRef, J as inNamespace, K as hasVariable, U as appendToRef, X as isOfCluster, Y as isLocalRef, Z as isOfKind, _t as addTo, a as fileNameOf, at as namespaceOfRef, c as folderOf, d as dnAttribute, dt as servedRef, f as looksLikeHost, h as certificateNode, ht as withoutTemplates, i as fileKey, it as nameOfRef, l as locationKey, lt as qualifyRef, nt as makeRef, s as folderKey, st as parseRef, u as displayName, v as factNode, vt as groupBy, x as stateOf } from "./facts-refs.js";
+import { t as didYouMean } from "./leven.js";
+import { a as readFraction, i as readDay, o as readInstant, s as remaining, u as memoizeByObject } from "./util-dates.js";
+import { c as isEndpoint, l as placePattern, s as isPublicOrganization, t as allRules } from "./rules.js";
+import { u as reveal } from "./util-escape.js";
+import { t as MAX_BRACES } from "./util-globs.js";
+import { F as newestFirst, I as notAfterTime, L as notBeforeTime, k as servedNotStored } from "./reporting-phrases.js";
+import { n as ownersOf } from "./util-codeowners.js";
+import { t as TOOL } from "./package.js";
+import { d as toDisplayPath, i as openReader } from "./readers.js";
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+
+// src/policy/findings.ts
+/**
+* The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
+* usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+*/
+function levelOf({ rule, problem }, setting) {
+	const own = problem.level ?? rule.level;
+	if (setting === void 0 || setting === "off") return own;
+	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
+}
+/** One problem for each repository whose places must be fixed, with the other ones as what else there is to know. */
+function perRepository(keyed) {
+	const { rule, subject, problem } = keyed;
+	const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
+	if (rule.joint || names.length < 2) return [keyed];
+	return names.map((name) => {
+		const own = problem.locations.filter(({ repository }) => repository === name);
+		const others = problem.locations.filter(({ repository }) => repository !== name);
+		return {
+			rule,
+			subject: `${name}:${subject}`,
+			problem: {
+				...problem,
+				locations: own,
+				related: [...others, ...problem.related ?? []]
+			}
+		};
+	});
+}
+function rank(level) {
+	return LEVELS.indexOf(level);
+}
+/** Places in their order, each once, without what a sighting has beyond a place. */
+function distinct(locations) {
+	const sorted = locations.map(plain$1).sort(compareLocations);
+	return sorted.filter((location, i) => i === 0 || compareLocations(sorted[i - 1], location) !== 0);
+}
+function plain$1({ repository, path, line, endLine, pointer }) {
+	return {
+		repository,
+		path,
+		...line === void 0 ? {} : { line },
+		...endLine === void 0 ? {} : { endLine },
+		...pointer === void 0 ? {} : { pointer }
+	};
+}
+/**
+* The finding of a problem that lies in some places. In production it has its level, and all other places are related.
+* Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
+* where all that is left lies in trust stores, which have findings of their own.
+*/
+function findingOf(keyed, places, level) {
+	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
+	const candidates = counted.length > 0 ? counted : places.filter((place) => place.accepted !== void 0);
+	const production = candidates.filter((place) => place.context === "production");
+	const bad = production.length > 0 ? production : candidates;
+	const [first] = bad;
+	if (first === void 0) return void 0;
+	const { rule, subject, problem } = keyed;
+	const { context, accepted } = first;
+	return {
+		rule: rule.id,
+		level: context === "production" ? level : "note",
+		message: withoutTemplates(problem.message),
+		fix: problem.fix ?? rule.fix,
+		location: first.location,
+		related: relatedTo(bad, places, problem.related ?? []),
+		...problem.certificate === void 0 ? {} : { certificate: problem.certificate },
+		...problem.owners === void 0 ? {} : { owners: problem.owners },
+		key: `${rule.id}|${subject}`,
+		counted: bad.length,
+		...accepted === void 0 ? {} : { suppressed: accepted },
+		...context === "production" ? {} : { context }
+	};
+}
+/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+function relatedTo(bad, places, explaining) {
+	const related = [.../* @__PURE__ */ new Set([...bad, ...places])].slice(1).map((place) => place.location);
+	if (explaining.length === 0) return related;
+	const seen = new Set(places.map((place) => locationKey(place.location)));
+	for (const location of explaining) {
+		const key = locationKey(location);
+		if (seen.has(key)) continue;
+		seen.add(key);
+		related.push(plain$1(location));
+	}
+	return related;
+}
+
+// src/policy/suppression-uses.ts
+/**
+* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
+* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+*/
+function entryUses(ledger, inventory, baseline, whole) {
+	const uses = [];
+	const state = (matched) => matched.length > 0 || !whole ? "used" : "unused";
+	for (const { entry, at, lapsed, matched } of ledger.ignores) {
+		const foreign = at?.inScope === false;
+		uses.push({
+			kind: "ignore",
+			location: entry.location,
+			text: ignoreText(entry),
+			state: lapsed && matched.length > 0 ? "lapsed" : foreign ? "used" : state(matched),
+			until: entry.until,
+			related: matched
+		});
+	}
+	for (const { comment, lapsed, matched } of ledger.comments) uses.push({
+		...commentUse(comment),
+		state: lapsed && matched.length > 0 ? "lapsed" : state(matched),
+		until: comment.until,
+		related: matched
+	});
+	for (const { entry, at, matched } of ledger.expects) {
+		const satisfied = new Set(matched.map(fileKey));
+		const broken = filesOf$1(entry, at, inventory).filter((file) => !satisfied.has(fileKey(file)));
+		const isBroken = broken.length > 0 || matched.length === 0 && whole && at.inScope;
+		uses.push({
+			kind: "expect",
+			location: entry.location,
+			text: `${entry.path}: ${entry.state}`,
+			state: isBroken ? "broken" : "used",
+			related: broken
+		});
+	}
+	const place = {
+		repository: baseline?.home ?? inventory.repositories[0]?.name ?? "",
+		path: baseline?.path ?? ""
+	};
+	for (const { entry, matched } of ledger.baseline) {
+		const text = [
+			entry.rule,
+			entry.subject,
+			...entry.path === void 0 ? [] : [entry.path]
+		].join(" ");
+		const location = {
+			...place,
+			line: entry.line
+		};
+		uses.push({
+			kind: "baseline",
+			location,
+			text,
+			state: state(matched),
+			related: matched
+		});
+	}
+	return uses;
+}
+/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
+function invalidComments(comments, ruleIds) {
+	return comments.flatMap((comment) => {
+		const { rule } = comment;
+		const unknown = ruleIds.includes(rule) ? void 0 : `there is no rule "${rule}"${didYouMean(rule, ruleIds)}`;
+		const problem = comment.problem ?? unknown;
+		return problem === void 0 ? [] : [{
+			...commentUse(comment),
+			state: "invalid",
+			problem,
+			related: []
+		}];
+	});
+}
+function commentUse({ repository, path, line, rule }) {
+	return {
+		kind: "comment",
+		location: {
+			repository,
+			path,
+			...line !== void 0 && { line }
+		},
+		text: `${rule} ${path}`
+	};
+}
+/** Whether everything that the source holds was read: nothing excluded, nothing cut off. */
+function isWhole({ repositories }) {
+	return repositories.every(({ skipped, failure }) => (failure === void 0 || failure.reason === "empty") && skipped.every((entry) => entry.reason !== "excluded" && !leavesHole(entry)));
+}
+function ignoreText({ rule, path, certificate }) {
+	const parts = {
+		rule,
+		path,
+		certificate: certificate?.slice(0, 16)
+	};
+	return Object.entries(parts).filter(([, value]) => value !== void 0).map(([key, value]) => `${key} ${value}`).join(", ");
+}
+/** The files that an expectation speaks of: those with certificates, or with anything at all where it expects damage. */
+function filesOf$1(entry, at, inventory) {
+	const files = /* @__PURE__ */ new Map();
+	const add = ({ repository, path }) => {
+		const key = fileKey({
+			repository,
+			path
+		});
+		if (!files.has(key) && at.matches({
+			repository,
+			path
+		})) files.set(key, {
+			repository,
+			path
+		});
+	};
+	for (const { sightings } of inventory.certificates) for (const sighting of sightings) add(sighting);
+	if (entry.state === "unreadable") for (const object of [...inventory.unreadable, ...inventory.keystores]) add(object);
+	return [...files.values()];
+}
+
+// src/policy/baseline.ts
+const MAX_CHARACTERS = 16777216;
+/**
+* Reads a baseline: `rule subject` or `rule subject path` a line, blanks between them, `#` before a comment.
+* @throws UsageError of one line, with the line of the file
+*/
+function readBaseline(text, path) {
+	if (text.length > MAX_CHARACTERS) throw new UsageError(`${reveal(path)}: a baseline has at most 16 MiB`);
+	const entries = [];
+	for (const [index, line] of text.split("\n").entries()) {
+		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
+		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
+		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
+		entries.push({
+			rule,
+			subject,
+			...place === void 0 ? {} : { path: place },
+			line: index + 1
+		});
+	}
+	return {
+		path,
+		entries
+	};
+}
+/**
+* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
+* line would also accept a copy in production.
+*/
+function acceptable({ findings, inventory, now }, rules) {
+	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
+	const policyRules = idsOf(({ judges }) => judges === "policy");
+	const endingRules = idsOf(({ outageOnExpiry }) => outageOnExpiry === true);
+	const valid = /* @__PURE__ */ new Set();
+	for (const { fingerprint, notAfter } of inventory.certificates) {
+		const end = readInstant(notAfter);
+		if (end !== null && remaining(end, now) >= 0) valid.add(fingerprint);
+	}
+	const counting = findings.filter(({ rule, status, context, suppressed }) => {
+		return (suppressed === void 0 || suppressed.by === "baseline") && context === void 0 && status !== "fixed" && !policyRules.has(rule);
+	});
+	const barred = idsOf(({ baseline }) => baseline === "never");
+	const stays = ({ rule, certificate }) => barred.has(rule) || endingRules.has(rule) && valid.has(certificate);
+	return {
+		accepted: counting.filter((finding) => !stays(finding)),
+		leftOut: counting.filter(stays)
+	};
+}
+/** One sorted line an entry, without dates and line numbers, so that two branches merge. */
+function formatBaseline(accepted) {
+	const lines = accepted.map(({ rule, key }) => `${rule} ${encodeField(key.slice(rule.length + 1))}`);
+	return [...new Set(lines)].sort().map((line) => `${line}\n`).join("");
+}
+/** A subject or a path as one field: blanks, controls and what is not ASCII as percent-encoded UTF-8. */
+function encodeField(text) {
+	return text.toWellFormed().replace(/[^!-$&-~]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
+}
+
+// src/policy/suppressions.ts
+/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+function trackSuppressions(policy, now, baseline, repositories = [], ignoreComments = []) {
+	const pattern = (path) => placePattern(path, repositories, policy.matches);
+	const isOver = (until) => {
+		const lastDay = readDay(until);
+		return lastDay === null || now >= lastDay + 864e5;
+	};
+	const ignores = policy.ignore.map((entry) => {
+		return {
+			entry,
+			at: entry.path === void 0 ? void 0 : pattern(entry.path),
+			lapsed: isOver(entry.until),
+			matched: []
+		};
+	});
+	const comments = ignoreComments.filter(({ problem, pending }) => problem === void 0 && !pending).map((comment) => ({
+		comment,
+		lapsed: isOver(comment.until),
+		matched: []
+	}));
+	const byFile = groupBy(comments, ({ comment }) => `${comment.rule}\0${fileKey(comment)}`);
+	const expects = policy.expect.map((entry) => ({
+		entry,
+		at: pattern(entry.path),
+		matched: []
+	}));
+	const lines = (baseline?.entries ?? []).map((entry) => ({
+		entry,
+		matched: []
+	}));
+	const bySubject = groupBy(lines, ({ entry }) => `${entry.rule} ${entry.subject}`);
+	const forProblem = (rule, subject, { certificate }) => {
+		const expected = expects.filter(({ entry }) => entry.state === rule.expectedAs);
+		const beside = expects.filter(({ entry }) => entry.state === rule.excusedBy);
+		const ignored = ignores.filter(({ entry }) => (entry.rule === void 0 || entry.rule === rule.id) && (entry.certificate === void 0 || entry.certificate === certificate));
+		const listed = bySubject.get(`${rule.id} ${encodeField(subject)}`) ?? [];
+		return (place) => {
+			let found;
+			for (const { entry, at, matched } of expected) {
+				if (!at.matches(place)) continue;
+				matched.push(place);
+				found ??= {
+					by: "expect",
+					reason: `The config expects it to be ${entry.state}.`
+				};
+			}
+			const because = beside.find(({ at }) => at.matches(place));
+			if (because !== void 0) found ??= {
+				by: "expect",
+				reason: `The config expects it to be ${because.entry.state}.`
+			};
+			for (const { entry, at, lapsed, matched } of ignored) {
+				if (at?.matches(place) === false) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: entry.reason,
+					until: entry.until
+				};
+			}
+			for (const { comment, lapsed, matched } of byFile.get(`${rule.id}\0${fileKey(place)}`) ?? []) {
+				if (place.line === void 0 || place.line < comment.from || place.line > comment.to) continue;
+				matched.push(place);
+				if (!lapsed) found ??= {
+					by: "ignore",
+					reason: comment.reason,
+					until: comment.until
+				};
+			}
+			for (const { entry, matched } of listed) {
+				if (entry.path !== void 0 && entry.path !== encodeField(place.path)) continue;
+				matched.push(place);
+				found ??= {
+					by: "baseline",
+					reason: "It is listed in the baseline."
+				};
+			}
+			return found;
+		};
+	};
+	return {
+		forProblem,
+		ignores,
+		comments,
+		expects,
+		baseline: lines
+	};
+}
+
+// src/policy/trust-store-findings.ts
+/** Titles that one message names. */
+const NAMED = 5;
+/** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
+const MANY$1 = 1 / 2;
+/**
+* Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
+* is a note, because the rest of the store is needed. All of them is as bad as the rule says, unless the store itself is test
+* data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
+* @param contextOf the context of the store's path alone
+*/
+function trustStoreGroups(stores, contextOf) {
+	const groups = /* @__PURE__ */ new Map();
+	return {
+		add({ rule, subject, problem }, places, certificate, level) {
+			for (const { location, context, accepted } of places) {
+				if (context !== "trust-store" || accepted !== void 0) continue;
+				const store = (certificate && stores().storeOf(location, certificate)) ?? {
+					path: location.path,
+					size: 0
+				};
+				const key = JSON.stringify([
+					rule.id,
+					location.repository,
+					store.path
+				]);
+				let group = groups.get(key);
+				if (group === void 0) {
+					group = {
+						rule,
+						level,
+						store,
+						locations: [],
+						titles: /* @__PURE__ */ new Map(),
+						message: problem.message
+					};
+					groups.set(key, group);
+				}
+				group.locations.push(location);
+				group.titles.set(subject, certificate === void 0 ? subject : displayName(certificate));
+			}
+		},
+		findings(qualify) {
+			const ending = endingOf(groups.values());
+			return [...groups.values()].map(({ rule, level, store, locations, titles, message }) => {
+				const [location, ...related] = distinct(locations);
+				const isProduction = contextOf(location) === "production";
+				const isWhole = titles.size === store.size && isProduction;
+				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
+				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1;
+				return {
+					rule: rule.id,
+					level: isWhole ? level : isMost ? "warning" : "note",
+					message: titles.size === 1 ? message : messageOf(rule, [...titles.values()], store.size),
+					fix: "Replace the trust store with its current release, and let a scheduled job keep it current.",
+					location,
+					related,
+					key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
+					...isWhole || isMost ? {} : { context: "trust-store" }
+				};
+			});
+		}
+	};
+}
+/** The subjects in each store that have expired or soon will, whichever rule says so. */
+function endingOf(groups) {
+	const ending = /* @__PURE__ */ new Map();
+	for (const { rule, store, locations, titles } of groups) {
+		if (rule.concerns !== "time") continue;
+		const key = storeKey(locations[0], store);
+		const subjects = ending.get(key) ?? /* @__PURE__ */ new Set();
+		for (const subject of titles.keys()) subjects.add(subject);
+		ending.set(key, subjects);
+	}
+	return ending;
+}
+function storeKey({ repository }, { path }) {
+	return fileKey({
+		repository,
+		path
+	});
+}
+/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+function messageOf(rule, titles, total) {
+	const names = titles.sort(compareText).map((title) => `"${title}"`);
+	const what = rule.several ?? `fall under "${rule.id}"`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED)}.`;
+}
+
+// src/policy/trust-stores.ts
+/** Roots of different names that make a file a trust store. A chain file has one or two. */
+const LEAST_ROOTS = 10;
+/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+const LEAST_AUTHORITIES = 20;
+/** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
+const LEAST_ORGANISATIONS = 10;
+/** Finds the trust stores of an inventory, in one pass over its sightings. */
+function findTrustStores({ certificates }) {
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) {
+		if (!isAuthority(certificate)) continue;
+		const isRoot = certificate.selfIssued && certificate.ca;
+		const organisation = isRoot ? dnAttribute(certificate.subject, "O") : void 0;
+		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
+			gathering.members.add(certificate.fingerprint);
+			if (isRoot) gathering.roots.add(certificate.subject);
+			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
+		}
+	}
+	const stores = /* @__PURE__ */ new Map();
+	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
+	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+	return { storeOf({ repository, path }, certificate) {
+		if (stores.size === 0 || !isAuthority(certificate)) return void 0;
+		for (const candidate of [path, folderOf(path)]) {
+			const size = stores.get(fileKey({
+				repository,
+				path: candidate
+			}));
+			if (size !== void 0) return {
+				path: candidate || ".",
+				size
+			};
+		}
+	} };
+}
+function gatheringAt(gatherings, repository, path) {
+	const key = fileKey({
+		repository,
+		path
+	});
+	let gathering = gatherings.get(key);
+	if (gathering === void 0) {
+		gathering = {
+			members: /* @__PURE__ */ new Set(),
+			roots: /* @__PURE__ */ new Set(),
+			organisations: /* @__PURE__ */ new Set()
+		};
+		gatherings.set(key, gathering);
+	}
+	return gathering;
+}
+/** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
+function isAuthority({ ca, selfIssued, names, subject }) {
+	if (!ca && !selfIssued) return false;
+	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, "CN") ?? "");
+}
+
+// src/policy/judge.ts
+/**
+* Runs the rules and makes findings of what they say: worst first, then production before the rest, then by rule and place;
+* suppressed ones at the end. A rule that throws becomes a fault with its name, and what it said before still counts.
+*
+* Keys are `rule|subject`. A subject that is a fingerprint means the same everywhere; any other is prefixed with its
+* repository where several were audited, because `certs/web.jks` is another file in each. In an audit of one repository there
+* is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
+* is a finding in each, because each has to fix its own places.
+*/
+function judge({ rules, baseline, home, ...input }) {
+	const { inventory, policy, now } = input;
+	const faults = [];
+	const ids = rules.map(({ id }) => id);
+	const { ignoreComments = [] } = inventory;
+	const invalid = invalidComments(ignoreComments, ids);
+	const valid = ignoreComments.filter(({ rule }) => ids.includes(rule));
+	const ledger = trackSuppressions(policy, now, baseline, inventory.repositories, valid);
+	let stores;
+	const groups = trustStoreGroups(() => stores ??= findTrustStores(inventory), (place) => policy.contextOf(place));
+	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	const qualify = qualifier(inventory);
+	const findings = [];
+	const keep = (keyed, places, certificate) => {
+		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
+		if (setting === "off") return;
+		const level = levelOf(keyed, setting);
+		const finding = findingOf(keyed, places, level);
+		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
+		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
+	};
+	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
+		const certificate = certificates.get(keyed.problem.certificate ?? "");
+		const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
+		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
+			location,
+			context: policy.contextOf(location, certificate),
+			accepted: acceptedAt(location)
+		})), certificate);
+	}
+	for (const finding of groups.findings(qualify)) {
+		const rule = ruleOf({ rules }, finding) ?? { id: finding.rule };
+		const accepted = ledger.forProblem(rule, finding.key.slice(finding.rule.length + 1), {})(finding.location);
+		findings.push(accepted === void 0 ? finding : {
+			...finding,
+			suppressed: accepted
+		});
+	}
+	const whole = faults.length === 0 && isWhole(inventory);
+	const counts = ({ kind, location }) => kind !== "comment" || policy.contextOf(location) === "production";
+	const entries = [...entryUses(ledger, inventory, baseline && {
+		...baseline,
+		home
+	}, whole), ...invalid].filter(counts);
+	for (const rule of rules.filter((one) => one.judges === "policy")) for (const keyed of problemsOf(rule, {
+		...input,
+		entries
+	}, qualify, faults)) keep(keyed, distinct(keyed.problem.locations).map((location) => ({
+		location,
+		context: "production",
+		accepted: void 0
+	})));
+	return {
+		findings: findings.sort(worstFirst),
+		faults
+	};
+}
+/** Without what only the comparison with a base asks. */
+function plain({ counted: _, ...finding }) {
+	return finding;
+}
+/** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
+function problemsOf(rule, input, qualify, faults) {
+	const found = /* @__PURE__ */ new Map();
+	try {
+		for (const problem of rule.check(input)) {
+			if (problem.locations.length === 0) throw new Error(`the problem of ${problem.subject} has no place`);
+			const subject = qualify(problem.subject, problem.locations);
+			const same = found.get(subject)?.problem;
+			if (same === void 0) {
+				const own = {
+					...problem,
+					locations: [...problem.locations],
+					related: [...problem.related ?? []]
+				};
+				found.set(subject, {
+					rule,
+					subject,
+					problem: own
+				});
+				continue;
+			}
+			for (const location of problem.locations) same.locations.push(location);
+			for (const location of problem.related ?? []) same.related.push(location);
+			const level = problem.level ?? rule.level;
+			if (rank(level) < rank(same.level ?? rule.level)) same.level = level;
+		}
+	} catch (error) {
+		faults.push({
+			where: `rule ${rule.id}`,
+			message: messageOf$1(error)
+		});
+	}
+	return found.values();
+}
+function qualifier(inventory) {
+	if (inventory.repositories.length < 2) return (subject) => subject;
+	const sole = soleRepository(inventory)?.name;
+	return (subject, places) => {
+		if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
+		const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
+		if (places.some(({ repository }) => repository === sole)) return subject;
+		return `${first}:${subject}`;
+	};
+}
+function worstFirst(a, b) {
+	return Number(a.suppressed !== void 0) - Number(b.suppressed !== void 0) || rank(a.level) - rank(b.level) || Number(a.context !== void 0) - Number(b.context !== void 0) || compareText(a.rule, b.rule) || compareLocations(a.location, b.location) || compareText(a.key, b.key);
+}
+
+// src/policy/evidence.ts
+/** Container of what stands in a comment that documents code. */
+const DOCUMENTATION = "documentation-comment";
+/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
+const DEPLOYS = /* @__PURE__ */ new Set([
+	"docker",
+	"kubernetes-secret",
+	"kustomize",
+	"terraform"
+]);
+/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
+const NOT_PRODUCTION = /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
+/**
+* Gathers the evidence of an inventory, in one pass over its facts and sightings.
+* @param isProduction whether the path of a place alone says nothing else
+*/
+function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction) {
+	const deployed = /* @__PURE__ */ new Set();
+	for (const fact of facts) for (const path of filesOf(fact)) if (isProduction(fact.location)) deployed.add(fileKey({
+		repository: fact.location.repository,
+		path
+	}));
+	const documented = /* @__PURE__ */ new Set();
+	for (const { sightings } of [...certificates, ...privateKeys]) for (const sighting of sightings) if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
+	return {
+		deployed,
+		documented
+	};
+}
+/** The key of a line of a file in {@link Evidence.documented}. */
+function lineKey({ line = 0, ...file }) {
+	return `${fileKey(file)}\0${line}`;
+}
+function filesOf({ mechanism, location, reads }) {
+	const name = location.path.slice(location.path.lastIndexOf("/") + 1);
+	if (!DEPLOYS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+	return reads.flatMap((ref) => {
+		const { kind, name: path } = parseRef(ref);
+		return kind === "file" ? [path] : [];
+	});
+}
+
+// src/policy/path-context.ts
+/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
+const FOLDERS = new Map([
+	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer"),
+	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+]);
+/**
+* Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
+* `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+*/
+const FIXTURE_WORDS = new Set("tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
+/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
+const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
+/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
+const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
+/** What runs on a developer's machine only, wherever its folder lies. */
+const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
+/** The longest name of a folder that is cut into words. */
+const MAX_WORDS_LENGTH = 80;
+/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
+function wordsOf$1(name) {
+	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+function named(context, names) {
+	return names.split(" ").map((name) => [name, context]);
+}
+/**
+* `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
+* `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
+* be a stage.
+*/
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+/** `example-app`, `sample_keys`. */
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
+/**
+* Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
+* below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
+*/
+const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
+/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
+const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
+/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
+/** Folders of a path that are looked at for stages. */
+const MAX_STAGE_DEPTH = 20;
+/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+/**
+* What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
+* temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
+*/
+const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
+/** A template that is copied before use, and prose. */
+const EXAMPLE_FILE = /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
+const PATCH_FILE = /\.(?:patch|diff)$/i;
+/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
+function stageParents(places) {
+	const parents = /* @__PURE__ */ new Set();
+	for (const { repository, path } of places) {
+		const segments = path.split("/", 21).slice(0, -1);
+		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(fileKey({
+			repository,
+			path: segments.slice(0, i).join("/")
+		}));
+	}
+	return parents;
+}
+const ARCHIVE = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
+/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
+function wholePath({ path, pointer }) {
+	if (pointer === void 0 || !ARCHIVE.test(path)) return path;
+	const end = pointer.indexOf("!");
+	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
+	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
+	return wholePath({
+		path: `${path}/${inner}`,
+		...rest !== void 0 && { pointer: rest }
+	});
+}
+/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
+function isUpstreamRelease(archive, folder) {
+	if (folder === void 0 || !ARCHIVE.test(archive)) return false;
+	const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, "");
+	return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
+}
+/**
+* What the path alone says of a place; paths with `/`, relative to the root of the repository.
+* @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
+* @param isOwn whether a folder that is named like one of vendored code holds the repository's own
+*/
+function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
+	const segments = path.split("/");
+	const name = segments.pop() ?? "";
+	let found = "production";
+	for (let i = 0; i < segments.length; i++) {
+		const segment = segments[i];
+		if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
+		if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+			found = "fixture";
+			continue;
+		}
+		const context = folderContext(segment, segments[i - 1]);
+		if (context === void 0) continue;
+		if (context === "vendored") {
+			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
+			return context;
+		}
+		const parent = segments[i - 1]?.toLowerCase();
+		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
+		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
+		if (found !== "fixture") found = context;
+	}
+	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return "fixture";
+	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
+	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
+}
+/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
+function isHostLike(segment) {
+	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
+}
+function folderContext(segment, parent) {
+	const lower = segment.toLowerCase();
+	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
+	const known = FOLDERS.get(lower);
+	if (known !== void 0) return known;
+	if (segment === "Pods") return "vendored";
+	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
+	if (segment.length > MAX_WORDS_LENGTH) return void 0;
+	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
+	if (parent === "src" && lower === "it") return "fixture";
+	if (parent === "src" && lower === "site") return "example";
+	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
+	const words = wordsOf$1(segment);
+	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
+	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
+	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
+}
+
+// src/policy/reserved-names.ts
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+const TEST_DOMAINS = /* @__PURE__ */ new Set([
+	"test",
+	"invalid",
+	"localhost"
+]);
+/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
+const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
+	"com",
+	"net",
+	"org",
+	"edu"
+]);
+/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
+const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** What the build tools of Android call the owner of the key that signs debug builds. */
+const DEBUG_BUILD = "Android Debug";
+/**
+* `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
+* one may be real, and where there is no name: to lower the certificate of a real service would be silence.
+*/
+function reservedContext({ names, subject }) {
+	if (names.length > 1e3) return void 0;
+	const commonName = dnAttribute(subject, "CN");
+	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
+	const kinds = names.map(kindOf);
+	/** The names that may be those of a container, in the order of `kinds`. */
+	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
+	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
+		kinds.push(hostKind(commonName) ?? addressKind(commonName));
+		hosts.push(names.length > 0 ? commonName : void 0);
+	}
+	if (kinds.length === 0) return void 0;
+	const open = hosts.filter((_, index) => kinds[index] === void 0);
+	if (open.some((host) => host === void 0 || host.includes(".") || host.includes(":")) || open.length === kinds.length) return void 0;
+	if (open.length > 0 && !kinds.includes("fixture")) return void 0;
+	return kinds.includes("fixture") ? "fixture" : "example";
+}
+function kindOf(name) {
+	const colon = name.indexOf(":");
+	const value = name.slice(colon + 1);
+	switch (name.slice(0, colon)) {
+		case "dns": return hostKind(value);
+		case "ip": return addressKind(value);
+		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
+		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
+		default: return;
+	}
+}
+function hostKind(host) {
+	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
+	if (TEST_DOMAINS.has(last)) return "fixture";
+	if (last === "localdomain" && second === "localhost") return "fixture";
+	if (last === "internal" && second === "docker") return "fixture";
+	if (last === "example") return labels.length > 1 ? "example" : void 0;
+	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
+}
+/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
+function addressKind(address) {
+	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
+	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
+}
+
+// src/policy/context.ts
+/**
+* Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
+* name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
+* CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
+* path and each certificate is looked at once.
+*/
+function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found }) {
+	const paths = /* @__PURE__ */ new Map();
+	const contextOfNames = memoizeByObject(reservedContext);
+	function ofPath(place) {
+		const { repository } = place;
+		const said = declared(place);
+		if (said === "production") return {
+			context: said,
+			certain: true
+		};
+		const of = (path) => contextOfPath(path, (folder) => stages.has(fileKey({
+			repository,
+			path: folder
+		})), (folder) => own.has(fileKey({
+			repository,
+			path: folder
+		})));
+		let context = of(wholePath(place));
+		const outer = within(repository);
+		if (context === "production" && outer !== void 0) context = contextOfPath(`${outer}/`);
+		if (said === "fixture") return {
+			context: context === "production" ? said : context,
+			certain: true
+		};
+		return context !== "vendored" && found?.deployed.has(fileKey(place)) === true ? {
+			context: "production",
+			certain: true
+		} : {
+			context,
+			certain: false
+		};
+	}
+	return (place, certificate) => {
+		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
+		const key = fileKey({
+			repository: place.repository,
+			path: wholePath(place)
+		});
+		const known = paths.get(key) ?? ofPath(place);
+		paths.set(key, known);
+		const { context, certain } = known;
+		if (context !== "production" || certain) return context;
+		if (found?.documented.has(lineKey(place))) return "example";
+		if (certificate === void 0) return context;
+		return contextOfNames(certificate) ?? context;
+	};
+}
+
+// src/policy/resolve.ts
+const DEFAULTS = {
+	days: 30,
+	lifetime: 1 / 3,
+	fixtureHorizonDays: 180
+};
+/**
+* The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
+* @param read undefined where there is no config file
+* @param repository the one whose config it is; the inventory's first when left out
+*/
+async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
+	const config = read?.config ?? {};
+	const place = (entries, key) => placeConfigEntries(entries ?? [], read?.lines[key], read, repository);
+	const levels = Object.assign(Object.create(null), config.levels);
+	const matches = await globMatcher();
+	const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
+	const stages = stageParents(locationsIn(inventory));
+	const own = ownFolders(inventory);
+	const inStages = ({ repository, path }) => contextOfPath(path, (folder) => stages.has(fileKey({
+		repository,
+		path: folder
+	})));
+	return {
+		expiring: {
+			days: config.expiring?.days ?? DEFAULTS.days,
+			lifetime: readFraction(config.expiring?.lifetime ?? DEFAULTS.lifetime) ?? DEFAULTS.lifetime
+		},
+		fixtureHorizonDays: DEFAULTS.fixtureHorizonDays,
+		levels: Object.freeze(levels),
+		ignore: place(config.ignore, "ignore").map(({ certificate, ...entry }) => ({
+			...entry,
+			...certificate === void 0 ? {} : { certificate: certificate.replaceAll(":", "").toLowerCase() }
+		})),
+		expect: place(config.expect, "expect"),
+		sync: place(config.sync, "sync"),
+		endpoints: declaredEndpoints(read, repository),
+		contextOf: contextClassifier({
+			declared,
+			stores: findTrustStores(inventory),
+			stages,
+			own,
+			within: mountsOf(inventory),
+			found: evidenceOf(inventory, (place) => declared(place) !== "fixture" && inStages(place) === "production")
+		}),
+		matches
+	};
+}
+/**
+* What `fixtures` says of a place. The last entry that matches decides, as in a `.gitignore`: `!certs/public/**` is production
+* whatever its folder is called.
+*/
+function declaredContexts(fixtures, { repositories }, matches) {
+	const entries = fixtures.map((text) => ({
+		context: text.startsWith("!") ? "production" : "fixture",
+		pattern: placePattern(text.replace(/^!/, ""), repositories, matches)
+	}));
+	return (place) => entries.findLast(({ pattern }) => pattern.matches(place))?.context;
+}
+/** Folders that are named like those of vendored code and hold the repository's own, as keys of files. */
+function ownFolders({ repositories }) {
+	return new Set(repositories.flatMap(({ name, ownFolders = [] }) => ownFolders.map((path) => fileKey({
+		repository: name,
+		path
+	}))));
+}
+/** The folder, from the root of the outermost repository, that a submodule is checked out in. */
+function mountsOf({ repositories }) {
+	const mounts = new Map(repositories.flatMap(({ name, within }) => within === void 0 ? [] : [[name, within]]));
+	return (repository) => {
+		const path = [];
+		for (let at = mounts.get(repository); at !== void 0 && path.length < mounts.size; at = mounts.get(at.repository)) path.unshift(at.path);
+		return path.length === 0 ? void 0 : path.join("/");
+	};
+}
+function locationsIn({ certificates, privateKeys = [], facts = [] }) {
+	return [...[...certificates, ...privateKeys].flatMap(({ sightings }) => sightings), ...facts.map(({ location }) => location)];
+}
+function placeConfigEntries(entries, lines, read, repository) {
+	return entries.map((entry, index) => ({
+		...entry,
+		location: {
+			repository,
+			path: read?.path ?? "",
+			line: lines?.[index] ?? 1
+		}
+	}));
+}
+/**
+* What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
+* @param repository the one whose config it is
+*/
+function declaredEndpoints(read, repository) {
+	const { sync = [], endpoints = [] } = read?.config ?? {};
+	const copies = placeConfigEntries(sync, read?.lines.sync, read, repository).flatMap(({ copies, within, owners, location }) => copies.filter(isEndpoint).map((endpoint) => ({
+		endpoint,
+		...within !== void 0 && { within },
+		...owners !== void 0 && { owners },
+		location
+	})));
+	const plain = endpoints.map((endpoint) => ({ endpoint }));
+	const all = [...copies, ...placeConfigEntries(plain, read?.lines.endpoints, read, repository)];
+	return all.filter(({ endpoint }, index) => all.findIndex((one) => one.endpoint === endpoint) === index);
+}
+/** Globs match whole paths from the root, hidden files included; one that ends with a slash means all that lies below. */
+async function globMatcher() {
+	const { Minimatch } = await import("./load-minimatch.js");
+	const compiled = /* @__PURE__ */ new Map();
+	return (glob, path) => {
+		let matcher = compiled.get(glob);
+		if (matcher === void 0) {
+			const whole = glob.replace(/^(?:\.\/|\/)/, "").replace(/\/$/, "/**");
+			matcher = new Minimatch(whole, {
+				dot: true,
+				nonegate: true,
+				nocomment: true,
+				platform: "linux",
+				braceExpandMax: MAX_BRACES
+			});
+			compiled.set(glob, matcher);
+		}
+		return matcher.match(path);
+	};
+}
+
+// src/topology/certificates.ts
+/** Facts of one name that are tried for one certificate. */
+const MAX_CANDIDATES$1 = 256;
+/**
+* Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
+* and to the producers that ask for their names.
+*/
+function certificateEdges(inventory, facts) {
+	if (inventory.certificates.length === 0 || facts.length === 0) return [];
+	const index = indexOf(facts);
+	return inventory.certificates.flatMap((certificate) => [...sightingEdges(certificate, facts, index), ...nameEdges(certificate, facts, index)]);
+}
+function indexOf(facts) {
+	const index = {
+		held: /* @__PURE__ */ new Map(),
+		files: /* @__PURE__ */ new Map(),
+		hosts: /* @__PURE__ */ new Map(),
+		names: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		const { repository, path } = fact.location;
+		if (fact.kind === "scope") return;
+		if (fact.kind === "sink") addTo(index.held, fileKey({
+			repository,
+			path
+		}), position);
+		if (fact.kind === "producer") for (const name of fact.names ?? []) addTo(index.names, name.toLowerCase(), position);
+		for (const ref of /* @__PURE__ */ new Set([...fact.reads, ...fact.writes])) {
+			const named = nameOfRef(ref);
+			if (isOfKind(ref, "file")) addTo(index.files, fileKey({
+				repository,
+				path: named
+			}), position);
+			else if (isHostPath(ref)) addTo(index.hosts, fileKey({
+				repository,
+				path: fileNameOf(named)
+			}), {
+				fact: position,
+				path: named
+			});
+		}
+	});
+	return index;
+}
+function sightingEdges(certificate, facts, index) {
+	const edges = /* @__PURE__ */ new Map();
+	const add = (fact, ref, confidence) => {
+		const to = factNode(fact);
+		if (!edges.has(to)) edges.set(to, {
+			from: certificateNode(certificate.fingerprint),
+			to,
+			ref,
+			confidence,
+			state: "live"
+		});
+	};
+	for (const { repository, path, line } of certificate.sightings) {
+		const key = fileKey({
+			repository,
+			path
+		});
+		for (const sink of index.held.get(key) ?? []) {
+			const place = facts[sink].location;
+			if (line === void 0 || place.line === void 0 || line >= place.line && line <= (place.endLine ?? line)) add(sink, fileRef(path), line === void 0 ? "low" : "high");
+		}
+		for (const fact of index.files.get(key) ?? []) add(fact, fileRef(path), "high");
+		for (const { fact, path: host } of (index.hosts.get(fileKey({
+			repository,
+			path: fileNameOf(path)
+		})) ?? []).slice(0, MAX_CANDIDATES$1)) if (`/${path}`.endsWith(host)) add(fact, makeRef("path", host), "low");
+	}
+	return [...edges.values()];
+}
+/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+function nameEdges(certificate, facts, index) {
+	const names = new Set(certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()));
+	const [first] = names;
+	if (first === void 0) return [];
+	return (index.names.get(first) ?? []).slice(0, MAX_CANDIDATES$1).flatMap((position) => {
+		const asked = new Set(facts[position].names?.map((name) => name.toLowerCase()));
+		if (![...names].every((name) => asked.has(name))) return [];
+		const confidence = asked.size === names.size ? "high" : "low";
+		return [{
+			from: factNode(position),
+			to: certificateNode(certificate.fingerprint),
+			ref: servedRef(first),
+			confidence,
+			state: "live"
+		}];
+	});
+}
+
+// src/topology/ca-tracks.ts
+/**
+* The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
+* its key, or gets another one late in the life of its predecessor and takes over its file. Two CAs that share a name and
+* nothing else are two: `dev` and `prod` often do. What public CAs reissue is theirs, and each version stands alone.
+*/
+function* caTracks(group) {
+	const tracks = [];
+	for (const certificate of group.toSorted(newestFirst).reverse()) {
+		const track = isPublic(certificate) ? void 0 : tracks.find((one) => one.some((known) => hasSameKey(known, certificate))) ?? tracks.find((one) => tookOver(certificate, one.at(-1)));
+		if (track === void 0) tracks.push([certificate]);
+		else track.push(certificate);
+	}
+	for (const track of tracks) {
+		const [first] = track;
+		yield [isPublic(first) ? first.fingerprint : first.publicKey.fingerprint, track];
+	}
+}
+/** Whether a public CA is named as subject or as issuer. */
+function isPublic({ subject, issuer }) {
+	return [subject, issuer].some((name) => isPublicOrganization(dnAttribute(name, "O") ?? ""));
+}
+function hasSameKey(one, other) {
+	return one.publicKey.fingerprint === other.publicKey.fingerprint;
+}
+/** Whether a CA with a new key replaced another one of its name: late in its life, in a file of the same name. */
+function tookOver(newer, older) {
+	const [start, end] = [notBeforeTime(older), notAfterTime(older)];
+	if (!(notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end) || !isTelling(newer.subject)) return false;
+	const files = new Set(older.sightings.map(fileOf));
+	return newer.sightings.some((place) => files.has(fileOf(place)));
+}
+function fileOf({ path, pointer = "" }) {
+	return `${fileNameOf(path)} ${pointer.replace(/ ?#\d+$/, "")}`;
+}
+/** Words that any CA may have in its name, and those of tools that name the CAs they make. */
+const COMMON_WORDS = /\b(?:ca|root|issuing|intermediate|sub|signing|cert|certs|certificate|certificates|authority|my|test|testing|local|localhost|dev|self|signed|server|client|internal|private|cluster|kubernetes|etcd|front|proxy|easy|rsa|elastic|tool|autogenerated|minikube|mkcert|default|company|widgits|internet|pty|ltd|inc|org|example|sample|demo|the|and|of|v?\d+)\b/gi;
+/** Whether a name says whose CA it is. */
+function isTelling(subject) {
+	const words = [dnAttribute(subject, "CN"), dnAttribute(subject, "O")].join(" ").replace(/[_-]/g, " ");
+	return /[\p{L}]{3}/u.test(words.replace(COMMON_WORDS, " "));
+}
+
+// src/topology/lineages.ts
+/** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
+const SIDE_BY_SIDE = 7 * DAY;
+/**
+* Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
+* the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
+* its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
+* Newest first within a lineage; sorted by id.
+*/
+function lineages(inventory) {
+	const issuing = issuingNames(inventory.certificates);
+	const certificates = [...inventory.certificates, ...servedNotStored(inventory)];
+	const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
+	const result = [];
+	for (const [identity, group] of groups) {
+		const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
+		for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
+	}
+	return result.sort((a, b) => compareText(a.id, b.id));
+}
+function lineageOf(identity, members) {
+	members.sort(newestFirst);
+	const newest = members[0];
+	return {
+		id: createHash("sha256").update(identity).digest("hex").slice(0, 16),
+		title: displayName(newest),
+		versions: members.map((member) => member.fingerprint)
+	};
+}
+/** How the identities of CA certificates begin. */
+const CA = "ca|";
+/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+function identityOf(certificate, issuing) {
+	const { names, subject, issuer, fingerprint, publicKey } = certificate;
+	if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
+	const commonName = dnAttribute(subject, "CN");
+	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
+	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
+	if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|${issuerOf(certificate)}`;
+	if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|key|${publicKey.fingerprint}`;
+	const { selfIssued, authorityKeyId } = certificate;
+	return `leaf|${identity}|${selfIssued ? `self|${nameOfFirst(certificate)}` : authorityKeyId ?? issuerOf(certificate)}`;
+}
+/** Names that every machine has: certificates that share nothing else are no copies of one another. */
+const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
+/** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
+const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
+/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+const ROLE_NAME = /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
+/** Repository and file name, without extension, of the first place: `corp/web jwt`. */
+function nameOfFirst({ sightings }) {
+	return sightings.map(({ repository, path }) => `${repository} ${fileNameOf(path).replace(/\.[^.]*$/, "")}`).sort()[0] ?? "";
+}
+function issuingNames(certificates) {
+	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
+}
+/**
+* Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
+* cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+*/
+function isIssuer(certificate, issuing) {
+	if (!certificate.ca) return false;
+	if (issuing.has(certificate.subject)) return true;
+	if (certificate.names.some((name) => name.startsWith("dns:"))) return false;
+	return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, "CN") ?? "");
+}
+/**
+* Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
+* name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+*/
+function issuerOf(certificate) {
+	if (certificate.selfIssued) return "self";
+	const organization = dnAttribute(certificate.issuer, "O");
+	const plain = (organization ?? dnAttribute(certificate.issuer, "CN") ?? certificate.issuer).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+	return (organization === void 0 ? plain.replace(/\b[gr]?\d+\b/g, "") : plain.replace(LEGAL_FORM, "")).replace(/ +/g, " ").trim();
+}
+const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporation|co|company)\b/g;
+/** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
+const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
+/**
+* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
+* called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
+* parts nothing.
+*/
+function tracksOf(group) {
+	if (group.length === 1) return [["", group]];
+	group.sort(newestFirst);
+	const sideBySide = group.some((one, index) => {
+		const next = group[index + 1];
+		return next !== void 0 && one.publicKey.algorithm !== next.publicKey.algorithm && notBeforeTime(one) - notBeforeTime(next) <= SIDE_BY_SIDE;
+	});
+	const named = group.some(({ sightings }) => sightings.some(({ path }) => KEY_TYPE.test(path)));
+	if (!sideBySide && !named) return [["", group]];
+	return groupBy(group, ({ publicKey }) => `|${publicKey.algorithm}`);
+}
+
+// src/topology/qualify.ts
+/** An output of a module, as the module that calls it names it. */
+const OUTPUT = /^(.*\/module\.[\w-]+)\.([\w-]+)$/;
+/**
+* Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
+* with the repository before the path they mean the same for all, as where a module is taken from another repository.
+* Outputs of modules become those of the folder that holds the module.
+*/
+function qualifyRefs(facts) {
+	const modules = /* @__PURE__ */ new Map();
+	const qualified = facts.map((fact) => {
+		if (![...fact.reads, ...fact.writes].some(isRelativeRef)) return fact;
+		const whole = (ref) => qualifyRef(ref, fact.location.repository);
+		const made = {
+			...fact,
+			reads: fact.reads.map(whole),
+			writes: fact.writes.map(whole)
+		};
+		const [inner, outer] = [made.reads[0], made.writes[0]];
+		if (fact.kind === "scope" && inner !== void 0 && outer !== void 0) modules.set(outer, inner);
+		return made;
+	});
+	if (modules.size === 0) return qualified;
+	const resolve = (ref) => {
+		const [, called, name] = outputOf(ref) ?? [];
+		const inner = called === void 0 ? void 0 : modules.get(makeRef("tf", called));
+		return inner === void 0 ? ref : appendToRef(inner, `output.${name}`);
+	};
+	return qualified.map((fact) => fact.reads.some((ref) => outputOf(ref) !== null) ? {
+		...fact,
+		reads: fact.reads.map(resolve)
+	} : fact);
+}
+const outputOf = (ref) => isOfKind(ref, "tf") ? OUTPUT.exec(nameOfRef(ref)) : null;
+
+// src/topology/refs.ts
+/** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
+function joinOf(a, b, sameRepository) {
+	if (!sameRepository && (isLocalRef(a) || hasVariable(a))) return void 0;
+	const [first, second] = [namespaceOfRef(a), namespaceOfRef(b)];
+	if (first === void 0 || second === void 0) return a === b ? "high" : withinFolder(a, b);
+	if (first === second) return first === "?" || first === "*" ? sameRepository ? "low" : void 0 : "high";
+	if (first === "*" || second === "*") return "low";
+	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
+}
+/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
+function withinFolder(a, b) {
+	const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
+	if (below === void 0) return void 0;
+	return /^[^/]+$/.test(below) ? "high" : "low";
+}
+/** Folders of a path that are looked at, the nearest ones. */
+const MAX_FOLDERS = 8;
+/** Folders that hold everything. */
+const ROOTS = /^\/(?:bin|data|etc|home|lib|mnt|opt|root|run|srv|tmp|usr|var)\/$/;
+/** The folders that a path on a host lies in, the nearest first. */
+function* foldersOf(ref) {
+	let count = 0;
+	for (const folder of foldersAbove(ref)) {
+		if (count++ === MAX_FOLDERS || ROOTS.test(nameOfRef(folder))) return;
+		yield folder;
+	}
+}
+function indexWrites(facts, counts) {
+	const index = {
+		exact: /* @__PURE__ */ new Map(),
+		loose: /* @__PURE__ */ new Map(),
+		within: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		if (!counts(fact)) return;
+		for (const ref of fact.writes) {
+			const place = {
+				index: position,
+				ref
+			};
+			addTo(index.exact, ref, place);
+			if (namespaceOfRef(ref) !== void 0) addTo(index.loose, inNamespace(ref, "?"), place);
+			for (const folder of foldersOf(ref)) addTo(index.within, folder, place);
+		}
+	});
+	return index;
+}
+/** Whatever may join a ref: the same one, and where a namespace is open on either side, those of the name. */
+function* candidates(index, ref) {
+	const own = namespaceOfRef(ref);
+	if (own === void 0) {
+		yield* index.exact.get(ref) ?? [];
+		for (const folder of foldersOf(ref)) yield* index.exact.get(folder) ?? [];
+		if (isHostFolder(ref)) yield* index.within.get(ref) ?? [];
+	} else if (own === "?" || own === "*") yield* index.loose.get(inNamespace(ref, "?")) ?? [];
+	else for (const namespace of [
+		own,
+		"?",
+		"*"
+	]) yield* index.exact.get(inNamespace(ref, namespace)) ?? [];
+}
+
+// src/topology/remote.ts
+/** Facts on either side of one path that are joined. */
+const MOST = 16;
+/** A path that more facts name is one that many hosts have. */
+const MANY = 256;
+/** Names of folders and files that every host has: a path of these alone tells nothing. */
+const COMMON = /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
+/**
+* Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
+* file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
+* such a copy are the consumer's. Never sure: the host itself is not compared.
+*/
+function remoteEdges(facts) {
+	if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
+	const writers = byPath(facts, (fact) => fact.kind === "producer" || fact.kind === "copy" ? fact.writes : []);
+	const readers = byPath(facts, (fact) => fact.kind === "consumer" || fact.kind === "copy" ? fact.reads : []);
+	const reloads = byPath(facts, (fact) => fact.kind === "reload" ? fact.reads : []);
+	const edges = [];
+	for (const [ref, takers] of readers.exact) {
+		const path = nameOfRef(ref);
+		if (path.endsWith("*") || path.split("/").every((part) => COMMON.test(part))) continue;
+		const nearby = isHostFolder(ref) ? writers.inFolder.get(ref) : writers.exact.get(folderOfPath(ref));
+		const lists = [writers.exact.get(ref) ?? [], nearby ?? []];
+		if (lists.reduce((sum, list) => sum + list.length, takers.length) > MANY) continue;
+		const sources = [...new Set(lists.flat())];
+		const [from, to] = [repositoriesOf(sources, facts), repositoriesOf(takers, facts)];
+		const [home] = to;
+		if (from.size !== 1 || to.size !== 1 || home === void 0 || from.has(home)) continue;
+		for (const source of sources.slice(0, MOST)) for (const taker of takers.slice(0, MOST)) {
+			const [copy, reader] = [facts[source], facts[taker]];
+			if (!isRemote(copy) && !isPulled(reader)) continue;
+			const common = {
+				confidence: "low",
+				from: factNode(taker)
+			};
+			edges.push({
+				...common,
+				from: factNode(source),
+				to: factNode(taker),
+				ref,
+				state: stateOf(copy)
+			});
+			const behind = new Set(copy.writes.flatMap((one) => reloads.exact.get(one)?.slice(0, MOST) ?? []));
+			for (const index of behind) {
+				const reload = facts[index];
+				const service = reader.writes.find((one) => isOfKind(one, "service") && reload.writes.includes(one));
+				if (reload.location.repository !== copy.location.repository || service === void 0) continue;
+				edges.push({
+					...common,
+					to: factNode(index),
+					ref: service,
+					state: stateOf(reload)
+				});
+			}
+		}
+	}
+	return unique(edges);
+}
+function repositoriesOf(indexes, facts) {
+	return new Set(indexes.map((index) => facts[index].location.repository));
+}
+const isRemote = ({ kind, attributes }) => kind === "copy" && attributes.remote === true;
+const isPulled = ({ kind, attributes }) => kind === "copy" && attributes.pulled === true;
+function byPath(facts, refsOf) {
+	const index = {
+		exact: /* @__PURE__ */ new Map(),
+		inFolder: /* @__PURE__ */ new Map()
+	};
+	facts.forEach((fact, position) => {
+		for (const ref of refsOf(fact)) {
+			if (!isHostPath(ref)) continue;
+			addTo(index.exact, ref, position);
+			addTo(index.inFolder, folderOfPath(ref), position);
+		}
+	});
+	return index;
+}
+/** Two servers may name key and certificate of one copy: one edge is enough for each pair. */
+function unique(edges) {
+	return [...new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge])).values()];
+}
+
+// src/topology/scopes.ts
+/** In the order in which they are asked: the nearest kustomization before what deploys it. */
+const DEPLOYERS = [
+	"kustomize",
+	"flux",
+	"argo-cd",
+	"helmfile"
+];
+/** Files and folders that are looked at for all deployments together. */
+const MAX_VISITS = 1e5;
+/**
+* Fills in the namespaces that manifests leave out, in the order in which tools decide them: the nearest kustomization,
+* Flux's `targetNamespace`, Argo CD's destination. A file that is deployed into several namespaces keeps `?`.
+*/
+function resolveNamespaces(facts) {
+	const covers = coversOf(facts);
+	return facts.map((fact) => {
+		const cover = covers.get(fact.location.repository);
+		if (cover === void 0 || ![...fact.reads, ...fact.writes].some(isNamespaced)) return fact;
+		const deployed = namespaceOf(fact.location.path, cover);
+		if (deployed === void 0) return fact;
+		const own = deployed.overrides ? fact.attributes.namespace : void 0;
+		const close = (ref) => {
+			const space = namespaceOfRef(ref);
+			return space === "?" || space !== void 0 && space === own ? inNamespace(ref, deployed.namespace) : ref;
+		};
+		return {
+			...fact,
+			reads: fact.reads.map(close),
+			writes: fact.writes.map(close)
+		};
+	});
+}
+const isNamespaced = (ref) => namespaceOfRef(ref) !== void 0;
+/** What is put into which namespace, by repository and by the way of deploying. */
+function coversOf(facts) {
+	const repositories = /* @__PURE__ */ new Map();
+	let visits = 0;
+	for (const scope of facts) {
+		const { namespace, via } = scope.attributes;
+		if (visits > MAX_VISITS) break;
+		if (scope.kind !== "scope" || typeof namespace !== "string" || typeof via !== "string") continue;
+		const repository = repositoryOf(scope, facts);
+		const covers = repositories.get(repository) ?? /* @__PURE__ */ new Map();
+		repositories.set(repository, covers);
+		const cover = covers.get(via) ?? /* @__PURE__ */ new Map();
+		covers.set(via, cover);
+		if (via === "kustomize") add(cover, posix.dirname(scope.location.path), namespace);
+		for (const path of reachOf(scope, facts, true)) {
+			visits++;
+			add(cover, path, namespace);
+		}
+	}
+	return repositories;
+}
+function add(cover, path, namespace) {
+	const known = cover.get(path);
+	if (known === void 0) cover.set(path, /* @__PURE__ */ new Set([namespace]));
+	else known.add(namespace);
+}
+function namespaceOf(path, covers) {
+	const only = (found, overrides) => {
+		const [namespace] = found?.size === 1 ? found : [];
+		return namespace === void 0 ? void 0 : {
+			namespace,
+			overrides
+		};
+	};
+	for (const deployer of DEPLOYERS) {
+		const cover = covers.get(deployer);
+		if (cover === void 0) continue;
+		const all = deployer === "flux";
+		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
+			const found = cover.get(here);
+			if (found !== void 0) return only(found, all || deployer === "kustomize" && here === path);
+		}
+		const root = only(cover.get(".") ?? cover.get(""), all);
+		if (root !== void 0) return root;
+	}
+}
+
+// src/topology/twins.ts
+/**
+* Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
+* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
+* the same name and the same place there, and not to its twin in another.
+*/
+function twinsOf(facts) {
+	const known = /* @__PURE__ */ new Set();
+	for (const fact of facts) for (const ref of [...fact.reads, ...fact.writes]) if (isOfCluster(ref)) known.add(keyOf(fact, fact.location.path, ref));
+	return (reader, other, ref) => {
+		const [own, there] = [reader.location, other.location];
+		if (own.repository !== there.repository || own.path === there.path || !isOfCluster(ref)) return false;
+		const twin = twinPath(own.path, there.path);
+		return twin !== void 0 && known.has(keyOf(reader, twin, ref));
+	};
+}
+/** The path with the folder in which it first differs from another replaced by that one's; undefined within one folder. */
+function twinPath(path, other) {
+	let at = 0;
+	while (at < path.length && path.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+	const start = path.lastIndexOf("/", at - 1) + 1;
+	const [end, otherEnd] = [path.indexOf("/", start), other.indexOf("/", start)];
+	return end < 0 || otherEnd < 0 ? void 0 : path.slice(0, start) + other.slice(start, otherEnd) + path.slice(end);
+}
+function keyOf({ mechanism, kind, attributes, location }, path, ref) {
+	const { resource, name } = attributes;
+	return [
+		location.repository,
+		path,
+		mechanism,
+		kind,
+		String(resource),
+		String(name),
+		ref
+	].join("\0");
+}
+
+// src/topology/index.ts
+/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
+const MAX_JOINS = 16;
+/** Candidates that are looked at for them. */
+const MAX_LOOKED = 1e3;
+/** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
+function buildTopology(inventory) {
+	const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+	const isOfTwin = twinsOf(facts);
+	return {
+		lineages: lineages(inventory),
+		facts,
+		edges: [
+			...factEdges(facts, isOfTwin),
+			...reloadEdges(facts, isOfTwin),
+			...remoteEdges(facts),
+			...certificateEdges(inventory, facts)
+		]
+	};
+}
+/** What one fact writes, another reads. */
+function factEdges(facts, isOfTwin) {
+	const supports = ({ writes: [first] }) => first !== void 0 && isOfKind(first, "grant", "store", "cluster-store");
+	const writers = indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact)));
+	return facts.flatMap((reader, to) => {
+		if (reader.kind === "scope" || reader.kind === "reload") return [];
+		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }) => {
+			const state = joinState(facts[place.index], reader);
+			return {
+				from: factNode(place.index),
+				to: factNode(to),
+				ref,
+				confidence,
+				state
+			};
+		}));
+	});
+}
+/** A consumer and what restarts it name the same workload or service. */
+function reloadEdges(facts, isOfTwin) {
+	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
+	return facts.flatMap((consumer, from) => {
+		if (consumer.kind !== "consumer") return [];
+		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }) => {
+			const reload = facts[place.index];
+			const sure = sameFile(reload, consumer) ? "high" : confidence;
+			return {
+				from: factNode(from),
+				to: factNode(place.index),
+				ref,
+				confidence: sure,
+				state: stateOf(reload)
+			};
+		}));
+	});
+}
+/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
+function joins(index, ref, fact, facts, self, isOfTwin) {
+	const found = [];
+	let looked = 0;
+	for (const place of candidates(index, ref)) {
+		const other = facts[place.index];
+		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
+		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({
+			place,
+			confidence
+		});
+		if (++looked === MAX_LOOKED) break;
+	}
+	if (found.length <= MAX_JOINS) return found;
+	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
+	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+}
+/** Where both sides name the store, its name decides, and not the key alone. */
+function storesDiffer(ref, writer, reader) {
+	const isNamed = (one) => isOfKind(one, "external");
+	return isOfKind(ref, "stored") && writer.writes.some(isNamed) && reader.reads.some(isNamed);
+}
+function sameFile({ location: a }, { location: b }) {
+	return a.path === b.path && a.repository === b.repository;
+}
+function joinState(source, reader) {
+	const state = stateOf(reader);
+	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
+}
+
+// src/keystores/repository-passwords.ts
+/** Passwords that are tried on one keystore. */
+const MAX_CANDIDATES = 40;
+const MAX_LINES$1 = 200;
+const MAX_LINE = 2e3;
+const MAX_WORDS = 12;
+const MAX_WORD = 128;
+/** Lines that are remembered as naming one keystore. */
+const MAX_NAMED = 50;
+/** Lines between the name of a keystore and its password that count as near. */
+const NEAR = 12;
+const PASSWORD = /pass|pwd|passphrase|(?:^|[^a-z])(?:pin|secret)(?:[^a-z]|$)/i;
+/** Whether a text is worth a look, at the cost of one simple search. */
+const MAYBE = /pass|pwd|pin|secret/i;
+const OF_STORES = /store|p12|pfx|pkcs|jks|cert|ssl|tls|pem/i;
+/** A key alone on its line, whose value is on the next: `name: KEYSTORE_PASSWORD`, `<name>ssl.keystore.password</name>`. */
+const NAME_ONLY = /^\W*(?:name|key)\b/i;
+const VALUE = /^\W*value\b/i;
+const WORD = /"([^"\\]{1,128})"|'([^'\\]{1,128})'|([^\s"'=:,;<>()[\]{}|]{1,128})/g;
+/** A default behind a variable: `${KEYSTORE_PASSWORD:-changeit}`, `${keystore.password:changeit}`. */
+const DEFAULT = /\$\{[^{}:]{1,100}:[-=]?([^{}]{1,128})\}/g;
+/** Words that are never a password. */
+const NO_PASSWORD = /^(?:true|false|null|none|nil|string|password|required|optional|value|name|key|secret|env|export|-+)$/i;
+const SIDECAR = /\.(?:pass|password|passwd|passphrase|pwd|pw|pin)$|(?:^|[-_.])(?:pass|password|passwd|passphrase|pwd|pin)s?(?:\.txt)?$/i;
+/** The longest file that is nothing but a password. */
+const MAX_SIDECAR = 300;
+/** Whether a file is named as one that holds nothing but a password. */
+function isSidecar(path, text) {
+	return text.length <= MAX_SIDECAR && SIDECAR.test(fileNameOf(path));
+}
+/**
+* The words of a file that may be passwords, and the lines that name keystores. Linear in the text; undefined where it tells nothing.
+* @param stores names of the files of keystores, without their folders
+*/
+function passwordFile(path, text, stores) {
+	if (isSidecar(path, text)) {
+		const password = text.split(/\r?\n/, 1)[0]?.trim() ?? "";
+		if (password === "" || password.length > MAX_WORD) return void 0;
+		return {
+			path,
+			lines: [{
+				line: 1,
+				words: [password],
+				ofStores: true
+			}],
+			names: /* @__PURE__ */ new Map()
+		};
+	}
+	const mentioned = [...stores].filter((store) => text.includes(store));
+	if (mentioned.length === 0 && !MAYBE.test(text)) return void 0;
+	const lines = [];
+	const names = /* @__PURE__ */ new Map();
+	const secret = /\.ya?ml$/i.test(path) && /^\s*kind:\s*["']?Secret\b/m.test(text);
+	let before = "";
+	for (const [index, whole] of text.split("\n").entries()) {
+		const line = whole.slice(0, MAX_LINE);
+		for (const store of mentioned) {
+			const named = names.get(store) ?? [];
+			if (named.length < MAX_NAMED && line.includes(store)) names.set(store, [...named, index + 1]);
+		}
+		const ofBefore = VALUE.test(line) && NAME_ONLY.test(before) && PASSWORD.test(before);
+		if (lines.length < MAX_LINES$1 && (ofBefore || PASSWORD.test(line))) {
+			const words = wordsOf(line, secret);
+			if (words.length > 0) lines.push({
+				line: index + 1,
+				words,
+				ofStores: OF_STORES.test(line) || ofBefore && OF_STORES.test(before)
+			});
+		}
+		if (line.trim() !== "") before = line;
+	}
+	return lines.length === 0 && names.size === 0 ? void 0 : {
+		path,
+		lines,
+		names
+	};
+}
+/** A quoted string that speaks of a password itself is an option with its value: `"-DkeyStorePassword=…"`, `'pass:…'`. */
+function tokensOf(text) {
+	return [...text.matchAll(WORD)].flatMap(([, double, single, bare = ""]) => {
+		const quoted = double ?? single;
+		if (quoted === void 0) return [bare];
+		return PASSWORD.test(quoted) ? [quoted, ...quoted.split(/[\s=:]+/).filter(Boolean)] : [quoted];
+	});
+}
+/** @param encoded whether values are in base64, as those of a Secret */
+function wordsOf(line, encoded) {
+	const words = /* @__PURE__ */ new Set();
+	const add = (word = "") => {
+		if (word === "" || word.length > MAX_WORD || NO_PASSWORD.test(word) || words.size >= MAX_WORDS) return;
+		words.add(word);
+		const decoded = encoded && /^[A-Za-z0-9+/]{4,}={0,2}$/.test(word) ? Buffer.from(word, "base64").toString("latin1") : "";
+		if (/^[!-~]+\s?$/.test(decoded)) words.add(decoded.trim());
+	};
+	for (const [, fallback] of line.matchAll(DEFAULT)) add(fallback);
+	const tokens = tokensOf(line);
+	const key = tokens.findIndex((token) => PASSWORD.test(token));
+	const from = key < 0 ? line : line.slice(line.indexOf(tokens[key] ?? ""));
+	const separator = from.search(/[=:]/);
+	const value = separator < 0 ? "" : from.slice(separator + 1).trim().replace(/,$/, "");
+	for (const token of tokens.slice(key + 1)) if (!token.startsWith("$")) add(token);
+	if (value !== "" && !value.includes("${")) add(/^(["']).*\1$/.test(value) ? value.slice(1, -1) : value);
+	for (const token of tokens.slice(0, Math.max(0, key))) add(token);
+	return [...words];
+}
+/** Passwords for one keystore, the most likely first: beside it, near where a file names it, in its folder, then anywhere. */
+function passwordsFor(store, repository, files) {
+	const best = /* @__PURE__ */ new Map();
+	const name = fileNameOf(store);
+	const stem = name.replace(/\.[^.]*$/, "");
+	const folder = folderOf(store);
+	for (const { path, lines, names } of files) {
+		const named = names.get(name);
+		const own = fileNameOf(path);
+		const beside = folderOf(path) === folder;
+		const ofFile = (named === void 0 ? 0 : 60) + (beside ? 30 : commonFolders(path, store)) + (beside && SIDECAR.test(own) ? 50 : 0) + (beside && own.startsWith(stem) ? 20 : 0);
+		for (const { line, words, ofStores } of lines) {
+			const ofLine = ofFile + (named?.some((one) => Math.abs(one - line) <= NEAR) === true ? 40 : 0) + (ofStores ? 20 : 0);
+			for (const [index, password] of words.entries()) {
+				const score = ofLine - index;
+				const known = best.get(password);
+				const times = (known?.times ?? 0) + (ofStores ? 1 : 0);
+				if (known !== void 0 && score <= known.score) known.times = times;
+				else best.set(password, {
+					score,
+					times,
+					location: {
+						repository,
+						path,
+						line
+					}
+				});
+			}
+		}
+	}
+	return [...best].sort(([a, one], [b, other]) => rankOf(other) - rankOf(one) || (a < b ? -1 : 1)).slice(0, 40).map(([password, { location }]) => ({
+		password,
+		location
+	}));
+}
+/** What is written on many lines about keystores is more likely to be their password. */
+function rankOf({ score, times }) {
+	return score + Math.min(15, times);
+}
+/** Folders that two paths have in common from the root, up to 10. */
+function commonFolders(a, b) {
+	const [first, second] = [a.split("/").slice(0, -1), b.split("/").slice(0, -1)];
+	let common = 0;
+	while (common < 10 && common < first.length && first[common] === second[common]) common++;
+	return common;
+}
+
+// src/audit/locked-stores.ts
+/** Files of one repository whose keystores are tried again. */
+const MAX_STORES = 40;
+/** Bytes of the largest keystore, of the largest file that passwords are looked for in, and of all those files together. */
+const MAX_STORE = 16 << 20;
+const MAX_FILE = 262144;
+const MAX_BYTES = 64 << 20;
+/** Keystores without success after which only the few most likely passwords are tried. */
+const MAX_MISSES = 12;
+const FEW = 8;
+/** Lines of passwords that are remembered of one repository. */
+const MAX_LINES = 2e4;
+/** Files that hold no text in which people write passwords. */
+const NO_CONFIG = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|lock|min\.js|map|p12|pfx|jks|jceks|bks|keystore|truststore)$|(?:^|\/)(?:node_modules|\.git)\//i;
+/** Keystores that nothing has opened yet, or that may have another password now. */
+function isClosed({ opened }) {
+	return opened === "locked" || opened === "none" || opened === "repository-password";
+}
+/** The inventory with what the passwords of each repository open, in place of what was known of those files. */
+async function openLockedStores(inventory, trees, options) {
+	const opened = await openedStores(inventory.keystores, trees, options);
+	if (opened.size === 0) return inventory;
+	const isOther = (place) => !opened.has(fileKey(place));
+	const privateKeys = inventory.privateKeys.map((key) => ({
+		...key,
+		sightings: key.sightings.filter(isOther)
+	})).filter(({ sightings }) => sightings.length > 0);
+	const rest = {
+		...inventory,
+		privateKeys,
+		keystores: inventory.keystores.filter(isOther),
+		unreadable: inventory.unreadable.filter(isOther)
+	};
+	return mergeInventories(rest, ...[...opened.values()].map((part) => ({
+		...emptyInventory(),
+		...part
+	})));
+}
+/**
+* Tries the passwords that repositories hold on their own keystores. Nothing is read where every keystore was opened. Bounded in
+* stores, bytes, candidates, and rounds for each store.
+* @param trees what the repositories consist of; where two have a file of the same name, the last one counts
+* @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no more
+*/
+async function openedStores(keystores, trees, options) {
+	const opened = /* @__PURE__ */ new Map();
+	for (const name of new Set(trees.map((tree) => tree.name))) {
+		const closed = keystores.filter((store) => store.repository === name && isClosed(store));
+		if (closed.length === 0) continue;
+		const own = trees.filter((tree) => tree.name === name);
+		for (const [path, part] of await openedIn(own, closed, options)) opened.set(fileKey({
+			repository: name,
+			path
+		}), part);
+	}
+	return opened;
+}
+/** Paths of the files that hold keystores, those of production first. */
+function pathsOf(stores) {
+	const paths = [...new Set(stores.map(({ path }) => path))];
+	const isProduction = (path) => contextOfPath(path) === "production";
+	return [...paths.filter(isProduction), ...paths.filter((path) => !isProduction(path))].slice(0, MAX_STORES);
+}
+/** What files hold whose keystores a password of the repository opens. */
+async function openedIn(trees, closed, options) {
+	const [{ repository }] = closed;
+	const paths = pathsOf(closed);
+	const before = new Set(closed.flatMap(({ opened: how, path }) => how === "repository-password" ? [path] : []));
+	const files = await passwordFiles(trees, paths, options);
+	const opened = /* @__PURE__ */ new Map();
+	if (files.length === 0 && before.size === 0) return opened;
+	const examiner = createExaminer(options, options.passwords ?? []);
+	const fitting = /* @__PURE__ */ new Map();
+	let misses = 0;
+	for (const again of [false, true]) {
+		const left = new Set(paths.filter((path) => !opened.has(path)));
+		if (left.size === 0 || again && fitting.size === 0) break;
+		await eachFile(trees, (path) => left.has(path), MAX_STORE, options, async (path, bytes) => {
+			const own = passwordsFor(path, repository, files).filter(({ password }) => !fitting.has(password));
+			const found = [...fitting.values(), ...again ? [] : own].slice(0, misses < MAX_MISSES ? 40 : FEW);
+			if (found.length === 0 && !before.has(path)) return;
+			const facts = await examiner.examine(repository, path, bytes, found);
+			if (facts === void 0 || facts.faults.length > 0) return;
+			const { faults: _, ...contents } = facts;
+			const places = new Set(contents.keystores.flatMap(({ passwordAt }) => passwordAt ?? []));
+			for (const one of found) if (places.has(one.location)) fitting.set(one.password, one);
+			if (places.size === 0) misses++;
+			if (places.size > 0 || before.has(path)) opened.set(path, contents);
+		});
+	}
+	return opened;
+}
+/** The files of a repository that speak of passwords or name its keystores; those in folders of keystores are read first. */
+async function passwordFiles(trees, paths, options) {
+	const folders = new Set(paths.map(folderOf));
+	const stores = new Set(paths.map(fileNameOf));
+	const files = /* @__PURE__ */ new Map();
+	let bytes = 0;
+	let lines = 0;
+	for (const near of [true, false]) {
+		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
+		await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+			if (bytes > MAX_BYTES || lines > MAX_LINES) return;
+			bytes += content.length;
+			if (content.subarray(0, 512).includes(0)) return;
+			const file = passwordFile(path, content.toString("utf8"), stores);
+			if (file === void 0) return;
+			lines += file.lines.length;
+			files.set(path, file);
+		});
+	}
+	return [...files.values()];
+}
+/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
+async function eachFile(trees, isWanted, most, { env = {} }, visit) {
+	for (const { access, entries } of trees) {
+		const reader = openReader(access, env, {
+			maxFileBytes: most,
+			suspect: () => false
+		});
+		const wanted = entries.filter(({ name }) => isWanted(toDisplayPath(name)));
+		await reader.each(wanted, ({ name }, content) => content.kind === "bytes" ? visit(toDisplayPath(name), content.bytes) : void 0);
+		reader.close();
+	}
+}
+
+// src/audit/unread-entries.ts
+/**
+* Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
+* names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
+* Idempotent; the inventory itself stays as it is.
+* @param change where a change is judged: what it does not touch leaves no hole in what it does
+*/
+function markUnread(inventory, change) {
+	const read = new Set(inventory.repositories.filter(({ failure }) => failure === void 0).map(({ name }) => name));
+	const beside = neighbours(inventory);
+	const archives = [];
+	let marked = false;
+	const repositories = inventory.repositories.map((repository) => {
+		const skipped = repository.skipped.map((entry) => {
+			if (entry.suspect || leavesHole(entry)) return entry;
+			const replaces = change?.replaced.has(entry.path) === true && repository.within === void 0;
+			const touched = change === void 0 || change.paths.has(entry.path);
+			if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
+			marked = true;
+			if (replaces) {
+				const before = "certificates or keys were there before this change";
+				return {
+					...entry,
+					suspect: true,
+					detail: entry.detail === void 0 ? before : `${entry.detail}; ${before}`
+				};
+			}
+			if (entry.reason === "archive") archives.push(unreadArchive(repository, entry));
+			return {
+				...entry,
+				suspect: true
+			};
+		});
+		return {
+			...repository,
+			skipped
+		};
+	});
+	if (!marked) return inventory;
+	return {
+		...inventory,
+		repositories,
+		unreadable: [...inventory.unreadable, ...archives]
+	};
+}
+function isSuspect({ path, reason, repository: name }, repository, read, beside) {
+	if (reason !== "submodule" && reason !== "lfs-pointer" && reason !== "archive") return false;
+	const place = repository.within === void 0 ? path : `${repository.within.path}/${path}`;
+	if (contextOfPath(place) !== "production") return false;
+	if (reason === "submodule") {
+		if (name !== void 0 && read.has(name)) return false;
+		return namesMaterial(path) || name !== void 0 && namesMaterial(name);
+	}
+	if (MATERIAL_FILE.test(path)) return true;
+	return mayContain(path) && (namesMaterial(path) || beside(repository.name, folderOf(path)));
+}
+function unreadArchive({ name }, { path, detail = "archive" }) {
+	return {
+		repository: name,
+		path,
+		reason: "unsupported",
+		detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`
+	};
+}
+/** Tells whether certificates or keys were found right in a folder. Looks through the inventory when first asked. */
+function neighbours({ certificates, privateKeys, keystores }) {
+	let folders;
+	return (repository, folder) => {
+		folders ??= new Set([
+			...certificates.flatMap((one) => one.sightings),
+			...privateKeys.flatMap((one) => one.sightings),
+			...keystores
+		].map(folderKey));
+		return folders.has(fileKey({
+			repository,
+			path: folder
+		}));
+	};
+}
+
+// src/audit/audit.ts
+/** Everything that reads files. */
+const plugIns = {
+	decoders,
+	mechanisms
+};
+/** The one walk through all layers: files to facts, facts to a report. */
+async function audit(sources, options) {
+	const { inventory: collected, faults } = await collect(sources, {
+		...options,
+		...plugIns
+	});
+	const inventory = await openLockedStores(collected, sources, {
+		...options,
+		...plugIns
+	});
+	await options.enrich?.(inventory, plugIns);
+	return judgeInventory(inventory, faults, options);
+}
+/** Judges facts, wherever they come from. */
+async function judgeInventory(read, faults, { now, config, baseline, home, touched }, change) {
+	const inventory = markUnread(read, touched);
+	const topology = buildTopology(inventory);
+	const policy = await resolvePolicy(config, inventory, home);
+	const judged = judge({
+		inventory,
+		topology,
+		policy,
+		now,
+		rules: allRules,
+		baseline,
+		home,
+		...change && { change }
+	});
+	return {
+		tool: TOOL,
+		now,
+		rules: allRules,
+		inventory,
+		topology,
+		contextOf: policy.contextOf,
+		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
+		faults: [...faults, ...judged.faults],
+		...withNotices(inventory, policy),
+		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
+	};
+}
+function withNotices({ repositories, served }, { endpoints }) {
+	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
+	for (const { name, fromGit = 0, within } of repositories) {
+		if (fromGit > 0) {
+			const files = plural(fromGit, "tracked file");
+			notices.push(`${name}: ${files} ${fromGit === 1 ? "is" : "are"} not on the disk and read from git instead.`);
+		}
+		if (within !== void 0) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
+	}
+	if (served === void 0 && endpoints.length > 0) {
+		const were = `${plural(endpoints.length, "declared endpoint")} ${endpoints.length === 1 ? "was" : "were"}`;
+		notices.push(`${were} not asked what is served there (endpoints: none).`);
+	}
+	return notices.length > 0 ? { notices } : {};
+}
+/** A finding without declared owners has those of its place. */
+function withOwners(finding, inventory) {
+	if (finding.owners !== void 0) return finding;
+	const owners = ownersOf(finding.location, inventory);
+	return owners.length > 0 ? {
+		...finding,
+		owners
+	} : finding;
+}
+/** Why it is unknown what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+const SILENT = /* @__PURE__ */ new Set([
+	"unresolvable",
+	"unreachable",
+	"timeout",
+	"malformed",
+	"handshake"
+]);
+/** The endpoints that were asked and did not show what they serve, in sentences. */
+function unanswered({ served = [] }) {
+	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+	return [...new Set(texts)];
+}
+/** The parts of a repository's scope that were not scanned, in sentences. */
+function holesIn({ name, skipped, failure }) {
+	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
+	const [first, ...more] = skipped.filter(leavesHole);
+	if (first === void 0) return [];
+	const others = more.length === 0 ? "" : ` and ${more.length} more`;
+	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
+}
+
+export { openedStores as a, acceptable as c, openLockedStores as i, formatBaseline as l, judgeInventory as n, buildTopology as o, plugIns as r, declaredEndpoints as s, audit as t, readBaseline as u };

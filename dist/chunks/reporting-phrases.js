@@ -1,0 +1,389 @@
+import { n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
+import { S as size, b as plural, c as LEVELS, g as count, i as compareText, l as DAY, p as duration, s as soleRepository, y as listed } from "./emoji-regex.js";
+import { S as upstream, _ as factAt, _t as addTo, a as fileNameOf, f as looksLikeHost, h as certificateNode, i as fileKey, o as filesText, u as displayName, y as graphOf } from "./facts-refs.js";
+
+// src/certificates/chains.ts
+/** Chains longer than this are bundles of many authorities. */
+const MAX_CHAIN = 6;
+/**
+* What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
+* Files with more certificates than a chain has are left out.
+*/
+function chainsOf(inventory) {
+	const units = /* @__PURE__ */ new Map();
+	for (const certificate of inventory.certificates) for (const place of certificate.sightings) addTo(units, `${fileKey(place)}\0${entryOf(place)}`, {
+		certificate,
+		place
+	}, 7);
+	const chains = [];
+	for (const unit of units.values()) {
+		unit.sort((a, b) => orderOf(a.place) - orderOf(b.place));
+		const [first] = unit;
+		if (first === void 0 || unit.length > MAX_CHAIN || isAuthority(first.certificate)) continue;
+		chains.push({
+			place: first.place,
+			certificates: unit.map((one) => one.certificate)
+		});
+	}
+	return chains;
+}
+/** An authority by its own statement, unless it is named like a server. */
+function isAuthority(certificate) {
+	return certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"));
+}
+/** `issued`: name and key identifiers agree. `other-key`: the name is the issuer's, the key is not. */
+function issuance(certificate, issuer) {
+	if (certificate.issuer !== issuer.subject) return "unrelated";
+	if (certificate.signedBy?.includes(issuer.fingerprint)) return "issued";
+	const [wanted, has] = [certificate.authorityKeyId, issuer.subjectKeyId];
+	if (wanted === void 0 || has === void 0) return certificate.signedBy === void 0 ? "issued" : "other-key";
+	return wanted === has ? "issued" : "other-key";
+}
+/** Whether the file says by its name that it holds the whole chain. */
+function claimsChain(place) {
+	return /full[._-]?chain/i.test(fileNameOf(place.path));
+}
+/** The pointer without the number of a certificate in it: `data["tls.crt"] #2` and `data["tls.crt"]` are one entry. */
+function entryOf(place) {
+	return (place.pointer ?? "").replace(/ ?#\d+$/, "");
+}
+function orderOf(place) {
+	const number = /#(\d+)$/.exec(place.pointer ?? "")?.[1];
+	return number === void 0 ? place.line ?? 0 : Number(number);
+}
+
+// src/certificates/versions.ts
+/** Versions that start within this time of each other are one generation (a reissue, hosts that each order their own). */
+const GENERATION = DAY;
+/** Milliseconds since the epoch; a time that cannot be read counts as the oldest. */
+function notBeforeTime(certificate) {
+	return readInstant(certificate.notBefore) ?? 0;
+}
+function notAfterTime(certificate) {
+	return readInstant(certificate.notAfter) ?? 0;
+}
+/** Order of versions: the latest start first, then the latest end, then by fingerprint. */
+function newestFirst(a, b) {
+	return notBeforeTime(b) - notBeforeTime(a) || notAfterTime(b) - notAfterTime(a) || compareText(a.fingerprint, b.fingerprint);
+}
+/** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
+function isNewerVersion(newer, older) {
+	return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
+}
+/** The certificates of each lineage that has several versions, newest first. */
+function* renewedLineages(inventory, topology) {
+	const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	for (const lineage of topology.lineages) {
+		if (lineage.versions.length < 2) continue;
+		const versions = lineage.versions.flatMap((version) => byFingerprint.get(version) ?? []);
+		if (versions.length > 1) yield {
+			lineage,
+			versions
+		};
+	}
+}
+
+// src/certificates/served.ts
+/** Time that a version may take from its start to what serves it, where the config states none. */
+const GRACE = DAY;
+/** Said of an address that showed no certificate and gave no reason. */
+const UNSHOWN = "it showed no certificate";
+/** Addresses that a message names before it counts the rest. */
+const NAMED = 4;
+/** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
+function servedNotStored({ certificates, served = [] }) {
+	const stored = new Set(certificates.map((one) => one.fingerprint));
+	const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
+	return [...new Map(own.map((one) => [one.fingerprint, {
+		...one,
+		sightings: []
+	}])).values()];
+}
+/** What was answered, in the order of the inventory. */
+function answersByEndpoint({ served = [] }) {
+	const answers = /* @__PURE__ */ new Map();
+	const addresses = /* @__PURE__ */ new Map();
+	for (const row of served) {
+		const { endpoint, location, failure } = row;
+		const [own] = row.certificates;
+		addresses.set(endpoint, (addresses.get(endpoint) ?? 0) + 1);
+		const key = `${endpoint}\0${own?.fingerprint ?? failure?.detail}`;
+		const same = answers.get(key);
+		if (same !== void 0) same.rows.push(row);
+		else answers.set(key, {
+			endpoint,
+			location,
+			rows: [row],
+			addresses: 0,
+			own
+		});
+	}
+	return [...answers.values()].map((answer) => ({
+		...answer,
+		addresses: addresses.get(answer.endpoint) ?? 0
+	}));
+}
+/** What each endpoint serves under its own name. */
+function servedCertificates({ inventory, policy }) {
+	const stored = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	return answersByEndpoint(inventory).flatMap((answer) => {
+		const { own } = answer;
+		if (own === void 0) return [];
+		const certificate = stored.get(own.fingerprint) ?? {
+			...own,
+			sightings: []
+		};
+		return [{
+			...answer,
+			certificate,
+			declared: declarationOf(answer, policy)
+		}];
+	});
+}
+function declarationOf({ endpoint }, { endpoints }) {
+	return endpoints.find((one) => one.endpoint === endpoint);
+}
+/** The newest version that is stored for production and replaced what is served. */
+function storedReplacement({ certificate }, input) {
+	const { inventory, topology, policy } = input;
+	const lineage = topology.lineages.find(({ versions }) => versions.includes(certificate.fingerprint));
+	const versions = new Set(lineage?.versions);
+	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && isNewerVersion(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
+}
+/** From when on the endpoint should serve a version, in milliseconds. */
+function dueAt({ declared }, version) {
+	return notBeforeTime(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
+}
+/** `smtp://mx.corp.internal:25`, with the addresses where not all of them serve the same. */
+function spellServed({ endpoint, rows, addresses }) {
+	if (rows.length === addresses) return endpoint;
+	const named = rows.flatMap(({ address }) => address ?? []);
+	return `${endpoint} at ${listed(named, NAMED)} (${rows.length} of ${addresses} addresses)`;
+}
+/** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
+function spellStored(stored) {
+	return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
+}
+/** How the newest stored version comes to what serves an old one. */
+function deployFix(stored, { endpoint }) {
+	return `Bring the version at ${filesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+}
+/** A problem of what an endpoint serves, at the place where the endpoint is declared. */
+function servedProblem(served, problem) {
+	const { certificate, declared } = served;
+	return {
+		subject: `${served.endpoint}|${certificate.fingerprint}`,
+		certificate: certificate.fingerprint,
+		locations: [locationOfEndpoint(served, declared)],
+		...declared?.owners !== void 0 && { owners: declared.owners },
+		...problem
+	};
+}
+/** Where an endpoint is declared, and which one of the declared it is. */
+function locationOfEndpoint({ location, endpoint }, declared) {
+	return location.path === endpoint ? location : {
+		...declared?.location ?? location,
+		pointer: endpoint
+	};
+}
+/** `"mx.corp.internal" (serial number 0a1b)`. */
+function servedName(certificate) {
+	return `the certificate "${displayName(certificate)}" with serial number ${certificate.serialNumber}`;
+}
+
+// src/topology/renewers.ts
+/** Which producers renew a certificate: they ask for its names, or write where it was seen. */
+function coverageOf(topology, fingerprint) {
+	const graph = graphOf(topology);
+	const node = certificateNode(fingerprint);
+	const producers = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Map();
+	const take = (at, confidence) => {
+		const fact = factAt(graph, at);
+		if (fact?.kind === "producer" && !producers.has(at)) producers.set(at, {
+			fact,
+			node: at,
+			confidence
+		});
+		if (fact?.kind === "copy" && !copies.has(at)) copies.set(at, {
+			fact,
+			node: at
+		});
+	};
+	for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
+	for (const kept of graph.out.get(node) ?? []) {
+		const keeper = factAt(graph, kept.to);
+		if (keeper?.kind !== "copy" || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
+		for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));
+		for (const reader of graph.out.get(kept.to) ?? []) for (const writer of graph.in.get(reader.to) ?? []) if (writer.ref === reader.ref) take(writer.from, both(reader.confidence, writer.confidence));
+	}
+	const order = {
+		high: 0,
+		low: 1
+	};
+	return {
+		producers: [...producers.values()].sort((a, b) => order[a.confidence] - order[b.confidence]),
+		copies: [...copies.values()]
+	};
+}
+function both(a, b) {
+	return a === "high" && b === "high" ? "high" : "low";
+}
+
+// src/certificates/describe.ts
+/** `certificate "www.corp.internal"`, `CA certificate "Corp Root"`. A server certificate marked CA:TRUE is still a certificate. */
+function certificateNoun(certificate) {
+	return `${isTrustAnchor(certificate) ? "CA certificate" : "certificate"} "${displayName(certificate)}"`;
+}
+/** A CA that is not named like a server in any way: it is trusted, not served. */
+function isTrustAnchor(certificate) {
+	return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
+}
+/** What to do about a CA certificate that ends: it is trusted, not served. */
+const AUTHORITY_FIX = "Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.";
+/** A problem of one certificate, in all the places where it was seen. */
+function certificateProblem(certificate, problem) {
+	return {
+		subject: certificate.fingerprint,
+		certificate: certificate.fingerprint,
+		locations: certificate.sightings,
+		...problem
+	};
+}
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+function validityText(certificate, now) {
+	const end = readInstant(certificate.notAfter);
+	if (end === null) return "of unknown validity";
+	return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
+}
+
+// src/reporting/phrases.ts
+/** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
+/** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
+function locationText(location, report) {
+	const { repositories } = report.inventory;
+	const repository = repositories.length > 0 && soleRepository(report.inventory)?.name !== location.repository ? `${location.repository}: ` : "";
+	const line = location.line === void 0 ? "" : `:${location.line}`;
+	const pointer = location.pointer === void 0 ? "" : ` ${location.pointer}`;
+	return `${repository}${location.path}${line}${pointer}`;
+}
+/** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
+function amountText({ files, bytes, failure, formerName }) {
+	if (failure !== void 0) return failure.reason === "empty" ? "empty" : `not audited: ${failure.detail}`;
+	const renamed = formerName === void 0 ? "" : `, renamed from ${formerName}`;
+	return `${plural(files, "file")}, ${size(bytes)}${renamed}`;
+}
+/** `55 more repositories: 1,204 files, 3 not audited`: those that a list leaves out. */
+function moreRepositories(rest) {
+	const files = rest.reduce((sum, repository) => sum + repository.files, 0);
+	const failed = rest.filter(({ failure }) => failure !== void 0 && failure.reason !== "empty").length;
+	const lost = failed === 0 ? "" : `, ${count(failed)} not audited`;
+	return `${plural(rest.length, "more repository", "more repositories")}: ${plural(files, "file")}${lost}`;
+}
+/** Whole days from `now` to an instant, towards the past; negative once it has passed. */
+function daysUntil(time, now) {
+	return Math.floor(remaining(time, now) / DAY);
+}
+/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+function validityState(certificate, now) {
+	const start = readInstant(certificate.notBefore);
+	const end = readInstant(certificate.notAfter);
+	if (end === null) return "end of validity cannot be read";
+	if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
+	if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
+	return certificate.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `expires ${dayOf(end)}`;
+}
+/** {@link validityState} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+function stateToday(certificate, now) {
+	const state = validityState(certificate, now);
+	const end = readInstant(certificate.notAfter);
+	if (end === null || !/^expire/.test(state)) return state;
+	return `${state}, ${distanceText(end, now)}`;
+}
+/** `in 21 days`, `1 day ago`: from `now` to an instant. */
+function distanceText(time, now) {
+	const days = daysUntil(time, now);
+	return days < 0 ? ago(days) : ahead(days);
+}
+function ago(days) {
+	return days >= -1 ? "less than a day ago" : `${plural(-days - 1, "day")} ago`;
+}
+function ahead(days) {
+	return days < 1 ? "in less than a day" : `in ${plural(days, "day")}`;
+}
+/** `EC P-256`, `RSA 2048`, `Ed25519`. */
+function keyText(certificate) {
+	const { algorithm, curve, bits } = certificate.publicKey;
+	return `${algorithm}${curve !== void 0 ? ` ${curve}` : bits !== void 0 ? ` ${bits}` : ""}`;
+}
+/** `3 errors, 2 warnings, 1 note`, without the zeros; `No findings` when all are zero. */
+function findingsText(totals) {
+	const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
+	return parts.length === 0 ? "No findings" : parts.join(", ");
+}
+/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+function stockTexts(totals) {
+	const probed = totals.endpoints === 0 ? [] : [`${plural(totals.endpoints, "endpoint")} probed`];
+	if (probed.length > 0 && totals.files === 0) return probed;
+	const parts = [...probed, totals.certificates === 0 ? "no certificates" : `${plural(totals.certificates, "certificate")} in ${plural(totals.places, "place")}`];
+	if (totals.privateKeys > 0) parts.push(plural(totals.privateKeys, "private key"));
+	if (totals.keystores > 0) parts.push(plural(totals.keystores, "keystore"));
+	if (totals.unreadable > 0) parts.push(`${plural(totals.unreadable, "object")} not readable`);
+	return parts;
+}
+/** Findings that are shown apart: `48 findings downgraded`, `2 findings ignored`, `1 finding fixed`. */
+function asideTexts(totals) {
+	const words = {
+		lowered: "downgraded",
+		suppressed: "ignored",
+		fixed: "fixed"
+	};
+	const aside = [
+		"lowered",
+		"suppressed",
+		"fixed"
+	].flatMap((kind) => totals[kind] > 0 ? [`${plural(totals[kind], "finding")} ${words[kind]}`] : []);
+	return totals.existing > 0 ? [...aside, `${plural(totals.existing, "finding")} from before the change`] : aside;
+}
+/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
+function verdictText({ totals, incomplete }) {
+	const { error, warning, note, lowered, suppressed, unreadable, files, endpoints } = totals;
+	if (error + warning + note === 0) {
+		if (incomplete) return "No findings, but not everything was read";
+		if (files === 0 && endpoints > 0) return `${plural(endpoints, "endpoint")} ${endpoints === 1 ? "serves a valid certificate" : "serve valid certificates"}`;
+		if (files === 0) return "No file was scanned";
+		if (totals.existing > 0) return "This change adds no findings";
+		if (unreadable > 0) return `Nothing to fix, but ${plural(unreadable, "object")} could not be read`;
+		return lowered + suppressed > 0 ? "Nothing to fix in production" : "Clean: nothing to fix";
+	}
+	const fresh = totals.fresh === void 0 ? "" : ` (${totals.fresh === 0 ? "none" : count(totals.fresh)} new)`;
+	const found = `${findingsText(totals)}${fresh}`;
+	return incomplete ? `${found}; not everything was read` : found;
+}
+/** Numbers of items by a label, in order of the labels: `2 locked`, `1 malformed`. */
+function countedBy(items, label) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const item of items) counts.set(label(item), (counts.get(label(item)) ?? 0) + 1);
+	return [...counts].sort(([a], [b]) => compareText(a, b)).map(([name, number]) => `${count(number)} ${name}`);
+}
+/** The title of the rule, and its id: the one to read, the other to look up, to explain and to ignore. */
+function ruleLabel({ rule }, { rules }) {
+	const title = rules.find(({ id }) => id === rule)?.title;
+	return title === void 0 ? rule : `${title} (${rule})`;
+}
+/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+const NAMED_RULES = 6;
+/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+function countedRules(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	const sorted = [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b));
+	const named = sorted.length === 7 ? sorted.length : NAMED_RULES;
+	const rest = sorted.slice(named);
+	const parts = sorted.slice(0, named).map(([rule, number]) => `${count(number)} ${rule}`);
+	const others = rest.reduce((sum, [, number]) => sum + number, 0);
+	if (rest.length > 0) parts.push(`${others === rest.length ? "1 each" : count(others)} of ${count(rest.length)} other rules`);
+	return parts;
+}
+
+export { servedProblem as A, claimsChain as B, declarationOf as C, servedCertificates as D, locationOfEndpoint as E, newestFirst as F, issuance as H, notAfterTime as I, notBeforeTime as L, spellStored as M, storedReplacement as N, servedName as O, isNewerVersion as P, renewedLineages as R, answersByEndpoint as S, dueAt as T, isAuthority as V, certificateProblem as _, distanceText as a, coverageOf as b, locationText as c, stateToday as d, stockTexts as f, certificateNoun as g, AUTHORITY_FIX as h, countedRules as i, spellServed as j, servedNotStored as k, moreRepositories as l, verdictText as m, asideTexts as n, findingsText as o, validityState as p, countedBy as r, keyText as s, amountText as t, ruleLabel as u, isTrustAnchor as v, deployFix as w, UNSHOWN as x, validityText as y, chainsOf as z };

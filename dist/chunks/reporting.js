@@ -1,0 +1,3346 @@
+import "./rolldown-runtime.js";
+import { C as spread, _ as displayWidth, a as leavesHole, b as plural, c as LEVELS, g as count, i as compareText, l as DAY, r as compareLocations, s as soleRepository, v as fill, w as wrap, x as pluralWord, y as listed } from "./emoji-regex.js";
+import { c as toInstant, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
+import { Z as isOfKind, _ as factAt, _t as addTo, b as nodeOf, c as folderOf, d as dnAttribute, f as looksLikeHost, gt as factsBy, h as certificateNode, i as fileKey, l as locationKey, n as factTitle, pt as spellRef, s as folderKey, t as ENCRYPTION_NAMES, u as displayName, vt as groupBy, x as stateOf, y as graphOf } from "./facts-refs.js";
+import { H as issuance, P as isNewerVersion, S as answersByEndpoint, a as distanceText, b as coverageOf, c as locationText, d as stateToday, f as stockTexts, i as countedRules, k as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, v as isTrustAnchor, x as UNSHOWN } from "./reporting-phrases.js";
+import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./util-escape.js";
+import { t as ruleOf } from "./util-rules.js";
+import { n as ownersOf } from "./util-codeowners.js";
+import { t as timeline$1 } from "./reporters-timeline.js";
+import { n as fileTrouble, t as UsageError } from "./util-errors.js";
+import { t as EXIT } from "./commands-runtime.js";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { styleText } from "node:util";
+import { createHash } from "node:crypto";
+import { dirname, resolve } from "node:path";
+
+// src/policy/gate.ts
+/**
+* The findings that fail a run: at or above a level, and not suppressed. In a pull request (where findings have a status)
+* only new ones do, and none that lies in fixtures, examples, vendored code or trust stores.
+*/
+function gate(findings, failOn) {
+	if (failOn === "never") return [];
+	const least = LEVELS.indexOf(failOn);
+	return findings.filter(({ level, status, context, suppressed }) => {
+		if (suppressed !== void 0 || LEVELS.indexOf(level) > least) return false;
+		return status === void 0 || status === "new" && context === void 0;
+	});
+}
+
+// src/reporting/locations.ts
+/**
+* The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+* where it counts less.
+*/
+function locationsToFix(finding, certificate, { contextOf, inventory }) {
+	const { location, related, context = "production" } = finding;
+	if (certificate === void 0 || related.length === 0) return {
+		places: [location],
+		others: related
+	};
+	const own = new Set(certificate.sightings.map(locationKey));
+	const alike = (place) => own.has(locationKey(place)) && contextOf(place, certificate) === context;
+	const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
+	return places.length > 0 && !own.has(locationKey(location)) && heldPlaces(inventory).has(locationKey(location)) ? {
+		places,
+		others: [location, ...others]
+	} : {
+		places: [location, ...places],
+		others
+	};
+}
+/** The places of all certificates. */
+const heldPlaces = memoizeByObject(({ certificates }) => new Set(certificates.flatMap((one) => one.sightings.map(locationKey))));
+const byFingerprint$1 = memoizeByObject((certificates) => new Map(certificates.map((one) => [one.fingerprint, one])));
+/** The certificate that a finding is about; undefined where it is about none, or about one that was served only. */
+function certificateOf({ certificate }, { inventory }) {
+	return certificate === void 0 ? void 0 : byFingerprint$1(inventory.certificates).get(certificate);
+}
+/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+function inProduction(certificate, { contextOf }) {
+	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
+}
+
+// src/reporting/rule-links.ts
+/** The address of the page that explains a rule. */
+function rulePage(rule, report) {
+	return ruleOf(report, { rule })?.page;
+}
+function ruleMarkdown(rule, report) {
+	const page = rulePage(rule, report);
+	return page === void 0 ? markdownCode(rule) : markdownLink(rule, page);
+}
+function ruleHtml(rule, report) {
+	const page = rulePage(rule, report);
+	return page === void 0 ? escapeHtml(rule) : `<a href="${escapeHtml(page)}">${escapeHtml(rule)}</a>`;
+}
+/** For terminals that follow OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
+function ruleHyperlink(rule, report) {
+	const page = rulePage(rule, report);
+	return page === void 0 ? rule : `\u001b]8;;${page}\u001b\\${rule}\u001b]8;;\u001b\\`;
+}
+
+// src/reporting/urgency.ts
+/** How soon a certificate needs action: the one order of issues and of the story that reports tell. */
+/** How urgent it is, calmest first; a comment on an issue is worth it only when this rises. */
+const STAGES = [
+	"attention",
+	"expiring",
+	"urgent",
+	"expired",
+	"served"
+];
+const URGENT = 7 * DAY;
+const SOON$1 = 30 * DAY;
+/** What expired longer ago than this broke then: what is about to break comes first. */
+const LONG_AGO = 90 * DAY;
+function stageOf(findings, end, report) {
+	const isAtLeast = (stage) => findings.some((finding) => ruleOf(report, finding)?.stage === stage);
+	if (isAtLeast("served")) return "served";
+	const left = end === void 0 ? Number.POSITIVE_INFINITY : remaining(end, report.now);
+	if (left < 0) return "expired";
+	if (left <= URGENT) return "urgent";
+	return left <= SOON$1 || isAtLeast("expiring") ? "expiring" : "attention";
+}
+/** The first expiration of some certificates, in milliseconds since the epoch. */
+function firstEnd(certificates) {
+	const ends = certificates.flatMap((one) => readInstant(one.notAfter) ?? []);
+	return ends.length === 0 ? void 0 : Math.min(...ends);
+}
+/** Most urgent first: by stage and level, then by how close the expiration is to `now`. */
+function compareUrgency(a, b, now) {
+	const distance = ({ end = Number.MAX_SAFE_INTEGER }) => Math.abs(end - now);
+	return rank$1(b, now) - rank$1(a, now) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || distance(a) - distance(b);
+}
+function rank$1({ stage, end }, now) {
+	return stage === "expired" && end !== void 0 && now - end > LONG_AGO ? STAGES.indexOf("expiring") - .5 : STAGES.indexOf(stage);
+}
+
+// src/reporting/groups.ts
+/** Findings that are told together. */
+/** What is said alike of several repositories once, with all places. */
+function saidOnce(findings) {
+	const shown = /* @__PURE__ */ new Map();
+	findings.forEach((finding, index) => {
+		const { rule, level, message, fix, status, location } = finding;
+		const key = JSON.stringify([
+			rule,
+			level,
+			message,
+			fix,
+			status
+		]);
+		const first = shown.get(key);
+		if (first === void 0) shown.set(key, {
+			finding,
+			repositories: /* @__PURE__ */ new Set([location.repository])
+		});
+		else if (first.repositories.has(location.repository)) shown.set(`${key}${index}`, {
+			finding,
+			repositories: /* @__PURE__ */ new Set()
+		});
+		else {
+			first.repositories.add(location.repository);
+			first.finding = joined(first.finding, finding);
+		}
+	});
+	return [...shown.values()].map(({ finding }) => finding);
+}
+function joined(a, b) {
+	const places = [
+		...a.related,
+		b.location,
+		...b.related
+	].filter((place) => locationKey(place) !== locationKey(a.location));
+	const related = [...new Map(places.map((place) => [locationKey(place), place])).values()];
+	const owners = [.../* @__PURE__ */ new Set([...a.owners ?? [], ...b.owners ?? []])];
+	return {
+		...a,
+		related,
+		...owners.length > 0 && { owners }
+	};
+}
+/** Worst first; among equals what is new, then the certificate that expires closest to the day of the report. */
+function groupsOf$1(findings, report) {
+	const lineages = lineagesOf(report.topology);
+	return [...groupBy(findings, (finding) => certificateOf(finding, report) === void 0 ? `rule ${finding.rule}` : lineages.get(finding.certificate ?? "")?.id ?? finding.certificate).values()].map((some) => groupOf(some, lineages, report)).sort((a, b) => compareGroups(a, b, report.now));
+}
+function groupOf(findings, lineages, report) {
+	const [{ rule, certificate: fingerprint = "" }] = findings;
+	const level = LEVELS.find((one) => findings.some((finding) => finding.level === one)) ?? "note";
+	const worst = findings.filter((finding) => finding.level === level);
+	const distance = (one) => Math.abs((readInstant(one.notAfter) ?? Number.MAX_SAFE_INTEGER) - report.now);
+	const [certificate] = worst.flatMap((finding) => certificateOf(finding, report) ?? []).sort((a, b) => distance(a) - distance(b));
+	if (certificate === void 0) return {
+		level,
+		title: ruleOf(report, { rule })?.title ?? rule,
+		rule,
+		findings,
+		versions: [],
+		stage: stageOf(findings, void 0, report)
+	};
+	const named = new Set(findings.map((finding) => finding.certificate));
+	const versions = (lineages.get(fingerprint)?.versions ?? [fingerprint]).flatMap((version) => certificateOf({ certificate: version }, report) ?? []).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const urgent = new Set(findings.filter((finding) => finding.level !== "note").map((finding) => finding.certificate));
+	const end = firstEnd(versions.filter(({ fingerprint: one }) => (urgent.size > 0 ? urgent : named).has(one)));
+	return {
+		level,
+		title: displayName(certificate),
+		certificate,
+		versions,
+		findings,
+		stage: stageOf(findings, end, report),
+		...end !== void 0 && { end }
+	};
+}
+const lineagesOf = memoizeByObject(({ lineages }) => new Map(lineages.flatMap((lineage) => lineage.versions.map((version) => [version, lineage]))));
+function isNew({ status }) {
+	return status === "new";
+}
+/** What expired years ago comes after what expires now. */
+function compareGroups(a, b, now) {
+	const distance = ({ certificate }) => Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || distance(a) - distance(b) || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
+}
+/** Findings that lie where they count less, by context. */
+function loweredGroups(lowered) {
+	return [
+		"fixture",
+		"example",
+		"vendored",
+		"trust-store"
+	].map((context) => ({
+		context,
+		findings: lowered.filter((finding) => finding.context === context)
+	})).filter(({ findings }) => findings.length > 0);
+}
+
+// src/reporting/summary.ts
+/** What all reporters do alike: tell which findings count, group them, and sum up. */
+/** Sorts the findings of a report. Linear but for sorting the groups. */
+function summarize(report) {
+	const { inventory, findings } = report;
+	const counting = [];
+	const lowered = [];
+	const suppressed = [];
+	const fixed = [];
+	let existing = 0;
+	for (const finding of findings) if (finding.status === "fixed") fixed.push(finding);
+	else if (report.changes !== void 0 && finding.status === "existing") existing++;
+	else if (finding.suppressed !== void 0) suppressed.push(finding);
+	else if (finding.context !== void 0) lowered.push(finding);
+	else counting.push(finding);
+	const of = (level) => counting.filter((finding) => finding.level === level).length;
+	return {
+		groups: groupsOf$1(counting, report),
+		lowered,
+		suppressed,
+		fixed,
+		totals: {
+			error: of("error"),
+			warning: of("warning"),
+			note: of("note"),
+			lowered: lowered.length,
+			suppressed: suppressed.length,
+			fixed: fixed.length,
+			existing,
+			fresh: report.changes === void 0 && findings.some(({ status }) => status !== void 0) ? counting.filter(isNew).length : void 0,
+			files: inventory.repositories.reduce((sum, { files }) => sum + files, 0),
+			endpoints: new Set(inventory.served?.flatMap((one) => one.certificates.length > 0 ? one.endpoint : [])).size,
+			certificates: inventory.certificates.length,
+			places: inventory.certificates.reduce((sum, certificate) => sum + certificate.sightings.length, 0),
+			privateKeys: inventory.privateKeys.length,
+			keystores: inventory.keystores.length,
+			unreadable: inventory.unreadable.length
+		},
+		incomplete: report.incomplete.length > 0 || report.faults.length > 0
+	};
+}
+/** {@link summarize} for people: what is said alike of a certificate in several repositories is said once, with all places. */
+function groupedSummary(report) {
+	const whole = summarize(report);
+	if (report.inventory.repositories.length < 2) return whole;
+	const groups = whole.groups.map((group) => group.certificate === void 0 ? group : {
+		...group,
+		findings: saidOnce(group.findings)
+	});
+	return {
+		...whole,
+		groups
+	};
+}
+/** The certificate that ends next among those in production that are still valid. */
+function nextExpiry(report) {
+	let next;
+	for (const certificate of report.inventory.certificates) {
+		const end = readInstant(certificate.notAfter);
+		if (end === null || remaining(end, report.now) < 0 || certificate.notAfter === "9999-12-31T23:59:59Z") continue;
+		if (next !== void 0 && compareText(certificate.notAfter ?? "", next.notAfter ?? "") >= 0) continue;
+		if (inProduction(certificate, report)) next = certificate;
+	}
+	return next;
+}
+
+// src/reporters/annotations.ts
+/** GitHub keeps ten annotations of each level per step and drops the others without a word. */
+const KEPT_BY_GITHUB = 10;
+const PLACES$3 = 5;
+const COMMANDS = {
+	error: "error",
+	warning: "warning",
+	note: "notice"
+};
+/** Workflow commands for the log of a GitHub Actions job, which GitHub shows as annotations. */
+const annotations = {
+	id: "annotations",
+	title: "Annotations of a workflow run",
+	render: (report) => annotationsWithin(report, KEPT_BY_GITHUB)
+};
+/**
+* At most `max` commands of each level (never more than GitHub keeps), errors first, one a line. The last one of a level
+* with more findings than that says how many are missing. Findings in fixtures and the like are for the summary.
+* @param here whether what was audited is the workspace
+*/
+function annotationsWithin(report, max, here = soleRepository(report.inventory) !== void 0) {
+	const most = Math.max(0, Math.min(max, KEPT_BY_GITHUB));
+	const whole = groupedSummary(report);
+	const entries = whole.groups.flatMap(({ findings }) => findings.filter(({ status }) => status === void 0 || status === "new").map((finding) => ({
+		finding,
+		certificate: certificateOf(finding, report)
+	})));
+	const lines = [];
+	const sole = soleRepository(report.inventory)?.name;
+	const isHere = ({ location: { repository } }) => here && (sole === void 0 || repository === sole);
+	for (const level of most === 0 ? [] : LEVELS) {
+		const list = entries.filter(({ finding }) => finding.level === level);
+		const shown = list.length > most ? list.slice(0, most - 1) : list;
+		for (const { finding, certificate } of shown) lines.push(annotation(report, finding, certificate, isHere(finding)));
+		if (shown.length === list.length) continue;
+		const rest = `${plural(list.length - shown.length, `more ${level}`)}; the job summary lists them.`;
+		lines.push(workflowCommand(COMMANDS[level], { title: `${count(list.length)} ${level}s` }, [rest, `${verdictText(whole)}.`]));
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function annotation(report, finding, certificate, here) {
+	const { places, others } = locationsToFix(finding, certificate, report);
+	const { location } = finding;
+	const named = [...places, ...others].filter((place) => !here || place !== location);
+	const lines = [finding.message, `Fix: ${finding.fix}`];
+	if (named.length > 0) {
+		const texts = named.slice(0, PLACES$3).map((place) => locationText(place, report));
+		lines.push(`${here ? "See also" : "In"} ${texts.join(", ")}${named.length > PLACES$3 ? ` and ${count(named.length - PLACES$3)} more places` : ""}`);
+	}
+	const page = rulePage(finding.rule, report);
+	if (page !== void 0) lines.push(page);
+	return workflowCommand(COMMANDS[finding.level], {
+		file: here ? location.path : void 0,
+		line: here ? location.line : void 0,
+		endLine: here ? location.endLine : void 0,
+		title: ruleLabel(finding, report)
+	}, lines);
+}
+
+// src/reporters/code-quality.ts
+const SEVERITY = {
+	error: "critical",
+	warning: "major",
+	note: "info"
+};
+const MAX_DESCRIPTION = 1e3;
+/** The Code Quality report of GitLab: the findings that count. Ignored, fixed, test and example findings are left out. */
+const codeQuality = {
+	id: "code-quality",
+	title: "GitLab Code Quality",
+	render: (report) => toJson(countingFindings(report).map((finding) => issueOf(finding, report)))
+};
+function countingFindings({ findings }) {
+	return findings.filter(({ suppressed, status, context }) => suppressed === void 0 && status !== "fixed" && context === void 0);
+}
+function issueOf({ rule, level, message, fix, key, location }, { inventory }) {
+	const { repository, path, line = 1 } = location;
+	return {
+		description: cut(reveal(`${message} Fix: ${fix}`), MAX_DESCRIPTION),
+		check_name: rule,
+		fingerprint: createHash("sha256").update(`${key}\0${repository}\0${path}`).digest("hex"),
+		severity: SEVERITY[level],
+		location: {
+			path: inventory.repositories.length > 1 ? `${repository}/${path}` : path,
+			lines: { begin: line }
+		}
+	};
+}
+
+// src/reporting/review-rows.ts
+/** What a person calls a step. */
+const STEPS = {
+	certificate: "certificate",
+	key: "private key",
+	keystore: "keystore",
+	issuer: "issuer",
+	renewal: "renewal",
+	schedule: "schedule",
+	copy: "copy",
+	store: "secret store",
+	secret: "stored certificate",
+	pin: "fixed version",
+	reload: "reload",
+	use: "use",
+	controller: "controller",
+	version: "version",
+	deployment: "deployment",
+	permission: "permission",
+	alert: "alert"
+};
+/** So many rows of one kind in one file are told as one. */
+const TOGETHER$1 = 4;
+/** The rows of what runs, and a line on those in tests, examples and the like. */
+function tableOf(report) {
+	const all = report.changes ?? [];
+	const own = all.filter(({ context }) => context === void 0);
+	return {
+		rows: besideEachOther([...groupBy(own, ({ step, action, effect, location }) => JSON.stringify([
+			step,
+			action,
+			effect,
+			fileKey(location)
+		])).values()].flatMap((same) => same.length >= TOGETHER$1 ? [asOne$1(same)] : same.map(plain))),
+		elsewhere: elsewhereTexts(all)
+	};
+}
+function plain({ step, context: _, ...row }) {
+	return {
+		...row,
+		steps: STEPS[step]
+	};
+}
+function asOne$1(rows) {
+	const [first] = rows;
+	const { repository, path } = first.location;
+	const names = [...new Set(rows.map(({ what }) => what))];
+	return {
+		...plain(first),
+		steps: pluralWord(rows.length, STEPS[first.step]),
+		what: `${count(rows.length)}: ${listed(names, 3)}`,
+		differences: rows.every(({ differences }) => JSON.stringify(differences) === JSON.stringify(first.differences)) ? first.differences : [],
+		location: {
+			repository,
+			path
+		},
+		dependents: distinct$1(rows.flatMap(({ dependents }) => dependents)),
+		owners: distinct$1(rows.flatMap(({ owners }) => owners))
+	};
+}
+/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
+function besideEachOther(rows) {
+	return [...groupBy(rows, ({ action, location, what, effect }) => JSON.stringify([
+		action,
+		location.path,
+		location.line,
+		location.pointer,
+		toolOf(what),
+		effect
+	])).values()].map((same) => {
+		const [first] = same;
+		if (same.length === 1) return first;
+		return {
+			...first,
+			steps: listed(distinct$1(same.map(({ steps }) => steps))),
+			differences: distinct$1(same.flatMap(({ differences }) => differences)),
+			dependents: distinct$1(same.flatMap(({ dependents }) => dependents)),
+			owners: distinct$1(same.flatMap(({ owners }) => owners))
+		};
+	});
+}
+const toolOf = (what) => /\(([^()]+)\)$/.exec(what)?.[1] ?? what;
+function elsewhereTexts(all) {
+	return [...groupBy(all.filter(({ context }) => context !== void 0), ({ context, action }) => `${action}\0${context}`)].map(([key, rows]) => {
+		const [action, context] = key.split("\0");
+		const place = context === "trust-store" ? "trust stores" : context === "vendored" ? "vendored code" : context === "example" ? "examples" : "test data";
+		return `${plural(rows.length, "change")} in ${place} (${action})`;
+	});
+}
+function distinct$1(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+/** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
+function differenceText({ of, before, after }, action) {
+	if (before === void 0) return action === "added" || action === "removed" ? `${of} ${after}` : `${of}: none → ${after}`;
+	return `${of}: ${before} → ${after ?? "none"}`;
+}
+/** What a row means, in a few words; empty where it means nothing by itself. */
+function effectText(effect) {
+	switch (effect) {
+		case "breaks": return "breaks what depends on it";
+		case "weakens": return "weaker than before";
+		case "unclear": return "no user of it found";
+		default: return "";
+	}
+}
+
+// src/reporting/source-links.ts
+const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
+function locationUrl(place, report, { links, server }) {
+	const root = (soleRepository(report.inventory)?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
+	if (root === void 0) return void 0;
+	const { line, endLine } = place;
+	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
+	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
+}
+const revisionsOf = memoizeByObject((repositories) => new Map(repositories.map((one) => [one.name, one.revision])));
+/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+function rootOf(name, { inventory: { repositories } }, server) {
+	const revision = revisionsOf(repositories).get(name);
+	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
+	return `${server}/${name}/blob/${revision}/`;
+}
+
+// src/reporting/review-markdown.ts
+/** Rows that fit a screen; the others are below a fold. */
+const SCREEN$1 = 10;
+const MAX_ROWS$2 = 100;
+const MAX_CELL = 300;
+const NAMED$4 = 3;
+const SIGNS$3 = {
+	breaks: "🔴",
+	unclear: "🟡",
+	weakens: "🟡"
+};
+const WORDS$1 = {
+	added: "Added",
+	removed: "Removed",
+	altered: "Changed",
+	replaced: "Replaced"
+};
+/** The table of what a change does to certificates and their automation; empty where it does nothing. */
+function reviewTable(report, options) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return "";
+	const parts = ["### What this change does to certificates and their automation"];
+	if (rows.length > 0) parts.push(table(rows.slice(0, SCREEN$1), report, options));
+	const rest = rows.slice(SCREEN$1, MAX_ROWS$2);
+	if (rest.length > 0) {
+		const more = rows.length - MAX_ROWS$2;
+		const end = more > 0 ? `\n\n${plural(more, "more row")} in the JSON report.` : "";
+		parts.push(`<details><summary>${plural(rows.length - SCREEN$1, "more row")}</summary>\n\n${table(rest, report, options)}${end}\n\n</details>`);
+	}
+	if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
+	return parts.join("\n\n");
+}
+/** Two columns: three do not fit a telephone, and who depends on a step would be out of sight. */
+function table(rows, report, options) {
+	return `| What and where | Before → after |\n|---|---|\n${rows.map((row) => {
+		const what = `${row.effect === void 0 ? "" : `${SIGNS$3[row.effect]} `}${WORDS$1[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
+		const url = locationUrl(row.location, report, options);
+		const place = locationText(row.location, report);
+		return `| ${what}<br>${url === void 0 || row.action === "removed" ? markdownCode(place, MAX_CELL) : markdownLink(place, url)} | ${[...differences(row), ...people(row)].join("<br>")} |`;
+	}).join("\n")}`;
+}
+function differences({ differences: all, action, effect }) {
+	const code = (text) => markdownCode(text, MAX_CELL);
+	const told = all.map(({ of, before, after }) => {
+		const label = escapeMarkdown(of, MAX_CELL);
+		if (before === void 0 && (action === "added" || action === "removed")) return `${label} ${code(after ?? "")}`;
+		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
+	});
+	const means = effectText(effect);
+	return means === "" ? told : [...told, `_${means}_`];
+}
+function people({ dependents, owners }) {
+	const names = [...new Set(dependents.map(({ what }) => what))];
+	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$4), MAX_CELL)}`];
+	const owned = listed(owners.slice(0, NAMED$4).map((one) => markdownCode(one, 100)));
+	return owned === "" ? used : [...used, `owned by ${owned}`];
+}
+
+// src/reporting/signs.ts
+/** Levels in plain text and HTML. */
+const SIGNS$2 = {
+	error: "✗",
+	warning: "▲",
+	note: "●"
+};
+/** Levels in Markdown, which has no colors of its own. */
+const EMOJI_SIGNS = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+
+// src/reporters/comment.ts
+const MAX_FINDINGS$1 = 20;
+const MAX_REVIEW = 3e4;
+const MAX_PLACES$1 = 8;
+const MAX_MENTIONS = 10;
+const MAX_MESSAGE$3 = 800;
+/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+const comment = {
+	id: "comment",
+	title: "Comment on a pull request",
+	render: (report, options) => commentOn(report, options, true)
+};
+/** Findings that a comment is for: new ones in production, above a note or about the change itself. */
+function worthAComment(report) {
+	return report.findings.filter((finding) => finding.status === "new" && !finding.suppressed && !finding.context && (finding.level !== "note" || isAboutChange(finding, report)));
+}
+function isAboutChange(finding, report) {
+	return ruleOf(report, finding)?.about === "change";
+}
+/** @param mention whether the owners that a rule about the change names are called by their handles */
+function commentOn(report, options, mention) {
+	const all = worthAComment(report);
+	const told = toldTogether(all, report);
+	const findings = [...told.keys()];
+	const { fixed, totals } = summarize(report);
+	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
+	const parts = [`## ${verdict(findings, report)}`];
+	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
+	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
+	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
+	const review = reviewTable(report, options);
+	const fits = review !== "" && review.length < MAX_REVIEW;
+	if (fits) parts.push(review);
+	let room = 58e3 - (fits ? review.length : 0);
+	let shown = 0;
+	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
+		const text = section$1(finding, told.get(finding) ?? [], report, options);
+		room -= text.length;
+		if (room < 0) break;
+		parts.push(text);
+		shown++;
+	}
+	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+	const rest = [
+		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
+		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
+		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
+	].filter((text) => text !== "");
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
+	const remarks = [...rest.map((text) => `${text}.`), ...notices];
+	if (remarks.length > 0) parts.push(`<sub>${remarks.join(" ")}</sub>`);
+	return `${parts.join("\n\n")}\n`;
+}
+function verdict(findings, report) {
+	const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length]);
+	const worst = counts.find(([, number]) => number > 0);
+	if (worst !== void 0) {
+		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
+		return `${EMOJI_SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
+	}
+	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
+	return "✅ Certificates: what was reported here is resolved";
+}
+/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+function toldTogether(findings, report) {
+	const isHead = (finding) => ruleOf(report, finding)?.tellsSameLines === true;
+	const heads = findings.filter(isHead);
+	const told = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const head = finding.certificate === void 0 ? heads.find((one) => covers(one, finding)) : void 0;
+		if (isHead(finding) || head === void 0) told.set(finding, told.get(finding) ?? []);
+		else told.set(head, [...told.get(head) ?? [], finding]);
+	}
+	return told;
+}
+/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+function covers(head, { location, level }) {
+	return LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) && [head.location, ...head.related].some(({ repository, path, line = 1, endLine = line }) => repository === location.repository && path === location.path && (location.line === void 0 || location.line >= line && location.line <= endLine));
+}
+function section$1(finding, beside, report, options) {
+	const { title, why } = ruleOf(report, finding) ?? {
+		title: finding.rule,
+		why: ""
+	};
+	const named = /* @__PURE__ */ new Set();
+	const ownedBy = (place) => {
+		const owners = ownersOf(place, report.inventory);
+		for (const owner of owners) named.add(owner);
+		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+	};
+	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
+	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
+	const more = finding.related.length - places.length;
+	if (more > 0) places.push(`- and ${more} more`);
+	const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
+	return [
+		`### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
+		where,
+		escapeMarkdown(finding.message, MAX_MESSAGE$3),
+		...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE$3)} (${ruleMarkdown(one.rule, report)})`),
+		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$3)}`,
+		...places.length > 0 ? [`Concerned:\n\n${places.join("\n")}`] : [],
+		...owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : [],
+		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
+	].join("\n\n");
+}
+function link$2(place, report, options) {
+	const text = locationText(place, report);
+	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(text, 300);
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+function mentioned(findings) {
+	const owners = findings.flatMap((finding) => finding.owners ?? []);
+	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
+}
+
+// src/reporters/cyclonedx.ts
+/** A cryptography bill of materials, CycloneDX 1.6: certificates, their keys, the algorithms that signed them, and where. */
+const cyclonedx = {
+	id: "cyclonedx",
+	title: "CycloneDX",
+	render(report) {
+		const { certificates, privateKeys } = report.inventory;
+		const publicKeys = new Map(certificates.map((certificate) => [certificate.publicKey.fingerprint, certificate]));
+		const components = [
+			...[...new Set(certificates.map((certificate) => certificate.signatureAlgorithm))].sort(compareText).map(algorithm),
+			...[...publicKeys.values()].map(publicKey),
+			...certificates.map((certificate) => certificateComponent(report, certificate)),
+			...privateKeys.map((key, index) => privateKey(report, key, index))
+		];
+		return toJson({
+			bomFormat: "CycloneDX",
+			specVersion: "1.6",
+			serialNumber: `urn:uuid:${uuid(JSON.stringify([report.now, components]))}`,
+			version: 1,
+			metadata: {
+				timestamp: toInstant(report.now),
+				tools: { components: [{
+					type: "application",
+					name: report.tool.name,
+					version: report.tool.version
+				}] }
+			},
+			components
+		});
+	}
+};
+function algorithm(name) {
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `algorithm:${name}`,
+		name,
+		cryptoProperties: {
+			assetType: "algorithm",
+			algorithmProperties: { primitive: "signature" }
+		}
+	};
+}
+function publicKey(certificate) {
+	const { fingerprint, bits } = certificate.publicKey;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `public-key:${fingerprint}`,
+		name: keyText(certificate),
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "public-key",
+				id: `sha256:${fingerprint}`,
+				...bits === void 0 ? {} : { size: bits }
+			}
+		}
+	};
+}
+function certificateComponent(report, certificate) {
+	const { fingerprint, subject, issuer, notBefore, notAfter, sightings } = certificate;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `certificate:${fingerprint}`,
+		name: displayName(certificate),
+		hashes: [{
+			alg: "SHA-256",
+			content: fingerprint
+		}],
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "certificate",
+			certificateProperties: {
+				subjectName: reveal(subject),
+				issuerName: reveal(issuer),
+				...notBefore === null ? {} : { notValidBefore: notBefore },
+				...notAfter === null ? {} : { notValidAfter: notAfter },
+				signatureAlgorithmRef: `algorithm:${certificate.signatureAlgorithm}`,
+				subjectPublicKeyRef: `public-key:${certificate.publicKey.fingerprint}`,
+				certificateFormat: "X.509"
+			}
+		},
+		properties: certificate.names.map((name) => ({
+			name: "cert-hygiene:name",
+			value: reveal(name)
+		}))
+	};
+}
+function privateKey(report, key, index) {
+	const { publicKeyFingerprint, algorithm: kind, encrypted, sightings } = key;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `private-key:${index}`,
+		name: `${kind} private key${encrypted ? ", encrypted" : ""}`,
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "private-key",
+				...publicKeyFingerprint === void 0 ? {} : { id: `public-key:sha256:${publicKeyFingerprint}` }
+			}
+		}
+	};
+}
+function occurrences(report, sightings) {
+	return sightings.map(({ repository, path, line, pointer }) => ({
+		location: locationText({
+			repository,
+			path
+		}, report),
+		...line === void 0 ? {} : { line },
+		...pointer === void 0 ? {} : { symbol: pointer }
+	}));
+}
+/** Version 8 of RFC 9562: our own content, so that one report has one number, whenever it is printed. */
+function uuid(text) {
+	const hex = createHash("sha256").update(text).digest("hex");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+// src/reporting/issue-folder-groups.ts
+/** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
+const LEAST$1 = 6;
+/** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
+function groupByFolder(groups, certificates, report) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const [id, findings] of groups) {
+		const places = findings.flatMap((one) => {
+			const certificate = certificates.get(one.certificate ?? "");
+			return certificate === void 0 ? [one.location] : locationsToFix(one, certificate, report).places;
+		});
+		const [home, ...others] = new Set(places.map(folderKey));
+		if (home === void 0 || others.length > 0 || id.startsWith("rule:")) continue;
+		addTo(folders, `folder:${home}`, id);
+	}
+	return new Map([...folders].filter(([, ids]) => ids.length >= LEAST$1));
+}
+/** What the key of a group stands for. */
+function folderGroupOf(id) {
+	const [repository, folder = ""] = id.slice(7).split("\0");
+	if (!id.startsWith("folder:") || repository === void 0) return void 0;
+	return {
+		repository,
+		folder,
+		plain: /^[\w./-]{1,100}$/.test(folder)
+	};
+}
+
+// src/reporting/issue-subjects.ts
+/** What the issues of a report are about, before a word of them is written. */
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
+const MAX_OWNERS$1 = 10;
+/** Findings that need a person: in production, not accepted, above a note. */
+function needsAPerson({ level, suppressed, context, status }) {
+	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
+}
+/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
+function isAboutKey(finding, report) {
+	return ruleOf(report, finding)?.concerns === "key";
+}
+/** What needs a person, most urgent first. */
+function issueSubjects(report) {
+	const index = indexOf(report);
+	return [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index)).sort((a, b) => mostUrgentFirst(a, b, report.now));
+}
+/** Findings by what an issue is about. */
+const groupsOf = memoizeByObject((report) => {
+	const lineages = lineageKeys(report);
+	const own = (finding) => needsAPerson(finding) && (ruleOf(report, finding)?.opensIssue !== false || lineages.has(finding.certificate ?? ""));
+	const groups = groupBy(report.findings.filter(own), (finding) => {
+		return (isAboutKey(finding, report) ? void 0 : lineages.get(finding.certificate ?? "")) ?? `rule:${finding.rule}`;
+	});
+	for (const [id, members] of groupByFolder(groups, indexOf(report).certificates, report)) {
+		const findings = members.flatMap((member) => groups.get(member) ?? []);
+		for (const member of members) groups.delete(member);
+		groups.set(id, findings.sort(bySeverity));
+	}
+	return groups;
+});
+/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+function lineageOfKey(report, key) {
+	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
+	if (lineage === void 0) return void 0;
+	const own = new Set(lineage.versions);
+	const joined = [...groupsOf(report)].some(([id, findings]) => id.startsWith("folder:") && findings.some((one) => own.has(one.certificate)));
+	return {
+		title: lineage.title,
+		versions: versionsOf(indexOf(report), lineage.versions),
+		joined
+	};
+}
+function hashOf(value) {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}
+const keyOf = (id) => hashOf(["issue", id]);
+function lineageKeys(report) {
+	const known = report.inventory.certificates.map(({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`]);
+	const joined = report.topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, `lineage:${id}`]));
+	return new Map([...known, ...joined]);
+}
+function subjectOf(id, findings, report, index) {
+	const named = new Set(findings.map((finding) => finding.certificate));
+	const folderGroup = folderGroupOf(id);
+	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
+	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
+	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
+	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
+	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+	return {
+		key: keyOf(id),
+		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : folderGroup === void 0 ? faultTitle(findings, report) : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : "one folder"}`,
+		stage: stageOf(findings, end, report),
+		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
+		findings,
+		versions,
+		...folderGroup !== void 0 && { folderGroup: {
+			...folderGroup,
+			certificates: members.length
+		} },
+		...end !== void 0 && { end },
+		facts: factsOf(findings, [...versions, ...members], report),
+		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$1)
+	};
+}
+function indexOf({ inventory, topology }) {
+	return {
+		certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+		servedOnly: new Map(servedNotStored(inventory).map((one) => [one.fingerprint, one])),
+		lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions]))
+	};
+}
+function versionsOf({ certificates }, fingerprints) {
+	return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
+}
+/** Names that are shown as they are. GitHub shows titles unescaped in many places, so any other name stays out of them. */
+const PLAIN_NAME = /^[A-Za-z0-9*][A-Za-z0-9 ._@*-]{0,63}$/;
+const PLAIN_PATH = /^[\w./@-]{1,120}$/;
+function titleFor([newest]) {
+	const title = newest === void 0 ? "" : displayName(newest);
+	return looksLikeHost(title) || PLAIN_NAME.test(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+}
+/** What is wrong, and where: `A private key lies in the repository: secrets/www.key`. */
+function faultTitle(findings, report) {
+	const [first] = findings;
+	if (first === void 0) return "";
+	const fault = ruleOf(report, first)?.title ?? first.rule;
+	const paths = [...new Set(findings.map(({ location }) => location.path))];
+	const [path] = paths;
+	if (paths.length > 1) return `${fault}: ${plural(paths.length, "file")}`;
+	return PLAIN_PATH.test(path) ? `${fault}: ${path}` : fault;
+}
+function closestEnd(certificates, now) {
+	return certificates.flatMap((one) => readInstant(one.notAfter) ?? []).sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+}
+function bySeverity(a, b) {
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
+}
+/** What time alone brings about is no new fact. Lines move, and are none either. */
+function factsOf(findings, versions, report) {
+	const place = ({ repository, path, pointer }) => [
+		repository,
+		path,
+		pointer ?? ""
+	].join("\0");
+	const problems = findings.filter((finding) => ruleOf(report, finding)?.concerns !== "time").map((one) => `${one.rule}\0${one.certificate ?? ""}\0${place(one.location)}`);
+	const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
+	return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
+}
+function mostUrgentFirst(a, b, now) {
+	const place = (subject) => subject.findings[0]?.location;
+	const [left, right] = [place(a), place(b)];
+	return compareUrgency(a, b, now) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
+}
+
+// src/reporting/named-files.ts
+/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
+const ENDPOINTS = {
+	repository: "",
+	path: "endpoints"
+};
+/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
+function namedFiles(subjects, report) {
+	const { certificates, repositories, unreadable } = report.inventory;
+	const audited = new Set(repositories.map(({ name }) => name));
+	const read = new Set(certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+	const unread = new Set(unreadable.map(fileKey).filter((key) => !read.has(key)));
+	const files = /* @__PURE__ */ new Map();
+	const add = (place) => {
+		const { repository, path } = place;
+		const key = fileKey(place);
+		if (audited.has(repository)) files.set(key, {
+			repository,
+			path,
+			...unread.has(key) && { unreadable: true }
+		});
+	};
+	for (const { findings, versions } of subjects) {
+		for (const finding of findings) {
+			for (const place of [finding.location, ...finding.related]) add(place);
+			if (ruleOf(report, finding)?.about === "endpoint") files.set(fileKey(ENDPOINTS), ENDPOINTS);
+		}
+		for (const { sightings } of versions) sightings.forEach(add);
+	}
+	return [...files.values()].sort((a, b) => compareText(fileKey(a), fileKey(b)));
+}
+/** Whether a file, or a folder, is one of some files or lies in one of some folders. */
+function holdsFile(files, { repository, path }) {
+	return files.some((one) => one.repository === repository && (one.path === path || isFolder(one.path) && (one.path === "" || path.startsWith(one.path))));
+}
+function isFolder(path) {
+	return path === "" || path.endsWith("/");
+}
+
+// src/reporters/dashboard.ts
+/** More than a person reads in one issue. */
+const MAX_ROWS$1 = 100;
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
+const MAX_CHARACTERS$1 = 4e4;
+const MAX_SCOPES = 50;
+const MAX_OWNERS = 10;
+const WORDS = {
+	served: "🔴 served",
+	expired: "🔴 expired",
+	urgent: "🔴 a week or less",
+	expiring: "🟡 expiring",
+	attention: "🟡 needs attention"
+};
+/** The key of the one issue; the others have hashes. */
+const DASHBOARD_KEY = "dashboard";
+/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+const dashboard = {
+	id: "dashboard",
+	title: "Dashboard",
+	render: (report) => bodyOf$1(issueSubjects(report), report)
+};
+/** None where nothing needs a person. */
+function dashboardDraft(report) {
+	const subjects = issueSubjects(report);
+	const [first] = subjects;
+	if (first === void 0) return void 0;
+	return {
+		key: DASHBOARD_KEY,
+		title: "Certificates that need a person",
+		stage: first.stage,
+		files: namedFiles(subjects, report),
+		body: bodyOf$1(subjects, report),
+		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
+		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+		escalation: `The most urgent is now ${nameOf$2(first)}: ${WORDS[first.stage]}.`
+	};
+}
+function bodyOf$1(subjects, report) {
+	const rows = within$1(MAX_CHARACTERS$1, subjects.slice(0, MAX_ROWS$1), (subject) => {
+		const { stage, end, findings, owners } = subject;
+		const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
+		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
+		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
+		const ends = end === void 0 ? "" : dayOf(end);
+		return `| ${nameOf$2(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(", ")} in ${place}${more} | ${owners.join(" ")} |`;
+	});
+	const rest = subjects.length - rows.length;
+	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
+		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
+		return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
+	});
+	const unlisted = report.inventory.repositories.length - scopes.length;
+	return `${[
+		subjects.length === 0 ? "Nothing needs a person." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
+		...rows.length > 0 ? [[
+			"| What | State | Ends | Why | Owners |",
+			"|---|---|---|---|---|",
+			...rows
+		].join("\n")] : [],
+		...rest > 0 ? [`And ${rest} more; the job summary has all.`] : [],
+		`### Last audited\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
+		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
+	].join("\n\n")}\n`;
+}
+/** Texts of the first items, as many as fit. */
+function within$1(most, items, textOf) {
+	const texts = [];
+	let room = most;
+	for (const item of items) {
+		const text = textOf(item);
+		room -= text.length + 1;
+		if (room < 0) break;
+		texts.push(text);
+	}
+	return texts;
+}
+function nameOf$2({ title, versions }) {
+	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
+}
+
+// src/reporting/merge-findings.ts
+/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
+/** So many certificates of one level in one file or folder are told as one. */
+const TOGETHER = 6;
+/** So many of them make it worth asking what lies there. */
+const MANY = 20;
+const NAMED$3 = 5;
+/**
+* {@link groupedSummary} for a page: findings of a rule that say the same are one with all their places, and so are the
+* certificates of one file, or of one folder with those right below it. The totals still count each finding.
+*/
+function mergedSummary(report) {
+	const whole = groupedSummary(report);
+	const groups = whole.groups.map((group) => saidAlike(group, report));
+	return {
+		...whole,
+		groups: byFolder(groups, report)
+	};
+}
+/** How many findings are told as these. */
+function findingCount(findings) {
+	return findings.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+function saidAlike(group, { contextOf }) {
+	if (group.rule === void 0) return group;
+	const findings = gathered(group.findings, ({ level, message, fix, status }) => [
+		level,
+		message,
+		fix,
+		status
+	]).map((same) => {
+		const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === "production"));
+		return asOne(same, [...same.map(({ location }) => location), ...others]);
+	});
+	return {
+		...group,
+		findings
+	};
+}
+function asOne(findings, all) {
+	const [first, ...more] = findings;
+	if (more.length === 0) return first;
+	const [location = first.location, ...related] = gathered(all, ({ repository, path, line, pointer }) => [
+		repository,
+		path,
+		line,
+		pointer
+	]).map(([place]) => place);
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	return {
+		...first,
+		location,
+		related,
+		...owners.length > 0 && { owners },
+		times: findingCount(findings)
+	};
+}
+function byFolder(groups, report) {
+	const homes = new Map(groups.map((group) => [group, homesOf(group, report)]));
+	const sizes = /* @__PURE__ */ new Map();
+	for (const home of [...homes.values()].flat()) sizes.set(home, (sizes.get(home) ?? 0) + 1);
+	const homeOf = (group) => homes.get(group)?.find((home) => (sizes.get(home) ?? 0) >= TOGETHER);
+	return gathered(groups, (group) => homeOf(group) ?? [group.certificate?.fingerprint, group.rule]).flatMap((some) => some.length < TOGETHER ? some : [inOnePlace(some, homeOf(some[0]) ?? "", report)]);
+}
+/** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
+function homesOf({ certificate, level, findings }, report) {
+	if (certificate === void 0) return [];
+	const places = findings.flatMap((finding) => locationsToFix(finding, certificateOf(finding, report), report).places);
+	const [repository, ...others] = new Set(places.map((place) => place.repository));
+	if (others.length > 0) return [];
+	const paths = [...new Set(places.map(({ path }) => path))];
+	const [path = ""] = paths;
+	const folder = folderOf(path);
+	const above = folderOf(folder);
+	const holds = (within) => paths.every((one) => [folderOf(one), folderOf(folderOf(one))].includes(within));
+	return [
+		...paths.length === 1 ? [path] : [],
+		...holds(folder) && (folder !== "" || paths.every((one) => !one.includes("/"))) ? [`${folder}/`] : [],
+		...above !== "" && holds(above) ? [`${above}/`] : []
+	].map((home) => JSON.stringify([
+		level,
+		findings.some(({ status }) => status === "new"),
+		repository,
+		home
+	]));
+}
+function inOnePlace(groups, home, report) {
+	const [level, , repository, path] = JSON.parse(home);
+	const place = path === "/" ? "./" : path;
+	const told = groups.flatMap(({ findings }) => findings.map((finding) => ({
+		finding,
+		certificate: certificateOf(finding, report)
+	})));
+	const certificates = [...new Set(told.flatMap(({ certificate }) => certificate ?? []))];
+	const findings = gathered(told, ({ finding }) => [
+		finding.rule,
+		finding.level,
+		finding.status
+	]).map((same) => {
+		const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
+		const places = same.flatMap(({ finding, certificate }) => locationsToFix(finding, certificate, report).places);
+		const all = asOne(same.map(({ finding }) => finding), places);
+		const number = new Set(same.map((one) => one.certificate)).size;
+		const share = number === certificates.length ? `all ${count(number)}` : `${count(number)} of the ${count(certificates.length)}`;
+		const message = `${rule?.title ?? all.rule} (${share}).`;
+		return same.length === 1 ? all : {
+			...all,
+			message,
+			fix: mostSaid(same.map(({ finding }) => finding.fix)) ?? rule?.fix ?? all.fix
+		};
+	});
+	const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+	return {
+		level,
+		title: `${plural(certificates.length, "certificate")} in ${locationText({
+			repository,
+			path: place
+		}, report)}`,
+		certificates,
+		versions: [],
+		stage: groups.map(({ stage }) => stage).sort((a, b) => STAGES.indexOf(b) - STAGES.indexOf(a))[0] ?? "attention",
+		findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
+		...certificates.length >= MANY && { glob: globOf(repository, path, report) }
+	};
+}
+/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
+function locationsOfGroup(finding, { certificates }, report) {
+	if (certificates !== void 0) return {
+		places: [finding.location, ...finding.related],
+		others: []
+	};
+	return locationsToFix(finding, certificateOf(finding, report), report);
+}
+/** What most of the texts say. */
+function mostSaid(texts) {
+	return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
+}
+/** What names the place in the config: a folder with all below it, in a team behind its repository. */
+function globOf(repository, path, { inventory }) {
+	const glob = path === "/" ? "*" : path.endsWith("/") ? `${path}**` : path;
+	return soleRepository(inventory)?.name === repository ? glob : `${repository}:${glob}`;
+}
+/** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
+function certificateTitles({ certificates = [] }, now) {
+	const names = [...new Set(certificates.map((one) => `${displayName(one)} (${validityState(one, now)})`))];
+	const rest = names.length - NAMED$3;
+	return [...names.slice(0, NAMED$3), ...rest > 0 ? [`${count(rest)} more`] : []];
+}
+/** Items with equal keys, each as a list, in the order of the first of each. */
+function gathered(items, key) {
+	return [...groupBy(items, (item) => JSON.stringify(key(item))).values()];
+}
+
+// src/reporting/priorities.ts
+/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
+const IN_FULL$1 = {
+	error: 5,
+	warning: 5,
+	note: 2
+};
+const IN_BRIEF = {
+	error: 15,
+	warning: 15,
+	note: 0
+};
+/** So few more are told as well: to leave them out would save no room. */
+const SLACK = 2;
+/** Folders, repositories or globs. */
+const NAMED$2 = 3;
+/**
+* Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
+* however much it found.
+*/
+function splitByPriority(groups) {
+	const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? "note";
+	const certificates = groups.filter(({ rule }) => rule === void 0);
+	const full = within(certificates.length, IN_FULL$1[level]);
+	const told = full + within(certificates.length - full, IN_BRIEF[level]);
+	const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
+	const less = /* @__PURE__ */ new Set([...brief, ...rest]);
+	return {
+		shown: groups.filter((group) => !less.has(group)),
+		brief,
+		rest
+	};
+}
+function within(number, limit) {
+	return number > limit + SLACK ? limit : number;
+}
+/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
+function summarizeRest(rest) {
+	if (rest.length === 0) return [];
+	const findings = rest.flatMap((group) => group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)));
+	const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
+	const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
+	const wheres = /* @__PURE__ */ new Map();
+	for (const { location } of findings) {
+		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
+		const where = several ? location.repository : folder;
+		wheres.set(where, (wheres.get(where) ?? 0) + 1);
+	}
+	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
+	const what = countedRules(findings).join(", ");
+	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$2)}. --format json lists all.`];
+}
+/** What to do about places with so much in them that it may be test data, the fullest first. */
+function fixtureAdvice(groups) {
+	const full = groups.filter(({ glob }) => glob !== void 0);
+	if (full.length === 0) return [];
+	const size = ({ certificates = [] }) => certificates.length;
+	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
+	const several = globs.length > 1;
+	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$2))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
+}
+/** What `--quiet` leaves: groups and findings above a note. */
+function aboveNote(groups) {
+	return groups.filter((group) => group.level !== "note").map((group) => ({
+		...group,
+		findings: group.findings.filter(({ level }) => level !== "note")
+	}));
+}
+
+// src/certificates/served-chain.ts
+/**
+* What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
+* that root is not known here.
+* @param sent its own certificate first; bounded by what a handshake keeps
+* @param now milliseconds since the epoch
+*/
+function chainText(sent, now) {
+	const [own, ...others] = sent.map((one) => ({
+		...one,
+		sightings: []
+	}));
+	if (own === void 0) return "";
+	if (own.selfIssued) return "self-signed";
+	if (others.length === 0) return `chain incomplete, unless clients trust ${nameOf$1(own.issuer)} itself`;
+	let last = own;
+	const left = new Set(others);
+	while (!last.selfIssued) {
+		const issuer = [...left].find((one) => issuance(last, one) === "issued");
+		if (issuer === void 0) break;
+		const end = readInstant(issuer.notAfter);
+		if (end !== null && remaining(end, now) < 0) return `chain broken: ${nameOf$1(issuer.subject)} has expired`;
+		left.delete(issuer);
+		last = issuer;
+	}
+	if (last === own) return `chain broken: ${nameOf$1(own.issuer)} is not sent, and other certificates are`;
+	return `chain complete up to ${nameOf$1(last.issuer)}`;
+}
+function nameOf$1(name) {
+	return dnAttribute(name, "CN") ?? dnAttribute(name, "O") ?? (name || "an issuer without a name");
+}
+
+// src/reporting/served-rows.ts
+/** Names of a certificate that are told before the rest is counted. */
+const NAMES = 5;
+/** The endpoints that were asked: worst first, then as they were asked. */
+function servedRows(report) {
+	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
+	return answersByEndpoint(report.inventory).map((answer) => rowOf(answer, report)).sort((a, b) => rank(a) - rank(b));
+}
+function rowOf({ endpoint, rows, own }, report) {
+	const certificate = own && {
+		...own,
+		sightings: []
+	};
+	return {
+		endpoint,
+		addresses: rows.flatMap(({ address }) => address ?? []),
+		...certificate && { certificate },
+		chain: chainText(rows[0]?.certificates ?? [], report.now),
+		state: certificate ? stateToday(certificate, report.now) : rows[0]?.failure?.detail ?? "it showed no certificate",
+		level: levelOf(endpoint, own?.fingerprint, report)
+	};
+}
+function levelOf(endpoint, fingerprint, report) {
+	const levels = report.findings.filter((finding) => ruleOf(report, finding)?.about === "endpoint" && finding.suppressed === void 0).filter(({ location }) => location.pointer === endpoint || location.path === endpoint).filter((finding) => finding.certificate === fingerprint).map(({ level }) => level);
+	return LEVELS.find((level) => levels.includes(level));
+}
+/** The names, the issuer, the chain and the serial number; nothing where no certificate was seen. */
+function servedFacts({ certificate, chain }) {
+	if (certificate === void 0) return [];
+	const { names, issuer, serialNumber } = certificate;
+	const hosts = names.flatMap((name) => /^(?:dns|ip):(.+)$/.exec(name)?.[1] ?? []);
+	return [
+		hosts.length === 0 ? displayName(certificate) : listed(hosts, NAMES),
+		`issued by ${dnAttribute(issuer, "CN") ?? dnAttribute(issuer, "O") ?? (issuer || "an issuer without a name")}`,
+		chain,
+		`serial number ${serialNumber}`
+	];
+}
+/** {@link servedFacts} in one cell of a table. */
+function servedText$1(row) {
+	return servedFacts(row).join("; ");
+}
+
+// src/reporting/skipped-entries.ts
+/** The entries of a scanned tree that were not opened, in words. */
+const SKIPPED_WORDS = {
+	symlink: ["symlink", "symlinks"],
+	submodule: ["submodule", "submodules"],
+	"lfs-pointer": ["LFS pointer", "LFS pointers"],
+	"not-a-file": ["special file", "special files"],
+	archive: ["archive that is not unpacked", "archives that are not unpacked"]
+};
+/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+function skippedEntries(report) {
+	const skipped = report.inventory.repositories.flatMap((repository) => repository.skipped.map((entry) => ({
+		...entry,
+		repository: repository.name
+	})));
+	const holes = skipped.filter(leavesHole).map((entry) => ({
+		place: locationText({
+			repository: entry.repository,
+			path: entry.path
+		}, report),
+		reason: entry.detail === void 0 ? entry.reason : `${entry.reason}: ${entry.detail}`
+	}));
+	const harmless = /* @__PURE__ */ new Map();
+	for (const entry of skipped) {
+		const { reason } = entry;
+		if (!leavesHole(entry)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+	}
+	return {
+		harmless: [...harmless].map(([reason, number]) => plural(number, ...SKIPPED_WORDS[reason] ?? [reason, reason])).sort(compareText).join(", "),
+		holes
+	};
+}
+
+// src/topology/rotation-path.ts
+const MAX_STEPS = 24;
+/** What a state that is not live does to a new version. */
+const STATES = {
+	frozen: "keeps what it started with",
+	pinned: "names one version",
+	once: "happens once",
+	off: "is switched off",
+	manual: "waits for a person"
+};
+/**
+* The chain of one certificate: issuer, producer, the certificate itself, copies, consumers, reloads. A break is marked
+* where it is. A certificate that nothing renews starts with itself, marked.
+*/
+function rotationPathOf(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { findings } = report;
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const steps = [];
+	const seen = /* @__PURE__ */ new Set();
+	const add = (depth, node, edge) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0 || seen.has(node) || steps.length >= MAX_STEPS || fact.kind === "scope") return false;
+		seen.add(node);
+		steps.push(stepOf(depth, fact, edge, findings));
+		return true;
+	};
+	const sources = producers.length > 0 ? producers.slice(0, 2) : copies.slice(0, 2);
+	for (const { node } of sources) {
+		for (const edge of graph.in.get(node) ?? []) if (/^(?:issuer|schedule)$/.test(factAt(graph, edge.from)?.kind ?? "")) add(0, edge.from, edge);
+		add(1, node);
+	}
+	const start = sources.length > 0 ? 2 : 0;
+	steps.push(certificateStep(report, fingerprint, start, sources.length > 0));
+	const below = [...sources.map((one) => one.node), certificateNode(fingerprint)];
+	for (const node of below) descend(graph, node, start + 1, add);
+	return steps;
+}
+/** What lies downstream of a node, each branch to its end before the next. */
+function descend(graph, from, depth, add) {
+	const pending = (graph.out.get(from) ?? []).map((edge) => ({
+		edge,
+		depth
+	})).reverse();
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (!add(next.depth, next.edge.to, next.edge)) continue;
+		for (const edge of [...graph.out.get(next.edge.to) ?? []].reverse()) pending.push({
+			edge,
+			depth: next.depth + 1
+		});
+	}
+}
+const byFingerprint = memoizeByObject((certificates) => new Map(certificates.map((one) => [one.fingerprint, one])));
+function certificateStep(report, fingerprint, depth, renewed) {
+	const certificate = byFingerprint(report.inventory.certificates).get(fingerprint);
+	const [place] = certificate?.sightings ?? [];
+	const count = certificate?.sightings.length ?? 0;
+	return {
+		depth,
+		role: "certificate",
+		text: `certificate ${fingerprint.slice(0, 16)}, in ${count} ${count === 1 ? "place" : "places"}`,
+		...place !== void 0 && { location: {
+			repository: place.repository,
+			path: place.path,
+			...place.line !== void 0 && { line: place.line }
+		} },
+		confidence: "high",
+		state: "live",
+		...!renewed && { broken: "nothing renews it" }
+	};
+}
+function stepOf(depth, fact, edge, findings) {
+	const state = edge?.state ?? stateOf(fact);
+	const broken = findingAt(findings, fact)?.rule ?? STATES[state];
+	return {
+		depth,
+		role: fact.kind,
+		text: `${factTitle(fact)}${fact.kind === "consumer" ? viaOf(fact) : ""}${mechanismOf(fact)}`,
+		location: fact.location,
+		...edge !== void 0 && { ref: edge.ref },
+		confidence: edge?.confidence ?? "high",
+		state,
+		...broken !== void 0 && { broken }
+	};
+}
+const VIA = {
+	"sub-path": " mounts it with subPath",
+	"init-copy": " copies it in an init container",
+	environment: " takes it into its environment",
+	volume: " mounts it",
+	watch: " serves it"
+};
+function viaOf(fact) {
+	return VIA[String(fact.attributes.via)] ?? "";
+}
+/** The tool, where the resource does not already name it. */
+function mechanismOf(fact) {
+	return fact.mechanism === "kubernetes-workloads" || factTitle(fact).startsWith(fact.mechanism) ? "" : ` (${fact.mechanism})`;
+}
+/** Findings that are no verdict on a certificate itself, by repository and path; made once. */
+const findingsByFile = memoizeByObject((findings) => groupBy(findings, ({ certificate, location }) => certificate === void 0 ? fileKey(location) : void 0));
+/** The first finding about a fact. */
+function findingAt(findings, fact) {
+	return findingsByFile(findings).get(fileKey(fact.location))?.find((one) => concerns(one, fact));
+}
+/** Whether a finding lies within the lines of a fact. */
+function concerns(finding, fact) {
+	const { line } = finding.location;
+	const { line: first, endLine } = fact.location;
+	if (line === void 0 || first === void 0) return line === first;
+	return line >= first && line <= (endLine ?? first);
+}
+
+// src/topology/rotation-path-line.ts
+/** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
+/** Steps to either side; more are no line. */
+const MAX_SIDE = 5;
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+function rotationPathOfFinding(report, finding) {
+	const near = factsBy(report.topology.facts, byFile, fileKey(finding.location)).filter((fact) => concerns(finding, fact));
+	const graph = graphOf(report.topology);
+	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+		const node = nodeOf(report.topology, fact);
+		const nodes = [
+			...before(graph, node),
+			node,
+			...after(graph, node, report)
+		];
+		if (nodes.length > 1) return spell(graph, nodes, {
+			node,
+			why: brief(finding, report)
+		}, report);
+	}
+}
+/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
+function rotationPathOfCertificate(report, fingerprint) {
+	const graph = graphOf(report.topology);
+	const { producers, copies } = coverageOf(report.topology, fingerprint);
+	const source = (producers[0] ?? copies[0])?.node;
+	const kept = after(graph, certificateNode(fingerprint), report);
+	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report)}`;
+	const below = after(graph, source, report);
+	const nodes = [
+		...before(graph, source),
+		source,
+		...below.length > 0 ? below : kept.filter((one) => one !== source)
+	];
+	return nodes.length > 1 ? spell(graph, nodes, void 0, report) : void 0;
+}
+const byFile = (fact) => [fileKey(fact.location)];
+function extent({ location: { line = 0, endLine = line } }) {
+	return endLine - line;
+}
+const UP = [
+	"producer",
+	"copy",
+	"issuer",
+	"sink",
+	"schedule"
+];
+/** What brings new versions to a node, the farthest first. */
+function before(graph, start) {
+	return way(start, (node, seen) => {
+		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
+		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+	}).reverse();
+}
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph, start, report) {
+	return way(start, (node, seen) => {
+		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
+		return (edges.find(({ to }) => breakOf(factAt(graph, to), report) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
+	});
+}
+function way(start, next) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
+	return [...seen].slice(1);
+}
+function breakOf(fact, report) {
+	const finding = findingAt(report.findings, fact);
+	return finding === void 0 ? STATES[stateOf(fact)] : brief(finding, report);
+}
+/** What stands after the mark: a few words where the rule has some, else its id. */
+function brief(finding, report) {
+	return ruleOf(report, finding)?.brief ?? finding.rule;
+}
+/** @param mark where the chain breaks for sure */
+function spell(graph, nodes, mark, report) {
+	const parts = [];
+	const told = /* @__PURE__ */ new Set();
+	nodes.forEach((node, index) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0) return;
+		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
+		if (between !== void 0 && !parts.includes(between)) parts.push(between);
+		const broken = node === mark?.node ? mark.why : breakOf(fact, report);
+		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : factTitle(fact);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		if (broken !== void 0) told.add(broken);
+	});
+	return parts.join(" → ");
+}
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref) {
+	return isOfKind(ref, "secret", "configmap", "path", "file") ? spellRef(ref) || void 0 : void 0;
+}
+
+// src/reporters/html.ts
+const PLACES$2 = 20;
+/** Reasons and objects of what was not read; it may be open above all else. */
+const UNREAD = 50;
+const MAX_PLACE$1 = 500;
+const MAX_DIM = 500;
+const FINDINGS_PER_GROUP$2 = 50;
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
+@media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
+h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
+code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+article header span { min-width: 0 } @media print { article { break-inside: avoid } }
+details { margin: 0.75rem 0 } summary { cursor: pointer }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
+article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
+article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
+.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
+h1, h2, b.rule, b.rule a { color: var(--tone) } table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
+`;
+/** One page for a browser: no script, nothing loaded from elsewhere. */
+const html = {
+	id: "html",
+	title: "HTML",
+	render(report, options) {
+		const whole = mergedSummary(report);
+		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : whole.totals.files === 0 ? "note" : "clean");
+		const scope = report.inventory.repositories.map((repository) => {
+			const { name, revision } = repository;
+			const commit = revision === void 0 ? "" : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
+			return `<code>${escapeHtml(name)}</code>${commit} (${escapeHtml(amountText(repository))})`;
+		}).join(", ");
+		return `${[
+			"<!doctype html>",
+			"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">",
+			`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+			`<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
+			`<h1 class="${worst}">${verdictText(whole)}</h1>`,
+			`<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ")}</p>`,
+			`<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+			...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
+			unread$2(report),
+			...LEVELS.map((level) => section(report, level, whole.groups.filter((group) => group.level === level), options)),
+			served$2(report),
+			lowered$2(report, whole.lowered),
+			aside$1("Fixed by this change", whole.fixed, report),
+			aside$1("Suppressed", whole.suppressed, report),
+			certificates$1(report, options),
+			"</body></html>"
+		].filter((part) => part !== "").join("\n")}\n`;
+	}
+};
+function section(report, level, groups, options) {
+	if (groups.length === 0) return "";
+	const articles = groups.map((group) => article(report, group, options)).join("\n");
+	return folded$1(`<h2 class="${level}">${`${SIGNS$2[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
+}
+function article(report, group, options) {
+	const { level, title, certificate, rule } = group;
+	const findings = group.findings.slice(0, FINDINGS_PER_GROUP$2);
+	const head = certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(", "))}` : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${dim(rotationPathOfCertificate(report, certificate.fingerprint))}`;
+	const body = findings.map((finding, index) => {
+		const [before, after] = [findings[index - 1], findings[index + 1]];
+		const { places, others } = locationsOfGroup(finding, group, report);
+		const known = before !== void 0 && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
+		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
+		return [
+			`<p><b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${ruleHtml(finding.rule, report)}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			rule === void 0 ? "" : dim(rotationPathOfFinding(report, finding)),
+			known ? "" : list(report, places, options),
+			others.length === 0 ? "" : `<p>${rule === void 0 ? "See" : "Also"}</p>${list(report, others, options)}`,
+			owners === "" ? "" : `<p>Owned by ${owners}</p>`,
+			after?.fix === finding.fix ? "" : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`
+		].join("");
+	});
+	const rest = findingCount(group.findings) - findingCount(findings);
+	if (rest > 0) body.push(`<p>and ${plural(rest, "more finding")}; the JSON report has all.</p>`);
+	body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
+	return `<article class="${level}">${head}${body.join("")}</article>`;
+}
+/** What endpoints serve, the good ones too. */
+function served$2(report) {
+	const rows = servedRows(report).map((row) => {
+		const cells = [
+			`${row.level === void 0 ? "✓" : SIGNS$2[row.level]} ${row.endpoint}`,
+			row.state,
+			servedText$1(row),
+			row.addresses.join(", ")
+		];
+		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+	});
+	if (rows.length === 0) return "";
+	return `<h2>What endpoints serve</h2><table><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+}
+/** The names of certificates, or the way of a new version, from who issues it to who serves it. */
+function dim(line) {
+	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
+}
+/** Text in backticks is code. */
+function prose(text) {
+	const segments = escapeHtml(text).split("`");
+	return segments.map((segment, index) => {
+		if (index % 2 === 0) return segment;
+		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
+	}).join("");
+}
+function list(report, places, options) {
+	const items = places.slice(0, PLACES$2).map((place) => `<li>${link$1(report, place, options)}</li>`);
+	if (places.length > PLACES$2) items.push(`<li>and ${count(places.length - PLACES$2)} more</li>`);
+	return `<ul>${items.join("")}</ul>`;
+}
+function link$1(report, place, options) {
+	const text = `<code>${escapeHtml(locationText(place, report), MAX_PLACE$1)}</code>`;
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+function lowered$2(report, findings) {
+	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
+}
+function aside$1(title, findings, report) {
+	if (findings.length === 0) return "";
+	const rows = findings.map(({ rule, location, message, suppressed }) => {
+		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+		return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE$1)}</code></td><td>${prose(message)}${why}</td></tr>`;
+	});
+	return folded$1(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
+}
+function unread$2(report) {
+	const { harmless, holes } = skippedEntries(report);
+	const items = [
+		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE$1)}</code>: ${escapeHtml(reason)}`),
+		...report.inventory.unreadable.map((object) => `<code>${escapeHtml(locationText(object, report), MAX_PLACE$1)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
+		...harmless === "" ? [] : [`Not opened: ${harmless}`]
+	];
+	if (items.length === 0) return "";
+	const shown = items.slice(0, UNREAD);
+	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+	const open = report.incomplete.length + report.faults.length > 0;
+	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+}
+/** Every certificate, the one that ends first on top. */
+function certificates$1(report, options) {
+	const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? "", b.notAfter ?? ""));
+	if (all.length === 0) return "";
+	const rows = all.map((certificate) => `<tr><td>${escapeHtml(displayName(certificate))}</td><td>${validityState(certificate, report.now)}</td><td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`);
+	return folded$1(`<h2>All certificates</h2> <span class="dim">${plural(all.length, "certificate")}</span>`, `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join("\n")}</table>`);
+}
+function folded$1(summary, body, open = false) {
+	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+}
+
+// src/reporters/ical.ts
+/** RFC 5545 section 3.1: octets of a line without its break. */
+const MAX_OCTETS = 75;
+const PLACES$1 = 10;
+/**
+* A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
+* are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
+*/
+const ical = {
+	id: "ical",
+	title: "iCalendar",
+	render(report) {
+		const lines = [
+			"BEGIN:VCALENDAR",
+			"VERSION:2.0",
+			`PRODID:-//${report.tool.name}//${report.tool.version}//EN`
+		];
+		for (const { certificate, newest } of dated(report)) lines.push(...event(report, certificate, newest));
+		return [...lines, "END:VCALENDAR"].map((line) => `${fold(line)}\r\n`).join("");
+	}
+};
+function dated(report) {
+	const older = new Set(report.topology.lineages.flatMap(({ versions }) => versions.slice(1)));
+	return report.inventory.certificates.map((certificate) => ({
+		certificate,
+		newest: !older.has(certificate.fingerprint)
+	})).filter(({ certificate, newest }) => {
+		const end = readInstant(certificate.notAfter);
+		return end !== null && inProduction(certificate, report) && certificate.notAfter !== "9999-12-31T23:59:59Z" && (newest || remaining(end, report.now) >= 0);
+	}).sort((a, b) => compareText(a.certificate.notAfter ?? "", b.certificate.notAfter ?? "") || compareText(a.certificate.fingerprint, b.certificate.fingerprint));
+}
+function event(report, certificate, newest) {
+	const end = readInstant(certificate.notAfter);
+	const title = displayName(certificate);
+	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(locationText(place, report), 300));
+	const rest = certificate.sightings.length - places.length;
+	const description = [
+		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "nobody named"}`),
+		newest ? "The newest version that was found." : "A newer version was found\\; this one should have been replaced.",
+		...places,
+		...rest > 0 ? [`and ${plural(rest, "more place")}`] : [],
+		`SHA-256 ${certificate.fingerprint}`
+	];
+	return [
+		"BEGIN:VEVENT",
+		`UID:${createHash("sha256").update(certificate.fingerprint).digest("hex").slice(0, 32)}@cert-hygiene`,
+		`DTSTAMP:${stamp(report.now)}`,
+		`DTSTART:${stamp(end)}`,
+		`SUMMARY:${escapeIcal(newest ? `${title} expires` : `Old copy of ${title} expires`)}`,
+		`DESCRIPTION:${description.join("\\n")}`,
+		"TRANSP:TRANSPARENT",
+		"END:VEVENT"
+	];
+}
+/** RFC 5545 section 3.3.5, form 2: UTC. */
+function stamp(time) {
+	return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+/** RFC 5545 section 3.1: a long line goes on in the next after a space; never inside a character. */
+function fold(line) {
+	const parts = [];
+	let part = "";
+	let octets = 0;
+	for (const char of line) {
+		const length = Buffer.byteLength(char);
+		if (octets + length > MAX_OCTETS) {
+			parts.push(part);
+			part = " ";
+			octets = 1;
+		}
+		part += char;
+		octets += length;
+	}
+	return [...parts, part].join("\r\n");
+}
+
+// src/reporting/issue-commands.ts
+/** What a person can copy out of an issue: commands that look, and entries that accept. */
+const MAX_FILES = 6;
+const MAX_ENTRIES = 4;
+/** Names that a shell and YAML take as they are, and that no tool takes for an option. */
+const PLAIN$1 = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
+/** Commands that print serial number and end of each copy and of what is served, and the serial number that they should print. */
+function checkCommands(versions) {
+	const [newest] = versions;
+	if (newest === void 0) return { looks: [] };
+	const places = versions.toReversed().flatMap((version) => version.sightings);
+	const several = new Set(places.map(({ repository }) => repository)).size > 1;
+	const where = ({ repository }) => several && PLAIN$1.test(repository) ? ` # in ${repository}` : "";
+	const files = places.flatMap((place) => {
+		const look = lookAt(place);
+		return look === void 0 ? [] : [look + where(place)];
+	}).slice(0, MAX_FILES);
+	const host = newest.names.map((name) => /^dns:([^*]+)$/.exec(name)?.[1]).find((name) => name && looksLikeHost(name));
+	const served = host === void 0 || !PLAIN$1.test(host) ? [] : [`openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`, "  | openssl x509 -noout -serial -enddate"];
+	const serial = /^[0-9a-f]+$/.test(newest.serialNumber) ? serialText(newest.serialNumber) : void 0;
+	return {
+		looks: [.../* @__PURE__ */ new Set([...files, ...served])],
+		...serial !== void 0 && { serial }
+	};
+}
+/** As `openssl x509 -serial` prints it: whole octets in upper case. */
+function serialText(hex) {
+	return (hex.length % 2 === 0 ? hex : `0${hex}`).toUpperCase();
+}
+/** Files whose first certificate is the one in question; what is wrapped in something else needs more than one command. */
+function lookAt({ path, format, pointer, container, line }) {
+	if (!PLAIN$1.test(path) || container !== void 0) return void 0;
+	const print = "-noout -serial -enddate";
+	if (format === "jks" || format === "jceks") return `keytool -list -v -keystore ${path}`;
+	if (format === "pkcs12") return `openssl pkcs12 -in ${path} -nokeys | openssl x509 ${print}`;
+	if (pointer !== void 0 || (line ?? 1) !== 1) return void 0;
+	if (format === "pem") return `openssl x509 -in ${path} ${print}`;
+	return format === "der" ? `openssl x509 -inform DER -in ${path} ${print}` : void 0;
+}
+/**
+* Lines of the config that accept the findings until the end of the next quarter: a day that stays the same for a while.
+* @param home the repository whose paths stand alone; undefined where the config judges several, in each of which a path alone would match
+*/
+function acceptEntries(findings, byCertificate, now, home) {
+	const until = endOfNextQuarter(now);
+	const targets = findings.flatMap(({ rule, certificate, location }) => {
+		if (byCertificate && certificate !== void 0) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
+		const { repository, path } = location;
+		const isHome = repository === home;
+		return PLAIN$1.test(path) && (isHome || PLAIN$1.test(repository)) ? [`  - rule: ${rule}\n    path: ${isHome ? "" : `${repository}:`}${path}`] : [];
+	});
+	const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
+	if (entries.length === 0) return ["# The path has characters that YAML needs in quotes: write the entry by hand."];
+	return ["ignore:", ...entries.flatMap((entry) => [
+		entry,
+		"    reason: why it may stay, and the ticket",
+		`    until: ${until}`
+	])];
+}
+function endOfNextQuarter(now) {
+	const date = new Date(now);
+	const quarter = Math.floor(date.getUTCMonth() / 3);
+	return new Date(Date.UTC(date.getUTCFullYear(), (quarter + 2) * 3, 0)).toISOString().slice(0, 10);
+}
+
+// src/reporting/issue-titles.ts
+const ENDINGS = {
+	attention: "needs attention",
+	expiring: "expires on",
+	urgent: "expires on",
+	expired: "expired on",
+	served: "is served, and ends on"
+};
+/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
+function distinctTitle(title, { versions: [newest], key }, taken) {
+	const free = [title, ...newest === void 0 ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`]].find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
+	taken.add(free);
+	return free;
+}
+/** Without anything that changes from day to day: people tell issues apart by their titles. */
+function titleOf({ title, stage, end, versions, findings }, report) {
+	if (versions.length === 0 && stage !== "served") return title;
+	const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === "exists");
+	const words = stage === "served" && end !== void 0 && remaining(end, report.now) < 0 ? "is served, and expired on" : ENDINGS[stage];
+	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${words} ${dayOf(end)}`;
+	if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
+	return `${title}: ${behind ? "a copy was left behind and" : "certificate"} ${ending}`;
+}
+
+// src/reporters/issue.ts
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
+const MAX_CHARACTERS = 6e4;
+const MAX_FINDINGS = 15;
+const MAX_PLACES = 40;
+const MAX_MESSAGE$2 = 800;
+const MAX_EVIDENCE = 10;
+/** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
+const issue = {
+	id: "issue",
+	title: "Issues",
+	render: (report, options) => issueDrafts(report, options).map(({ title, body }) => `# ${escapeMarkdown(title)}\n\n${body}`).join("\n---\n\n")
+};
+/** The issues that should be open, the most urgent first. */
+function issueDrafts(report, options) {
+	const taken = /* @__PURE__ */ new Set();
+	return issueSubjects(report).map((subject) => {
+		const { key, stage, facts, owners } = subject;
+		return {
+			key,
+			title: distinctTitle(titleOf(subject, report), subject, taken),
+			stage,
+			facts,
+			owners,
+			files: namedFiles([subject], report),
+			body: bodyOf(subject, report, options),
+			escalation: verdictOf(subject, report.now)
+		};
+	});
+}
+/** Why an issue can be closed: what a complete audit saw in its place. */
+function evidenceFor(report, key) {
+	const { repositories } = report.inventory;
+	const scope = repositories.map(({ name, revision, files }) => {
+		const at = revision === void 0 ? "" : ` at ${markdownCode(revision.slice(0, 12))}`;
+		return `${markdownCode(name)}${at} (${plural(files, "file")})`;
+	});
+	const lines = [`Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`];
+	const lineage = lineageOfKey(report, key);
+	if (lineage?.joined) return "Not resolved: the issue about the folder that it lies in has it now, with the others there.";
+	if (lineage === void 0) lines.push("None of the places that it was about holds the problem any more.");
+	for (const version of lineage?.versions.slice(0, 3) ?? []) {
+		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(locationText(place, report), 200));
+		const more = version.sightings.length - places.length;
+		const rest = more > 0 ? [...places, `${more} more`] : places;
+		lines.push(`- ${nameOf(lineage?.title ?? "")} that ${validityState(version, report.now)}: in ${listed(rest)}`);
+	}
+	return lines.join("\n");
+}
+function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) {
+	if (folderGroup !== void 0) {
+		const closest = end === void 0 ? "" : `; the end that is closest is on **${momentOf(end)}**`;
+		return `${nameOf(title)}: ${plural(folderGroup.certificates, "certificate")} of one folder need attention${closest}.`;
+	}
+	if (versions.length === 0 && stage !== "served") return `${nameOf(title)}.`;
+	if (end === void 0 || stage === "attention") return `${nameOf(title)} needs attention.`;
+	const moment = `**${momentOf(end)}**`;
+	if (stage === "served") {
+		const ends = remaining(end, now) < 0 ? "expired on" : "should have been replaced, and ends on";
+		return `A server of ${nameOf(title)} presents a certificate that ${ends} ${moment}.`;
+	}
+	const ending = new Set(findings.map(({ certificate }) => certificate));
+	const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
+	const places = concerned.reduce((sum, one) => sum + one.sightings.length, 0);
+	const copies = places === 1 ? "One copy" : plural(places, "copy", "copies");
+	const [first] = concerned;
+	const what = looksLikeHost(title) ? `the certificate of ${nameOf(title)}` : `${nameOf(title)}${first === void 0 || displayName(first) === title ? "" : ` (${markdownCode(displayName(first), 200)})`}`;
+	const trusted = first !== void 0 && isTrustAnchor(first);
+	const them = places === 1 ? "it" : "them";
+	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} refuse what it issued.` : `Whatever serves ${them} is refused by its clients.`}`;
+	const left = stage === "urgent" ? " A week or less is left." : "";
+	return `${copies} of ${what} will expire on ${moment}. From then on ${trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`}.${left}`;
+}
+function nameOf(title) {
+	return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
+}
+function bodyOf(subject, report, options) {
+	const { owners, versions } = subject;
+	const head = [
+		verdictOf(subject, report.now),
+		newestText(subject, report, options),
+		owners.length === 0 ? "" : `Owners: ${owners.join(" ")}`,
+		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
+		`### Do this\n\n${steps(subject, report)}`
+	];
+	const tail = [subject.folderGroup === void 0 ? accepted(subject, report, options) : "", FOOTER];
+	const middle = [
+		`### What is wrong\n\n${problems(subject, report, options)}`,
+		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
+		versions.length < 2 ? "" : timeline(versions),
+		versions.length === 0 ? "" : renewal(subject, report, options)
+	];
+	const parts = head.filter((text) => text !== "");
+	let room = MAX_CHARACTERS - [...head, ...tail].join("\n\n").length;
+	for (const text of middle) {
+		room -= text.length + 2;
+		if (text !== "" && room >= 0) parts.push(text);
+	}
+	return `${[...parts, ...tail].filter((text) => text !== "").join("\n\n")}\n`;
+}
+/** Whether the cure is there already, which decides what the person on duty has to do. */
+function newestText({ versions }, report, options) {
+	const [newest] = versions;
+	const older = versions.filter((one) => newest !== void 0 && isNewerVersion(newest, one));
+	if (newest === void 0 || older.length === 0) return "";
+	const places = newest.sightings.slice(0, 3).map((place) => link(place, report, options));
+	const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
+	const end = readInstant(newest.notAfter);
+	return `It **was renewed**: the newest version${end === null ? "" : `, valid until ${dayOf(end)},`} is in ${listed(places)}. It has not reached ${plural(behind, "copy", "copies")}.`;
+}
+function steps(subject, report) {
+	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
+	const stale = new Set(subject.findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
+	const due = subject.findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
+	const { folderGroup } = subject;
+	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const { looks, serial } = checkCommands(subject.versions);
+	if (looks.length === 0) return list.join("\n");
+	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
+	return [
+		...list,
+		`${list.length + 1}. Check each copy, and what is really served, with the port that serves it.${subject.versions.length > 1 ? expected : ""}`,
+		"",
+		"```bash",
+		...looks,
+		"```"
+	].join("\n");
+}
+function problems({ findings }, report, options) {
+	const lines = findings.slice(0, MAX_FINDINGS).map((finding) => {
+		const where = link(finding.location, report, options);
+		return `- ${EMOJI_SIGNS[finding.level]} ${ruleMarkdown(finding.rule, report)} ${escapeMarkdown(finding.message, MAX_MESSAGE$2)} (${where})`;
+	});
+	if (findings.length > lines.length) lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
+	return lines.join("\n");
+}
+function copies(versions, report, options) {
+	const [newest] = versions;
+	const rows = versions.flatMap((version) => {
+		const end = readInstant(version.notAfter);
+		const old = newest !== void 0 && isNewerVersion(newest, version);
+		const what = version === newest && versions.length > 1 ? "✅ newest" : old ? "❌ older" : "";
+		return version.sightings.map((place) => `| ${link(place, report, options)} | ${what} | ${end === null ? "unknown" : dayOf(end)} | ${markdownCode(version.serialNumber, 50)} |`);
+	});
+	const shown = rows.slice(0, MAX_PLACES);
+	const more = rows.length - shown.length;
+	return [
+		"| Where | Version | Ends | Serial number |",
+		"|---|---|---|---|",
+		...shown,
+		...more > 0 ? ["", `And ${plural(more, "more copy", "more copies")}.`] : []
+	].join("\n");
+}
+/** A diagram that GitHub draws; no text of it comes from a file. */
+function timeline(versions) {
+	const [newest] = versions;
+	const bars = versions.slice(0, 8).flatMap((version) => {
+		const [start, end] = [readInstant(version.notBefore), readInstant(version.notAfter)];
+		if (start === null || end === null || end <= start || newest === void 0) return [];
+		const kind = version === newest ? "active" : isNewerVersion(newest, version) ? "crit" : "done";
+		return [`  ${plural(version.sightings.length, "copy", "copies")}, until ${dayOf(end)} :${kind}, ${dayOf(start)}, ${dayOf(end)}`];
+	});
+	if (bars.length < 2) return "";
+	return [
+		"### Timeline",
+		"",
+		"```mermaid",
+		...[
+			"gantt",
+			"  dateFormat YYYY-MM-DD",
+			"  axisFormat %b %Y",
+			"  section Newest",
+			bars[0]
+		],
+		"  section Older",
+		...bars.slice(1),
+		"```"
+	].join("\n");
+}
+function renewal({ versions }, report, options) {
+	const [newest] = versions;
+	if (newest === void 0) return "";
+	const heading = "### What renews it, from the issuer to the reload";
+	const chain = rotationPathOf(report, newest.fingerprint);
+	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
+	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
+		const where = location === void 0 ? "" : ` in ${link(location, report, options)}`;
+		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
+		return `${"  ".repeat(depth)}- ${role === "certificate" ? "" : `${role}: `}${escapeMarkdown(text, 200)}${where}${why}`;
+	}).join("\n")}`;
+}
+function accepted({ findings, versions }, report, options) {
+	return [
+		"<details><summary>Nothing to be done? Accept it for a time</summary>",
+		"",
+		`In ${configText(options)}, with your own reason and last day:`,
+		"",
+		"```yaml",
+		...acceptEntries(findings, versions.length > 0, report.now, soleRepository(report.inventory)?.name),
+		"```",
+		"",
+		"</details>"
+	].join("\n");
+}
+function configText({ policyIn }) {
+	return `\`.github/cert-hygiene.yml\`${policyIn === void 0 ? "" : ` of ${markdownCode(policyIn, 200)}`}`;
+}
+const FOOTER = "<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>";
+function link(place, report, options) {
+	const text = locationText(place, report);
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+
+// src/reporters/json.ts
+/** For programs; the contract is schemas/report.schema.json. */
+const json = {
+	id: "json",
+	title: "JSON",
+	render: (report) => toJson(inOrder(reportJson(report)))
+};
+/** The report as the data of its JSON. */
+function reportJson(report) {
+	const { inventory, topology } = report;
+	const lineages = new Map(topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, id])));
+	return {
+		schemaVersion: 1,
+		tool: report.tool,
+		now: toInstant(report.now),
+		incomplete: report.incomplete.length > 0 || report.faults.length > 0,
+		incompleteReasons: report.incomplete,
+		repositories: inventory.repositories,
+		certificates: inventory.certificates.map((certificate) => ({
+			...certificate,
+			lineage: lineages.get(certificate.fingerprint) ?? certificate.lineage ?? certificate.fingerprint
+		})),
+		privateKeys: inventory.privateKeys,
+		keystores: inventory.keystores,
+		revocationLists: inventory.revocationLists,
+		requests: inventory.requests,
+		topology: {
+			lineages: topology.lineages,
+			facts: topology.facts,
+			edges: topology.edges
+		},
+		unreadable: inventory.unreadable,
+		...inventory.ignoreComments !== void 0 && { ignoreComments: inventory.ignoreComments },
+		findings: report.findings,
+		...report.changes !== void 0 && { changes: report.changes },
+		faults: report.faults,
+		...inventory.arrivals !== void 0 && { arrivals: inventory.arrivals },
+		...inventory.served !== void 0 && { served: inventory.served },
+		...report.notices !== void 0 && { notices: report.notices }
+	};
+}
+/** The order of keys in every object; one that is not listed comes after them, by name. */
+const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
+revocationLists requests topology unreadable ignoreComments findings changes faults lineages facts edges
+where rule level message fix kind mechanism location related certificate owners key status suppressed context by
+reads writes name version revision committed files bytes skipped id title versions
+fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
+algorithm bits curve encrypted signatureAlgorithm ca selfIssued keyUsage extendedKeyUsage subjectKeyId authorityKeyId
+policies attributes lines lineage sightings from to ref confidence state
+endpoint address asked nameMatches failure repository path line endLine pointer format container opened entries reason
+detail until
+step action what differences of before after dependents effect`.split(/\s+/);
+const RANK = new Map(KEYS.map((key, index) => [key, index]));
+/**
+* The same data with its keys in one order, whatever the order in which they were set: a cache, a merge of shards and a
+* fresh scan print the same bytes. Bounded by the depth of {@link ReportJson}, for facts hold no deeper structures.
+*/
+function inOrder(value, orders = /* @__PURE__ */ new Map()) {
+	if (Array.isArray(value)) return value.map((item) => inOrder(item, orders));
+	if (value === null || typeof value !== "object") return value;
+	const keys = Object.keys(value);
+	const shape = keys.join("\0");
+	let order = orders.get(shape);
+	if (order === void 0) {
+		order = keys.sort((a, b) => rank(a) - rank(b) || compareText(a, b));
+		orders.set(shape, order);
+	}
+	const given = value;
+	if (order.includes("__proto__")) return Object.fromEntries(order.map((key) => [key, inOrder(given[key], orders)]));
+	const ordered = {};
+	for (const key of order) ordered[key] = inOrder(given[key], orders);
+	return ordered;
+}
+function rank(key) {
+	return RANK.get(key) ?? RANK.size;
+}
+
+// src/reporting/markdown-parts.ts
+const PLACES = 6;
+const MAX_NAME = 200;
+const MAX_REASON = 300;
+const ASIDE = 10;
+const SERVED_ROWS$1 = 100;
+/** What endpoints serve, the good ones too. */
+function served$1(report) {
+	const rows = servedRows(report);
+	if (rows.length === 0) return "";
+	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
+		const sign = row.level === void 0 ? "✅" : EMOJI_SIGNS[row.level];
+		const facts = escapeMarkdown(servedText$1(row), 200);
+		const addresses = markdownCode(listed(row.addresses, PLACES), 200);
+		const known = [facts, row.addresses.length > 0 ? addresses : ""].filter((text) => text !== "").join(", at ");
+		return `- ${sign} ${markdownCode(row.endpoint, 200)} ${escapeMarkdown(row.state, 300)}${known === "" ? "" : `<br>${known}`}`;
+	});
+	const rest = rows.length - lines.length;
+	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
+	return `### What endpoints serve\n\n${lines.join("\n")}\n${more}`;
+}
+function locationList(report, places, options) {
+	return limited(places.map((place) => locationLink(report, place, options)), PLACES);
+}
+/** A link where it is known where to, else the place alone. */
+function locationLink(report, place, options) {
+	const text = locationText(place, report);
+	const url = place.path.length > 200 ? void 0 : locationUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+function lowered$1(report, { lowered: findings }, options) {
+	if (findings.length === 0) return "";
+	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
+		const files = limited(distinct(group.map((finding) => ({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}))).map((place) => locationLink(report, place, options))).join(", ");
+		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
+	});
+	return details(`Downgraded, in test data, examples and the like: ${plural(findings.length, "finding")}`, lines);
+}
+function suppressed$1({ suppressed: findings, fixed }) {
+	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
+	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
+	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
+}
+/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
+function unread$1(report) {
+	const { unreadable } = report.inventory;
+	const { harmless, holes } = skippedEntries(report);
+	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, 300)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, 200)}: ${escapeMarkdown(fault.message, 300)}`)];
+	const warning = reasons.length === 0 ? "" : `> [!WARNING]\n> Not everything was read:\n>\n${limited(reasons).map((reason) => `> - ${reason}`).join("\n")}\n\n`;
+	const lines = [
+		...limited(unreadable.map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
+		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
+		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
+	];
+	const number = unreadable.length + holes.length;
+	const title = number === 0 ? "Not read" : `Not read: ${plural(number, "object")}`;
+	return warning + (lines.length === 0 ? "" : details(title, lines));
+}
+/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
+function details(summary, lines, open = false) {
+	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
+}
+function limited(items, most = ASIDE) {
+	return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
+}
+function distinct(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+// src/reporting/story.ts
+/**
+* What a report tells first, in the order that all formats for people keep: what breaks next, the certificates that need
+* action with the path of each, and then everything else.
+*/
+/** Older versions that a path shows one by one. */
+const STALE_VERSIONS = 4;
+const USES = 2;
+const SOON = 2 * DAY;
+function storyOf({ groups }, report) {
+	const isAction = (group) => group.level !== "note" && group.versions.length > 0;
+	const action = groups.filter(isAction).sort((a, b) => compareUrgency(a, b, report.now));
+	const rest = groups.filter((group) => !isAction(group));
+	const [dated, worst] = [action[0], groups[0]];
+	const next = dated !== void 0 && dated.stage !== "attention" ? dated : worst;
+	return {
+		...next !== void 0 && next.level !== "note" && { next },
+		action,
+		rest
+	};
+}
+/**
+* What breaks, and when: `3 stale copies of "mail.corp.internal" expire on 2025-09-22, in 21 days.` Not escaped.
+* @param distance whether the days from the day of the report are told; a text that is kept from run to run leaves them out
+*/
+function headlineOf(subject, report, distance) {
+	const { title, stage, end, versions, findings } = subject;
+	const [worst] = findings;
+	const dated = end !== void 0 && end !== readInstant("9999-12-31T23:59:59Z") && stage !== "attention";
+	if (versions.length === 0 || !dated) {
+		if (stage === "served" && end !== void 0) return servedText(title, end, report.now, distance);
+		if (worst === void 0) return `${title}.`;
+		const rule = ruleOf(report, worst)?.title ?? worst.rule;
+		if (versions.length > 0) return `"${title}": ${rule}.`;
+		const places = new Set(findings.flatMap(({ location, related }) => [location, ...related].map(locationKey))).size;
+		const place = places === 1 ? locationText(worst.location, report) : plural(places, "place");
+		return rule === title ? `${title}: ${place}.` : `${title}: ${worst.message}`;
+	}
+	if (stage === "served") return servedText(title, end, report.now, distance);
+	const [newest] = versions;
+	const concerned = concernedVersions(subject);
+	const number = concerned.reduce((sum, one) => sum + placesOf(one, report).length, 0);
+	const stale = concerned.some((one) => newest !== void 0 && isNewerVersion(newest, one));
+	return `${plural(number, stale ? "stale copy" : "copy", stale ? "stale copies" : "copies")} of "${title}" ${remaining(end, report.now) < 0 ? "expired" : number === 1 ? "expires" : "expire"} on ${whenText(end, report.now, distance)}.`;
+}
+function servedText(title, end, now, distance) {
+	return `A server presents a certificate of "${title}" that ${remaining(end, now) < 0 ? "expired" : "is replaced already and expires"} on ${whenText(end, now, distance)}.`;
+}
+function whenText(end, now, distance) {
+	const moment = Math.abs(end - now) < SOON ? momentOf(end) : dayOf(end);
+	return distance ? `${moment}, ${distanceText(end, now)}` : moment;
+}
+/** The versions that expire first among those that findings above a note are about. */
+function concernedVersions({ versions, findings, end }) {
+	const urgent = new Set(findings.filter(({ level }) => level !== "note").map(({ certificate }) => certificate));
+	return versions.filter((one) => urgent.has(one.fingerprint) && readInstant(one.notAfter) === end);
+}
+/** What to do, the first thing first. Where the newest version exists, to renew again would be the wrong thing. */
+function fixesOf({ findings }, report) {
+	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
+	const stale = new Set(findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
+	const due = findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
+	return [...new Set(due.map(({ fix }) => fix))];
+}
+/** Whether a finding is a note beside what needs action: its title is enough there. */
+function isAside({ level }, group) {
+	return level === "note" && group.level !== "note" && group.versions.length > 0;
+}
+/** The places of a certificate in production; all of them where it has none there. */
+function placesOf(certificate, { contextOf }) {
+	const own = certificate.sightings.filter((place) => contextOf(place, certificate) === "production");
+	return own.length > 0 ? own : certificate.sightings;
+}
+/** Newest version → the missing or broken step → stale copies, with what renews it before and what uses it after. */
+function pathOf({ versions }, report) {
+	const [newest] = versions;
+	if (newest === void 0) return [];
+	const stale = versions.filter((one) => isNewerVersion(newest, one) && placesOf(one, report).length > 0);
+	const beside = versions.filter((one) => one !== newest && !isNewerVersion(newest, one));
+	const own = splitPath(newest, report);
+	const late = stale[0] === void 0 ? void 0 : splitPath(stale[0], report);
+	return [
+		...own.before.length > 0 ? [upstreamStep(own.before, "", report)] : [],
+		...own.before.length === 0 && stale.length === 0 ? [{
+			state: "bad",
+			kind: "renewal",
+			text: "Nothing that was scanned renews it",
+			places: []
+		}] : [],
+		versionStep(newest, stale.length > 0 ? "newest" : void 0, report),
+		...beside.slice(0, STALE_VERSIONS).map((one) => versionStep(one, void 0, report)),
+		...late === void 0 ? [] : [copyingStep(late.before, report)],
+		...stale.slice(0, STALE_VERSIONS).map((one) => versionStep(one, "stale", report)),
+		...olderStep(stale.slice(STALE_VERSIONS), report),
+		...useSteps((late ?? own).after, report)
+	];
+}
+function splitPath({ fingerprint }, report) {
+	const path = rotationPathOf(report, fingerprint);
+	const at = path.findIndex(({ role }) => role === "certificate");
+	return {
+		before: path.slice(0, at),
+		after: path.slice(at + 1)
+	};
+}
+function brokenText({ broken = "" }, report) {
+	const rule = ruleOf(report, { rule: broken });
+	return rule?.brief ?? rule?.title ?? broken;
+}
+function upstreamStep(path, otherwise, report) {
+	const shown = path.slice(-3);
+	const broken = shown.find((step) => step.broken !== void 0);
+	const where = (broken ?? shown.findLast(({ role }) => role === "producer") ?? shown.at(-1))?.location;
+	const why = broken === void 0 ? otherwise : brokenText(broken, report);
+	return {
+		state: why === "" ? "good" : "bad",
+		kind: "renewal",
+		text: `${shown.map(({ text }) => text).join(" → ")}${why === "" ? "" : `: ${why}`}`,
+		places: where === void 0 ? [] : [where]
+	};
+}
+/** What should have brought the newest version to the stale copies. */
+function copyingStep(path, report) {
+	if (path.length === 0) return {
+		state: "bad",
+		kind: "copying",
+		text: "Nothing that was scanned copies it from there",
+		places: []
+	};
+	return {
+		...upstreamStep(path, "has not brought the newest version", report),
+		kind: "copying"
+	};
+}
+function versionStep(version, role, report) {
+	const places = placesOf(version, report);
+	const end = readInstant(version.notAfter);
+	const over = end !== null && remaining(end, report.now) < 0;
+	const number = places.length;
+	const what = role === "newest" ? "Newest version" : plural(number, ...words(role));
+	const expires = role !== "newest" && number !== 1 ? "expire" : "expires";
+	const state = end === null ? "expiration date not readable" : version.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `${over ? "expired" : expires} ${dayOf(end)}`;
+	return {
+		state: role === "stale" || over ? "bad" : role === void 0 ? "plain" : "good",
+		kind: "version",
+		text: `${what}, ${state}`,
+		places,
+		serial: version.serialNumber
+	};
+}
+function words(role) {
+	return role === "stale" ? ["stale copy", "stale copies"] : ["copy", "copies"];
+}
+function olderStep(versions, report) {
+	if (versions.length === 0) return [];
+	const places = versions.flatMap((one) => placesOf(one, report));
+	return [{
+		state: "bad",
+		kind: "version",
+		text: `${plural(places.length, "copy", "copies")} of older versions`,
+		places
+	}];
+}
+/** What breaks on the way to its users; where nothing does, the first of its users. */
+function useSteps(path, report) {
+	const broken = path.filter((step) => step.broken !== void 0);
+	return (broken.length > 0 ? broken : path.filter(({ role }) => role === "consumer")).slice(0, USES).map((step) => ({
+		state: step.broken === void 0 ? "plain" : "bad",
+		kind: "use",
+		text: `${step.role === "consumer" && !step.text.endsWith(" it") ? "Used by " : ""}${step.text}${step.broken === void 0 ? "" : `: ${brokenText(step, report)}`}`,
+		places: step.location === void 0 ? [] : [step.location]
+	}));
+}
+/** Whether a path shows every place that a finding names, so that they need not be told again. */
+function pathShows(path) {
+	const shown = new Set(path.flatMap(({ places }) => places.map(locationKey)));
+	return (places) => places.every((place) => shown.has(locationKey(place)));
+}
+
+// src/reporting/markdown-story.ts
+const MAX_FIX = 800;
+const SIGNS$1 = {
+	good: "✅",
+	bad: "❌",
+	plain: "▫️"
+};
+/** Names that Mermaid takes for plain text inside of quotation marks, whatever they say. */
+const PLAIN = /^[\w./-]{1,40}$/;
+const NAMED$1 = 3;
+/** Two stations say no more than the list. */
+const LEAST = 3;
+const MAX_STATIONS = 8;
+/** What breaks next, and the one thing to do. */
+function headline(subject, report, distance) {
+	const [fix] = fixesOf(subject, report);
+	return [`**Next:** ${escapeMarkdown(headlineOf(subject, report, distance), MAX_FIX)}`, ...fix === void 0 ? [] : [`**Fix:** ${escapeMarkdown(fix, MAX_FIX)}`]].join("\n\n");
+}
+/** The stations of a path as a list: a telephone wraps it, and it says all that the picture shows. */
+function pathList(path, report, options, withSerial = false) {
+	return path.map(({ state, text, places, serial }) => {
+		const where = places.length === 0 ? "" : `: ${locationList(report, places, options).join(", ")}`;
+		const number = withSerial && serial !== void 0 ? `, serial number ${markdownCode(serial, 50)}` : "";
+		const words = escapeMarkdown(text, 200);
+		return `- ${SIGNS$1[state]} ${state === "bad" ? `**${words}**` : words}${number}${where}`;
+	}).join("\n");
+}
+/** The same as a picture that GitHub draws; empty where there is nothing to connect. Names from files are in it only where they are plain. */
+function pathPicture(path) {
+	const shown = path.slice(0, MAX_STATIONS);
+	if (shown.length < LEAST) return "";
+	const lines = shown.flatMap((step, index) => [`  s${index}["${stationText(step)}"]:::${step.state}`, ...index === 0 ? [] : [`  s${index - 1} ${step.state === "bad" ? "-.->" : "-->"} s${index}`]]);
+	return [
+		"```mermaid",
+		"flowchart LR",
+		"  accTitle: Renewal path",
+		`  accDescr: ${shown.map((step) => plainText(step)).join(". ")}`,
+		...lines,
+		"  classDef good fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+		"  classDef bad fill:#ffebe9,stroke:#cf222e,color:#1f2328,stroke-dasharray:4 3",
+		"  classDef plain fill:#f6f8fa,stroke:#59636e,color:#1f2328",
+		"```"
+	].join("\n");
+}
+function stationText(step) {
+	const shown = [...new Set(step.places.map(({ path }) => path))].filter((name) => PLAIN.test(name)).slice(0, NAMED$1);
+	const rest = step.places.length - shown.length;
+	return [
+		...plainText(step).split(", "),
+		...shown,
+		...shown.length > 0 && rest > 0 ? [`and ${count(rest)} more`] : []
+	].join("<br/>");
+}
+/** Without names from files, but for those that Mermaid cannot misread. */
+function plainText({ kind, text, state }) {
+	if (/^[\w ,.→-]{1,80}$/.test(text)) return text;
+	const nouns = {
+		renewal: "renewal",
+		version: "version",
+		copying: "copy",
+		use: "use"
+	};
+	return state === "bad" ? `Broken ${nouns[kind]}` : `Known ${nouns[kind]}`;
+}
+
+// src/reporters/markdown.ts
+/** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
+const SUMMARY_BYTES = 1e6;
+/** Certificates that are told in full; those that follow are folded. */
+const IN_FULL = 10;
+/** Of those, the ones with a picture: GitHub draws each in a frame of its own. */
+const PICTURES = 3;
+/** More than a person reads; GitHub renders it still at once. */
+const ITEMS_PER_LEVEL = 250;
+/** Of one certificate, of those in one place, or of one rule. */
+const FINDINGS_PER_GROUP$1 = 20;
+const MAX_MESSAGE$1 = 800;
+const MAX_CHAIN$1 = 500;
+/** What the announcement of a cut takes at most. */
+const NOTICE_BYTES = 300;
+/** For the job summary on GitHub. */
+const markdown = {
+	id: "markdown",
+	title: "Markdown",
+	render: (report, options) => markdownWithin(report, options, SUMMARY_BYTES)
+};
+/**
+* The report in GitHub's Markdown, most urgent first, in at most `bytes` bytes of UTF-8. The totals are always exact; what does
+* not fit is counted. Nothing taken from a file can become a mention, a reference, a link, an image or HTML.
+*/
+function markdownWithin(report, options, bytes) {
+	const whole = mergedSummary(report);
+	const story = storyOf(whole, report);
+	const review = reviewTable(report, options);
+	const told = review === "" ? "" : `${review}\n\n`;
+	const top = `${header$1(report, whole, story)}\n`;
+	const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;
+	const tail = [
+		served$1(report),
+		lowered$1(report, whole, options),
+		suppressed$1(whole),
+		unread$1(report)
+	].filter((part) => part !== "").join("\n");
+	let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(tail);
+	const body = [];
+	const full = certificates(report, story, options, left);
+	body.push(full.text);
+	left -= Buffer.byteLength(full.text);
+	const groups = [...story.action.slice(full.shown), ...story.rest];
+	for (const level of LEVELS) {
+		const text = folded(report, level, groups.filter((group) => group.level === level), options, left, full.shown > 0);
+		body.push(text);
+		left -= Buffer.byteLength(text);
+	}
+	return [head + body.join("") + tail, head].find((text) => Buffer.byteLength(text) <= bytes) ?? `## ${verdictText(whole)}\n`;
+}
+function header$1(report, whole, { next }) {
+	const { totals, incomplete } = whole;
+	const worst = LEVELS.find((level) => totals[level] > 0);
+	const idle = incomplete ? "🟡" : totals.files === 0 ? "🔵" : "✅";
+	const sign = worst === void 0 ? idle : EMOJI_SIGNS[worst];
+	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
+		const amount = amountText(repository);
+		const plainRow = repository.failure === void 0 && repository.formerName === void 0;
+		const revision = repository.revision === void 0 ? "" : ` at ${markdownCode(repository.revision.slice(0, 12))}`;
+		return `${markdownCode(repository.name, 200)}${revision} (${plainRow ? amount : escapeMarkdown(amount, 300)})`;
+	});
+	const rest = report.inventory.repositories.slice(5);
+	if (rest.length > 0) scope.push(moreRepositories(rest));
+	const lines = [`## ${sign} ${verdictText(whole)}`, ""];
+	if (next !== void 0) lines.push(headline(next, report, true), "");
+	const stock = [...stockTexts(totals), ...asideTexts(totals)].join(" · ");
+	lines.push(`<sub>Scanned ${scope.join(", ")} as of ${momentOf(report.now)}: ${stock}.</sub>`, "");
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 300));
+	for (const notice of limited(notices)) lines.push(notice, "");
+	return lines.join("\n");
+}
+/** The first certificates that need action, each with its path, as many as fit. */
+function certificates(report, { action, next }, options, left) {
+	const parts = ["### Certificates that need action\n"];
+	const told = new Map(next === void 0 ? [] : fixesOf(next, report).slice(0, 1).map((fix) => [fix, "as at the top."]));
+	let used = Buffer.byteLength(parts[0]) + NOTICE_BYTES * LEVELS.length;
+	for (const [index, group] of action.slice(0, IN_FULL).entries()) {
+		const text = card(report, group, options, index < PICTURES, told);
+		used += Buffer.byteLength(text) + 1;
+		if (used > left / 2) break;
+		parts.push(text);
+	}
+	const shown = parts.length - 1;
+	return shown === 0 ? {
+		text: "",
+		shown
+	} : {
+		text: `${parts.join("\n")}\n`,
+		shown
+	};
+}
+/** @param told where a fix was told already, by its text: it is told once */
+function card(report, group, options, picture, told) {
+	const { level, title, certificate } = group;
+	const path = pathOf(group, report);
+	const state = certificate === void 0 ? "" : ` ${stateToday(certificate, report.now)}`;
+	const findings = group.findings.slice(0, FINDINGS_PER_GROUP$1);
+	const inPath = pathShows(path);
+	const due = new Set(fixesOf(group, report));
+	const problems = findings.filter((finding) => !isAside(finding, group)).map((finding, index, all) => {
+		const fix = due.has(finding.fix) && all[index + 1]?.fix !== finding.fix;
+		const { places, others } = locationsOfGroup(finding, group, report);
+		const where = [...places, ...others];
+		return problem(report, finding, fix ? fixText(finding, title, told) : "") + (inPath(where) ? "" : `<br>${placesText(report, [finding], group, options)}`);
+	});
+	const notes = findings.filter((finding) => isAside(finding, group));
+	const rest = findingCount(group.findings) - findingCount(findings);
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	return [
+		`#### ${EMOJI_SIGNS[level]} ${markdownCode(title, 200)}${state}`,
+		...picture ? [pathPicture(path)] : [],
+		pathList(path, report, options),
+		...problems,
+		...notes.length > 0 ? [`Also: ${limited(distinct(notes.map((one) => escapeMarkdown(ruleLabel(one, report), 200)))).join("; ")}.`] : [],
+		...rest > 0 ? [`And ${plural(rest, "more finding")}.`] : [],
+		...certificate === void 0 ? [] : [`<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "unknown", 200)}${ownersText(owners)}</sub>`]
+	].filter((part) => part !== "").map((part) => `${part}\n`).join("\n");
+}
+/** Groups of one level below a fold, in at most `left` bytes, with an announcement of what did not fit. */
+function folded(report, level, groups, options, left, others) {
+	if (groups.length === 0) return "";
+	const all = groups.reduce((sum, group) => sum + findingCount(group.findings), 0);
+	const rules = countedRules(groups.flatMap(({ findings }) => findings)).join(", ");
+	const summary = `${EMOJI_SIGNS[level]} ${plural(all, others ? `other ${level}` : level)}: ${rules}`;
+	const items = [];
+	let used = Buffer.byteLength(details(summary, [])) + NOTICE_BYTES;
+	let shown = 0;
+	for (const item of itemsOf(report, groups, options)) {
+		used += Buffer.byteLength(item.text) + 1;
+		if (used > left || items.length >= ITEMS_PER_LEVEL) break;
+		items.push(item.text);
+		shown += item.findings;
+	}
+	const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.`;
+	const open = level === "error" && !others && items.length <= IN_FULL;
+	const text = `${details(summary, shown < all ? [
+		...items,
+		"",
+		notice
+	] : items, open)}\n`;
+	return Buffer.byteLength(text) > left ? "" : text;
+}
+/** List items with the number of findings in each, made one at a time: the budget may end them. */
+function* itemsOf(report, groups, options) {
+	for (const group of groups) {
+		const { title, certificate, rule } = group;
+		const findings = group.findings.slice(0, FINDINGS_PER_GROUP$1);
+		if (rule === void 0) {
+			const state = certificate === void 0 ? "" : `, ${stateToday(certificate, report.now)}`;
+			const names = certificateTitles(group, report.now).map((name) => markdownCode(name, 200));
+			yield {
+				text: `- ${[
+					`**${certificate === void 0 ? escapeMarkdown(title, 200) : markdownCode(title, 200)}**${state}`,
+					...names.length > 0 ? [names.join(", ")] : [],
+					placesText(report, findings, group, options),
+					...findings.map((finding, index) => problem(report, finding, findings[index + 1]?.fix === finding.fix ? "" : escapeMarkdown(finding.fix, MAX_MESSAGE$1))),
+					...fixtureAdvice([group]).map((advice) => escapeMarkdown(advice, MAX_MESSAGE$1))
+				].join("<br>")}`,
+				findings: findingCount(findings)
+			};
+			continue;
+		}
+		for (const [index, finding] of findings.entries()) yield {
+			text: `- ${[
+				`**${escapeMarkdown(title, 200)}**: ${placesText(report, [finding], group, options)}`,
+				problem(report, finding, findings[index - 1]?.fix === finding.fix ? "" : escapeMarkdown(finding.fix, MAX_MESSAGE$1)),
+				...chain(rotationPathOfFinding(report, finding))
+			].join("<br>")}`,
+			findings: findingCount([finding])
+		};
+	}
+}
+function placesText(report, findings, group, options) {
+	const all = findings.map((finding) => locationsOfGroup(finding, group, report));
+	const places = distinct(all.flatMap((one) => one.places));
+	const others = distinct(all.flatMap((one) => one.others));
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	const also = others.length === 0 ? "" : `; see also ${locationList(report, others, options).join(", ")}`;
+	return `${locationList(report, places, options).join(", ")}${also}${ownersText(owners)}`;
+}
+function ownersText(owners) {
+	return owners.length === 0 ? "" : `; owned by ${limited(owners.map((owner) => markdownCode(owner, 200))).join(", ")}`;
+}
+/** A fix in full, or where the page has told it already, if that is shorter. */
+function fixText({ fix }, title, told) {
+	const known = told.get(fix);
+	if (known === void 0) told.set(fix, `as for ${markdownCode(title, 200)} above.`);
+	return known === void 0 || fix.length < known.length ? escapeMarkdown(fix, MAX_MESSAGE$1) : known;
+}
+function problem(report, finding, fix) {
+	const status = finding.status === "new" ? " (new)" : "";
+	return `${ruleMarkdown(finding.rule, report)}${status}: ${escapeMarkdown(finding.message, MAX_MESSAGE$1)}${fix === "" ? "" : `<br>**Fix:** ${fix}`}`;
+}
+/** The path of a new version in one line; what joins the stations needs no escape. */
+function chain(line) {
+	if (line === void 0) return [];
+	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → |(?:^| )✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
+}
+
+// src/reporters/sarif.ts
+/** GitHub shows 5,000 results of a run and refuses more than 25,000. */
+const MAX_RESULTS = 5e3;
+/** GitHub keeps 100 locations of a result. */
+const MAX_RELATED = 99;
+const MAX_NOTIFICATIONS = 100;
+const MAX_MESSAGE = 2e3;
+/** The home page of package.json: where a reader of an alert learns about the tool. */
+const INFORMATION_URI = "https://github.com/cert-hygiene/cert-hygiene#readme";
+/** GitHub: critical above 9.0, high from 7.0, medium from 4.0. */
+const SEVERITIES = {
+	error: "8.0",
+	warning: "5.0",
+	note: "2.0"
+};
+/** SARIF 2.1.0 within the limits of GitHub's code scanning, worst first. */
+const sarif = {
+	id: "sarif",
+	title: "SARIF",
+	render: (report) => toJson(log(report))
+};
+function log(report) {
+	const whole = summarize(report);
+	const { groups, lowered, suppressed, fixed } = whole;
+	const all = [...groups.flatMap(({ findings, certificate }) => findings.map((finding) => ({
+		finding,
+		certificate
+	}))), ...[...lowered, ...suppressed].map((finding) => ({
+		finding,
+		certificate: void 0
+	}))];
+	const kept = all.slice(0, MAX_RESULTS);
+	const rules = descriptors(report, kept.map(({ finding }) => finding.rule));
+	const indices = new Map(rules.map(({ id }, index) => [id, index]));
+	return {
+		version: "2.1.0",
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		runs: [{
+			tool: { driver: {
+				name: report.tool.name,
+				semanticVersion: report.tool.version,
+				version: report.tool.version,
+				informationUri: INFORMATION_URI,
+				rules
+			} },
+			columnKind: "utf16CodeUnits",
+			invocations: [invocation(report, whole, kept.length, all.length)],
+			originalUriBaseIds: bases(report),
+			results: kept.map(({ finding, certificate }) => ({
+				...result(report, finding, certificate, suppressed.length > 0),
+				ruleIndex: indices.get(finding.rule) ?? -1
+			})),
+			properties: {
+				now: toInstant(report.now),
+				fixed: fixed.length
+			}
+		}]
+	};
+}
+/** One folder per repository; GitHub resolves %SRCROOT% alone. */
+function bases(report) {
+	return Object.fromEntries(report.inventory.repositories.map(({ name }) => [baseOf(report, name), { description: { text: escapeSarif(`The root of ${name}.`) } }]));
+}
+function baseOf({ inventory }, repository) {
+	return inventory.repositories.length === 1 || soleRepository(inventory)?.name === repository ? "%SRCROOT%" : repository;
+}
+/** The rules of the results; SARIF 3.19.23 asks for no others, and the words of all of them are forty times a small report. */
+function descriptors(report, used) {
+	const known = new Map(report.rules.map((rule) => [rule.id, rule]));
+	return [...new Set(used)].map((id) => descriptor(known.get(id) ?? {
+		id,
+		title: id,
+		level: "warning",
+		why: id,
+		fix: "See the result.",
+		references: []
+	}));
+}
+function descriptor({ id, title, level, why, fix, references, page }) {
+	const home = page ?? references[0];
+	const sources = [...page === void 0 ? [] : [page], ...references];
+	return {
+		id,
+		shortDescription: { text: escapeSarif(`${title}.`, 1e3) },
+		fullDescription: { text: escapeSarif(why, 1e3) },
+		help: {
+			text: [
+				why,
+				`Fix: ${fix}`,
+				...sources
+			].map((line) => escapeSarif(line)).join("\n\n"),
+			markdown: [
+				why,
+				`**Fix:** ${fix}`,
+				...page === void 0 ? [] : [`[Before and after, and how to ignore it](${page})`],
+				...references.map((url) => `<${url}>`)
+			].join("\n\n")
+		},
+		...home === void 0 ? {} : { helpUri: home },
+		defaultConfiguration: { level },
+		properties: {
+			tags: ["security", "certificates"],
+			precision: "high",
+			"security-severity": SEVERITIES[level]
+		}
+	};
+}
+function result(report, finding, certificate, withSuppressions) {
+	const { places, others } = locationsToFix(finding, certificate, report);
+	const related = [...places, ...others].filter((place) => place !== finding.location).slice(0, MAX_RELATED);
+	const { suppressed, context, status } = finding;
+	return {
+		ruleId: finding.rule,
+		level: finding.level,
+		message: { text: `${escapeSarif(finding.message, MAX_MESSAGE)} ${escapeSarif(finding.fix, MAX_MESSAGE)}` },
+		locations: [location(report, finding.location)],
+		...related.length === 0 ? {} : { relatedLocations: related.map((place, index) => ({
+			id: index + 1,
+			...location(report, place),
+			message: { text: escapeSarif(locationText(place, report)) }
+		})) },
+		partialFingerprints: { primaryLocationLineHash: `${hash(`${finding.key}|${context ?? ""}`)}:1` },
+		...withSuppressions ? { suppressions: suppressions(suppressed) } : {},
+		...status === "new" || status === "existing" ? { baselineState: status === "new" ? "new" : "unchanged" } : {},
+		properties: {
+			...context === void 0 ? {} : { context },
+			...finding.owners === void 0 ? {} : { owners: finding.owners.slice(0, 10) },
+			...finding.certificate === void 0 ? {} : { certificate: finding.certificate }
+		}
+	};
+}
+/** SARIF 3.27.23: none, where the absence of the whole property would mean that nobody knows. */
+function suppressions(suppressed) {
+	if (suppressed === void 0) return [];
+	const until = suppressed.until === void 0 ? "" : ` (until ${suppressed.until})`;
+	return [{
+		kind: "external",
+		status: "accepted",
+		justification: escapeSarif(`${suppressed.by}: ${suppressed.reason}${until}`)
+	}];
+}
+/** Never a snippet: the place may hold a private key. Columns are not known, and GitHub wants them, so the line's start stands. */
+function location(report, place) {
+	const startLine = place.line ?? 1;
+	return {
+		physicalLocation: {
+			artifactLocation: {
+				uri: uriPath(place.path),
+				uriBaseId: baseOf(report, place.repository)
+			},
+			region: {
+				startLine,
+				startColumn: 1,
+				endLine: Math.max(startLine, place.endLine ?? startLine),
+				endColumn: 2
+			}
+		},
+		...place.pointer === void 0 ? {} : { logicalLocations: [{ fullyQualifiedName: escapeSarif(place.pointer, 1e3) }] }
+	};
+}
+function invocation(report, { totals, incomplete }, kept, all) {
+	const note = (level, text, id) => ({
+		level,
+		message: { text: escapeSarif(text) },
+		descriptor: { id }
+	});
+	const notifications = [
+		note("note", `Totals: ${[
+			findingsText(totals),
+			...stockTexts(totals),
+			...asideTexts(totals)
+		].join(", ")}.`, "totals"),
+		...kept < all ? [note("warning", `${count(kept)} of ${plural(all, "result")} are in this file, the worst first.`, "cut")] : [],
+		...(report.notices ?? []).map((notice) => note("note", notice, "notice")),
+		...report.incomplete.map((reason) => note("warning", reason, "incomplete")),
+		...report.faults.map(({ where, message }) => note("error", `${where}: ${message}`, "fault"))
+	];
+	const rest = notifications.length - MAX_NOTIFICATIONS;
+	return {
+		executionSuccessful: !incomplete,
+		toolExecutionNotifications: [...notifications.slice(0, MAX_NOTIFICATIONS), ...rest > 0 ? [note("warning", `and ${plural(rest, "more notification")}`, "cut")] : []]
+	};
+}
+function hash(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+// src/reporting/review-lines.ts
+const MAX_ROWS = 20;
+const MAX_TEXT = 400;
+const NAMED = 3;
+const SIGNS = {
+	added: "+",
+	removed: "-",
+	altered: "~",
+	replaced: "="
+};
+const COLORS$1 = {
+	breaks: "red",
+	unclear: "yellow",
+	weakens: "yellow"
+};
+/** What a change does to certificates and their automation, for a terminal; nothing where it does nothing. */
+function reviewLines({ report, lines, paint, width }) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return;
+	lines.push("", paint("bold", "What this change does to certificates and their automation"));
+	for (const row of rows.slice(0, MAX_ROWS)) {
+		const left = `  ${paint(COLORS$1[row.effect ?? ""] ?? "reset", SIGNS[row.action])} ${row.steps}: ${escapeLog(row.what, MAX_TEXT)}`;
+		lines.push(...spread(left, paint("cyan", escapeLog(locationText(row.location, report), MAX_TEXT)), width));
+		const names = [...new Set(row.dependents.map(({ what }) => what))];
+		const told = [
+			...row.differences.map((one) => differenceText(one, row.action)),
+			...names.length > 0 ? [`used by ${listed(names, NAMED)}`] : [],
+			...row.owners.length > 0 ? [`owned by ${listed(row.owners, NAMED)}`] : [],
+			effectText(row.effect)
+		].filter((text) => text !== "");
+		if (told.length > 0) for (const line of wrap(escapeLog(told.join("; "), MAX_TEXT), width - 6)) lines.push(`      ${paint("dim", line)}`);
+	}
+	if (rows.length > MAX_ROWS) lines.push(`  and ${plural(rows.length - MAX_ROWS, "more row")}; --format json lists all`);
+	for (const text of elsewhere) lines.push(`  ${paint("dim", text)}`);
+}
+
+// src/reporting/terminal.ts
+/** Items of an aside: a person looks at some and opens the full report for the others. */
+const ASIDE_PLACES = 3;
+const MAX_PLACE = 300;
+const PLACES_PER_FINDING = 6;
+const MAX_CHAIN = 500;
+const COLORS = {
+	error: "red",
+	warning: "yellow",
+	note: "blue"
+};
+/** The id of a rule, as a link to its page where the terminal follows one. */
+function ruleName({ report, hyperlinks }, rule) {
+	return hyperlinks ? ruleHyperlink(rule, report) : rule;
+}
+/** A line across the page, so that the levels can be told apart without colour. */
+function heading({ lines, paint, width }, text, style) {
+	const title = `── ${text} `;
+	lines.push("", paint(style, title + "─".repeat(width - title.length)));
+}
+/** The way of a new version, broken between two of its stations where it is too long for one line. */
+function chainLines({ lines, paint, width }, indent, chain) {
+	if (chain === void 0) return;
+	const stations = escapeLog(chain, MAX_CHAIN).split(" → ");
+	for (const [index, line] of fill(stations, " → ", width - indent.length - 2).entries()) lines.push(`${indent}${index === 0 ? "" : "  "}${paint("dim", line)}`);
+}
+function ownerLine({ lines }, indent, finding) {
+	const owners = finding?.owners ?? [];
+	if (owners.length === 0) return;
+	const shown = owners.slice(0, 5).map((owner) => escapeLog(owner, 100));
+	if (owners.length > shown.length) shown.push(plural(owners.length - shown.length, "more owner"));
+	lines.push(`${indent}owned by ${listed(shown)}`);
+}
+/** One place a line; the label stands before the first, the others are indented like it or begin with `before`. */
+function locationLines({ report, lines, paint }, label, places, { end = "", most = PLACES_PER_FINDING, before } = {}) {
+	const indent = before ?? " ".repeat(displayWidth(label));
+	for (const [index, place] of places.slice(0, most).entries()) {
+		const text = paint("cyan", escapeLog(locationText(place, report), 300));
+		lines.push(`${index === 0 ? label : indent}${text}${index === 0 ? end : ""}`);
+	}
+	const rest = places.length - most;
+	if (rest > 0) lines.push(`${indent}and ${plural(rest, "more place")}`);
+}
+function someLocations({ lines, paint, width }, places) {
+	const shown = places.slice(0, 3).map((place) => escapeLog(place, 300));
+	const rest = places.length - shown.length;
+	if (rest > 0) shown.push(plural(rest, "more file"));
+	for (const line of fill(shown, ", ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+}
+
+// src/reporting/terminal-findings.ts
+const FINDINGS_PER_GROUP = 6;
+/** Of the places that explain a finding. */
+const OTHERS = 3;
+/** A group with all that is said of it; a certificate with its path before the findings. */
+function groupLines(page, group) {
+	const { lines, report, width } = page;
+	const { findings } = group;
+	const shown = findings.slice(0, FINDINGS_PER_GROUP);
+	const path = pathOf(group, report);
+	const inPath = pathShows(path);
+	const placesOf = (finding) => locationsOfGroup(finding, group, report).places;
+	const samePlaces = group.rule === void 0 && alike(shown, placesOf);
+	const sameOwners = alike(shown, (finding) => finding.owners);
+	titleLines(page, group);
+	pathLines(page, path);
+	if (samePlaces && shown[0] !== void 0 && !inPath(placesOf(shown[0]))) locationLines(page, "  ", placesOf(shown[0]));
+	if (sameOwners) ownerLine(page, "  ", shown[0]);
+	const due = new Set(fixesOf(group, report));
+	for (const [index, finding] of shown.entries()) {
+		if (isAside(finding, group)) {
+			asideLine(page, finding);
+			continue;
+		}
+		const { others } = locationsOfGroup(finding, group, report);
+		findingLines(page, group, finding, {
+			places: group.rule !== void 0 || !samePlaces && !inPath(placesOf(finding)),
+			owners: !sameOwners,
+			others: !(path.length > 0 && inPath(others)) && (index === 0 || !alike([shown[index - 1] ?? finding, finding], (one) => locationsOfGroup(one, group, report).others)),
+			fix: due.has(finding.fix) && shown[index + 1]?.fix !== finding.fix
+		});
+	}
+	const rest = findingCount(findings) - findingCount(shown);
+	if (rest > 0) lines.push(`  … and ${plural(rest, "more finding")}; --format json lists all`);
+	for (const advice of fixtureAdvice([group])) for (const line of wrap(escapeLog(advice), width - 2)) lines.push(`  ${line}`);
+}
+/** The stations of a path down a line, with the places of each. */
+function pathLines(page, path) {
+	const { lines, paint, width } = page;
+	for (const [index, { state, text, places }] of path.entries()) {
+		const last = index === path.length - 1;
+		const sign = state === "bad" ? paint("red", SIGNS$2.error) : index === 0 ? "┌" : last ? "└" : "├";
+		for (const [row, line] of wrap(escapeLog(text, 300), width - 4).entries()) lines.push(`  ${row === 0 ? sign : last ? " " : "│"} ${state === "bad" ? paint("red", line) : line}`);
+		locationLines(page, `  ${last ? " " : "│"}   `, places, { before: `  ${last ? " " : "│"}   ` });
+	}
+}
+/** A group in two lines, for where there are many. */
+function briefLines(page, group) {
+	const { lines, paint, report } = page;
+	const { findings, level, certificates } = group;
+	const [first] = findings;
+	if (first === void 0) return;
+	const { places } = locationsOfGroup(first, group, report);
+	const rules = [...new Set(findings.map(({ rule }) => rule))];
+	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
+	const where = certificates === void 0 ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
+	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$2[level]} ${escapeLog(group.title)}`)));
+	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
+	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
+}
+function titleLines(page, group) {
+	const { report, lines, paint, width } = page;
+	const { certificate, level, title } = group;
+	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$2[level]} ${escapeLog(title)}`)));
+	const dim = (text) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint("dim", line)}`));
+	const names = certificateTitles(group, report.now).map((name) => escapeLog(name, 300));
+	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
+	if (certificate === void 0) return;
+	const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
+	dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`);
+}
+/** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
+function heads(page, { certificate, rule, level, findings }, title) {
+	const { report, paint, width } = page;
+	const times = findingCount(findings);
+	if (certificate !== void 0) return spread(title, paint(COLORS[level], stateToday(certificate, report.now)), width);
+	return spread(title, rule === void 0 ? "" : `${ruleName(page, rule)}${times > 1 ? ` (${count(times)})` : ""}`, width);
+}
+/** A note beside what needs action takes one line. */
+function asideLine({ report, lines, paint, width }, finding) {
+	const text = ruleLabel(finding, report);
+	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$2.note)} ${line}` : `    ${line}`);
+}
+function alike(findings, part) {
+	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
+}
+function findingLines(page, group, finding, show) {
+	const { report, lines, paint, width } = page;
+	const { places, others } = locationsOfGroup(finding, group, page.report);
+	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
+	const sign = paint(COLORS[finding.level], SIGNS$2[finding.level]);
+	const ofRule = group.rule !== void 0;
+	if (!ofRule) lines.push(`  ${sign} ${paint("bold", ruleName(page, finding.rule))}${status}`);
+	else if (show.places) locationLines(page, `  ${sign} `, places, { end: status });
+	for (const line of wrap(escapeLog(finding.message), width - 4)) lines.push(`    ${line}`);
+	if (ofRule) chainLines(page, "    ", rotationPathOfFinding(report, finding));
+	if (!ofRule && show.places) locationLines(page, "    at ", places);
+	if (show.others) locationLines(page, ofRule ? "    also " : "    see ", others, ofRule ? {} : { most: OTHERS });
+	if (show.owners) ownerLine(page, "    ", finding);
+	if (show.fix) fixLines(page, group, finding);
+}
+/** A fix that the page has told already is not told again, unless that takes no more room. */
+function fixLines(page, { title }, { fix }) {
+	const { width, fixes } = page;
+	const told = wrap(escapeLog(fix), width - 9);
+	const first = fixes.get(fix);
+	const again = first === TOP ? `as at the top.` : `as for ${escapeLog(first ?? "")} above.`;
+	labeledLines(page, "    ", "Fix:", told.length > 1 && first !== void 0 ? again : escapeLog(fix));
+	fixes.set(fix, first ?? title);
+}
+function labeledLines({ lines, paint, width }, indent, label, text) {
+	const hang = " ".repeat(label.length);
+	for (const [index, line] of wrap(text, width - indent.length - label.length - 1).entries()) lines.push(`${indent}${index === 0 ? paint("green", label) : hang} ${line}`);
+}
+/** Stands for the head of the page, where the first fix is told. */
+const TOP = "";
+/** What breaks next, when, and what to do about it. */
+function headlineLines(page, group) {
+	const { report, fixes } = page;
+	const [fix] = fixesOf(group, report);
+	labeledLines(page, "", "Next:", escapeLog(headlineOf(group, report, true)));
+	if (fix === void 0) return;
+	labeledLines(page, "", "Fix: ", escapeLog(fix));
+	fixes.set(fix, TOP);
+}
+
+// src/reporters/text.ts
+const SERVED_ROWS = 30;
+const SERVED_ADDRESSES = 4;
+const MAX_WIDTH = 100;
+/** Lines that a terminal shows at once. */
+const SCREEN = 40;
+/** For people in a terminal: by certificate, worst first, the totals last, where the eye rests after the scrolling. */
+const text = {
+	id: "text",
+	title: "Terminal",
+	render(report, options) {
+		const paint = (style, part) => options.color ? styleText(style, part, { validateStream: false }) : part;
+		const page = {
+			report,
+			lines: [],
+			paint,
+			width: Math.max(40, Math.min(options.width, MAX_WIDTH)),
+			fixes: /* @__PURE__ */ new Map(),
+			hyperlinks: options.color && options.hyperlinks === true
+		};
+		const whole = mergedSummary(report);
+		const story = storyOf(options.quiet ? {
+			...whole,
+			groups: aboveNote(whole.groups)
+		} : whole, report);
+		if (!options.quiet) header(page);
+		for (const notice of report.notices ?? []) page.lines.push(...wrap(escapeLog(notice, 500), page.width));
+		if (story.next !== void 0) {
+			page.lines.push("");
+			headlineLines(page, story.next);
+		}
+		reviewLines(page);
+		findings(page, "Certificates that need action", story.action);
+		for (const level of LEVELS) findings(page, `${story.action.length > 0 ? "Other " : ""}${level}s`, story.rest.filter((group) => group.level === level));
+		if (!options.quiet) {
+			served(page);
+			lowered(page, whole);
+			aside(page, "Fixed by this change", whole.fixed);
+			suppressed(page, whole);
+		}
+		unread(page, whole, options.quiet);
+		totals(page, whole, story);
+		return breakCommands(`${page.lines.join("\n").trimStart()}\n`);
+	}
+};
+/** Groups under a heading: the first in full, then some in brief, then their sum. */
+function findings(page, title, groups) {
+	const { shown, brief, rest } = splitByPriority(groups);
+	const [first] = groups;
+	if (first === void 0) return;
+	heading(page, title.charAt(0).toUpperCase() + title.slice(1), COLORS[first.level]);
+	for (const group of shown) groupLines(page, group);
+	if (brief.length > 0) page.lines.push("");
+	for (const group of brief) briefLines(page, group);
+	for (const line of [...summarizeRest(rest), ...fixtureAdvice([...brief, ...rest])]) page.lines.push("", ...wrap(escapeLog(line, 1e3), page.width));
+}
+function header({ report, lines, paint, width }) {
+	const { tool, inventory, now } = report;
+	lines.push(...spread(paint("bold", `${tool.name} ${tool.version}`), paint("dim", `as of ${momentOf(now)}`), width));
+	for (const repository of inventory.repositories.slice(0, 5)) {
+		const revision = repository.revision === void 0 ? "" : ` at ${escapeLog(repository.revision.slice(0, 12))}`;
+		lines.push(`${escapeLog(repository.name, 100)}${revision}: ${escapeLog(amountText(repository), 300)}`);
+	}
+	const rest = inventory.repositories.slice(5);
+	if (rest.length > 0) lines.push(`and ${moreRepositories(rest)}`);
+}
+/** What endpoints serve, the good ones too: it is what one asked for. */
+function served({ report, lines, paint, width }) {
+	const rows = servedRows(report);
+	if (rows.length === 0) return;
+	lines.push("", paint("bold", "What endpoints serve"));
+	for (const row of rows.slice(0, SERVED_ROWS)) {
+		const color = row.level === void 0 ? "green" : COLORS[row.level];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$2[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
+		lines.push(...spread(left, paint(color, right), width));
+		const addresses = listed(row.addresses, SERVED_ADDRESSES);
+		const facts = [...servedFacts(row), addresses].filter(Boolean).map((fact) => escapeLog(fact, 300));
+		for (const line of fill(facts, " · ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+	}
+	const rest = rows.length - SERVED_ROWS;
+	if (rest > 0) lines.push(`  … and ${plural(rest, "more row")}; --format json lists all`);
+}
+function lowered(page, { lowered: findings }) {
+	if (findings.length === 0) return;
+	const { report, lines, paint, width } = page;
+	lines.push("", paint("bold", "Downgraded: in test data, examples and the like"));
+	for (const group of loweredGroups(findings)) {
+		const [first = "", ...more] = countedRules(group.findings);
+		for (const line of fill([`${group.context}: ${first}`, ...more], ", ", width - 2)) lines.push(`  ${line}`);
+		someLocations(page, [...new Set(group.findings.map((finding) => locationText({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}, report)))]);
+	}
+}
+function aside({ report, lines, paint }, title, findings) {
+	if (findings.length === 0) return;
+	lines.push("", paint("bold", `${title}: ${plural(findings.length, "finding")}`));
+	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(locationText(finding.location, report), 300)}`);
+	if (findings.length > 3) lines.push(`  and ${count(findings.length - 3)} more`);
+}
+function suppressed({ lines, paint }, { suppressed: findings }) {
+	if (findings.length === 0) return;
+	const by = countedBy(findings, (finding) => `by ${finding.suppressed?.by ?? "nobody"}`).join(", ");
+	lines.push("", `${paint("bold", `Ignored: ${plural(findings.length, "finding")}`)} (${by})`);
+}
+function unread(page, { groups }, quiet) {
+	const { report, lines, paint, width } = page;
+	const { unreadable } = report.inventory;
+	const { harmless, holes } = skippedEntries(report);
+	const add = (style, label) => {
+		for (const [index, line] of wrap(label, width - 4).entries()) lines.push(`  ${index === 0 ? "" : "  "}${paint(style, line)}`);
+	};
+	const before = lines.push("", paint("bold", "Not read"));
+	if (unreadable.length > 0 && !quiet) {
+		add("reset", `objects: ${countedBy(unreadable, ({ reason, encryption }) => encryption === void 0 ? reason : ENCRYPTION_NAMES[encryption]).join(", ")}`);
+		const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
+		const known = new Set(named.map((place) => locationText(place, report)));
+		someLocations(page, unreadable.map((object) => locationText(object, report)).filter((place) => !known.has(place)));
+	}
+	if (harmless !== "" && !quiet) add("reset", `not opened: ${harmless}`);
+	for (const hole of holes.slice(0, 3)) add("yellow", `${escapeLog(hole.place, 300)} (${escapeLog(hole.reason, 300)})`);
+	if (holes.length > 3) add("yellow", `and ${plural(holes.length - 3, "more file")} not read`);
+	for (const reason of report.incomplete.slice(0, 10)) add("yellow", `incomplete: ${escapeLog(reason)}`);
+	if (report.incomplete.length > 10) add("yellow", `and ${plural(report.incomplete.length - 10, "more reason")}`);
+	for (const fault of report.faults.slice(0, 10)) add("red", `fault in ${escapeLog(fault.where, 300)}: ${escapeLog(fault.message)}`);
+	if (report.faults.length > 10) add("red", `and ${plural(report.faults.length - 10, "more fault")}`);
+	if (lines.length === before) lines.length -= 2;
+}
+function totals({ report, lines, paint, width }, whole, story) {
+	const { totals: numbers, incomplete } = whole;
+	const worst = LEVELS.find((level) => numbers[level] > 0);
+	const next = nextExpiry(report);
+	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || numbers.files === 0 && numbers.endpoints === 0 ? ["●", "blue"] : ["✓", "green"];
+	const [sign, color] = worst === void 0 ? idle : [SIGNS$2[worst], COLORS[worst]];
+	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
+	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
+	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(displayName(next))})`);
+	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
+	if (story.next === void 0 || lines.length < SCREEN) return;
+	const what = `next: ${headlineOf(story.next, report, true)}`;
+	lines.push(...wrap(escapeLog(what, 500), width - 2).map((line) => `  ${line}`));
+}
+
+// src/reporters/index.ts
+/** Every reporter; those of the command line's `--format` and those that the Action uses. A file that is not listed here fails a test. */
+const reporters = [
+	text,
+	json,
+	sarif,
+	markdown,
+	html,
+	codeQuality,
+	cyclonedx,
+	ical,
+	annotations,
+	comment,
+	issue,
+	dashboard,
+	timeline$1
+];
+
+// src/commands/write-report.ts
+/** Renders and writes every report that was asked for. The result is the exit code. */
+function deliver(report, plan, world) {
+	for (const { format, file } of plan.deliveries) if (file === void 0) {
+		const { color, hyperlinks = false, columns: width } = world;
+		world.out(render(report, format, {
+			color,
+			hyperlinks,
+			width,
+			quiet: plan.quiet
+		}));
+	} else writeText(file, render(report, format, {
+		color: false,
+		width: 100,
+		quiet: plan.quiet
+	}), world);
+	if (report.incomplete.length > 0 || report.faults.length > 0) return EXIT.trouble;
+	return gate(report.findings, plan.failOn).length > 0 ? EXIT.findings : EXIT.clean;
+}
+function render(report, format, options) {
+	const reporter = reporters.find(({ id }) => id === format);
+	if (reporter === void 0) throw new Error(`no reporter "${format}"`);
+	return reporter.render(report, options);
+}
+/** Throws UsageError where the file cannot be written. */
+function writeText(path, text, world) {
+	const file = resolve(world.cwd, path);
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	} catch (error) {
+		throw new UsageError(`${path} cannot be written: ${fileTrouble(error)}`);
+	}
+}
+
+export { STAGES as _, issueDrafts as a, ENDPOINTS as c, hashOf as d, issueSubjects as f, summarize as g, annotationsWithin as h, evidenceFor as i, holdsFile as l, worthAComment as m, render as n, DASHBOARD_KEY as o, commentOn as p, writeText as r, dashboardDraft as s, deliver as t, isFolder as u, rulePage as v, gate as y };
