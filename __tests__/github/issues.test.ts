@@ -543,3 +543,71 @@ describe('the budget', () => {
       expect(on.writes()).toEqual([]);
     }));
 });
+
+describe('the first run of a repository', () => {
+  const hosts = Array.from({ length: 6 }, (_, i) =>
+    version(`host-${i}.corp.internal`, '2026-12-20T00:00:00Z', [`${i}/tls.pem`]),
+  );
+  const digest = { digestAbove: 5 };
+  const titles = (on: Audits) => on.open().map(({ title }) => title);
+
+  it('opens one digest in place of more than five issues, and as many issues as before where there are five', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, hosts.slice(0, 5)), digest);
+      expect(on.issues()).toHaveLength(5);
+      await on.run(seen(SOON, hosts), digest);
+      expect(on.issues()).toHaveLength(6);
+    }));
+
+  it('opens none where the input says never', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, hosts), { digestAbove: 0 });
+      expect(titles(on)).toHaveLength(6);
+    }));
+
+  it('lists each subject once, ticks what is fixed, and closes with the last', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, hosts), digest);
+      expect(titles(on)).toEqual(['First certificate audit: 6 subjects']);
+      const [issue] = on.issues();
+      const lines = (sign: string) => issue?.body.split('\n').filter((line) => line.startsWith(`- [${sign}]`)).length;
+      expect([lines(' '), lines('x')]).toEqual([6, 0]);
+      await on.run(seen(SOON, hosts), digest);
+      expect(on.writes()).toEqual(['issues/create']);
+      await on.run(seen(SOON, hosts.slice(2)), digest);
+      expect([lines(' '), lines('x')]).toEqual([4, 2]);
+      await on.run(seen(SOON, hosts.slice(4), { incomplete: ['a part'] }), digest);
+      expect([lines(' '), lines('x')]).toEqual([4, 2]);
+      await on.run(seen(SOON, []), digest);
+      expect(on.open()).toEqual([]);
+      expect(on.comments().at(-1)).toContain('every item of this list is fixed');
+    }));
+
+  it('gives what is new, or more urgent, an issue of its own', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, hosts), digest);
+      const late = version('late.corp.internal', '2026-12-21T00:00:00Z');
+      await on.run(seen(SOON, [...hosts, late]), digest);
+      expect(titles(on)).toEqual([
+        'First certificate audit: 6 subjects',
+        'late.corp.internal: certificate expires on 2026-12-21',
+      ]);
+      const sooner = version('host-0.corp.internal', '2026-11-24T00:00:00Z', ['0/tls.pem']);
+      await on.run(seen(SOON, [sooner, ...hosts.slice(1), late]), digest);
+      expect(titles(on)).toContain('host-0.corp.internal: certificate expired on 2026-11-24');
+      expect(on.issues()).toHaveLength(3);
+      await on.run(seen(EXPIRED, [...hosts, late]), digest);
+      expect(on.open().map(({ number }) => number)).not.toContain(on.issues()[0]?.number);
+      expect(titles(on).filter((title) => title.includes('expired'))).toHaveLength(7);
+    }));
+
+  it('leaves a digest closed that a person declined, whatever is fixed meanwhile', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, hosts), digest);
+      const [issue] = on.issues() as [Issue];
+      Object.assign(issue, { state: 'closed', reason: 'not_planned' });
+      await on.run(seen(SOON, hosts.slice(1)), digest);
+      expect(on.open()).toEqual([]);
+      expect(on.issues()).toHaveLength(1);
+    }));
+});

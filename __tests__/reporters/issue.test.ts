@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderOptions, Report, SeenCertificate } from '../../src/model/index.ts';
 import { evidenceFor, issue, issueDrafts } from '../../src/reporters/issue.ts';
+import { ownersOf, parseCodeowners } from '../../src/util/codeowners.ts';
 import {
   at,
   certificate,
@@ -9,6 +10,7 @@ import {
   inventory,
   location,
   report,
+  repository,
   served,
   sighting,
   topology,
@@ -127,6 +129,19 @@ describe('issue', () => {
     });
     const titles = drafts(report({ inventory: inventory({ certificates: [one] }), findings: [key] }));
     expect(titles.map(({ title }) => title)).toEqual(['Private key is committed to the repository: ops/mail.key']);
+  });
+
+  it('calls nobody whom a catch-all line of CODEOWNERS names, but those whom a rule or a nearer line names', () => {
+    const of = (lines: string, own?: string[]) => {
+      const repositories = [repository({ owners: parseCodeowners(lines) })];
+      const one = finding({ location: location('certs/www.pem') });
+      const owners = own ?? ownersOf(one.location, inventory({ repositories }));
+      return drafts(report({ inventory: inventory({ repositories }), findings: [{ ...one, owners }] }))[0]?.owners;
+    };
+    for (const all of ['*', '/*', '**', '/**', '/**/*', '/']) expect(of(`${all} @corp/everyone`), all).toEqual([]);
+    expect(of('* @corp/everyone\ncerts/ @corp/pki')).toEqual(['@corp/pki']);
+    expect(of('*.pem @corp/pki')).toEqual(['@corp/pki']);
+    expect(of('* @corp/everyone', ['@corp/mail'])).toEqual(['@corp/mail']);
   });
 
   it('names owners by handles only', () => {

@@ -103,6 +103,12 @@ export const INPUTS = [
     help: 'Most calls of one run that write issues; the rest follows next time',
     default: '30',
   },
+  {
+    name: 'issue-digest',
+    group: 'Issues',
+    help: 'Issues above which a first run opens one digest with a checklist instead; `0` for never',
+    default: '5',
+  },
   { name: 'report-file', group: 'Report files', help: 'Where to write the JSON report' },
   { name: 'sarif-file', group: 'Report files', help: 'Where to write the SARIF report' },
   { name: 'html-file', group: 'Report files', help: 'Where to write the HTML report' },

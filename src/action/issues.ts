@@ -135,6 +135,7 @@ function keepIn(
     unseen: (files, sameGlobs) => unseen(files, sameGlobs && (inputs.mode !== 'merge' || hasGlobs)),
     labels: inputs.issueLabels,
     maxWrites,
+    digestAbove: whole ? 0 : inputs.issueDigest,
     dryRun: inputs.dryRun,
     complete: isComplete(report),
     // What the other kind has opened is neither kept nor called resolved.

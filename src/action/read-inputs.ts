@@ -54,6 +54,8 @@ export interface ActionInputs {
   /** `owner/name`; undefined where issues lie where they are mended. */
   issuesRepository: string | undefined;
   maxIssueWrites: number;
+  /** Issues above which a first run opens one digest instead; 0 for never. */
+  issueDigest: number;
   dryRun: boolean;
   mode: 'auto' | 'full' | 'plan' | 'merge';
   shard: Shard | undefined;
@@ -134,6 +136,7 @@ export function readInputs(runner: Runner, world: Runtime): ActionInputs {
     issueLabels: [firstLabel, ...furtherLabels],
     issuesRepository: repositoryName('issues-repository', optional('issues-repository')),
     maxIssueWrites: number('max-issue-writes'),
+    issueDigest: number('issue-digest'),
     dryRun: choice('dry-run') === 'true',
     mode: choice('mode'),
     shard: optional('shard') === undefined ? undefined : readShard(text('shard')),

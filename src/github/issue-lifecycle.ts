@@ -134,7 +134,7 @@ function elsewhere(draft: IssueDraft, others: readonly KnownIssue[]): Step[] | u
 }
 
 /** The files that an issue names; undefined where nobody knows them all. */
-function filesOf({ marker, body }: KnownIssue): NamedFile[] | undefined {
+export function filesOf({ marker, body }: KnownIssue): NamedFile[] | undefined {
   return marker.files === '' ? linkedFiles(body) : recordedFiles(marker.files);
 }
 

@@ -1,6 +1,7 @@
 import type { IssueDraft } from '../reporting/issue-subjects.ts';
 import type { Client, Repo } from './client.ts';
 import { createOnce } from './create-once.ts';
+import { withDigest } from './first-run-digest.ts';
 import { commentOnce } from './issue-comment.ts';
 import { type Judged, type Step, stepsFor } from './issue-lifecycle.ts';
 import { createdIssues, labelledIssues } from './issue-list.ts';
@@ -15,6 +16,8 @@ export interface KeepOptions extends Judged {
   labels: readonly [string, ...string[]];
   /** Most calls of this run that write. */
   maxWrites: number;
+  /** Issues above which a first run opens one digest instead; 0 for never. */
+  digestAbove: number;
   /** Look, and write nothing. */
   dryRun: boolean;
 }
@@ -92,7 +95,8 @@ export async function keepIssues(
       }
     }
   };
-  await run(stepsFor(drafts, known, options));
+  const wanted = withDigest(drafts, known, options, options.digestAbove);
+  await run(stepsFor(wanted, known, options));
   let now = known;
   if (opened.size > 0 && !options.dryRun) {
     // Another run may have opened the same at the same time.
@@ -100,7 +104,7 @@ export async function keepIssues(
     const twice = stepsFor([], now, { ...options, complete: false });
     await run(twice.filter((step) => step.kind === 'duplicate' && opened.has(step.issue.marker.key)));
   }
-  const first = drafts[0]?.key;
+  const first = wanted[0]?.key;
   const ofFirst = now.filter(({ marker }) => marker.key === first);
   const url = (ofFirst.find(({ marker }) => marker.part === options.part) ?? ofFirst[0])?.url;
   return { ...kept, ...(url !== undefined && { url }) };

@@ -160,7 +160,9 @@ export function nameIn(path: string, node: YamlNode | undefined): string | undef
   const chart = path.includes('/templates/')
     ? path.slice(0, path.indexOf('/templates/'))
     : path.slice(0, path.lastIndexOf('/') + 1);
-  return `${node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, '')).replace(/\s+/g, ' ')}@${chart}`;
+  const bare = node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, '')).replace(/\s+/g, ' ');
+  // Inside `range` and `with` the root is `$`; outside it may be left out.
+  return `${bare.replace(/\$(?=\.(?:Values|Release|Chart)\b)/g, '')}@${chart}`;
 }
 
 /** Whether a name in a ref can be told to a person as it is. */

@@ -11,6 +11,7 @@ import {
   soleRepository,
 } from '../model/index.ts';
 import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
+import { DIGEST_EVIDENCE, DIGEST_KEY } from '../reporting/issue-digest.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from '../reporting/issue-subjects.ts';
 import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
 import { namedFiles } from '../reporting/named-files.ts';
@@ -62,6 +63,7 @@ export function issueDrafts(report: Report, options: RenderOptions): IssueDraft[
 
 /** Why an issue can be closed: what a complete audit saw in its place. */
 export function evidenceFor(report: Report, key: string): string {
+  if (key === DIGEST_KEY) return DIGEST_EVIDENCE;
   const { repositories } = report.inventory;
   const scope = repositories.map(({ name, revision, files }) => {
     const at = revision === undefined ? '' : ` at ${markdownCode(revision.slice(0, 12))}`;

@@ -12,6 +12,7 @@ import {
   type Report,
   type SeenCertificate,
 } from '../model/index.ts';
+import { isOwnedAsAll, ownersOf } from '../util/codeowners.ts';
 import { groupBy } from '../util/collections.ts';
 import { readInstant } from '../util/dates.ts';
 import { memoizeByObject } from '../util/memoize.ts';
@@ -110,6 +111,9 @@ export function lineageOfKey(
   return { title: lineage.title, versions: versionsOf(indexOf(report), lineage.versions), joined };
 }
 
+const sameItems = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
@@ -143,7 +147,13 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
     folderGroup === undefined
       ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
       : closestEnd(members, report.now);
-  const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+  // Owners of everything would be called for everything; those that a rule or the config names are meant.
+  const isCatchAll = ({ location, owners }: Finding) =>
+    isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
+  const handles = findings
+    .filter((finding) => !isCatchAll(finding))
+    .flatMap((finding) => finding.owners ?? [])
+    .filter((owner) => HANDLE.test(owner));
   return {
     key: keyOf(id),
     title:

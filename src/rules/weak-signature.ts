@@ -1,4 +1,5 @@
 import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
+import { roleOf } from '../certificates/role.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
 /** MD2, MD4, MD5, SHA-0 and SHA-1 in the usual names: `md5WithRSAEncryption`, `ecdsa-with-SHA1`, `RSASSA-PSS-SHA1`. */
@@ -24,7 +25,9 @@ export const weakSignature: Rule = {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
       const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
-      yield certificateProblem(certificate, { message });
+      // Whoever checks signatures of code trusts what was signed while the hash was good.
+      const level = roleOf(certificate)?.outlived ? ('note' as const) : undefined;
+      yield certificateProblem(certificate, { message, ...(level !== undefined && { level }) });
     }
   },
 };

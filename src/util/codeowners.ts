@@ -33,9 +33,19 @@ export function parseCodeowners(text: string): OwnerRule[] {
 
 /** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
 export function ownersOf(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): string[] {
+  return decidingRule(place, inventory)?.owners ?? [];
+}
+
+function decidingRule(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): OwnerRule | undefined {
   const rules = inventory.repositories.find((one) => one.name === place.repository)?.owners ?? [];
   const segments = place.path.split('/');
-  return rules.findLast((rule) => glob(partsOf(rule), ANY, segments, matchesName))?.owners ?? [];
+  return rules.findLast((rule) => glob(partsOf(rule), ANY, segments, matchesName));
+}
+
+/** Whether the line that decides about a place names everything: its owners are those of the repository, not of the file. */
+export function isOwnedAsAll(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): boolean {
+  const decides = decidingRule(place, inventory);
+  return decides !== undefined && /^\/?(?:\*{1,2}(?:\/\*{0,2})?)?$/.test(decides.pattern);
 }
 
 /** Stands for any number of folders, none included. */

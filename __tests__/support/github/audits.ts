@@ -87,6 +87,7 @@ export async function audits(
     unseen: () => undefined,
     labels: ['certificate-hygiene'],
     maxWrites: 30,
+    digestAbove: 0,
     dryRun: false,
     complete: of.incomplete.length === 0,
     mine: () => true,

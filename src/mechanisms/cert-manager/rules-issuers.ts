@@ -3,6 +3,7 @@ import { placeOf, statedText } from '../../facts/attributes.ts';
 import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { deployedTogether } from '../../topology/neighbours.ts';
 import { listed } from '../../util/text.ts';
 import { closestName } from '../../util/typos.ts';
 import {
@@ -87,6 +88,8 @@ const otherNamespace = factRule(MECHANISM, {
     if (found.some((issuer) => issuer.attributes.resource !== 'Issuer')) return undefined;
     const spaces = [...new Set(found.map((issuer) => namespaceOf(issuer)))].map((space) => `"${space}"`).join(', ');
     return {
+      // What deploys the certificate alone may bring its Issuer along.
+      ...(!found.some((issuer) => deployedTogether(issuer, fact)) && { level: 'note' as const }),
       message: `${called(fact)} in namespace "${asks.namespace}" refers to the Issuer "${asks.name}", which exists in ${spaces} only.`,
       locations: [placeOf(fact, ...ISSUER_LINES)],
       related: found.map((issuer) => issuer.location),
@@ -212,6 +215,9 @@ const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
 
+/** `REPLACE_ME`, `YOUR-DOMAIN`: a word for a person or a script to replace. */
+const PLACEHOLDER = /^dns:[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+$/;
+
 const impossible = factRule(MECHANISM, {
   id: 'cert-manager-name-not-issuable',
   title: 'Issuer cannot issue one of the names',
@@ -221,7 +227,9 @@ const impossible = factRule(MECHANISM, {
   references: ['https://letsencrypt.org/docs/faq/', 'https://www.rfc-editor.org/rfc/rfc9525#section-6.3', CERTIFICATE],
   kind: 'producer',
   problem(fact, context) {
-    const names = (fact.names ?? []).flatMap((name) => (/^dns:[^$<{(]+$/.test(name) ? [name.slice(4)] : []));
+    const names = (fact.names ?? []).flatMap((name) =>
+      /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) ? [name.slice(4)] : [],
+    );
     const broken = names.filter((name) => MALFORMED.test(name));
     const issuer = issuerOf(fact, context);
     const inside = authorityOf(issuer) === undefined ? [] : names.filter((name) => INSIDE.test(name));

@@ -92,7 +92,7 @@ const outOfRange = factRule(MECHANISM, {
     const percentage = statedText(fact.attributes.renewBeforePercentage);
     const [before, asked] = [length(fact, 'renewBefore'), length(fact, 'duration')];
     const wrong: [string, string] | undefined =
-      fact.attributes.renewBefore !== undefined && fact.attributes.renewBeforePercentage !== undefined
+      isStated(fact.attributes.renewBefore) && isStated(fact.attributes.renewBeforePercentage)
         ? ['renewBeforePercentage', 'sets both renewBefore and renewBeforePercentage']
         : typeof percentage === 'string' && !(Number(percentage) > 0 && Number(percentage) < 100)
           ? ['renewBeforePercentage', `sets renewBeforePercentage to ${JSON.stringify(percentage)}, outside 1 to 99`]
@@ -109,6 +109,9 @@ const outOfRange = factRule(MECHANISM, {
   },
 });
 
+/** Neither missing nor left to a template, which may as well print another setting. */
+const isStated = (value: unknown) => value !== undefined && value !== null;
+
 const loop = factRule(MECHANISM, {
   id: 'cert-manager-renewal-loop',
   title: 'Certificate is renewed soon after it is issued',
@@ -120,8 +123,12 @@ const loop = factRule(MECHANISM, {
   problem(fact, context) {
     const [before, asked] = [length(fact, 'renewBefore'), askedFor(fact)];
     if (before === undefined || asked === undefined || before >= asked) return undefined;
-    const lifetime = Math.min(asked, issuedDays(issuerOf(fact, context), context.now) * DAY);
+    const issuer = issuerOf(fact, context);
+    const lifetime = Math.min(asked, issuedDays(issuer, context.now) * DAY);
     if (before <= (lifetime * 2) / 3) return undefined;
+    // A CA of one's own has no rate limits: only a renewal that is due again at once does harm.
+    const isLimited = issuer === undefined || statedText(issuer.attributes.server) !== undefined;
+    if (!isLimited && before <= lifetime * 0.9) return undefined;
     return {
       message: `${called(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
       locations: [placeOf(fact, 'renewBefore')],

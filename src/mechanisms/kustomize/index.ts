@@ -38,7 +38,13 @@ const commentedOut: Rule = {
         const [fact] = factsBy(topology.facts, makersByFile, file);
         // Another kustomization of the repository may still list it.
         if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
-        const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === 'consumer');
+        // What the same comment takes out uses nothing any more.
+        const user = downstream(graph, nodeOf(topology, fact)).find(
+          ({ fact: one }) =>
+            one.kind === 'consumer' &&
+            fileKey(one.location) !== fileKey(fact.location) &&
+            !commented(scope, one.location.path),
+        );
         if (user === undefined) continue;
         yield {
           subject: `${scope.location.path}#${path}`,

@@ -9,6 +9,7 @@ import { read } from './read.ts';
 const ACME = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/';
 const ROUTER = 'https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/';
 
+const isStaging = (fact: Fact) => /staging/.test(textOf(fact.attributes.server) ?? '');
 const resolvers = (facts: readonly Fact[]) =>
   facts.filter((fact) => fact.mechanism === 'traefik' && fact.kind === 'producer');
 
@@ -77,13 +78,19 @@ const rules: readonly Rule[] = [
     references: [ACME, 'https://letsencrypt.org/docs/staging-environment/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
-      if (!/staging/.test(textOf(fact.attributes.server) ?? '')) return undefined;
+      if (!isStaging(fact)) return undefined;
       const name = String(fact.attributes.name);
-      // A second resolver for trying things out says so in its name; what counts is whether routers use it.
+      // A second resolver for trying things out is beside one of production, or says so in its name; unless routers use it.
       const used = neighbours(fact).some(
         (other) => other.kind === 'consumer' && other.reads.includes(makeRef('resolver', name)),
       );
-      return /stag|test/i.test(name) && !used ? undefined : `The resolver "${name}" uses ${fact.attributes.server}.`;
+      if (used) return `The resolver "${name}" uses ${fact.attributes.server}.`;
+      const isBesides = resolvers(neighbours(fact)).some(
+        (other) => other.location.path === fact.location.path && !isStaging(other),
+      );
+      return isBesides || /stag|test/i.test(name)
+        ? undefined
+        : `The resolver "${name}" uses ${fact.attributes.server}.`;
     },
   }),
   factRule('traefik', {

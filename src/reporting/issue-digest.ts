@@ -1,0 +1,89 @@
+/** One issue in place of many, when a repository is audited for the first time: a checklist with a line for each subject. */
+
+import { escapeMarkdown, markdownCode } from '../util/escape.ts';
+import { plural } from '../util/text.ts';
+import { hashOf, type IssueDraft, STAGES, type Stage } from './issue-subjects.ts';
+
+/** The key of the digest; other issues have hashes. */
+export const DIGEST_KEY = 'digest';
+/** Why a digest can be closed. */
+export const DIGEST_EVIDENCE = 'Resolved: every item of this list is fixed or has an issue of its own.';
+
+/** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
+const MAX_CHARACTERS = 40_000;
+/** Items that are remembered beside these lines, by their keys alone. */
+const MAX_UNSEEN = 500;
+const MAX_LINE = 400;
+const MAX_OWNERS = 10;
+
+/** What a digest remembers of one subject. */
+export interface DigestItem {
+  /** Key of the issue that it would have. */
+  key: string;
+  /** Its stage when it was listed: above it, the subject gets an issue of its own. */
+  stage: Stage;
+  /** Markdown of one line. */
+  text: string;
+  done: boolean;
+}
+
+/** The line of a subject that would have an issue. */
+export function itemOf({ key, stage, title, files, owners }: IssueDraft): DigestItem {
+  const [file] = files;
+  const place = file === undefined ? '' : `: ${markdownCode(file.path, 120)}`;
+  const whose = owners.length === 0 ? '' : ` ${owners.slice(0, 3).join(' ')}`;
+  return { key, stage, text: `${escapeMarkdown(title, 200)}${place}${whose}`, done: false };
+}
+
+/**
+ * The digest of these items.
+ * @param drafts the issues that its open items would have, the most urgent first
+ */
+export function digestDraft(items: readonly DigestItem[], drafts: readonly IssueDraft[]): IssueDraft {
+  const lines: string[] = [];
+  let room = MAX_CHARACTERS;
+  for (const { key, stage, text, done } of items) {
+    const line = `- [${done ? 'x' : ' '}] ${text.slice(0, MAX_LINE)} <!-- ${key} ${stage} -->`;
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines.push(line);
+  }
+  const rest = items.slice(lines.length);
+  const unseen = rest.slice(0, MAX_UNSEEN).map(({ key, stage }) => `${key} ${stage}`);
+  const body = [
+    `The first audit found ${plural(items.length, 'subject')} that need action, the most urgent first. A later audit ticks what is fixed, and closes this issue with the last item. What becomes more urgent, or is found later, gets an issue of its own.`,
+    lines.join('\n'),
+    ...(rest.length === 0 ? [] : [`And ${rest.length} more. <!-- ${unseen.join(' ')} -->`]),
+    'The job summary has every finding with its fix. Set the input `issue-digest` to `0` for one issue each.',
+  ];
+  const stage = STAGES.findLast((one) => items.some((item) => !item.done && item.stage === one)) ?? 'attention';
+  return {
+    key: DIGEST_KEY,
+    title: `First certificate audit: ${plural(items.length, 'subject')}`,
+    stage,
+    body: `${body.join('\n\n')}\n`,
+    files: [...new Map(drafts.flatMap(({ files }) => files).map((file) => [JSON.stringify(file), file])).values()],
+    // What is listed stays listed, so that a person's decision against the whole holds.
+    facts: hashOf(items.map(({ key }) => key).sort()),
+    owners: [...new Set(drafts.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+    escalation: `${plural(items.filter(({ done }) => !done).length, 'item')} of this list still need action.`,
+  };
+}
+
+/** The items that the body of a digest lists, whatever a person wrote around them. Linear in the text. */
+export function listedItems(body: string): DigestItem[] {
+  const found = new Map<string, DigestItem>();
+  for (const line of body.split(/\r?\n/)) {
+    const start = line.lastIndexOf('<!-- ');
+    if (start < 0 || !line.endsWith(' -->')) continue;
+    const words = line.slice(start + 5, -4).split(' ');
+    const isLine = /^- \[[ xX]\] /.test(line);
+    for (let at = 0; at + 1 < words.length; at += 2) {
+      const [key, stage] = words.slice(at, at + 2) as [string, Stage];
+      if (!/^[a-z0-9]{1,64}$/.test(key) || !STAGES.includes(stage)) continue;
+      const text = isLine ? line.slice(6, start).trim() : '…';
+      found.set(key, { key, stage, text, done: isLine && line[3] !== ' ' });
+    }
+  }
+  return [...found.values()];
+}
