@@ -1,5 +1,6 @@
 import { DIGEST_KEY, digestDraft, itemOf, listedItems } from '../reporting/issue-digest.ts';
-import { type IssueDraft, STAGES } from '../reporting/issue-subjects.ts';
+import type { IssueDraft } from '../reporting/issue-subjects.ts';
+import { STAGES } from '../reporting/urgency.ts';
 import { filesOf, type Judged, type KnownIssue } from './issue-lifecycle.ts';
 
 /**

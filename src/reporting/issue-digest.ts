@@ -2,7 +2,8 @@
 
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import { hashOf, type IssueDraft, STAGES, type Stage } from './issue-subjects.ts';
+import { hashOf, type IssueDraft } from './issue-subjects.ts';
+import { STAGES, type Stage } from './urgency.ts';
 
 /** The key of the digest; other issues have hashes. */
 export const DIGEST_KEY = 'digest';

@@ -25,7 +25,7 @@ export const weakSignature: Rule = {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
       const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
-      // Whoever checks signatures of code trusts what was signed while the hash was good.
+      // Signatures with a timestamp count as of the day on which the code was signed.
       const level = roleOf(certificate)?.outlived ? ('note' as const) : undefined;
       yield certificateProblem(certificate, { message, ...(level !== undefined && { level }) });
     }
