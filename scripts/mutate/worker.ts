@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVitest } from 'vitest/node';
+import { BaseSequencer, createVitest, type Reporter, type TestSpecification } from 'vitest/node';
 import { type Mutant, planted } from './mutants.ts';
 
 export interface Task {
@@ -14,13 +14,31 @@ export interface Task {
 
 export interface Outcome {
   /** The first test that failed; undefined where all passed. */
-  failed?: string;
+  failed?: string | undefined;
 }
 
 const root = process.argv[2] as string;
+/** Of the run that goes on. What vitest itself remembers is that of all runs. */
+let failures: string[] = [];
+const reporter: Reporter = {
+  onTestCaseResult(test) {
+    if (test.result().state === 'failed') failures.push(`${test.module.relativeModuleId}: ${test.fullName}`);
+  },
+  onTestModuleEnd(module) {
+    if (!module.ok() && module.errors().length > 0) failures.push(`${module.relativeModuleId}: does not load`);
+  },
+};
 const vitest = await createVitest(
   'test',
-  { root, watch: false, bail: 1, maxWorkers: 1, reporters: [{}], testTimeout: 60_000, hookTimeout: 60_000 },
+  {
+    ...{ root, watch: false, bail: 1, maxWorkers: 1, reporters: [reporter], testTimeout: 60_000, hookTimeout: 60_000 },
+    // In the order in which they are asked for: the nearest test notices most bugs.
+    sequence: {
+      sequencer: class extends BaseSequencer {
+        override sort = async (files: TestSpecification[]) => files;
+      },
+    },
+  },
   {},
 );
 await vitest.standalone();
@@ -36,13 +54,10 @@ async function run({ mutant, tests }: Task): Promise<Outcome> {
     const specifications = all
       .filter(({ moduleId }) => wanted.has(moduleId))
       .sort((a, b) => (wanted.get(a.moduleId) ?? 0) - (wanted.get(b.moduleId) ?? 0));
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
-    const failing = testModules.find((module) => !module.ok());
-    if (failing) {
-      const test = [...failing.children.allTests('failed')][0];
-      return { failed: `${failing.relativeModuleId}: ${test?.fullName ?? 'does not load'}` };
-    }
-    return unhandledErrors.length > 0 ? { failed: 'unhandled error' } : {};
+    failures = [];
+    const { unhandledErrors } = await vitest.runTestSpecifications(specifications, false);
+    if (unhandledErrors.length > 0 && failures.length === 0) failures.push(`unhandled ${String(unhandledErrors[0])}`);
+    return { failed: failures[0] };
   } finally {
     if (file && source) writeFileSync(file, source);
     if (file) vitest.invalidateFile(file);

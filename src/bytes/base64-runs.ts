@@ -49,17 +49,32 @@ function* runsIn(
   let floor = 0;
   for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
     const start = runStart(bytes, hit, floor);
-    floor = Math.max(readRun(bytes, start).end, dashesEnd(bytes, start));
+    const later: number[] = [];
+    floor = Math.max(readRun(bytes, start, undefined, later).end, dashesEnd(bytes, start));
     // Most rows of digits are told by their head and never copied.
-    if (!mayBegin(headOf(bytes, start))) continue;
+    const begins = mayBegin(headOf(bytes, start));
+    if (!begins && later.length === 0) continue;
     const body = armourEnd(start);
     floor = Math.max(floor, body);
     if (body >= 0 || MEDIA.test(bytes.toString('latin1', Math.max(0, start - 80), start))) continue;
-    const run = base64At(bytes, start);
+    const run = begins ? base64At(bytes, start) : undefined;
     // That the object under a BEGIN line is cut off is told by who reads the armour.
-    if (run.kind === 'cut-off' && followsBegin(bytes, start)) continue;
-    if (isWanted(run, nesting)) yield run;
+    const isWhole = run !== undefined && !(run.kind === 'cut-off' && followsBegin(bytes, start));
+    const wanted = isWhole && isWanted(run, nesting) ? run : behindWords(bytes, later);
+    if (wanted === undefined) continue;
+    if (wanted !== run) floor = wanted.end;
+    yield wanted;
   }
+}
+
+/** What begins on a line below words that look like digits, such as a path or a digest: an object that is there to its end. */
+function behindWords(bytes: Buffer, starts: readonly number[]): Base64Run | undefined {
+  for (const start of starts) {
+    if (!mayBegin(headOf(bytes, start))) continue;
+    const run = base64At(bytes, start);
+    if (run.kind === 'object' || (run.kind === 'text' && run.content.includes('-----BEGIN'))) return run;
+  }
+  return undefined;
 }
 
 function isWanted({ kind, content, elided }: Base64Run, nesting: number): boolean {

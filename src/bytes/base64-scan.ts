@@ -70,8 +70,17 @@ export function runStart(bytes: Buffer, hit: number, floor: number): number {
   }
 }
 
-/** Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them. */
-export function readRun(bytes: Buffer, start: number, out?: Buffer): { end: number; length: number } {
+/** How an object of DER, and the base64 of PEM, begin. */
+const [DER, PEM] = [0x4d, 0x4c];
+/** Pieces at the start of a run that may be other words, a path or a digest, on the lines above the base64. */
+const MAX_WORDS = 8;
+
+/**
+ * Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them.
+ * @param later is given the offsets of its first pieces, behind the very first one, that may begin an object themselves
+ */
+export function readRun(bytes: Buffer, start: number, out?: Buffer, later?: number[]): { end: number; length: number } {
+  let pieces = 0;
   let length = 0;
   let spaced = false;
   let whole: number | undefined;
@@ -98,6 +107,7 @@ export function readRun(bytes: Buffer, start: number, out?: Buffer): { end: numb
     whole ??= wholeLength(bytes, start);
     if (length === whole || !continues(bytes, next)) return { end: stop, length };
     at = next;
+    if (later !== undefined && ++pieces <= MAX_WORDS && (bytes[at] === DER || bytes[at] === PEM)) later.push(at);
   }
 }
 

@@ -21,10 +21,13 @@ export function toUtf8(bytes: Buffer): Buffer {
 
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes: Buffer): Encoding | undefined {
-  const [a, b, c, d] = bytes;
+  const [a, b, c, d, , , e = 0, f = 0] = bytes;
   if (a !== 0xff && a !== 0xfe && a !== 0 && b !== 0) return undefined;
   if (bytes.length < 2) return undefined;
-  if (a === 0xff && b === 0xfe) return { width: c === 0 && d === 0 ? 4 : 2, little: true };
+  if (a === 0xff && b === 0xfe) {
+    // No character of UTF-32 is above U+10FFFF; UTF-16 may begin with a zero.
+    return { width: c === 0 && d === 0 && e <= 0x10 && f === 0 ? 4 : 2, little: true };
+  }
   if (a === 0xfe && b === 0xff) return { width: 2, little: false };
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { width: 4, little: false };
   for (const width of [4, 2] as const) {

@@ -110,6 +110,6 @@ function of(node: YamlNode | undefined, release: Omit<ReleaseValues, 'values'>):
 /** What a block scalar holds, on the lines on which it stands. */
 function written(node: YamlNode | undefined): YamlNode | undefined {
   if ((node?.kind !== 'scalar' && node?.kind !== 'unknown') || !node.text.includes('\n')) return undefined;
-  const root = documents('\n'.repeat(node.line) + node.text)[0]?.root();
+  const root = documents(node.text, node.line + 1)[0]?.root();
   return root?.kind === 'map' ? root : undefined;
 }

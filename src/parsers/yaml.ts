@@ -39,12 +39,12 @@ const MAX_MERGED = 100_000;
  * The documents of a YAML stream. `---` or `...` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
  * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
  */
-export function documents(text: string): YamlDocument[] {
+export function documents(text: string, firstLine = 1): YamlDocument[] {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const cuts = cutsOf(body);
   const list: YamlDocument[] = [];
   const budget = newBudget();
-  let line = 1;
+  let line = firstLine;
   for (let i = 0; i < cuts.length; i++) {
     const part = body.slice(cuts[i], cuts[i + 1]);
     if (!/^(?:---|\.\.\.)?$/.test(part.trim())) list.push(lazily(part, line, budget));
