@@ -1,10 +1,7 @@
 /** Certificates that OpenSSL and issuers write, from fixtures, and certificates with one odd field each, written here. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as raw from '../../scripts/fixtures/raw-certificate.ts';
-
-const FOLDER = join(import.meta.dirname, '../fixtures/x509/certificates');
+import { x509Fixtures } from './fixtures.ts';
 
 /** Octets without a structure, the same on every run. */
 function octets(length: number): Buffer {
@@ -124,7 +121,10 @@ function written(): Record<string, Buffer> {
 /** DER by name. */
 export const certificates: ReadonlyMap<string, Buffer> = new Map(
   [
-    ...readdirSync(FOLDER).map((file) => [file.replace(/\.der$/, ''), readFileSync(join(FOLDER, file))] as const),
+    ...[...x509Fixtures].flatMap(([name, bytes]): [string, Buffer][] => {
+      const [, file] = /^certificates\/(.*)\.der$/.exec(name) ?? [];
+      return file === undefined ? [] : [[file, bytes]];
+    }),
     ...Object.entries(written()),
   ].sort(([a], [b]) => (a < b ? -1 : 1)),
 );

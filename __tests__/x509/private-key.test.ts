@@ -1,6 +1,4 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitString, oid, sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
@@ -9,10 +7,10 @@ import { DerError } from '../../src/x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../../src/x509/openssh.ts';
 import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../../src/x509/private-key.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import { x509Fixture, x509Fixtures } from './fixtures.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/x509/', import.meta.url));
-const key = (file: string) => readFileSync(`${FOLDER}keys/${file}`);
-const files = readdirSync(`${FOLDER}keys`).filter((file) => file.endsWith('.der') && !file.includes('openssh'));
+const key = (file: string) => x509Fixture(`keys/${file}`);
+const files = [...x509Fixtures.keys()].flatMap((name) => /^keys\/((?!.*openssh).*\.der)$/.exec(name)?.[1] ?? []);
 
 /** What OpenSSL says the public half is. */
 function publicFingerprint(der: Buffer, kind: string): string {
@@ -51,9 +49,7 @@ describe('describePrivateKey', () => {
     ['x25519.pkcs8', 'x25519'],
     ['sect283k1.pkcs8', 'sect283k1'],
   ])('%s is the key of the certificate openssl-%s', (file, certificate) => {
-    const { publicKey } = parseCertificate(
-      readFileSync(`${FOLDER}certificates/openssl-${certificate}.der`),
-    ).certificate;
+    const { publicKey } = parseCertificate(x509Fixture(`certificates/openssl-${certificate}.der`)).certificate;
     expect(describePrivateKey(key(`${file}.der`), file.split('.')[1] as PrivateKeyKind)).toEqual({
       algorithm: publicKey.algorithm,
       encrypted: false,
@@ -88,7 +84,7 @@ describe('describePrivateKey', () => {
   });
 
   it.each(['issued-rsa', 'openssl-dsa'])('does not take the certificate %s for a key', (file) => {
-    expect(privateKeyKind(readFileSync(`${FOLDER}certificates/${file}.der`))).toBeUndefined();
+    expect(privateKeyKind(x509Fixture(`certificates/${file}.der`))).toBeUndefined();
   });
 
   it('throws nothing but DerError, whatever the bytes', () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as raw from '../../scripts/fixtures/raw-certificate.ts';
@@ -7,9 +5,9 @@ import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { parseRequest } from '../../src/x509/request.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import { x509Fixture } from './fixtures.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/x509/', import.meta.url));
-const fixture = (file: string) => readFileSync(`${FOLDER}${file}.der`);
+const fixture = (file: string) => x509Fixture(`${file}.der`);
 const keyOf = (file: string) => parseCertificate(fixture(`certificates/${file}`)).certificate.publicKey.fingerprint;
 
 describe('parseRequest', () => {

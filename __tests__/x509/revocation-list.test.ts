@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitString, commonName, oid, sequence, utcTime } from '../../scripts/fixtures/raw-certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { parseRevocationList } from '../../src/x509/revocation-list.ts';
 import { sha256 } from '../../src/x509/values.ts';
+import { x509Fixture } from './fixtures.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/x509/', import.meta.url));
-const fixture = (file: string) => readFileSync(`${FOLDER}${file}.der`);
+const fixture = (file: string) => x509Fixture(`${file}.der`);
 
 describe('parseRevocationList', () => {
   it('reads whose it is and how long it counts', () => {
