@@ -1,7 +1,7 @@
 import { pathRefs } from '../../facts/host-paths.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, FactAttributes, OwnAttributes, Ref } from '../../model/index.ts';
+import type { ConfigFile, FactAttributes, MechanismOutput, OwnAttributes, Ref } from '../../model/index.ts';
 import { ageGatesOf } from '../../shell/age-gates.ts';
 import { CLIENTS, clientOfHookFolder, runRef } from '../../shell/clients/index.ts';
 import {
@@ -21,7 +21,11 @@ import { powershellInvocations } from '../../shell/powershell.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
-import type { Output, Own } from './own.ts';
+
+/** What is told of these facts beside the common attributes. */
+export type Own = 'installer';
+
+export type Output = MechanismOutput<Own>;
 
 /** Clients whose commands no mechanism of their own reads. */
 export const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === undefined);

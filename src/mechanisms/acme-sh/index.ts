@@ -4,8 +4,7 @@ import { isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
 const WIKI = 'https://github.com/acmesh-official/acme.sh/wiki';

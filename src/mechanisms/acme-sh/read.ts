@@ -1,8 +1,8 @@
-import { given } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { scriptText } from '../../parsers/yaml.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
@@ -17,7 +17,12 @@ import {
 import { type Invocation, option } from '../../shell/command-files.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of acme.sh read of its facts. */
+type Own = 'arguments' | 'days' | 'deployHook' | 'dns' | 'dnsManual' | 'force' | 'noAri' | 'noCron' | 'replaced';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('acme-sh');
 
 export function read(file: ConfigFile, output: Output): void {
   if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings(file, output);

@@ -5,8 +5,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
 const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';

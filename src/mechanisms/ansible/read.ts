@@ -1,8 +1,8 @@
-import { attributesAt } from '../../facts/attributes.ts';
+import { attributesAt, ownAttributes } from '../../facts/attributes.ts';
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
-import type { ConfigFile, Ref } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, scriptText, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
@@ -11,7 +11,27 @@ import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 import { argumentsOf, moduleOf, namesOf } from './module.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of ansible read of its facts. */
+type Own =
+  | 'action'
+  | 'authority'
+  | 'certbot_auto_renew'
+  | 'certbot_testmode'
+  | 'checksExpiry'
+  | 'continues'
+  | 'force'
+  | 'guard'
+  | 'handler'
+  | 'ignoreTimestamps'
+  | 'module'
+  | 'provider'
+  | 'remainingDays'
+  | 'renewOptions'
+  | 'role';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('ansible');
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 export function read(file: ConfigFile, output: Output): void {

@@ -2,8 +2,7 @@ import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES } from '../../mechanism-kit/pipelines.ts';
 import type { Mechanism } from '../../model/index.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const SCHEDULES = 'https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers';
 

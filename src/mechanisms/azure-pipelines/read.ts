@@ -1,8 +1,14 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { bringsCertificates, pipelineJob } from '../../mechanism-kit/pipelines.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
 import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of azure-pipelines read of its facts. */
+type Own = 'onChangeOnly';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('azure-pipelines');
 
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
 export function read(file: ConfigFile, output: Output): void {

@@ -1,8 +1,14 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, Ref, WrittenFact } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput, Ref, WrittenFact } from '../../model/index.ts';
 import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import type { Output, Own } from './own.ts';
+
+/** What only the rules of cloudformation read of its facts. */
+export type Own = 'private' | 'type' | 'validation';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('cloudformation');
 
 export const TYPES = ['AWS::CertificateManager::Certificate', 'AWS::IAM::ServerCertificate'];
 

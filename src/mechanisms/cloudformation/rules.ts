@@ -1,6 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
-import { own } from './own.ts';
+import { own } from './read.ts';
 
 export const CERTIFICATE =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html';

@@ -1,10 +1,14 @@
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
-import type { Output } from './own.ts';
+
+/** What is told of these facts beside the common attributes. */
+type Own = 'every';
+
+export type Output = MechanismOutput<Own>;
 
 /** Variables by which images are told where the certificate and its key lie. */
 const CERTIFICATE =

@@ -2,8 +2,7 @@ import { textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
 

@@ -1,11 +1,17 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { programRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientInvocations, hookOf } from '../../shell/clients/runs.ts';
 import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of dehydrated read of its facts. */
+type Own = 'ca';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('dehydrated');
 
 const OWN =
   /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;

@@ -1,10 +1,15 @@
-import { attributesAt } from '../../facts/attributes.ts';
+import { attributesAt, ownAttributes } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { storedRefs, vaultRefs } from '../../facts/store-refs.ts';
 import { isCertificateKey, isCertificateName, isPlainName, type Manifest, nameIn } from '../../kubernetes/manifests.ts';
-import type { Ref, Stated } from '../../model/index.ts';
+import type { MechanismOutput, Ref, Stated } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of external-secrets read of its facts. */
+type Own = 'creationPolicy' | 'immutable' | 'refreshPolicy' | 'seeds' | 'updatePolicy';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('external-secrets');
 
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;

@@ -8,7 +8,7 @@ import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { factsInUnit } from '../../topology/neighbours.ts';
 import { DAY, duration, spellDuration } from '../../util/duration.ts';
 import { closestName } from '../../util/typos.ts';
-import { own } from './own.ts';
+import { own } from './read.ts';
 
 const MECHANISM = 'external-secrets';
 const POLICY = 'https://external-secrets.io/latest/guides/ownership-deletion-policy/';

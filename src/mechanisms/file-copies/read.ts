@@ -1,7 +1,8 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { hostRef, isOfKind, serviceRef } from '../../facts/refs.ts';
 import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile, Ref } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from '../../shell/clients/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
@@ -12,7 +13,12 @@ import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts'
 import { memoizeLast } from '../../util/memoize.ts';
 import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
 import { firstIssueLine } from './first-issue.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of file-copies read of its facts. */
+type Own = 'handed';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('file-copies');
 
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;

@@ -11,7 +11,7 @@ import { clientById, clientOfFact, clientOfHookFolder } from '../../shell/client
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { readsAnew } from '../../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
-import { own } from './own.ts';
+import { own } from './read.ts';
 
 export const HOOKS = 'https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates';
 const SET = 'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html';

@@ -1,16 +1,21 @@
-import { attributesAt, placeOf, textsOf } from '../../facts/attributes.ts';
+import { attributesAt, ownAttributes, placeOf, textsOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { fileRef, isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey } from '../../kubernetes/manifests.ts';
-import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { at, descend, itemsAt, stringAt, valueAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { factTitle } from '../../topology/describe.ts';
 import { downstream, factNode, graphOf, nodeOf } from '../../topology/graph.ts';
 import { fileKey, folderKey, folderOf } from '../../util/path-names.ts';
 import { closestName } from '../../util/typos.ts';
-import { type Output, own } from './own.ts';
 import { type CommentedResource, commentedResources, resolvePath } from './paths.ts';
+
+/** What only the rules of kustomize read of its facts. */
+type Own = 'commented' | 'mentions' | 'open';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('kustomize');
 
 const MECHANISM = 'kustomize';
 const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'];

@@ -3,8 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const MIGRATION = 'https://go-acme.github.io/lego/migration/cli/';
 const RENEW = 'https://go-acme.github.io/lego/usage/cli/renew-a-certificate/';

@@ -1,11 +1,17 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 import { clientInvocations, filesWritten, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
 import { optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of lego read of its facts. */
+type Own = 'oldOption';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('lego');
 
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
 export function read(file: ConfigFile, output: Output): void {

@@ -1,10 +1,14 @@
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import { serverFiles } from '../../mechanism-kit/server-files.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
 import { invocations } from '../../shell/command-files.ts';
-import type { Output } from './own.ts';
+
+/** What is told of these facts beside the common attributes. */
+type Own = 'table';
+
+export type Output = MechanismOutput<Own>;
 
 const isMainFile = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {

@@ -3,8 +3,7 @@ import { factRule } from '../../facts/rule.ts';
 import { isScheduled } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
-import { own } from './own.ts';
-import { OVERRIDE, read } from './read.ts';
+import { OVERRIDE, own, read } from './read.ts';
 
 const RENEW = 'https://smallstep.com/docs/step-cli/reference/ca/renew/';
 const UNITS = 'https://github.com/smallstep/certificates/tree/master/systemd';

@@ -1,13 +1,19 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientInvocations, filesWritten, hookOf } from '../../shell/clients/runs.ts';
 import { option } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of step read of its facts. */
+type Own = 'exec' | 'expiresIn' | 'renewPeriod' | 'signal';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('step');
 
 /** A unit of step's own template, or what overrides it. */
 export const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;

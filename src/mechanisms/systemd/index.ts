@@ -7,8 +7,7 @@ import { calendarCadence } from '../../parsers/cron.ts';
 import { clientOfUnit } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { DAY } from '../../util/duration.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const TIMER = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.timer.html';
 const TIME = 'https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html';

@@ -1,10 +1,16 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientNamed, clientOfUnit, runRef } from '../../shell/clients/index.ts';
 import { invocations } from '../../shell/command-files.ts';
 import { writtenTexts } from '../../shell/written-files.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of systemd read of its facts. */
+type Own = 'calendar' | 'installed' | 'monotonic';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('systemd');
 
 /** Names of units that have to do with certificates. */
 const namesRenewal = (unit: string) => /cert|acme|ssl|tls/i.test(unit) || clientNamed(unit) !== undefined;

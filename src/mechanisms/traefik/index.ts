@@ -3,8 +3,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
-import { own } from './own.ts';
-import { read } from './read.ts';
+import { own, read } from './read.ts';
 
 const ACME = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/';
 const ROUTER = 'https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/';

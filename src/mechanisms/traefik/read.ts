@@ -1,10 +1,16 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, Stated } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput, Stated } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of traefik read of its facts. */
+type Own = 'certFile' | 'challenge' | 'kept' | 'replicas' | 'resolver' | 'router' | 'storage';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('traefik');
 
 interface Resolver {
   line: number;

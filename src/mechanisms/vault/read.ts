@@ -1,4 +1,4 @@
-import { attributesAt } from '../../facts/attributes.ts';
+import { attributesAt, ownAttributes } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import {
@@ -10,8 +10,14 @@ import {
   sanEntries,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
+import type { MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
-import type { Output } from './own.ts';
+
+/** What only the rules of vault read of its facts. */
+type Own = 'clear' | 'prePopulateOnly' | 'reloads' | 'restarts' | 'templated' | 'tls' | 'ttl';
+
+export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('vault');
 
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
 export function readPkiSecret(manifest: Manifest, output: Output): void {

@@ -6,7 +6,7 @@ import type { Fact, Rule } from '../../model/index.ts';
 import { factTitle } from '../../topology/describe.ts';
 import { downstream, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { duration } from '../../util/duration.ts';
-import { own } from './own.ts';
+import { own } from './read.ts';
 
 const MECHANISM = 'vault';
 const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';

@@ -1,6 +1,0 @@
-import type { MechanismOutput } from '../../model/index.ts';
-
-/** What is told of these facts beside the common attributes. */
-type Own = 'table';
-
-export type Output = MechanismOutput<Own>;
