@@ -43,7 +43,7 @@ describe('the scaffold of', () => {
   it('a rule is the rule, its test, its case and two lines in the list', () => {
     const files = scaffolded(['rule', 'renewal-too-late']);
     expect([...files.keys()].sort()).toEqual([
-      '__tests__/rules/cases/renewal-too-late.md',
+      '__tests__/rules/cases/renewal.md',
       '__tests__/rules/renewal-too-late.test.ts',
       'src/rules/index.ts',
       'src/rules/renewal-too-late.ts',

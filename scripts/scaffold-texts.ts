@@ -16,7 +16,7 @@ export function ruleText(id: string, name: string): string {
 
 /** TODO: what the rule looks for, in one sentence. */
 export const ${name}: Rule = {
-${textsOf(id, '  ')}  family: 'renewal', // TODO: what it is about (RuleFamily): rules of one family share a page
+${textsOf(id, '  ')}  family: 'renewal', // TODO: what it is about (RuleFamily); its case is in __tests__/rules/cases/<family>.md
   since: '0.1.0', // TODO: the next version
   *check({ inventory }) {
     for (const certificate of inventory.certificates) {
@@ -124,9 +124,7 @@ ${caseOfRule(`${id}-todo`)}`;
 
 /** A case that fires a rule of no mechanism, with its fix. */
 export function caseOfCertificate(id: string): string {
-  return `# ${id}
-
-## ${id}
+  return `## ${id}
 
 TODO: replace these lines with a small repository in which the rule fires, and show the fix.
 

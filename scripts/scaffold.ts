@@ -16,6 +16,9 @@ export interface Project {
 /** A request that cannot be met, in a sentence for the person who made it. */
 export class ScaffoldError extends Error {}
 
+/** The cases of the family that a new rule starts in. */
+const CASES = '__tests__/rules/cases/renewal.md';
+
 /** Every file that is new or changed, with its whole text. */
 export function scaffold(kind: Kind, id: string, project: Project): Map<string, string> {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
@@ -59,9 +62,11 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
     created: new Map([
       [`src/rules/${id}.ts`, texts.ruleText(id, name)],
       [`__tests__/rules/${id}.test.ts`, texts.ruleTest(id, name)],
-      [`__tests__/rules/cases/${id}.md`, texts.caseOfCertificate(id)],
     ]),
-    changed: listed('src/rules/index.ts', name, `./${id}.ts`, project),
+    changed: new Map([
+      ...listed('src/rules/index.ts', name, `./${id}.ts`, project),
+      [CASES, `${project.read(CASES)}\n${texts.caseOfCertificate(id)}`],
+    ]),
   };
 }
 

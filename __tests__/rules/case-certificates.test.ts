@@ -9,7 +9,7 @@ const der = (pem: string | undefined) => Buffer.from((pem ?? '').replace(/-----.
 describe('a line of a case', () => {
   it('becomes the certificate that it describes, with the indentation that it has', async () => {
     const { files, lineIn } = await withCertificates({ 'a.yaml': `crt: |\n  ${LINE}\nend: 1\n` }, newAuthority());
-    const lines = files['a.yaml']?.split('\n') ?? [];
+    const lines = files['a.yaml']?.toString().split('\n') ?? [];
     expect(lines.slice(1, -2).filter((line) => !line.startsWith('  '))).toEqual([]);
     const { certificate } = parseCertificate(der(lines.slice(1, -2).join('\n')));
     expect(certificate).toMatchObject({

@@ -4,7 +4,9 @@
  * `../mechanisms/cases/README.md` describes the form.
  */
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/model/index.ts';
+import type { Inventory, Report } from '../../src/model/index.ts';
+import type { ReadConfig } from '../../src/policy/config.ts';
+import { declaredEndpoints } from '../../src/policy/resolve.ts';
 import { rules } from '../../src/rules/index.ts';
 import { type Expanded, newAuthority, withCertificates } from '../support/case-certificates.ts';
 import { casesIn } from '../support/cases.ts';
@@ -22,38 +24,76 @@ function found({ findings, faults }: Report, tree: Expanded, base = tree): strin
   return [...new Set(places)].sort();
 }
 
+/** What endpoints serve, and when files got their certificates. */
+function enrich(tree: Expanded) {
+  return (inventory: Inventory, config: ReadConfig | undefined, home: string) => {
+    if (tree.arrivals.length > 0)
+      inventory.arrivals = tree.arrivals.map((arrival) => ({ ...arrival, repository: REPOSITORY }));
+    if (tree.served.size === 0) return;
+    const declared = declaredEndpoints(config, home);
+    inventory.served = [...tree.served].map(([endpoint, certificates]) => {
+      const location = declared.find((one) => one.endpoint === endpoint)?.location;
+      if (location === undefined) throw new Error(`the config of the case does not declare ${endpoint}`);
+      const host = new URL(endpoint).hostname;
+      return {
+        ...{ endpoint, location, address: '192.0.2.13', asked: '2026-11-22T00:00:00Z', certificates },
+        ...(certificates[0] === undefined
+          ? { failure: { reason: 'timeout', detail: 'it did not answer within 10 s' } }
+          : { nameMatches: certificates[0].names.includes(`dns:${host}`) }),
+      };
+    });
+  };
+}
+
+const audited = (tree: Expanded) => auditTeam({ [REPOSITORY]: { ...tree.files } }, enrich(tree));
+const changed = (from: Expanded, to: Expanded) =>
+  auditPullRequest({ [REPOSITORY]: { ...from.files } }, { [REPOSITORY]: { ...to.files } });
+
+const cases = casesIn('rules');
 const aboutChange = new Set(rules.filter(({ about }) => about === 'change').map(({ id }) => id));
 
-describe.each(casesIn('rules').map((one) => [one.name, one] as const))('%s', (name, { before, fixed, todo }) => {
-  const authority = newAuthority();
-  // What a change takes away is only in the repository before it, which is the fixed one.
-  const [gone, left] = [true, false].map((is) =>
-    (fixed?.findings ?? []).filter((one) => (aboutChange.has(name) && one.startsWith(`${name} `)) === is),
-  );
-
-  it('fires', async () => {
-    expect(todo).toBeUndefined();
-    const tree = await withCertificates(before.files, authority);
-    const base = await withCertificates(fixed?.files ?? {}, authority);
-    const [broken, healthy] = [{ [REPOSITORY]: tree.files }, { [REPOSITORY]: base.files }];
-    const report = await (aboutChange.has(name) ? auditPullRequest(healthy, broken) : auditTeam(broken));
-    const expected = [...before.findings, ...(gone ?? [])].sort();
-    expect(found(report, tree, base)).toEqual(expected);
-    expect(expected.map((one) => one.split(' ')[0])).toContain(name);
-  });
-
-  it('is silent once fixed', async () => {
-    expect(fixed, 'the case shows no fix').toBeDefined();
-    const tree = await withCertificates(fixed?.files ?? {}, authority);
-    expect(found(await auditTeam({ [REPOSITORY]: tree.files }), tree)).toEqual(left);
-    expect(left?.map((one) => one.split(' ')[0])).not.toContain(name);
+describe.each(cases.filter(({ name }) => name === 'healthy').map((one) => [one.of, one] as const))('%s', (_, one) => {
+  it('healthy', async () => {
+    const tree = await withCertificates(one.before.files, newAuthority());
+    expect(one.before.findings).toEqual([]);
+    expect(found(await audited(tree), tree)).toEqual([]);
   });
 });
 
+describe.each(cases.filter(({ name }) => name !== 'healthy').map((one) => [one.name, one] as const))(
+  '%s',
+  (name, one) => {
+    const { before, fixed, start, todo } = one;
+    const authority = newAuthority();
+    const expand = (files = {}) => withCertificates(files, authority);
+    // What a change takes away is only in the repository before it, which is the fixed one.
+    const [gone, left] = [true, false].map((is) =>
+      (fixed?.findings ?? []).filter((mark) => (aboutChange.has(name) && mark.startsWith(`${name} `)) === is),
+    );
+
+    it('fires', async () => {
+      expect(todo).toBeUndefined();
+      const [tree, base] = [await expand(before.files), await expand(start ?? fixed?.files)];
+      const report = await (aboutChange.has(name) ? changed(base, tree) : audited(tree));
+      const expected = [...before.findings, ...(gone ?? [])].sort();
+      expect(found(report, tree, base)).toEqual(expected);
+      expect(expected.map((mark) => mark.split(' ')[0])).toContain(name);
+    });
+
+    it('is silent once fixed', async () => {
+      expect(fixed, 'the case shows no fix').toBeDefined();
+      const tree = await expand(fixed?.files);
+      const report = await (start === undefined ? audited(tree) : changed(await expand(start), tree));
+      expect(found(report, tree)).toEqual(left);
+      expect(left?.map((mark) => mark.split(' ')[0])).not.toContain(name);
+    });
+  },
+);
+
 describe('rules', () => {
-  it('have cases of their own name only, in a file of that name', () => {
-    const ids = rules.map(({ id }) => id);
-    const strangers = casesIn('rules').filter(({ of, name }) => of !== name || !ids.includes(name));
+  it('have cases of their own name, in the file of their family', () => {
+    const family = new Map<string, string | undefined>(rules.map((rule) => [rule.id, rule.family]));
+    const strangers = cases.filter(({ of, name }) => name !== 'healthy' && family.get(name) !== of);
     expect(strangers.map(({ of, name }) => `${of}: ${name}`)).toEqual([]);
   });
 });

@@ -4,20 +4,37 @@
  *
  *     <certificate www.corp.internal, corp.internal from 2026-01-01 until 2027-01-01>
  *     <certificate www.corp.internal from 2026-01-01 until 2027-01-01 by CN=R12, O=Let's Encrypt with rsa1024>
+ *     <certificate www.corp.internal from 2026-01-01 until 2027-01-01 with serial=00>
  *     <ca Corp Issuing CA from 2020-01-01 until 2040-01-01>
+ *     <crl Corp Issuing CA from 2026-10-01 until 2026-11-01>
  *     <key www.corp.internal with rsa1024>
  *     <certificate without names from 2026-01-01 until 2027-01-01>
+ *
+ * `<keystore www.corp.internal from 2026-01-01 until 2027-01-01 with changeit>` alone in a file is a PKCS#12 file of the
+ * certificate and its key with that password. A file named like an endpoint holds what that serves, or `<no answer>`. A file
+ * named `git log -- PATH` holds, one a line, the days on which PATH got a certificate.
  */
-import { type Issued, issue, type KeyKind } from '../../scripts/fixtures/pki.ts';
+import { writePkcs12 } from '../../scripts/fixtures/pkcs12-writer.ts';
+import { type Issued, issue, type KeyKind, revocationList } from '../../scripts/fixtures/pki.ts';
+import type { Arrival, Certificate } from '../../src/model/index.ts';
+import { parseCertificate } from '../../src/x509/certificate.ts';
 import type { Files } from './cases.ts';
 
 export interface Expanded {
-  files: Files;
+  files: Readonly<Record<string, string | Buffer>>;
+  /** What each endpoint serves, its own certificate first; empty where it does not answer. */
+  served: ReadonlyMap<string, Certificate[]>;
+  /** Certificates that came to a file, without the repository. */
+  arrivals: Omit<Arrival, 'repository'>[];
   /** The line of the case, for a line of the file as it is read; both count from 1. */
   lineIn(path: string, line: number): number;
 }
 
-const LINE = /^(\s*)<(certificate|ca|key) (.+?)(?: from (\S+) until (\S+))?(?: by (.+?))?(?: with (\S+))?>$/;
+const LINE = /^(\s*)<(certificate|ca|crl|key) (.+?)(?: from (\S+) until (\S+))?(?: by (.+?))?(?: with (\S+))?>$/;
+
+const KEYSTORE = /^<keystore (.+?) from (\S+) until (\S+) with (\S+)>\n$/;
+const HISTORY = /^git log -- (.+)$/;
+const NO_ANSWER = '<no answer>';
 
 /** Who signs where a line does not say it. */
 const ISSUER = 'O=Corp, CN=Corp Issuing CA';
@@ -34,25 +51,67 @@ export function newAuthority(): Authority {
 /** Every file with its certificates, and where their lines come from. */
 export async function withCertificates(files: Files, authority: Authority): Promise<Expanded> {
   const origins = new Map<string, number[]>();
-  const expanded: Record<string, string> = {};
+  const expanded: Record<string, string | Buffer> = {};
+  const served = new Map<string, Certificate[]>();
+  const arrivals: Expanded['arrivals'] = [];
   for (const [path, text] of Object.entries(files)) {
-    const lines: string[] = [];
-    const origin: number[] = [];
-    for (const [index, line] of text.split('\n').entries()) {
-      const added = await linesOf(line, authority);
-      lines.push(...added);
-      origin.push(...added.map(() => index + 1));
+    const [, name, from, until, password = ''] = KEYSTORE.exec(text) ?? [];
+    const [, moved] = HISTORY.exec(path) ?? [];
+    if (name !== undefined) {
+      const { der, keyDer } = await certificateOf(
+        { ca: false, names: [name], from, until, by: undefined, key: 'p256' },
+        authority,
+      );
+      expanded[path] = writePkcs12({
+        certificates: [{ der, keyId: 1 }],
+        key: { der: keyDer, password, keyId: 1 },
+        password,
+      });
+    } else if (moved !== undefined) {
+      for (const line of text.trimEnd().split('\n')) arrivals.push(await arrivalOf(moved, line, authority));
+    } else if (path.includes('://')) {
+      const shown = text
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line !== NO_ANSWER);
+      const pems = await Promise.all(shown.map((line) => linesOf(line, authority)));
+      served.set(path, pems.map(certificateIn));
+    } else {
+      const lines: string[] = [];
+      const origin: number[] = [];
+      for (const [index, line] of text.split('\n').entries()) {
+        const added = await linesOf(line, authority);
+        lines.push(...added);
+        origin.push(...added.map(() => index + 1));
+      }
+      expanded[path] = lines.join('\n');
+      origins.set(path, origin);
     }
-    expanded[path] = lines.join('\n');
-    origins.set(path, origin);
   }
-  return { files: expanded, lineIn: (path, line) => origins.get(path)?.[line - 1] ?? line };
+  return { files: expanded, served, arrivals, lineIn: (path, line) => origins.get(path)?.[line - 1] ?? line };
+}
+
+/** `2026-10-20 <certificate …>`: the day on which a file got it. */
+async function arrivalOf(path: string, line: string, authority: Authority): Promise<Omit<Arrival, 'repository'>> {
+  const [, day, rest = ''] = /^(\S+) (<.*>)$/.exec(line) ?? [];
+  const { fingerprint, subject, notBefore, notAfter } = certificateIn(await linesOf(rest, authority));
+  return { path, revision: 'a'.repeat(40), time: `${day}T00:00:00Z`, fingerprint, subject, notBefore, notAfter };
+}
+
+function certificateIn(pem: readonly string[]): Certificate {
+  return parseCertificate(Buffer.from(pem.slice(1, -1).join(''), 'base64')).certificate;
 }
 
 async function linesOf(line: string, authority: Authority): Promise<string[]> {
   const [, indent, kind, name, from, until, by, key = 'p256'] = LINE.exec(line) ?? [];
   if (kind === undefined || name === undefined) return [line];
   const names = name.split(', ');
+  if (kind === 'crl') {
+    const by = { names: [name], from: undefined, until: undefined, by: undefined };
+    return revocationList(await certificateOf({ ...by, ca: true, key: 'p256' }, authority), from, until).then((list) =>
+      list.split('\n'),
+    );
+  }
   const made =
     kind === 'key'
       ? (await keysOf(names[0] as string, key, authority)).keyPem
@@ -87,7 +146,9 @@ function keysOf(name: string, key: string, authority: Authority): Promise<Issued
 
 function certificateOf(wanted: Wanted, authority: Authority): Promise<Issued> {
   return once(authority, JSON.stringify(wanted), async () => {
-    const { ca, names, from = '2020-01-01', until = '2040-01-01', by = ca ? 'itself' : ISSUER, key } = wanted;
+    const { ca, names, from = '2020-01-01', until = '2040-01-01', by = ca ? 'itself' : ISSUER } = wanted;
+    const serialNumber = /^serial=(\w+)$/.exec(wanted.key)?.[1];
+    const key = serialNumber === undefined ? wanted.key : 'p256';
     const [name = ''] = names;
     const subject = ca ? distinguishedName(name) : `CN=${name}`;
     const server = { serverAuth: true, ...(name !== 'without names' && { names: [...names] }) };
@@ -107,6 +168,7 @@ function certificateOf(wanted: Wanted, authority: Authority): Promise<Issued> {
       notAfter: until,
       keys,
       ca,
+      ...(serialNumber !== undefined && { serialNumber }),
       ...(!ca && server),
       ...(by !== 'itself' && { issuer: await certificateOf(issuer, authority) }),
     });

@@ -28,6 +28,8 @@ export interface Case {
   before: CaseTree;
   /** The same repository after the fix; only where the case has one. */
   fixed?: CaseTree;
+  /** What a change starts from, where that is neither the one nor the other. */
+  start?: Files;
 }
 
 /** A case of a rule: its repository before the fix, in which the rule fires, and after it. */
@@ -50,6 +52,8 @@ interface Draft {
   /** Files of the case that this one is like, as far as it does not show them itself. */
   base: Map<string, Line[]>;
   sides: Record<Side, Map<string, Line[]>>;
+  /** Files as they are before the change that the case is about. */
+  start: Map<string, Line[]>;
   /** The date of the last commit, before the fix and after it. */
   committed: string[];
 }
@@ -87,6 +91,7 @@ export function parseCases(of: string, text: string): Case[] {
   const lines = text.split('\n');
   let draft: Draft | undefined;
   let path: string | undefined;
+  let isStart = false;
   const fail = (index: number, what: string) => new Error(`${of}.md:${index + 1}: ${what}`);
   const wantBlock = (index: number) => {
     if (path !== undefined) throw fail(index, `no block of code follows \`${path}\``);
@@ -100,7 +105,7 @@ export function parseCases(of: string, text: string): Case[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
     const [, fence, language] = /^(`{3,})(\w*)$/.exec(line) ?? [];
-    const named = /^`([^`]+)`$/.exec(line)?.[1];
+    const [, named, inBase] = /^`([^`]+)`( in the base)?$/.exec(line) ?? [];
     if (fence !== undefined) {
       const end = lines.indexOf(fence, index + 1);
       if (end < 0) throw fail(index, 'the block of code has no end');
@@ -108,19 +113,27 @@ export function parseCases(of: string, text: string): Case[] {
       const start = index + 1;
       const body = lines.slice(start, end);
       const content = language === 'diff' ? diffLines(body, (at, what) => fail(start + at, what)) : body.map(plainLine);
-      const wrong = put(draft, path, content);
+      const wrong = isStart ? undefined : put(draft, path, content);
       if (wrong !== undefined) throw fail(index, wrong);
+      if (isStart) draft.start.set(path, content as Line[]);
       path = undefined;
       index = end;
     } else if (line.startsWith('## ')) {
       finish(index);
       const name = line.slice(3);
       if (drafts.has(name)) throw fail(index, `there are two cases named "${name}"`);
-      draft = { name, base: new Map(), sides: { before: new Map(), fixed: new Map() }, committed: [] };
+      draft = {
+        name,
+        base: new Map(),
+        sides: { before: new Map(), fixed: new Map() },
+        start: new Map(),
+        committed: [],
+      };
       drafts.set(name, draft);
     } else if (draft !== undefined && named !== undefined) {
       wantBlock(index);
       path = named;
+      isStart = inBase !== undefined;
     } else if (draft !== undefined) {
       const like = readRemark(draft, line);
       if (like !== undefined && !drafts.has(like)) throw fail(index, `no case "${like}" is above`);
@@ -148,7 +161,7 @@ function inherit(draft: Draft, from: Draft): void {
   }
 }
 
-function caseOf(of: string, { name, todo, sides, committed }: Draft): Case {
+function caseOf(of: string, { name, todo, sides, start, committed }: Draft): Case {
   const [before, fixed = before] = committed;
   const [old, made] = [sides.before, sides.fixed].map((side) => JSON.stringify(filesOf(side)));
   const differs = committed.length > 1 || old !== made;
@@ -158,6 +171,7 @@ function caseOf(of: string, { name, todo, sides, committed }: Draft): Case {
     ...(todo !== undefined && { todo }),
     before: tree(sides.before, before),
     ...(differs && { fixed: tree(sides.fixed, fixed, name) }),
+    ...(start.size > 0 && { start: { ...filesOf(sides.before), ...filesOf(start) } }),
   };
 }
 

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { auditChange } from '../../src/audit/audit-change.ts';
 import { allRules } from '../../src/audit/rules.ts';
-import type { Report, Source } from '../../src/model/index.ts';
-import { readConfig } from '../../src/policy/config.ts';
+import type { Inventory, Report, Source } from '../../src/model/index.ts';
+import { type ReadConfig, readConfig } from '../../src/policy/config.ts';
 import { worthAComment } from '../../src/reporters/comment.ts';
 import { factAt, graphOf } from '../../src/topology/graph.ts';
 import { parseCodeowners } from '../../src/util/codeowners.ts';
@@ -72,10 +72,14 @@ async function optionsOf(team: TeamChain['team']) {
   return { now: NOW, home, config };
 }
 
+/** Adds facts that no file holds, with the config of the first repository at hand. */
+type Enrich = (inventory: Inventory, config: ReadConfig | undefined, home: string) => void;
+
 /** The audit of all repositories as one. */
-export async function auditTeam(team: TeamChain['team']): Promise<Report> {
+export async function auditTeam(team: TeamChain['team'], enrich?: Enrich): Promise<Report> {
   const sources = Object.entries(team).map(([name, files]) => sourceOf(name, files, 'a'.repeat(40)));
-  return audit(sources, await optionsOf(team));
+  const options = await optionsOf(team);
+  return audit(sources, { ...options, enrich: async (inventory) => enrich?.(inventory, options.config, options.home) });
 }
 
 /** The pull request that turns one repository of `before` into what it is in `after`, judged with the inventory of the team. */

@@ -1,5 +1,5 @@
 /** The pages of rules: one for each family, with a section for each of its rules, and the list of all. */
-import { casesOf, type FixedCase } from '../../__tests__/support/cases.ts';
+import { casesOf, type Files, type FixedCase } from '../../__tests__/support/cases.ts';
 import { allRules, type Family, families } from '../../src/audit/rules.ts';
 import { LEVELS, type Mechanism, type Rule } from '../../src/model/index.ts';
 import { plural } from '../../src/util/text.ts';
@@ -120,7 +120,9 @@ function levelText({ level, otherLevels = {} }: Rule): string {
 }
 
 /** The files that the fix changes as differences, then the places of the finding in files that it does not change. */
-function exampleLines(rule: Rule, { before, fixed }: FixedCase): string[] {
+function exampleLines(rule: Rule, example: FixedCase): string[] {
+  const { before, fixed, start } = example;
+  if (start !== undefined) return changeLines(start, before.files, fixed.files);
   // A rule about changes reports the change that turns the healthy repository into the broken one.
   const change = rule.about === 'change';
   const [from, to] = change ? [fixed, before] : [before, fixed];
@@ -139,11 +141,10 @@ function exampleLines(rule: Rule, { before, fixed }: FixedCase): string[] {
   const dates = [before.committed, fixed.committed]
     .filter((date) => date !== undefined)
     .map((date) => date.slice(0, 10));
-  const placeholders = /<(?:certificate|ca|key) /.test(JSON.stringify([before.files, fixed.files]));
   return [
     [
       about,
-      ...(placeholders ? ['A line in angle brackets stands for a certificate or a key in PEM.'] : []),
+      ...legend([before.files, fixed.files]),
       ...(dates.length > 0 ? [`The last commit is of ${[...new Set(dates)].join(', after the fix of ')}.`] : []),
     ].join(' '),
     '',
@@ -158,6 +159,37 @@ function exampleLines(rule: Rule, { before, fixed }: FixedCase): string[] {
     ...(isShort
       ? rest.flatMap((path) => markedFile(path, before.files[path] ?? '', []))
       : [`The example also has ${list(rest.map((path) => `\`${path}\``))}.`, '']),
+  ];
+}
+
+/** What the reader has to know of the lines that stand for something else. */
+function legend(files: readonly Files[]): string[] {
+  const paths = files.flatMap((tree) => Object.keys(tree));
+  const texts = files.flatMap((tree) => Object.values(tree)).join('\n');
+  return [
+    ...(/<(?:certificate|ca|crl|key|keystore) /.test(texts)
+      ? ['A line in angle brackets stands for what it describes.']
+      : []),
+    ...(paths.some((path) => path.includes('://')) ? ['The block of an endpoint shows what it serves.'] : []),
+    ...(paths.some((path) => path.startsWith('git log'))
+      ? ['The block of `git log` shows when the file got each version.']
+      : []),
+  ];
+}
+
+/** A change that is reported, and the change that is not. */
+function changeLines(start: Files, reported: Files, silent: Files): string[] {
+  const changes = (to: Files) =>
+    Object.keys(to)
+      .filter((path) => start[path] !== to[path])
+      .flatMap((path) => changedFile(path, start[path], to[path]));
+  return [
+    `**Before and after.** The rule reports this change. ${legend([start]).join(' ')}`,
+    '',
+    ...changes(reported),
+    'It does not report this one:',
+    '',
+    ...changes(silent),
   ];
 }
 
