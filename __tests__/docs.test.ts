@@ -23,6 +23,7 @@ const ACCOMPANIED = {
   'key-mismatch': 'private-key-committed',
   'keystore-behind': 'keystore-default-password, private-key-committed',
   'keystore-default-password': 'no-automation, private-key-committed',
+  'keystore-password-committed': 'no-automation, private-key-committed',
   'kubernetes-workloads-schedule-too-rare': 'breaks-with-shorter-lifetimes',
   'reloader-annotation-unknown': 'consumer-not-reloaded',
   'reloader-secret-not-mounted': 'consumer-not-reloaded',
