@@ -115,6 +115,16 @@ describe('the context of a place', () => {
     expect(contextOf(location('prod/a.pem'))).toBe('production');
   });
 
+  it('takes for a sample what source code spells and a test has as a file', () => {
+    const inCode = { ...sighting('src/Api.java', 7), container: 'source-string' };
+    const shown = certificate({ sightings: [inCode, sighting('src/test/resources/a.pem')] });
+    const pinned = certificate({ sightings: [inCode, sighting('deploy/a.pem')] });
+    const contextOf = classify([]);
+    expect(contextOf(location('src/Api.java', 7), shown)).toBe('fixture');
+    expect(contextOf(location('src/Api.java', 9), shown)).toBe('production');
+    expect(contextOf(location('src/Api.java', 7), pinned)).toBe('production');
+  });
+
   it('looks at a path once', () => {
     const fixture = vi.fn(() => false);
     const contextOf = classify([], fixture);

@@ -386,6 +386,7 @@ describe('trust stores', () => {
     [30, 15, 0, ['warning']],
     [140, 1, 0, ['note']],
     [30, 0, 16, ['warning']],
+    [30, 15, 2, ['warning', 'note']],
   ])('%i roots, %i expired and %i expiring: %j', async (count, ended, ending, levels) => {
     const certificates = roots(count, ended).map((one, i) =>
       i >= ended && i < ended + ending ? { ...one, notAfter: '2026-11-25T00:00:00Z' } : one,

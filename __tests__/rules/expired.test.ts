@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SeenCertificate } from '../../src/model/index.ts';
 import { expired } from '../../src/rules/expired.ts';
 import { at, certificate, problems, root, sighting } from '../support/builders.ts';
 import { problems as judged } from '../support/problems.ts';
@@ -104,6 +105,21 @@ describe('expired', () => {
     });
     const found = problems(expired, { inventory: { certificates: [old, ...others] } });
     expect(found.find((problem) => problem.certificate === old.fingerprint)?.level).toBe(level);
+  });
+
+  it('is a note for the intermediate of an expired certificate in the same file, which one renewal replaces with it', () => {
+    const issuing = 'CN=Corp Issuing';
+    const end = { notBefore: '2024-01-01T00:00:00Z', notAfter: '2026-01-01T00:00:00Z' };
+    const intermediate = certificate({ ...end, ca: true, names: [], subject: issuing, issuer: 'CN=Corp Root' });
+    const leaf = (overrides = {}) => certificate({ ...end, issuer: issuing, ...overrides });
+    const levelBeside = (other: SeenCertificate) =>
+      problems(expired, { inventory: { certificates: [intermediate, other] } }).find(
+        (problem) => problem.certificate === intermediate.fingerprint,
+      )?.level;
+    expect(levelBeside(leaf())).toBe('note');
+    expect(levelBeside(leaf({ issuer: 'CN=Other' }))).toBeUndefined();
+    expect(levelBeside(leaf({ notAfter: '2027-01-01T00:00:00Z' }))).toBeUndefined();
+    expect(levelBeside(leaf({ sightings: [sighting('elsewhere.pem')] }))).toBeUndefined();
   });
 
   it('says where the renewed version is, rather than to renew it', () => {

@@ -16,6 +16,20 @@ describe('private-key-committed', () => {
     );
   });
 
+  it.each([
+    ['five in one file', 5, () => 'src/keys.rs', 5],
+    ['six in one file', 6, () => 'src/keys.rs', 1],
+    ['six in six files', 6, (i: number) => `src/${i}.rs`, 6],
+  ])('is one problem for a pool of keys: %s', (_, count, path, expected) => {
+    const privateKeys = Array.from({ length: count }, (_, i) =>
+      privateKey({ publicKeyFingerprint: fingerprint(`${i}`), sightings: [sighting(path(i), i + 1)] }),
+    );
+    const found = problems(privateKeyCommitted, { inventory: { privateKeys } });
+    expect(found.map(({ level }) => level)).toEqual(Array(expected).fill('error'));
+    expect(found.flatMap(({ locations }) => locations)).toHaveLength(count);
+    if (expected === 1) expect(found[0]?.message).toContain('6 private keys (RSA) are in one file');
+  });
+
   it('names the certificate that the key belongs to, and until when it is valid', () => {
     const mail = owner({ names: ['dns:*.mail.corp.internal'] });
     const [problem] = problems(privateKeyCommitted, {

@@ -6,6 +6,9 @@ import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
+/** Container of what a string in source code spells. */
+const SOURCE = 'source-string';
+
 type Place = Pick<Location, 'repository' | 'path' | 'pointer' | 'line'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
@@ -58,15 +61,28 @@ export function contextClassifier({
     const isDeployed = context !== 'vendored' && found?.deployed.has(fileKey(place)) === true;
     return isDeployed ? { context: 'production', certain: true } : { context, certain: false };
   }
-  return (place, certificate) => {
-    if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
+  const contextOf = (place: Place) => {
     const key = fileKey({ repository: place.repository, path: wholePath(place) });
     const known = paths.get(key) ?? ofPath(place);
     paths.set(key, known);
-    const { context, certain } = known;
+    return known;
+  };
+  const sourceLines = memoizeByObject(
+    ({ sightings }: SeenCertificate) => new Set(sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
+  );
+  const isTestData = memoizeByObject(({ sightings }: SeenCertificate) =>
+    sightings.some((one) => contextOf(one).context === 'fixture'),
+  );
+  /** What source code spells and a test has as a file is a sample that the code shows. */
+  const isSample = (place: Place, certificate: SeenCertificate) =>
+    sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+  return (place, certificate) => {
+    if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
+    const { context, certain } = contextOf(place);
     if (context !== 'production' || certain) return context;
     if (found?.documented.has(lineKey(place))) return 'example';
     if (certificate === undefined) return context;
+    if (isSample(place, certificate)) return 'fixture';
     return contextOfNames(certificate) ?? context;
   };
 }

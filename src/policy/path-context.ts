@@ -11,7 +11,7 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
   ),
   ...named(
     'fixture',
-    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer',
+    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack .devcontainer .ci',
   ),
   ...named(
     'example',
@@ -30,6 +30,11 @@ const FIXTURE_WORDS: ReadonlySet<string> = new Set(
 const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT: ReadonlySet<string> = new Set('dev devel development local localdev localhost minikube'.split(' '));
+/** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
+const TEST_FILE_WORDS: ReadonlySet<string> = new Set(
+  'benchmark benchmarks testdata unittest unittests vagrant'.split(' '),
+);
+const CONTAINER_WORDS: ReadonlySet<string> = new Set(['ci', 'compose', 'dockercompose']);
 /** What runs on a developer's machine only, wherever its folder lies. */
 const DEVELOPER_MACHINE: ReadonlySet<string> = new Set(['vagrant', '.vagrant']);
 /** The longest name of a folder that is cut into words. */
@@ -149,16 +154,24 @@ export function contextOfPath(
       return context;
     }
     const parent = segments[i - 1]?.toLowerCase();
-    if (parent !== undefined && STAGE_PARENTS.has(parent)) continue;
+    // Test data, fixtures and documentation are no stages, whatever folder they are in.
+    const isNamedAsStage = STAGE_LIKE.test(segment) || parent === 'templates';
+    if (parent !== undefined && STAGE_PARENTS.has(parent) && isNamedAsStage) continue;
     const mayBeStage = i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment);
     if (mayBeStage && isStageParent(segments.slice(0, i).join('/'))) continue;
     // Examples that have tests are tests.
     if (found !== 'fixture') found = context;
   }
-  if (found === 'fixture' || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name))
-    return 'fixture';
+  if (found === 'fixture' || isTestFile(name)) return 'fixture';
   if (found === 'production' && PATCH_FILE.test(name)) return 'vendored';
   return found === 'production' && EXAMPLE_FILE.test(name) ? 'example' : found;
+}
+
+function isTestFile(name: string): boolean {
+  if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
+  return (
+    name.length <= MAX_WORDS_LENGTH && wordsOf(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name)
+  );
 }
 
 /** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
@@ -189,6 +202,10 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
   const words = wordsOf(segment);
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
+  // A word in front that is not set apart: `skptesting`, `loadtesting`.
+  if (words.length === 1 && lower.endsWith('testing')) return 'fixture';
+  // What starts containers for CI or for a developer: `.docker_compose`, `.docker/php`. Settings of one user are in `~/.docker`.
+  if (segment.startsWith('.') && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return 'fixture';
   if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1) as string)) return isHostLike(segment) ? undefined : 'example';
   return EXAMPLE_FOLDER.test(lower) ? 'example' : undefined;
 }

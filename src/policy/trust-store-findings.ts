@@ -15,6 +15,8 @@ import type { TrustStore, TrustStores } from './trust-stores.ts';
 
 /** Titles that one message names. */
 const NAMED = 5;
+/** The share below which a rule leaves a store to the other rule about time. */
+const FEW = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY = 1 / 2;
 
@@ -65,7 +67,9 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
         const isProduction = contextOf(location) === 'production';
         const isWhole = titles.size === store.size && isProduction;
         const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
-        const isMost = isProduction && rule.concerns === 'time' && store.size > 0 && share >= MANY;
+        // Of the two rules about time, one with hardly any share of its own leaves the whole to the other.
+        const isOwn = titles.size / store.size >= FEW;
+        const isMost = isProduction && rule.concerns === 'time' && store.size > 0 && share >= MANY && isOwn;
         return {
           rule: rule.id,
           level: isWhole ? level : isMost ? 'warning' : 'note',

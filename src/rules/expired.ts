@@ -5,7 +5,7 @@ import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { filesText } from '../util/path-names.ts';
+import { fileKey, filesText } from '../util/path-names.ts';
 
 export const expired: Rule = {
   id: 'expired',
@@ -26,6 +26,7 @@ export const expired: Rule = {
   *check(input) {
     const { inventory, now } = input;
     const anchors = trustAnchors(input);
+    const isToldByLeaf = chainsOfExpired(input);
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
@@ -33,11 +34,12 @@ export const expired: Rule = {
       if (locations.length === 0) continue;
       const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
       const role = roleOf(certificate);
-      const level = role?.outlived
-        ? ('note' as const)
-        : role === undefined && anchors.canDoWithout(certificate, locations)
-          ? ('warning' as const)
-          : undefined;
+      const level =
+        role?.outlived || isToldByLeaf(certificate, locations)
+          ? ('note' as const)
+          : role === undefined && anchors.canDoWithout(certificate, locations)
+            ? ('warning' as const)
+            : undefined;
       yield { ...problem, ...(level !== undefined && { level }), locations };
     }
   },
@@ -68,4 +70,16 @@ function consequenceOf(
     fix: withHint(expired.fix, hint),
     ...renewed,
   };
+}
+
+/** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
+function chainsOfExpired({ inventory, now }: RuleInput) {
+  const issuers = new Map<string, Set<string>>();
+  for (const { ca, issuer, notAfter, sightings } of inventory.certificates) {
+    const end = readInstant(notAfter);
+    if (ca || end === null || remaining(end, now) >= 0) continue;
+    for (const place of sightings) issuers.set(fileKey(place), (issuers.get(fileKey(place)) ?? new Set()).add(issuer));
+  }
+  return ({ ca, selfIssued, subject }: SeenCertificate, places: readonly Location[]): boolean =>
+    ca && !selfIssued && places.every((place) => issuers.get(fileKey(place))?.has(subject));
 }

@@ -1,6 +1,16 @@
 import { certificateNoun, isTrustAnchor, validityText } from '../certificates/describe.ts';
-import { compareLocations, type Rule, type SeenCertificate, type SeenPrivateKey } from '../model/index.ts';
+import {
+  compareLocations,
+  type Location,
+  type Problem,
+  type Rule,
+  type SeenCertificate,
+  type SeenPrivateKey,
+} from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
 import { readInstant } from '../util/dates.ts';
+import { fileKey } from '../util/path-names.ts';
+import { listed } from '../util/text.ts';
 
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
 const BARE_FIX =
@@ -22,22 +32,57 @@ export const privateKeyCommitted: Rule = {
   concerns: 'key',
   *check({ inventory, now }) {
     const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+    const bare = new Map<string, SeenPrivateKey[]>();
     for (const key of inventory.privateKeys) {
-      const [first] = [...key.sightings].sort(compareLocations);
-      if (first === undefined) continue;
+      if (key.sightings.length === 0) continue;
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
       const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
-      const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
-      yield {
-        subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
-        message: messageOf(key, newest, certificates.length - 1, now),
-        level: key.encrypted ? 'warning' : 'error',
-        locations: key.sightings,
-        ...(newest === undefined ? { fix: BARE_FIX } : { related: newest.sightings, certificate: newest.fingerprint }),
-      };
+      const file = soleFile(key);
+      if (newest === undefined && !key.encrypted && file !== undefined) {
+        addTo(bare, file, key);
+        continue;
+      }
+      yield problemOf(key, certificates.length - 1, newest, now);
+    }
+    for (const keys of bare.values()) {
+      if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, undefined, now);
+      else yield inOneFile(keys);
     }
   },
 };
+
+/** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
+const MANY = 6;
+
+/** The file that holds every copy of a key; undefined where several do. */
+function soleFile({ sightings }: SeenPrivateKey): string | undefined {
+  const [file, ...others] = new Set(sightings.map(fileKey));
+  return others.length > 0 ? undefined : file;
+}
+
+function problemOf(key: SeenPrivateKey, others: number, newest: SeenCertificate | undefined, now: number): Problem {
+  const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
+  const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
+  return {
+    subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
+    message: messageOf(key, newest, others, now),
+    level: key.encrypted ? 'warning' : 'error',
+    locations: key.sightings,
+    ...(newest === undefined ? { fix: BARE_FIX } : { related: newest.sightings, certificate: newest.fingerprint }),
+  };
+}
+
+function inOneFile(keys: readonly SeenPrivateKey[]): Problem {
+  const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
+  const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].sort();
+  return {
+    subject: `keys in ${(locations[0] as Location).path}`,
+    message: `${keys.length} private keys (${listed(algorithms, 3)}) are in one file of the repository. Everyone who can read a clone can use them.`,
+    fix: BARE_FIX,
+    level: 'error',
+    locations,
+  };
+}
 
 /** Certificates by the fingerprint of their public key, for the keys that were seen. */
 function ownersOf(certificates: readonly SeenCertificate[], keys: readonly SeenPrivateKey[]) {
