@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Authority, comingLimits, limitAt, POLICY_DATES } from '../../src/certificates/ca-policy-dates.ts';
+import {
+  type Authority,
+  comingLimits,
+  limitAt,
+  POLICY_DATES,
+  RETIREMENTS,
+  retirement,
+  retirementText,
+} from '../../src/certificates/ca-policy-dates.ts';
 import { at } from '../support/builders.ts';
 
 describe('limitAt', () => {
@@ -32,4 +40,21 @@ it('every date has a source and the day on which it was read, and shortens what 
     const before = POLICY_DATES.filter((other) => other.authority === one.authority && other.date < one.date);
     expect(before.every((other) => other.days >= one.days)).toBe(true);
   }
+});
+
+describe('retirements', () => {
+  it('speak of the day that comes, and from that day on of the day that was', () => {
+    const one = retirement('must-staple');
+    expect(retirementText(one, at('2025-05-06T23:59:59Z'))).toBe(
+      "Let's Encrypt stops accepting such orders on 2025-05-07. From then on, every renewal fails.",
+    );
+    expect(retirementText(one, at('2025-05-07T00:00:00Z'))).toBe(
+      "Let's Encrypt stopped accepting such orders on 2025-05-07. Since then, every renewal fails.",
+    );
+  });
+
+  it('have a source, the day on which it was read, and an id of their own', () => {
+    expect(RETIREMENTS.filter(({ source, asOf, date }) => !source.startsWith('https://') || asOf < date)).toEqual([]);
+    expect(new Set(RETIREMENTS.map(({ id }) => id)).size).toBe(RETIREMENTS.length);
+  });
 });

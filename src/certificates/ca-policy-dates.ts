@@ -1,6 +1,6 @@
 /**
- * Dates on which public certification authorities shorten what they issue. `asOf` is the day on which the source was
- * read; a date that a source moves is moved here.
+ * Dates on which public CAs shorten what they issue, and on which they retire what clients ask for. `asOf` is the day on which
+ * the source was read; a date that a source moves is moved here.
  */
 
 import { VALIDITY_LIMITS } from './validity-limits.ts';
@@ -52,8 +52,117 @@ export const POLICY_DATES: readonly PolicyDate[] = [
   ),
 ];
 
-/** Profiles of Let's Encrypt; `tlsclient` ended on 2026-07-08. https://letsencrypt.org/docs/profiles/ */
-export const LETS_ENCRYPT_PROFILES: readonly string[] = ['classic', 'tlsserver', 'shortlived'];
+/** Something that Let's Encrypt stops on a known date. What each client calls it is in the registry of clients. */
+export interface Retirement {
+  id: 'acme-v1' | 'client-authentication' | 'dst-root-chain' | 'expiry-mail' | 'must-staple' | 'tlsclient-profile';
+  /** First day without it, UTC. */
+  date: string;
+  /** What is asked for, as the object of a sentence. */
+  what: string;
+  /** What Let's Encrypt stops, as a gerund. */
+  stops: string;
+  /** What that means to whoever still asks for it. */
+  effect: string;
+  fix: string;
+  level: 'warning' | 'note';
+  /** How configuration names it, whatever the client: a profile, a part of the URL of a directory, the root of a chain. */
+  named?: { profile: string } | { server: readonly string[] } | { chain: string };
+  source: string;
+  asOf: string;
+}
+
+export const RETIREMENTS: readonly Retirement[] = [
+  {
+    id: 'acme-v1',
+    date: '2021-06-01',
+    what: 'the ACMEv1 API',
+    stops: 'answering it',
+    effect: 'every issuance and renewal fails',
+    fix: 'Use the directory https://acme-v02.api.letsencrypt.org/directory.',
+    level: 'warning',
+    named: { server: ['acme-v01.api.letsencrypt.org', 'acme-staging.api.letsencrypt.org'] },
+    source: 'https://community.letsencrypt.org/t/end-of-life-plan-for-acmev1/88430',
+    asOf: '2026-11-29',
+  },
+  {
+    // The long chain was no longer the default from 2024-02-08; its cross-sign expired on 2024-09-30.
+    id: 'dst-root-chain',
+    date: '2024-06-06',
+    what: 'the chain to "DST Root CA X3"',
+    stops: 'offering it',
+    effect: 'clients get another chain',
+    fix: 'Remove the preferred chain, or name "ISRG Root X1".',
+    level: 'note',
+    named: { chain: 'DST Root CA X3' },
+    source: 'https://letsencrypt.org/2023/07/10/cross-sign-expiration',
+    asOf: '2026-11-29',
+  },
+  {
+    // Accounts that had never asked for it were refused from 2025-01-30 on.
+    id: 'must-staple',
+    date: '2025-05-07',
+    what: 'OCSP must-staple',
+    stops: 'accepting such orders',
+    effect: 'every renewal fails',
+    fix: 'Remove the must-staple option, and renew the certificate once.',
+    level: 'warning',
+    source: 'https://letsencrypt.org/2024/12/05/ending-ocsp',
+    asOf: '2026-11-29',
+  },
+  {
+    id: 'expiry-mail',
+    date: '2025-06-04',
+    what: 'emails about certificate expiry',
+    stops: 'sending them',
+    effect: 'nothing tells that a renewal failed',
+    fix: 'Alert on the expiration date of the certificates.',
+    level: 'note',
+    source: 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended',
+    asOf: '2026-08-21',
+  },
+  {
+    id: 'client-authentication',
+    date: '2026-02-11',
+    what: 'client authentication',
+    stops: 'putting clientAuth into its certificates',
+    effect: 'servers that check the key usage refuse renewed certificates',
+    fix: 'Issue client certificates from a private CA.',
+    level: 'warning',
+    source: 'https://letsencrypt.org/2025/05/14/ending-tls-client-authentication',
+    asOf: '2026-08-21',
+  },
+  {
+    // Announced for 2026-05-13 at first; issuers that used it by then kept it for eight weeks.
+    id: 'tlsclient-profile',
+    date: '2026-07-08',
+    what: 'the profile `tlsclient` for client certificates',
+    stops: 'offering it',
+    effect: 'every renewal fails',
+    fix: 'Remove the profile, and issue client certificates from a private CA.',
+    level: 'warning',
+    named: { profile: 'tlsclient' },
+    source: 'https://letsencrypt.org/2025/05/14/ending-tls-client-authentication',
+    asOf: '2026-08-21',
+  },
+];
+
+/** The retirement with an id. */
+export function retirement(id: Retirement['id']): Retirement {
+  return RETIREMENTS.find((one) => one.id === id) as Retirement;
+}
+
+/** Two sentences: what Let's Encrypt stops and when, and what follows, in the tense that `now` asks for. */
+export function retirementText({ date, stops, effect }: Retirement, now: number): string {
+  return Date.parse(date) > now
+    ? `Let's Encrypt stops ${stops} on ${date}. From then on, ${effect}.`
+    : `Let's Encrypt stopped ${stops} on ${date}. Since then, ${effect}.`;
+}
+
+/** Profiles that Let's Encrypt offers, or has announced the end of. https://letsencrypt.org/docs/profiles/ */
+export const LETS_ENCRYPT_PROFILES: readonly string[] = [
+  ...['classic', 'tlsserver', 'shortlived'],
+  ...RETIREMENTS.flatMap(({ named }) => (named !== undefined && 'profile' in named ? [named.profile] : [])),
+];
 
 function limit(
   date: string,

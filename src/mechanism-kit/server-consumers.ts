@@ -8,6 +8,8 @@ export interface ServerUse {
   service: string;
   /** The directive that names the certificate. */
   directive: string;
+  /** It shows the certificate to the servers that it connects to. */
+  side?: 'client';
   certificate?: string;
   key?: string;
   chain?: string;
@@ -27,7 +29,7 @@ const SYSTEM_TRUST =
  * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
  */
 export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
-  const { service, directive, hosts = [], line, endLine } = use;
+  const { service, directive, side, hosts = [], line, endLine } = use;
   const paths = [use.certificate, use.key, use.chain, use.trust];
   const files = paths.filter((path) => path === undefined || !SYSTEM_TRUST.test(path));
   const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
@@ -42,7 +44,7 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
       kind: 'consumer',
       reads,
       writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
-      attributes: { service, directive, ...stated },
+      attributes: { service, directive, ...stated, ...(side !== undefined && { side }) },
     },
     { line, ...(endLine !== undefined && { endLine }) },
   );

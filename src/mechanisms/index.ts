@@ -7,6 +7,7 @@ import { apache } from './apache/index.ts';
 import { argoCd } from './argo-cd/index.ts';
 import { azurePipelines } from './azure-pipelines/index.ts';
 import { azureResourceManager } from './azure-resource-manager/index.ts';
+import { caRetirements } from './ca-retirements/index.ts';
 import { caddy } from './caddy/index.ts';
 import { certManager } from './cert-manager/index.ts';
 import { certbot } from './certbot/index.ts';
@@ -76,6 +77,7 @@ export const mechanisms: readonly Mechanism[] = [
   argoCd,
   azurePipelines,
   azureResourceManager,
+  caRetirements,
   caddy,
   certManager,
   webhookCertgen,

@@ -168,6 +168,8 @@ export type FactAttributes = {
   service?: string;
   /** Directive of its configuration that names the certificate. */
   directive?: string;
+  /** Shows the certificate to the servers that it connects to, not to its own clients. */
+  side?: 'client';
   /** Paths as they are written. */
   certificate?: string | null;
   key?: string | null;

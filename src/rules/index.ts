@@ -4,6 +4,7 @@ import { automationRemoved } from './automation-removed.ts';
 import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
 import { certificateDowngraded } from './certificate-downgraded.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
+import { clientUseOfPublicCertificate } from './client-use-of-public-certificate.ts';
 import { configurationNotUnderstood } from './configuration-not-understood.ts';
 import { consumerNotReloaded } from './consumer-not-reloaded.ts';
 import { consumerWithoutProducer } from './consumer-without-producer.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   renewedPathUnread,
   anotherServiceReloaded,
   breaksWithShorterLifetimes,
+  clientUseOfPublicCertificate,
   noAutomation,
   renewalOverdue,
   storedPathUnwritten,

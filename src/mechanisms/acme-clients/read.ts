@@ -1,3 +1,4 @@
+import { given } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
@@ -9,6 +10,7 @@ import {
   type ClientRun,
   clientInvocations,
   clientRun,
+  clientServer,
   filesWritten,
   hookOf,
   hostsAskedFor,
@@ -75,6 +77,7 @@ function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Output): 
         ...runAttributes(call),
         ...(hook !== undefined && { hook }),
         ...(staging !== undefined && { staging }),
+        ...given('server', staging === undefined && clientServer(run)),
         ...(days !== undefined && { renewDays: days }),
         ...(gate?.age !== undefined && { renewAge: gate.age }),
         ...(mayReload(unknown) && { mayReload: true }),

@@ -9,6 +9,7 @@ import { clientOfImage } from '../../shell/clients/index.ts';
 import {
   type ClientCall,
   clientInvocations,
+  clientServer,
   filesWritten,
   hookOf,
   hostsAskedFor,
@@ -69,6 +70,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, o
           files.some((name) => /^(?:[/~$]|\{\{)/.test(name)),
         ),
         ...given('staging', rehearsalOf(invocation) !== undefined),
+        ...given('server', rehearsalOf(invocation) === undefined && clientServer(invocation)),
       },
       own: {
         ...given('dns', dns === undefined ? undefined : dns.startsWith('-') ? '' : dns),

@@ -19,7 +19,7 @@ export const apache: Mechanism = {
     'https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile',
     'https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain',
   ],
-  needles: ['SSLCertificateFile', 'SSLCACertificateFile', 'MDomain'],
+  needles: ['SSLCertificateFile', 'SSLCACertificateFile', 'SSLProxyMachineCertificateFile', 'MDomain'],
   ...serverFiles(isOwn, read, { service: 'apache', certificate: /SSLCertificateFile/, key: /SSLCertificateKeyFile/ }),
   rules: [],
 };

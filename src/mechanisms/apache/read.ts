@@ -52,6 +52,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       case 'sslcacertificatefile':
         host = { ...host, trust: value, ...(host.certificate === undefined && { line: index + 1 }) };
         break;
+      case 'sslproxymachinecertificatefile':
+        serverConsumer(output, { service: 'apache', directive, side: 'client', certificate: value, line: index + 1 });
+        break;
       case 'mdomain':
         managed(rest, index + 1, output);
     }

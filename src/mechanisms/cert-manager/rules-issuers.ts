@@ -1,4 +1,4 @@
-import { LETS_ENCRYPT_PROFILES } from '../../certificates/ca-policy-dates.ts';
+import { LETS_ENCRYPT_PROFILES, retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
@@ -179,7 +179,7 @@ const profile = factRule(MECHANISM, {
   id: 'cert-manager-acme-profile-unknown',
   title: 'ACME issuer requests an unknown profile',
   level: 'warning',
-  why: 'The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails. Let’s Encrypt removed `tlsclient` on 2026-07-08.',
+  why: 'The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails.',
   fix: 'Remove `spec.acme.profile`; get client certificates from a private CA.',
   references: [PROFILES, ACME],
   kind: 'issuer',
@@ -194,19 +194,21 @@ const profile = factRule(MECHANISM, {
   },
 });
 
+const CLIENT_AUTHENTICATION = retirement('client-authentication');
+
 const clientAuth = factRule(MECHANISM, {
   id: 'cert-manager-client-auth-from-public-ca',
   title: 'Public CA no longer issues client certificates',
   level: 'note',
-  why: 'Let’s Encrypt omits the clientAuth usage since 2026-02-11, and other public CAs follow. A client certificate that is renewed there no longer works for client authentication.',
-  fix: 'Get client certificates from a private CA.',
-  references: ['https://letsencrypt.org/2025/05/14/ending-tls-client-authentication'],
+  why: 'Public CAs omit the clientAuth usage. A client certificate that is renewed there no longer works for client authentication.',
+  fix: CLIENT_AUTHENTICATION.fix,
+  references: [CLIENT_AUTHENTICATION.source],
   kind: 'producer',
   problem(fact, context) {
     const usages = own(fact).usages;
     const wants = Array.isArray(usages) ? usages.includes('client auth') : /client auth/.test(String(usages ?? ''));
     if (!wants || authorityOf(issuerOf(fact, context)) === undefined) return undefined;
-    return `${called(fact)} requests client authentication from Let's Encrypt, which no longer issues it.`;
+    return `${called(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
   },
 });
 

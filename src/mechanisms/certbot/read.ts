@@ -8,6 +8,7 @@ import { clientOfImage, clientOfPackage } from '../../shell/clients/index.ts';
 import {
   clientInvocations,
   clientRun,
+  clientServer,
   hookOf,
   hostsAskedFor,
   isByHand,
@@ -203,6 +204,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
         ...given('manual', has('--manual')),
         ...(isByHand(run) && { state: 'manual' as const }),
         ...given('staging', staging),
+        ...given('server', staging === undefined && clientServer(run)),
         ...given('profile', option(args, '--preferred-profile', '--required-profile')),
       },
       own: {

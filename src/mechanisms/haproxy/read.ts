@@ -21,6 +21,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         serverConsumer(output, {
           ...common,
           directive: word,
+          ...(/server$/.test(words[0]) && { side: 'client' as const }),
           certificate: word === 'crt' ? orFolder(certificate) : certificate,
         });
       } else if (word === 'ca-file')

@@ -1,9 +1,16 @@
-import { ownAttributes } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
-import { clientInvocations, filesWritten, hookOf, hostsAskedFor, rehearsalOf } from '../../shell/clients/runs.ts';
+import {
+  clientInvocations,
+  clientServer,
+  filesWritten,
+  hookOf,
+  hostsAskedFor,
+  rehearsalOf,
+} from '../../shell/clients/runs.ts';
 import { optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 
@@ -42,6 +49,7 @@ export function read(file: ConfigFile, output: Output): void {
             version: /:v?([\w.-]+)$/.exec(image)?.[1] ?? (image.includes('@') || image.includes('$') ? null : 'latest'),
           }),
           ...(rehearsalOf(invocation) !== undefined && { staging: true }),
+          ...given('server', rehearsalOf(invocation) === undefined && clientServer(invocation)),
         },
         own: {
           ...(old !== undefined && { oldOption: old }),

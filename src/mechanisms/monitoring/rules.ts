@@ -1,5 +1,6 @@
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 
+import { retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Location, Rule } from '../../model/index.ts';
@@ -8,7 +9,7 @@ import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
 
 const METRICS = 'https://cert-manager.io/docs/devops-tips/prometheus-metrics/';
-const ENDED = 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended';
+const EXPIRY_MAIL = retirement('expiry-mail');
 
 const ofMonitoring = (facts: readonly Fact[]) => facts.filter((fact) => fact.mechanism === 'monitoring');
 const watched = (facts: readonly Fact[]) => ofMonitoring(facts).some((fact) => own(fact).monitor === true);
@@ -52,16 +53,16 @@ const onlyMail: Rule = {
   id: 'monitoring-relies-on-expiry-mail',
   title: "Comment relies on Let's Encrypt's expiry emails",
   level: 'note',
-  why: "Let's Encrypt stopped sending expiry emails on 2025-06-04, and no other expiry alert was found.",
+  why: "A comment relies on Let's Encrypt's expiry emails, which end on a known date. No other expiry alert was found.",
   fix: 'Add an alert on certificate expiry, and correct the comment.',
-  references: [ENDED],
+  references: [EXPIRY_MAIL.source],
   since: '0.1.0',
-  *check({ topology }) {
+  *check({ topology, now }) {
     if (watched(topology.facts)) return;
     for (const [repository, location] of firsts(topology.facts, 'mail'))
       yield {
         subject: repository,
-        message: 'A comment relies on emails about certificate expiry.',
+        message: `A comment relies on ${EXPIRY_MAIL.what}. ${retirementText(EXPIRY_MAIL, now)}`,
         locations: [location],
       };
   },

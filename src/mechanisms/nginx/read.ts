@@ -5,6 +5,8 @@ import { lexShell } from '../../shell/lexer.ts';
 interface Named {
   value: string;
   line: number;
+  /** The directive, where it is not that of the server's own certificate. */
+  directive?: string;
 }
 
 interface Block {
@@ -45,6 +47,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   close();
 }
 
+/** With what it authenticates itself to the servers behind it (ngx_http_proxy_module and its siblings). */
+const UPSTREAM = /^(?:proxy|grpc|uwsgi)_ssl_certificate$/;
+const UPSTREAM_KEY = /^(?:proxy|grpc|uwsgi)_ssl_certificate_key$/;
+
 function emptyBlock(): Block {
   return { hosts: [], certificates: [], keys: [], trust: [] };
 }
@@ -53,18 +59,20 @@ function apply([name, ...values]: string[], line: number, block: Block): void {
   const value = values[0];
   if (name === undefined || value === undefined) return;
   if (name === 'server_name') block.hosts.push(...values);
-  else if (name === 'ssl_certificate' || name === 'proxy_ssl_certificate') block.certificates.push({ value, line });
-  else if (name === 'ssl_certificate_key' || name === 'proxy_ssl_certificate_key') block.keys.push({ value, line });
+  else if (name === 'ssl_certificate') block.certificates.push({ value, line });
+  else if (UPSTREAM.test(name)) block.certificates.push({ value, line, directive: name });
+  else if (name === 'ssl_certificate_key' || UPSTREAM_KEY.test(name)) block.keys.push({ value, line });
   else if (/^(?:ssl_trusted|ssl_client|proxy_ssl_trusted)_certificate$/.test(name)) block.trust.push({ value, line });
 }
 
 function emit({ hosts, certificates, keys, trust }: Block, output: MechanismOutput): void {
-  for (const [index, { value, line }] of certificates.entries()) {
+  for (const [index, { value, line, directive }] of certificates.entries()) {
     if (value.startsWith('data:')) continue;
     const key = keys[index]?.value;
     serverConsumer(output, {
       service: 'nginx',
-      directive: 'ssl_certificate',
+      directive: directive ?? 'ssl_certificate',
+      ...(directive !== undefined && { side: 'client' as const }),
       certificate: value,
       hosts,
       line,

@@ -15,6 +15,7 @@ export const SMALL_ACME_CLIENTS: readonly CertificateClient[] = [
     actions: [['ensure', 'issue']],
     rehearsal: ['-s', '--staging'],
     server: ['-a', '--acme-url'],
+    asksFor: [['must-staple', '-m', '--must-staple']],
     names: { after: 'issue' },
     files: {
       folder: { path: '/etc/ssl/uacme', options: ['-c', '--confdir'] },

@@ -34,6 +34,7 @@ export const ACME_CLIENTS: readonly CertificateClient[] = [
     rehearsal: ['--staging', '--test-cert', '--dry-run', '--break-my-certs'],
     byHand: { options: ['--manual'], hooks: ['--manual-auth-hook'] },
     server: ['--server'],
+    asksFor: [['must-staple', '--must-staple']],
     names: { options: ['-d', '--domain', '--domains'] },
     files: {
       folder: { path: '/etc/letsencrypt', options: ['--config-dir'] },
@@ -77,6 +78,7 @@ export const ACME_CLIENTS: readonly CertificateClient[] = [
     ],
     rehearsal: ['--staging', '--test'],
     server: ['--server'],
+    asksFor: [['must-staple', '--ocsp', '--ocsp-must-staple']],
     names: { options: ['-d', '--domain'] },
     files: {
       options: [
@@ -123,6 +125,7 @@ export const ACME_CLIENTS: readonly CertificateClient[] = [
       ['issue', 'run'],
     ],
     server: ['--server', '-s'],
+    asksFor: [['must-staple', '--must-staple']],
     names: { options: ['-d', '--domains', '--domain'] },
     files: {
       folder: { path: './.lego', options: ['--path'] },

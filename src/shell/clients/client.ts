@@ -1,5 +1,7 @@
 /** The form of an entry in the registry of certificate clients (`index.ts`). What an entry leaves out is not known. */
 
+import type { Retirement } from '../../certificates/ca-policy-dates.ts';
+
 /** What a run of a client does. */
 export type ClientAction =
   /** Asks for a certificate: for the first time, or whether it is due or not. */
@@ -45,6 +47,8 @@ export interface CertificateClient {
   byHand?: { options: readonly string[]; hooks?: readonly string[] };
   /** Options that name the CA or its directory. */
   server?: readonly string[];
+  /** Options with which it asks for what CAs retire, by the id of that (`certificates/ca-policy-dates.ts`). */
+  asksFor?: readonly (readonly [Retirement['id'], ...string[]])[];
   names?: ClientNames;
   files?: ClientFiles;
   hooks?: ClientHooks;

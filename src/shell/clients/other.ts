@@ -17,6 +17,7 @@ export const OTHER_CLIENTS: readonly CertificateClient[] = [
       ['issue', 'New-PACertificate'],
     ],
     server: ['-DirectoryUrl'],
+    asksFor: [['must-staple', '-OCSPMustStaple']],
     names: { options: ['-Domain', '-MainDomain'], after: '' },
     files: { kept: /[/\\]Posh-ACME[/\\]/i },
     // Properties of the object that a renewal returns.
@@ -41,6 +42,7 @@ export const OTHER_CLIENTS: readonly CertificateClient[] = [
     ],
     rehearsal: ['--test'],
     server: ['--baseuri'],
+    asksFor: [['must-staple', '--ocsp-must-staple']],
     names: { options: ['--host'] },
     files: { kept: /[/\\]win-acme[/\\]/i },
     hooks: { options: ['--script'], variables: ['{StorePath}', '{CacheFile}', '{CertThumbprint}'] },

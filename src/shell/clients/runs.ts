@@ -59,12 +59,18 @@ export function clientInvocations(file: ConfigFile, ...ids: string[]): (Invocati
   });
 }
 
+/** The CA or the directory that a command line names; undefined where it names none. */
+export function clientServer({ client: { server = [] }, command: { args } }: ClientCall): string | undefined {
+  return server.length === 0 ? undefined : option(args, ...server);
+}
+
 /** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
-export function rehearsalOf({ client, command: { args } }: ClientCall): string | undefined {
-  const { rehearsal = [], server = [] } = client;
+export function rehearsalOf(call: ClientCall): string | undefined {
+  const { rehearsal = [] } = call.client;
+  const { args } = call.command;
   const flag = args.find((arg) => rehearsal.includes(arg));
   if (flag !== undefined) return flag;
-  const named = server.length === 0 ? undefined : option(args, ...server);
+  const named = clientServer(call);
   if (named !== undefined && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
   return args.find((arg) => /acme-staging/.test(arg));
 }

@@ -1,0 +1,137 @@
+import { RETIREMENTS, type Retirement, retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
+import { ownAttributes, textOf } from '../../facts/attributes.ts';
+import { factRule } from '../../facts/rule.ts';
+import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { CLIENTS, clientNamed } from '../../shell/clients/index.ts';
+import { clientInvocations, clientServer, rehearsalOf } from '../../shell/clients/runs.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
+import { powershellInvocations } from '../../shell/powershell.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
+
+/** What only the rule below reads of these facts. */
+type Own = 'asks' | 'title';
+const own = ownAttributes<Own>('ca-retirements');
+type Output = MechanismOutput<Own>;
+
+const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== undefined);
+const IDS = ASKING.map(({ id }) => id);
+const LONGEST_ROW = 2000;
+
+interface NamedRetirement {
+  id: Retirement['id'];
+  word: string;
+  /** Of the text before the word. */
+  key?: RegExp;
+}
+
+/** What configuration names by a word of its own, whatever the client. */
+const NAMED = RETIREMENTS.flatMap(({ id, named }): NamedRetirement[] => {
+  if (named === undefined) return [];
+  if ('server' in named) return named.server.map((word) => ({ id, word }));
+  return 'profile' in named
+    ? [{ id, word: named.profile, key: /profile/i }]
+    : [{ id, word: named.chain, key: /chain/i }];
+});
+
+/**
+ * A setting that asks for the TLS feature extension (RFC 7633): `must-staple = True`, `MDMustStaple on`, `ocspMustStaple = true;`,
+ * the `must_staple` of a Caddyfile, which has no value.
+ */
+const STAPLE =
+  /(?:^|[^A-Za-z0-9])(?:MD|ocsp[-_]?)?must[-_]?staple["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9}|$)["']?(?:(?:true|yes|on|1)\b|$)/i;
+/** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
+const SAVED =
+  /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
+const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
+
+const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
+/** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
+const OTHER_CA =
+  /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
+
+/** A scope for each thing that is asked of Let's Encrypt and that it has retired, or is going to. */
+function read(file: ConfigFile, output: Output): void {
+  const emit = (asks: Retirement['id'], title: string, line: number) =>
+    output.fact({ kind: 'scope', reads: [], writes: [], attributes: { name: asks }, own: { asks, title } }, { line });
+
+  const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
+  for (const call of calls) {
+    const { asksFor = [], title, issuer } = call.client;
+    const server = clientServer(call);
+    const isPublic = server === undefined ? issuer === 'lets-encrypt' : /letsencrypt/.test(server);
+    if (!isPublic || rehearsalOf(call) !== undefined) continue;
+    for (const [id, ...options] of asksFor)
+      if (call.command.args.some((arg) => options.includes(arg))) emit(id, title, call.command.line);
+  }
+
+  const rows = file.text.split('\n').map((row) => (row.length > LONGEST_ROW || COMMENT.test(row) ? '' : row));
+  const client = clientNamed(file.path)?.title ?? 'The configuration';
+  for (const [index, row] of rows.entries()) {
+    for (const { id, word, key } of NAMED)
+      if (row.includes(word) && (key === undefined || key.test(row.slice(0, row.indexOf(word)))))
+        emit(id, client, index + 1);
+    const isSetting = STAPLE.test(row) && !row.includes('--');
+    if (!isSetting && !SAVED.test(row)) continue;
+    const ca = caOf(rows, file.path);
+    // A request may go to any CA, and acme.sh asks another one unless it is told.
+    const isClients = isSetting || (ca === 'client' && !row.includes('Le_'));
+    if (ca === 'lets-encrypt' || (isClients && ca !== 'other')) emit('must-staple', client, index + 1);
+  }
+}
+
+/** Whom a file asks: a CA that it names, that of a client that it names, or undefined where nothing tells. */
+const caOf = memoizeByObject(
+  (rows: readonly string[], path: string): 'lets-encrypt' | 'other' | 'client' | undefined => {
+    const names = (what: RegExp) => rows.some((row) => what.test(row));
+    if (names(LETS_ENCRYPT)) return 'lets-encrypt';
+    if (names(OTHER_CA)) return 'other';
+    return clientNamed(`${path}\n${rows.join('\n')}`) === undefined ? undefined : 'client';
+  },
+);
+
+const rules: readonly Rule[] = [
+  factRule('ca-retirements', {
+    id: 'ca-retirements-still-asked',
+    title: 'Renewal asks for what its CA retires',
+    level: 'warning',
+    why: 'A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.',
+    fix: 'Remove the option before that date.',
+    references: [...new Set(RETIREMENTS.map(({ source }) => source))],
+    kind: 'scope',
+    problem(fact, { now }) {
+      const id = textOf(own(fact).asks) as Retirement['id'] | undefined;
+      if (id === undefined) return undefined;
+      const one = retirement(id);
+      return {
+        subject: `${fact.location.path}#${id}`,
+        message: `${own(fact).title} asks for ${one.what}. ${retirementText(one, now)}`,
+        fix: one.fix,
+        level: one.level,
+      };
+    },
+  }),
+];
+
+export const caRetirements: Mechanism = {
+  id: 'ca-retirements',
+  title: 'Options that CAs retire',
+  identifiedBy:
+    'commands and configuration that ask for OCSP must-staple, the profile `tlsclient`, the ACMEv1 API or the chain to DST Root CA X3',
+  references: ['https://letsencrypt.org/docs/profiles/', 'https://www.rfc-editor.org/rfc/rfc7633'],
+  accepts: (path) =>
+    mayHoldCommands(path) ||
+    /\.(?:ini|conf|cnf|cfg|config|caddy|caddyfile|nix|tf|tofu|hcl|toml|json|ya?ml|env|properties|psm?1)(?:\.\w+)?$|(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]*dehydrated[^/]*\/config)$/.test(
+      path,
+    ),
+  needles: [
+    ...['must-staple', 'must_staple', 'MustStaple', 'MUST_STAPLE', 'OCSP_Staple', 'tlsfeature', '1.3.6.1.5.5.7.1.24'],
+    ...ASKING.flatMap(({ asksFor = [] }) =>
+      asksFor.flatMap(([, ...options]) =>
+        options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)),
+      ),
+    ),
+    ...NAMED.map(({ word }) => word),
+  ],
+  read,
+  rules,
+};
