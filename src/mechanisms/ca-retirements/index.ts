@@ -49,10 +49,14 @@ const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 const OTHER_CA =
   /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
 
-/** A scope for each thing that is asked of Let's Encrypt and that it has retired, or is going to. */
+/** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
 function read(file: ConfigFile, output: Output): void {
-  const emit = (asks: Retirement['id'], title: string, line: number) =>
-    output.fact({ kind: 'scope', reads: [], writes: [], attributes: { name: asks }, own: { asks, title } }, { line });
+  const told = new Set<string>();
+  const emit = (asks: Retirement['id'], title: string, line: number) => {
+    if (!told.has(asks))
+      output.fact({ kind: 'scope', reads: [], writes: [], attributes: { name: asks }, own: { asks, title } }, { line });
+    told.add(asks);
+  };
 
   const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
   for (const call of calls) {
@@ -70,7 +74,7 @@ function read(file: ConfigFile, output: Output): void {
     for (const { id, word, key } of NAMED)
       if (row.includes(word) && (key === undefined || key.test(row.slice(0, row.indexOf(word)))))
         emit(id, client, index + 1);
-    const isSetting = STAPLE.test(row) && !row.includes('--');
+    const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
     if (!isSetting && !SAVED.test(row)) continue;
     const ca = caOf(rows, file.path);
     // A request may go to any CA, and acme.sh asks another one unless it is told.
