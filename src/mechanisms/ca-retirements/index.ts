@@ -96,7 +96,7 @@ const caOf = memoizeByObject(
 const rules: readonly Rule[] = [
   factRule('ca-retirements', {
     id: 'ca-retirements-still-asked',
-    title: 'Renewal asks for what its CA retires',
+    title: 'Renewal requests what its CA retires',
     level: 'warning',
     why: 'A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.',
     fix: 'Remove the option before that date.',
@@ -108,7 +108,7 @@ const rules: readonly Rule[] = [
       const one = retirement(id);
       return {
         subject: `${fact.location.path}#${id}`,
-        message: `${own(fact).title} asks for ${one.what}. ${retirementText(one, now)}`,
+        message: `${own(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
         fix: one.fix,
         level: one.level,
       };
