@@ -265,16 +265,7 @@ function readBase(file: ConfigFile, output: Output): void {
 function readInstalls(file: ConfigFile, output: Output): void {
   for (const { command, run } of invocations(
     file,
-    'apt-get',
-    'apt',
-    'dnf',
-    'yum',
-    'zypper',
-    'snap',
-    'apk',
-    'pip',
-    'pip3',
-    'pipx',
+    ...['apt-get', 'apt', 'dnf', 'yum', 'zypper', 'snap', 'apk', 'pip', 'pip3', 'pipx'],
   )) {
     const wanted = command.args.find((arg) => clientOfPackage(arg)?.id === 'certbot');
     if (wanted === undefined || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
