@@ -62,6 +62,10 @@ const inventories: fc.Arbitrary<Inventory> = fc.record({
     fc.tuple(few, sightings).map(([fingerprint, seen]) => request({ fingerprint, sightings: seen })),
     { maxLength: 2 },
   ),
+  expirations: fc.array(
+    few.map((path) => ({ ...location(path), kind: 'token' as const, notAfter: '2027-01-01T00:00:00Z' })),
+    { minLength: 1, maxLength: 2 },
+  ),
   facts: fc.array(
     fc.tuple(few, few).map(([path, value]) => fact({ location: location(path), own: { value } })),
     { maxLength: 3 },

@@ -14,6 +14,7 @@ describe('the role of a certificate', () => {
       [at('kubeconfig', { container: 'kubeconfig', pointer: 'users[0].user.client-certificate-data' })],
       'kubeconfig',
     ],
+    ['a user of a VPN', { extendedKeyUsage: [] }, [at('a.ovpn', { container: 'openvpn', pointer: '<cert>' })], 'vpn'],
     ['a client, by its usage', { extendedKeyUsage: ['clientAuth'] }, [at('a.pem')], 'client'],
     ['a client, by the name of its file', { extendedKeyUsage: [] }, [at('tls/client.crt')], 'client'],
     [
@@ -35,6 +36,7 @@ describe('the role of a certificate', () => {
 
   it.each([
     ['a server', {}, [at('a.pem')]],
+    ['a server of a VPN', {}, [at('server.ovpn', { container: 'openvpn', pointer: '<cert>' })]],
     ['a server that is a client too', { extendedKeyUsage: ['serverAuth', 'clientAuth'] }, [at('client.pem')]],
     ['a CA for clients', { extendedKeyUsage: [] }, [at('client-ca.crt')]],
     [

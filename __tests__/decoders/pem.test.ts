@@ -52,6 +52,7 @@ function decode(bytes: Buffer, path = 'file', depth = 0): Event[] {
     privateKey: (key, found) => void events.push({ what: 'key', key, ...found }),
     parsed: () => expect.unreachable(),
     keystore: () => expect.unreachable(),
+    expiration: () => expect.unreachable(),
     encrypted: () => expect.unreachable(),
     unreadable: (reason, detail, place) => void events.push({ what: `${reason}: ${detail}`, ...place }),
     layer: (inner, found) => void events.push({ what: 'layer', bytes: inner, ...found }),

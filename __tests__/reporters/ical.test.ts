@@ -39,6 +39,30 @@ describe('ical', () => {
     expect(new Set(values('UID')).size).toBe(3);
   });
 
+  it('has the dates of what is no certificate, once for each place', () => {
+    const stated = (path: string, notAfter: string) =>
+      ({
+        repository: 'corp/web',
+        path,
+        line: 2,
+        kind: 'saml-metadata',
+        name: 'https://idp.example',
+        notAfter,
+      }) as const;
+    const expirations = [
+      stated('saml/idp.xml', '2027-01-01T00:00:00Z'),
+      stated('saml/old.xml', '2026-01-01T00:00:00Z'),
+      stated('testdata/idp.xml', '2027-01-01T00:00:00Z'),
+    ];
+    const { contextOf } = sample;
+    const lines = ical.render(report({ inventory: inventory({ expirations }), contextOf }), OPTIONS).split('\r\n');
+    expect(lines.filter((line) => /^(?:SUMMARY|DTSTART|DESCRIPTION):/.test(line))).toEqual([
+      'DTSTART:20270101T000000Z',
+      'SUMMARY:SAML metadata of "https://idp.example" expires',
+      'DESCRIPTION:saml/idp.xml:2',
+    ]);
+  });
+
   it('escapes and counts places in the description', () => {
     expect(values('DESCRIPTION')[2]).toContain('issued by O=Corp\\; Sons\\, CN=back\\\\slash\\nThe newest version');
     expect(values('DESCRIPTION')[2]).toContain('\\nand 2 more places\\nSHA-256 ');

@@ -57,6 +57,7 @@ export async function decoded(
       keystore: (opened, { entries }) =>
         void result.keystores.push({ opened, ...(entries !== undefined && { entries }) }),
       unreadable: (reason, detail) => void result.unreadable.push({ reason, detail }),
+      expiration: () => {},
       encrypted: (encryption) => void result.unreadable.push({ reason: 'locked', detail: encryption }),
       layer() {},
     },

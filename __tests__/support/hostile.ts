@@ -179,6 +179,7 @@ export function hostileReport(text: string): Report {
       certificates: [seen],
       privateKeys: [privateKey({ sightings: [{ ...place, format: 'pem' }] })],
       keystores: [keystore(text)],
+      expirations: [{ ...place, kind: 'saml-metadata', name: text, notAfter: '2027-06-01T00:00:00Z' }],
       unreadable: [unreadable(text, { repository: text, detail: text })],
       served: [
         served(text, seen, { location: place, address: text }),

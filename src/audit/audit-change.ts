@@ -159,11 +159,20 @@ function holdsAnything(inventory: Inventory): boolean {
     requests,
     facts,
     unreadable,
+    expirations = [],
     ignoreComments = [],
   } = inventory;
-  return [certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, ignoreComments].some(
-    (list) => list.length > 0,
-  );
+  return [
+    certificates,
+    privateKeys,
+    keystores,
+    revocationLists,
+    requests,
+    facts,
+    unreadable,
+    expirations,
+    ignoreComments,
+  ].some((list) => list.length > 0);
 }
 
 /** One repository at one revision, whichever side a file was read from. */
@@ -204,5 +213,6 @@ function withoutRepository(inventory: Inventory, name: string | undefined): Inve
     requests: seen(inventory.requests),
     facts: inventory.facts.filter((fact) => other(fact.location)),
     unreadable: inventory.unreadable.filter(other),
+    ...(inventory.expirations && { expirations: inventory.expirations.filter(other) }),
   };
 }

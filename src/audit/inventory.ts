@@ -53,6 +53,7 @@ export function inventoryBuilder(): InventoryBuilder {
   const keystores = placedObjects<Inventory['keystores'][number]>((item) => item);
   const facts = placedObjects<Inventory['facts'][number]>((item) => item.location);
   const unreadable = placedObjects<Inventory['unreadable'][number]>((item) => item);
+  const expirations = placedObjects<NonNullable<Inventory['expirations']>[number]>((item) => item);
   const ignoreComments = placedObjects<NonNullable<Inventory['ignoreComments']>[number]>((item) => item);
   const arrivals = placedObjects<NonNullable<Inventory['arrivals']>[number]>((item) => item);
   const served = placedObjects<NonNullable<Inventory['served']>[number]>((item) => item.location);
@@ -85,6 +86,7 @@ export function inventoryBuilder(): InventoryBuilder {
       keystores.add(part.keystores);
       facts.add(part.facts);
       unreadable.add(part.unreadable);
+      expirations.add(part.expirations);
       ignoreComments.add(part.ignoreComments);
       arrivals.add(part.arrivals);
       hasHistory ||= part.arrivals !== undefined;
@@ -92,6 +94,7 @@ export function inventoryBuilder(): InventoryBuilder {
       hasServed ||= part.served !== undefined;
     },
     inventory: () => {
+      const dates = expirations.list();
       const comments = ignoreComments.list();
       return {
         repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
@@ -102,6 +105,7 @@ export function inventoryBuilder(): InventoryBuilder {
         requests: requests.list(),
         facts: facts.list(),
         unreadable: unreadable.list(),
+        ...(dates.length > 0 && { expirations: dates }),
         ...(comments.length > 0 && { ignoreComments: comments }),
         ...(hasHistory && { arrivals: arrivals.list() }),
         ...(hasServed && { served: served.list() }),

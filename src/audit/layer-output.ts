@@ -108,6 +108,11 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
       facts.keystores.push({ ...sighting(found), opened, ...counted });
     },
     unreadable,
+    expiration(stated, at = {}) {
+      const where = shownPlace(composePlaces(from.outer, at, from.layer.depth));
+      facts.expirations ??= [];
+      facts.expirations.push({ ...place, ...where, ...stated });
+    },
     encrypted(encryption, at = {}) {
       const where = shownPlace(composePlaces(from.outer, at, from.layer.depth));
       const detail = `It is protected (${ENCRYPTION_NAMES[encryption]}).`;

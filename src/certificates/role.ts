@@ -2,7 +2,7 @@ import type { SeenCertificate, Sighting } from '../model/index.ts';
 
 /** What a certificate is used for, where that is not to be shown by a server: what its end means, and what to do. */
 export interface Role {
-  id: 'saml' | 'provisioning' | 'kubeconfig' | 'client' | 'code-signing';
+  id: 'saml' | 'provisioning' | 'kubeconfig' | 'vpn' | 'client' | 'code-signing';
   /** What happens from its end on. */
   consequence: string;
   /** What to do before its end and after it. */
@@ -26,6 +26,11 @@ const KUBECONFIG: Role = {
   id: 'kubeconfig',
   consequence: 'The API server rejects clients that use it.',
   fix: 'Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec).',
+};
+const VPN: Role = {
+  id: 'vpn',
+  consequence: 'The VPN server rejects clients that use this profile.',
+  fix: 'Issue a new client certificate. Replace it, with its key, in every profile named here, and distribute the profiles.',
 };
 const CLIENT: Role = {
   id: 'client',
@@ -57,6 +62,12 @@ export function roleOf(certificate: SeenCertificate): Role | undefined {
   if (all(({ format }) => format === 'mobileprovision')) return PROVISIONING;
   if (all(({ container, pointer = '' }) => container === 'kubeconfig' && !/certificate-authority/.test(pointer)))
     return KUBECONFIG;
+  // The profile of a server has a certificate for servers.
+  if (
+    !usages.includes('serverAuth') &&
+    all(({ container, pointer }) => container === 'openvpn' && pointer === '<cert>')
+  )
+    return VPN;
   if (all(({ format, path, pointer = '' }) => format === 'pkcs7' && (SIGNED.test(path) || SIGNED.test(pointer))))
     return CODE_SIGNING;
   // A CA may be confined to usages; `openssl req -x509` marks any certificate as one, and gives no key usage.

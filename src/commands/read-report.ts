@@ -75,6 +75,7 @@ async function inventoryOf(text: string, path: string): Promise<ReadReport> {
     revocationLists,
     requests,
     unreadable,
+    expirations,
     ignoreComments,
     arrivals,
     served,
@@ -83,6 +84,7 @@ async function inventoryOf(text: string, path: string): Promise<ReadReport> {
   return {
     inventory: {
       ...{ repositories, certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable },
+      ...(expirations !== undefined && { expirations }),
       ...(ignoreComments !== undefined && { ignoreComments }),
       ...(arrivals !== undefined && { arrivals }),
       ...(served !== undefined && { served }),

@@ -6,6 +6,7 @@ import { byteArray } from './byte-array.ts';
 import { der } from './der.ts';
 import { encryptedFile } from './encrypted-file.ts';
 import { encryptedValues } from './encrypted-values.ts';
+import { expirationDates } from './expiration-dates.ts';
 import { jks } from './jks.ts';
 import { jwk } from './jwk.ts';
 import { mobileprovision } from './mobileprovision.ts';
@@ -34,4 +35,5 @@ export const decoders: readonly Decoder[] = [
   byteArray,
   encryptedFile,
   encryptedValues,
+  expirationDates,
 ];

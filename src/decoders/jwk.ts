@@ -1,5 +1,6 @@
 import { x5cElements } from '../bytes/base64-in-markup.ts';
 import { objectsWith } from '../bytes/json-object-scan.ts';
+import { readNumericDate } from '../bytes/stated-dates.ts';
 import type { Decoder, Layer, Output, Place, PrivateKey } from '../model/index.ts';
 import { surroundingsOf } from '../parsers/object-context.ts';
 import { lineCounter } from '../util/line-counter.ts';
@@ -20,7 +21,7 @@ export const jwk: Decoder = {
   detect: ({ bytes }) => [MEMBER, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
   decode(layer, output) {
     decodeChains(layer, output);
-    decodePrivateKeys(layer, output);
+    decodeKeys(layer, output);
   },
 };
 
@@ -41,25 +42,31 @@ function decodeChains(layer: Layer, output: Output): void {
   }
 }
 
-function decodePrivateKeys(layer: Layer, output: Output): void {
+function decodeKeys(layer: Layer, output: Output): void {
   const lineOf = lineCounter(layer.bytes);
   const keys = [...objectsWith(layer.bytes, MEMBER)].flatMap(({ text, start, end }) => {
-    const key = privateKeyOf(text);
-    return key === undefined ? [] : [{ key, start, end }];
+    const members = parse(text);
+    const [key, notAfter] = [privateKeyOf(members), readNumericDate(members?.exp)];
+    return key === undefined && notAfter === undefined ? [] : [{ key, notAfter, members, start, end }];
   });
   const surroundings = surroundingsOf(
     layer,
     keys.map(({ start }) => start),
   );
-  for (const [i, { key, start, end }] of keys.entries()) {
+  for (const [i, { key, notAfter, members, start, end }] of keys.entries()) {
     const place: Place = { line: lineOf(start), endLine: lineOf(end - 1) };
-    output.privateKey(key, { ...place, ...surroundings[i], format: 'jwk' });
+    if (key !== undefined) output.privateKey(key, { ...place, ...surroundings[i], format: 'jwk' });
+    if (notAfter === undefined) continue;
+    const { pointer } = surroundings[i] ?? {};
+    const [kid, notBefore] = [members?.kid, readNumericDate(members?.nbf ?? members?.iat)];
+    const name = typeof kid === 'string' && kid !== '' ? { name: kid.slice(0, 200) } : {};
+    const stated = { kind: 'json-web-key', ...name, ...(notBefore && { notBefore }), notAfter } as const;
+    output.expiration(stated, { ...place, ...(pointer !== undefined && { pointer }) });
   }
 }
 
 /** RFC 7518 section 6, RFC 8037: `d` is the private member of RSA, EC and OKP alike. */
-function privateKeyOf(text: string): PrivateKey | undefined {
-  const members = parse(text);
+function privateKeyOf(members: Record<string, unknown> | undefined): PrivateKey | undefined {
   const number = (name: string) => {
     const value = members?.[name];
     return typeof value === 'string' && /^[\w-]+=*$/.test(value) ? Buffer.from(value, 'base64url') : undefined;

@@ -1,6 +1,7 @@
 import type { Certificate, Format, PrivateKey } from './certificate.ts';
+import type { Expiration } from './expiration.ts';
 import type { Encryption, Keystore, UnreadableReason } from './inventory.ts';
-import type { Place } from './location.ts';
+import type { Location, Place } from './location.ts';
 
 /** One layer of a file: the file itself, or what a decoder unwrapped from it. */
 export interface Layer {
@@ -35,6 +36,8 @@ export interface Output {
   /** @param found `password` is the index in {@link DecodeOptions.found} of the password that opened it */
   keystore(opened: Keystore['opened'], found: Found & { entries?: number; password?: number }): void;
   unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
+  /** An expiration date that is no certificate's. */
+  expiration(stated: Omit<Expiration, keyof Location>, place?: Place): void;
   /** Content that cannot be read without its key; whether it holds certificates is not known. */
   encrypted(encryption: Encryption, place?: Place): void;
   /** Unwrapped content, back to the walk, which bounds depth and size. */

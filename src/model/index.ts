@@ -1,6 +1,7 @@
 export * from './certificate.ts';
 export * from './decoder.ts';
 export * from './endpoint.ts';
+export * from './expiration.ts';
 export * from './fact.ts';
 export * from './fact-attributes.ts';
 export * from './finding.ts';

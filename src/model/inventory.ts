@@ -1,5 +1,6 @@
 import type { Instant, SeenCertificate, SeenPrivateKey, Sighting } from './certificate.ts';
 import type { ServedEndpoint } from './endpoint.ts';
+import type { Expiration } from './expiration.ts';
 import type { Fact } from './fact.ts';
 import type { Location } from './location.ts';
 
@@ -204,6 +205,8 @@ export interface Inventory {
   requests: CertificateRequest[];
   facts: Fact[];
   unreadable: Unreadable[];
+  /** Only where there are any. */
+  expirations?: Expiration[];
   /** Only where there are any. */
   ignoreComments?: IgnoreComment[];
   /** Only where the history was asked for. */

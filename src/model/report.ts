@@ -1,5 +1,6 @@
 import type { SeenCertificate, SeenPrivateKey } from './certificate.ts';
 import type { ServedEndpoint } from './endpoint.ts';
+import type { Expiration } from './expiration.ts';
 import type { FactJson } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type {
@@ -67,6 +68,8 @@ export interface ReportJson {
   requests: CertificateRequest[];
   topology: { lineages: Lineage[]; facts: FactJson[]; edges: Edge[] };
   unreadable: Unreadable[];
+  /** Only where there are any. */
+  expirations?: Expiration[];
   /** Only where there are any. */
   ignoreComments?: IgnoreComment[];
   findings: Finding[];

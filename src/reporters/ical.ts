@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { expirationNoun } from '../certificates/expirations.ts';
 import { displayName } from '../certificates/names.ts';
-import { compareText, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
+import { compareText, type Expiration, type Report, type Reporter, type SeenCertificate } from '../model/index.ts';
 import { inProduction } from '../reporting/locations.ts';
 import { keyText, locationText } from '../reporting/phrases.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
@@ -21,6 +22,7 @@ export const ical: Reporter = {
   render(report) {
     const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//${report.tool.name}//${report.tool.version}//EN`];
     for (const { certificate, newest } of dated(report)) lines.push(...event(report, certificate, newest));
+    for (const one of report.inventory.expirations ?? []) lines.push(...expirationEvent(report, one));
     return [...lines, 'END:VCALENDAR'].map((line) => `${fold(line)}\r\n`).join('');
   },
 };
@@ -65,6 +67,23 @@ function event(report: Report, certificate: SeenCertificate, newest: boolean): s
     `DTSTART:${stamp(end)}`,
     `SUMMARY:${escapeIcal(newest ? `${title} expires` : `Old copy of ${title} expires`)}`,
     `DESCRIPTION:${description.join('\\n')}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** The end of metadata, a profile, pins, a token or a key. What has ended is history; fixtures are no dates. */
+function expirationEvent(report: Report, one: Expiration): string[] {
+  const end = readInstant(one.notAfter);
+  if (end === null || remaining(end, report.now) < 0 || report.contextOf(one) !== 'production') return [];
+  const id = JSON.stringify([one.kind, one.name ?? '', one.repository, one.path, one.pointer ?? '']);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@cert-hygiene`,
+    `DTSTAMP:${stamp(report.now)}`,
+    `DTSTART:${stamp(end)}`,
+    `SUMMARY:${escapeIcal(`${expirationNoun(one)} expires`, 200)}`,
+    `DESCRIPTION:${escapeIcal(locationText(one, report), 300)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

@@ -31,6 +31,7 @@ export function reportJson(report: Report): ReportJson {
     requests: inventory.requests,
     topology: { lineages: topology.lineages, facts: topology.facts, edges: topology.edges },
     unreadable: inventory.unreadable,
+    ...(inventory.expirations !== undefined && { expirations: inventory.expirations }),
     ...(inventory.ignoreComments !== undefined && { ignoreComments: inventory.ignoreComments }),
     findings: report.findings,
     ...(report.changes !== undefined && { changes: report.changes }),
@@ -43,7 +44,7 @@ export function reportJson(report: Report): ReportJson {
 
 /** The order of keys in every object; one that is not listed comes after them, by name. */
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
-revocationLists requests topology unreadable ignoreComments findings changes faults lineages facts edges
+revocationLists requests topology unreadable expirations ignoreComments findings changes faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
 reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey

@@ -13,6 +13,8 @@ import { copiesLeftBehind } from './copies-left-behind.ts';
 import { crlExpired } from './crl-expired.ts';
 import { deceptiveName } from './deceptive-name.ts';
 import { deploymentRemoved } from './deployment-removed.ts';
+import { documentExpired } from './document-expired.ts';
+import { documentExpiring } from './document-expiring.ts';
 import { encryptedContent } from './encrypted-content.ts';
 import { expectationBroken } from './expectation-broken.ts';
 import { expired } from './expired.ts';
@@ -90,6 +92,8 @@ export const rules: readonly Rule[] = [
   controllerRemoved,
   expired,
   expiring,
+  documentExpired,
+  documentExpiring,
   notYetValid,
   validityMalformed,
   noExpiry,

@@ -115,6 +115,6 @@ export function pathOf(part: Part): string | undefined {
   for (const { sightings } of [...certificates, ...privateKeys, ...revocationLists, ...requests]) {
     if (sightings[0] !== undefined) return sightings[0].path;
   }
-  const [place] = [...(part.keystores ?? []), ...(part.unreadable ?? [])];
+  const [place] = [...(part.keystores ?? []), ...(part.unreadable ?? []), ...(part.expirations ?? [])];
   return place?.path ?? part.facts?.[0]?.location.path;
 }
