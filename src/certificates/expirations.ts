@@ -66,13 +66,13 @@ function currentVersions({ inventory, now }: RuleInput): Map<string, Expiration>
 }
 
 /** The problems of what has expired, or expires soon: one for each file and kind, about what expires first. */
-export function expirationProblems(input: RuleInput, state: 'expired' | 'expiring'): Problem[] {
+export function expirationProblems(input: RuleInput, state: 'past' | 'soon'): Problem[] {
   const { inventory, policy, now } = input;
   const current = currentVersions(input);
   const files = new Map<string, [Expiration, ...Expiration[]]>();
   for (const one of inventory.expirations ?? []) {
     const left = remaining(readInstant(one.notAfter) ?? Number.POSITIVE_INFINITY, now);
-    if (state === 'expired' ? left >= 0 : left < 0 || left > noticeOf(one, policy)) continue;
+    if (state === 'past' ? left >= 0 : left < 0 || left > noticeOf(one, policy)) continue;
     const key = `${one.kind}\0${fileKey(one)}`;
     const known = files.get(key);
     if (known === undefined) files.set(key, [one]);
@@ -84,11 +84,11 @@ export function expirationProblems(input: RuleInput, state: 'expired' | 'expirin
     const newer = name === undefined ? undefined : current.get(`${kind}\0${name}`);
     const replacement = newer !== undefined && newer.notAfter > notAfter && newer.path !== path ? newer : undefined;
     const { consequence, fix } = TEXTS[kind];
-    const verb = state === 'expired' ? 'expired' : 'expires';
+    const verb = state === 'past' ? 'expired' : 'expires';
     const others =
       more.length === 0
         ? ''
-        : ` ${plural(more.length, 'more entry', 'more entries')} of the file ${state === 'expired' ? 'expired too' : 'will expire soon'}.`;
+        : ` ${plural(more.length, 'more entry', 'more entries')} of the file ${state === 'past' ? 'expired too' : 'will expire soon'}.`;
     return {
       subject: `${kind}:${path}`,
       message: `The ${expirationNoun(first as Expiration)} ${verb} on ${momentOf(readInstant(notAfter) ?? 0)}. ${consequence}${others}`,

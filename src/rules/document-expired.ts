@@ -15,5 +15,5 @@ export const documentExpired: Rule = {
   ],
   since: '0.2.0',
   concerns: 'time',
-  check: (input) => expirationProblems(input, 'expired'),
+  check: (input) => expirationProblems(input, 'past'),
 };

@@ -15,5 +15,5 @@ export const documentExpiring: Rule = {
   ],
   since: '0.2.0',
   concerns: 'time',
-  check: (input) => expirationProblems(input, 'expiring'),
+  check: (input) => expirationProblems(input, 'soon'),
 };
