@@ -65,7 +65,7 @@ const upToSlash = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
 export const plainName = memoizeLast((path: string): string => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, '');
+  return name.replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|tftpl|in|ctmpl|gotmpl))+$/, '');
 });
 
 /**

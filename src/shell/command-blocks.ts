@@ -147,7 +147,8 @@ export function writtenRuns(name: string, text: string, line: number): CommandBl
   if (isCrontab(name)) return cronRuns(text, name.includes('cron.d'), line);
   if (name.endsWith('.service')) return unitRuns(text, name.slice(name.lastIndexOf('/') + 1), line);
   const period = cronFolderSchedule(name);
-  if (!SHEBANG.test(text) && period === undefined && clientOfHookFolder(name) === undefined) return [];
+  const isScript = /\.(?:sh|bash)$/.test(name) || clientOfHookFolder(name) !== undefined;
+  if (!SHEBANG.test(text) && period === undefined && !isScript) return [];
   return shellRuns(text, 'script', { line, name, ...(period !== undefined && { schedules: [period] }) });
 }
 

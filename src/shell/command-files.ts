@@ -16,6 +16,15 @@ import {
   writtenRuns,
 } from './command-blocks.ts';
 import type { Command } from './commands.ts';
+import {
+  hclScripts,
+  justRuns,
+  nixRuns,
+  packageRuns,
+  pythonRuns,
+  type Script,
+  vagrantRuns,
+} from './embedded-scripts.ts';
 import { isRecipe, managedFilesOf } from './managed-files.ts';
 import { chefRuns, puppetRuns } from './resource-commands.ts';
 import { yamlRuns } from './yaml-commands.ts';
@@ -27,7 +36,7 @@ export const mayHoldCommands = memoizeLast((path: string): boolean => {
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
-  if (name.endsWith('.pp') || isRecipe(path)) return true;
+  if (/\.(?:pp|tf|tofu|pkr\.hcl|nix|py|just)$/.test(name) || name === 'package.json' || isRecipe(path)) return true;
   return !name.includes('.') || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
 
@@ -47,6 +56,13 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (/\.ya?ml$/.test(name)) return yamlRuns(file);
   if (name.endsWith('.sls')) return [...yamlRuns(file), ...managedRuns(file)];
   if (name.endsWith('.pp')) return [...puppetResources(text).flatMap(puppetRuns), ...managedRuns(file)];
+  if (/\.(?:tf|tofu|pkr\.hcl)$/.test(name)) return hclScripts(text).flatMap(startRuns);
+  if (name.endsWith('.nix')) return nixRuns(text);
+  if (name.endsWith('.py')) return pythonRuns(text);
+  if (name === 'vagrantfile') return vagrantRuns(text);
+  if (name === 'package.json') return packageRuns(text);
+  if (/^\.?justfile$|\.just$/.test(name)) return justRuns(text);
+  if (/^user[-_]data$/.test(name)) return startRuns({ text, line: 1 });
   if (name.endsWith('.rb')) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
   if (name.endsWith('.service'))
     return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
@@ -58,6 +74,16 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (!name.includes('.') && period === undefined && !text.startsWith('#!') && !path.includes('renewal-hooks/'))
     return [];
   return shellRuns(text, 'script', period === undefined ? {} : { schedules: [period] });
+}
+
+/** What a machine runs at its first start: a script, or the lists of cloud-init. */
+function startRuns({ text, line }: Script): CommandBlock[] {
+  if (!/^\s{0,40}#cloud-config/.test(text)) return shellRuns(text, 'script', { line });
+  const file = { path: 'cloud-config.yaml', text, shared: <T>(_: string, make: (text: string) => T) => make(text) };
+  return yamlRuns(file).map((run) => ({
+    ...run,
+    commands: run.commands.map((command) => ({ ...command, line: command.line + line - 1 })),
+  }));
 }
 
 /** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */

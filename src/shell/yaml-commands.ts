@@ -59,8 +59,13 @@ const SCRIPT_KEYS = new Set([
   'cmd',
   'commands',
   'inlineScript',
+  'cmds',
+  'exec',
+  'bootcmd',
   'win_shell',
 ]);
+/** Keys whose list holds commands, each as text or as a list of words. */
+const WORD_LISTS = new Set(['runcmd', 'bootcmd']);
 /** Keys whose value is shell text, or a list of words. */
 const WORD_KEYS = new Set(['command', 'entrypoint', 'args', 'argv']);
 
@@ -159,7 +164,11 @@ interface Snippet {
 function scripts(key: string, value: YamlNode): Snippet[] {
   if (SCRIPT_KEYS.has(key)) {
     if (value.kind === 'list')
-      return value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]).flatMap(snippet));
+      return value.items.flatMap((item) => {
+        if (item.kind !== 'list') return snippet(item);
+        // A list of cloud-init is the words of one command; that of GitLab comes from an anchor and holds lines.
+        return WORD_LISTS.has(key) ? words(item) : item.items.flatMap(snippet);
+      });
     return snippet(value);
   }
   if (!WORD_KEYS.has(key)) return [];
@@ -246,6 +255,7 @@ function schedulesOf(surface: Surface, root: YamlNode): string[] {
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
 function cronTask(node: YamlNode): CommandBlock[] {
   const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
+  if (task?.kind === 'scalar') return cronLine(task);
   const job = scriptText(at(task, 'job'));
   if (task?.kind !== 'map' || job === undefined || stringAt(task, 'state') === 'absent') return [];
   const special = stringAt(task, 'special_time');
@@ -255,6 +265,22 @@ function cronTask(node: YamlNode): CommandBlock[] {
   const commands = shellCommands(literalText(job), at(task, 'job')?.line ?? task.line);
   const disabled = at(task, 'disabled')?.value === true;
   return [{ surface: 'cron', commands, schedules: [time], ...(disabled && { disabled }) }];
+}
+
+/** The same in one line: `cron: name=renew special_time=daily job="certbot renew"`. */
+function cronLine(task: YamlNode): CommandBlock[] {
+  const text = (scriptText(task) ?? '').slice(0, 2000);
+  const argument = (name: string) =>
+    new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
+      .exec(text)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+  const job = argument('job');
+  if (job === undefined || argument('state') === 'absent') return [];
+  const special = argument('special_time');
+  const fields = ['minute', 'hour', 'day', 'month', 'weekday'].map((name) => argument(name) ?? '*');
+  const time = special === undefined ? fields.join(' ') : `@${special}`;
+  return [{ surface: 'cron', commands: shellCommands(job, task.line), schedules: [time] }];
 }
 
 /** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */

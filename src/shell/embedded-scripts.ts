@@ -1,0 +1,198 @@
+/** Commands that stand as text in files of other languages. The language is not run: literals are read, all else is unknown. */
+
+import { type HclBlock, type HclValue, readHcl } from '../parsers/hcl.ts';
+import { type CommandBlock, cronRuns, quoteWords, shellRuns } from './command-blocks.ts';
+
+/** A text that a machine or a container runs, with the line on which it begins. */
+export interface Script {
+  text: string;
+  line: number;
+}
+
+/** Attributes of Terraform and Packer whose value is a script. */
+const HCL_SCRIPTS =
+  /^(?:user_data|user_data_base64|custom_data|startup_script|startup-script|metadata_startup_script|command|inline|script|init_script)$/;
+/** Characters of one script that are read, and scripts of one file. */
+const MAX_TEXT = 200_000;
+const MAX_SCRIPTS = 500;
+
+/** Scripts that Terraform and Packer run: `user_data`, `local-exec`, `inline`, and what a machine gets as its metadata. */
+export function hclScripts(text: string): Script[] {
+  const found: Script[] = [];
+  const visit = (block: HclBlock) => {
+    for (const [name, { value, expression, line }] of block.attributes) {
+      if (HCL_SCRIPTS.test(name)) found.push(...scriptsOf(value, expression, line));
+      else if (name === 'metadata' && typeof value === 'object' && value !== null && !Array.isArray(value))
+        for (const [key, inner] of Object.entries(value))
+          if (HCL_SCRIPTS.test(key)) found.push(...scriptsOf(inner, '', line));
+    }
+    for (const inner of block.blocks) visit(inner);
+  };
+  visit(readHcl(text));
+  return found;
+}
+
+function scriptsOf(value: HclValue, expression: string, line: number): Script[] {
+  // Behind a function (`base64encode(<<-EOF …)`) the text begins on the line after its mark.
+  const mark = /<<[-~]?(\w{1,60})\n/.exec(expression);
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.map(wordOf).join('\n') : undefined;
+  if (text === undefined && mark !== null) {
+    const start = mark.index + mark[0].length;
+    const end = new RegExp(`\\n[ \\t]{0,200}${mark[1]}\\b`).exec(expression)?.index;
+    return [{ text: unescaped(expression.slice(start, end)), line: line + 1 }];
+  }
+  // A here-document begins on the line below.
+  const below = typeof value === 'string' && value.includes('\n') ? 1 : 0;
+  return text === undefined ? [] : [{ text: unescaped(text), line: line + below }];
+}
+
+/** An escaped `$${…}` is for the shell. */
+const unescaped = (text: string) => text.slice(0, MAX_TEXT).replaceAll('$${', '${');
+const wordOf = (value: HclValue) => (typeof value === 'string' ? value : '');
+
+const NIX_SCRIPT =
+  /\b(script|preStart|postStart|postRun|ExecStart|ExecStartPre|ExecStartPost|ExecReload|text)\s{0,20}=\s{0,40}(''|")|\bwrite(?:Shell|Bash)(?:Script|ScriptBin|Application)\s{1,20}"([^"\n]{1,100})"\s{1,20}('')/g;
+const NIX_UNIT = /\bsystemd\.(?:user\.)?services\.(?:"([\w@-]{1,80})"|([\w-]{1,80}))/g;
+const NIX_TIMES: Readonly<Record<string, string>> = {
+  hourly: '@hourly',
+  daily: '@daily',
+  weekly: '@weekly',
+  monthly: '@monthly',
+};
+
+/** Scripts of services that NixOS starts, and lines of its crontab. `startAt` and the timer of the same name tell when. */
+export function nixRuns(text: string): CommandBlock[] {
+  const lines = lineCounter(text);
+  const units = [...text.matchAll(NIX_UNIT)].map((found) => ({ at: found.index, name: found[1] ?? found[2] ?? '' }));
+  const runs: CommandBlock[] = [];
+  let unit = 0;
+  let read = 0;
+  for (const found of text.matchAll(NIX_SCRIPT)) {
+    const start = found.index + found[0].length;
+    if (found.index < read || runs.length > MAX_SCRIPTS) continue;
+    const quote = found[2] ?? found[4] ?? "''";
+    const end = text.indexOf(quote, start);
+    if (end < 0) break;
+    read = end;
+    while (units[unit + 1] !== undefined && (units[unit + 1]?.at ?? 0) < start) unit += 1;
+    const owner = units[unit];
+    const name = found[3] ?? (owner !== undefined && owner.at < start ? owner.name : undefined);
+    if (name === undefined || (found[1] === 'text' && !/^\s{0,80}#!/.test(text.slice(start, start + 100)))) continue;
+    const body = text.slice(start, end).replaceAll("''${", '${');
+    const schedules = found[3] === undefined ? startsOf(text, owner?.at ?? 0, name) : [];
+    const block = { surface: found[3] === undefined ? ('systemd' as const) : ('script' as const), name };
+    for (const run of shellRuns(body, block.surface, { line: lines(start), schedules }))
+      runs.push({ ...run, name: found[3] === undefined ? `${name}.service` : name });
+  }
+  const table = /\bsystemCronJobs\s{0,20}=\s{0,20}\[([^\]]{0,4000})\]/.exec(text);
+  const jobs = [...(table?.[1] ?? '').matchAll(/"((?:[^"\\\n]|\\.){1,1000})"/g)];
+  const first = (table?.index ?? 0) + (table?.[0].indexOf('[') ?? 0) + 1;
+  const counted = lineCounter(text);
+  for (const job of jobs) runs.push(...cronRuns(job[1] ?? '', true, counted(first + job.index)));
+  return runs;
+}
+
+/** Characters behind the name of a unit in which its time is looked for. */
+const MAX_UNIT = 3_000;
+
+function startsOf(text: string, at: number, name: string): string[] {
+  const own = text.slice(at, at + MAX_UNIT);
+  const timer = text.indexOf(`timers.${name}`);
+  const beside = timer < 0 ? '' : text.slice(timer, timer + MAX_UNIT);
+  const time =
+    /\bstartAt\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(own)?.[1] ??
+    /\bOnCalendar\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(beside)?.[1];
+  if (time === undefined) return beside === '' ? [] : ['?'];
+  return [NIX_TIMES[time] ?? '?'];
+}
+
+const PYTHON_CALL =
+  /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|sh(?:ell|util\.(?:copy\w{0,8}|move)))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
+const PYTHON_WORD =
+  /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
+/** Words of one call that are read. */
+const MAX_WORDS = 80;
+
+/** Commands that Python runs with arguments that are written down; a variable among them is an unknown word. */
+export function pythonRuns(text: string): CommandBlock[] {
+  if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|shell)\b/.test(text)) return [];
+  const lines = lineCounter(text);
+  const commands = [...text.matchAll(PYTHON_CALL)].flatMap((found) => {
+    // A line that is commented out is looked at up to its last 200 characters.
+    const before = text.slice(Math.max(0, found.index - 200), found.index);
+    if (before.slice(before.lastIndexOf('\n') + 1).includes('#')) return [];
+    const start = found.index + found[0].length;
+    const list = text[start] === '[';
+    const words = pythonWords(text, list ? start + 1 : start);
+    const [first] = words;
+    if (first === undefined) return [];
+    const moves = /shutil\.(copy|move)/.exec(found[0])?.[1];
+    if (moves !== undefined)
+      return [{ text: quoteWords([moves === 'move' ? 'mv' : 'cp', ...words.slice(0, 2)]), at: start }];
+    // A list is the words of one command, a text is for the shell.
+    return [{ text: list ? quoteWords(words) : first, at: start }];
+  });
+  const read = commands.flatMap((one) => shellRuns(one.text, 'script', { line: lines(one.at) }));
+  return read.length === 0 ? [] : [{ surface: 'script', commands: read.flatMap((run) => run.commands), schedules: [] }];
+}
+
+function pythonWords(text: string, from: number): string[] {
+  const words: string[] = [];
+  PYTHON_WORD.lastIndex = from;
+  for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
+    const literal = found[1] ?? found[2];
+    words.push(literal === undefined ? '$ARGUMENT' : literal.replace(/\{[^{}]{0,100}\}/g, '$ARGUMENT'));
+    if (found[4] !== ',') break;
+  }
+  return words;
+}
+
+/** Recipes of a justfile: the indented lines below a name. */
+export function justRuns(text: string): CommandBlock[] {
+  const rows = text.split('\n').map((row) => (/^[ \t]/.test(row) ? row.replace(/^[ \t]{1,40}[@-]{0,2}/, '') : ''));
+  return shellRuns(rows.join('\n'), 'makefile');
+}
+
+/** Scripts that a `package.json` names. */
+export function packageRuns(text: string): CommandBlock[] {
+  const lines = lineCounter(text);
+  const from = text.indexOf('"scripts"');
+  const end = from < 0 ? -1 : text.indexOf('}', from);
+  if (end < 0) return [];
+  const body = text.slice(from + 9, end);
+  return [...body.matchAll(/"[\w:.-]{1,80}"\s{0,20}:\s{0,20}"((?:[^"\\\n]|\\.){1,2000})"/g)].flatMap((found) =>
+    shellRuns((found[1] ?? '').replace(/\\(["\\/])/g, '$1'), 'script', { line: lines(from + 9 + found.index) }),
+  );
+}
+
+/** Inline scripts of a Vagrantfile: here-documents, and texts behind `inline:`. */
+export function vagrantRuns(text: string): CommandBlock[] {
+  const lines = lineCounter(text);
+  const runs: CommandBlock[] = [];
+  for (const found of text.matchAll(
+    /\binline(?::|\s{0,8}=>|\s{0,8}=)\s{0,20}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')|<<[-~]?["']?([A-Z]\w{0,30})["']?[^\n]{0,80}\n/g,
+  )) {
+    if (runs.length > MAX_SCRIPTS) break;
+    const word = found[3];
+    const start = found.index + found[0].length;
+    const end = word === undefined ? -1 : text.indexOf(`\n${word}`, start);
+    const indented = word === undefined || end >= 0 ? -1 : text.indexOf(` ${word}\n`, start);
+    const stop = end < 0 ? indented : end;
+    const body = word === undefined ? (found[1] ?? found[2] ?? '') : stop < 0 ? '' : text.slice(start, stop);
+    runs.push(
+      ...shellRuns(body.slice(0, MAX_TEXT), 'script', { line: lines(word === undefined ? found.index : start) }),
+    );
+  }
+  return runs;
+}
+
+/** The line of a place in a text; places are asked for in rising order. */
+function lineCounter(text: string): (at: number) => number {
+  let line = 1;
+  let seen = 0;
+  return (at) => {
+    for (let i = text.indexOf('\n', seen); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line += 1;
+    seen = Math.max(seen, at);
+    return line;
+  };
+}
