@@ -1,20 +1,27 @@
 /** A repository with one of everything: every report shows the path of each certificate, and where it breaks. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { html } from '../../src/reporters/html.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { displayWidth } from '../../src/util/text.ts';
+import { write } from '../sources/repository.ts';
 import { at } from '../support/builders.ts';
+import { oneOfEverything } from '../support/one-of-everything.ts';
 
-const FOLDER = join(import.meta.dirname, '../fixtures/rotation/one-of-everything');
+const FOLDER = mkdtempSync(join(tmpdir(), 'cert-hygiene-test-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
 let page = '';
 let summary = '';
 let site = '';
 
 beforeAll(async () => {
+  write(FOLDER, await oneOfEverything());
   const source = await openSource(FOLDER, { env: process.env, include: [], exclude: [] });
   const report = await audit([source], { now: at('2026-11-22T00:00:00Z') });
   const options = { color: false, width: 80, quiet: false };
@@ -43,7 +50,7 @@ it('shows the chain of a renewed certificate that no process takes up', () => {
 
 it('shows the chain of certbot through the file to the server', () => {
   expect(from('▲ www.corp.internal', 8).slice(2)).toEqual([
-    '✗ cron → certbot → certbot: Nothing reloads the server after certbot renews',
+    '✗ cron → certbot → certbot: No hook reloads the server after certbot renews',
     '│   host/etc/cron.d/certbot:1',
     '├ 1 copy, expires 2026-12-09',
     '│   host/etc/letsencrypt/live/www.corp.internal/fullchain.pem:1',
