@@ -6,12 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { at } from '../support/builders.ts';
-import { type CaseTree, casesIn, casesOf } from '../support/cases.ts';
+import { type CaseTree, casesIn, casesOf, isToldLevel } from '../support/cases.ts';
 import { judge, readFiles } from '../support/mechanisms.ts';
 
 const NOW = at('2026-11-22T00:00:00Z');
 const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 const ids = new Set(everyRule.map((rule) => rule.id));
+const byId = new Map(everyRule.map((rule) => [rule.id, rule]));
 
 /** Checks one state of a case, and gives the problems in it. */
 function check({ files, findings, committed }: CaseTree) {
@@ -21,6 +22,7 @@ function check({ files, findings, committed }: CaseTree) {
     locations.map((place) => `${rule} ${place.path}:${place.line ?? 1}`),
   );
   expect([...new Set(found)].sort()).toEqual(findings);
+  expect(problems.filter(({ rule, level }) => level !== undefined && !isToldLevel(byId.get(rule), level))).toEqual([]);
   expect(read.unreadable).toEqual([]);
   return problems;
 }

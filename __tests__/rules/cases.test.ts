@@ -4,20 +4,24 @@
  * `../mechanisms/cases/README.md` describes the form.
  */
 import { describe, expect, it } from 'vitest';
+import { allRules } from '../../src/audit/rules.ts';
 import type { Inventory, Report } from '../../src/model/index.ts';
 import type { ReadConfig } from '../../src/policy/config.ts';
 import { declaredEndpoints } from '../../src/policy/resolve.ts';
 import { rules } from '../../src/rules/index.ts';
 import { type Expanded, newAuthority, withCertificates } from '../support/case-certificates.ts';
-import { casesIn } from '../support/cases.ts';
+import { casesIn, isToldLevel } from '../support/cases.ts';
 import { auditPullRequest, auditTeam } from '../support/team-chains.ts';
 
 const REPOSITORY = 'corp/web';
+const byId = new Map(allRules.map((rule) => [rule.id, rule]));
 
 /** `<rule> <path>:<line>` of what is found and not ignored, each place once. */
 function found({ findings, faults }: Report, tree: Expanded, base = tree): string[] {
   const lineIn = (path: string, line: number) => (path in tree.files ? tree : base).lineIn(path, line);
   expect(faults).toEqual([]);
+  const levels = findings.filter(({ context, level, rule }) => !context && !isToldLevel(byId.get(rule), level));
+  expect(levels).toEqual([]);
   const places = findings
     .filter(({ suppressed, status }) => suppressed === undefined && (status ?? 'new') === 'new')
     .map(({ rule, location: { path, line = 1 } }) => `${rule} ${path}:${lineIn(path, line)}`);

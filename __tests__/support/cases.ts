@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Level, Rule } from '../../src/model/index.ts';
 
 /** A repository in memory: path → text. */
 export type Files = Readonly<Record<string, string>>;
@@ -83,6 +84,11 @@ export function casesIn(layer: CaseLayer): readonly Case[] {
 export function casesOf(rule: string): FixedCase[] {
   const all = [...casesIn('rules'), ...casesIn('mechanisms')];
   return all.filter((one): one is FixedCase => one.name === rule && one.fixed !== undefined);
+}
+
+/** Whether the page of a rule tells that a finding may have this level. */
+export function isToldLevel(rule: Rule | undefined, level: Level): boolean {
+  return rule !== undefined && (rule.level === level || rule.otherLevels?.[level] !== undefined);
 }
 
 /** Reads one file of cases. Throws with its name and line where the text does not follow the form. */

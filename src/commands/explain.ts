@@ -1,5 +1,5 @@
 import { allRules, type Family, families } from '../audit/rules.ts';
-import type { Rule, RuleDoc } from '../model/index.ts';
+import { LEVELS, type Rule, type RuleDoc } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { didYouMean } from '../util/suggest.ts';
 import { plural, wrap } from '../util/text.ts';
@@ -26,8 +26,13 @@ function linesOf(name: string, width: number): string[] {
   throw new UsageError(`there is no rule or tool "${name}"${hint}`);
 }
 
-function ruleLines({ id, level, title, why, fix, page = '', references }: Rule & RuleDoc, width: number): string[] {
-  const paragraphs = [`${id} (${level})`, title, `Why: ${why}`, `Fix: ${fix}`].map((text) => wrap(text, width));
+function ruleLines(rule: Rule & RuleDoc, width: number): string[] {
+  const { id, level, otherLevels = {}, title, why, fix, page = '', references } = rule;
+  const others = LEVELS.flatMap((one) => (otherLevels[one] === undefined ? [] : `${one} ${otherLevels[one]}`));
+  const levels = others.length === 0 ? [] : [`Level: ${[level, ...others].join('; ')}.`];
+  const paragraphs = [`${id} (${level})`, title, `Why: ${why}`, `Fix: ${fix}`, ...levels].map((text) =>
+    wrap(text, width),
+  );
   // An address is not wrapped: a terminal follows a whole one only.
   const sources = references.length > 0 ? [['References:', ...references.map((url) => `  ${url}`)]] : [];
   return [...paragraphs, [`Before and after: ${page}`], ...sources].flatMap((lines, i) =>

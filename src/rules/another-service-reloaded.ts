@@ -17,6 +17,7 @@ export const anotherServiceReloaded: Rule = {
   family: 'renewal',
   title: 'Renewal reloads the wrong service',
   level: 'warning',
+  otherLevels: { note: 'when the service picks the certificate up once its processes are replaced' },
   why: 'The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.',
   fix: 'Reload this service as well in the hook that runs after the renewal.',
   references: ['https://nginx.org/en/docs/control.html', 'https://docs.haproxy.org/3.0/management.html#4'],

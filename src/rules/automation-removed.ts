@@ -17,6 +17,9 @@ export const automationRemoved: Rule = {
   family: 'changes',
   title: 'Change removes automation that a certificate needs',
   level: 'error',
+  otherLevels: {
+    warning: 'when no consumer of the removed step is known, or when the step stays and points elsewhere',
+  },
   why: 'This change removes or redirects a step that renews, copies, schedules or reloads the certificate, but its consumers remain. Nothing breaks on the day of the merge. The consumers fail when the current version expires, perhaps in a system of another team.',
   fix: 'Restore the step, update its consumers, or add a replacement in the same change. If the replacement is in another repository, inform the owners of these consumers before the merge.',
   references: [

@@ -15,6 +15,7 @@ export const certificateDowngraded: Rule = {
   family: 'changes',
   title: 'Change replaces a certificate with an older or weaker one',
   level: 'warning',
+  otherLevels: { note: 'when no scanned server uses the names that are gone' },
   why: 'The replaced certificate lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a wrong merge or a file from an old folder restores the old version silently. Clients notice first.',
   fix: 'Restore the file and its key from the base branch, or explain in the pull request why this is intended.',
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-6.3'],

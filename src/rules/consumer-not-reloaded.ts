@@ -21,6 +21,7 @@ export const consumerNotReloaded: Rule = {
   family: 'renewal',
   title: 'Workload is not reloaded after a renewal',
   level: 'note',
+  otherLevels: { warning: 'when the process is known to read its certificate only once' },
   why: 'The kubelet updates the mounted files, but most servers read a certificate only when they start. Unless this one watches its files, it serves the old certificate until it restarts.',
   fix: 'Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.',
   references: [

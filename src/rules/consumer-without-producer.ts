@@ -15,6 +15,7 @@ export const consumerWithoutProducer: Rule = {
   family: 'renewal',
   title: 'No tool provides the certificate that is used',
   level: 'note',
+  otherLevels: { warning: 'when another Secret is probably meant' },
   why: 'A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.',
   fix: 'Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.',
   references: [

@@ -22,6 +22,7 @@ export const deceptiveName: Rule = {
   title: 'Certificate name contains invisible or look-alike characters',
   several: 'have a name with invisible or look-alike characters',
   level: 'warning',
+  otherLevels: { note: 'when a host name mixes letters of several scripts' },
   why: 'Invisible characters, or characters that change the reading direction, make one name look like another to a reviewer. Letters of several scripts in one label of a host name do the same.',
   fix: 'Find out who requested this certificate. If the name is a mistake, reissue the certificate without the character; otherwise revoke it.',
   references: ['https://nvd.nist.gov/vuln/detail/CVE-2021-42574', 'https://www.unicode.org/reports/tr39/'],

@@ -18,6 +18,9 @@ export const frozenCopy: Rule = {
   family: 'renewal',
   title: 'Workload ignores renewed certificates until it restarts',
   level: 'warning',
+  otherLevels: {
+    note: 'when an init container copies the files, or when it is uncertain that this Secret is the renewed one',
+  },
   why: 'The Secret is renewed, but the workload reads it only when the pod starts (subPath, environment variable or init container). Until a restart it serves the old certificate, and in the end an expired one.',
   fix: 'Mount the whole Secret without subPath and reload it in the process. Otherwise restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).',
   references: [

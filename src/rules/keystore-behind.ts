@@ -13,6 +13,7 @@ export const keystoreBehind: Rule = {
   family: 'copies',
   title: 'Keystore holds an older version than the certificate file',
   level: 'warning',
+  otherLevels: { error: 'when the old version expires soon or has expired' },
   why: 'The keystore is built from the certificate file. The file was renewed, but the keystore was not rebuilt. Services that load the keystore serve the old certificate until it expires.',
   fix: 'Rebuild the keystore from the renewed files, and do so in the deploy hook of the renewal.',
   references: ['https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html'],

@@ -7,6 +7,7 @@ export const keystoreDefaultPassword: Rule = {
   family: 'keys',
   title: 'Keystore opens with a well-known password',
   level: 'warning',
+  otherLevels: { note: 'when the keystore holds no private key' },
   why: 'Passwords such as "changeit" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.',
   fix: 'Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.',
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],

@@ -32,6 +32,9 @@ export const noAutomation: Rule = {
   title: 'No tool renews this certificate',
   several: 'have no configured renewal',
   level: 'note',
+  otherLevels: {
+    warning: 'when several repositories were scanned, the certificate expires soon, and tools renew others beside it',
+  },
   why: 'No scanned configuration requests a certificate with these names or writes to this path. A person must remember to renew it. It is a warning when several repositories were scanned, the certificate expires soon, and others beside it are renewed.',
   fix: 'Automate the renewal (cert-manager, an ACME client, a managed certificate), or scan the repository that holds its automation as well.',
   references: ['https://letsencrypt.org/docs/integration-guide/', 'https://cert-manager.io/docs/usage/certificate/'],

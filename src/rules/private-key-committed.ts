@@ -21,6 +21,7 @@ export const privateKeyCommitted: Rule = {
   family: 'keys',
   title: 'Private key is committed to the repository',
   level: 'error',
+  otherLevels: { warning: 'when the key is encrypted' },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
   references: [

@@ -18,6 +18,7 @@ export const servedStale: Rule = {
   family: 'endpoints',
   title: 'Endpoint serves an older version than the stored one',
   level: 'warning',
+  otherLevels: { error: 'when the old version expires soon, or when the copy is later than the config file allows' },
   why: 'The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy is later than the config file allows.',
   fix: 'Deploy the newest version to every host behind the endpoint and reload the service.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],

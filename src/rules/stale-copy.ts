@@ -10,6 +10,11 @@ export const staleCopy: Rule = {
   title: 'Stale copy of a renewed certificate',
   several: 'are older than their newest version',
   level: 'warning',
+  otherLevels: {
+    error:
+      'when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows',
+    note: 'when nothing uses the old copies',
+  },
   why: 'The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.',
   fix: 'Replace every stale copy with the newest version and reload the services that use it. Then automate that step, or declare it under `sync` in the config file.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],

@@ -17,6 +17,7 @@ export const syncWeakened: Rule = {
   family: 'changes',
   title: 'Change makes renewal or distribution less reliable',
   level: 'warning',
+  otherLevels: { note: 'when the new schedule still runs at least once a day' },
   why: 'The automation still exists and looks healthy. But it now runs less often, only once, by hand, from a pinned version, or closer to the expiration date. A renewed certificate may arrive too late.',
   fix: 'Restore the previous schedule, threshold or reference, or explain in the pull request why the change is safe.',
   references: [],

@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
     id: 'ansible-expiry-ignored',
     title: 'Task keeps an expired certificate',
     level: 'warning',
+    otherLevels: { note: 'for a self-signed CA' },
     why: '`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.',
     fix: 'Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
     references: [`${CRYPTO}/x509_certificate_module.html`],

@@ -77,6 +77,7 @@ const otherNamespace = factRule(MECHANISM, {
   id: 'cert-manager-issuer-in-other-namespace',
   title: 'Issuer is in another namespace',
   level: 'warning',
+  otherLevels: { note: 'when both are not deployed together' },
   why: 'An Issuer serves its own namespace only. A Certificate elsewhere that names it is never issued.',
   fix: 'Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.',
   references: [INGRESS],

@@ -26,6 +26,7 @@ const disabled = factRule(MECHANISM, {
   id: 'cert-manager-renewal-disabled',
   title: 'cert-manager renewal is disabled',
   level: 'warning',
+  otherLevels: { note: 'for a CA' },
   why: 'With the policy Disabled, cert-manager issues the certificate once and never renews it. It expires even if the rest of the configuration is correct.',
   fix: 'Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.',
   references: [USAGE],

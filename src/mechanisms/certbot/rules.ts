@@ -93,6 +93,7 @@ export const rules: readonly Rule[] = [
     id: 'certbot-errors-discarded',
     title: 'Failed certbot renewals are hidden',
     level: 'warning',
+    otherLevels: { note: 'when no reload follows the command' },
     why: '`certbot renew` also succeeds when nothing was due, so a reload after `&&` proves nothing. With discarded errors, a renewal can fail for weeks unnoticed.',
     fix: 'Move the reload into `--deploy-hook` and send errors to mail or the journal: keep `-q`, remove `>/dev/null 2>&1` and `|| true`.',
     references: [`${USING}#renewing-certificates`],
