@@ -1,24 +1,16 @@
 import "./rolldown-runtime.js";
-import { a as leavesHole, b as plural, i as compareText, l as DAY, s as soleRepository, y as listed } from "./emoji-regex.js";
-import { c as folderOf, i as fileKey, vt as groupBy } from "./facts-refs.js";
-import { c as toInstant, n as dayOf, o as readInstant } from "./util-dates.js";
+import { G as uriPath, J as groupBy, K as workflowCommand, M as folderOf, O as fileKey, P as breakCommands, R as escapeLog, S as leavesHole, Tt as holdsMaterialByName, U as reveal, X as dayOf, _ as messageOf, c as matchersOf, et as readInstant, f as parseCodeowners, g as fileTrouble, h as UsageError, l as CODEOWNERS_PATHS, mt as plural, nt as toInstant, pt as listed, r as ruleOf, rt as DAY, w as soleRepository, x as compareText, z as escapeMarkdown } from "./util.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { i as runAudit, o as readConfig } from "./policy-config.js";
 import { a as refusalOf, c as isWithoutGraphql, i as readTeam, l as ownAuthor, n as judgementHere, o as AmbiguousError, r as listTeam, t as auditTeam, u as ownLogin } from "./sources-remote.js";
-import { _ as STAGES, a as issueDrafts, c as ENDPOINTS, d as hashOf, f as issueSubjects, g as summarize, h as annotationsWithin, i as evidenceFor, l as holdsFile, m as worthAComment, n as render, o as DASHBOARD_KEY, p as commentOn, s as dashboardDraft, u as isFolder, v as rulePage, y as gate } from "./reporting.js";
-import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
+import { C as gate, S as rulePage, _ as commentOn, a as issueDrafts, b as summarize, c as itemOf, d as dashboardDraft, f as ENDPOINTS, g as issueSubjects, h as hashOf, i as evidenceFor, l as listedItems, m as isFolder, n as render, o as DIGEST_KEY, p as holdsFile, s as digestDraft, u as DASHBOARD_KEY, v as worthAComment, x as STAGES, y as annotationsWithin } from "./reporting.js";
 import { c as git, d as toDisplayPath, f as toRawName, o as GitError, p as toSystemPath } from "./readers.js";
-import { a as escapeLog, f as uriPath, o as escapeMarkdown, p as workflowCommand, t as breakCommands, u as reveal } from "./util-escape.js";
-import { U as holdsMaterialByName } from "./mechanisms.js";
-import { t as ruleOf } from "./util-rules.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
 import { t as allRules } from "./rules.js";
 import { C as discover, S as selection, T as originName, b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, x as records, y as gitRemote } from "./sources.js";
 import { m as verdictText, u as ruleLabel } from "./reporting-phrases.js";
 import { u as readBaseline } from "./policy.js";
-import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
-import { r as matchersOf } from "./util-globs.js";
 import { n as instant, r as oneOf } from "./commands-arguments.js";
 import { t as TOOL } from "./package.js";
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
@@ -848,25 +840,6 @@ async function ask({ octokit }, names, label) {
 	}
 }
 
-// src/github/issue-comment.ts
-/** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
-async function commentOnce(client, repo, number, { id, text }) {
-	const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
-	const find = () => ownComments(client, repo, number, marker);
-	const [before] = await find();
-	if (before !== void 0) return;
-	await createOnce(async () => {
-		const { data } = await client.octokit.rest.issues.createComment({
-			...repo,
-			issue_number: number,
-			body: `${marker}\n${text}`
-		});
-		return data.id;
-	}, async () => (await find())[0]?.id);
-	const [, ...younger] = await find();
-	await deleteComments(client, repo, younger);
-}
-
 // src/github/issue-marker.ts
 const START = "<!-- cert-hygiene issue v1 ";
 const END = " -->";
@@ -1149,6 +1122,66 @@ function change(issue, draft, { round, owner, files }, reopen, remark) {
 	};
 }
 
+// src/github/first-run-digest.ts
+/**
+* The issues that should be open when the first run of a repository opens one digest in place of more than `most` issues. A
+* subject stays in the digest that lists it until it is fixed or becomes more urgent; what is new has an issue of its own.
+* @param drafts most urgent first
+* @param most 0 where no run opens a digest
+*/
+function withDigest(drafts, known, judged, most) {
+	const digest = digestAmong(known, judged);
+	if (digest === void 0) {
+		if (!!known.some(({ marker }) => judged.mine(marker.key)) || !(most > 0) || drafts.length <= most) return drafts;
+		return [digestDraft(drafts.map(itemOf), drafts)];
+	}
+	const own = new Set(known.filter((issue) => issue !== digest).map(({ marker }) => marker.key));
+	const listed = listedItems(digest.body);
+	const stages = new Map(listed.map(({ key, stage }) => [key, STAGES.indexOf(stage)]));
+	const covered = new Map(drafts.filter(({ key, stage }) => !own.has(key) && STAGES.indexOf(stage) <= (stages.get(key) ?? -1)).map((draft) => [draft.key, draft]));
+	const others = drafts.filter(({ key }) => !covered.has(key));
+	const elsewhere = new Set(others.map(({ key }) => key));
+	const isSeen = judged.complete && judged.unseen(filesOf(digest), digest.marker.part === judged.part) === void 0;
+	const items = listed.map((item) => {
+		const draft = covered.get(item.key);
+		if (draft !== void 0) return {
+			...itemOf(draft),
+			stage: item.stage
+		};
+		return isSeen || elsewhere.has(item.key) ? {
+			...item,
+			done: true
+		} : item;
+	});
+	if (items.every(({ done }) => done)) return others;
+	return [digestDraft(items, [...covered.values()]), ...others];
+}
+/** The digest that is not resolved, of this job before those of others. */
+function digestAmong(known, { part, mine }) {
+	if (!mine("digest")) return void 0;
+	const oldest = known.filter(({ marker }) => marker.key === "digest" && marker.state !== "resolved").toSorted((a, b) => a.number - b.number);
+	return oldest.find(({ marker }) => marker.part === part) ?? oldest[0];
+}
+
+// src/github/issue-comment.ts
+/** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
+async function commentOnce(client, repo, number, { id, text }) {
+	const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
+	const find = () => ownComments(client, repo, number, marker);
+	const [before] = await find();
+	if (before !== void 0) return;
+	await createOnce(async () => {
+		const { data } = await client.octokit.rest.issues.createComment({
+			...repo,
+			issue_number: number,
+			body: `${marker}\n${text}`
+		});
+		return data.id;
+	}, async () => (await find())[0]?.id);
+	const [, ...younger] = await find();
+	await deleteComments(client, repo, younger);
+}
+
 // src/github/issue-list.ts
 const PAGE = 100;
 /** More issues than a label of ours ever has; a list that goes on is not the whole list. */
@@ -1271,7 +1304,8 @@ async function keepIssues(client, repo, drafts, options) {
 			}
 		}
 	};
-	await run(stepsFor(drafts, known, options));
+	const wanted = withDigest(drafts, known, options, options.digestAbove);
+	await run(stepsFor(wanted, known, options));
 	let now = known;
 	if (opened.size > 0 && !options.dryRun) {
 		now = await ofThisAudit(client, repo, options);
@@ -1280,7 +1314,7 @@ async function keepIssues(client, repo, drafts, options) {
 			complete: false
 		}).filter((step) => step.kind === "duplicate" && opened.has(step.issue.marker.key)));
 	}
-	const first = drafts[0]?.key;
+	const first = wanted[0]?.key;
 	const ofFirst = now.filter(({ marker }) => marker.key === first);
 	const url = (ofFirst.find(({ marker }) => marker.part === options.part) ?? ofFirst[0])?.url;
 	return {
@@ -1608,6 +1642,7 @@ function keepIn({ repository, part }, context, { unseen, ...links }, maxWrites) 
 		unseen: (files, sameGlobs) => unseen(files, sameGlobs && (inputs.mode !== "merge" || hasGlobs)),
 		labels: inputs.issueLabels,
 		maxWrites,
+		digestAbove: whole ? 0 : inputs.issueDigest,
 		dryRun: inputs.dryRun,
 		complete: isComplete(report),
 		mine: (key) => key === DASHBOARD_KEY === whole,
@@ -1819,6 +1854,12 @@ const INPUTS = [
 		default: "30"
 	},
 	{
+		name: "issue-digest",
+		group: "Issues",
+		help: "Issues above which a first run opens one digest with a checklist instead; `0` for never",
+		default: "5"
+	},
+	{
 		name: "report-file",
 		group: "Report files",
 		help: "Where to write the JSON report"
@@ -2009,6 +2050,7 @@ function readInputs(runner, world) {
 		issueLabels: [firstLabel, ...furtherLabels],
 		issuesRepository: repositoryName("issues-repository", optional("issues-repository")),
 		maxIssueWrites: number("max-issue-writes"),
+		issueDigest: number("issue-digest"),
 		dryRun: choice("dry-run") === "true",
 		mode: choice("mode"),
 		shard: optional("shard") === void 0 ? void 0 : readShard(text("shard")),

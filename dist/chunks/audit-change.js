@@ -1,13 +1,10 @@
-import { c as commentsBeforeMerge, d as isObjectLabel, f as isBase64, l as sameComments, m as lineCounter, p as scanPem, r as ownFolders, s as mergeInventories, t as collect } from "./bytes.js";
-import { a as leavesHole, b as plural, c as LEVELS, o as mainRepositories, t as withSubmodules } from "./emoji-regex.js";
-import { i as fileKey, vt as groupBy } from "./facts-refs.js";
+import { c as commentsBeforeMerge, d as isObjectLabel, f as isBase64, l as sameComments, p as scanPem, r as ownFolders, s as mergeInventories, t as collect } from "./bytes.js";
+import { C as mainRepositories, Ct as lineCounter, J as groupBy, O as fileKey, S as leavesHole, T as LEVELS, h as UsageError, mt as plural, r as ruleOf, v as withSubmodules } from "./util.js";
 import { c as git, d as toDisplayPath, i as openReader, o as GitError } from "./readers.js";
-import { t as UsageError } from "./util-errors.js";
 import { _ as fetchObjects, g as absentObjects } from "./sources.js";
-import { t as ruleOf } from "./util-rules.js";
 import { i as openLockedStores, n as judgeInventory, o as buildTopology, r as plugIns } from "./policy.js";
 import { a as reviewOf, i as replacedFacts, o as compareGraphs, r as leavingChecks } from "./rules.js";
-import { y as gate } from "./reporting.js";
+import { C as gate } from "./reporting.js";
 import { createHash } from "node:crypto";
 import { dirname, normalize } from "node:path/posix";
 
@@ -473,7 +470,7 @@ function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";
 }
 function holdsAnything(inventory) {
-	const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, ignoreComments = [] } = inventory;
+	const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, expirations = [], ignoreComments = [] } = inventory;
 	return [
 		certificates,
 		privateKeys,
@@ -482,6 +479,7 @@ function holdsAnything(inventory) {
 		requests,
 		facts,
 		unreadable,
+		expirations,
 		ignoreComments
 	].some((list) => list.length > 0);
 }
@@ -532,7 +530,8 @@ function withoutRepository(inventory, name) {
 		revocationLists: seen(inventory.revocationLists),
 		requests: seen(inventory.requests),
 		facts: inventory.facts.filter((fact) => other(fact.location)),
-		unreadable: inventory.unreadable.filter(other)
+		unreadable: inventory.unreadable.filter(other),
+		...inventory.expirations && { expirations: inventory.expirations.filter(other) }
 	};
 }
 

@@ -1,11 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as isSourceCode, H as MATERIAL_FILE, L as actionsOf, P as factOf, R as isTemplated, V as surroundingsOf, z as isProse } from "./mechanisms.js";
-import { i as readDay, l as memoizeByBytes, u as memoizeByObject } from "./util-dates.js";
+import { Ct as lineCounter, Q as readDay, _ as messageOf, b as compareLocations, bt as memoizeByObject, m as limitRepeats, nt as toInstant, p as ENCRYPTION_NAMES, wt as MATERIAL_FILE, x as compareText, yt as memoizeByBytes } from "./util.js";
+import { B as isProse, F as factOf, H as surroundingsOf, R as actionsOf, V as isSourceCode, z as isTemplated } from "./mechanisms.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
-import { i as compareText, r as compareLocations } from "./emoji-regex.js";
-import { t as ENCRYPTION_NAMES } from "./facts-refs.js";
 import { d as toDisplayPath, i as openReader, n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
-import { r as messageOf } from "./util-errors.js";
 import { isIP } from "node:net";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
 import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
@@ -15,7 +12,7 @@ const BLOCK = 512;
 const MAGIC$3 = Buffer.from("ustar");
 const MAGIC_AT = 257;
 /** A path that a long name may state. */
-const MAX_NAME$1 = 4096;
+const MAX_NAME$2 = 4096;
 function isTar(bytes) {
 	return bytes[MAGIC_AT] === MAGIC$3[0] && bytes.length >= BLOCK && MAGIC$3.equals(bytes.subarray(MAGIC_AT, MAGIC_AT + MAGIC$3.length));
 }
@@ -27,7 +24,7 @@ function* tarEntries(bytes) {
 		const start = at + BLOCK;
 		const content = bytes.subarray(start, start + size);
 		const type = String.fromCharCode(bytes[at + 156]);
-		if (type === "L") longName = textAt(content, 0, MAX_NAME$1);
+		if (type === "L") longName = textAt(content, 0, MAX_NAME$2);
 		else if (type === "x") longName = paxPath(content) ?? longName;
 		else {
 			if (type === "0" || type === "\0" || type === "7") yield {
@@ -62,7 +59,7 @@ function textAt(bytes, at, length) {
 }
 /** The record `path` of an extended header: `<length> path=<value>\n`. */
 function paxPath(content) {
-	return /(?:^|\n)\d{1,5} path=([^\n]{1,4096})\n/.exec(content.toString("utf8", 0, 4 * MAX_NAME$1))?.[1];
+	return /(?:^|\n)\d{1,5} path=([^\n]{1,4096})\n/.exec(content.toString("utf8", 0, 4 * MAX_NAME$2))?.[1];
 }
 
 // src/parsers/zip.ts
@@ -152,7 +149,7 @@ const ZIP = Buffer.from("PK", "latin1");
 const GZIP = Buffer.of(31, 139, 8);
 const STORED = 0;
 const DEFLATED = 8;
-const MAX_NAME = 200;
+const MAX_NAME$1 = 200;
 const archive = {
 	id: "archive",
 	title: "Archives",
@@ -256,7 +253,7 @@ function expand(step) {
 	}
 }
 function pointerTo(name) {
-	return `${name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name}!`;
+	return `${name.length > MAX_NAME$1 ? `${name.slice(0, MAX_NAME$1)}…` : name}!`;
 }
 
 // src/bytes/base64-armor.ts
@@ -284,7 +281,7 @@ const MAX_GAP = 200;
 const LONG_WORD = 12;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const VALUES = new Map([...ALPHABET, ..."+/-_"].map((digit, i) => [digit.charCodeAt(0), i < 64 ? i : i - 2]));
-const [LF$2, CR$1, SPACE, DASH$1, SLASH, EQUALS, BACKSLASH$1] = [
+const [LF$1, CR, SPACE, DASH$1, SLASH, EQUALS, BACKSLASH$1] = [
 	10,
 	13,
 	32,
@@ -445,14 +442,14 @@ function gapEnd(bytes, from) {
 	for (let at = from; at < limit;) {
 		const byte = bytes[at];
 		const width = escapedLineEnd(bytes, at);
-		if (width > 0 || byte === LF$2) {
+		if (width > 0 || byte === LF$1) {
 			if (++lines > 3) return -1;
 			at += width || 1;
 		} else if (has(byte, ROLE.quote)) {
 			if (++quotes > 2) return -1;
 			at++;
 		} else if (has(byte, ROLE.blank)) {
-			if (byte === CR$1 && bytes[at + 1] !== LF$2) lines++;
+			if (byte === CR && bytes[at + 1] !== LF$1) lines++;
 			at++;
 		} else if (quotes === 1 && has(byte, ROLE.operator)) at++;
 		else return quotes === 2 || lines > 0 && quotes === 0 ? at : -1;
@@ -477,8 +474,8 @@ function gapStep(bytes, at) {
 /** Width of an escaped line end, or of a backslash that continues a line; 0 where there is none. */
 function escapedLineEnd(bytes, at) {
 	if (!has(bytes[at], ROLE.escape)) return 0;
-	if (bytes[at] === BACKSLASH$1 && bytes[at + 1] === LF$2) return 2;
-	if (bytes[at] === BACKSLASH$1 && bytes[at + 1] === CR$1) return bytes[at + 2] === LF$2 ? 3 : 2;
+	if (bytes[at] === BACKSLASH$1 && bytes[at + 1] === LF$1) return 2;
+	if (bytes[at] === BACKSLASH$1 && bytes[at + 1] === CR) return bytes[at + 2] === LF$1 ? 3 : 2;
 	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
 	return ESCAPED_LINE_ENDS.find((token) => text.startsWith(token))?.length ?? 0;
 }
@@ -806,8 +803,16 @@ function runStart(bytes, hit, floor) {
 		start = before;
 	}
 }
-/** Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them. */
-function readRun(bytes, start, out) {
+/** How an object of DER, and the base64 of PEM, begin. */
+const [DER, PEM] = [77, 76];
+/** Pieces at the start of a run that may be other words, a path or a digest, on the lines above the base64. */
+const MAX_WORDS = 8;
+/**
+* Walks a run from its first digit and copies its digits to `out`, unescaped and without what stood between them.
+* @param later is given the offsets of its first pieces, behind the very first one, that may begin an object themselves
+*/
+function readRun(bytes, start, out, later) {
+	let pieces = 0;
 	let length = 0;
 	let spaced = false;
 	let whole;
@@ -843,6 +848,7 @@ function readRun(bytes, start, out) {
 			length
 		};
 		at = next;
+		if (later !== void 0 && ++pieces <= MAX_WORDS && (bytes[at] === DER || bytes[at] === PEM)) later.push(at);
 	}
 }
 /** Digits of the DER structure that a run begins with: on the next line stands another. -1 for what is none. */
@@ -1004,43 +1010,32 @@ function* runsIn(bytes, nesting, armourEnd = () => -1) {
 	let floor = 0;
 	for (let hit = nextDigits(bytes, 0); hit >= 0; hit = nextDigits(bytes, floor)) {
 		const start = runStart(bytes, hit, floor);
-		floor = Math.max(readRun(bytes, start).end, dashesEnd(bytes, start));
-		if (!mayBegin(headOf(bytes, start))) continue;
+		const later = [];
+		floor = Math.max(readRun(bytes, start, void 0, later).end, dashesEnd(bytes, start));
+		const begins = mayBegin(headOf(bytes, start));
+		if (!begins && later.length === 0) continue;
 		const body = armourEnd(start);
 		floor = Math.max(floor, body);
 		if (body >= 0 || MEDIA.test(bytes.toString("latin1", Math.max(0, start - 80), start))) continue;
+		const run = begins ? base64At(bytes, start) : void 0;
+		const wanted = run !== void 0 && !(run.kind === "cut-off" && followsBegin(bytes, start)) && isWanted(run, nesting) ? run : behindWords(bytes, later);
+		if (wanted === void 0) continue;
+		if (wanted !== run) floor = wanted.end;
+		yield wanted;
+	}
+}
+/** What begins on a line below words that look like digits, such as a path or a digest: an object that is there to its end. */
+function behindWords(bytes, starts) {
+	for (const start of starts) {
+		if (!mayBegin(headOf(bytes, start))) continue;
 		const run = base64At(bytes, start);
-		if (run.kind === "cut-off" && followsBegin(bytes, start)) continue;
-		if (isWanted(run, nesting)) yield run;
+		if (run.kind === "object" || run.kind === "text" && run.content.includes("-----BEGIN")) return run;
 	}
 }
 function isWanted({ kind, content, elided }, nesting) {
 	if (kind !== "text") return kind === "object" || kind === "cut-off" && !elided;
 	if (NEEDLES.some((needle) => content.includes(needle))) return true;
 	return nesting < MAX_NESTING && runsIn(content, nesting + 1).next().done !== true;
-}
-
-// src/util/line-counter.ts
-const LF$1 = 10;
-const CR = 13;
-/**
-* Makes a function that tells the 1-based line of a byte offset. Lines end with LF or CR LF; bytes that hold no LF at all
-* end their lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass over the bytes.
-*/
-function lineCounter(bytes) {
-	let ending = -1;
-	let at = 0;
-	let line = 1;
-	return (offset) => {
-		if (ending < 0) ending = bytes.includes(LF$1) ? LF$1 : CR;
-		const from = Math.min(at, offset);
-		const to = Math.max(at, offset);
-		let crossed = 0;
-		for (let i = bytes.indexOf(ending, from); i >= 0 && i < to; i = bytes.indexOf(ending, i + 1)) crossed++;
-		line += offset < at ? -crossed : crossed;
-		at = offset;
-		return line;
-	};
 }
 
 // src/x509/key-info.ts
@@ -3362,6 +3357,164 @@ const encryptedValues = {
 	}
 };
 
+// src/bytes/stated-dates.ts
+/** Dates of one kind that are read from one file; metadata of a federation has thousands of entities. */
+const MAX_DATES = 2e3;
+/** Bytes of a start tag, and before a tag, that are looked at. */
+const MAX_TAG = 4096;
+const MAX_NAME = 200;
+const MAX_TOKEN = 16384;
+const DATE_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
+const METADATA = /^<(?:[\w.-]{1,40}:)?(?:Entit(?:y|ies)Descriptor|(?:IDPSSO|SPSSO|AttributeAuthority|AuthnAuthority|PDP)Descriptor|RoleDescriptor|AffiliationDescriptor)\s/;
+const VALID_UNTIL = /\svalidUntil\s{0,9}=\s{0,9}["']([^"'<]{10,40})["']/;
+const ENTITY = /\s(?:entityID|Name|affiliationOwnerID)\s{0,9}=\s{0,9}["']([^"'<]{1,1024})["']/;
+const EXPIRATION = /^<pin-set\s[^<>]{0,400}?expiration\s{0,9}=\s{0,9}["'](\d{4}-\d\d-\d\d)["']/;
+const DOMAIN = /<domain(?:\s[^<>]{0,200})?>\s{0,80}([^<\s]{1,253})\s{0,80}<\/domain>/;
+const TOKEN_KEY = /(?:^|[\s"'{,])token["']?\s{0,9}:\s{0,9}["']?$/;
+const TOKEN = /^eyJ[\w-]{8,4096}\.(eyJ[\w-]{8,8192})\.[\w-]{16}/;
+/** An xsd:dateTime; without a zone it is UTC (saml-core-2.0-os section 1.3.3). */
+function readDateTime(text) {
+	const [, local, zone = "Z"] = DATE_TIME.exec(text) ?? [];
+	const time = Date.parse(`${local}${zone}`);
+	return Number.isNaN(time) ? void 0 : toInstant(time);
+}
+/** A NumericDate of RFC 7519: seconds since the epoch, up to the end of the year 9999. */
+function readNumericDate(value) {
+	return typeof value === "number" && value > 0 && value < 253402300800 ? toInstant(value * 1e3) : void 0;
+}
+/** Offsets at which a needle stands, at most {@link MAX_DATES}. */
+function* offsetsOf(bytes, needle) {
+	let left = MAX_DATES;
+	for (let at = bytes.indexOf(needle); at >= 0 && left > 0; at = bytes.indexOf(needle, at + needle.length), left--) yield at;
+}
+/** `validUntil` of SAML metadata (saml-metadata-2.0-os sections 2.3 and 2.4). */
+function metadataDates(bytes) {
+	return [...offsetsOf(bytes, "validUntil")].flatMap((at) => {
+		const before = bytes.toString("latin1", Math.max(0, at - MAX_TAG), at);
+		const start = before.lastIndexOf("<");
+		if (start < 0 || !METADATA.test(before.slice(start))) return [];
+		const [tag = ""] = bytes.toString("utf8", at - (before.length - start), at + MAX_TAG).split(">", 1);
+		const notAfter = readDateTime(VALID_UNTIL.exec(tag)?.[1] ?? "");
+		const name = ENTITY.exec(tag)?.[1]?.slice(0, MAX_NAME);
+		return notAfter === void 0 ? [] : [{
+			at,
+			stated: {
+				kind: "saml-metadata",
+				...name && { name },
+				notAfter
+			}
+		}];
+	});
+}
+/** `expiration` of `pin-set`: the day on which Android stops to enforce the pins. */
+function pinSetDates(bytes) {
+	return [...offsetsOf(bytes, "<pin-set")].flatMap((at) => {
+		const day = EXPIRATION.exec(bytes.toString("latin1", at, at + 512))?.[1];
+		const end = day === void 0 ? null : readDay(day);
+		if (end === null) return [];
+		const before = bytes.toString("utf8", Math.max(0, at - MAX_TAG), at);
+		const name = DOMAIN.exec(before.slice(before.lastIndexOf("<domain-config") + 1))?.[1];
+		return [{
+			at,
+			stated: {
+				kind: "pin-set",
+				...name && { name },
+				notAfter: toInstant(end)
+			}
+		}];
+	});
+}
+/** `exp` of the bearer tokens of users in a kubeconfig. Nothing of a token but its subject and its dates is handed on. */
+function tokenDates(bytes) {
+	if (![
+		"clusters",
+		"contexts",
+		"users"
+	].every((key) => bytes.includes(key))) return [];
+	return [...offsetsOf(bytes, "eyJ")].flatMap((at) => {
+		if (!TOKEN_KEY.test(bytes.toString("latin1", Math.max(0, at - 40), at))) return [];
+		const claims = claimsOf(TOKEN.exec(bytes.toString("latin1", at, at + MAX_TOKEN))?.[1]);
+		const [notAfter, notBefore] = [readNumericDate(claims?.exp), readNumericDate(claims?.iat)];
+		if (notAfter === void 0) return [];
+		const { sub } = claims ?? {};
+		return [{
+			at,
+			stated: {
+				kind: "token",
+				...typeof sub === "string" && sub !== "" ? { name: sub.slice(0, MAX_NAME) } : {},
+				...notBefore && { notBefore },
+				notAfter
+			}
+		}];
+	});
+}
+function claimsOf(payload) {
+	try {
+		const claims = JSON.parse(Buffer.from(payload ?? "", "base64url").toString("utf8"));
+		return typeof claims === "object" && claims !== null ? claims : void 0;
+	} catch {
+		return;
+	}
+}
+/** `ExpirationDate` of a provisioning profile, in the property list that the profile signs. */
+function profileDates(list) {
+	const at = list.indexOf("<key>ExpirationDate</key>");
+	const notAfter = readDateTime(entryOf(list, "ExpirationDate", "date"));
+	if (at < 0 || notAfter === void 0) return [];
+	const notBefore = readDateTime(entryOf(list, "CreationDate", "date"));
+	const name = entryOf(list, "Name", "string").slice(0, MAX_NAME);
+	return [{
+		at,
+		stated: {
+			kind: "provisioning-profile",
+			...name && { name },
+			...notBefore && { notBefore },
+			notAfter
+		}
+	}];
+}
+function entryOf(list, key, type) {
+	const at = list.indexOf(`<key>${key}</key>`);
+	const value = at < 0 ? "" : list.toString("utf8", at + key.length + 11, at + key.length + 11 + MAX_TAG);
+	return new RegExp(`^\\s{0,200}<${type}>([^<]{1,400})</${type}>`).exec(value)?.[1]?.trim() ?? "";
+}
+
+// src/decoders/expiration-dates.ts
+const expirationDates = {
+	id: "expiration-dates",
+	title: "Expiration dates of metadata, pins and tokens",
+	example: "`validUntil` of SAML metadata; `<pin-set expiration=\"2027-01-01\">` of an Android app; `exp` of the token in a kubeconfig",
+	unread: [
+		"encrypted tokens (JWE)",
+		"tokens outside of a kubeconfig",
+		"`cacheDuration`"
+	],
+	needles: [
+		"validUntil",
+		"<pin-set",
+		"contexts"
+	],
+	detect: ({ bytes, path, depth }) => (depth > 0 || !(isProse(path) || isSourceCode(path))) && [
+		"validUntil",
+		"<pin-set",
+		"eyJ"
+	].some((needle) => bytes.includes(needle)),
+	decode(layer, output) {
+		const { bytes } = layer;
+		const lineOf = lineCounter(bytes);
+		const tokens = tokenDates(bytes);
+		const surroundings = surroundingsOf(layer, tokens.map(({ at }) => at));
+		for (const { at, stated } of [...metadataDates(bytes), ...pinSetDates(bytes)]) output.expiration(stated, { line: lineOf(at) });
+		for (const [i, { at, stated }] of tokens.entries()) {
+			const { pointer } = surroundings[i] ?? {};
+			output.expiration(stated, {
+				line: lineOf(at),
+				...pointer !== void 0 && { pointer }
+			});
+		}
+	}
+};
+
 // src/decoders/jks.ts
 const jks = {
 	id: "jks",
@@ -3488,7 +3641,7 @@ const jwk = {
 	detect: ({ bytes }) => [MEMBER$1, CHAIN].some((name) => bytes.includes(`${name}"`) || bytes.includes(`${name}\\`)),
 	decode(layer, output) {
 		decodeChains(layer, output);
-		decodePrivateKeys(layer, output);
+		decodeKeys(layer, output);
 	}
 };
 function decodeChains(layer, output) {
@@ -3512,32 +3665,47 @@ function decodeChains(layer, output) {
 		});
 	}
 }
-function decodePrivateKeys(layer, output) {
+function decodeKeys(layer, output) {
 	const lineOf = lineCounter(layer.bytes);
 	const keys = [...objectsWith(layer.bytes, MEMBER$1)].flatMap(({ text, start, end }) => {
-		const key = privateKeyOf(text);
-		return key === void 0 ? [] : [{
+		const members = parse(text);
+		const [key, notAfter] = [privateKeyOf(members), readNumericDate(members?.exp)];
+		return key === void 0 && notAfter === void 0 ? [] : [{
 			key,
+			notAfter,
+			members,
 			start,
 			end
 		}];
 	});
 	const surroundings = surroundingsOf(layer, keys.map(({ start }) => start));
-	for (const [i, { key, start, end }] of keys.entries()) {
+	for (const [i, { key, notAfter, members, start, end }] of keys.entries()) {
 		const place = {
 			line: lineOf(start),
 			endLine: lineOf(end - 1)
 		};
-		output.privateKey(key, {
+		if (key !== void 0) output.privateKey(key, {
 			...place,
 			...surroundings[i],
 			format: "jwk"
 		});
+		if (notAfter === void 0) continue;
+		const { pointer } = surroundings[i] ?? {};
+		const [kid, notBefore] = [members?.kid, readNumericDate(members?.nbf ?? members?.iat)];
+		const stated = {
+			kind: "json-web-key",
+			...typeof kid === "string" && kid !== "" ? { name: kid.slice(0, 200) } : {},
+			...notBefore && { notBefore },
+			notAfter
+		};
+		output.expiration(stated, {
+			...place,
+			...pointer !== void 0 && { pointer }
+		});
 	}
 }
 /** RFC 7518 section 6, RFC 8037: `d` is the private member of RSA, EC and OKP alike. */
-function privateKeyOf(text) {
-	const members = parse(text);
+function privateKeyOf(members) {
 	const number = (name) => {
 		const value = members?.[name];
 		return typeof value === "string" && /^[\w-]+=*$/.test(value) ? Buffer.from(value, "base64url") : void 0;
@@ -3589,13 +3757,14 @@ const MEMBER = "DeveloperCertificates";
 const mobileprovision = {
 	id: "mobileprovision",
 	title: "Apple provisioning profiles",
-	example: "`AppStore.mobileprovision`, `.provisionprofile`: the developer certificates in the signed property list",
-	unread: ["the profile's own expiration date", "binary property lists"],
+	example: "`AppStore.mobileprovision`, `.provisionprofile`: the developer certificates and the expiration date in the signed property list",
+	unread: ["binary property lists"],
 	needles: [MEMBER],
 	detect: ({ bytes }) => bytes.includes(MEMBER),
 	decode(layer, output) {
 		const text = propertyList(layer);
 		const lineOf = isSignedData(layer.bytes) ? void 0 : lineCounter(text);
+		for (const { at, stated } of profileDates(text)) output.expiration(stated, lineOf && { line: lineOf(at) });
 		for (const { start, end, content, kind, index } of developerCertificates(text)) {
 			const place = {
 				...lineOf && {
@@ -4319,7 +4488,8 @@ const decoders = [
 	openvpn,
 	byteArray,
 	encryptedFile,
-	encryptedValues
+	encryptedValues,
+	expirationDates
 ];
 
 // src/bytes/archive-format.ts
@@ -4555,11 +4725,11 @@ function toUtf8(bytes) {
 }
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes) {
-	const [a, b, c, d] = bytes;
+	const [a, b, c, d, , , e = 0, f = 0] = bytes;
 	if (a !== 255 && a !== 254 && a !== 0 && b !== 0) return void 0;
 	if (bytes.length < 2) return void 0;
 	if (a === 255 && b === 254) return {
-		width: c === 0 && d === 0 ? 4 : 2,
+		width: c === 0 && d === 0 && e <= 16 && f === 0 ? 4 : 2,
 		little: true
 	};
 	if (a === 254 && b === 255) return {
@@ -4750,28 +4920,6 @@ function identityOf({ repository, path, rule, anchor }) {
 		rule,
 		anchor
 	].join("\0");
-}
-
-// src/util/repeat-limit.ts
-/** How often one thing is said before it is counted. */
-const MAX_SAME = 50;
-/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
-function limitRepeats() {
-	const said = /* @__PURE__ */ new Map();
-	return {
-		allow(reason, detail) {
-			const one = said.get(`${reason} ${detail}`) ?? {
-				reason,
-				detail,
-				times: 0
-			};
-			said.set(`${reason} ${detail}`, one);
-			return ++one.times <= MAX_SAME;
-		},
-		*remaining() {
-			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
-		}
-	};
 }
 
 // src/x509/signers.ts
@@ -5076,6 +5224,7 @@ function inventoryBuilder() {
 	const keystores = placedObjects((item) => item);
 	const facts = placedObjects((item) => item.location);
 	const unreadable = placedObjects((item) => item);
+	const expirations = placedObjects((item) => item);
 	const ignoreComments = placedObjects((item) => item);
 	const arrivals = placedObjects((item) => item);
 	const served = placedObjects((item) => item.location);
@@ -5111,6 +5260,7 @@ function inventoryBuilder() {
 			keystores.add(part.keystores);
 			facts.add(part.facts);
 			unreadable.add(part.unreadable);
+			expirations.add(part.expirations);
 			ignoreComments.add(part.ignoreComments);
 			arrivals.add(part.arrivals);
 			hasHistory ||= part.arrivals !== void 0;
@@ -5118,6 +5268,7 @@ function inventoryBuilder() {
 			hasServed ||= part.served !== void 0;
 		},
 		inventory: () => {
+			const dates = expirations.list();
 			const comments = ignoreComments.list();
 			return {
 				repositories: [...repositories.entries()].sort(([a], [b]) => compareText(a, b)).map(([, item]) => item),
@@ -5128,6 +5279,7 @@ function inventoryBuilder() {
 				requests: requests.list(),
 				facts: facts.list(),
 				unreadable: unreadable.list(),
+				...dates.length > 0 && { expirations: dates },
 				...comments.length > 0 && { ignoreComments: comments },
 				...hasHistory && { arrivals: arrivals.list() },
 				...hasServed && { served: served.list() }
@@ -5401,6 +5553,15 @@ function outputFor(walk, from, layer) {
 			});
 		},
 		unreadable,
+		expiration(stated, at = {}) {
+			const where = shownPlace(composePlaces(from.outer, at, from.layer.depth));
+			facts.expirations ??= [];
+			facts.expirations.push({
+				...place,
+				...where,
+				...stated
+			});
+		},
 		encrypted(encryption, at = {}) {
 			const where = shownPlace(composePlaces(from.outer, at, from.layer.depth));
 			const detail = `It is protected (${ENCRYPTION_NAMES[encryption]}).`;
@@ -5887,4 +6048,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { emptyInventory as a, commentsBeforeMerge as c, isObjectLabel as d, isBase64 as f, createExaminer as i, sameComments as l, lineCounter as m, runThread as n, inventoryBuilder as o, scanPem as p, ownFolders as r, mergeInventories as s, collect as t, decoders as u };
+export { emptyInventory as a, commentsBeforeMerge as c, isObjectLabel as d, isBase64 as f, createExaminer as i, sameComments as l, runThread as n, inventoryBuilder as o, scanPem as p, ownFolders as r, mergeInventories as s, collect as t, decoders as u };

@@ -43,6 +43,11 @@ var properties = {
 					"type": "array",
 					"items": { "$ref": "#/definitions/Unreadable" }
 				},
+				"expirations": {
+					"type": "array",
+					"items": { "$ref": "#/definitions/Expiration" },
+					"description": "Only where there are any."
+				},
 				"ignoreComments": {
 					"type": "array",
 					"items": { "$ref": "#/definitions/IgnoreComment" },
@@ -605,6 +610,54 @@ var definitions = {
 		],
 		"description": "What protects a file, or the values in it, from being read without its key."
 	},
+	"Expiration": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			},
+			"kind": { "$ref": "#/definitions/ExpirationKind" },
+			"name": {
+				"type": "string",
+				"description": "What it is of, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID."
+			},
+			"notBefore": {
+				"$ref": "#/definitions/Instant",
+				"description": "Where the file states it too."
+			},
+			"notAfter": { "$ref": "#/definitions/Instant" }
+		},
+		"required": [
+			"kind",
+			"notAfter",
+			"path",
+			"repository"
+		],
+		"additionalProperties": false,
+		"description": "An expiration date that a file states."
+	},
+	"ExpirationKind": {
+		"type": "string",
+		"enum": [
+			"provisioning-profile",
+			"saml-metadata",
+			"pin-set",
+			"token",
+			"json-web-key"
+		],
+		"description": "What has an expiration date of its own and is no certificate."
+	},
 	"IgnoreComment": {
 		"type": "object",
 		"properties": {
@@ -1092,6 +1145,11 @@ var definitions = {
 					"directive": {
 						"type": "string",
 						"description": "Directive of its configuration that names the certificate."
+					},
+					"side": {
+						"type": "string",
+						"const": "client",
+						"description": "Shows the certificate to the servers that it connects to, not to its own clients."
 					},
 					"certificate": {
 						"type": ["string", "null"],

@@ -1,5 +1,4 @@
-import { t as didYouMean } from "./leven.js";
-import { r as messageOf, t as UsageError } from "./util-errors.js";
+import { E as didYouMean, _ as messageOf, h as UsageError } from "./util.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts

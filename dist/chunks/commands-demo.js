@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { t as UsageError } from "./util-errors.js";
-import { u as reveal } from "./util-escape.js";
+import { U as reveal, h as UsageError } from "./util.js";
 import { b as TAG } from "./x509.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";

@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
-import { r as messageOf, t as UsageError } from "./util-errors.js";
-import { a as escapeLog } from "./util-escape.js";
-import { t as didYouMean } from "./leven.js";
+import { E as didYouMean, R as escapeLog, _ as messageOf, h as UsageError } from "./util.js";
 import { i as parse, t as FORMATS } from "./commands-arguments.js";
 import { t as EXIT } from "./commands-runtime.js";
 

@@ -1,8 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as families, t as allRules } from "./rules.js";
-import { t as UsageError } from "./util-errors.js";
-import { t as didYouMean } from "./leven.js";
-import { b as plural, w as wrap } from "./emoji-regex.js";
+import { E as didYouMean, T as LEVELS, h as UsageError, mt as plural, vt as wrap } from "./util.js";
 import { n as docsUrl } from "./package.js";
 import { t as EXIT } from "./commands-runtime.js";
 
@@ -28,12 +26,16 @@ function linesOf(name, width) {
 	const hint = didYouMean(name, known) || "; \"cert-hygiene explain\" lists all";
 	throw new UsageError(`there is no rule or tool "${name}"${hint}`);
 }
-function ruleLines({ id, level, title, why, fix, page = "", references }, width) {
+function ruleLines(rule, width) {
+	const { id, level, otherLevels = {}, title, why, fix, page = "", references } = rule;
+	const others = LEVELS.flatMap((one) => otherLevels[one] === void 0 ? [] : `${one} ${otherLevels[one]}`);
+	const levels = others.length === 0 ? [] : [`Level: ${[level, ...others].join("; ")}.`];
 	const paragraphs = [
 		`${id} (${level})`,
 		title,
 		`Why: ${why}`,
-		`Fix: ${fix}`
+		`Fix: ${fix}`,
+		...levels
 	].map((text) => wrap(text, width));
 	const sources = references.length > 0 ? [["References:", ...references.map((url) => `  ${url}`)]] : [];
 	return [

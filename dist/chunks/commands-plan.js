@@ -1,12 +1,9 @@
 import "./rolldown-runtime.js";
 import { n as judgeInventory } from "./policy.js";
-import { i as compareText, y as listed } from "./emoji-regex.js";
-import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
+import { W as toJson, _ as messageOf, et as readInstant, g as fileTrouble, h as UsageError, i as shapeCheck, nt as toInstant, pt as listed, x as compareText } from "./util.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";
-import { a as addServed, r as homeOf, s as shapeCheck } from "./policy-config.js";
-import { c as toInstant, o as readInstant } from "./util-dates.js";
-import { d as toJson } from "./util-escape.js";
+import { a as addServed, r as homeOf } from "./policy-config.js";
 import { t as TOOL } from "./package.js";
 import { o as inventoryBuilder } from "./bytes.js";
 import { n as judgementHere } from "./sources-remote.js";
@@ -79,7 +76,7 @@ function filesAt(path, world) {
 */
 async function inventoryOf(text, path) {
 	const report = await readJson(text, path, "a report", () => import("./report.schema.js"));
-	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, ignoreComments, arrivals, served } = report;
+	const { repositories, certificates, privateKeys, keystores, revocationLists, requests, unreadable, expirations, ignoreComments, arrivals, served } = report;
 	return {
 		inventory: {
 			repositories,
@@ -90,6 +87,7 @@ async function inventoryOf(text, path) {
 			requests,
 			facts: report.topology.facts,
 			unreadable,
+			...expirations !== void 0 && { expirations },
 			...ignoreComments !== void 0 && { ignoreComments },
 			...arrivals !== void 0 && { arrivals },
 			...served !== void 0 && { served }

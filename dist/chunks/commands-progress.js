@@ -1,5 +1,4 @@
-import { b as plural, g as count } from "./emoji-regex.js";
-import { a as escapeLog, p as workflowCommand } from "./util-escape.js";
+import { K as workflowCommand, R as escapeLog, mt as plural, ut as count } from "./util.js";
 import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts

@@ -1,23 +1,4 @@
-import { f as memoizeLast, u as memoizeByObject } from "./util-dates.js";
-import { y as listed } from "./emoji-regex.js";
-import { n as cut, u as reveal } from "./util-escape.js";
-
-// src/util/collections.ts
-/** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		if (key !== void 0) addTo(groups, key, item);
-	}
-	return groups;
-}
-/** Adds a value to the list under a key, unless that list has `most` values already. */
-function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
-	const list = lists.get(key);
-	if (list === void 0) lists.set(key, [value]);
-	else if (list.length < most) list.push(value);
-}
+import { F as cut, St as memoizeLast, U as reveal, bt as memoizeByObject, q as addTo } from "./util.js";
 
 // src/facts/index.ts
 const NONE = [];
@@ -351,6 +332,7 @@ const ACME_CLIENTS = [
 			hooks: ["--manual-auth-hook"]
 		},
 		server: ["--server"],
+		asksFor: [["must-staple", "--must-staple"]],
 		names: { options: [
 			"-d",
 			"--domain",
@@ -419,6 +401,11 @@ const ACME_CLIENTS = [
 		]],
 		rehearsal: ["--staging", "--test"],
 		server: ["--server"],
+		asksFor: [[
+			"must-staple",
+			"--ocsp",
+			"--ocsp-must-staple"
+		]],
 		names: { options: ["-d", "--domain"] },
 		files: {
 			options: [
@@ -482,6 +469,7 @@ const ACME_CLIENTS = [
 		],
 		actions: [["renew", "renew"], ["issue", "run"]],
 		server: ["--server", "-s"],
+		asksFor: [["must-staple", "--must-staple"]],
 		names: { options: [
 			"-d",
 			"--domains",
@@ -604,6 +592,11 @@ const SMALL_ACME_CLIENTS = [
 		actions: [["ensure", "issue"]],
 		rehearsal: ["-s", "--staging"],
 		server: ["-a", "--acme-url"],
+		asksFor: [[
+			"must-staple",
+			"-m",
+			"--must-staple"
+		]],
 		names: { after: "issue" },
 		files: {
 			folder: {
@@ -783,6 +776,7 @@ const OTHER_CLIENTS = [
 		aliases: ["Submit-Renewal", "New-PACertificate"],
 		actions: [["renew", "Submit-Renewal"], ["issue", "New-PACertificate"]],
 		server: ["-DirectoryUrl"],
+		asksFor: [["must-staple", "-OCSPMustStaple"]],
 		names: {
 			options: ["-Domain", "-MainDomain"],
 			after: ""
@@ -823,6 +817,7 @@ const OTHER_CLIENTS = [
 		]],
 		rehearsal: ["--test"],
 		server: ["--baseuri"],
+		asksFor: [["must-staple", "--ocsp-must-staple"]],
 		names: { options: ["--host"] },
 		files: { kept: /[/\\]win-acme[/\\]/i },
 		hooks: {
@@ -1037,13 +1032,13 @@ const SPOKEN = STARTED_CLIENTS.flatMap((client) => namesOf(client).map((name) =>
 }))).sort((one, other) => other.text.length - one.text.length);
 const BY_TEXT = new Map(SPOKEN.map(({ client, text }) => [text.toLowerCase(), client]));
 /** A long name may be the start of a longer word, as in `certbot2`. A short one must be a word of its own. */
-const NAMED$2 = new RegExp(`(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? "" : "(?![a-z0-9])"}`).join("|")})`, "i");
+const NAMED$1 = new RegExp(`(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? "" : "(?![a-z0-9])"}`).join("|")})`, "i");
 /**
 * The first client that text names, such as the path of a script, the name of a unit or the steps of a job. The address of a
 * CA names none.
 */
 const clientNamed = memoizeLast((text) => {
-	const found = NAMED$2.exec(text.includes("://") ? text.replace(/https?:\/\/[^\s"']{1,500}/g, "") : text)?.[0];
+	const found = NAMED$1.exec(text.includes("://") ? text.replace(/https?:\/\/[^\s"']{1,500}/g, "") : text)?.[0];
 	return found === void 0 ? void 0 : BY_TEXT.get(found.toLowerCase());
 });
 /** The client that a package of a distribution brings, with a timer or a cron job: `python3-certbot-nginx`. */
@@ -1229,35 +1224,6 @@ function looksLikeHost(text) {
 	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
 }
 
-// src/util/path-names.ts
-/** Places that a message names before it counts the rest. */
-const NAMED$1 = 4;
-/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-function filesText(places, beside = []) {
-	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
-	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
-	return listed(files, NAMED$1);
-}
-/** The folder of a path, without a slash at its end; empty for the root. */
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-/** One key for a file: the same for all locations in it. */
-function fileKey({ repository, path }) {
-	return `${repository}\0${path}`;
-}
-/** One key for the folder of a file: the same for all locations in files of that folder. */
-function folderKey({ repository, path }) {
-	return `${repository}\0${folderOf(path)}`;
-}
-/** One key for a location: file, line and pointer. */
-function locationKey(location) {
-	return `${fileKey(location)}\0${location.line ?? ""}\0${location.pointer ?? ""}`;
-}
-function fileNameOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
 // src/topology/describe.ts
 /** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
 function factTitle(fact) {
@@ -1288,21 +1254,4 @@ const NAMED = /* @__PURE__ */ new Set([...[
 	"jenkins"
 ]]);
 
-// src/util/encryption-names.ts
-/** What each kind of encryption is called, as half of `12 SOPS`. */
-const ENCRYPTION_NAMES = {
-	"git-crypt": "git-crypt",
-	sops: "SOPS",
-	"ansible-vault": "Ansible Vault",
-	age: "age",
-	openpgp: "GPG",
-	"sealed-secrets": "Sealed Secrets",
-	"hiera-eyaml": "hiera-eyaml",
-	ejson: "EJSON",
-	openssl: "openssl enc",
-	nss: "NSS database",
-	gskit: "GSKit key database",
-	unknown: "unknown encryption"
-};
-
-export { isRelativeRef as $, clientOfFact as A, runRef as B, CLIENTS as C, clientHanding as D, clientById as E, clientOfUnit as F, fileRef as G, UNKNOWN_SERVICE as H, clientOfVerb as I, inNamespace as J, hasVariable as K, isFileOfClient as L, clientOfImage as M, clientOfPackage as N, clientKeeping as O, clientOfProgram as P, isOpenRef as Q, isHookFunction as R, upstream as S, RESULT_NEEDLES as T, appendToRef as U, runsNoHooks as V, asRef as W, isOfCluster as X, isLocalRef as Y, isOfKind as Z, factAt as _, addTo as _t, fileNameOf as a, namespaceOfRef as at, nodeOf as b, folderOf as c, programRef as ct, dnAttribute as d, servedRef as dt, kindOf as et, looksLikeHost as f, serviceRef as ft, downstream as g, factsBy as gt, certificateNode as h, withoutTemplates as ht, fileKey as i, nameOfRef as it, clientOfHookFolder as j, clientNamed as k, locationKey as l, qualifyRef as lt, certificateAt as m, spellSecret as mt, factTitle as n, makeRef as nt, filesText as o, namespacedRef as ot, parseDistinguishedName as p, spellRef as pt, hostRef as q, toolTitle as r, mayMean as rt, folderKey as s, parseRef as st, ENCRYPTION_NAMES as t, lastPartOfRef as tt, displayName as u, secretRef as ut, factNode as v, groupBy as vt, CLIENT_NEEDLES as w, stateOf as x, graphOf as y, needlesFor as z };
+export { namespacedRef as $, isFileOfClient as A, hostRef as B, clientOfFact as C, clientOfProgram as D, clientOfPackage as E, UNKNOWN_SERVICE as F, isOpenRef as G, isLocalRef as H, appendToRef as I, lastPartOfRef as J, isRelativeRef as K, asRef as L, needlesFor as M, runRef as N, clientOfUnit as O, runsNoHooks as P, namespaceOfRef as Q, fileRef as R, clientNamed as S, clientOfImage as T, isOfCluster as U, inNamespace as V, isOfKind as W, mayMean as X, makeRef as Y, nameOfRef as Z, CLIENT_NEEDLES as _, looksLikeHost as a, serviceRef as at, clientHanding as b, certificateNode as c, withoutTemplates as ct, factNode as d, parseRef as et, graphOf as f, CLIENTS as g, upstream as h, dnAttribute as i, servedRef as it, isHookFunction as j, clientOfVerb as k, downstream as l, factsBy as lt, stateOf as m, toolTitle as n, qualifyRef as nt, parseDistinguishedName as o, spellRef as ot, nodeOf as p, kindOf as q, displayName as r, secretRef as rt, certificateAt as s, spellSecret as st, factTitle as t, programRef as tt, factAt as u, RESULT_NEEDLES as v, clientOfHookFolder as w, clientKeeping as x, clientById as y, hasVariable as z };

@@ -1,33 +1,7 @@
-import { d as memoizeByText, f as memoizeLast, n as dayOf, o as readInstant, r as momentOf, u as memoizeByObject } from "./util-dates.js";
-import { d as MINUTE, f as SECOND, h as spellDuration, l as DAY, m as goDuration, p as duration, u as HOUR, y as listed } from "./emoji-regex.js";
+import { A as filesText, D as closestName, E as didYouMean, J as groupBy, M as folderOf, O as fileKey, St as memoizeLast, X as dayOf, Z as momentOf, at as MINUTE, bt as memoizeByObject, ct as goDuration, et as readInstant, it as HOUR, j as folderKey, lt as spellDuration, ot as SECOND, pt as listed, q as addTo, rt as DAY, st as duration, wt as MATERIAL_FILE, xt as memoizeByText } from "./util.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
-import { A as clientOfFact, B as runRef, C as CLIENTS, D as clientHanding, E as clientById, F as clientOfUnit, G as fileRef, H as UNKNOWN_SERVICE, I as clientOfVerb, J as inNamespace, L as isFileOfClient, M as clientOfImage, N as clientOfPackage, O as clientKeeping, P as clientOfProgram, R as isHookFunction, S as upstream, T as RESULT_NEEDLES, U as appendToRef, V as runsNoHooks, W as asRef, Z as isOfKind, _ as factAt, _t as addTo, at as namespaceOfRef, b as nodeOf, c as folderOf, ct as programRef, ft as serviceRef, g as downstream, gt as factsBy, i as fileKey, it as nameOfRef, j as clientOfHookFolder, k as clientNamed, mt as spellSecret, n as factTitle, nt as makeRef, o as filesText, ot as namespacedRef, pt as spellRef, q as hostRef, rt as mayMean, s as folderKey, st as parseRef, tt as lastPartOfRef, u as displayName, ut as secretRef, v as factNode, vt as groupBy, w as CLIENT_NEEDLES, x as stateOf$1, y as graphOf, z as needlesFor } from "./facts-refs.js";
-import { n as leven, t as didYouMean } from "./leven.js";
+import { $ as namespacedRef, A as isFileOfClient, B as hostRef, C as clientOfFact, D as clientOfProgram, E as clientOfPackage, F as UNKNOWN_SERVICE, I as appendToRef, J as lastPartOfRef, L as asRef, M as needlesFor, N as runRef, O as clientOfUnit, P as runsNoHooks, Q as namespaceOfRef, R as fileRef, S as clientNamed, T as clientOfImage, V as inNamespace, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, _ as CLIENT_NEEDLES, at as serviceRef, b as clientHanding, d as factNode, et as parseRef, f as graphOf, g as CLIENTS, h as upstream, j as isHookFunction, k as clientOfVerb, l as downstream, lt as factsBy, m as stateOf$1, ot as spellRef, p as nodeOf, r as displayName, rt as secretRef, st as spellSecret, t as factTitle, tt as programRef, u as factAt, v as RESULT_NEEDLES, w as clientOfHookFolder, x as clientKeeping, y as clientById } from "./facts-refs.js";
 import { posix } from "node:path";
-
-// src/util/material-names.ts
-/** What the name of a file or a folder tells of certificates and keys, where its content cannot be read. */
-/** Files that hold certificates, keys or both, by their extension. */
-const MATERIAL_FILE = /\.(?:pem|crt|cer|der|key|p12|pfx|p7b|p8|pk8|jks|jceks|bks|keystore|truststore|ppk|mobileprovision)$/i;
-/** Files that may hold anything: archives, encrypted files, data without a form, and those without an extension. */
-const CONTAINER = /\.(?:zip|jar|war|ear|tar|t?gz|t?xz|t?zst|t?bz2|7z|rar|bin|dat|enc|gpg|asc|age|txt|json|ya?ml)$|(?:^|\/)[^./]+$/i;
-const WORDS$1 = new Set("cert certs certificate certificates cacert cacerts tls mtls ssl pki key keys privkey fullchain keystore keystores truststore truststores secret secrets letsencrypt".split(" "));
-/** Whether a path ends in a word of certificates or keys: `certs/backup.7z`, `infra/tls-secrets`, `prodCerts.rar`. */
-function namesMaterial(path) {
-	return path.split("/").slice(-2).some((part) => wordsOf$1(part).some((word) => WORDS$1.has(word)));
-}
-/** Whether the name of a file, or of its folder, tells of certificates or keys. */
-function holdsMaterialByName(path) {
-	return MATERIAL_FILE.test(path) || namesMaterial(path);
-}
-/** Whether a file of that name may hold material that nothing in the name tells of. */
-function mayContain(path) {
-	return CONTAINER.test(path);
-}
-/** `prodCerts-2026.tar` → `prod`, `certs`, `2026`, `tar`. */
-function wordsOf$1(part) {
-	return part.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/);
-}
 
 // src/parsers/json-key-paths.ts
 /** Nesting after which the rest of a document gets no trails. */
@@ -101,7 +75,7 @@ const MAX_HEAD = 400;
 const MAX_DEPTH$6 = 200;
 /** Characters that start no plain scalar (YAML 1.2.2, section 7.3.3), and those that do only in front of another character. */
 const INDICATOR = /^(?:[,[\]}#&*!|>%`]|\{(?!\{)|[-?:](?:\s|$))/;
-const MAX_WORDS = 6;
+const MAX_WORDS$1 = 6;
 const BLOCK_HEADER = /^\s*(?:[!&]\S{1,60} {1,9}){0,2}[|>][-+\d]{0,2}\s*(?:#.*)?$/;
 const ASSIGNED = /^\s*(?:(?:export|set|ENV|ARG|local|readonly)\s+)?(?:-D)?([\w.$:-]{1,100}?)\s{0,20}[:?+]?=\s{0,20}/;
 /** What may stand between a name and its value: an opening quote, a heredoc, a continued line. */
@@ -152,7 +126,7 @@ function keyAt$1(text) {
 		if (INDICATOR.test(text)) return void 0;
 		const end = colonAt(text);
 		const key = text.slice(0, end).trimEnd();
-		if (key === "" || key.includes(" #") || key.split(" ", 7).length > MAX_WORDS) return void 0;
+		if (key === "" || key.includes(" #") || key.split(" ", 7).length > MAX_WORDS$1) return void 0;
 		return {
 			key: key.replace(/\{\{[^{}]{0,300}\}\}/g, "…"),
 			length: end + 1
@@ -1552,12 +1526,12 @@ const MAX_MERGED = 1e5;
 * The documents of a YAML stream. `---` or `...` at the start of a line ends a document whatever surrounds it (YAML 1.2.2
 * section 9.1.2), so the cut needs no parser, and a caller may look at `text` before it pays for one.
 */
-function documents(text) {
+function documents(text, firstLine = 1) {
 	const body = text.charCodeAt(0) === 65279 ? text.slice(1) : text;
 	const cuts = cutsOf(body);
 	const list = [];
 	const budget = newBudget();
-	let line = 1;
+	let line = firstLine;
 	for (let i = 0; i < cuts.length; i++) {
 		const part = body.slice(cuts[i], cuts[i + 1]);
 		if (!/^(?:---|\.\.\.)?$/.test(part.trim())) list.push(lazily(part, line, budget));
@@ -1584,7 +1558,7 @@ function yamlDocuments(file) {
 function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$43(text, line, budget);
+		parsed ??= read$44(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -1594,7 +1568,7 @@ function lazily(text, line, budget) {
 		problem: () => parse().problem
 	};
 }
-function read$43(text, line, budget) {
+function read$44(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
@@ -1935,7 +1909,7 @@ function* foldersAbove(ref) {
 const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 /** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
 const plainName = memoizeLast((path) => {
-	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl))+$/, "");
+	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|tftpl|in|ctmpl|gotmpl))+$/, "");
 });
 /**
 * Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
@@ -1959,7 +1933,7 @@ function valueGiven(resource, ...names) {
 /** Resources of one file that are read. */
 const MAX_RESOURCES = 5e3;
 /** Characters of one value, and of one title, that are kept. */
-const MAX_TEXT = 2e4;
+const MAX_TEXT$1 = 2e4;
 const WORD$1 = /(?:::|[\w$.@/%*+-])+|[-=~]>/y;
 /** Words, strings and marks of Puppet's language, up to a string that does not end. Comments are left out. Linear. */
 function puppetTokens(text) {
@@ -2094,7 +2068,7 @@ function valueTokens(tokens, from, budget, ends) {
 		}
 		if (token.type === "mark" && OPENS.test(token.text)) depth += 1;
 		if (token.type === "mark" && CLOSES.test(token.text) && --depth < 0) return void 0;
-		if (text.length < MAX_TEXT) text += `${joins(text, token) ? "" : " "}${token.text}`;
+		if (text.length < MAX_TEXT$1) text += `${joins(text, token) ? "" : " "}${token.text}`;
 	}
 }
 const joins = (text, token) => text === "" || /[[(]$/.test(text) || token.type === "mark" && /^[[\](),]$/.test(token.text);
@@ -2161,7 +2135,7 @@ function heredoc(rows, from, word) {
 }
 /** What stands in quotes, where the whole value does; a comment behind it is left out. */
 function unquoted(text) {
-	const value = text.slice(0, MAX_TEXT).trim();
+	const value = text.slice(0, MAX_TEXT$1).trim();
 	const [, double, single] = /^(?:"((?:[^"\\]|\\.){0,20000})"|'((?:[^'\\]|\\.){0,20000})')\s*(?:#.*)?$/.exec(value) ?? [];
 	return double ?? single ?? value;
 }
@@ -2917,7 +2891,8 @@ function writtenRuns(name, text, line) {
 	if (isCrontab(name)) return cronRuns(text, name.includes("cron.d"), line);
 	if (name.endsWith(".service")) return unitRuns(text, name.slice(name.lastIndexOf("/") + 1), line);
 	const period = cronFolderSchedule(name);
-	if (!SHEBANG.test(text) && period === void 0 && clientOfHookFolder(name) === void 0) return [];
+	const isScript = /\.(?:sh|bash)$/.test(name) || clientOfHookFolder(name) !== void 0;
+	if (!SHEBANG.test(text) && period === void 0 && !isScript) return [];
 	return shellRuns(text, "script", {
 		line,
 		name,
@@ -3011,6 +2986,465 @@ function jenkinsRuns(text) {
 		}));
 	}
 	return runs;
+}
+
+// src/parsers/hcl.ts
+const DEEPEST = 32;
+/**
+* Reads the blocks and attributes of HCL (Terraform, OpenTofu, Packer, Vault and consul-template configuration) with
+* their lines, by the structural grammar of the HCL native syntax specification. Expressions are not evaluated: literals
+* get their value, all else `null` and its text. Never throws; what is not HCL is skipped. One pass.
+*/
+function readHcl(text) {
+	const root = {
+		type: "",
+		labels: [],
+		line: 1,
+		endLine: 1,
+		attributes: /* @__PURE__ */ new Map(),
+		blocks: []
+	};
+	const reader = {
+		text,
+		at: text.charCodeAt(0) === 65279 ? 1 : 0,
+		line: 1
+	};
+	while (reader.at < text.length) {
+		readBody(reader, root, 0);
+		reader.at += 1;
+	}
+	root.endLine = reader.line;
+	return root;
+}
+/** Reads up to the closing brace of the body and leaves the reader on it. */
+function readBody(reader, block, depth) {
+	const { text } = reader;
+	for (;;) {
+		skipBlank(reader);
+		if (reader.at >= text.length || text[reader.at] === "}") return;
+		const line = reader.line;
+		const name = readIdentifier(reader);
+		if (name === "") {
+			reader.at += 1;
+			continue;
+		}
+		const labels = [];
+		for (;;) {
+			skipSpaces(reader);
+			const c = text.charAt(reader.at);
+			const label = c === "\"" ? readString(reader).value : readIdentifier(reader);
+			if (c !== "\"" && label === "") break;
+			labels.push(label ?? "");
+			if (labels.length > 16) break;
+		}
+		const c = text[reader.at];
+		if (c === "=" && text[reader.at + 1] !== "=") {
+			reader.at += 1;
+			block.attributes.set(name, readExpression(reader, line, depth));
+		} else if (c === "{" && depth < DEEPEST) {
+			const child = {
+				type: name,
+				labels,
+				line,
+				endLine: line,
+				attributes: /* @__PURE__ */ new Map(),
+				blocks: []
+			};
+			reader.at += 1;
+			readBody(reader, child, depth + 1);
+			child.endLine = reader.line;
+			reader.at += 1;
+			block.blocks.push(child);
+		} else if (reader.at < text.length && c !== "\n" && c !== "}") reader.at += 1;
+	}
+}
+/** Reads an expression to the end of its line, or further while a bracket is open. */
+function readExpression(reader, line, depth) {
+	const { text } = reader;
+	skipSpaces(reader);
+	const start = reader.at;
+	if (text[start] === "<" && text[start + 1] === "<") {
+		const value = readHeredoc(reader);
+		return {
+			value,
+			expression: value ?? text.slice(start, reader.at),
+			line
+		};
+	}
+	const literal = readLiteral(reader, depth);
+	const after = reader.at;
+	const rest = skipExpression(reader);
+	const expression = text.slice(start, rest ? reader.at : after).trim();
+	return {
+		value: rest ? null : literal,
+		expression: expression.replace(/,$/, ""),
+		line
+	};
+}
+/** A literal, list or object where the expression begins with one; else null, and the reader stays. */
+function readLiteral(reader, depth) {
+	const { text } = reader;
+	const c = text.charAt(reader.at);
+	if (c === "\"") return readString(reader).value;
+	if (c === "[" && depth < DEEPEST) return readList(reader, depth + 1);
+	if (c === "{" && depth < DEEPEST) return readObject(reader, depth + 1);
+	const word = /^(?:true|false|-?\d{1,20}(?:\.\d{1,20})?)(?![\w.])/.exec(text.slice(reader.at, reader.at + 48))?.[0];
+	if (word === void 0) return null;
+	reader.at += word.length;
+	return word === "true" ? true : word === "false" ? false : Number(word);
+}
+function readList(reader, depth) {
+	const values = [];
+	reader.at += 1;
+	for (;;) {
+		skipBlank(reader);
+		const c = reader.text[reader.at];
+		if (c === void 0 || c === "]") break;
+		const from = reader.at;
+		const value = readElement(reader, depth, "]");
+		values.push(value.value ?? (value.expression === "" ? null : { expression: value.expression }));
+		if (reader.text[reader.at] === ",") reader.at += 1;
+		if (reader.at === from) reader.at += 1;
+	}
+	reader.at += 1;
+	return values;
+}
+function readObject(reader, depth) {
+	const values = Object.create(null);
+	reader.at += 1;
+	for (;;) {
+		skipBlank(reader);
+		const c = reader.text[reader.at];
+		if (c === void 0 || c === "}") break;
+		const from = reader.at;
+		const key = c === "\"" ? readString(reader).value ?? "" : readIdentifier(reader);
+		skipBlank(reader);
+		if (reader.text[reader.at] === "=" || reader.text[reader.at] === ":") {
+			reader.at += 1;
+			skipBlank(reader);
+			values[key] = readElement(reader, depth, "}").value;
+		}
+		if (reader.text[reader.at] === ",") reader.at += 1;
+		if (reader.at === from) reader.at += 1;
+	}
+	reader.at += 1;
+	return values;
+}
+function readElement(reader, depth, closer) {
+	const start = reader.at;
+	const literal = reader.text.startsWith("<<", start) ? readHeredoc(reader) : readLiteral(reader, depth);
+	const after = reader.at;
+	const rest = skipExpression(reader, closer);
+	const expression = reader.text.slice(start, rest ? reader.at : after).trim();
+	return {
+		value: rest ? null : literal,
+		expression
+	};
+}
+/** Skips what follows a literal in the same expression; true where there was something. */
+function skipExpression(reader, closer = "") {
+	const { text } = reader;
+	let open = 0;
+	let some = false;
+	while (reader.at < text.length) {
+		const c = text.charAt(reader.at);
+		if (open === 0 && (c === "\n" || c === closer || c === "}" || closer !== "" && c === ",")) return some;
+		if (c === "#" || c === "/" && (text[reader.at + 1] === "/" || text[reader.at + 1] === "*")) {
+			const end = reader.at;
+			skipComment(reader);
+			if (open === 0) {
+				if (!some) return false;
+				reader.at = end;
+				return some;
+			}
+			continue;
+		}
+		if (c === "<" && /^<<-?[A-Za-z_]/.test(text.slice(reader.at, reader.at + 4))) {
+			readHeredoc(reader);
+			some = true;
+			continue;
+		}
+		if (c === "\n") reader.line += 1;
+		if (c === "(" || c === "[" || c === "{") open += 1;
+		else if (c === ")" || c === "]" || c === "}") open -= 1;
+		if (c === "\"") {
+			readString(reader);
+			some = true;
+			continue;
+		}
+		if (c !== " " && c !== "	" && c !== "\r") some = true;
+		reader.at += 1;
+	}
+	return some;
+}
+/** A quoted template; its value is null where it interpolates. */
+function readString(reader) {
+	const { text } = reader;
+	let value = "";
+	let unknown = false;
+	reader.at += 1;
+	while (reader.at < text.length) {
+		const c = text.charAt(reader.at);
+		if (c === "\"" || c === "\n") break;
+		if (c === "\\") {
+			const next = text.charAt(reader.at + 1);
+			value += next === "n" ? "\n" : next === "t" ? "	" : next;
+			reader.at += 2;
+		} else if ((c === "$" || c === "%") && text[reader.at + 1] === "{") {
+			unknown = true;
+			const from = reader.at;
+			skipInterpolation(reader);
+			value += text.slice(from, reader.at);
+		} else {
+			value += c;
+			reader.at += 1;
+		}
+	}
+	if (text[reader.at] === "\"") reader.at += 1;
+	return { value: unknown ? null : value };
+}
+function skipInterpolation(reader) {
+	const { text } = reader;
+	let open = 0;
+	while (reader.at < text.length && text[reader.at] !== "\n") {
+		const c = text[reader.at];
+		reader.at += 1;
+		if (c === "{") open += 1;
+		else if (c === "}" && --open === 0) return;
+		else if (c === "\"") while (reader.at < text.length && !"\"\n".includes(text.charAt(reader.at))) reader.at += 1;
+		if (c === "\"" && text[reader.at] === "\"") reader.at += 1;
+	}
+}
+function readHeredoc(reader) {
+	const { text } = reader;
+	const end = text.indexOf("\n", reader.at);
+	const mark = text.slice(reader.at, end < 0 ? text.length : end).replace(/^<<-?/, "").trim();
+	reader.at = end < 0 ? text.length : end + 1;
+	reader.line += 1;
+	const start = reader.at;
+	while (reader.at < text.length) {
+		const stop = text.indexOf("\n", reader.at);
+		const to = stop < 0 ? text.length : stop;
+		const from = reader.at;
+		if (text.slice(from, to).trim() === mark) {
+			reader.at = to;
+			const body = text.slice(start, from);
+			return body.includes("${") ? null : body;
+		}
+		reader.at = stop < 0 ? text.length : stop + 1;
+		reader.line += 1;
+	}
+	return null;
+}
+function readIdentifier(reader) {
+	const start = reader.at;
+	while (reader.at < reader.text.length && /[\w.-]/.test(reader.text.charAt(reader.at))) reader.at += 1;
+	return reader.text.slice(start, reader.at);
+}
+function skipSpaces(reader) {
+	while (" 	\r".includes(reader.text.charAt(reader.at) || "\n")) reader.at += 1;
+}
+function skipBlank(reader) {
+	for (;;) {
+		const c = reader.text[reader.at];
+		if (c === "\n") reader.line += 1;
+		else if (c === "#" || c === "/" && (reader.text[reader.at + 1] === "/" || reader.text[reader.at + 1] === "*")) {
+			skipComment(reader);
+			continue;
+		} else if (c !== " " && c !== "	" && c !== "\r") return;
+		reader.at += 1;
+	}
+}
+function skipComment(reader) {
+	const block = reader.text[reader.at + 1] === "*";
+	const end = reader.text.indexOf(block ? "*/" : "\n", reader.at);
+	const stop = end < 0 ? reader.text.length : block ? end + 2 : end;
+	if (block) {
+		for (let i = reader.at; i < stop; i += 1) if (reader.text[i] === "\n") reader.line += 1;
+	}
+	reader.at = stop;
+}
+
+// src/shell/embedded-scripts.ts
+/** Commands that stand as text in files of other languages. The language is not run: literals are read, all else is unknown. */
+/** Attributes of Terraform and Packer whose value is a script. */
+const HCL_SCRIPTS = /^(?:user_data|user_data_base64|custom_data|startup_script|startup-script|metadata_startup_script|command|inline|script|init_script)$/;
+/** Characters of one script that are read, and scripts of one file. */
+const MAX_TEXT = 2e5;
+const MAX_SCRIPTS = 500;
+/** Scripts that Terraform and Packer run: `user_data`, `local-exec`, `inline`, and what a machine gets as its metadata. */
+function hclScripts(text) {
+	const found = [];
+	const visit = (block) => {
+		for (const [name, { value, expression, line }] of block.attributes) if (HCL_SCRIPTS.test(name)) found.push(...scriptsOf(value, expression, line));
+		else if (name === "metadata" && typeof value === "object" && value !== null && !Array.isArray(value)) {
+			for (const [key, inner] of Object.entries(value)) if (HCL_SCRIPTS.test(key)) found.push(...scriptsOf(inner, "", line));
+		}
+		for (const inner of block.blocks) visit(inner);
+	};
+	visit(readHcl(text));
+	return found;
+}
+function scriptsOf(value, expression, line) {
+	const mark = /<<[-~]?(\w{1,60})\n/.exec(expression);
+	const text = typeof value === "string" ? value : Array.isArray(value) ? value.map(wordOf).join("\n") : void 0;
+	if (text === void 0 && mark !== null) {
+		const start = mark.index + mark[0].length;
+		const end = new RegExp(`\\n[ \\t]{0,200}${mark[1]}\\b`).exec(expression)?.index;
+		return [{
+			text: unescaped(expression.slice(start, end)),
+			line: line + 1
+		}];
+	}
+	const below = typeof value === "string" && value.includes("\n") ? 1 : 0;
+	return text === void 0 ? [] : [{
+		text: unescaped(text),
+		line: line + below
+	}];
+}
+/** An escaped `$${…}` is for the shell. */
+const unescaped = (text) => text.slice(0, MAX_TEXT).replaceAll("$${", "${");
+const wordOf = (value) => typeof value === "string" ? value : "";
+const NIX_SCRIPT = /\b(script|preStart|postStart|postRun|ExecStart|ExecStartPre|ExecStartPost|ExecReload|text)\s{0,20}=\s{0,40}(''|")|\bwrite(?:Shell|Bash)(?:Script|ScriptBin|Application)\s{1,20}"([^"\n]{1,100})"\s{1,20}('')/g;
+const NIX_UNIT = /\bsystemd\.(?:user\.)?services\.(?:"([\w@-]{1,80})"|([\w-]{1,80}))/g;
+const NIX_TIMES = {
+	hourly: "@hourly",
+	daily: "@daily",
+	weekly: "@weekly",
+	monthly: "@monthly"
+};
+/** Scripts of services that NixOS starts, and lines of its crontab. `startAt` and the timer of the same name tell when. */
+function nixRuns(text) {
+	const lines = lineCounter(text);
+	const units = [...text.matchAll(NIX_UNIT)].map((found) => ({
+		at: found.index,
+		name: found[1] ?? found[2] ?? ""
+	}));
+	const runs = [];
+	let unit = 0;
+	let read = 0;
+	for (const found of text.matchAll(NIX_SCRIPT)) {
+		const start = found.index + found[0].length;
+		if (found.index < read || runs.length > MAX_SCRIPTS) continue;
+		const quote = found[2] ?? found[4] ?? "''";
+		const end = text.indexOf(quote, start);
+		if (end < 0) break;
+		read = end;
+		while (units[unit + 1] !== void 0 && (units[unit + 1]?.at ?? 0) < start) unit += 1;
+		const owner = units[unit];
+		const name = found[3] ?? (owner !== void 0 && owner.at < start ? owner.name : void 0);
+		if (name === void 0 || found[1] === "text" && !/^\s{0,80}#!/.test(text.slice(start, start + 100))) continue;
+		const body = text.slice(start, end).replaceAll("''${", "${");
+		const schedules = found[3] === void 0 ? startsOf(text, owner?.at ?? 0, name) : [];
+		const block = {
+			surface: found[3] === void 0 ? "systemd" : "script",
+			name
+		};
+		for (const run of shellRuns(body, block.surface, {
+			line: lines(start),
+			schedules
+		})) runs.push({
+			...run,
+			name: found[3] === void 0 ? `${name}.service` : name
+		});
+	}
+	const table = /\bsystemCronJobs\s{0,20}=\s{0,20}\[([^\]]{0,4000})\]/.exec(text);
+	const jobs = [...(table?.[1] ?? "").matchAll(/"((?:[^"\\\n]|\\.){1,1000})"/g)];
+	const first = (table?.index ?? 0) + (table?.[0].indexOf("[") ?? 0) + 1;
+	const counted = lineCounter(text);
+	for (const job of jobs) runs.push(...cronRuns(job[1] ?? "", true, counted(first + job.index)));
+	return runs;
+}
+/** Characters behind the name of a unit in which its time is looked for. */
+const MAX_UNIT = 3e3;
+function startsOf(text, at, name) {
+	const own = text.slice(at, at + MAX_UNIT);
+	const timer = text.indexOf(`timers.${name}`);
+	const beside = timer < 0 ? "" : text.slice(timer, timer + MAX_UNIT);
+	const time = /\bstartAt\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(own)?.[1] ?? /\bOnCalendar\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(beside)?.[1];
+	if (time === void 0) return beside === "" ? [] : ["?"];
+	return [NIX_TIMES[time] ?? "?"];
+}
+const PYTHON_CALL = /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|sh(?:ell|util\.(?:copy\w{0,8}|move)))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
+const PYTHON_WORD = /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
+/** Words of one call that are read. */
+const MAX_WORDS = 80;
+/** Commands that Python runs with arguments that are written down; a variable among them is an unknown word. */
+function pythonRuns(text) {
+	if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|shell)\b/.test(text)) return [];
+	const lines = lineCounter(text);
+	const read = [...text.matchAll(PYTHON_CALL)].flatMap((found) => {
+		const before = text.slice(Math.max(0, found.index - 200), found.index);
+		if (before.slice(before.lastIndexOf("\n") + 1).includes("#")) return [];
+		const start = found.index + found[0].length;
+		const list = text[start] === "[";
+		const words = pythonWords(text, list ? start + 1 : start);
+		const [first] = words;
+		if (first === void 0) return [];
+		const moves = /shutil\.(copy|move)/.exec(found[0])?.[1];
+		if (moves !== void 0) return [{
+			text: quoteWords([moves === "move" ? "mv" : "cp", ...words.slice(0, 2)]),
+			at: start
+		}];
+		return [{
+			text: list ? quoteWords(words) : first,
+			at: start
+		}];
+	}).flatMap((one) => shellRuns(one.text, "script", { line: lines(one.at) }));
+	return read.length === 0 ? [] : [{
+		surface: "script",
+		commands: read.flatMap((run) => run.commands),
+		schedules: []
+	}];
+}
+function pythonWords(text, from) {
+	const words = [];
+	PYTHON_WORD.lastIndex = from;
+	for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
+		const literal = found[1] ?? found[2];
+		words.push(literal === void 0 ? "$ARGUMENT" : literal.replace(/\{[^{}]{0,100}\}/g, "$ARGUMENT"));
+		if (found[4] !== ",") break;
+	}
+	return words;
+}
+/** Recipes of a justfile: the indented lines below a name. */
+function justRuns(text) {
+	const rows = text.split("\n").map((row) => /^[ \t]/.test(row) ? row.replace(/^[ \t]{1,40}[@-]{0,2}/, "") : "");
+	return shellRuns(rows.join("\n"), "makefile");
+}
+/** Scripts that a `package.json` names. */
+function packageRuns(text) {
+	const lines = lineCounter(text);
+	const from = text.indexOf("\"scripts\"");
+	const end = from < 0 ? -1 : text.indexOf("}", from);
+	if (end < 0) return [];
+	return [...text.slice(from + 9, end).matchAll(/"[\w:.-]{1,80}"\s{0,20}:\s{0,20}"((?:[^"\\\n]|\\.){1,2000})"/g)].flatMap((found) => shellRuns((found[1] ?? "").replace(/\\(["\\/])/g, "$1"), "script", { line: lines(from + 9 + found.index) }));
+}
+/** Inline scripts of a Vagrantfile: here-documents, and texts behind `inline:`. */
+function vagrantRuns(text) {
+	const lines = lineCounter(text);
+	const runs = [];
+	for (const found of text.matchAll(/\binline(?::|\s{0,8}=>|\s{0,8}=)\s{0,20}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')|<<[-~]?["']?([A-Z]\w{0,30})["']?[^\n]{0,80}\n/g)) {
+		if (runs.length > MAX_SCRIPTS) break;
+		const word = found[3];
+		const start = found.index + found[0].length;
+		const end = word === void 0 ? -1 : text.indexOf(`\n${word}`, start);
+		const indented = word === void 0 || end >= 0 ? -1 : text.indexOf(` ${word}\n`, start);
+		const stop = end < 0 ? indented : end;
+		const body = word === void 0 ? found[1] ?? found[2] ?? "" : stop < 0 ? "" : text.slice(start, stop);
+		runs.push(...shellRuns(body.slice(0, MAX_TEXT), "script", { line: lines(word === void 0 ? found.index : start) }));
+	}
+	return runs;
+}
+/** The line of a place in a text; places are asked for in rising order. */
+function lineCounter(text) {
+	let line = 1;
+	let seen = 0;
+	return (at) => {
+		for (let i = text.indexOf("\n", seen); i >= 0 && i < at; i = text.indexOf("\n", i + 1)) line += 1;
+		seen = Math.max(seen, at);
+		return line;
+	};
 }
 
 // src/shell/salt-states.ts
@@ -3400,8 +3834,13 @@ const SCRIPT_KEYS = /* @__PURE__ */ new Set([
 	"cmd",
 	"commands",
 	"inlineScript",
+	"cmds",
+	"exec",
+	"bootcmd",
 	"win_shell"
 ]);
+/** Keys whose list holds commands, each as text or as a list of words. */
+const WORD_LISTS = /* @__PURE__ */ new Set(["runcmd", "bootcmd"]);
 /** Keys whose value is shell text, or a list of words. */
 const WORD_KEYS = /* @__PURE__ */ new Set([
 	"command",
@@ -3497,7 +3936,10 @@ function plainKey(key) {
 }
 function scripts(key, value) {
 	if (SCRIPT_KEYS.has(key)) {
-		if (value.kind === "list") return value.items.flatMap((item) => (item.kind === "list" ? item.items : [item]).flatMap(snippet));
+		if (value.kind === "list") return value.items.flatMap((item) => {
+			if (item.kind !== "list") return snippet(item);
+			return WORD_LISTS.has(key) ? words(item) : item.items.flatMap(snippet);
+		});
 		return snippet(value);
 	}
 	if (!WORD_KEYS.has(key)) return [];
@@ -3590,6 +4032,7 @@ function schedulesOf(surface, root) {
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
 function cronTask(node) {
 	const task = at(node, "cron") ?? at(node, "ansible.builtin.cron");
+	if (task?.kind === "scalar") return cronLine(task);
 	const job = scriptText(at(task, "job"));
 	if (task?.kind !== "map" || job === void 0 || stringAt(task, "state") === "absent") return [];
 	const special = stringAt(task, "special_time");
@@ -3610,6 +4053,27 @@ function cronTask(node) {
 		...disabled && { disabled }
 	}];
 }
+/** The same in one line: `cron: name=renew special_time=daily job="certbot renew"`. */
+function cronLine(task) {
+	const text = (scriptText(task) ?? "").slice(0, 2e3);
+	const argument = (name) => new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`).exec(text)?.slice(1).find((one) => one !== void 0);
+	const job = argument("job");
+	if (job === void 0 || argument("state") === "absent") return [];
+	const special = argument("special_time");
+	const fields = [
+		"minute",
+		"hour",
+		"day",
+		"month",
+		"weekday"
+	].map((name) => argument(name) ?? "*");
+	const time = special === void 0 ? fields.join(" ") : `@${special}`;
+	return [{
+		surface: "cron",
+		commands: shellCommands(job, task.line),
+		schedules: [time]
+	}];
+}
 /** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */
 function literalText(text) {
 	const expression = /^\{\{([^{}]{1,2000})\}\}(?:: \{\{[^{}]{1,2000}\}\})?$/.exec(text.trim())?.[1];
@@ -3623,7 +4087,7 @@ const mayHoldCommands = memoizeLast((path) => {
 	const name = plainName(path);
 	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
-	if (name.endsWith(".pp") || isRecipe(path)) return true;
+	if (/\.(?:pp|tf|tofu|pkr\.hcl|nix|py|just)$/.test(name) || name === "package.json" || isRecipe(path)) return true;
 	return !name.includes(".") || isCrontab(path) || cronFolderSchedule(path) !== void 0;
 });
 function isDockerfile(path) {
@@ -3640,6 +4104,16 @@ function readRuns(file, text) {
 	if (/\.ya?ml$/.test(name)) return yamlRuns(file);
 	if (name.endsWith(".sls")) return [...yamlRuns(file), ...managedRuns(file)];
 	if (name.endsWith(".pp")) return [...puppetResources(text).flatMap(puppetRuns), ...managedRuns(file)];
+	if (/\.(?:tf|tofu|pkr\.hcl)$/.test(name)) return hclScripts(text).flatMap(startRuns);
+	if (name.endsWith(".nix")) return nixRuns(text);
+	if (name.endsWith(".py")) return pythonRuns(text);
+	if (name === "vagrantfile") return vagrantRuns(text);
+	if (name === "package.json") return packageRuns(text);
+	if (/^\.?justfile$|\.just$/.test(name)) return justRuns(text);
+	if (/^user[-_]data$/.test(name)) return startRuns({
+		text,
+		line: 1
+	});
 	if (name.endsWith(".rb")) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
 	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
 	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
@@ -3648,6 +4122,21 @@ function readRuns(file, text) {
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
 	if (!name.includes(".") && period === void 0 && !text.startsWith("#!") && !path.includes("renewal-hooks/")) return [];
 	return shellRuns(text, "script", period === void 0 ? {} : { schedules: [period] });
+}
+/** What a machine runs at its first start: a script, or the lists of cloud-init. */
+function startRuns({ text, line }) {
+	if (!/^\s{0,40}#cloud-config/.test(text)) return shellRuns(text, "script", { line });
+	return yamlRuns({
+		path: "cloud-config.yaml",
+		text,
+		shared: (_, make) => make(text)
+	}).map((run) => ({
+		...run,
+		commands: run.commands.map((command) => ({
+			...command,
+			line: command.line + line - 1
+		}))
+	}));
 }
 /** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */
 function managedRuns(file) {
@@ -4041,7 +4530,7 @@ function of(node, release) {
 /** What a block scalar holds, on the lines on which it stands. */
 function written$3(node) {
 	if (node?.kind !== "scalar" && node?.kind !== "unknown" || !node.text.includes("\n")) return void 0;
-	const root = documents("\n".repeat(node.line) + node.text)[0]?.root();
+	const root = documents(node.text, node.line + 1)[0]?.root();
 	return root?.kind === "map" ? root : void 0;
 }
 
@@ -4167,7 +4656,7 @@ function nameIn(path, node) {
 	if (node.kind !== "unknown" || node.text.length > 300) return "?";
 	if (!node.text.includes("{{")) return node.text.includes("${") ? node.text : "?";
 	const chart = path.includes("/templates/") ? path.slice(0, path.indexOf("/templates/")) : path.slice(0, path.lastIndexOf("/") + 1);
-	return `${node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, "")).replace(/\s+/g, " ")}@${chart}`;
+	return `${node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, "")).replace(/\s+/g, " ").replace(/\$(?=\.(?:Values|Release|Chart)\b)/g, "")}@${chart}`;
 }
 /** Whether a name in a ref can be told to a person as it is. */
 function isPlainName(name) {
@@ -4479,12 +4968,17 @@ function clientInvocations(file, ...ids) {
 		}];
 	});
 }
+/** The CA or the directory that a command line names; undefined where it names none. */
+function clientServer({ client: { server = [] }, command: { args } }) {
+	return server.length === 0 ? void 0 : option(args, ...server);
+}
 /** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
-function rehearsalOf({ client, command: { args } }) {
-	const { rehearsal = [], server = [] } = client;
+function rehearsalOf(call) {
+	const { rehearsal = [] } = call.client;
+	const { args } = call.command;
 	const flag = args.find((arg) => rehearsal.includes(arg));
 	if (flag !== void 0) return flag;
-	const named = server.length === 0 ? void 0 : option(args, ...server);
+	const named = clientServer(call);
 	if (named !== void 0 && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
 	return args.find((arg) => /acme-staging/.test(arg));
 }
@@ -4556,12 +5050,12 @@ function renewDaysOf({ client, command: { args } }) {
 // src/shell/powershell.ts
 /** Words of a statement, quotes removed; a string may hold blanks. */
 const WORD = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
-const LONGEST_ROW = 4e3;
+const LONGEST_ROW$1 = 4e3;
 /** The calls of the named clients in a script of PowerShell, one for each statement that begins with one of them. */
 function powershellInvocations(file, ids) {
 	const found = [];
 	for (const [index, row] of file.text.split("\n").entries()) {
-		if (row.length > LONGEST_ROW || /^\s*#/.test(row)) continue;
+		if (row.length > LONGEST_ROW$1 || /^\s*#/.test(row)) continue;
 		for (const part of row.split(/[|;{}()]|=\s/)) {
 			const [name, ...args] = [...part.matchAll(WORD)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
 			if (name === void 0) continue;
@@ -4596,7 +5090,7 @@ function powershellInvocations(file, ids) {
 /** Clients whose commands no mechanism of their own reads. */
 const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
-function read$42(file, output) {
+function read$43(file, output) {
 	const ids = READ_HERE.map(({ id }) => id);
 	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, ids) : clientInvocations(file, ...ids);
 	for (const call of calls) {
@@ -4633,6 +5127,7 @@ function readRun(file, call, run, output) {
 			...runAttributes(call),
 			...hook !== void 0 && { hook },
 			...staging !== void 0 && { staging },
+			...given("server", staging === void 0 && clientServer(run)),
 			...days !== void 0 && { renewDays: days },
 			...gate?.age !== void 0 && { renewAge: gate.age },
 			...mayReload(unknown) && { mayReload: true }
@@ -4745,7 +5240,7 @@ const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
 const PASSING$1 = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
 const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
 const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
-const rules$30 = [factRule("acme-clients", {
+const rules$31 = [factRule("acme-clients", {
 	id: "acme-clients-no-reload",
 	title: "No hook reloads the server after the ACME client renews",
 	level: "warning",
@@ -4796,8 +5291,8 @@ const acmeClients = {
 	references: [GUIDE, ...READ_HERE.flatMap(({ references }) => references.slice(0, 1))],
 	accepts: (path) => mayHoldCommands(path) || /\.psm?1$/i.test(path),
 	needles: [...needlesFor(READ_HERE), ...READ_HERE.flatMap(({ hooks }) => hooks?.evidence ?? [])],
-	read: read$42,
-	rules: rules$30
+	read: read$43,
+	rules: rules$31
 };
 
 // src/shell/compose-services.ts
@@ -4834,12 +5329,12 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
-const own$39 = ownAttributes("acme-companion");
+const own$40 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$41(file, output) {
+function read$42(file, output) {
 	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
 		const asked = environment.get("LETSENCRYPT_HOST");
 		const served = environment.get("VIRTUAL_HOST");
@@ -4871,7 +5366,7 @@ function read$41(file, output) {
 		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
 }
-const rules$29 = [
+const rules$30 = [
 	factRule("acme-companion", {
 		id: "acme-companion-host-missing",
 		title: "Served name is not in the requested certificate",
@@ -4880,9 +5375,9 @@ const rules$29 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(own$39(fact).hosts) || !Array.isArray(own$39(fact).served)) return void 0;
-			const asked = textsOf(own$39(fact).hosts);
-			const missing = textsOf(own$39(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$40(fact).hosts) || !Array.isArray(own$40(fact).served)) return void 0;
+			const asked = textsOf(own$40(fact).hosts);
+			const missing = textsOf(own$40(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
@@ -4894,7 +5389,7 @@ const rules$29 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textOf(own$39(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$40(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -4904,7 +5399,7 @@ const rules$29 = [
 		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => own$39(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$39(fact).readOnly}\`.`
+		problem: (fact) => own$40(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$40(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -4918,15 +5413,13 @@ const acmeCompanion = {
 		"acme-companion",
 		"letsencrypt-nginx-proxy-companion"
 	],
-	read: read$41,
-	rules: rules$29
+	read: read$42,
+	rules: rules$30
 };
 
-// src/mechanisms/acme-sh/own.ts
-const own$38 = ownAttributes("acme-sh");
-
 // src/mechanisms/acme-sh/read.ts
-function read$40(file, output) {
+const own$39 = ownAttributes("acme-sh");
+function read$41(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
 		for (const invocation of clientInvocations(file, "acme-sh")) readInvocation$1(file, invocation, output);
@@ -4985,7 +5478,8 @@ function readInvocation$1(file, invocation, output) {
 			...runAttributes(invocation),
 			...given("reload", reload),
 			...given("installs", files.some((name) => /^(?:[/~$]|\{\{)/.test(name))),
-			...given("staging", rehearsalOf(invocation) !== void 0)
+			...given("staging", rehearsalOf(invocation) !== void 0),
+			...given("server", rehearsalOf(invocation) === void 0 && clientServer(invocation))
 		},
 		own: {
 			...given("dns", dns === void 0 ? void 0 : dns.startsWith("-") ? "" : dns),
@@ -5077,7 +5571,7 @@ const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.
 const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
 /** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
-const rules$28 = [
+const rules$29 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
 		title: "acme.sh installs a certificate without a reload",
@@ -5122,7 +5616,7 @@ const rules$28 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command } = fact.attributes;
-			const { arguments: words, replaced } = own$38(fact);
+			const { arguments: words, replaced } = own$39(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			const around = neighbours(fact);
 			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
@@ -5140,7 +5634,7 @@ const rules$28 = [
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const line = own$38(fact).deployHook;
+			const line = own$39(fact).deployHook;
 			if (typeof line !== "number") return void 0;
 			const commands = neighbours(fact).filter(({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command !== "service");
 			const issue = commands.find(({ attributes }) => attributes.command === "issue");
@@ -5163,7 +5657,7 @@ const rules$28 = [
 		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (own$38(fact).noCron !== true) return void 0;
+			if (own$39(fact).noCron !== true) return void 0;
 			const around = neighbours(fact);
 			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
@@ -5176,21 +5670,22 @@ const rules$28 = [
 		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (own$38(fact).dnsManual === true || own$38(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$39(fact).dnsManual === true || own$39(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
 		id: "acme-sh-renews-too-late",
 		title: "acme.sh renews too late for shorter lifetimes",
 		level: "warning",
+		otherLevels: { note: "for a saved setting of a client that asks the CA when to renew (ARI)" },
 		why: "The number counts days after issue. 60 days leave only 4 days of the 64-day certificates of Let’s Encrypt from 2027-02-10. They exceed the 45-day certificates from 2028-02-16.",
 		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = own$38(fact);
+			const { days } = own$39(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return own$38(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$39(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -5220,8 +5715,8 @@ const acmeSh = {
 		"Le_Domain",
 		"DEFAULT_RENEW"
 	],
-	read: read$40,
-	rules: rules$28
+	read: read$41,
+	rules: rules$29
 };
 
 // src/mechanism-kit/server-consumers.ts
@@ -5232,7 +5727,7 @@ const SYSTEM_TRUST = /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-b
 * holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
 */
 function serverConsumer(output, use) {
-	const { service, directive, hosts = [], line, endLine } = use;
+	const { service, directive, side, hosts = [], line, endLine } = use;
 	const files = [
 		use.certificate,
 		use.key,
@@ -5258,7 +5753,8 @@ function serverConsumer(output, use) {
 		attributes: {
 			service,
 			directive,
-			...stated
+			...stated,
+			...side !== void 0 && { side }
 		}
 	}, {
 		line,
@@ -5277,9 +5773,6 @@ function livePath(path) {
 	const { lineage, file } = place;
 	return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? "" : `${lineage.replace(/-\d{4}$/, "")}/${file}`}`;
 }
-
-// src/mechanisms/ansible/own.ts
-const own$37 = ownAttributes("ansible");
 
 // src/mechanisms/ansible/module.ts
 /** The value of a module in a task, under the module's short name or with its collection. */
@@ -5323,8 +5816,9 @@ function namesOf(task, argument) {
 }
 
 // src/mechanisms/ansible/read.ts
+const own$38 = ownAttributes("ansible");
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$39(file, output) {
+function read$40(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
 	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
 	for (const root of yamlRoots(file, output)) {
@@ -5537,7 +6031,7 @@ function readPackage(task, packages, output) {
 // src/mechanisms/ansible/index.ts
 const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
-const rules$27 = [
+const rules$28 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
 		title: "Playbook renews only in the last days",
@@ -5547,7 +6041,7 @@ const rules$27 = [
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, remainingDays = 10, continues } = own$37(fact);
+			const { module, remainingDays = 10, continues } = own$38(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
@@ -5556,17 +6050,18 @@ const rules$27 = [
 		id: "ansible-expiry-ignored",
 		title: "Task keeps an expired certificate",
 		level: "warning",
+		otherLevels: { note: "for a self-signed CA" },
 		why: "`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.",
 		fix: "Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$37(fact);
+			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$38(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-				...provider === "selfsigned" && own$37(fact).authority === true && { level: "note" }
+				...provider === "selfsigned" && own$38(fact).authority === true && { level: "note" }
 			};
 		}
 	}),
@@ -5578,8 +6073,8 @@ const rules$27 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (own$37(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$37(fact).guard} exists, and nothing renews the certificate.`;
+			if (own$38(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$38(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -5590,7 +6085,7 @@ const rules$27 = [
 		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$37(fact).certbot_auto_renew !== false) return void 0;
+			if (own$38(fact).certbot_auto_renew !== false) return void 0;
 			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
@@ -5602,10 +6097,10 @@ const rules$27 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$37(fact).role === void 0) return void 0;
+			if (own$38(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = facts.filter((other) => own$37(other).role === own$37(fact).role);
-			if (vars[0] !== fact || vars.map((one) => own$37(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = facts.filter((other) => own$38(other).role === own$38(fact).role);
+			if (vars[0] !== fact || vars.map((one) => own$38(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -5623,7 +6118,7 @@ const rules$27 = [
 		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (own$37(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			if (own$38(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
 			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
@@ -5648,7 +6143,7 @@ const rules$27 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.told !== false) return void 0;
 			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some((other) => other.kind === "reload" && own$37(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+			return neighbours(fact).some((other) => other.kind === "reload" && own$38(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	})
 ];
@@ -5668,8 +6163,8 @@ const ansible = {
 		".pem",
 		".crt"
 	],
-	read: read$39,
-	rules: rules$27
+	read: read$40,
+	rules: rules$28
 };
 
 // src/shell/written-files.ts
@@ -5820,7 +6315,7 @@ function pathOf(value) {
 
 // src/mechanisms/apache/read.ts
 /** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$38(file, output) {
+function read$39(file, output) {
 	let host = {
 		hosts: [],
 		line: 1
@@ -5872,6 +6367,15 @@ function read$38(file, output) {
 					...host.certificate === void 0 && { line: index + 1 }
 				};
 				break;
+			case "sslproxymachinecertificatefile":
+				serverConsumer(output, {
+					service: "apache",
+					directive,
+					side: "client",
+					certificate: value,
+					line: index + 1
+				});
+				break;
 			case "mdomain": managed(rest, index + 1, output);
 		}
 	}
@@ -5903,9 +6407,10 @@ const apache = {
 	needles: [
 		"SSLCertificateFile",
 		"SSLCACertificateFile",
+		"SSLProxyMachineCertificateFile",
 		"MDomain"
 	],
-	...serverFiles(isOwn$3, read$38, {
+	...serverFiles(isOwn$3, read$39, {
 		service: "apache",
 		certificate: /SSLCertificateFile/,
 		key: /SSLCertificateKeyFile/
@@ -6008,7 +6513,7 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 
 // src/mechanisms/argo-cd/index.ts
 const MECHANISM$19 = "argo-cd";
-const own$36 = ownAttributes(MECHANISM$19);
+const own$37 = ownAttributes(MECHANISM$19);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
@@ -6033,7 +6538,7 @@ const argoCd = {
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		how: (fact) => own$36(fact).ignoring,
+		how: (fact) => own$37(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -6540,12 +7045,10 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 	];
 }
 
-// src/mechanisms/azure-pipelines/own.ts
-const own$35 = ownAttributes("azure-pipelines");
-
 // src/mechanisms/azure-pipelines/read.ts
+const own$36 = ownAttributes("azure-pipelines");
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$37(file, output) {
+function read$38(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
 		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
@@ -6582,7 +7085,7 @@ const azurePipelines = {
 	references: [SCHEDULES$1],
 	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$37,
+	read: read$38,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
 		title: "Scheduled renewal is skipped without new commits",
@@ -6591,7 +7094,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (own$35(fact).onChangeOnly !== true) return void 0;
+			if (own$36(fact).onChangeOnly !== true) return void 0;
 			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -6605,14 +7108,14 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
-const own$34 = ownAttributes("azure-resource-manager");
+const own$35 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
 /** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$36(file, output) {
+function read$37(file, output) {
 	let resource = "";
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*\/\//.test(row)) continue;
@@ -6647,7 +7150,7 @@ function read$36(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$26 = [factRule("azure-resource-manager", {
+const rules$27 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
 	title: "ARM: reference is fixed to one version of the certificate",
 	level: "warning",
@@ -6655,7 +7158,7 @@ const rules$26 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${own$34(fact).property}: ${own$34(fact).value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$35(fact).property}: ${own$35(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "ARM: resource takes the certificate from a file",
@@ -6676,6 +7179,309 @@ const azureResourceManager = {
 		"useLatestVersion",
 		"secretVersion",
 		"pfxBlob"
+	],
+	read: read$37,
+	rules: rules$27
+};
+
+// src/certificates/validity-limits.ts
+/**
+* CA/Browser Forum Baseline Requirements for TLS server certificates, section 6.3.2, in version 2.1.x (May 2026) and in the
+* versions before it. Newest first. Where a version says "after" a day, the next day is the first; the 39 months had
+* exceptions until the end of June 2016 (version 1.0, section 9.4). EV certificates had 27 months before 825 days; that
+* limit is left out, as all of those have expired.
+*/
+const VALIDITY_LIMITS = [
+	{
+		from: "2029-03-15",
+		length: { days: 47 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2027-03-15",
+		length: { days: 100 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2026-03-15",
+		length: { days: 200 },
+		ballot: "SC-081v3"
+	},
+	{
+		from: "2020-09-01",
+		length: { days: 398 },
+		ballot: "SC-31"
+	},
+	{
+		from: "2018-03-02",
+		length: { days: 825 },
+		ballot: "193"
+	},
+	{
+		from: "2016-07-02",
+		length: { months: 39 },
+		ballot: "193"
+	},
+	{
+		from: "2012-07-02",
+		length: { months: 60 },
+		ballot: "version 1.0"
+	}
+];
+/** The limit for a certificate that is valid from `start` (milliseconds), which stands for its day of issue. */
+function validityLimitAt(start) {
+	return VALIDITY_LIMITS.find((limit) => start >= Date.parse(limit.from));
+}
+/** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
+function latestEnd(start, { length }) {
+	if ("days" in length) return start + length.days * DAY - SECOND;
+	const end = new Date(start);
+	end.setUTCMonth(end.getUTCMonth() + length.months);
+	return end.getTime();
+}
+/** `200 days`, `39 months`. */
+function lengthOf({ length }) {
+	return "days" in length ? `${length.days} days` : `${length.months} months`;
+}
+/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
+function validityPeriod(start, end) {
+	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
+}
+
+// src/certificates/ca-policy-dates.ts
+/**
+* Dates on which public CAs shorten what they issue, and on which they retire what clients ask for. `asOf` is the day on which
+* the source was read; a date that a source moves is moved here.
+*/
+const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
+const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
+const PROFILES$1 = "https://letsencrypt.org/docs/profiles/";
+/** Oldest first for each authority. */
+const POLICY_DATES = [
+	...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) => "days" in length ? [limit(from, "public", length.days, `public certificates last at most ${length.days} days`, CABF, "2026-05-04")] : []),
+	limit("2015-12-03", "lets-encrypt-classic", 90, "Let's Encrypt issues for 90 days", LIFETIMES, "2026-08-21"),
+	limit("2027-02-10", "lets-encrypt-classic", 64, "Let's Encrypt issues for 64 days", LIFETIMES, "2026-08-21"),
+	limit("2028-02-16", "lets-encrypt-classic", 45, "Let's Encrypt issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-tlsserver", 90, "Let's Encrypt issues for 90 days", PROFILES$1, "2026-08-21"),
+	limit("2026-05-13", "lets-encrypt-tlsserver", 45, "Let's Encrypt's tlsserver profile issues for 45 days", LIFETIMES, "2026-08-21"),
+	limit("2025-01-01", "lets-encrypt-shortlived", 160 / 24, "Let's Encrypt's shortlived profile issues for 160 hours", PROFILES$1, "2026-08-21")
+];
+const RETIREMENTS$1 = [
+	{
+		id: "acme-v1",
+		date: "2021-06-01",
+		what: "the ACMEv1 API",
+		stops: "answering it",
+		effect: "every issuance and renewal fails",
+		fix: "Use the directory https://acme-v02.api.letsencrypt.org/directory.",
+		level: "warning",
+		named: { server: ["acme-v01.api.letsencrypt.org", "acme-staging.api.letsencrypt.org"] },
+		source: "https://community.letsencrypt.org/t/end-of-life-plan-for-acmev1/88430",
+		asOf: "2026-11-29"
+	},
+	{
+		id: "dst-root-chain",
+		date: "2024-06-06",
+		what: "the chain to \"DST Root CA X3\"",
+		stops: "offering it",
+		effect: "clients get another chain",
+		fix: "Remove the preferred chain, or name \"ISRG Root X1\".",
+		level: "note",
+		named: { chain: "DST Root CA X3" },
+		source: "https://letsencrypt.org/2023/07/10/cross-sign-expiration",
+		asOf: "2026-11-29"
+	},
+	{
+		id: "must-staple",
+		date: "2025-05-07",
+		what: "OCSP must-staple",
+		stops: "accepting such orders",
+		effect: "every renewal fails",
+		fix: "Remove the must-staple option, and renew the certificate once.",
+		level: "warning",
+		source: "https://letsencrypt.org/2024/12/05/ending-ocsp",
+		asOf: "2026-11-29"
+	},
+	{
+		id: "expiry-mail",
+		date: "2025-06-04",
+		what: "emails about certificate expiry",
+		stops: "sending them",
+		effect: "nothing tells that a renewal failed",
+		fix: "Alert on the expiration date of the certificates.",
+		level: "note",
+		source: "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended",
+		asOf: "2026-08-21"
+	},
+	{
+		id: "client-authentication",
+		date: "2026-02-11",
+		what: "client authentication",
+		stops: "putting clientAuth into its certificates",
+		effect: "servers that check the key usage refuse renewed certificates",
+		fix: "Issue client certificates from a private CA.",
+		level: "warning",
+		source: "https://letsencrypt.org/2025/05/14/ending-tls-client-authentication",
+		asOf: "2026-08-21"
+	},
+	{
+		id: "tlsclient-profile",
+		date: "2026-07-08",
+		what: "the profile `tlsclient` for client certificates",
+		stops: "offering it",
+		effect: "every renewal fails",
+		fix: "Remove the profile, and issue client certificates from a private CA.",
+		level: "warning",
+		named: { profile: "tlsclient" },
+		source: "https://letsencrypt.org/2025/05/14/ending-tls-client-authentication",
+		asOf: "2026-08-21"
+	}
+];
+/** The retirement with an id. */
+function retirement(id) {
+	return RETIREMENTS$1.find((one) => one.id === id);
+}
+/** Two sentences: what Let's Encrypt stops and when, and what follows, in the tense that `now` asks for. */
+function retirementText({ date, stops, effect }, now) {
+	return Date.parse(date) > now ? `Let's Encrypt stops ${stops} on ${date}. From then on, ${effect}.` : `Let's Encrypt stopped ${stops} on ${date}. Since then, ${effect}.`;
+}
+/** Profiles that Let's Encrypt offers, or has announced the end of. https://letsencrypt.org/docs/profiles/ */
+const LETS_ENCRYPT_PROFILES = [...[
+	"classic",
+	"tlsserver",
+	"shortlived"
+], ...RETIREMENTS$1.flatMap(({ named }) => named !== void 0 && "profile" in named ? [named.profile] : [])];
+function limit(date, authority, days, title, source, asOf) {
+	return {
+		date,
+		authority,
+		days,
+		title,
+		source,
+		asOf
+	};
+}
+/** The limit that binds an authority at an instant; undefined before its first. */
+function limitAt(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) <= now).at(-1);
+}
+/** The limits that are still to come for an authority, the nearest first. */
+function comingLimits(authority, now) {
+	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
+}
+
+// src/mechanisms/ca-retirements/index.ts
+const own$34 = ownAttributes("ca-retirements");
+const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
+const IDS = ASKING.map(({ id }) => id);
+const LONGEST_ROW = 2e3;
+/** What configuration names by a word of its own, whatever the client. */
+const NAMED = RETIREMENTS$1.flatMap(({ id, named }) => {
+	if (named === void 0) return [];
+	if ("server" in named) return named.server.map((word) => ({
+		id,
+		word
+	}));
+	return "profile" in named ? [{
+		id,
+		word: named.profile,
+		key: /profile/i
+	}] : [{
+		id,
+		word: named.chain,
+		key: /chain/i
+	}];
+});
+/**
+* A setting that asks for the TLS feature extension (RFC 7633): `must-staple = True`, `MDMustStaple on`, `ocspMustStaple = true;`,
+* the `must_staple` of a Caddyfile, which has no value.
+*/
+const STAPLE = /(?:^|[^A-Za-z0-9])(?:MD|ocsp[-_]?)?must[-_]?staple["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9}|$)["']?(?:(?:true|yes|on|1)\b|$)/i;
+/** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
+const SAVED = /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
+const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
+const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
+/** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
+const OTHER_CA = /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
+/** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
+function read$36(file, output) {
+	const told = /* @__PURE__ */ new Set();
+	const emit = (asks, title, line) => {
+		if (!told.has(asks)) output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: { name: asks },
+			own: {
+				asks,
+				title
+			}
+		}, { line });
+		told.add(asks);
+	};
+	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
+	for (const call of calls) {
+		const { asksFor = [], title, issuer } = call.client;
+		const server = clientServer(call);
+		if (!(server === void 0 ? issuer === "lets-encrypt" : /letsencrypt/.test(server)) || rehearsalOf(call) !== void 0) continue;
+		for (const [id, ...options] of asksFor) if (call.command.args.some((arg) => options.includes(arg))) emit(id, title, call.command.line);
+	}
+	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW || COMMENT.test(row) ? "" : row);
+	const client = clientNamed(file.path)?.title ?? "The configuration";
+	for (const [index, row] of rows.entries()) {
+		for (const { id, word, key } of NAMED) if (row.includes(word) && (key === void 0 || key.test(row.slice(0, row.indexOf(word))))) emit(id, client, index + 1);
+		const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
+		if (!isSetting && !SAVED.test(row)) continue;
+		const ca = caOf(rows, file.path);
+		const isClients = isSetting || ca === "client" && !row.includes("Le_");
+		if (ca === "lets-encrypt" || isClients && ca !== "other") emit("must-staple", client, index + 1);
+	}
+}
+/** Whom a file asks: a CA that it names, that of a client that it names, or undefined where nothing tells. */
+const caOf = memoizeByObject((rows, path) => {
+	const names = (what) => rows.some((row) => what.test(row));
+	if (names(LETS_ENCRYPT)) return "lets-encrypt";
+	if (names(OTHER_CA)) return "other";
+	return clientNamed(`${path}\n${rows.join("\n")}`) === void 0 ? void 0 : "client";
+});
+const rules$26 = [factRule("ca-retirements", {
+	id: "ca-retirements-still-asked",
+	title: "Renewal requests what its CA retires",
+	level: "warning",
+	why: "A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.",
+	fix: "Remove the option before that date.",
+	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
+	kind: "scope",
+	problem(fact, { now }) {
+		const id = textOf(own$34(fact).asks);
+		if (id === void 0) return void 0;
+		const one = retirement(id);
+		return {
+			subject: `${fact.location.path}#${id}`,
+			message: `${own$34(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
+			fix: one.fix,
+			level: one.level
+		};
+	}
+})];
+const caRetirements = {
+	id: "ca-retirements",
+	title: "Options that CAs retire",
+	identifiedBy: "commands and configuration that ask for OCSP must-staple, the profile `tlsclient`, the ACMEv1 API or the chain to DST Root CA X3",
+	references: ["https://letsencrypt.org/docs/profiles/", "https://www.rfc-editor.org/rfc/rfc7633"],
+	accepts: (path) => mayHoldCommands(path) || /\.(?:ini|conf|cnf|cfg|config|caddy|caddyfile|nix|tf|tofu|hcl|toml|json|ya?ml|env|properties|psm?1)(?:\.\w+)?$|(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]*dehydrated[^/]*\/config)$/.test(path),
+	needles: [
+		...[
+			"must-staple",
+			"must_staple",
+			"MustStaple",
+			"MUST_STAPLE",
+			"OCSP_Staple",
+			"tlsfeature",
+			"1.3.6.1.5.5.7.1.24"
+		],
+		...ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)))),
+		...NAMED.map(({ word }) => word)
 	],
 	read: read$36,
 	rules: rules$26
@@ -6819,113 +7625,6 @@ const caddy = {
 	rules: rules$25
 };
 
-// src/certificates/validity-limits.ts
-/**
-* CA/Browser Forum Baseline Requirements for TLS server certificates, section 6.3.2, in version 2.1.x (May 2026) and in the
-* versions before it. Newest first. Where a version says "after" a day, the next day is the first; the 39 months had
-* exceptions until the end of June 2016 (version 1.0, section 9.4). EV certificates had 27 months before 825 days; that
-* limit is left out, as all of those have expired.
-*/
-const VALIDITY_LIMITS = [
-	{
-		from: "2029-03-15",
-		length: { days: 47 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2027-03-15",
-		length: { days: 100 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2026-03-15",
-		length: { days: 200 },
-		ballot: "SC-081v3"
-	},
-	{
-		from: "2020-09-01",
-		length: { days: 398 },
-		ballot: "SC-31"
-	},
-	{
-		from: "2018-03-02",
-		length: { days: 825 },
-		ballot: "193"
-	},
-	{
-		from: "2016-07-02",
-		length: { months: 39 },
-		ballot: "193"
-	},
-	{
-		from: "2012-07-02",
-		length: { months: 60 },
-		ballot: "version 1.0"
-	}
-];
-/** The limit for a certificate that is valid from `start` (milliseconds), which stands for its day of issue. */
-function validityLimitAt(start) {
-	return VALIDITY_LIMITS.find((limit) => start >= Date.parse(limit.from));
-}
-/** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
-function latestEnd(start, { length }) {
-	if ("days" in length) return start + length.days * DAY - SECOND;
-	const end = new Date(start);
-	end.setUTCMonth(end.getUTCMonth() + length.months);
-	return end.getTime();
-}
-/** `200 days`, `39 months`. */
-function lengthOf({ length }) {
-	return "days" in length ? `${length.days} days` : `${length.months} months`;
-}
-/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
-function validityPeriod(start, end) {
-	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
-}
-
-// src/certificates/ca-policy-dates.ts
-/**
-* Dates on which public certification authorities shorten what they issue. `asOf` is the day on which the source was
-* read; a date that a source moves is moved here.
-*/
-const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
-const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
-const PROFILES$1 = "https://letsencrypt.org/docs/profiles/";
-/** Oldest first for each authority. */
-const POLICY_DATES = [
-	...VALIDITY_LIMITS.toReversed().flatMap(({ from, length }) => "days" in length ? [limit(from, "public", length.days, `public certificates last at most ${length.days} days`, CABF, "2026-05-04")] : []),
-	limit("2015-12-03", "lets-encrypt-classic", 90, "Let's Encrypt issues for 90 days", LIFETIMES, "2026-08-21"),
-	limit("2027-02-10", "lets-encrypt-classic", 64, "Let's Encrypt issues for 64 days", LIFETIMES, "2026-08-21"),
-	limit("2028-02-16", "lets-encrypt-classic", 45, "Let's Encrypt issues for 45 days", LIFETIMES, "2026-08-21"),
-	limit("2025-01-01", "lets-encrypt-tlsserver", 90, "Let's Encrypt issues for 90 days", PROFILES$1, "2026-08-21"),
-	limit("2026-05-13", "lets-encrypt-tlsserver", 45, "Let's Encrypt's tlsserver profile issues for 45 days", LIFETIMES, "2026-08-21"),
-	limit("2025-01-01", "lets-encrypt-shortlived", 160 / 24, "Let's Encrypt's shortlived profile issues for 160 hours", PROFILES$1, "2026-08-21")
-];
-/** Profiles of Let's Encrypt; `tlsclient` ended on 2026-07-08. https://letsencrypt.org/docs/profiles/ */
-const LETS_ENCRYPT_PROFILES = [
-	"classic",
-	"tlsserver",
-	"shortlived"
-];
-function limit(date, authority, days, title, source, asOf) {
-	return {
-		date,
-		authority,
-		days,
-		title,
-		source,
-		asOf
-	};
-}
-/** The limit that binds an authority at an instant; undefined before its first. */
-function limitAt(authority, now) {
-	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) <= now).at(-1);
-}
-/** The limits that are still to come for an authority, the nearest first. */
-function comingLimits(authority, now) {
-	return POLICY_DATES.filter((one) => one.authority === authority && Date.parse(one.date) > now);
-}
-
 // src/mechanisms/cert-manager/issuers.ts
 /** Questions about issuers that several checks ask. */
 const MECHANISM$18 = "cert-manager";
@@ -6979,7 +7678,7 @@ function authorityOf(issuer) {
 	if (profile === null) return void 0;
 	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
 }
-function isStaging(issuer) {
+function isStaging$1(issuer) {
 	return /acme-staging/.test(statedText(issuer.attributes.server) ?? "");
 }
 /** Days that the issuer gives at most at an instant. */
@@ -7584,29 +8283,24 @@ const controllerRules = [
 	metricsOff
 ];
 
-// src/util/typos.ts
-/**
-* The name among `known` that a misspelt one was most likely meant to be; undefined where they differ too much, or in a
-* way that people choose: by a number, or by a short part of the name (`app-a-tls` against `app-b-tls`).
-*/
-function closestName(given, known) {
-	if (given.length > 100) return void 0;
-	for (const name of known) {
-		const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
-		if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
-		if (!differOnPurpose(given, name)) return name;
-	}
+// src/topology/neighbours.ts
+/** What is deployed together, as far as the places of facts tell. */
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit$1 = (fact) => [deploymentUnit(fact)];
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+function factsInUnit(fact, facts) {
+	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
 }
-function lettersOf(text) {
-	return [...text].sort().join("");
+/** Whether two facts are deployed together as far as their places tell. */
+function deployedTogether(a, b) {
+	return deploymentUnit(a) === deploymentUnit(b);
 }
-function differOnPurpose(a, b) {
-	if (a.replace(/\d+/g, "#") === b.replace(/\d+/g, "#")) return true;
-	const [first, second] = [a.split(/[-._]/), b.split(/[-._]/)];
-	return first.length === second.length && first.some((part, i) => {
-		const other = second[i];
-		const shorter = Math.min(part.length, other.length);
-		return part !== other && (shorter <= 1 || shorter === 2 && part.length === other.length);
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+function deploymentUnit({ location }) {
+	return fileKey({
+		repository: location.repository,
+		path: unitOf(location.path)
 	});
 }
 
@@ -7667,6 +8361,7 @@ const otherNamespace = factRule(MECHANISM$18, {
 	id: "cert-manager-issuer-in-other-namespace",
 	title: "Issuer is in another namespace",
 	level: "warning",
+	otherLevels: { note: "when both are not deployed together" },
 	why: "An Issuer serves its own namespace only. A Certificate elsewhere that names it is never issued.",
 	fix: "Use a ClusterIssuer, or create the Issuer in the namespace of the certificate.",
 	references: [INGRESS$1],
@@ -7677,6 +8372,7 @@ const otherNamespace = factRule(MECHANISM$18, {
 		if (found.some((issuer) => issuer.attributes.resource !== "Issuer")) return void 0;
 		const spaces = [...new Set(found.map((issuer) => namespaceOf$1(issuer)))].map((space) => `"${space}"`).join(", ");
 		return {
+			...!found.some((issuer) => deployedTogether(issuer, fact)) && { level: "note" },
 			message: `${called$3(fact)} in namespace "${asks.namespace}" refers to the Issuer "${asks.name}", which exists in ${spaces} only.`,
 			locations: [placeOf(fact, ...ISSUER_LINES)],
 			related: found.map((issuer) => issuer.location)
@@ -7738,7 +8434,7 @@ const staging = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const issuer = issuerOf$1(fact, context);
-		if (issuer === void 0 || !isStaging(issuer)) return void 0;
+		if (issuer === void 0 || !isStaging$1(issuer)) return void 0;
 		if ([
 			fact.location.path,
 			String(fact.attributes.namespace),
@@ -7757,7 +8453,7 @@ const profile = factRule(MECHANISM$18, {
 	id: "cert-manager-acme-profile-unknown",
 	title: "ACME issuer requests an unknown profile",
 	level: "warning",
-	why: "The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails. Let’s Encrypt removed `tlsclient` on 2026-07-08.",
+	why: "The CA rejects an order with a profile that it does not offer. Every issuance and renewal of this issuer fails.",
 	fix: "Remove `spec.acme.profile`; get client certificates from a private CA.",
 	references: [PROFILES, ACME$2],
 	kind: "issuer",
@@ -7770,24 +8466,27 @@ const profile = factRule(MECHANISM$18, {
 		};
 	}
 });
+const CLIENT_AUTHENTICATION = retirement("client-authentication");
 const clientAuth = factRule(MECHANISM$18, {
 	id: "cert-manager-client-auth-from-public-ca",
 	title: "Public CA no longer issues client certificates",
 	level: "note",
-	why: "Let’s Encrypt omits the clientAuth usage since 2026-02-11, and other public CAs follow. A client certificate that is renewed there no longer works for client authentication.",
-	fix: "Get client certificates from a private CA.",
-	references: ["https://letsencrypt.org/2025/05/14/ending-tls-client-authentication"],
+	why: "Public CAs omit the clientAuth usage. A client certificate that is renewed there no longer works for client authentication.",
+	fix: CLIENT_AUTHENTICATION.fix,
+	references: [CLIENT_AUTHENTICATION.source],
 	kind: "producer",
 	problem(fact, context) {
 		const usages = own$32(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
-		return `${called$3(fact)} requests client authentication from Let's Encrypt, which no longer issues it.`;
+		return `${called$3(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
 	}
 });
 /** Names of Services, and names without a domain: a public CA cannot verify who owns them. */
 const INSIDE = /^[^.]+$|\.svc$|\.cluster\.local$/;
 /** An asterisk stands for the whole first label (RFC 9525 section 6.3); a name has no port, no scheme and no gap. */
 const MALFORMED = /^\*[^.]|.\*|[\s/:]|\.\.|^\.|\.$/;
+/** `REPLACE_ME`, `YOUR-DOMAIN`: a word for a person or a script to replace. */
+const PLACEHOLDER = /^dns:[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+$/;
 const impossible = factRule(MECHANISM$18, {
 	id: "cert-manager-name-not-issuable",
 	title: "Issuer cannot issue one of the names",
@@ -7801,7 +8500,7 @@ const impossible = factRule(MECHANISM$18, {
 	],
 	kind: "producer",
 	problem(fact, context) {
-		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) ? [name.slice(4)] : []);
+		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) ? [name.slice(4)] : []);
 		const broken = names.filter((name) => MALFORMED.test(name));
 		const issuer = issuerOf$1(fact, context);
 		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
@@ -7842,6 +8541,7 @@ const disabled = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-disabled",
 	title: "cert-manager renewal is disabled",
 	level: "warning",
+	otherLevels: { note: "for a CA" },
 	why: "With the policy Disabled, cert-manager issues the certificate once and never renews it. It expires even if the rest of the configuration is correct.",
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
@@ -7901,7 +8601,7 @@ const outOfRange = factRule(MECHANISM$18, {
 	problem(fact) {
 		const percentage = statedText(fact.attributes.renewBeforePercentage);
 		const [before, asked] = [length(fact, "renewBefore"), length(fact, "duration")];
-		const wrong = fact.attributes.renewBefore !== void 0 && fact.attributes.renewBeforePercentage !== void 0 ? ["renewBeforePercentage", "sets both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `sets renewBeforePercentage to ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "sets a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "sets a duration under an hour"] : void 0;
+		const wrong = isStated(fact.attributes.renewBefore) && isStated(fact.attributes.renewBeforePercentage) ? ["renewBeforePercentage", "sets both renewBefore and renewBeforePercentage"] : typeof percentage === "string" && !(Number(percentage) > 0 && Number(percentage) < 100) ? ["renewBeforePercentage", `sets renewBeforePercentage to ${JSON.stringify(percentage)}, outside 1 to 99`] : before !== void 0 && before < 5 * 6e4 ? ["renewBefore", "sets a renewBefore under 5 minutes"] : asked !== void 0 && asked < 36e5 && fact.attributes.resource !== "csi-driver" ? ["duration", "sets a duration under an hour"] : void 0;
 		if (wrong === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} ${wrong[1]}, so cert-manager rejects it.`,
@@ -7909,6 +8609,8 @@ const outOfRange = factRule(MECHANISM$18, {
 		};
 	}
 });
+/** Neither missing nor left to a template, which may as well print another setting. */
+const isStated = (value) => value !== void 0 && value !== null;
 const loop = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-loop",
 	title: "Certificate is renewed soon after it is issued",
@@ -7920,8 +8622,10 @@ const loop = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [before, asked] = [length(fact, "renewBefore"), askedFor(fact)];
 		if (before === void 0 || asked === void 0 || before >= asked) return void 0;
-		const lifetime = Math.min(asked, issuedDays(issuerOf$1(fact, context), context.now) * DAY);
+		const issuer = issuerOf$1(fact, context);
+		const lifetime = Math.min(asked, issuedDays(issuer, context.now) * DAY);
 		if (before <= lifetime * 2 / 3) return void 0;
+		if (!(issuer === void 0 || statedText(issuer.attributes.server) !== void 0) && before <= lifetime * .9) return void 0;
 		return {
 			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
 			locations: [placeOf(fact, "renewBefore")]
@@ -8027,27 +8731,6 @@ const renewalRules = [
 	sameKey,
 	breaksWhen
 ];
-
-// src/topology/neighbours.ts
-/** What is deployed together, as far as the places of facts tell. */
-/** Facts beside one that are looked at. */
-const MAX_BESIDE = 200;
-const byUnit$1 = (fact) => [deploymentUnit(fact)];
-/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-function factsInUnit(fact, facts) {
-	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
-}
-/** Whether two facts are deployed together as far as their places tell. */
-function deployedTogether(a, b) {
-	return deploymentUnit(a) === deploymentUnit(b);
-}
-/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-function deploymentUnit({ location }) {
-	return fileKey({
-		repository: location.repository,
-		path: unitOf(location.path)
-	});
-}
 
 // src/topology/conditions.ts
 /** Facts of templates exist under conditions; what the conditions of two facts, and the values of the chart, say of them. */
@@ -8813,6 +9496,7 @@ function readInvocation(file, invocation, output) {
 			...given("manual", has("--manual")),
 			...isByHand(run) && { state: "manual" },
 			...given("staging", staging),
+			...given("server", staging === void 0 && clientServer(run)),
 			...given("profile", option(args, "--preferred-profile", "--required-profile"))
 		},
 		own: {
@@ -8881,7 +9565,18 @@ function readBase(file, output) {
 }
 /** How certbot came to the machine: packages of distributions and snaps bring a timer, images and pip do not. */
 function readInstalls(file, output) {
-	for (const { command, run } of invocations(file, "apt-get", "apt", "dnf", "yum", "zypper", "snap", "apk", "pip", "pip3", "pipx")) {
+	for (const { command, run } of invocations(file, ...[
+		"apt-get",
+		"apt",
+		"dnf",
+		"yum",
+		"zypper",
+		"snap",
+		"apk",
+		"pip",
+		"pip3",
+		"pipx"
+	])) {
 		const wanted = command.args.find((arg) => clientOfPackage(arg)?.id === "certbot");
 		if (wanted === void 0 || !command.args.some((arg) => /^(?:install|add)$/.test(arg))) continue;
 		const [program, version] = wanted.split("==");
@@ -9031,6 +9726,7 @@ const rules$24 = [
 		id: "certbot-errors-discarded",
 		title: "Failed certbot renewals are hidden",
 		level: "warning",
+		otherLevels: { note: "when no reload follows the command" },
 		why: "`certbot renew` also succeeds when nothing was due, so a reload after `&&` proves nothing. With discarded errors, a renewal can fail for weeks unnoticed.",
 		fix: "Move the reload into `--deploy-hook` and send errors to mail or the journal: keep `-q`, remove `>/dev/null 2>&1` and `|| true`.",
 		references: [`${USING}#renewing-certificates`],
@@ -9329,6 +10025,7 @@ const chef = {
 };
 
 // src/mechanisms/cloudformation/read.ts
+const own$29 = ownAttributes("cloudformation");
 const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Names under which stacks share the ARN of a certificate. */
 const SHARED = /cert|tls|ssl|acm/i;
@@ -9428,9 +10125,6 @@ function certificateOf(name, resource, self) {
 	};
 }
 
-// src/mechanisms/cloudformation/own.ts
-const own$29 = ownAttributes("cloudformation");
-
 // src/mechanisms/cloudformation/rules.ts
 const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
 const rules$21 = [factRule("cloudformation", {
@@ -9517,283 +10211,6 @@ const compose = {
 	read: read$30,
 	rules: []
 };
-
-// src/parsers/hcl.ts
-const DEEPEST = 32;
-/**
-* Reads the blocks and attributes of HCL (Terraform, OpenTofu, Packer, Vault and consul-template configuration) with
-* their lines, by the structural grammar of the HCL native syntax specification. Expressions are not evaluated: literals
-* get their value, all else `null` and its text. Never throws; what is not HCL is skipped. One pass.
-*/
-function readHcl(text) {
-	const root = {
-		type: "",
-		labels: [],
-		line: 1,
-		endLine: 1,
-		attributes: /* @__PURE__ */ new Map(),
-		blocks: []
-	};
-	const reader = {
-		text,
-		at: text.charCodeAt(0) === 65279 ? 1 : 0,
-		line: 1
-	};
-	while (reader.at < text.length) {
-		readBody(reader, root, 0);
-		reader.at += 1;
-	}
-	root.endLine = reader.line;
-	return root;
-}
-/** Reads up to the closing brace of the body and leaves the reader on it. */
-function readBody(reader, block, depth) {
-	const { text } = reader;
-	for (;;) {
-		skipBlank(reader);
-		if (reader.at >= text.length || text[reader.at] === "}") return;
-		const line = reader.line;
-		const name = readIdentifier(reader);
-		if (name === "") {
-			reader.at += 1;
-			continue;
-		}
-		const labels = [];
-		for (;;) {
-			skipSpaces(reader);
-			const c = text.charAt(reader.at);
-			const label = c === "\"" ? readString(reader).value : readIdentifier(reader);
-			if (c !== "\"" && label === "") break;
-			labels.push(label ?? "");
-			if (labels.length > 16) break;
-		}
-		const c = text[reader.at];
-		if (c === "=" && text[reader.at + 1] !== "=") {
-			reader.at += 1;
-			block.attributes.set(name, readExpression(reader, line, depth));
-		} else if (c === "{" && depth < DEEPEST) {
-			const child = {
-				type: name,
-				labels,
-				line,
-				endLine: line,
-				attributes: /* @__PURE__ */ new Map(),
-				blocks: []
-			};
-			reader.at += 1;
-			readBody(reader, child, depth + 1);
-			child.endLine = reader.line;
-			reader.at += 1;
-			block.blocks.push(child);
-		} else if (reader.at < text.length && c !== "\n" && c !== "}") reader.at += 1;
-	}
-}
-/** Reads an expression to the end of its line, or further while a bracket is open. */
-function readExpression(reader, line, depth) {
-	const { text } = reader;
-	skipSpaces(reader);
-	const start = reader.at;
-	if (text[start] === "<" && text[start + 1] === "<") {
-		const value = readHeredoc(reader);
-		return {
-			value,
-			expression: value ?? text.slice(start, reader.at),
-			line
-		};
-	}
-	const literal = readLiteral(reader, depth);
-	const after = reader.at;
-	const rest = skipExpression(reader);
-	const expression = text.slice(start, rest ? reader.at : after).trim();
-	return {
-		value: rest ? null : literal,
-		expression: expression.replace(/,$/, ""),
-		line
-	};
-}
-/** A literal, list or object where the expression begins with one; else null, and the reader stays. */
-function readLiteral(reader, depth) {
-	const { text } = reader;
-	const c = text.charAt(reader.at);
-	if (c === "\"") return readString(reader).value;
-	if (c === "[" && depth < DEEPEST) return readList(reader, depth + 1);
-	if (c === "{" && depth < DEEPEST) return readObject(reader, depth + 1);
-	const word = /^(?:true|false|-?\d{1,20}(?:\.\d{1,20})?)(?![\w.])/.exec(text.slice(reader.at, reader.at + 48))?.[0];
-	if (word === void 0) return null;
-	reader.at += word.length;
-	return word === "true" ? true : word === "false" ? false : Number(word);
-}
-function readList(reader, depth) {
-	const values = [];
-	reader.at += 1;
-	for (;;) {
-		skipBlank(reader);
-		const c = reader.text[reader.at];
-		if (c === void 0 || c === "]") break;
-		const from = reader.at;
-		const value = readElement(reader, depth, "]");
-		values.push(value.value ?? (value.expression === "" ? null : { expression: value.expression }));
-		if (reader.text[reader.at] === ",") reader.at += 1;
-		if (reader.at === from) reader.at += 1;
-	}
-	reader.at += 1;
-	return values;
-}
-function readObject(reader, depth) {
-	const values = Object.create(null);
-	reader.at += 1;
-	for (;;) {
-		skipBlank(reader);
-		const c = reader.text[reader.at];
-		if (c === void 0 || c === "}") break;
-		const from = reader.at;
-		const key = c === "\"" ? readString(reader).value ?? "" : readIdentifier(reader);
-		skipBlank(reader);
-		if (reader.text[reader.at] === "=" || reader.text[reader.at] === ":") {
-			reader.at += 1;
-			skipBlank(reader);
-			values[key] = readElement(reader, depth, "}").value;
-		}
-		if (reader.text[reader.at] === ",") reader.at += 1;
-		if (reader.at === from) reader.at += 1;
-	}
-	reader.at += 1;
-	return values;
-}
-function readElement(reader, depth, closer) {
-	const start = reader.at;
-	const literal = reader.text.startsWith("<<", start) ? readHeredoc(reader) : readLiteral(reader, depth);
-	const after = reader.at;
-	const rest = skipExpression(reader, closer);
-	const expression = reader.text.slice(start, rest ? reader.at : after).trim();
-	return {
-		value: rest ? null : literal,
-		expression
-	};
-}
-/** Skips what follows a literal in the same expression; true where there was something. */
-function skipExpression(reader, closer = "") {
-	const { text } = reader;
-	let open = 0;
-	let some = false;
-	while (reader.at < text.length) {
-		const c = text.charAt(reader.at);
-		if (open === 0 && (c === "\n" || c === closer || c === "}" || closer !== "" && c === ",")) return some;
-		if (c === "#" || c === "/" && (text[reader.at + 1] === "/" || text[reader.at + 1] === "*")) {
-			const end = reader.at;
-			skipComment(reader);
-			if (open === 0) {
-				if (!some) return false;
-				reader.at = end;
-				return some;
-			}
-			continue;
-		}
-		if (c === "<" && /^<<-?[A-Za-z_]/.test(text.slice(reader.at, reader.at + 4))) {
-			readHeredoc(reader);
-			some = true;
-			continue;
-		}
-		if (c === "\n") reader.line += 1;
-		if (c === "(" || c === "[" || c === "{") open += 1;
-		else if (c === ")" || c === "]" || c === "}") open -= 1;
-		if (c === "\"") {
-			readString(reader);
-			some = true;
-			continue;
-		}
-		if (c !== " " && c !== "	" && c !== "\r") some = true;
-		reader.at += 1;
-	}
-	return some;
-}
-/** A quoted template; its value is null where it interpolates. */
-function readString(reader) {
-	const { text } = reader;
-	let value = "";
-	let unknown = false;
-	reader.at += 1;
-	while (reader.at < text.length) {
-		const c = text.charAt(reader.at);
-		if (c === "\"" || c === "\n") break;
-		if (c === "\\") {
-			const next = text.charAt(reader.at + 1);
-			value += next === "n" ? "\n" : next === "t" ? "	" : next;
-			reader.at += 2;
-		} else if ((c === "$" || c === "%") && text[reader.at + 1] === "{") {
-			unknown = true;
-			const from = reader.at;
-			skipInterpolation(reader);
-			value += text.slice(from, reader.at);
-		} else {
-			value += c;
-			reader.at += 1;
-		}
-	}
-	if (text[reader.at] === "\"") reader.at += 1;
-	return { value: unknown ? null : value };
-}
-function skipInterpolation(reader) {
-	const { text } = reader;
-	let open = 0;
-	while (reader.at < text.length && text[reader.at] !== "\n") {
-		const c = text[reader.at];
-		reader.at += 1;
-		if (c === "{") open += 1;
-		else if (c === "}" && --open === 0) return;
-		else if (c === "\"") while (reader.at < text.length && !"\"\n".includes(text.charAt(reader.at))) reader.at += 1;
-		if (c === "\"" && text[reader.at] === "\"") reader.at += 1;
-	}
-}
-function readHeredoc(reader) {
-	const { text } = reader;
-	const end = text.indexOf("\n", reader.at);
-	const mark = text.slice(reader.at, end < 0 ? text.length : end).replace(/^<<-?/, "").trim();
-	reader.at = end < 0 ? text.length : end + 1;
-	reader.line += 1;
-	const start = reader.at;
-	while (reader.at < text.length) {
-		const stop = text.indexOf("\n", reader.at);
-		const to = stop < 0 ? text.length : stop;
-		const from = reader.at;
-		if (text.slice(from, to).trim() === mark) {
-			reader.at = to;
-			const body = text.slice(start, from);
-			return body.includes("${") ? null : body;
-		}
-		reader.at = stop < 0 ? text.length : stop + 1;
-		reader.line += 1;
-	}
-	return null;
-}
-function readIdentifier(reader) {
-	const start = reader.at;
-	while (reader.at < reader.text.length && /[\w.-]/.test(reader.text.charAt(reader.at))) reader.at += 1;
-	return reader.text.slice(start, reader.at);
-}
-function skipSpaces(reader) {
-	while (" 	\r".includes(reader.text.charAt(reader.at) || "\n")) reader.at += 1;
-}
-function skipBlank(reader) {
-	for (;;) {
-		const c = reader.text[reader.at];
-		if (c === "\n") reader.line += 1;
-		else if (c === "#" || c === "/" && (reader.text[reader.at + 1] === "/" || reader.text[reader.at + 1] === "*")) {
-			skipComment(reader);
-			continue;
-		} else if (c !== " " && c !== "	" && c !== "\r") return;
-		reader.at += 1;
-	}
-}
-function skipComment(reader) {
-	const block = reader.text[reader.at + 1] === "*";
-	const end = reader.text.indexOf(block ? "*/" : "\n", reader.at);
-	const stop = end < 0 ? reader.text.length : block ? end + 2 : end;
-	if (block) {
-		for (let i = reader.at; i < stop; i += 1) if (reader.text[i] === "\n") reader.line += 1;
-	}
-	reader.at = stop;
-}
 
 // src/mechanisms/consul-template/index.ts
 const own$28 = ownAttributes("consul-template");
@@ -10147,10 +10564,8 @@ const cron = {
 	rules: rules$19
 };
 
-// src/mechanisms/dehydrated/own.ts
-const own$27 = ownAttributes("dehydrated");
-
 // src/mechanisms/dehydrated/read.ts
+const own$27 = ownAttributes("dehydrated");
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
 function read$27(file, output) {
@@ -10435,6 +10850,7 @@ const dovecot = {
 };
 
 // src/mechanisms/external-secrets/read.ts
+const own$25 = ownAttributes("external-secrets");
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 function storeRef(spec, key) {
@@ -10658,9 +11074,6 @@ function sameNames(producer, route) {
 	const served = route.names ?? [];
 	return served.length > 0 && served.every((name) => producer.names?.includes(name));
 }
-
-// src/mechanisms/external-secrets/own.ts
-const own$25 = ownAttributes("external-secrets");
 
 // src/mechanisms/external-secrets/rules.ts
 const MECHANISM$17 = "external-secrets";
@@ -10945,6 +11358,7 @@ function writesCopy({ name, args, documents, redirects }) {
 }
 
 // src/mechanisms/file-copies/read.ts
+const own$24 = ownAttributes("file-copies");
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
@@ -11189,9 +11603,6 @@ const copies$1 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writ
 function isCopiedOtherwise(fact, neighbours) {
 	return fact.writes.some((ref) => factsBy(neighbours, copies$1, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
 }
-
-// src/mechanisms/file-copies/own.ts
-const own$24 = ownAttributes("file-copies");
 
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
@@ -11722,6 +12133,7 @@ function read$20(file, output) {
 				serverConsumer(output, {
 					...common,
 					directive: word,
+					.../server$/.test(words[0]) && { side: "client" },
 					certificate: word === "crt" ? orFolder(certificate) : certificate
 				});
 			} else if (word === "ca-file") serverConsumer(output, {
@@ -12714,9 +13126,6 @@ const kubernetesWorkloads = {
 	]
 };
 
-// src/mechanisms/kustomize/own.ts
-const own$19 = ownAttributes("kustomize");
-
 // src/mechanisms/kustomize/paths.ts
 /** A path in a kustomization, relative to the root of the repository; undefined for a URL or one that leaves the root. */
 function resolvePath(kustomization, target) {
@@ -12741,6 +13150,7 @@ function commentedResources(kustomization, text) {
 }
 
 // src/mechanisms/kustomize/index.ts
+const own$19 = ownAttributes("kustomize");
 const MECHANISM$9 = "kustomize";
 const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
@@ -12761,7 +13171,7 @@ const commentedOut = {
 			const file = `${scope.location.repository} ${fileRef(path)}`;
 			const [fact] = factsBy(topology.facts, makersByFile, file);
 			if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
-			const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === "consumer");
+			const user = downstream(graph, nodeOf(topology, fact)).find(({ fact: one }) => one.kind === "consumer" && fileKey(one.location) !== fileKey(fact.location) && !commented(scope, one.location.path));
 			if (user === void 0) continue;
 			yield {
 				subject: `${scope.location.path}#${path}`,
@@ -12926,10 +13336,8 @@ function readGenerator(path, root, generator, output) {
 	});
 }
 
-// src/mechanisms/lego/own.ts
-const own$18 = ownAttributes("lego");
-
 // src/mechanisms/lego/read.ts
+const own$18 = ownAttributes("lego");
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
 function read$17(file, output) {
 	for (const invocation of clientInvocations(file, "lego")) {
@@ -12957,7 +13365,8 @@ function read$17(file, output) {
 				...runAttributes(invocation),
 				...hook !== void 0 && { hook },
 				...image !== void 0 && { version: /:v?([\w.-]+)$/.exec(image)?.[1] ?? (image.includes("@") || image.includes("$") ? null : "latest") },
-				...rehearsalOf(invocation) !== void 0 && { staging: true }
+				...rehearsalOf(invocation) !== void 0 && { staging: true },
+				...given("server", rehearsalOf(invocation) === void 0 && clientServer(invocation))
 			},
 			own: { ...old !== void 0 && { oldOption: old } }
 		}, { line });
@@ -13085,7 +13494,7 @@ const own$16 = ownAttributes("monitoring");
 // src/mechanisms/monitoring/rules.ts
 /** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
-const ENDED = "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended";
+const EXPIRY_MAIL = retirement("expiry-mail");
 const ofMonitoring = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
 const watched = (facts) => ofMonitoring(facts).some((fact) => own$16(fact).monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
@@ -13121,15 +13530,15 @@ const onlyMail = {
 	id: "monitoring-relies-on-expiry-mail",
 	title: "Comment relies on Let's Encrypt's expiry emails",
 	level: "note",
-	why: "Let's Encrypt stopped sending expiry emails on 2025-06-04, and no other expiry alert was found.",
+	why: "A comment relies on Let's Encrypt's expiry emails, which end on a known date. No other expiry alert was found.",
 	fix: "Add an alert on certificate expiry, and correct the comment.",
-	references: [ENDED],
+	references: [EXPIRY_MAIL.source],
 	since: "0.1.0",
-	*check({ topology }) {
+	*check({ topology, now }) {
 		if (watched(topology.facts)) return;
 		for (const [repository, location] of firsts(topology.facts, "mail")) yield {
 			subject: repository,
-			message: "A comment relies on emails about certificate expiry.",
+			message: `A comment relies on ${EXPIRY_MAIL.what}. ${retirementText(EXPIRY_MAIL, now)}`,
 			locations: [location]
 		};
 	}
@@ -13309,6 +13718,9 @@ function read$15(file, output) {
 	while (blocks.length > 1) close();
 	close();
 }
+/** With what it authenticates itself to the servers behind it (ngx_http_proxy_module and its siblings). */
+const UPSTREAM = /^(?:proxy|grpc|uwsgi)_ssl_certificate$/;
+const UPSTREAM_KEY = /^(?:proxy|grpc|uwsgi)_ssl_certificate_key$/;
 function emptyBlock() {
 	return {
 		hosts: [],
@@ -13321,11 +13733,16 @@ function apply([name, ...values], line, block) {
 	const value = values[0];
 	if (name === void 0 || value === void 0) return;
 	if (name === "server_name") block.hosts.push(...values);
-	else if (name === "ssl_certificate" || name === "proxy_ssl_certificate") block.certificates.push({
+	else if (name === "ssl_certificate") block.certificates.push({
 		value,
 		line
 	});
-	else if (name === "ssl_certificate_key" || name === "proxy_ssl_certificate_key") block.keys.push({
+	else if (UPSTREAM.test(name)) block.certificates.push({
+		value,
+		line,
+		directive: name
+	});
+	else if (name === "ssl_certificate_key" || UPSTREAM_KEY.test(name)) block.keys.push({
 		value,
 		line
 	});
@@ -13335,12 +13752,13 @@ function apply([name, ...values], line, block) {
 	});
 }
 function emit({ hosts, certificates, keys, trust }, output) {
-	for (const [index, { value, line }] of certificates.entries()) {
+	for (const [index, { value, line, directive }] of certificates.entries()) {
 		if (value.startsWith("data:")) continue;
 		const key = keys[index]?.value;
 		serverConsumer(output, {
 			service: "nginx",
-			directive: "ssl_certificate",
+			directive: directive ?? "ssl_certificate",
+			...directive !== void 0 && { side: "client" },
 			certificate: value,
 			hosts,
 			line,
@@ -14815,6 +15233,7 @@ const sops = {
 		id: "sops-certificate-old",
 		title: "Encrypted certificate is probably close to expiration",
 		level: "warning",
+		otherLevels: { note: "while a public certificate of that day may still be valid" },
 		why: "The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.",
 		fix: "Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.",
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
@@ -15025,10 +15444,8 @@ const spring = {
 	rules: rules$8
 };
 
-// src/mechanisms/step/own.ts
-const own$6 = ownAttributes("step");
-
 // src/mechanisms/step/read.ts
+const own$6 = ownAttributes("step");
 /** A unit of step's own template, or what overrides it. */
 const OVERRIDE = /(?:^|\/)(cert-renewer@[^/]{0,200}?)\.service(?:\.d\/[^/]+\.conf)?(?:\.\w+)?$/;
 /** One producer for each `step ca renew`, and a reload for a unit of its template that tells other services than its own. */
@@ -15225,10 +15642,8 @@ const swag = {
 	rules: rules$6
 };
 
-// src/mechanisms/systemd/own.ts
-const own$5 = ownAttributes("systemd");
-
 // src/mechanisms/systemd/read.ts
+const own$5 = ownAttributes("systemd");
 /** Names of units that have to do with certificates. */
 const namesRenewal = (unit) => /cert|acme|ssl|tls/i.test(unit) || clientNamed(unit) !== void 0;
 const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
@@ -15324,6 +15739,7 @@ const rules$5 = [
 		id: "systemd-renewal-not-started",
 		title: "No timer starts the renewal service",
 		level: "note",
+		otherLevels: { warning: "when a timer beside it starts a unit that does not exist" },
 		why: "No timer, unit or schedule that was scanned starts this service. It looks like automation in every list of units, but it never runs.",
 		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or set `Unit=` in the existing timer.",
 		references: [TIMER],
@@ -16309,10 +16725,8 @@ const terraform = {
 	rules: [...rules$4, ...cloudRules]
 };
 
-// src/mechanisms/traefik/own.ts
-const own$3 = ownAttributes("traefik");
-
 // src/mechanisms/traefik/read.ts
+const own$3 = ownAttributes("traefik");
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
@@ -16476,6 +16890,7 @@ function storedIn(file, output) {
 // src/mechanisms/traefik/index.ts
 const ACME = "https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/";
 const ROUTER = "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/";
+const isStaging = (fact) => /staging/.test(textOf(fact.attributes.server) ?? "");
 const resolvers = (facts) => facts.filter((fact) => fact.mechanism === "traefik" && fact.kind === "producer");
 /** Places of one kind that are named at most. */
 const MAX_RELATED = 20;
@@ -16531,10 +16946,10 @@ const rules$3 = [
 		references: [ACME, "https://letsencrypt.org/docs/staging-environment/"],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			if (!/staging/.test(textOf(fact.attributes.server) ?? "")) return void 0;
+			if (!isStaging(fact)) return void 0;
 			const name = String(fact.attributes.name);
-			const used = neighbours(fact).some((other) => other.kind === "consumer" && other.reads.includes(makeRef("resolver", name)));
-			return /stag|test/i.test(name) && !used ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
+			if (neighbours(fact).some((other) => other.kind === "consumer" && other.reads.includes(makeRef("resolver", name)))) return `The resolver "${name}" uses ${fact.attributes.server}.`;
+			return resolvers(neighbours(fact)).some((other) => other.location.path === fact.location.path && !isStaging(other)) || /stag|test/i.test(name) ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
 		}
 	}),
 	factRule("traefik", {
@@ -16930,6 +17345,7 @@ const uploads = {
 };
 
 // src/mechanisms/vault/read.ts
+const own$2 = ownAttributes("vault");
 /** VaultPKISecret: asks Vault for a certificate and keeps it in a Secret. https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference#vaultpkisecret */
 function readPkiSecret(manifest, output) {
 	const { root, name, namespace } = manifest;
@@ -17104,9 +17520,6 @@ function readKept(manifest, annotations, output) {
 		}, { line: value.line });
 	}
 }
-
-// src/mechanisms/vault/own.ts
-const own$2 = ownAttributes("vault");
 
 // src/mechanisms/vault/rules.ts
 const MECHANISM$1 = "vault";
@@ -17549,6 +17962,7 @@ const mechanisms = [
 	argoCd,
 	azurePipelines,
 	azureResourceManager,
+	caRetirements,
 	caddy,
 	certManager,
 	webhookCertgen,
@@ -17609,4 +18023,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { isHostPath as A, isSourceCode as B, unitOf as C, folderOfPath as D, watchesFiles as E, placeOf as F, namesMaterial as G, MATERIAL_FILE as H, textOf as I, actionsOf as L, subjectOf as M, changedAttributes as N, foldersAbove as O, factOf as P, isTemplated as R, isPlainName as S, readsAnew as T, holdsMaterialByName as U, surroundingsOf as V, mayContain as W, cronCadence as _, renewalDue as a, repositoryOf as b, deployedTogether as c, comingLimits as d, limitAt as f, validityPeriod as g, validityLimitAt as h, renewalDays as i, pathBelow as j, isHostFolder as k, factsInUnit as l, lengthOf as m, spellGrant as n, excludeEachOther as o, latestEnd as p, likelyWriter as r, isOffByDefault as s, mechanisms as t, closestName as u, isReached as v, scriptRef as w, isCertificateName as x, reachOf as y, isProse as z };
+export { isHostFolder as A, isProse as B, isPlainName as C, watchesFiles as D, readsAnew as E, factOf as F, surroundingsOf as H, placeOf as I, textOf as L, pathBelow as M, subjectOf as N, folderOfPath as O, changedAttributes as P, actionsOf as R, isCertificateName as S, scriptRef as T, isSourceCode as V, validityPeriod as _, renewalDue as a, reachOf as b, deployedTogether as c, limitAt as d, retirement as f, validityLimitAt as g, lengthOf as h, renewalDays as i, isHostPath as j, foldersAbove as k, factsInUnit as l, latestEnd as m, spellGrant as n, excludeEachOther as o, retirementText as p, likelyWriter as r, isOffByDefault as s, mechanisms as t, comingLimits as u, cronCadence as v, unitOf as w, repositoryOf as x, isReached as y, isTemplated as z };

@@ -43,6 +43,7 @@ var package_default = {
 		"test": "vitest run",
 		"check": "npm run types && npm run lint && npm test && npm run docs -- --check && npm run build -- --check",
 		"mutations": "tsx scripts/mutations.ts",
+		"fuzz": "tsx scripts/fuzz.ts",
 		"mutate": "tsx scripts/mutate.ts"
 	},
 	devDependencies: {

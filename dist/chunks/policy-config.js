@@ -1,42 +1,11 @@
-import { r as __toESM } from "./rolldown-runtime.js";
+import "./rolldown-runtime.js";
 import { s as declaredEndpoints, t as audit, u as readBaseline } from "./policy.js";
 import { c as isEndpoint, t as allRules } from "./rules.js";
-import { a as readFraction, c as toInstant, i as readDay, u as memoizeByObject } from "./util-dates.js";
-import { p as duration } from "./emoji-regex.js";
-import { t as parseEndpoint } from "./util-endpoint-address.js";
-import { t as didYouMean } from "./leven.js";
-import { t as UsageError } from "./util-errors.js";
-import { n as cut, u as reveal } from "./util-escape.js";
+import { $ as readFraction, E as didYouMean, F as cut, Q as readDay, U as reveal, a as validatorOf, h as UsageError, nt as toInstant, st as duration, t as parseEndpoint } from "./util.js";
 import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
 import { i as createExaminer } from "./bytes.js";
 import { c as git, d as toDisplayPath, s as blobReader } from "./readers.js";
 import { basename, resolve } from "node:path";
-
-// src/util/json-schema-check.ts
-/**
-* The validator of a schema of ours, made once. Its errors have the schema of their place. The library is loaded here, because
-* most runs read no data that has a schema. The schemas are not checked against the schema of schemas, which would take twice
-* as long as all the rest: a test does that.
-*/
-async function validatorOf(schema) {
-	const [library, { default: shape }] = await Promise.all([import("./ajv.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)), schema()]);
-	return compile(shape, library.Ajv);
-}
-const compile = memoizeByObject((schema, Library) => new Library({
-	strict: false,
-	verbose: true,
-	validateSchema: false,
-	meta: false
-}).compile(schema));
-/** Makes a check of data against a schema: what is wrong first, such as `/repositories/0 must be object`; undefined where nothing is. */
-async function shapeCheck(schema) {
-	const validate = await validatorOf(schema);
-	return (value) => {
-		if (validate(value)) return void 0;
-		const [first] = validate.errors ?? [];
-		return `${first?.instancePath || "it"} ${first?.message}`;
-	};
-}
 
 // src/policy/config-yaml.ts
 const MAX_CHARACTERS = 262144;
@@ -411,4 +380,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { addServed as a, runAudit as i, configOf as n, readConfig as o, homeOf as r, shapeCheck as s, baselineOf as t };
+export { addServed as a, runAudit as i, configOf as n, readConfig as o, homeOf as r, baselineOf as t };

@@ -1,17 +1,10 @@
 import "./rolldown-runtime.js";
 import { a as emptyInventory, i as createExaminer, s as mergeInventories, t as collect, u as decoders } from "./bytes.js";
-import { A as isHostPath, D as folderOfPath, G as namesMaterial, H as MATERIAL_FILE, O as foldersAbove, W as mayContain, b as repositoryOf, j as pathBelow, k as isHostFolder, o as excludeEachOther, t as mechanisms, y as reachOf } from "./mechanisms.js";
-import { a as leavesHole, b as plural, c as LEVELS, i as compareText, l as DAY, r as compareLocations, s as soleRepository, y as listed } from "./emoji-regex.js";
-import { r as messageOf$1, t as UsageError } from "./util-errors.js";
-import { t as ruleOf } from "./util-rules.js";
-import { $ as isRelativeRef, G as fileRef, J as inNamespace, K as hasVariable, U as appendToRef, X as isOfCluster, Y as isLocalRef, Z as isOfKind, _t as addTo, a as fileNameOf, at as namespaceOfRef, c as folderOf, d as dnAttribute, dt as servedRef, f as looksLikeHost, h as certificateNode, ht as withoutTemplates, i as fileKey, it as nameOfRef, l as locationKey, lt as qualifyRef, nt as makeRef, s as folderKey, st as parseRef, u as displayName, v as factNode, vt as groupBy, x as stateOf } from "./facts-refs.js";
-import { t as didYouMean } from "./leven.js";
-import { a as readFraction, i as readDay, o as readInstant, s as remaining, u as memoizeByObject } from "./util-dates.js";
-import { c as isEndpoint, l as placePattern, s as isPublicOrganization, t as allRules } from "./rules.js";
-import { u as reveal } from "./util-escape.js";
-import { t as MAX_BRACES } from "./util-globs.js";
-import { F as newestFirst, I as notAfterTime, L as notBeforeTime, k as servedNotStored } from "./reporting-phrases.js";
-import { n as ownersOf } from "./util-codeowners.js";
+import { A as isHostFolder, M as pathBelow, O as folderOfPath, b as reachOf, j as isHostPath, k as foldersAbove, o as excludeEachOther, t as mechanisms, x as repositoryOf } from "./mechanisms.js";
+import { $ as readFraction, Dt as namesMaterial, E as didYouMean, Et as mayContain, J as groupBy, M as folderOf, N as locationKey, O as fileKey, Q as readDay, S as leavesHole, T as LEVELS, U as reveal, _ as messageOf$1, b as compareLocations, bt as memoizeByObject, d as ownersOf, et as readInstant, h as UsageError, j as folderKey, k as fileNameOf, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as addTo, r as ruleOf, rt as DAY, tt as remaining, w as soleRepository, wt as MATERIAL_FILE, x as compareText } from "./util.js";
+import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, r as displayName, z as hasVariable } from "./facts-refs.js";
+import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
+import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
 import { t as TOOL } from "./package.js";
 import { d as toDisplayPath, i as openReader } from "./readers.js";
 import { createHash } from "node:crypto";
@@ -376,6 +369,8 @@ function trackSuppressions(policy, now, baseline, repositories = [], ignoreComme
 // src/policy/trust-store-findings.ts
 /** Titles that one message names. */
 const NAMED = 5;
+/** The share below which a rule leaves a store to the other rule about time. */
+const FEW$1 = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY$1 = 1 / 2;
 /**
@@ -422,7 +417,8 @@ function trustStoreGroups(stores, contextOf) {
 				const isProduction = contextOf(location) === "production";
 				const isWhole = titles.size === store.size && isProduction;
 				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
-				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1;
+				const isOwn = titles.size / store.size >= FEW$1;
+				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1 && isOwn;
 				return {
 					rule: rule.id,
 					level: isWhole ? level : isMost ? "warning" : "note",
@@ -687,7 +683,7 @@ function filesOf({ mechanism, location, reads }) {
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
 	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
-	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed hack .devcontainer"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack .devcontainer .ci"),
 	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
 ]);
 /**
@@ -699,6 +695,13 @@ const FIXTURE_WORDS = new Set("tests testing gtests unittests testdata testsuite
 const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
+/** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
+const TEST_FILE_WORDS = new Set("benchmark benchmarks testdata unittest unittests vagrant".split(" "));
+const CONTAINER_WORDS = /* @__PURE__ */ new Set([
+	"ci",
+	"compose",
+	"dockercompose"
+]);
 /** What runs on a developer's machine only, wherever its folder lies. */
 const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
 /** The longest name of a folder that is cut into words. */
@@ -794,13 +797,18 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 			return context;
 		}
 		const parent = segments[i - 1]?.toLowerCase();
-		if (parent !== void 0 && STAGE_PARENTS.has(parent)) continue;
+		const isNamedAsStage = STAGE_LIKE.test(segment) || parent === "templates";
+		if (parent !== void 0 && STAGE_PARENTS.has(parent) && isNamedAsStage) continue;
 		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
 		if (found !== "fixture") found = context;
 	}
-	if (found === "fixture" || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return "fixture";
+	if (found === "fixture" || isTestFile(name)) return "fixture";
 	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
 	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
+}
+function isTestFile(name) {
+	if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
+	return name.length <= MAX_WORDS_LENGTH && wordsOf$1(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name);
 }
 /** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
 function isHostLike(segment) {
@@ -820,6 +828,8 @@ function folderContext(segment, parent) {
 	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
 	const words = wordsOf$1(segment);
 	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
+	if (words.length === 1 && lower.endsWith("testing")) return "fixture";
+	if (segment.startsWith(".") && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return "fixture";
 	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
 	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
 }
@@ -890,6 +900,8 @@ function addressKind(address) {
 }
 
 // src/policy/context.ts
+/** Container of what a string in source code spells. */
+const SOURCE = "source-string";
 /**
 * Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
 * name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
@@ -928,18 +940,26 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 			certain: false
 		};
 	}
-	return (place, certificate) => {
-		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
+	const contextOf = (place) => {
 		const key = fileKey({
 			repository: place.repository,
 			path: wholePath(place)
 		});
 		const known = paths.get(key) ?? ofPath(place);
 		paths.set(key, known);
-		const { context, certain } = known;
+		return known;
+	};
+	const sourceLines = memoizeByObject(({ sightings }) => new Set(sightings.filter(({ container }) => container === SOURCE).map(lineKey)));
+	const isTestData = memoizeByObject(({ sightings }) => sightings.some((one) => contextOf(one).context === "fixture"));
+	/** What source code spells and a test has as a file is a sample that the code shows. */
+	const isSample = (place, certificate) => sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+	return (place, certificate) => {
+		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
+		const { context, certain } = contextOf(place);
 		if (context !== "production" || certain) return context;
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (certificate === void 0) return context;
+		if (isSample(place, certificate)) return "fixture";
 		return contextOfNames(certificate) ?? context;
 	};
 }
@@ -1555,6 +1575,7 @@ function namespaceOf(path, covers) {
 		const all = deployer === "flux";
 		for (let here = path; here !== "." && here !== ""; here = posix.dirname(here)) {
 			const found = cover.get(here);
+			if (deployer === "kustomize" && found !== void 0 && here !== path && here !== posix.dirname(path)) continue;
 			if (found !== void 0) return only(found, all || deployer === "kustomize" && here === path);
 		}
 		const root = only(cover.get(".") ?? cover.get(""), all);

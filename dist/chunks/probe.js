@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
-import { t as parseEndpoint } from "./util-endpoint-address.js";
+import { t as parseEndpoint, x as compareText } from "./util.js";
 import { C as elementAt, b as TAG, g as integerHex, t as parseCertificate, x as children } from "./x509.js";
-import { i as compareText } from "./emoji-regex.js";
 import { BlockList, connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { once as once$1 } from "node:events";
 import { connect as connect$1 } from "node:tls";

@@ -1,4 +1,4 @@
-import { r as messageOf } from "./util-errors.js";
+import { _ as messageOf } from "./util.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";

@@ -1,8 +1,5 @@
-import { I as notAfterTime, L as notBeforeTime, P as isNewerVersion, V as isAuthority } from "./reporting-phrases.js";
-import { _ as displayWidth, b as plural, i as compareText, l as DAY, w as wrap } from "./emoji-regex.js";
-import { n as dayOf } from "./util-dates.js";
-import { a as escapeLog } from "./util-escape.js";
-import { t as ruleOf } from "./util-rules.js";
+import { I as isNewerVersion, R as notAfterTime, U as isAuthority, z as notBeforeTime } from "./reporting-phrases.js";
+import { R as escapeLog, X as dayOf, dt as displayWidth, mt as plural, r as ruleOf, rt as DAY, vt as wrap, x as compareText } from "./util.js";
 import { styleText } from "node:util";
 
 // src/reporting/timeline.ts

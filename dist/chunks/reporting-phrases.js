@@ -1,6 +1,5 @@
-import { n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY } from "./util-dates.js";
-import { S as size, b as plural, c as LEVELS, g as count, i as compareText, l as DAY, p as duration, s as soleRepository, y as listed } from "./emoji-regex.js";
-import { S as upstream, _ as factAt, _t as addTo, a as fileNameOf, f as looksLikeHost, h as certificateNode, i as fileKey, o as filesText, u as displayName, y as graphOf } from "./facts-refs.js";
+import { A as filesText, O as fileKey, T as LEVELS, U as reveal, X as dayOf, Y as NO_EXPIRY, Z as momentOf, et as readInstant, gt as size, k as fileNameOf, mt as plural, pt as listed, q as addTo, rt as DAY, st as duration, tt as remaining, ut as count, w as soleRepository, x as compareText } from "./util.js";
+import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, r as displayName, u as factAt } from "./facts-refs.js";
 
 // src/certificates/chains.ts
 /** Chains longer than this are bundles of many authorities. */
@@ -257,6 +256,87 @@ function validityText(certificate, now) {
 	return remaining(end, now) < 0 ? `expired on ${momentOf(end)}` : `valid until ${momentOf(end)}`;
 }
 
+// src/certificates/expirations.ts
+const TEXTS = {
+	"provisioning-profile": {
+		noun: "provisioning profile",
+		consequence: "Builds that use it fail, and apps installed with it outside of the App Store stop launching.",
+		fix: "Renew the profile in the developer account and replace the file. Update the builds that name the old one."
+	},
+	"saml-metadata": {
+		noun: "SAML metadata",
+		consequence: "Software that checks the date rejects the metadata, and sign-in fails.",
+		fix: "Fetch the current metadata from its owner and replace the file, best with a scheduled job."
+	},
+	"pin-set": {
+		noun: "pin set",
+		consequence: "Android no longer enforces the pins from that day on.",
+		fix: "Check the pins against the current and the next key, set a later date, and release the app."
+	},
+	token: {
+		noun: "kubeconfig token",
+		consequence: "The API server rejects clients that use it.",
+		fix: "Issue a new token and replace it in every place named here. Better: fetch credentials when needed (`exec`)."
+	},
+	"json-web-key": {
+		noun: "JSON web key",
+		consequence: "Software that checks the date rejects what is signed with it.",
+		fix: "Publish the next key in the set. Remove this one when nothing signs with it."
+	}
+};
+/** How long before its expiration date it counts as expiring, in milliseconds, as for certificates. */
+function noticeOf({ notBefore, notAfter }, { expiring }) {
+	const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
+	const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start;
+	return Math.min(expiring.days * DAY, lifetime * expiring.lifetime);
+}
+/** `SAML metadata of "https://idp.example"`, `provisioning profile "Mail"`. */
+function expirationNoun({ kind, name }) {
+	const { noun } = TEXTS[kind];
+	if (name === void 0) return noun;
+	return `${noun}${kind === "provisioning-profile" || kind === "json-web-key" ? "" : " of"} "${reveal(name)}"`;
+}
+/** The latest version of something with a name that is still valid, by kind and name. */
+function currentVersions({ inventory, now }) {
+	const current = /* @__PURE__ */ new Map();
+	for (const one of inventory.expirations ?? []) {
+		if (one.name === void 0 || remaining(readInstant(one.notAfter) ?? 0, now) < 0) continue;
+		const known = current.get(`${one.kind}\0${one.name}`);
+		if (known === void 0 || one.notAfter > known.notAfter) current.set(`${one.kind}\0${one.name}`, one);
+	}
+	return current;
+}
+/** The problems of what has expired, or expires soon: one for each file and kind, about what expires first. */
+function expirationProblems(input, state) {
+	const { inventory, policy, now } = input;
+	const current = currentVersions(input);
+	const files = /* @__PURE__ */ new Map();
+	for (const one of inventory.expirations ?? []) {
+		const left = remaining(readInstant(one.notAfter) ?? Number.POSITIVE_INFINITY, now);
+		if (state === "past" ? left >= 0 : left < 0 || left > noticeOf(one, policy)) continue;
+		const key = `${one.kind}\0${fileKey(one)}`;
+		const known = files.get(key);
+		if (known === void 0) files.set(key, [one]);
+		else known.push(one);
+	}
+	return [...files.values()].map((all) => {
+		const [first, ...more] = all.sort((a, b) => a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0);
+		const { kind, name, path, notAfter } = first;
+		const newer = name === void 0 ? void 0 : current.get(`${kind}\0${name}`);
+		const replacement = newer !== void 0 && newer.notAfter > notAfter && newer.path !== path ? newer : void 0;
+		const { consequence, fix } = TEXTS[kind];
+		const verb = state === "past" ? "expired" : "expires";
+		const others = more.length === 0 ? "" : ` ${plural(more.length, "more entry", "more entries")} of the file ${state === "past" ? "expired too" : "will expire soon"}.`;
+		return {
+			subject: `${kind}:${path}`,
+			message: `The ${expirationNoun(first)} ${verb} on ${momentOf(readInstant(notAfter) ?? 0)}. ${consequence}${others}`,
+			fix: replacement === void 0 ? fix : `Replace the file with the version in ${reveal(replacement.path)}, or delete it if nothing uses it.`,
+			locations: all,
+			...replacement !== void 0 && { related: [replacement] }
+		};
+	});
+}
+
 // src/reporting/phrases.ts
 /** The words that all reporters use for places, certificates and totals. Nothing here is escaped. */
 /** `deploy/mail.yaml:14 data["tls.crt"]`, behind its repository where the report has several, or is of another. Not escaped. */
@@ -386,4 +466,4 @@ function countedRules(findings) {
 	return parts;
 }
 
-export { servedProblem as A, claimsChain as B, declarationOf as C, servedCertificates as D, locationOfEndpoint as E, newestFirst as F, issuance as H, notAfterTime as I, notBeforeTime as L, spellStored as M, storedReplacement as N, servedName as O, isNewerVersion as P, renewedLineages as R, answersByEndpoint as S, dueAt as T, isAuthority as V, certificateProblem as _, distanceText as a, coverageOf as b, locationText as c, stateToday as d, stockTexts as f, certificateNoun as g, AUTHORITY_FIX as h, countedRules as i, spellServed as j, servedNotStored as k, moreRepositories as l, verdictText as m, asideTexts as n, findingsText as o, validityState as p, countedBy as r, keyText as s, amountText as t, ruleLabel as u, isTrustAnchor as v, deployFix as w, UNSHOWN as x, validityText as y, chainsOf as z };
+export { servedName as A, renewedLineages as B, UNSHOWN as C, dueAt as D, deployFix as E, storedReplacement as F, claimsChain as H, isNewerVersion as I, newestFirst as L, servedProblem as M, spellServed as N, locationOfEndpoint as O, spellStored as P, notAfterTime as R, coverageOf as S, declarationOf as T, isAuthority as U, chainsOf as V, issuance as W, AUTHORITY_FIX as _, distanceText as a, isTrustAnchor as b, locationText as c, stateToday as d, stockTexts as f, expirationProblems as g, expirationNoun as h, countedRules as i, servedNotStored as j, servedCertificates as k, moreRepositories as l, verdictText as m, asideTexts as n, findingsText as o, validityState as p, countedBy as r, keyText as s, amountText as t, ruleLabel as u, certificateNoun as v, answersByEndpoint as w, validityText as x, certificateProblem as y, notBeforeTime as z };

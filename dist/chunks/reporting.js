@@ -1,13 +1,8 @@
 import "./rolldown-runtime.js";
-import { C as spread, _ as displayWidth, a as leavesHole, b as plural, c as LEVELS, g as count, i as compareText, l as DAY, r as compareLocations, s as soleRepository, v as fill, w as wrap, x as pluralWord, y as listed } from "./emoji-regex.js";
-import { c as toInstant, n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
-import { Z as isOfKind, _ as factAt, _t as addTo, b as nodeOf, c as folderOf, d as dnAttribute, f as looksLikeHost, gt as factsBy, h as certificateNode, i as fileKey, l as locationKey, n as factTitle, pt as spellRef, s as folderKey, t as ENCRYPTION_NAMES, u as displayName, vt as groupBy, x as stateOf, y as graphOf } from "./facts-refs.js";
-import { H as issuance, P as isNewerVersion, S as answersByEndpoint, a as distanceText, b as coverageOf, c as locationText, d as stateToday, f as stockTexts, i as countedRules, k as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, v as isTrustAnchor, x as UNSHOWN } from "./reporting-phrases.js";
-import { a as escapeLog, c as markdownCode, d as toJson, f as uriPath, i as escapeIcal, l as markdownLink, n as cut, o as escapeMarkdown, p as workflowCommand, r as escapeHtml, s as escapeSarif, t as breakCommands, u as reveal } from "./util-escape.js";
-import { t as ruleOf } from "./util-rules.js";
-import { n as ownersOf } from "./util-codeowners.js";
+import { B as escapeSarif, F as cut, G as uriPath, H as markdownLink, I as escapeHtml, J as groupBy, K as workflowCommand, L as escapeIcal, M as folderOf, N as locationKey, O as fileKey, P as breakCommands, R as escapeLog, S as leavesHole, T as LEVELS, U as reveal, V as markdownCode, W as toJson, X as dayOf, Y as NO_EXPIRY, Z as momentOf, _t as spread, b as compareLocations, bt as memoizeByObject, d as ownersOf, dt as displayWidth, et as readInstant, ft as fill, g as fileTrouble, h as UsageError, ht as pluralWord, j as folderKey, mt as plural, nt as toInstant, p as ENCRYPTION_NAMES, pt as listed, q as addTo, r as ruleOf, rt as DAY, tt as remaining, u as isOwnedAsAll, ut as count, vt as wrap, w as soleRepository, x as compareText, z as escapeMarkdown } from "./util.js";
+import { C as UNSHOWN, I as isNewerVersion, S as coverageOf, W as issuance, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
+import { W as isOfKind, a as looksLikeHost, c as certificateNode, f as graphOf, i as dnAttribute, lt as factsBy, m as stateOf, ot as spellRef, p as nodeOf, r as displayName, t as factTitle, u as factAt } from "./facts-refs.js";
 import { t as timeline$1 } from "./reporters-timeline.js";
-import { n as fileTrouble, t as UsageError } from "./util-errors.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { styleText } from "node:util";
@@ -837,7 +832,7 @@ function folderGroupOf(id) {
 // src/reporting/issue-subjects.ts
 /** What the issues of a report are about, before a word of them is written. */
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
-const MAX_OWNERS$1 = 10;
+const MAX_OWNERS$2 = 10;
 /** Findings that need a person: in production, not accepted, above a note. */
 function needsAPerson({ level, suppressed, context, status }) {
 	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
@@ -877,6 +872,7 @@ function lineageOfKey(report, key) {
 		joined
 	};
 }
+const sameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
 function hashOf(value) {
 	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 }
@@ -894,7 +890,8 @@ function subjectOf(id, findings, report, index) {
 	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
 	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
 	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
-	const handles = findings.flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+	const isCatchAll = ({ location, owners }) => isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
+	const handles = findings.filter((finding) => !isCatchAll(finding)).flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
 	return {
 		key: keyOf(id),
 		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : folderGroup === void 0 ? faultTitle(findings, report) : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : "one folder"}`,
@@ -908,7 +905,7 @@ function subjectOf(id, findings, report, index) {
 		} },
 		...end !== void 0 && { end },
 		facts: factsOf(findings, [...versions, ...members], report),
-		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$1)
+		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$2)
 	};
 }
 function indexOf({ inventory, topology }) {
@@ -1004,9 +1001,9 @@ function isFolder(path) {
 /** More than a person reads in one issue. */
 const MAX_ROWS$1 = 100;
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
-const MAX_CHARACTERS$1 = 4e4;
+const MAX_CHARACTERS$2 = 4e4;
 const MAX_SCOPES = 50;
-const MAX_OWNERS = 10;
+const MAX_OWNERS$1 = 10;
 const WORDS = {
 	served: "🔴 served",
 	expired: "🔴 expired",
@@ -1034,12 +1031,12 @@ function dashboardDraft(report) {
 		files: namedFiles(subjects, report),
 		body: bodyOf$1(subjects, report),
 		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
-		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS$1),
 		escalation: `The most urgent is now ${nameOf$2(first)}: ${WORDS[first.stage]}.`
 	};
 }
 function bodyOf$1(subjects, report) {
-	const rows = within$1(MAX_CHARACTERS$1, subjects.slice(0, MAX_ROWS$1), (subject) => {
+	const rows = within$1(MAX_CHARACTERS$2, subjects.slice(0, MAX_ROWS$1), (subject) => {
 		const { stage, end, findings, owners } = subject;
 		const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
 		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
@@ -1793,6 +1790,7 @@ const ical = {
 			`PRODID:-//${report.tool.name}//${report.tool.version}//EN`
 		];
 		for (const { certificate, newest } of dated(report)) lines.push(...event(report, certificate, newest));
+		for (const one of report.inventory.expirations ?? []) lines.push(...expirationEvent(report, one));
 		return [...lines, "END:VCALENDAR"].map((line) => `${fold(line)}\r\n`).join("");
 	}
 };
@@ -1825,6 +1823,28 @@ function event(report, certificate, newest) {
 		`DTSTART:${stamp(end)}`,
 		`SUMMARY:${escapeIcal(newest ? `${title} expires` : `Old copy of ${title} expires`)}`,
 		`DESCRIPTION:${description.join("\\n")}`,
+		"TRANSP:TRANSPARENT",
+		"END:VEVENT"
+	];
+}
+/** The end of metadata, a profile, pins, a token or a key. What has ended is history; fixtures are no dates. */
+function expirationEvent(report, one) {
+	const end = readInstant(one.notAfter);
+	if (end === null || remaining(end, report.now) < 0 || report.contextOf(one) !== "production") return [];
+	const id = JSON.stringify([
+		one.kind,
+		one.name ?? "",
+		one.repository,
+		one.path,
+		one.pointer ?? ""
+	]);
+	return [
+		"BEGIN:VEVENT",
+		`UID:${createHash("sha256").update(id).digest("hex").slice(0, 32)}@cert-hygiene`,
+		`DTSTAMP:${stamp(report.now)}`,
+		`DTSTART:${stamp(end)}`,
+		`SUMMARY:${escapeIcal(`${expirationNoun(one)} expires`, 200)}`,
+		`DESCRIPTION:${escapeIcal(locationText(one, report), 300)}`,
 		"TRANSP:TRANSPARENT",
 		"END:VEVENT"
 	];
@@ -1916,6 +1936,86 @@ function endOfNextQuarter(now) {
 	return new Date(Date.UTC(date.getUTCFullYear(), (quarter + 2) * 3, 0)).toISOString().slice(0, 10);
 }
 
+// src/reporting/issue-digest.ts
+/** One issue in place of many, when a repository is audited for the first time: a checklist with a line for each subject. */
+/** The key of the digest; other issues have hashes. */
+const DIGEST_KEY = "digest";
+/** Why a digest can be closed. */
+const DIGEST_EVIDENCE = "Resolved: every item of this list is fixed or has an issue of its own.";
+/** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
+const MAX_CHARACTERS$1 = 4e4;
+/** Items that are remembered beside these lines, by their keys alone. */
+const MAX_UNSEEN = 500;
+const MAX_LINE = 400;
+const MAX_OWNERS = 10;
+/** The line of a subject that would have an issue. */
+function itemOf({ key, stage, title, files, owners }) {
+	const [file] = files;
+	const place = file === void 0 ? "" : `: ${markdownCode(file.path, 120)}`;
+	const whose = owners.length === 0 ? "" : ` ${owners.slice(0, 3).join(" ")}`;
+	return {
+		key,
+		stage,
+		text: `${escapeMarkdown(title, 200)}${place}${whose}`,
+		done: false
+	};
+}
+/**
+* The digest of these items.
+* @param drafts the issues that its open items would have, the most urgent first
+*/
+function digestDraft(items, drafts) {
+	const lines = [];
+	let room = MAX_CHARACTERS$1;
+	for (const { key, stage, text, done } of items) {
+		const line = `- [${done ? "x" : " "}] ${text.slice(0, MAX_LINE)} <!-- ${key} ${stage} -->`;
+		room -= line.length + 1;
+		if (room < 0) break;
+		lines.push(line);
+	}
+	const rest = items.slice(lines.length);
+	const unseen = rest.slice(0, MAX_UNSEEN).map(({ key, stage }) => `${key} ${stage}`);
+	const body = [
+		`The first audit found ${plural(items.length, "subject")} that need action, the most urgent first. A later audit ticks what is fixed, and closes this issue with the last item. What becomes more urgent, or is found later, gets an issue of its own.`,
+		lines.join("\n"),
+		...rest.length === 0 ? [] : [`And ${rest.length} more. <!-- ${unseen.join(" ")} -->`],
+		"The job summary has every finding with its fix. Set the input `issue-digest` to `0` for one issue each."
+	];
+	const stage = STAGES.findLast((one) => items.some((item) => !item.done && item.stage === one)) ?? "attention";
+	return {
+		key: DIGEST_KEY,
+		title: `First certificate audit: ${plural(items.length, "subject")}`,
+		stage,
+		body: `${body.join("\n\n")}\n`,
+		files: [...new Map(drafts.flatMap(({ files }) => files).map((file) => [JSON.stringify(file), file])).values()],
+		facts: hashOf(items.map(({ key }) => key).sort()),
+		owners: [...new Set(drafts.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
+		escalation: `${plural(items.filter(({ done }) => !done).length, "item")} of this list still need action.`
+	};
+}
+/** The items that the body of a digest lists, whatever a person wrote around them. Linear in the text. */
+function listedItems(body) {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of body.split(/\r?\n/)) {
+		const start = line.lastIndexOf("<!-- ");
+		if (start < 0 || !line.endsWith(" -->")) continue;
+		const words = line.slice(start + 5, -4).split(" ");
+		const isLine = /^- \[[ xX]\] /.test(line);
+		for (let at = 0; at + 1 < words.length; at += 2) {
+			const [key, stage] = words.slice(at, at + 2);
+			if (!/^[a-z0-9]{1,64}$/.test(key) || !STAGES.includes(stage)) continue;
+			const text = isLine ? line.slice(6, start).trim() : "…";
+			found.set(key, {
+				key,
+				stage,
+				text,
+				done: isLine && line[3] !== " "
+			});
+		}
+	}
+	return [...found.values()];
+}
+
 // src/reporting/issue-titles.ts
 const ENDINGS = {
 	attention: "needs attention",
@@ -1972,6 +2072,7 @@ function issueDrafts(report, options) {
 }
 /** Why an issue can be closed: what a complete audit saw in its place. */
 function evidenceFor(report, key) {
+	if (key === "digest") return DIGEST_EVIDENCE;
 	const { repositories } = report.inventory;
 	const scope = repositories.map(({ name, revision, files }) => {
 		const at = revision === void 0 ? "" : ` at ${markdownCode(revision.slice(0, 12))}`;
@@ -2186,6 +2287,7 @@ function reportJson(report) {
 			edges: topology.edges
 		},
 		unreadable: inventory.unreadable,
+		...inventory.expirations !== void 0 && { expirations: inventory.expirations },
 		...inventory.ignoreComments !== void 0 && { ignoreComments: inventory.ignoreComments },
 		findings: report.findings,
 		...report.changes !== void 0 && { changes: report.changes },
@@ -2197,7 +2299,7 @@ function reportJson(report) {
 }
 /** The order of keys in every object; one that is not listed comes after them, by name. */
 const KEYS = `schemaVersion tool now incomplete incompleteReasons repositories certificates privateKeys keystores
-revocationLists requests topology unreadable ignoreComments findings changes faults lineages facts edges
+revocationLists requests topology unreadable expirations ignoreComments findings changes faults lineages facts edges
 where rule level message fix kind mechanism location related certificate owners key status suppressed context by
 reads writes name version revision committed files bytes skipped id title versions
 fingerprint publicKeyFingerprint subject issuer serialNumber notBefore notAfter thisUpdate nextUpdate names publicKey
@@ -3343,4 +3445,4 @@ function writeText(path, text, world) {
 	}
 }
 
-export { STAGES as _, issueDrafts as a, ENDPOINTS as c, hashOf as d, issueSubjects as f, summarize as g, annotationsWithin as h, evidenceFor as i, holdsFile as l, worthAComment as m, render as n, DASHBOARD_KEY as o, commentOn as p, writeText as r, dashboardDraft as s, deliver as t, isFolder as u, rulePage as v, gate as y };
+export { gate as C, rulePage as S, commentOn as _, issueDrafts as a, summarize as b, itemOf as c, dashboardDraft as d, ENDPOINTS as f, issueSubjects as g, hashOf as h, evidenceFor as i, listedItems as l, isFolder as m, render as n, DIGEST_KEY as o, holdsFile as p, writeText as r, digestDraft as s, deliver as t, DASHBOARD_KEY as u, worthAComment as v, STAGES as x, annotationsWithin as y };

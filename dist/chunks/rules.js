@@ -1,33 +1,10 @@
-import { A as isHostPath, B as isSourceCode, C as unitOf, D as folderOfPath, E as watchesFiles, F as placeOf, I as textOf$1, M as subjectOf$1, N as changedAttributes, O as foldersAbove, S as isPlainName, T as readsAnew, _ as cronCadence, a as renewalDue, b as repositoryOf, c as deployedTogether, d as comingLimits, f as limitAt, g as validityPeriod, h as validityLimitAt, i as renewalDays, j as pathBelow, k as isHostFolder, l as factsInUnit, m as lengthOf, n as spellGrant, o as excludeEachOther, p as latestEnd, r as likelyWriter, s as isOffByDefault, t as mechanisms, u as closestName, v as isReached, w as scriptRef, x as isCertificateName, y as reachOf } from "./mechanisms.js";
-import { A as clientOfFact, H as UNKNOWN_SERVICE, K as hasVariable, Q as isOpenRef, S as upstream, W as asRef, Y as isLocalRef, Z as isOfKind, _ as factAt, _t as addTo, a as fileNameOf, at as namespaceOfRef, b as nodeOf, c as folderOf, d as dnAttribute, dt as servedRef, et as kindOf, ft as serviceRef, g as downstream, gt as factsBy, h as certificateNode, i as fileKey, it as nameOfRef, k as clientNamed, m as certificateAt, mt as spellSecret, n as factTitle, nt as makeRef, o as filesText, p as parseDistinguishedName, pt as spellRef, q as hostRef, r as toolTitle, rt as mayMean, s as folderKey, t as ENCRYPTION_NAMES, tt as lastPartOfRef, u as displayName, v as factNode, vt as groupBy, x as stateOf, y as graphOf } from "./facts-refs.js";
-import { a as leavesHole, b as plural, f as SECOND, h as spellDuration, i as compareText, l as DAY, m as goDuration, n as REVIEW_STEPS, p as duration, r as compareLocations, y as listed } from "./emoji-regex.js";
-import { n as dayOf, o as readInstant, r as momentOf, s as remaining, t as NO_EXPIRY, u as memoizeByObject } from "./util-dates.js";
-import { n as ownersOf$1 } from "./util-codeowners.js";
-import { A as servedProblem, B as claimsChain, C as declarationOf, D as servedCertificates, E as locationOfEndpoint, F as newestFirst, H as issuance, I as notAfterTime, L as notBeforeTime, M as spellStored, N as storedReplacement, O as servedName, P as isNewerVersion, R as renewedLineages, S as answersByEndpoint, T as dueAt, V as isAuthority, _ as certificateProblem, b as coverageOf, g as certificateNoun, h as AUTHORITY_FIX, j as spellServed, r as countedBy, v as isTrustAnchor, w as deployFix, x as UNSHOWN, y as validityText, z as chainsOf } from "./reporting-phrases.js";
-import { n as cut$1, u as reveal } from "./util-escape.js";
-import { t as parseEndpoint } from "./util-endpoint-address.js";
+import { A as isHostFolder, C as isPlainName, D as watchesFiles, E as readsAnew, I as placeOf, L as textOf$1, M as pathBelow, N as subjectOf$1, O as folderOfPath, P as changedAttributes, S as isCertificateName, T as scriptRef, V as isSourceCode, _ as validityPeriod, a as renewalDue, b as reachOf, c as deployedTogether, d as limitAt, f as retirement, g as validityLimitAt, h as lengthOf, i as renewalDays, j as isHostPath, k as foldersAbove, l as factsInUnit, m as latestEnd, n as spellGrant, o as excludeEachOther, p as retirementText, r as likelyWriter, s as isOffByDefault, t as mechanisms, u as comingLimits, v as cronCadence, w as unitOf, x as repositoryOf, y as isReached } from "./mechanisms.js";
+import { B as hostRef, C as clientOfFact, F as UNKNOWN_SERVICE, G as isOpenRef, H as isLocalRef, J as lastPartOfRef, L as asRef, Q as namespaceOfRef, S as clientNamed, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, at as serviceRef, c as certificateNode, d as factNode, f as graphOf, h as upstream, i as dnAttribute, it as servedRef, l as downstream, lt as factsBy, m as stateOf, n as toolTitle, o as parseDistinguishedName, ot as spellRef, p as nodeOf, q as kindOf, r as displayName, s as certificateAt, st as spellSecret, t as factTitle, u as factAt, x as clientKeeping, z as hasVariable } from "./facts-refs.js";
+import { A as filesText, D as closestName, F as cut$1, J as groupBy, M as folderOf, O as fileKey, S as leavesHole, U as reveal, X as dayOf, Y as NO_EXPIRY, Z as momentOf, b as compareLocations, bt as memoizeByObject, ct as goDuration, d as ownersOf$1, et as readInstant, j as folderKey, k as fileNameOf, lt as spellDuration, mt as plural, n as placePattern, ot as SECOND, p as ENCRYPTION_NAMES, pt as listed, q as addTo, rt as DAY, st as duration, t as parseEndpoint, tt as remaining, x as compareText, y as REVIEW_STEPS } from "./util.js";
+import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, H as claimsChain, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as isAuthority, V as chainsOf, W as issuance, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
 import { n as docsUrl } from "./package.js";
 import { isIP } from "node:net";
 import { domainToUnicode } from "node:url";
-
-// src/util/place-patterns.ts
-const PLACED = /^([\w.*-]+\/[\w.*-]+):(.+)$/;
-/** @param repositories those of the audit; one that was renamed answers to both names */
-function placePattern(text, repositories, matches) {
-	const holds = (pattern, path) => path === pattern || matches(pattern, path);
-	const [, repository, glob] = PLACED.exec(text) ?? [];
-	if (repository === void 0 || glob === void 0) return {
-		matches: ({ path }) => holds(text, path),
-		inScope: true
-	};
-	const isNamed = (name) => name.toLowerCase() === repository.toLowerCase() || repository.includes("*") && matches(repository, name);
-	const meant = repositories.filter(({ name, formerName = name }) => isNamed(name) || isNamed(formerName));
-	const names = new Set(meant.map(({ name }) => name));
-	return {
-		matches: (place) => (names.has(place.repository) || isNamed(place.repository)) && holds(glob, place.path) || holds(text, place.path),
-		inScope: meant.some(({ failure }) => failure === void 0 || failure.reason === "empty")
-	};
-}
 
 // src/copies/declared-sync.ts
 /** Endpoints are compared by what they serve, not by what was scanned. */
@@ -182,6 +159,7 @@ const anotherServiceReloaded = {
 	family: "renewal",
 	title: "Renewal reloads the wrong service",
 	level: "warning",
+	otherLevels: { note: "when the service picks the certificate up once its processes are replaced" },
 	why: "The hook reloads a different service from the one that reads this certificate. The renewal and its hook both succeed. The server keeps the certificate that it read when it started, and serves it after it expires.",
 	fix: "Reload this service as well in the hook that runs after the renewal.",
 	references: ["https://nginx.org/en/docs/control.html", "https://docs.haproxy.org/3.0/management.html#4"],
@@ -195,7 +173,7 @@ const anotherServiceReloaded = {
 			const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
 			addTo(groups, [consumer.location.repository, ...reloads].join("|"), found);
 		}
-		for (const group of groups.values()) yield problemOf$1(group);
+		for (const group of groups.values()) yield problemOf$2(group);
 	}
 };
 function unawareOf(consumer, topology) {
@@ -221,7 +199,7 @@ function unawareOf(consumer, topology) {
 		reloads
 	};
 }
-function problemOf$1(group) {
+function problemOf$2(group) {
 	const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
 	const [{ consumer, source, reloads, service: first }] = sorted;
 	const services = [...new Set(sorted.map(({ service }) => service))];
@@ -341,7 +319,7 @@ function writersOf(graph, node) {
 	return upstream(graph, node, 50);
 }
 /** The producer or the copy that puts new versions where a consumer reads. */
-function renewerOf(graph, node) {
+function renewerOf$1(graph, node) {
 	return writersOf(graph, node).find(({ fact, node: writer }) => (fact.kind === "producer" || fact.kind === "copy") && stateOf(fact) === "live" && isRunAgain(graph, writer));
 }
 /** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
@@ -1577,6 +1555,7 @@ const automationRemoved = {
 	family: "changes",
 	title: "Change removes automation that a certificate needs",
 	level: "error",
+	otherLevels: { warning: "when no consumer of the removed step is known, or when the step stays and points elsewhere" },
 	why: "This change removes or redirects a step that renews, copies, schedules or reloads the certificate, but its consumers remain. Nothing breaks on the day of the merge. The consumers fail when the current version expires, perhaps in a system of another team.",
 	fix: "Restore the step, update its consumers, or add a replacement in the same change. If the replacement is in another repository, inform the owners of these consumers before the merge.",
 	references: ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"],
@@ -1591,7 +1570,7 @@ const automationRemoved = {
 		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
 		losses.sort((a, b) => rankOf(a) - rankOf(b));
 		const told = byCause(losses, sides);
-		for (const group of told) yield problemOf(group, change, sides);
+		for (const group of told) yield problemOf$1(group, change, sides);
 		const files = new Set(told.map(({ cause }) => cause.before.location.path));
 		for (const lost of unclearLosses(reviewOf(change, input, input.policy.contextOf)).values()) {
 			const facts = lost.flatMap(({ before }) => before ?? []);
@@ -1704,7 +1683,7 @@ function byCause(losses, { base }) {
 	}
 	return [...new Set(byNode.values())];
 }
-function problemOf({ need, cause, dependents, consequence, others }, change, sides) {
+function problemOf$1({ need, cause, dependents, consequence, others }, change, sides) {
 	const { before, after, node } = cause;
 	const left = dependents.map((one) => one.location);
 	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
@@ -2242,6 +2221,7 @@ const certificateDowngraded = {
 	family: "changes",
 	title: "Change replaces a certificate with an older or weaker one",
 	level: "warning",
+	otherLevels: { note: "when no scanned server uses the names that are gone" },
 	why: "The replaced certificate lasted longer, named more hosts, or came from an issuer that clients trust. A revert, a wrong merge or a file from an old folder restores the old version silently. Clients notice first.",
 	fix: "Restore the file and its key from the base branch, or explain in the pull request why this is intended.",
 	references: ["https://www.rfc-editor.org/rfc/rfc9525#section-6.3"],
@@ -2440,6 +2420,48 @@ const chainIncomplete = {
 	}
 };
 
+// src/rules/client-use-of-public-certificate.ts
+const CLIENT_AUTHENTICATION = retirement("client-authentication");
+/** Servers that authenticate themselves to others with what a client of Let's Encrypt renews. */
+const clientUseOfPublicCertificate = {
+	id: "client-use-of-public-certificate",
+	family: "renewal",
+	title: "Client certificate comes from a public CA",
+	level: "warning",
+	why: "Browsers require that public CAs issue for servers only. A renewed certificate lacks the key usage clientAuth, and a server that checks it refuses the connection.",
+	fix: "Issue the client certificate from a private CA that the other side trusts.",
+	references: [CLIENT_AUTHENTICATION.source, "https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12"],
+	since: "0.1.0",
+	*check({ topology: { facts }, now }) {
+		for (const fact of facts) {
+			const { side, directive, service } = fact.attributes;
+			const certificate = textOf$1(fact.attributes.certificate);
+			if (side !== "client" || certificate === void 0) continue;
+			const client = renewerOf(fact, certificate, facts);
+			if (client === void 0) continue;
+			yield {
+				subject: `${fact.location.path}#${certificate}`,
+				message: `\`${directive}\` of ${service} uses ${certificate}, which ${client.title} renews, as a client certificate. ${retirementText(CLIENT_AUTHENTICATION, now)}`,
+				locations: [fact.location]
+			};
+		}
+	}
+};
+const writers = ({ kind, writes }) => kind === "producer" ? writes : [];
+const byClient = (fact) => {
+	const id = clientOfFact(fact)?.id;
+	return id === void 0 ? [] : [`${fact.location.repository}|${id}`];
+};
+/** The client that renews a file from Let's Encrypt, as far as the repository tells. */
+function renewerOf(use, path, facts) {
+	const producers = use.reads.flatMap((ref) => factsBy(facts, writers, ref));
+	const client = clientKeeping(path)?.client ?? producers.map(clientOfFact).find((one) => one !== void 0);
+	if (client === void 0 || client.issuer === "own") return void 0;
+	const stated = factsBy(facts, byClient, `${use.location.repository}|${client.id}`).flatMap(({ attributes: { server } }) => server === void 0 ? [] : [String(server)]);
+	if (stated.length === 0) return client.issuer === "lets-encrypt" ? client : void 0;
+	return stated.every((server) => /letsencrypt/.test(server)) ? client : void 0;
+}
+
 // src/rules/configuration-not-understood.ts
 const configurationNotUnderstood = {
 	id: "configuration-not-understood",
@@ -2617,6 +2639,7 @@ const consumerNotReloaded = {
 	family: "renewal",
 	title: "Workload is not reloaded after a renewal",
 	level: "note",
+	otherLevels: { warning: "when the process is known to read its certificate only once" },
 	why: "The kubelet updates the mounted files, but most servers read a certificate only when they start. Unless this one watches its files, it serves the old certificate until it restarts.",
 	fix: "Annotate the workload with `secret.reloader.stakater.com/reload: <secret>`, or make sure that the process reloads its files.",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#mounted-secrets-are-updated-automatically", "https://github.com/stakater/Reloader#readme"],
@@ -2626,7 +2649,7 @@ const consumerNotReloaded = {
 		const graph = graphOf(topology);
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			if (fact.attributes.via !== "volume" || watches(fact) || readsAgain(fact, topology.facts)) continue;
-			const renewer = renewerOf(graph, node);
+			const renewer = renewerOf$1(graph, node);
 			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && deployedTogether(renewer.fact, fact);
 			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
 			yield {
@@ -2668,6 +2691,7 @@ const consumerWithoutProducer = {
 	family: "renewal",
 	title: "No tool provides the certificate that is used",
 	level: "note",
+	otherLevels: { warning: "when another Secret is probably meant" },
 	why: "A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.",
 	fix: "Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.",
 	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
@@ -2911,6 +2935,7 @@ const copiesLeftBehind = {
 	family: "changes",
 	title: "Change renews one copy of a certificate but not the others",
 	level: "warning",
+	otherLevels: { error: "when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows" },
 	why: "This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.",
 	fix: "Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.",
 	references: [],
@@ -3034,6 +3059,7 @@ const deceptiveName = {
 	title: "Certificate name contains invisible or look-alike characters",
 	several: "have a name with invisible or look-alike characters",
 	level: "warning",
+	otherLevels: { note: "when a host name mixes letters of several scripts" },
 	why: "Invisible characters, or characters that change the reading direction, make one name look like another to a reviewer. Letters of several scripts in one label of a host name do the same.",
 	fix: "Find out who requested this certificate. If the name is a mistake, reissue the certificate without the character; otherwise revoke it.",
 	references: ["https://nvd.nist.gov/vuln/detail/CVE-2021-42574", "https://www.unicode.org/reports/tr39/"],
@@ -3120,6 +3146,42 @@ function isRenewing({ kind, attributes, writes }) {
 	return (kind === "producer" || kind === "copy" || kind === "sink" && attributes.placeholder !== true) && writes.some((ref) => isOfKind(ref, "secret"));
 }
 
+// src/rules/document-expired.ts
+const documentExpired = {
+	id: "document-expired",
+	family: "validity",
+	title: "Metadata, profile, pins or token have expired",
+	level: "warning",
+	why: "SAML metadata, provisioning profiles, pin sets, tokens and JSON web keys state an expiration date of their own. Software rejects or ignores them after it, even if the certificates in them are valid.",
+	fix: "Fetch or issue the current version, and replace every copy named here.",
+	references: [
+		"https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf",
+		"https://developer.android.com/privacy-and-security/security-config#pin-set",
+		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"
+	],
+	since: "0.2.0",
+	concerns: "time",
+	check: (input) => expirationProblems(input, "past")
+};
+
+// src/rules/document-expiring.ts
+const documentExpiring = {
+	id: "document-expiring",
+	family: "validity",
+	title: "Metadata, profile, pins or token expire soon",
+	level: "warning",
+	why: "SAML metadata, provisioning profiles, pin sets, tokens and JSON web keys state an expiration date of their own. Replacing them takes a person or a release, so the warning starts some days before.",
+	fix: "Fetch or issue the next version now, and replace every copy named here.",
+	references: [
+		"https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf",
+		"https://developer.android.com/privacy-and-security/security-config#pin-set",
+		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"
+	],
+	since: "0.2.0",
+	concerns: "time",
+	check: (input) => expirationProblems(input, "soon")
+};
+
 // src/rules/encrypted-content.ts
 const FIX = "Scan a decrypted work tree as well, or probe the endpoints that serve these certificates.";
 const SOPS_FIX = `${FIX} With SOPS, leave certificates unencrypted (\`unencrypted_regex\`).`;
@@ -3192,6 +3254,11 @@ const KUBECONFIG = {
 	consequence: "The API server rejects clients that use it.",
 	fix: "Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec)."
 };
+const VPN = {
+	id: "vpn",
+	consequence: "The VPN server rejects clients that use this profile.",
+	fix: "Issue a new client certificate. Replace it, with its key, in every profile named here, and distribute the profiles."
+};
 const CLIENT = {
 	id: "client",
 	consequence: "Servers that check it reject the client that uses it.",
@@ -3218,6 +3285,7 @@ function roleOf(certificate) {
 	if (all(({ format }) => format === "saml")) return SAML;
 	if (all(({ format }) => format === "mobileprovision")) return PROVISIONING;
 	if (all(({ container, pointer = "" }) => container === "kubeconfig" && !/certificate-authority/.test(pointer))) return KUBECONFIG;
+	if (!usages.includes("serverAuth") && all(({ container, pointer }) => container === "openvpn" && pointer === "<cert>")) return VPN;
 	if (all(({ format, path, pointer = "" }) => format === "pkcs7" && (SIGNED.test(path) || SIGNED.test(pointer)))) return CODE_SIGNING;
 	if (certificate.ca && certificate.keyUsage.includes("keyCertSign")) return void 0;
 	if (usages.includes("codeSigning") && !usages.includes("serverAuth")) return CODE_SIGNING;
@@ -3295,6 +3363,10 @@ const expired = {
 	title: "Certificate has expired",
 	several: "have expired",
 	level: "error",
+	otherLevels: {
+		warning: "for an expired root beside a valid one, while nothing found here depends on it",
+		note: "for a code-signing certificate"
+	},
 	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.",
 	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
@@ -3305,6 +3377,7 @@ const expired = {
 	*check(input) {
 		const { inventory, now } = input;
 		const anchors = trustAnchors(input);
+		const isToldByLeaf = chainsOfExpired(input);
 		for (const certificate of inventory.certificates) {
 			const end = readInstant(certificate.notAfter);
 			if (end === null || remaining(end, now) >= 0) continue;
@@ -3312,7 +3385,7 @@ const expired = {
 			if (locations.length === 0) continue;
 			const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
 			const role = roleOf(certificate);
-			const level = role?.outlived ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
+			const level = role?.outlived || isToldByLeaf(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
 			yield {
 				...problem,
 				...level !== void 0 && { level },
@@ -3342,6 +3415,16 @@ function consequenceOf(certificate, locations, input) {
 		fix: withHint(expired.fix, hint),
 		...renewed
 	};
+}
+/** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
+function chainsOfExpired({ inventory, now }) {
+	const issuers = /* @__PURE__ */ new Map();
+	for (const { ca, issuer, notAfter, sightings } of inventory.certificates) {
+		const end = readInstant(notAfter);
+		if (ca || end === null || remaining(end, now) >= 0) continue;
+		for (const place of sightings) issuers.set(fileKey(place), (issuers.get(fileKey(place)) ?? /* @__PURE__ */ new Set()).add(issuer));
+	}
+	return ({ ca, selfIssued, subject }, places) => ca && !selfIssued && places.every((place) => issuers.get(fileKey(place))?.has(subject));
 }
 
 // src/rules/expiring.ts
@@ -3411,6 +3494,7 @@ const frozenCopy = {
 	family: "renewal",
 	title: "Workload ignores renewed certificates until it restarts",
 	level: "warning",
+	otherLevels: { note: "when an init container copies the files, or when it is uncertain that this Secret is the renewed one" },
 	why: "The Secret is renewed, but the workload reads it only when the pod starts (subPath, environment variable or init container). Until a restart it serves the old certificate, and in the end an expired one.",
 	fix: "Mount the whole Secret without subPath and reload it in the process. Otherwise restart the workload when the Secret changes (Reloader: `secret.reloader.stakater.com/reload: <secret>`).",
 	references: ["https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod", "https://github.com/stakater/Reloader#readme"],
@@ -3421,7 +3505,7 @@ const frozenCopy = {
 		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
 			const how = HOW[String(fact.attributes.via)];
 			if (how === void 0 || /^(?:Job|CronJob)$/.test(String(fact.attributes.resource))) continue;
-			const renewer = renewerOf(graph, node);
+			const renewer = renewerOf$1(graph, node);
 			if (renewer === void 0 || restarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
@@ -3510,6 +3594,7 @@ const keystoreBehind = {
 	family: "copies",
 	title: "Keystore holds an older version than the certificate file",
 	level: "warning",
+	otherLevels: { error: "when the old version expires soon or has expired" },
 	why: "The keystore is built from the certificate file. The file was renewed, but the keystore was not rebuilt. Services that load the keystore serve the old certificate until it expires.",
 	fix: "Rebuild the keystore from the renewed files, and do so in the deploy hook of the renewal.",
 	references: ["https://docs.oracle.com/en/java/javase/17/docs/specs/man/keytool.html"],
@@ -3566,6 +3651,7 @@ const keystoreDefaultPassword = {
 	family: "keys",
 	title: "Keystore opens with a well-known password",
 	level: "warning",
+	otherLevels: { note: "when the keystore holds no private key" },
 	why: "Passwords such as \"changeit\" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.",
 	fix: "Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.",
 	references: ["https://cwe.mitre.org/data/definitions/1392.html", "https://www.rfc-editor.org/rfc/rfc7292"],
@@ -3599,6 +3685,7 @@ const keystorePasswordCommitted = {
 	family: "keys",
 	title: "Keystore password is in the repository",
 	level: "warning",
+	otherLevels: { note: "when the keystore holds no private key" },
 	why: "Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.",
 	fix: "Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.",
 	references: ["https://cwe.mitre.org/data/definitions/260.html", "https://www.rfc-editor.org/rfc/rfc7292"],
@@ -3692,6 +3779,7 @@ const noAutomation = {
 	title: "No tool renews this certificate",
 	several: "have no configured renewal",
 	level: "note",
+	otherLevels: { warning: "when several repositories were scanned, the certificate expires soon, and tools renew others beside it" },
 	why: "No scanned configuration requests a certificate with these names or writes to this path. A person must remember to renew it. It is a warning when several repositories were scanned, the certificate expires soon, and others beside it are renewed.",
 	fix: "Automate the renewal (cert-manager, an ACME client, a managed certificate), or scan the repository that holds its automation as well.",
 	references: ["https://letsencrypt.org/docs/integration-guide/", "https://cert-manager.io/docs/usage/certificate/"],
@@ -3988,6 +4076,7 @@ const privateKeyCommitted = {
 	family: "keys",
 	title: "Private key is committed to the repository",
 	level: "error",
+	otherLevels: { warning: "when the key is encrypted" },
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
 	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
 	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
@@ -3996,25 +4085,54 @@ const privateKeyCommitted = {
 	concerns: "key",
 	*check({ inventory, now }) {
 		const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+		const bare = /* @__PURE__ */ new Map();
 		for (const key of inventory.privateKeys) {
-			const [first] = [...key.sightings].sort(compareLocations);
-			if (first === void 0) continue;
+			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
 			const newest = certificates.reduce(later, void 0);
-			const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
-			yield {
-				subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
-				message: messageOf(key, newest, certificates.length - 1, now),
-				level: key.encrypted ? "warning" : "error",
-				locations: key.sightings,
-				...newest === void 0 ? { fix: BARE_FIX } : {
-					related: newest.sightings,
-					certificate: newest.fingerprint
-				}
-			};
+			const file = soleFile(key);
+			if (newest === void 0 && !key.encrypted && file !== void 0) {
+				addTo(bare, file, key);
+				continue;
+			}
+			yield problemOf(key, certificates.length - 1, newest, now);
 		}
+		for (const keys of bare.values()) if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, void 0, now);
+		else yield inOneFile(keys);
 	}
 };
+/** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
+const MANY = 6;
+/** The file that holds every copy of a key; undefined where several do. */
+function soleFile({ sightings }) {
+	const [file, ...others] = new Set(sightings.map(fileKey));
+	return others.length > 0 ? void 0 : file;
+}
+function problemOf(key, others, newest, now) {
+	const [first] = [...key.sightings].sort(compareLocations);
+	const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
+	return {
+		subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
+		message: messageOf(key, newest, others, now),
+		level: key.encrypted ? "warning" : "error",
+		locations: key.sightings,
+		...newest === void 0 ? { fix: BARE_FIX } : {
+			related: newest.sightings,
+			certificate: newest.fingerprint
+		}
+	};
+}
+function inOneFile(keys) {
+	const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
+	const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].sort();
+	return {
+		subject: `keys in ${locations[0].path}`,
+		message: `${keys.length} private keys (${listed(algorithms, 3)}) are in one file of the repository. Everyone who can read a clone can use them.`,
+		fix: BARE_FIX,
+		level: "error",
+		locations
+	};
+}
 /** Certificates by the fingerprint of their public key, for the keys that were seen. */
 function ownersOf(certificates, keys) {
 	const owners = /* @__PURE__ */ new Map();
@@ -4437,6 +4555,7 @@ const servedStale = {
 	family: "endpoints",
 	title: "Endpoint serves an older version than the stored one",
 	level: "warning",
+	otherLevels: { error: "when the old version expires soon, or when the copy is later than the config file allows" },
 	why: "The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy is later than the config file allows.",
 	fix: "Deploy the newest version to every host behind the endpoint and reload the service.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
@@ -4513,6 +4632,10 @@ const staleCopy = {
 	title: "Stale copy of a renewed certificate",
 	several: "are older than their newest version",
 	level: "warning",
+	otherLevels: {
+		error: "when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows",
+		note: "when nothing uses the old copies"
+	},
 	why: "The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.",
 	fix: "Replace every stale copy with the newest version and reload the services that use it. Then automate that step, or declare it under `sync` in the config file.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
@@ -4803,6 +4926,7 @@ const syncWeakened = {
 	family: "changes",
 	title: "Change makes renewal or distribution less reliable",
 	level: "warning",
+	otherLevels: { note: "when the new schedule still runs at least once a day" },
 	why: "The automation still exists and looks healthy. But it now runs less often, only once, by hand, from a pinned version, or closer to the expiration date. A renewed certificate may arrive too late.",
 	fix: "Restore the previous schedule, threshold or reference, or explain in the pull request why the change is safe.",
 	references: [],
@@ -4876,6 +5000,7 @@ const twoWriters = {
 	family: "renewal",
 	title: "Two tools write the same Secret",
 	level: "warning",
+	otherLevels: { error: "when the Secret in git holds the certificate itself and its deployment reverts the renewal" },
 	why: "Each tool writes its own version. If one of them is a manifest in git, the next sync restores the old certificate from git.",
 	fix: "Keep one writer: remove the Secret from git, or remove the resource that renews it. Exempt a bootstrap Secret that must stay with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
 	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
@@ -5002,6 +5127,7 @@ const weakKey = {
 	title: "Certificate key is too short",
 	several: "have a key that is too short",
 	level: "warning",
+	otherLevels: { error: "for RSA keys of less than 830 bits" },
 	why: "An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.",
 	fix: "Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.",
 	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
@@ -5050,7 +5176,11 @@ const weakSignature = {
 			const { signatureAlgorithm } = certificate;
 			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
 			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
-			yield certificateProblem(certificate, { message });
+			const level = roleOf(certificate)?.outlived ? "note" : void 0;
+			yield certificateProblem(certificate, {
+				message,
+				...level !== void 0 && { level }
+			});
 		}
 	}
 };
@@ -5081,6 +5211,7 @@ const rules = [
 	renewedPathUnread,
 	anotherServiceReloaded,
 	breaksWithShorterLifetimes,
+	clientUseOfPublicCertificate,
 	noAutomation,
 	renewalOverdue,
 	storedPathUnwritten,
@@ -5095,6 +5226,8 @@ const rules = [
 	controllerRemoved,
 	expired,
 	expiring,
+	documentExpired,
+	documentExpiring,
 	notYetValid,
 	validityMalformed,
 	noExpiry,
@@ -5154,4 +5287,4 @@ const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules
 	page: ruleUrl(rule.id)
 }));
 
-export { reviewOf as a, isEndpoint as c, replacedFacts as i, placePattern as l, families as n, compareGraphs as o, leavingChecks as r, isPublicOrganization as s, allRules as t };
+export { reviewOf as a, isEndpoint as c, replacedFacts as i, families as n, compareGraphs as o, leavingChecks as r, isPublicOrganization as s, allRules as t };

@@ -1,13 +1,10 @@
 import { a as openedStores, n as judgeInventory, r as plugIns } from "./policy.js";
-import { b as plural, i as compareText } from "./emoji-regex.js";
-import { r as messageOf, t as UsageError } from "./util-errors.js";
-import { r as matchersOf } from "./util-globs.js";
+import { O as fileKey, _ as messageOf, c as matchersOf, h as UsageError, i as shapeCheck, mt as plural, x as compareText } from "./util.js";
 import { o as inventoryBuilder, t as collect } from "./bytes.js";
 import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
 import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
 import { t as TOOL } from "./package.js";
-import { i as fileKey } from "./facts-refs.js";
-import { a as addServed, n as configOf, s as shapeCheck, t as baselineOf } from "./policy-config.js";
+import { a as addServed, n as configOf, t as baselineOf } from "./policy-config.js";
 import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -494,7 +491,11 @@ function pathOf(part) {
 		...revocationLists,
 		...requests
 	]) if (sightings[0] !== void 0) return sightings[0].path;
-	const [place] = [...part.keystores ?? [], ...part.unreadable ?? []];
+	const [place] = [
+		...part.keystores ?? [],
+		...part.unreadable ?? [],
+		...part.expirations ?? []
+	];
 	return place?.path ?? part.facts?.[0]?.location.path;
 }
 

@@ -1,9 +1,5 @@
-import { i as compareText, t as withSubmodules } from "./emoji-regex.js";
+import { _ as messageOf, c as matchersOf, f as parseCodeowners, g as fileTrouble, h as UsageError, l as CODEOWNERS_PATHS, nt as toInstant, s as checkGlob, v as withSubmodules, x as compareText } from "./util.js";
 import { a as GIT_ARGUMENTS, c as git, d as toDisplayPath, f as toRawName, i as openReader, l as gitEnvironment, o as GitError, p as toSystemPath, u as skippedFor } from "./readers.js";
-import { r as parseCodeowners, t as CODEOWNERS_PATHS } from "./util-codeowners.js";
-import { n as fileTrouble, r as messageOf, t as UsageError } from "./util-errors.js";
-import { n as checkGlob, r as matchersOf } from "./util-globs.js";
-import { c as toInstant } from "./util-dates.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";

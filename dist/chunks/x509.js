@@ -1,4 +1,4 @@
-import { d as MINUTE } from "./emoji-regex.js";
+import { at as MINUTE } from "./util.js";
 import { hash } from "node:crypto";
 
 // src/x509/der.ts
