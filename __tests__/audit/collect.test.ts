@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Collected, collect } from '../../src/audit/collect.ts';
+import { type Budget, BudgetError, threadPool, withinBudget } from '../../src/audit/read-apart.ts';
 import { startThread } from '../../src/audit/threads.ts';
-import type { Source } from '../../src/model/index.ts';
+import type { Fact, Source } from '../../src/model/index.ts';
 import { folder } from '../../src/sources/folder.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { revision } from '../../src/sources/revision.ts';
@@ -240,4 +241,72 @@ describe('several threads', () => {
     expect(collected.faults).toMatchObject([{ where: 'worker', message: expect.stringContaining('nowhere.mjs') }]);
     expect(collected.stats.files).toBe(names.length);
   });
+
+  describe('under a budget', () => {
+    /** Time stands still until a thread hangs; then each look at it is 20 s later. */
+    function budget(mark: string, milliseconds: number): Budget {
+      const threads = threadPool();
+      onTestFinished(() => threads.stop());
+      let time = 0;
+      const every = (_: number, look: () => void) => {
+        const timer = setInterval(() => existsSync(mark) && look(), 1);
+        return () => clearInterval(timer);
+      };
+      const elapsed = () => {
+        if (existsSync(mark)) time += 10_000;
+        return time;
+      };
+      return { milliseconds, elapsed, threads, every };
+    }
+
+    it('read what this one would, and stay for the next repository', async () => {
+      const within = budget(join(root, 'never'), 1_000);
+      const first = within.threads.of(1, workerUrl);
+      const some = sourceOf(root, names.slice(0, 900));
+      const apart = await collect([some], { ...options(), decoders: [], budget: within, threads: 2 });
+      const one = await collect([some], { ...options(), threads: 1 });
+      expect(apart.stats).toEqual({ ...one.stats, threads: 2 });
+      expect(JSON.stringify(apart.inventory)).toBe(JSON.stringify(one.inventory));
+      expect(within.threads.of(1, workerUrl)).toBe(first);
+      const again = await collect([some], { ...options(), decoders: [], budget: within, threads: 1 });
+      expect(keysOf(again)).toEqual(keysOf(one));
+    });
+
+    it('lose a file that takes for ever or kills its thread, and nothing else', async () => {
+      const mark = join(root, 'hang');
+      write(root, { 'poison/2': `HANG ${mark}`, 'poison/3': `DIE ${join(root, 'died')}` });
+      const source = sourceOf(root, [...names.slice(0, 50), 'poison/2', 'poison/3', ...names.slice(50, 90)]);
+      const collected = await collect([source], { ...options(), budget: budget(mark, 1e9) });
+      expect(collected.faults).toEqual([
+        { where: 'worker: poison/2', message: 'took more than 60 s for it' },
+        { where: 'worker: poison/3', message: 'ended with code 7' },
+      ]);
+      expect(collected.inventory.repositories[0]).toMatchObject({ files: 90 });
+      expect(collected.inventory.repositories[0]?.skipped.map(({ path }) => path)).toEqual(['poison/2', 'poison/3']);
+    });
+
+    it('give up a repository that takes longer than all of it may, and read the next one', async () => {
+      const mark = join(root, 'over');
+      write(root, { 'poison/4': `HANG ${mark}` });
+      const within = budget(mark, 30_000);
+      await expect(collect([sourceOf(root, ['poison/4'])], { ...options(), budget: within })).rejects.toMatchObject({
+        reason: 'timeout',
+        message: 'its files were not read within 30 s; raise this limit, or leave files out',
+      });
+      rmSync(mark);
+      const next = await collect([sourceOf(root, ['0/0'])], { ...options(), budget: within });
+      expect(next.stats.files).toBe(1);
+    });
+  });
+});
+
+it('a repository that states more facts than are kept is given up', () => {
+  const threads = threadPool();
+  const taken: unknown[] = [];
+  const take = withinBudget({ milliseconds: 1, elapsed: () => 0, threads }, (report) => taken.push(report));
+  const report = { chunk: 0, source: 0, files: 1, fromGit: 0, bytes: 1, skipped: [], faults: [] };
+  const stating = (length: number) => ({ ...report, parts: [{ facts: new Array<Fact>(length) }] });
+  take(stating(300_000));
+  expect(() => take(stating(1))).toThrow(BudgetError);
+  expect(taken).toHaveLength(1);
 });

@@ -43,3 +43,9 @@ export const deadly = decoder('DIE ', ({ bytes }) => {
   writeFileSync(bytes.toString('latin1', 4), '');
   process.exit(7);
 });
+
+/** `HANG <path>`: leaves a mark and never ends. */
+export const endless = decoder('HANG ', ({ bytes }) => {
+  writeFileSync(bytes.toString('latin1', 5), '');
+  for (;;);
+});

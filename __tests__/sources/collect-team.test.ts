@@ -241,6 +241,23 @@ describe('what cannot be read', () => {
     expect(result.waits).toEqual([2_000]);
   });
 
+  it('because its files take longer than they may holds up no other', async () => {
+    const of = await team();
+    of.add('acme/a', { 'a.txt': 'SLOW' });
+    of.add('acme/b', { 'a.txt': 'a' });
+    let time = 0;
+    const slow = decoder('SLOW', () => {
+      time += 301_000;
+    });
+    const result = await collect(of, ['acme/a', 'acme/b'], { decoders: [slow], elapsed: () => time, concurrency: 1 });
+    expect(failures(result)).toEqual([
+      ['acme/a', 'timeout'],
+      ['acme/b', undefined],
+    ]);
+    expect(result.inventory.repositories[0]?.failure?.detail).toContain('within 300 s; raise this limit');
+    expect(result.faults).toEqual([]);
+  });
+
   it('because it is too large is given back', async () => {
     const of = await team();
     of.add('acme/a', { 'large.bin': Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * i * 7919) >> 8)) });

@@ -18,7 +18,8 @@ import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
 import type { ChunkReport, Job } from './job.ts';
 import { ownFolders } from './own-folders.ts';
-import { MANY_FILES, startThread, type Thread, threadsOfMachine } from './threads.ts';
+import { type Budget, readApart, withinBudget } from './read-apart.ts';
+import { MANY_FILES, type Order, startThread, type Thread, threadsOfMachine } from './threads.ts';
 
 export interface CollectOptions extends PlugIns {
   /** Passwords to try on keystores, after the built-in ones. */
@@ -35,6 +36,8 @@ export interface CollectOptions extends PlugIns {
   elapsed?: (() => number) | undefined;
   /** Files with more bytes are searched for signs of certificates, not examined. */
   maxFileBytes?: number;
+  /** What the reading may take. Where there is a worker, no file is then read in this thread, so that every reading can be ended. */
+  budget?: Budget | undefined;
   /** Is given what each file holds, as long as it stands apart from what the others hold. */
   part?: ((part: Partial<Contents>) => void) | undefined;
 }
@@ -52,14 +55,15 @@ const [WORTH_A_THREAD, TELLING] = [250, 80];
 
 /**
  * Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
- * their order. A thread that dies loses the one file it died on, and the report says so.
+ * their order. A thread that dies loses the one file it died on, and the report says so. Throws BudgetError where the reading
+ * takes more than its budget.
  */
 export async function collect(sources: readonly Source[], options: CollectOptions): Promise<Collected> {
   const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
   const { workerUrl } = options;
   const most = workerUrl === undefined ? 1 : Math.max(1, options.threads ?? threadsOfMachine());
   const job: Job = {
-    work: packSources(sources, most),
+    work: packSources(sources, most + 1),
     passwords: options.passwords ?? [],
     env: Object.fromEntries(Object.entries(options.env ?? {})),
     maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES,
@@ -103,34 +107,48 @@ export async function collect(sources: readonly Source[], options: CollectOption
     }
   }
 
-  const workers: Promise<string | undefined>[] = [];
-  const waiting = [...(options.started ?? [])];
-  function help(): void {
-    while (workerUrl !== undefined && workers.length + 1 < most) {
-      const thread = waiting.shift() ?? startThread(workerUrl);
-      workers.push(thread.run({ job, thread: workers.length + 1 }, take));
-    }
-  }
-  if (entries >= MANY_FILES) help();
-  for (const thread of waiting) thread.stop();
-  const since = options.elapsed?.();
-  await runThread(job, 0, options, (report) => {
-    take(report);
-    if (since === undefined || options.elapsed === undefined || workers.length > 0) return;
-    const spent = options.elapsed() - since;
-    const left = (spent / received.size) * (list.chunks - received.size);
-    if (spent > TELLING && left > WORTH_A_THREAD) help();
-  });
+  const { budget } = options;
+  const counted = budget === undefined ? take : withinBudget(budget, take);
+  const threads =
+    budget !== undefined && workerUrl !== undefined
+      ? await readApart({ job, list, entries, most }, workerUrl, budget, counted)
+      : await readShared();
 
-  const deaths = await Promise.all(workers);
-  const fatal = new Map<number, string>();
-  deaths.forEach((death, index) => {
-    const position = list.positionOf(index + 1);
-    if (death !== undefined && position > 0) fatal.set(position, death);
-    else if (death !== undefined) faults.push({ where: 'worker', message: death });
-  });
-  const lost = Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk));
-  await readChunks(job, 0, options, lost.map(list.chunk), take, fatal);
+  /** This thread reads, and others help where that pays; the number of threads. */
+  async function readShared(): Promise<number> {
+    const workers: Promise<string | undefined>[] = [];
+    const threadsUsed: Thread[] = [];
+    const waiting = [...(options.started ?? [])];
+    function help(): void {
+      while (workerUrl !== undefined && workers.length + 1 < most) {
+        const thread = waiting.shift() ?? startThread(workerUrl);
+        threadsUsed.push(thread);
+        workers.push(thread.run({ job, thread: workers.length + 1 }, take));
+      }
+    }
+    if (entries >= MANY_FILES) help();
+    for (const thread of waiting) thread.stop();
+    const since = options.elapsed?.();
+    await runOrder({ job, thread: 0 }, options, (report) => {
+      counted(report);
+      if (since === undefined || options.elapsed === undefined || workers.length > 0) return;
+      const spent = options.elapsed() - since;
+      const left = (spent / received.size) * (list.chunks - received.size);
+      if (spent > TELLING && left > WORTH_A_THREAD) help();
+    });
+
+    const deaths = await Promise.all(workers);
+    const fatal = new Map<number, string>();
+    deaths.forEach((death, index) => {
+      const position = list.positionOf(index + 1);
+      if (death !== undefined && position > 0) fatal.set(position, death);
+      else if (death !== undefined) faults.push({ where: 'worker', message: death });
+    });
+    const lost = Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk));
+    await readChunks(job, 0, options, lost.map(list.chunk), counted, fatal);
+    for (const thread of threadsUsed) thread.stop();
+    return workers.length + 1;
+  }
 
   builder.add({ repositories: accounts });
   return {
@@ -139,18 +157,22 @@ export async function collect(sources: readonly Source[], options: CollectOption
     stats: {
       files: accounts.reduce((sum, { files }) => sum + files, 0),
       bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
-      threads: workers.length + 1,
+      threads,
     },
   };
 }
 
-/** Takes chunks until none are left. Runs in every thread. */
-export function runThread(job: Job, thread: number, plugIns: PlugIns, take: (report: ChunkReport) => void) {
+/** Takes chunks until none are left, or reads those that it is given. Runs in every thread. */
+export function runOrder(
+  { job, thread, chunks: given, fatal }: Order,
+  plugIns: PlugIns,
+  take: (report: ChunkReport) => void,
+): Promise<void> {
   const list = openWorkList(job.work, thread);
   function* chunks(): Generator<Chunk> {
     for (let chunk = list.next(); chunk !== undefined; chunk = list.next()) yield chunk;
   }
-  return readChunks(job, thread, plugIns, chunks(), take);
+  return readChunks(job, thread, plugIns, given?.map(list.chunk) ?? chunks(), take, new Map(fatal));
 }
 
 /** @param fatal positions of entries that killed a thread, with what it died of */

@@ -16,14 +16,23 @@ export interface Order {
   job: Job;
   /** Its number, from 1; the main thread is 0. */
   thread: number;
+  /** The chunks to read; where it is left out, those that no other thread has taken. */
+  chunks?: readonly number[];
+  /** Positions of entries that killed a thread, with what it died of. */
+  fatal?: readonly (readonly [position: number, death: string])[];
 }
 
 export interface Thread {
-  /** Gives it its work. The result is what killed it, if something did. */
+  /** Gives it work, one order after the other. The result is what killed it, if something did. */
   run(order: Order, take: (report: ChunkReport) => void): Promise<string | undefined>;
-  /** Ends one that got no work. */
+  /** Ends it, whatever it does. */
   stop(): void;
+  /** Whether it has ended. */
+  ended(): boolean;
 }
+
+/** What a worker says last of an order. */
+export const DONE = 'done';
 
 /** Threads that this machine has for a run, the main one included. */
 export function threadsOfMachine(): number {
@@ -37,18 +46,30 @@ export function startThread(url: URL): Thread {
   worker.on('error', (error) => {
     death = messageOf(error);
   });
-  const ended = new Promise<string | undefined>((resolve) => {
-    worker.on('exit', (code) => resolve(death ?? (code === 0 ? undefined : `ended with code ${code}`)));
+  let exited = false;
+  const exit = new Promise<string | undefined>((resolve) => {
+    worker.on('exit', (code) => {
+      exited = true;
+      resolve(death ?? (code === 0 ? undefined : `ended with code ${code}`));
+    });
   });
   // The process does not wait for a thread without work.
   worker.unref();
   return {
-    run(order, take) {
+    async run(order, take) {
+      let hear: (message: ChunkReport | typeof DONE) => void = () => {};
+      const done = new Promise<undefined>((resolve) => {
+        hear = (message) => (message === DONE ? resolve(undefined) : take(message));
+      });
       worker.ref();
-      worker.on('message', take);
+      worker.on('message', hear);
       worker.postMessage(order);
-      return ended;
+      const fate = await Promise.race([done, exit]);
+      worker.off('message', hear);
+      worker.unref();
+      return fate;
     },
     stop: () => void worker.terminate(),
+    ended: () => exited,
   };
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type InventoryBuilder, inventoryBuilder } from '../audit/inventory.ts';
+import { type Budget, BudgetError, threadPool } from '../audit/read-apart.ts';
 import type { Fault, Inventory, RemoteRepository, Repository, RepositoryFailure } from '../model/index.ts';
 import { GitError } from '../readers/git.ts';
 import { whyNoRemote } from '../readers/git-version.ts';
@@ -36,7 +37,7 @@ export interface TeamOptions extends CloneOptions {
   program?: string | undefined;
   /** Repositories at once. */
   concurrency?: number | undefined;
-  /** Milliseconds for one attempt to read one repository. */
+  /** Milliseconds for one attempt to fetch one repository, and as many for reading its files. */
   timeout?: number | undefined;
   attempts?: number | undefined;
   maxBytes?: number | undefined;
@@ -80,13 +81,15 @@ export async function collectTeam(
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cert-hygiene-team-'));
   // One listener for each repository that is being read.
   if (options.signal) setMaxListeners(0, options.signal);
+  const threads = threadPool();
+  const timeout = options.timeout ?? TIMEOUT;
   const team: Team = {
-    options,
+    options: { ...options, budget: { milliseconds: timeout, elapsed, threads } },
     access: {
       remote: options.remote,
       env,
       folder,
-      timeout: options.timeout ?? TIMEOUT,
+      timeout,
       attempts: options.attempts ?? ATTEMPTS,
       maxBytes: options.maxBytes ?? MAX_BYTES,
       signal: options.signal,
@@ -125,6 +128,7 @@ export async function collectTeam(
     const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? CONCURRENCY }, take));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   } finally {
+    threads.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
   team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(withTime(row, team), team)) });
@@ -133,7 +137,7 @@ export async function collectTeam(
 
 /** What all repositories of a run share. */
 interface Team {
-  options: TeamOptions;
+  options: TeamOptions & { budget: Budget };
   access: RemoteAccess;
   cache: TeamCache | undefined;
   builder: InventoryBuilder;
@@ -171,7 +175,8 @@ async function auditOne({ name, url }: RemoteRepository, team: Team): Promise<Ou
 }
 
 function failureOf(error: unknown): RepositoryFailure | undefined {
-  if (error instanceof RepositoryError) return { reason: error.reason, detail: error.message };
+  if (error instanceof RepositoryError || error instanceof BudgetError)
+    return { reason: error.reason, detail: error.message };
   if (!(error instanceof GitError) && !(error instanceof UsageError)) return undefined;
   return { reason: 'damaged', detail: error.message.slice(0, MAX_DETAIL) };
 }
