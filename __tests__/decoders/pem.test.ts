@@ -211,6 +211,15 @@ describe('what is broken', () => {
     ]);
   });
 
+  it.each([
+    ['one line again and again is a filler', ['privatekey'.repeat(4)], 0],
+    ['two lines are none', ['privatekey'.repeat(4), 'keyprivate'.repeat(4)], 1],
+  ])('%s', (_, lines, count) => {
+    const body = Array.from({ length: 6 }, (_, i) => `#   ${lines[i % lines.length]}`).join('\n');
+    const text = `# key: |\n#   -----BEGIN RSA PRIVATE KEY-----\n${body}\n#   -----END RSA PRIVATE KEY-----\n`;
+    expect(decode(Buffer.from(text), 'config.yml')).toHaveLength(count);
+  });
+
   it('is left to the parser where the DER is whole: a wrong structure, bytes that follow', () => {
     const [wrong] = decode(read('bad/not-a-certificate.pem'));
     expect(() => parseCertificate(wrong?.bytes ?? Buffer.alloc(0))).toThrow();

@@ -53,6 +53,37 @@ describe('the renewed version is in one place', () => {
   });
 });
 
+describe('certificates that share nothing but a subject', () => {
+  const idp = (pointer: string, notBefore: string, overrides = {}) =>
+    certificate({
+      names: ['email:info@idp.corp.internal'],
+      subject: 'O=Corp, CN=idp',
+      issuer: 'O=Corp, CN=idp',
+      selfIssued: true,
+      notBefore,
+      notAfter: `2033${notBefore.slice(4)}`,
+      sightings: [{ ...sighting('settings.yaml', pointer.length), format: 'base64', pointer }],
+      ...overrides,
+    });
+  const web = idp('web_sig_cert', '2023-02-24T00:00:00Z');
+  it.each([
+    ['under keys of their own in one file are for two uses', idp('touchstone_sig_cert', '2023-10-18T00:00:00Z'), 0],
+    [
+      'in two files are versions',
+      idp('web_sig_cert', '2023-10-18T00:00:00Z', { sightings: [sighting('other.pem')] }),
+      1,
+    ],
+  ])('%s', (_, newer, count) => {
+    expect(run([web, newer], '2026-11-22')).toHaveLength(count);
+  });
+
+  it('are versions where they name a host', () => {
+    const named = { names: ['dns:idp.corp.internal'] };
+    const [older, newer] = [idp('old', '2023-02-24T00:00:00Z', named), idp('newer', '2023-10-18T00:00:00Z', named)];
+    expect(run([older, newer], '2026-11-22')).toHaveLength(1);
+  });
+});
+
 describe('a version that was left behind on purpose is a note', () => {
   it.each([
     ['in a backup folder', 'backup/tls.crt', 'pods/13/tls.crt'],

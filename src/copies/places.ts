@@ -75,6 +75,11 @@ export function isInSameEntry(place: Sighting, certificate: SeenCertificate): bo
   return (placesByFile(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
 }
 
+/** Whether the file of a place holds a certificate too. */
+export function isInFile(place: Sighting, certificate: SeenCertificate): boolean {
+  return placesByFile(certificate).files.has(fileKey(place));
+}
+
 /** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
 function inOneEntry(one: Sighting, other: Sighting): boolean {
   const { container, pointer = '', format } = one;

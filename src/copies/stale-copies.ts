@@ -8,7 +8,7 @@ import { dayOf } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { fileKey, filesText, folderOf } from '../util/path-names.ts';
 import type { DeclaredCopy } from './declared-sync.ts';
-import { builtFromFileBeside, isInSameEntry, isOlderOfSeries } from './places.ts';
+import { builtFromFileBeside, isInFile, isInSameEntry, isOlderOfSeries } from './places.ts';
 import { placesInUse } from './replacement.ts';
 
 /**
@@ -30,7 +30,8 @@ export function staleProblem(
       !waiting(place) &&
       !isRollover(place, older, newest, input) &&
       !isKeptCa(place, older, newest, input) &&
-      !isTestOf(place, newest, input),
+      !isTestOf(place, newest, input) &&
+      !isAnotherUse(place, older, newest),
   );
   const counting = new Set(placesInUse(older, input));
   const inUse = stale.filter((place) => counting.has(place));
@@ -123,6 +124,16 @@ function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertifica
     isBeside(newest) ||
     certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === 'issued' && isBeside(one))
   );
+}
+
+/**
+ * Whether two certificates that share nothing but a subject are for two uses: an identity provider gives one subject to the
+ * certificates of all its applications, and one file of settings names each under a key of its own.
+ */
+function isAnotherUse(place: Sighting, older: SeenCertificate, newest: SeenCertificate): boolean {
+  const isAnonymous = (one: SeenCertificate) => one.selfIssued && !one.names.some((name) => /^(?:dns|ip):/.test(name));
+  if (!isAnonymous(older) || !isAnonymous(newest) || place.pointer === undefined) return false;
+  return isInFile(place, newest) && !isInSameEntry(place, newest);
 }
 
 /** `expired.pem` beside `valid.pem`: tests need both. */

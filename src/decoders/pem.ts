@@ -35,7 +35,8 @@ export const pem: Decoder = {
       const place: Place = lineOf === undefined ? pointer : { line: lineOf(block.start), endLine: lineOf(block.end) };
       if (body === 'damaged') {
         // What stands between the markers may be base64 of something else, which has its own reader.
-        if (holdsBase64(text.subarray(block.start, block.end))) continue;
+        const between = text.subarray(block.start, block.end);
+        if (holdsBase64(between) || isFiller(between)) continue;
         output.unreadable('malformed', `The ${block.label} block holds no complete DER.`, place);
         continue;
       }
@@ -51,6 +52,22 @@ export const pem: Decoder = {
     output.unreadable('malformed', `Unterminated PEM block${where}${more}.`, line === undefined ? {} : { line });
   },
 };
+
+/** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */
+const REPEATED = 3;
+const MAX_FILLER = 20_000;
+
+/** Whether the body of a block repeats one line, as `privatekeyprivatekey` of an example does. Linear in the block. */
+function isFiller(block: Buffer): boolean {
+  if (block.length > MAX_FILLER) return false;
+  const lines = block
+    .toString('latin1')
+    .split(/\r?\n/)
+    .slice(1, -1)
+    .map((line) => line.replace(/^[\s#;*/]+/, ''))
+    .filter((line) => line !== '');
+  return lines.length >= REPEATED && new Set(lines).size === 1;
+}
 
 /** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
 const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
