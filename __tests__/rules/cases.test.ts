@@ -3,6 +3,8 @@
  * the case. A rule about a change is asked about the pull request that turns the fixed repository into the broken one.
  * `../mechanisms/cases/README.md` describes the form.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allRules } from '../../src/audit/rules.ts';
 import type { Inventory, Report } from '../../src/model/index.ts';
@@ -14,6 +16,7 @@ import { casesIn, isToldLevel } from '../support/cases.ts';
 import { auditPullRequest, auditTeam } from '../support/team-chains.ts';
 
 const REPOSITORY = 'corp/web';
+const CONFIG = '.github/cert-hygiene.yml';
 const byId = new Map(allRules.map((rule) => [rule.id, rule]));
 
 /** `<rule> <path>:<line>` of what is found and not ignored, each place once. */
@@ -49,6 +52,13 @@ function enrich(tree: Expanded) {
   };
 }
 
+/** What the page of a rule says of it. */
+function sectionOf(rule: string): string {
+  const family = rules.find(({ id }) => id === rule)?.family;
+  const page = readFileSync(join(import.meta.dirname, `../../docs/rules/${family}.md`), 'utf8');
+  return page.split(/^(?=## )/m).find((part) => part.startsWith(`## ${rule}\n`)) ?? '';
+}
+
 const audited = (tree: Expanded) => auditTeam({ [REPOSITORY]: { ...tree.files } }, enrich(tree));
 const changed = (from: Expanded, to: Expanded) =>
   auditPullRequest({ [REPOSITORY]: { ...from.files } }, { [REPOSITORY]: { ...to.files } });
@@ -82,6 +92,26 @@ describe.each(cases.filter(({ name }) => name !== 'healthy').map((one) => [one.n
       const expected = [...before.findings, ...(gone ?? [])].sort();
       expect(found(report, tree, base)).toEqual(expected);
       expect(expected.map((mark) => mark.split(' ')[0])).toContain(name);
+    });
+
+    const isAboutEntries = byId.get(name)?.judges === 'policy';
+    it.runIf(isAboutEntries)('is switched off by the level on its page', () => {
+      expect(sectionOf(name)).toContain(`levels:\n  ${name}: off\n`);
+    });
+
+    it.skipIf(isAboutEntries)('is ignored by the entry on its page', async () => {
+      const [entry] = /^ignore:\n(?: .*\n)+/m.exec(sectionOf(name)) ?? [''];
+      const withEntry = (tree: Expanded): Expanded => {
+        const text = `${tree.files[CONFIG] ?? ''}`;
+        // The config of the case may have entries of its own.
+        const joined = text.startsWith('ignore:\n') ? text + entry.slice('ignore:\n'.length) : text + entry;
+        return { ...tree, files: { ...tree.files, [CONFIG]: joined } };
+      };
+      const [tree, base] = [withEntry(await expand(before.files)), withEntry(await expand(start ?? fixed?.files))];
+      const report = await (aboutChange.has(name) ? changed(base, tree) : audited(tree));
+      // The entry names the first of several files.
+      const own = report.findings.filter(({ rule }) => rule === name);
+      expect(own.map(({ suppressed }) => suppressed?.by)).toContain('ignore');
     });
 
     it('is silent once fixed', async () => {

@@ -222,14 +222,24 @@ function markedFile(path: string, file: string, marks: readonly number[]): strin
 }
 
 /** The entry of the config and the comment that ignore the finding of the example. */
-function ignoreLines({ id, judges, about }: Rule, example: FixedCase | undefined): string[] {
+function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | undefined): string[] {
+  if (judges === 'policy')
+    return [
+      '**Ignore this.** It is about an entry that ignores findings, so no other entry ignores it. To switch it off, set its',
+      '[level](../configuration.md#levels):',
+      '',
+      ...fenced('yaml', ['levels:', `  ${id}: off`]),
+      '',
+    ];
   const marks = [...(example?.before.findings ?? []), ...(example?.fixed.findings ?? [])];
   const place = marks.map((finding) => /^(\S+) (.*):\d+$/.exec(finding)).find((found) => found?.[1] === id)?.[2];
-  const entry = ['ignore:', `  - rule: ${id}`, ...(place === undefined ? [] : [`    path: ${place}`])];
+  // A finding about several files is ignored where all of them are.
+  const path = joint && place?.includes('/') ? `${place.slice(0, place.indexOf('/'))}/**` : place;
+  const entry = ['ignore:', `  - rule: ${id}`, ...(path === undefined ? [] : [`    path: ${path}`])];
   const more = ['    reason: why it may stay, and the ticket', `    until: ${UNTIL}`];
   const sign = /(?:^|[./])(?:Jenkinsfile|jenkinsfile|bicep|js|ts|groovy)$/.test(place ?? '') ? '//' : '#';
   const inline =
-    judges === 'policy' || about !== undefined || place === undefined || /\.json$/.test(place)
+    about !== undefined || place === undefined || /\.json$/.test(place)
       ? []
       : [
           'Or in a comment above the line:',
