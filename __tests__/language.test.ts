@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { INPUTS, OUTPUTS } from '../src/action/inputs.ts';
+import { COMMANDS } from '../src/commands/command-table.ts';
 import { mechanisms } from '../src/mechanisms/index.ts';
 import type { Rule } from '../src/model/index.ts';
 import { rules as generalRules } from '../src/rules/index.ts';
@@ -17,7 +19,7 @@ import {
 
 /** What has been rewritten to the style of the list. It grows until it names every folder, and then it goes. */
 const REWRITTEN = [
-  ...'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules mechanism-kit mechanisms'
+  ...'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules mechanism-kit mechanisms certificates changes copies decoders policy probe audit sources commands'
     .split(' ')
     .map((one) => `src/${one}`),
 ];
@@ -97,6 +99,29 @@ describe('the language of every text that a person reads', () => {
     const taken = owned.map(({ rule }) => rule);
     const ours = new Set(rewritten.map(({ id }) => id));
     expect(shared(taken).filter((line) => line.split(/: |, /).some((id) => ours.has(id)))).toEqual([]);
+  });
+});
+
+describe('the help of inputs, outputs, commands and options', () => {
+  const options = COMMANDS.flatMap(({ name, options: own }) =>
+    own.map((option) => ({ ...option, name: `${name} --${option.name}` })),
+  );
+  const flaws = (texts: readonly { name: string; help: string }[], limit: number) =>
+    texts
+      .filter(({ help }) => help.length > limit || help.endsWith('.'))
+      .map(({ name, help }) => `${name}: ${help.length} characters`);
+
+  it('is short', () => {
+    expect(flaws([...COMMANDS, ...options], 60)).toEqual([]);
+    expect(flaws([...INPUTS, ...OUTPUTS], 120)).toEqual([]);
+    expect(flaws([{ name: 'planted', help: 'x'.repeat(61) }], 60)).toHaveLength(1);
+  });
+
+  it('of the Action uses no word of the list', () => {
+    const texts = [...INPUTS, ...OUTPUTS].map(
+      ({ name, help }): Text => ({ path: name, line: 1, text: help, kind: 'literal' }),
+    );
+    expect(forbidden(texts, words)).toEqual([]);
   });
 });
 

@@ -192,7 +192,7 @@ describe('issues of a team', () => {
   it('close nowhere while a repository could not be audited', async () => {
     const { run, issues, github } = await team();
     await run(reportOf(OCTOBER, [mail()]));
-    await run(reportOf(OCTOBER, [], { incomplete: ['corp/dns was not audited: timeout.'] }));
+    await run(reportOf(OCTOBER, [], { incomplete: ['corp/dns was not scanned: timeout.'] }));
     expect(issues()).toMatchObject({ mail: [expect.stringMatching(/^open/)], web: [expect.stringMatching(/^open/)] });
     expect(github.calls).toEqual([]);
   });

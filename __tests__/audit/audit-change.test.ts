@@ -68,7 +68,7 @@ describe('what is read', () => {
     expect(reads).toEqual([{ 'README.md': 1 }, { 'README.md': 1 }]);
     expect(report.findings).toEqual([]);
     expect(report.notices).toEqual([
-      `1 changed file compared with ${'0'.repeat(12)}. None of them has to do with certificates, so nothing else was read; the audit of the whole repository tells what expires.`,
+      `1 changed file compared with ${'0'.repeat(12)}. None of them is about certificates, so no other file was read. Scheduled runs report expiring certificates.`,
     ]);
   });
 
@@ -137,7 +137,7 @@ describe('the policy', () => {
     const after = { config: await config('levels: {expired: off}') };
     const { of, report } = await run({ 'mail.pem': renewed.pem }, { 'mail.pem': expired.pem }, { after });
     expect(of('new')).toEqual(['expired']);
-    expect(report.notices?.[1]).toMatch(/own policy.*\(1 at level error\).*would say 0\.$/);
+    expect(report.notices?.[1]).toMatch(/policy of cert-hygiene.*\(1 at level error\).*would report 0\.$/);
   });
 
   it('is told at the level that fails the run', async () => {
@@ -145,8 +145,8 @@ describe('the policy', () => {
     const notice = async (failOn: 'note' | 'warning' | 'never') =>
       (await run({ 'mail.pem': renewed.pem }, { 'mail.pem': expired.pem }, { after, failOn })).report.notices?.[1];
     expect(await notice('warning')).toMatch(/\(\d+ at level warning or worse\)/);
-    expect(await notice('never')).toMatch(/\(1 at level error\).*would say 0\.$/);
-    const counts = /\((\d+) at level note or worse\).*would say (\d+)\.$/.exec((await notice('note')) ?? '');
+    expect(await notice('never')).toMatch(/\(1 at level error\).*would report 0\.$/);
+    const counts = /\((\d+) at level note or worse\).*would report (\d+)\.$/.exec((await notice('note')) ?? '');
     expect(counts?.[1]).toBe(counts?.[2]);
     expect(Number(counts?.[1])).toBeGreaterThan(0);
   });
@@ -159,7 +159,7 @@ describe('the policy', () => {
       { after, config: await config('levels: {expired: off}') },
     );
     expect(of('new')).toEqual([]);
-    expect(report.notices?.[1]).toMatch(/\(0 at level error\).*would say 1\.$/);
+    expect(report.notices?.[1]).toMatch(/\(0 at level error\).*would report 1\.$/);
   });
 });
 

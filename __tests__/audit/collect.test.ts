@@ -58,7 +58,7 @@ describe('collect', () => {
           {
             path: 'lfs.p12',
             reason: 'lfs-pointer',
-            detail: 'Git LFS holds its content: set lfs: true in the step that checks out',
+            detail: 'Its content is in Git LFS: set lfs: true in the checkout step',
           },
           { path: 'link', reason: 'symlink' },
         ],
@@ -229,7 +229,7 @@ describe('several threads', () => {
     expect(collected.faults).toEqual([{ where: 'worker: poison/1', message: 'ended with code 7' }]);
     expect(collected.inventory.repositories[0]).toMatchObject({
       files: names.length,
-      skipped: [{ path: 'poison/1', reason: 'unreadable', detail: 'the thread that examined it ended' }],
+      skipped: [{ path: 'poison/1', reason: 'unreadable', detail: 'the thread that scanned it ended' }],
     });
     const one = await collect([sourceOf(root, names)], { ...options(), threads: 1 });
     expect(keysOf(collected)).toEqual(keysOf(one));

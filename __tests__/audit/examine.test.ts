@@ -237,7 +237,7 @@ describe('mechanisms', () => {
     expect(unreadable[49]).toMatchObject({ line: 50, detail: 'It is odd.' });
     expect(unreadable.slice(50).map(({ reason, detail }) => `${reason}: ${detail}`)).toEqual([
       'locked: It is locked.',
-      'malformed: It is odd. So it is in 20 more places.',
+      'malformed: It is odd. This occurs 20 more times.',
     ]);
   });
 
@@ -287,7 +287,7 @@ describe('with the real decoders', () => {
     const longer = await examine({ decoders }, pem('CERTIFICATE', Buffer.concat([der, Buffer.from('x')])), 'a.pem');
     expect(longer.certificates.length).toBe(1);
     expect(longer.unreadable).toMatchObject([
-      { reason: 'malformed', line: 1, detail: 'Behind the certificate stand 1 bytes that do not belong to it.' },
+      { reason: 'malformed', line: 1, detail: '1 bytes that do not belong to the certificate follow it.' },
     ]);
     const broken = Buffer.from(der);
     // The tag of the body, which is a SEQUENCE (RFC 5280 section 4.1).

@@ -104,7 +104,7 @@ describe('in a change', () => {
     expect(code).toBe(1);
     expect(of(report.findings, 'expired')).toMatchObject([{ status: 'new' }]);
     expect(of(report.findings, 'suppression-unused')).toEqual([]);
-    expect(report.notices?.join(' ')).toMatch(/edits the audit's own policy.* \(1 at level error\).* would say 0\./);
+    expect(report.notices?.join(' ')).toMatch(/edits the policy of cert-hygiene.* \(1 at level error\).* would report 0\./);
   });
 
   it('a comment does not hide what was there before it either', async () => {
@@ -123,7 +123,7 @@ describe('in a change', () => {
       0,
       [{ status: 'existing', suppressed: { by: 'ignore' } }],
     ]);
-    expect(report.notices?.join(' ')).not.toContain('own policy');
+    expect(report.notices?.join(' ')).not.toContain('policy of cert-hygiene');
   });
 
   it('a longer date counts after the merge', async () => {

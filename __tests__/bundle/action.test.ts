@@ -81,7 +81,7 @@ it('fails in a workspace that was not checked out, which would always be clean',
 it('fails where no repository could be read', () => {
   const run = action(folder(), { repositories: 'corp/web', token: '' }, { GITHUB_SERVER_URL: 'http://127.0.0.1:1' });
   expect(run).toMatchObject({ code: 1, outputs: { result: 'error', incomplete: 'true' } });
-  expect(run.out).toContain('corp/web was not audited: ');
+  expect(run.out).toContain('corp/web was not scanned: ');
   expect(run.out).toContain('No repository could be read.');
   // It was asked for three times.
   expect(run.waits).toEqual([2_000, 4_000]);

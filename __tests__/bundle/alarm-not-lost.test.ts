@@ -146,7 +146,7 @@ describe('a repository that has another name now', () => {
     on.github.faults.push({ operation: 'issues/create', ...moved('http://127.0.0.1:9/repos/corp/site/issues') });
     const result = await on.run();
     expect(result).toMatchObject({ code: 1, outputs: { degraded: 'true' } });
-    expect(result.out).toMatch(/it has another name now/);
+    expect(result.out).toMatch(/it was renamed/);
   });
 });
 

@@ -73,7 +73,7 @@ describe('an expired certificate of the base', () => {
   ])('%s: told, not fixed, and the run is incomplete', async (_, edit) => {
     const { code, fresh, existing, fixed, incomplete } = await change(edit);
     expect({ fresh, existing, fixed }).toEqual({ fresh: [HIDDEN], existing: [EXPIRED], fixed: [] });
-    expect(incomplete).toEqual([expect.stringContaining('certificates or keys were there before this change')]);
+    expect(incomplete).toEqual([expect.stringContaining('it held certificates or keys before this change')]);
     expect(code).toBe(2);
   });
 

@@ -56,12 +56,12 @@ describe('cert-hygiene probe', () => {
     expect(run.code).toBe(2);
     const report = JSON.parse(run.out);
     expect(report.findings.map(({ rule }: { rule: string }) => rule)).toEqual(['served-unreachable']);
-    expect(report.incompleteReasons[0]).toMatch(/did not show what it serves: what it answers is not its protocol\.$/);
+    expect(report.incompleteReasons[0]).toMatch(/could not be read: its answer does not follow its protocol\.$/);
   });
 
   it.each([
     [[], 'probe takes an endpoint'],
-    [['gopher://mx.corp.internal'], 'its scheme is none of'],
+    [['gopher://mx.corp.internal'], 'its scheme is not one of'],
     [['smtp://mx.corp.internal/inbox'], 'it goes on behind the host'],
   ])('%j is refused in one line', (operands, part) => {
     const run = cli(['probe', ...operands], { cwd: folder() });
@@ -102,7 +102,7 @@ describe('cert-hygiene scan', () => {
     const { endpoint, visits } = await mailServer(expired);
     const cwd = workspace(declaring(endpoint.replace(/\d+$/, '25')));
     const run = await cliAsync(['scan', '.', '--now', NOW, '--endpoints', 'public'], { cwd });
-    expect(run.out).toContain('its address is private, and only those of the internet are asked');
+    expect(run.out).toContain('its address is private, and only public addresses are probed');
     expect(visits()).toBe(0);
   });
 });

@@ -143,14 +143,14 @@ describe.concurrent('include that matches no changed file', () => {
     withPull({ head: { [PLACE]: expired.pem, 'web/a.txt': 'x' } }, async (pull) => {
       const run = await pull.run({ include: 'web/**' });
       expect(run).toMatchObject({ code: 0, outputs: { result: 'clean' } });
-      expect(run.out).toContain('include and exclude leave 1 of them out');
+      expect(run.out).toContain('include and exclude omit 1 of them out');
     }));
 
   it('that exclude leaves out is told, and nothing is claimed of it', () =>
     withPull({}, async (pull) => {
       const run = await pull.run({ exclude: 'certs/**' });
       expect(run).toMatchObject({ code: 0, outputs: { result: 'clean', 'fixed-findings': '0' } });
-      expect(run.out).toContain('include and exclude leave it out');
+      expect(run.out).toContain('include and exclude omit it out');
       expect(run.out).not.toContain(CLAIM);
     }));
 });

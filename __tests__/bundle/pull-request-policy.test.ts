@@ -23,7 +23,7 @@ describe.concurrent('the baseline at its default place', () => {
     withPull({ head: { 'certs/mail.pem': expired.pem, [BASELINE]: LINE } }, async (pull) => {
       const run = await pull.run();
       expect(run).toMatchObject({ code: 1, outputs: { 'new-findings': '1' } });
-      expect(run.summary).toContain('would say 0');
+      expect(run.summary).toContain('would report 0');
     }));
 });
 
@@ -32,7 +32,7 @@ describe.concurrent('a comment that ignores a finding', () => {
     withPull({ head: { 'certs/mail.pem': `${COMMENT}\n${expired.pem}` } }, async (pull) => {
       const run = await pull.run();
       expect(run).toMatchObject({ code: 1, outputs: { 'new-findings': '1' } });
-      expect(run.summary).toContain('would say 0');
+      expect(run.summary).toContain('would report 0');
     }));
 
   it('counts where the base has it', () =>

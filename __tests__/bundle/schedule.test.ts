@@ -144,9 +144,9 @@ describe('on a schedule', () => {
     const inputs = { inventory: 'team', 'max-age': '8d', issues: 'none' };
     const team = { 'team/corp.json': readFileSync(join(report.workspace, 'team.json'), 'utf8') };
     const late = await run({ ...files, ...team }, { ...inputs, now: '2026-11-12' });
-    const sentence = '1 repository last audited on 2026-11-03, more than 8 days ago: corp/web.';
+    const sentence = '1 repository last scanned on 2026-11-03, more than 8 days ago: corp/web.';
     expect(late.out).toContain(`::warning title=Not audited lately::${sentence}`);
-    expect(late.summary).toContain('last audited on');
+    expect(late.summary).toContain('last scanned on');
     const soon = await run({ ...files, ...team }, { ...inputs, now: '2026-11-11' });
     expect(soon.out).not.toContain('Not audited lately');
   });

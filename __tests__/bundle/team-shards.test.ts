@@ -64,7 +64,7 @@ describe('with a plan', { timeout: 120_000 }, () => {
     expect(json<ReportJson>('1.json')).toMatchObject({
       findings: [],
       incomplete: true,
-      incompleteReasons: ['This is shard 1/2 alone, which nothing has been judged of: merge it with the others.'],
+      incompleteReasons: ['This is only shard 1/2, which is not evaluated yet: merge it with the other shards.'],
     });
   });
 

@@ -208,7 +208,7 @@ describe('played in order', { timeout: 240_000 }, () => {
     const played = await run({ shards: '3', issues: 'none' });
     if (repository !== undefined) delete repository.trouble;
     const { incompleteReasons, findings } = JSON.parse(reportOf(played)) as ReportJson;
-    expect(incompleteReasons).toEqual([expect.stringMatching(/^acme\/app-3 was not audited: /)]);
+    expect(incompleteReasons).toEqual([expect.stringMatching(/^acme\/app-3 was not scanned: /)]);
     expect(findings.filter(({ rule }) => rule === 'stale-copy')).toHaveLength(3);
   });
 

@@ -72,13 +72,13 @@ describe('sixty repositories', () => {
   }, 60_000);
 
   it.each<[string, GitTrouble, RegExp, string]>([
-    ['404', { status: 404 }, /the server answered 404: it does not exist, or the token may not see it/, 'not-found'],
+    ['404', { status: 404 }, /the server answered 404: it does not exist, or the token cannot see it/, 'not-found'],
     ['401', { status: 401 }, /the server answered 401/, 'denied'],
-    ['403', { status: 403 }, /the server answered 403: the token may not read it/, 'denied'],
+    ['403', { status: 403 }, /the server answered 403: the token cannot read it/, 'denied'],
     ['410', { status: 410 }, /the server answered 410: it was deleted/, 'gone'],
     ['451', { status: 451 }, /the server answered 451: it is blocked for legal reasons/, 'blocked'],
     ['409', { status: 409 }, /the server answered 409/, 'unreachable'],
-    ['a redirect to no repository', { movedTo: 'x' }, /the server answered 301: it has another name now/, 'renamed'],
+    ['a redirect to no repository', { movedTo: 'x' }, /the server answered 301: it was renamed/, 'renamed'],
   ])(
     '%s at five of them leaves 55 and an incomplete run',
     async (_, trouble, detail, reason) => {
@@ -89,7 +89,7 @@ describe('sixty repositories', () => {
       for (const { failure } of failed) expect(failure).toEqual({ reason, detail: expect.stringMatching(detail) });
       expect(report.repositories.filter(({ files }) => files > 0)).toHaveLength(55);
       expect(report.incompleteReasons).toEqual(
-        BROKEN.map((name) => expect.stringMatching(new RegExp(`^${name} was not audited: `))),
+        BROKEN.map((name) => expect.stringMatching(new RegExp(`^${name} was not scanned: `))),
       );
       expect(report.findings.filter(({ rule }) => rule === 'stale-copy')).toHaveLength(3);
     },
@@ -102,7 +102,7 @@ describe('sixty repositories', () => {
     );
     expect(code).toBe(2);
     expect(report.repositories.flatMap(({ failure }) => failure ?? [])).toEqual(
-      BROKEN.map(() => ({ reason: 'timeout', detail: 'it was not read within 2 s' })),
+      BROKEN.map(() => ({ reason: 'timeout', detail: 'reading it took more than 2 s' })),
     );
     expect(report.repositories.filter(({ files }) => files > 0)).toHaveLength(55);
   }, 120_000);
@@ -139,7 +139,7 @@ describe('a smaller scope', () => {
         { name: 'acme/legacy-mail', formerName: 'acme/old-mail', files: expect.any(Number) },
       ],
     });
-    expect(report.notices).toEqual(['acme/old-mail is called acme/legacy-mail now, and was audited under that name.']);
+    expect(report.notices).toEqual(['acme/old-mail is called acme/legacy-mail and was scanned under that name.']);
   });
 
   it('an organization that is not there is said in one line', async () => {
@@ -151,7 +151,7 @@ describe('a smaller scope', () => {
   it('a scope without any repository is no clean audit', async () => {
     const { code, err } = await audit(['--include-repositories', 'nothing-*']);
     expect(code).toBe(2);
-    expect(err).toContain('cert-hygiene: there is no repository in the scope\n');
+    expect(err).toContain('cert-hygiene: the scope holds no repository\n');
   });
 });
 

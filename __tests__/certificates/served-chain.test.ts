@@ -22,7 +22,7 @@ describe('the chain that a server sends', () => {
     [
       'with the wrong intermediate',
       [own, stranger],
-      'chain broken: Corp Issuing CA is not sent, and other certificates are',
+      'chain broken: Corp Issuing CA is not sent, but other certificates are',
     ],
     [
       'with an expired intermediate',

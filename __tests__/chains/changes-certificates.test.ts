@@ -50,13 +50,13 @@ changeTests('a renewal leaves behind', TEAM, {
     edits: { [legacy]: renewed.pem },
     says: [`warning: copies-left-behind ${legacy}`],
     owners: ['@corp/chart', '@corp/k8s', '@corp/pods'],
-    message: /3 places still hold/,
+    message: /3 copies still hold/,
   },
   'the copy of another repository': {
     edits: { [legacy]: renewed.pem, [pod]: renewed.pem, [secret]: inSecret(renewed.pem) },
     says: [`warning: copies-left-behind ${secret}`],
     owners: ['@corp/chart'],
-    message: /One place still holds/,
+    message: /One copy still holds/,
   },
   'the other copies where it names more hosts': {
     edits: { [legacy]: wider.pem },

@@ -44,7 +44,7 @@ changeTests('certbot on a host is broken by', HOST, {
   'a server that reads elsewhere': {
     edits: { [conf]: nginx('/etc/nginx/tls') },
     says: [`warning: automation-removed ${conf}`],
-    message: /no longer \/etc\/letsencrypt\/live\/www\.corp\.internal\/fullchain\.pem, which goes on being renewed/,
+    message: /no longer \/etc\/letsencrypt\/live\/www\.corp\.internal\/fullchain\.pem, which is still renewed/,
   },
 });
 

@@ -39,7 +39,7 @@ changeTests('a link of one repository is broken by', APP, {
   'a slip in the Secret that is mounted': {
     edits: { [web]: ['secretName: shop-tls', 'secretName: shop-tsl'] },
     says: [`warning: automation-removed ${web}`],
-    message: /reads Secret shop\/shop-tsl and no longer Secret shop\/shop-tls, which goes on being renewed/,
+    message: /reads Secret shop\/shop-tsl and no longer Secret shop\/shop-tls, which is still renewed/,
   },
   'a new file in which the Certificate asks for another Secret': {
     edits: {
@@ -65,12 +65,12 @@ changeTests('a link of one repository is broken by', APP, {
   'Reloader switched off': {
     edits: { [web]: ['auto: "true"', 'auto: "false"'] },
     says: [`error: automation-removed ${web}`],
-    message: /leaves its certificate out/,
+    message: /omits its certificate/,
   },
   'a renewal an hour before the end': {
     edits: { [certificate]: ['renewBefore: 720h', 'renewBefore: 1h'] },
     says: [`warning: sync-weakened ${certificate}`],
-    message: /starts 1 hour before the end instead of 30 days\. Deployment "shop" at deploy\/web\.yaml depends on it/,
+    message: /starts 1 hour before expiration instead of 30 days\. Deployment "shop" at deploy\/web\.yaml depends on it/,
   },
 });
 

@@ -54,7 +54,7 @@ changeTests('a way through a store and two repositories is broken by', TEAM, {
   'a slip in the key that is fetched': {
     edits: { 'corp/shop:external.yaml': inWeb(EXTERNAL).replaceAll('tls/shop', 'tls/shopp') },
     says: ['warning: automation-removed corp/shop:external.yaml'],
-    message: /no longer vault\/tls\/shop, which goes on being renewed/,
+    message: /no longer vault\/tls\/shop, which is still renewed/,
   },
   'a push that happens once': {
     edits: { 'corp/platform:push.yaml': ['refreshInterval: 1h', 'refreshInterval: "0"'] },

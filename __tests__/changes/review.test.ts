@@ -38,7 +38,7 @@ describe('the review of a change', () => {
     });
     expect(more).toEqual([]);
     expect(row).toContain('altered renewal: Certificate "shop" (cert-manager) certificate.yaml');
-    expect(row).toContain('renews before the end 720h>1h');
+    expect(row).toContain('renews before expiration 720h>1h');
     expect(row).toContain('weakens');
   });
 

@@ -23,8 +23,8 @@ describe('notAuditedFor', () => {
   it('says one sentence for each day, the oldest first, with some of the names', () => {
     const many = Array.from({ length: 7 }, (_, index) => audit(`corp/s${index}`, '2026-10-01T05:00:00Z'));
     expect(staleAudits([...many, audit('corp/dns', '2026-09-01')], 8, NOW)).toEqual([
-      '1 repository last audited on 2026-09-01, more than 8 days ago: corp/dns. See whether the schedule of that audit still runs.',
-      '7 repositories last audited on 2026-10-01, more than 8 days ago: corp/s0, corp/s1, corp/s2, corp/s3, corp/s4 and 2 more. See whether the schedule of that audit still runs.',
+      '1 repository last scanned on 2026-09-01, more than 8 days ago: corp/dns. Check whether the schedule of that scan still runs.',
+      '7 repositories last scanned on 2026-10-01, more than 8 days ago: corp/s0, corp/s1, corp/s2, corp/s3, corp/s4 and 2 more. Check whether the schedule of that scan still runs.',
     ]);
   });
 });

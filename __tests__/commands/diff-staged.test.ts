@@ -51,7 +51,7 @@ it('is judged by the policy that is committed', async () => {
   write(cwd, { 'mail.pem': expired.pem, '.github/cert-hygiene.yml': 'levels: {expired: "off"}\n' });
   run(cwd, ['add', '--all']);
   const { code, out } = await staged(cwd);
-  expect([code, out]).toEqual([1, expect.stringContaining("edits the audit's own policy")]);
+  expect([code, out]).toEqual([1, expect.stringContaining("edits the policy of cert-hygiene")]);
 });
 
 it('reads the index that git prepared for this commit, and believes no other', async () => {
@@ -92,7 +92,7 @@ it('touches neither the index nor the objects', async () => {
 });
 
 it.each([
-  [['--staged', 'HEAD', 'HEAD'], 'diff --staged takes one revision at most, such as HEAD\n'],
+  [['--staged', 'HEAD', 'HEAD'], 'diff --staged accepts at most one revision, such as HEAD\n'],
   [['--staged', 'nothing'], 'has no revision nothing\n'],
 ])('%j: a usage error', async (args, message) => {
   const { code, err } = await runCommand(repository(), 'diff', ...args);

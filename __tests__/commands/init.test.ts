@@ -26,7 +26,7 @@ it('names what the baseline leaves out: private keys, and outages with a date', 
   const { code, out, err } = await runCommand(cwd, 'init', '--now', '2025-09-01');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(
-    /Fix these first:\n {2}error {4}private-key-committed {2}pods\/13\/tls\.key:1 .*\n {2}error {4}stale-copy {2}pods\/13\/tls\.crt:1 /,
+    /not baselined. Fix them first:\n {2}error {4}private-key-committed {2}pods\/13\/tls\.key:1 .*\n {2}error {4}stale-copy {2}pods\/13\/tls\.crt:1 /,
   );
   expect(readFileSync(join(cwd, BASELINE), 'utf8')).not.toMatch(/private-key-committed|stale-copy/);
 });
@@ -127,6 +127,6 @@ describe('the baseline of a change', () => {
     commit(cwd);
     const { code, out } = await runCommand(cwd, 'diff', 'HEAD~1', 'HEAD');
     expect(code).toBe(1);
-    expect(out).toContain("This change edits the audit's own policy.");
+    expect(out).toContain("This change edits the policy of cert-hygiene.");
   });
 });

@@ -89,7 +89,7 @@ describe('the merge of shards', () => {
     const stale = report.findings.filter(({ rule }) => rule === 'stale-copy');
     const places = stale.flatMap(({ location, related }) => [location, ...related]).map((place) => place.repository);
     expect(places).toEqual(expect.arrayContaining(NAMES.slice(0, 4)));
-    expect(report.incomplete).toEqual([expect.stringContaining('corp/service-7 was not audited')]);
+    expect(report.incomplete).toEqual([expect.stringContaining('corp/service-7 was not scanned')]);
     expect(report.faults).toEqual([fault]);
   });
 

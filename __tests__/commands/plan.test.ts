@@ -38,7 +38,7 @@ describe('a plan', () => {
   });
 
   it('of another number of shards is refused', () => {
-    expect(() => shareOf(makePlan(listed, 2, NOW), { number: 1, of: 4 }, SERVER)).toThrow(/"1\/4" is not of this plan/);
+    expect(() => shareOf(makePlan(listed, 2, NOW), { number: 1, of: 4 }, SERVER)).toThrow(/"1\/4" does not belong to this plan/);
   });
 
   it.each([
@@ -50,8 +50,8 @@ describe('a plan', () => {
 
   it.each([
     ['a name that is none', { name: '../etc' }, /\/repositories\/0\/name must match pattern/],
-    ['a shard that is not there', { shard: 3 }, /a shard that is not there/],
-    ['a repository twice', { name: 'corp/WEB' }, /in it twice/],
+    ['a shard that is not there', { shard: 3 }, /a missing shard/],
+    ['a repository twice', { name: 'corp/WEB' }, /lists a repository twice/],
     ['a field that nobody knows', { url: 'https://elsewhere.example' }, /must NOT have additional properties/],
   ])('with %s is refused', async (_, change, reason) => {
     const plan = makePlan(listed, 2, NOW);

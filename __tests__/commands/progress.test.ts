@@ -43,10 +43,10 @@ describe('in a log', () => {
       [
         '[ 1/60] acme/a: 14 files in 0.3 s',
         '[ 2/60] acme/b: unchanged since the last run',
-        '[ 3/60] acme/c: not audited: it was deleted, about 10 min left',
+        '[ 3/60] acme/c: not scanned: it was deleted, about 10 min left',
         '[ 4/60] acme/d: 2 files in 0.3 s (renamed to acme/e), about 10 min left',
         '[ 5/60] acme/f: it has no commit, about 10 min left',
-        '5 repositories, 3 read, 1 unchanged since the last run, 1 not audited, in 50 s',
+        '5 repositories, 3 read, 1 unchanged since the last run, 1 not scanned, in 50 s',
         '',
       ].join('\n'),
     );
@@ -90,10 +90,10 @@ describe('in a terminal', () => {
     expect(text.split('\r\u001b[2K')).toEqual([
       '',
       '[####....................] 1/6 acme/web',
-      'acme/web: not audited: it was deleted\n',
+      'acme/web: not scanned: it was deleted\n',
       '[########................] 2/6 acme/web',
       '[############............] 3/6, about 30 s left acme/web',
-      '3 repositories, 2 read, 1 not audited, in 30 s\n',
+      '3 repositories, 2 read, 1 not scanned, in 30 s\n',
     ]);
   });
 

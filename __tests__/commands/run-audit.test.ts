@@ -51,18 +51,18 @@ describe('what was read otherwise than one would think', () => {
 
   it.each([
     ['a file', { 'a.txt': 'x' }, {}, undefined],
-    ['no file', {}, {}, ['web: there is no file, so nothing was audited.']],
+    ['no file', {}, {}, ['web: it has no file, so nothing was scanned.']],
     [
       'a glob with a slip',
       { 'a.txt': 'x' },
       { include: ['cert/**'] },
-      ['web: include and exclude leave no file, so nothing was audited.'],
+      ['web: include and exclude match no file, so nothing was scanned.'],
     ],
     [
       'too much left out',
       { 'a.txt': 'x' },
       { exclude: ['**'] },
-      ['web: include and exclude leave no file, so nothing was audited.'],
+      ['web: include and exclude match no file, so nothing was scanned.'],
     ],
   ])('%s', async (_, files, globs, notices) => {
     expect(await noticesOf(files as Record<string, string>, globs)).toEqual(notices);

@@ -27,8 +27,8 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 }
 
 it.each<[string[], string]>([
-  [[], 'team takes repositories (owner/name, or "*" for all that the token of an App sees), --organization or --team'],
-  [['--topic', 'mail'], 'team takes repositories'],
+  [[], 'team needs repositories (owner/name, or "*" for all that the token of an App can see), --organization or --team'],
+  [['--topic', 'mail'], 'team needs repositories'],
   [['web'], '"web" is not a repository: write owner/name'],
   [['acme/web', '--concurrency', '0'], '--concurrency: "0" is not a number from 1 to 32'],
   [['acme/web', '--concurrency', '4.5'], '--concurrency: "4.5" is not a number from 1 to 32'],
@@ -39,7 +39,7 @@ it.each<[string[], string]>([
   ],
   [['acme/web', '--server-url', 'https://user:secret@github.com'], '--server-url: '],
   [['acme/web', '--organisation', 'acme'], 'team has no option --organisation; did you mean "--organization"?'],
-  [['--organization', 'acme'], 'to list repositories takes a token: set GH_TOKEN or GITHUB_TOKEN'],
+  [['--organization', 'acme'], 'listing repositories needs a token: set GH_TOKEN or GITHUB_TOKEN'],
   [['acme/web', '--exclude', ''], 'a glob has 1 to 1024 characters, not 0'],
 ])('%j: %s', async (args, reason) => {
   const { code, out, err } = await run([...args, '--quiet']);

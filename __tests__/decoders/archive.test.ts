@@ -46,18 +46,18 @@ describe('fixtures', () => {
 
   it('that are broken say so, beside what is whole', async () => {
     expect(await examinedFiles(forms.bad)).toEqual({
-      'damaged.jar': ['ca der zip ca.der', 'malformed chain.pem: The compressed data is cut off or damaged.'],
+      'damaged.jar': ['ca der zip ca.der', 'malformed chain.pem: The compressed data is truncated or damaged.'],
       'locked.zip': ['locked leaf.pem: The entry is encrypted.', 'locked leaf.key: The entry is encrypted.'],
-      'other-method.zip': ['ca der zip ca.der', 'unsupported: 1 entries are compressed in ways that are not read.'],
-      'too-deep.zip': ['too-deep mail.ear!mail.war!WEB-INF/lib/mail.jar: The archive lies inside more than 2 others.'],
-      'truncated.jar': ['malformed: The archive is cut off: its directory is missing.'],
-      'truncated.tar': ['malformed: The archive is cut off.'],
+      'other-method.zip': ['ca der zip ca.der', 'unsupported: 1 entries use a compression that is not supported.'],
+      'too-deep.zip': ['too-deep mail.ear!mail.war!WEB-INF/lib/mail.jar: The archive is more than 2 levels deep in other archives.'],
+      'truncated.jar': ['malformed: The archive is truncated: its directory is missing.'],
+      'truncated.tar': ['malformed: The archive is truncated.'],
       'truncated.tgz': [
         'ca der tar mail/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/deep-in-a-tree/ca.der',
         'leaf pem tar mail/tls.crt',
         'ca pem tar mail/tls.crt!#2',
-        'malformed: The compressed data is cut off or damaged.',
-        'malformed mail/values.yaml: The archive is cut off.',
+        'malformed: The compressed data is truncated or damaged.',
+        'malformed mail/values.yaml: The archive is truncated.',
         'malformed mail/values.yaml!tls.crt: Unterminated PEM block.',
       ],
     });
@@ -98,7 +98,7 @@ describe('a bomb', () => {
 
   it('of gzip inside gzip ends at the third', async () => {
     const found = await examined(gzipSync(gzipSync(gzipSync(gzipSync(der)))));
-    expect(found).toEqual(['too-deep: The archive lies inside more than 2 others.']);
+    expect(found).toEqual(['too-deep: The archive is more than 2 levels deep in other archives.']);
   });
 
   it('of entries that share their data stops at 64 MiB', async () => {
@@ -107,7 +107,7 @@ describe('a bomb', () => {
       Array.from({ length: 9_000 }, (_, i) => entry(`${i}`, content)),
       { shared: true },
     );
-    expect(await examined(bytes)).toEqual([expect.stringMatching(/^too-large: The archive takes more than 64 MiB/)]);
+    expect(await examined(bytes)).toEqual([expect.stringMatching(/^too-large: The archive needs more than 64 MiB/)]);
   });
 
   it('of entries that are all given up stops as soon', async () => {
@@ -118,7 +118,7 @@ describe('a bomb', () => {
     );
     const found = await examined(bytes);
     expect(found).toHaveLength(64);
-    expect(found.at(-1)).toMatch(/^too-large: The archive takes more than 64 MiB/);
+    expect(found.at(-1)).toMatch(/^too-large: The archive needs more than 64 MiB/);
   });
 
   it('of entries stops at ten thousand', async () => {

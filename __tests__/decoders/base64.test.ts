@@ -99,7 +99,7 @@ describe('fixtures', () => {
         'malformed 7 data["tls.crt"]: The CERTIFICATE block holds no complete DER.',
         'RSA key 8 pem kubernetes-secret data["tls.key"]',
       ],
-      'truncated-der.env': ['malformed 1 TLS_CERT: The certificate is cut off or damaged.'],
+      'truncated-der.env': ['malformed 1 TLS_CERT: The certificate is truncated or damaged.'],
       'truncated.yaml': [
         'leaf 7 pem kubernetes-secret data["tls.crt"]',
         'malformed 7 data["tls.crt"]: Unterminated PEM block.',

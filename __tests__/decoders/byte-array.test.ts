@@ -32,7 +32,7 @@ describe('fixtures', () => {
 
   it('that are broken say so, beside what is whole', async () => {
     expect(await examinedFiles(forms.bad)).toEqual({
-      'truncated.h': ['malformed 2 mail_der: The certificate is cut off or damaged.'],
+      'truncated.h': ['malformed 2 mail_der: The certificate is truncated or damaged.'],
     });
   });
 

@@ -16,7 +16,7 @@ describe('what a file holds', () => {
       'trailing.cer',
       { certificates: ['CN=web.corp.internal'], unreadable: malformed('16 bytes follow the certificate.') },
     ],
-    ['cut-off.der', { unreadable: malformed('The certificate is cut off or damaged.') }],
+    ['cut-off.der', { unreadable: malformed('The certificate is truncated or damaged.') }],
     ['list.crl', { lists: 1 }],
     ['request.csr', { requests: 1 }],
     ['pkcs8.key', { keys: ['unpaired RSA'] }],
@@ -28,11 +28,11 @@ describe('what a file holds', () => {
       'other.cer',
       {
         unreadable: [
-          { reason: 'unsupported', detail: 'The file is named like a certificate, and holds another DER structure.' },
+          { reason: 'unsupported', detail: 'The file is named like a certificate, but holds another DER structure.' },
         ],
       },
     ],
-    ['noise.cer', { unreadable: malformed('The file is named like a certificate, and its content is none.') }],
+    ['noise.cer', { unreadable: malformed('The file is named like a certificate, but it is not one.') }],
   ])('%s', async (name, expected) => {
     const path = `der/${name}`;
     expect(await decoded(der, fixture(path), { path })).toEqual({ ...NONE, ...expected });

@@ -26,7 +26,7 @@ describe('fixtures', () => {
         'malformed 10 keys[0].x5c[0]: An element of x5c holds no certificate.',
         'ca 11 jwk keys[0].x5c[1]',
       ],
-      'truncated.json': ['malformed 10 keys[0].x5c[0]: The certificate is cut off or damaged.'],
+      'truncated.json': ['malformed 10 keys[0].x5c[0]: The certificate is truncated or damaged.'],
     });
   });
 

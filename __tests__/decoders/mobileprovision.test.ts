@@ -31,8 +31,8 @@ describe('fixtures', () => {
         'ca 12 mobileprovision DeveloperCertificates[1]',
       ],
       'truncated.mobileprovision': [
-        'malformed: The PKCS#7 structure was not read to its end: the element at byte 0 is cut off.',
-        'malformed DeveloperCertificates[0]: The certificate is cut off or damaged.',
+        'malformed: The PKCS#7 structure could not be read completely: the element at byte 0 is cut off.',
+        'malformed DeveloperCertificates[0]: The certificate is truncated or damaged.',
       ],
     });
   });

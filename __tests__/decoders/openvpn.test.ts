@@ -21,7 +21,7 @@ describe('fixtures', () => {
 
   it('that are broken say so, beside what is whole', async () => {
     expect(await examinedFiles(forms.bad)).toEqual({
-      'truncated.key': ['malformed 1: The OpenVPN key is cut off.'],
+      'truncated.key': ['malformed 1: The OpenVPN key is truncated.'],
     });
   });
 

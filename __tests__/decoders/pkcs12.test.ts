@@ -5,7 +5,7 @@ import { pkcs12 } from '../../src/decoders/pkcs12.ts';
 import { damaged, decoded, fixture, fixturesOf } from '../support/decoding.ts';
 
 const GIVEN = 'team-0nly!';
-const unread = (what: string) => `The PKCS#12 keystore was not read to its end: ${what}.`;
+const unread = (what: string) => `The PKCS#12 keystore could not be read completely: ${what}.`;
 const LOCKED = {
   reason: 'locked',
   detail: unread('it opens with none of the built-in or given passwords; give one with --keystore-passwords'),

@@ -29,7 +29,7 @@ describe('certificates and lists', () => {
     expect((await decoded(pkcs7, fixture('pkcs7/cut-off.p7b')))?.unreadable).toEqual([
       {
         reason: 'malformed',
-        detail: 'The PKCS#7 structure was not read to its end: the element at byte 0 is cut off.',
+        detail: 'The PKCS#7 structure could not be read completely: the element at byte 0 is cut off.',
       },
     ]);
   });

@@ -22,7 +22,7 @@ describe('fixtures', () => {
   it('that are broken say so, beside what is whole', async () => {
     expect(await examinedFiles(forms.bad)).toEqual({
       'letters-lost.xml': ['malformed 6 #1: The X509Certificate element holds no certificate.', 'ca 13 saml #2'],
-      'truncated.xml': ['malformed 6: The certificate is cut off or damaged.'],
+      'truncated.xml': ['malformed 6: The certificate is truncated or damaged.'],
     });
   });
 

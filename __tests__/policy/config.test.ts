@@ -68,8 +68,8 @@ describe('a config', () => {
     ['fixtures: lab', ':1: "fixtures" must be a list'],
     ['fixtures: [1]', ':1: "fixtures[0]" must be text'],
     ['fixtures: [""]', ':1: a glob has 1 to 500 characters'],
-    ['- a', ':1: the config must be a map'],
-    ['just text', ':1: the config must be a map'],
+    ['- a', ':1: the config file must be a map'],
+    ['just text', ':1: the config file must be a map'],
     ['ignore:\n  - rule: expired\n    until: 2027-01-01', ':2: "ignore[0]" lacks "reason"'],
     ['ignore:\n  - rule: expired\n    reason: x', ':2: "ignore[0]" lacks "until"'],
     ['ignore:\n  - {reason: x, until: 2027-01-01}', ':2: "ignore[0]" needs at least one of rule, path and certificate'],
@@ -79,8 +79,8 @@ describe('a config', () => {
       'ignore:\n- rule: expird\n  reason: x\n  until: 2027-01-01',
       ':2: there is no rule "expird"; did you mean "expired"?',
     ],
-    ['ignore: [{rule: expired, reason: x, until: 2027-02-29}]', ':1: "ignore[0].until" must be a day'],
-    ['ignore: [{rule: expired, reason: x, until: next year}]', ':1: "ignore[0].until" must be a day'],
+    ['ignore: [{rule: expired, reason: x, until: 2027-02-29}]', ':1: "ignore[0].until" must be a calendar day'],
+    ['ignore: [{rule: expired, reason: x, until: next year}]', ':1: "ignore[0].until" must be a calendar day'],
     ['ignore: [{rule: expired, reason: x, until: 2027}]', ':1: "ignore[0].until" must be text'],
     ['ignore: [{certificate: abcd, reason: x, until: 2027-01-01}]', ':1: "ignore[0].certificate" must be a SHA-256'],
     ['expect: [{path: a.pem, state: expird}]', ':1: "expect[0].state" is "expird", which is none of expired,'],
@@ -93,7 +93,7 @@ describe('a config', () => {
     ],
     ['endpoints:\n- a.corp.internal\n- smtp://mx/inbox', ':3: "endpoints[1]" must be an address'],
     ['sync: [{name: a, source: b, copies: [c, "carrier://mx"]}]', ':1: "sync[0].copies[1]" must be an address'],
-    ['sync: [{name: a, source: "https://mx", copies: [c]}]', ':1: "sync[0].source" must be where'],
+    ['sync: [{name: a, source: "https://mx", copies: [c]}]', ':1: "sync[0].source" must be the path or reference'],
     ['levels: {expierd: error}', ':1: there is no rule "expierd"; did you mean "expired"?'],
     ['levels:\n  expired: fatal', ':2: "levels.expired" is "fatal", which is none of error, warning, note, off'],
   ])('%j is refused: %s', async (text, message) => {
@@ -101,8 +101,8 @@ describe('a config', () => {
   });
 
   it.each([
-    ['a key twice', 'fixtures: []\nfixtures: [x]', ':2: "fixtures" is given twice'],
-    ['a key twice, inside', 'ignore:\n- rule: expired\n  rule: expiring\n', ':3: "rule" is given twice'],
+    ['a key twice', 'fixtures: []\nfixtures: [x]', ':2: "fixtures" is set twice'],
+    ['a key twice, inside', 'ignore:\n- rule: expired\n  rule: expiring\n', ':3: "rule" is set twice'],
     ['an alias', 'fixtures: &a [x]\nignore: *a', ':2: aliases are not supported'],
     ['a merge', 'x: &a {days: 3}\nexpiring: {<<: *a}', 'aliases are not supported'],
     ['a tag', 'fixtures: !!python/object [x]', 'not valid YAML'],
@@ -138,11 +138,11 @@ describe('a config', () => {
     ['is larger than allowed', `fixtures:\n${'  - a\n'.repeat(50_000)}`, 'larger than 256 KiB'],
     ['nests flow collections', '['.repeat(100_000), 'it is nested too deeply'],
     ['nests block lists', '- '.repeat(100_000), 'it is nested too deeply'],
-    ['nests a little too far', `${'['.repeat(30)}${']'.repeat(30)}`, 'the config is nested too deeply'],
+    ['nests a little too far', `${'['.repeat(30)}${']'.repeat(30)}`, 'the config file is nested too deeply'],
     [
       'nests block maps',
       Array.from({ length: 700 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
-      'the config is nested too deeply',
+      'the config file is nested too deeply',
     ],
     ['has 15,000 keys', Array.from({ length: 15_000 }, (_, i) => `k${i}: 1`).join('\n'), 'unknown key'],
     [

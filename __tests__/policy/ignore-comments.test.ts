@@ -61,15 +61,15 @@ describe('it speaks of', () => {
 
 describe('it ignores nothing, and says why', () => {
   it.each([
-    ['', 'the id of a rule is missing'],
-    [' until=2027-03-01 reason="x"', 'the id of a rule is missing'],
+    ['', 'the rule id is missing'],
+    [' until=2027-03-01 reason="x"', 'the rule id is missing'],
     [' expired reason="x"', '"until" is missing'],
     [' expired until=2027-02-30 reason="x"', '"2027-02-30" is not a date'],
     [' expired until=2027-03-01', '"reason" is missing'],
     [' expired until=2027-03-01 reason="  "', '"reason" is missing'],
-    [' expired until=2027-03-01 reason="x" until=2028-03-01', '"until" is there twice'],
-    [' expired until=2027-03-01 reason=soon enough', '"enough" has no meaning here'],
-    [' expired weak-key until=2027-03-01 reason="x"', '"weak-key" has no meaning here'],
+    [' expired until=2027-03-01 reason="x" until=2028-03-01', '"until" is set twice'],
+    [' expired until=2027-03-01 reason=soon enough', '"enough" is unknown here'],
+    [' expired weak-key until=2027-03-01 reason="x"', '"weak-key" is unknown here'],
     [` expired until=2027-03-01 reason="${'x'.repeat(301)}"`, '"reason" has more than 300 characters'],
   ])('cert-hygiene: ignore%s', (words, problem) => {
     expect(read(`# cert-hygiene: ignore${words}\na: 1\n`)).toMatchObject([{ problem }]);

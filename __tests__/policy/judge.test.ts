@@ -474,7 +474,7 @@ describe('trust stores', () => {
   it('lose nothing that is said of no certificate', () => {
     const rule = saying('r', [{ subject: 'x' }, { subject: 'y' }]);
     expect(verdict({ rules: [rule], policy: policy({ contextOf: () => 'trust-store' }) }).findings).toMatchObject([
-      { level: 'note', message: '2 certificates in this trust store fall under "r": "x" and "y".' },
+      { level: 'note', message: '2 certificates in this trust store are covered by "r": "x" and "y".' },
     ]);
   });
 

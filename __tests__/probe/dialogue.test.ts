@@ -107,7 +107,7 @@ describe('plain text behind the go-ahead', () => {
     '%s',
     async (protocol, script) => {
       expect(await outcome(protocol, script)).toBe(
-        'malformed: plain text stands behind its go-ahead to TLS, where anybody on the way could put it (0)',
+        'malformed: it sent plain text after it agreed to TLS, which an attacker could inject (0)',
       );
     },
   );
@@ -137,7 +137,7 @@ describe('an endpoint that offers no TLS', () => {
       'is logged in',
       'imap',
       { greeting: '* PREAUTH [CAPABILITY IMAP4rev1 STARTTLS] hi\r\n', steps: imap.steps },
-      'greets as one that is already logged in, which rules out STARTTLS',
+      'greets as already logged in, which excludes STARTTLS',
     ],
     ['leaves STLS out', 'pop3', { ...pop3, steps: [['CAPA\r\n', '+OK\r\nTOP\r\n.\r\n']] }, 'does not offer STLS'],
     ['does not know CAPA', 'pop3', { ...pop3, steps: [['CAPA\r\n', '-ERR what\r\n']] }, 'does not offer STLS'],
@@ -154,7 +154,7 @@ describe('an endpoint that offers no TLS', () => {
       'does not know StartTLS',
       'ldap',
       { ...ldap, steps: [[ldap.steps[0][0], ldapResponse(2)]] },
-      'does not know StartTLS',
+      'does not support StartTLS',
     ],
     ['refuses', 'ldap', { ...ldap, steps: [[ldap.steps[0][0], ldapResponse(52)]] }, 'refuses StartTLS'],
     ['says N', 'postgresql', { ...postgresql, steps: [[postgresql.steps[0][0], 'N']] }, 'does not offer TLS'],
@@ -179,7 +179,7 @@ describe('an endpoint that turns everybody away', () => {
     ['mysql', { greeting: mysqlPacket('\xff\x6a\x04too many'), steps: [] }],
   ])('%s %#', async (protocol, script) => {
     expect(await outcome(protocol, script)).toBe(
-      'unreachable: it turns the connection away before TLS could start (0)',
+      'unreachable: it closes the connection before TLS starts (0)',
     );
   });
 
@@ -190,7 +190,7 @@ describe('an endpoint that turns everybody away', () => {
 
   it('resets the connection', async () => {
     const { failure } = await probe('smtp', (socket) => socket.resetAndDestroy());
-    expect(failure).toEqual({ reason: 'unreachable', detail: 'it broke the connection off' });
+    expect(failure).toEqual({ reason: 'unreachable', detail: 'it reset the connection' });
   });
 });
 
@@ -244,7 +244,7 @@ describe('an endpoint of another protocol', () => {
       socket.resume();
       socket.write(text);
     });
-    expect(failure).toEqual({ reason: 'malformed', detail: 'what it answers is not TLS' });
+    expect(failure).toEqual({ reason: 'malformed', detail: 'its answer is not TLS' });
   });
 });
 
@@ -253,7 +253,7 @@ describe('an endpoint that wants to hold the run', () => {
 
   it.each(['tls', ...Object.keys(SCRIPTS)])('%s says nothing', async (protocol) => {
     const { failure, certificates } = await probe(protocol, (socket) => socket.resume(), 300);
-    expect(failure).toEqual(late(protocol === 'tls' ? 'the handshake was not done' : 'no go-ahead to TLS came'));
+    expect(failure).toEqual(late(protocol === 'tls' ? 'the TLS handshake did not finish' : 'the server did not start TLS'));
     expect(certificates).toEqual([]);
   });
 
@@ -263,7 +263,7 @@ describe('an endpoint that wants to hold the run', () => {
       scripted(SCRIPTS.smtp, (socket) => socket.resume()),
       1000,
     );
-    expect(failure).toEqual(late('the handshake was not done', 1));
+    expect(failure).toEqual(late('the TLS handshake did not finish', 1));
   });
 
   it('sends a byte now and then', async () => {
@@ -276,7 +276,7 @@ describe('an endpoint that wants to hold the run', () => {
       },
       300,
     );
-    expect(failure).toEqual(late('no go-ahead to TLS came'));
+    expect(failure).toEqual(late('the server did not start TLS'));
   });
 
   it.each([

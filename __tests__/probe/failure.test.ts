@@ -6,8 +6,8 @@ const failing = (code: unknown) => failureOf(Object.assign(new Error('read SECRE
 describe('what became of a connection', () => {
   it.each([
     ['ECONNREFUSED', 'unreachable', 'it refuses connections'],
-    ['ECONNRESET', 'unreachable', 'it broke the connection off'],
-    ['EHOSTUNREACH', 'unreachable', 'there is no route to it from here'],
+    ['ECONNRESET', 'unreachable', 'it reset the connection'],
+    ['EHOSTUNREACH', 'unreachable', 'there is no route to it'],
     ['ETIMEDOUT', 'timeout', 'it does not answer'],
     ['EMFILE', 'unreachable', 'the connection failed (EMFILE)'],
     ['from the <b>wire', 'malformed', 'its answer could not be read'],

@@ -100,16 +100,16 @@ describe('an address', () => {
     ['ff02::1%eth0', []],
   ])('%s may be asked in %j', (address, scopes) => {
     expect(allowing(address)).toEqual(scopes);
-    expect(addressRefusal(address, 'none')).toBe('endpoints are not asked in this run');
+    expect(addressRefusal(address, 'none')).toBe('endpoints are not probed in this run');
   });
 
   it('that is refused is told why', () => {
     expect(addressRefusal('10.0.0.1', 'public')).toBe(
-      'its address is private, and only those of the internet are asked',
+      'its address is private, and only public addresses are probed',
     );
-    expect(addressRefusal('169.254.169.254', 'private')).toBe('its address has a special purpose');
-    expect(addressRefusal('fd00:ec2::254', 'private')).toBe('its address is that of a cloud metadata service');
-    expect(addressRefusal('::', 'any')).toBe('its address is that of no single machine');
+    expect(addressRefusal('169.254.169.254', 'private')).toBe('its address is reserved for a special purpose');
+    expect(addressRefusal('fd00:ec2::254', 'private')).toBe('its address belongs to a cloud metadata service');
+    expect(addressRefusal('::', 'any')).toBe('its address does not belong to a single host');
   });
 });
 
@@ -124,13 +124,13 @@ describe('a port', () => {
   it.each([1, 22, 23, 53, 80, 445, 2375, 3389, 6379, 8080, 9200, 11211, 27017, 65535])(
     '%i is not asked on the internet',
     (port) => {
-      expect(portRefusal(port, 'public')).toBe('its port is not one on which TLS is usual');
+      expect(portRefusal(port, 'public')).toBe('its port is not a usual TLS port');
       expect(portRefusal(port, 'private')).toBeUndefined();
       expect(portRefusal(port, 'any')).toBeUndefined();
     },
   );
 
   it('is asked nowhere where endpoints are not', () => {
-    expect(portRefusal(443, 'none')).toBe('endpoints are not asked in this run');
+    expect(portRefusal(443, 'none')).toBe('endpoints are not probed in this run');
   });
 });

@@ -101,7 +101,7 @@ describe('a server that asks clients for a certificate', () => {
     expect(nameMatches).toBe(true);
     expect(failure).toEqual({
       reason: 'handshake',
-      detail: 'it refuses the handshake after its certificate, as a server does that wants one of the client',
+      detail: 'it rejects the handshake after its certificate, probably because it requires a client certificate',
     });
   });
 
@@ -117,14 +117,14 @@ describe('a handshake that fails', () => {
     const { certificates, failure, nameMatches } = await served({ ciphers: 'PSK', maxVersion: 'TLSv1.2' });
     expect(certificates).toEqual([]);
     expect(nameMatches).toBeUndefined();
-    expect(failure).toEqual({ reason: 'handshake', detail: 'it refuses the handshake' });
+    expect(failure).toEqual({ reason: 'handshake', detail: 'it rejects the handshake' });
   });
 
   it.each<[string, number, string]>([
-    ['protocol_version', 70, 'it speaks no version of TLS from 1.0 to 1.3'],
-    ['unrecognized_name', 112, 'it does not know the name'],
-    ['handshake_failure', 40, 'it refuses the handshake'],
-    ['internal_error', 80, 'it refuses the handshake'],
+    ['protocol_version', 70, 'it supports no TLS version from 1.0 to 1.3'],
+    ['unrecognized_name', 112, 'it does not know the server name'],
+    ['handshake_failure', 40, 'it rejects the handshake'],
+    ['internal_error', 80, 'it rejects the handshake'],
   ])('with the alert %s is told in our words', async (_, alert, detail) => {
     const { failure } = await probe((socket) => {
       socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, alert])));
@@ -136,7 +136,7 @@ describe('a handshake that fails', () => {
     const { failure } = await probe((socket) => {
       socket.once('data', () => socket.end());
     });
-    expect(failure).toEqual({ reason: 'handshake', detail: 'it broke the connection off during the handshake' });
+    expect(failure).toEqual({ reason: 'handshake', detail: 'it closed the connection during the TLS handshake' });
   });
 
   it('by a certificate that cannot be read shows nothing', async () => {
@@ -167,7 +167,7 @@ describe('a handshake that fails', () => {
       { deadline: 1000 },
     );
     expect(certificates.map(({ fingerprint }) => fingerprint)).toEqual(fingerprints(own));
-    expect(failure).toEqual({ reason: 'timeout', detail: 'the handshake was not done within 1 s' });
+    expect(failure).toEqual({ reason: 'timeout', detail: 'the TLS handshake did not finish within 1 s' });
   });
 });
 

@@ -127,7 +127,7 @@ describe('fileReader', () => {
     if (root0) process.seteuid?.(65_534);
     const told = await read(root, names);
     if (root0) process.seteuid?.(0);
-    expect(told).toEqual(['denied', 'missing', 'missing', 'unreadable (the system answered ENAMETOOLONG)']);
+    expect(told).toEqual(['denied', 'missing', 'missing', 'unreadable (the system reported ENAMETOOLONG)']);
   });
 
   it('searches a file over the limit window by window, across their borders', async () => {

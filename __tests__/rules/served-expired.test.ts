@@ -35,7 +35,7 @@ describe('served-expired', () => {
     );
     expect(more).toEqual([]);
     expect(problem?.message).toBe(
-      `${MX} serves the certificate "mx.corp.internal" with serial number ${old.serialNumber}, which expired on 2025-09-22 at 08:00 UTC. The newest version that is stored, valid until 2025-11-23, is at legacy/fullchain.pem.`,
+      `${MX} serves the certificate "mx.corp.internal" with serial number ${old.serialNumber}, which expired on 2025-09-22 at 08:00 UTC. The newest stored version, valid until 2025-11-23, is at legacy/fullchain.pem.`,
     );
     expect(problem?.fix).toContain(`serial number ${renewed.serialNumber}`);
     expect(problem?.locations).toEqual([{ ...location('.github/cert-hygiene.yml', 7), pointer: MX }]);

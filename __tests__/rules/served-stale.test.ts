@@ -45,7 +45,7 @@ describe('served-stale', () => {
   it('names what is served, until when, and where the newest version is', () => {
     const [problem] = run('2026-07-25');
     expect(problem?.message).toBe(
-      `${MX} serves the certificate "mx.corp.internal" with serial number ${old.serialNumber}, which expires on 2026-08-29 at 23:59 UTC. The newest version that is stored, valid until 2026-10-17, is at legacy/fullchain.pem.`,
+      `${MX} serves the certificate "mx.corp.internal" with serial number ${old.serialNumber}, which expires on 2026-08-29 at 23:59 UTC. The newest stored version, valid until 2026-10-17, is at legacy/fullchain.pem.`,
     );
     expect(problem?.fix).toContain('reload');
   });

@@ -18,7 +18,7 @@ const run = (path: string, base: string, head: string) =>
 
 it('a threshold that shrinks', async () => {
   const [problem] = await run('c.yaml', certificate('720h'), certificate('24h'));
-  expect(problem?.message).toContain('1 day before the end instead of 30 days');
+  expect(problem?.message).toContain('1 day before expiration instead of 30 days');
   expect(await run('c.yaml', certificate('24h'), certificate('720h'))).toEqual([]);
   expect(await run('c.yaml', certificate('720h'), certificate('720h # as before'))).toEqual([]);
 });

@@ -129,7 +129,7 @@ describe('what is read', () => {
     const { inventory } = await collect(of, ['acme/a']);
     expect(inventory.repositories[0]?.skipped).toEqual([
       { path: 'link', reason: 'symlink' },
-      { path: 'x', reason: 'submodule', detail: 'its repository is not part of this audit', repository: 'acme/inner' },
+      { path: 'x', reason: 'submodule', detail: 'its repository is not part of this scan', repository: 'acme/inner' },
     ]);
     expect(of.fetched()).toEqual(['acme/a']);
   });

@@ -69,7 +69,7 @@ describe('a revision', () => {
     const source = await open(clone, 'HEAD');
     expect(namesOf(source)).toEqual(['small.pem']);
     expect(source.skipped).toEqual([
-      { path: 'large.bin', reason: 'too-large', detail: 'left out when the repository was cloned' },
+      { path: 'large.bin', reason: 'too-large', detail: 'excluded when the repository was cloned' },
     ]);
     expect(run(clone, ['rev-list', '--objects', '--missing=print', 'HEAD'])).toContain('?');
   });

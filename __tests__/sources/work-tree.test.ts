@@ -110,7 +110,7 @@ describe('a work tree', () => {
     const source = await open(root, { include: ['*.pem'], exclude: ['vendor/**', 'nothing/**'] });
     expect(namesOf(source)).toEqual(['a.pem', 'x/e.pem']);
     expect(source.skipped).toEqual([
-      { path: '**', reason: 'excluded', detail: '1 outside of what is included' },
+      { path: '**', reason: 'excluded', detail: '1 outside the included paths' },
       { path: 'vendor/**', reason: 'excluded', detail: '2 excluded' },
     ]);
   });

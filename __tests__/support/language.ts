@@ -106,10 +106,13 @@ const VERBS = new Set(
 export function textsOfSource(path: string, source: string): Text[] {
   const texts: Text[] = [];
   for (const { start, end, text } of literalsOf(source)) {
-    // A list of names that the code takes apart is no sentence.
-    const isList = source.startsWith('.split(', end + 1);
-    if (isProse(text) && !isList)
-      texts.push({ path, line: lineAt(source, start), text: spoken(text), kind: 'literal' });
+    // A list of names that the code takes apart is no sentence, and a literal of many lines is a file of its own.
+    const isList = /^\s*\.split\(/.test(source.slice(end + 1, end + 40)) || /^[\w.-]+(?: [\w.-]+){19,}$/.test(text);
+    if (!isProse(text) || isList) continue;
+    const line = lineAt(source, start);
+    const said = spoken(text);
+    const parts = said.split('\n').length > 5 ? said.split('\n') : [said];
+    texts.push(...parts.map((part): Text => ({ path, line, text: part, kind: 'literal' })));
   }
   for (const [block] of source.matchAll(
     /^[ \t]*(?:\/\/.*|\/\*\*?[^\n]*|\*(?!\/).*)(?:\n[ \t]*(?:\/\/.*|\*(?!\/).*))*/gm,

@@ -41,7 +41,7 @@ describe('a scheme', () => {
     '%s is refused with those that are known',
     (text) => {
       expect(read(text)).toBe(
-        'its scheme is none of ftp, ftps, https, imap, imaps, ldap, ldaps, mysql, pop3, pop3s, postgres, postgresql, sieve, smtp, smtps, submissions, tls',
+        'its scheme is not one of ftp, ftps, https, imap, imaps, ldap, ldaps, mysql, pop3, pop3s, postgres, postgresql, sieve, smtp, smtps, submissions, tls',
       );
     },
   );
@@ -116,16 +116,16 @@ describe('the host', () => {
     "a'b.corp.internal",
     '.',
   ])('%s is refused', (host) => {
-    for (const prefix of scheme) expect(read(`${prefix}${host}`)).toBe('its host is no name and no address');
+    for (const prefix of scheme) expect(read(`${prefix}${host}`)).toBe('its host is not a name or an address');
   });
 });
 
 describe('what is more than a host and a port', () => {
-  const USER = 'it names a user, and only a host and a port are asked';
-  const MORE = 'it goes on behind the host and the port';
-  const PORT = 'its port is no number from 1 to 65535';
+  const USER = 'it contains a user name; only a host and a port are allowed';
+  const MORE = 'it continues after the host and the port';
+  const PORT = 'its port is not a number from 1 to 65535';
   const BLANK = 'it contains a space or a control character';
-  const BRACKETS = 'an IPv6 address is written in brackets, such as [2001:db8::1]:443';
+  const BRACKETS = 'an IPv6 address needs brackets, such as [2001:db8::1]:443';
 
   it.each([
     ['https://user@a.corp.internal', USER],
@@ -154,10 +154,10 @@ describe('what is more than a host and a port', () => {
     ['::1', BRACKETS],
     ['https://2001:db8::1', BRACKETS],
     ['[::1]x', BRACKETS],
-    ['', 'it names no host'],
-    ['https://', 'it names no host'],
+    ['', 'it has no host'],
+    ['https://', 'it has no host'],
     ['https:///a', MORE],
-    ['https://:443', 'its host is no name and no address'],
+    ['https://:443', 'its host is not a name or an address'],
   ])('%j: %s', (text, complaint) => {
     expect(read(text)).toBe(complaint);
   });

@@ -17,9 +17,9 @@ describe('the trouble with a file', () => {
     const root = scratch();
     writeFileSync(`${root}/file`, '');
     mkdirSync(`${root}/folder`);
-    expect(troubleOf(() => readFileSync(`${root}/nothing`))).toBe('there is no such file or folder');
+    expect(troubleOf(() => readFileSync(`${root}/nothing`))).toBe('the file or folder does not exist');
     expect(troubleOf(() => readFileSync(`${root}/folder`))).toBe('it is a folder');
-    expect(troubleOf(() => readFileSync(`${root}/file/x`))).toBe('a part of its path is no folder');
+    expect(troubleOf(() => readFileSync(`${root}/file/x`))).toBe('a part of its path is not a folder');
   });
 
   it('is its code where there are no words for it, and its message where it has no code', () => {

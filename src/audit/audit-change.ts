@@ -122,7 +122,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
     const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
     notices.push(
-      `This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === 'error' ? '' : ' or worse'}); the edited one, which counts after the merge, would say ${then}.`,
+      `This change edits the policy of cert-hygiene. The base policy applied to this change (${now} at level ${level}${level === 'error' ? '' : ' or worse'}). The edited policy, which applies after the merge, would report ${then}.`,
     );
   }
   return {
@@ -140,10 +140,10 @@ function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: bo
   const files = plural(names.size, 'changed file');
   const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
   const them = leftOut === names.size ? (leftOut === 1 ? 'it' : 'all of them') : `${leftOut} of them`;
-  const globs = leftOut === 0 ? '' : ` include and exclude leave ${them} out.`;
+  const globs = leftOut === 0 ? '' : ` include and exclude omit ${them}.`;
   if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;
   const which = leftOut === 0 ? 'None of them' : 'None of the others';
-  return `${compared}${globs} ${which} is about certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
+  return `${compared}${globs} ${which} is about certificates, so no other file was read. Scheduled runs report expiring certificates.`;
 }
 
 function isUnread(entry: Skipped): boolean {

@@ -88,18 +88,18 @@ export async function judgeInventory(
 
 function withNotices({ repositories, served }: Inventory, { endpoints }: Policy): Pick<Report, 'notices'> {
   const notices = repositories.flatMap(({ name, formerName }) =>
-    formerName === undefined ? [] : [`${formerName} is called ${name} now, and was audited under that name.`],
+    formerName === undefined ? [] : [`${formerName} is now called ${name} and was scanned under that name.`],
   );
   for (const { name, fromGit = 0, within } of repositories) {
     if (fromGit > 0) {
       const files = plural(fromGit, 'tracked file');
-      notices.push(`${name}: ${files} ${fromGit === 1 ? 'is' : 'are'} not on the disk and read from git instead.`);
+      notices.push(`${name}: ${files} ${fromGit === 1 ? 'is' : 'are'} not on disk and read from git instead.`);
     }
     if (within !== undefined) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
   }
   if (served === undefined && endpoints.length > 0) {
     const were = `${plural(endpoints.length, 'declared endpoint')} ${endpoints.length === 1 ? 'was' : 'were'}`;
-    notices.push(`${were} not asked what is served there (endpoints: none).`);
+    notices.push(`${were} not probed (endpoints: none).`);
   }
   return notices.length > 0 ? { notices } : {};
 }
@@ -119,13 +119,15 @@ function unanswered({ served = [] }: Inventory): string[] {
   const silent = served.filter(
     ({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? ''),
   );
-  const texts = silent.map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+  const texts = silent.map(
+    ({ endpoint, failure }) => `The certificate of ${endpoint} could not be read: ${failure?.detail}.`,
+  );
   return [...new Set(texts)];
 }
 
 /** The parts of a repository's scope that were not scanned, in sentences. */
 function holesIn({ name, skipped, failure }: Inventory['repositories'][number]): string[] {
-  if (failure !== undefined && failure.reason !== 'empty') return [`${name} was not audited: ${failure.detail}.`];
+  if (failure !== undefined && failure.reason !== 'empty') return [`${name} was not scanned: ${failure.detail}.`];
   const holes = skipped.filter(leavesHole);
   const [first, ...more] = holes;
   if (first === undefined) return [];

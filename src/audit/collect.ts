@@ -211,7 +211,7 @@ async function readChunks(
       const death = fatal.get(position);
       if (death === undefined) continue;
       const path = toDisplayPath(deadly);
-      report.skipped.push({ path, reason: 'unreadable', detail: 'the thread that examined it ended' });
+      report.skipped.push({ path, reason: 'unreadable', detail: 'the thread that scanned it ended' });
       report.faults.push({ where: `worker: ${path}`, message: death });
     }
     const visit = visitor(name, access, examiner, report);
@@ -248,14 +248,14 @@ function visitor(repository: string, { kind }: Access, examiner: Examiner, repor
     }
     if (content.kind === 'large') {
       if (!content.suspect) return count(content, content.size);
-      const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
+      const detail = `It has ${content.size} bytes and signs of certificates or keys. Files of this size are searched but not parsed.`;
       report.skipped.push({ path, reason: 'too-large', detail: `${content.size} bytes` });
       report.parts.push({ unreadable: [{ repository, path, reason: 'too-large', detail }] });
       return undefined;
     }
     const { bytes } = content;
     if (isLfsPointer(bytes)) {
-      const detail = `Git LFS holds its content${kind === 'files' ? ': set lfs: true in the step that checks out' : ''}`;
+      const detail = `Its content is in Git LFS${kind === 'files' ? ': set lfs: true in the checkout step' : ''}`;
       report.skipped.push({ path, reason: 'lfs-pointer', detail });
       return undefined;
     }

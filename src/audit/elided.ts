@@ -16,7 +16,7 @@ const BEGINNING = /^(?:MI[A-Za-z0-9+/]{2}|LS0tLS1CRUdJTi)/;
  */
 export const elided: Decoder = {
   id: 'elided',
-  title: 'Objects that were cut short',
+  title: 'Truncated objects',
   example: '`MIIC...`',
   unread: [],
   detect: () => true,
@@ -28,13 +28,13 @@ export const elided: Decoder = {
       ({ label, body, start, end }) => {
         if (!isObjectLabel(label) || !PLACEHOLDER.test(body) || TEMPLATE.test(body)) return;
         const place = { line: lineOf(start), endLine: lineOf(end) };
-        output.unreadable('malformed', `The ${label} block is cut short by a placeholder.`, place);
+        output.unreadable('malformed', `The ${label} block is truncated by a placeholder.`, place);
       },
       1,
     );
     const lineOfValue = lineCounter(bytes);
     for (const at of [...valuesIn(bytes)].sort((a, b) => a - b)) {
-      output.unreadable('malformed', 'The base64 value is cut short by a placeholder.', { line: lineOfValue(at) });
+      output.unreadable('malformed', 'The base64 value is truncated by a placeholder.', { line: lineOfValue(at) });
     }
   },
 };

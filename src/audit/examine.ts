@@ -161,9 +161,9 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
     if (wanted.length > 0) used.layers++;
     if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
       used.refused = true;
-      refuse(walk, outer, 'too-large', 'It unwraps to more than is examined of one file.');
+      refuse(walk, outer, 'too-large', 'Its unpacked content exceeds the limit for one file.');
     } else if (wanted.length > 0 && depth > MAX_DEPTH) {
-      refuse(walk, outer, 'too-deep', `It is wrapped more than ${MAX_DEPTH} times.`);
+      refuse(walk, outer, 'too-deep', `It is nested more than ${MAX_DEPTH} levels deep.`);
     } else if (wanted.length > 0) {
       queue.push({ layer: inner, decoders: wanted, outer });
     }
@@ -193,7 +193,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
   if (bytes.length > MAX_CONFIG) {
     // A program such as `bin/lego` is none; nor is JSON that Azure (up to 4 MB), CloudFormation and Kubernetes would refuse.
     if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
-    const detail = `It looks like configuration, and is larger than the ${MAX_CONFIG >> 20} MiB that are read of one.`;
+    const detail = `It looks like configuration, but exceeds the limit of ${MAX_CONFIG >> 20} MiB for one file.`;
     refuse(walk, {}, 'too-large', detail, 'configuration');
     return;
   }
@@ -208,7 +208,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
       facts.facts.push(factOf(id, written, { ...place, ...shownPlace(at) }, conditionsAt(file, at)));
     };
     if (contained(facts.faults, `mechanism ${id}`, place.path, () => fills(() => read(file, { fact, unreadable })))) {
-      const detail = `It states more than the ${MAX_FACTS} facts that are kept of one file; the others were not read.`;
+      const detail = `It defines more than ${MAX_FACTS} steps, the limit for one file; the others were not read.`;
       refuse(walk, {}, 'too-large', detail, 'configuration');
       break;
     }

@@ -66,9 +66,9 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
       const result = parser();
       const { trailing, problems } = result;
       if (problems.length > 0)
-        unreadable('malformed', `Of the ${what} not all can be read: ${problems.join('; ')}.`, found);
+        unreadable('malformed', `Part of the ${what} cannot be read: ${problems.join('; ')}.`, found);
       if (trailing > 0)
-        unreadable('malformed', `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
+        unreadable('malformed', `${trailing} bytes that do not belong to the ${what} follow it.`, found);
       return result;
     } catch (error) {
       if (!(error instanceof DerError)) throw error;

@@ -14,15 +14,15 @@ export interface Family {
 }
 
 const TITLES: Record<RuleFamily, string> = {
-  endpoints: 'What endpoints serve',
+  endpoints: 'Endpoints',
   copies: 'Copies of a certificate',
   renewal: 'Renewal and reload',
-  changes: 'What a pull request changes',
+  changes: 'Changes in a pull request',
   validity: 'Validity of certificates and revocation lists',
   certificates: 'Content of certificates',
   keys: 'Private keys and keystores',
-  scan: 'What could not be read',
-  config: 'Entries of the config and inline ignores',
+  scan: 'Unreadable content',
+  config: 'Config file and ignore comments',
 };
 
 /** Every family that has rules: the general ones, then those of each tool. */

@@ -29,7 +29,7 @@ export function markUnread(inventory: Inventory, change?: ChangedEntries): Inven
       if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
       marked = true;
       if (replaces) {
-        const before = 'certificates or keys were there before this change';
+        const before = 'it held certificates or keys before this change';
         return { ...entry, suspect: true, detail: entry.detail === undefined ? before : `${entry.detail}; ${before}` };
       }
       if (entry.reason === 'archive') archives.push(unreadArchive(repository, entry));
@@ -64,7 +64,7 @@ function unreadArchive({ name }: Repository, { path, detail = 'archive' }: Skipp
     repository: name,
     path,
     reason: 'unsupported',
-    detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`,
+    detail: `It is a ${detail}, which is not unpacked; zip and tar.gz are.`,
   };
 }
 

@@ -15,7 +15,7 @@ export function isTrustAnchor(certificate: SeenCertificate): boolean {
 
 /** What to do about a CA certificate that ends: it is trusted, not served. */
 export const AUTHORITY_FIX =
-  'Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.';
+  'Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.';
 
 /** A problem of one certificate, in all the places where it was seen. */
 export function certificateProblem(

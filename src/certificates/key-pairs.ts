@@ -42,7 +42,7 @@ function* pairsByName(file: FileContents, certificateFiles: ReadonlyMap<string, 
   const [only] = file.keys;
   if (only === undefined) return;
   for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) {
-    yield { certificates: match.certificates, ...only, by: 'by their names' };
+    yield { certificates: match.certificates, ...only, by: 'by name' };
   }
 }
 
@@ -55,7 +55,7 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
   );
   for (const { key, place } of secret) {
     const [certificates] = chains.toSorted((a, b) => distance(a, place) - distance(b, place));
-    if (certificates !== undefined) yield { certificates, key, place, by: 'by one Secret' };
+    if (certificates !== undefined) yield { certificates, key, place, by: 'in one Secret' };
   }
   const paired = new Set<Sighting>(secret.map(({ place }) => place));
   for (const { key, place } of file.keys) {
@@ -64,7 +64,7 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
     if (field === undefined || /saml|sso|idp/i.test(place.pointer ?? '')) continue;
     const certificates = file.certificates.filter((one) => fieldOf(one.place, CERTIFICATE_FIELD) === field);
     if (certificates.length === 0) continue;
-    yield { certificates, key, place, by: 'by one entry of the file' };
+    yield { certificates, key, place, by: 'in one entry of the file' };
     paired.add(place);
   }
   const [only, ...others] = file.keys.filter(({ place }) => !paired.has(place));
@@ -72,7 +72,7 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
   if (isSourceCode(file.place.path)) return;
   if (only !== undefined && paired.size === 0 && others.length === 0 && only.place.format === 'pem') {
     const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
-    if (certificates.length > 0) yield { certificates, ...only, by: 'by one file' };
+    if (certificates.length > 0) yield { certificates, ...only, by: 'in one file' };
   }
 }
 

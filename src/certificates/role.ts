@@ -14,18 +14,18 @@ export interface Role {
 const SAML: Role = {
   id: 'saml',
   // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
-  consequence: 'Software that checks dates rejects what is signed with it.',
-  fix: 'Fetch the current metadata from its owner, best with a scheduled job. Remove the old certificate once nothing signs with it.',
+  consequence: 'Software that checks dates rejects everything that it signed.',
+  fix: 'Fetch the current metadata from its owner, preferably with a scheduled job. Remove the old certificate once nothing signs with it.',
 };
 const PROVISIONING: Role = {
   id: 'provisioning',
-  consequence: 'Nothing can be signed with it any more, and profiles that name no other certificate cannot be used.',
-  fix: 'Renew the certificate in the developer account, create the profiles that name it again, and replace them together with the keystores that hold its key.',
+  consequence: 'It can no longer sign, and profiles that list no other certificate stop working.',
+  fix: 'Renew the certificate in the developer account, and recreate the profiles that list it. Replace them together with the keystores that hold its key.',
 };
 const KUBECONFIG: Role = {
   id: 'kubeconfig',
   consequence: 'The API server rejects clients that use it.',
-  fix: 'Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec).',
+  fix: 'Issue a new client certificate, and replace this one and its key in every copy named here. Preferably use a user with credentials that are fetched when needed (`exec`).',
 };
 const VPN: Role = {
   id: 'vpn',
@@ -34,13 +34,13 @@ const VPN: Role = {
 };
 const CLIENT: Role = {
   id: 'client',
-  consequence: 'Servers that check it reject the client that uses it.',
-  fix: 'Issue a new client certificate and replace it, with its key, wherever the client reads it. Where a server trusts this very certificate, replace it there first.',
+  consequence: 'Servers that check it reject the client.',
+  fix: 'Issue a new client certificate and replace it and its key wherever the client reads it. If a server trusts exactly this certificate, replace it there first.',
 };
 const CODE_SIGNING: Role = {
   id: 'code-signing',
-  consequence: 'Nothing can be signed with it any more. Signatures with a timestamp stay valid.',
-  fix: 'Renew the signing certificate, and update the jobs and policies that name the old one. Keep what is signed with a timestamp as it is.',
+  consequence: 'It can no longer sign. Signatures with a timestamp stay valid.',
+  fix: 'Renew the signing certificate, and update the jobs and policies that name the old one. Keep timestamped signatures unchanged.',
   outlived: true,
 };
 

@@ -24,7 +24,7 @@ export function chainText(sent: readonly Certificate[], now: number): string {
     left.delete(issuer);
     last = issuer;
   }
-  if (last === own) return `chain broken: ${nameOf(own.issuer)} is not sent, and other certificates are`;
+  if (last === own) return `chain broken: ${nameOf(own.issuer)} is not sent, but other certificates are`;
   return `chain complete up to ${nameOf(last.issuer)}`;
 }
 

@@ -20,7 +20,7 @@ import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from './vers
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
 /** Said of an address that showed no certificate and gave no reason. */
-export const UNSHOWN = 'it showed no certificate';
+export const UNSHOWN = 'it sent no certificate';
 /** Addresses that a message names before it counts the rest. */
 const NAMED = 4;
 
@@ -104,12 +104,12 @@ export function spellServed({ endpoint, rows, addresses }: Pick<Answer, 'endpoin
 
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 export function spellStored(stored: SeenCertificate): string {
-  return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
+  return `The newest stored version, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
 }
 
 /** How the newest stored version comes to what serves an old one. */
 export function deployFix(stored: SeenCertificate, { endpoint }: ServedCertificate): string {
-  return `Bring the version at ${filesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+  return `Deploy the version at ${filesText(stored.sightings)} to every host behind ${endpoint} and reload the service. Check that each host serves serial number ${stored.serialNumber}.`;
 }
 
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */

@@ -11,11 +11,11 @@ const LABELS: Readonly<Record<string, string>> = {
   interval: 'interval',
   refreshInterval: 'refresh interval',
   duration: 'lifetime',
-  renewBefore: 'renews before the end',
-  renewBeforePercentage: 'renews at a remaining percentage of',
-  renewDays: 'renews days before the end',
-  minDays: 'renews days before the end',
-  expiryOffset: 'renews before the end',
+  renewBefore: 'renews before expiration',
+  renewBeforePercentage: 'renews at remaining percentage',
+  renewDays: 'renews days before expiration',
+  minDays: 'renews days before expiration',
+  expiryOffset: 'renews before expiration',
   server: 'ACME server',
   staging: 'test CA',
   issuerName: 'issuer',
@@ -23,16 +23,16 @@ const LABELS: Readonly<Record<string, string>> = {
   isCA: 'CA certificate',
   hook: 'command after a renewal',
   reload: 'reload command',
-  via: 'arrives by',
+  via: 'delivered by',
   trigger: 'restart on change',
   container: 'image',
   image: 'image',
-  seconds: 'alerts before the end (seconds)',
+  seconds: 'alerts before expiration (seconds)',
   hidden: 'hides failures',
-  disabled: 'switched off',
+  disabled: 'disabled',
   paused: 'paused',
   manual: 'started by hand',
-  told: 'reload is told',
+  told: 'reload is triggered',
   looped: 'runs in a loop',
   daemon: 'keeps running',
 };
@@ -76,9 +76,9 @@ export function statementsOf(fact: Fact): ReviewDifference[] {
 
 /** Of what is new or gone as a whole, only what a reviewer asks first. */
 const SHOWN: ReadonlySet<string> = new Set([
-  ...['names', 'issuer', 'schedule', 'interval', 'refresh interval', 'lifetime', 'renews before the end'],
+  ...['names', 'issuer', 'schedule', 'interval', 'refresh interval', 'lifetime', 'renews before expiration'],
   ...['version', 'image', 'ACME server', 'test CA', 'command after a renewal', 'reload command'],
-  ...['alerts before the end (seconds)', 'renews days before the end'],
+  ...['alerts before expiration (seconds)', 'renews days before expiration'],
 ]);
 
 function namesOf({ names = [] }: Fact): string[] {
@@ -105,7 +105,7 @@ function refDifferences(before: readonly Ref[], after: readonly Ref[], verb: str
 function labelOfRef(ref: Ref, verb: string): string {
   if (isOfKind(ref, 'issuer', 'cluster-issuer', 'any-issuer', 'external-issuer', 'issuer-of-cluster')) return 'issuer';
   if (isOfKind(ref, 'store', 'cluster-store')) return 'store';
-  if (isOfKind(ref, 'host', 'ip')) return verb === 'provides' ? 'serves' : 'asks for';
+  if (isOfKind(ref, 'host', 'ip')) return verb === 'provides' ? 'serves' : 'requests';
   if (isOfKind(ref, 'grant')) return 'permission';
   if (isOfKind(ref, 'service', 'unit', 'timer', 'workload')) return verb === 'provides' ? 'acts on' : 'follows';
   if (isOfKind(ref, 'script', 'run', 'job')) return verb === 'provides' ? 'starts' : 'started by';
@@ -133,7 +133,7 @@ function labelOf(name: string): string {
 
 function textOf(value: AttributeValue | undefined): string | undefined {
   if (value === undefined || value === false || value === '') return undefined;
-  if (value === null) return 'not known before it runs';
+  if (value === null) return 'known only at run time';
   if (value === true) return 'yes';
   return Array.isArray(value) ? shortList(value.map(String)) || undefined : cut(String(value));
 }

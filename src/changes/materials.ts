@@ -138,7 +138,7 @@ function differencesOf(before: Item, after: Item): ReviewDifference[] {
   });
   const renamed = before.what === after.what ? [] : [{ of: 'what', before: before.what, after: after.what }];
   if (found.length + renamed.length > 0) return [...renamed, ...found];
-  return [{ of: 'content', before: 'the one before', after: 'a new one' }];
+  return [{ of: 'content', before: 'the previous one', after: 'a new one' }];
 }
 
 function stated(statements: Record<string, string>): ReviewDifference[] {

@@ -12,10 +12,10 @@ const NOTABLE = 4;
 const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
 
 const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
-  frozen: 'keeps the version it has until a restart',
+  frozen: 'keeps its version until a restart',
   pinned: 'is pinned to one version',
   once: 'runs only once',
-  off: 'is switched off',
+  off: 'is disabled',
   manual: 'waits for a person',
 };
 
@@ -43,13 +43,13 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
     };
   }
   if (before.attributes.starts === true && after.attributes.starts !== true)
-    return { how: 'no longer starts the workflow that takes it', attributes: [] };
-  if (timed(before) && !timed(after)) return { how: 'names no time any more', attributes: [] };
+    return { how: 'no longer starts the workflow that deploys it', attributes: [] };
+  if (timed(before) && !timed(after)) return { how: 'no longer has a schedule', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset'] as const) {
     const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
     const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
     if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
-      return { how: `starts ${spell(shorter)} before the end instead of ${spell(longer)}`, attributes: [name] };
+      return { how: `starts ${spell(shorter)} before expiration instead of ${spell(longer)}`, attributes: [name] };
     }
   }
   const targets = after.attributes.targets ?? [];
@@ -57,7 +57,7 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   if (targets.length > 0 && left.length > 0)
     return { how: `no longer reaches ${listed(left, 3)}`, attributes: ['targets'] };
   if (before.attributes.told === true && after.attributes.told !== true)
-    return { how: 'tells nobody to reload what it brings', attributes: [] };
+    return { how: 'no longer triggers a reload after it copies', attributes: [] };
   const [ran, runs] = [hookOf(before), hookOf(after)];
   if (ran !== undefined && runs === undefined && !isOpen(after.attributes.hook) && !isOpen(after.attributes.reload))
     return { how: `no longer runs \`${ran}\` after a renewal`, attributes: ['hook', 'reload'] };
@@ -66,19 +66,19 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
     const enough = name === 'renewBeforePercentage' ? 100 / 3 : LIFETIME / DAY / 3;
     const unit = name === 'renewBeforePercentage' ? ' % of the lifetime' : ' days';
     if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough)
-      return { how: `starts ${shorter}${unit} before the end instead of ${longer}${unit}`, attributes: [name] };
+      return { how: `starts ${shorter}${unit} before expiration instead of ${longer}${unit}`, attributes: [name] };
   }
   if (after.attributes.hidden !== undefined && before.attributes.hidden === undefined && isStep(after))
     return { how: `hides its failures (\`${after.attributes.hidden}\`)`, attributes: ['hidden'] };
   const [early, late] = [secondsOf(before), secondsOf(after)];
   if (early !== undefined && late !== undefined && late < early && late < (LIFETIME / DAY / 3) * 86_400)
     return {
-      how: `tells ${spell(late * 1000)} before the end instead of ${spell(early * 1000)}`,
+      how: `alerts ${spell(late * 1000)} before expiration instead of ${spell(early * 1000)}`,
       attributes: ['seconds'],
     };
   const rehearsal = after.attributes.staging;
   if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
-    return { how: `only rehearses (\`${rehearsal}\`)`, attributes: ['staging'] };
+    return { how: `is only a dry run (\`${rehearsal}\`)`, attributes: ['staging'] };
   return undefined;
 }
 

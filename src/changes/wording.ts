@@ -10,7 +10,7 @@ import { listed } from '../util/text.ts';
 const ROLES: Record<Fact['kind'], string> = {
   issuer: 'the issuer',
   producer: 'the renewal',
-  sink: 'the place',
+  sink: 'the target',
   copy: 'the copy',
   consumer: 'the consumer',
   reload: 'the reload',
@@ -76,12 +76,12 @@ interface Altered {
 export function describeChange({ before, after }: Altered, readers: readonly Fact[]): string {
   if (after === undefined) return `This change removes ${describeRole(before)} from ${before.location.path}`;
   const { gone, instead } = turnedAway(before, after, readers);
-  if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
-  const [verb, plain] = gone.every((ref) => isOfKind(ref, 'script')) ? ['runs', 'run'] : ['provides', 'provide'];
+  if (gone.length === 0) return `After this change ${describeRole(after)} omits its certificate`;
+  const verb = gone.every((ref) => isOfKind(ref, 'script')) ? 'runs' : 'provides';
   return `After this change ${describeRole(after)} ${
     instead.length > 0
       ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}`
-      : `does not ${plain} ${spellRefs(gone)} any more`
+      : `no longer ${verb} ${spellRefs(gone)}`
   }`;
 }
 
@@ -89,16 +89,16 @@ export function describeChange({ before, after }: Altered, readers: readonly Fac
 export function describeRedirect({ before, after = before }: Altered, need: string): string {
   const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
   const left = spellRefs(without(before.reads, after.reads));
-  return need === 'reload' ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+  return need === 'reload' ? reads : `${reads} and no longer ${left}, which is still renewed`;
 }
 
 const FIXES: Record<string, string> = {
-  content: 'Put it back, or add what takes its place in the same change.',
-  issuer: 'Keep it until nothing asks it any more: let those named here ask another issuer first.',
-  schedule: 'Put it back, or have something else start the renewal in the same change.',
-  store: 'Keep it until nothing asks it any more: let those named here ask another store first.',
-  permission: 'Put it back, or have the reader take the certificate from where it may.',
-  reload: 'Put it back, or have something else reload or restart what serves the certificate after each renewal.',
+  content: 'Restore it, or add a replacement in the same change.',
+  issuer: 'Keep it until nothing uses it: first move the resources named here to another issuer.',
+  schedule: 'Restore it, or add another schedule for the renewal in the same change.',
+  store: 'Keep it until nothing uses it: first move the resources named here to another store.',
+  permission: 'Restore it, or let the reader use a certificate that it may read.',
+  reload: 'Restore it, or add another reload or restart of the service after each renewal.',
 };
 
 /**
@@ -112,14 +112,14 @@ export function suggestFix(
   itself: boolean,
   elsewhere: readonly string[],
 ): string {
-  const tell = elsewhere.length === 0 ? '' : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+  const tell = elsewhere.length === 0 ? '' : ` Inform the owners in ${listed(elsewhere, 3)} before the merge.`;
   if (after === undefined || need === 'reload') return `${FIXES[need]}${tell}`;
   if (itself)
-    return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+    return `Correct the name, or name the tool that renews ${spellRefs(without(after.reads, before.reads))} in the pull request.`;
   const { gone, instead } = turnedAway(before, after, readers);
   if (gone.length === 0 || instead.length === 0) return `${FIXES[need]}${tell}`;
   const names = listed([...new Set(readers.map(factTitle))], 3);
-  return `Let ${names} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+  return `Update ${names} to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
 }
 
 function turnedAway(before: Fact, after: Fact, readers: readonly Fact[]): { gone: Ref[]; instead: Ref[] } {

@@ -23,6 +23,6 @@ export function staleAudits(audits: readonly LastAudit[], days: number, now: num
     .map(([day, entries]) => {
       const names = entries.map(([repository]) => repository);
       const what = plural(names.length, 'repository', 'repositories');
-      return `${what} last audited on ${day}, more than ${plural(days, 'day')} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
+      return `${what} last scanned on ${day}, more than ${plural(days, 'day')} ago: ${listed(names, MAX_NAMED)}. Check whether the schedule of that scan still runs.`;
     });
 }

@@ -17,15 +17,19 @@ export interface CommandSpec {
   options: readonly OptionSpec[];
 }
 
-const NO_COLOR: OptionSpec = { name: 'no-color', help: 'no colors, whatever the terminal' };
-const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'judge as of then' };
-const CONFIG: OptionSpec = { name: 'config', value: 'FILE', help: 'default .github/cert-hygiene.yml' };
+const NO_COLOR: OptionSpec = { name: 'no-color', help: 'disable colors' };
+const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'evaluate as of this date' };
+const CONFIG: OptionSpec = {
+  name: 'config',
+  value: 'FILE',
+  help: 'read this config file; default .github/cert-hygiene.yml',
+};
 const FAIL_ON: OptionSpec = { name: 'fail-on', value: 'LEVEL', help: 'error (default), warning, note or never' };
 const OUTPUT: readonly OptionSpec[] = [
   { name: 'format', value: 'FORMAT', help: 'format of standard output; default text' },
-  { name: 'output', value: 'FILE', help: 'write there, not to standard output' },
-  { name: 'report', value: 'FORMAT=FILE', multiple: true, help: 'write a further report; repeatable' },
-  { name: 'quiet', help: 'print findings and totals only' },
+  { name: 'output', value: 'FILE', help: 'write the report to FILE' },
+  { name: 'report', value: 'FORMAT=FILE', multiple: true, help: 'write another report; repeatable' },
+  { name: 'quiet', help: 'print only findings and totals' },
   NO_COLOR,
 ];
 /** Every command that judges what lies in repositories takes all of them. */
@@ -33,55 +37,65 @@ const JUDGING: readonly OptionSpec[] = [
   NOW,
   CONFIG,
   FAIL_ON,
-  { name: 'baseline', value: 'FILE', help: 'default .github/cert-hygiene-baseline.txt' },
+  { name: 'baseline', value: 'FILE', help: 'use this baseline; default .github/cert-hygiene-baseline.txt' },
 ];
 const READING: readonly OptionSpec[] = [
-  { name: 'include', value: 'GLOB', multiple: true, help: 'audit only these files; repeatable' },
-  { name: 'exclude', value: 'GLOB', multiple: true, help: 'leave these files out; repeatable' },
-  { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one a line; - for standard input' },
+  { name: 'include', value: 'GLOB', multiple: true, help: 'scan only these files; repeatable' },
+  { name: 'exclude', value: 'GLOB', multiple: true, help: 'exclude these files; repeatable' },
+  { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one per line; - for standard input' },
 ];
 
 const ENDPOINTS: OptionSpec = {
   name: 'endpoints',
   value: 'SCOPE',
-  help: 'ask endpoints: public, private, none (default)',
+  help: 'probe declared endpoints: public, private, none (default)',
 };
 
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM: readonly OptionSpec[] = [
   { name: 'organization', value: 'ORG', help: 'all repositories of an organization' },
   { name: 'team', value: 'ORG/SLUG', help: 'all repositories of a team' },
-  { name: 'topic', value: 'TOPIC', help: 'of those, the ones with this topic' },
-  { name: 'property', value: 'NAME=VALUE', help: 'of those, the ones with this custom property' },
-  { name: 'include-repositories', value: 'GLOB', multiple: true, help: 'of all, only these; repeatable' },
-  { name: 'exclude-repositories', value: 'GLOB', multiple: true, help: 'of all, not these; repeatable' },
-  { name: 'archived', help: 'archived repositories too' },
-  { name: 'forks', help: 'forks too' },
-  { name: 'cache', value: 'FOLDER', help: 'keep facts from run to run' },
-  { name: 'concurrency', value: 'N', help: 'repositories at once; default 4' },
-  { name: 'timeout', value: 'SECONDS', help: 'for one attempt at one repository; default 300' },
-  { name: 'server-url', value: 'URL', help: 'default https://github.com' },
+  { name: 'topic', value: 'TOPIC', help: 'only repositories with this topic' },
+  { name: 'property', value: 'NAME=VALUE', help: 'only repositories with this custom property' },
+  {
+    name: 'include-repositories',
+    value: 'GLOB',
+    multiple: true,
+    help: 'only repositories matching this glob; repeatable',
+  },
+  {
+    name: 'exclude-repositories',
+    value: 'GLOB',
+    multiple: true,
+    help: 'exclude repositories matching this glob; repeatable',
+  },
+  { name: 'archived', help: 'include archived repositories' },
+  { name: 'forks', help: 'include forks' },
+  { name: 'cache', value: 'FOLDER', help: 'cache facts between runs' },
+  { name: 'concurrency', value: 'N', help: 'fetch this many repositories at once; default 4' },
+  { name: 'timeout', value: 'SECONDS', help: 'time limit per attempt and repository; default 300' },
+  { name: 'server-url', value: 'URL', help: 'GitHub server; default https://github.com' },
 ];
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'scan',
     operands: '[PATH ...]',
-    help: 'audit a folder, a git work tree or a bare repository',
+    help: 'scan a folder, a git work tree or a bare repository',
     options: [...OUTPUT, ...JUDGING, ...READING, ENDPOINTS],
   },
   {
     name: 'team',
     operands: '[OWNER/NAME ...]',
-    help: 'audit many repositories of a GitHub server as one',
+    help: 'scan many repositories of a GitHub server together',
     options: [...TEAM, ...OUTPUT, ...JUDGING, ...READING, ENDPOINTS],
   },
   {
     name: 'diff',
     operands: '[BASE HEAD]',
-    help: 'audit what changed, as a pull request would',
+    help: 'scan a change as a pull request would',
     options: [
-      { name: 'staged', help: 'what is staged, compared with BASE; default HEAD' },
+      { name: 'staged', help: 'scan staged files, compared with BASE; default HEAD' },
       ...OUTPUT,
       ...JUDGING,
       ...READING,
@@ -90,34 +104,39 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'timeline',
     operands: '[PATH ...]',
-    help: 'versions and copies of each certificate on an axis',
+    help: 'show versions and copies of each certificate over time',
     options: [NOW, CONFIG, ...READING, NO_COLOR],
   },
   {
     name: 'merge',
     operands: 'REPORT.json ...',
-    help: 'merge the JSON reports of shards into one and judge it',
+    help: 'merge the JSON reports of shards and evaluate them',
     options: [
       ...OUTPUT,
       ...JUDGING,
       ENDPOINTS,
-      { name: 'plan', value: 'FILE', help: 'name the repositories of it that no report has' },
+      { name: 'plan', value: 'FILE', help: 'list repositories of the plan without a report' },
     ],
   },
   {
     name: 'probe',
     operands: 'ENDPOINT ...',
-    help: 'what endpoints serve now, such as smtp://HOST:25',
+    help: 'show what endpoints serve now, such as smtp://HOST:25',
     options: [...OUTPUT, NOW, FAIL_ON],
   },
-  { name: 'explain', operands: '[RULE|TOOL]', help: 'why a rule exists and how to fix it', options: [] },
+  {
+    name: 'explain',
+    operands: '[RULE|TOOL]',
+    help: 'explain why a rule exists and how to fix its findings',
+    options: [],
+  },
   {
     name: 'demo',
     operands: '[FOLDER]',
-    help: 'write a repository with a real outage and scan it',
+    help: 'create a repository with a real outage and scan it',
     options: [NO_COLOR],
   },
-  { name: 'init', operands: '[PATH]', help: 'write a starter config, workflow and baseline', options: [NOW] },
+  { name: 'init', operands: '[PATH]', help: 'write a starter config file, workflow and baseline', options: [NOW] },
 ];
 
 /** The screen that `--help` prints, 80 columns wide: the options that several commands have. */
@@ -128,8 +147,8 @@ export function help(): string {
   const all = new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option]));
   const shared = [...all.values()].filter((option) => uses(option).length > 1);
   return [
-    'Finds every copy of a certificate, says which one is newest, and where the',
-    'chain that carries the newest to the others is missing, frozen or broken.',
+    'Finds every copy of a certificate, reports which copies are stale, and where',
+    'the renewal path to them is missing or broken.',
     '',
     'Usage: cert-hygiene COMMAND [OPTION ...]',
     '',
@@ -137,11 +156,11 @@ export function help(): string {
     '',
     ...shared.map(optionRow),
     '',
-    "PATH and REPORT.json may be patterns in quotes, such as 'reports/**/*.json'.",
+    "PATH and REPORT.json may be quoted patterns, such as 'reports/**/*.json'.",
     'cert-hygiene COMMAND --help shows all options of one command.',
     `Formats: ${FORMATS.join(', ')}.`,
-    'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;',
-    '2 usage error, fault or incomplete run (what was found is still reported).',
+    'Exit codes: 0 no finding at or above --fail-on; 1 findings at or above it;',
+    '2 usage error, fault or incomplete run (findings are still reported).',
     '',
   ].join('\n');
 }

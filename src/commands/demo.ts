@@ -67,7 +67,7 @@ function incidentFiles(): [path: string, text: string][] {
 function nextSteps(folder: string): string {
   const shown = reveal(folder);
   return `
-The files are in ${shown}. Repair one pod and scan again:
+The files are in ${shown}. Fix one pod and scan again:
   cp ${shown}/legacy/mail/fullchain.pem ${shown}/pods/13/tls.crt
   cert-hygiene scan ${shown} --now ${DAY}
 `;

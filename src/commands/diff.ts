@@ -48,11 +48,11 @@ async function sidesOf(args: Arguments, { include, exclude }: AuditRequest, worl
   const [from, to, ...more] = args.operands;
   const options = { env: world.env, include, exclude };
   if (args.has('staged')) {
-    if (to !== undefined) throw new UsageError('diff --staged takes one revision at most, such as HEAD');
+    if (to !== undefined) throw new UsageError('diff --staged accepts at most one revision, such as HEAD');
     return stagedChange(world.cwd, from, options);
   }
   if (from === undefined || to === undefined || more.length > 0) {
-    throw new UsageError('diff takes two revisions, such as main and HEAD');
+    throw new UsageError('diff accepts at most two revisions, such as main and HEAD');
   }
   const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
   if (head.access.kind !== 'git' || base.revision === undefined || head.revision === undefined) {

@@ -21,7 +21,7 @@ export interface BaseOptions {
 }
 
 const NO_CHECKOUT =
-  'the change is not checked out in the workspace: run actions/checkout in a step before this one, without "ref"';
+  'the change is not checked out in the workspace: run actions/checkout in an earlier step, without "ref"';
 
 /** The changed files on both sides, or why they cannot be compared. */
 export type Base = { files: ChangedFiles } | { unknown: string };
@@ -44,7 +44,7 @@ export async function findBase(folder: string, event: ChangeEvent, head: Source,
     else if (commit !== event.head) {
       const place = commit === event.base ? 'the base' : commit.slice(0, 12);
       return {
-        unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}: take "ref" out of the step that checks out`,
+        unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}: remove "ref" from the checkout step`,
       };
     } else if (event.kind === 'pull_request') base = await mergeBase(gitDir, event, options);
     if (!(await hasCommit(gitDir, base, env))) {
@@ -54,7 +54,7 @@ export async function findBase(folder: string, event: ChangeEvent, head: Source,
     }
     const files = await changedFiles(gitDir, base, commit, head.name, env, options);
     const [lacking] = files.base.skipped;
-    if (lacking !== undefined) throw new GitError('the clone has no content of the base', 'unknown', '');
+    if (lacking !== undefined) throw new GitError('the clone lacks the content of the base', 'unknown', '');
     return { files };
   } catch (error) {
     // A clone that leaves out trees has both commits and cannot compare them.
@@ -77,11 +77,7 @@ async function mergeBase(gitDir: string, event: ChangeEvent, options: BaseOption
     const { data } = await client.octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 });
     return data.merge_base_commit.sha;
   } catch (error) {
-    throw new GitError(
-      `where the change left its base is unknown: ${refusalOf(error, 'contents: read')}`,
-      'unknown',
-      '',
-    );
+    throw new GitError(`the merge base is unknown: ${refusalOf(error, 'contents: read')}`, 'unknown', '');
   }
 }
 

@@ -54,7 +54,7 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
   if (isNew) world.out(baselineText(accepted, leftOut));
   const scan = ['cert-hygiene scan', ...args.operands.slice(0, 1).map(reveal)].join(' ');
   world.out(
-    `\nCommit these files and open a pull request: the first run starts there.\nTo see what is left: ${scan}\n`,
+    `\nCommit these files and open a pull request to start the first run.\nTo see the remaining findings: ${scan}\n`,
   );
   return EXIT.clean;
 }
@@ -63,14 +63,14 @@ function baselineText(accepted: readonly Finding[], leftOut: readonly Finding[])
   const one = accepted.length === 1;
   const lines =
     accepted.length === 0
-      ? ['There is no finding for a baseline.']
+      ? ['There are no findings for a baseline.']
       : [
-          `The baseline holds ${plural(accepted.length, 'finding')}. ${one ? 'It no longer counts.' : 'They no longer count.'}`,
+          `The baseline holds ${plural(accepted.length, 'finding')}. ${one ? 'It is no longer reported.' : 'They are no longer reported.'}`,
         ];
   if (leftOut.length > 0) {
     lines.push(
       '',
-      `Not in the baseline, because a baseline must not hide ${leftOut.length === 1 ? 'it. Fix it' : 'them. Fix these'} first:`,
+      `${leftOut.length === 1 ? 'This finding will become an outage and was' : 'These findings will become outages and were'} not baselined. Fix ${leftOut.length === 1 ? 'it' : 'them'} first:`,
     );
     for (const { level, rule, location, related } of leftOut.slice(0, MOST_NAMED)) {
       const place = `${location.path}${location.line === undefined ? '' : `:${location.line}`}`;

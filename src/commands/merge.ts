@@ -13,7 +13,7 @@ import { deliver } from './write-report.ts';
 
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
 export async function run(args: Arguments, world: Runtime): Promise<number> {
-  if (args.operands.length === 0) throw new UsageError('merge takes the JSON reports of at least one run');
+  if (args.operands.length === 0) throw new UsageError('merge needs the JSON reports of at least one run');
   const delivery = planDelivery(args);
   const now = args.value('now');
   const endpoints = endpointsOf(args);

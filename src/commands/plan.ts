@@ -20,7 +20,7 @@ export function readShard(given: string): Shard {
   const [, number = '', of = ''] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(given) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   if (shard.of === 0 || shard.number > shard.of || shard.of > MAX_SHARDS)
-    throw new UsageError(`shard: "${given}" is not a shard such as 2/4, of at most ${MAX_SHARDS}`);
+    throw new UsageError(`shard: "${given}" is not a shard such as 2/4, with at most ${MAX_SHARDS} shards`);
   return shard;
 }
 
@@ -62,9 +62,9 @@ export async function readPlan(text: string, path: string): Promise<Plan> {
   );
   const names = new Set(plan.repositories.map(({ name }) => name.toLowerCase()));
   if (names.size !== plan.repositories.length)
-    throw new UsageError(`${path} is not a plan: a repository is in it twice`);
+    throw new UsageError(`${path} is not a plan: it lists a repository twice`);
   if (plan.repositories.some(({ shard }) => shard > plan.shards))
-    throw new UsageError(`${path} is not a plan: a repository has a shard that is not there`);
+    throw new UsageError(`${path} is not a plan: a repository refers to a missing shard`);
   return plan;
 }
 
@@ -74,7 +74,9 @@ export async function readPlan(text: string, path: string): Promise<Plan> {
  */
 export function shareOf(plan: Plan, shard: Shard, serverUrl: string): RemoteRepository[] {
   if (plan.shards !== shard.of)
-    throw new UsageError(`shard: "${shard.number}/${shard.of}" is not of this plan, which has ${plan.shards}`);
+    throw new UsageError(
+      `shard: "${shard.number}/${shard.of}" does not belong to this plan, which has ${plan.shards} shards`,
+    );
   return plan.repositories
     .filter((one) => one.shard === shard.number)
     .map(({ shard: _, ...repository }) => ({ ...repository, url: `${serverUrl}/${repository.name}` }));

@@ -58,7 +58,7 @@ export function showProgress(
         plural(counts.read + counts.unchanged + counts.failed, 'repository', 'repositories'),
         `${count(counts.read)} read`,
         ...(counts.unchanged > 0 ? [`${count(counts.unchanged)} unchanged since the last run`] : []),
-        ...(counts.failed > 0 ? [`${count(counts.failed)} not audited`] : []),
+        ...(counts.failed > 0 ? [`${count(counts.failed)} not scanned`] : []),
       ];
       if (style === 'group' && open) write(`${workflowCommand('endgroup', {}, [])}\n`);
       line(`${parts.join(', ')}, in ${duration(world.elapsed() - start)}`);
@@ -68,7 +68,7 @@ export function showProgress(
 
 function outcomeText({ outcome, detail, files, seconds }: TeamStep): string {
   const told = detail === undefined ? '' : ` (${detail})`;
-  if (outcome === 'failed') return `not audited: ${detail ?? 'unknown'}`;
+  if (outcome === 'failed') return `not scanned: ${detail ?? 'unknown'}`;
   if (outcome === 'unchanged') return `unchanged since the last run${told}`;
   if (files === 0 && detail !== undefined) return detail;
   return `${plural(files, 'file')} in ${seconds.toFixed(1)} s${told}`;

@@ -63,7 +63,7 @@ function remarks({ name, entries, skipped, within }: Source): string[] {
   if (entries.length === 0 && within === undefined) {
     const excluded = skipped.some(({ reason }) => reason === 'excluded');
     texts.push(
-      `${name}: ${excluded ? 'include and exclude leave no file' : 'there is no file'}, so nothing was audited.`,
+      `${name}: ${excluded ? 'include and exclude match no file' : 'it has no file'}, so nothing was scanned.`,
     );
   }
   return texts;

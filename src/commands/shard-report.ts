@@ -17,6 +17,6 @@ export function shardReport(shard: Shard, inventory: Inventory, faults: readonly
     contextOf: () => 'production',
     findings: [],
     faults: [...faults],
-    incomplete: [`This is shard ${name} alone, which nothing has been judged of: merge it with the others.`],
+    incomplete: [`This is only shard ${name}, which is not evaluated yet: merge it with the other shards.`],
   };
 }

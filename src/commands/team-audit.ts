@@ -71,7 +71,7 @@ export async function listTeam(
   progress: Progress,
 ): Promise<Pick<Listing, 'repositories' | 'partial'>> {
   const { repositories, calls, partial } = await listRepositories(scope, client, serverUrl);
-  if (repositories.length === 0) throw new UsageError('there is no repository in the scope');
+  if (repositories.length === 0) throw new UsageError('the scope holds no repository');
   const number = plural(repositories.length, 'repository', 'repositories');
   progress.log(`${number} in the scope, listed with ${plural(calls, 'request')} to the API`);
   return { repositories, ...(partial && { partial }) };

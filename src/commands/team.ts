@@ -19,7 +19,7 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
   // What it tells is for a person who waits; the report goes to standard output.
   const progress = showProgress(world, plan.quiet ? () => {} : world.err, world.live ? 'bar' : 'lines');
   const client = () => {
-    if (token === undefined) throw new UsageError('to list repositories takes a token: set GH_TOKEN or GITHUB_TOKEN');
+    if (token === undefined) throw new UsageError('listing repositories needs a token: set GH_TOKEN or GITHUB_TOKEN');
     return createClient(token, apiOf(serverUrl, env), { sleep: world.sleep, log: progress.log });
   };
   const team = {
@@ -47,7 +47,7 @@ function scopeOf(args: Arguments): TeamScope {
   };
   if (args.operands.length === 0 && scope.organization === undefined && scope.team === undefined)
     throw new UsageError(
-      'team takes repositories (owner/name, or "*" for all that the token of an App sees), --organization or --team',
+      'team needs repositories (owner/name, or "*" for all that the token of an App can see), --organization or --team',
     );
   return scope;
 }

@@ -41,7 +41,7 @@ export function successorHint(older: SeenCertificate, { inventory, now, policy }
     .sort(newestFirst);
   if (newest === undefined) return undefined;
   const issuer = reveal(cut(dnAttribute(newest.issuer, 'CN') ?? newest.issuer, 100));
-  return `A later certificate for all of its names, from "${issuer}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+  return `A later certificate for all of its names, from "${issuer}", is at ${filesText(newest.sightings, older.sightings)}. If that is its successor, copy it here.`;
 }
 
 export function withHint(fix: string, hint: string | undefined): string {

@@ -56,10 +56,10 @@ export function staleProblem(
 function messageOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
   if (places.every((place) => isInSameEntry(place, newest))) {
-    return `"${displayName(older)}" was renewed, and ${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
+    return `"${displayName(older)}" was renewed, but ${filesText(places)} ${places.length === 1 ? 'holds' : 'hold'} two versions: the newest one, valid until ${ours}, and the one that expires on ${theirs}.`;
   }
-  const count = places.length === 1 ? 'One place still holds' : `${places.length} places still hold`;
-  return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+  const count = places.length === 1 ? 'One copy still holds' : `${places.length} copies still hold`;
+  return `"${displayName(older)}" was renewed. ${count} the version that expires on ${theirs}. The newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}.`;
 }
 
 /** What to look for, where the newest version has another name. */
@@ -67,7 +67,7 @@ function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
   return displayName(newest) === displayName(older) ? '' : ` ("${displayName(newest)}")`;
 }
 
-const UNUSED_FIX = 'Nothing that was scanned uses it: delete it, or move it to where backups are kept.';
+const UNUSED_FIX = 'Delete it, because nothing that was scanned uses it, or move it to the backups.';
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   if (older.ca && newest.ca) {
@@ -76,13 +76,13 @@ function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting
       ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.`
       : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
   }
-  const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
+  const last = `reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
   if (places.every((place) => isInSameEntry(place, newest)))
-    return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
+    return `Remove the old version from ${filesText(places)}, so that only the newest one is served, ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
   const isBoth = from.every((place) => isInSameEntry(place, older));
   return isBoth
-    ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.`
+    ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.`
     : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
 }
 

@@ -25,7 +25,7 @@ export const archive: Decoder = {
   title: 'Archives',
   example:
     'certificates and keystores in `.jar`, `.war`, `.ear`, `.zip`, `.aar`, `.apk`, `.nupkg`, `.gz`, `.tgz` (Helm charts) and `.tar`',
-  unread: ['xz, bzip2, zstd, 7z and rar', 'encrypted entries', `archives more than ${MAX_DEPTH} deep in others`],
+  unread: ['xz, bzip2, zstd, 7z and rar', 'encrypted entries', `archives more than ${MAX_DEPTH} levels deep`],
   exclusive: true,
   detect: ({ bytes }) => startsWith(bytes, ZIP) || startsWith(bytes, GZIP) || isTar(bytes),
   decode,
@@ -39,7 +39,7 @@ function startsWith(bytes: Buffer, magic: Buffer): boolean {
 function decode(layer: Layer, output: Output): void {
   const { bytes } = layer;
   if (layer.depth > MAX_DEPTH) {
-    output.unreadable('too-deep', `The archive lies inside more than ${MAX_DEPTH} others.`);
+    output.unreadable('too-deep', `The archive is more than ${MAX_DEPTH} levels deep in other archives.`);
     return;
   }
   if (isTar(bytes)) untar(bytes, output);
@@ -67,7 +67,7 @@ function untar(bytes: Buffer, output: Output): void {
       return;
     }
     if (!whole)
-      output.unreadable('malformed', 'The archive is cut off.', name === '' ? {} : { pointer: pointerTo(name) });
+      output.unreadable('malformed', 'The archive is truncated.', name === '' ? {} : { pointer: pointerTo(name) });
     output.layer(Buffer.from(content), { pointer: pointerTo(name), container: 'tar' });
   }
 }
@@ -75,7 +75,7 @@ function untar(bytes: Buffer, output: Output): void {
 function unzip(bytes: Buffer, output: Output): void {
   const entries = zipEntries(bytes);
   if (entries === undefined) {
-    output.unreadable('malformed', 'The archive is cut off: its directory is missing.');
+    output.unreadable('malformed', 'The archive is truncated: its directory is missing.');
     return;
   }
   let left = MAX_BYTES;
@@ -99,7 +99,7 @@ function unzip(bytes: Buffer, output: Output): void {
     if (left <= 0) {
       output.unreadable(
         'too-large',
-        `The archive takes more than ${MAX_BYTES >> 20} MiB to expand; the rest is not examined.`,
+        `The archive needs more than ${MAX_BYTES >> 20} MiB unpacked; the rest is not scanned.`,
       );
       break;
     }
@@ -107,7 +107,7 @@ function unzip(bytes: Buffer, output: Output): void {
     else output.layer(content, { ...place, container: 'zip' });
   }
   if (unsupported > 0)
-    output.unreadable('unsupported', `${unsupported} entries are compressed in ways that are not read.`);
+    output.unreadable('unsupported', `${unsupported} entries use a compression that is not supported.`);
 }
 
 /** Bytes that some compressed ones may expand to. */
@@ -115,11 +115,11 @@ function allowance(stored: Buffer, left: number): number {
   return Math.min(left, Math.max(ALWAYS_ALLOWED, stored.length * MAX_RATIO));
 }
 
-const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not examined.`;
+const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not scanned.`;
 
 const EXPLAINED = {
   'too-large': `It expands to more than ${MAX_RATIO} times its size.`,
-  malformed: 'The compressed data is cut off or damaged.',
+  malformed: 'The compressed data is truncated or damaged.',
 } as const;
 
 function expand(step: () => Buffer): Buffer | keyof typeof EXPLAINED {

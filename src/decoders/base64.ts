@@ -7,7 +7,7 @@ import { mentionsPem } from '../x509/pem-scanner.ts';
 
 export const base64: Decoder = {
   id: 'base64',
-  title: 'Base64 without armour',
+  title: 'Base64 without PEM armor',
   example:
     '`tls.crt: LS0tLS1CRUdJTi…` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice',
   unread: [

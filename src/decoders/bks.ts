@@ -29,7 +29,7 @@ function decode({ bytes }: Layer, output: Output, options: DecodeOptions): void 
     return;
   }
   const report = (reason: UnreadableReason, message: string) =>
-    output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
+    output.unreadable(reason, `The BKS keystore could not be read completely: ${message}.`);
   const { entries, mac, trailing } = readBks(bytes, report);
   if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the BKS keystore.`);
   const guess = findPassword(mac, options);

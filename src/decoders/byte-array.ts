@@ -8,8 +8,8 @@ export const byteArray: Decoder = {
   example:
     '`const uint8_t cert[] = {0x30, 0x82, …}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `"\\x30\\x82…"`; `3082…` in hex; the output of `xxd -i`',
   unread: [
-    'keys on Edwards curves, which are too short to tell',
-    'arrays that are filled item by item',
+    'keys on Edwards curves, which are too short to recognize',
+    'arrays that are filled element by element',
     'hex dumps with offsets',
   ],
   detect: ({ bytes }) => !byteLiterals(bytes).next().done,

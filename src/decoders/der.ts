@@ -19,7 +19,7 @@ export const der: Decoder = {
   id: 'der',
   title: 'DER: bare certificates, keys, requests and revocation lists',
   example:
-    '`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other, or in a `.pkipath`',
+    '`server.der`, `ca.cer`, `key.pk8`, or any other name; several certificates in sequence, or in a `.pkipath`',
   unread: ['objects inside other binary files', 'public keys', 'attribute certificates'],
   detect: ({ bytes, path, depth }) =>
     (bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes)) ||
@@ -95,21 +95,21 @@ function emit(element: Element, kind: DerKind, found: Found, output: Output): vo
 function explainNothing({ bytes, path, depth }: Layer, output: Output): void {
   const broken = brokenKind(bytes);
   if (broken !== undefined) {
-    output.unreadable('malformed', `The ${broken} is cut off or damaged.`);
+    output.unreadable('malformed', `The ${broken} is truncated or damaged.`);
     return;
   }
   const named = depth === 0 && NAMED.test(path);
   if (bytes[0] !== TAG.sequence) {
-    output.unreadable('malformed', 'The file is named like a certificate, and its content is none.');
+    output.unreadable('malformed', 'The file is named like a certificate, but it is not one.');
   } else if (named || (depth === 0 && NAMED_DER.test(path))) {
     const whole = attempt(
       () => elementAt(bytes),
       () => {},
     );
     if (whole === undefined)
-      output.unreadable('malformed', 'The file is named like a certificate, and its DER is cut off or damaged.');
+      output.unreadable('malformed', 'The file is named like a certificate, but its DER is truncated or damaged.');
     else if (named)
-      output.unreadable('unsupported', 'The file is named like a certificate, and holds another DER structure.');
+      output.unreadable('unsupported', 'The file is named like a certificate, but holds another DER structure.');
   }
 }
 

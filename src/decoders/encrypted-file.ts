@@ -6,10 +6,10 @@ const KEY_FOLDER = /(?:^|\/)\.git-crypt\//;
 
 export const encryptedFile: Decoder = {
   id: 'encrypted-file',
-  title: 'Encrypted files, and databases that are not read',
+  title: 'Encrypted files, and unsupported databases',
   example:
     'files of git-crypt, Ansible Vault, age, GPG (blackbox, git-secret, pass) and `openssl enc`; `cert9.db` of NSS; `.kdb` of GSKit',
-  unread: ['all of it: it is counted, and listed as not read'],
+  unread: ['all of it: counted and listed as not read'],
   exclusive: true,
   detect: (layer) => encryptionOf(layer) !== undefined,
   decode(layer, output) {

@@ -7,7 +7,7 @@ export const encryptedValues: Decoder = {
   title: 'Encrypted values in configuration',
   example:
     'values of SOPS, `!vault` of Ansible, Sealed Secrets, hiera-eyaml and EJSON; armored messages of age and OpenPGP',
-  unread: ['all of it: the file is counted, and listed as not read; what it holds in the clear is read'],
+  unread: ['the encrypted values: counted and listed as not read'],
   needles: VALUE_FORMS.map(({ needle }) => needle),
   // Documentation and the tool's own code show such values.
   detect: ({ bytes, path, depth }) =>

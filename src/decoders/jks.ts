@@ -18,7 +18,7 @@ const MAX_GUESSED = 16 * 2 ** 20;
 function decode(layer: Layer, output: Output, { found }: DecodeOptions): void {
   const format = javaKeystoreFormat(layer.bytes) ?? 'jks';
   const report = (reason: UnreadableReason, message: string) =>
-    output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
+    output.unreadable(reason, `The ${format.toUpperCase()} keystore could not be read completely: ${message}.`);
   const store = readJavaKeystore(layer.bytes, report);
   let guess: Guess | undefined;
   if (store.sealed !== undefined) {

@@ -12,7 +12,7 @@ export const openssh: Decoder = {
   id: 'openssh',
   title: 'OpenSSH certificates',
   example: '`ssh-ed25519-cert-v01@openssh.com AAAA…` of a host or a user, in `id_ed25519-cert.pub` or in any text',
-  unread: ['critical options and extensions', 'the certificate of the CA, which OpenSSH has none of'],
+  unread: ['critical options and extensions', 'the certificate of the CA, which does not exist in OpenSSH'],
   needles: [TYPE],
   detect: ({ bytes }) => nextBlob(bytes, 0) >= 0,
   decode({ bytes }, output) {

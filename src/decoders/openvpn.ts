@@ -15,7 +15,7 @@ export const openvpn: Decoder = {
   id: 'openvpn',
   title: 'OpenVPN shared keys',
   example:
-    '`-----BEGIN OpenVPN Static key V1-----` in a file of its own, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile',
+    '`-----BEGIN OpenVPN Static key V1-----` in a separate file, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile',
   unread: ['the key itself, which has no public half to match'],
   needles: [BEGIN],
   detect: ({ bytes }) => bytes.includes(BEGIN),
@@ -36,7 +36,7 @@ export const openvpn: Decoder = {
       const { container, ...pointer } = surroundings[i] ?? {};
       const place = { line: lineOf(start), endLine: lineOf(end), ...pointer };
       const key = { algorithm: isStatic ? 'OpenVPN-static' : 'OpenVPN-tls-crypt-v2', encrypted: false };
-      if (!whole) output.unreadable('malformed', 'The OpenVPN key is cut off.', place);
+      if (!whole) output.unreadable('malformed', 'The OpenVPN key is truncated.', place);
       else output.privateKey(key, { ...place, ...(container !== undefined && { container }), format: 'pem' });
     }
   },

@@ -22,7 +22,7 @@ export const pem: Decoder = {
   title: 'PEM: certificates, keys, requests and revocation lists in text',
   example:
     '`-----BEGIN CERTIFICATE-----` on its own line, indented, in a comment, escaped, or in the strings of source code',
-  unread: ['`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks', 'OpenPGP armour'],
+  unread: ['`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks', 'OpenPGP armor'],
   needles: PEM_NEEDLES,
   detect: (layer) => mentionsPem(layer.bytes),
   decode(layer, output) {

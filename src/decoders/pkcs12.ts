@@ -8,11 +8,11 @@ import { prepareRc2 } from '../x509/rc2.ts';
 export const pkcs12: Decoder = {
   id: 'pkcs12',
   title: 'PKCS#12 keystore',
-  example: '`server.p12`, `server.pfx`, and Java keystores since Java 9 whatever their name',
+  example: '`server.p12`, `server.pfx`, and Java keystores since Java 9 under any name',
   unread: [
     'keystores that no built-in or given password opens: reported as `locked`',
-    'keystores that ask for more than 600,000 rounds of key derivation: reported as `too-large`',
-    'parts encrypted to a public key, or with other ciphers than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`',
+    'keystores with more than 600,000 rounds of key derivation: reported as `too-large`',
+    'parts encrypted to a public key, or with ciphers other than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`',
     'secret keys',
   ],
   detect: (layer) => isPfx(layer.bytes),
@@ -26,7 +26,7 @@ async function decode(layer: Layer, output: Output, options: DecodeOptions): Pro
       ? opener(options.passwords)(layer.bytes)
       : open(layer.bytes, options.passwords, options.found);
   for (const { reason, message } of problems)
-    output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
+    output.unreadable(reason, `The PKCS#12 keystore could not be read completely: ${message}.`);
   if (store === undefined) return;
   if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the PKCS#12 keystore.`);
 

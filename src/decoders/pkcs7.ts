@@ -6,14 +6,14 @@ export const pkcs7: Decoder = {
   id: 'pkcs7',
   title: 'PKCS#7 or CMS signed data',
   example: '`chain.p7b`, `chain.p7c`, signatures with their certificates, in DER or BER; in PEM as `PKCS7` or `CMS`',
-  unread: ['attribute certificates', 'the content that is signed', 'enveloped and encrypted data'],
+  unread: ['attribute certificates', 'the signed content', 'enveloped and encrypted data'],
   detect: (layer) => isSignedData(layer.bytes),
   decode,
 };
 
 function decode(layer: Layer, output: Output): void {
   const report = (reason: UnreadableReason, message: string) =>
-    output.unreadable(reason, `The PKCS#7 structure was not read to its end: ${message}.`);
+    output.unreadable(reason, `The PKCS#7 structure could not be read completely: ${message}.`);
   const signed = attempt(() => readSignedData(layer.bytes), report);
   if (signed === undefined) return;
   each(signed.certificates, (der, found) => output.certificate(der, found));

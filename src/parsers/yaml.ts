@@ -131,7 +131,7 @@ function withoutEnd(text: string): string {
 /** Reads a document with the parser of the whole language. */
 export function parse(source: string, line: number, origin: Origin, budget = newBudget()): Parsed {
   const deep = { reason: 'too-deep', detail: 'The YAML document is nested too deeply.', line } as const;
-  const large = { reason: 'too-large', detail: 'The YAML holds more than is read of one file.', line } as const;
+  const large = { reason: 'too-large', detail: 'The YAML exceeds the limits for one file.', line } as const;
   if (flowDepth(source) > MAX_DEPTH) return { problem: deep };
   try {
     const { document, errorAt, more, exhausted } = compose(source, budget);
@@ -157,7 +157,7 @@ export function parse(source: string, line: number, origin: Origin, budget = new
 
 function problemAt(line: number, { templated }: Origin): YamlProblem {
   return templated
-    ? { reason: 'unsupported', detail: 'The template does not read as YAML before it is rendered.', line }
+    ? { reason: 'unsupported', detail: 'The template is not valid YAML before it is rendered.', line }
     : { reason: 'malformed', detail: 'The YAML is malformed.', line };
 }
 

@@ -33,7 +33,7 @@ export function readBaseline(text: string, path: string): Baseline {
     if (rule === undefined || rule === '' || rule.startsWith('#')) continue;
     if (subject === undefined || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) {
       throw new UsageError(
-        `${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`,
+        `${reveal(path)}:${index + 1}: a baseline line holds a rule, a subject and an optional path`,
       );
     }
     entries.push({ rule, subject, ...(place === undefined ? {} : { path: place }), line: index + 1 });

@@ -27,7 +27,7 @@ const CAUSES: Readonly<Record<string, string>> = {
  */
 export async function parseConfigText(text: string, path: string): Promise<ConfigText> {
   const fail = (line: number, message: string) => new UsageError(`${reveal(path)}:${line}: ${message}`);
-  if (text.length > MAX_CHARACTERS) throw fail(1, `the config is larger than ${MAX_CHARACTERS / 1024} KiB`);
+  if (text.length > MAX_CHARACTERS) throw fail(1, `the config file is larger than ${MAX_CHARACTERS / 1024} KiB`);
   const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml');
   const counter = new LineCounter();
   // Unique keys are checked below in linear time, and pretty errors take quadratic time. A `silent` parser says nothing of
@@ -44,7 +44,7 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
 
   const convert = (node: unknown, pointer: string, depth: number): unknown => {
     if (node === null || node === undefined) return null;
-    if (depth > MAX_DEPTH) throw fail(lineAt(node as Node), 'the config is nested too deeply');
+    if (depth > MAX_DEPTH) throw fail(lineAt(node as Node), 'the config file is nested too deeply');
     if (isAlias(node)) throw fail(lineAt(node), 'aliases are not supported');
     if (isScalar(node)) return node.value;
     if (isSeq(node)) {
@@ -53,12 +53,12 @@ export async function parseConfigText(text: string, path: string): Promise<Confi
         return convert(item, `${pointer}/${index}`, depth + 1);
       });
     }
-    if (!isMap(node)) throw fail(lineAt(node as Node), 'this cannot be read');
+    if (!isMap(node)) throw fail(lineAt(node as Node), 'this is not readable YAML');
     const object: Record<string, unknown> = Object.create(null);
     for (const { key, value } of node.items) {
       if (!isScalar(key)) throw fail(lineAt(key as Node), 'a key must be plain text');
       const name = String(key.value);
-      if (name in object) throw fail(lineAt(key), `"${shown(name)}" is given twice`);
+      if (name in object) throw fail(lineAt(key), `"${shown(name)}" is set twice`);
       const inner = `${pointer}/${escapePointer(name)}`;
       lines.set(inner, lineAt(key));
       object[name] = convert(value, inner, depth + 1);

@@ -50,7 +50,7 @@ async function checkShape(source: ConfigText): Promise<void> {
 }
 
 function complaintOf({ keyword, params, instancePath, data, parentSchema }: ErrorObject): string {
-  const place = instancePath === '' ? 'the config' : `"${placeName(instancePath)}"`;
+  const place = instancePath === '' ? 'the config file' : `"${placeName(instancePath)}"`;
   switch (keyword) {
     case 'additionalProperties': {
       const known = Object.keys((parentSchema?.properties ?? {}) as object);
@@ -123,7 +123,7 @@ function checkMeaning(config: Config, source: ConfigText, ruleIds: readonly stri
     }
     if (entry.reason.trim() === '') throw source.error(`${here}/reason`, `"ignore[${index}].reason" must not be empty`);
     if (readDay(entry.until) === null) {
-      throw source.error(`${here}/until`, `"ignore[${index}].until" must be a day of the calendar such as 2027-03-01`);
+      throw source.error(`${here}/until`, `"ignore[${index}].until" must be a calendar day such as 2027-03-01`);
     }
   }
   for (const [index, entry] of expect.entries()) glob(entry.path, `/expect/${index}/path`);
@@ -137,7 +137,7 @@ function checkMeaning(config: Config, source: ConfigText, ruleIds: readonly stri
       throw source.error(`${here}/within`, `"sync[${index}].within" must be a duration such as 24h or 7d`);
     }
     if (isEndpoint(entry.source))
-      throw source.error(`${here}/source`, `"sync[${index}].source" must be where the certificate is stored`);
+      throw source.error(`${here}/source`, `"sync[${index}].source" must be the path or reference of the certificate`);
     for (const [copy, text] of entry.copies.entries())
       if (isEndpoint(text)) endpoint(text, `${here}/copies/${copy}`, `sync[${index}].copies[${copy}]`);
   }

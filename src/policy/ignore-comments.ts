@@ -58,12 +58,12 @@ function readWords(words: string): Pick<IgnoreComment, 'rule' | 'until' | 'reaso
   for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
     const [, key, value = '', word = ''] = match;
     if (key !== undefined && said[key] === undefined) said[key] = value.replace(/^"(.*)"$/s, '$1');
-    else if (key !== undefined) problem ??= `"${key}" is there twice`;
+    else if (key !== undefined) problem ??= `"${key}" is set twice`;
     else if (said.rule === undefined && /^[a-z0-9][a-z0-9-]{0,99}$/.test(word)) said.rule = word;
-    else problem ??= `"${word.slice(0, 40)}" has no meaning here`;
+    else problem ??= `"${word.slice(0, 40)}" is unknown here`;
   }
   const { rule = '', until = '', reason = '' } = said;
-  if (rule === '') problem ??= 'the id of a rule is missing';
+  if (rule === '') problem ??= 'the rule id is missing';
   if (readDay(until) === null)
     problem ??= until === '' ? '"until" is missing' : `"${until.slice(0, 40)}" is not a date`;
   if (reason.trim() === '') problem ??= '"reason" is missing';

@@ -77,11 +77,11 @@ export function trackSuppressions(
       for (const { entry, at, matched } of expected) {
         if (!at.matches(place)) continue;
         matched.push(place);
-        found ??= { by: 'expect', reason: `The config expects it to be ${entry.state}.` };
+        found ??= { by: 'expect', reason: `The config file expects it to be ${entry.state}.` };
       }
       const because = beside.find(({ at }) => at.matches(place));
       if (because !== undefined)
-        found ??= { by: 'expect', reason: `The config expects it to be ${because.entry.state}.` };
+        found ??= { by: 'expect', reason: `The config file expects it to be ${because.entry.state}.` };
       for (const { entry, at, lapsed, matched } of ignored) {
         if (at?.matches(place) === false) continue;
         matched.push(place);
@@ -95,7 +95,7 @@ export function trackSuppressions(
       for (const { entry, matched } of listed) {
         if (entry.path !== undefined && entry.path !== encodeField(place.path)) continue;
         matched.push(place);
-        found ??= { by: 'baseline', reason: 'It is listed in the baseline.' };
+        found ??= { by: 'baseline', reason: 'It is in the baseline.' };
       }
       return found;
     };

@@ -74,7 +74,7 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
           rule: rule.id,
           level: isWhole ? level : isMost ? 'warning' : 'note',
           message: titles.size === 1 ? message : messageOf(rule, [...titles.values()], store.size),
-          fix: 'Replace the trust store with its current release, and let a scheduled job keep it current.',
+          fix: 'Replace the trust store with its current release, and update it with a scheduled job.',
           location,
           related,
           key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
@@ -105,7 +105,7 @@ function storeKey({ repository }: Location, { path }: TrustStore): string {
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule: Rule, titles: string[], total: number): string {
   const names = titles.sort(compareText).map((title) => `"${title}"`);
-  const what = rule.several ?? `fall under "${rule.id}"`;
+  const what = rule.several ?? `are covered by "${rule.id}"`;
   const share =
     total < titles.length
       ? `${titles.length} certificates`

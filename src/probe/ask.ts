@@ -20,7 +20,7 @@ const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'E
  */
 export async function ask(endpoint: Endpoint, address: string, deadline: number): Promise<Outcome> {
   const expiry = new AbortController();
-  let stage = 'no connection came about';
+  let stage = 'no connection was established';
   const timer = setTimeout(() => {
     expiry.abort(new ProbeError('timeout', `${stage} within ${deadline / 1000} s`));
   }, deadline);
@@ -33,12 +33,12 @@ export async function ask(endpoint: Endpoint, address: string, deadline: number)
     socket.on('error', () => {});
     await once(socket, 'connect');
     if (endpoint.tls === 'upgrade') {
-      stage = 'no go-ahead to TLS came';
+      stage = 'the server did not start TLS';
       const wire = plainText(socket);
       await DIALOGUES[endpoint.protocol](wire);
       wire.release();
     }
-    stage = 'the handshake was not done';
+    stage = 'the TLS handshake did not finish';
     expiry.signal.removeEventListener('abort', stop);
     return await handshake(socket, endpoint.host, expiry.signal);
   } catch (error) {

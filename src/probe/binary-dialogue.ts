@@ -17,7 +17,7 @@ export async function askLdap(wire: PlainText): Promise<void> {
   const { id, result } = readResponse(await ldapMessage(wire));
   // Message 0 is a notice of disconnection (section 4.4.1).
   if (id === '0') throw turnedAway();
-  if (result !== '0') throw noTls('StartTLS', result === '2' ? 'does not know' : 'refuses');
+  if (result !== '0') throw noTls('StartTLS', result === '2' ? 'does not support' : 'refuses');
 }
 
 /** The bytes of one LDAPMessage; its length may be written long (section 5.1), as Active Directory does. */

@@ -1,7 +1,7 @@
 import { ProbeError } from './failure.ts';
 
 export function malformed(): ProbeError {
-  return new ProbeError('malformed', 'what it answers is not its protocol');
+  return new ProbeError('malformed', 'its answer does not follow its protocol');
 }
 
 /** @param command the protocol's word for the change to TLS */
@@ -11,5 +11,5 @@ export function noTls(command: string, verb = 'does not offer'): ProbeError {
 
 /** It speaks its protocol, and says that it serves no client, or none at this address. */
 export function turnedAway(): ProbeError {
-  return new ProbeError('unreachable', 'it turns the connection away before TLS could start');
+  return new ProbeError('unreachable', 'it closes the connection before TLS starts');
 }

@@ -62,7 +62,7 @@ async function askImap(wire: PlainText): Promise<void> {
   if (greeting === undefined) throw malformed();
   if (/bye/i.test(greeting)) throw turnedAway();
   // STARTTLS is for those who are not logged in: an attacker on the way can rule it out with this greeting.
-  if (/preauth/i.test(greeting)) throw noTls('STARTTLS', 'greets as one that is already logged in, which rules out');
+  if (/preauth/i.test(greeting)) throw noTls('STARTTLS', 'greets as already logged in, which excludes');
   const capability = await command(wire, 'a1', 'CAPABILITY');
   if (!capability.ok) throw malformed();
   if (!capability.untagged.some((line) => /^\* CAPABILITY(?: .*)? STARTTLS(?: |$)/i.test(line)))

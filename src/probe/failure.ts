@@ -12,12 +12,12 @@ export class ProbeError extends Error {
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'it refuses connections',
-  ECONNRESET: 'it broke the connection off',
-  EPIPE: 'it broke the connection off',
-  EHOSTUNREACH: 'there is no route to it from here',
-  ENETUNREACH: 'there is no route to it from here',
-  EADDRNOTAVAIL: 'there is no route to it from here',
-  EAFNOSUPPORT: 'there is no route to it from here',
+  ECONNRESET: 'it reset the connection',
+  EPIPE: 'it closed the connection',
+  EHOSTUNREACH: 'there is no route to it',
+  ENETUNREACH: 'there is no route to it',
+  EADDRNOTAVAIL: 'there is no route to it',
+  EAFNOSUPPORT: 'there is no route to it',
   EACCES: 'this machine does not allow the connection',
   EPERM: 'this machine does not allow the connection',
 };

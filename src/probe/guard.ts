@@ -55,8 +55,8 @@ const noHost = blockList(NO_HOST);
 
 /** Why a port is not asked in a scope, half a sentence; undefined where it may be. */
 export function portRefusal(port: number, scope: ProbeScope): string | undefined {
-  if (scope === 'none') return 'endpoints are not asked in this run';
-  return scope === 'public' && !PUBLIC_PORTS.has(port) ? 'its port is not one on which TLS is usual' : undefined;
+  if (scope === 'none') return 'endpoints are not probed in this run';
+  return scope === 'public' && !PUBLIC_PORTS.has(port) ? 'its port is not a usual TLS port' : undefined;
 }
 
 /**
@@ -64,15 +64,15 @@ export function portRefusal(port: number, scope: ProbeScope): string | undefined
  * @param address IPv4, or IPv6 with or without a zone
  */
 export function addressRefusal(address: string, scope: ProbeScope): string | undefined {
-  if (scope === 'none') return 'endpoints are not asked in this run';
-  if (contains(noHost, address)) return 'its address is that of no single machine';
+  if (scope === 'none') return 'endpoints are not probed in this run';
+  if (contains(noHost, address)) return 'its address does not belong to a single host';
   if (scope === 'any') return undefined;
-  if (contains(metadata, address)) return 'its address is that of a cloud metadata service';
+  if (contains(metadata, address)) return 'its address belongs to a cloud metadata service';
   const isGlobal = !contains(special, address) && (isIPv4(address) || contains(globalIpv6, address));
   if (isGlobal || (scope === 'private' && isPrivate(address))) return undefined;
   return scope === 'public' && isPrivate(address)
-    ? 'its address is private, and only those of the internet are asked'
-    : 'its address has a special purpose';
+    ? 'its address is private, and only public addresses are probed'
+    : 'its address is reserved for a special purpose';
 }
 
 function isPrivate(address: string): boolean {

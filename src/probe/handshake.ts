@@ -65,7 +65,7 @@ function describe(chain: readonly X509Certificate[], host: string, error: unknow
   const leaf = own === undefined ? undefined : parse(own);
   if (own === undefined || leaf === undefined) {
     const unread: EndpointFailure = { reason: 'malformed', detail: 'its certificate cannot be read' };
-    const none: EndpointFailure = { reason: 'handshake', detail: 'it showed no certificate' };
+    const none: EndpointFailure = { reason: 'handshake', detail: 'it sent no certificate' };
     return {
       certificates: [],
       failure: own !== undefined ? unread : error === undefined ? none : failed(error, false),
@@ -114,24 +114,24 @@ const NOT_TLS: ReadonlySet<string> = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'E
 
 /** What the alerts of RFC 8446 section 6.2 mean, by a part of the code that is the same in all versions of OpenSSL. */
 const ALERTS: readonly (readonly [string, string])[] = [
-  ['ALERT_UNRECOGNIZED_NAME', 'it does not know the name'],
-  ['UNRECOGNIZED_NAME', 'it does not know the name'],
-  ['ALERT_PROTOCOL_VERSION', 'it speaks no version of TLS from 1.0 to 1.3'],
-  ['UNSUPPORTED_PROTOCOL', 'it speaks no version of TLS from 1.0 to 1.3'],
-  ['CERTIFICATE_REQUIRED', 'it wants a certificate of the client'],
+  ['ALERT_UNRECOGNIZED_NAME', 'it does not know the server name'],
+  ['UNRECOGNIZED_NAME', 'it does not know the server name'],
+  ['ALERT_PROTOCOL_VERSION', 'it supports no TLS version from 1.0 to 1.3'],
+  ['UNSUPPORTED_PROTOCOL', 'it supports no TLS version from 1.0 to 1.3'],
+  ['CERTIFICATE_REQUIRED', 'it requires a client certificate'],
 ];
 
 function failed(error: unknown, shown: boolean): EndpointFailure {
   const code = codeOf(error);
-  if (NOT_TLS.has(code)) return { reason: 'malformed', detail: 'what it answers is not TLS' };
+  if (NOT_TLS.has(code)) return { reason: 'malformed', detail: 'its answer is not TLS' };
   if (code === 'ECONNRESET' || code === 'EPIPE') {
-    return { reason: 'handshake', detail: 'it broke the connection off during the handshake' };
+    return { reason: 'handshake', detail: 'it closed the connection during the TLS handshake' };
   }
   if (!code.startsWith('ERR_SSL_')) return failureOf(error);
   const [, known] = ALERTS.find(([part]) => code.includes(part)) ?? [];
   const refused = shown
-    ? 'it refuses the handshake after its certificate, as a server does that wants one of the client'
-    : 'it refuses the handshake';
+    ? 'it rejects the handshake after its certificate, probably because it requires a client certificate'
+    : 'it rejects the handshake';
   return {
     reason: 'handshake',
     detail: known ?? (code.includes('ALERT') ? refused : `the handshake failed (${code})`),

@@ -58,7 +58,7 @@ export async function probeEndpoints(
     asking.set(key, running);
     attempt.outcome = await running;
   });
-  return withoutUnroutable(attempts).map(({ target, address, outcome = failed('malformed', 'it was not asked') }) => {
+  return withoutUnroutable(attempts).map(({ target, address, outcome = failed('malformed', 'it was not probed') }) => {
     const { unroutable: _, ...served } = outcome;
     const where = {
       endpoint: target.address,

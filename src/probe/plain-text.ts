@@ -82,10 +82,7 @@ export function plainText(socket: Socket): PlainText {
     release: () => {
       socket.off('data', onData).off('end', onEnd).off('error', onError);
       if (start < end || socket.readableLength > 0) {
-        throw new ProbeError(
-          'malformed',
-          'plain text stands behind its go-ahead to TLS, where anybody on the way could put it',
-        );
+        throw new ProbeError('malformed', 'it sent plain text after it agreed to TLS, which an attacker could inject');
       }
     },
   };

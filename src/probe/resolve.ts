@@ -27,7 +27,7 @@ export async function addressesOf(
   if (isIP(host) !== 0) return [host];
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProbeError('timeout', 'its name was not resolved in time')), deadline);
+    timer = setTimeout(() => reject(new ProbeError('timeout', 'DNS lookup timed out')), deadline);
   });
   try {
     const found = new Set(await Promise.race([resolve(host), late]));
@@ -37,13 +37,13 @@ export async function addressesOf(
     if (error instanceof ProbeError) return { reason: error.reason, detail: error.message };
     const code = codeOf(error);
     if (code === '' || code === 'ENOTFOUND' || code === 'ENODATA') return UNKNOWN_NAME;
-    return { reason: 'unresolvable', detail: `its name could not be resolved (${code})` };
+    return { reason: 'unresolvable', detail: `DNS lookup failed (${code})` };
   } finally {
     clearTimeout(timer);
   }
 }
 
-const UNKNOWN_NAME: EndpointFailure = { reason: 'unresolvable', detail: 'its name has no address' };
+const UNKNOWN_NAME: EndpointFailure = { reason: 'unresolvable', detail: 'DNS lookup failed (no A or AAAA record)' };
 
 /** IPv4 first and by its numbers; IPv6 as text. */
 function compareAddresses(a: string, b: string): number {

@@ -154,6 +154,6 @@ export function skippedFor(error: unknown): Content & { kind: 'skipped' } {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
   const reason = REASONS[code];
   return reason === undefined
-    ? { kind: 'skipped', reason: 'unreadable', detail: `the system answered ${code}` }
+    ? { kind: 'skipped', reason: 'unreadable', detail: `the system reported ${code}` }
     : { kind: 'skipped', reason };
 }

@@ -44,7 +44,7 @@ export async function changedFiles(
 
 function without(source: Source, absent: ReadonlySet<string>): Source {
   const lacks = ({ oid = '' }: Entry) => absent.has(oid);
-  const detail = 'this partial clone does not have it: fetch its content, or clone without a filter';
+  const detail = 'this partial clone lacks it: fetch its content, or clone without a filter';
   const skipped = source.entries
     .filter(lacks)
     .map(({ name }): Skipped => ({ path: toDisplayPath(name), reason: 'unreadable', detail }));

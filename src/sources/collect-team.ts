@@ -168,7 +168,7 @@ async function auditOne({ name, url }: RemoteRepository, team: Team): Promise<Ou
     const failure = failureOf(error);
     // A failure of ours is told as one, and still stops no other repository.
     if (failure === undefined) team.faults.push({ where: `repository ${name}`, message: messageOf(error) });
-    const { reason, detail } = failure ?? { reason: 'damaged', detail: 'the audit of it failed' };
+    const { reason, detail } = failure ?? { reason: 'damaged', detail: 'its scan failed' };
     const row = keep({ name, files: 0, bytes: 0, skipped: [], failure: { reason, detail } }, team);
     return { outcome: reason === 'empty' ? 'read' : 'failed', detail, row };
   }

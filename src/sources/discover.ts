@@ -34,7 +34,10 @@ export async function discover(folder: string, env: Environment): Promise<Discov
     await requireGit(env);
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {
       const fix = `git config --global --add safe.directory ${folder}`;
-      return { kind: 'none', note: `git does not trust this repository, which belongs to another user: run ${fix}` };
+      return {
+        kind: 'none',
+        note: `git does not trust this repository, because it belongs to another user: run ${fix}`,
+      };
     }
     if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
     if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, '.git'))) return { kind: 'none' };

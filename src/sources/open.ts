@@ -36,13 +36,17 @@ async function find(path: string, options: SourceOptions): Promise<Source> {
       access: { kind: 'files', root: dirname(root) },
     };
   }
-  if (!stat.isDirectory()) throw new UsageError(`${path} is neither a folder nor a file`);
+  if (!stat.isDirectory()) throw new UsageError(`${path} is not a file or folder`);
   // The named path itself may be a link; git would tell its target.
   const real = realpathSync(root);
   const found = await discover(real, env);
   if (found.kind === 'work-tree') return listWorkTree(real, found, options);
   if (found.kind === 'none') {
-    return folder(real, options, found.note && `${found.note}; its folder was walked, with the files that git ignores`);
+    return folder(
+      real,
+      options,
+      found.note && `${found.note}; its folder was scanned, including files that git ignores`,
+    );
   }
   const commit = await resolveCommit(found.gitDir, 'HEAD', env);
   if (commit !== undefined) return listRevision(found.gitDir, commit, real, options);

@@ -109,7 +109,7 @@ async function clone(url: string, gitDir: string, access: RemoteAccess): Promise
 async function withoutHead(url: string, access: RemoteAccess): Promise<never> {
   const branches = await ask(['ls-remote', '--heads', '--', url], access);
   if (branches.trim() === '') throw new RepositoryError('empty', 'it has no commit');
-  throw new RepositoryError('no-default-branch', 'its default branch does not exist, though it has other branches');
+  throw new RepositoryError('no-default-branch', 'its default branch does not exist, but other branches do');
 }
 
 async function ask(args: readonly string[], access: RemoteAccess, signal = access.signal): Promise<string> {
@@ -122,13 +122,13 @@ async function ask(args: readonly string[], access: RemoteAccess, signal = acces
 }
 
 const STATUS: Readonly<Record<number, [FailureReason, string]>> = {
-  301: ['renamed', 'it has another name now'],
-  302: ['renamed', 'it has another name now'],
-  307: ['renamed', 'it has another name now'],
-  308: ['renamed', 'it has another name now'],
-  401: ['denied', 'the token is not valid, or may not read it'],
-  403: ['denied', 'the token may not read it'],
-  404: ['not-found', 'it does not exist, or the token may not see it'],
+  301: ['renamed', 'it was renamed'],
+  302: ['renamed', 'it was renamed'],
+  307: ['renamed', 'it was renamed'],
+  308: ['renamed', 'it was renamed'],
+  401: ['denied', 'the token is invalid or cannot read it'],
+  403: ['denied', 'the token cannot read it'],
+  404: ['not-found', 'it does not exist, or the token cannot see it'],
   410: ['gone', 'it was deleted'],
   451: ['blocked', 'it is blocked for legal reasons'],
 };
@@ -136,12 +136,12 @@ const STATUS: Readonly<Record<number, [FailureReason, string]>> = {
 /** What git's words mean; git says them in English, and tells the status of the server in no other way. */
 function refusal({ code, stderr, message }: GitError, { token }: Remote, timeout: number): RepositoryError {
   if (code === 'ENOENT') return new RepositoryError('unreachable', 'git was not found');
-  if (code === 'timeout') return new RepositoryError('timeout', `it was not read within ${timeout / 1_000} s`, true);
+  if (code === 'timeout') return new RepositoryError('timeout', `reading it took more than ${timeout / 1_000} s`, true);
   const told = Number(/returned error: (\d{3})/.exec(stderr)?.[1] ?? /RPC failed; HTTP (\d{3})/.exec(stderr)?.[1]);
   const status = Number.isNaN(told) ? statusIn(stderr) : told;
   // The server gave out the names of its branches before it said so.
   if (status === 404 && /RPC failed|expected flush|hung up/.test(stderr))
-    return new RepositoryError('gone', 'it vanished while it was read');
+    return new RepositoryError('gone', 'it disappeared during the read');
   if (status === 401 && token === undefined) return new RepositoryError('denied', 'it needs a token');
   const known = STATUS[status ?? 0];
   if (known !== undefined) return new RepositoryError(known[0], `the server answered ${status}: ${known[1]}`);
@@ -149,7 +149,7 @@ function refusal({ code, stderr, message }: GitError, { token }: Remote, timeout
     return new RepositoryError('unreachable', `the server answered ${status}`, status >= 500 || status === 429);
   }
   if (/index-pack|invalid|corrupt|bad (?:object|pack|tree)|fsck/i.test(stderr))
-    return new RepositoryError('damaged', `git refuses what the server sent: ${shortened(message)}`, true);
+    return new RepositoryError('damaged', `git rejects the answer of the server: ${shortened(message)}`, true);
   return new RepositoryError('unreachable', shortened(message), true);
 }
 

@@ -31,7 +31,7 @@ export async function revision(repository: string, rev: string, options: SourceO
 async function whyMissing(gitDir: string, rev: string, env: Environment): Promise<string> {
   try {
     const shallow = await git([`--git-dir=${gitDir}`, 'rev-parse', '--is-shallow-repository'], { env });
-    const hint = shallow.toString().trim() === 'true' ? '; it is a shallow clone: fetch the rest of its history' : '';
+    const hint = shallow.toString().trim() === 'true' ? '; it is a shallow clone: fetch the full history' : '';
     return `has no revision ${rev}${hint}`;
   } catch (error) {
     if (error instanceof GitError) return 'is not a git repository';
@@ -85,14 +85,14 @@ export async function listRevision(
     } else if (!selected.keeps(path)) continue;
     else if (mode === '160000') {
       const repository = modules.get(path);
-      const detail = 'its repository is not part of this audit';
+      const detail = 'its repository is not part of this scan';
       const known = repository === undefined ? {} : { repository };
       skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail, ...known });
     } else if (absent.has(oid)) {
       skipped.push({
         path: toDisplayPath(path),
         reason: 'too-large',
-        detail: 'left out when the repository was cloned',
+        detail: 'excluded when the repository was cloned',
       });
     } else entries.push({ name: path, oid });
   }

@@ -49,7 +49,7 @@ export async function selection({ include = [], exclude = [], prefix = '' }: Sou
     },
     skipped: () => [
       ...(outside > 0
-        ? [{ path: '**', reason: 'excluded' as const, detail: `${outside} outside of what is included` }]
+        ? [{ path: '**', reason: 'excluded' as const, detail: `${outside} outside the included paths` }]
         : []),
       ...excluded
         .filter(({ count }) => count > 0)

@@ -46,7 +46,7 @@ export async function stagedChange(
   const args = ['diff-index', '--cached', '-z', '--raw', '--no-renames', '--no-abbrev', tree, '--'];
   const output = await git([`--git-dir=${gitDir}`, ...args], { env, ...index }).catch((error: unknown) => {
     if (!(error instanceof GitError)) throw error;
-    throw new UsageError(`what is staged cannot be compared with ${tree.slice(0, 12)}: ${error.message}`);
+    throw new UsageError(`staged files cannot be compared with ${tree.slice(0, 12)}: ${error.message}`);
   });
   return { head, base, changed: readRawDiff(output, { gitDir, name, base: base.revision, head: undefined }) };
 }

@@ -59,7 +59,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
     else if (isFetched || !absent.has(oid)) entries.push({ name: path, oid });
     else if (isFile(root, path)) entries.push({ name: path });
     else {
-      const detail = 'it is neither on the disk nor in this partial clone: fetch its content, or exclude it';
+      const detail = 'it is neither on disk nor in this partial clone: fetch its content, or exclude it';
       skipped.push({ path: toDisplayPath(path), reason: 'unreadable', detail });
     }
   }
@@ -68,7 +68,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   for (const path of records(untracked)) {
     if (known?.has(path)) continue;
     if (path.endsWith('/')) {
-      skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail: 'a repository of its own' });
+      skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail: 'a separate repository' });
     } else if (selected.keeps(path)) entries.push({ name: path });
   }
 
@@ -78,7 +78,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
     const repository = modules.get(path);
     const open = depth < MAX_SUBMODULE_DEPTH && index < MAX_SUBMODULES ? await checkedOut(root, path, env) : undefined;
     if (open === undefined) {
-      const detail = 'it is not checked out: set submodules: true in the step that checks out';
+      const detail = 'it is not checked out: set submodules: true in the checkout step';
       skipped.push({ path: shown, reason: 'submodule', detail, ...(repository !== undefined && { repository }) });
       continue;
     }

@@ -26,10 +26,10 @@ const MAX_STEPS = 24;
 
 /** What a state that is not live does to a new version. */
 export const STATES: Partial<Record<Edge['state'], string>> = {
-  frozen: 'keeps what it started with',
-  pinned: 'names one version',
-  once: 'happens once',
-  off: 'is switched off',
+  frozen: 'keeps its version until a restart',
+  pinned: 'is pinned to one version',
+  once: 'runs only once',
+  off: 'is disabled',
   manual: 'waits for a person',
 };
 
@@ -129,7 +129,7 @@ function stepOf(depth: number, fact: Fact, edge: Edge | undefined, findings: rea
 const VIA: Record<string, string> = {
   'sub-path': ' mounts it with subPath',
   'init-copy': ' copies it in an init container',
-  environment: ' takes it into its environment',
+  environment: ' reads it into its environment',
   volume: ' mounts it',
   watch: ' serves it',
 };

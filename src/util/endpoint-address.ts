@@ -59,17 +59,16 @@ export function parseEndpoint(text: string): Endpoint | string {
   if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return 'it contains a space or a control character';
   const [, scheme, rest = ''] = /^(?:([^:/?#@[\]]*):\/\/)?(.*)$/s.exec(text) ?? [];
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? '';
-  if (authority.includes('@')) return 'it names a user, and only a host and a port are asked';
-  if (!['', '/'].includes(rest.slice(authority.length))) return 'it goes on behind the host and the port';
-  if (authority === '') return 'it names no host';
+  if (authority.includes('@')) return 'it contains a user name; only a host and a port are allowed';
+  if (!['', '/'].includes(rest.slice(authority.length))) return 'it continues after the host and the port';
+  if (authority === '') return 'it has no host';
 
   const [, name, portText] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? [];
-  if (name === undefined || portText?.includes(':'))
-    return 'an IPv6 address is written in brackets, such as [2001:db8::1]:443';
+  if (name === undefined || portText?.includes(':')) return 'an IPv6 address needs brackets, such as [2001:db8::1]:443';
   const port = portText === undefined ? undefined : readPort(portText);
-  if (port === null) return 'its port is no number from 1 to 65535';
+  if (port === null) return 'its port is not a number from 1 to 65535';
   const host = readHost(name);
-  if (host === undefined) return 'its host is no name and no address';
+  if (host === undefined) return 'its host is not a name or an address';
 
   if (scheme === undefined) {
     const protocol = BY_PORT.get(port ?? DIRECT.tls);
@@ -81,7 +80,7 @@ export function parseEndpoint(text: string): Endpoint | string {
   const protocol = Object.hasOwn(SYNONYMS, lower) ? (SYNONYMS[lower] as string) : lower;
   if (has(DIRECT, protocol)) return { text, host, port: port ?? DIRECT[protocol], tls: 'direct', protocol };
   if (has(UPGRADE, protocol)) return { text, host, port: port ?? UPGRADE[protocol], tls: 'upgrade', protocol };
-  return `its scheme is none of ${ENDPOINT_SCHEMES.join(', ')}`;
+  return `its scheme is not one of ${ENDPOINT_SCHEMES.join(', ')}`;
 }
 
 function has<T extends object>(table: T, key: PropertyKey): key is keyof T {

@@ -21,7 +21,7 @@ export function limitRepeats(): Repeats {
     },
     *remaining() {
       for (const { reason, detail, times } of said.values())
-        if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
+        if (times > MAX_SAME) yield [reason, `${detail} This occurs ${times - MAX_SAME} more times.`];
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Base64 without armour, as configuration, templates and source code have it. */
+/** Base64 without PEM armor, as configuration, templates and source code have it. */
 import { X509Certificate } from 'node:crypto';
 import { pem } from '../../../scripts/fixtures/pem-armor.ts';
 import { base64Of, ca, edgeKey, type Files, leaf, store, wrapped } from '../../support/material.ts';
