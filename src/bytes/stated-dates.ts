@@ -57,7 +57,7 @@ export function metadataDates(bytes: Buffer): StatedDate[] {
   });
 }
 
-/** `expiration` of `pin-set`: the day on which Android stops to enforce the pins. */
+/** `expiration` of `pin-set`: the day on which Android stops enforcing the pins. */
 export function pinSetDates(bytes: Buffer): StatedDate[] {
   return [...offsetsOf(bytes, '<pin-set')].flatMap((at) => {
     const day = EXPIRATION.exec(bytes.toString('latin1', at, at + 512))?.[1];

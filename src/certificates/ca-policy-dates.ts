@@ -61,7 +61,7 @@ export interface Retirement {
   what: string;
   /** What Let's Encrypt stops, as a gerund. */
   stops: string;
-  /** What that means to whoever still asks for it. */
+  /** What that means for users who still request it. */
   effect: string;
   fix: string;
   level: 'warning' | 'note';
@@ -114,7 +114,7 @@ export const RETIREMENTS: readonly Retirement[] = [
     date: '2025-06-04',
     what: 'emails about certificate expiry',
     stops: 'sending them',
-    effect: 'nothing tells that a renewal failed',
+    effect: 'no alert reports that a renewal failed',
     fix: 'Alert on the expiration date of the certificates.',
     level: 'note',
     source: 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended',

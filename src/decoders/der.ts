@@ -18,8 +18,7 @@ const MAX_OBJECTS = 10_000;
 export const der: Decoder = {
   id: 'der',
   title: 'DER: bare certificates, keys, requests and revocation lists',
-  example:
-    '`server.der`, `ca.cer`, `key.pk8`, or any other name; several certificates in sequence, or in a `.pkipath`',
+  example: '`server.der`, `ca.cer`, `key.pk8`, or any other name; several certificates in sequence, or in a `.pkipath`',
   unread: ['objects inside other binary files', 'public keys', 'attribute certificates'],
   detect: ({ bytes, path, depth }) =>
     (bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes)) ||

@@ -15,8 +15,7 @@ export const copiesLeftBehind: Rule = {
   title: 'Change renews one copy of a certificate but not the others',
   level: 'warning',
   otherLevels: {
-    error:
-      'when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows',
+    error: 'when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay',
   },
   why: 'This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.',
   fix: 'Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.',

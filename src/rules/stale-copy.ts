@@ -11,8 +11,7 @@ export const staleCopy: Rule = {
   several: 'are older than their newest version',
   level: 'warning',
   otherLevels: {
-    error:
-      'when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows',
+    error: 'when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay',
     note: 'when nothing uses the old copies',
   },
   why: 'The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.',

@@ -120,7 +120,7 @@ export const caRetirements: Mechanism = {
   id: 'ca-retirements',
   title: 'Options that CAs retire',
   identifiedBy:
-    'commands and configuration that ask for OCSP must-staple, the profile `tlsclient`, the ACMEv1 API or the chain to DST Root CA X3',
+    'commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1 or the DST Root CA X3',
   references: ['https://letsencrypt.org/docs/profiles/', 'https://www.rfc-editor.org/rfc/rfc7633'],
   accepts: (path) =>
     mayHoldCommands(path) ||
