@@ -104,7 +104,9 @@ describe('in a change', () => {
     expect(code).toBe(1);
     expect(of(report.findings, 'expired')).toMatchObject([{ status: 'new' }]);
     expect(of(report.findings, 'suppression-unused')).toEqual([]);
-    expect(report.notices?.join(' ')).toMatch(/edits the policy of cert-hygiene.* \(1 at level error\).* would report 0\./);
+    expect(report.notices?.join(' ')).toMatch(
+      /edits the policy of cert-hygiene.* \(1 at level error\).* would report 0\./,
+    );
   });
 
   it('a comment does not hide what was there before it either', async () => {

@@ -70,7 +70,8 @@ changeTests('a link of one repository is broken by', APP, {
   'a renewal an hour before the end': {
     edits: { [certificate]: ['renewBefore: 720h', 'renewBefore: 1h'] },
     says: [`warning: sync-weakened ${certificate}`],
-    message: /starts 1 hour before expiration instead of 30 days\. Deployment "shop" at deploy\/web\.yaml depends on it/,
+    message:
+      /starts 1 hour before expiration instead of 30 days\. Deployment "shop" at deploy\/web\.yaml depends on it/,
   },
 });
 

@@ -51,7 +51,7 @@ it('is judged by the policy that is committed', async () => {
   write(cwd, { 'mail.pem': expired.pem, '.github/cert-hygiene.yml': 'levels: {expired: "off"}\n' });
   run(cwd, ['add', '--all']);
   const { code, out } = await staged(cwd);
-  expect([code, out]).toEqual([1, expect.stringContaining("edits the policy of cert-hygiene")]);
+  expect([code, out]).toEqual([1, expect.stringContaining('edits the policy of cert-hygiene')]);
 });
 
 it('reads the index that git prepared for this commit, and believes no other', async () => {

@@ -127,6 +127,6 @@ describe('the baseline of a change', () => {
     commit(cwd);
     const { code, out } = await runCommand(cwd, 'diff', 'HEAD~1', 'HEAD');
     expect(code).toBe(1);
-    expect(out).toContain("This change edits the policy of cert-hygiene.");
+    expect(out).toContain('This change edits the policy of cert-hygiene.');
   });
 });

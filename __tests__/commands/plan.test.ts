@@ -38,7 +38,9 @@ describe('a plan', () => {
   });
 
   it('of another number of shards is refused', () => {
-    expect(() => shareOf(makePlan(listed, 2, NOW), { number: 1, of: 4 }, SERVER)).toThrow(/"1\/4" does not belong to this plan/);
+    expect(() => shareOf(makePlan(listed, 2, NOW), { number: 1, of: 4 }, SERVER)).toThrow(
+      /"1\/4" does not belong to this plan/,
+    );
   });
 
   it.each([

@@ -27,7 +27,10 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
 }
 
 it.each<[string[], string]>([
-  [[], 'team needs repositories (owner/name, or "*" for all that the token of an App can see), --organization or --team'],
+  [
+    [],
+    'team needs repositories (owner/name, or "*" for all that the token of an App can see), --organization or --team',
+  ],
   [['--topic', 'mail'], 'team needs repositories'],
   [['web'], '"web" is not a repository: write owner/name'],
   [['acme/web', '--concurrency', '0'], '--concurrency: "0" is not a number from 1 to 32'],

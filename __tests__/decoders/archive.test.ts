@@ -49,7 +49,9 @@ describe('fixtures', () => {
       'damaged.jar': ['ca der zip ca.der', 'malformed chain.pem: The compressed data is truncated or damaged.'],
       'locked.zip': ['locked leaf.pem: The entry is encrypted.', 'locked leaf.key: The entry is encrypted.'],
       'other-method.zip': ['ca der zip ca.der', 'unsupported: 1 entries use a compression that is not supported.'],
-      'too-deep.zip': ['too-deep mail.ear!mail.war!WEB-INF/lib/mail.jar: The archive is more than 2 levels deep in other archives.'],
+      'too-deep.zip': [
+        'too-deep mail.ear!mail.war!WEB-INF/lib/mail.jar: The archive is more than 2 levels deep in other archives.',
+      ],
       'truncated.jar': ['malformed: The archive is truncated: its directory is missing.'],
       'truncated.tar': ['malformed: The archive is truncated.'],
       'truncated.tgz': [

@@ -41,7 +41,10 @@ describe('what a keystore holds', () => {
         keys: [KEY],
         keystores: [{ opened: 'none', entries: 2 }],
         unreadable: [
-          { reason: 'malformed', detail: expect.stringMatching(/^The BKS keystore could not be read .* is cut off\.$/) },
+          {
+            reason: 'malformed',
+            detail: expect.stringMatching(/^The BKS keystore could not be read .* is cut off\.$/),
+          },
         ],
       },
     ],

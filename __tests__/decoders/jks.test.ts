@@ -57,7 +57,10 @@ describe('what a keystore holds', () => {
         keys: ['RSA encrypted @ alias "web"'],
         keystores: [{ opened: 'none', entries: 2 }],
         unreadable: [
-          { reason: 'malformed', detail: expect.stringMatching(/^The JKS keystore could not be read .* is cut off\.$/) },
+          {
+            reason: 'malformed',
+            detail: expect.stringMatching(/^The JKS keystore could not be read .* is cut off\.$/),
+          },
         ],
       },
     ],

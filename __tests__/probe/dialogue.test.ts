@@ -178,9 +178,7 @@ describe('an endpoint that turns everybody away', () => {
     ['postgresql', { ...SCRIPTS.postgresql, steps: [[SCRIPTS.postgresql.steps[0][0], 'E']] }],
     ['mysql', { greeting: mysqlPacket('\xff\x6a\x04too many'), steps: [] }],
   ])('%s %#', async (protocol, script) => {
-    expect(await outcome(protocol, script)).toBe(
-      'unreachable: it closes the connection before TLS starts (0)',
-    );
+    expect(await outcome(protocol, script)).toBe('unreachable: it closes the connection before TLS starts (0)');
   });
 
   it.each(Object.keys(SCRIPTS) as Protocol[])('%s closes at once', async (protocol) => {
@@ -253,7 +251,9 @@ describe('an endpoint that wants to hold the run', () => {
 
   it.each(['tls', ...Object.keys(SCRIPTS)])('%s says nothing', async (protocol) => {
     const { failure, certificates } = await probe(protocol, (socket) => socket.resume(), 300);
-    expect(failure).toEqual(late(protocol === 'tls' ? 'the TLS handshake did not finish' : 'the server did not start TLS'));
+    expect(failure).toEqual(
+      late(protocol === 'tls' ? 'the TLS handshake did not finish' : 'the server did not start TLS'),
+    );
     expect(certificates).toEqual([]);
   });
 

@@ -104,9 +104,7 @@ describe('an address', () => {
   });
 
   it('that is refused is told why', () => {
-    expect(addressRefusal('10.0.0.1', 'public')).toBe(
-      'its address is private, and only public addresses are probed',
-    );
+    expect(addressRefusal('10.0.0.1', 'public')).toBe('its address is private, and only public addresses are probed');
     expect(addressRefusal('169.254.169.254', 'private')).toBe('its address is reserved for a special purpose');
     expect(addressRefusal('fd00:ec2::254', 'private')).toBe('its address belongs to a cloud metadata service');
     expect(addressRefusal('::', 'any')).toBe('its address does not belong to a single host');

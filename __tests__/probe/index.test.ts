@@ -214,11 +214,7 @@ describe('a name', () => {
       },
       none,
     ],
-    [
-      'that is never resolved',
-      () => new Promise(() => {}),
-      { reason: 'timeout', detail: 'DNS lookup timed out' },
-    ],
+    ['that is never resolved', () => new Promise(() => {}), { reason: 'timeout', detail: 'DNS lookup timed out' }],
   ])('%s is a row without an address', async (_, resolve, failure) => {
     const rows = await probe(['mail.corp.internal'], { resolve, deadline: 100 });
     expect(rows).toEqual([
