@@ -171,7 +171,8 @@ function builds(mutant: Mutant | undefined): boolean {
 }
 
 function shown({ path, start, end, text, kind }: Mutant): string {
-  const source = readFileSync(join(ROOT, path), 'utf8');
+  // That of the copy: the project may change meanwhile.
+  const source = readFileSync(join(copy, path), 'utf8');
   const line = source.slice(0, start).split('\n').length;
   const short = (given: string) => JSON.stringify(given.length > 100 ? `${given.slice(0, 100)}…` : given);
   return `${path}:${line} ${kind}: ${short(source.slice(start, end))} → ${short(text)}`;
@@ -231,10 +232,10 @@ try {
     console.log(`${index + 1} ${outcome.failed === undefined ? 'SURVIVES' : 'noticed'} ${shown(mutant)}`);
     if (outcome.failed !== undefined) console.log(`    by ${outcome.failed.slice(0, 160)}`);
   }
+  console.log(`${survivors.length} survive:`);
+  for (const mutant of survivors) console.log(`  ${shown(mutant)}`);
 } finally {
   end();
   rmSync(copy, { recursive: true, force: true });
 }
-console.log(`${survivors.length} survive:`);
-for (const mutant of survivors) console.log(`  ${shown(mutant)}`);
 process.exitCode = survivors.length > Number(values['max-survivors']) ? 1 : 0;

@@ -128,7 +128,7 @@ function changes(node: Node, source: string, plant: Plant): void {
     }
     case 'ReturnStatement': {
       const value = child('argument');
-      if (value) plant(value, '(undefined as never)', 'result is undefined');
+      if (value && textOf(value) !== 'undefined') plant(value, '(undefined as never)', 'result is undefined');
       else plant(node, '{}', 'return is gone');
       return;
     }
@@ -156,7 +156,8 @@ function changes(node: Node, source: string, plant: Plant): void {
       return;
     case 'ArrowFunctionExpression': {
       const body = child('body') as Node;
-      if (node.expression === true) plant(body, '(undefined as never)', 'result is undefined');
+      if (node.expression === true && textOf(body) !== 'undefined')
+        plant(body, '(undefined as never)', 'result is undefined');
       return;
     }
     default:
