@@ -213,3 +213,28 @@ it('what the base could not show makes the judgement incomplete', async () => {
   const report = await auditChange({ head, base, names }, { now: NOW });
   expect(report.incomplete.join()).toContain('mail.pem');
 });
+
+describe('lists of test data in the repository', () => {
+  const list = (folder: string) => ({ '.gitleaks.toml': `[allowlist]\npaths = ['''^${folder}/''']\n` });
+  const cert = () => ({ 'legacy/www.pem': expired.pem });
+
+  it('lower what they name, unless something deploys it', async () => {
+    const listed = (await run(list('legacy'), { ...list('legacy'), ...cert() })).report.findings;
+    expect(listed.filter(({ rule }) => rule === 'expired').map(({ level, context }) => [level, context])).toEqual([
+      ['note', 'fixture'],
+    ]);
+    const image = { Dockerfile: 'FROM nginx\nCOPY legacy/www.pem /etc/nginx/tls/www.pem\n' };
+    expect((await run(list('legacy'), { ...list('legacy'), ...cert(), ...image })).of('new')).toContain('expired');
+  });
+
+  it.each([
+    ['adds the list', {}, list('legacy')],
+    ['widens the list', list('other'), list('legacy')],
+  ])('lower nothing of the change that %s', async (_, before, after) => {
+    expect((await run(before, { ...after, ...cert() })).of('new')).toContain('expired');
+  });
+
+  it('still count for a change that removes one', async () => {
+    expect((await run(list('legacy'), cert())).of('new')).toEqual([]);
+  });
+});

@@ -19,6 +19,7 @@ import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts'
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
 import { plural } from '../util/text.ts';
+import { allowListsOf } from './allow-lists.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
 import { mergeInventories } from './inventory.ts';
@@ -56,7 +57,10 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   // Of the trees as a whole: what is read here is a part of them. What the base calls its own stays so, whatever is added.
   const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
   const own = [...new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
-  const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own } : source);
+  // As with the policy, the lists of the base count: a change cannot call its own files test data.
+  const unchanged = { ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) };
+  const allowLists = await allowListsOf([unchanged, base], options.env ?? {});
+  const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own, allowLists } : source);
   const read = (...sources: Source[]) => collect(sources.map(withOwn), { ...options, ...plugIns });
   const { committed = head } = request;
   const ofChange = committed.entries.filter((entry) => names.has(entry.name));
@@ -83,9 +87,9 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);
   const unreadable = [...changed.inventory.unreadable, ...elided];
-  const unchanged = { ...head, entries: touches ? head.entries.filter((entry) => !names.has(entry.name)) : [] };
+  const trees = touches ? [unchanged] : [];
   const open = (part: Inventory, { access, entries }: Source) =>
-    openLockedStores(whole(part), [unchanged, { name: head.name, access, entries }], { ...options, ...plugIns });
+    openLockedStores(whole(part), [...trees, { name: head.name, access, entries }], { ...options, ...plugIns });
   const merged = await open({ ...changed.inventory, unreadable }, { ...committed, entries: ofChange });
   const baseInventory = await open(before.inventory, base);
   const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];

@@ -14,6 +14,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
 import { type Chunk, openWorkList, packSources, type WorkList } from '../readers/work-list.ts';
 import { messageOf } from '../util/errors.ts';
+import { allowListsOf } from './allow-lists.ts';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
 import type { ChunkReport, Job } from './job.ts';
@@ -72,21 +73,20 @@ export async function collect(sources: readonly Source[], options: CollectOption
   const builder = inventoryBuilder();
   const faults: Fault[] = [];
   const received = new Set<number>();
+  const allowed = await Promise.all(
+    sources.map((source) => source.allowLists ?? allowListsOf([source], options.env ?? {})),
+  );
   const accounts = sources.map(
-    ({
-      name,
-      revision,
-      skipped,
-      owners,
-      within,
-      entries: listed,
-      ownFolders: own = ownFolders(listed),
-    }): Repository => ({
+    (
+      { name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) },
+      index,
+    ): Repository => ({
       name,
       ...(revision !== undefined && { revision }),
       ...(owners !== undefined && { owners }),
       ...(within !== undefined && { within }),
       ...(own.length > 0 && { ownFolders: own }),
+      ...(allowed[index]?.length && { allowLists: allowed[index] }),
       files: 0,
       bytes: 0,
       skipped: [...skipped],

@@ -120,6 +120,21 @@ export interface Repository {
   owners?: OwnerRule[];
   /** Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none. */
   ownFolders?: string[];
+  /** What its lists of secret scanners and its `.gitattributes` say of paths; absent where they say nothing. */
+  allowLists?: AllowEntry[];
+}
+
+/** A path, or paths, of which a list in the repository says what they are. One of `path`, `glob` and `regex` is there. */
+export interface AllowEntry {
+  /** The list, such as `.gitleaks.toml`. */
+  list: string;
+  /** What they are then. `production`: the repository calls it its own code. */
+  context: 'fixture' | 'example' | 'vendored' | 'production';
+  path?: string;
+  /** Where the list names one line of the file. */
+  line?: number;
+  glob?: string;
+  regex?: string;
 }
 
 /** Where a submodule is checked out. */

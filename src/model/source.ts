@@ -1,4 +1,4 @@
-import type { OwnerRule, Skipped, Within } from './inventory.ts';
+import type { AllowEntry, OwnerRule, Skipped, Within } from './inventory.ts';
 
 /** One regular file of a source. */
 export interface Entry {
@@ -35,6 +35,8 @@ export interface Source {
   owners?: OwnerRule[];
   /** Folders of the repository's own code as the inventory lists them; where only a part of a tree is read, those of the whole. */
   ownFolders?: string[];
+  /** As {@link Repository.allowLists}; read from the entries where it is left out. */
+  allowLists?: AllowEntry[];
   /** The repository and the folder that it is checked out in, of a submodule. */
   within?: Within;
   /** Its submodules that are checked out, each a repository of its own. */

@@ -1,6 +1,7 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
+import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey } from './evidence.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
@@ -25,6 +26,8 @@ export interface ContextEvidence {
   /** The folder, in the repository around it, that a submodule is checked out in. */
   within?: (repository: string) => string | undefined;
   found?: Evidence;
+  /** What lists of the repository itself say. */
+  allowed?: Allowed;
 }
 
 /**
@@ -40,6 +43,7 @@ export function contextClassifier({
   own = new Set(),
   within = () => undefined,
   found,
+  allowed,
 }: ContextEvidence): ContextOf {
   const paths = new Map<string, { context: Context; certain: boolean }>();
   const contextOfNames = memoizeByObject(reservedContext);
@@ -59,7 +63,10 @@ export function contextClassifier({
     if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
     if (said === 'fixture') return { context: context === 'production' ? said : context, certain: true };
     const isDeployed = context !== 'vendored' && found?.deployed.has(fileKey(place)) === true;
-    return isDeployed ? { context: 'production', certain: true } : { context, certain: false };
+    if (isDeployed) return { context: 'production', certain: true };
+    const listed = allowed?.ofFile(place);
+    const isTold = listed !== undefined && context === (listed === 'production' ? 'vendored' : 'production');
+    return { context: isTold ? listed : context, certain: false };
   }
   const contextOf = (place: Place) => {
     const key = fileKey({ repository: place.repository, path: wholePath(place) });
@@ -81,6 +88,7 @@ export function contextClassifier({
     const { context, certain } = contextOf(place);
     if (context !== 'production' || certain) return context;
     if (found?.documented.has(lineKey(place))) return 'example';
+    if (allowed?.ofLine(place)) return 'fixture';
     if (certificate === undefined) return context;
     if (isSample(place, certificate)) return 'fixture';
     return contextOfNames(certificate) ?? context;

@@ -4,6 +4,7 @@ import { readFraction } from '../util/dates.ts';
 import { MAX_BRACES } from '../util/globs.ts';
 import { fileKey } from '../util/path-names.ts';
 import { placePattern } from '../util/place-patterns.ts';
+import { allowedPlaces } from './allow-lists.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
 import { evidenceOf } from './evidence.ts';
@@ -52,6 +53,7 @@ export async function resolvePolicy(
       stages,
       own,
       within: mountsOf(inventory),
+      allowed: allowedPlaces(inventory, matches),
       found: evidenceOf(inventory, (place) => declared(place) !== 'fixture' && inStages(place) === 'production'),
     }),
     matches,

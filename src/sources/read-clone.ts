@@ -1,3 +1,4 @@
+import { allowListsOf } from '../audit/allow-lists.ts';
 import { type CollectOptions, collect } from '../audit/collect.ts';
 import { openedStores } from '../audit/locked-stores.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
@@ -31,7 +32,8 @@ export async function readClone(
   const before = new Set(known?.files);
   const parts: CachedRepository['parts'] = [];
   const entries = source.entries.filter((entry) => !before.has(fileOf(entry)));
-  const { inventory, faults } = await collect([{ ...source, entries }], {
+  const allowLists = await allowListsOf([source], env);
+  const { inventory, faults } = await collect([{ ...source, entries, allowLists }], {
     ...options,
     part: (part) => parts.push(part),
   });
