@@ -78,3 +78,8 @@ export function changedAttributes(before: Fact, after: Fact): string[] {
   const known: OwnAttributes = before.attributes;
   return Object.entries(after.attributes).flatMap(([name, value]) => (known[name] === value ? [] : [name]));
 }
+
+/** Whether a consumer names the file that it reads; of a template the folder alone may be known. */
+export function namesItsFile({ attributes }: Fact): boolean {
+  return attributes.certificate !== null;
+}

@@ -1,6 +1,6 @@
-import { certbotPath, isUnknown, pathRefs } from '../facts/host-paths.ts';
+import { certbotPath, isUnknown, knownRefs, pathRefs } from '../facts/host-paths.ts';
 import { hostRef, makeRef, nameOfRef, serviceRef } from '../facts/refs.ts';
-import type { FactAttributes, MechanismOutput } from '../model/index.ts';
+import type { FactAttributes, MechanismOutput, Ref } from '../model/index.ts';
 
 /** Where a server's configuration names certificate files. */
 export interface ServerUse {
@@ -32,7 +32,9 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const { service, directive, side, hosts = [], line, endLine } = use;
   const paths = [use.certificate, use.key, use.chain, use.trust];
   const files = paths.filter((path) => path === undefined || !SYSTEM_TRUST.test(path));
-  const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
+  // Of a path that a template completes the folder is known.
+  const folders = files.flatMap((path) => (path !== undefined && isUnknown(path) ? folderRefs(path) : []));
+  const reads = [...pathRefs(...files, ...files.map((path) => path && livePath(path))), ...folders];
   const stated: Pick<FactAttributes, 'certificate' | 'key' | 'chain' | 'trust'> = {};
   for (const name of ['certificate', 'key', 'chain', 'trust'] as const) {
     const path = use[name];
@@ -48,6 +50,11 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
     },
     { line, ...(endLine !== undefined && { endLine }) },
   );
+}
+
+/** The folder of a path of which a later part is not known: two levels deep at least, and none of certbot's own. */
+function folderRefs(path: string): Ref[] {
+  return knownRefs(path).filter((ref) => /^\/[^/]+\/.+\/$/.test(nameOfRef(ref)) && certbotPath(path) === undefined);
 }
 
 /** Stands for every lineage: what a bare `certbot renew` provides. */

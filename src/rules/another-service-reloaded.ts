@@ -1,3 +1,4 @@
+import { namesItsFile } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Problem, Rule, Topology } from '../model/index.ts';
@@ -49,7 +50,7 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const graph = graphOf(topology);
   const { service } = consumer.attributes;
   if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service)) return undefined;
-  if (watchesFiles(service)) return undefined;
+  if (watchesFiles(service) || !namesItsFile(consumer)) return undefined;
   const { repository } = consumer.location;
   const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
   // With certbot, and for copies by commands, checks of their own look at all that may reload.

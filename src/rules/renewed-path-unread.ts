@@ -1,3 +1,4 @@
+import { namesItsFile } from '../facts/attributes.ts';
 import { folderOfPath, foldersAbove, isHostFolder, isHostPath } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { hostRef, isOfKind, nameOfRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
@@ -51,7 +52,8 @@ export const renewedPathUnread: Rule = {
     for (const consumer of facts) {
       const paths = consumer.reads.filter(isHostPath);
       const { repository } = consumer.location;
-      if (consumer.kind !== 'consumer' || paths.length === 0 || isFed(consumer, topology)) continue;
+      if (consumer.kind !== 'consumer' || paths.length === 0 || !namesItsFile(consumer)) continue;
+      if (isFed(consumer, topology)) continue;
       if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOfPath(ref)}`).length > 0)) continue;
       const hosts = hostsServed(consumer);
       const producer = hosts

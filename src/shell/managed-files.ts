@@ -50,9 +50,8 @@ export function sourceFiles(path: string, { tool, source }: ManagedFile): string
       return inner === '' ? [] : [`${above(module) ?? 'modules/'}${module}/${folder}/${inner}`];
     }
     case 'chef': {
-      const [, type = '', inner = ''] = /^(cookbook_file|template):([\w./-]{1,300})$/.exec(source) ?? [];
+      const [, folder = '', inner = ''] = /^(files|templates)\/([\w./-]{1,300})$/.exec(source) ?? [];
       const home = /^(.*?)(?:recipes|resources|providers|definitions)\//.exec(path)?.[1];
-      const folder = type === 'template' ? 'templates' : 'files';
       return inner === '' || home === undefined
         ? []
         : [`${home}${folder}/default/${inner}`, `${home}${folder}/${inner}`];
@@ -115,7 +114,7 @@ function chefFile(resource: Resource): ManagedFile[] {
     {
       tool: 'chef',
       path: (valueGiven(resource, 'path')?.text ?? resource.title).replaceAll('#{', '${'),
-      ...(source !== undefined && { source: `${resource.type}:${source}` }),
+      ...(source !== undefined && { source: `${resource.type === 'template' ? 'templates' : 'files'}/${source}` }),
       ...(content?.text.includes('\n') === true && { content }),
       notifies: chefNotified(resource),
       line: resource.line,

@@ -31,7 +31,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       flush();
       continue;
     }
-    const [directive = '', ...rest] = row.split(/\s+/);
+    const [directive = '', ...rest] = words(row);
     const value = (rest[0] ?? '').replace(/^["']|["']$/g, '');
     if (value === '') continue;
     switch (directive.toLowerCase()) {
@@ -61,6 +61,17 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   }
   flush();
 }
+
+/** The words of a line; an expression of a template (`{{ domain }}`, `<%= @site %>`) belongs to its word. */
+function words(row: string): string[] {
+  const whole = row
+    .slice(0, MAX_ROW)
+    .replace(/\{\{[^{}]{0,200}\}\}|<%[^%]{0,200}%>/g, (expression) => expression.replaceAll(/\s/g, ''));
+  return whole.split(/\s+/);
+}
+
+/** A longer line is none that a person wrote. */
+const MAX_ROW = 4_000;
 
 function managed(names: string[], line: number, output: MechanismOutput): void {
   const domains = names.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));

@@ -1,4 +1,4 @@
-import { textOf } from '../../facts/attributes.ts';
+import { namesItsFile, textOf } from '../../facts/attributes.ts';
 import { pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
@@ -190,6 +190,7 @@ export const rules: readonly Rule[] = [
         const service = consumer && textOf(consumer.attributes.service);
         return consumer?.kind === 'consumer' &&
           service !== undefined &&
+          namesItsFile(consumer) &&
           !readsAnew(service) &&
           // Under which name an application is started, its own configuration does not tell.
           !(restarts && consumer.mechanism === 'spring') &&

@@ -1,3 +1,4 @@
+import { hostRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { lexShell } from '../../shell/lexer.ts';
@@ -14,6 +15,8 @@ interface Block {
   certificates: Named[];
   keys: Named[];
   trust: Named[];
+  /** `acme_certificate`: nginx obtains and renews it itself. */
+  acme?: { names: string[]; line: number };
 }
 
 /** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
@@ -26,7 +29,12 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     emit(block, output);
     if (blocks.length === 0) blocks.push(emptyBlock());
   };
-  for (const token of lexShell(file.text)) {
+  // An expression of ERB belongs to its word; it would be a redirection.
+  const text = file.text.replace(
+    /<%=[^%\n]{0,200}%>/g,
+    (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, '')}}}`,
+  );
+  for (const token of lexShell(text)) {
     if (token.type === 'redirect') continue;
     if (token.type === 'operator') {
       if (token.text !== ';') continue;
@@ -59,13 +67,28 @@ function apply([name, ...values]: string[], line: number, block: Block): void {
   const value = values[0];
   if (name === undefined || value === undefined) return;
   if (name === 'server_name') block.hosts.push(...values);
+  else if (name === 'acme_certificate')
+    block.acme = { names: values.slice(1).filter((one) => !one.includes('=')), line };
   else if (name === 'ssl_certificate') block.certificates.push({ value, line });
   else if (UPSTREAM.test(name)) block.certificates.push({ value, line, directive: name });
   else if (name === 'ssl_certificate_key' || UPSTREAM_KEY.test(name)) block.keys.push({ value, line });
   else if (/^(?:ssl_trusted|ssl_client|proxy_ssl_trusted)_certificate$/.test(name)) block.trust.push({ value, line });
 }
 
-function emit({ hosts, certificates, keys, trust }: Block, output: MechanismOutput): void {
+function emit({ hosts, certificates, keys, trust, acme }: Block, output: MechanismOutput): void {
+  if (acme !== undefined) {
+    const names = (acme.names.length > 0 ? acme.names : hosts).filter((host) => /^[\w-]+(?:\.[\w-]+)+$/.test(host));
+    output.fact(
+      {
+        kind: 'producer',
+        reads: [],
+        writes: names.map((host) => hostRef(host.toLowerCase())),
+        names: names.map((host) => `dns:${host.toLowerCase()}`),
+        attributes: { tool: 'ngx_http_acme_module', client: 'nginx-acme' },
+      },
+      { line: acme.line },
+    );
+  }
   for (const [index, { value, line, directive }] of certificates.entries()) {
     if (value.startsWith('data:')) continue;
     const key = keys[index]?.value;

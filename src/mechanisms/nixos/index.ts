@@ -1,6 +1,6 @@
 import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { makeRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import { hostRef, makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { serviceName, watchesFiles } from '../../shell/service-reloads.ts';
@@ -31,6 +31,7 @@ const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/
  */
 function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
+  readWebServers(rows, output);
   const block = BLOCK.test(file.text);
   let depth = 0;
   let service = '';
@@ -80,6 +81,64 @@ function read(file: ConfigFile, output: Output): void {
     const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
     if (server !== undefined)
       output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name: 'security.acme', server } }, { line });
+  }
+}
+
+/** A web server of NixOS, or the virtual hosts of one below. */
+const SERVER = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*=\s*\{/;
+const VIRTUAL_HOST = new RegExp(
+  `(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`,
+);
+
+/**
+ * Virtual hosts that take a certificate of `security.acme`: `enableACME` asks for one under the host's name, `useACMEHost` names
+ * another. The module reloads the server after each renewal.
+ */
+function readWebServers(rows: readonly string[], output: Output): void {
+  let server: string | undefined;
+  let host: string | undefined;
+  for (const [index, row] of rows.entries()) {
+    const line = index + 1;
+    const named = SERVER.exec(row);
+    server = named?.[1] ?? named?.[2] ?? server;
+    const member = VIRTUAL_HOST.exec(row);
+    const name = member?.[1] ?? member?.[2];
+    if (name !== undefined && (name.includes('.') || name.includes('$') || row.includes('virtualHosts'))) host = name;
+    const enabled = /\benableACME\s*=\s*true\b/.test(row);
+    const other = /\buseACMEHost\s*=\s*"([^"$]{1,200})"/.exec(row)?.[1];
+    if (server === undefined || (!enabled && other === undefined)) continue;
+    const certificate = other ?? host;
+    const known = certificate !== undefined && /^[\w*-]+(?:\.[\w-]+)+$/.test(certificate);
+    const paths = known ? [makeRef('path', `/var/lib/acme/${certificate}/`)] : [];
+    if (enabled)
+      output.fact(
+        {
+          kind: 'producer',
+          reads: [],
+          writes: paths,
+          names: known ? [`dns:${certificate}`] : [],
+          attributes: { name: certificate ?? 'enableACME' },
+          own: { reloads: true },
+        },
+        { line },
+      );
+    const service = serviceName(server);
+    output.fact(
+      {
+        kind: 'consumer',
+        reads: paths,
+        writes: [
+          serviceRef(service),
+          ...(host !== undefined && /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? [hostRef(host)] : []),
+        ],
+        attributes: { service },
+      },
+      { line },
+    );
+    output.fact(
+      { kind: 'reload', reads: paths, writes: [serviceRef(service)], attributes: { name: 'security.acme' } },
+      { line },
+    );
   }
 }
 
@@ -148,10 +207,10 @@ const rules: readonly Rule[] = [
 export const nixos: Mechanism = {
   id: 'nixos',
   title: 'NixOS',
-  identifiedBy: '`*.nix` with `security.acme`',
+  identifiedBy: '`*.nix` with `security.acme`, `enableACME` or `useACMEHost`',
   references: [MANUAL, WIKI],
   accepts: (path) => path.endsWith('.nix'),
-  needles: ['acme'],
+  needles: ['acme', 'enableACME', 'useACMEHost'],
   read,
   rules,
 };

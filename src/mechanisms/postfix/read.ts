@@ -10,7 +10,7 @@ type Own = 'table';
 
 export type Output = MechanismOutput<Own>;
 
-const isMainFile = (path: string) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const isMainFile = (path: string) => /(?:^|[/_])(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
   service: 'postfix',
   certificate: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file/,

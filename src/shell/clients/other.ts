@@ -108,6 +108,17 @@ export const OTHER_CLIENTS: readonly CertificateClient[] = [
     commandsReadBy: 'own-mechanism',
   },
   {
+    id: 'nginx-acme',
+    title: 'ngx_http_acme_module',
+    references: ['https://nginx.org/en/docs/http/ngx_http_acme_module.html'],
+    // A module of the server, which serves what it has renewed without a reload.
+    program: 'ngx_http_acme_module',
+    actions: [],
+    renewal: { startedBy: 'itself' },
+    issuer: 'lets-encrypt',
+    commandsReadBy: 'own-mechanism',
+  },
+  {
     id: 'step',
     title: 'step',
     references: [
