@@ -17,16 +17,14 @@ import {
   tooLong,
 } from './support/language.ts';
 
-/** What has been rewritten to the style of the list. It grows until it names every folder, and then it goes. */
-const REWRITTEN = [
-  ...'model util bytes parsers readers x509 facts keystores kubernetes shell topology rules mechanism-kit mechanisms certificates changes copies decoders policy probe audit sources commands'
-    .split(' ')
-    .map((one) => `src/${one}`),
-];
+/** What has not been rewritten yet to the style of the list. */
+const LEFT = ['src/reporters', 'src/reporting', 'src/github', 'src/action', 'docs/decisions'].concat(
+  'adding architecture ci-systems recipes scale security-model'.split(' ').map((page) => `docs/${page}.md`),
+);
 
 const root = join(import.meta.dirname, '..');
 const words = readWords();
-const isRewritten = (path: string) => REWRITTEN.some((one) => path === one || path.startsWith(`${one}/`));
+const isRewritten = (path: string) => !LEFT.some((one) => path === one || path.startsWith(`${one}/`));
 
 /** Pages that `npm run docs` writes: their texts are those of the sources. */
 const GENERATED = /^docs\/(?:rules|mechanisms|formats|inputs|configuration|command-line)(?:\.md|\/)/;
