@@ -10,6 +10,8 @@
  *     <key www.corp.internal with rsa1024>
  *     <certificate without names from 2026-01-01 until 2027-01-01>
  *
+ * `<sha1 of certificate …>`, `<sha256 of …>` and `<pin of …>` within a line stand for its fingerprints and for the pin of its key.
+ *
  * `<keystore www.corp.internal from 2026-01-01 until 2027-01-01 with changeit>` alone in a file is a PKCS#12 file of the
  * certificate and its key with that password. A file named like an endpoint holds what that serves, or `<no answer>`. A file
  * named `git log -- PATH` holds, one a line, the days on which PATH got a certificate.
@@ -19,6 +21,9 @@ import { type Issued, issue, type KeyKind, revocationList } from '../../scripts/
 import type { Arrival, Certificate } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import type { Files } from './cases.ts';
+
+/** What stands for the fingerprint of a certificate, or the pin of its key, within a line: `<sha1 of certificate …>`. */
+const NAMED = /<(sha1|sha256|pin) of ((?:certificate|ca) [^>]{1,300})>/;
 
 export interface Expanded {
   files: Readonly<Record<string, string | Buffer>>;
@@ -104,6 +109,13 @@ function certificateIn(pem: readonly string[]): Certificate {
 
 async function linesOf(line: string, authority: Authority): Promise<string[]> {
   const [, indent, kind, name, from, until, by, key = 'p256'] = LINE.exec(line) ?? [];
+  const named = NAMED.exec(line);
+  if (named !== null) {
+    const { fingerprint, sha1, publicKey } = certificateIn(await linesOf(`<${named[2]}>`, authority));
+    const pin = Buffer.from(publicKey.fingerprint, 'hex').toString('base64');
+    const value = { sha1, sha256: fingerprint, pin }[named[1] ?? ''] ?? '';
+    return linesOf(line.replace(named[0], value), authority);
+  }
   if (kind === undefined || name === undefined) return [line];
   const names = name.split(', ');
   if (kind === 'crl') {

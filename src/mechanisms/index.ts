@@ -22,6 +22,7 @@ import { docker } from './docker/index.ts';
 import { dovecot } from './dovecot/index.ts';
 import { externalSecrets } from './external-secrets/index.ts';
 import { fileCopies } from './file-copies/index.ts';
+import { fingerprintPins } from './fingerprint-pins/index.ts';
 import { flux } from './flux/index.ts';
 import { getssl } from './getssl/index.ts';
 import { githubActions } from './github-actions/index.ts';
@@ -110,6 +111,7 @@ export const mechanisms: readonly Mechanism[] = [
   docker,
   dovecot,
   fileCopies,
+  fingerprintPins,
   flux,
   getssl,
   githubActions,

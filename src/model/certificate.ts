@@ -33,6 +33,8 @@ export interface PublicKey {
 export interface Certificate {
   /** SHA-256 of the DER, lower-case hex: the identity of the certificate. */
   fingerprint: string;
+  /** SHA-1 of the DER, lower-case hex: the thumbprint by which Windows and signing tools name a certificate. */
+  sha1?: string;
   /** Distinguished names in the order of the encoding: `C=US, O=Example, CN=www.example.com`; empty when the name is. */
   subject: string;
   issuer: string;

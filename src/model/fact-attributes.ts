@@ -131,6 +131,9 @@ export type FactAttributes = {
   /** Version that is pinned or installed. */
   version?: Stated;
 
+  /** Of a pin, whose `version` is a digest in lower-case hex: of a certificate, or SHA-256 of a public key. */
+  digest?: 'sha1' | 'sha256' | 'key';
+
   // What is told, and by whom.
   /** Command that runs after a renewal. */
   hook?: Stated;

@@ -31,6 +31,7 @@ import { noAutomation } from './no-automation.ts';
 import { noExpiry } from './no-expiry.ts';
 import { noLongerChecked } from './no-longer-checked.ts';
 import { notYetValid } from './not-yet-valid.ts';
+import { outdatedFingerprint } from './outdated-fingerprint.ts';
 import { privateKeyCommitted } from './private-key-committed.ts';
 import { renewalGap } from './renewal-gap.ts';
 import { renewalOverdue } from './renewal-overdue.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   staleCopy,
   keyMismatch,
   keystoreBehind,
+  outdatedFingerprint,
   chainIncomplete,
   syncCopyMissing,
   syncCopyDiffers,

@@ -5,7 +5,7 @@ import { distinguishedName } from './names.ts';
 import { describePublicKey, signatureName } from './public-key.ts';
 import { signedObject } from './signed-object.ts';
 import { readTime } from './time.ts';
-import { integerHex, sha256 } from './values.ts';
+import { integerHex, sha1, sha256 } from './values.ts';
 
 export interface ParsedCertificate {
   certificate: Certificate;
@@ -49,6 +49,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
   );
   const certificate: Certificate = {
     fingerprint: sha256(encoding(outer)),
+    sha1: sha1(encoding(outer)),
     subject: subjectText,
     issuer: issuerText,
     serialNumber: integerHex(serial),

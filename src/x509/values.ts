@@ -62,6 +62,11 @@ export function bitStringOctets(element: Element): Uint8Array {
   return element.bytes.subarray(element.body + 1, element.end);
 }
 
+/** SHA-1 in lower-case hex: a name for a certificate, no protection. */
+export function sha1(bytes: Uint8Array): string {
+  return hash('sha1', bytes, 'hex');
+}
+
 /** SHA-256 in lower-case hex. */
 export function sha256(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');

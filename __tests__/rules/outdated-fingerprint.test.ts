@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { outdatedFingerprint } from '../../src/rules/outdated-fingerprint.ts';
+import { certificate, fact, fingerprint, location, problems, sighting, topology } from '../support/builders.ts';
+
+const sha1 = (seed: string) => fingerprint(seed).slice(0, 40);
+
+const signing = certificate({
+  sha1: sha1('signing'),
+  names: [],
+  subject: 'O=Corp, CN=Corp Code Signing',
+  extendedKeyUsage: ['codeSigning'],
+  sightings: [sighting('signing/codesign.cer')],
+});
+const gateway = certificate({ sha1: sha1('gateway'), sightings: [sighting('certs/gateway.pem')] });
+const pinned = certificate({
+  names: ['dns:api.corp.internal'],
+  selfIssued: true,
+  sightings: [sighting('certs/api.pem')],
+});
+const ours = [signing, gateway, pinned];
+
+const pin = (attributes: object, overrides: Parameters<typeof fact>[0] = {}) =>
+  fact({ kind: 'pin', mechanism: 'fingerprint-pins', location: location('release.yml', 7), attributes, ...overrides });
+
+function said(pins: ReturnType<typeof fact>[], certificates = ours) {
+  return problems(outdatedFingerprint, { inventory: { certificates }, topology: topology({ facts: pins }) });
+}
+
+describe('outdated-fingerprint, of a digest that no certificate has', () => {
+  const strange = sha1('strange');
+
+  it.each<[string, object, Parameters<typeof fact>[0], number]>([
+    ['of a signing tool', { name: '/sha1', version: strange, digest: 'sha1', program: 'signtool' }, {}, 1],
+    [
+      'the right one of a signing tool',
+      { name: '/sha1', version: signing.sha1, digest: 'sha1', program: 'signtool' },
+      {},
+      0,
+    ],
+    ['of a key with the name of a file', { name: 'GATEWAY_CERT_THUMBPRINT', version: strange, digest: 'sha1' }, {}, 1],
+    ['the right one of such a key', { name: 'gatewayThumbprint', version: gateway.sha1, digest: 'sha1' }, {}, 0],
+    ['of a key with another name', { name: 'partnerThumbprint', version: strange, digest: 'sha1' }, {}, 0],
+    ['of a key that says nothing', { name: 'thumbprint', version: strange, digest: 'sha1' }, {}, 0],
+    [
+      'of another repository',
+      { name: '/sha1', version: strange, digest: 'sha1', program: 'signtool' },
+      { location: location('a.yml', 1, 'corp/other') },
+      0,
+    ],
+    [
+      'of the key of a host with a self-signed certificate',
+      { name: 'api', version: fingerprint('k'), digest: 'key' },
+      { names: ['dns:api.corp.internal'] },
+      1,
+    ],
+    [
+      'of the key of a host whose certificate a CA issued',
+      { name: 'www', version: fingerprint('k'), digest: 'key' },
+      { names: ['dns:www.corp.internal'] },
+      0,
+    ],
+    ['of the key of an unknown host', { name: 'api', version: fingerprint('k'), digest: 'key' }, {}, 0],
+  ])('%s', (_, attributes, overrides, expected) => expect(said([pin(attributes, overrides)])).toHaveLength(expected));
+
+  it('tells what to write instead', () => {
+    const [problem] = said([pin({ name: '/sha1', version: strange, digest: 'sha1', program: 'signtool' })]);
+    expect(problem?.message).toBe(
+      'The thumbprint at `/sha1` is no version of the certificate "Corp Code Signing" in signing/codesign.cer. Signing fails without the old version.',
+    );
+    expect(problem?.fix).toContain(signing.sha1);
+  });
+
+  it('is silent beside the right one, where both are accepted', () => {
+    const both = [strange, gateway.sha1].map((version) => pin({ name: 'gatewayThumbprint', version, digest: 'sha1' }));
+    expect(said(both)).toEqual([]);
+  });
+
+  it('is silent where several certificates may be meant', () => {
+    const second = certificate({
+      ...signing,
+      fingerprint: fingerprint(),
+      subject: 'CN=Corp Drivers',
+      sightings: [sighting('b.cer')],
+    });
+    const strangers = [pin({ name: '/sha1', version: strange, digest: 'sha1', program: 'signtool' })];
+    expect(said(strangers, [signing, second])).toEqual([]);
+  });
+});
