@@ -8,6 +8,7 @@ export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('fingerprint-pins');
 
 const LONGEST_ROW = 2000;
+const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|;)/;
 const MAX_PINS = 500;
 /** Rows between a host and what is pinned for it. */
 const HOST_REACH = 12;
@@ -75,7 +76,7 @@ function pinsIn(text: string): Pin[] {
   let list = 0;
   for (const [index, row] of text.split('\n').entries()) {
     const line = index + 1;
-    if (row.length > LONGEST_ROW || pins.length >= MAX_PINS) continue;
+    if (row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
     around.take(row);
     const named = HOST.exec(row);
     const name = named?.[1] ?? named?.[2] ?? named?.[3];
@@ -91,7 +92,8 @@ function pinsIn(text: string): Pin[] {
       pins.push({ value, digest, label, line, group: `${line}`, ...(signing !== undefined && { program: signing }) });
     }
     for (const [, marked, value = ''] of row.matchAll(BASE64)) {
-      const label = marked ?? labelOf(row, row.indexOf(value), around, KEY_PIN);
+      // A list of denied keys looks the same, but for the host or the name of the list.
+      const label = (near !== undefined ? marked : undefined) ?? labelOf(row, row.indexOf(value), around, KEY_PIN);
       if (label === undefined || OTHER.test(row)) continue;
       const group = list > 0 && line - list < 40 ? `list ${list}` : (near ?? `${line}`);
       pins.push({
