@@ -45,6 +45,9 @@ describe('cert-hygiene probe', () => {
     expect(sound.out).toMatch(/mail\.corp\.internal · issued by mail\.corp\.internal · self-signed ·\s+serial number/);
     expect(sound.out).toMatch(/\n✓ 1 endpoint serves a valid certificate\n {2}1 endpoint probed\n$/);
 
+    const summary = await probe('--format', 'markdown', good.endpoint);
+    expect(summary.out).toMatch(/^## ✅ 1 endpoint serves a valid certificate\n\n<sub>Probed as of /);
+
     const bad = await probe((await mailServer(expired)).endpoint);
     expect(bad.code).toBe(1);
     expect(bad.out).toMatch(/expired on 2026-11-01 at\s+00:00 UTC/);

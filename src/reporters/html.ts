@@ -27,6 +27,7 @@ import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { locationUrl } from '../reporting/source-links.ts';
+import { sawNothing } from '../reporting/summary.ts';
 import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';
@@ -63,7 +64,7 @@ export const html: Reporter = {
     const whole = mergedSummary(report);
     const worst =
       LEVELS.find((level) => whole.totals[level] > 0) ??
-      (whole.incomplete ? 'warning' : whole.totals.files === 0 ? 'note' : 'clean');
+      (whole.incomplete ? 'warning' : sawNothing(whole.totals) ? 'note' : 'clean');
     const scope = report.inventory.repositories
       .map((repository) => {
         const { name, revision } = repository;
@@ -79,7 +80,7 @@ export const html: Reporter = {
       `<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
       `<h1 class="${worst}">${verdictText(whole)}</h1>`,
       `<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ')}</p>`,
-      `<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+      `<p class="dim">${scope === '' ? 'Probed' : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
       ...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
       unread(report),
       ...LEVELS.map((level) =>

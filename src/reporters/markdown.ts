@@ -30,7 +30,7 @@ import { reviewTable } from '../reporting/review-markdown.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { fixesOf, isAside, pathOf, pathShows, type Story, storyOf } from '../reporting/story.ts';
-import type { Summary } from '../reporting/summary.ts';
+import { type Summary, sawNothing } from '../reporting/summary.ts';
 import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
@@ -99,7 +99,7 @@ export function markdownWithin(report: Report, options: RenderOptions, bytes: nu
 function header(report: Report, whole: Summary, { next }: Story): string {
   const { totals, incomplete } = whole;
   const worst = LEVELS.find((level) => totals[level] > 0);
-  const idle = incomplete ? '🟡' : totals.files === 0 ? '🔵' : '✅';
+  const idle = incomplete ? '🟡' : sawNothing(totals) ? '🔵' : '✅';
   const sign = worst === undefined ? idle : EMOJI_SIGNS[worst];
   const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
     const amount = amountText(repository);
@@ -109,10 +109,10 @@ function header(report: Report, whole: Summary, { next }: Story): string {
   });
   const rest = report.inventory.repositories.slice(5);
   if (rest.length > 0) scope.push(moreRepositories(rest));
-  const lines = [`## ${sign} ${verdictText(whole)}`, ''];
-  if (next !== undefined) lines.push(headline(next, report, true), '');
+  const lines = [`## ${sign} ${verdictText(whole)}`, '', ...(next ? [headline(next, report, true), ''] : [])];
+  const what = scope.length === 0 ? 'Probed' : `Scanned ${scope.join(', ')}`;
   const stock = [...stockTexts(totals), ...asideTexts(totals)].join(' · ');
-  lines.push(`<sub>Scanned ${scope.join(', ')} as of ${momentOf(report.now)}: ${stock}.</sub>`, '');
+  lines.push(`<sub>${what} as of ${momentOf(report.now)}: ${stock}.</sub>`, '');
   const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, MAX_REASON));
   for (const notice of limited(notices)) lines.push(notice, '');
   return lines.join('\n');

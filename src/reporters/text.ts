@@ -19,7 +19,7 @@ import { servedFacts, servedRows } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { skippedEntries } from '../reporting/skipped-entries.ts';
 import { headlineOf, type Story, storyOf } from '../reporting/story.ts';
-import { nextExpiry, type Summary } from '../reporting/summary.ts';
+import { nextExpiry, type Summary, sawNothing } from '../reporting/summary.ts';
 import {
   ASIDE_PLACES,
   COLORS,
@@ -199,7 +199,7 @@ function totals({ report, lines, paint, width }: Page, whole: Summary, story: St
   // What was not read is no tick.
   const idle: readonly [string, Style] = incomplete
     ? ['▲', 'yellow']
-    : numbers.unreadable > 0 || (numbers.files === 0 && numbers.endpoints === 0)
+    : numbers.unreadable > 0 || sawNothing(numbers)
       ? ['●', 'blue']
       : ['✓', 'green'];
   const [sign, color] = worst === undefined ? idle : ([SIGNS[worst], COLORS[worst]] as const);

@@ -87,6 +87,11 @@ export function summarize(report: Report): Summary {
   };
 }
 
+/** Whether nothing was read and no endpoint answered: then nothing may look clean. */
+export function sawNothing({ files, endpoints }: Totals): boolean {
+  return files === 0 && endpoints === 0;
+}
+
 /** {@link summarize} for people: what is said alike of a certificate in several repositories is said once, with all places. */
 export function groupedSummary(report: Report): Summary {
   const whole = summarize(report);
