@@ -220,6 +220,7 @@ describe('the path of a place', () => {
     expect(contextIn('r', 'lib/test/tls.crt')).toBe('fixture');
     expect(contextIn('s', 'test/tls.crt')).toBe('fixture');
     expect(contextIn('r', 'docs/tls.crt')).toBe('example');
+    expect([...stageParents([{ repository: 'r', path: 'nonprod/tls.crt' }])]).toEqual([]);
     // Code is staged too.
     expect([...stageParents([{ repository: 'r', path: 'staging/src/a.go' }])]).toEqual([]);
   });

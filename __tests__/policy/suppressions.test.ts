@@ -110,6 +110,25 @@ describe('an ignore entry', () => {
     ]);
   });
 
+  it.each<[string, string, string[], object?]>([
+    ['on its last day', '2026-11-30T23:59:59Z', ['expired*']],
+    ['a second later', '2026-12-01T00:00:00Z', ['expired', 'suppression-lapsed']],
+    ['of another rule', '2026-11-30T00:00:00Z', ['expired', 'suppression-unused'], { rule: 'weak-key' }],
+    ['of a line below', '2026-11-30T00:00:00Z', ['expired', 'suppression-unused'], { from: 2, to: 3 }],
+    ['in another file', '2026-11-30T00:00:00Z', ['expired', 'suppression-unused'], { path: 'b.pem' }],
+  ])('in a comment, %s', (_, now, expected, other = {}) => {
+    const said = { rule: 'expired', until: '2026-11-30', reason: 'x', from: 1, to: 1, anchor: '', ...other };
+    const comment = { ...location('legacy/a.pem', 1), ...said };
+    const found = verdict({ contents: { ...contents, ignoreComments: [comment] }, now: at(now) });
+    expect(found.map(({ rule, suppressed }) => (suppressed === undefined ? rule : `${rule}*`))).toEqual(expected);
+  });
+
+  it('that accepts nothing is told with all that it names', () => {
+    const ignore = [{ rule: 'expired', path: 'nowhere/**', certificate: one.fingerprint }];
+    const found = verdict({ contents, ignore }).find(({ rule }) => rule === 'suppression-unused');
+    expect(found?.message).toContain(`rule expired, path nowhere/**, certificate ${one.fingerprint.slice(0, 16)}`);
+  });
+
   it('with a day that cannot be read accepts nothing', () => {
     expect(verdict({ contents, ignore: [{ rule: 'expired', until: 'for ever' }] })[0]).not.toHaveProperty('suppressed');
   });

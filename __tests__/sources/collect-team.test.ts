@@ -1,5 +1,5 @@
 /** Repositories of a server in one inventory: what is read, what is kept, and what a server or a repository may do. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -260,9 +260,11 @@ describe('what cannot be read', () => {
 
   it('because it is too large is given back', async () => {
     const of = await team();
-    of.add('acme/a', { 'large.bin': Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * i * 7919) >> 8)) });
+    of.add('acme/a', { 'large.bin': randomBytes(3 << 20) });
     of.add('acme/b', { 'a.txt': 'a' });
-    expect(failures(await collect(of, ['acme/a', 'acme/b'], { maxBytes: 200_000 }))).toEqual([
+    const result = await collect(of, ['acme/a', 'acme/b'], { maxBytes: 2 << 20 });
+    expect(result.inventory.repositories[0]?.failure?.detail).toBe('its files take more than 2 MiB');
+    expect(failures(result)).toEqual([
       ['acme/a', 'too-large'],
       ['acme/b', undefined],
     ]);
@@ -288,6 +290,7 @@ describe('a repository with another name', () => {
     of.add('acme/older', undefined, { trouble: { movedTo: 'acme/web' } });
     for (const names of [
       ['acme/older', 'acme/old'],
+      ['acme/old', 'acme/older'],
       ['acme/old', 'acme/web'],
     ]) {
       const { inventory } = await collect(of, names);

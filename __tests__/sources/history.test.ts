@@ -53,6 +53,14 @@ it('says when each version came to its place', async () => {
   ]);
 });
 
+it('names the commits, and reads a folder of the repository by its own paths', async () => {
+  const root = repository(['2025-06-24T10:00:00Z', 'deploy/tls.crt', OLD]);
+  const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  const wanted = { revision: head, time: '2025-06-24T10:00:00Z' };
+  expect(await historyOf(root)).toMatchObject([{ ...wanted, path: 'deploy/tls.crt' }]);
+  expect(await historyOf(join(root, 'deploy'))).toMatchObject([{ ...wanted, path: 'tls.crt' }]);
+});
+
 it('reads names that git would take for patterns', async () => {
   const folder = repository(['2025-06-24T10:00:00Z', ':(top)*/a [b].crt', OLD]);
   expect(await historyOf(folder)).toHaveLength(1);

@@ -48,6 +48,7 @@ describe('a revision', () => {
     const source = await open(root, 'HEAD');
     expect(namesOf(source)).toEqual(['a.pem']);
     expect(skippedOf(source)).toEqual(['module: submodule', 'passwd: symlink']);
+    expect(source.links).toEqual([{ name: 'passwd', oid: run(root, ['rev-parse', 'HEAD:passwd']).trim() }]);
   });
 
   it('has names that no file system would take', async () => {

@@ -40,7 +40,8 @@ function armourEnds(layer: Layer): (offset: number) => number {
   if (!mentionsPem(layer.bytes)) return () => -1;
   const { text, objects } = pemObjects(layer);
   if (text !== layer.bytes) return () => -1;
-  const blocks = objects.filter(({ body }) => body !== 'damaged').map(({ block }) => block);
+  // Of an encrypted key only the header is read: its body may hold anything.
+  const blocks = objects.filter(({ body }) => body !== 'damaged' && body !== 'encrypted').map(({ block }) => block);
   let next = 0;
   return (offset) => {
     while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
