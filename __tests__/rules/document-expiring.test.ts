@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Expiration, Rule } from '../../src/model/index.ts';
 import { documentExpired } from '../../src/rules/document-expired.ts';
 import { documentExpiring } from '../../src/rules/document-expiring.ts';
-import { at, location, problems } from '../support/builders.ts';
+import { at, location, problems, revocationList } from '../support/builders.ts';
 
 const date = (overrides: Partial<Expiration> = {}): Expiration => ({
   ...location('saml/idp.xml', 2),
@@ -41,6 +41,24 @@ describe('document-expiring', () => {
     const [problem] = told(documentExpiring, '2026-11-20', date({ kind, name: 'a' }));
     expect(problem?.message).toMatch(message);
     expect(problem?.fix).toMatch(fix);
+  });
+
+  it('tells the next update of the newest list of an issuer, in a share of its period', () => {
+    const lists = (now: string) =>
+      problems(documentExpiring, {
+        now: at(now),
+        inventory: {
+          revocationLists: [
+            revocationList({ thisUpdate: '2026-10-01T00:00:00Z', nextUpdate: '2026-11-25T00:00:00Z' }),
+            revocationList({ thisUpdate: '2026-11-01T00:00:00Z', nextUpdate: '2026-12-01T00:00:00Z' }),
+          ],
+        },
+      }).map(({ message }) => message);
+    expect(lists('2026-11-20T23:59:00Z')).toEqual([]);
+    expect(lists('2026-11-21T00:00:00Z')).toEqual([
+      expect.stringMatching(/^The revocation list of "Corp Issuing CA" expires on 2026-12-01 at 00:00 UTC\./),
+    ]);
+    expect(lists('2026-12-02')).toEqual([]);
   });
 
   it('tells many entries of one file once, the earliest first', () => {

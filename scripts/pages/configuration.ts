@@ -26,7 +26,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
   },
   fixtures: {
     notes:
-      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in.',
+      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in. Paths that a repository lists for its secret scanner count too, unless something deploys them: in `.gitleaks.toml`, `.gitleaksignore`, `.secrets.baseline`, `.trivyignore.yaml` or `trivy-secret.yaml`. So do the linguist attributes in `.gitattributes`. In a pull request, the lists of the base branch count.',
     example: `fixtures:
   - "**/certs-for-tests/**"
   - "acme/mail-chart:ci/**" # in this repository of a team only

@@ -5,7 +5,7 @@ import {
   passwordFile,
   passwordsFor,
 } from '../keystores/repository-passwords.ts';
-import type { Inventory, Keystore, Location, Source } from '../model/index.ts';
+import { compareText, type Inventory, type Keystore, type Location, type Source } from '../model/index.ts';
 import { contextOfPath } from '../policy/path-context.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
@@ -130,30 +130,46 @@ async function openedIn(
   return opened;
 }
 
-/** The files of a repository that speak of passwords or name its keystores; those in folders of keystores are read first. */
+/** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
+const remembered = new WeakMap<Tree['entries'], { stores: string; files: PasswordFile[] }>();
+
+/** The files of a repository that speak of passwords or name its keystores. */
 async function passwordFiles(
   trees: readonly Tree[],
   paths: readonly string[],
   options: Options,
 ): Promise<PasswordFile[]> {
+  const files = new Map<string, PasswordFile>();
+  const stores = JSON.stringify([...paths].sort(compareText));
+  for (const tree of trees) {
+    const known = remembered.get(tree.entries);
+    const own = known?.stores === stores ? known.files : await passwordFilesOf(tree, paths, options);
+    remembered.set(tree.entries, { stores, files: own });
+    for (const file of own) files.set(file.path, file);
+  }
+  return [...files.values()];
+}
+
+/** Those of one tree; the files in folders of keystores are read first. */
+async function passwordFilesOf(tree: Tree, paths: readonly string[], options: Options): Promise<PasswordFile[]> {
   const folders = new Set(paths.map(folderOf));
   const stores = new Set(paths.map(fileNameOf));
-  const files = new Map<string, PasswordFile>();
+  const files: PasswordFile[] = [];
   let bytes = 0;
   let lines = 0;
   for (const near of [true, false]) {
     const isWanted = (path: string) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
-    await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+    await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
       if (bytes > MAX_BYTES || lines > MAX_LINES) return;
       bytes += content.length;
       if (content.subarray(0, 512).includes(0)) return;
       const file = passwordFile(path, content.toString('utf8'), stores);
       if (file === undefined) return;
       lines += file.lines.length;
-      files.set(path, file);
+      files.push(file);
     });
   }
-  return [...files.values()];
+  return files;
 }
 
 /** Visits the files of some trees that are wanted and no larger than `most` bytes. */

@@ -1,9 +1,10 @@
-import type { Expiration, ExpirationKind, Problem, RuleInput } from '../model/index.ts';
+import type { Expiration, ExpirationKind, Problem, RevocationList, RuleInput } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { reveal } from '../util/escape.ts';
 import { fileKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
+import { dnAttribute } from './names.ts';
 
 interface KindText {
   noun: string;
@@ -12,7 +13,10 @@ interface KindText {
   fix: string;
 }
 
-const TEXTS: Readonly<Record<ExpirationKind, KindText>> = {
+/** An expiration date, or the next update of a revocation list, which has a rule of its own once it is past. */
+type Dated = Omit<Expiration, 'kind'> & { kind: ExpirationKind | 'revocation-list' };
+
+const TEXTS: Readonly<Record<Dated['kind'], KindText>> = {
   'provisioning-profile': {
     noun: 'provisioning profile',
     consequence: 'Builds that use it fail, and apps installed with it outside of the App Store stop launching.',
@@ -33,6 +37,11 @@ const TEXTS: Readonly<Record<ExpirationKind, KindText>> = {
     consequence: 'The API server rejects clients that use it.',
     fix: 'Issue a new token and replace it in every place named here. Better: fetch credentials when needed (`exec`).',
   },
+  'revocation-list': {
+    noun: 'revocation list',
+    consequence: 'Software that checks revocation then rejects certificates of this issuer, or stops checking.',
+    fix: 'Fetch the next list from the issuer before that date, and automate it.',
+  },
   'json-web-key': {
     noun: 'JSON web key',
     consequence: 'Software that checks the date rejects what is signed with it.',
@@ -41,17 +50,32 @@ const TEXTS: Readonly<Record<ExpirationKind, KindText>> = {
 };
 
 /** How long before its expiration date it counts as expiring, in milliseconds, as for certificates. */
-function noticeOf({ notBefore, notAfter }: Expiration, { expiring }: RuleInput['policy']): number {
+function noticeOf({ notBefore, notAfter }: Dated, { expiring }: RuleInput['policy']): number {
   const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
   const lifetime = start === null || end === null ? Number.POSITIVE_INFINITY : end - start;
   return Math.min(expiring.days * DAY, lifetime * expiring.lifetime);
 }
 
 /** `SAML metadata of "https://idp.example"`, `provisioning profile "Mail"`. */
-export function expirationNoun({ kind, name }: Expiration): string {
+export function expirationNoun({ kind, name }: Dated): string {
   const { noun } = TEXTS[kind];
   if (name === undefined) return noun;
   return `${noun}${kind === 'provisioning-profile' || kind === 'json-web-key' ? '' : ' of'} "${reveal(name)}"`;
+}
+
+/** The next updates of the newest list of each issuer, at each of its places. */
+function nextUpdates(lists: readonly RevocationList[]): Dated[] {
+  const newest = new Map<string, RevocationList>();
+  for (const list of lists) {
+    const known = newest.get(list.issuer);
+    if (known === undefined || (list.thisUpdate ?? '') > (known.thisUpdate ?? '')) newest.set(list.issuer, list);
+  }
+  return [...newest.values()].flatMap(({ issuer, thisUpdate, nextUpdate, sightings }) => {
+    if (typeof nextUpdate !== 'string') return [];
+    const name = dnAttribute(issuer, 'CN') ?? issuer;
+    const stated = { ...(name !== '' && { name }), ...(thisUpdate !== null && { notBefore: thisUpdate }) };
+    return sightings.map((place): Dated => ({ ...place, ...stated, kind: 'revocation-list', notAfter: nextUpdate }));
+  });
 }
 
 /** The latest version of something with a name that is still valid, by kind and name. */
@@ -69,8 +93,9 @@ function currentVersions({ inventory, now }: RuleInput): Map<string, Expiration>
 export function expirationProblems(input: RuleInput, state: 'past' | 'soon'): Problem[] {
   const { inventory, policy, now } = input;
   const current = currentVersions(input);
-  const files = new Map<string, [Expiration, ...Expiration[]]>();
-  for (const one of inventory.expirations ?? []) {
+  const files = new Map<string, [Dated, ...Dated[]]>();
+  const lists = state === 'soon' ? nextUpdates(inventory.revocationLists) : [];
+  for (const one of [...(inventory.expirations ?? []), ...lists]) {
     const left = remaining(readInstant(one.notAfter) ?? Number.POSITIVE_INFINITY, now);
     if (state === 'past' ? left >= 0 : left < 0 || left > noticeOf(one, policy)) continue;
     const key = `${one.kind}\0${fileKey(one)}`;
@@ -80,7 +105,7 @@ export function expirationProblems(input: RuleInput, state: 'past' | 'soon'): Pr
   }
   return [...files.values()].map((all) => {
     const [first, ...more] = all.sort((a, b) => (a.notAfter < b.notAfter ? -1 : a.notAfter > b.notAfter ? 1 : 0));
-    const { kind, name, path, notAfter } = first as Expiration;
+    const { kind, name, path, notAfter } = first as Dated;
     const newer = name === undefined ? undefined : current.get(`${kind}\0${name}`);
     const replacement = newer !== undefined && newer.notAfter > notAfter && newer.path !== path ? newer : undefined;
     const { consequence, fix } = TEXTS[kind];
@@ -91,7 +116,7 @@ export function expirationProblems(input: RuleInput, state: 'past' | 'soon'): Pr
         : ` ${plural(more.length, 'more entry', 'more entries')} of the file ${state === 'past' ? 'expired too' : 'will expire soon'}.`;
     return {
       subject: `${kind}:${path}`,
-      message: `The ${expirationNoun(first as Expiration)} ${verb} on ${momentOf(readInstant(notAfter) ?? 0)}. ${consequence}${others}`,
+      message: `The ${expirationNoun(first as Dated)} ${verb} on ${momentOf(readInstant(notAfter) ?? 0)}. ${consequence}${others}`,
       fix:
         replacement === undefined
           ? fix

@@ -16,6 +16,8 @@ export const bks: Decoder = {
 /** Rounds times passwords, and octets, that are spent on finding the password. */
 const MAX_ROUNDS = 500_000;
 const MAX_GUESSED = 16 * 2 ** 20;
+/** Above this size no password of the repository is tried. */
+const MAX_FOUND = 2 * 2 ** 20;
 /** Entries that are unsealed; the keys of the others are described by their certificates. */
 const MAX_UNSEALED = 100;
 
@@ -49,7 +51,8 @@ function decode({ bytes }: Layer, output: Output, options: DecodeOptions): void 
 
 function findPassword(mac: Bks['mac'], { passwords, found }: DecodeOptions): Guess | undefined {
   if (mac === undefined || mac.covered.length > MAX_GUESSED || mac.rounds > MAX_ROUNDS) return undefined;
-  return guesses(passwords, mac.rounds, MAX_ROUNDS, found).find(({ password }) => opensBks(mac, password));
+  const tried = mac.covered.length > MAX_FOUND ? undefined : found;
+  return guesses(passwords, mac.rounds, MAX_ROUNDS, tried).find(({ password }) => opensBks(mac, password));
 }
 
 function privateKeyOf(entry: BksEntry, password: Password | undefined): PrivateKey | undefined {

@@ -12,6 +12,8 @@ export const jks: Decoder = {
   decode,
 };
 
+/** Bytes that are read in all to try passwords of the repository on one keystore. */
+const MAX_READ = 64 * 2 ** 20;
 /** Above this size no password is tried, since each try reads the whole keystore. */
 const MAX_GUESSED = 16 * 2 ** 20;
 
@@ -25,7 +27,12 @@ function decode(layer: Layer, output: Output, { found }: DecodeOptions): void {
     const { sealed } = store;
     if (sealed.trailing > 0)
       output.unreadable('malformed', `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
-    const known = sealed.covered.length > MAX_GUESSED ? [] : guesses([], 0, 0, found);
+    const known =
+      sealed.covered.length > MAX_GUESSED
+        ? []
+        : found === undefined
+          ? guesses([])
+          : guesses([], sealed.covered.length, MAX_READ, found);
     guess = known.find(({ password }) => password !== null && opensJavaKeystore(sealed, password));
   }
   const password = guess?.found === undefined ? {} : { password: guess.found };

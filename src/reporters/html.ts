@@ -25,7 +25,7 @@ import { fixtureAdvice } from '../reporting/priorities.ts';
 import { ruleHtml } from '../reporting/rule-links.ts';
 import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
-import { skippedEntries } from '../reporting/skipped-entries.ts';
+import { encryptedLast, skippedEntries } from '../reporting/skipped-entries.ts';
 import { locationUrl } from '../reporting/source-links.ts';
 import { sawNothing } from '../reporting/summary.ts';
 import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
@@ -206,7 +206,7 @@ function unread(report: Report): string {
     ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
     ...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
     ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
-    ...report.inventory.unreadable.map(
+    ...encryptedLast(report.inventory.unreadable).map(
       (object) =>
         `<code>${escapeHtml(locationText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
     ),

@@ -7,7 +7,7 @@ import { loweredGroups } from './groups.ts';
 import { countedRules, locationText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
 import { EMOJI_SIGNS } from './signs.ts';
-import { skippedEntries } from './skipped-entries.ts';
+import { encryptedLast, skippedEntries } from './skipped-entries.ts';
 import { locationUrl } from './source-links.ts';
 import type { Summary } from './summary.ts';
 
@@ -92,7 +92,7 @@ export function unread(report: Report): string {
           .join('\n')}\n\n`;
   const lines = [
     ...limited(
-      unreadable.map(
+      encryptedLast(unreadable).map(
         (object) =>
           `- ${markdownCode(locationText(object, report), MAX_NAME)}: ${object.reason}. ${escapeMarkdown(object.detail, MAX_NAME)}`,
       ),

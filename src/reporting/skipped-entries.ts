@@ -1,5 +1,5 @@
 /** The entries of a scanned tree that were not opened, in words. */
-import { compareText, leavesHole, type Report, type SkippedReason } from '../model/index.ts';
+import { compareText, leavesHole, type Report, type SkippedReason, type Unreadable } from '../model/index.ts';
 import { plural } from '../util/text.ts';
 import { locationText } from './phrases.ts';
 
@@ -27,4 +27,10 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
   }
   const words = [...harmless].map(([reason, number]) => plural(number, ...(SKIPPED_WORDS[reason] ?? [reason, reason])));
   return { harmless: words.sort(compareText).join(', '), holes };
+}
+
+/** What cannot be read, with what is only encrypted at the end, where a list that is cut loses least. */
+export function encryptedLast(objects: readonly Unreadable[]): Unreadable[] {
+  const isEncrypted = ({ kind }: Unreadable) => kind === 'encrypted';
+  return [...objects.filter((one) => !isEncrypted(one)), ...objects.filter(isEncrypted)];
 }

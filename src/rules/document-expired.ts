@@ -4,7 +4,7 @@ import type { Rule } from '../model/index.ts';
 export const documentExpired: Rule = {
   id: 'document-expired',
   family: 'validity',
-  title: 'Metadata, profile, pins or token have expired',
+  title: 'Metadata, profile, pin set or token has expired',
   level: 'warning',
   why: 'SAML metadata, provisioning profiles, pin sets, tokens and JSON web keys state an expiration date of their own. Software rejects or ignores them after it, even if the certificates in them are valid.',
   fix: 'Fetch or issue the current version, and replace every copy named here.',
