@@ -8,6 +8,9 @@ import { diffLines } from './diff.ts';
 /** Lines of a file that are shown around what differs, and the length up to which a file is shown whole. */
 const CONTEXT = 3;
 const SHORT = 24;
+/** Files in which no comment can ignore a finding. */
+const WITHOUT_COMMENTS = /\.(?:json|xml|p12|pfx|jks|crl)$/;
+
 /** Cases are judged as of 2026-11-22: an entry written then ends with the next quarter. */
 const UNTIL = '2027-03-31';
 
@@ -37,18 +40,23 @@ function indexPage(generated: string): string {
     '',
     generated,
     '',
-    `${allRules.length} rules. Each page shows why a rule exists, how to fix what it finds, and an example before and after the fix.`,
+    `${allRules.length} rules. Each page says why a rule exists and how to fix what it finds. It shows an example before and after the fix.`,
     '`cert-hygiene explain` prints this list, and `cert-hygiene explain RULE` explains one rule.',
     '',
     '## Levels',
     '',
-    'A finding is an error, a warning or a note. The config changes the level of a rule ([`levels`](../configuration.md#levels)) and ignores',
+    'A finding is an error, a warning or a note. The config file sets the level of a rule ([`levels`](../configuration.md#levels)). It ignores',
     'findings until a date ([`ignore`](../configuration.md#ignore)). A [comment beside the code](../inline-ignores.md) ignores one finding.',
     '',
     'In test fixtures, examples, vendored code and trust stores every finding is a note.',
-    'They are known by folders (`test`, `t`, `testdata`, `examples`, `docs`, `vendor`, `deps`), by files (`tls_test.go`, `README.md`,',
-    '`tls.key.example`) and by the names in a certificate (`localhost`, `web.test`, `www.example.com`). A `test` folder beside `prod`,',
-    'or below `environments`, is a stage and counts. A trust store in which every certificate has expired counts too.',
+    'The place of the finding decides:',
+    '',
+    '- folders such as `test`, `t`, `testdata`, `examples`, `docs`, `vendor` and `deps`',
+    '- files such as `tls_test.go`, `README.md` and `tls.key.example`',
+    '- names in a certificate such as `localhost`, `web.test` and `www.example.com`',
+    '',
+    'A `test` folder beside `prod`, or below `environments`, is a stage and counts. A trust store in which every certificate has',
+    'expired counts too.',
     '',
     '## General rules',
     '',
@@ -82,7 +90,7 @@ function familyPage({ id, title, rules }: Family, generated: string, mechanism: 
     '',
     generated,
     '',
-    `${plural(rules.length, 'rule')} of [all](README.md). [How levels change](README.md#levels) with the place of a finding.`,
+    `${plural(rules.length, 'rule')}. [All rules](README.md) · [How levels change](README.md#levels)`,
     '',
     ...about,
     '| Rule | Level | Title |',
@@ -237,9 +245,9 @@ function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | un
   const path = joint && place?.includes('/') ? `${place.slice(0, place.indexOf('/'))}/**` : place;
   const entry = ['ignore:', `  - rule: ${id}`, ...(path === undefined ? [] : [`    path: ${path}`])];
   const more = ['    reason: why it may stay, and the ticket', `    until: ${UNTIL}`];
-  const sign = /(?:^|[./])(?:Jenkinsfile|jenkinsfile|bicep|js|ts|groovy)$/.test(place ?? '') ? '//' : '#';
+  const sign = /(?:^|[./])(?:Jenkinsfile|jenkinsfile|bicep|java|js|ts|groovy)$/.test(place ?? '') ? '//' : '#';
   const inline =
-    about !== undefined || place === undefined || /\.json$/.test(place)
+    about !== undefined || joint || place === undefined || WITHOUT_COMMENTS.test(place)
       ? []
       : [
           'Or in a comment above the line:',
@@ -248,7 +256,7 @@ function ignoreLines({ id, judges, about, joint }: Rule, example: FixedCase | un
           '',
         ];
   return [
-    '**Ignore this.** In the [config](../configuration.md#ignore):',
+    '**Ignore this.** In the [config file](../configuration.md#ignore):',
     '',
     ...fenced('yaml', [...entry, ...more]),
     '',
