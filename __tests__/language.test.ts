@@ -18,7 +18,7 @@ import {
 } from './support/language.ts';
 
 /** What has not been rewritten yet to the style of the list. */
-const LEFT = ['src/reporters', 'src/reporting', 'src/github', 'src/action', 'docs/decisions'];
+const LEFT = ['src/reporters', 'src/reporting', 'docs/decisions'];
 
 const root = join(import.meta.dirname, '..');
 const words = readWords();

@@ -134,7 +134,7 @@ describe('issues of a team', () => {
     await run(reportOf(OCTOBER, [mail(), dns()]));
     const left = spread(OCTOBER, 'mail.corp.internal', '2026-11-01T00:00:00Z', ['corp/web']);
     const result = await run(reportOf(OCTOBER, [left]));
-    expect(result.announced).toEqual(['1 issue brought up to date, 2 issues closed as resolved.']);
+    expect(result.announced).toEqual(['1 issue updated, 2 issues closed as resolved.']);
     expect(issues()).toMatchObject({
       dns: [expect.stringMatching(/^closed/)],
       mail: [expect.stringMatching(/^closed/)],
@@ -166,7 +166,7 @@ describe('issues of a team', () => {
     const { github, run, issues } = await team();
     github.faults.push({ operation: 'graphql', ...status(502) });
     const result = await run(reportOf(OCTOBER, [mail()]));
-    expect(result.degraded).toEqual([expect.stringContaining('which repositories are public is not known')]);
+    expect(result.degraded).toEqual([expect.stringContaining('it is unknown which repositories are public')]);
     expect(issues()).toMatchObject({ mail: [], web: [] });
   });
 
@@ -208,7 +208,7 @@ describe('issues of a team', () => {
     const result = await run(reportOf(NOVEMBER, [dns(NOVEMBER), mail(NOVEMBER)]), { maxIssueWrites: 2 });
     expect(result.announced).toEqual([
       '2 issues opened.',
-      'The budget of 2 writes is spent; all of 1 repository left to the next run.',
+      'The budget of 2 writes is used up; all of 1 repository left for the next run.',
     ]);
     expect(issues()).toMatchObject({ dns: [expect.anything()], mail: [expect.anything()], web: [] });
     // What there is costs no write, so the next run comes to the rest.
@@ -222,7 +222,7 @@ describe('issues of a team', () => {
     const result = await run(reportOf(OCTOBER, [mail(), dns()]));
     expect(result.lost).toBe(1);
     expect(result.degraded).toEqual([
-      expect.stringMatching(/^the issues of corp\/mail: it is switched off in this repository/),
+      expect.stringMatching(/^the issues of corp\/mail: it is disabled in this repository/),
     ]);
     expect(issues()).toMatchObject({ dns: [expect.anything()], mail: [], web: [expect.anything()] });
   });

@@ -97,7 +97,7 @@ it('says that a part was not scanned, and does not call that clean', () => {
   expect(run.outputs).toMatchObject({ result: 'findings', incomplete: 'true' });
   writeFileSync(join(cwd, 'quiet.yml'), 'levels: {unreadable: note}\n');
   expect(action(cwd, { 'config-file': 'quiet.yml' }).outputs).toMatchObject({ result: 'incomplete', warnings: '0' });
-  expect(run.out).toContain('::warning title=Incomplete audit::');
+  expect(run.out).toContain('::warning title=Incomplete scan::');
 });
 
 it('masks the passwords it was given, and prints none', () => {

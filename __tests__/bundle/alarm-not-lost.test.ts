@@ -32,7 +32,7 @@ describe('issues that were to be written and could not be fail the run, unless t
       (on) => {
         on.repository.issuesOff = true;
       },
-      /it is switched off in this repository/,
+      /it is disabled in this repository/,
     ],
     [
       'the token may only read (403)',

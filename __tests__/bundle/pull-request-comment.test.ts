@@ -52,7 +52,7 @@ describe.concurrent('a Deployment that no longer reloads what another team renew
     withPull({ base: reloaderBase, head: withoutReloader }, async (pull) => {
       pull.repository.collaborators.add('shop');
       const first = await pull.run({ notify: 'review' });
-      expect(first.out).toContain('GitHub does not take corp/platform as reviewers');
+      expect(first.out).toContain('GitHub does not accept corp/platform as reviewers');
       await pull.run({ notify: 'review' });
       expect(pull.repository.reviewRequests).toEqual([{ pull: 7, team: 'shop' }]);
     }));

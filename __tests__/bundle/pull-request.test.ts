@@ -158,7 +158,7 @@ describe.concurrent('the base', () => {
         code: 1,
         outputs: { result: 'incomplete', incomplete: 'true', 'new-findings': '0' },
       });
-      expect(run.out).toContain('::warning title=Incomplete audit::The change cannot be compared with its base');
+      expect(run.out).toContain('::warning title=Incomplete scan::The change cannot be compared with its base');
       expect(run.out).not.toContain('::error file');
       expect(run.summary).toContain('cannot be compared');
       expect(pull.comments()).toEqual([]);

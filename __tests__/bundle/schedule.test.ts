@@ -95,7 +95,7 @@ describe('on a schedule', () => {
     const { github, run } = await scheduled();
     const change = { merge_group: { base_sha: 'b'.repeat(40), head_sha: 'a'.repeat(40) } };
     const result = await run({ 'certs/mail.pem': expired.pem }, { issues: 'dashboard' }, 'merge_group', change);
-    expect(result.out).toContain('A run that judges a change keeps no issues.');
+    expect(result.out).toContain('A run for a change keeps no issues.');
     expect(github.calls.filter(({ operation }) => operation.startsWith('issues/'))).toEqual([]);
   });
 
@@ -145,10 +145,10 @@ describe('on a schedule', () => {
     const team = { 'team/corp.json': readFileSync(join(report.workspace, 'team.json'), 'utf8') };
     const late = await run({ ...files, ...team }, { ...inputs, now: '2026-11-12' });
     const sentence = '1 repository last scanned on 2026-11-03, more than 8 days ago: corp/web.';
-    expect(late.out).toContain(`::warning title=Not audited lately::${sentence}`);
+    expect(late.out).toContain(`::warning title=No recent scan::${sentence}`);
     expect(late.summary).toContain('last scanned on');
     const soon = await run({ ...files, ...team }, { ...inputs, now: '2026-11-11' });
-    expect(soon.out).not.toContain('Not audited lately');
+    expect(soon.out).not.toContain('No recent scan');
   });
 
   it('a dry run writes nothing', async () => {

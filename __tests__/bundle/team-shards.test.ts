@@ -103,7 +103,7 @@ describe('without a plan', { timeout: 120_000 }, () => {
     const merged = await merge();
     expect(merged.outputs).toMatchObject({ incomplete: 'true', errors: '6' });
     expect(json<ReportJson>('all.json').incompleteReasons).toEqual([
-      'Without a plan (cert-hygiene-plan.json) nothing tells whether the report of a shard is missing.',
+      'Without a plan (cert-hygiene-plan.json) a missing shard report cannot be detected.',
     ]);
   });
 });

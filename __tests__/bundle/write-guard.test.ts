@@ -26,7 +26,7 @@ describe.each(INPUTS)('%s', (input) => {
     const run = await actionAsync(root, { [input]: 'report.out' });
     expect(run).toMatchObject({ code: 1, outputs: { result: 'error' } });
     expect(run.out).toContain(
-      `${input}: report.out leads through the symbolic link report.out, which lies in the workspace`,
+      `${input}: report.out leads through the symbolic link report.out, which is in the workspace`,
     );
     expect(intact()).toBe(true);
   });
@@ -42,7 +42,7 @@ describe.each(INPUTS)('%s', (input) => {
     const { root, outside } = place();
     symlinkSync(outside, join(root, 'out'));
     const run = await actionAsync(root, { [input]: path });
-    expect(run.out).toContain('leads through the symbolic link out, which lies in the workspace');
+    expect(run.out).toContain('leads through the symbolic link out, which is in the workspace');
     expect(existsSync(join(outside, 'report')) || existsSync(join(outside, 'deep'))).toBe(false);
   });
 
@@ -72,9 +72,7 @@ describe.each(INPUTS)('%s', (input) => {
 
   it("does not lie in git's own folder", async () => {
     const { root } = place();
-    expect((await actionAsync(root, { [input]: '.git/hooks/post-checkout' })).out).toContain(
-      "lies in git's own folder",
-    );
+    expect((await actionAsync(root, { [input]: '.git/hooks/post-checkout' })).out).toContain("is in git's own folder");
     expect(existsSync(join(root, '.git/hooks/post-checkout'))).toBe(false);
   });
 });

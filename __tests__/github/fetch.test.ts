@@ -140,7 +140,7 @@ describe('a write to what has another name now', () => {
     ['nowhere', [reply(301), ok], 1],
     ['in a circle', [moved('/y')], 2],
   ])('%s is an error, and is not sent again', async (_, replies, requests) => {
-    const outcome = 'error: it was renamed, and GitHub does not say which on this server';
+    const outcome = 'error: it was renamed, and GitHub does not report its new name on this server';
     expect(await run(['PATCH'], [...replies])).toEqual({ outcome, slept: [], requests });
   });
 });

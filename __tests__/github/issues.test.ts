@@ -110,7 +110,7 @@ describe('the life of an issue', () => {
       await on.run(owned(['@corp/web']));
       await on.run(owned(['@corp/web']));
       expect(counts(on)).toEqual([1, 1, 1]);
-      expect(on.comments()[0]).toContain('This now concerns @corp/web.');
+      expect(on.comments()[0]).toContain('The owners are now @corp/web.');
       const of = owned(['@corp/web']);
       await on.run({ ...seen(EXPIRED, [old]), findings: of.findings.map((one) => ({ ...one, rule: 'expired' })) });
       expect(on.comments()[1]).not.toContain('@');
@@ -202,7 +202,7 @@ describe('an issue that a person closed', () => {
       await on.run(seen(SOON, [old]));
       await on.run(seen(SOON, [old]));
       expect(counts(on)).toEqual([1, 1, 1]);
-      expect(on.comments()[0]).toContain('Closed, and still there.');
+      expect(on.comments()[0]).toContain('Closed, but the problem still exists.');
     }));
 
   it('and opened again after it was resolved is left to that person', () =>
@@ -489,7 +489,7 @@ describe('what GitHub refuses', () => {
     }),
   );
 
-  it('of a locked issue is said, and it is brought up to date', () =>
+  it('of a locked issue is said, and it is updated', () =>
     withAudits(async (on) => {
       await on.run(seen(SOON, [old]));
       (on.issues()[0] as Issue).locked = true;

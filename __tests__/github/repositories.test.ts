@@ -190,7 +190,7 @@ describe('a list that is not whole is an error', () => {
 });
 
 it.each<[Partial<TeamScope>, string]>([
-  [{ topic: 'mail' }, 'a topic narrows a list'],
+  [{ topic: 'mail' }, 'a topic filters a list'],
   [{ property: 'tier=1', installation: true }, 'a custom property belongs to an organization'],
   [{ property: 'tier', organization: 'acme' }, '"tier" is not a custom property: write name=value'],
   [{ organization: 'acme/web' }, '"acme/web" is not the name of an organization'],

@@ -58,7 +58,7 @@ it('asks the others where GitHub refuses one', async () => {
     { reviewers: ['octocat'], team_reviewers: [] },
     { reviewers: [], team_reviewers: ['shop'] },
   ]);
-  expect(failure).toBe('GitHub does not take stranger as reviewers');
+  expect(failure).toBe('GitHub does not accept stranger as reviewers');
 });
 
 it('asks nobody where nobody is left', async () => {

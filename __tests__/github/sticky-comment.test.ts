@@ -161,5 +161,5 @@ describe('a creation without an answer', () => {
 
 it('what is no list of comments is no empty list', async () => {
   const { keep } = server([{} as Comment]);
-  await expect(keep('new')).rejects.toThrow('not one');
+  await expect(keep('new')).rejects.toThrow('not a list of comments');
 });

@@ -59,7 +59,7 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime)
   };
 }
 
-/** A report, and the files that the change touches; undefined where nobody knows them. */
+/** A report, and the files that the change touches; undefined if they are unknown. */
 export interface AuditedChange {
   report: Report;
   /** Bytes of their names (latin1). */
@@ -155,7 +155,7 @@ async function missedByInclude(
   const material = [...names].map(toDisplayPath).filter(holdsMaterialByName);
   const [first] = material.filter((path) => left.keeps(toRawName(path)));
   if (first === undefined) return undefined;
-  return `include matches no changed file, and ${first} may hold certificates: add it to include, where globs start at the root of the repository, or start this workflow for other paths only.`;
+  return `include matches no changed file, but ${first} may hold certificates. Add it to include; its globs start at the root of the repository. Otherwise limit the paths of this workflow.`;
 }
 
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
@@ -216,7 +216,7 @@ export async function deliverChange(
   ): Promise<void> => {
     if (inputs.dryRun) world.out(`dry run: would write ${what}\n${breakCommands(text)}`);
     // Where such a token may write all the same (`pull_request_target`), a stranger's change must not make it do so.
-    else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
+    else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token can only read`);
     else {
       try {
         await write(await context.client());

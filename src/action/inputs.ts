@@ -125,7 +125,7 @@ export const INPUTS = [
   {
     name: 'repositories',
     group: 'Teams',
-    help: 'Repositories to scan instead of the workspace: `owner/name` by line or comma, or `*` for all that an App can see',
+    help: 'Repositories to scan instead of the workspace: `owner/name` by line or comma, or `*` for all of an App',
   },
   { name: 'topic', group: 'Teams', help: 'Only listed repositories with this topic' },
   {

@@ -33,7 +33,7 @@ type Addresses = Pick<RenderOptions, 'links' | 'server'>;
 /** What became of the issues. */
 export interface DeliveredIssues {
   url?: string;
-  /** What was written, and what is left to the next run. */
+  /** What was written, and what is left for the next run. */
   announced: string[];
   /** What could not be written, one sentence each. */
   degraded: string[];
@@ -49,7 +49,7 @@ interface Destination {
 
 /**
  * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
- * of a team lie where each finding must be mended, unless one repository has them all; a public one gets none that could name
+ * of a team are in the repository to fix, unless one repository has them all; a public one gets none that could name
  * what lies in private ones.
  */
 export async function deliverIssues(
@@ -108,7 +108,7 @@ export async function deliverIssues(
   ];
   announce(counts, left, inputs, result);
   if (held.length > 0) {
-    const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open likewise` : '';
+    const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open for the same reason` : '';
     result.announced.push(`${held.slice(0, MAX_HELD).join('; ')}${more}.`);
   }
   return result;
@@ -150,7 +150,7 @@ function isComplete({ incomplete, faults }: Report): boolean {
   return incomplete.length === 0 && faults.length === 0;
 }
 
-/** Each repository with something to mend, the most urgent first, then those whose open issues may be resolved. */
+/** Each repository with something to fix, the most urgent first, then those whose open issues may be resolved. */
 async function spreadOut(report: Report, context: IssuesContext, result: DeliveredIssues): Promise<Destination[]> {
   const { inputs, target } = context;
   const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
@@ -161,7 +161,7 @@ async function spreadOut(report: Report, context: IssuesContext, result: Deliver
   try {
     places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
   } catch (error) {
-    result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+    result.degraded.push(`the issues: it is unknown which repositories are public: ${refusalOf(error, PERMISSION)}`);
     result.lost += issueSubjects(report).length;
     return [];
   }
@@ -199,7 +199,7 @@ function announce(
 ): void {
   const done = [
     [counts.open, 'opened'],
-    [counts.update, 'brought up to date'],
+    [counts.update, 'updated'],
     [counts.close, 'closed as resolved'],
     [counts.duplicate, 'closed as duplicates'],
   ] as const;
@@ -207,6 +207,6 @@ function announce(
   if (words.length > 0) announced.push(`${inputs.dryRun ? 'Dry run, not written: ' : ''}${words.join(', ')}.`);
   if (left.length > 0) {
     const budget = plural(inputs.maxIssueWrites, 'write');
-    announced.push(`The budget of ${budget} is spent; ${listed(left)} left to the next run.`);
+    announced.push(`The budget of ${budget} is used up; ${listed(left)} left for the next run.`);
   }
 }

@@ -51,7 +51,7 @@ export interface ActionInputs {
   notify: 'mention' | 'review' | 'none';
   issues: 'per-certificate' | 'dashboard' | 'none';
   issueLabels: [string, ...string[]];
-  /** `owner/name`; undefined where issues lie where they are mended. */
+  /** `owner/name`; undefined if issues are in the repository to fix. */
   issuesRepository: string | undefined;
   maxIssueWrites: number;
   /** Issues above which a first run opens one digest instead; 0 for never. */
@@ -75,10 +75,10 @@ interface Fetching {
   timeout: number;
 }
 
-/** Runs that are nobody's push, and keep the issues unless told otherwise. */
+/** Runs that no push starts, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch']);
 
-/** Events whose config is the team's own word: what a change adds to it is asked of nobody. */
+/** Events whose config is the team's own word: what a change adds to it is not probed. */
 const ASKING_ENDPOINTS: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
 
 function asksEndpoints(event: string, scope: EndpointScope): EndpointScope {
@@ -175,7 +175,7 @@ function scopeOf({ optional, list, choice }: Readers): TeamScope | undefined {
   if (repositories.length === 0 && (scope.organization ?? scope.team) === undefined) {
     for (const name of ['topic', 'property', 'include-repositories', 'exclude-repositories'] as const) {
       if (optional(name) !== undefined)
-        throw new UsageError(`${name} narrows a list: set repositories, organization or team too`);
+        throw new UsageError(`${name} filters a list: set repositories, organization or team too`);
     }
     return undefined;
   }

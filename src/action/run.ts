@@ -78,7 +78,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   );
   const late = staleAudits(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
-  for (const text of late) say(world, 'warning', 'Not audited lately', text);
+  for (const text of late) say(world, 'warning', 'No recent scan', text);
 
   const links = ofWorkspace ? `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/` : undefined;
   const options = { color: false, width: world.columns, quiet: false };
@@ -95,7 +95,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   let lost = 0;
   // A change is a part of everything: what it does not touch would be called resolved.
   if (inputs.issues !== 'none' && event !== undefined) {
-    say(world, 'notice', 'Issues', 'A run that judges a change keeps no issues.');
+    say(world, 'notice', 'Issues', 'A run for a change keeps no issues.');
   } else if (inputs.issues !== 'none') {
     const issues = await deliverIssues(report, { inputs, target, world, client, event: runner.event }, addresses);
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
@@ -114,7 +114,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     report.incomplete.length > 0 &&
     repositories.length > 0 &&
     repositories.every(({ failure }) => failure !== undefined);
-  // What a change brings and nobody read passes no gate; of what has nothing to do with certificates nothing is asked.
+  // A change that was not read passes no gate; of what has nothing to do with certificates nothing is asked.
   const unread =
     event !== undefined && !inputs.allowIncomplete && report.incomplete.length > 0 && concernsMaterial(report, names);
   const muted = lost > 0 && !inputs.allowDegraded;
@@ -132,17 +132,17 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   requests();
   runner.output('degraded', delivered.degraded.length > 0);
   runner.output('result', result);
-  for (const reason of report.incomplete) say(world, 'warning', 'Incomplete audit', reason);
+  for (const reason of report.incomplete) say(world, 'warning', 'Incomplete scan', reason);
   for (const { where, message } of report.faults)
     say(world, 'error', 'Certificate hygiene failed', `${where}: ${message}`);
   if (nothing) say(world, 'error', 'Certificate hygiene failed', 'No repository could be read.');
   if (muted) {
-    const text = `${plural(lost, 'issue')} could not be written, so nobody is told: see above. Set "degraded: allow" to pass all the same.`;
+    const text = `${plural(lost, 'issue')} could not be written, so the alert is lost: see above. Set "degraded: allow" to pass all the same.`;
     say(world, 'error', 'Certificate hygiene failed', text);
   }
   if (unread && !failing) {
     const text =
-      'This change may touch certificates and could not be read whole: see above. Set "allow-incomplete: true" to pass all the same.';
+      'This change may touch certificates but could not be read completely: see above. Set "allow-incomplete: true" to pass all the same.';
     say(world, 'error', 'Certificate hygiene failed', text);
   }
   return result === 'error' || failing || muted || unread ? 1 : 0;
@@ -171,7 +171,7 @@ async function auditFor(
   return { report: await runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world) };
 }
 
-/** Whether changed files may hold certificates, by their names or by what was seen of them; they may where nobody knows the names. */
+/** Whether changed files may hold certificates, by their names or by what was seen of them; they may if the names are unknown. */
 function concernsMaterial({ inventory }: Report, names: ReadonlySet<string> | undefined): boolean {
   if (names === undefined) return true;
   const paths = new Set([...names].map(toDisplayPath));

@@ -62,23 +62,23 @@ export async function auditShard(shard: Shard, context: ShardContext): Promise<v
   runner.output('incomplete', stats.failed > 0);
   runner.output('result', 'collected');
   const { cloned, unchanged, failed } = stats;
-  const counts = `${cloned} read, ${unchanged} unchanged, ${failed} not audited`;
-  const text = `Shard ${shard.number}/${shard.of}: ${counts}. It is judged together with the others.\n`;
+  const counts = `${cloned} read, ${unchanged} unchanged, ${failed} not scanned`;
+  const text = `Shard ${shard.number}/${shard.of}: ${counts}. It is evaluated together with the other shards.\n`;
   world.out(text);
   await runner.summary(text);
 }
 
-/** One report of those of the shards. Without a plan nobody knows whether one is missing. */
+/** One report of those of the shards. Without a plan it is unknown whether one is missing. */
 export async function mergeShards(
   shards: ReadReports | undefined,
   { inputs, target, world }: Pick<ShardContext, 'inputs' | 'target' | 'world'>,
 ): Promise<Report> {
-  if (shards === undefined) throw new UsageError('mode: merge takes the reports of the shards in inventory');
+  if (shards === undefined) throw new UsageError('mode: merge needs the reports of the shards in inventory');
   const planned = existsSync(resolve(world.cwd, inputs.planFile));
   const judgement = await judgementHere({ ...inputs, home: target.repository }, world);
   const report = await mergeReports(shards, planned ? inputs.planFile : undefined, world, judgement, inputs.endpoints);
   if (planned) return report;
-  const reason = `Without a plan (${inputs.planFile}) nothing tells whether the report of a shard is missing.`;
+  const reason = `Without a plan (${inputs.planFile}) a missing shard report cannot be detected.`;
   return { ...report, incomplete: [reason, ...report.incomplete] };
 }
 
@@ -96,6 +96,6 @@ async function listScope({ inputs: { scope }, target, world, client }: ShardCont
   if (scope === undefined) throw new UsageError('which repositories? Set repositories, organization or team');
   const progress = showProgress(world, world.out, 'group');
   const { repositories, partial } = await listTeam({ scope, serverUrl: target.serverUrl }, client, progress);
-  if (partial !== undefined) world.out(`${workflowCommand('warning', { title: 'Incomplete audit' }, [partial])}\n`);
+  if (partial !== undefined) world.out(`${workflowCommand('warning', { title: 'Incomplete scan' }, [partial])}\n`);
   return repositories;
 }

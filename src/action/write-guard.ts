@@ -21,21 +21,21 @@ export function guardedPath(name: string, path: string, { cwd, env }: Place): st
   const inWorkspace = below(cwd, file);
   if (inWorkspace === undefined) {
     if (!isAbsolute(path) && (temp === undefined || below(temp, file) === undefined))
-      refuse('leads out of the workspace: use an absolute path, or one in the workspace or in RUNNER_TEMP');
+      refuse('leads out of the workspace: use an absolute path, or a path in the workspace or in RUNNER_TEMP');
     // A link outside of the workspace may be the machine's own, but none may lead back into the workspace by the way of its links.
     const real = realParent(file);
     if (real !== undefined && below(realpathSync(cwd), real) !== undefined)
-      refuse('leads into the workspace by a symbolic link: name it directly');
+      refuse('leads into the workspace through a symbolic link: use the direct path');
     return file;
   }
   let at = cwd;
   for (const part of inWorkspace.split(sep).filter(Boolean)) {
-    if (part.toLowerCase() === '.git') refuse("lies in git's own folder");
+    if (part.toLowerCase() === '.git') refuse("is in git's own folder");
     at = join(at, part);
     const stat = lstatSync(at, { throwIfNoEntry: false });
     if (stat === undefined) break;
     if (stat.isSymbolicLink())
-      refuse(`leads through the symbolic link ${relative(cwd, at)}, which lies in the workspace`);
+      refuse(`leads through the symbolic link ${relative(cwd, at)}, which is in the workspace`);
     if (at === file ? !stat.isFile() && !stat.isDirectory() : !stat.isDirectory())
       refuse(`leads through ${relative(cwd, at)}, which is no ${at === file ? 'file' : 'folder'}`);
   }

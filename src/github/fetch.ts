@@ -68,7 +68,7 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
     const there = target && (await attempt(target, { ...init, redirect: 'manual' }));
     // Octokit would take an answer that leads elsewhere for a success.
     if (!there || MOVED.has(there.response.status))
-      throw new MovedError('it has another name now, and GitHub does not say which on this server');
+      throw new MovedError('it was renamed, and GitHub does not report its new name on this server');
     return there;
   }
 
@@ -90,7 +90,7 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
         if (error instanceof MovedError) throw error;
         if (repeatable && tries < ATTEMPTS && (await wait(tries * 1_000, messageOf(error)))) continue;
         if (repeatable) throw error;
-        throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
+        throw new AmbiguousError(`${method} got no answer (${messageOf(error)})`);
       }
       const { response } = answer;
       const limit = limitOf(answer);
@@ -129,7 +129,7 @@ async function whole(response: Response): Promise<Answer> {
   const length = Number(headers.get('content-length') ?? Number.NaN);
   const packed = headers.get('content-encoding') !== null;
   if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length)
-    throw new Error('the answer was cut off');
+    throw new Error('the answer was truncated');
   if (body !== null && status >= 200 && status < 300) {
     try {
       JSON.parse(body);

@@ -125,7 +125,7 @@ function elsewhere(draft: IssueDraft, others: readonly KnownIssue[]): Step[] | u
       continue;
     }
     const { part, policy, scope, round } = issue.marker;
-    // The other job may run no more; whoever sees that it got worse says so.
+    // The other job may run no more; the run that sees it get worse reports it.
     if (!hasRisen(issue, draft)) return [];
     const remark: Remark = { id: `${round}-${draft.stage}-${draft.facts}`, text: draft.escalation };
     return [change(issue, draft, { round, owner: { part, policy, scope }, files }, false, remark)];
@@ -133,7 +133,7 @@ function elsewhere(draft: IssueDraft, others: readonly KnownIssue[]): Step[] | u
   return undefined;
 }
 
-/** The files that an issue names; undefined where nobody knows them all. */
+/** The files that an issue names; undefined if some are unknown. */
 export function filesOf({ marker, body }: KnownIssue): NamedFile[] | undefined {
   return marker.files === '' ? linkedFiles(body) : recordedFiles(marker.files);
 }
@@ -173,7 +173,7 @@ function updateOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] 
   const remark: Remark | undefined = risen
     ? { id: `${round}-${draft.stage}-${draft.facts}`, text: draft.escalation }
     : handedOver
-      ? { id: `${round}-owners-${hashOf(draft.owners)}`, text: `This now concerns ${draft.owners.join(' ')}.` }
+      ? { id: `${round}-owners-${hashOf(draft.owners)}`, text: `The owners are now ${draft.owners.join(' ')}.` }
       : undefined;
   // What was not read this time is still to be looked at.
   const files = complete ? draft.files : [...draft.files, ...before.filter((file) => !holdsFile(draft.files, file))];
@@ -192,7 +192,7 @@ function reopeningOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step
       ? 'It is back.'
       : declined
         ? 'Closed as *not planned*; the facts have changed since.'
-        : 'Closed, and still there.';
+        : 'Closed, but the problem still exists.';
   return [
     change(issue, draft, { round, owner: judged, files: draft.files }, true, {
       id: `${round}-reopened`,
@@ -201,7 +201,7 @@ function reopeningOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step
   ];
 }
 
-/** How an issue is written anew: which time it is open, whose it is, and what it names. */
+/** How an issue is rewritten: which time it is open, whose it is, and what it names. */
 interface Writing {
   round: number;
   owner: Owner;

@@ -26,7 +26,7 @@ export async function createdIssues(client: Client, repo: Repo): Promise<KnownIs
   try {
     return await ownOf(client, await list(client, repo, { creator }));
   } catch (error) {
-    // A login that GitHub does not take in this filter; the label has to do.
+    // A login that GitHub does not accept in this filter; the label has to do.
     if ((error as { status?: number }).status === 422) return [];
     throw error;
   }
@@ -68,10 +68,10 @@ async function list(client: Client, repo: Repo, filter: Filter): Promise<Item[]>
       page,
     });
     if (!Array.isArray(data) || data.some(({ number }) => typeof number !== 'number'))
-      throw new Error('the list of issues is not one');
+      throw new Error('the answer is not a list of issues');
     items.push(...data);
     // A full page without a way to the next one may be the last one, or cut off there: the next page tells.
     if (data.length < PAGE && !/rel="next"/.test(headers.link ?? '')) return items;
   }
-  throw new Error(`the list of issues goes on after ${MAX_PAGES * PAGE}`);
+  throw new Error(`the list of issues is longer than ${MAX_PAGES * PAGE}`);
 }

@@ -30,7 +30,7 @@ export function withMarker(marker: Marker, body: string): string {
   return `${START}${fields.join(' ')}${END}\n${body}`;
 }
 
-/** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
+/** Undefined where the first line is no marker; the caller checks who wrote it. */
 export function markerOf(text: string): Marker | undefined {
   const [line = ''] = text.slice(0, MAX_LINE).split(/\r?\n/, 1);
   if (!line.startsWith(START) || !line.endsWith(END)) return undefined;

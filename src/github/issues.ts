@@ -84,7 +84,7 @@ export async function keepIssues(
         kept.counts[step.kind]++;
         if (step.kind === 'open') opened.add(step.draft.key);
         else if (step.kind !== 'duplicate' && step.issue.locked && step.remark !== undefined)
-          kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
+          kept.refused.push(`issue #${step.issue.number} is locked: it was updated without a comment`);
       } catch (error) {
         if (alarms(step)) kept.lost++;
         const { status } = error as { status?: number };

@@ -54,6 +54,6 @@ export function isWithoutGraphql(error: unknown): boolean {
 
 function loginIn(account: { login?: unknown } | null | undefined): string {
   const login = account?.login;
-  if (typeof login !== 'string' || login === '') throw new Error('GitHub does not say whom the token acts as');
+  if (typeof login !== 'string' || login === '') throw new Error('GitHub does not report the account of the token');
   return login;
 }

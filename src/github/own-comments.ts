@@ -9,8 +9,8 @@ export interface OwnComment {
 }
 
 /**
- * Our comments whose first line is a marker, the oldest first, through every page. Whoever else writes the marker is told
- * apart by the author; who we are is asked only where the marker stands.
+ * Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are known
+ * by the author; who we are is asked only where the marker stands.
  */
 export async function ownComments(client: Client, repo: Repo, number: number, marker: string): Promise<OwnComment[]> {
   const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
@@ -18,7 +18,7 @@ export async function ownComments(client: Client, repo: Repo, number: number, ma
     issue_number: number,
     per_page: 100,
   });
-  if (comments.some(({ id }) => typeof id !== 'number')) throw new Error('the list of comments is not one');
+  if (comments.some(({ id }) => typeof id !== 'number')) throw new Error('the answer is not a list of comments');
   const marked = comments.filter(({ body }) => firstLineOf(body) === marker);
   if (marked.length === 0) return [];
   const isOwn = await ownAuthor(client);

@@ -37,7 +37,7 @@ export function refusalOf(error: unknown, permission: string): string {
     const isRefusal =
       types.some((type) => /FORBIDDEN|INSUFFICIENT_SCOPES/.test(type)) || /not accessible by/.test(texts);
     return isRefusal
-      ? `the token may not do that: ${needs(permission, tail)}`
+      ? `the token lacks a permission: ${needs(permission, tail)}`
       : `GitHub could not answer the query${tail}`;
   }
   // Octokit gives what never became an answer the status 500.
@@ -46,9 +46,9 @@ export function refusalOf(error: unknown, permission: string): string {
   if (status === 429 || (status === 403 && limited)) return `GitHub limits the requests of this token${tail}`;
   if (status === 401) return `the token is not valid${tail}`;
   const wanted = acceptedBy(headers['x-accepted-github-permissions']) ?? permission;
-  if (status === 403) return `the token may not do that: ${needs(wanted, tail)}`;
-  if (status === 404) return `not found, or the token may not see it: ${needs(wanted, tail)}`;
-  if (status === 410) return `it is switched off in this repository${tail}`;
+  if (status === 403) return `the token lacks a permission: ${needs(wanted, tail)}`;
+  if (status === 404) return `not found, or the token cannot see it: ${needs(wanted, tail)}`;
+  if (status === 410) return `it is disabled in this repository${tail}`;
   if (status === 422) return `GitHub refused the content${tail}`;
   return `GitHub answered ${status}${tail}`;
 }

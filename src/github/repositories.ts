@@ -90,7 +90,7 @@ export async function listRepositories(
     }
     calls = api.traffic.requests - before;
     if (seen <= 1 && (await isTokenOfJob(api)))
-      partial = `${lists[0]?.title} were listed with the token of the job (GITHUB_TOKEN), which sees no private repository but its own: use the token of an App.`;
+      partial = `${lists[0]?.title} were listed with the job token (GITHUB_TOKEN). It can see only its own private repository: use an App token.`;
   }
   for (const name of scope.repositories) add(name);
   const kept = await matching([...found.values()], scope);
@@ -109,9 +109,9 @@ function checkScope({ repositories, organization, team, installation, topic, pro
   if (property !== undefined && !/^[\w.#-]+=[^\s"]+$/.test(property))
     throw new UsageError(`"${property}" is not a custom property: write name=value`);
   if (property !== undefined && organization === undefined && team === undefined)
-    throw new UsageError('a custom property belongs to an organization: name the organization or a team too');
+    throw new UsageError('a custom property belongs to an organization: set the organization or a team too');
   if (topic !== undefined && listed === undefined)
-    throw new UsageError('a topic narrows a list: name the organization, a team, or all that the token sees too');
+    throw new UsageError('a topic filters a list: set an organization, a team or `*` too');
 }
 
 function isName(name: string): boolean {
@@ -148,7 +148,7 @@ function listsOf({ organization, team, installation }: TeamScope): List[] {
   }
   if (installation) {
     lists.push({
-      title: 'the repositories that the token sees',
+      title: 'the repositories that the token can see',
       route: 'GET /installation/repositories',
       parameters: {},
       permission: 'metadata: read',
@@ -198,14 +198,14 @@ async function allOf<T = Listed>(api: Client, { title, route, parameters, permis
       });
     const { repositories, total_count: total } = data as { repositories?: unknown; total_count?: unknown };
     const part = Array.isArray(data) ? data : repositories;
-    if (!Array.isArray(part)) throw new UsageError(`${title} cannot be listed: the answer is no list`);
+    if (!Array.isArray(part)) throw new UsageError(`${title} cannot be listed: the answer is not a list`);
     items.push(...(part as T[]));
     if (/rel="?next"?/.test(headers.link ?? '') || part.length >= PER_PAGE) continue;
     if (typeof total === 'number' && items.length < total)
       throw new UsageError(`${title} cannot be listed: ${items.length} came of ${total}`);
     return items;
   }
-  throw new UsageError(`${title} cannot be listed: there is no end to its pages`);
+  throw new UsageError(`${title} cannot be listed: it has too many pages`);
 }
 
 function nameOf(name: unknown, { title }: List): string {

@@ -38,7 +38,7 @@ export async function requestReviews(
     if ((error as { status?: number }).status !== 422 || handles.length === 1) throw error;
     const refused: string[] = [];
     for (const one of handles) await ask([one]).catch(() => refused.push(one.name));
-    if (refused.length > 0) throw new Error(`GitHub does not take ${refused.join(', ')} as reviewers`);
+    if (refused.length > 0) throw new Error(`GitHub does not accept ${refused.join(', ')} as reviewers`);
   }
 }
 

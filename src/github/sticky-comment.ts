@@ -2,7 +2,7 @@ import type { Client, Repo } from './client.ts';
 import { createOnce } from './create-once.ts';
 import { deleteComments, type OwnComment, ownComments } from './own-comments.ts';
 
-/** The first line of our comment; whoever else writes it is told apart by the author. */
+/** The first line of our comment; markers of other accounts are recognized by their author. */
 const MARKER = '<!-- cert-hygiene pull-request v1 -->';
 
 /** What became of the comment; `unchanged` spares the call. */

@@ -100,7 +100,7 @@ function gitleaksIgnore(text: string): Omit<AllowEntry, 'list'>[] {
   });
 }
 
-/** What detect-secrets found and nobody calls a secret. https://github.com/Yelp/detect-secrets */
+/** What detect-secrets found and its audit does not call a secret. https://github.com/Yelp/detect-secrets */
 function secretsBaseline(text: string): Omit<AllowEntry, 'list'>[] {
   const baseline = objectOf(parseJson(text));
   const results = Object.entries(objectOf(baseline.results)).flatMap(([path, found]) =>
