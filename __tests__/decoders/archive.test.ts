@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -73,12 +74,24 @@ describe('fixtures', () => {
 });
 
 const der = fixtureBytes('der/web.der');
+/** Text that compression leaves long, the same in each run. */
+const randomText = Array.from({ length: 100 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex')).join('');
 const entry = (name: string, content: Buffer = der, more: Partial<ZipInput> = {}): ZipInput => ({
   name,
   content,
   ...more,
 });
 const CERTIFICATE = 'CN=web.corp.internal, O=Corp der zip';
+
+it.each([
+  ['a string in the source of a program, which may be a part', 'server.gen.go', 0],
+  ['a value of a manifest', 'secret.yaml', 1],
+])('compressed data that is cut off is told of but %s', async (_, path, count) => {
+  const cut = gzipSync(Buffer.from(randomText)).subarray(0, -40).toString('base64');
+  const text = path.endsWith('.go') ? `var spec = []string{\n\t"${cut}",\n}\n` : `data:\n  chain: ${cut}\n`;
+  const found = (await examinedFiles({ [path]: Buffer.from(text) }))[path] ?? [];
+  expect(found.filter((what) => what.includes('malformed'))).toHaveLength(count);
+});
 
 describe('a bomb', () => {
   const zeros = (size: number) => gzipSync(Buffer.alloc(size));

@@ -115,6 +115,15 @@ describe('the context of a place', () => {
     expect(contextOf(location('prod/a.pem'))).toBe('production');
   });
 
+  it.each([
+    ['components.schemas.Request.properties.cert.example', 'example'],
+    ['examples.plain.value', 'example'],
+    ['spec.example_domain', 'production'],
+    ['data["tls.crt"]', 'production'],
+  ])('takes for an example what OpenAPI shows: %s: %s', (pointer, context) => {
+    expect(classify([])({ ...location('api.yml'), pointer }, certificate())).toBe(context);
+  });
+
   it('takes for a sample what source code spells and a test has as a file', () => {
     const inCode = { ...sighting('src/Api.java', 7), container: 'source-string' };
     const shown = certificate({ sightings: [inCode, sighting('src/test/resources/a.pem')] });

@@ -32,6 +32,16 @@ describe('reserved names', () => {
   });
 
   it.each([
+    ['CN=mysql-server, DC=example, DC=com', 'example'],
+    ['DC=com, DC=example, CN=mysql-server', 'example'],
+    ['DC=com, DC=corp, CN=mysql-server', undefined],
+    ['DC=example, CN=mysql-server', undefined],
+  ])('%s: %s', (subject, expected) => {
+    expect(of([], subject)).toBe(expected);
+    expect(of(['dns:www.corp.internal'], subject)).toBeUndefined();
+  });
+
+  it.each([
     ['a real name among reserved ones', ['dns:localhost', 'dns:www.corp.internal'], ''],
     ['an address that may be real', ['dns:localhost', 'ip:10.0.0.1'], ''],
     ['a real common name', ['dns:localhost'], 'CN=www.corp.internal'],

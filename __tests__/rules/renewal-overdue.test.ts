@@ -42,6 +42,15 @@ describe('renewal-overdue', () => {
     ['2026-12-04T00:00:00Z', { renewBefore: '9000h' }, 1],
   ])('at %s with %j: %i', (now, attributes, expected) => expect(check(now, attributes)).toBe(expected));
 
+  it.each<[string, boolean, string | undefined, number]>([
+    ['that a public CA signed', false, 'certbot', 1],
+    ['that signed itself and that a public CA is asked for', true, 'certbot', 0],
+    ['that signed itself and that something else renews', true, undefined, 1],
+  ])('a certificate %s', (_, selfIssued, client, expected) => {
+    const one = certificate({ notBefore: '2026-10-02T00:00:00Z', notAfter: '2026-12-31T00:00:00Z', selfIssued });
+    expect(check('2026-12-30', client === undefined ? {} : { client }, undefined, [one])).toBe(expected);
+  });
+
   it('needs a producer of exactly these names', () => {
     expect(check('2026-12-30', {}, ['dns:www.corp.internal', 'dns:corp.internal'])).toBe(0);
     expect(check('2026-12-30', {}, ['dns:corp.internal'])).toBe(0);

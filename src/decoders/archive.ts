@@ -1,5 +1,6 @@
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Decoder, Layer, Output } from '../model/index.ts';
+import { isSourceCode } from '../parsers/object-context.ts';
 import { isTar, tarEntries } from '../parsers/tar.ts';
 import { zipEntries } from '../parsers/zip.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
@@ -43,14 +44,16 @@ function decode(layer: Layer, output: Output): void {
     return;
   }
   if (isTar(bytes)) untar(bytes, output);
-  else if (bytes[0] === GZIP[0]) gunzip(bytes, output);
+  else if (bytes[0] === GZIP[0]) gunzip(layer, output);
   else unzip(bytes, output);
 }
 
-function gunzip(bytes: Buffer, output: Output): void {
+function gunzip({ bytes, path, depth }: Layer, output: Output): void {
   const limit = allowance(bytes, MAX_BYTES);
   let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
-  if (typeof content === 'string') output.unreadable(content, EXPLAINED[content]);
+  // A text in the source of a program may be a part of something else, such as a specification in several strings.
+  const isPart = content === 'malformed' && depth > 0 && isSourceCode(path);
+  if (typeof content === 'string' && !isPart) output.unreadable(content, EXPLAINED[content]);
   // What precedes the damage is still there.
   if (content === 'malformed')
     content = expand(() => gunzipSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }));

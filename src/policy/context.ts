@@ -89,6 +89,8 @@ export function contextClassifier({
     if (context !== 'production' || certain) return context;
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
+    // OpenAPI and JSON Schema show what a value may look like under this key.
+    if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     if (certificate === undefined) return context;
     if (isSample(place, certificate)) return 'fixture';
     return contextOfNames(certificate) ?? context;

@@ -24,7 +24,7 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
  * `product-scenarios`. In the singular, `mail-test` may as well be a stage.
  */
 const FIXTURE_WORDS: ReadonlySet<string> = new Set(
-  'tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
+  'tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
 );
 /** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
 const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
@@ -59,7 +59,7 @@ function named(context: PathContext, names: string): [string, PathContext][] {
  * be a stage.
  */
 const TEST_FOLDER =
-  /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+  /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki))$/;
 /** `example-app`, `sample_keys`. */
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 
@@ -82,7 +82,7 @@ const MAX_STAGE_DEPTH = 20;
 
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
 const TEST_FILE =
-  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS =
   /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
@@ -202,6 +202,8 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
   const words = wordsOf(segment);
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
+  // The packages of tests in Python: `test_server`. With a hyphen it may be a server for tests that really runs.
+  if (/^test_[a-z]/.test(lower)) return 'fixture';
   // A word in front that is not set apart: `skptesting`, `loadtesting`.
   if (words.length === 1 && lower.endsWith('testing')) return 'fixture';
   // What starts containers for CI or for a developer: `.docker_compose`, `.docker/php`. Settings of one user are in `~/.docker`.

@@ -1,4 +1,4 @@
-import { dnAttribute, looksLikeHost } from '../certificates/names.ts';
+import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
 import type { Certificate } from '../model/index.ts';
 
 type Reserved = 'fixture' | 'example';
@@ -28,6 +28,14 @@ export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 
   if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
     kinds.push(hostKind(commonName) ?? addressKind(commonName));
     hosts.push(names.length > 0 ? commonName : undefined);
+  }
+  if (names.length === 0 && kinds.every((kind) => kind === undefined)) {
+    // Directories spell a domain as components, the top one first: `DC=com, DC=example`.
+    const components = parseDistinguishedName(subject).flatMap(({ type, value }) => (type === 'DC' ? [value] : []));
+    for (const labels of [components, components.toReversed()]) {
+      const kind = labels.length > 1 ? hostKind(labels.join('.')) : undefined;
+      if (kind !== undefined) return kind;
+    }
   }
   if (kinds.length === 0) return undefined;
   // Beside `localhost` stand the names of containers, which mean something in the network of one machine only.

@@ -2,10 +2,14 @@ import { certificateNoun, validityText } from '../certificates/describe.ts';
 import { renewalDue } from '../certificates/renewal-due.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Rule } from '../model/index.ts';
+import { clientOfFact } from '../shell/clients/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { stateOf } from '../topology/graph.ts';
 import { coverageOf } from '../topology/renewers.ts';
 import { dayOf } from '../util/dates.ts';
+
+/** CAs whose certificates are never self-signed. */
+const PUBLIC: ReadonlySet<string> = new Set(['lets-encrypt', 'zerossl']);
 
 /** A certificate that its automation should have renewed by now. */
 export const renewalOverdue: Rule = {
@@ -29,6 +33,9 @@ export const renewalOverdue: Rule = {
       const producer = producers.find(
         ({ confidence, fact }) => confidence === 'high' && stateOf(fact) === 'live',
       )?.fact;
+      // The placeholder that is there before the first run of a client signed itself.
+      const asksPublicCa = producer !== undefined && PUBLIC.has(clientOfFact(producer)?.issuer ?? '');
+      if (certificate.selfIssued && asksPublicCa) continue;
       const due = producer === undefined ? undefined : renewalDue(certificate, producer);
       if (producer === undefined || due === undefined || due > input.now) continue;
       const places = placesInUse(certificate, input);

@@ -65,17 +65,18 @@ const shared = factRule(MECHANISM, {
   problem(fact, context) {
     const ref = fact.writes[0];
     if (ref === undefined || isOffByDefault(fact, context.topology.facts)) return undefined;
-    const hosts = (one: Fact) => [...(one.names ?? [])].sort().join();
-    const other = factsBy(context.neighbours(fact), bySecret, ref)
-      .slice(0, 100)
-      .find(
-        (one) =>
-          isShim(one) === isShim(fact) &&
-          isAnother(one, fact) &&
-          hosts(one) !== hosts(fact) &&
-          sameUnit(one.location.path, fact.location.path) &&
-          !excludeEachOther(one, fact),
-      );
+    const all = factsBy(context.neighbours(fact), bySecret, ref).slice(0, 100);
+    // Listeners of one Gateway that share a Secret are one request for all their names.
+    const hosts = (one: Fact) =>
+      [...new Set(all.filter((same) => !isAnother(same, one)).flatMap(({ names = [] }) => names))].sort().join();
+    const other = all.find(
+      (one) =>
+        isShim(one) === isShim(fact) &&
+        isAnother(one, fact) &&
+        hosts(one) !== hosts(fact) &&
+        sameUnit(one.location.path, fact.location.path) &&
+        !excludeEachOther(one, fact),
+    );
     if (other === undefined) return undefined;
     const secret = isOfKind(ref, 'secret') ? spellSecret(ref) : ref;
     return {

@@ -45,6 +45,9 @@ export function readStore(manifest: Manifest, output: Output): void {
   output.fact({ kind: 'scope', reads: [], writes, attributes: { resource: kind, name, namespace } }, manifest.place);
 }
 
+/** A key that signs or logs in; the one of a certificate is beside it and called `tls.key`. */
+const BARE_KEY = /private[-_.]?key|(?:^|[-_.])(?:ssh|rsa|dkim|jwt|deploy)(?:$|[-_.])/i;
+
 /** Whether what is copied is a certificate, as far as names tell. */
 function isCertificate(spec: YamlNode | undefined, names: (string | null | undefined)[]): boolean {
   if (stringAt(spec, 'target', 'template', 'type') === 'kubernetes.io/tls') return true;
@@ -53,7 +56,7 @@ function isCertificate(spec: YamlNode | undefined, names: (string | null | undef
     ...entriesAt(spec, 'target', 'template', 'data').keys(),
   ];
   return (
-    keys.some((key) => typeof key === 'string' && isCertificateKey(key)) ||
+    keys.some((key) => typeof key === 'string' && isCertificateKey(key) && !BARE_KEY.test(key)) ||
     names.some((name) => typeof name === 'string' && isCertificateName(name))
   );
 }
