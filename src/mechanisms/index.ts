@@ -53,6 +53,7 @@ import { replicator } from './replicator/index.ts';
 import { salt } from './salt/index.ts';
 import { sealedSecrets } from './sealed-secrets/index.ts';
 import { secretsStoreCsi } from './secrets-store-csi/index.ts';
+import { softwareVersions } from './software-versions/index.ts';
 import { sops } from './sops/index.ts';
 import { spire } from './spire/index.ts';
 import { spring } from './spring/index.ts';
@@ -86,6 +87,7 @@ export const mechanisms: readonly Mechanism[] = [
   vault,
   trustManager,
   spire,
+  softwareVersions,
   sops,
   secretsStoreCsi,
   sealedSecrets,

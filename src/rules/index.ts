@@ -1,6 +1,7 @@
 import type { Rule } from '../model/index.ts';
 import { anotherServiceReloaded } from './another-service-reloaded.ts';
 import { automationRemoved } from './automation-removed.ts';
+import { breakingUpgrade } from './breaking-upgrade.ts';
 import { breaksWithShorterLifetimes } from './breaks-with-shorter-lifetimes.ts';
 import { certificateDowngraded } from './certificate-downgraded.ts';
 import { chainIncomplete } from './chain-incomplete.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   frozenCopy,
   renewedPathUnread,
   anotherServiceReloaded,
+  breakingUpgrade,
   breaksWithShorterLifetimes,
   clientUseOfPublicCertificate,
   noAutomation,
