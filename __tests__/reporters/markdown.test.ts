@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RenderOptions, Report } from '../../src/model/index.ts';
 import { markdown, markdownWithin } from '../../src/reporters/markdown.ts';
-import { certificate, finding, inventory, location, report, repository, served } from '../support/builders.ts';
+import {
+  certificate,
+  finding,
+  inventory,
+  location,
+  report,
+  repository,
+  served,
+  unreadable,
+} from '../support/builders.ts';
 import { readMarkdown } from '../support/hostile.ts';
 import { manyFindings, OVERSIZE } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -18,6 +27,16 @@ describe('markdown', () => {
     expect(render(report())).toMatch(/^## ✅ Clean: nothing to fix\n/);
     expect(render(sampleReport)).toMatch(/^## 🔴 4 errors, 4 warnings, 1 note; not everything was read\n/);
     expect(render(report({ incomplete: ['x'] }))).toMatch(/^## 🟡 No findings, but not everything was read\n/);
+  });
+
+  it('counts encrypted files by kind above the fold, and lists them after what is broken', () => {
+    const encrypted = (path: string) =>
+      unreadable(path, { kind: 'encrypted', reason: 'locked', encryption: 'sops', detail: 'It is protected (SOPS).' });
+    const objects = [...Array.from({ length: 20 }, (_, i) => encrypted(`a/${i}.yaml`)), unreadable('z.pem')];
+    const text = render(report({ inventory: inventory({ unreadable: objects }) }));
+    expect(text).toContain('<summary>Not read: 21 objects (encrypted: 20 SOPS)</summary>');
+    expect(text).toContain('z.pem');
+    expect(text).not.toMatch(/Clean/);
   });
 
   it('links places with encoded paths, lines and ranges', () => {

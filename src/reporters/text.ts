@@ -17,7 +17,7 @@ import { aboveNote, fixtureAdvice, splitByPriority, summarizeRest } from '../rep
 import { reviewLines } from '../reporting/review-lines.ts';
 import { servedFacts, servedRows } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
-import { skippedEntries } from '../reporting/skipped-entries.ts';
+import { skippedEntries, unreadLabel } from '../reporting/skipped-entries.ts';
 import { headlineOf, type Story, storyOf } from '../reporting/story.ts';
 import { nextExpiry, type Summary, sawNothing } from '../reporting/summary.ts';
 import {
@@ -31,7 +31,6 @@ import {
 } from '../reporting/terminal.ts';
 import { briefLines, groupLines, headlineLines } from '../reporting/terminal-findings.ts';
 import { dayOf, momentOf } from '../util/dates.ts';
-import { ENCRYPTION_NAMES } from '../util/encryption-names.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
 import { count, fill, listed, plural, spread, wrap } from '../util/text.ts';
 
@@ -168,10 +167,7 @@ function unread(page: Page, { groups }: Summary, quiet: boolean): void {
   };
   const before = lines.push('', paint('bold', 'Not read'));
   if (unreadable.length > 0 && !quiet) {
-    add(
-      'reset',
-      `objects: ${countedBy(unreadable, ({ reason, encryption }) => (encryption === undefined ? reason : ENCRYPTION_NAMES[encryption])).join(', ')}`,
-    );
+    add('reset', `objects: ${countedBy(unreadable, unreadLabel).join(', ')}`);
     // Findings name theirs.
     const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
     const known = new Set(named.map((place) => locationText(place, report)));

@@ -4,10 +4,10 @@ import type { Location, RenderOptions, Report } from '../model/index.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { count, listed, plural } from '../util/text.ts';
 import { loweredGroups } from './groups.ts';
-import { countedRules, locationText } from './phrases.ts';
+import { countedBy, countedRules, locationText } from './phrases.ts';
 import { servedRows, servedText } from './served-rows.ts';
 import { EMOJI_SIGNS } from './signs.ts';
-import { encryptedLast, skippedEntries } from './skipped-entries.ts';
+import { encryptedLast, skippedEntries, unreadLabel } from './skipped-entries.ts';
 import { locationUrl } from './source-links.ts';
 import type { Summary } from './summary.ts';
 
@@ -103,7 +103,12 @@ export function unread(report: Report): string {
     ...(harmless === '' ? [] : [`- Not opened: ${harmless}`]),
   ];
   const number = unreadable.length + holes.length;
-  const title = number === 0 ? 'Not read' : `Not read: ${plural(number, 'object')}`;
+  const kinds = countedBy(
+    unreadable.filter(({ kind }) => kind === 'encrypted'),
+    unreadLabel,
+  );
+  const encrypted = kinds.length === 0 ? '' : ` (encrypted: ${kinds.join(', ')})`;
+  const title = number === 0 ? 'Not read' : `Not read: ${plural(number, 'object')}${encrypted}`;
   return warning + (lines.length === 0 ? '' : details(title, lines));
 }
 

@@ -1,5 +1,6 @@
 /** The entries of a scanned tree that were not opened, in words. */
 import { compareText, leavesHole, type Report, type SkippedReason, type Unreadable } from '../model/index.ts';
+import { ENCRYPTION_NAMES } from '../util/encryption-names.ts';
 import { plural } from '../util/text.ts';
 import { locationText } from './phrases.ts';
 
@@ -33,4 +34,9 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
 export function encryptedLast(objects: readonly Unreadable[]): Unreadable[] {
   const isEncrypted = ({ kind }: Unreadable) => kind === 'encrypted';
   return [...objects.filter((one) => !isEncrypted(one)), ...objects.filter(isEncrypted)];
+}
+
+/** Why an object was not read, in a word or two: what encrypts it, else the reason. */
+export function unreadLabel({ reason, encryption }: Unreadable): string {
+  return encryption === undefined ? reason : ENCRYPTION_NAMES[encryption];
 }
