@@ -25,6 +25,7 @@ const ACCOMPANIED = {
   'keystore-default-password': 'no-automation, private-key-committed',
   'keystore-password-committed': 'no-automation, private-key-committed',
   'kubernetes-workloads-schedule-too-rare': 'breaks-with-shorter-lifetimes',
+  'outdated-fingerprint': 'no-automation, stale-copy',
   'reloader-annotation-unknown': 'consumer-not-reloaded',
   'reloader-secret-not-mounted': 'consumer-not-reloaded',
   'suppression-lapsed': 'expired',

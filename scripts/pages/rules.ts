@@ -175,7 +175,7 @@ function legend(files: readonly Files[]): string[] {
   const paths = files.flatMap((tree) => Object.keys(tree));
   const texts = files.flatMap((tree) => Object.values(tree)).join('\n');
   return [
-    ...(/<(?:certificate|ca|crl|key|keystore) /.test(texts)
+    ...(/<(?:\w+ of )?(?:certificate|ca|crl|key|keystore) /.test(texts)
       ? ['A line in angle brackets stands for what it describes.']
       : []),
     ...(paths.some((path) => path.includes('://')) ? ['The block of an endpoint shows what it serves.'] : []),
