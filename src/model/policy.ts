@@ -9,7 +9,7 @@ export interface Config {
   /** When a certificate counts as expiring: the smaller of a number of days and a fraction of its lifetime. */
   expiring?: {
     /**
-     * Ceiling in days.
+     * Maximum number of days before expiration.
      * @minimum 0
      * @maximum 36500
      */
@@ -18,19 +18,19 @@ export interface Config {
     lifetime?: string | number;
   };
   /**
-   * Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. A glob
-   * after `!` is production, whatever its folder is called; the last entry that matches decides.
+   * Globs of files with test certificates, in addition to the built-in ones. `owner/repo:glob` means one repository. A glob
+   * after `!` is production, whatever its folder is called. The last matching entry applies.
    */
   fixtures?: string[];
   /** Findings to ignore until a date. */
   ignore?: IgnoreEntry[];
-  /** Certificates that are bad on purpose; a finding when that is no longer true. */
+  /** Certificates that are bad on purpose. An entry that is no longer true is a finding. */
   expect?: ExpectEntry[];
-  /** The declared topology: who renews, and who must follow. */
+  /** Sources of renewed certificates and their copies. */
   sync?: SyncEntry[];
-  /** What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`; asked by runs that may use the network. */
+  /** Endpoints to probe, such as `smtp://mx.corp.internal:25` or `https://www.corp.internal`. */
   endpoints?: string[];
-  /** Levels by rule id, in place of the rule's own. */
+  /** Levels by rule id. They replace the default levels. */
   levels?: Record<string, LevelSetting>;
 }
 
@@ -63,7 +63,7 @@ export interface ExpectEntry {
    * @minLength 1
    */
   path: string;
-  /** What each file that matches must hold at least one of. `weak` means a weak key or signature. */
+  /** Each matching file must hold at least one certificate in this state. `weak` means a weak key or signature. */
   state: 'expired' | 'not-yet-valid' | 'weak' | 'unreadable';
 }
 
@@ -78,11 +78,11 @@ export interface SyncEntry {
    */
   source: string;
   /**
-   * As the source, or an endpoint such as `smtp://mx.corp.internal:25`.
+   * Like the source, or an endpoint such as `smtp://mx.corp.internal:25`.
    * @minItems 1
    */
   copies: string[];
-  /** How late a copy may be: `24h`, `7d`. */
+  /** Maximum delay of a copy after a renewal: `24h`, `7d`. */
   within?: string;
   owners?: string[];
 }

@@ -145,7 +145,7 @@ function problemOf(pin: Fact, digest: Digest, { old, newest }: Found, now: numbe
   const end = readInstant(next.notAfter);
   const until = end === null ? '' : `, valid until ${dayOf(end)},`;
   const harm =
-    program === undefined ? 'Whatever compares it refuses that version.' : 'Signing fails without the old version.';
+    program === undefined ? 'Programs that compare it reject that version.' : 'Signing fails without the old version.';
   const message =
     old === undefined
       ? `${what} is no version of the ${certificateNoun(next)} in ${filesText(next.sightings)}. ${harm}`

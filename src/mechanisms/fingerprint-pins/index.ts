@@ -15,7 +15,7 @@ const rules: readonly Rule[] = [
     kind: 'pin',
     problem: (fact) =>
       own(fact).alone === true
-        ? `Only one public key is pinned for ${fact.attributes.name}. Clients refuse every certificate with another key.`
+        ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.`
         : undefined,
   }),
 ];
