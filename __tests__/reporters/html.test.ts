@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../src/reporters/html.ts';
 import { inventory, report, unreadable } from '../support/builders.ts';
@@ -8,10 +9,18 @@ const OPTIONS = { color: false, width: 80, quiet: false, links: 'https://github.
 const output = html.render(sampleReport, OPTIONS);
 
 describe('html', () => {
-  it('is one page that runs and loads nothing', () => {
+  it('is one page that loads nothing and runs its own script alone', () => {
     expect(output.startsWith('<!doctype html>')).toBe(true);
-    expect(output).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
-    expect(output).not.toMatch(/<script|<link|<img|url\(|@import/);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(output)?.[1] ?? '';
+    const digest = (tag: string) => {
+      const text = output.slice(output.indexOf(`<${tag}>`) + tag.length + 2, output.indexOf(`</${tag}>`));
+      return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    };
+    expect(policy).toBe(
+      `default-src 'none'; style-src ${digest('style')}; script-src ${digest('script')}; base-uri 'none'; form-action 'none'`,
+    );
+    expect(output.match(/<script/g)).toHaveLength(1);
+    expect(output).not.toMatch(/<link|<img|url\(|@import|<[a-z][^>]* style=| on[a-z]+=/);
     expect(output).toContain('prefers-color-scheme: dark');
   });
 
@@ -30,27 +39,52 @@ describe('html', () => {
       'a',
       'b',
       'header',
+      'main',
+      'section',
+      'svg',
+      'ol',
     ]) {
       const count = (pattern: string) => output.match(new RegExp(pattern, 'g'))?.length ?? 0;
       expect([tag, count(`<${tag}[ >]`)]).toEqual([tag, count(`</${tag}>`)]);
     }
   });
 
-  it('shows the verdict, the worst first, what is set apart, and every certificate', () => {
+  it('shows what breaks next, what needs action, the rest, every certificate and what was not read, in this order', () => {
     const order = [
-      '4 errors, 4 warnings, 1 note; not everything was read',
-      'Not read',
-      '✗ Errors',
-      'mail.corp.internal',
-      '▲ Warnings',
-      'In fixtures',
-      'Suppressed',
+      '<h1 class="error">4 errors, 4 warnings, 1 note; not everything was read</h1>',
+      '<b>Next:</b> 3 stale copies of &quot;mail.corp.internal&quot; expired on ',
+      'Certificates that need action</h2>',
+      'Newest version, expires ',
+      'Nothing that was scanned copies it from there',
+      '3 stale copies, expired ',
+      'role="img" aria-label="Time axis from ',
+      '✗ 2 other errors',
+      '▲ 2 other warnings',
       'All certificates',
+      'In fixtures',
+      'Ignored',
+      'Not read',
     ];
-    const positions = order.map((part) => output.indexOf(part));
+    const body = output.slice(output.indexOf('<body>'));
+    const positions = order.map((part) => body.indexOf(part));
     expect(positions).not.toContain(-1);
     expect(positions).toEqual([...positions].sort((a, b) => a - b));
-    expect(output).toContain('<span class="dim">51 certificates</span>');
+  });
+
+  it('lists certificates across their versions, with the copies and the facts of each', () => {
+    const items = output.split('<li data-s=').slice(1);
+    expect(items).toHaveLength(50);
+    const mail = items.find((item) => item.includes('<b>mail.corp.internal</b>')) ?? '';
+    expect(mail).toMatch(/^"error expired stale">/);
+    expect(mail).toContain(
+      'aria-label="newest: 2026-11-01 to 2027-11-01, 1 copy; stale: 2025-11-20 to 2026-11-20, 3 copies"',
+    );
+    expect(mail.match(/<a href="https:\/\/github\.com\/corp\/mail\/blob\/0\//g)).toHaveLength(4);
+  });
+
+  it('has a filter where there is something to filter', () => {
+    expect(output).toContain('<form class="find" id="find" role="search" hidden>');
+    expect(html.render(report(), OPTIONS)).not.toContain('<form');
   });
 
   it('links places', () => {
@@ -59,10 +93,15 @@ describe('html', () => {
     );
   });
 
-  it('is short when all is well', () => expect(html.render(report(), OPTIONS)).not.toContain('<details'));
+  it('is short when all is well', () =>
+    expect(html.render(report(), OPTIONS).split('<body>')[1]).not.toContain('<details'));
 
-  it('holds all of 5,000 findings', () => {
-    expect(html.render(manyFindings(5000), OPTIONS).match(/<article/g)).toHaveLength(5000);
+  it('holds all of 5,000 findings, the first in full, in less than 10 MB', () => {
+    const page = html.render(manyFindings(5000), OPTIONS);
+    expect(page.match(/<article/g)).toHaveLength(100);
+    expect(page.match(/<li class="\w+" data-s=/g)?.length).toBe(4900);
+    expect(page.match(/<li data-s=/g)).toHaveLength(5000);
+    expect(page.length).toBeLessThan(10_000_000);
   });
 
   it('counts what was not read beyond what a person reads', () => {

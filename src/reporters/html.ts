@@ -1,6 +1,5 @@
-import { displayName } from '../certificates/names.ts';
+import { isNewerVersion } from '../certificates/versions.ts';
 import {
-  compareText,
   type Finding,
   LEVELS,
   type Level,
@@ -10,6 +9,8 @@ import {
   type Reporter,
 } from '../model/index.ts';
 import { type Group, loweredGroups } from '../reporting/groups.ts';
+import { htmlPage } from '../reporting/html-page.ts';
+import { axisSvg, nowSvg, ownTimeline, versionsSvg, versionText } from '../reporting/html-timeline.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import {
   amountText,
@@ -17,8 +18,8 @@ import {
   countedRules,
   keyText,
   locationText,
+  stateToday,
   stockTexts,
-  validityState,
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
@@ -27,41 +28,49 @@ import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
 import { encryptedLast, skippedEntries } from '../reporting/skipped-entries.ts';
 import { locationUrl } from '../reporting/source-links.ts';
+import {
+  fixesOf,
+  headlineOf,
+  isAside,
+  pathOf,
+  pathShows,
+  type Story,
+  type StoryStep,
+  storyOf,
+} from '../reporting/story.ts';
 import { sawNothing } from '../reporting/summary.ts';
-import { rotationPathOfCertificate, rotationPathOfFinding } from '../topology/rotation-path-line.ts';
+import { type Axis, axisOf, inventoryOf, type TimelineRow } from '../reporting/timeline.ts';
+import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { count, plural } from '../util/text.ts';
 
 const PLACES = 20;
+/** In one station of a path. */
+const STATION_PLACES = 6;
+/** Certificates that need action and are told in full; the others are below a fold. */
+const IN_FULL = 50;
+/** Of those, the ones that have their versions drawn. */
+const DRAWN = 20;
+const BRIEF_FINDINGS = 5;
+/** Rows of the inventory: more make a browser slow. */
+const INVENTORY = 5000;
+/** Groups and certificates that need no filter. */
+const FEW = 5;
 /** Reasons and objects of what was not read; it may be open above all else. */
 const UNREAD = 50;
 const MAX_PLACE = 500;
 const MAX_DIM = 500;
 const FINDINGS_PER_GROUP = 50;
 
-const STYLE = `
-:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
-@media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
-h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
-code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
-article header span { min-width: 0 } @media print { article { break-inside: avoid } }
-details { margin: 0.75rem 0 } summary { cursor: pointer }
-article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
-article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
-article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
-.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
-h1, h2, b.rule, b.rule a { color: var(--tone) } table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
-`;
-
-/** One page for a browser: no script, nothing loaded from elsewhere. */
+/** One page for a browser: nothing is loaded from elsewhere, and only its own script runs. */
 export const html: Reporter = {
   id: 'html',
   title: 'HTML',
   render(report, options) {
     const whole = mergedSummary(report);
+    const story = storyOf(whole, report);
     const worst =
       LEVELS.find((level) => whole.totals[level] > 0) ??
       (whole.incomplete ? 'warning' : sawNothing(whole.totals) ? 'note' : 'clean');
@@ -72,71 +81,187 @@ export const html: Reporter = {
         return `<code>${escapeHtml(name)}</code>${commit} (${escapeHtml(amountText(repository))})`;
       })
       .join(', ');
-    const parts = [
-      '<!doctype html>',
-      '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-      // Even if an escape failed, a browser would run and load nothing.
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-      `<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
-      `<h1 class="${worst}">${verdictText(whole)}</h1>`,
-      `<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ')}</p>`,
-      `<p class="dim">${scope === '' ? 'Probed' : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+    const rows = inventoryOf(report);
+    const axis = axisOf(rows, report.now);
+    const drawn = new Map(rows.map((row) => [row.versions[0]?.certificate.fingerprint, row]));
+    const stock = [...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ');
+    return htmlPage(`Certificate hygiene: ${verdictText(whole)}`, [
+      `<header><h1 class="${worst}">${verdictText(whole)}</h1>`,
+      next(report, story),
+      `<p class="dim">${scope === '' ? 'Probed' : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}: ${stock}.</p>`,
       ...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
-      unread(report),
-      ...LEVELS.map((level) =>
-        section(
-          report,
-          level,
-          whole.groups.filter((group) => group.level === level),
-          options,
-        ),
-      ),
+      '</header><main>',
+      rows.length + story.action.length + story.rest.length > FEW ? FIND : '',
+      action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
+      ...LEVELS.map((level) => section(report, level, story, options)),
       served(report),
+      certificates(report, rows, axis, options),
       lowered(report, whole.lowered),
       aside('Fixed by this change', whole.fixed, report),
-      aside('Suppressed', whole.suppressed, report),
-      certificates(report, options),
-      '</body></html>',
-    ];
-    return `${parts.filter((part) => part !== '').join('\n')}\n`;
+      aside('Ignored', whole.suppressed, report),
+      unread(report),
+      '</main>',
+    ]);
   },
 };
 
-function section(report: Report, level: Level, groups: readonly Group[], options: RenderOptions): string {
-  if (groups.length === 0) return '';
-  const articles = groups.map((group) => article(report, group, options)).join('\n');
-  const title = `${SIGNS[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`;
-  return folded(`<h2 class="${level}">${title}</h2>`, articles, level !== 'note');
+const FIND = `<form class="find" id="find" role="search" hidden><label>Filter by name, path, rule or issuer <input id="words" type="search" autocomplete="off"></label>
+<label>State <select id="state"><option value="">all</option><option value="error">error</option><option value="warning">warning</option><option value="stale">stale copies</option><option value="expired">expired</option><option value="ok">no finding</option></select></label>
+<output id="number"></output></form>`;
+
+/** What breaks next, and the one thing to do. */
+function next(report: Report, { next: group }: Story): string {
+  if (group === undefined) return '';
+  const [fix] = fixesOf(group, report);
+  return `<div class="next ${group.level}"><p><b>Next:</b> ${days(prose(headlineOf(group, report, true)))}</p>${
+    fix === undefined ? '' : `<p><b>Fix:</b> ${prose(fix)}</p>`
+  }</div>`;
 }
 
-function article(report: Report, group: Group, options: RenderOptions): string {
+function action(
+  report: Report,
+  { action: groups, next: first }: Story,
+  options: RenderOptions,
+  picture: (group: Group) => string,
+): string {
+  if (groups.length === 0) return '';
+  const articles = groups.slice(0, IN_FULL).map((group, index) =>
+    article(report, group, options, {
+      picture: index < DRAWN ? picture(group) : '',
+      ...(group === first && { known: fixesOf(group, report)[0] }),
+    }),
+  );
+  const rest = groups.slice(IN_FULL);
+  const more = `<b>${plural(rest.length, 'more certificate')}</b> <span class="dim">All certificates has the links to their copies.</span>`;
+  return [
+    `<section><h2>Certificates that need action</h2>\n${articles.join('\n')}`,
+    rest.length === 0 ? '' : folded(more, briefList(report, rest)),
+    '</section>',
+  ].join('\n');
+}
+
+function briefList(report: Report, groups: readonly Group[]): string {
+  return `<ul class="brief">${groups.map((group) => briefItem(report, group)).join('\n')}</ul>`;
+}
+
+/** A certificate in a few lines, for where there are many. */
+function briefItem(report: Report, group: Group): string {
+  const { title, certificate, level, findings } = group;
+  const lines = findings.slice(0, BRIEF_FINDINGS).map((finding) => {
+    const { places } = locationsOfGroup(finding, group, report);
+    const [place = finding.location] = places;
+    const more = places.length > 1 ? ` and ${count(places.length - 1)} more` : '';
+    return `${ruleTag(finding, report)} ${prose(finding.message)} <code>${escapeHtml(locationText(place, report), MAX_PLACE)}</code>${more}`;
+  });
+  const rest = findingCount(findings) - findingCount(findings.slice(0, BRIEF_FINDINGS));
+  if (rest > 0) lines.push(`and ${plural(rest, 'more finding')}`);
+  const state = certificate === undefined ? '' : ` ${stateToday(certificate, report.now)}`;
+  return `<li class="${level}" data-s="${states(group)}"><b>${escapeHtml(title)}</b>${state}<br>${lines.join('<br>')}</li>`;
+}
+
+/** What the filter calls it. */
+function states(group: Group): string {
+  return [group.level, ...(group.stage === 'expired' ? ['expired'] : []), ...(isStale(group) ? ['stale'] : [])].join(
+    ' ',
+  );
+}
+
+function section(report: Report, level: Level, { action: others, rest }: Story, options: RenderOptions): string {
+  const groups = rest.filter((group) => group.level === level);
+  if (groups.length === 0) return '';
+  const articles = groups.slice(0, IN_FULL).map((group) => article(report, group, options));
+  if (groups.length > IN_FULL) articles.push(briefList(report, groups.slice(IN_FULL)));
+  const number = plural(
+    groups.reduce((sum, { findings }) => sum + findingCount(findings), 0),
+    others.length > 0 ? `other ${level}` : level,
+  );
+  const open = others.length === 0 && level !== 'note';
+  return folded(`<h2 class="${level}">${SIGNS[level]} ${number}</h2>`, articles.join('\n'), open);
+}
+
+function timelineOfGroup(
+  { versions }: Group,
+  drawn: ReadonlyMap<string | undefined, TimelineRow>,
+  report: Report,
+): string {
+  const row = versions.map(({ fingerprint }) => drawn.get(fingerprint)).find((one) => one !== undefined);
+  return row === undefined || versions.length < 2 ? '' : ownTimeline(row, report);
+}
+
+/**
+ * @param picture the versions of the certificate on a time axis
+ * @param known the fix that the head of the page says already
+ */
+function article(
+  report: Report,
+  group: Group,
+  options: RenderOptions,
+  { picture = '', known: told }: { picture?: string; known?: string | undefined } = {},
+): string {
   const { level, title, certificate, rule } = group;
   const findings = group.findings.slice(0, FINDINGS_PER_GROUP);
+  const path = pathOf(group, report);
+  const inPath = pathShows(path);
   const head =
     certificate === undefined
-      ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(', '))}`
-      : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header>` +
-        `<p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'nobody named')}, ` +
-        `SHA-256 <code>${certificate.fingerprint}</code></p>${dim(rotationPathOfCertificate(report, certificate.fingerprint))}`;
+      ? `<div class="head"><h3>${escapeHtml(title)}</h3></div>${dim(certificateTitles(group, report.now).join(', '))}`
+      : `<div class="head"><h3>${escapeHtml(title)}</h3><span class="state">${stateToday(certificate, report.now)}</span></div>` +
+        stations(report, path, options) +
+        picture;
+  const due = new Set(fixesOf(group, report).filter((fix) => fix !== told));
   const body = findings.map((finding, index) => {
+    if (isAside(finding, group)) return `<p>${ruleTag(finding, report)} ${escapeHtml(ruleTitle(finding, report))}.</p>`;
     const [before, after] = [findings[index - 1], findings[index + 1]];
     const { places, others } = locationsOfGroup(finding, group, report);
     const known =
-      before !== undefined && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
+      inPath(places) ||
+      (before !== undefined &&
+        JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places));
     const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
+    const fix = due.has(finding.fix) && after?.fix !== finding.fix;
     return [
-      `<p><b class="rule ${finding.level}">${SIGNS[finding.level]} ${ruleHtml(finding.rule, report)}</b>${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
+      `<p>${ruleTag(finding, report)}${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
       rule === undefined ? '' : dim(rotationPathOfFinding(report, finding)),
-      known ? '' : list(report, places, options),
-      others.length === 0 ? '' : `<p>${rule === undefined ? 'See' : 'Also'}</p>${list(report, others, options)}`,
+      known && path.length > 0 ? '' : list(report, places, options),
+      others.length === 0 || (path.length > 0 && inPath(others))
+        ? ''
+        : `<p>See also</p>${list(report, others, options)}`,
       owners === '' ? '' : `<p>Owned by ${owners}</p>`,
-      after?.fix === finding.fix ? '' : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`,
+      fix ? `<p><b>Fix:</b> ${prose(finding.fix)}</p>` : '',
     ].join('');
   });
   const rest = findingCount(group.findings) - findingCount(findings);
   if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report has all.</p>`);
   body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
-  return `<article class="${level}">${head}${body.join('')}</article>`;
+  return `<article class="${level}" data-s="${states(group)}">${head}${body.join('')}</article>`;
+}
+
+function isStale({ versions: [newest, ...older] }: Pick<Group, 'versions'>): boolean {
+  return newest !== undefined && older.some((one) => isNewerVersion(newest, one));
+}
+
+function ruleTag(finding: Finding, report: Report): string {
+  return `<b class="rule ${finding.level}">${SIGNS[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
+}
+
+function ruleTitle(finding: Finding, report: Report): string {
+  return ruleOf(report, finding)?.title ?? finding.rule;
+}
+
+/** Keeps dates in one piece. */
+function days(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, '<span class="day">$&</span>');
+}
+
+/** Newest version → missing step → stale copies. */
+function stations(report: Report, path: readonly StoryStep[], options: RenderOptions): string {
+  const words = { good: '✓', bad: '✗', plain: '' } as const;
+  const items = path.map(({ state, text, places }) => {
+    const links = places.slice(0, STATION_PLACES).map((place) => link(report, place, options));
+    if (places.length > STATION_PLACES) links.push(`and ${count(places.length - STATION_PLACES)} more`);
+    return `<li class="${state}"><b>${words[state]} ${days(escapeHtml(text))}</b>${links.join(' ')}</li>`;
+  });
+  return items.length === 0 ? '' : `<ol class="path">${items.join('')}</ol>`;
 }
 
 /** What endpoints serve, the good ones too. */
@@ -148,7 +273,7 @@ function served(report: Report): string {
   });
   if (rows.length === 0) return '';
   const head = '<tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>';
-  return `<h2>What endpoints serve</h2><table>${head}${rows.join('\n')}</table>`;
+  return `<h2>What endpoints serve</h2><table class="wide">${head}${rows.join('\n')}</table>`;
 }
 
 /** The names of certificates, or the way of a new version, from who issues it to who serves it. */
@@ -179,6 +304,13 @@ function link(report: Report, place: Location, options: RenderOptions): string {
   return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
 }
 
+/** Without an element for its font: there may be thousands. */
+function plainLink(report: Report, place: Location, options: RenderOptions): string {
+  const text = escapeHtml(locationText(place, report), MAX_PLACE);
+  const url = locationUrl(place, report, options);
+  return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+
 function lowered(report: Report, findings: readonly Finding[]): string {
   return loweredGroups(findings)
     .map(({ context, findings: group }) => aside(`In ${context}s: ${countedRules(group).join(', ')}`, group, report))
@@ -196,7 +328,7 @@ function aside(title: string, findings: readonly Finding[], report: Report): str
   });
   return folded(
     `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,
-    `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join('\n')}</table>`,
+    `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join('\n')}</table>`,
   );
 }
 
@@ -223,21 +355,68 @@ function unread(report: Report): string {
   );
 }
 
-/** Every certificate, the one that ends first on top. */
-function certificates(report: Report, options: RenderOptions): string {
-  const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? '', b.notAfter ?? ''));
-  if (all.length === 0) return '';
-  const rows = all.map(
-    (certificate) =>
-      `<tr><td>${escapeHtml(displayName(certificate))}</td><td>${validityState(certificate, report.now)}</td>` +
-      `<td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`,
+/** Every certificate with its versions on one axis and its copies below a fold, the most urgent first. */
+function certificates(report: Report, rows: readonly TimelineRow[], axis: Axis, options: RenderOptions): string {
+  if (rows.length === 0) return '';
+  const levels = levelsOf(report);
+  const items = rows.slice(0, INVENTORY).map((row) => inventoryItem(row, levels, report, axis, options));
+  const more = rows.length - items.length;
+  return [
+    `<section><h2>All certificates</h2><p class="dim">${plural(rows.length, 'certificate')}, ${plural(
+      rows.reduce((sum, { versions }) => sum + versions.length, 0),
+      'version',
+    )}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
+    `${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
+    `<ul class="all">${items.join('\n')}</ul>`,
+    more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : '',
+    '</section>',
+  ].join('\n');
+}
+
+function inventoryItem(
+  row: TimelineRow,
+  levels: ReadonlyMap<string, Level>,
+  report: Report,
+  axis: Axis,
+  options: RenderOptions,
+): string {
+  const { versions, title } = row;
+  const newest = versions.at(-1);
+  const [first] = versions.toSorted((a, b) => a.end - b.end);
+  if (newest === undefined || first === undefined) return '';
+  const found = LEVELS.find((level) =>
+    versions.some(({ certificate }) => levels.get(certificate.fingerprint) === level),
   );
-  return folded(
-    `<h2>All certificates</h2> <span class="dim">${plural(all.length, 'certificate')}</span>`,
-    `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join('\n')}</table>`,
+  const states = [
+    found ?? 'ok',
+    ...(first.end < report.now ? ['expired'] : []),
+    ...(versions.some(({ state }) => state === 'stale') ? ['stale'] : []),
+  ];
+  const details = versions.toReversed().map((version) => {
+    const { certificate } = version;
+    const facts = `${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'unknown')}, serial number ${escapeHtml(certificate.serialNumber)}`;
+    const links = certificate.sightings.slice(0, PLACES).map((place) => plainLink(report, place, options));
+    if (certificate.sightings.length > PLACES) links.push(`and ${count(certificate.sightings.length - PLACES)} more`);
+    return `<li>${versionText(version)}; ${facts}<br>${links.join('<br>')}</li>`;
+  });
+  return (
+    `<li data-s="${states.join(' ')}"><details><summary><span><b>${escapeHtml(title)}</b> ` +
+    `<span class="state ${found ?? ''}">${found === undefined ? '' : `${SIGNS[found]} `}${stateToday(first.certificate, report.now)}</span></span>` +
+    `${versionsSvg(row, axis)}</summary><ul>${details.join('')}</ul></details></li>`
   );
 }
 
+/** The worst level that counts, by fingerprint. */
+function levelsOf({ findings }: Report): Map<string, Level> {
+  const levels = new Map<string, Level>();
+  for (const { certificate, level, suppressed, status } of findings) {
+    if (certificate === undefined || suppressed !== undefined || status === 'fixed') continue;
+    const known = levels.get(certificate);
+    if (known === undefined || LEVELS.indexOf(level) < LEVELS.indexOf(known)) levels.set(certificate, level);
+  }
+  return levels;
+}
+
 function folded(summary: string, body: string, open = false): string {
-  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n${body}\n</details>`;
+  return `<details class="fold"${open ? ' open' : ''}><summary>${summary}</summary>\n${body}\n</details>`;
 }

@@ -1,29 +1,41 @@
 import { styleText } from 'node:util';
 import type { Report, Reporter } from '../model/index.ts';
-import { type TimelineRow, type TimelineVersion, timelineOf } from '../reporting/timeline.ts';
+import {
+  type Axis,
+  axisOf,
+  type TimelineRow,
+  type TimelineVersion,
+  ticksOf,
+  timelineOf,
+} from '../reporting/timeline.ts';
 import { dayOf } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { escapeLog } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
-import { displayWidth, plural, wrap } from '../util/text.ts';
+import { displayWidth, fill, plural, wrap } from '../util/text.ts';
 
-/** How far from `now` the axis reaches at most. */
-const REACH_BACK = 365 * DAY;
-const REACH_ON = 400 * DAY;
 const MAX_TITLE = 24;
 /** More than fit on a few screens. */
 const MAX_ROWS = 100;
 const MAX_GAPS = 20;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-interface Axis {
-  from: number;
-  to: number;
+const LEGEND = [
+  '━ newest',
+  '─ older',
+  '2┤ two copies expire',
+  '◆ arrived in the repository',
+  '┃ the day of the report',
+];
+
+/** A label of four columns, and two between labels. */
+const COLUMNS_PER_TICK = 6;
+
+interface Scale extends Axis {
   columns: number;
   at(time: number): number;
 }
 
-/** Each lineage on one line: its versions as bars, the copies of each where it ends, and the day of judgement across. */
+/** Each certificate on one line: its versions as bars, the copies of each where it expires, and the day of the report across. */
 export const timeline: Reporter = {
   id: 'timeline',
   title: 'Timeline of versions and copies',
@@ -37,65 +49,62 @@ export const timeline: Reporter = {
     const verdicts = rows.map((row) => verdictOf(row, report.now));
     const titles = rows.map((row) => escapeLog(row.title, MAX_TITLE));
     const room = Math.max(...titles.map(displayWidth));
-    const axis = axisOf(rows, report.now, width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2);
-    const lines = scale(axis, report.now).map((line) => paint('dim', ' '.repeat(room + 1) + line));
+    const columns = width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2;
+    const scale = columnsOf(axisOf(rows, report.now), columns);
+    const lines = heads(scale, report.now, width - room - 1).map((line) => paint('dim', ' '.repeat(room + 1) + line));
     for (const [index, row] of rows.entries()) {
       const [title = '', verdict] = [titles[index], verdicts[index]];
-      const line = `${title}${' '.repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
+      const line = `${title}${' '.repeat(room - displayWidth(title))} ${bar(row, scale, report.now)} `;
       lines.push(verdict === undefined ? line : line + paint(verdict.style, verdict.text));
     }
     const more = all.length - rows.length;
     if (more > 0) lines.push(`… and ${plural(more, 'more certificate')}; --include GLOB shows those of some files.`);
-    lines.push('', paint('dim', '━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement'));
+    lines.push('', ...fill(LEGEND, '   ', width).map((line) => paint('dim', line)));
     lines.push(...gapLines(report, all, width));
     return `${lines.join('\n')}\n`;
   },
 };
 
-function axisOf(rows: readonly TimelineRow[], now: number, columns: number): Axis {
-  const versions = rows.flatMap((row) => row.versions);
-  const from = Math.max(now - REACH_BACK, Math.min(now - 30 * DAY, ...versions.map((version) => version.start)));
-  const to = Math.min(now + REACH_ON, Math.max(now + 30 * DAY, ...versions.map((version) => version.end)) + DAY);
-  const clamp = (column: number) => Math.max(0, Math.min(columns - 1, column));
-  return { from, to, columns, at: (time) => clamp(Math.floor(((time - from) / (to - from)) * columns)) };
+/** Maps times to columns. */
+function columnsOf({ from, to }: Axis, columns: number): Scale {
+  const at = (time: number) => Math.max(0, Math.min(columns - 1, Math.floor(((time - from) / (to - from)) * columns)));
+  return { from, to, columns, at };
 }
 
-/** The names of the months, and the year under the first one and under each January. */
-function scale(axis: Axis, now: number): string[] {
-  const months = Array.from({ length: axis.columns }, () => ' ');
-  const years = Array.from({ length: axis.columns }, () => ' ');
-  let free = 0;
-  let year = 0;
-  const start = new Date(axis.from);
-  for (let month = 0; ; month++) {
-    const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1 + month, 1);
-    if (time >= axis.to) break;
-    const date = new Date(time);
-    const column = axis.at(time);
-    if (column < free || column + 4 > axis.columns) continue;
-    write(months, column, MONTHS[date.getUTCMonth()] ?? '');
-    if (date.getUTCFullYear() !== year) {
-      year = date.getUTCFullYear();
-      write(years, column, String(year));
-    }
-    free = column + 4;
+/** The day of the report, and below it months and years. */
+function heads(scale: Scale, now: number, width: number): string[] {
+  const blank = (cells: number) => Array.from({ length: cells }, () => ' ');
+  const [days, months, years] = [blank(width), blank(scale.columns), blank(scale.columns)];
+  const today = `as of ${dayOf(now)}`;
+  const column = scale.at(now);
+  // To the right of its mark, or to the left where there is no room.
+  if (column + today.length + 2 <= width) write(days, column, `┃ ${today}`);
+  else write(days, column - today.length - 1, `${today} ┃`);
+  for (const { time, month, year } of ticksOf(scale, Math.floor(scale.columns / COLUMNS_PER_TICK))) {
+    const at = scale.at(time);
+    // A label that is cut off says less than none.
+    if (at + 4 > scale.columns) continue;
+    write(months, at, month === '' ? year : month);
+    if (month !== '') write(years, at, year);
   }
-  write(years, axis.at(now), '┃');
-  return [months.join('').trimEnd(), years.join('').trimEnd()];
+  const lines = [days, months, years].map((cells) => cells.join('').trimEnd());
+  return lines.filter((line) => line !== '');
 }
 
-function bar(row: TimelineRow, axis: Axis, now: number): string {
+function bar(row: TimelineRow, axis: Scale, now: number): string {
   const cells = Array.from({ length: axis.columns }, () => ' ');
   for (const version of row.versions) {
     const [first, last] = [axis.at(version.start), axis.at(version.end)];
     cells.fill(version.state === 'newest' ? '━' : '─', first, last + 1);
     if (version.start >= axis.from) cells[first] = '├';
   }
+  for (const { arrival } of row.versions)
+    if (arrival !== undefined && arrival >= axis.from && arrival <= axis.to) cells[axis.at(arrival)] = '◆';
   cells[axis.at(now)] = '┃';
   // The ends come last: they are what the eye looks for, even where a newer version runs across them.
   for (const version of row.versions) {
     const end = version.end <= axis.to ? '┤' : '▶';
-    const copies = `${version.copies}${end}`;
+    const copies = `${version.places.length}${end}`;
     write(cells, Math.max(0, axis.at(version.end) - copies.length + 1), copies);
   }
   return cells.join('');
@@ -112,10 +121,14 @@ function verdictOf(row: TimelineRow, now: number): { text: string; style: 'red' 
   const [first] = [...(stale.length > 0 ? stale : row.versions)].sort((a: TimelineVersion, b) => a.end - b.end);
   if (first === undefined) return { text: '', style: 'green' };
   const day = dayOf(first.end);
-  const copies = stale.reduce((sum, version) => sum + version.copies, 0);
-  if (copies > 0) return { text: `${copies} stale, ${first.end < now ? 'ended' : 'end'} ${day}`, style: 'red' };
+  const copies = stale.reduce((sum, version) => sum + version.places.length, 0);
+  if (copies > 0)
+    return {
+      text: `${copies} stale, ${first.end < now ? 'expired' : copies === 1 ? 'expires' : 'expire'} ${day}`,
+      style: 'red',
+    };
   if (first.end < now) return { text: `expired ${day}`, style: 'red' };
-  return { text: `until ${day}`, style: first.end < now + 30 * DAY ? 'yellow' : 'green' };
+  return { text: `expires ${day}`, style: first.end < now + 30 * DAY ? 'yellow' : 'green' };
 }
 
 /** What the history says of renewals that came too late; that there was none to read is said as well. */
