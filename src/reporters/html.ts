@@ -1,33 +1,16 @@
 import { isNewerVersion } from '../certificates/versions.ts';
-import {
-  type Finding,
-  LEVELS,
-  type Level,
-  type Location,
-  type RenderOptions,
-  type Report,
-  type Reporter,
-} from '../model/index.ts';
-import { type Group, loweredGroups } from '../reporting/groups.ts';
+import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
+import type { Group } from '../reporting/groups.ts';
+import { aside, lowered, served, unread } from '../reporting/html-asides.ts';
+import { certificates } from '../reporting/html-inventory.ts';
 import { htmlPage } from '../reporting/html-page.ts';
-import { axisSvg, nowSvg, ownTimeline, versionsSvg, versionText } from '../reporting/html-timeline.ts';
+import { days, dim, folded, link, list, MAX_PLACE, prose } from '../reporting/html-parts.ts';
+import { ownTimeline } from '../reporting/html-timeline.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
-import {
-  amountText,
-  asideTexts,
-  countedRules,
-  keyText,
-  locationText,
-  stateToday,
-  stockTexts,
-  verdictText,
-} from '../reporting/phrases.ts';
+import { amountText, asideTexts, locationText, stateToday, stockTexts, verdictText } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { ruleHtml } from '../reporting/rule-links.ts';
-import { servedRows, servedText } from '../reporting/served-rows.ts';
 import { SIGNS } from '../reporting/signs.ts';
-import { encryptedLast, skippedEntries } from '../reporting/skipped-entries.ts';
-import { locationUrl } from '../reporting/source-links.ts';
 import {
   fixesOf,
   headlineOf,
@@ -39,14 +22,13 @@ import {
   storyOf,
 } from '../reporting/story.ts';
 import { sawNothing } from '../reporting/summary.ts';
-import { type Axis, axisOf, inventoryOf, type TimelineRow } from '../reporting/timeline.ts';
+import { inventoryOf, type TimelineRow } from '../reporting/timeline.ts';
 import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { momentOf } from '../util/dates.ts';
 import { escapeHtml } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
 import { count, plural } from '../util/text.ts';
 
-const PLACES = 20;
 /** In one station of a path. */
 const STATION_PLACES = 6;
 /** Certificates that need action and are told in full; the others are below a fold. */
@@ -54,14 +36,8 @@ const IN_FULL = 50;
 /** Of those, the ones that have their versions drawn. */
 const DRAWN = 20;
 const BRIEF_FINDINGS = 5;
-/** Rows of the inventory: more make a browser slow. */
-const INVENTORY = 5000;
 /** Groups and certificates that need no filter. */
 const FEW = 5;
-/** Reasons and objects of what was not read; it may be open above all else. */
-const UNREAD = 50;
-const MAX_PLACE = 500;
-const MAX_DIM = 500;
 const FINDINGS_PER_GROUP = 50;
 
 /** One page for a browser: nothing is loaded from elsewhere, and only its own script runs. */
@@ -82,7 +58,6 @@ export const html: Reporter = {
       })
       .join(', ');
     const rows = inventoryOf(report);
-    const axis = axisOf(rows, report.now);
     const drawn = new Map(rows.map((row) => [row.versions[0]?.certificate.fingerprint, row]));
     const stock = [...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(' · ');
     return htmlPage(`Certificate hygiene: ${verdictText(whole)}`, [
@@ -95,7 +70,7 @@ export const html: Reporter = {
       action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
       ...LEVELS.map((level) => section(report, level, story, options)),
       served(report),
-      certificates(report, rows, axis, options),
+      certificates(report, rows, options),
       lowered(report, whole.lowered),
       aside('Fixed by this change', whole.fixed, report),
       aside('Ignored', whole.suppressed, report),
@@ -248,11 +223,6 @@ function ruleTitle(finding: Finding, report: Report): string {
   return ruleOf(report, finding)?.title ?? finding.rule;
 }
 
-/** Keeps dates in one piece. */
-function days(text: string): string {
-  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, '<span class="day">$&</span>');
-}
-
 /** Newest version → missing step → stale copies. */
 function stations(report: Report, path: readonly StoryStep[], options: RenderOptions): string {
   const words = { good: '✓', bad: '✗', plain: '' } as const;
@@ -262,161 +232,4 @@ function stations(report: Report, path: readonly StoryStep[], options: RenderOpt
     return `<li class="${state}"><b>${words[state]} ${days(escapeHtml(text))}</b>${links.join(' ')}</li>`;
   });
   return items.length === 0 ? '' : `<ol class="path">${items.join('')}</ol>`;
-}
-
-/** What endpoints serve, the good ones too. */
-function served(report: Report): string {
-  const rows = servedRows(report).map((row) => {
-    const sign = row.level === undefined ? '✓' : SIGNS[row.level];
-    const cells = [`${sign} ${row.endpoint}`, row.state, servedText(row), row.addresses.join(', ')];
-    return `<tr class="${row.level ?? 'clean'}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
-  });
-  if (rows.length === 0) return '';
-  const head = '<tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>';
-  return `<h2>What endpoints serve</h2><table class="wide">${head}${rows.join('\n')}</table>`;
-}
-
-/** The names of certificates, or the way of a new version, from who issues it to who serves it. */
-function dim(line: string | undefined): string {
-  return line === undefined || line === '' ? '' : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
-}
-
-/** Text in backticks is code. */
-function prose(text: string): string {
-  const segments = escapeHtml(text).split('`');
-  return segments
-    .map((segment, index) => {
-      if (index % 2 === 0) return segment;
-      return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
-    })
-    .join('');
-}
-
-function list(report: Report, places: readonly Location[], options: RenderOptions): string {
-  const items = places.slice(0, PLACES).map((place) => `<li>${link(report, place, options)}</li>`);
-  if (places.length > PLACES) items.push(`<li>and ${count(places.length - PLACES)} more</li>`);
-  return `<ul>${items.join('')}</ul>`;
-}
-
-function link(report: Report, place: Location, options: RenderOptions): string {
-  const text = `<code>${escapeHtml(locationText(place, report), MAX_PLACE)}</code>`;
-  const url = locationUrl(place, report, options);
-  return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
-}
-
-/** Without an element for its font: there may be thousands. */
-function plainLink(report: Report, place: Location, options: RenderOptions): string {
-  const text = escapeHtml(locationText(place, report), MAX_PLACE);
-  const url = locationUrl(place, report, options);
-  return url === undefined ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
-}
-
-function lowered(report: Report, findings: readonly Finding[]): string {
-  return loweredGroups(findings)
-    .map(({ context, findings: group }) => aside(`In ${context}s: ${countedRules(group).join(', ')}`, group, report))
-    .join('\n');
-}
-
-function aside(title: string, findings: readonly Finding[], report: Report): string {
-  if (findings.length === 0) return '';
-  const rows = findings.map(({ rule, location, message, suppressed }) => {
-    const why =
-      suppressed === undefined
-        ? ''
-        : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === undefined ? '' : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-    return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
-  });
-  return folded(
-    `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,
-    `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join('\n')}</table>`,
-  );
-}
-
-function unread(report: Report): string {
-  const { harmless, holes } = skippedEntries(report);
-  const items = [
-    ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
-    ...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
-    ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
-    ...encryptedLast(report.inventory.unreadable).map(
-      (object) =>
-        `<code>${escapeHtml(locationText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
-    ),
-    ...(harmless === '' ? [] : [`Not opened: ${harmless}`]),
-  ];
-  if (items.length === 0) return '';
-  const shown = items.slice(0, UNREAD);
-  if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
-  const open = report.incomplete.length + report.faults.length > 0;
-  return folded(
-    '<h2 class="warning">Not read</h2>',
-    `<ul>${shown.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
-    open,
-  );
-}
-
-/** Every certificate with its versions on one axis and its copies below a fold, the most urgent first. */
-function certificates(report: Report, rows: readonly TimelineRow[], axis: Axis, options: RenderOptions): string {
-  if (rows.length === 0) return '';
-  const levels = levelsOf(report);
-  const items = rows.slice(0, INVENTORY).map((row) => inventoryItem(row, levels, report, axis, options));
-  const more = rows.length - items.length;
-  return [
-    `<section><h2>All certificates</h2><p class="dim">${plural(rows.length, 'certificate')}, ${plural(
-      rows.reduce((sum, { versions }) => sum + versions.length, 0),
-      'version',
-    )}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
-    `${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
-    `<ul class="all">${items.join('\n')}</ul>`,
-    more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : '',
-    '</section>',
-  ].join('\n');
-}
-
-function inventoryItem(
-  row: TimelineRow,
-  levels: ReadonlyMap<string, Level>,
-  report: Report,
-  axis: Axis,
-  options: RenderOptions,
-): string {
-  const { versions, title } = row;
-  const newest = versions.at(-1);
-  const [first] = versions.toSorted((a, b) => a.end - b.end);
-  if (newest === undefined || first === undefined) return '';
-  const found = LEVELS.find((level) =>
-    versions.some(({ certificate }) => levels.get(certificate.fingerprint) === level),
-  );
-  const states = [
-    found ?? 'ok',
-    ...(first.end < report.now ? ['expired'] : []),
-    ...(versions.some(({ state }) => state === 'stale') ? ['stale'] : []),
-  ];
-  const details = versions.toReversed().map((version) => {
-    const { certificate } = version;
-    const facts = `${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || 'unknown')}, serial number ${escapeHtml(certificate.serialNumber)}`;
-    const links = certificate.sightings.slice(0, PLACES).map((place) => plainLink(report, place, options));
-    if (certificate.sightings.length > PLACES) links.push(`and ${count(certificate.sightings.length - PLACES)} more`);
-    return `<li>${versionText(version)}; ${facts}<br>${links.join('<br>')}</li>`;
-  });
-  return (
-    `<li data-s="${states.join(' ')}"><details><summary><span><b>${escapeHtml(title)}</b> ` +
-    `<span class="state ${found ?? ''}">${found === undefined ? '' : `${SIGNS[found]} `}${stateToday(first.certificate, report.now)}</span></span>` +
-    `${versionsSvg(row, axis)}</summary><ul>${details.join('')}</ul></details></li>`
-  );
-}
-
-/** The worst level that counts, by fingerprint. */
-function levelsOf({ findings }: Report): Map<string, Level> {
-  const levels = new Map<string, Level>();
-  for (const { certificate, level, suppressed, status } of findings) {
-    if (certificate === undefined || suppressed !== undefined || status === 'fixed') continue;
-    const known = levels.get(certificate);
-    if (known === undefined || LEVELS.indexOf(level) < LEVELS.indexOf(known)) levels.set(certificate, level);
-  }
-  return levels;
-}
-
-function folded(summary: string, body: string, open = false): string {
-  return `<details class="fold"${open ? ' open' : ''}><summary>${summary}</summary>\n${body}\n</details>`;
 }

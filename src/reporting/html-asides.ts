@@ -1,0 +1,71 @@
+/** The parts of the HTML report that are not about what to fix. */
+
+import type { Finding, Report } from '../model/index.ts';
+import { escapeHtml } from '../util/escape.ts';
+import { count, plural } from '../util/text.ts';
+import { loweredGroups } from './groups.ts';
+import { folded, MAX_PLACE, prose } from './html-parts.ts';
+import { countedRules, locationText } from './phrases.ts';
+import { ruleHtml } from './rule-links.ts';
+import { servedRows, servedText } from './served-rows.ts';
+import { SIGNS } from './signs.ts';
+import { encryptedLast, skippedEntries } from './skipped-entries.ts';
+
+/** Reasons and objects of what was not read. */
+const UNREAD = 50;
+
+/** What endpoints serve, the good ones too. */
+export function served(report: Report): string {
+  const rows = servedRows(report).map((row) => {
+    const sign = row.level === undefined ? '✓' : SIGNS[row.level];
+    const cells = [`${sign} ${row.endpoint}`, row.state, servedText(row), row.addresses.join(', ')];
+    return `<tr class="${row.level ?? 'clean'}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  });
+  if (rows.length === 0) return '';
+  const head = '<tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>';
+  return `<h2>What endpoints serve</h2><table class="wide">${head}${rows.join('\n')}</table>`;
+}
+
+export function lowered(report: Report, findings: readonly Finding[]): string {
+  return loweredGroups(findings)
+    .map(({ context, findings: group }) => aside(`In ${context}s: ${countedRules(group).join(', ')}`, group, report))
+    .join('\n');
+}
+
+export function aside(title: string, findings: readonly Finding[], report: Report): string {
+  if (findings.length === 0) return '';
+  const rows = findings.map(({ rule, location, message, suppressed }) => {
+    const why =
+      suppressed === undefined
+        ? ''
+        : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === undefined ? '' : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+    return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE)}</code></td><td>${prose(message)}${why}</td></tr>`;
+  });
+  return folded(
+    `<h2>${title}</h2> <span class="dim">${plural(findings.length, 'finding')}</span>`,
+    `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join('\n')}</table>`,
+  );
+}
+
+export function unread(report: Report): string {
+  const { harmless, holes } = skippedEntries(report);
+  const items = [
+    ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+    ...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+    ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
+    ...encryptedLast(report.inventory.unreadable).map(
+      (object) =>
+        `<code>${escapeHtml(locationText(object, report), MAX_PLACE)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`,
+    ),
+    ...(harmless === '' ? [] : [`Not opened: ${harmless}`]),
+  ];
+  if (items.length === 0) return '';
+  const shown = items.slice(0, UNREAD);
+  if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+  const open = report.incomplete.length + report.faults.length > 0;
+  return folded(
+    '<h2 class="warning">Not read</h2>',
+    `<ul>${shown.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
+    open,
+  );
+}
