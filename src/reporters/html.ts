@@ -1,11 +1,11 @@
 import { isNewerVersion } from '../certificates/versions.ts';
 import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import type { Group } from '../reporting/groups.ts';
-import { aside, lowered, served, unread } from '../reporting/html-asides.ts';
-import { certificates } from '../reporting/html-inventory.ts';
-import { htmlPage } from '../reporting/html-page.ts';
-import { days, dim, folded, link, list, MAX_PLACE, prose } from '../reporting/html-parts.ts';
-import { ownTimeline } from '../reporting/html-timeline.ts';
+import { aside, lowered, served, unread } from '../reporting/html/asides.ts';
+import { certificates } from '../reporting/html/inventory.ts';
+import { htmlPage } from '../reporting/html/page.ts';
+import { days, dim, folded, link, list, MAX_PLACE, prose } from '../reporting/html/parts.ts';
+import { ownTimeline } from '../reporting/html/timeline.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import { amountText, asideTexts, locationText, stateToday, stockTexts, verdictText } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';

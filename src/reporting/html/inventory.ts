@@ -1,13 +1,13 @@
 /** Every certificate in the HTML report: its versions on one time axis, and its copies below a fold. */
 
-import { LEVELS, type Level, type RenderOptions, type Report } from '../model/index.ts';
-import { escapeHtml } from '../util/escape.ts';
-import { count, plural } from '../util/text.ts';
-import { PLACES, plainLink } from './html-parts.ts';
-import { axisSvg, nowSvg, versionsSvg, versionText } from './html-timeline.ts';
-import { keyText, stateToday } from './phrases.ts';
-import { SIGNS } from './signs.ts';
-import { type Axis, axisOf, type TimelineRow } from './timeline.ts';
+import { LEVELS, type Level, type RenderOptions, type Report } from '../../model/index.ts';
+import { escapeHtml } from '../../util/escape.ts';
+import { count, plural } from '../../util/text.ts';
+import { keyText, stateToday } from '../phrases.ts';
+import { SIGNS } from '../signs.ts';
+import { type Axis, axisOf, type TimelineRow } from '../timeline.ts';
+import { PLACES, plainLink } from './parts.ts';
+import { axisSvg, nowSvg, versionsSvg, versionText } from './timeline.ts';
 
 /** Rows: more make a browser slow. */
 const INVENTORY = 5000;

@@ -1,10 +1,10 @@
 /** Places, prose and folds of the HTML report. Every text from a file is escaped here or by the caller. */
 
-import type { Location, RenderOptions, Report } from '../model/index.ts';
-import { escapeHtml } from '../util/escape.ts';
-import { count } from '../util/text.ts';
-import { locationText } from './phrases.ts';
-import { locationUrl } from './source-links.ts';
+import type { Location, RenderOptions, Report } from '../../model/index.ts';
+import { escapeHtml } from '../../util/escape.ts';
+import { count } from '../../util/text.ts';
+import { locationText } from '../phrases.ts';
+import { locationUrl } from '../source-links.ts';
 
 export const PLACES = 20;
 export const MAX_PLACE = 500;

@@ -1,9 +1,9 @@
 /** Versions on a time axis as SVG. Its lengths are percentages, so that it fits any width; its colors come from the page. */
 
-import type { Report } from '../model/index.ts';
-import { dayOf } from '../util/dates.ts';
-import { plural } from '../util/text.ts';
-import { type Axis, axisOf, type TimelineRow, type TimelineVersion, ticksOf } from './timeline.ts';
+import type { Report } from '../../model/index.ts';
+import { dayOf } from '../../util/dates.ts';
+import { plural } from '../../util/text.ts';
+import { type Axis, axisOf, type TimelineRow, type TimelineVersion, ticksOf } from '../timeline.ts';
 
 const TICKS = 9;
 /** A label further right would leave the picture. */

@@ -1,15 +1,15 @@
 /** The parts of the HTML report that are not about what to fix. */
 
-import type { Finding, Report } from '../model/index.ts';
-import { escapeHtml } from '../util/escape.ts';
-import { count, plural } from '../util/text.ts';
-import { loweredGroups } from './groups.ts';
-import { folded, MAX_PLACE, prose } from './html-parts.ts';
-import { countedRules, locationText } from './phrases.ts';
-import { ruleHtml } from './rule-links.ts';
-import { servedRows, servedText } from './served-rows.ts';
-import { SIGNS } from './signs.ts';
-import { encryptedLast, skippedEntries } from './skipped-entries.ts';
+import type { Finding, Report } from '../../model/index.ts';
+import { escapeHtml } from '../../util/escape.ts';
+import { count, plural } from '../../util/text.ts';
+import { loweredGroups } from '../groups.ts';
+import { countedRules, locationText } from '../phrases.ts';
+import { ruleHtml } from '../rule-links.ts';
+import { servedRows, servedText } from '../served-rows.ts';
+import { SIGNS } from '../signs.ts';
+import { encryptedLast, skippedEntries } from '../skipped-entries.ts';
+import { folded, MAX_PLACE, prose } from './parts.ts';
 
 /** Reasons and objects of what was not read. */
 const UNREAD = 50;
