@@ -1,16 +1,17 @@
 import "./chunks/rolldown-runtime.js";
-import { n as runThread, u as decoders } from "./chunks/bytes.js";
+import { m as decoders, n as runOrder } from "./chunks/bytes.js";
 import { t as mechanisms } from "./chunks/mechanisms.js";
+import { t as DONE } from "./chunks/readers.js";
 import { parentPort } from "node:worker_threads";
 
 // src/audit/worker.ts
 /** Entry of the threads that `collect` starts. */
 const port = parentPort;
-port?.once("message", ({ job, thread }) => {
-	runThread(job, thread, {
+port?.on("message", (order) => {
+	runOrder(order, {
 		decoders,
 		mechanisms
-	}, (report) => port.postMessage(report));
+	}, (report) => port.postMessage(report)).then(() => port.postMessage(DONE));
 });
 
 export {  };

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { G as uriPath, J as groupBy, K as workflowCommand, M as folderOf, O as fileKey, P as breakCommands, R as escapeLog, S as leavesHole, Tt as holdsMaterialByName, U as reveal, X as dayOf, _ as messageOf, c as matchersOf, et as readInstant, f as parseCodeowners, g as fileTrouble, h as UsageError, l as CODEOWNERS_PATHS, mt as plural, nt as toInstant, pt as listed, r as ruleOf, rt as DAY, w as soleRepository, x as compareText, z as escapeMarkdown } from "./util.js";
+import { B as escapeMarkdown, C as leavesHole, Et as holdsMaterialByName, F as breakCommands, K as uriPath, N as folderOf, S as compareText, T as soleRepository, W as reveal, Y as groupBy, Z as dayOf, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, ht as plural, it as DAY, k as fileKey, l as CODEOWNERS_PATHS, mt as listed, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, v as messageOf, z as escapeLog } from "./util.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { i as runAudit, o as readConfig } from "./policy-config.js";
 import { a as refusalOf, c as isWithoutGraphql, i as readTeam, l as ownAuthor, n as judgementHere, o as AmbiguousError, r as listTeam, t as auditTeam, u as ownLogin } from "./sources-remote.js";
 import { C as gate, S as rulePage, _ as commentOn, a as issueDrafts, b as summarize, c as itemOf, d as dashboardDraft, f as ENDPOINTS, g as issueSubjects, h as hashOf, i as evidenceFor, l as listedItems, m as isFolder, n as render, o as DIGEST_KEY, p as holdsFile, s as digestDraft, u as DASHBOARD_KEY, v as worthAComment, x as STAGES, y as annotationsWithin } from "./reporting.js";
-import { c as git, d as toDisplayPath, f as toRawName, o as GitError, p as toSystemPath } from "./readers.js";
+import { f as toDisplayPath, l as git, m as toSystemPath, p as toRawName, s as GitError } from "./readers.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
 import { t as allRules } from "./rules.js";
 import { C as discover, S as selection, T as originName, b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, x as records, y as gitRemote } from "./sources.js";
@@ -29,7 +29,7 @@ function staleAudits(audits, days, now) {
 	const late = [...last].filter(([, time]) => now - time > days * DAY).sort(([a], [b]) => compareText(a, b));
 	return [...groupBy(late, ([, time]) => dayOf(time))].sort(([a], [b]) => compareText(a, b)).map(([day, entries]) => {
 		const names = entries.map(([repository]) => repository);
-		return `${plural(names.length, "repository", "repositories")} last audited on ${day}, more than ${plural(days, "day")} ago: ${listed(names, MAX_NAMED)}. See whether the schedule of that audit still runs.`;
+		return `${plural(names.length, "repository", "repositories")} last scanned on ${day}, more than ${plural(days, "day")} ago: ${listed(names, MAX_NAMED)}. Check whether the schedule of that scan still runs.`;
 	});
 }
 
@@ -250,7 +250,7 @@ async function withFetched(commit, { remote, repository }, env, use) {
 }
 
 // src/commands/find-base.ts
-const NO_CHECKOUT = "the change is not checked out in the workspace: run actions/checkout in a step before this one, without \"ref\"";
+const NO_CHECKOUT = "the change is not checked out in the workspace: run actions/checkout in an earlier step, without \"ref\"";
 /**
 * Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
 * That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
@@ -265,7 +265,7 @@ async function findBase(folder, event, head, options) {
 	try {
 		const { commit, parents } = await headCommit(gitDir, env);
 		if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
-		else if (commit !== event.head) return { unknown: `the workspace holds ${commit === event.base ? "the base" : commit.slice(0, 12)}, not the change ${event.head.slice(0, 12)}: take "ref" out of the step that checks out` };
+		else if (commit !== event.head) return { unknown: `the workspace holds ${commit === event.base ? "the base" : commit.slice(0, 12)}, not the change ${event.head.slice(0, 12)}: remove "ref" from the checkout step` };
 		else if (event.kind === "pull_request") base = await mergeBase(gitDir, event, options);
 		if (!await hasCommit(gitDir, base, env)) {
 			const url = `${options.remote.serverUrl}/${options.repository}`;
@@ -285,7 +285,7 @@ async function findBase(folder, event, head, options) {
 		}
 		const files = await changedFiles(gitDir, base, commit, head.name, env, options);
 		const [lacking] = files.base.skipped;
-		if (lacking !== void 0) throw new GitError("the clone has no content of the base", "unknown", "");
+		if (lacking !== void 0) throw new GitError("the clone lacks the content of the base", "unknown", "");
 		return { files };
 	} catch (error) {
 		if (!(error instanceof GitError) && !(error instanceof UsageError)) throw error;
@@ -314,7 +314,7 @@ async function mergeBase(gitDir, event, options) {
 		});
 		return data.merge_base_commit.sha;
 	} catch (error) {
-		throw new GitError(`where the change left its base is unknown: ${refusalOf(error, "contents: read")}`, "unknown", "");
+		throw new GitError(`the merge base is unknown: ${refusalOf(error, "contents: read")}`, "unknown", "");
 	}
 }
 async function hasCommit(gitDir, commit, env) {
@@ -427,7 +427,7 @@ async function requestReviews(client, repo, number, owners, author) {
 		if (error.status !== 422 || handles.length === 1) throw error;
 		const refused = [];
 		for (const one of handles) await ask([one]).catch(() => refused.push(one.name));
-		if (refused.length > 0) throw new Error(`GitHub does not take ${refused.join(", ")} as reviewers`);
+		if (refused.length > 0) throw new Error(`GitHub does not accept ${refused.join(", ")} as reviewers`);
 	}
 }
 /** `@login`, or `@org/team` where the organisation is the owner of the repository; GitHub's names have no case. */
@@ -476,8 +476,8 @@ async function createOnce(create, find) {
 
 // src/github/own-comments.ts
 /**
-* Our comments whose first line is a marker, the oldest first, through every page. Whoever else writes the marker is told
-* apart by the author; who we are is asked only where the marker stands.
+* Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are known
+* by the author; who we are is asked only where the marker stands.
 */
 async function ownComments(client, repo, number, marker) {
 	const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
@@ -485,7 +485,7 @@ async function ownComments(client, repo, number, marker) {
 		issue_number: number,
 		per_page: 100
 	});
-	if (comments.some(({ id }) => typeof id !== "number")) throw new Error("the list of comments is not one");
+	if (comments.some(({ id }) => typeof id !== "number")) throw new Error("the answer is not a list of comments");
 	const marked = comments.filter(({ body }) => firstLineOf(body) === marker);
 	if (marked.length === 0) return [];
 	const isOwn = await ownAuthor(client);
@@ -510,7 +510,7 @@ async function deleteComments(client, repo, comments) {
 }
 
 // src/github/sticky-comment.ts
-/** The first line of our comment; whoever else writes it is told apart by the author. */
+/** The first line of our comment; markers of other accounts are recognized by their author. */
 const MARKER = "<!-- cert-hygiene pull-request v1 -->";
 /**
 * Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
@@ -682,7 +682,7 @@ async function missedByInclude(names, { include, exclude }) {
 	if ([...names].some((name) => inside.keeps(name))) return void 0;
 	const [first] = [...names].map(toDisplayPath).filter(holdsMaterialByName).filter((path) => left.keeps(toRawName(path)));
 	if (first === void 0) return void 0;
-	return `include matches no changed file, and ${first} may hold certificates: add it to include, where globs start at the root of the repository, or start this workflow for other paths only.`;
+	return `include matches no changed file, but ${first} may hold certificates. Add it to include; its globs start at the root of the repository. Otherwise limit the paths of this workflow.`;
 }
 /** Who owns what is the base's word too: a change must not choose whom it is announced to. */
 async function withOwnersOf(sideOf, head, world) {
@@ -724,7 +724,7 @@ async function deliverChange(report, context, links, failed) {
 	const result = { degraded: [] };
 	const attempt = async (what, permission, write, text = "") => {
 		if (inputs.dryRun) world.out(`dry run: would write ${what}\n${breakCommands(text)}`);
-		else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token may only read`);
+		else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token can only read`);
 		else try {
 			await write(await context.client());
 		} catch (error) {
@@ -848,7 +848,7 @@ function withMarker(marker, body) {
 	const fields = Object.entries(marker).map(([name, value]) => `${name}=${value}`);
 	return `${START}${fields.join(" ")}${END}\n${body}`;
 }
-/** Undefined where the first line is no marker; whoever wrote it is for the caller to ask. */
+/** Undefined where the first line is no marker; the caller checks who wrote it. */
 function markerOf(text) {
 	const [line = ""] = text.slice(0, MAX_LINE).split(/\r?\n/, 1);
 	if (!line.startsWith(START) || !line.endsWith(END)) return void 0;
@@ -1042,7 +1042,7 @@ function elsewhere(draft, others) {
 		}, false, remark)];
 	}
 }
-/** The files that an issue names; undefined where nobody knows them all. */
+/** The files that an issue names; undefined if some are unknown. */
 function filesOf({ marker, body }) {
 	return marker.files === "" ? linkedFiles(body) : recordedFiles(marker.files);
 }
@@ -1085,7 +1085,7 @@ function updateOf(issue, draft, judged) {
 		text: draft.escalation
 	} : handedOver ? {
 		id: `${round}-owners-${hashOf(draft.owners)}`,
-		text: `This now concerns ${draft.owners.join(" ")}.`
+		text: `The owners are now ${draft.owners.join(" ")}.`
 	} : void 0;
 	return [change(issue, draft, {
 		round,
@@ -1099,7 +1099,7 @@ function reopeningOf(issue, draft, judged) {
 	const declined = reason === "not_planned" || reason === "duplicate";
 	if (declined && (!changed || !judged.complete)) return [];
 	const round = marker.round + 1;
-	const why = marker.state === "resolved" ? "It is back." : declined ? "Closed as *not planned*; the facts have changed since." : "Closed, and still there.";
+	const why = marker.state === "resolved" ? "It is back." : declined ? "Closed as *not planned*; the facts have changed since." : "Closed, but the problem still exists.";
 	return [change(issue, draft, {
 		round,
 		owner: judged,
@@ -1240,11 +1240,11 @@ async function list(client, repo, filter) {
 			per_page: PAGE,
 			page
 		});
-		if (!Array.isArray(data) || data.some(({ number }) => typeof number !== "number")) throw new Error("the list of issues is not one");
+		if (!Array.isArray(data) || data.some(({ number }) => typeof number !== "number")) throw new Error("the answer is not a list of issues");
 		items.push(...data);
 		if (data.length < PAGE && !/rel="next"/.test(headers.link ?? "")) return items;
 	}
-	throw new Error(`the list of issues goes on after 10000`);
+	throw new Error(`the list of issues is longer than 10000`);
 }
 
 // src/github/issues.ts
@@ -1294,7 +1294,7 @@ async function keepIssues(client, repo, drafts, options) {
 				if (!options.dryRun) await carryOut(step, client, repo, options);
 				kept.counts[step.kind]++;
 				if (step.kind === "open") opened.add(step.draft.key);
-				else if (step.kind !== "duplicate" && step.issue.locked && step.remark !== void 0) kept.refused.push(`issue #${step.issue.number} is locked: it was brought up to date without a comment`);
+				else if (step.kind !== "duplicate" && step.issue.locked && step.remark !== void 0) kept.refused.push(`issue #${step.issue.number} is locked: it was updated without a comment`);
 			} catch (error) {
 				if (alarms(step)) kept.lost++;
 				const { status } = error;
@@ -1556,7 +1556,7 @@ const PERMISSION = "issues: write";
 const MAX_HELD = 5;
 /**
 * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
-* of a team lie where each finding must be mended, unless one repository has them all; a public one gets none that could name
+* of a team are in the repository to fix, unless one repository has them all; a public one gets none that could name
 * what lies in private ones.
 */
 async function deliverIssues(report, context, links) {
@@ -1619,7 +1619,7 @@ async function deliverIssues(report, context, links) {
 	}
 	announce(counts, [...deferred > 0 ? [plural(deferred, "issue")] : [], ...unvisited > 0 ? [`all of ${plural(unvisited, "repository", "repositories")}`] : []], inputs, result);
 	if (held.length > 0) {
-		const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open likewise` : "";
+		const more = held.length > MAX_HELD ? `; ${held.length - MAX_HELD} more stay open for the same reason` : "";
 		result.announced.push(`${held.slice(0, MAX_HELD).join("; ")}${more}.`);
 	}
 	return result;
@@ -1657,7 +1657,7 @@ function keepIn({ repository, part }, context, { unseen, ...links }, maxWrites) 
 function isComplete({ incomplete, faults }) {
 	return incomplete.length === 0 && faults.length === 0;
 }
-/** Each repository with something to mend, the most urgent first, then those whose open issues may be resolved. */
+/** Each repository with something to fix, the most urgent first, then those whose open issues may be resolved. */
 async function spreadOut(report, context, result) {
 	const { inputs, target } = context;
 	const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
@@ -1668,7 +1668,7 @@ async function spreadOut(report, context, result) {
 	try {
 		places = await issuePlaces(await context.client(), names, inputs.issueLabels[0]);
 	} catch (error) {
-		result.degraded.push(`the issues: which repositories are public is not known: ${refusalOf(error, PERMISSION)}`);
+		result.degraded.push(`the issues: it is unknown which repositories are public: ${refusalOf(error, PERMISSION)}`);
 		result.lost += issueSubjects(report).length;
 		return [];
 	}
@@ -1710,14 +1710,14 @@ function aloneIn(name, report) {
 function announce(counts, left, inputs, { announced }) {
 	const words = [
 		[counts.open, "opened"],
-		[counts.update, "brought up to date"],
+		[counts.update, "updated"],
 		[counts.close, "closed as resolved"],
 		[counts.duplicate, "closed as duplicates"]
 	].filter(([number]) => number > 0).map(([number, what]) => `${plural(number, "issue")} ${what}`);
 	if (words.length > 0) announced.push(`${inputs.dryRun ? "Dry run, not written: " : ""}${words.join(", ")}.`);
 	if (left.length > 0) {
 		const budget = plural(inputs.maxIssueWrites, "write");
-		announced.push(`The budget of ${budget} is spent; ${listed(left)} left to the next run.`);
+		announced.push(`The budget of ${budget} is used up; ${listed(left)} left for the next run.`);
 	}
 }
 
@@ -1744,42 +1744,42 @@ const INPUTS = [
 	{
 		name: "baseline-file",
 		group: "Verdict",
-		help: "Path of the baseline, a list of known findings that do not count; `none` ignores the default file",
+		help: "Path of the baseline, a list of known findings that are not reported; `none` ignores the default file",
 		default: ".github/cert-hygiene-baseline.txt"
 	},
 	{
 		name: "allow-incomplete",
 		group: "Verdict",
-		help: "Whether a pull request passes that touches certificates and could not be read whole",
+		help: "Pass a pull request that touches certificates but could not be read completely",
 		default: "false",
 		values: ["true", "false"]
 	},
 	{
 		name: "degraded",
 		group: "Verdict",
-		help: "Whether the job fails where an issue could not be written",
+		help: "`allow` passes the job even if an issue could not be written",
 		default: "fail",
 		values: ["fail", "allow"]
 	},
 	{
 		name: "include",
 		group: "Scope",
-		help: "Globs of the files to audit, by line or comma; everything when empty"
+		help: "Globs of the files to scan, by line or comma; all files when empty"
 	},
 	{
 		name: "exclude",
 		group: "Scope",
-		help: "Globs of files to leave out, by line or comma"
+		help: "Globs of files to exclude, by line or comma"
 	},
 	{
 		name: "keystore-passwords",
 		group: "Scope",
-		help: "Passwords to try on keystores, one a line; pass them from a secret"
+		help: "Passwords to try on keystores, one per line; pass them from a secret"
 	},
 	{
 		name: "endpoints",
 		group: "Scope",
-		help: "Which of the endpoints that the config declares a run on `schedule`, `push`, `workflow_dispatch` or `repository_dispatch` asks what they serve: those with public addresses, those with private ones too, or none",
+		help: "Which declared endpoints to probe: `public`, `private` (includes private addresses) or `none`; never on pull requests",
 		default: "public",
 		values: [
 			"public",
@@ -1790,7 +1790,7 @@ const INPUTS = [
 	{
 		name: "comment",
 		group: "Pull requests",
-		help: "When a pull request gets its one comment; `on-findings` also rewrites it once they are resolved",
+		help: "When to write the pull request comment; `on-findings` also updates it once they are resolved",
 		default: "on-findings",
 		values: [
 			"on-findings",
@@ -1801,7 +1801,7 @@ const INPUTS = [
 	{
 		name: "notify",
 		group: "Pull requests",
-		help: "How the owners of what a change breaks are told: by name in the comment, by a review request, or not",
+		help: "How to notify the owners of affected consumers: in the comment, by a review request, or not at all",
 		default: "mention",
 		values: [
 			"mention",
@@ -1812,7 +1812,7 @@ const INPUTS = [
 	{
 		name: "annotations",
 		group: "Pull requests",
-		help: "How findings are shown beside the code",
+		help: "How to show findings in the code view",
 		default: "commands",
 		values: [
 			"commands",
@@ -1823,13 +1823,13 @@ const INPUTS = [
 	{
 		name: "max-annotations",
 		group: "Pull requests",
-		help: "Most annotations of each level; GitHub keeps 10 a step",
+		help: "Maximum annotations per level; GitHub keeps 10 per step",
 		default: "10"
 	},
 	{
 		name: "issues",
 		group: "Issues",
-		help: "Issues to keep: one for each certificate that needs a person, one for all, or none; by default `per-certificate` on `schedule` and `workflow_dispatch`, `none` on every other event",
+		help: "Issues to keep. Default: `per-certificate` on `schedule` and `workflow_dispatch`, `none` on other events",
 		values: [
 			"per-certificate",
 			"dashboard",
@@ -1839,104 +1839,104 @@ const INPUTS = [
 	{
 		name: "issue-labels",
 		group: "Issues",
-		help: "Labels of new issues, by line or comma; the first one is how they are found again",
+		help: "Labels of new issues, by line or comma; the first label is used to find them again",
 		default: "certificate-hygiene"
 	},
 	{
 		name: "issues-repository",
 		group: "Issues",
-		help: "One repository for all issues, as `owner/name`; without it each lies where its finding must be mended, and the dashboard in the repository of the workflow"
+		help: "One repository for all issues, as `owner/name`. Default: the repository that contains the finding"
 	},
 	{
 		name: "max-issue-writes",
 		group: "Issues",
-		help: "Most calls of one run that write issues; the rest follows next time",
+		help: "Maximum calls per run that write issues; the rest follows in the next run",
 		default: "30"
 	},
 	{
 		name: "issue-digest",
 		group: "Issues",
-		help: "Issues above which a first run opens one digest with a checklist instead; `0` for never",
+		help: "A first run with more issues opens one digest with a checklist instead; `0` for never",
 		default: "5"
 	},
 	{
 		name: "report-file",
 		group: "Report files",
-		help: "Where to write the JSON report"
+		help: "Path for the JSON report"
 	},
 	{
 		name: "sarif-file",
 		group: "Report files",
-		help: "Where to write the SARIF report"
+		help: "Path for the SARIF report"
 	},
 	{
 		name: "html-file",
 		group: "Report files",
-		help: "Where to write the HTML report"
+		help: "Path for the HTML report"
 	},
 	{
 		name: "organization",
 		group: "Teams",
-		help: "Audit all repositories of this organization instead of the workspace"
+		help: "Scan all repositories of this organization instead of the workspace"
 	},
 	{
 		name: "team",
 		group: "Teams",
-		help: "Audit all repositories of this team, as `organization/slug`, instead of the workspace"
+		help: "Scan all repositories of this team, as `organization/slug`, instead of the workspace"
 	},
 	{
 		name: "repositories",
 		group: "Teams",
-		help: "Audit these repositories instead of the workspace: `owner/name` by line or comma, or `*` for all that the token of an App sees"
+		help: "Repositories to scan instead of the workspace: `owner/name` by line or comma, or `*` for all of an App"
 	},
 	{
 		name: "topic",
 		group: "Teams",
-		help: "Of the repositories that were listed, only those with this topic"
+		help: "Only listed repositories with this topic"
 	},
 	{
 		name: "property",
 		group: "Teams",
-		help: "Of the repositories that were listed, only those with this custom property, as `name=value`"
+		help: "Only listed repositories with this custom property, as `name=value`"
 	},
 	{
 		name: "include-repositories",
 		group: "Teams",
-		help: "Globs of repositories, by line or comma; of all, only these"
+		help: "Globs of repositories to scan, by line or comma"
 	},
 	{
 		name: "exclude-repositories",
 		group: "Teams",
-		help: "Globs of repositories to leave out, by line or comma"
+		help: "Globs of repositories to exclude, by line or comma"
 	},
 	{
 		name: "archived",
 		group: "Teams",
-		help: "Whether archived repositories count",
+		help: "Include archived repositories",
 		default: "false",
 		values: ["true", "false"]
 	},
 	{
 		name: "forks",
 		group: "Teams",
-		help: "Whether forks count",
+		help: "Include forks",
 		default: "false",
 		values: ["true", "false"]
 	},
 	{
 		name: "inventory",
 		group: "Teams",
-		help: "JSON reports, folders of them, or patterns such as `reports/**/*.json`, by line or comma: of the last full run of the team, from which copies elsewhere are known; in `mode: merge`, of the shards"
+		help: "JSON reports, their folders or globs: of the last full team run, or of the shards in `mode: merge`"
 	},
 	{
 		name: "max-age",
 		group: "Teams",
-		help: "Days after which a repository in `inventory` counts as not audited, such as `8` or `8d`; a run then says so"
+		help: "Days after which a repository in `inventory` is reported as not scanned, such as `8` or `8d`"
 	},
 	{
 		name: "mode",
 		group: "Shards and caches",
-		help: "What to do: by the event; a full audit whatever the event; a plan of the shards of a team; one report of the reports of all shards",
+		help: "Run mode: `auto` (chosen by the event), `full`, `plan` (split a team into shards) or `merge` (combine their reports)",
 		default: "auto",
 		values: [
 			"auto",
@@ -1948,60 +1948,60 @@ const INPUTS = [
 	{
 		name: "shards",
 		group: "Shards and caches",
-		help: "Number of shards of a plan, at most 256; by default one for each 100 repositories or 4 GiB, at most 20"
+		help: "Number of shards in a plan, at most 256. Default: one per 100 repositories or 4 GiB, at most 20"
 	},
 	{
 		name: "shard",
 		group: "Shards and caches",
-		help: "Audit one shard of a team alone, such as `2/4`, and leave the judgement to `mode: merge`"
+		help: "Scan one shard of a team, such as `2/4`; evaluate all shards later with `mode: merge`"
 	},
 	{
 		name: "plan-file",
 		group: "Shards and caches",
-		help: "Where the plan of the shards lies",
+		help: "Path of the shard plan",
 		default: "cert-hygiene-plan.json"
 	},
 	{
 		name: "cache-folder",
 		group: "Shards and caches",
-		help: "Folder for facts of repositories, to be kept from run to run with actions/cache"
+		help: "Folder for cached facts of repositories; keep it between runs with actions/cache"
 	},
 	{
 		name: "concurrency",
 		group: "Shards and caches",
-		help: "Repositories that are fetched at once, at most 32",
+		help: "Repositories to fetch at once, at most 32",
 		default: "4"
 	},
 	{
 		name: "repository-timeout",
 		group: "Shards and caches",
-		help: "Seconds for one attempt to read one repository",
+		help: "Time limit in seconds for one attempt to read a repository",
 		default: "300"
 	},
 	{
 		name: "token",
 		group: "Access and trial runs",
-		help: "Token for comments, for issues and for fetching the base of a pull request",
+		help: "Token for comments, issues and fetching the base of a pull request",
 		default: "${{ github.token }}"
 	},
 	{
 		name: "dry-run",
 		group: "Access and trial runs",
-		help: "Say what would be written to GitHub, and write nothing",
+		help: "Report what would be written to GitHub, but write nothing",
 		default: "false",
 		values: ["true", "false"]
 	},
 	{
 		name: "now",
 		group: "Access and trial runs",
-		help: "Judge as of this ISO date instead of the clock"
+		help: "Evaluate as of this ISO date instead of the current time"
 	}
 ];
 
 // src/action/read-inputs.ts
-/** Runs that are nobody's push, and keep the issues unless told otherwise. */
+/** Runs that no push starts, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES = /* @__PURE__ */ new Set(["schedule", "workflow_dispatch"]);
-/** Events whose config is the team's own word: what a change adds to it is asked of nobody. */
+/** Events whose config is the team's own word: what a change adds to it is not probed. */
 const ASKING_ENDPOINTS = /* @__PURE__ */ new Set([
 	"schedule",
 	"workflow_dispatch",
@@ -2089,7 +2089,7 @@ function scopeOf({ optional, list, choice }) {
 			"property",
 			"include-repositories",
 			"exclude-repositories"
-		]) if (optional(name) !== void 0) throw new UsageError(`${name} narrows a list: set repositories, organization or team too`);
+		]) if (optional(name) !== void 0) throw new UsageError(`${name} filters a list: set repositories, organization or team too`);
 		return;
 	}
 	return scope;
@@ -2126,7 +2126,7 @@ function shardReport(shard, inventory, faults, now) {
 		contextOf: () => "production",
 		findings: [],
 		faults: [...faults],
-		incomplete: [`This is shard ${name} alone, which nothing has been judged of: merge it with the others.`]
+		incomplete: [`This is only shard ${name}, which is not evaluated yet: merge it with the other shards.`]
 	};
 }
 
@@ -2146,18 +2146,18 @@ function guardedPath(name, path, { cwd, env }) {
 	const temp = env.RUNNER_TEMP && isAbsolute(env.RUNNER_TEMP) ? env.RUNNER_TEMP : void 0;
 	const inWorkspace = below(cwd, file);
 	if (inWorkspace === void 0) {
-		if (!isAbsolute(path) && (temp === void 0 || below(temp, file) === void 0)) refuse("leads out of the workspace: use an absolute path, or one in the workspace or in RUNNER_TEMP");
+		if (!isAbsolute(path) && (temp === void 0 || below(temp, file) === void 0)) refuse("leads out of the workspace: use an absolute path, or a path in the workspace or in RUNNER_TEMP");
 		const real = realParent(file);
-		if (real !== void 0 && below(realpathSync(cwd), real) !== void 0) refuse("leads into the workspace by a symbolic link: name it directly");
+		if (real !== void 0 && below(realpathSync(cwd), real) !== void 0) refuse("leads into the workspace through a symbolic link: use the direct path");
 		return file;
 	}
 	let at = cwd;
 	for (const part of inWorkspace.split(sep).filter(Boolean)) {
-		if (part.toLowerCase() === ".git") refuse("lies in git's own folder");
+		if (part.toLowerCase() === ".git") refuse("is in git's own folder");
 		at = join(at, part);
 		const stat = lstatSync(at, { throwIfNoEntry: false });
 		if (stat === void 0) break;
-		if (stat.isSymbolicLink()) refuse(`leads through the symbolic link ${relative(cwd, at)}, which lies in the workspace`);
+		if (stat.isSymbolicLink()) refuse(`leads through the symbolic link ${relative(cwd, at)}, which is in the workspace`);
 		if (at === file ? !stat.isFile() && !stat.isDirectory() : !stat.isDirectory()) refuse(`leads through ${relative(cwd, at)}, which is no ${at === file ? "file" : "folder"}`);
 	}
 	return file;
@@ -2233,14 +2233,14 @@ async function auditShard(shard, context) {
 	runner.output("incomplete", stats.failed > 0);
 	runner.output("result", "collected");
 	const { cloned, unchanged, failed } = stats;
-	const counts = `${cloned} read, ${unchanged} unchanged, ${failed} not audited`;
-	const text = `Shard ${shard.number}/${shard.of}: ${counts}. It is judged together with the others.\n`;
+	const counts = `${cloned} read, ${unchanged} unchanged, ${failed} not scanned`;
+	const text = `Shard ${shard.number}/${shard.of}: ${counts}. It is evaluated together with the other shards.\n`;
 	world.out(text);
 	await runner.summary(text);
 }
-/** One report of those of the shards. Without a plan nobody knows whether one is missing. */
+/** One report of those of the shards. Without a plan it is unknown whether one is missing. */
 async function mergeShards(shards, { inputs, target, world }) {
-	if (shards === void 0) throw new UsageError("mode: merge takes the reports of the shards in inventory");
+	if (shards === void 0) throw new UsageError("mode: merge needs the reports of the shards in inventory");
 	const planned = existsSync(resolve(world.cwd, inputs.planFile));
 	const judgement = await judgementHere({
 		...inputs,
@@ -2248,7 +2248,7 @@ async function mergeShards(shards, { inputs, target, world }) {
 	}, world);
 	const report = await mergeReports(shards, planned ? inputs.planFile : void 0, world, judgement, inputs.endpoints);
 	if (planned) return report;
-	const reason = `Without a plan (${inputs.planFile}) nothing tells whether the report of a shard is missing.`;
+	const reason = `Without a plan (${inputs.planFile}) a missing shard report cannot be detected.`;
 	return {
 		...report,
 		incomplete: [reason, ...report.incomplete]
@@ -2268,7 +2268,7 @@ async function listScope({ inputs: { scope }, target, world, client }) {
 		scope,
 		serverUrl: target.serverUrl
 	}, client, progress);
-	if (partial !== void 0) world.out(`${workflowCommand("warning", { title: "Incomplete audit" }, [partial])}\n`);
+	if (partial !== void 0) world.out(`${workflowCommand("warning", { title: "Incomplete scan" }, [partial])}\n`);
 	return repositories;
 }
 
@@ -2338,7 +2338,7 @@ async function act(inputs, world, runner) {
 		...audited,
 		notices: [...audited.notices ?? [], ...late]
 	};
-	for (const text of late) say(world, "warning", "Not audited lately", text);
+	for (const text of late) say(world, "warning", "No recent scan", text);
 	const links = ofWorkspace ? `${serverUrl}/${uriPath(repository)}/blob/${event?.head ?? sha}/` : void 0;
 	const options = {
 		color: false,
@@ -2362,7 +2362,7 @@ async function act(inputs, world, runner) {
 	}, world, runner);
 	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing);
 	let lost = 0;
-	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run that judges a change keeps no issues.");
+	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run for a change keeps no issues.");
 	else if (inputs.issues !== "none") {
 		const issues = await deliverIssues(report, {
 			inputs,
@@ -2389,11 +2389,11 @@ async function act(inputs, world, runner) {
 	requests();
 	runner.output("degraded", delivered.degraded.length > 0);
 	runner.output("result", result);
-	for (const reason of report.incomplete) say(world, "warning", "Incomplete audit", reason);
+	for (const reason of report.incomplete) say(world, "warning", "Incomplete scan", reason);
 	for (const { where, message } of report.faults) say(world, "error", "Certificate hygiene failed", `${where}: ${message}`);
 	if (nothing) say(world, "error", "Certificate hygiene failed", "No repository could be read.");
-	if (muted) say(world, "error", "Certificate hygiene failed", `${plural(lost, "issue")} could not be written, so nobody is told: see above. Set "degraded: allow" to pass all the same.`);
-	if (unread && !failing) say(world, "error", "Certificate hygiene failed", "This change may touch certificates and could not be read whole: see above. Set \"allow-incomplete: true\" to pass all the same.");
+	if (muted) say(world, "error", "Certificate hygiene failed", `${plural(lost, "issue")} could not be written, so the alert is lost: see above. Set "degraded: allow" to pass all the same.`);
+	if (unread && !failing) say(world, "error", "Certificate hygiene failed", "This change may touch certificates but could not be read completely: see above. Set \"allow-incomplete: true\" to pass all the same.");
 	return result === "error" || failing || muted || unread ? 1 : 0;
 }
 /** Shards that were audited elsewhere, a team, the workspace, or the change to it. */
@@ -2418,7 +2418,7 @@ async function auditFor(given, change, known) {
 		origin
 	}, world) };
 }
-/** Whether changed files may hold certificates, by their names or by what was seen of them; they may where nobody knows the names. */
+/** Whether changed files may hold certificates, by their names or by what was seen of them; they may if the names are unknown. */
 function concernsMaterial({ inventory }, names) {
 	if (names === void 0) return true;
 	const paths = new Set([...names].map(toDisplayPath));

@@ -1,6 +1,6 @@
-import { c as commentsBeforeMerge, d as isObjectLabel, f as isBase64, l as sameComments, p as scanPem, r as ownFolders, s as mergeInventories, t as collect } from "./bytes.js";
-import { C as mainRepositories, Ct as lineCounter, J as groupBy, O as fileKey, S as leavesHole, T as LEVELS, h as UsageError, mt as plural, r as ruleOf, v as withSubmodules } from "./util.js";
-import { c as git, d as toDisplayPath, i as openReader, o as GitError } from "./readers.js";
+import { _ as scanPem, a as ownFolders, d as sameComments, f as allowListsOf, g as isBase64, h as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge } from "./bytes.js";
+import { C as leavesHole, E as LEVELS, Y as groupBy, g as UsageError, ht as plural, k as fileKey, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util.js";
+import { a as openReader, f as toDisplayPath, l as git, s as GitError } from "./readers.js";
 import { _ as fetchObjects, g as absentObjects } from "./sources.js";
 import { i as openLockedStores, n as judgeInventory, o as buildTopology, r as plugIns } from "./policy.js";
 import { a as reviewOf, i as replacedFacts, o as compareGraphs, r as leavingChecks } from "./rules.js";
@@ -245,7 +245,7 @@ const BEGINNING = /^(?:MI[A-Za-z0-9+/]{2}|LS0tLS1CRUdJTi)/;
 */
 const elided = {
 	id: "elided",
-	title: "Objects that were cut short",
+	title: "Truncated objects",
 	example: "`MIIC...`",
 	unread: [],
 	detect: () => true,
@@ -258,10 +258,10 @@ const elided = {
 				line: lineOf(start),
 				endLine: lineOf(end)
 			};
-			output.unreadable("malformed", `The ${label} block is cut short by a placeholder.`, place);
+			output.unreadable("malformed", `The ${label} block is truncated by a placeholder.`, place);
 		}, 1);
 		const lineOfValue = lineCounter(bytes);
-		for (const at of [...valuesIn(bytes)].sort((a, b) => a - b)) output.unreadable("malformed", "The base64 value is cut short by a placeholder.", { line: lineOfValue(at) });
+		for (const at of [...valuesIn(bytes)].sort((a, b) => a - b)) output.unreadable("malformed", "The base64 value is truncated by a placeholder.", { line: lineOfValue(at) });
 	}
 };
 /** Offsets of values outside of armour that begin as certificates and keys do and end in an ellipsis. */
@@ -351,9 +351,15 @@ async function auditChange(request, options) {
 	const { head, base, names } = request;
 	const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
 	const own = [.../* @__PURE__ */ new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
+	const unchanged = {
+		...head,
+		entries: head.entries.filter((entry) => !names.has(entry.name))
+	};
+	const allowLists = await allowListsOf([unchanged, base], options.env ?? {});
 	const withOwn = (source) => source.name === head.name ? {
 		...source,
-		ownFolders: own
+		ownFolders: own,
+		allowLists
 	} : source;
 	const read = (...sources) => collect(sources.map(withOwn), {
 		...options,
@@ -383,11 +389,8 @@ async function auditChange(request, options) {
 	faults.push(...rest?.faults ?? []);
 	const whole = (part) => withRevision(mergeInventories(part, ...rest ? [rest.inventory] : []), head.revision);
 	const unreadable = [...changed.inventory.unreadable, ...elided];
-	const unchanged = {
-		...head,
-		entries: touches ? head.entries.filter((entry) => !names.has(entry.name)) : []
-	};
-	const open = (part, { access, entries }) => openLockedStores(whole(part), [unchanged, {
+	const trees = touches ? [unchanged] : [];
+	const open = (part, { access, entries }) => openLockedStores(whole(part), [...trees, {
 		name: head.name,
 		access,
 		entries
@@ -448,7 +451,7 @@ async function auditChange(request, options) {
 		}, change);
 		const level = request.failOn === void 0 || request.failOn === "never" ? "error" : request.failOn;
 		const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
-		notices.push(`This change edits the audit's own policy. The policy of the base judged it (${now} at level ${level}${level === "error" ? "" : " or worse"}); the edited one, which counts after the merge, would say ${then}.`);
+		notices.push(`This change edits the policy of cert-hygiene. The base policy applied to this change (${now} at level ${level}${level === "error" ? "" : " or worse"}). The edited policy, which applies after the merge, would report ${then}.`);
 	}
 	return {
 		...report,
@@ -462,9 +465,9 @@ async function auditChange(request, options) {
 function comparisonText({ names, base, leftOut = 0 }, touches) {
 	const compared = `${plural(names.size, "changed file")} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.`;
 	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
-	const globs = leftOut === 0 ? "" : ` include and exclude leave ${them} out.`;
+	const globs = leftOut === 0 ? "" : ` include and exclude omit ${them}.`;
 	if (touches || leftOut > 0 && leftOut === names.size) return `${compared}${globs}`;
-	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} is about certificates, so nothing else was read; the audit of the whole repository tells what expires.`;
+	return `${compared}${globs} ${leftOut === 0 ? "None of them" : "None of the others"} is about certificates, so no other file was read. Scheduled runs report expiring certificates.`;
 }
 function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";
@@ -571,7 +574,7 @@ async function changedFiles(gitDir, base, head, name, env, origin) {
 }
 function without(source, absent) {
 	const lacks = ({ oid = "" }) => absent.has(oid);
-	const detail = "this partial clone does not have it: fetch its content, or clone without a filter";
+	const detail = "this partial clone lacks it: fetch its content, or clone without a filter";
 	const skipped = source.entries.filter(lacks).map(({ name }) => ({
 		path: toDisplayPath(name),
 		reason: "unreadable",

@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as lineCounter, Q as readDay, _ as messageOf, b as compareLocations, bt as memoizeByObject, m as limitRepeats, nt as toInstant, p as ENCRYPTION_NAMES, wt as MATERIAL_FILE, x as compareText, yt as memoizeByBytes } from "./util.js";
-import { B as isProse, F as factOf, H as surroundingsOf, R as actionsOf, V as isSourceCode, z as isTemplated } from "./mechanisms.js";
+import { G as stringAt, H as documents, J as isProse, K as actionsOf, L as factOf, U as at, W as itemsAt, X as surroundingsOf, Y as isSourceCode, q as isTemplated } from "./mechanisms.js";
+import { $ as readDay, A as fileNameOf, J as addTo, N as folderOf, S as compareText, Tt as MATERIAL_FILE, bt as memoizeByBytes, h as pathRegex, m as limitRepeats, p as ENCRYPTION_NAMES, rt as toInstant, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
-import { d as toDisplayPath, i as openReader, n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
+import { a as openReader, f as toDisplayPath, i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
 import { isIP } from "node:net";
 import { constants, gunzipSync, inflateRawSync } from "node:zlib";
 import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
@@ -138,7 +138,7 @@ function zip64(extra, values) {
 // src/decoders/archive.ts
 /** Archives inside one another that are opened: an `.ear` holds a `.war` holds a `.jar`. */
 const MAX_DEPTH$4 = 2;
-const MAX_ENTRIES = 1e4;
+const MAX_ENTRIES$1 = 1e4;
 /** Bytes that one archive may expand to. */
 const MAX_BYTES = 64 << 20;
 /** Text shrinks to a twentieth at best; what expands further is a bomb, unless it stays small. */
@@ -157,7 +157,7 @@ const archive = {
 	unread: [
 		"xz, bzip2, zstd, 7z and rar",
 		"encrypted entries",
-		`archives more than ${MAX_DEPTH$4} deep in others`
+		`archives more than ${MAX_DEPTH$4} levels deep`
 	],
 	exclusive: true,
 	detect: ({ bytes }) => startsWith$1(bytes, ZIP) || startsWith$1(bytes, GZIP) || isTar(bytes),
@@ -170,17 +170,18 @@ function startsWith$1(bytes, magic) {
 function decode$5(layer, output) {
 	const { bytes } = layer;
 	if (layer.depth > MAX_DEPTH$4) {
-		output.unreadable("too-deep", `The archive lies inside more than ${MAX_DEPTH$4} others.`);
+		output.unreadable("too-deep", `The archive is more than ${MAX_DEPTH$4} levels deep in other archives.`);
 		return;
 	}
 	if (isTar(bytes)) untar(bytes, output);
-	else if (bytes[0] === GZIP[0]) gunzip(bytes, output);
+	else if (bytes[0] === GZIP[0]) gunzip(layer, output);
 	else unzip(bytes, output);
 }
-function gunzip(bytes, output) {
+function gunzip({ bytes, path, depth }, output) {
 	const limit = allowance(bytes, MAX_BYTES);
 	let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
-	if (typeof content === "string") output.unreadable(content, EXPLAINED[content]);
+	const isPart = content === "malformed" && depth > 0 && isSourceCode(path);
+	if (typeof content === "string" && !isPart) output.unreadable(content, EXPLAINED[content]);
 	if (content === "malformed") content = expand(() => gunzipSync(bytes, {
 		maxOutputLength: limit,
 		finishFlush: constants.Z_SYNC_FLUSH
@@ -192,11 +193,11 @@ function gunzip(bytes, output) {
 function untar(bytes, output) {
 	let count = 0;
 	for (const { name, content, whole } of tarEntries(bytes)) {
-		if (++count > MAX_ENTRIES) {
+		if (++count > MAX_ENTRIES$1) {
 			output.unreadable("too-large", TOO_MANY);
 			return;
 		}
-		if (!whole) output.unreadable("malformed", "The archive is cut off.", name === "" ? {} : { pointer: pointerTo(name) });
+		if (!whole) output.unreadable("malformed", "The archive is truncated.", name === "" ? {} : { pointer: pointerTo(name) });
 		output.layer(Buffer.from(content), {
 			pointer: pointerTo(name),
 			container: "tar"
@@ -206,14 +207,14 @@ function untar(bytes, output) {
 function unzip(bytes, output) {
 	const entries = zipEntries(bytes);
 	if (entries === void 0) {
-		output.unreadable("malformed", "The archive is cut off: its directory is missing.");
+		output.unreadable("malformed", "The archive is truncated: its directory is missing.");
 		return;
 	}
 	let left = MAX_BYTES;
 	let count = 0;
 	let unsupported = 0;
 	for (const { name, encrypted, method, stored } of entries) {
-		if (++count > MAX_ENTRIES) {
+		if (++count > MAX_ENTRIES$1) {
 			output.unreadable("too-large", TOO_MANY);
 			break;
 		}
@@ -225,7 +226,7 @@ function unzip(bytes, output) {
 		const content = expand(() => method === STORED ? Buffer.from(stored) : inflateRawSync(stored, { maxOutputLength: limit }));
 		left -= typeof content === "string" ? limit : content.length;
 		if (left <= 0) {
-			output.unreadable("too-large", `The archive takes more than 64 MiB to expand; the rest is not examined.`);
+			output.unreadable("too-large", `The archive needs more than 64 MiB unpacked; the rest is not scanned.`);
 			break;
 		}
 		if (typeof content === "string") output.unreadable(content, EXPLAINED[content], place);
@@ -234,16 +235,16 @@ function unzip(bytes, output) {
 			container: "zip"
 		});
 	}
-	if (unsupported > 0) output.unreadable("unsupported", `${unsupported} entries are compressed in ways that are not read.`);
+	if (unsupported > 0) output.unreadable("unsupported", `${unsupported} entries use a compression that is not supported.`);
 }
 /** Bytes that some compressed ones may expand to. */
 function allowance(stored, left) {
 	return Math.min(left, Math.max(ALWAYS_ALLOWED, stored.length * MAX_RATIO));
 }
-const TOO_MANY = `The archive has more than ${MAX_ENTRIES} entries; the rest is not examined.`;
+const TOO_MANY = `The archive has more than ${MAX_ENTRIES$1} entries; the rest is not scanned.`;
 const EXPLAINED = {
 	"too-large": `It expands to more than ${MAX_RATIO} times its size.`,
-	malformed: "The compressed data is cut off or damaged."
+	malformed: "The compressed data is truncated or damaged."
 };
 function expand(step) {
 	try {
@@ -1467,7 +1468,7 @@ function measure(bytes) {
 // src/decoders/base64.ts
 const base64 = {
 	id: "base64",
-	title: "Base64 without armour",
+	title: "Base64 without PEM armor",
 	example: "`tls.crt: LS0tLS1CRUdJTi…` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice",
 	unread: [
 		"runs of fewer than 128 digits",
@@ -1501,7 +1502,7 @@ function armourEnds(layer) {
 	if (!mentionsPem(layer.bytes)) return () => -1;
 	const { text, objects } = pemObjects(layer);
 	if (text !== layer.bytes) return () => -1;
-	const blocks = objects.filter(({ body }) => body !== "damaged").map(({ block }) => block);
+	const blocks = objects.filter(({ body }) => body !== "damaged" && body !== "encrypted").map(({ block }) => block);
 	let next = 0;
 	return (offset) => {
 		while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
@@ -2384,6 +2385,8 @@ const bks = {
 /** Rounds times passwords, and octets, that are spent on finding the password. */
 const MAX_ROUNDS = 5e5;
 const MAX_GUESSED$1 = 16 * 2 ** 20;
+/** Above this size no password of the repository is tried. */
+const MAX_FOUND = 2 * 2 ** 20;
 /** Entries that are unsealed; the keys of the others are described by their certificates. */
 const MAX_UNSEALED = 100;
 function decode$4({ bytes }, output, options) {
@@ -2392,7 +2395,7 @@ function decode$4({ bytes }, output, options) {
 		output.unreadable("unsupported", `The ${name} keystore of Bouncy Castle is encrypted as a whole and cannot be read.`);
 		return;
 	}
-	const report = (reason, message) => output.unreadable(reason, `The BKS keystore was not read to its end: ${message}.`);
+	const report = (reason, message) => output.unreadable(reason, `The BKS keystore could not be read completely: ${message}.`);
 	const { entries, mac, trailing } = readBks(bytes, report);
 	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the BKS keystore.`);
 	const guess = findPassword$1(mac, options);
@@ -2418,7 +2421,8 @@ function decode$4({ bytes }, output, options) {
 }
 function findPassword$1(mac, { passwords, found }) {
 	if (mac === void 0 || mac.covered.length > MAX_GUESSED$1 || mac.rounds > MAX_ROUNDS) return void 0;
-	return guesses(passwords, mac.rounds, MAX_ROUNDS, found).find(({ password }) => opensBks(mac, password));
+	const tried = mac.covered.length > MAX_FOUND ? void 0 : found;
+	return guesses(passwords, mac.rounds, MAX_ROUNDS, tried).find(({ password }) => opensBks(mac, password));
 }
 function privateKeyOf$1(entry, password) {
 	if (entry.kind === "private-key") return {
@@ -2444,7 +2448,7 @@ function describe(pkcs8, entry) {
 */
 const STRIDE = 127;
 /** Bytes of a look, as in `assembly/search.ts`. */
-const LOOK$1 = 112;
+const LOOK$2 = 112;
 /** Bytes before the first look in which a literal may have started: not every look in one succeeds. */
 const LEAD = 1024;
 /** Bytes that tell the length of a structure. */
@@ -2468,7 +2472,7 @@ const findLook = spelledFinder(CLASS, STRIDE);
 function stretchesOf(bytes) {
 	const found = [];
 	for (let at = findLook(bytes, 0); at >= 0; at = findLook(bytes, at + STRIDE)) {
-		const to = Math.min(bytes.length, at + LOOK$1);
+		const to = Math.min(bytes.length, at + LOOK$2);
 		let last = found.at(-1);
 		if (last === void 0 || at - last.to > LEAD) {
 			last = {
@@ -2651,8 +2655,8 @@ const byteArray = {
 	title: "Byte arrays in source code",
 	example: "`const uint8_t cert[] = {0x30, 0x82, …}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `\"\\x30\\x82…\"`; `3082…` in hex; the output of `xxd -i`",
 	unread: [
-		"keys on Edwards curves, which are too short to tell",
-		"arrays that are filled item by item",
+		"keys on Edwards curves, which are too short to recognize",
+		"arrays that are filled element by element",
 		"hex dumps with offsets"
 	],
 	detect: ({ bytes }) => !byteLiterals(bytes).next().done,
@@ -3079,7 +3083,7 @@ const MAX_OBJECTS = 1e4;
 const der = {
 	id: "der",
 	title: "DER: bare certificates, keys, requests and revocation lists",
-	example: "`server.der`, `ca.cer`, `key.pk8`, whatever the name says; several certificates one behind the other, or in a `.pkipath`",
+	example: "`server.der`, `ca.cer`, `key.pk8`, or any other name; several certificates in sequence, or in a `.pkipath`",
 	unread: [
 		"objects inside other binary files",
 		"public keys",
@@ -3149,14 +3153,14 @@ function emit$1(element, kind, found, output) {
 function explainNothing({ bytes, path, depth }, output) {
 	const broken = brokenKind(bytes);
 	if (broken !== void 0) {
-		output.unreadable("malformed", `The ${broken} is cut off or damaged.`);
+		output.unreadable("malformed", `The ${broken} is truncated or damaged.`);
 		return;
 	}
 	const named = depth === 0 && NAMED.test(path);
-	if (bytes[0] !== TAG.sequence) output.unreadable("malformed", "The file is named like a certificate, and its content is none.");
+	if (bytes[0] !== TAG.sequence) output.unreadable("malformed", "The file is named like a certificate, but it is not one.");
 	else if (named || depth === 0 && NAMED_DER.test(path)) {
-		if (attempt(() => elementAt(bytes), () => {}) === void 0) output.unreadable("malformed", "The file is named like a certificate, and its DER is cut off or damaged.");
-		else if (named) output.unreadable("unsupported", "The file is named like a certificate, and holds another DER structure.");
+		if (attempt(() => elementAt(bytes), () => {}) === void 0) output.unreadable("malformed", "The file is named like a certificate, but its DER is truncated or damaged.");
+		else if (named) output.unreadable("unsupported", "The file is named like a certificate, but holds another DER structure.");
 	}
 }
 /** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
@@ -3249,7 +3253,7 @@ function isOpenPgpMessage(bytes) {
 	].includes(third ?? 2);
 }
 /** Bytes behind a needle that tell whether a value follows. */
-const LOOK = 1024;
+const LOOK$1 = 1024;
 /** Places of one needle that are looked at; documentation of a tool names it often and shows no value. */
 const MAX_PLACES = 200;
 const BODY = "[A-Za-z0-9+/]{40}";
@@ -3318,7 +3322,7 @@ function holds(bytes, { needle, follows, also }) {
 	if (at < 0 || also?.some((text) => bytes.includes(text)) === false) return false;
 	for (let places = 0; at >= 0 && places < MAX_PLACES; places++) {
 		const behind = at + needle.length;
-		if (follows.test(bytes.toString("latin1", behind, behind + LOOK))) return true;
+		if (follows.test(bytes.toString("latin1", behind, behind + LOOK$1))) return true;
 		at = bytes.indexOf(needle, behind);
 	}
 	return false;
@@ -3329,9 +3333,9 @@ function holds(bytes, { needle, follows, also }) {
 const KEY_FOLDER = /(?:^|\/)\.git-crypt\//;
 const encryptedFile = {
 	id: "encrypted-file",
-	title: "Encrypted files, and databases that are not read",
+	title: "Encrypted files, and unsupported databases",
 	example: "files of git-crypt, Ansible Vault, age, GPG (blackbox, git-secret, pass) and `openssl enc`; `cert9.db` of NSS; `.kdb` of GSKit",
-	unread: ["all of it: it is counted, and listed as not read"],
+	unread: ["all of it: counted and listed as not read"],
 	exclusive: true,
 	detect: (layer) => encryptionOf(layer) !== void 0,
 	decode(layer, output) {
@@ -3348,7 +3352,7 @@ const encryptedValues = {
 	id: "encrypted-values",
 	title: "Encrypted values in configuration",
 	example: "values of SOPS, `!vault` of Ansible, Sealed Secrets, hiera-eyaml and EJSON; armored messages of age and OpenPGP",
-	unread: ["all of it: the file is counted, and listed as not read; what it holds in the clear is read"],
+	unread: ["the encrypted values: counted and listed as not read"],
 	needles: VALUE_FORMS.map(({ needle }) => needle),
 	detect: ({ bytes, path, depth }) => (depth > 0 || !(isProse(path) || isSourceCode(path))) && valueEncryption(bytes) !== void 0,
 	decode({ bytes }, output) {
@@ -3406,7 +3410,7 @@ function metadataDates(bytes) {
 		}];
 	});
 }
-/** `expiration` of `pin-set`: the day on which Android stops to enforce the pins. */
+/** `expiration` of `pin-set`: the day on which Android stops enforcing the pins. */
 function pinSetDates(bytes) {
 	return [...offsetsOf(bytes, "<pin-set")].flatMap((at) => {
 		const day = EXPIRATION.exec(bytes.toString("latin1", at, at + 512))?.[1];
@@ -3524,17 +3528,19 @@ const jks = {
 	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0,
 	decode: decode$2
 };
+/** Bytes that are read in all to try passwords of the repository on one keystore. */
+const MAX_READ = 64 * 2 ** 20;
 /** Above this size no password is tried, since each try reads the whole keystore. */
 const MAX_GUESSED = 16 * 2 ** 20;
 function decode$2(layer, output, { found }) {
 	const format = javaKeystoreFormat(layer.bytes) ?? "jks";
-	const report = (reason, message) => output.unreadable(reason, `The ${format.toUpperCase()} keystore was not read to its end: ${message}.`);
+	const report = (reason, message) => output.unreadable(reason, `The ${format.toUpperCase()} keystore could not be read completely: ${message}.`);
 	const store = readJavaKeystore(layer.bytes, report);
 	let guess;
 	if (store.sealed !== void 0) {
 		const { sealed } = store;
 		if (sealed.trailing > 0) output.unreadable("malformed", `${sealed.trailing} bytes follow the ${format.toUpperCase()} keystore.`);
-		guess = (sealed.covered.length > MAX_GUESSED ? [] : guesses([], 0, 0, found)).find(({ password }) => password !== null && opensJavaKeystore(sealed, password));
+		guess = (sealed.covered.length > MAX_GUESSED ? [] : found === void 0 ? guesses([]) : guesses([], sealed.covered.length, MAX_READ, found)).find(({ password }) => password !== null && opensJavaKeystore(sealed, password));
 	}
 	const password = guess?.found === void 0 ? {} : { password: guess.found };
 	output.keystore(guess?.opened ?? "none", {
@@ -3856,7 +3862,7 @@ const openssh = {
 	id: "openssh",
 	title: "OpenSSH certificates",
 	example: "`ssh-ed25519-cert-v01@openssh.com AAAA…` of a host or a user, in `id_ed25519-cert.pub` or in any text",
-	unread: ["critical options and extensions", "the certificate of the CA, which OpenSSH has none of"],
+	unread: ["critical options and extensions", "the certificate of the CA, which does not exist in OpenSSH"],
 	needles: [TYPE],
 	detect: ({ bytes }) => nextBlob(bytes, 0) >= 0,
 	decode({ bytes }, output) {
@@ -3897,7 +3903,7 @@ const KEY = /^-----BEGIN OpenVPN (Static key V1|tls-crypt-v2 (?:client|server) k
 const openvpn = {
 	id: "openvpn",
 	title: "OpenVPN shared keys",
-	example: "`-----BEGIN OpenVPN Static key V1-----` in a file of its own, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile",
+	example: "`-----BEGIN OpenVPN Static key V1-----` in a separate file, or in the `<tls-auth>`, `<tls-crypt>` or `<secret>` of a profile",
 	unread: ["the key itself, which has no public half to match"],
 	needles: [BEGIN],
 	detect: ({ bytes }) => bytes.includes(BEGIN),
@@ -3927,7 +3933,7 @@ const openvpn = {
 				algorithm: isStatic ? "OpenVPN-static" : "OpenVPN-tls-crypt-v2",
 				encrypted: false
 			};
-			if (!whole) output.unreadable("malformed", "The OpenVPN key is cut off.", place);
+			if (!whole) output.unreadable("malformed", "The OpenVPN key is truncated.", place);
 			else output.privateKey(key, {
 				...place,
 				...container !== void 0 && { container },
@@ -3951,7 +3957,7 @@ const pem = {
 	id: "pem",
 	title: "PEM: certificates, keys, requests and revocation lists in text",
 	example: "`-----BEGIN CERTIFICATE-----` on its own line, indented, in a comment, escaped, or in the strings of source code",
-	unread: ["`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks", "OpenPGP armour"],
+	unread: ["`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks", "OpenPGP armor"],
 	needles: PEM_NEEDLES,
 	detect: (layer) => mentionsPem(layer.bytes),
 	decode(layer, output) {
@@ -3966,7 +3972,8 @@ const pem = {
 				endLine: lineOf(block.end)
 			};
 			if (body === "damaged") {
-				if (holdsBase64(text.subarray(block.start, block.end))) continue;
+				const between = text.subarray(block.start, block.end);
+				if (holdsBase64(between) || isFiller(between)) continue;
 				output.unreadable("malformed", `The ${block.label} block holds no complete DER.`, place);
 				continue;
 			}
@@ -3988,6 +3995,15 @@ const pem = {
 		output.unreadable("malformed", `Unterminated PEM block${where}${more}.`, line === void 0 ? {} : { line });
 	}
 };
+/** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */
+const REPEATED = 3;
+const MAX_FILLER = 2e4;
+/** Whether the body of a block repeats one line, as `privatekeyprivatekey` of an example does. Linear in the block. */
+function isFiller(block) {
+	if (block.length > MAX_FILLER) return false;
+	const lines = block.toString("latin1").split(/\r?\n/).slice(1, -1).map((line) => line.replace(/^[\s#;*/]+/, "")).filter((line) => line !== "");
+	return lines.length >= REPEATED && new Set(lines).size === 1;
+}
 /** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
 const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
 /** Pointer and container of each block of a structured file. */
@@ -4045,14 +4061,14 @@ const pkcs7 = {
 	example: "`chain.p7b`, `chain.p7c`, signatures with their certificates, in DER or BER; in PEM as `PKCS7` or `CMS`",
 	unread: [
 		"attribute certificates",
-		"the content that is signed",
+		"the signed content",
 		"enveloped and encrypted data"
 	],
 	detect: (layer) => isSignedData(layer.bytes),
 	decode: decode$1
 };
 function decode$1(layer, output) {
-	const report = (reason, message) => output.unreadable(reason, `The PKCS#7 structure was not read to its end: ${message}.`);
+	const report = (reason, message) => output.unreadable(reason, `The PKCS#7 structure could not be read completely: ${message}.`);
 	const signed = attempt(() => readSignedData(layer.bytes), report);
 	if (signed === void 0) return;
 	each(signed.certificates, (der, found) => output.certificate(der, found));
@@ -4360,11 +4376,11 @@ function shroudedKey(bag, passwords, budget) {
 const pkcs12 = {
 	id: "pkcs12",
 	title: "PKCS#12 keystore",
-	example: "`server.p12`, `server.pfx`, and Java keystores since Java 9 whatever their name",
+	example: "`server.p12`, `server.pfx`, and Java keystores since Java 9 under any name",
 	unread: [
 		"keystores that no built-in or given password opens: reported as `locked`",
-		"keystores that ask for more than 600,000 rounds of key derivation: reported as `too-large`",
-		"parts encrypted to a public key, or with other ciphers than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`",
+		"keystores with more than 600,000 rounds of key derivation: reported as `too-large`",
+		"parts encrypted to a public key, or with ciphers other than AES-CBC, triple DES, RC2 and RC4: reported as `unsupported`",
 		"secret keys"
 	],
 	detect: (layer) => isPfx(layer.bytes),
@@ -4373,7 +4389,7 @@ const pkcs12 = {
 async function decode(layer, output, options) {
 	await prepareRc2(layer.bytes);
 	const { store, problems, trailing } = options.found === void 0 ? opener(options.passwords)(layer.bytes) : open(layer.bytes, options.passwords, options.found);
-	for (const { reason, message } of problems) output.unreadable(reason, `The PKCS#12 keystore was not read to its end: ${message}.`);
+	for (const { reason, message } of problems) output.unreadable(reason, `The PKCS#12 keystore could not be read completely: ${message}.`);
 	if (store === void 0) return;
 	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#12 keystore.`);
 	const entries = store.bags.length === 0 ? {} : { entries: store.bags.length };
@@ -4614,6 +4630,231 @@ function openWorkList(list, thread) {
 	};
 }
 
+// src/policy/allow-lists.ts
+/** Lists at the root of a repository, or in `.github`; `.gitattributes` is read in every folder. */
+const READERS = /* @__PURE__ */ new Map([
+	[".gitleaks.toml", gitleaksConfig],
+	["gitleaks.toml", gitleaksConfig],
+	[".gitleaksignore", gitleaksIgnore],
+	[".secrets.baseline", secretsBaseline],
+	[".trivyignore.yaml", trivyIgnore],
+	["trivy-secret.yaml", trivySecret],
+	[".gitattributes", attributes]
+]);
+/** Entries of one list, and bytes of the largest list that is read. */
+const MAX_ENTRIES = 2e3;
+const MAX_LIST = 4 << 20;
+/** Rules of secret scanners that are about keys and certificates. */
+const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
+/** Words of a path that speak against test data. */
+const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
+/** Whether a file is one of these lists, by its path. */
+function isAllowList(path) {
+	const folder = folderOf(path);
+	const name = fileNameOf(path);
+	return READERS.has(name) && (name === ".gitattributes" || folder === "" || folder === ".github");
+}
+/** The entries of a list that name paths. A list that cannot be read has none. */
+function readAllowList(text, list) {
+	const read = READERS.get(fileNameOf(list));
+	return (read === void 0 || text.length > 4194304 ? [] : read(text, list)).slice(0, MAX_ENTRIES).map((entry) => ({
+		list,
+		...entry
+	}));
+}
+/** `paths` of the allow-lists for every rule, or for rules about keys, in TOML. https://github.com/gitleaks/gitleaks#configuration */
+function gitleaksConfig(text) {
+	const entries = [];
+	let section = "";
+	let rule = "";
+	let inPaths = false;
+	for (const line of text.split("\n", 2e4)) {
+		const header = inPaths ? null : /^\s*\[\[?\s*([\w.]{1,60})\s*\]\]?/.exec(line);
+		if (header !== null) {
+			section = header[1] ?? "";
+			if (section === "rules") rule = "";
+			continue;
+		}
+		if (section === "rules") rule = /^\s*id\s*=\s*["']{1,3}([\w.-]{1,100})/.exec(line)?.[1] ?? rule;
+		const counts = /^allowlists?$/.test(section) || /^rules\.allowlists?$/.test(section) && OF_KEYS.test(rule);
+		const opens = /^\s*paths\s*=\s*\[/.exec(line);
+		if (opens !== null) inPaths = true;
+		if (!inPaths) continue;
+		const { strings, closed } = tomlStrings(opens === null ? line : line.slice(opens[0].length));
+		if (counts) for (const regex of strings) entries.push({
+			context: "fixture",
+			regex
+		});
+		if (closed) inPaths = false;
+	}
+	return entries;
+}
+/** The strings of a part of a TOML array, and whether the array ends in it. */
+function tomlStrings(text) {
+	const strings = [];
+	for (let i = 0; i < text.length;) {
+		const char = text[i];
+		if (char === "#") break;
+		if (char === "]") return {
+			strings,
+			closed: true
+		};
+		if (char !== "\"" && char !== "'") {
+			i++;
+			continue;
+		}
+		const quote = text.startsWith(char.repeat(3), i) ? char.repeat(3) : char;
+		const end = text.indexOf(quote, i + quote.length);
+		if (end < 0) break;
+		const raw = text.slice(i + quote.length, end);
+		strings.push(char === "\"" ? raw.replace(/\\(.)/g, "$1") : raw);
+		i = end + quote.length;
+	}
+	return {
+		strings,
+		closed: false
+	};
+}
+/** `[commit:]path:rule:line`, the fingerprints of findings. */
+function gitleaksIgnore(text) {
+	return text.split("\n", 2e4).flatMap((line) => {
+		const parts = line.trim().split(":");
+		if (line.startsWith("#") || parts.length < 3) return [];
+		const number = Number(parts.pop());
+		if (!OF_KEYS.test(parts.pop() ?? "")) return [];
+		if (/^[0-9a-f]{40}$/.test(parts[0] ?? "")) parts.shift();
+		return [{
+			context: "fixture",
+			path: parts.join(":"),
+			...number > 0 && { line: number }
+		}];
+	});
+}
+/** What detect-secrets found and its audit does not call a secret. https://github.com/Yelp/detect-secrets */
+function secretsBaseline(text) {
+	const baseline = objectOf(parseJson(text));
+	const results = Object.entries(objectOf(baseline.results)).flatMap(([path, found]) => (Array.isArray(found) ? found : []).flatMap((one) => {
+		const { type, is_secret: isSecret, line_number: line } = objectOf(one);
+		if (isSecret === true || typeof type !== "string" || !OF_KEYS.test(type)) return [];
+		return [{
+			context: "fixture",
+			path,
+			...typeof line === "number" && { line }
+		}];
+	}));
+	const excluded = [...(Array.isArray(baseline.filters_used) ? baseline.filters_used : []).map(objectOf).flatMap(({ path, pattern }) => typeof path === "string" && path.endsWith("should_exclude_file") && Array.isArray(pattern) ? pattern : []), objectOf(baseline.exclude).files].filter((one) => typeof one === "string");
+	return [...results, ...excluded.map((regex) => ({
+		context: "fixture",
+		regex
+	}))];
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function objectOf(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+/** `secrets` with `paths`. https://trivy.dev/latest/docs/configuration/filtering/ */
+function trivyIgnore(text) {
+	return itemsOf(text, "secrets").flatMap((entry) => itemsAt(entry, "paths").map(({ value }) => value)).flatMap((glob) => typeof glob === "string" ? [{
+		context: "fixture",
+		glob
+	}] : []);
+}
+/** `allow-rules` with a `path` and no `regex`. https://trivy.dev/latest/docs/scanner/secret/ */
+function trivySecret(text) {
+	return itemsOf(text, "allow-rules").filter((rule) => at(rule, "regex") === void 0).flatMap((rule) => {
+		const regex = stringAt(rule, "path");
+		return regex ? [{
+			context: "fixture",
+			regex
+		}] : [];
+	});
+}
+function itemsOf(text, key) {
+	return documents(text).flatMap(({ root }) => {
+		const node = root();
+		return node === void 0 ? [] : itemsAt(node, key);
+	});
+}
+/** https://github.com/github-linguist/linguist/blob/main/docs/overrides.md */
+function attributes(text, list) {
+	const folder = folderOf(list);
+	return text.split("\n", 2e4).flatMap((line) => {
+		const [pattern = "", ...states] = line.trim().split(/\s+/, 40);
+		if (pattern === "" || pattern.startsWith("#") || pattern.startsWith("[")) return [];
+		const context = contextOfAttributes(states);
+		if (context === void 0) return [];
+		const anchored = pattern.slice(0, -1).includes("/");
+		return [{
+			context,
+			glob: `${folder === "" ? "" : `${folder}/`}${anchored ? pattern.replace(/^\//, "") : `**/${pattern}`}`
+		}];
+	});
+}
+function contextOfAttributes(states) {
+	const is = (name) => states.some((one) => one === name || one === `${name}=true`);
+	if (is("linguist-vendored")) return "vendored";
+	if (is("linguist-documentation")) return "example";
+	return states.some((one) => /^(?:[-!]linguist-vendored|linguist-vendored=false)$/.test(one)) ? "production" : void 0;
+}
+/** Compiles the lists of some repositories; each expression once. */
+function allowedPlaces({ repositories }, glob) {
+	const matchers = /* @__PURE__ */ new Map();
+	const lines = /* @__PURE__ */ new Set();
+	for (const { name, allowLists = [] } of repositories) for (const entry of allowLists) {
+		const { path, line, context } = entry;
+		if (path !== void 0 && line !== void 0 && !MATERIAL_FILE.test(path)) lines.add(`${name}\0${path}\0${line}`);
+		else addTo(matchers, name, {
+			context,
+			matches: matcherOf(entry, glob)
+		});
+	}
+	return {
+		ofFile({ repository, path }) {
+			if (PRODUCTION.test(path)) return void 0;
+			const extension = /\.[^./]*$/.exec(path)?.[0] ?? "";
+			const names = ({ matches }) => matches(path) && !matches(`zq${extension}`) && !matches(`zq/zq/zq${extension}`);
+			return matchers.get(repository)?.findLast(names)?.context;
+		},
+		ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !PRODUCTION.test(path)
+	};
+}
+function matcherOf({ path, glob: pattern, regex }, glob) {
+	if (path !== void 0) return (one) => one === path;
+	if (pattern !== void 0) return (one) => glob(pattern, one);
+	return pathRegex(regex ?? "") ?? (() => false);
+}
+
+// src/audit/allow-lists.ts
+/** Lists that are read of one repository: `.gitattributes` may be in every folder. */
+const MAX_LISTS = 100;
+/**
+* What the lists of secret scanners and the attributes of a repository say of its paths, in the order of the lists.
+* @param trees what the repository consists of; where two have a list of the same name, the last one counts
+*/
+async function allowListsOf(trees, env) {
+	const lists = /* @__PURE__ */ new Map();
+	for (const { access, entries } of trees) {
+		const wanted = entries.filter(({ name }) => isAllowList(toDisplayPath(name))).slice(0, MAX_LISTS);
+		if (wanted.length === 0) continue;
+		const reader = openReader(access, env, {
+			maxFileBytes: MAX_LIST,
+			suspect: () => false
+		});
+		await reader.each(wanted, ({ name }, content) => {
+			const path = toDisplayPath(name);
+			if (content.kind === "bytes") lists.set(path, readAllowList(content.bytes.toString("utf8"), path));
+		});
+		reader.close();
+	}
+	return [...lists].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
+}
+
 // src/bytes/needle-search.ts
 /** Bytes of a word, and of the shortest needle that covers one wherever it starts. */
 const [WORD$1, LONG] = [4, 7];
@@ -4838,12 +5079,12 @@ function readWords(words) {
 	for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
 		const [, key, value = "", word = ""] = match;
 		if (key !== void 0 && said[key] === void 0) said[key] = value.replace(/^"(.*)"$/s, "$1");
-		else if (key !== void 0) problem ??= `"${key}" is there twice`;
+		else if (key !== void 0) problem ??= `"${key}" is set twice`;
 		else if (said.rule === void 0 && /^[a-z0-9][a-z0-9-]{0,99}$/.test(word)) said.rule = word;
-		else problem ??= `"${word.slice(0, 40)}" has no meaning here`;
+		else problem ??= `"${word.slice(0, 40)}" is unknown here`;
 	}
 	const { rule = "", until = "", reason = "" } = said;
-	if (rule === "") problem ??= "the id of a rule is missing";
+	if (rule === "") problem ??= "the rule id is missing";
 	if (readDay(until) === null) problem ??= until === "" ? "\"until\" is missing" : `"${until.slice(0, 40)}" is not a date`;
 	if (reason.trim() === "") problem ??= "\"reason\" is missing";
 	if (reason.length > MAX_REASON) problem ??= `"reason" has more than ${MAX_REASON} characters`;
@@ -5492,8 +5733,8 @@ function outputFor(walk, from, layer) {
 		try {
 			const result = parser();
 			const { trailing, problems } = result;
-			if (problems.length > 0) unreadable("malformed", `Of the ${what} not all can be read: ${problems.join("; ")}.`, found);
-			if (trailing > 0) unreadable("malformed", `Behind the ${what} stand ${trailing} bytes that do not belong to it.`, found);
+			if (problems.length > 0) unreadable("malformed", `Part of the ${what} cannot be read: ${problems.join("; ")}.`, found);
+			if (trailing > 0) unreadable("malformed", `${trailing} bytes that do not belong to the ${what} follow it.`, found);
 			return result;
 		} catch (error) {
 			if (!(error instanceof DerError)) throw error;
@@ -5726,8 +5967,8 @@ async function decodeLayers(walk, layer, decoders) {
 		if (wanted.length > 0) used.layers++;
 		if (used.bytes > MAX_UNWRAPPED || used.layers > MAX_LAYERS) {
 			used.refused = true;
-			refuse(walk, outer, "too-large", "It unwraps to more than is examined of one file.");
-		} else if (wanted.length > 0 && depth > MAX_DEPTH) refuse(walk, outer, "too-deep", `It is wrapped more than ${MAX_DEPTH} times.`);
+			refuse(walk, outer, "too-large", "Its unpacked content exceeds the limit for one file.");
+		} else if (wanted.length > 0 && depth > MAX_DEPTH) refuse(walk, outer, "too-deep", `It is nested more than ${MAX_DEPTH} levels deep.`);
 		else if (wanted.length > 0) queue.push({
 			layer: inner,
 			decoders: wanted,
@@ -5755,7 +5996,7 @@ function readConfig(walk, bytes, readers) {
 	const { facts, place } = walk;
 	if (bytes.length > MAX_CONFIG) {
 		if (bytes.subarray(0, 512).includes(0) || /\.json$/i.test(place.path)) return;
-		refuse(walk, {}, "too-large", `It looks like configuration, and is larger than the 4 MiB that are read of one.`, "configuration");
+		refuse(walk, {}, "too-large", `It looks like configuration, but exceeds the limit of 4 MiB for one file.`, "configuration");
 		return;
 	}
 	const file = configFile(place.path, decodeText(bytes));
@@ -5775,7 +6016,7 @@ function readConfig(walk, bytes, readers) {
 			fact,
 			unreadable
 		})))) {
-			refuse(walk, {}, "too-large", `It states more than the ${MAX_FACTS} facts that are kept of one file; the others were not read.`, "configuration");
+			refuse(walk, {}, "too-large", `It defines more than ${MAX_FACTS} steps, the limit for one file; the others were not read.`, "configuration");
 			break;
 		}
 	}
@@ -5828,20 +6069,156 @@ function ownFolders(entries) {
 	return most > 1 && most * 2 > children.size ? [FOLDER] : [];
 }
 
+// src/audit/read-apart.ts
+/**
+* Reads in threads of their own and under a budget, so that no file holds up or ends the run: a thread that takes too long or too
+* much is ended, and the others go on.
+*/
+/** The reading took more than its budget; nothing of it counts. */
+var BudgetError = class extends Error {
+	name = "BudgetError";
+	reason;
+	constructor(reason, message) {
+		super(message);
+		this.reason = reason;
+	}
+};
+/** Milliseconds for one file: the largest takes some seconds. */
+const FILE_MILLISECONDS = 6e4;
+/** Facts and objects of one repository that are kept, each about a kilobyte. The largest repositories state some thousand. */
+const MAX_KEPT = 3e5;
+/** Files that are worth another thread. */
+const FILES_OF_A_THREAD = 500;
+/** Milliseconds between two looks at the threads. */
+const LOOK = 250;
+function threadPool() {
+	const threads = /* @__PURE__ */ new Map();
+	return {
+		of(number, url) {
+			const known = threads.get(number);
+			if (known !== void 0 && !known.ended()) return known;
+			const thread = startThread(url);
+			threads.set(number, thread);
+			return thread;
+		},
+		stop() {
+			for (const thread of threads.values()) thread.stop();
+		}
+	};
+}
+/** Hands a report on as long as the budget lasts. */
+function withinBudget(budget, take) {
+	const end = budget.elapsed() + budget.milliseconds;
+	let kept = 0;
+	return (report) => {
+		if (budget.elapsed() > end) throw tooLong(budget);
+		for (const part of report.parts) for (const list of Object.values(part)) kept += list?.length ?? 0;
+		if (kept > MAX_KEPT) throw new BudgetError("too-large", `it states more than the ${MAX_KEPT} facts that are kept of one repository; leave files out`);
+		take(report);
+	};
+}
+function tooLong({ milliseconds }) {
+	return new BudgetError("timeout", `its files were not read within ${milliseconds / 1e3} s; raise this limit, or leave files out`);
+}
+/** Reads all chunks, in as many rounds as there are files that kill a thread; the number of threads. */
+async function readApart({ job, list, entries, most }, url, budget, take) {
+	const end = budget.elapsed() + budget.milliseconds;
+	const threads = Math.min(most, Math.ceil(entries / FILES_OF_A_THREAD) || 1);
+	const received = /* @__PURE__ */ new Set();
+	const fatal = /* @__PURE__ */ new Map();
+	let orders = Array.from({ length: threads }, (_, index) => ({
+		job,
+		thread: index + 1
+	}));
+	while (orders.length > 0) {
+		const deaths = await watched(orders, (report) => {
+			received.add(report.chunk);
+			take(report);
+		});
+		for (const [thread, death] of deaths) {
+			const position = list.positionOf(thread);
+			if (position > 0) fatal.set(position, death);
+			else throw new Error(`a thread that reads files ${death}`);
+			openWorkList(job.work, thread).at(0);
+		}
+		const chunks = Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk));
+		orders = chunks.length > 0 ? [{
+			job,
+			thread: 1,
+			chunks,
+			fatal: [...fatal]
+		}] : [];
+	}
+	return threads;
+	/** Runs the orders at the same time; what killed each thread that died. */
+	async function watched(running, heard) {
+		const deaths = /* @__PURE__ */ new Map();
+		const used = running.map(({ thread }) => ({
+			thread,
+			worker: budget.threads.of(thread, url)
+		}));
+		let failure;
+		const fail = (error) => {
+			failure ??= error;
+			for (const { worker } of used) worker.stop();
+		};
+		const hear = (report) => {
+			try {
+				if (failure === void 0) heard(report);
+			} catch (error) {
+				fail(error);
+			}
+		};
+		const since = /* @__PURE__ */ new Map();
+		const look = () => {
+			const now = budget.elapsed();
+			if (now > end) fail(tooLong(budget));
+			for (const { thread, worker } of used) {
+				const position = list.positionOf(thread);
+				const before = since.get(thread);
+				if (before?.position !== position) since.set(thread, {
+					position,
+					from: now
+				});
+				else if (position > 0 && now - before.from > FILE_MILLISECONDS) {
+					deaths.set(thread, `took more than ${FILE_MILLISECONDS / 1e3} s for it`);
+					worker.stop();
+				}
+			}
+		};
+		const stop = (budget.every ?? every)(LOOK, look);
+		try {
+			await Promise.all(running.map(async (order, index) => {
+				const death = await used[index]?.worker.run(order, hear);
+				if (death !== void 0 && !deaths.has(order.thread)) deaths.set(order.thread, death);
+			}));
+		} finally {
+			stop();
+		}
+		if (failure !== void 0) throw failure;
+		return deaths;
+	}
+}
+function every(milliseconds, look) {
+	const timer = setInterval(look, milliseconds);
+	return () => clearInterval(timer);
+}
+
 // src/audit/collect.ts
 const MAX_FILE_BYTES = 16 << 20;
 /** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
 const [WORTH_A_THREAD, TELLING] = [250, 80];
 /**
 * Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
-* their order. A thread that dies loses the one file it died on, and the report says so.
+* their order. A thread that dies loses the one file it died on, and the report says so. Throws BudgetError where the reading
+* takes more than its budget.
 */
 async function collect(sources, options) {
 	const entries = sources.reduce((sum, source) => sum + source.entries.length, 0);
 	const { workerUrl } = options;
 	const most = workerUrl === void 0 ? 1 : Math.max(1, options.threads ?? threadsOfMachine());
 	const job = {
-		work: packSources(sources, most),
+		work: packSources(sources, most + 1),
 		passwords: options.passwords ?? [],
 		env: Object.fromEntries(Object.entries(options.env ?? {})),
 		maxFileBytes: options.maxFileBytes ?? MAX_FILE_BYTES
@@ -5850,12 +6227,14 @@ async function collect(sources, options) {
 	const builder = inventoryBuilder();
 	const faults = [];
 	const received = /* @__PURE__ */ new Set();
-	const accounts = sources.map(({ name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }) => ({
+	const allowed = await Promise.all(sources.map((source) => source.allowLists ?? allowListsOf([source], options.env ?? {})));
+	const accounts = sources.map(({ name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }, index) => ({
 		name,
 		...revision !== void 0 && { revision },
 		...owners !== void 0 && { owners },
 		...within !== void 0 && { within },
 		...own.length > 0 && { ownFolders: own },
+		...allowed[index]?.length && { allowLists: allowed[index] },
 		files: 0,
 		bytes: 0,
 		skipped: [...skipped]
@@ -5873,38 +6252,57 @@ async function collect(sources, options) {
 			options.part?.(part);
 		}
 	}
-	const workers = [];
-	const waiting = [...options.started ?? []];
-	function help() {
-		while (workerUrl !== void 0 && workers.length + 1 < most) {
-			const thread = waiting.shift() ?? startThread(workerUrl);
-			workers.push(thread.run({
-				job,
-				thread: workers.length + 1
-			}, take));
+	const { budget } = options;
+	const counted = budget === void 0 ? take : withinBudget(budget, take);
+	const threads = budget !== void 0 && workerUrl !== void 0 ? await readApart({
+		job,
+		list,
+		entries,
+		most
+	}, workerUrl, budget, counted) : await readShared();
+	/** This thread reads, and others help where that pays; the number of threads. */
+	async function readShared() {
+		const workers = [];
+		const threadsUsed = [];
+		const waiting = [...options.started ?? []];
+		function help() {
+			while (workerUrl !== void 0 && workers.length + 1 < most) {
+				const thread = waiting.shift() ?? startThread(workerUrl);
+				threadsUsed.push(thread);
+				workers.push(thread.run({
+					job,
+					thread: workers.length + 1
+				}, take));
+			}
 		}
-	}
-	if (entries >= 4e3) help();
-	for (const thread of waiting) thread.stop();
-	const since = options.elapsed?.();
-	await runThread(job, 0, options, (report) => {
-		take(report);
-		if (since === void 0 || options.elapsed === void 0 || workers.length > 0) return;
-		const spent = options.elapsed() - since;
-		const left = spent / received.size * (list.chunks - received.size);
-		if (spent > TELLING && left > WORTH_A_THREAD) help();
-	});
-	const deaths = await Promise.all(workers);
-	const fatal = /* @__PURE__ */ new Map();
-	deaths.forEach((death, index) => {
-		const position = list.positionOf(index + 1);
-		if (death !== void 0 && position > 0) fatal.set(position, death);
-		else if (death !== void 0) faults.push({
-			where: "worker",
-			message: death
+		if (entries >= 4e3) help();
+		for (const thread of waiting) thread.stop();
+		const since = options.elapsed?.();
+		await runOrder({
+			job,
+			thread: 0
+		}, options, (report) => {
+			counted(report);
+			if (since === void 0 || options.elapsed === void 0 || workers.length > 0) return;
+			const spent = options.elapsed() - since;
+			const left = spent / received.size * (list.chunks - received.size);
+			if (spent > TELLING && left > WORTH_A_THREAD) help();
 		});
-	});
-	await readChunks(job, 0, options, Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk)).map(list.chunk), take, fatal);
+		const deaths = await Promise.all(workers);
+		const fatal = /* @__PURE__ */ new Map();
+		deaths.forEach((death, index) => {
+			const position = list.positionOf(index + 1);
+			if (death !== void 0 && position > 0) fatal.set(position, death);
+			else if (death !== void 0) faults.push({
+				where: "worker",
+				message: death
+			});
+		});
+		const lost = Array.from({ length: list.chunks }, (_, chunk) => chunk).filter((chunk) => !received.has(chunk));
+		await readChunks(job, 0, options, lost.map(list.chunk), counted, fatal);
+		for (const thread of threadsUsed) thread.stop();
+		return workers.length + 1;
+	}
 	builder.add({ repositories: accounts });
 	return {
 		inventory: builder.inventory(),
@@ -5912,17 +6310,17 @@ async function collect(sources, options) {
 		stats: {
 			files: accounts.reduce((sum, { files }) => sum + files, 0),
 			bytes: accounts.reduce((sum, { bytes }) => sum + bytes, 0),
-			threads: workers.length + 1
+			threads
 		}
 	};
 }
-/** Takes chunks until none are left. Runs in every thread. */
-function runThread(job, thread, plugIns, take) {
+/** Takes chunks until none are left, or reads those that it is given. Runs in every thread. */
+function runOrder({ job, thread, chunks: given, fatal }, plugIns, take) {
 	const list = openWorkList(job.work, thread);
 	function* chunks() {
 		for (let chunk = list.next(); chunk !== void 0; chunk = list.next()) yield chunk;
 	}
-	return readChunks(job, thread, plugIns, chunks(), take);
+	return readChunks(job, thread, plugIns, given?.map(list.chunk) ?? chunks(), take, new Map(fatal));
 }
 /** @param fatal positions of entries that killed a thread, with what it died of */
 async function readChunks(job, thread, plugIns, chunks, take, fatal = /* @__PURE__ */ new Map()) {
@@ -5956,7 +6354,7 @@ async function readChunks(job, thread, plugIns, chunks, take, fatal = /* @__PURE
 			report.skipped.push({
 				path,
 				reason: "unreadable",
-				detail: "the thread that examined it ended"
+				detail: "the thread that scanned it ended"
 			});
 			report.faults.push({
 				where: `worker: ${path}`,
@@ -6003,7 +6401,7 @@ function visitor(repository, { kind }, examiner, report) {
 		}
 		if (content.kind === "large") {
 			if (!content.suspect) return count(content, content.size);
-			const detail = `It has ${content.size} bytes and signs of certificates or keys; files of this size are only searched.`;
+			const detail = `It has ${content.size} bytes and signs of certificates or keys. Files of this size are searched but not parsed.`;
 			report.skipped.push({
 				path,
 				reason: "too-large",
@@ -6019,7 +6417,7 @@ function visitor(repository, { kind }, examiner, report) {
 		}
 		const { bytes } = content;
 		if (isLfsPointer(bytes)) {
-			const detail = `Git LFS holds its content${kind === "files" ? ": set lfs: true in the step that checks out" : ""}`;
+			const detail = `Its content is in Git LFS${kind === "files" ? ": set lfs: true in the checkout step" : ""}`;
 			report.skipped.push({
 				path,
 				reason: "lfs-pointer",
@@ -6048,4 +6446,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { emptyInventory as a, commentsBeforeMerge as c, isObjectLabel as d, isBase64 as f, createExaminer as i, sameComments as l, runThread as n, inventoryBuilder as o, scanPem as p, ownFolders as r, mergeInventories as s, collect as t, decoders as u };
+export { scanPem as _, ownFolders as a, inventoryBuilder as c, sameComments as d, allowListsOf as f, isBase64 as g, isObjectLabel as h, threadPool as i, mergeInventories as l, decoders as m, runOrder as n, createExaminer as o, allowedPlaces as p, BudgetError as r, emptyInventory as s, collect as t, commentsBeforeMerge as u };

@@ -1,4 +1,4 @@
-import { E as didYouMean, _ as messageOf, h as UsageError } from "./util.js";
+import { D as didYouMean, g as UsageError, v as messageOf } from "./util.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts

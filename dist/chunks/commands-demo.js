@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { U as reveal, h as UsageError } from "./util.js";
+import { W as reveal, g as UsageError } from "./util.js";
 import { b as TAG } from "./x509.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
@@ -137,7 +137,7 @@ function incidentFiles() {
 function nextSteps(folder) {
 	const shown = reveal(folder);
 	return `
-The files are in ${shown}. Repair one pod and scan again:
+The files are in ${shown}. Fix one pod and scan again:
   cp ${shown}/legacy/mail/fullchain.pem ${shown}/pods/13/tls.crt
   cert-hygiene scan ${shown} --now ${DAY}
 `;

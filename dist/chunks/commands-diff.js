@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { i as auditChange, n as changedFiles, r as readRawDiff, t as withCommitters } from "./audit-change.js";
 import { C as discover, S as selection, T as originName, c as requestOf, d as withOwners, h as revision, n as DEFAULT_CONFIG, o as planDelivery, t as DEFAULT_BASELINE, w as folderName, x as records } from "./sources.js";
-import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
-import { h as UsageError } from "./util.js";
+import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
+import { g as UsageError } from "./util.js";
 import { n as configOf, t as baselineOf } from "./policy-config.js";
 import { t as deliver } from "./reporting.js";
 import { dirname, resolve } from "node:path";
@@ -52,7 +52,7 @@ async function stagedChange(folder, from, options) {
 		...index
 	}).catch((error) => {
 		if (!(error instanceof GitError)) throw error;
-		throw new UsageError(`what is staged cannot be compared with ${tree.slice(0, 12)}: ${error.message}`);
+		throw new UsageError(`staged files cannot be compared with ${tree.slice(0, 12)}: ${error.message}`);
 	});
 	return {
 		head,
@@ -161,10 +161,10 @@ async function sidesOf(args, { include, exclude }, world) {
 		exclude
 	};
 	if (args.has("staged")) {
-		if (to !== void 0) throw new UsageError("diff --staged takes one revision at most, such as HEAD");
+		if (to !== void 0) throw new UsageError("diff --staged accepts at most one revision, such as HEAD");
 		return stagedChange(world.cwd, from, options);
 	}
-	if (from === void 0 || to === void 0 || more.length > 0) throw new UsageError("diff takes two revisions, such as main and HEAD");
+	if (from === void 0 || to === void 0 || more.length > 0) throw new UsageError("diff accepts at most two revisions, such as main and HEAD");
 	const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
 	if (head.access.kind !== "git" || base.revision === void 0 || head.revision === void 0) throw new UsageError("diff needs a git repository");
 	const { gitDir } = head.access;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { E as didYouMean, R as escapeLog, _ as messageOf, h as UsageError } from "./util.js";
+import { D as didYouMean, g as UsageError, v as messageOf, z as escapeLog } from "./util.js";
 import { i as parse, t as FORMATS } from "./commands-arguments.js";
 import { t as EXIT } from "./commands-runtime.js";
 
@@ -7,17 +7,17 @@ import { t as EXIT } from "./commands-runtime.js";
 /** The command line in one table: parsing, `--help` and the documentation come from it. */
 const NO_COLOR = {
 	name: "no-color",
-	help: "no colors, whatever the terminal"
+	help: "disable colors"
 };
 const NOW = {
 	name: "now",
 	value: "ISO-DATE",
-	help: "judge as of then"
+	help: "evaluate as of this date"
 };
 const CONFIG = {
 	name: "config",
 	value: "FILE",
-	help: "default .github/cert-hygiene.yml"
+	help: "read this config file; default .github/cert-hygiene.yml"
 };
 const FAIL_ON = {
 	name: "fail-on",
@@ -33,17 +33,17 @@ const OUTPUT = [
 	{
 		name: "output",
 		value: "FILE",
-		help: "write there, not to standard output"
+		help: "write the report to FILE"
 	},
 	{
 		name: "report",
 		value: "FORMAT=FILE",
 		multiple: true,
-		help: "write a further report; repeatable"
+		help: "write another report; repeatable"
 	},
 	{
 		name: "quiet",
-		help: "print findings and totals only"
+		help: "print only findings and totals"
 	},
 	NO_COLOR
 ];
@@ -55,7 +55,7 @@ const JUDGING = [
 	{
 		name: "baseline",
 		value: "FILE",
-		help: "default .github/cert-hygiene-baseline.txt"
+		help: "use this baseline; default .github/cert-hygiene-baseline.txt"
 	}
 ];
 const READING = [
@@ -63,24 +63,24 @@ const READING = [
 		name: "include",
 		value: "GLOB",
 		multiple: true,
-		help: "audit only these files; repeatable"
+		help: "scan only these files; repeatable"
 	},
 	{
 		name: "exclude",
 		value: "GLOB",
 		multiple: true,
-		help: "leave these files out; repeatable"
+		help: "exclude these files; repeatable"
 	},
 	{
 		name: "keystore-passwords",
 		value: "FILE",
-		help: "passwords to try, one a line; - for standard input"
+		help: "passwords to try, one per line; - for standard input"
 	}
 ];
 const ENDPOINTS = {
 	name: "endpoints",
 	value: "SCOPE",
-	help: "ask endpoints: public, private, none (default)"
+	help: "probe declared endpoints: public, private, none (default)"
 };
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM = [
@@ -97,59 +97,59 @@ const TEAM = [
 	{
 		name: "topic",
 		value: "TOPIC",
-		help: "of those, the ones with this topic"
+		help: "only repositories with this topic"
 	},
 	{
 		name: "property",
 		value: "NAME=VALUE",
-		help: "of those, the ones with this custom property"
+		help: "only repositories with this custom property"
 	},
 	{
 		name: "include-repositories",
 		value: "GLOB",
 		multiple: true,
-		help: "of all, only these; repeatable"
+		help: "only repositories matching this glob; repeatable"
 	},
 	{
 		name: "exclude-repositories",
 		value: "GLOB",
 		multiple: true,
-		help: "of all, not these; repeatable"
+		help: "exclude repositories matching this glob; repeatable"
 	},
 	{
 		name: "archived",
-		help: "archived repositories too"
+		help: "include archived repositories"
 	},
 	{
 		name: "forks",
-		help: "forks too"
+		help: "include forks"
 	},
 	{
 		name: "cache",
 		value: "FOLDER",
-		help: "keep facts from run to run"
+		help: "cache facts between runs"
 	},
 	{
 		name: "concurrency",
 		value: "N",
-		help: "repositories at once; default 4"
+		help: "fetch this many repositories at once; default 4"
 	},
 	{
 		name: "timeout",
 		value: "SECONDS",
-		help: "for one attempt at one repository; default 300"
+		help: "time limit per attempt and repository; default 300"
 	},
 	{
 		name: "server-url",
 		value: "URL",
-		help: "default https://github.com"
+		help: "GitHub server; default https://github.com"
 	}
 ];
 const COMMANDS = [
 	{
 		name: "scan",
 		operands: "[PATH ...]",
-		help: "audit a folder, a git work tree or a bare repository",
+		help: "scan a folder, a git work tree or a bare repository",
 		options: [
 			...OUTPUT,
 			...JUDGING,
@@ -160,7 +160,7 @@ const COMMANDS = [
 	{
 		name: "team",
 		operands: "[OWNER/NAME ...]",
-		help: "audit many repositories of a GitHub server as one",
+		help: "scan many repositories of a GitHub server together",
 		options: [
 			...TEAM,
 			...OUTPUT,
@@ -172,11 +172,11 @@ const COMMANDS = [
 	{
 		name: "diff",
 		operands: "[BASE HEAD]",
-		help: "audit what changed, as a pull request would",
+		help: "scan a change as a pull request would",
 		options: [
 			{
 				name: "staged",
-				help: "what is staged, compared with BASE; default HEAD"
+				help: "scan staged files, compared with BASE; default HEAD"
 			},
 			...OUTPUT,
 			...JUDGING,
@@ -186,7 +186,7 @@ const COMMANDS = [
 	{
 		name: "timeline",
 		operands: "[PATH ...]",
-		help: "versions and copies of each certificate on an axis",
+		help: "show versions and copies of each certificate over time",
 		options: [
 			NOW,
 			CONFIG,
@@ -197,7 +197,7 @@ const COMMANDS = [
 	{
 		name: "merge",
 		operands: "REPORT.json ...",
-		help: "merge the JSON reports of shards into one and judge it",
+		help: "merge the JSON reports of shards and evaluate them",
 		options: [
 			...OUTPUT,
 			...JUDGING,
@@ -205,14 +205,14 @@ const COMMANDS = [
 			{
 				name: "plan",
 				value: "FILE",
-				help: "name the repositories of it that no report has"
+				help: "list repositories of the plan without a report"
 			}
 		]
 	},
 	{
 		name: "probe",
 		operands: "ENDPOINT ...",
-		help: "what endpoints serve now, such as smtp://HOST:25",
+		help: "show what endpoints serve now, such as smtp://HOST:25",
 		options: [
 			...OUTPUT,
 			NOW,
@@ -222,19 +222,19 @@ const COMMANDS = [
 	{
 		name: "explain",
 		operands: "[RULE|TOOL]",
-		help: "why a rule exists and how to fix it",
+		help: "explain why a rule exists and how to fix its findings",
 		options: []
 	},
 	{
 		name: "demo",
 		operands: "[FOLDER]",
-		help: "write a repository with a real outage and scan it",
+		help: "create a repository with a real outage and scan it",
 		options: [NO_COLOR]
 	},
 	{
 		name: "init",
 		operands: "[PATH]",
-		help: "write a starter config, workflow and baseline",
+		help: "write a starter config file, workflow and baseline",
 		options: [NOW]
 	}
 ];
@@ -244,8 +244,8 @@ function help() {
 	const uses = (option) => COMMANDS.filter(({ options }) => options.some((one) => one.name === option.name));
 	const shared = [...new Map(COMMANDS.flatMap((command) => command.options).map((option) => [option.name, option])).values()].filter((option) => uses(option).length > 1);
 	return [
-		"Finds every copy of a certificate, says which one is newest, and where the",
-		"chain that carries the newest to the others is missing, frozen or broken.",
+		"Finds every copy of a certificate, reports which copies are stale, and where",
+		"the renewal path to them is missing or broken.",
 		"",
 		"Usage: cert-hygiene COMMAND [OPTION ...]",
 		"",
@@ -253,11 +253,11 @@ function help() {
 		"",
 		...shared.map(optionRow),
 		"",
-		"PATH and REPORT.json may be patterns in quotes, such as 'reports/**/*.json'.",
+		"PATH and REPORT.json may be quoted patterns, such as 'reports/**/*.json'.",
 		"cert-hygiene COMMAND --help shows all options of one command.",
 		`Formats: ${FORMATS.join(", ")}.`,
-		"Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it;",
-		"2 usage error, fault or incomplete run (what was found is still reported).",
+		"Exit codes: 0 no finding at or above --fail-on; 1 findings at or above it;",
+		"2 usage error, fault or incomplete run (findings are still reported).",
 		""
 	].join("\n");
 }

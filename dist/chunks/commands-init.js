@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { t as allRules } from "./rules.js";
 import { c as acceptable, l as formatBaseline } from "./policy.js";
-import { c as git, o as GitError } from "./readers.js";
+import { l as git, s as GitError } from "./readers.js";
 import { C as discover, n as DEFAULT_CONFIG, t as DEFAULT_BASELINE } from "./sources.js";
-import { U as reveal, h as UsageError, mt as plural } from "./util.js";
+import { W as reveal, g as UsageError, ht as plural } from "./util.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
@@ -143,14 +143,14 @@ async function run(args, world) {
 	}
 	if (wrote.has(".github/cert-hygiene-baseline.txt") || accepted.length === 0) world.out(baselineText(accepted, leftOut));
 	const scan = ["cert-hygiene scan", ...args.operands.slice(0, 1).map(reveal)].join(" ");
-	world.out(`\nCommit these files and open a pull request: the first run starts there.\nTo see what is left: ${scan}\n`);
+	world.out(`\nCommit these files and open a pull request to start the first run.\nTo see the remaining findings: ${scan}\n`);
 	return EXIT.clean;
 }
 function baselineText(accepted, leftOut) {
 	const one = accepted.length === 1;
-	const lines = accepted.length === 0 ? ["There is no finding for a baseline."] : [`The baseline holds ${plural(accepted.length, "finding")}. ${one ? "It no longer counts." : "They no longer count."}`];
+	const lines = accepted.length === 0 ? ["There are no findings for a baseline."] : [`The baseline holds ${plural(accepted.length, "finding")}. ${one ? "It is no longer reported." : "They are no longer reported."}`];
 	if (leftOut.length > 0) {
-		lines.push("", `Not in the baseline, because a baseline must not hide ${leftOut.length === 1 ? "it. Fix it" : "them. Fix these"} first:`);
+		lines.push("", `${leftOut.length === 1 ? "This finding will become an outage and was" : "These findings will become outages and were"} not baselined. Fix ${leftOut.length === 1 ? "it" : "them"} first:`);
 		for (const { level, rule, location, related } of leftOut.slice(0, MOST_NAMED)) {
 			const place = `${location.path}${location.line === void 0 ? "" : `:${location.line}`}`;
 			const others = related.filter(({ path }) => path !== location.path).length;

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { n as judgeInventory } from "./policy.js";
-import { W as toJson, _ as messageOf, et as readInstant, g as fileTrouble, h as UsageError, i as shapeCheck, nt as toInstant, pt as listed, x as compareText } from "./util.js";
+import { G as toJson, S as compareText, _ as fileTrouble, g as UsageError, i as shapeCheck, mt as listed, rt as toInstant, tt as readInstant, v as messageOf } from "./util.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";
 import { a as addServed, r as homeOf } from "./policy-config.js";
 import { t as TOOL } from "./package.js";
-import { o as inventoryBuilder } from "./bytes.js";
+import { c as inventoryBuilder } from "./bytes.js";
 import { n as judgementHere } from "./sources-remote.js";
 import { t as deliver } from "./reporting.js";
 import { readdirSync, statSync } from "node:fs";
@@ -158,7 +158,7 @@ function readShard(given) {
 		number: Number(number),
 		of: Number(of)
 	};
-	if (shard.of === 0 || shard.number > shard.of || shard.of > 256) throw new UsageError(`shard: "${given}" is not a shard such as 2/4, of at most ${256}`);
+	if (shard.of === 0 || shard.number > shard.of || shard.of > 256) throw new UsageError(`shard: "${given}" is not a shard such as 2/4, with at most ${256} shards`);
 	return shard;
 }
 /**
@@ -190,8 +190,8 @@ function matrixOf({ shards }) {
 /** Throws UsageError where the text is no plan. */
 async function readPlan(text, path) {
 	const plan = await readJson(text, path, "a plan", () => import("./plan.schema.js"));
-	if (new Set(plan.repositories.map(({ name }) => name.toLowerCase())).size !== plan.repositories.length) throw new UsageError(`${path} is not a plan: a repository is in it twice`);
-	if (plan.repositories.some(({ shard }) => shard > plan.shards)) throw new UsageError(`${path} is not a plan: a repository has a shard that is not there`);
+	if (new Set(plan.repositories.map(({ name }) => name.toLowerCase())).size !== plan.repositories.length) throw new UsageError(`${path} is not a plan: it lists a repository twice`);
+	if (plan.repositories.some(({ shard }) => shard > plan.shards)) throw new UsageError(`${path} is not a plan: a repository refers to a missing shard`);
 	return plan;
 }
 /**
@@ -199,7 +199,7 @@ async function readPlan(text, path) {
 * @throws UsageError where the plan was made for another number of shards
 */
 function shareOf(plan, shard, serverUrl) {
-	if (plan.shards !== shard.of) throw new UsageError(`shard: "${shard.number}/${shard.of}" is not of this plan, which has ${plan.shards}`);
+	if (plan.shards !== shard.of) throw new UsageError(`shard: "${shard.number}/${shard.of}" does not belong to this plan, which has ${plan.shards} shards`);
 	return plan.repositories.filter((one) => one.shard === shard.number).map(({ shard: _, ...repository }) => ({
 		...repository,
 		url: `${serverUrl}/${repository.name}`
@@ -222,7 +222,7 @@ function lower(name) {
 // src/commands/merge.ts
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */
 async function run(args, world) {
-	if (args.operands.length === 0) throw new UsageError("merge takes the JSON reports of at least one run");
+	if (args.operands.length === 0) throw new UsageError("merge needs the JSON reports of at least one run");
 	const delivery = planDelivery(args);
 	const now = args.value("now");
 	const endpoints = endpointsOf(args);

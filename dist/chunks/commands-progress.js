@@ -1,4 +1,4 @@
-import { K as workflowCommand, R as escapeLog, mt as plural, ut as count } from "./util.js";
+import { dt as count, ht as plural, q as workflowCommand, z as escapeLog } from "./util.js";
 import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts
@@ -46,7 +46,7 @@ function showProgress(world, write, style = "lines") {
 				plural(counts.read + counts.unchanged + counts.failed, "repository", "repositories"),
 				`${count(counts.read)} read`,
 				...counts.unchanged > 0 ? [`${count(counts.unchanged)} unchanged since the last run`] : [],
-				...counts.failed > 0 ? [`${count(counts.failed)} not audited`] : []
+				...counts.failed > 0 ? [`${count(counts.failed)} not scanned`] : []
 			];
 			if (style === "group" && open) write(`${workflowCommand("endgroup", {}, [])}\n`);
 			line(`${parts.join(", ")}, in ${duration(world.elapsed() - start)}`);
@@ -55,7 +55,7 @@ function showProgress(world, write, style = "lines") {
 }
 function outcomeText({ outcome, detail, files, seconds }) {
 	const told = detail === void 0 ? "" : ` (${detail})`;
-	if (outcome === "failed") return `not audited: ${detail ?? "unknown"}`;
+	if (outcome === "failed") return `not scanned: ${detail ?? "unknown"}`;
 	if (outcome === "unchanged") return `unchanged since the last run${told}`;
 	if (files === 0 && detail !== void 0) return detail;
 	return `${plural(files, "file")} in ${seconds.toFixed(1)} s${told}`;

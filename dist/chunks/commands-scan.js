@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as startThread, r as threadsOfMachine, t as MANY_FILES } from "./readers.js";
+import { i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
 import { a as openSources, c as requestOf, o as planDelivery } from "./sources.js";
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";

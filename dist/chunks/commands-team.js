@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
-import { h as UsageError } from "./util.js";
+import { g as UsageError } from "./util.js";
 import { c as requestOf, o as planDelivery } from "./sources.js";
 import { r as homeOf } from "./policy-config.js";
 import { t as auditTeam } from "./sources-remote.js";
@@ -16,7 +16,7 @@ async function run(args, world) {
 	const token = env.GH_TOKEN || env.GITHUB_TOKEN || void 0;
 	const progress = showProgress(world, plan.quiet ? () => {} : world.err, world.live ? "bar" : "lines");
 	const client = () => {
-		if (token === void 0) throw new UsageError("to list repositories takes a token: set GH_TOKEN or GITHUB_TOKEN");
+		if (token === void 0) throw new UsageError("listing repositories needs a token: set GH_TOKEN or GITHUB_TOKEN");
 		return createClient(token, apiOf(serverUrl, env), {
 			sleep: world.sleep,
 			log: progress.log
@@ -49,7 +49,7 @@ function scopeOf(args) {
 		archived: args.has("archived"),
 		forks: args.has("forks")
 	};
-	if (args.operands.length === 0 && scope.organization === void 0 && scope.team === void 0) throw new UsageError("team takes repositories (owner/name, or \"*\" for all that the token of an App sees), --organization or --team");
+	if (args.operands.length === 0 && scope.organization === void 0 && scope.team === void 0) throw new UsageError("team needs repositories (owner/name, or \"*\" for all that the token of an App can see), --organization or --team");
 	return scope;
 }
 /** Throws UsageError for what is no address of a server. */

@@ -9,7 +9,7 @@ var properties = {
 		"properties": {
 			"days": {
 				"type": "number",
-				"description": "Ceiling in days.",
+				"description": "Maximum number of days before expiration.",
 				"minimum": 0,
 				"maximum": 36500
 			},
@@ -24,7 +24,7 @@ var properties = {
 	"fixtures": {
 		"type": "array",
 		"items": { "type": "string" },
-		"description": "Globs of places that hold test certificates, added to the built-in ones; `owner/repo:glob` means one repository. A glob after `!` is production, whatever its folder is called; the last entry that matches decides."
+		"description": "Globs of files with test certificates, in addition to the built-in ones. `owner/repo:glob` means one repository. A glob after `!` is production, whatever its folder is called. The last matching entry applies."
 	},
 	"ignore": {
 		"type": "array",
@@ -34,22 +34,22 @@ var properties = {
 	"expect": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/ExpectEntry" },
-		"description": "Certificates that are bad on purpose; a finding when that is no longer true."
+		"description": "Certificates that are bad on purpose. An entry that is no longer true is a finding."
 	},
 	"sync": {
 		"type": "array",
 		"items": { "$ref": "#/definitions/SyncEntry" },
-		"description": "The declared topology: who renews, and who must follow."
+		"description": "Sources of renewed certificates and their copies."
 	},
 	"endpoints": {
 		"type": "array",
 		"items": { "type": "string" },
-		"description": "What serves: `smtp://mx.corp.internal:25`, `https://www.corp.internal`; asked by runs that may use the network."
+		"description": "Endpoints to probe, such as `smtp://mx.corp.internal:25` or `https://www.corp.internal`."
 	},
 	"levels": {
 		"type": "object",
 		"additionalProperties": { "$ref": "#/definitions/LevelSetting" },
-		"description": "Levels by rule id, in place of the rule's own."
+		"description": "Levels by rule id. They replace the default levels."
 	}
 };
 var additionalProperties = false;
@@ -101,7 +101,7 @@ var definitions = {
 					"weak",
 					"unreadable"
 				],
-				"description": "What each file that matches must hold at least one of. `weak` means a weak key or signature."
+				"description": "Each matching file must hold at least one certificate in this state. `weak` means a weak key or signature."
 			}
 		},
 		"required": ["path", "state"],
@@ -122,12 +122,12 @@ var definitions = {
 			"copies": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "As the source, or an endpoint such as `smtp://mx.corp.internal:25`.",
+				"description": "Like the source, or an endpoint such as `smtp://mx.corp.internal:25`.",
 				"minItems": 1
 			},
 			"within": {
 				"type": "string",
-				"description": "How late a copy may be: `24h`, `7d`."
+				"description": "Maximum delay of a copy after a renewal: `24h`, `7d`."
 			},
 			"owners": {
 				"type": "array",

@@ -1,4 +1,4 @@
-import { F as cut, St as memoizeLast, U as reveal, bt as memoizeByObject, q as addTo } from "./util.js";
+import { Ct as memoizeLast, I as cut, J as addTo, W as reveal, xt as memoizeByObject } from "./util.js";
 
 // src/facts/index.ts
 const NONE = [];
@@ -906,6 +906,16 @@ const OTHER_CLIENTS = [
 			every: "12h",
 			startedBy: "itself"
 		},
+		issuer: "lets-encrypt",
+		commandsReadBy: "own-mechanism"
+	},
+	{
+		id: "nginx-acme",
+		title: "ngx_http_acme_module",
+		references: ["https://nginx.org/en/docs/http/ngx_http_acme_module.html"],
+		program: "ngx_http_acme_module",
+		actions: [],
+		renewal: { startedBy: "itself" },
 		issuer: "lets-encrypt",
 		commandsReadBy: "own-mechanism"
 	},

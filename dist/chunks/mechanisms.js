@@ -1,4 +1,4 @@
-import { A as filesText, D as closestName, E as didYouMean, J as groupBy, M as folderOf, O as fileKey, St as memoizeLast, X as dayOf, Z as momentOf, at as MINUTE, bt as memoizeByObject, ct as goDuration, et as readInstant, it as HOUR, j as folderKey, lt as spellDuration, ot as SECOND, pt as listed, q as addTo, rt as DAY, st as duration, wt as MATERIAL_FILE, xt as memoizeByText } from "./util.js";
+import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, xt as memoizeByObject } from "./util.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
 import { $ as namespacedRef, A as isFileOfClient, B as hostRef, C as clientOfFact, D as clientOfProgram, E as clientOfPackage, F as UNKNOWN_SERVICE, I as appendToRef, J as lastPartOfRef, L as asRef, M as needlesFor, N as runRef, O as clientOfUnit, P as runsNoHooks, Q as namespaceOfRef, R as fileRef, S as clientNamed, T as clientOfImage, V as inNamespace, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, _ as CLIENT_NEEDLES, at as serviceRef, b as clientHanding, d as factNode, et as parseRef, f as graphOf, g as CLIENTS, h as upstream, j as isHookFunction, k as clientOfVerb, l as downstream, lt as factsBy, m as stateOf$1, ot as spellRef, p as nodeOf, r as displayName, rt as secretRef, st as spellSecret, t as factTitle, tt as programRef, u as factAt, v as RESULT_NEEDLES, w as clientOfHookFolder, x as clientKeeping, y as clientById } from "./facts-refs.js";
 import { posix } from "node:path";
@@ -901,7 +901,7 @@ const [AMPERSAND, ASTERISK, EXCLAMATION] = [
 /** An anchor; one that holds a mark of a template says that the template goes on below. */
 const ANCHOR = /&(?:[\w.-]|\uE000\d+\uE001){1,100}(?![^ \n])/y;
 /** A local tag, such as CloudFormation's `!Sub`, makes a string of a scalar. Those of YAML itself do more. */
-const TAG = /![A-Za-z][\w.:-]{0,100}(?![^ \n])/y;
+const TAG$1 = /![A-Za-z][\w.:-]{0,100}(?![^ \n])/y;
 const ALIAS = /\*([\w.-]{1,100})(?![^ \n,\]}])/y;
 /** Reads what the pattern matches at the cursor, and the spaces behind it. */
 function property(cursor, pattern) {
@@ -1083,7 +1083,7 @@ function quoted(cursor, parent) {
 			if (quote === QUOTE$2 || text.charCodeAt(cursor.at) !== APOSTROPHE$2) return content;
 			from = cursor.at++;
 		} else if (code === BACKSLASH && quote === QUOTE$2) {
-			content += text.slice(from, cursor.at) + escaped(cursor, parent);
+			content += text.slice(from, cursor.at) + escaped$1(cursor, parent);
 			from = cursor.at;
 		} else if (code === NEWLINE) {
 			const line = withoutSpaces(text.slice(from, cursor.at));
@@ -1107,7 +1107,7 @@ function continuationOfQuoted(cursor, parent) {
 	}
 }
 /** Reads an escape sequence; that of a newline takes the indentation of the next line with it. */
-function escaped(cursor, parent) {
+function escaped$1(cursor, parent) {
 	const { text } = cursor;
 	const next = text.charAt(cursor.at + 1);
 	if (next === "\n") {
@@ -1234,7 +1234,7 @@ function key(cursor, parent) {
 }
 function element(cursor, parent, keyLine, depth) {
 	const { text, origin } = cursor;
-	const tag = toToken(cursor, parent, void 0) === EXCLAMATION ? property(cursor, TAG) : void 0;
+	const tag = toToken(cursor, parent, void 0) === EXCLAMATION ? property(cursor, TAG$1) : void 0;
 	const code = text.charCodeAt(cursor.at);
 	if (code === BRACE$1 || code === BRACKET$1) return flow(cursor, parent, keyLine, depth + 1, false);
 	const made = newNode(cursor, keyLine ?? cursor.line);
@@ -1443,7 +1443,7 @@ function finished(cursor, made) {
 function withProperties(cursor, parent, keyLine, depth) {
 	const { text, line } = cursor;
 	const anchor = property(cursor, ANCHOR);
-	const tag = property(cursor, TAG);
+	const tag = property(cursor, TAG$1);
 	const name = anchor ?? property(cursor, ANCHOR);
 	const code = text.charCodeAt(cursor.at);
 	let made;
@@ -1558,7 +1558,7 @@ function yamlDocuments(file) {
 function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$44(text, line, budget);
+		parsed ??= read$45(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -1568,7 +1568,7 @@ function lazily(text, line, budget) {
 		problem: () => parse().problem
 	};
 }
-function read$44(text, line, budget) {
+function read$45(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
@@ -1631,7 +1631,7 @@ function parse(source, line, origin, budget = newBudget()) {
 	};
 	const large = {
 		reason: "too-large",
-		detail: "The YAML holds more than is read of one file.",
+		detail: "The YAML exceeds the limits for one file.",
 		line
 	};
 	if (flowDepth(source) > MAX_DEPTH$3) return { problem: deep };
@@ -1665,7 +1665,7 @@ function parse(source, line, origin, budget = newBudget()) {
 function problemAt(line, { templated }) {
 	return templated ? {
 		reason: "unsupported",
-		detail: "The template does not read as YAML before it is rendered.",
+		detail: "The template is not valid YAML before it is rendered.",
 		line
 	} : {
 		reason: "malformed",
@@ -1821,6 +1821,10 @@ function ownAttributes(mechanism) {
 function changedAttributes(before, after) {
 	const known = before.attributes;
 	return Object.entries(after.attributes).flatMap(([name, value]) => known[name] === value ? [] : [name]);
+}
+/** Whether a consumer names the file that it reads; of a template the folder alone may be known. */
+function namesItsFile({ attributes }) {
+	return attributes.certificate !== null;
 }
 
 // src/facts/rule.ts
@@ -2078,7 +2082,7 @@ const HEREDOC = /<<[-~]?['"]?([A-Z_]{1,40})['"]?/;
 /** Lines of one resource that are read. */
 const MAX_LINES$3 = 400;
 /** A line that a person wrote is shorter. */
-const MAX_ROW = 2e3;
+const MAX_ROW$1 = 2e3;
 const NO_RESOURCE = /* @__PURE__ */ new Set([
 	"if",
 	"unless",
@@ -2093,7 +2097,7 @@ const NO_RESOURCE = /* @__PURE__ */ new Set([
 ]);
 /** Resources of a Chef recipe (`file '/etc/x' do … end`), by their indentation; here-documents are values. Linear. */
 function chefResources(text) {
-	const rows = text.split("\n").map((row) => row.length > MAX_ROW ? "" : row);
+	const rows = text.split("\n").map((row) => row.length > MAX_ROW$1 ? "" : row);
 	const found = [];
 	let read = 0;
 	for (let index = 0; index < rows.length && found.length < MAX_RESOURCES; index += 1) {
@@ -3612,9 +3616,8 @@ function sourceFiles(path, { tool, source }) {
 			return inner === "" ? [] : [`${above(module) ?? "modules/"}${module}/${folder}/${inner}`];
 		}
 		case "chef": {
-			const [, type = "", inner = ""] = /^(cookbook_file|template):([\w./-]{1,300})$/.exec(source) ?? [];
+			const [, folder = "", inner = ""] = /^(files|templates)\/([\w./-]{1,300})$/.exec(source) ?? [];
 			const home = /^(.*?)(?:recipes|resources|providers|definitions)\//.exec(path)?.[1];
-			const folder = type === "template" ? "templates" : "files";
 			return inner === "" || home === void 0 ? [] : [`${home}${folder}/default/${inner}`, `${home}${folder}/${inner}`];
 		}
 		default: {
@@ -3663,7 +3666,7 @@ function chefFile(resource) {
 	return [{
 		tool: "chef",
 		path: (valueGiven(resource, "path")?.text ?? resource.title).replaceAll("#{", "${"),
-		...source !== void 0 && { source: `${resource.type}:${source}` },
+		...source !== void 0 && { source: `${resource.type === "template" ? "templates" : "files"}/${source}` },
 		...content?.text.includes("\n") === true && { content },
 		notifies: chefNotified(resource),
 		line: resource.line
@@ -3938,12 +3941,12 @@ function scripts(key, value) {
 	if (SCRIPT_KEYS.has(key)) {
 		if (value.kind === "list") return value.items.flatMap((item) => {
 			if (item.kind !== "list") return snippet(item);
-			return WORD_LISTS.has(key) ? words(item) : item.items.flatMap(snippet);
+			return WORD_LISTS.has(key) ? words$1(item) : item.items.flatMap(snippet);
 		});
 		return snippet(value);
 	}
 	if (!WORD_KEYS.has(key)) return [];
-	if (value.kind === "list") return words(value);
+	if (value.kind === "list") return words$1(value);
 	return snippet(value);
 }
 function snippet(node) {
@@ -3954,7 +3957,7 @@ function snippet(node) {
 		line: node.endLine > node.line && text.includes("\n") ? node.line + 1 : node.line
 	}];
 }
-function words(list) {
+function words$1(list) {
 	const parts = list.items.map((item) => {
 		const { text, line } = snippet(item)[0] ?? {
 			text: "",
@@ -4001,7 +4004,7 @@ function serviceRuns(name, service) {
 }
 function part(node) {
 	if (node === void 0) return void 0;
-	return node.kind === "list" ? words(node)[0] : snippet(node)[0];
+	return node.kind === "list" ? words$1(node)[0] : snippet(node)[0];
 }
 function containerRuns(node, schedules) {
 	if (!node.entries.has("image") || !node.entries.has("command") && !node.entries.has("args")) return [];
@@ -4900,7 +4903,7 @@ function isReloaded(service, neighbours, counts = (_) => true) {
 }
 
 // src/shell/age-gates.ts
-const CERTIFICATE$7 = /\.(?:pem|crt|cer|chain)\b|cert/i;
+const CERTIFICATE$8 = /\.(?:pem|crt|cer|chain)\b|cert/i;
 /**
 * For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
 * (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
@@ -4909,7 +4912,7 @@ const ageGatesOf = memoizeByObject((commands) => {
 	let gate = {};
 	return commands.map(({ name, args }) => {
 		const before = gate;
-		if (name === "find" && args.some((arg) => CERTIFICATE$7.test(arg))) {
+		if (name === "find" && args.some((arg) => CERTIFICATE$8.test(arg))) {
 			const days = /^\+?(\d{1,4})$/.exec(option(args, "-mtime", "-ctime") ?? "")?.[1];
 			if (days !== void 0) gate = {
 				...gate,
@@ -4991,14 +4994,14 @@ function isByHand({ client, command: { args } }) {
 		return value === void 0 ? isGiven(name) : option(args, name) === value;
 	}) && !hooks.some(isGiven);
 }
-const HOST = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
+const HOST$1 = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
 const FILE$3 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
 /** Host names that a run asks for, as written and as far as they are known. */
 function hostsAskedFor({ client, command: { args } }) {
 	const { options = [], after } = client.names ?? {};
 	const operands = after === void 0 ? [] : args.slice(after === "" ? 0 : args.indexOf(after) + 1);
 	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$3.test(word))];
-	return [...new Set(words.filter((word) => HOST.test(word)))];
+	return [...new Set(words.filter((word) => HOST$1.test(word)))];
 }
 /** The command that a run has the client run after a renewal; undefined where none is given. */
 function hookOf({ client, command: { args } }) {
@@ -5050,12 +5053,12 @@ function renewDaysOf({ client, command: { args } }) {
 // src/shell/powershell.ts
 /** Words of a statement, quotes removed; a string may hold blanks. */
 const WORD = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
-const LONGEST_ROW$1 = 4e3;
+const LONGEST_ROW$2 = 4e3;
 /** The calls of the named clients in a script of PowerShell, one for each statement that begins with one of them. */
 function powershellInvocations(file, ids) {
 	const found = [];
 	for (const [index, row] of file.text.split("\n").entries()) {
-		if (row.length > LONGEST_ROW$1 || /^\s*#/.test(row)) continue;
+		if (row.length > LONGEST_ROW$2 || /^\s*#/.test(row)) continue;
 		for (const part of row.split(/[|;{}()]|=\s/)) {
 			const [name, ...args] = [...part.matchAll(WORD)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
 			if (name === void 0) continue;
@@ -5090,7 +5093,7 @@ function powershellInvocations(file, ids) {
 /** Clients whose commands no mechanism of their own reads. */
 const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
-function read$43(file, output) {
+function read$44(file, output) {
 	const ids = READ_HERE.map(({ id }) => id);
 	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, ids) : clientInvocations(file, ...ids);
 	for (const call of calls) {
@@ -5240,7 +5243,7 @@ const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
 const PASSING$1 = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
 const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
 const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
-const rules$31 = [factRule("acme-clients", {
+const rules$32 = [factRule("acme-clients", {
 	id: "acme-clients-no-reload",
 	title: "No hook reloads the server after the ACME client renews",
 	level: "warning",
@@ -5291,8 +5294,8 @@ const acmeClients = {
 	references: [GUIDE, ...READ_HERE.flatMap(({ references }) => references.slice(0, 1))],
 	accepts: (path) => mayHoldCommands(path) || /\.psm?1$/i.test(path),
 	needles: [...needlesFor(READ_HERE), ...READ_HERE.flatMap(({ hooks }) => hooks?.evidence ?? [])],
-	read: read$43,
-	rules: rules$31
+	read: read$44,
+	rules: rules$32
 };
 
 // src/shell/compose-services.ts
@@ -5329,12 +5332,12 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
-const own$40 = ownAttributes("acme-companion");
+const own$41 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$42(file, output) {
+function read$43(file, output) {
 	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
 		const asked = environment.get("LETSENCRYPT_HOST");
 		const served = environment.get("VIRTUAL_HOST");
@@ -5366,7 +5369,7 @@ function read$42(file, output) {
 		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
 }
-const rules$30 = [
+const rules$31 = [
 	factRule("acme-companion", {
 		id: "acme-companion-host-missing",
 		title: "Served name is not in the requested certificate",
@@ -5375,9 +5378,9 @@ const rules$30 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(own$40(fact).hosts) || !Array.isArray(own$40(fact).served)) return void 0;
-			const asked = textsOf(own$40(fact).hosts);
-			const missing = textsOf(own$40(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$41(fact).hosts) || !Array.isArray(own$41(fact).served)) return void 0;
+			const asked = textsOf(own$41(fact).hosts);
+			const missing = textsOf(own$41(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
@@ -5389,7 +5392,7 @@ const rules$30 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textOf(own$40(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$41(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -5399,7 +5402,7 @@ const rules$30 = [
 		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => own$40(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$40(fact).readOnly}\`.`
+		problem: (fact) => own$41(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$41(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -5413,13 +5416,13 @@ const acmeCompanion = {
 		"acme-companion",
 		"letsencrypt-nginx-proxy-companion"
 	],
-	read: read$42,
-	rules: rules$30
+	read: read$43,
+	rules: rules$31
 };
 
 // src/mechanisms/acme-sh/read.ts
-const own$39 = ownAttributes("acme-sh");
-function read$41(file, output) {
+const own$40 = ownAttributes("acme-sh");
+function read$42(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
 		for (const invocation of clientInvocations(file, "acme-sh")) readInvocation$1(file, invocation, output);
@@ -5571,7 +5574,7 @@ const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.
 const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
 /** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
-const rules$29 = [
+const rules$30 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
 		title: "acme.sh installs a certificate without a reload",
@@ -5616,7 +5619,7 @@ const rules$29 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command } = fact.attributes;
-			const { arguments: words, replaced } = own$39(fact);
+			const { arguments: words, replaced } = own$40(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			const around = neighbours(fact);
 			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
@@ -5634,7 +5637,7 @@ const rules$29 = [
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const line = own$39(fact).deployHook;
+			const line = own$40(fact).deployHook;
 			if (typeof line !== "number") return void 0;
 			const commands = neighbours(fact).filter(({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command !== "service");
 			const issue = commands.find(({ attributes }) => attributes.command === "issue");
@@ -5657,7 +5660,7 @@ const rules$29 = [
 		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (own$39(fact).noCron !== true) return void 0;
+			if (own$40(fact).noCron !== true) return void 0;
 			const around = neighbours(fact);
 			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
@@ -5670,7 +5673,7 @@ const rules$29 = [
 		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (own$39(fact).dnsManual === true || own$39(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$40(fact).dnsManual === true || own$40(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
@@ -5682,10 +5685,10 @@ const rules$29 = [
 		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = own$39(fact);
+			const { days } = own$40(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return own$39(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$40(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -5715,8 +5718,8 @@ const acmeSh = {
 		"Le_Domain",
 		"DEFAULT_RENEW"
 	],
-	read: read$41,
-	rules: rules$29
+	read: read$42,
+	rules: rules$30
 };
 
 // src/mechanism-kit/server-consumers.ts
@@ -5734,7 +5737,8 @@ function serverConsumer(output, use) {
 		use.chain,
 		use.trust
 	].filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
-	const reads = pathRefs(...files, ...files.map((path) => path && livePath(path)));
+	const folders = files.flatMap((path) => path !== void 0 && isUnknown(path) ? folderRefs(path) : []);
+	const reads = [...pathRefs(...files, ...files.map((path) => path && livePath(path))), ...folders];
 	const stated = {};
 	for (const name of [
 		"certificate",
@@ -5760,6 +5764,10 @@ function serverConsumer(output, use) {
 		line,
 		...endLine !== void 0 && { endLine }
 	});
+}
+/** The folder of a path of which a later part is not known: two levels deep at least, and none of certbot's own. */
+function folderRefs(path) {
+	return knownRefs(path).filter((ref) => /^\/[^/]+\/.+\/$/.test(nameOfRef(ref)) && certbotPath(path) === void 0);
 }
 /** Stands for every lineage: what a bare `certbot renew` provides. */
 const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
@@ -5816,9 +5824,9 @@ function namesOf(task, argument) {
 }
 
 // src/mechanisms/ansible/read.ts
-const own$38 = ownAttributes("ansible");
+const own$39 = ownAttributes("ansible");
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$40(file, output) {
+function read$41(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
 	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
 	for (const root of yamlRoots(file, output)) {
@@ -6031,7 +6039,7 @@ function readPackage(task, packages, output) {
 // src/mechanisms/ansible/index.ts
 const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
-const rules$28 = [
+const rules$29 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
 		title: "Playbook renews only in the last days",
@@ -6041,7 +6049,7 @@ const rules$28 = [
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, remainingDays = 10, continues } = own$38(fact);
+			const { module, remainingDays = 10, continues } = own$39(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
@@ -6056,12 +6064,12 @@ const rules$28 = [
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$38(fact);
+			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$39(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-				...provider === "selfsigned" && own$38(fact).authority === true && { level: "note" }
+				...provider === "selfsigned" && own$39(fact).authority === true && { level: "note" }
 			};
 		}
 	}),
@@ -6073,8 +6081,8 @@ const rules$28 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (own$38(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$38(fact).guard} exists, and nothing renews the certificate.`;
+			if (own$39(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$39(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -6085,7 +6093,7 @@ const rules$28 = [
 		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$38(fact).certbot_auto_renew !== false) return void 0;
+			if (own$39(fact).certbot_auto_renew !== false) return void 0;
 			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
@@ -6097,10 +6105,10 @@ const rules$28 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$38(fact).role === void 0) return void 0;
+			if (own$39(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = facts.filter((other) => own$38(other).role === own$38(fact).role);
-			if (vars[0] !== fact || vars.map((one) => own$38(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = facts.filter((other) => own$39(other).role === own$39(fact).role);
+			if (vars[0] !== fact || vars.map((one) => own$39(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -6118,7 +6126,7 @@ const rules$28 = [
 		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (own$38(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			if (own$39(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
 			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
@@ -6143,7 +6151,7 @@ const rules$28 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.told !== false) return void 0;
 			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some((other) => other.kind === "reload" && own$38(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+			return neighbours(fact).some((other) => other.kind === "reload" && own$39(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	})
 ];
@@ -6163,8 +6171,8 @@ const ansible = {
 		".pem",
 		".crt"
 	],
-	read: read$40,
-	rules: rules$28
+	read: read$41,
+	rules: rules$29
 };
 
 // src/shell/written-files.ts
@@ -6315,7 +6323,7 @@ function pathOf(value) {
 
 // src/mechanisms/apache/read.ts
 /** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$39(file, output) {
+function read$40(file, output) {
 	let host = {
 		hosts: [],
 		line: 1
@@ -6338,7 +6346,7 @@ function read$39(file, output) {
 			flush();
 			continue;
 		}
-		const [directive = "", ...rest] = row.split(/\s+/);
+		const [directive = "", ...rest] = words(row);
 		const value = (rest[0] ?? "").replace(/^["']|["']$/g, "");
 		if (value === "") continue;
 		switch (directive.toLowerCase()) {
@@ -6381,6 +6389,12 @@ function read$39(file, output) {
 	}
 	flush();
 }
+/** The words of a line; an expression of a template (`{{ domain }}`, `<%= @site %>`) belongs to its word. */
+function words(row) {
+	return row.slice(0, MAX_ROW).replace(/\{\{[^{}]{0,200}\}\}|<%[^%]{0,200}%>/g, (expression) => expression.replaceAll(/\s/g, "")).split(/\s+/);
+}
+/** A longer line is none that a person wrote. */
+const MAX_ROW = 4e3;
 function managed(names, line, output) {
 	const domains = names.filter((name) => /^[\w*.-]+\.[\w-]+$/.test(name));
 	output.fact({
@@ -6410,7 +6424,7 @@ const apache = {
 		"SSLProxyMachineCertificateFile",
 		"MDomain"
 	],
-	...serverFiles(isOwn$3, read$39, {
+	...serverFiles(isOwn$3, read$40, {
 		service: "apache",
 		certificate: /SSLCertificateFile/,
 		key: /SSLCertificateKeyFile/
@@ -6513,7 +6527,7 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 
 // src/mechanisms/argo-cd/index.ts
 const MECHANISM$19 = "argo-cd";
-const own$37 = ownAttributes(MECHANISM$19);
+const own$38 = ownAttributes(MECHANISM$19);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
@@ -6538,7 +6552,7 @@ const argoCd = {
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		how: (fact) => own$37(fact).ignoring,
+		how: (fact) => own$38(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -6762,7 +6776,7 @@ const OUTPUTS = [
 const COPIES = /^(?:cp|mv|install|rsync|scp|tee|ln)$/;
 const KEY$2 = /(?:^|[/._-])(?:priv)?key\d*(?:\.\w+)?$|\.key$/i;
 /** Bundles of CAs, and material for tests: what is written there is served by nothing. */
-const OTHER$2 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
+const OTHER$3 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
 /** Files that one run is followed to. */
 const MAX_FILES = 64;
 /** The workspace under the names that pipelines have for it. */
@@ -6808,7 +6822,7 @@ function trackedWrites(runs) {
 		for (const command of commands) {
 			if (command.name === "cd" || command.name === "pushd") folder = trackedPath(command.args.find((arg) => !arg.startsWith("-")) ?? "~", folder) ?? elsewhere;
 			script = scriptOf(command) ?? script;
-			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$2.test(path));
+			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$3.test(path));
 			if (paths.length === 0 || found.length >= MAX_FILES) continue;
 			const program = clientCall(command)?.client.program ?? script ?? command.name;
 			found.push({
@@ -7046,9 +7060,9 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 }
 
 // src/mechanisms/azure-pipelines/read.ts
-const own$36 = ownAttributes("azure-pipelines");
+const own$37 = ownAttributes("azure-pipelines");
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$38(file, output) {
+function read$39(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
 		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
@@ -7085,7 +7099,7 @@ const azurePipelines = {
 	references: [SCHEDULES$1],
 	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$38,
+	read: read$39,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
 		title: "Scheduled renewal is skipped without new commits",
@@ -7094,7 +7108,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (own$36(fact).onChangeOnly !== true) return void 0;
+			if (own$37(fact).onChangeOnly !== true) return void 0;
 			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -7108,14 +7122,14 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
-const own$35 = ownAttributes("azure-resource-manager");
+const own$36 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
 /** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$37(file, output) {
+function read$38(file, output) {
 	let resource = "";
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*\/\//.test(row)) continue;
@@ -7150,7 +7164,7 @@ function read$37(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$27 = [factRule("azure-resource-manager", {
+const rules$28 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
 	title: "ARM: reference is fixed to one version of the certificate",
 	level: "warning",
@@ -7158,7 +7172,7 @@ const rules$27 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${own$35(fact).property}: ${own$35(fact).value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$36(fact).property}: ${own$36(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "ARM: resource takes the certificate from a file",
@@ -7180,8 +7194,8 @@ const azureResourceManager = {
 		"secretVersion",
 		"pfxBlob"
 	],
-	read: read$37,
-	rules: rules$27
+	read: read$38,
+	rules: rules$28
 };
 
 // src/certificates/validity-limits.ts
@@ -7307,7 +7321,7 @@ const RETIREMENTS$1 = [
 		date: "2025-06-04",
 		what: "emails about certificate expiry",
 		stops: "sending them",
-		effect: "nothing tells that a renewal failed",
+		effect: "no alert reports that a renewal failed",
 		fix: "Alert on the expiration date of the certificates.",
 		level: "note",
 		source: "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended",
@@ -7371,12 +7385,12 @@ function comingLimits(authority, now) {
 }
 
 // src/mechanisms/ca-retirements/index.ts
-const own$34 = ownAttributes("ca-retirements");
+const own$35 = ownAttributes("ca-retirements");
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
 const IDS = ASKING.map(({ id }) => id);
-const LONGEST_ROW = 2e3;
+const LONGEST_ROW$1 = 2e3;
 /** What configuration names by a word of its own, whatever the client. */
-const NAMED = RETIREMENTS$1.flatMap(({ id, named }) => {
+const NAMED$1 = RETIREMENTS$1.flatMap(({ id, named }) => {
 	if (named === void 0) return [];
 	if ("server" in named) return named.server.map((word) => ({
 		id,
@@ -7385,11 +7399,11 @@ const NAMED = RETIREMENTS$1.flatMap(({ id, named }) => {
 	return "profile" in named ? [{
 		id,
 		word: named.profile,
-		key: /profile/i
+		key: /profile\w{0,20}["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i
 	}] : [{
 		id,
 		word: named.chain,
-		key: /chain/i
+		key: /chains?["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["'[\s]{0,9}$/i
 	}];
 });
 /**
@@ -7399,12 +7413,12 @@ const NAMED = RETIREMENTS$1.flatMap(({ id, named }) => {
 const STAPLE = /(?:^|[^A-Za-z0-9])(?:MD|ocsp[-_]?)?must[-_]?staple["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9}|$)["']?(?:(?:true|yes|on|1)\b|$)/i;
 /** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
 const SAVED = /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
-const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
+const COMMENT$1 = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 /** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
 const OTHER_CA = /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
 /** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
-function read$36(file, output) {
+function read$37(file, output) {
 	const told = /* @__PURE__ */ new Set();
 	const emit = (asks, title, line) => {
 		if (!told.has(asks)) output.fact({
@@ -7426,10 +7440,10 @@ function read$36(file, output) {
 		if (!(server === void 0 ? issuer === "lets-encrypt" : /letsencrypt/.test(server)) || rehearsalOf(call) !== void 0) continue;
 		for (const [id, ...options] of asksFor) if (call.command.args.some((arg) => options.includes(arg))) emit(id, title, call.command.line);
 	}
-	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW || COMMENT.test(row) ? "" : row);
+	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW$1 || COMMENT$1.test(row) ? "" : row);
 	const client = clientNamed(file.path)?.title ?? "The configuration";
 	for (const [index, row] of rows.entries()) {
-		for (const { id, word, key } of NAMED) if (row.includes(word) && (key === void 0 || key.test(row.slice(0, row.indexOf(word))))) emit(id, client, index + 1);
+		for (const { id, word, key } of NAMED$1) if (row.includes(word) && (key === void 0 || key.test(row.slice(0, row.indexOf(word))))) emit(id, client, index + 1);
 		const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
 		if (!isSetting && !SAVED.test(row)) continue;
 		const ca = caOf(rows, file.path);
@@ -7444,7 +7458,7 @@ const caOf = memoizeByObject((rows, path) => {
 	if (names(OTHER_CA)) return "other";
 	return clientNamed(`${path}\n${rows.join("\n")}`) === void 0 ? void 0 : "client";
 });
-const rules$26 = [factRule("ca-retirements", {
+const rules$27 = [factRule("ca-retirements", {
 	id: "ca-retirements-still-asked",
 	title: "Renewal requests what its CA retires",
 	level: "warning",
@@ -7453,12 +7467,12 @@ const rules$26 = [factRule("ca-retirements", {
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
 	kind: "scope",
 	problem(fact, { now }) {
-		const id = textOf(own$34(fact).asks);
+		const id = textOf(own$35(fact).asks);
 		if (id === void 0) return void 0;
 		const one = retirement(id);
 		return {
 			subject: `${fact.location.path}#${id}`,
-			message: `${own$34(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
+			message: `${own$35(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
 			fix: one.fix,
 			level: one.level
 		};
@@ -7467,7 +7481,7 @@ const rules$26 = [factRule("ca-retirements", {
 const caRetirements = {
 	id: "ca-retirements",
 	title: "Options that CAs retire",
-	identifiedBy: "commands and configuration that ask for OCSP must-staple, the profile `tlsclient`, the ACMEv1 API or the chain to DST Root CA X3",
+	identifiedBy: "commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1 or the DST Root CA X3",
 	references: ["https://letsencrypt.org/docs/profiles/", "https://www.rfc-editor.org/rfc/rfc7633"],
 	accepts: (path) => mayHoldCommands(path) || /\.(?:ini|conf|cnf|cfg|config|caddy|caddyfile|nix|tf|tofu|hcl|toml|json|ya?ml|env|properties|psm?1)(?:\.\w+)?$|(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]*dehydrated[^/]*\/config)$/.test(path),
 	needles: [
@@ -7481,19 +7495,19 @@ const caRetirements = {
 			"1.3.6.1.5.5.7.1.24"
 		],
 		...ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)))),
-		...NAMED.map(({ word }) => word)
+		...NAMED$1.map(({ word }) => word)
 	],
-	read: read$36,
-	rules: rules$26
+	read: read$37,
+	rules: rules$27
 };
 
 // src/mechanisms/caddy/index.ts
-const own$33 = ownAttributes("caddy");
+const own$34 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read$35(file, output) {
+function read$36(file, output) {
 	let depth = 0;
 	const sites = [];
 	let site = {
@@ -7571,7 +7585,7 @@ function read$35(file, output) {
 		own: { automatic: off.mode }
 	}, { line: off.line });
 }
-const rules$25 = [
+const rules$26 = [
 	factRule("caddy", {
 		id: "caddy-automatic-https-off",
 		title: "Caddy: certificate management is disabled",
@@ -7580,12 +7594,12 @@ const rules$25 = [
 		fix: "Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
-			if (own$33(fact).automatic === void 0) return void 0;
+			if (own$34(fact).automatic === void 0) return void 0;
 			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => own$33(other).managed === true);
+			const managed = here.find((other) => own$34(other).managed === true);
 			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
 			return {
-				message: `\`auto_https ${own$33(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				message: `\`auto_https ${own$34(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
 			};
 		}
@@ -7621,8 +7635,8 @@ const caddy = {
 	references: [HTTPS, TLS],
 	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
 	needles: [],
-	read: read$35,
-	rules: rules$25
+	read: read$36,
+	rules: rules$26
 };
 
 // src/mechanisms/cert-manager/issuers.ts
@@ -8099,7 +8113,7 @@ function readVolumes$1(manifest, output) {
 }
 
 // src/mechanisms/cert-manager/own.ts
-const own$32 = ownAttributes("cert-manager");
+const own$33 = ownAttributes("cert-manager");
 
 // src/mechanisms/cert-manager/rules-authorities.ts
 const CA = "https://cert-manager.io/docs/configuration/ca/";
@@ -8135,7 +8149,7 @@ const caShort = factRule(MECHANISM$18, {
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
-		if (own$32(fact).type !== "ca" || fact.reads.length === 0) return void 0;
+		if (own$33(fact).type !== "ca" || fact.reads.length === 0) return void 0;
 		const { maker, leaves } = family(fact, context);
 		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
 		const lifetime = (one) => {
@@ -8164,7 +8178,7 @@ const caStatic = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [ref] = fact.reads;
 		const secret = ref && nameOfRef(ref);
-		if (own$32(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (own$33(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
 		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
 	}
@@ -8182,7 +8196,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		if (fact.attributes.resource !== "csi-driver") return void 0;
 		const issuer = issuerOf$1(fact, context);
-		if (issuer === void 0 || own$32(issuer).type !== "selfSigned") return void 0;
+		if (issuer === void 0 || own$33(issuer).type !== "selfSigned") return void 0;
 		return {
 			message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
@@ -8214,7 +8228,7 @@ function matches(pattern, value) {
 }
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy, issuer) {
-	const { selects: patterns } = own$32(policy);
+	const { selects: patterns } = own$33(policy);
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
 }
@@ -8228,10 +8242,10 @@ const notApproved = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = statedText(own$32(fact).issuerName);
+		const name = statedText(own$33(fact).issuerName);
 		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [own$32(fact).issuerKind ?? "Issuer", own$32(fact).issuerGroup ?? "cert-manager.io"];
-		if (own$32(fact).issuerKind === null || own$32(fact).issuerGroup === null || name.includes("{{")) return void 0;
+		const [kind, group] = [own$33(fact).issuerKind ?? "Issuer", own$33(fact).issuerGroup ?? "cert-manager.io"];
+		if (own$33(fact).issuerKind === null || own$33(fact).issuerGroup === null || name.includes("{{")) return void 0;
 		if (known.some((policy) => selects(policy, [
 			name,
 			String(kind),
@@ -8255,7 +8269,7 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
 		const makers = factsBy(context.neighbours(fact), producers$1, secret);
-		if (makers.length === 0 || makers.some((maker) => own$32(maker).directInjection !== void 0)) return void 0;
+		if (makers.length === 0 || makers.some((maker) => own$33(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
 			locations: [placeOf(fact, "target")],
@@ -8271,7 +8285,7 @@ const metricsOff = factRule(MECHANISM$18, {
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
-	problem: (fact) => own$32(fact).metrics !== false ? void 0 : {
+	problem: (fact) => own$33(fact).metrics !== false ? void 0 : {
 		subject: `${fact.location.path}#metrics`,
 		message: "The values of cert-manager set `prometheus.enabled` to false.",
 		locations: [placeOf(fact, "metrics")]
@@ -8306,7 +8320,7 @@ function deploymentUnit({ location }) {
 
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
-const CERTIFICATE$6 = "https://cert-manager.io/docs/usage/certificate/";
+const CERTIFICATE$7 = "https://cert-manager.io/docs/usage/certificate/";
 const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
 const ACME$2 = "https://cert-manager.io/docs/configuration/acme/";
 const PROFILES = "https://letsencrypt.org/docs/profiles/";
@@ -8341,7 +8355,7 @@ const kindWrong = factRule(MECHANISM$18, {
 	level: "warning",
 	why: "An issuerRef without a kind means an Issuer in the same namespace. If only a ClusterIssuer has this name, the request waits forever.",
 	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
-	references: [CERTIFICATE$6],
+	references: [CERTIFICATE$7],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -8389,7 +8403,7 @@ const notFound = factRule(MECHANISM$18, {
 	level: "warning",
 	why: "A request to a missing issuer stays pending forever. Issuers are often in another repository, so this is reported only if the name resembles one that is defined here.",
 	fix: "Point the reference at an issuer that exists.",
-	references: [CERTIFICATE$6],
+	references: [CERTIFICATE$7],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -8415,7 +8429,7 @@ const wildcard = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
 		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
-		const solvers = own$32(issuer).solvers;
+		const solvers = own$33(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
 			message: `${called$3(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
@@ -8476,7 +8490,7 @@ const clientAuth = factRule(MECHANISM$18, {
 	references: [CLIENT_AUTHENTICATION.source],
 	kind: "producer",
 	problem(fact, context) {
-		const usages = own$32(fact).usages;
+		const usages = own$33(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
 		return `${called$3(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
 	}
@@ -8496,7 +8510,7 @@ const impossible = factRule(MECHANISM$18, {
 	references: [
 		"https://letsencrypt.org/docs/faq/",
 		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
-		CERTIFICATE$6
+		CERTIFICATE$7
 	],
 	kind: "producer",
 	problem(fact, context) {
@@ -8546,7 +8560,7 @@ const disabled = factRule(MECHANISM$18, {
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
-	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$32(fact).ceremony === true ? void 0 : {
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$33(fact).ceremony === true ? void 0 : {
 		message: `Renewal is disabled for the ${called$3(fact)}, so nothing renews it before it expires.`,
 		locations: [placeOf(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
@@ -8659,7 +8673,7 @@ const rareWindow = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem(fact, context) {
-		const windows = own$32(fact).windows;
+		const windows = own$33(fact).windows;
 		if (!Array.isArray(windows)) return void 0;
 		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
 		const known = waits.filter((wait) => typeof wait === "number");
@@ -8679,7 +8693,7 @@ const sameKey = factRule(MECHANISM$18, {
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
-	problem: (fact) => (own$32(fact).rotationPolicy ?? own$32(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+	problem: (fact) => (own$33(fact).rotationPolicy ?? own$33(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
 		message: `${called$3(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
@@ -8793,7 +8807,7 @@ const incomplete = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName` to the tls entry.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => own$32(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$32(fact).missing)}, so cert-manager issues nothing for it.`
+	problem: (fact) => own$33(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$33(fact).missing)}, so cert-manager issues nothing for it.`
 });
 const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
@@ -8806,8 +8820,9 @@ const shared = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const ref = fact.writes[0];
 		if (ref === void 0 || isOffByDefault(fact, context.topology.facts)) return void 0;
-		const hosts = (one) => [...one.names ?? []].sort().join();
-		const other = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100).find((one) => isShim(one) === isShim(fact) && isAnother(one, fact) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path) && !excludeEachOther(one, fact));
+		const all = factsBy(context.neighbours(fact), bySecret$1, ref).slice(0, 100);
+		const hosts = (one) => [...new Set(all.filter((same) => !isAnother(same, one)).flatMap(({ names = [] }) => names))].sort().join();
+		const other = all.find((one) => isShim(one) === isShim(fact) && isAnother(one, fact) && hosts(one) !== hosts(fact) && sameUnit(one.location.path, fact.location.path) && !excludeEachOther(one, fact));
 		if (other === void 0) return void 0;
 		const secret = isOfKind(ref, "secret") ? spellSecret(ref) : ref;
 		return {
@@ -8831,9 +8846,9 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 	references: [ANNOTATIONS],
 	kind: "producer",
 	problem(fact) {
-		const keys = own$32(fact).unknownAnnotations;
-		if (!Array.isArray(keys) || own$32(fact).templated === true) return void 0;
-		if (fact.reads.length > 0 || own$32(fact).clusterIssuer !== void 0 || own$32(fact).issuer !== void 0) return void 0;
+		const keys = own$33(fact).unknownAnnotations;
+		if (!Array.isArray(keys) || own$33(fact).templated === true) return void 0;
+		if (fact.reads.length > 0 || own$33(fact).clusterIssuer !== void 0 || own$33(fact).issuer !== void 0) return void 0;
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
@@ -8851,10 +8866,10 @@ const noDefault = factRule(MECHANISM$18, {
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
-		if (own$32(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$32(fact).templated === true) return void 0;
-		if (own$32(fact).clusterIssuer !== void 0 || own$32(fact).issuer !== void 0) return void 0;
+		if (own$33(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$33(fact).templated === true) return void 0;
+		if (own$33(fact).clusterIssuer !== void 0 || own$33(fact).issuer !== void 0) return void 0;
 		const installed = factsBy(context.neighbours(fact), installations, "all");
-		if (installed.length === 0 || installed.some((one) => own$32(one).defaultIssuer === true)) return void 0;
+		if (installed.length === 0 || installed.some((one) => own$33(one).defaultIssuer === true)) return void 0;
 		return {
 			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf(fact, "tlsAcme")],
@@ -8870,9 +8885,9 @@ const skipped = factRule(MECHANISM$18, {
 	fix: "Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
-	problem: (fact) => typeof own$32(fact).skipped !== "string" ? void 0 : {
-		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$32(fact).listener)}`,
-		message: `cert-manager skips the listener "${String(own$32(fact).listener)}" of ${called$3(fact)}: ${own$32(fact).skipped}.`
+	problem: (fact) => typeof own$33(fact).skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$33(fact).listener)}`,
+		message: `cert-manager skips the listener "${String(own$33(fact).listener)}" of ${called$3(fact)}: ${own$33(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
@@ -8887,11 +8902,11 @@ const oldApi = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const files = groupBy(topology.facts, (fact) => {
-			const version = fact.mechanism === "cert-manager" ? statedText(own$32(fact).apiVersion) : void 0;
+			const version = fact.mechanism === "cert-manager" ? statedText(own$33(fact).apiVersion) : void 0;
 			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
 		});
 		for (const facts of files.values()) {
-			const version = statedText(own$32(facts[0]).apiVersion);
+			const version = statedText(own$33(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
@@ -8909,7 +8924,7 @@ const staticBundle = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$32(fact).templated === true) return void 0;
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$33(fact).templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
@@ -9164,7 +9179,7 @@ const consumerRules = [
 ];
 
 // src/mechanisms/certbot/own.ts
-const own$31 = ownAttributes("certbot");
+const own$32 = ownAttributes("certbot");
 
 // src/mechanisms/certbot/hook-rules.ts
 const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
@@ -9180,7 +9195,7 @@ const hookRules = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const { command, hook } = fact.attributes;
-			const { noDirectoryHooks } = own$31(fact);
+			const { noDirectoryHooks } = own$32(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
 			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
 			const [first] = hooks;
@@ -9199,7 +9214,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
 		problem(fact) {
-			const hooks = textsOf(own$31(fact).hooks);
+			const hooks = textsOf(own$32(fact).hooks);
 			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
 			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`, because a later \`--deploy-hook\` replaces it.`;
 		}
@@ -9213,9 +9228,9 @@ const hookRules = [
 		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const name = own$31(fact).environment;
+			const name = own$32(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
-			return neighbours(fact).some((other) => own$31(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
+			return neighbours(fact).some((other) => own$32(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
 	}),
 	factRule("certbot", {
@@ -9230,7 +9245,7 @@ const hookRules = [
 			const hook = textOf(fact.attributes.hook);
 			const container = textOf(fact.attributes.container);
 			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (own$31(fact).dockerClient === true) return void 0;
+			if (own$32(fact).dockerClient === true) return void 0;
 			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
 			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
 			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
@@ -9335,7 +9350,7 @@ const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const callsDocker = memoizeLast((text) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-function read$34(file, output) {
+function read$35(file, output) {
 	const hook = HOOK.exec(file.path)?.[1];
 	if (hook !== void 0) readHook(file, output, hook);
 	if (CLI$1.test(file.path)) {
@@ -9657,7 +9672,7 @@ function daysOf(text) {
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
-const rules$24 = [
+const rules$25 = [
 	factRule("certbot", {
 		id: "certbot-autorenew-off",
 		title: "certbot renewal is disabled for a certificate",
@@ -9665,7 +9680,7 @@ const rules$24 = [
 		why: "`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.",
 		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => own$31(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
+		problem: (fact) => own$32(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
@@ -9675,7 +9690,7 @@ const rules$24 = [
 		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.",
 		references: [`${USING}#manual`],
 		problem(fact) {
-			if (!(fact.attributes.manual === true || own$31(fact).authenticator === "manual") || own$31(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			if (!(fact.attributes.manual === true || own$32(fact).authenticator === "manual") || own$32(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
 			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
 		}
 	}),
@@ -9687,7 +9702,7 @@ const rules$24 = [
 		fix: "Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			if (own$31(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$32(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
 			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
 		}
 	}),
@@ -9718,7 +9733,7 @@ const rules$24 = [
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
-			const flag = textOf(own$31(fact).force);
+			const flag = textOf(own$32(fact).force);
 			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
@@ -9751,7 +9766,7 @@ const rules$24 = [
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
 			const { command, surface, container, manual, disabled } = fact.attributes;
-			const { csr } = own$31(fact);
+			const { csr } = own$32(fact);
 			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
 			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
 			const around = neighbours(fact);
@@ -9830,9 +9845,9 @@ const certbot = {
 		"staging",
 		"renewal-hooks"
 	],
-	read: read$34,
+	read: read$35,
 	rules: [
-		...rules$24,
+		...rules$25,
 		...hookRules,
 		...consumerRules
 	]
@@ -9841,7 +9856,7 @@ const certbot = {
 // src/mechanisms/certmonger/index.ts
 const REQUEST = "https://www.freeipa.org/page/Certmonger";
 /** A producer for each request that certmonger is given to track. */
-function read$33(file, output) {
+function read$34(file, output) {
 	for (const invocation of clientInvocations(file, "certmonger")) {
 		const { args, line } = invocation.command;
 		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
@@ -9873,7 +9888,7 @@ function read$33(file, output) {
 		}, { line });
 	}
 }
-const rules$23 = [factRule("certmonger", {
+const rules$24 = [factRule("certmonger", {
 	id: "certmonger-renewal-off",
 	title: "certmonger tracks a certificate but does not renew it",
 	level: "note",
@@ -9899,17 +9914,17 @@ const certmonger = {
 	references: [REQUEST],
 	accepts: mayHoldCommands,
 	needles: ["getcert"],
-	read: read$33,
-	rules: rules$23
+	read: read$34,
+	rules: rules$24
 };
 
 // src/mechanism-kit/managed-copies.ts
-const CERTIFICATE$5 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+const CERTIFICATE$6 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
-const OTHER$1 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
+const OTHER$2 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
 /** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
 function isManagedCertificate({ path }) {
-	return CERTIFICATE$5.test(path) && !OTHER$1.test(path) && knownRefs(path).length > 0;
+	return CERTIFICATE$6.test(path) && !OTHER$2.test(path) && knownRefs(path).length > 0;
 }
 /** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
 function managedCopy(output, file, managed, more = {}) {
@@ -9939,7 +9954,7 @@ function managedReload(output, reads, services, line) {
 }
 
 // src/mechanisms/chef/index.ts
-const own$30 = ownAttributes("chef");
+const own$31 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
@@ -9959,7 +9974,7 @@ function readFiles$1(file, output) {
 	}
 }
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
-function read$32(file, output) {
+function read$33(file, output) {
 	readFiles$1(file, output);
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
@@ -9995,7 +10010,7 @@ function read$32(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$22 = [factRule("chef", {
+const rules$23 = [factRule("chef", {
 	id: "chef-certificate-notifies-nobody",
 	title: "Chef certificate resource notifies no service",
 	level: "note",
@@ -10003,7 +10018,7 @@ const rules$22 = [factRule("chef", {
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
-	problem: (fact) => own$30(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+	problem: (fact) => own$31(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
 })];
 const chef = {
 	id: "chef",
@@ -10020,12 +10035,12 @@ const chef = {
 		".pfx",
 		"certificate "
 	],
-	read: read$32,
-	rules: rules$22
+	read: read$33,
+	rules: rules$23
 };
 
 // src/mechanisms/cloudformation/read.ts
-const own$29 = ownAttributes("cloudformation");
+const own$30 = ownAttributes("cloudformation");
 const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Names under which stacks share the ARN of a certificate. */
 const SHARED = /cert|tls|ssl|acm/i;
@@ -10033,7 +10048,7 @@ const SHARED = /cert|tls|ssl|acm/i;
 * Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks;
 * what refers to one of them, or to one that another stack exports, consumes it.
 */
-function read$31(file, output) {
+function read$32(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const certificates = /* @__PURE__ */ new Map();
 		for (const node of descend(root)) {
@@ -10126,19 +10141,19 @@ function certificateOf(name, resource, self) {
 }
 
 // src/mechanisms/cloudformation/rules.ts
-const CERTIFICATE$4 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
-const rules$21 = [factRule("cloudformation", {
+const CERTIFICATE$5 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
+const rules$22 = [factRule("cloudformation", {
 	id: "cloudformation-email-validation",
 	title: "CloudFormation: ACM sends a validation email",
 	level: "warning",
 	why: "A template without `ValidationMethod` uses email validation. The stack and each renewal wait until a person follows a link.",
 	fix: "Set `ValidationMethod: DNS` and `DomainValidationOptions` with the hosted zone.",
-	references: [CERTIFICATE$4, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
+	references: [CERTIFICATE$5, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
 	kind: "producer",
 	problem(fact) {
 		const { name } = fact.attributes;
-		const { validation } = own$29(fact);
-		if (own$29(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		const { validation } = own$30(fact);
+		if (own$30(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
 		return validation === "EMAIL" ? `${name} is validated by email.` : `${name} sets no \`ValidationMethod\`, which means email.`;
 	}
 }), factRule("cloudformation", {
@@ -10157,19 +10172,19 @@ const cloudformation = {
 	id: "cloudformation",
 	title: "AWS CloudFormation, SAM and Serverless",
 	identifiedBy: "YAML and JSON templates with `AWS::CertificateManager::Certificate` or `AWS::IAM::ServerCertificate`, and those that import the ARN of one from another stack",
-	references: [CERTIFICATE$4],
+	references: [CERTIFICATE$5],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
 	needles: [...TYPES$1, "ImportValue"],
-	read: read$31,
-	rules: rules$21
+	read: read$32,
+	rules: rules$22
 };
 
 // src/mechanisms/compose/read.ts
 /** Variables by which images are told where the certificate and its key lie. */
-const CERTIFICATE$3 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
+const CERTIFICATE$4 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
 const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
-function read$30(file, output) {
+function read$31(file, output) {
 	for (const run of commandBlocksOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -10188,7 +10203,7 @@ function read$30(file, output) {
 	}
 	if (!file.text.includes("CERT") || !/^services:/m.test(file.text)) return;
 	for (const { name, environment } of composeServices(file, output)) for (const [directive, { value, line }] of environment) {
-		if (!CERTIFICATE$3.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
+		if (!CERTIFICATE$4.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
 		const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, "KEY"))?.value ?? void 0;
 		serverConsumer(output, {
 			service: name,
@@ -10208,23 +10223,23 @@ const compose = {
 	references: ["https://docs.docker.com/reference/compose-file/services/"],
 	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
 	needles: ["sleep ", "services:"],
-	read: read$30,
+	read: read$31,
 	rules: []
 };
 
 // src/mechanisms/consul-template/index.ts
-const own$28 = ownAttributes("consul-template");
+const own$29 = ownAttributes("consul-template");
 const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
-const CERTIFICATE$2 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
+const CERTIFICATE$3 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read$29(file, output) {
+function read$30(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
 	for (const block of root.blocks) {
 		if (block.type !== "template") continue;
 		const written = [...block.attributes.values()].map((attribute) => attribute.expression).join("\n");
-		if (!CERTIFICATE$2.test(written)) continue;
+		if (!CERTIFICATE$3.test(written)) continue;
 		const destination = text(block, "destination") ?? "";
 		const command = commandOf(block);
 		const writes = pathRefs(destination);
@@ -10264,7 +10279,7 @@ function commandOf(block) {
 	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
 	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
 }
-const rules$20 = [factRule("consul-template", {
+const rules$21 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "No command runs after rendering a certificate",
 	level: "warning",
@@ -10272,7 +10287,7 @@ const rules$20 = [factRule("consul-template", {
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
 	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.command === void 0 && own$28(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+	problem: (fact) => fact.attributes.command === void 0 && own$29(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
 	title: "Vault Agent exits after the first certificate",
@@ -10282,8 +10297,8 @@ const rules$20 = [factRule("consul-template", {
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (own$28(fact).once !== true) return void 0;
-		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$28(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+		if (own$29(fact).once !== true) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$29(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
 	}
 })];
 const consulTemplate = {
@@ -10293,8 +10308,8 @@ const consulTemplate = {
 	references: [TEMPLATE$1, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
-	read: read$29,
-	rules: rules$20
+	read: read$30,
+	rules: rules$21
 };
 
 // src/mechanisms/cron/calls.ts
@@ -10339,7 +10354,7 @@ const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== v
 * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
 * whose purpose is `unknown`.
 */
-function read$28(file, output) {
+function read$29(file, output) {
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
 	readCalls(file, commandBlocksOf(file), output);
 	for (const run of commandBlocksOf(file)) {
@@ -10456,7 +10471,7 @@ function sharesWord(one, other) {
 }
 /** Whether another script runs the one that a producer stands in. */
 const isCalled = (producer, neighbours) => neighbours.some(({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)));
-const rules$19 = [
+const rules$20 = [
 	factRule("cron", {
 		id: "cron-script-failure-hidden",
 		title: "Script that deploys certificates fails silently",
@@ -10560,15 +10575,15 @@ const cron = {
 		"/periodic/",
 		"/cron."
 	],
-	read: read$28,
-	rules: rules$19
+	read: read$29,
+	rules: rules$20
 };
 
 // src/mechanisms/dehydrated/read.ts
-const own$27 = ownAttributes("dehydrated");
+const own$28 = ownAttributes("dehydrated");
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-function read$27(file, output) {
+function read$28(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
 		if (!entries.some((entry) => OWN.test(entry.key))) return;
@@ -10625,7 +10640,7 @@ function read$27(file, output) {
 
 // src/mechanisms/dehydrated/index.ts
 const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
-const rules$18 = [
+const rules$19 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
 		title: "dehydrated renews without a hook",
@@ -10649,7 +10664,7 @@ const rules$18 = [
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
 		references: [`${DOCS$4}/staging.md`],
 		problem(fact) {
-			const ca = textOf(own$27(fact).ca);
+			const ca = textOf(own$28(fact).ca);
 			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
 		}
 	}),
@@ -10678,12 +10693,12 @@ const dehydrated = {
 		"RENEW_DAYS",
 		"CHALLENGETYPE"
 	],
-	read: read$27,
-	rules: rules$18
+	read: read$28,
+	rules: rules$19
 };
 
 // src/mechanisms/docker/index.ts
-const own$26 = ownAttributes("docker");
+const own$27 = ownAttributes("docker");
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
 const MATERIAL$1 = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
@@ -10697,7 +10712,7 @@ const ROOT = /root[^/]*$/i;
 /** Instructions that make somebody trust what was copied. */
 const INSTALLS$1 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read$26(file, output) {
+function read$27(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	const instructions = dockerInstructions(file.text);
 	const installs = instructions.flatMap(({ operands }) => INSTALLS$1.test(operands) ? operands : []).join("\n");
@@ -10732,7 +10747,7 @@ const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.fla
 function keysIn(fact, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	return textsOf(own$26(fact).sources).filter((_, index) => {
+	return textsOf(own$27(fact).sources).filter((_, index) => {
 		const ref = fact.reads[index];
 		return ref !== void 0 && held.has(fileKey({
 			repository,
@@ -10740,7 +10755,7 @@ function keysIn(fact, inventory) {
 		}));
 	});
 }
-const rules$17 = [factRule("docker", {
+const rules$18 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
@@ -10766,7 +10781,7 @@ const rules$17 = [factRule("docker", {
 		if (image[0] !== fact) return void 0;
 		const sourcesOf = (other) => {
 			const keys = keysIn(other, inventory);
-			return textsOf(own$26(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
+			return textsOf(own$27(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
 		};
 		const sources = [...new Set(image.flatMap(sourcesOf))];
 		if (sources.length === 0) return void 0;
@@ -10792,13 +10807,13 @@ const docker = {
 		".jks",
 		".keystore"
 	],
-	read: read$26,
-	rules: rules$17
+	read: read$27,
+	rules: rules$18
 };
 
 // src/mechanisms/dovecot/read.ts
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
-function read$25(file, output) {
+function read$26(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
@@ -10841,7 +10856,7 @@ const dovecot = {
 		"dovecot_ssl_cert",
 		"ssl_client_ca_file"
 	],
-	...serverFiles(isOwn$2, read$25, {
+	...serverFiles(isOwn$2, read$26, {
 		service: "dovecot",
 		certificate: /(?:dovecot_)?ssl_server_cert_file|dovecot_ssl_cert(?:_file)?/,
 		key: /(?:dovecot_)?ssl_server_key_file|dovecot_ssl_key(?:_file)?/
@@ -10850,7 +10865,7 @@ const dovecot = {
 };
 
 // src/mechanisms/external-secrets/read.ts
-const own$25 = ownAttributes("external-secrets");
+const own$26 = ownAttributes("external-secrets");
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 function storeRef(spec, key) {
@@ -10885,10 +10900,12 @@ function readStore(manifest, output) {
 		}
 	}, manifest.place);
 }
+/** A key that signs or logs in; the one of a certificate is beside it and called `tls.key`. */
+const BARE_KEY = /private[-_.]?key|(?:^|[-_.])(?:ssh|rsa|dkim|jwt|deploy)(?:$|[-_.])/i;
 /** Whether what is copied is a certificate, as far as names tell. */
 function isCertificate(spec, names) {
 	if (stringAt(spec, "target", "template", "type") === "kubernetes.io/tls") return true;
-	return [...itemsAt(spec, "data").map((item) => stringAt(item, "secretKey")), ...entriesAt(spec, "target", "template", "data").keys()].some((key) => typeof key === "string" && isCertificateKey(key)) || names.some((name) => typeof name === "string" && isCertificateName(name));
+	return [...itemsAt(spec, "data").map((item) => stringAt(item, "secretKey")), ...entriesAt(spec, "target", "template", "data").keys()].some((key) => typeof key === "string" && isCertificateKey(key) && !BARE_KEY.test(key)) || names.some((name) => typeof name === "string" && isCertificateName(name));
 }
 /** ExternalSecret, and the one inside a ClusterExternalSecret: brings a secret from a store. */
 function readExternalSecret(manifest, output) {
@@ -11103,7 +11120,7 @@ const externalSecretsRules = [
 			const name = (ref) => isOfKind(ref, "secret") ? nameOfRef(ref) : void 0;
 			const writers = context.neighbours(fact).flatMap((one) => one.kind === "producer" ? one.writes : []);
 			const elsewhere = writers.some((ref) => fact.writes.some((mine) => name(mine) !== void 0 && name(mine) === name(ref)));
-			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$25(fact).seeds === true && !elsewhere) return void 0;
+			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$26(fact).seeds === true && !elsewhere) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
@@ -11149,7 +11166,7 @@ const externalSecretsRules = [
 		fix: "Drop `target.immutable`.",
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
-		problem: (fact) => own$25(fact).immutable !== true ? void 0 : {
+		problem: (fact) => own$26(fact).immutable !== true ? void 0 : {
 			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
 			locations: [placeOf(fact, "immutable")]
 		}
@@ -11358,7 +11375,7 @@ function writesCopy({ name, args, documents, redirects }) {
 }
 
 // src/mechanisms/file-copies/read.ts
-const own$24 = ownAttributes("file-copies");
+const own$25 = ownAttributes("file-copies");
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
@@ -11366,7 +11383,7 @@ const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki
 /** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
 const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
 /** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
-function read$24(file, output) {
+function read$25(file, output) {
 	const variables = () => file.shared("file-copies", variablesOf);
 	const setups = /* @__PURE__ */ new Map();
 	const written = /* @__PURE__ */ new Map();
@@ -11635,7 +11652,7 @@ const MAX_CLIENTS = 100;
 function mayRepeat(copy, neighbours) {
 	return ["any", scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
 }
-const rules$16 = [
+const rules$17 = [
 	rareCopyRule("file-copies", "copied"),
 	factRule("file-copies", {
 		id: "file-copies-made-once",
@@ -11692,7 +11709,7 @@ const rules$16 = [
 		kind: "copy",
 		problem(fact, { neighbours }) {
 			const { target } = fact.attributes;
-			const { handed } = own$24(fact);
+			const { handed } = own$25(fact);
 			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
 			const client = clientById(String(handed));
 			const unhooked = around(clients, String(handed));
@@ -11746,7 +11763,7 @@ const rules$16 = [
 			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
 				const consumer = factAt(graph, to);
 				const service = consumer && textOf(consumer.attributes.service);
-				return consumer?.kind === "consumer" && service !== void 0 && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(serviceRef(service), around, counts) ? [{
+				return consumer?.kind === "consumer" && service !== void 0 && namesItsFile(consumer) && !readsAnew(service) && !(restarts && consumer.mechanism === "spring") && !isReloaded(serviceRef(service), around, counts) ? [{
 					consumer,
 					service
 				}] : [];
@@ -11787,6 +11804,212 @@ const fileCopies = {
 		"rsync",
 		"scp "
 	],
+	read: read$25,
+	rules: rules$17
+};
+
+// src/parsers/enclosing-lines.ts
+/** Rows of one block that are kept, and blocks of one line that are told. */
+const MAX_ROWS = 8;
+const MAX_DEPTH$2 = 100;
+/** Follows the indentation of a text from row to row, in constant time for each. Nothing is parsed, so nothing can fail. */
+function enclosingLines() {
+	const blocks = [{
+		indent: 0,
+		head: "",
+		rows: []
+	}];
+	const blockAt = (indent) => {
+		let top = blocks.at(-1);
+		while (top.indent > indent && blocks.length > 1) {
+			blocks.pop();
+			top = blocks.at(-1);
+		}
+		return top.indent >= indent || blocks.length > MAX_DEPTH$2 ? top : open(indent, top.rows.at(-1) ?? "");
+	};
+	const open = (indent, head) => {
+		const block = {
+			indent,
+			head,
+			rows: []
+		};
+		blocks.push(block);
+		return block;
+	};
+	const add = ({ rows }, row) => {
+		rows.push(row);
+		if (rows.length > MAX_ROWS) rows.shift();
+	};
+	return {
+		take(row) {
+			const text = row.trim();
+			if (text === "") return;
+			const indent = row.length - row.trimStart().length;
+			const dash = /^-\s+/.exec(text)?.[0].length;
+			const block = blockAt(indent);
+			if (dash === void 0) add(block, text);
+			else if (blocks.length <= MAX_DEPTH$2) add(open(indent + dash, block.rows.at(-1) ?? block.head), text.slice(dash));
+		},
+		heads: () => {
+			return blocks.slice(1).filter(({ head }) => /\w/.test(head)).slice(-4).reverse().map(({ head }) => head);
+		},
+		siblings: () => (blocks.at(-1)?.rows ?? []).slice(0, -1).reverse()
+	};
+}
+
+// src/mechanisms/fingerprint-pins/read.ts
+const own$24 = ownAttributes("fingerprint-pins");
+const LONGEST_ROW = 2e3;
+const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|;)/;
+const MAX_PINS = 500;
+/** Rows between a host and what is pinned for it. */
+const HOST_REACH = 12;
+/** A digest in hex, plain or with a colon or a blank between the octets: SHA-1 has 20 octets, SHA-256 has 32. */
+const HEX = /(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|(?:[0-9A-Fa-f]{2}[: ]){19}(?:(?:[0-9A-Fa-f]{2}[: ]){12})?[0-9A-Fa-f]{2})(?![0-9A-Za-z:])/g;
+/** SHA-256 of a public key in base64: `sha256/…` of OkHttp, `sha256//…` of curl, `pin-sha256="…"`, a `<pin>`, a plain string of a list. */
+const BASE64 = /(?<![0-9A-Za-z+/=-])(sha256\/{1,2})?([0-9A-Za-z+/]{43}=)(?!=)/g;
+/** Keys and options whose value is the fingerprint of a certificate. */
+const NAMED = /thumb_?print|finger_?print|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
+/** Without one of these near it, a fingerprint is that of something else. */
+const CERTIFICATE$2 = /cert|ssl|tls|x509|saml|idp|\bca\b|peer/i;
+/** Keys whose values are digests of public keys. */
+const KEY_PIN = /pin-?sha-?256|pin ?digest|<pin\b|SPKI|PublicKeyHashes|pinned_?public_?key|pinnedpubkey|public_?key_?pin|certificate_?pin|\bpins?\b/i;
+/** What has fingerprints as well, and is no certificate. */
+const OTHER$1 = /ssh|gpg|pgp|known_hosts|host_?key|apt[-_ ]?key|commit|docker|\bimage|checksum|integrity|git[-_ ]?sha|revision|signing_?key|browser|device[-_ ]?finger/i;
+/** Programs that take the certificate to sign code with by its thumbprint. */
+const SIGNING = /signtool|Set-AuthenticodeSignature|certificateSha1|ManifestCertificateThumbprint|PackageCertificateThumbprint|code-?_?sign|sign_?code|nuget\s+sign|sign\s+code|jsign|mage\b/i;
+const HOST = /<domain[^>]{0,80}>\s{0,9}([\w.-]{1,253})\s{0,9}<|["'(]((?:\*{1,2}\.)?(?:[\w-]{1,63}\.){1,8}[A-Za-z][\w-]{1,62})["']|<key>((?:[\w-]{1,63}\.){1,8}[a-z]{2,63})<\/key>/;
+/** A pin for each digest that a key or an option names as that of a certificate or of a public key. */
+function read$24(file, output) {
+	const pins = pinsIn(file.text);
+	const counts = /* @__PURE__ */ new Map();
+	for (const { group } of pins) counts.set(group, (counts.get(group) ?? 0) + 1);
+	for (const { value, digest, label, line, program, host, group } of pins) {
+		const attributes = {
+			name: label,
+			version: value,
+			digest,
+			...program && { program }
+		};
+		output.fact({
+			kind: "pin",
+			reads: [],
+			writes: [],
+			...host !== void 0 && { names: [`dns:${host.toLowerCase()}`] },
+			attributes,
+			own: { ...digest === "key" && counts.get(group) === 1 && { alone: true } }
+		}, { line });
+	}
+}
+function pinsIn(text) {
+	const pins = [];
+	const around = enclosingLines();
+	let host;
+	/** The line on which the present list of pins begins, where its format marks that. */
+	let list = 0;
+	for (const [index, row] of text.split("\n").entries()) {
+		const line = index + 1;
+		if (row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
+		around.take(row);
+		const named = HOST.exec(row);
+		const name = named?.[1] ?? named?.[2] ?? named?.[3];
+		if (name !== void 0) host = {
+			name,
+			line
+		};
+		if (/<pin-set\b|NSPinned(?:CA|Leaf)Identities|PublicKeyHashes/.test(row)) list = line;
+		const near = host !== void 0 && line - host.line <= HOST_REACH ? host.name : void 0;
+		for (const { 0: raw, index: at } of row.matchAll(HEX)) {
+			const label = labelOf(row, at, around, NAMED);
+			if (label === void 0) continue;
+			const value = raw.replace(/[: ]/g, "").toLowerCase();
+			const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : void 0);
+			const digest = value.length === 40 ? "sha1" : "sha256";
+			pins.push({
+				value,
+				digest,
+				label,
+				line,
+				group: `${line}`,
+				...signing !== void 0 && { program: signing }
+			});
+		}
+		for (const [, marked, value = ""] of row.matchAll(BASE64)) {
+			const label = (near !== void 0 ? marked : void 0) ?? labelOf(row, row.indexOf(value), around, KEY_PIN);
+			if (label === void 0 || OTHER$1.test(row)) continue;
+			const group = list > 0 && line - list < 40 ? `list ${list}` : near ?? `${line}`;
+			pins.push({
+				value: Buffer.from(value, "base64").toString("hex"),
+				digest: "key",
+				label: near ?? label,
+				line,
+				group,
+				...near !== void 0 && { host: near }
+			});
+		}
+	}
+	return pins;
+}
+/** The key or option that says what a digest is: before it in its row, else in the rows around it. */
+function labelOf(row, at, around, what) {
+	const before = row.slice(0, at);
+	const own = wordAt(before, what);
+	if (own !== void 0) {
+		const near = [before.slice(-160), ...around.heads().slice(0, 2)];
+		return (!/finger/i.test(own) || near.some((text) => CERTIFICATE$2.test(text))) && !OTHER$1.test(before.slice(-160)) ? own : void 0;
+	}
+	if (/[\w"'>]\s{0,9}[:=]\s{0,9}["']?$/.test(before)) return void 0;
+	for (const head of [...around.siblings().slice(0, 1), ...around.heads().slice(0, 2)]) {
+		const word = wordAt(head.slice(0, 300), what);
+		if (word !== void 0) return OTHER$1.test(head) || /finger/i.test(word) && !CERTIFICATE$2.test(head) ? void 0 : word;
+	}
+}
+/** The whole word in which the last match is. */
+function wordAt(text, what) {
+	const found = what.exec(text);
+	if (found === null) return void 0;
+	const start = /[\w.-]{0,60}$/.exec(text.slice(0, found.index))?.[0].length ?? 0;
+	const end = /^[\w-]{0,60}/.exec(text.slice(found.index + found[0].length))?.[0].length ?? 0;
+	return text.slice(found.index - start, found.index + found[0].length + end).trim();
+}
+
+// src/mechanisms/fingerprint-pins/index.ts
+const ANDROID = "https://developer.android.com/privacy-and-security/security-config#CertificatePinning";
+const rules$16 = [factRule("fingerprint-pins", {
+	id: "fingerprint-pins-no-backup",
+	title: "Public key pin has no backup",
+	level: "note",
+	why: "A client with one pin refuses every certificate with another key. A lost or compromised key then locks out all clients until each of them is updated.",
+	fix: "Add the pin of a second key, and keep that key offline.",
+	references: [ANDROID, "https://www.rfc-editor.org/rfc/rfc7469#section-4.3"],
+	kind: "pin",
+	problem: (fact) => own$24(fact).alone === true ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.` : void 0
+})];
+const fingerprintPins = {
+	id: "fingerprint-pins",
+	title: "Fingerprints and pins",
+	identifiedBy: "thumbprints, fingerprints and public key pins in workflows, settings and code: `signtool /sha1`, OkHttp, Android `pin-set`, iOS `NSPinnedDomains`",
+	references: [ANDROID, "https://learn.microsoft.com/windows/win32/seccrypto/signtool"],
+	accepts: (path) => /\.(?:ya?ml|json|json5|tf|tofu|tfvars|bicep|bicepparam|env|properties|toml|ini|conf|cfg|config|cnf|xml|plist|nix|sh|bash|ps1|psm1|bat|cmd|csproj|vbproj|props|targets|pubxml|kts?|java|swift|mm?|dart|[cm]?[jt]sx?|cs|vb|go|py|rb|php|rs|groovy|gradle|hcl|tpl|j2|erb)$|(?:^|\/)(?:Jenkinsfile|Dockerfile|Makefile)[\w.-]*$/i.test(path),
+	needles: [...[
+		"humbprint",
+		"HUMBPRINT",
+		"ingerprint",
+		"INGERPRINT",
+		"/sha1",
+		"ertificateSha1",
+		"WEBSITE_LOAD_CERTIFICATES"
+	], ...[
+		"ca-cert-hash",
+		"caCertHashes",
+		"certhash",
+		"sha256/",
+		"pin-sha256",
+		"<pin ",
+		"SPKI",
+		"PublicKeyHashes",
+		"pinned"
+	]],
 	read: read$24,
 	rules: rules$16
 };
@@ -12194,7 +12417,7 @@ const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
 /** The artifact of a release: `url: oci://quay.io/jetstack/charts/cert-manager`. */
 const ARTIFACT = new RegExp(`\\b(?:url|chart):\\s{0,4}["']?oci://[\\w./-]{1,200}/(${CHARTS})["']?\\s*$`);
 /** `version: v1.15.3`, `tag: v1.21.0`, `targetRevision: 1.2.*`, `version = "1.15.3"`, `--version v1.15.3`. */
-const VERSION$1 = /(?:^|[\s"'])(?:-\s+)?(?:version|tag|targetRevision)["']?\s{0,8}[:=\s]\s{0,8}["']?(v?\d[\w.+*-]{0,40})/;
+const VERSION$2 = /(?:^|[\s"'])(?:-\s+)?(?:version|tag|targetRevision)["']?\s{0,8}[:=\s]\s{0,8}["']?(v?\d[\w.+*-]{0,40})/;
 /** Lines around the name of a chart in which its version stands. */
 const AROUND = 5;
 /** Where a controller is installed, and which version. */
@@ -12235,7 +12458,7 @@ function versionNear(rows, index) {
 	const below = rows.slice(index, index + AROUND + 1);
 	const above = rows.slice(Math.max(0, index - AROUND), index).reverse();
 	for (const row of [...below, ...above]) {
-		const version = row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row) ? void 0 : VERSION$1.exec(row)?.[1];
+		const version = row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row) ? void 0 : VERSION$2.exec(row)?.[1];
 		if (version !== void 0) return version;
 	}
 }
@@ -12245,7 +12468,7 @@ const own$23 = ownAttributes("helm");
 
 // src/mechanisms/helm/values.ts
 const MAX_SWITCHES = 500;
-const MAX_DEPTH$2 = 8;
+const MAX_DEPTH$1 = 8;
 /** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
 function readDefaults(file, output) {
 	const root = yamlDocuments(file)[0]?.root();
@@ -12254,7 +12477,7 @@ function readDefaults(file, output) {
 	const visit = (node, name, depth) => {
 		if (switches.length >= MAX_SWITCHES) return;
 		switches.push(...testsOf(node, name));
-		if (depth < MAX_DEPTH$2) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
+		if (depth < MAX_DEPTH$1) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
 	};
 	for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
 	if (switches.length === 0) return;
@@ -12741,7 +12964,7 @@ const LOOKS_IN = {
 	IngressController: "openshift-ingress",
 	APIServer: "openshift-config"
 };
-const MAX_DEPTH$1 = 12;
+const MAX_DEPTH = 12;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 const NAMES_SECRET = /secret(?:name|ref)?$/i;
 /** `defaultCertificate: {name: …}` of OpenShift. */
@@ -12754,7 +12977,7 @@ function readOperated(manifest, output) {
 		if (node !== void 0 && name !== void 0 && name !== "?" && name !== "" && !found.has(name)) found.set(name, node);
 	};
 	const visit = (node, inside, depth) => {
-		if (depth > MAX_DEPTH$1) return;
+		if (depth > MAX_DEPTH) return;
 		for (const item of node.items) visit(item, inside, depth + 1);
 		for (const [key, value] of node.entries) {
 			const within = inside || ABOUT_TLS.test(key);
@@ -13698,7 +13921,8 @@ function read$15(file, output) {
 		emit(blocks.pop() ?? emptyBlock(), output);
 		if (blocks.length === 0) blocks.push(emptyBlock());
 	};
-	for (const token of lexShell(file.text)) {
+	const text = file.text.replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, "")}}}`);
+	for (const token of lexShell(text)) {
 		if (token.type === "redirect") continue;
 		if (token.type === "operator") {
 			if (token.text !== ";") continue;
@@ -13733,6 +13957,10 @@ function apply([name, ...values], line, block) {
 	const value = values[0];
 	if (name === void 0 || value === void 0) return;
 	if (name === "server_name") block.hosts.push(...values);
+	else if (name === "acme_certificate") block.acme = {
+		names: values.slice(1).filter((one) => !one.includes("=")),
+		line
+	};
 	else if (name === "ssl_certificate") block.certificates.push({
 		value,
 		line
@@ -13751,7 +13979,20 @@ function apply([name, ...values], line, block) {
 		line
 	});
 }
-function emit({ hosts, certificates, keys, trust }, output) {
+function emit({ hosts, certificates, keys, trust, acme }, output) {
+	if (acme !== void 0) {
+		const names = (acme.names.length > 0 ? acme.names : hosts).filter((host) => /^[\w-]+(?:\.[\w-]+)+$/.test(host));
+		output.fact({
+			kind: "producer",
+			reads: [],
+			writes: names.map((host) => hostRef(host.toLowerCase())),
+			names: names.map((host) => `dns:${host.toLowerCase()}`),
+			attributes: {
+				tool: "ngx_http_acme_module",
+				client: "nginx-acme"
+			}
+		}, { line: acme.line });
+	}
 	for (const [index, { value, line, directive }] of certificates.entries()) {
 		if (value.startsWith("data:")) continue;
 		const key = keys[index]?.value;
@@ -13781,9 +14022,17 @@ function isOwn(path) {
 const nginx = {
 	id: "nginx",
 	title: "nginx and OpenResty",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate`, also where scripts write them",
-	references: ["https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate", "https://nginx.org/en/docs/control.html#reconfiguration"],
-	needles: ["ssl_certificate", "ssl_trusted_certificate"],
+	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate` or `acme_certificate`, also where scripts write them",
+	references: [
+		"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate",
+		"https://nginx.org/en/docs/control.html#reconfiguration",
+		"https://nginx.org/en/docs/http/ngx_http_acme_module.html"
+	],
+	needles: [
+		"ssl_certificate",
+		"acme_certificate",
+		"ssl_trusted_certificate"
+	],
 	...serverFiles(isOwn, read$15, {
 		service: "nginx",
 		certificate: /(?:\w{1,60}_)?ssl_certificate/,
@@ -13813,6 +14062,7 @@ const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$1}\\s*\\.\\s*directory\\b|/va
 */
 function read$14(file, output) {
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
+	readWebServers(rows, output);
 	const block = BLOCK.test(file.text);
 	let depth = 0;
 	let service = "";
@@ -13869,6 +14119,52 @@ function read$14(file, output) {
 		}, { line });
 	}
 }
+/** A web server of NixOS, or the virtual hosts of one below. */
+const SERVER$1 = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*=\s*\{/;
+const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$1}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
+/**
+* Virtual hosts that take a certificate of `security.acme`: `enableACME` asks for one under the host's name, `useACMEHost` names
+* another. The module reloads the server after each renewal.
+*/
+function readWebServers(rows, output) {
+	let server;
+	let host;
+	for (const [index, row] of rows.entries()) {
+		const line = index + 1;
+		const named = SERVER$1.exec(row);
+		server = named?.[1] ?? named?.[2] ?? server;
+		const member = VIRTUAL_HOST.exec(row);
+		const name = member?.[1] ?? member?.[2];
+		if (name !== void 0 && (name.includes(".") || name.includes("$") || row.includes("virtualHosts"))) host = name;
+		const enabled = /\benableACME\s*=\s*true\b/.test(row);
+		const other = /\buseACMEHost\s*=\s*"([^"$]{1,200})"/.exec(row)?.[1];
+		if (server === void 0 || !enabled && other === void 0) continue;
+		const certificate = other ?? host;
+		const known = certificate !== void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(certificate);
+		const paths = known ? [makeRef("path", `/var/lib/acme/${certificate}/`)] : [];
+		if (enabled) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: paths,
+			names: known ? [`dns:${certificate}`] : [],
+			attributes: { name: certificate ?? "enableACME" },
+			own: { reloads: true }
+		}, { line });
+		const service = serviceName(server);
+		output.fact({
+			kind: "consumer",
+			reads: paths,
+			writes: [serviceRef(service), ...host !== void 0 && /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? [hostRef(host)] : []],
+			attributes: { service }
+		}, { line });
+		output.fact({
+			kind: "reload",
+			reads: paths,
+			writes: [serviceRef(service)],
+			attributes: { name: "security.acme" }
+		}, { line });
+	}
+}
 /** The lines from one to the brace that closes what opens on it. */
 function bodyOf(rows, start) {
 	let depth = 0;
@@ -13920,10 +14216,14 @@ const rules$12 = [factRule("nixos", {
 const nixos = {
 	id: "nixos",
 	title: "NixOS",
-	identifiedBy: "`*.nix` with `security.acme`",
+	identifiedBy: "`*.nix` with `security.acme`, `enableACME` or `useACMEHost`",
 	references: [MANUAL, WIKI],
 	accepts: (path) => path.endsWith(".nix"),
-	needles: ["acme"],
+	needles: [
+		"acme",
+		"enableACME",
+		"useACMEHost"
+	],
 	read: read$14,
 	rules: rules$12
 };
@@ -14238,7 +14538,7 @@ const otherServers = {
 };
 
 // src/mechanisms/postfix/read.ts
-const isMainFile = (path) => /(?:^|\/)(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
+const isMainFile = (path) => /(?:^|[/_])(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written$1 = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
 	service: "postfix",
 	certificate: /(?:\w{1,60}_)?(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file/,
@@ -14725,7 +15025,7 @@ const MECHANISM$7 = "reloader";
 const own$11 = ownAttributes(MECHANISM$7);
 const REFERENCES$4 = ["https://github.com/stakater/Reloader#readme"];
 const PREFIX$1 = "reloader.stakater.com";
-const KNOWN = /* @__PURE__ */ new Set([
+const KNOWN$1 = /* @__PURE__ */ new Set([
 	`${PREFIX$1}/auto`,
 	`${PREFIX$1}/search`,
 	`${PREFIX$1}/match`,
@@ -14848,8 +15148,8 @@ function readWorkload(manifest, output) {
 					...meant !== void 0 && { meant }
 				}
 			}, { line: value.line });
-			if (!KNOWN.has(key)) {
-				const meant = closestName(key, KNOWN);
+			if (!KNOWN$1.has(key)) {
+				const meant = closestName(key, KNOWN$1);
 				if (meant !== void 0) emit({
 					trigger: "none",
 					unknown: key
@@ -15124,7 +15424,7 @@ const secretsStoreCsi = {
 	})]
 };
 /** A stated version: `objectVersion: "<hex>"`, or `…/versions/3` of Google's resource names. */
-const VERSION = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
+const VERSION$1 = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
 function readClass(manifest, output) {
 	const { root, name, namespace } = manifest;
 	const objects = at(root, "spec", "parameters", "objects");
@@ -15133,7 +15433,7 @@ function readClass(manifest, output) {
 	const names = [...text.matchAll(/(?:objectName|resourceName|secretPath|fileName|objectAlias)["']?[ \t]{0,4}:[ \t]{0,4}["']?([^"'\n]{1,300})/g)].map((match) => match[1].trim());
 	const keys = synced.flatMap((one) => itemsAt(one, "data").map((item) => stringAt(item, "key")));
 	if (!(synced.some((one) => stringAt(one, "type") === "kubernetes.io/tls") || /objectType["']?[ \t]{0,4}:[ \t]{0,4}["']?cert\b/.test(text) || [...names, ...keys].some((one) => typeof one === "string" && (isCertificateKey(one) || isCertificateName(one))))) return;
-	const found = VERSION.exec(text);
+	const found = VERSION$1.exec(text);
 	const version = found?.[1] ?? found?.[2];
 	const pinned = version !== void 0 && version !== "latest";
 	const line = found === null || objects === void 0 ? void 0 : objects.line + 1 + text.slice(0, found.index).split("\n").length - 1;
@@ -15173,6 +15473,228 @@ function readDriver(file, output) {
 		own: { rotation: stated?.[1] === "true" }
 	}, { line: file.text.slice(0, index).split("\n").length });
 }
+
+// src/mechanism-kit/software.ts
+/** Resources of facts: a version that is stated, and a use of what a later version takes away. */
+const VERSION_OF = "version";
+const isOf = (mechanism, fact) => fact.mechanism === mechanism && fact.kind === "producer";
+/** Programs that issue, renew, copy or restart, and the versions at which an upgrade breaks what worked. */
+const SOFTWARE = [
+	{
+		name: "lego",
+		images: ["goacme/lego", "xenolf/lego"],
+		names: ["lego"],
+		breaking: [{
+			from: "5",
+			what: "lego 5 has no `renew` command: `run` renews, and several options have other names.",
+			fix: "Replace `lego renew` by `lego run` and rename the options in the same change, or stay on version 4.",
+			reference: "https://go-acme.github.io/lego/migration/cli/",
+			fact: (fact) => isOf("lego", fact) && fact.attributes.command === "renew"
+		}]
+	},
+	{
+		name: "certbot",
+		images: ["certbot/certbot", "certbot/dns-"],
+		names: ["certbot"],
+		breaking: [{
+			from: "3",
+			what: "certbot 3.0 rejects the option --manual-public-ip-logging-ok.",
+			fix: "Remove `--manual-public-ip-logging-ok` in the same change.",
+			reference: "https://github.com/certbot/certbot/blob/v3.0.0/certbot/CHANGELOG.md",
+			text: {
+				needle: "--manual-public-ip-logging-ok",
+				line: /--manual-public-ip-logging-ok/
+			}
+		}, {
+			from: "3",
+			what: "certbot 3.0 rejects the option --dns-route53-propagation-seconds.",
+			fix: "Remove `--dns-route53-propagation-seconds` in the same change.",
+			reference: "https://github.com/certbot/certbot/blob/v3.0.0/certbot/CHANGELOG.md",
+			text: {
+				needle: "--dns-route53-propagation-seconds",
+				line: /--dns-route53-propagation-seconds/
+			}
+		}]
+	},
+	{
+		name: "cert-manager",
+		images: ["jetstack/cert-manager-controller", "jetstack/cert-manager"],
+		names: ["cert-manager"],
+		breaking: [{
+			from: "1.6",
+			what: "cert-manager 1.6 no longer serves its API versions before v1.",
+			fix: "Set `apiVersion: cert-manager.io/v1` in these files before the upgrade.",
+			reference: "https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/",
+			text: {
+				needle: "cert",
+				line: /^\s{0,40}(?:-\s{1,4})?apiVersion:\s{0,4}["']?(?:(?:acme\.)?cert-manager\.io\/v1(?:alpha[23]|beta1)|certmanager\.k8s\.io\/)/
+			}
+		}, {
+			from: "1.18",
+			what: "cert-manager 1.18 creates a new private key at every renewal of a Certificate that does not set `rotationPolicy`. Pins of the key, and copies of the certificate without the key, no longer match after that.",
+			fix: "Check who pins or copies these keys. Set `spec.privateKey.rotationPolicy: Never` where the key must stay.",
+			reference: "https://cert-manager.io/docs/releases/release-notes/release-notes-1.18/",
+			level: "note",
+			fact: (fact) => isOf("cert-manager", fact) && fact.attributes.resource === "Certificate" && fact.lines?.rotationPolicy === void 0
+		}]
+	},
+	{
+		name: "external-secrets",
+		images: ["external-secrets/external-secrets"],
+		names: ["external-secrets"],
+		breaking: [{
+			from: "0.17",
+			what: "External Secrets 0.17 no longer serves external-secrets.io/v1beta1: nothing refreshes these Secrets after the upgrade.",
+			fix: "Set `apiVersion: external-secrets.io/v1` in these files before the upgrade.",
+			reference: "https://github.com/external-secrets/external-secrets/releases/tag/v0.17.0",
+			text: {
+				needle: "external-secrets.io/v1beta1",
+				line: /^\s{0,40}(?:-\s{1,4})?apiVersion:\s{0,4}["']?external-secrets\.io\/v1beta1\b/
+			}
+		}]
+	},
+	{
+		name: "Traefik",
+		images: ["traefik", "traefik/traefik"],
+		names: ["traefik"],
+		breaking: [{
+			from: "3",
+			what: "Traefik 3 no longer reads resources of traefik.containo.us: their routes and TLS stores are ignored.",
+			fix: "Set `apiVersion: traefik.io/v1alpha1` in these files before the upgrade.",
+			reference: "https://doc.traefik.io/traefik/migration/v2-to-v3-details/",
+			text: {
+				needle: "traefik.containo.us/",
+				line: /^\s{0,40}(?:-\s{1,4})?apiVersion:\s{0,4}["']?traefik\.containo\.us\//
+			}
+		}]
+	},
+	{
+		name: "acme.sh",
+		images: ["neilpang/acme.sh"],
+		names: ["acme.sh", "acme-sh"],
+		breaking: [{
+			from: "3",
+			what: "acme.sh 3 asks ZeroSSL, not Let's Encrypt, for certificates that name no `--server`.",
+			fix: "Name the CA: `--server letsencrypt`, or `acme.sh --set-default-ca --server letsencrypt`.",
+			reference: "https://github.com/acmesh-official/acme.sh/wiki/Change-default-CA-to-ZeroSSL",
+			fact: (fact) => isOf("acme-sh", fact) && fact.attributes.command === "issue" && fact.attributes.server === void 0
+		}]
+	},
+	{
+		name: "Caddy",
+		images: ["caddy"],
+		names: ["caddy"],
+		breaking: []
+	},
+	{
+		name: "step",
+		images: ["smallstep/step-cli", "smallstep/step-ca"],
+		names: ["step-cli", "step-ca"],
+		breaking: []
+	},
+	{
+		name: "Reloader",
+		images: ["stakater/reloader"],
+		names: ["reloader"],
+		breaking: []
+	}
+];
+
+// src/mechanisms/software-versions/read.ts
+/** Longer lines are data. */
+const MAX_LINE = 1e3;
+const VERSION = "v?(\\d[\\w.-]{0,40})";
+const KNOWN = SOFTWARE.map((software) => {
+	const images = software.images.map((image) => image.endsWith("-") ? `${escaped(image)}[\\w-]{1,30}` : escaped(image));
+	const names = software.names.map((name) => escaped(name).replaceAll("-", "[-_]?"));
+	const image = `(?:^|[\\s"'=/])(?:${images.join("|")})`;
+	const name = `(?:^|[\\s"'-])(?:${names.join("|")})`;
+	return {
+		software,
+		words: [...software.images, ...software.names].map((word) => word.replace(/[-_].*$/, "").toLowerCase()),
+		line: new RegExp([
+			`${image}:${VERSION}`,
+			`${name}[-_]?version["']?\\s{0,8}[:=]\\s{0,8}["']?${VERSION}`,
+			`^(?:${names.join("|")})(?:\\[[\\w,-]{0,60}\\])?\\s{0,4}[=~]=\\s{0,4}${VERSION}`,
+			`/(?:${names.join("|")})/releases/download/${VERSION}`,
+			`${name}[@=]${VERSION}`
+		].join("|"), "i"),
+		repository: new RegExp(`\\brepository["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w.-]{1,80}/)?(?:${images.join("|")})["']?\\s{0,8}$`, "i")
+	};
+});
+const TAG = new RegExp(`^\\s{0,60}tag["']?\\s{0,8}[:=]\\s{0,8}["']?${VERSION}`);
+/** Lines below the name of an image in which its tag stands. */
+const BELOW = 3;
+function escaped(text) {
+	return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+/** Versions that a file states of software, the first of each, and lines that rely on what a later version takes away. */
+function readVersions({ path, text }, output) {
+	const lower = text.toLowerCase();
+	const known = KNOWN.filter(({ words }) => words.some((word) => lower.includes(word)));
+	const uses = SOFTWARE.flatMap(({ name, breaking }) => breaking.flatMap(({ text: form }) => form !== void 0 && text.includes(form.needle) ? [{
+		name,
+		form
+	}] : []));
+	if (known.length + uses.length === 0) return;
+	const rows = text.split("\n");
+	const found = /* @__PURE__ */ new Set();
+	const fact = (resource, name, stated, line) => {
+		const key = [
+			resource,
+			name,
+			stated.target
+		].join("\0");
+		if (found.has(key)) return;
+		found.add(key);
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				resource,
+				name,
+				...stated
+			}
+		}, { line });
+	};
+	for (const [index, row] of rows.entries()) {
+		if (row.length > MAX_LINE || /^\s*(?:#|\/\/)/.test(row)) continue;
+		const low = row.toLowerCase();
+		for (const { software, words, line, repository } of known) {
+			if (!words.some((word) => low.includes(word))) continue;
+			const version = line.exec(row)?.slice(1).find(Boolean) ?? (repository.test(row) ? tagBelow(rows, index) : void 0);
+			if (version !== void 0 && !PACKAGES.test(path)) fact(VERSION_OF, software.name, { version }, index + 1);
+		}
+		for (const { name, form } of uses) if (form.line.test(row)) fact("use", name, { target: form.needle }, index + 1);
+	}
+}
+/** Lists of what a program was built from: other people's choice of a version. */
+const PACKAGES = /(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml|go\.sum)$/;
+function tagBelow(rows, index) {
+	for (const row of rows.slice(index + 1, index + 1 + BELOW)) {
+		const version = row.length > MAX_LINE ? void 0 : TAG.exec(row)?.[1];
+		if (version !== void 0) return version;
+	}
+}
+
+// src/mechanisms/software-versions/index.ts
+const NAMES = SOFTWARE.flatMap(({ names }) => names);
+/** Versions of the software that certificates depend on. */
+const softwareVersions = {
+	id: "software-versions",
+	title: "Versions of certificate software",
+	identifiedBy: "image tags, variables, requirements and downloads of certbot, lego, acme.sh, Traefik, cert-manager and others",
+	references: [...new Set(SOFTWARE.flatMap(({ breaking }) => breaking.map(({ reference }) => reference)))],
+	accepts: (path) => /\.(?:ya?ml|tf|tfvars|hcl|json|toml|env|txt|in|ini|cfg|sh|bash|mk|nix|pp|rb|j2|jinja2?|gotmpl|tpl)$|(?:^|\/)(?:[^/]*Dockerfile[^/]*|Containerfile|Makefile|Justfile|\.env[^/]*)$/.test(path),
+	needles: [
+		...NAMES,
+		...NAMES.map((name) => name.toUpperCase().replaceAll("-", "_")),
+		"certmanager.k8s.io"
+	],
+	read: readVersions,
+	rules: []
+};
 
 // src/mechanisms/sops/index.ts
 const MECHANISM$4 = "sops";
@@ -17671,55 +18193,6 @@ const vault = {
 	rules: vaultRules
 };
 
-// src/parsers/enclosing-lines.ts
-/** Rows of one block that are kept, and blocks of one line that are told. */
-const MAX_ROWS = 8;
-const MAX_DEPTH = 100;
-/** Follows the indentation of a text from row to row, in constant time for each. Nothing is parsed, so nothing can fail. */
-function enclosingLines() {
-	const blocks = [{
-		indent: 0,
-		head: "",
-		rows: []
-	}];
-	const blockAt = (indent) => {
-		let top = blocks.at(-1);
-		while (top.indent > indent && blocks.length > 1) {
-			blocks.pop();
-			top = blocks.at(-1);
-		}
-		return top.indent >= indent || blocks.length > MAX_DEPTH ? top : open(indent, top.rows.at(-1) ?? "");
-	};
-	const open = (indent, head) => {
-		const block = {
-			indent,
-			head,
-			rows: []
-		};
-		blocks.push(block);
-		return block;
-	};
-	const add = ({ rows }, row) => {
-		rows.push(row);
-		if (rows.length > MAX_ROWS) rows.shift();
-	};
-	return {
-		take(row) {
-			const text = row.trim();
-			if (text === "") return;
-			const indent = row.length - row.trimStart().length;
-			const dash = /^-\s+/.exec(text)?.[0].length;
-			const block = blockAt(indent);
-			if (dash === void 0) add(block, text);
-			else if (blocks.length <= MAX_DEPTH) add(open(indent + dash, block.rows.at(-1) ?? block.head), text.slice(dash));
-		},
-		heads: () => {
-			return blocks.slice(1).filter(({ head }) => /\w/.test(head)).slice(-4).reverse().map(({ head }) => head);
-		},
-		siblings: () => (blocks.at(-1)?.rows ?? []).slice(0, -1).reverse()
-	};
-}
-
 // src/mechanisms/version-pins/index.ts
 const own$1 = ownAttributes("version-pins");
 const CERTIFICATE = /cert|tls|ssl|pfx|https|pki|keystore/i;
@@ -17970,6 +18443,7 @@ const mechanisms = [
 	vault,
 	trustManager,
 	spire,
+	softwareVersions,
 	sops,
 	secretsStoreCsi,
 	sealedSecrets,
@@ -17995,6 +18469,7 @@ const mechanisms = [
 	docker,
 	dovecot,
 	fileCopies,
+	fingerprintPins,
 	flux,
 	getssl,
 	githubActions,
@@ -18023,4 +18498,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { isHostFolder as A, isProse as B, isPlainName as C, watchesFiles as D, readsAnew as E, factOf as F, surroundingsOf as H, placeOf as I, textOf as L, pathBelow as M, subjectOf as N, folderOfPath as O, changedAttributes as P, actionsOf as R, isCertificateName as S, scriptRef as T, isSourceCode as V, validityPeriod as _, renewalDue as a, reachOf as b, deployedTogether as c, limitAt as d, retirement as f, validityLimitAt as g, lengthOf as h, renewalDays as i, isHostPath as j, foldersAbove as k, factsInUnit as l, latestEnd as m, spellGrant as n, excludeEachOther as o, retirementText as p, likelyWriter as r, isOffByDefault as s, mechanisms as t, comingLimits as u, cronCadence as v, unitOf as w, repositoryOf as x, isReached as y, isTemplated as z };
+export { folderOfPath as A, statedText as B, repositoryOf as C, scriptRef as D, unitOf as E, subjectOf as F, stringAt as G, documents as H, changedAttributes as I, isProse as J, actionsOf as K, factOf as L, isHostFolder as M, isHostPath as N, readsAnew as O, pathBelow as P, namesItsFile as R, reachOf as S, isPlainName as T, at as U, textOf as V, itemsAt as W, surroundingsOf as X, isSourceCode as Y, lengthOf as _, likelyWriter as a, cronCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, foldersAbove as j, watchesFiles as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, isTemplated as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isReached as x, validityPeriod as y, placeOf as z };

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { s as declaredEndpoints, t as audit, u as readBaseline } from "./policy.js";
 import { c as isEndpoint, t as allRules } from "./rules.js";
-import { $ as readFraction, E as didYouMean, F as cut, Q as readDay, U as reveal, a as validatorOf, h as UsageError, nt as toInstant, st as duration, t as parseEndpoint } from "./util.js";
+import { $ as readDay, D as didYouMean, I as cut, W as reveal, a as validatorOf, ct as duration, et as readFraction, g as UsageError, rt as toInstant, t as parseEndpoint } from "./util.js";
 import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
-import { i as createExaminer } from "./bytes.js";
-import { c as git, d as toDisplayPath, s as blobReader } from "./readers.js";
+import { o as createExaminer } from "./bytes.js";
+import { c as blobReader, f as toDisplayPath, l as git } from "./readers.js";
 import { basename, resolve } from "node:path";
 
 // src/policy/config-yaml.ts
@@ -22,7 +22,7 @@ const CAUSES = {
 */
 async function parseConfigText(text, path) {
 	const fail = (line, message) => new UsageError(`${reveal(path)}:${line}: ${message}`);
-	if (text.length > MAX_CHARACTERS) throw fail(1, `the config is larger than ${MAX_CHARACTERS / 1024} KiB`);
+	if (text.length > MAX_CHARACTERS) throw fail(1, `the config file is larger than ${MAX_CHARACTERS / 1024} KiB`);
 	const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = await import("./load-yaml.js");
 	const counter = new LineCounter();
 	const options = {
@@ -36,19 +36,19 @@ async function parseConfigText(text, path) {
 	const lineAt = (node) => counter.linePos(node?.range?.[0] ?? 0).line;
 	const convert = (node, pointer, depth) => {
 		if (node === null || node === void 0) return null;
-		if (depth > MAX_DEPTH) throw fail(lineAt(node), "the config is nested too deeply");
+		if (depth > MAX_DEPTH) throw fail(lineAt(node), "the config file is nested too deeply");
 		if (isAlias(node)) throw fail(lineAt(node), "aliases are not supported");
 		if (isScalar(node)) return node.value;
 		if (isSeq(node)) return node.items.map((item, index) => {
 			lines.set(`${pointer}/${index}`, lineAt(item));
 			return convert(item, `${pointer}/${index}`, depth + 1);
 		});
-		if (!isMap(node)) throw fail(lineAt(node), "this cannot be read");
+		if (!isMap(node)) throw fail(lineAt(node), "this is not readable YAML");
 		const object = Object.create(null);
 		for (const { key, value } of node.items) {
 			if (!isScalar(key)) throw fail(lineAt(key), "a key must be plain text");
 			const name = String(key.value);
-			if (name in object) throw fail(lineAt(key), `"${shown(name)}" is given twice`);
+			if (name in object) throw fail(lineAt(key), `"${shown(name)}" is set twice`);
 			const inner = `${pointer}/${escapePointer(name)}`;
 			lines.set(inner, lineAt(key));
 			object[name] = convert(value, inner, depth + 1);
@@ -116,7 +116,7 @@ async function checkShape(source) {
 	throw source.error(pointer, complaintOf(error));
 }
 function complaintOf({ keyword, params, instancePath, data, parentSchema }) {
-	const place = instancePath === "" ? "the config" : `"${placeName(instancePath)}"`;
+	const place = instancePath === "" ? "the config file" : `"${placeName(instancePath)}"`;
 	switch (keyword) {
 		case "additionalProperties": {
 			const known = Object.keys(parentSchema?.properties ?? {});
@@ -169,7 +169,7 @@ function checkMeaning(config, source, ruleIds) {
 		if (entry.path !== void 0) glob(entry.path, `${here}/path`);
 		if (entry.certificate !== void 0 && !/^(?:[0-9a-f]{2}:?){32}$/i.test(entry.certificate)) throw source.error(`${here}/certificate`, `"ignore[${index}].certificate" must be a SHA-256 fingerprint of 64 hex digits`);
 		if (entry.reason.trim() === "") throw source.error(`${here}/reason`, `"ignore[${index}].reason" must not be empty`);
-		if (readDay(entry.until) === null) throw source.error(`${here}/until`, `"ignore[${index}].until" must be a day of the calendar such as 2027-03-01`);
+		if (readDay(entry.until) === null) throw source.error(`${here}/until`, `"ignore[${index}].until" must be a calendar day such as 2027-03-01`);
 	}
 	for (const [index, entry] of expect.entries()) glob(entry.path, `/expect/${index}/path`);
 	const names = /* @__PURE__ */ new Set();
@@ -178,7 +178,7 @@ function checkMeaning(config, source, ruleIds) {
 		if (names.has(entry.name)) throw source.error(`${here}/name`, `two entries of sync have the name "${shown(entry.name)}"`);
 		names.add(entry.name);
 		if (entry.within !== void 0 && duration(entry.within) === void 0) throw source.error(`${here}/within`, `"sync[${index}].within" must be a duration such as 24h or 7d`);
-		if (isEndpoint(entry.source)) throw source.error(`${here}/source`, `"sync[${index}].source" must be where the certificate is stored`);
+		if (isEndpoint(entry.source)) throw source.error(`${here}/source`, `"sync[${index}].source" must be the path or reference of the certificate`);
 		for (const [copy, text] of entry.copies.entries()) if (isEndpoint(text)) endpoint(text, `${here}/copies/${copy}`, `sync[${index}].copies[${copy}]`);
 	}
 	for (const [index, text] of endpoints.entries()) endpoint(text, `/endpoints/${index}`, `endpoints[${index}]`);
@@ -342,7 +342,7 @@ function remarks({ name, entries, skipped, within }) {
 	const texts = walked === void 0 ? [] : [`${name}: ${walked.detail}.`];
 	if (entries.length === 0 && within === void 0) {
 		const excluded = skipped.some(({ reason }) => reason === "excluded");
-		texts.push(`${name}: ${excluded ? "include and exclude leave no file" : "there is no file"}, so nothing was audited.`);
+		texts.push(`${name}: ${excluded ? "include and exclude match no file" : "it has no file"}, so nothing was scanned.`);
 	}
 	return texts;
 }

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { a as emptyInventory, i as createExaminer, s as mergeInventories, t as collect, u as decoders } from "./bytes.js";
-import { A as isHostFolder, M as pathBelow, O as folderOfPath, b as reachOf, j as isHostPath, k as foldersAbove, o as excludeEachOther, t as mechanisms, x as repositoryOf } from "./mechanisms.js";
-import { $ as readFraction, Dt as namesMaterial, E as didYouMean, Et as mayContain, J as groupBy, M as folderOf, N as locationKey, O as fileKey, Q as readDay, S as leavesHole, T as LEVELS, U as reveal, _ as messageOf$1, b as compareLocations, bt as memoizeByObject, d as ownersOf, et as readInstant, h as UsageError, j as folderKey, k as fileNameOf, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as addTo, r as ruleOf, rt as DAY, tt as remaining, w as soleRepository, wt as MATERIAL_FILE, x as compareText } from "./util.js";
-import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, r as displayName, z as hasVariable } from "./facts-refs.js";
+import { l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
+import { A as folderOfPath, C as repositoryOf, M as isHostFolder, N as isHostPath, P as pathBelow, S as reachOf, c as excludeEachOther, j as foldersAbove, t as mechanisms } from "./mechanisms.js";
+import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util.js";
+import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, o as parseDistinguishedName, r as displayName, z as hasVariable } from "./facts-refs.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
 import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
 import { t as TOOL } from "./package.js";
-import { d as toDisplayPath, i as openReader } from "./readers.js";
+import { a as openReader, f as toDisplayPath } from "./readers.js";
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
@@ -230,7 +230,7 @@ function readBaseline(text, path) {
 	for (const [index, line] of text.split("\n").entries()) {
 		const [rule, subject, place, ...more] = line.trim().split(/[ \t]+/);
 		if (rule === void 0 || rule === "" || rule.startsWith("#")) continue;
-		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a line of a baseline is a rule, a subject and at most a path`);
+		if (subject === void 0 || more.length > 0 || !/^[a-z0-9-]+$/.test(rule)) throw new UsageError(`${reveal(path)}:${index + 1}: a baseline line holds a rule, a subject and an optional path`);
 		entries.push({
 			rule,
 			subject,
@@ -320,13 +320,13 @@ function trackSuppressions(policy, now, baseline, repositories = [], ignoreComme
 				matched.push(place);
 				found ??= {
 					by: "expect",
-					reason: `The config expects it to be ${entry.state}.`
+					reason: `The config file expects it to be ${entry.state}.`
 				};
 			}
 			const because = beside.find(({ at }) => at.matches(place));
 			if (because !== void 0) found ??= {
 				by: "expect",
-				reason: `The config expects it to be ${because.entry.state}.`
+				reason: `The config file expects it to be ${because.entry.state}.`
 			};
 			for (const { entry, at, lapsed, matched } of ignored) {
 				if (at?.matches(place) === false) continue;
@@ -351,7 +351,7 @@ function trackSuppressions(policy, now, baseline, repositories = [], ignoreComme
 				matched.push(place);
 				found ??= {
 					by: "baseline",
-					reason: "It is listed in the baseline."
+					reason: "It is in the baseline."
 				};
 			}
 			return found;
@@ -423,7 +423,7 @@ function trustStoreGroups(stores, contextOf) {
 					rule: rule.id,
 					level: isWhole ? level : isMost ? "warning" : "note",
 					message: titles.size === 1 ? message : messageOf(rule, [...titles.values()], store.size),
-					fix: "Replace the trust store with its current release, and let a scheduled job keep it current.",
+					fix: "Replace the trust store with its current release, and update it with a scheduled job.",
 					location,
 					related,
 					key: `${rule.id}|${qualify(`trust-store:${store.path}`, [location])}`,
@@ -454,7 +454,7 @@ function storeKey({ repository }, { path }) {
 /** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
-	const what = rule.several ?? `fall under "${rule.id}"`;
+	const what = rule.several ?? `are covered by "${rule.id}"`;
 	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED)}.`;
 }
 
@@ -690,7 +690,7 @@ const FOLDERS = new Map([
 * Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
 * `product-scenarios`. In the singular, `mail-test` may as well be a stage.
 */
-const FIXTURE_WORDS = new Set("tests testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
+const FIXTURE_WORDS = new Set("tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
 /** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
 const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
@@ -718,7 +718,7 @@ function named(context, names) {
 * `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
 * be a stage.
 */
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?))$/;
+const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki))$/;
 /** `example-app`, `sample_keys`. */
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 /**
@@ -733,7 +733,7 @@ const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
 /** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
 * What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
@@ -828,6 +828,7 @@ function folderContext(segment, parent) {
 	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
 	const words = wordsOf$1(segment);
 	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
+	if (/^test_[a-z]/.test(lower)) return "fixture";
 	if (words.length === 1 && lower.endsWith("testing")) return "fixture";
 	if (segment.startsWith(".") && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return "fixture";
 	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
@@ -866,6 +867,13 @@ function reservedContext({ names, subject }) {
 	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
 		kinds.push(hostKind(commonName) ?? addressKind(commonName));
 		hosts.push(names.length > 0 ? commonName : void 0);
+	}
+	if (names.length === 0 && kinds.every((kind) => kind === void 0)) {
+		const components = parseDistinguishedName(subject).flatMap(({ type, value }) => type === "DC" ? [value] : []);
+		for (const labels of [components, components.toReversed()]) {
+			const kind = labels.length > 1 ? hostKind(labels.join(".")) : void 0;
+			if (kind !== void 0) return kind;
+		}
 	}
 	if (kinds.length === 0) return void 0;
 	const open = hosts.filter((_, index) => kinds[index] === void 0);
@@ -908,7 +916,7 @@ const SOURCE = "source-string";
 * CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
 * path and each certificate is looked at once.
 */
-function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found }) {
+function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found, allowed }) {
 	const paths = /* @__PURE__ */ new Map();
 	const contextOfNames = memoizeByObject(reservedContext);
 	function ofPath(place) {
@@ -932,11 +940,13 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 			context: context === "production" ? said : context,
 			certain: true
 		};
-		return context !== "vendored" && found?.deployed.has(fileKey(place)) === true ? {
+		if (context !== "vendored" && found?.deployed.has(fileKey(place)) === true) return {
 			context: "production",
 			certain: true
-		} : {
-			context,
+		};
+		const listed = allowed?.ofFile(place);
+		return {
+			context: listed !== void 0 && context === (listed === "production" ? "vendored" : "production") ? listed : context,
 			certain: false
 		};
 	}
@@ -958,6 +968,8 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		const { context, certain } = contextOf(place);
 		if (context !== "production" || certain) return context;
 		if (found?.documented.has(lineKey(place))) return "example";
+		if (allowed?.ofLine(place)) return "fixture";
+		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
 		if (certificate === void 0) return context;
 		if (isSample(place, certificate)) return "fixture";
 		return contextOfNames(certificate) ?? context;
@@ -1007,6 +1019,7 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 			stages,
 			own,
 			within: mountsOf(inventory),
+			allowed: allowedPlaces(inventory, matches),
 			found: evidenceOf(inventory, (place) => declared(place) !== "fixture" && inStages(place) === "production")
 		}),
 		matches
@@ -1950,26 +1963,43 @@ async function openedIn(trees, closed, options) {
 	}
 	return opened;
 }
-/** The files of a repository that speak of passwords or name its keystores; those in folders of keystores are read first. */
+/** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
+const remembered = /* @__PURE__ */ new WeakMap();
+/** The files of a repository that speak of passwords or name its keystores. */
 async function passwordFiles(trees, paths, options) {
+	const files = /* @__PURE__ */ new Map();
+	const stores = JSON.stringify([...paths].sort(compareText));
+	for (const tree of trees) {
+		const known = remembered.get(tree.entries);
+		const own = known?.stores === stores ? known.files : await passwordFilesOf(tree, paths, options);
+		remembered.set(tree.entries, {
+			stores,
+			files: own
+		});
+		for (const file of own) files.set(file.path, file);
+	}
+	return [...files.values()];
+}
+/** Those of one tree; the files in folders of keystores are read first. */
+async function passwordFilesOf(tree, paths, options) {
 	const folders = new Set(paths.map(folderOf));
 	const stores = new Set(paths.map(fileNameOf));
-	const files = /* @__PURE__ */ new Map();
+	const files = [];
 	let bytes = 0;
 	let lines = 0;
 	for (const near of [true, false]) {
 		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
-		await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+		await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
 			if (bytes > MAX_BYTES || lines > MAX_LINES) return;
 			bytes += content.length;
 			if (content.subarray(0, 512).includes(0)) return;
 			const file = passwordFile(path, content.toString("utf8"), stores);
 			if (file === void 0) return;
 			lines += file.lines.length;
-			files.set(path, file);
+			files.push(file);
 		});
 	}
-	return [...files.values()];
+	return files;
 }
 /** Visits the files of some trees that are wanted and no larger than `most` bytes. */
 async function eachFile(trees, isWanted, most, { env = {} }, visit) {
@@ -2004,7 +2034,7 @@ function markUnread(inventory, change) {
 			if (!replaces && !(touched && isSuspect(entry, repository, read, beside))) return entry;
 			marked = true;
 			if (replaces) {
-				const before = "certificates or keys were there before this change";
+				const before = "it held certificates or keys before this change";
 				return {
 					...entry,
 					suspect: true,
@@ -2045,7 +2075,7 @@ function unreadArchive({ name }, { path, detail = "archive" }) {
 		repository: name,
 		path,
 		reason: "unsupported",
-		detail: `It is a ${detail}, which is not unpacked here; zip and tar.gz are.`
+		detail: `It is a ${detail}, which is not unpacked; zip and tar.gz are.`
 	};
 }
 /** Tells whether certificates or keys were found right in a folder. Looks through the inventory when first asked. */
@@ -2112,17 +2142,17 @@ async function judgeInventory(read, faults, { now, config, baseline, home, touch
 	};
 }
 function withNotices({ repositories, served }, { endpoints }) {
-	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is called ${name} now, and was audited under that name.`]);
+	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is now called ${name} and was scanned under that name.`]);
 	for (const { name, fromGit = 0, within } of repositories) {
 		if (fromGit > 0) {
 			const files = plural(fromGit, "tracked file");
-			notices.push(`${name}: ${files} ${fromGit === 1 ? "is" : "are"} not on the disk and read from git instead.`);
+			notices.push(`${name}: ${files} ${fromGit === 1 ? "is" : "are"} not on disk and read from git instead.`);
 		}
 		if (within !== void 0) notices.push(`${name} is the submodule at ${within.path} of ${within.repository}.`);
 	}
 	if (served === void 0 && endpoints.length > 0) {
 		const were = `${plural(endpoints.length, "declared endpoint")} ${endpoints.length === 1 ? "was" : "were"}`;
-		notices.push(`${were} not asked what is served there (endpoints: none).`);
+		notices.push(`${were} not probed (endpoints: none).`);
 	}
 	return notices.length > 0 ? { notices } : {};
 }
@@ -2145,12 +2175,12 @@ const SILENT = /* @__PURE__ */ new Set([
 ]);
 /** The endpoints that were asked and did not show what they serve, in sentences. */
 function unanswered({ served = [] }) {
-	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `${endpoint} did not show what it serves: ${failure?.detail}.`);
+	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `The certificate of ${endpoint} could not be read: ${failure?.detail}.`);
 	return [...new Set(texts)];
 }
 /** The parts of a repository's scope that were not scanned, in sentences. */
 function holesIn({ name, skipped, failure }) {
-	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not audited: ${failure.detail}.`];
+	if (failure !== void 0 && failure.reason !== "empty") return [`${name} was not scanned: ${failure.detail}.`];
 	const [first, ...more] = skipped.filter(leavesHole);
 	if (first === void 0) return [];
 	const others = more.length === 0 ? "" : ` and ${more.length} more`;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { t as parseEndpoint, x as compareText } from "./util.js";
+import { S as compareText, t as parseEndpoint } from "./util.js";
 import { C as elementAt, b as TAG, g as integerHex, t as parseCertificate, x as children } from "./x509.js";
 import { BlockList, connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { once as once$1 } from "node:events";
@@ -18,12 +18,12 @@ var ProbeError = class extends Error {
 };
 const NETWORK = {
 	ECONNREFUSED: "it refuses connections",
-	ECONNRESET: "it broke the connection off",
-	EPIPE: "it broke the connection off",
-	EHOSTUNREACH: "there is no route to it from here",
-	ENETUNREACH: "there is no route to it from here",
-	EADDRNOTAVAIL: "there is no route to it from here",
-	EAFNOSUPPORT: "there is no route to it from here",
+	ECONNRESET: "it reset the connection",
+	EPIPE: "it closed the connection",
+	EHOSTUNREACH: "there is no route to it",
+	ENETUNREACH: "there is no route to it",
+	EADDRNOTAVAIL: "there is no route to it",
+	EAFNOSUPPORT: "there is no route to it",
 	EACCES: "this machine does not allow the connection",
 	EPERM: "this machine does not allow the connection"
 };
@@ -55,7 +55,7 @@ function codeOf(error) {
 
 // src/probe/dialogue-errors.ts
 function malformed() {
-	return new ProbeError("malformed", "what it answers is not its protocol");
+	return new ProbeError("malformed", "its answer does not follow its protocol");
 }
 /** @param command the protocol's word for the change to TLS */
 function noTls(command, verb = "does not offer") {
@@ -63,7 +63,7 @@ function noTls(command, verb = "does not offer") {
 }
 /** It speaks its protocol, and says that it serves no client, or none at this address. */
 function turnedAway() {
-	return new ProbeError("unreachable", "it turns the connection away before TLS could start");
+	return new ProbeError("unreachable", "it closes the connection before TLS starts");
 }
 
 // src/probe/binary-dialogue.ts
@@ -86,7 +86,7 @@ async function askLdap(wire) {
 	wire.send(START_TLS);
 	const { id, result } = readResponse(await ldapMessage(wire));
 	if (id === "0") throw turnedAway();
-	if (result !== "0") throw noTls("StartTLS", result === "2" ? "does not know" : "refuses");
+	if (result !== "0") throw noTls("StartTLS", result === "2" ? "does not support" : "refuses");
 }
 /** The bytes of one LDAPMessage; its length may be written long (section 5.1), as Active Directory does. */
 async function ldapMessage(wire) {
@@ -204,7 +204,7 @@ async function askImap(wire) {
 	const [, greeting] = /^\* (OK|PREAUTH|BYE)(?: |$)/i.exec(await wire.line()) ?? [];
 	if (greeting === void 0) throw malformed();
 	if (/bye/i.test(greeting)) throw turnedAway();
-	if (/preauth/i.test(greeting)) throw noTls("STARTTLS", "greets as one that is already logged in, which rules out");
+	if (/preauth/i.test(greeting)) throw noTls("STARTTLS", "greets as already logged in, which excludes");
 	const capability = await command(wire, "a1", "CAPABILITY");
 	if (!capability.ok) throw malformed();
 	if (!capability.untagged.some((line) => /^\* CAPABILITY(?: .*)? STARTTLS(?: |$)/i.test(line))) throw noTls("STARTTLS");
@@ -322,7 +322,7 @@ function describe(chain, host, error) {
 			detail: "its certificate cannot be read"
 		} : error === void 0 ? {
 			reason: "handshake",
-			detail: "it showed no certificate"
+			detail: "it sent no certificate"
 		} : failed$1(error, false)
 	};
 	const certificates = /* @__PURE__ */ new Map([[leaf.fingerprint, leaf]]);
@@ -366,25 +366,25 @@ function matches(own, { names }, host) {
 const NOT_TLS = /* @__PURE__ */ new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG"]);
 /** What the alerts of RFC 8446 section 6.2 mean, by a part of the code that is the same in all versions of OpenSSL. */
 const ALERTS = [
-	["ALERT_UNRECOGNIZED_NAME", "it does not know the name"],
-	["UNRECOGNIZED_NAME", "it does not know the name"],
-	["ALERT_PROTOCOL_VERSION", "it speaks no version of TLS from 1.0 to 1.3"],
-	["UNSUPPORTED_PROTOCOL", "it speaks no version of TLS from 1.0 to 1.3"],
-	["CERTIFICATE_REQUIRED", "it wants a certificate of the client"]
+	["ALERT_UNRECOGNIZED_NAME", "it does not know the server name"],
+	["UNRECOGNIZED_NAME", "it does not know the server name"],
+	["ALERT_PROTOCOL_VERSION", "it supports no TLS version from 1.0 to 1.3"],
+	["UNSUPPORTED_PROTOCOL", "it supports no TLS version from 1.0 to 1.3"],
+	["CERTIFICATE_REQUIRED", "it requires a client certificate"]
 ];
 function failed$1(error, shown) {
 	const code = codeOf(error);
 	if (NOT_TLS.has(code)) return {
 		reason: "malformed",
-		detail: "what it answers is not TLS"
+		detail: "its answer is not TLS"
 	};
 	if (code === "ECONNRESET" || code === "EPIPE") return {
 		reason: "handshake",
-		detail: "it broke the connection off during the handshake"
+		detail: "it closed the connection during the TLS handshake"
 	};
 	if (!code.startsWith("ERR_SSL_")) return failureOf(error);
 	const [, known] = ALERTS.find(([part]) => code.includes(part)) ?? [];
-	const refused = shown ? "it refuses the handshake after its certificate, as a server does that wants one of the client" : "it refuses the handshake";
+	const refused = shown ? "it rejects the handshake after its certificate, probably because it requires a client certificate" : "it rejects the handshake";
 	return {
 		reason: "handshake",
 		detail: known ?? (code.includes("ALERT") ? refused : `the handshake failed (${code})`)
@@ -453,7 +453,7 @@ function plainText(socket) {
 		},
 		release: () => {
 			socket.off("data", onData).off("end", onEnd).off("error", onError);
-			if (start < end || socket.readableLength > 0) throw new ProbeError("malformed", "plain text stands behind its go-ahead to TLS, where anybody on the way could put it");
+			if (start < end || socket.readableLength > 0) throw new ProbeError("malformed", "it sent plain text after it agreed to TLS, which an attacker could inject");
 		}
 	};
 }
@@ -472,7 +472,7 @@ const NO_ROUTE = /* @__PURE__ */ new Set([
 */
 async function ask(endpoint, address, deadline) {
 	const expiry = new AbortController();
-	let stage = "no connection came about";
+	let stage = "no connection was established";
 	const timer = setTimeout(() => {
 		expiry.abort(new ProbeError("timeout", `${stage} within ${deadline / 1e3} s`));
 	}, deadline);
@@ -488,12 +488,12 @@ async function ask(endpoint, address, deadline) {
 		socket.on("error", () => {});
 		await once$1(socket, "connect");
 		if (endpoint.tls === "upgrade") {
-			stage = "no go-ahead to TLS came";
+			stage = "the server did not start TLS";
 			const wire = plainText(socket);
 			await DIALOGUES[endpoint.protocol](wire);
 			wire.release();
 		}
-		stage = "the handshake was not done";
+		stage = "the TLS handshake did not finish";
 		expiry.signal.removeEventListener("abort", stop);
 		return await handshake(socket, endpoint.host, expiry.signal);
 	} catch (error) {
@@ -607,20 +607,20 @@ const metadata = blockList(METADATA);
 const noHost = blockList(NO_HOST);
 /** Why a port is not asked in a scope, half a sentence; undefined where it may be. */
 function portRefusal(port, scope) {
-	if (scope === "none") return "endpoints are not asked in this run";
-	return scope === "public" && !PUBLIC_PORTS.has(port) ? "its port is not one on which TLS is usual" : void 0;
+	if (scope === "none") return "endpoints are not probed in this run";
+	return scope === "public" && !PUBLIC_PORTS.has(port) ? "its port is not a usual TLS port" : void 0;
 }
 /**
 * Why an address is not asked in a scope, half a sentence; undefined where it may be.
 * @param address IPv4, or IPv6 with or without a zone
 */
 function addressRefusal(address, scope) {
-	if (scope === "none") return "endpoints are not asked in this run";
-	if (contains(noHost, address)) return "its address is that of no single machine";
+	if (scope === "none") return "endpoints are not probed in this run";
+	if (contains(noHost, address)) return "its address does not belong to a single host";
 	if (scope === "any") return void 0;
-	if (contains(metadata, address)) return "its address is that of a cloud metadata service";
+	if (contains(metadata, address)) return "its address belongs to a cloud metadata service";
 	if (!contains(special, address) && (isIPv4(address) || contains(globalIpv6, address)) || scope === "private" && isPrivate(address)) return void 0;
-	return scope === "public" && isPrivate(address) ? "its address is private, and only those of the internet are asked" : "its address has a special purpose";
+	return scope === "public" && isPrivate(address) ? "its address is private, and only public addresses are probed" : "its address is reserved for a special purpose";
 }
 function isPrivate(address) {
 	return contains(isIPv4(address) ? privateIpv4 : privateIpv6, address);
@@ -655,7 +655,7 @@ async function addressesOf(host, resolve, deadline) {
 	if (isIP(host) !== 0) return [host];
 	let timer;
 	const late = new Promise((_, reject) => {
-		timer = setTimeout(() => reject(new ProbeError("timeout", "its name was not resolved in time")), deadline);
+		timer = setTimeout(() => reject(new ProbeError("timeout", "DNS lookup timed out")), deadline);
 	});
 	try {
 		const addresses = [...new Set(await Promise.race([resolve(host), late]))].filter((address) => isIP(address) !== 0).sort(compareAddresses);
@@ -669,7 +669,7 @@ async function addressesOf(host, resolve, deadline) {
 		if (code === "" || code === "ENOTFOUND" || code === "ENODATA") return UNKNOWN_NAME;
 		return {
 			reason: "unresolvable",
-			detail: `its name could not be resolved (${code})`
+			detail: `DNS lookup failed (${code})`
 		};
 	} finally {
 		clearTimeout(timer);
@@ -677,7 +677,7 @@ async function addressesOf(host, resolve, deadline) {
 }
 const UNKNOWN_NAME = {
 	reason: "unresolvable",
-	detail: "its name has no address"
+	detail: "DNS lookup failed (no A or AAAA record)"
 };
 /** IPv4 first and by its numbers; IPv6 as text. */
 function compareAddresses(a, b) {
@@ -708,7 +708,7 @@ async function probeEndpoints(targets, options) {
 		asking.set(key, running);
 		attempt.outcome = await running;
 	});
-	return withoutUnroutable(attempts).map(({ target, address, outcome = failed("malformed", "it was not asked") }) => {
+	return withoutUnroutable(attempts).map(({ target, address, outcome = failed("malformed", "it was not probed") }) => {
 		const { unroutable: _, ...served } = outcome;
 		return {
 			endpoint: target.address,

@@ -1,4 +1,4 @@
-import { _ as messageOf } from "./util.js";
+import { v as messageOf } from "./util.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
@@ -175,7 +175,7 @@ function skippedFor(error) {
 	return reason === void 0 ? {
 		kind: "skipped",
 		reason: "unreadable",
-		detail: `the system answered ${code}`
+		detail: `the system reported ${code}`
 	} : {
 		kind: "skipped",
 		reason
@@ -479,6 +479,8 @@ const MAX_THREADS = 4;
 const WORKER_HEAP = 1024;
 /** Files from which on a second thread always saves more than its start costs. */
 const MANY_FILES = 4e3;
+/** What a worker says last of an order. */
+const DONE = "done";
 /** Threads that this machine has for a run, the main one included. */
 function threadsOfMachine() {
 	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS));
@@ -493,19 +495,31 @@ function startThread(url) {
 	worker.on("error", (error) => {
 		death = messageOf(error);
 	});
-	const ended = new Promise((resolve) => {
-		worker.on("exit", (code) => resolve(death ?? (code === 0 ? void 0 : `ended with code ${code}`)));
+	let exited = false;
+	const exit = new Promise((resolve) => {
+		worker.on("exit", (code) => {
+			exited = true;
+			resolve(death ?? (code === 0 ? void 0 : `ended with code ${code}`));
+		});
 	});
 	worker.unref();
 	return {
-		run(order, take) {
+		async run(order, take) {
+			let hear = () => {};
+			const done = new Promise((resolve) => {
+				hear = (message) => message === "done" ? resolve(void 0) : take(message);
+			});
 			worker.ref();
-			worker.on("message", take);
+			worker.on("message", hear);
 			worker.postMessage(order);
-			return ended;
+			const fate = await Promise.race([done, exit]);
+			worker.off("message", hear);
+			worker.unref();
+			return fate;
 		},
-		stop: () => void worker.terminate()
+		stop: () => void worker.terminate(),
+		ended: () => exited
 	};
 }
 
-export { GIT_ARGUMENTS as a, git as c, toDisplayPath as d, toRawName as f, openReader as i, gitEnvironment as l, startThread as n, GitError as o, toSystemPath as p, threadsOfMachine as r, blobReader as s, MANY_FILES as t, skippedFor as u };
+export { openReader as a, blobReader as c, skippedFor as d, toDisplayPath as f, threadsOfMachine as i, git as l, toSystemPath as m, MANY_FILES as n, GIT_ARGUMENTS as o, toRawName as p, startThread as r, GitError as s, DONE as t, gitEnvironment as u };

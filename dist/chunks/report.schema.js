@@ -41,6 +41,10 @@ var properties = {
 					"type": "string",
 					"description": "SHA-256 of the DER, lower-case hex: the identity of the certificate."
 				},
+				"sha1": {
+					"type": "string",
+					"description": "SHA-1 of the DER, lower-case hex: the thumbprint by which Windows and signing tools name a certificate."
+				},
 				"subject": {
 					"type": "string",
 					"description": "Distinguished names in the order of the encoding: `C=US, O=Example, CN=www.example.com`; empty when the name is."
@@ -270,6 +274,11 @@ var definitions = {
 				"type": "array",
 				"items": { "type": "string" },
 				"description": "Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none."
+			},
+			"allowLists": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/AllowEntry" },
+				"description": "What its lists of secret scanners and its `.gitattributes` say of paths; absent where they say nothing."
 			}
 		},
 		"required": [
@@ -370,6 +379,35 @@ var definitions = {
 		"required": ["pattern", "owners"],
 		"additionalProperties": false,
 		"description": "Who owns what a pattern matches; empty when there are no owners."
+	},
+	"AllowEntry": {
+		"type": "object",
+		"properties": {
+			"list": {
+				"type": "string",
+				"description": "The list, such as `.gitleaks.toml`."
+			},
+			"context": {
+				"type": "string",
+				"enum": [
+					"fixture",
+					"example",
+					"vendored",
+					"production"
+				],
+				"description": "What they are then. `production`: the repository calls it its own code."
+			},
+			"path": { "type": "string" },
+			"line": {
+				"type": "number",
+				"description": "Where the list names one line of the file."
+			},
+			"glob": { "type": "string" },
+			"regex": { "type": "string" }
+		},
+		"required": ["list", "context"],
+		"additionalProperties": false,
+		"description": "A path, or paths, of which a list in the repository says what they are. One of `path`, `glob` and `regex` is there."
 	},
 	"PublicKey": {
 		"type": "object",
@@ -842,6 +880,15 @@ var definitions = {
 					"version": {
 						"$ref": "#/definitions/Stated",
 						"description": "Version that is pinned or installed."
+					},
+					"digest": {
+						"type": "string",
+						"enum": [
+							"sha1",
+							"sha256",
+							"key"
+						],
+						"description": "Of a pin, whose `version` is a digest in lower-case hex: of a certificate, or SHA-256 of a public key."
 					},
 					"hook": {
 						"$ref": "#/definitions/Stated",
@@ -1490,6 +1537,10 @@ var definitions = {
 			"fingerprint": {
 				"type": "string",
 				"description": "SHA-256 of the DER, lower-case hex: the identity of the certificate."
+			},
+			"sha1": {
+				"type": "string",
+				"description": "SHA-1 of the DER, lower-case hex: the thumbprint by which Windows and signing tools name a certificate."
 			},
 			"subject": {
 				"type": "string",

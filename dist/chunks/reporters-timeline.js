@@ -1,60 +1,12 @@
 import { I as isNewerVersion, R as notAfterTime, U as isAuthority, z as notBeforeTime } from "./reporting-phrases.js";
-import { R as escapeLog, X as dayOf, dt as displayWidth, mt as plural, r as ruleOf, rt as DAY, vt as wrap, x as compareText } from "./util.js";
+import { r as displayName } from "./facts-refs.js";
+import { S as compareText, Z as dayOf, ft as displayWidth, ht as plural, it as DAY, pt as fill, r as ruleOf, yt as wrap, z as escapeLog } from "./util.js";
 import { styleText } from "node:util";
 
 // src/reporting/timeline.ts
-/**
-* Lineages of certificates that are no authorities and lie in production, the most urgent first: the one whose oldest
-* copy in use ends, or ended, closest to the day of judgement.
-*/
-function timelineOf(report) {
-	const certificates = new Map(report.inventory.certificates.map((one) => [one.fingerprint, one]));
-	const arrivals = /* @__PURE__ */ new Map();
-	for (const { fingerprint, time } of report.inventory.arrivals ?? []) {
-		const at = Date.parse(time);
-		arrivals.set(fingerprint, Math.min(at, arrivals.get(fingerprint) ?? at));
-	}
-	const rows = [];
-	for (const { id, title, versions } of report.topology.lineages) {
-		const members = versions.flatMap((version) => certificates.get(version) ?? []);
-		const [newest] = members;
-		if (newest === void 0 || isAuthority(newest) || notAfterTime(newest) === 0) continue;
-		const shown = members.flatMap((one) => versionOf(one, newest, arrivals, report));
-		if (shown.length > 0) rows.push({
-			lineage: id,
-			title,
-			versions: shown.reverse()
-		});
-	}
-	const distance = (row) => Math.abs(firstEnd(row) - report.now);
-	return rows.sort((a, b) => distance(a) - distance(b) || compareText(a.title, b.title));
-}
-function versionOf(certificate, newest, arrivals, { contextOf }) {
-	const { fingerprint } = certificate;
-	const copies = certificate.sightings.filter((place) => contextOf(place, certificate) === "production").length;
-	if (copies === 0) return [];
-	const arrival = arrivals.get(fingerprint);
-	return [{
-		fingerprint,
-		start: notBeforeTime(certificate),
-		end: notAfterTime(certificate),
-		copies,
-		state: certificate === newest ? "newest" : isNewerVersion(newest, certificate) ? "stale" : "current",
-		...arrival !== void 0 && { arrival }
-	}];
-}
-function firstEnd({ versions }) {
-	return Math.min(...versions.map((version) => version.end));
-}
-
-// src/reporters/timeline.ts
-/** How far from `now` the axis reaches at most. */
+/** How far from the day of the report the axis reaches at most. */
 const REACH_BACK = 365 * DAY;
 const REACH_ON = 400 * DAY;
-const MAX_TITLE = 24;
-/** More than fit on a few screens. */
-const MAX_ROWS = 100;
-const MAX_GAPS = 20;
 const MONTHS = [
 	"Jan",
 	"Feb",
@@ -69,7 +21,115 @@ const MONTHS = [
 	"Nov",
 	"Dec"
 ];
-/** Each lineage on one line: its versions as bars, the copies of each where it ends, and the day of judgement across. */
+/** Months between two ticks. */
+const STEPS = [
+	1,
+	2,
+	3,
+	6,
+	12,
+	24
+];
+/** Certificates that are no CAs and are in production, the most urgent first. */
+function timelineOf(report) {
+	return rowsOf(report, true);
+}
+/** Every certificate, the most urgent first: the one whose oldest copy expires, or expired, closest to the day of the report. */
+function inventoryOf(report) {
+	return rowsOf(report, false);
+}
+function rowsOf(report, inUse) {
+	const { inventory, topology } = report;
+	const certificates = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
+	const arrivals = /* @__PURE__ */ new Map();
+	for (const { fingerprint, time } of inventory.arrivals ?? []) {
+		const at = Date.parse(time);
+		arrivals.set(fingerprint, Math.min(at, arrivals.get(fingerprint) ?? at));
+	}
+	const known = new Set(topology.lineages.flatMap(({ versions }) => versions));
+	const alone = inventory.certificates.filter(({ fingerprint }) => !inUse && !known.has(fingerprint));
+	const lineages = [...topology.lineages, ...alone.map((one) => ({
+		id: one.fingerprint,
+		title: displayName(one),
+		versions: [one.fingerprint]
+	}))];
+	const rows = [];
+	for (const { id, title, versions } of lineages) {
+		const members = versions.flatMap((version) => certificates.get(version) ?? []);
+		const [newest] = members;
+		if (newest === void 0 || inUse && (isAuthority(newest) || notAfterTime(newest) === 0)) continue;
+		const shown = members.flatMap((one) => versionOf(one, newest, arrivals, report, inUse));
+		if (shown.length > 0) rows.push({
+			lineage: id,
+			title,
+			versions: shown.reverse()
+		});
+	}
+	const distance = (row) => Math.abs(firstEnd(row) - report.now);
+	return rows.sort((a, b) => distance(a) - distance(b) || compareText(a.title, b.title));
+}
+function versionOf(certificate, newest, arrivals, { contextOf }, inUse) {
+	const places = inUse ? certificate.sightings.filter((place) => contextOf(place, certificate) === "production") : certificate.sightings;
+	if (places.length === 0) return [];
+	const arrival = arrivals.get(certificate.fingerprint);
+	return [{
+		certificate,
+		start: notBeforeTime(certificate),
+		end: notAfterTime(certificate),
+		places,
+		state: certificate === newest ? "newest" : isNewerVersion(newest, certificate) ? "stale" : "current",
+		...arrival !== void 0 && { arrival }
+	}];
+}
+function firstEnd({ versions }) {
+	return Math.min(...versions.map((version) => version.end));
+}
+/** The axis that shows what happens around the day of the report. */
+function axisOf(rows, now) {
+	let [from, to] = [now - 30 * DAY, now + 30 * DAY];
+	for (const { versions } of rows) for (const { start, end } of versions) {
+		from = Math.min(from, start);
+		to = Math.max(to, end);
+	}
+	return {
+		from: Math.max(now - REACH_BACK, from),
+		to: Math.min(now + REACH_ON, to)
+	};
+}
+/** At most so many ticks, at the same distance from each other; a tick that falls on the start of a year is always one of them. */
+function ticksOf({ from, to }, most) {
+	const first = new Date(from);
+	const start = first.getUTCFullYear() * 12 + first.getUTCMonth() + 1;
+	const last = new Date(to);
+	const months = last.getUTCFullYear() * 12 + last.getUTCMonth() - start + 1;
+	const step = STEPS.find((one) => Math.ceil(months / one) <= most) ?? 24;
+	const ticks = [];
+	for (let month = Math.ceil(start / step) * step; month < start + months; month += step) {
+		const [year, index] = [Math.floor(month / 12), month % 12];
+		ticks.push({
+			time: Date.UTC(year, index, 1),
+			month: step < 12 ? MONTHS[index] ?? "" : "",
+			year: ticks.length === 0 || index === 0 ? String(year) : ""
+		});
+	}
+	return ticks;
+}
+
+// src/reporters/timeline.ts
+const MAX_TITLE = 24;
+/** More than fit on a few screens. */
+const MAX_ROWS = 100;
+const MAX_GAPS = 20;
+const LEGEND = [
+	"━ newest",
+	"─ older",
+	"2┤ two copies expire",
+	"◆ arrived in the repository",
+	"┃ the day of the report"
+];
+/** A label of four columns, and two between labels. */
+const COLUMNS_PER_TICK = 6;
+/** Each certificate on one line: its versions as bars, the copies of each where it expires, and the day of the report across. */
 const timeline = {
 	id: "timeline",
 	title: "Timeline of versions and copies",
@@ -82,54 +142,54 @@ const timeline = {
 		const verdicts = rows.map((row) => verdictOf(row, report.now));
 		const titles = rows.map((row) => escapeLog(row.title, MAX_TITLE));
 		const room = Math.max(...titles.map(displayWidth));
-		const axis = axisOf(rows, report.now, width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2);
-		const lines = scale(axis, report.now).map((line) => paint("dim", " ".repeat(room + 1) + line));
+		const columns = width - room - Math.max(...verdicts.map(({ text }) => text.length)) - 2;
+		const scale = columnsOf(axisOf(rows, report.now), columns);
+		const lines = heads(scale, report.now, width - room - 1).map((line) => paint("dim", " ".repeat(room + 1) + line));
 		for (const [index, row] of rows.entries()) {
 			const [title = "", verdict] = [titles[index], verdicts[index]];
-			const line = `${title}${" ".repeat(room - displayWidth(title))} ${bar(row, axis, report.now)} `;
+			const line = `${title}${" ".repeat(room - displayWidth(title))} ${bar(row, scale, report.now)} `;
 			lines.push(verdict === void 0 ? line : line + paint(verdict.style, verdict.text));
 		}
 		const more = all.length - rows.length;
 		if (more > 0) lines.push(`… and ${plural(more, "more certificate")}; --include GLOB shows those of some files.`);
-		lines.push("", paint("dim", "━ newest   ─ older   2┤ two copies, and their end   ┃ the day of judgement"));
+		lines.push("", ...fill(LEGEND, "   ", width).map((line) => paint("dim", line)));
 		lines.push(...gapLines(report, all, width));
 		return `${lines.join("\n")}\n`;
 	}
 };
-function axisOf(rows, now, columns) {
-	const versions = rows.flatMap((row) => row.versions);
-	const from = Math.max(now - REACH_BACK, Math.min(now - 30 * DAY, ...versions.map((version) => version.start)));
-	const to = Math.min(now + REACH_ON, Math.max(now + 30 * DAY, ...versions.map((version) => version.end)) + DAY);
-	const clamp = (column) => Math.max(0, Math.min(columns - 1, column));
+/** Maps times to columns. */
+function columnsOf({ from, to }, columns) {
+	const at = (time) => Math.max(0, Math.min(columns - 1, Math.floor((time - from) / (to - from) * columns)));
 	return {
 		from,
 		to,
 		columns,
-		at: (time) => clamp(Math.floor((time - from) / (to - from) * columns))
+		at
 	};
 }
-/** The names of the months, and the year under the first one and under each January. */
-function scale(axis, now) {
-	const months = Array.from({ length: axis.columns }, () => " ");
-	const years = Array.from({ length: axis.columns }, () => " ");
-	let free = 0;
-	let year = 0;
-	const start = new Date(axis.from);
-	for (let month = 0;; month++) {
-		const time = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1 + month, 1);
-		if (time >= axis.to) break;
-		const date = new Date(time);
-		const column = axis.at(time);
-		if (column < free || column + 4 > axis.columns) continue;
-		write(months, column, MONTHS[date.getUTCMonth()] ?? "");
-		if (date.getUTCFullYear() !== year) {
-			year = date.getUTCFullYear();
-			write(years, column, String(year));
-		}
-		free = column + 4;
+/** The day of the report, and below it months and years. */
+function heads(scale, now, width) {
+	const blank = (cells) => Array.from({ length: cells }, () => " ");
+	const [days, months, years] = [
+		blank(width),
+		blank(scale.columns),
+		blank(scale.columns)
+	];
+	const today = `as of ${dayOf(now)}`;
+	const column = scale.at(now);
+	if (column + today.length + 2 <= width) write(days, column, `┃ ${today}`);
+	else write(days, column - today.length - 1, `${today} ┃`);
+	for (const { time, month, year } of ticksOf(scale, Math.floor(scale.columns / COLUMNS_PER_TICK))) {
+		const at = scale.at(time);
+		if (at + 4 > scale.columns) continue;
+		write(months, at, month === "" ? year : month);
+		if (month !== "") write(years, at, year);
 	}
-	write(years, axis.at(now), "┃");
-	return [months.join("").trimEnd(), years.join("").trimEnd()];
+	return [
+		days,
+		months,
+		years
+	].map((cells) => cells.join("").trimEnd()).filter((line) => line !== "");
 }
 function bar(row, axis, now) {
 	const cells = Array.from({ length: axis.columns }, () => " ");
@@ -138,10 +198,11 @@ function bar(row, axis, now) {
 		cells.fill(version.state === "newest" ? "━" : "─", first, last + 1);
 		if (version.start >= axis.from) cells[first] = "├";
 	}
+	for (const { arrival } of row.versions) if (arrival !== void 0 && arrival >= axis.from && arrival <= axis.to) cells[axis.at(arrival)] = "◆";
 	cells[axis.at(now)] = "┃";
 	for (const version of row.versions) {
 		const end = version.end <= axis.to ? "┤" : "▶";
-		const copies = `${version.copies}${end}`;
+		const copies = `${version.places.length}${end}`;
 		write(cells, Math.max(0, axis.at(version.end) - copies.length + 1), copies);
 	}
 	return cells.join("");
@@ -157,9 +218,9 @@ function verdictOf(row, now) {
 		style: "green"
 	};
 	const day = dayOf(first.end);
-	const copies = stale.reduce((sum, version) => sum + version.copies, 0);
+	const copies = stale.reduce((sum, version) => sum + version.places.length, 0);
 	if (copies > 0) return {
-		text: `${copies} stale, ${first.end < now ? "ended" : "end"} ${day}`,
+		text: `${copies} stale, ${first.end < now ? "expired" : copies === 1 ? "expires" : "expire"} ${day}`,
 		style: "red"
 	};
 	if (first.end < now) return {
@@ -167,7 +228,7 @@ function verdictOf(row, now) {
 		style: "red"
 	};
 	return {
-		text: `until ${day}`,
+		text: `expires ${day}`,
 		style: first.end < now + 30 * 864e5 ? "yellow" : "green"
 	};
 }
@@ -184,4 +245,4 @@ function gapLines(report, rows, width) {
 	];
 }
 
-export { timeline as t };
+export { ticksOf as i, axisOf as n, inventoryOf as r, timeline as t };

@@ -1,5 +1,5 @@
-import { A as filesText, O as fileKey, T as LEVELS, U as reveal, X as dayOf, Y as NO_EXPIRY, Z as momentOf, et as readInstant, gt as size, k as fileNameOf, mt as plural, pt as listed, q as addTo, rt as DAY, st as duration, tt as remaining, ut as count, w as soleRepository, x as compareText } from "./util.js";
-import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, r as displayName, u as factAt } from "./facts-refs.js";
+import { A as fileNameOf, E as LEVELS, J as addTo, Q as momentOf, S as compareText, T as soleRepository, W as reveal, X as NO_EXPIRY, Z as dayOf, _t as size, ct as duration, dt as count, ht as plural, it as DAY, j as filesText, k as fileKey, mt as listed, nt as remaining, tt as readInstant } from "./util.js";
+import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, i as dnAttribute, r as displayName, u as factAt } from "./facts-refs.js";
 
 // src/certificates/chains.ts
 /** Chains longer than this are bundles of many authorities. */
@@ -86,7 +86,7 @@ function* renewedLineages(inventory, topology) {
 /** Time that a version may take from its start to what serves it, where the config states none. */
 const GRACE = DAY;
 /** Said of an address that showed no certificate and gave no reason. */
-const UNSHOWN = "it showed no certificate";
+const UNSHOWN = "it sent no certificate";
 /** Addresses that a message names before it counts the rest. */
 const NAMED = 4;
 /** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
@@ -161,11 +161,11 @@ function spellServed({ endpoint, rows, addresses }) {
 }
 /** `The newest version that is stored, valid until 2027-02-01, is at certs/mail.pem.` */
 function spellStored(stored) {
-	return `The newest version that is stored, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
+	return `The newest stored version, valid until ${dayOf(notAfterTime(stored))}, is at ${filesText(stored.sightings)}.`;
 }
 /** How the newest stored version comes to what serves an old one. */
 function deployFix(stored, { endpoint }) {
-	return `Bring the version at ${filesText(stored.sightings)} to every machine behind ${endpoint}, reload what serves it, and check that each one serves serial number ${stored.serialNumber}.`;
+	return `Deploy the version at ${filesText(stored.sightings)} to every host behind ${endpoint} and reload the service. Check that each host serves serial number ${stored.serialNumber}.`;
 }
 /** A problem of what an endpoint serves, at the place where the endpoint is declared. */
 function servedProblem(served, problem) {
@@ -239,7 +239,7 @@ function isTrustAnchor(certificate) {
 	return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }
 /** What to do about a CA certificate that ends: it is trusted, not served. */
-const AUTHORITY_FIX = "Put the current CA certificate of its issuer in every place named here, and reload or rebuild what trusts it. Delete the copies that nothing uses.";
+const AUTHORITY_FIX = "Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.";
 /** A problem of one certificate, in all the places where it was seen. */
 function certificateProblem(certificate, problem) {
 	return {
@@ -278,6 +278,11 @@ const TEXTS = {
 		consequence: "The API server rejects clients that use it.",
 		fix: "Issue a new token and replace it in every place named here. Better: fetch credentials when needed (`exec`)."
 	},
+	"revocation-list": {
+		noun: "revocation list",
+		consequence: "Software that checks revocation then rejects certificates of this issuer, or stops checking.",
+		fix: "Fetch the next list from the issuer before that date, and automate it."
+	},
 	"json-web-key": {
 		noun: "JSON web key",
 		consequence: "Software that checks the date rejects what is signed with it.",
@@ -296,6 +301,28 @@ function expirationNoun({ kind, name }) {
 	if (name === void 0) return noun;
 	return `${noun}${kind === "provisioning-profile" || kind === "json-web-key" ? "" : " of"} "${reveal(name)}"`;
 }
+/** The next updates of the newest list of each issuer, at each of its places. */
+function nextUpdates(lists) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const list of lists) {
+		const known = newest.get(list.issuer);
+		if (known === void 0 || (list.thisUpdate ?? "") > (known.thisUpdate ?? "")) newest.set(list.issuer, list);
+	}
+	return [...newest.values()].flatMap(({ issuer, thisUpdate, nextUpdate, sightings }) => {
+		if (typeof nextUpdate !== "string") return [];
+		const name = dnAttribute(issuer, "CN") ?? issuer;
+		const stated = {
+			...name !== "" && { name },
+			...thisUpdate !== null && { notBefore: thisUpdate }
+		};
+		return sightings.map((place) => ({
+			...place,
+			...stated,
+			kind: "revocation-list",
+			notAfter: nextUpdate
+		}));
+	});
+}
 /** The latest version of something with a name that is still valid, by kind and name. */
 function currentVersions({ inventory, now }) {
 	const current = /* @__PURE__ */ new Map();
@@ -311,7 +338,8 @@ function expirationProblems(input, state) {
 	const { inventory, policy, now } = input;
 	const current = currentVersions(input);
 	const files = /* @__PURE__ */ new Map();
-	for (const one of inventory.expirations ?? []) {
+	const lists = state === "soon" ? nextUpdates(inventory.revocationLists) : [];
+	for (const one of [...inventory.expirations ?? [], ...lists]) {
 		const left = remaining(readInstant(one.notAfter) ?? Number.POSITIVE_INFINITY, now);
 		if (state === "past" ? left >= 0 : left < 0 || left > noticeOf(one, policy)) continue;
 		const key = `${one.kind}\0${fileKey(one)}`;

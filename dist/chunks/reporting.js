@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { B as escapeSarif, F as cut, G as uriPath, H as markdownLink, I as escapeHtml, J as groupBy, K as workflowCommand, L as escapeIcal, M as folderOf, N as locationKey, O as fileKey, P as breakCommands, R as escapeLog, S as leavesHole, T as LEVELS, U as reveal, V as markdownCode, W as toJson, X as dayOf, Y as NO_EXPIRY, Z as momentOf, _t as spread, b as compareLocations, bt as memoizeByObject, d as ownersOf, dt as displayWidth, et as readInstant, ft as fill, g as fileTrouble, h as UsageError, ht as pluralWord, j as folderKey, mt as plural, nt as toInstant, p as ENCRYPTION_NAMES, pt as listed, q as addTo, r as ruleOf, rt as DAY, tt as remaining, u as isOwnedAsAll, ut as count, vt as wrap, w as soleRepository, x as compareText, z as escapeMarkdown } from "./util.js";
+import { B as escapeMarkdown, C as leavesHole, E as LEVELS, F as breakCommands, G as toJson, H as markdownCode, I as cut, J as addTo, K as uriPath, L as escapeHtml, M as folderKey, N as folderOf, P as locationKey, Q as momentOf, R as escapeIcal, S as compareText, T as soleRepository, U as markdownLink, V as escapeSarif, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, _ as fileTrouble, d as ownersOf, dt as count, ft as displayWidth, g as UsageError, gt as pluralWord, ht as plural, it as DAY, k as fileKey, mt as listed, nt as remaining, p as ENCRYPTION_NAMES, pt as fill, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, u as isOwnedAsAll, vt as spread, x as compareLocations, xt as memoizeByObject, yt as wrap, z as escapeLog } from "./util.js";
 import { C as UNSHOWN, I as isNewerVersion, S as coverageOf, W as issuance, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
 import { W as isOfKind, a as looksLikeHost, c as certificateNode, f as graphOf, i as dnAttribute, lt as factsBy, m as stateOf, ot as spellRef, p as nodeOf, r as displayName, t as factTitle, u as factAt } from "./facts-refs.js";
-import { t as timeline$1 } from "./reporters-timeline.js";
+import { i as ticksOf, n as axisOf, r as inventoryOf, t as timeline$1 } from "./reporters-timeline.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { styleText } from "node:util";
@@ -251,6 +251,10 @@ function summarize(report) {
 		},
 		incomplete: report.incomplete.length > 0 || report.faults.length > 0
 	};
+}
+/** Whether nothing was read and no endpoint answered: then nothing may look clean. */
+function sawNothing({ files, endpoints }) {
+	return files === 0 && endpoints === 0;
 }
 /** {@link summarize} for people: what is said alike of a certificate in several repositories is said once, with all places. */
 function groupedSummary(report) {
@@ -1078,6 +1082,394 @@ function nameOf$2({ title, versions }) {
 	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
 }
 
+// src/certificates/served-chain.ts
+/**
+* What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
+* that root is not known here.
+* @param sent its own certificate first; bounded by what a handshake keeps
+* @param now milliseconds since the epoch
+*/
+function chainText(sent, now) {
+	const [own, ...others] = sent.map((one) => ({
+		...one,
+		sightings: []
+	}));
+	if (own === void 0) return "";
+	if (own.selfIssued) return "self-signed";
+	if (others.length === 0) return `chain incomplete, unless clients trust ${nameOf$1(own.issuer)} itself`;
+	let last = own;
+	const left = new Set(others);
+	while (!last.selfIssued) {
+		const issuer = [...left].find((one) => issuance(last, one) === "issued");
+		if (issuer === void 0) break;
+		const end = readInstant(issuer.notAfter);
+		if (end !== null && remaining(end, now) < 0) return `chain broken: ${nameOf$1(issuer.subject)} has expired`;
+		left.delete(issuer);
+		last = issuer;
+	}
+	if (last === own) return `chain broken: ${nameOf$1(own.issuer)} is not sent, but other certificates are`;
+	return `chain complete up to ${nameOf$1(last.issuer)}`;
+}
+function nameOf$1(name) {
+	return dnAttribute(name, "CN") ?? dnAttribute(name, "O") ?? (name || "an issuer without a name");
+}
+
+// src/reporting/served-rows.ts
+/** Names of a certificate that are told before the rest is counted. */
+const NAMES = 5;
+/** The endpoints that were asked: worst first, then as they were asked. */
+function servedRows(report) {
+	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
+	return answersByEndpoint(report.inventory).map((answer) => rowOf(answer, report)).sort((a, b) => rank(a) - rank(b));
+}
+function rowOf({ endpoint, rows, own }, report) {
+	const certificate = own && {
+		...own,
+		sightings: []
+	};
+	return {
+		endpoint,
+		addresses: rows.flatMap(({ address }) => address ?? []),
+		...certificate && { certificate },
+		chain: chainText(rows[0]?.certificates ?? [], report.now),
+		state: certificate ? stateToday(certificate, report.now) : rows[0]?.failure?.detail ?? "it sent no certificate",
+		level: levelOf(endpoint, own?.fingerprint, report)
+	};
+}
+function levelOf(endpoint, fingerprint, report) {
+	const levels = report.findings.filter((finding) => ruleOf(report, finding)?.about === "endpoint" && finding.suppressed === void 0).filter(({ location }) => location.pointer === endpoint || location.path === endpoint).filter((finding) => finding.certificate === fingerprint).map(({ level }) => level);
+	return LEVELS.find((level) => levels.includes(level));
+}
+/** The names, the issuer, the chain and the serial number; nothing where no certificate was seen. */
+function servedFacts({ certificate, chain }) {
+	if (certificate === void 0) return [];
+	const { names, issuer, serialNumber } = certificate;
+	const hosts = names.flatMap((name) => /^(?:dns|ip):(.+)$/.exec(name)?.[1] ?? []);
+	return [
+		hosts.length === 0 ? displayName(certificate) : listed(hosts, NAMES),
+		`issued by ${dnAttribute(issuer, "CN") ?? dnAttribute(issuer, "O") ?? (issuer || "an issuer without a name")}`,
+		chain,
+		`serial number ${serialNumber}`
+	];
+}
+/** {@link servedFacts} in one cell of a table. */
+function servedText$1(row) {
+	return servedFacts(row).join("; ");
+}
+
+// src/reporting/skipped-entries.ts
+/** The entries of a scanned tree that were not opened, in words. */
+const SKIPPED_WORDS = {
+	symlink: ["symlink", "symlinks"],
+	submodule: ["submodule", "submodules"],
+	"lfs-pointer": ["LFS pointer", "LFS pointers"],
+	"not-a-file": ["special file", "special files"],
+	archive: ["archive that is not unpacked", "archives that are not unpacked"]
+};
+/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+function skippedEntries(report) {
+	const skipped = report.inventory.repositories.flatMap((repository) => repository.skipped.map((entry) => ({
+		...entry,
+		repository: repository.name
+	})));
+	const holes = skipped.filter(leavesHole).map((entry) => ({
+		place: locationText({
+			repository: entry.repository,
+			path: entry.path
+		}, report),
+		reason: entry.detail === void 0 ? entry.reason : `${entry.reason}: ${entry.detail}`
+	}));
+	const harmless = /* @__PURE__ */ new Map();
+	for (const entry of skipped) {
+		const { reason } = entry;
+		if (!leavesHole(entry)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
+	}
+	return {
+		harmless: [...harmless].map(([reason, number]) => plural(number, ...SKIPPED_WORDS[reason] ?? [reason, reason])).sort(compareText).join(", "),
+		holes
+	};
+}
+/** What cannot be read, with what is only encrypted at the end, where a list that is cut loses least. */
+function encryptedLast(objects) {
+	const isEncrypted = ({ kind }) => kind === "encrypted";
+	return [...objects.filter((one) => !isEncrypted(one)), ...objects.filter(isEncrypted)];
+}
+/** Why an object was not read, in a word or two: what encrypts it, else the reason. */
+function unreadLabel({ reason, encryption }) {
+	return encryption === void 0 ? reason : ENCRYPTION_NAMES[encryption];
+}
+
+// src/reporting/html/parts.ts
+const PLACES$2 = 20;
+const MAX_PLACE$1 = 500;
+const MAX_DIM = 500;
+/** A line in a quieter color, such as the path of a new version. */
+function dim(line) {
+	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
+}
+/** Text in backticks is code. */
+function prose(text) {
+	const segments = escapeHtml(text).split("`");
+	return segments.map((segment, index) => {
+		if (index % 2 === 0) return segment;
+		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
+	}).join("");
+}
+function list(report, places, options) {
+	const items = places.slice(0, 20).map((place) => `<li>${link$1(report, place, options)}</li>`);
+	if (places.length > 20) items.push(`<li>and ${count(places.length - 20)} more</li>`);
+	return `<ul>${items.join("")}</ul>`;
+}
+function link$1(report, place, options) {
+	const text = `<code>${escapeHtml(locationText(place, report), 500)}</code>`;
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+/** Without an element for its font: there may be thousands. */
+function plainLink(report, place, options) {
+	const text = escapeHtml(locationText(place, report), 500);
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+/** Keeps dates in one piece. */
+function days(text) {
+	return text.replace(/\b\d{4}-\d\d-\d\d\b/g, "<span class=\"day\">$&</span>");
+}
+function folded$1(summary, body, open = false) {
+	return `<details class="fold"${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+}
+
+// src/reporting/html/asides.ts
+/** Reasons and objects of what was not read. */
+const UNREAD = 50;
+/** What endpoints serve, the good ones too. */
+function served$2(report) {
+	const rows = servedRows(report).map((row) => {
+		const cells = [
+			`${row.level === void 0 ? "✓" : SIGNS$2[row.level]} ${row.endpoint}`,
+			row.state,
+			servedText$1(row),
+			row.addresses.join(", ")
+		];
+		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+	});
+	if (rows.length === 0) return "";
+	return `<h2>What endpoints serve</h2><table class="wide"><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+}
+function lowered$2(report, findings) {
+	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
+}
+function aside$1(title, findings, report) {
+	if (findings.length === 0) return "";
+	const rows = findings.map(({ rule, location, message, suppressed }) => {
+		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+		return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), 500)}</code></td><td>${prose(message)}${why}</td></tr>`;
+	});
+	return folded$1(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
+}
+function unread$2(report) {
+	const { harmless, holes } = skippedEntries(report);
+	const items = [
+		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, 500)}</code>: ${escapeHtml(reason)}`),
+		...encryptedLast(report.inventory.unreadable).map((object) => `<code>${escapeHtml(locationText(object, report), 500)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
+		...harmless === "" ? [] : [`Not opened: ${harmless}`]
+	];
+	if (items.length === 0) return "";
+	const shown = items.slice(0, UNREAD);
+	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+	const open = report.incomplete.length + report.faults.length > 0;
+	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+}
+
+// src/reporting/html/timeline.ts
+const TICKS = 9;
+/** A label further right would leave the picture. */
+const LAST_LABEL = .95;
+const ROW = 7;
+/** Versions of one certificate that are drawn; a list below the picture has all. */
+const DRAWN$1 = 6;
+/** The versions of one certificate below an axis of their own. */
+function ownTimeline(row, report) {
+	const axis = axisOf([row], report.now);
+	const today = percent(report.now, axis);
+	const line = `<line class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/>`;
+	return `<div class="time">${axisSvg(axis, report)}${versionsSvg(row, axis, line)}</div>`;
+}
+/** The axis with its ticks and the day of the report. */
+function axisSvg(axis, { now }) {
+	const labels = ticksOf(axis, TICKS).map(({ time, month, year }) => {
+		const x = percent(time, axis);
+		const [upper, lower] = month === "" ? [year, ""] : [month, year];
+		const words = (text, y) => text === "" ? "" : `<text x="${x}" y="${y}" dx="2">${text}</text>`;
+		return `<line class="tick" x1="${x}" x2="${x}" y1="17" y2="40"/>${(time - axis.from) / (axis.to - axis.from) < LAST_LABEL ? words(upper, 27) + words(lower, 39) : ""}`;
+	});
+	const today = percent(now, axis);
+	const late = (now - axis.from) / (axis.to - axis.from) > .7;
+	return `<svg height="42" role="img" aria-label="Time axis from ${dayOf(axis.from)} to ${dayOf(axis.to)}, as of ${dayOf(now)}">${labels.join("")}<line class="now" x1="${today}" x2="${today}" y1="2" y2="42"/><text x="${today}" y="11" dx="${late ? -5 : 5}"${late ? " text-anchor=\"end\"" : ""}>as of ${dayOf(now)}</text></svg>`;
+}
+/** The line of the day of the report that {@link versionsSvg} draws across pictures of one axis: written once, used by each. */
+function nowSvg(axis, { now }) {
+	const today = percent(now, axis);
+	return `<svg width="0" height="0" aria-hidden="true"><line id="now" class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/></svg>`;
+}
+/**
+* The versions of one certificate as bars, the newest on top.
+* @param today the line of the day of the report; that of {@link nowSvg} where it is left out
+*/
+function versionsSvg({ versions }, axis, today = "<use href=\"#now\"/>") {
+	const shown = versions.toReversed().slice(0, DRAWN$1);
+	const bars = shown.map(({ start, end, state }, index) => {
+		const [from, to] = [percent(start, axis), percent(Math.max(end, start), axis)];
+		return `<rect class="${state}" x="${from}" y="${index * ROW + 2}" width="${width(from, to)}"/>`;
+	});
+	return `<svg height="${shown.length * ROW + 2}" role="img" aria-label="${versions.toReversed().map(versionText).join("; ")}">${bars.join("")}${today}</svg>`;
+}
+/** `newest: 2025-08-25 to 2025-11-23, 1 copy`. Holds nothing from a file. */
+function versionText({ start, end, state, places }) {
+	return `${state}: ${dayOf(start)} to ${dayOf(end)}, ${plural(places.length, "copy", "copies")}`;
+}
+function percent(time, { from, to }) {
+	const share = Math.max(0, Math.min(1, (time - from) / (to - from)));
+	return `${Number((share * 100).toFixed(1))}%`;
+}
+function width(from, to) {
+	return `${Math.max(.4, Number((Number.parseFloat(to) - Number.parseFloat(from)).toFixed(1)))}%`;
+}
+
+// src/reporting/html/inventory.ts
+/** Every certificate in the HTML report: its versions on one time axis, and its copies below a fold. */
+/** Rows: more make a browser slow. */
+const INVENTORY = 5e3;
+/** Every certificate with its versions on one axis and its copies below a fold, the most urgent first. */
+function certificates$1(report, rows, options) {
+	if (rows.length === 0) return "";
+	const axis = axisOf(rows, report.now);
+	const levels = levelsOf(report);
+	const items = rows.slice(0, INVENTORY).map((row) => inventoryItem(row, levels, report, axis, options));
+	const more = rows.length - items.length;
+	return [
+		`<section><h2>All certificates</h2><p class="dim">${plural(rows.length, "certificate")}, ${plural(rows.reduce((sum, { versions }) => sum + versions.length, 0), "version")}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
+		`${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
+		`<ul class="all">${items.join("\n")}</ul>`,
+		more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : "",
+		"</section>"
+	].join("\n");
+}
+function inventoryItem(row, levels, report, axis, options) {
+	const { versions, title } = row;
+	const newest = versions.at(-1);
+	const [first] = versions.toSorted((a, b) => a.end - b.end);
+	if (newest === void 0 || first === void 0) return "";
+	const found = LEVELS.find((level) => versions.some(({ certificate }) => levels.get(certificate.fingerprint) === level));
+	const states = [
+		found ?? "ok",
+		...first.end < report.now ? ["expired"] : [],
+		...versions.some(({ state }) => state === "stale") ? ["stale"] : []
+	];
+	const details = versions.toReversed().map((version) => {
+		const { certificate } = version;
+		const facts = `${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "unknown")}, serial number ${escapeHtml(certificate.serialNumber)}`;
+		const links = certificate.sightings.slice(0, 20).map((place) => plainLink(report, place, options));
+		if (certificate.sightings.length > 20) links.push(`and ${count(certificate.sightings.length - 20)} more`);
+		return `<li>${versionText(version)}; ${facts}<br>${links.join("<br>")}</li>`;
+	});
+	return `<li data-s="${states.join(" ")}"><details><summary><span><b>${escapeHtml(title)}</b> <span class="state ${found ?? ""}">${found === void 0 ? "" : `${SIGNS$2[found]} `}${stateToday(first.certificate, report.now)}</span></span>${versionsSvg(row, axis)}</summary><ul>${details.join("")}</ul></details></li>`;
+}
+/** The worst level that counts, by fingerprint. */
+function levelsOf({ findings }) {
+	const levels = /* @__PURE__ */ new Map();
+	for (const { certificate, level, suppressed, status } of findings) {
+		if (certificate === void 0 || suppressed !== void 0 || status === "fixed") continue;
+		const known = levels.get(certificate);
+		if (known === void 0 || LEVELS.indexOf(level) < LEVELS.indexOf(known)) levels.set(certificate, level);
+	}
+	return levels;
+}
+
+// src/reporting/html/page.ts
+/** What every HTML report has: its style, its one script, and a policy by which a browser runs nothing else. */
+/** Colors have a contrast of 4.5 to 1 and more on their backgrounds (WCAG 2.2, 1.4.3), light and dark. */
+const STYLE = `
+:root { color-scheme: light dark; --page: #fff; --text: #1f2328; --line: #d1d9e0; --dim: #59636e; --link: #0550ae;
+  --error: #b3261e; --warning: #875200; --note: #1b5fa8; --good: #1a6b2d; --soft: #f6f8fa; --stale: #cf222e; --newest: #2da44e; --current: #6e7781 }
+@media (prefers-color-scheme: dark) { :root { --page: #0d1117; --text: #e6edf3; --line: #3d444d; --dim: #9da7b3; --link: #79c0ff;
+  --error: #ff8f86; --warning: #e3b341; --note: #79c0ff; --good: #7ee787; --soft: #161b22; --stale: #f85149; --newest: #3fb950; --current: #8b949e } }
+* { box-sizing: border-box }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: break-word; background: var(--page); color: var(--text) }
+a { color: var(--link) } code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem } h2 { font-size: 1.2rem; margin: 2rem 0 0.5rem } h3 { font-size: 1rem; margin: 0 }
+summary h2, summary h3 { display: inline } summary { cursor: pointer } details { margin: 0.75rem 0 }
+p { margin: 0.4rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim); font-size: 0.9rem }
+.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
+h1, h2, h3, b.rule, .state { color: var(--tone, inherit) }
+.next { border-left: 4px solid var(--tone, var(--line)); background: var(--soft); padding: 0.5rem 1rem; border-radius: 6px; font-size: 1.1rem }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.7rem 1rem; margin: 0.75rem 0; content-visibility: auto; contain-intrinsic-size: auto 14rem }
+.head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem } .head > * { min-width: 0; font-weight: 600 }
+ol.path { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem 1.6rem; padding: 0; margin: 0.6rem 0 }
+ol.path li { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.6rem; background: var(--soft); position: relative; flex: 1 1 13rem; min-width: 0 }
+ol.path li + li::before { content: "→"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
+ol.path li.bad { border: 1px dashed var(--error) } ol.path li.good { border-color: var(--good) } ol.path b { display: block }
+ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
+.find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
+.find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
+ul.brief li { margin: 0.4rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
+ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2.2rem }
+ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
+ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
+svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
+.now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
+@media (max-width: 40rem) { ul.all summary, .axis { grid-template-columns: minmax(0, 1fr) } ol.path { flex-direction: column; gap: 1.3rem } ol.path li { flex: none }
+  ol.path li + li::before { content: "↓"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
+@media print { article { break-inside: avoid } .find { display: none } }
+`;
+/** Hides what does not match the words and the state that a person chose. Without it the page shows everything. */
+const SCRIPT = `
+addEventListener('DOMContentLoaded', () => {
+  const form = document.getElementById('find');
+  if (form === null) return;
+  const [words, state, number] = ['words', 'state', 'number'].map((id) => document.getElementById(id));
+  const list = document.querySelector('ul.all');
+  const rows = [...document.querySelectorAll('[data-s]')];
+  const certificates = new Set(list?.children);
+  const texts = rows.map((row) => row.textContent.toLowerCase());
+  const folds = [...document.querySelectorAll('details.fold')].map((fold) => [fold, fold.open]);
+  const show = () => {
+    const wanted = words.value.toLowerCase().split(/\\s+/);
+    const hits = [];
+    rows.forEach((row, index) => {
+      const hit = (state.value === '' || row.dataset.s.split(' ').includes(state.value)) && wanted.every((word) => texts[index].includes(word));
+      if (!certificates.has(row)) row.hidden = !hit;
+      else if (hit) hits.push(row);
+    });
+    // To hide thousands of rows one by one takes a browser seconds.
+    list?.replaceChildren(...hits);
+    const chosen = words.value.trim() !== '' || state.value !== '';
+    for (const [fold, open] of folds) fold.open = open || chosen;
+    number.textContent = hits.length + ' of ' + certificates.size + ' certificates';
+  };
+  form.hidden = false;
+  form.addEventListener('input', show);
+  form.addEventListener('submit', (event) => event.preventDefault());
+});
+`;
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** Even if an escape failed, a browser would run, load and send nothing. */
+const POLICY = `default-src 'none'; style-src ${sha256(STYLE)}; script-src ${sha256(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+/** @param title text that is escaped, or that holds nothing from a repository */
+function htmlPage(title, body) {
+	return `${[
+		"<!doctype html>",
+		"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+		`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+		`<title>${title}</title><style>${STYLE}</style><script>${SCRIPT}<\/script></head><body>`,
+		...body.filter((part) => part !== ""),
+		"</body></html>"
+	].join("\n")}\n`;
+}
+
 // src/reporting/merge-findings.ts
 /** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
 /** So many certificates of one level in one file or folder are told as one. */
@@ -1233,7 +1625,7 @@ function gathered(items, key) {
 
 // src/reporting/priorities.ts
 /** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
-const IN_FULL$1 = {
+const IN_FULL$2 = {
 	error: 5,
 	warning: 5,
 	note: 2
@@ -1254,7 +1646,7 @@ const NAMED$2 = 3;
 function splitByPriority(groups) {
 	const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? "note";
 	const certificates = groups.filter(({ rule }) => rule === void 0);
-	const full = within(certificates.length, IN_FULL$1[level]);
+	const full = within(certificates.length, IN_FULL$2[level]);
 	const told = full + within(certificates.length - full, IN_BRIEF[level]);
 	const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
 	const less = /* @__PURE__ */ new Set([...brief, ...rest]);
@@ -1300,122 +1692,14 @@ function aboveNote(groups) {
 	}));
 }
 
-// src/certificates/served-chain.ts
-/**
-* What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
-* that root is not known here.
-* @param sent its own certificate first; bounded by what a handshake keeps
-* @param now milliseconds since the epoch
-*/
-function chainText(sent, now) {
-	const [own, ...others] = sent.map((one) => ({
-		...one,
-		sightings: []
-	}));
-	if (own === void 0) return "";
-	if (own.selfIssued) return "self-signed";
-	if (others.length === 0) return `chain incomplete, unless clients trust ${nameOf$1(own.issuer)} itself`;
-	let last = own;
-	const left = new Set(others);
-	while (!last.selfIssued) {
-		const issuer = [...left].find((one) => issuance(last, one) === "issued");
-		if (issuer === void 0) break;
-		const end = readInstant(issuer.notAfter);
-		if (end !== null && remaining(end, now) < 0) return `chain broken: ${nameOf$1(issuer.subject)} has expired`;
-		left.delete(issuer);
-		last = issuer;
-	}
-	if (last === own) return `chain broken: ${nameOf$1(own.issuer)} is not sent, and other certificates are`;
-	return `chain complete up to ${nameOf$1(last.issuer)}`;
-}
-function nameOf$1(name) {
-	return dnAttribute(name, "CN") ?? dnAttribute(name, "O") ?? (name || "an issuer without a name");
-}
-
-// src/reporting/served-rows.ts
-/** Names of a certificate that are told before the rest is counted. */
-const NAMES = 5;
-/** The endpoints that were asked: worst first, then as they were asked. */
-function servedRows(report) {
-	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
-	return answersByEndpoint(report.inventory).map((answer) => rowOf(answer, report)).sort((a, b) => rank(a) - rank(b));
-}
-function rowOf({ endpoint, rows, own }, report) {
-	const certificate = own && {
-		...own,
-		sightings: []
-	};
-	return {
-		endpoint,
-		addresses: rows.flatMap(({ address }) => address ?? []),
-		...certificate && { certificate },
-		chain: chainText(rows[0]?.certificates ?? [], report.now),
-		state: certificate ? stateToday(certificate, report.now) : rows[0]?.failure?.detail ?? "it showed no certificate",
-		level: levelOf(endpoint, own?.fingerprint, report)
-	};
-}
-function levelOf(endpoint, fingerprint, report) {
-	const levels = report.findings.filter((finding) => ruleOf(report, finding)?.about === "endpoint" && finding.suppressed === void 0).filter(({ location }) => location.pointer === endpoint || location.path === endpoint).filter((finding) => finding.certificate === fingerprint).map(({ level }) => level);
-	return LEVELS.find((level) => levels.includes(level));
-}
-/** The names, the issuer, the chain and the serial number; nothing where no certificate was seen. */
-function servedFacts({ certificate, chain }) {
-	if (certificate === void 0) return [];
-	const { names, issuer, serialNumber } = certificate;
-	const hosts = names.flatMap((name) => /^(?:dns|ip):(.+)$/.exec(name)?.[1] ?? []);
-	return [
-		hosts.length === 0 ? displayName(certificate) : listed(hosts, NAMES),
-		`issued by ${dnAttribute(issuer, "CN") ?? dnAttribute(issuer, "O") ?? (issuer || "an issuer without a name")}`,
-		chain,
-		`serial number ${serialNumber}`
-	];
-}
-/** {@link servedFacts} in one cell of a table. */
-function servedText$1(row) {
-	return servedFacts(row).join("; ");
-}
-
-// src/reporting/skipped-entries.ts
-/** The entries of a scanned tree that were not opened, in words. */
-const SKIPPED_WORDS = {
-	symlink: ["symlink", "symlinks"],
-	submodule: ["submodule", "submodules"],
-	"lfs-pointer": ["LFS pointer", "LFS pointers"],
-	"not-a-file": ["special file", "special files"],
-	archive: ["archive that is not unpacked", "archives that are not unpacked"]
-};
-/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
-function skippedEntries(report) {
-	const skipped = report.inventory.repositories.flatMap((repository) => repository.skipped.map((entry) => ({
-		...entry,
-		repository: repository.name
-	})));
-	const holes = skipped.filter(leavesHole).map((entry) => ({
-		place: locationText({
-			repository: entry.repository,
-			path: entry.path
-		}, report),
-		reason: entry.detail === void 0 ? entry.reason : `${entry.reason}: ${entry.detail}`
-	}));
-	const harmless = /* @__PURE__ */ new Map();
-	for (const entry of skipped) {
-		const { reason } = entry;
-		if (!leavesHole(entry)) harmless.set(reason, (harmless.get(reason) ?? 0) + 1);
-	}
-	return {
-		harmless: [...harmless].map(([reason, number]) => plural(number, ...SKIPPED_WORDS[reason] ?? [reason, reason])).sort(compareText).join(", "),
-		holes
-	};
-}
-
 // src/topology/rotation-path.ts
 const MAX_STEPS = 24;
 /** What a state that is not live does to a new version. */
 const STATES = {
-	frozen: "keeps what it started with",
-	pinned: "names one version",
-	once: "happens once",
-	off: "is switched off",
+	frozen: "keeps its version until a restart",
+	pinned: "is pinned to one version",
+	once: "runs only once",
+	off: "is disabled",
 	manual: "waits for a person"
 };
 /**
@@ -1496,7 +1780,7 @@ function stepOf(depth, fact, edge, findings) {
 const VIA = {
 	"sub-path": " mounts it with subPath",
 	"init-copy": " copies it in an init container",
-	environment: " takes it into its environment",
+	environment: " reads it into its environment",
 	volume: " mounts it",
 	watch: " serves it"
 };
@@ -1521,6 +1805,185 @@ function concerns(finding, fact) {
 	return line >= first && line <= (endLine ?? first);
 }
 
+// src/reporting/story.ts
+/**
+* What a report tells first, in the order that all formats for people keep: what breaks next, the certificates that need
+* action with the path of each, and then everything else.
+*/
+/** Older versions that a path shows one by one. */
+const STALE_VERSIONS = 4;
+const USES = 2;
+const SOON = 2 * DAY;
+function storyOf({ groups }, report) {
+	const isAction = (group) => group.level !== "note" && group.versions.length > 0;
+	const action = groups.filter(isAction).sort((a, b) => compareUrgency(a, b, report.now));
+	const rest = groups.filter((group) => !isAction(group));
+	const [dated, worst] = [action[0], groups[0]];
+	const next = dated !== void 0 && dated.stage !== "attention" ? dated : worst;
+	return {
+		...next !== void 0 && next.level !== "note" && { next },
+		action,
+		rest
+	};
+}
+/**
+* What breaks, and when: `3 stale copies of "mail.corp.internal" expire on 2025-09-22, in 21 days.` Not escaped.
+* @param distance whether the days from the day of the report are told; a text that is kept from run to run leaves them out
+*/
+function headlineOf(subject, report, distance) {
+	const { title, stage, end, versions, findings } = subject;
+	const [worst] = findings;
+	const dated = end !== void 0 && end !== readInstant("9999-12-31T23:59:59Z") && stage !== "attention";
+	if (versions.length === 0 || !dated) {
+		if (stage === "served" && end !== void 0) return servedText(title, end, report.now, distance);
+		if (worst === void 0) return `${title}.`;
+		const rule = ruleOf(report, worst)?.title ?? worst.rule;
+		if (versions.length > 0) return `"${title}": ${rule}.`;
+		const places = new Set(findings.flatMap(({ location, related }) => [location, ...related].map(locationKey))).size;
+		const place = places === 1 ? locationText(worst.location, report) : plural(places, "place");
+		return rule === title ? `${title}: ${place}.` : `${title}: ${worst.message}`;
+	}
+	if (stage === "served") return servedText(title, end, report.now, distance);
+	const [newest] = versions;
+	const concerned = concernedVersions(subject);
+	const number = concerned.reduce((sum, one) => sum + placesOf(one, report).length, 0);
+	const stale = concerned.some((one) => newest !== void 0 && isNewerVersion(newest, one));
+	return `${plural(number, stale ? "stale copy" : "copy", stale ? "stale copies" : "copies")} of "${title}" ${remaining(end, report.now) < 0 ? "expired" : number === 1 ? "expires" : "expire"} on ${whenText(end, report.now, distance)}.`;
+}
+function servedText(title, end, now, distance) {
+	return `A server presents a certificate of "${title}" that ${remaining(end, now) < 0 ? "expired" : "is replaced already and expires"} on ${whenText(end, now, distance)}.`;
+}
+function whenText(end, now, distance) {
+	const moment = Math.abs(end - now) < SOON ? momentOf(end) : dayOf(end);
+	return distance ? `${moment}, ${distanceText(end, now)}` : moment;
+}
+/** The versions that expire first among those that findings above a note are about. */
+function concernedVersions({ versions, findings, end }) {
+	const urgent = new Set(findings.filter(({ level }) => level !== "note").map(({ certificate }) => certificate));
+	return versions.filter((one) => urgent.has(one.fingerprint) && readInstant(one.notAfter) === end);
+}
+/** What to do, the first thing first. Where the newest version exists, to renew again would be the wrong thing. */
+function fixesOf({ findings }, report) {
+	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
+	const stale = new Set(findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
+	const due = findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
+	return [...new Set(due.map(({ fix }) => fix))];
+}
+/** Whether a finding is a note beside what needs action: its title is enough there. */
+function isAside({ level }, group) {
+	return level === "note" && group.level !== "note" && group.versions.length > 0;
+}
+/** The places of a certificate in production; all of them where it has none there. */
+function placesOf(certificate, { contextOf }) {
+	const own = certificate.sightings.filter((place) => contextOf(place, certificate) === "production");
+	return own.length > 0 ? own : certificate.sightings;
+}
+/** Newest version → the missing or broken step → stale copies, with what renews it before and what uses it after. */
+function pathOf({ versions }, report) {
+	const [newest] = versions;
+	if (newest === void 0) return [];
+	const stale = versions.filter((one) => isNewerVersion(newest, one) && placesOf(one, report).length > 0);
+	const beside = versions.filter((one) => one !== newest && !isNewerVersion(newest, one));
+	const own = splitPath(newest, report);
+	const late = stale[0] === void 0 ? void 0 : splitPath(stale[0], report);
+	return [
+		...own.before.length > 0 ? [upstreamStep(own.before, "", report)] : [],
+		...own.before.length === 0 && stale.length === 0 ? [{
+			state: "bad",
+			kind: "renewal",
+			text: "Nothing that was scanned renews it",
+			places: []
+		}] : [],
+		versionStep(newest, stale.length > 0 ? "newest" : void 0, report),
+		...beside.slice(0, STALE_VERSIONS).map((one) => versionStep(one, void 0, report)),
+		...late === void 0 ? [] : [copyingStep(late.before, report)],
+		...stale.slice(0, STALE_VERSIONS).map((one) => versionStep(one, "stale", report)),
+		...olderStep(stale.slice(STALE_VERSIONS), report),
+		...useSteps((late ?? own).after, report)
+	];
+}
+function splitPath({ fingerprint }, report) {
+	const path = rotationPathOf(report, fingerprint);
+	const at = path.findIndex(({ role }) => role === "certificate");
+	return {
+		before: path.slice(0, at),
+		after: path.slice(at + 1)
+	};
+}
+function brokenText({ broken = "" }, report) {
+	const rule = ruleOf(report, { rule: broken });
+	return rule?.brief ?? rule?.title ?? broken;
+}
+function upstreamStep(path, otherwise, report) {
+	const shown = path.slice(-3);
+	const broken = shown.find((step) => step.broken !== void 0);
+	const where = (broken ?? shown.findLast(({ role }) => role === "producer") ?? shown.at(-1))?.location;
+	const why = broken === void 0 ? otherwise : brokenText(broken, report);
+	return {
+		state: why === "" ? "good" : "bad",
+		kind: "renewal",
+		text: `${shown.map(({ text }) => text).join(" → ")}${why === "" ? "" : `: ${why}`}`,
+		places: where === void 0 ? [] : [where]
+	};
+}
+/** What should have brought the newest version to the stale copies. */
+function copyingStep(path, report) {
+	if (path.length === 0) return {
+		state: "bad",
+		kind: "copying",
+		text: "Nothing that was scanned copies it from there",
+		places: []
+	};
+	return {
+		...upstreamStep(path, "has not brought the newest version", report),
+		kind: "copying"
+	};
+}
+function versionStep(version, role, report) {
+	const places = placesOf(version, report);
+	const end = readInstant(version.notAfter);
+	const over = end !== null && remaining(end, report.now) < 0;
+	const number = places.length;
+	const what = role === "newest" ? "Newest version" : plural(number, ...words(role));
+	const expires = role !== "newest" && number !== 1 ? "expire" : "expires";
+	const state = end === null ? "expiration date not readable" : version.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `${over ? "expired" : expires} ${dayOf(end)}`;
+	return {
+		state: role === "stale" || over ? "bad" : role === void 0 ? "plain" : "good",
+		kind: "version",
+		text: `${what}, ${state}`,
+		places,
+		serial: version.serialNumber
+	};
+}
+function words(role) {
+	return role === "stale" ? ["stale copy", "stale copies"] : ["copy", "copies"];
+}
+function olderStep(versions, report) {
+	if (versions.length === 0) return [];
+	const places = versions.flatMap((one) => placesOf(one, report));
+	return [{
+		state: "bad",
+		kind: "version",
+		text: `${plural(places.length, "copy", "copies")} of older versions`,
+		places
+	}];
+}
+/** What breaks on the way to its users; where nothing does, the first of its users. */
+function useSteps(path, report) {
+	const broken = path.filter((step) => step.broken !== void 0);
+	return (broken.length > 0 ? broken : path.filter(({ role }) => role === "consumer")).slice(0, USES).map((step) => ({
+		state: step.broken === void 0 ? "plain" : "bad",
+		kind: "use",
+		text: `${step.role === "consumer" && !step.text.endsWith(" it") ? "Used by " : ""}${step.text}${step.broken === void 0 ? "" : `: ${brokenText(step, report)}`}`,
+		places: step.location === void 0 ? [] : [step.location]
+	}));
+}
+/** Whether a path shows every place that a finding names, so that they need not be told again. */
+function pathShows(path) {
+	const shown = new Set(path.flatMap(({ places }) => places.map(locationKey)));
+	return (places) => places.every((place) => shown.has(locationKey(place)));
+}
+
 // src/topology/rotation-path-line.ts
 /** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
 /** Steps to either side; more are no line. */
@@ -1541,21 +2004,6 @@ function rotationPathOfFinding(report, finding) {
 			why: brief(finding, report)
 		}, report);
 	}
-}
-/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-function rotationPathOfCertificate(report, fingerprint) {
-	const graph = graphOf(report.topology);
-	const { producers, copies } = coverageOf(report.topology, fingerprint);
-	const source = (producers[0] ?? copies[0])?.node;
-	const kept = after(graph, certificateNode(fingerprint), report);
-	if (source === void 0) return kept.length === 0 ? void 0 : `✗ nothing renews it → ${spell(graph, kept, void 0, report)}`;
-	const below = after(graph, source, report);
-	const nodes = [
-		...before(graph, source),
-		source,
-		...below.length > 0 ? below : kept.filter((one) => one !== source)
-	];
-	return nodes.length > 1 ? spell(graph, nodes, void 0, report) : void 0;
 }
 const byFile = (fact) => [fileKey(fact.location)];
 function extent({ location: { line = 0, endLine = line } }) {
@@ -1618,158 +2066,166 @@ function heldIn(ref) {
 }
 
 // src/reporters/html.ts
-const PLACES$2 = 20;
-/** Reasons and objects of what was not read; it may be open above all else. */
-const UNREAD = 50;
-const MAX_PLACE$1 = 500;
-const MAX_DIM = 500;
+/** In one station of a path. */
+const STATION_PLACES = 6;
+/** Certificates that need action and are told in full; the others are below a fold. */
+const IN_FULL$1 = 50;
+/** Of those, the ones that have their versions drawn. */
+const DRAWN = 20;
+const BRIEF_FINDINGS = 5;
+/** Groups and certificates that need no filter. */
+const FEW = 5;
 const FINDINGS_PER_GROUP$2 = 50;
-const STYLE = `
-:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #c62828; --warning: #b26a00; --note: #2b6cb0; --good: #2e7d32 }
-@media (prefers-color-scheme: dark) { :root { --dim: #999; --error: #ff7b72; --warning: #e3b341; --note: #79c0ff; --good: #7ee787 } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word }
-h1 { font-size: 1.5rem; margin-bottom: 0 } h2 { font-size: 1.1rem; display: inline }
-code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
-article header span { min-width: 0 } @media print { article { break-inside: avoid } }
-details { margin: 0.75rem 0 } summary { cursor: pointer }
-article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.6rem 1rem; margin: 0.75rem 0 }
-article header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-weight: 600; color: var(--tone) }
-article p { margin: 0.35rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim) }
-.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
-h1, h2, b.rule, b.rule a { color: var(--tone) } table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
-`;
-/** One page for a browser: no script, nothing loaded from elsewhere. */
+/** One page for a browser: nothing is loaded from elsewhere, and only its own script runs. */
 const html = {
 	id: "html",
 	title: "HTML",
 	render(report, options) {
 		const whole = mergedSummary(report);
-		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : whole.totals.files === 0 ? "note" : "clean");
+		const story = storyOf(whole, report);
+		const worst = LEVELS.find((level) => whole.totals[level] > 0) ?? (whole.incomplete ? "warning" : sawNothing(whole.totals) ? "note" : "clean");
 		const scope = report.inventory.repositories.map((repository) => {
 			const { name, revision } = repository;
 			const commit = revision === void 0 ? "" : ` at <code>${escapeHtml(revision.slice(0, 12))}</code>`;
 			return `<code>${escapeHtml(name)}</code>${commit} (${escapeHtml(amountText(repository))})`;
 		}).join(", ");
-		return `${[
-			"<!doctype html>",
-			"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">",
-			`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-			`<title>Certificate hygiene: ${verdictText(whole)}</title><style>${STYLE}</style></head><body>`,
-			`<h1 class="${worst}">${verdictText(whole)}</h1>`,
-			`<p>${[...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ")}</p>`,
-			`<p class="dim">Audited ${scope} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}.</p>`,
+		const rows = inventoryOf(report);
+		const drawn = new Map(rows.map((row) => [row.versions[0]?.certificate.fingerprint, row]));
+		const stock = [...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ");
+		return htmlPage(`Certificate hygiene: ${verdictText(whole)}`, [
+			`<header><h1 class="${worst}">${verdictText(whole)}</h1>`,
+			next(report, story),
+			`<p class="dim">${scope === "" ? "Probed" : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}: ${stock}.</p>`,
 			...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
-			unread$2(report),
-			...LEVELS.map((level) => section(report, level, whole.groups.filter((group) => group.level === level), options)),
+			"</header><main>",
+			rows.length + story.action.length + story.rest.length > FEW ? FIND : "",
+			action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
+			...LEVELS.map((level) => section(report, level, story, options)),
 			served$2(report),
+			certificates$1(report, rows, options),
 			lowered$2(report, whole.lowered),
 			aside$1("Fixed by this change", whole.fixed, report),
-			aside$1("Suppressed", whole.suppressed, report),
-			certificates$1(report, options),
-			"</body></html>"
-		].filter((part) => part !== "").join("\n")}\n`;
+			aside$1("Ignored", whole.suppressed, report),
+			unread$2(report),
+			"</main>"
+		]);
 	}
 };
-function section(report, level, groups, options) {
-	if (groups.length === 0) return "";
-	const articles = groups.map((group) => article(report, group, options)).join("\n");
-	return folded$1(`<h2 class="${level}">${`${SIGNS$2[level]} ${level.charAt(0).toUpperCase()}${level.slice(1)}s`}</h2>`, articles, level !== "note");
+const FIND = `<form class="find" id="find" role="search" hidden><label>Filter by name, path, rule or issuer <input id="words" type="search" autocomplete="off"></label>
+<label>State <select id="state"><option value="">all</option><option value="error">error</option><option value="warning">warning</option><option value="stale">stale copies</option><option value="expired">expired</option><option value="ok">no finding</option></select></label>
+<output id="number"></output></form>`;
+/** What breaks next, and the one thing to do. */
+function next(report, { next: group }) {
+	if (group === void 0) return "";
+	const [fix] = fixesOf(group, report);
+	return `<div class="next ${group.level}"><p><b>Next:</b> ${days(prose(headlineOf(group, report, true)))}</p>${fix === void 0 ? "" : `<p><b>Fix:</b> ${prose(fix)}</p>`}</div>`;
 }
-function article(report, group, options) {
+function action(report, { action: groups, next: first }, options, picture) {
+	if (groups.length === 0) return "";
+	const articles = groups.slice(0, IN_FULL$1).map((group, index) => article(report, group, options, {
+		picture: index < DRAWN ? picture(group) : "",
+		...group === first && { known: fixesOf(group, report)[0] }
+	}));
+	const rest = groups.slice(IN_FULL$1);
+	const more = `<b>${plural(rest.length, "more certificate")}</b> <span class="dim">All certificates has the links to their copies.</span>`;
+	return [
+		`<section><h2>Certificates that need action</h2>\n${articles.join("\n")}`,
+		rest.length === 0 ? "" : folded$1(more, briefList(report, rest)),
+		"</section>"
+	].join("\n");
+}
+function briefList(report, groups) {
+	return `<ul class="brief">${groups.map((group) => briefItem(report, group)).join("\n")}</ul>`;
+}
+/** A certificate in a few lines, for where there are many. */
+function briefItem(report, group) {
+	const { title, certificate, level, findings } = group;
+	const lines = findings.slice(0, BRIEF_FINDINGS).map((finding) => {
+		const { places } = locationsOfGroup(finding, group, report);
+		const [place = finding.location] = places;
+		const more = places.length > 1 ? ` and ${count(places.length - 1)} more` : "";
+		return `${ruleTag(finding, report)} ${prose(finding.message)} <code>${escapeHtml(locationText(place, report), 500)}</code>${more}`;
+	});
+	const rest = findingCount(findings) - findingCount(findings.slice(0, BRIEF_FINDINGS));
+	if (rest > 0) lines.push(`and ${plural(rest, "more finding")}`);
+	const state = certificate === void 0 ? "" : ` ${stateToday(certificate, report.now)}`;
+	return `<li class="${level}" data-s="${states(group)}"><b>${escapeHtml(title)}</b>${state}<br>${lines.join("<br>")}</li>`;
+}
+/** What the filter calls it. */
+function states(group) {
+	return [
+		group.level,
+		...group.stage === "expired" ? ["expired"] : [],
+		...isStale(group) ? ["stale"] : []
+	].join(" ");
+}
+function section(report, level, { action: others, rest }, options) {
+	const groups = rest.filter((group) => group.level === level);
+	if (groups.length === 0) return "";
+	const articles = groups.slice(0, IN_FULL$1).map((group) => article(report, group, options));
+	if (groups.length > IN_FULL$1) articles.push(briefList(report, groups.slice(IN_FULL$1)));
+	const number = plural(groups.reduce((sum, { findings }) => sum + findingCount(findings), 0), others.length > 0 ? `other ${level}` : level);
+	const open = others.length === 0 && level !== "note";
+	return folded$1(`<h2 class="${level}">${SIGNS$2[level]} ${number}</h2>`, articles.join("\n"), open);
+}
+function timelineOfGroup({ versions }, drawn, report) {
+	const row = versions.map(({ fingerprint }) => drawn.get(fingerprint)).find((one) => one !== void 0);
+	return row === void 0 || versions.length < 2 ? "" : ownTimeline(row, report);
+}
+/**
+* @param picture the versions of the certificate on a time axis
+* @param known the fix that the head of the page says already
+*/
+function article(report, group, options, { picture = "", known: told } = {}) {
 	const { level, title, certificate, rule } = group;
 	const findings = group.findings.slice(0, FINDINGS_PER_GROUP$2);
-	const head = certificate === void 0 ? `<header><span>${escapeHtml(title)}</span></header>${dim(certificateTitles(group, report.now).join(", "))}` : `<header><span>${escapeHtml(title)}</span><span>${validityState(certificate, report.now)}</span></header><p class="dim">${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "nobody named")}, SHA-256 <code>${certificate.fingerprint}</code></p>${dim(rotationPathOfCertificate(report, certificate.fingerprint))}`;
+	const path = pathOf(group, report);
+	const inPath = pathShows(path);
+	const head = certificate === void 0 ? `<div class="head"><h3>${escapeHtml(title)}</h3></div>${dim(certificateTitles(group, report.now).join(", "))}` : `<div class="head"><h3>${escapeHtml(title)}</h3><span class="state">${stateToday(certificate, report.now)}</span></div>` + stations(report, path, options) + picture;
+	const due = new Set(fixesOf(group, report).filter((fix) => fix !== told));
 	const body = findings.map((finding, index) => {
+		if (isAside(finding, group)) return `<p>${ruleTag(finding, report)} ${escapeHtml(ruleTitle(finding, report))}.</p>`;
 		const [before, after] = [findings[index - 1], findings[index + 1]];
 		const { places, others } = locationsOfGroup(finding, group, report);
-		const known = before !== void 0 && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
+		const known = inPath(places) || before !== void 0 && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
 		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
+		const fix = due.has(finding.fix) && after?.fix !== finding.fix;
 		return [
-			`<p><b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${ruleHtml(finding.rule, report)}</b>${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			`<p>${ruleTag(finding, report)}${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
 			rule === void 0 ? "" : dim(rotationPathOfFinding(report, finding)),
-			known ? "" : list(report, places, options),
-			others.length === 0 ? "" : `<p>${rule === void 0 ? "See" : "Also"}</p>${list(report, others, options)}`,
+			known && path.length > 0 ? "" : list(report, places, options),
+			others.length === 0 || path.length > 0 && inPath(others) ? "" : `<p>See also</p>${list(report, others, options)}`,
 			owners === "" ? "" : `<p>Owned by ${owners}</p>`,
-			after?.fix === finding.fix ? "" : `<p><b>Fix:</b> ${prose(finding.fix)}</p>`
+			fix ? `<p><b>Fix:</b> ${prose(finding.fix)}</p>` : ""
 		].join("");
 	});
 	const rest = findingCount(group.findings) - findingCount(findings);
 	if (rest > 0) body.push(`<p>and ${plural(rest, "more finding")}; the JSON report has all.</p>`);
 	body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
-	return `<article class="${level}">${head}${body.join("")}</article>`;
+	return `<article class="${level}" data-s="${states(group)}">${head}${body.join("")}</article>`;
 }
-/** What endpoints serve, the good ones too. */
-function served$2(report) {
-	const rows = servedRows(report).map((row) => {
-		const cells = [
-			`${row.level === void 0 ? "✓" : SIGNS$2[row.level]} ${row.endpoint}`,
-			row.state,
-			servedText$1(row),
-			row.addresses.join(", ")
-		];
-		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+function isStale({ versions: [newest, ...older] }) {
+	return newest !== void 0 && older.some((one) => isNewerVersion(newest, one));
+}
+function ruleTag(finding, report) {
+	return `<b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
+}
+function ruleTitle(finding, report) {
+	return ruleOf(report, finding)?.title ?? finding.rule;
+}
+/** Newest version → missing step → stale copies. */
+function stations(report, path, options) {
+	const words = {
+		good: "✓",
+		bad: "✗",
+		plain: ""
+	};
+	const items = path.map(({ state, text, places }) => {
+		const links = places.slice(0, STATION_PLACES).map((place) => link$1(report, place, options));
+		if (places.length > STATION_PLACES) links.push(`and ${count(places.length - STATION_PLACES)} more`);
+		return `<li class="${state}"><b>${words[state]} ${days(escapeHtml(text))}</b>${links.join(" ")}</li>`;
 	});
-	if (rows.length === 0) return "";
-	return `<h2>What endpoints serve</h2><table><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
-}
-/** The names of certificates, or the way of a new version, from who issues it to who serves it. */
-function dim(line) {
-	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
-}
-/** Text in backticks is code. */
-function prose(text) {
-	const segments = escapeHtml(text).split("`");
-	return segments.map((segment, index) => {
-		if (index % 2 === 0) return segment;
-		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
-	}).join("");
-}
-function list(report, places, options) {
-	const items = places.slice(0, PLACES$2).map((place) => `<li>${link$1(report, place, options)}</li>`);
-	if (places.length > PLACES$2) items.push(`<li>and ${count(places.length - PLACES$2)} more</li>`);
-	return `<ul>${items.join("")}</ul>`;
-}
-function link$1(report, place, options) {
-	const text = `<code>${escapeHtml(locationText(place, report), MAX_PLACE$1)}</code>`;
-	const url = locationUrl(place, report, options);
-	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
-}
-function lowered$2(report, findings) {
-	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
-}
-function aside$1(title, findings, report) {
-	if (findings.length === 0) return "";
-	const rows = findings.map(({ rule, location, message, suppressed }) => {
-		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-		return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), MAX_PLACE$1)}</code></td><td>${prose(message)}${why}</td></tr>`;
-	});
-	return folded$1(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
-}
-function unread$2(report) {
-	const { harmless, holes } = skippedEntries(report);
-	const items = [
-		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
-		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
-		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE$1)}</code>: ${escapeHtml(reason)}`),
-		...report.inventory.unreadable.map((object) => `<code>${escapeHtml(locationText(object, report), MAX_PLACE$1)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
-		...harmless === "" ? [] : [`Not opened: ${harmless}`]
-	];
-	if (items.length === 0) return "";
-	const shown = items.slice(0, UNREAD);
-	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
-	const open = report.incomplete.length + report.faults.length > 0;
-	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
-}
-/** Every certificate, the one that ends first on top. */
-function certificates$1(report, options) {
-	const all = [...report.inventory.certificates].sort((a, b) => compareText(a.notAfter ?? "", b.notAfter ?? ""));
-	if (all.length === 0) return "";
-	const rows = all.map((certificate) => `<tr><td>${escapeHtml(displayName(certificate))}</td><td>${validityState(certificate, report.now)}</td><td>${escapeHtml(keyText(certificate))}</td><td>${list(report, certificate.sightings, options)}</td></tr>`);
-	return folded$1(`<h2>All certificates</h2> <span class="dim">${plural(all.length, "certificate")}</span>`, `<table><tr><th>Certificate</th><th>State</th><th>Key</th><th>Places</th></tr>${rows.join("\n")}</table>`);
-}
-function folded$1(summary, body, open = false) {
-	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+	return items.length === 0 ? "" : `<ol class="path">${items.join("")}</ol>`;
 }
 
 // src/reporters/ical.ts
@@ -2386,12 +2842,14 @@ function unread$1(report) {
 	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, 300)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, 200)}: ${escapeMarkdown(fault.message, 300)}`)];
 	const warning = reasons.length === 0 ? "" : `> [!WARNING]\n> Not everything was read:\n>\n${limited(reasons).map((reason) => `> - ${reason}`).join("\n")}\n\n`;
 	const lines = [
-		...limited(unreadable.map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
+		...limited(encryptedLast(unreadable).map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
 		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
 		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
 	];
 	const number = unreadable.length + holes.length;
-	const title = number === 0 ? "Not read" : `Not read: ${plural(number, "object")}`;
+	const kinds = countedBy(unreadable.filter(({ kind }) => kind === "encrypted"), unreadLabel);
+	const encrypted = kinds.length === 0 ? "" : ` (encrypted: ${kinds.join(", ")})`;
+	const title = number === 0 ? "Not read" : `Not read: ${plural(number, "object")}${encrypted}`;
 	return warning + (lines.length === 0 ? "" : details(title, lines));
 }
 /** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
@@ -2403,185 +2861,6 @@ function limited(items, most = ASIDE) {
 }
 function distinct(items) {
 	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
-}
-
-// src/reporting/story.ts
-/**
-* What a report tells first, in the order that all formats for people keep: what breaks next, the certificates that need
-* action with the path of each, and then everything else.
-*/
-/** Older versions that a path shows one by one. */
-const STALE_VERSIONS = 4;
-const USES = 2;
-const SOON = 2 * DAY;
-function storyOf({ groups }, report) {
-	const isAction = (group) => group.level !== "note" && group.versions.length > 0;
-	const action = groups.filter(isAction).sort((a, b) => compareUrgency(a, b, report.now));
-	const rest = groups.filter((group) => !isAction(group));
-	const [dated, worst] = [action[0], groups[0]];
-	const next = dated !== void 0 && dated.stage !== "attention" ? dated : worst;
-	return {
-		...next !== void 0 && next.level !== "note" && { next },
-		action,
-		rest
-	};
-}
-/**
-* What breaks, and when: `3 stale copies of "mail.corp.internal" expire on 2025-09-22, in 21 days.` Not escaped.
-* @param distance whether the days from the day of the report are told; a text that is kept from run to run leaves them out
-*/
-function headlineOf(subject, report, distance) {
-	const { title, stage, end, versions, findings } = subject;
-	const [worst] = findings;
-	const dated = end !== void 0 && end !== readInstant("9999-12-31T23:59:59Z") && stage !== "attention";
-	if (versions.length === 0 || !dated) {
-		if (stage === "served" && end !== void 0) return servedText(title, end, report.now, distance);
-		if (worst === void 0) return `${title}.`;
-		const rule = ruleOf(report, worst)?.title ?? worst.rule;
-		if (versions.length > 0) return `"${title}": ${rule}.`;
-		const places = new Set(findings.flatMap(({ location, related }) => [location, ...related].map(locationKey))).size;
-		const place = places === 1 ? locationText(worst.location, report) : plural(places, "place");
-		return rule === title ? `${title}: ${place}.` : `${title}: ${worst.message}`;
-	}
-	if (stage === "served") return servedText(title, end, report.now, distance);
-	const [newest] = versions;
-	const concerned = concernedVersions(subject);
-	const number = concerned.reduce((sum, one) => sum + placesOf(one, report).length, 0);
-	const stale = concerned.some((one) => newest !== void 0 && isNewerVersion(newest, one));
-	return `${plural(number, stale ? "stale copy" : "copy", stale ? "stale copies" : "copies")} of "${title}" ${remaining(end, report.now) < 0 ? "expired" : number === 1 ? "expires" : "expire"} on ${whenText(end, report.now, distance)}.`;
-}
-function servedText(title, end, now, distance) {
-	return `A server presents a certificate of "${title}" that ${remaining(end, now) < 0 ? "expired" : "is replaced already and expires"} on ${whenText(end, now, distance)}.`;
-}
-function whenText(end, now, distance) {
-	const moment = Math.abs(end - now) < SOON ? momentOf(end) : dayOf(end);
-	return distance ? `${moment}, ${distanceText(end, now)}` : moment;
-}
-/** The versions that expire first among those that findings above a note are about. */
-function concernedVersions({ versions, findings, end }) {
-	const urgent = new Set(findings.filter(({ level }) => level !== "note").map(({ certificate }) => certificate));
-	return versions.filter((one) => urgent.has(one.fingerprint) && readInstant(one.notAfter) === end);
-}
-/** What to do, the first thing first. Where the newest version exists, to renew again would be the wrong thing. */
-function fixesOf({ findings }, report) {
-	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
-	const stale = new Set(findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
-	const due = findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
-	return [...new Set(due.map(({ fix }) => fix))];
-}
-/** Whether a finding is a note beside what needs action: its title is enough there. */
-function isAside({ level }, group) {
-	return level === "note" && group.level !== "note" && group.versions.length > 0;
-}
-/** The places of a certificate in production; all of them where it has none there. */
-function placesOf(certificate, { contextOf }) {
-	const own = certificate.sightings.filter((place) => contextOf(place, certificate) === "production");
-	return own.length > 0 ? own : certificate.sightings;
-}
-/** Newest version → the missing or broken step → stale copies, with what renews it before and what uses it after. */
-function pathOf({ versions }, report) {
-	const [newest] = versions;
-	if (newest === void 0) return [];
-	const stale = versions.filter((one) => isNewerVersion(newest, one) && placesOf(one, report).length > 0);
-	const beside = versions.filter((one) => one !== newest && !isNewerVersion(newest, one));
-	const own = splitPath(newest, report);
-	const late = stale[0] === void 0 ? void 0 : splitPath(stale[0], report);
-	return [
-		...own.before.length > 0 ? [upstreamStep(own.before, "", report)] : [],
-		...own.before.length === 0 && stale.length === 0 ? [{
-			state: "bad",
-			kind: "renewal",
-			text: "Nothing that was scanned renews it",
-			places: []
-		}] : [],
-		versionStep(newest, stale.length > 0 ? "newest" : void 0, report),
-		...beside.slice(0, STALE_VERSIONS).map((one) => versionStep(one, void 0, report)),
-		...late === void 0 ? [] : [copyingStep(late.before, report)],
-		...stale.slice(0, STALE_VERSIONS).map((one) => versionStep(one, "stale", report)),
-		...olderStep(stale.slice(STALE_VERSIONS), report),
-		...useSteps((late ?? own).after, report)
-	];
-}
-function splitPath({ fingerprint }, report) {
-	const path = rotationPathOf(report, fingerprint);
-	const at = path.findIndex(({ role }) => role === "certificate");
-	return {
-		before: path.slice(0, at),
-		after: path.slice(at + 1)
-	};
-}
-function brokenText({ broken = "" }, report) {
-	const rule = ruleOf(report, { rule: broken });
-	return rule?.brief ?? rule?.title ?? broken;
-}
-function upstreamStep(path, otherwise, report) {
-	const shown = path.slice(-3);
-	const broken = shown.find((step) => step.broken !== void 0);
-	const where = (broken ?? shown.findLast(({ role }) => role === "producer") ?? shown.at(-1))?.location;
-	const why = broken === void 0 ? otherwise : brokenText(broken, report);
-	return {
-		state: why === "" ? "good" : "bad",
-		kind: "renewal",
-		text: `${shown.map(({ text }) => text).join(" → ")}${why === "" ? "" : `: ${why}`}`,
-		places: where === void 0 ? [] : [where]
-	};
-}
-/** What should have brought the newest version to the stale copies. */
-function copyingStep(path, report) {
-	if (path.length === 0) return {
-		state: "bad",
-		kind: "copying",
-		text: "Nothing that was scanned copies it from there",
-		places: []
-	};
-	return {
-		...upstreamStep(path, "has not brought the newest version", report),
-		kind: "copying"
-	};
-}
-function versionStep(version, role, report) {
-	const places = placesOf(version, report);
-	const end = readInstant(version.notAfter);
-	const over = end !== null && remaining(end, report.now) < 0;
-	const number = places.length;
-	const what = role === "newest" ? "Newest version" : plural(number, ...words(role));
-	const expires = role !== "newest" && number !== 1 ? "expire" : "expires";
-	const state = end === null ? "expiration date not readable" : version.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `${over ? "expired" : expires} ${dayOf(end)}`;
-	return {
-		state: role === "stale" || over ? "bad" : role === void 0 ? "plain" : "good",
-		kind: "version",
-		text: `${what}, ${state}`,
-		places,
-		serial: version.serialNumber
-	};
-}
-function words(role) {
-	return role === "stale" ? ["stale copy", "stale copies"] : ["copy", "copies"];
-}
-function olderStep(versions, report) {
-	if (versions.length === 0) return [];
-	const places = versions.flatMap((one) => placesOf(one, report));
-	return [{
-		state: "bad",
-		kind: "version",
-		text: `${plural(places.length, "copy", "copies")} of older versions`,
-		places
-	}];
-}
-/** What breaks on the way to its users; where nothing does, the first of its users. */
-function useSteps(path, report) {
-	const broken = path.filter((step) => step.broken !== void 0);
-	return (broken.length > 0 ? broken : path.filter(({ role }) => role === "consumer")).slice(0, USES).map((step) => ({
-		state: step.broken === void 0 ? "plain" : "bad",
-		kind: "use",
-		text: `${step.role === "consumer" && !step.text.endsWith(" it") ? "Used by " : ""}${step.text}${step.broken === void 0 ? "" : `: ${brokenText(step, report)}`}`,
-		places: step.location === void 0 ? [] : [step.location]
-	}));
-}
-/** Whether a path shows every place that a finding names, so that they need not be told again. */
-function pathShows(path) {
-	const shown = new Set(path.flatMap(({ places }) => places.map(locationKey)));
-	return (places) => places.every((place) => shown.has(locationKey(place)));
 }
 
 // src/reporting/markdown-story.ts
@@ -2703,7 +2982,7 @@ function markdownWithin(report, options, bytes) {
 function header$1(report, whole, { next }) {
 	const { totals, incomplete } = whole;
 	const worst = LEVELS.find((level) => totals[level] > 0);
-	const idle = incomplete ? "🟡" : totals.files === 0 ? "🔵" : "✅";
+	const idle = incomplete ? "🟡" : sawNothing(totals) ? "🔵" : "✅";
 	const sign = worst === void 0 ? idle : EMOJI_SIGNS[worst];
 	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
 		const amount = amountText(repository);
@@ -2713,10 +2992,14 @@ function header$1(report, whole, { next }) {
 	});
 	const rest = report.inventory.repositories.slice(5);
 	if (rest.length > 0) scope.push(moreRepositories(rest));
-	const lines = [`## ${sign} ${verdictText(whole)}`, ""];
-	if (next !== void 0) lines.push(headline(next, report, true), "");
+	const lines = [
+		`## ${sign} ${verdictText(whole)}`,
+		"",
+		...next ? [headline(next, report, true), ""] : []
+	];
+	const what = scope.length === 0 ? "Probed" : `Scanned ${scope.join(", ")}`;
 	const stock = [...stockTexts(totals), ...asideTexts(totals)].join(" · ");
-	lines.push(`<sub>Scanned ${scope.join(", ")} as of ${momentOf(report.now)}: ${stock}.</sub>`, "");
+	lines.push(`<sub>${what} as of ${momentOf(report.now)}: ${stock}.</sub>`, "");
 	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 300));
 	for (const notice of limited(notices)) lines.push(notice, "");
 	return lines.join("\n");
@@ -3363,7 +3646,7 @@ function unread(page, { groups }, quiet) {
 	};
 	const before = lines.push("", paint("bold", "Not read"));
 	if (unreadable.length > 0 && !quiet) {
-		add("reset", `objects: ${countedBy(unreadable, ({ reason, encryption }) => encryption === void 0 ? reason : ENCRYPTION_NAMES[encryption]).join(", ")}`);
+		add("reset", `objects: ${countedBy(unreadable, unreadLabel).join(", ")}`);
 		const named = groups.flatMap((group) => group.findings.flatMap(({ location, related }) => [location, ...related]));
 		const known = new Set(named.map((place) => locationText(place, report)));
 		someLocations(page, unreadable.map((object) => locationText(object, report)).filter((place) => !known.has(place)));
@@ -3381,7 +3664,7 @@ function totals({ report, lines, paint, width }, whole, story) {
 	const { totals: numbers, incomplete } = whole;
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
-	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || numbers.files === 0 && numbers.endpoints === 0 ? ["●", "blue"] : ["✓", "green"];
+	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || sawNothing(numbers) ? ["●", "blue"] : ["✓", "green"];
 	const [sign, color] = worst === void 0 ? idle : [SIGNS$2[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];

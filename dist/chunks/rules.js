@@ -1,6 +1,6 @@
-import { A as isHostFolder, C as isPlainName, D as watchesFiles, E as readsAnew, I as placeOf, L as textOf$1, M as pathBelow, N as subjectOf$1, O as folderOfPath, P as changedAttributes, S as isCertificateName, T as scriptRef, V as isSourceCode, _ as validityPeriod, a as renewalDue, b as reachOf, c as deployedTogether, d as limitAt, f as retirement, g as validityLimitAt, h as lengthOf, i as renewalDays, j as isHostPath, k as foldersAbove, l as factsInUnit, m as latestEnd, n as spellGrant, o as excludeEachOther, p as retirementText, r as likelyWriter, s as isOffByDefault, t as mechanisms, u as comingLimits, v as cronCadence, w as unitOf, x as repositoryOf, y as isReached } from "./mechanisms.js";
+import { A as folderOfPath, B as statedText, C as repositoryOf, D as scriptRef, E as unitOf, F as subjectOf$1, I as changedAttributes, M as isHostFolder, N as isHostPath, O as readsAnew, P as pathBelow, R as namesItsFile, S as reachOf, T as isPlainName, V as textOf$1, Y as isSourceCode, _ as lengthOf, a as likelyWriter, b as cronCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as foldersAbove, k as watchesFiles, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isReached, y as validityPeriod, z as placeOf } from "./mechanisms.js";
 import { B as hostRef, C as clientOfFact, F as UNKNOWN_SERVICE, G as isOpenRef, H as isLocalRef, J as lastPartOfRef, L as asRef, Q as namespaceOfRef, S as clientNamed, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, at as serviceRef, c as certificateNode, d as factNode, f as graphOf, h as upstream, i as dnAttribute, it as servedRef, l as downstream, lt as factsBy, m as stateOf, n as toolTitle, o as parseDistinguishedName, ot as spellRef, p as nodeOf, q as kindOf, r as displayName, s as certificateAt, st as spellSecret, t as factTitle, u as factAt, x as clientKeeping, z as hasVariable } from "./facts-refs.js";
-import { A as filesText, D as closestName, F as cut$1, J as groupBy, M as folderOf, O as fileKey, S as leavesHole, U as reveal, X as dayOf, Y as NO_EXPIRY, Z as momentOf, b as compareLocations, bt as memoizeByObject, ct as goDuration, d as ownersOf$1, et as readInstant, j as folderKey, k as fileNameOf, lt as spellDuration, mt as plural, n as placePattern, ot as SECOND, p as ENCRYPTION_NAMES, pt as listed, q as addTo, rt as DAY, st as duration, t as parseEndpoint, tt as remaining, x as compareText, y as REVIEW_STEPS } from "./util.js";
+import { A as fileNameOf, C as leavesHole, I as cut$1, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, S as compareText, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, b as REVIEW_STEPS, ct as duration, d as ownersOf$1, ht as plural, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, n as placePattern, nt as remaining, p as ENCRYPTION_NAMES, st as SECOND, t as parseEndpoint, tt as readInstant, ut as spellDuration, x as compareLocations, xt as memoizeByObject } from "./util.js";
 import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, H as claimsChain, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as isAuthority, V as chainsOf, W as issuance, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
 import { n as docsUrl } from "./package.js";
 import { isIP } from "node:net";
@@ -173,7 +173,7 @@ const anotherServiceReloaded = {
 			const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
 			addTo(groups, [consumer.location.repository, ...reloads].join("|"), found);
 		}
-		for (const group of groups.values()) yield problemOf$2(group);
+		for (const group of groups.values()) yield problemOf$4(group);
 	}
 };
 function unawareOf(consumer, topology) {
@@ -181,7 +181,7 @@ function unawareOf(consumer, topology) {
 	const graph = graphOf(topology);
 	const { service } = consumer.attributes;
 	if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS.test(service)) return void 0;
-	if (watchesFiles(service)) return void 0;
+	if (watchesFiles(service) || !namesItsFile(consumer)) return void 0;
 	const { repository } = consumer.location;
 	const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
 	if (sources.some(({ mechanism }) => mechanism === "certbot")) return void 0;
@@ -199,7 +199,7 @@ function unawareOf(consumer, topology) {
 		reloads
 	};
 }
-function problemOf$2(group) {
+function problemOf$4(group) {
 	const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
 	const [{ consumer, source, reloads, service: first }] = sorted;
 	const services = [...new Set(sorted.map(({ service }) => service))];
@@ -732,11 +732,11 @@ const LABELS = {
 	interval: "interval",
 	refreshInterval: "refresh interval",
 	duration: "lifetime",
-	renewBefore: "renews before the end",
-	renewBeforePercentage: "renews at a remaining percentage of",
-	renewDays: "renews days before the end",
-	minDays: "renews days before the end",
-	expiryOffset: "renews before the end",
+	renewBefore: "renews before expiration",
+	renewBeforePercentage: "renews at remaining percentage",
+	renewDays: "renews days before expiration",
+	minDays: "renews days before expiration",
+	expiryOffset: "renews before expiration",
 	server: "ACME server",
 	staging: "test CA",
 	issuerName: "issuer",
@@ -744,16 +744,16 @@ const LABELS = {
 	isCA: "CA certificate",
 	hook: "command after a renewal",
 	reload: "reload command",
-	via: "arrives by",
+	via: "delivered by",
 	trigger: "restart on change",
 	container: "image",
 	image: "image",
-	seconds: "alerts before the end (seconds)",
+	seconds: "alerts before expiration (seconds)",
 	hidden: "hides failures",
-	disabled: "switched off",
+	disabled: "disabled",
 	paused: "paused",
 	manual: "started by hand",
-	told: "reload is told",
+	told: "reload is triggered",
 	looped: "runs in a loop",
 	daemon: "keeps running"
 };
@@ -798,7 +798,7 @@ const SHOWN = /* @__PURE__ */ new Set([
 		"interval",
 		"refresh interval",
 		"lifetime",
-		"renews before the end"
+		"renews before expiration"
 	],
 	...[
 		"version",
@@ -808,7 +808,7 @@ const SHOWN = /* @__PURE__ */ new Set([
 		"command after a renewal",
 		"reload command"
 	],
-	...["alerts before the end (seconds)", "renews days before the end"]
+	...["alerts before expiration (seconds)", "renews days before expiration"]
 ]);
 function namesOf({ names = [] }) {
 	return names.map((name) => name.replace(/^dns:/, ""));
@@ -830,7 +830,7 @@ function refDifferences(before, after, verb) {
 function labelOfRef(ref, verb) {
 	if (isOfKind(ref, "issuer", "cluster-issuer", "any-issuer", "external-issuer", "issuer-of-cluster")) return "issuer";
 	if (isOfKind(ref, "store", "cluster-store")) return "store";
-	if (isOfKind(ref, "host", "ip")) return verb === "provides" ? "serves" : "asks for";
+	if (isOfKind(ref, "host", "ip")) return verb === "provides" ? "serves" : "requests";
 	if (isOfKind(ref, "grant")) return "permission";
 	if (isOfKind(ref, "service", "unit", "timer", "workload")) return verb === "provides" ? "acts on" : "follows";
 	if (isOfKind(ref, "script", "run", "job")) return verb === "provides" ? "starts" : "started by";
@@ -855,7 +855,7 @@ function labelOf(name) {
 }
 function textOf(value) {
 	if (value === void 0 || value === false || value === "") return void 0;
-	if (value === null) return "not known before it runs";
+	if (value === null) return "known only at run time";
 	if (value === true) return "yes";
 	return Array.isArray(value) ? shortList(value.map(String)) || void 0 : cut(String(value));
 }
@@ -1025,7 +1025,7 @@ function differencesOf(before, after) {
 	if (found.length + renamed.length > 0) return [...renamed, ...found];
 	return [{
 		of: "content",
-		before: "the one before",
+		before: "the previous one",
 		after: "a new one"
 	}];
 }
@@ -1101,10 +1101,10 @@ const CADENCES = [
 	"interval"
 ];
 const STATES = {
-	frozen: "keeps the version it has until a restart",
+	frozen: "keeps its version until a restart",
 	pinned: "is pinned to one version",
 	once: "runs only once",
-	off: "is switched off",
+	off: "is disabled",
 	manual: "waits for a person"
 };
 /** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
@@ -1122,18 +1122,18 @@ function weakening(before, after) {
 		...rarely <= 864e5 && { level: "note" }
 	};
 	if (before.attributes.starts === true && after.attributes.starts !== true) return {
-		how: "no longer starts the workflow that takes it",
+		how: "no longer starts the workflow that deploys it",
 		attributes: []
 	};
 	if (timed(before) && !timed(after)) return {
-		how: "names no time any more",
+		how: "no longer has a schedule",
 		attributes: []
 	};
 	for (const name of ["renewBefore", "expiryOffset"]) {
 		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
 		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
 		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
-			how: `starts ${spell$1(shorter)} before the end instead of ${spell$1(longer)}`,
+			how: `starts ${spell$1(shorter)} before expiration instead of ${spell$1(longer)}`,
 			attributes: [name]
 		};
 	}
@@ -1144,7 +1144,7 @@ function weakening(before, after) {
 		attributes: ["targets"]
 	};
 	if (before.attributes.told === true && after.attributes.told !== true) return {
-		how: "tells nobody to reload what it brings",
+		how: "no longer triggers a reload after it copies",
 		attributes: []
 	};
 	const [ran, runs] = [hookOf(before), hookOf(after)];
@@ -1161,7 +1161,7 @@ function weakening(before, after) {
 		const enough = name === "renewBeforePercentage" ? 100 / 3 : LIFETIME / DAY / 3;
 		const unit = name === "renewBeforePercentage" ? " % of the lifetime" : " days";
 		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
-			how: `starts ${shorter}${unit} before the end instead of ${longer}${unit}`,
+			how: `starts ${shorter}${unit} before expiration instead of ${longer}${unit}`,
 			attributes: [name]
 		};
 	}
@@ -1171,12 +1171,12 @@ function weakening(before, after) {
 	};
 	const [early, late] = [secondsOf(before), secondsOf(after)];
 	if (early !== void 0 && late !== void 0 && late < early && late < LIFETIME / 864e5 / 3 * 86400) return {
-		how: `tells ${spell$1(late * 1e3)} before the end instead of ${spell$1(early * 1e3)}`,
+		how: `alerts ${spell$1(late * 1e3)} before expiration instead of ${spell$1(early * 1e3)}`,
 		attributes: ["seconds"]
 	};
 	const rehearsal = after.attributes.staging;
 	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
-		how: `only rehearses (\`${rehearsal}\`)`,
+		how: `is only a dry run (\`${rehearsal}\`)`,
 		attributes: ["staging"]
 	};
 }
@@ -1457,7 +1457,7 @@ function unclearLosses(reviewed) {
 const ROLES = {
 	issuer: "the issuer",
 	producer: "the renewal",
-	sink: "the place",
+	sink: "the target",
 	copy: "the copy",
 	consumer: "the consumer",
 	reload: "the reload",
@@ -1505,35 +1505,35 @@ function factsWithPlaces(facts, beside) {
 function describeChange({ before, after }, readers) {
 	if (after === void 0) return `This change removes ${describeRole(before)} from ${before.location.path}`;
 	const { gone, instead } = turnedAway(before, after, readers);
-	if (gone.length === 0) return `After this change ${describeRole(after)} leaves its certificate out`;
-	const [verb, plain] = gone.every((ref) => isOfKind(ref, "script")) ? ["runs", "run"] : ["provides", "provide"];
-	return `After this change ${describeRole(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `does not ${plain} ${spellRefs(gone)} any more`}`;
+	if (gone.length === 0) return `After this change ${describeRole(after)} omits its certificate`;
+	const verb = gone.every((ref) => isOfKind(ref, "script")) ? "runs" : "provides";
+	return `After this change ${describeRole(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `no longer ${verb} ${spellRefs(gone)}`}`;
 }
 /** What a reader does that leaves its link, as a sentence without its end. */
 function describeRedirect({ before, after = before }, need) {
 	const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
 	const left = spellRefs(without(before.reads, after.reads));
-	return need === "reload" ? reads : `${reads} and no longer ${left}, which goes on being renewed`;
+	return need === "reload" ? reads : `${reads} and no longer ${left}, which is still renewed`;
 }
 const FIXES$2 = {
-	content: "Put it back, or add what takes its place in the same change.",
-	issuer: "Keep it until nothing asks it any more: let those named here ask another issuer first.",
-	schedule: "Put it back, or have something else start the renewal in the same change.",
-	store: "Keep it until nothing asks it any more: let those named here ask another store first.",
-	permission: "Put it back, or have the reader take the certificate from where it may.",
-	reload: "Put it back, or have something else reload or restart what serves the certificate after each renewal."
+	content: "Restore it, or add a replacement in the same change.",
+	issuer: "Keep it until nothing uses it: first move the resources named here to another issuer.",
+	schedule: "Restore it, or add another schedule for the renewal in the same change.",
+	store: "Keep it until nothing uses it: first move the resources named here to another store.",
+	permission: "Restore it, or let the reader use a certificate that it may read.",
+	reload: "Restore it, or add another reload or restart of the service after each renewal."
 };
 /**
 * What to do about a link that the change breaks.
 * @param elsewhere other repositories that are concerned
 */
 function suggestFix(need, { before, after }, readers, itself, elsewhere) {
-	const tell = elsewhere.length === 0 ? "" : ` Tell the owners in ${listed(elsewhere, 3)} before the merge.`;
+	const tell = elsewhere.length === 0 ? "" : ` Inform the owners in ${listed(elsewhere, 3)} before the merge.`;
 	if (after === void 0 || need === "reload") return `${FIXES$2[need]}${tell}`;
-	if (itself) return `Correct the name, or say in the pull request what renews ${spellRefs(without(after.reads, before.reads))}.`;
+	if (itself) return `Correct the name, or name the tool that renews ${spellRefs(without(after.reads, before.reads))} in the pull request.`;
 	const { gone, instead } = turnedAway(before, after, readers);
 	if (gone.length === 0 || instead.length === 0) return `${FIXES$2[need]}${tell}`;
-	return `Let ${listed([...new Set(readers.map(factTitle))], 3)} follow to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
+	return `Update ${listed([...new Set(readers.map(factTitle))], 3)} to ${spellRefs(instead)} in the same change, or keep ${spellRefs(gone)}.${tell}`;
 }
 function turnedAway(before, after, readers) {
 	const needed = new Set(readers.flatMap(({ reads }) => reads));
@@ -1570,7 +1570,7 @@ const automationRemoved = {
 		const losses = [...lostLinks(sides).map(lossOf), ...lostCertificates(input, change, sides)];
 		losses.sort((a, b) => rankOf(a) - rankOf(b));
 		const told = byCause(losses, sides);
-		for (const group of told) yield problemOf$1(group, change, sides);
+		for (const group of told) yield problemOf$3(group, change, sides);
 		const files = new Set(told.map(({ cause }) => cause.before.location.path));
 		for (const lost of unclearLosses(reviewOf(change, input, input.policy.contextOf)).values()) {
 			const facts = lost.flatMap(({ before }) => before ?? []);
@@ -1683,7 +1683,7 @@ function byCause(losses, { base }) {
 	}
 	return [...new Set(byNode.values())];
 }
-function problemOf$1({ need, cause, dependents, consequence, others }, change, sides) {
+function problemOf$3({ need, cause, dependents, consequence, others }, change, sides) {
 	const { before, after, node } = cause;
 	const left = dependents.map((one) => one.location);
 	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
@@ -1728,9 +1728,84 @@ function consumersOf({ fact }, { head, headNodeOf }) {
 	return downstream(head, headNodeOf(fact), MAX_CONSUMERS).flatMap((one) => one.fact.kind === "consumer" ? [one.fact] : []);
 }
 
+// src/rules/breaking-upgrade.ts
+const MAX_PLACES$1 = 20;
+/** A change to a version from which on something that the repository relies on is gone. */
+const breakingUpgrade = {
+	id: "breaking-upgrade",
+	family: "changes",
+	title: "Upgrade breaks a renewal or a copy",
+	level: "warning",
+	otherLevels: { note: "if the upgrade only changes a default" },
+	why: "The new version starts, but it rejects or ignores what worked before. Nothing fails until the next renewal, or until the certificate expires.",
+	fix: "Change what depends on the old version in the same change.",
+	references: [...new Set(SOFTWARE.flatMap(({ breaking }) => breaking.map(({ reference }) => reference)))],
+	since: "0.1.0",
+	about: "change",
+	*check({ topology, change }) {
+		if (change === void 0) return;
+		const sides = compareGraphs(change, topology);
+		const own = change.base.inventory.repositories[0]?.name;
+		const inventory = change.team?.base.inventory ?? change.base.inventory;
+		for (const [before, after] of sides.pairs) {
+			const { location } = after;
+			if (location.repository !== own || !change.paths.has(location.path)) continue;
+			const software = softwareOf(after);
+			const [was, is] = [before, after].map(({ attributes }) => statedText(attributes.version));
+			if (software === void 0 || typeof was !== "string" || typeof is !== "string") continue;
+			for (const breaking of software.breaking) {
+				if (isBelow(is, breaking.from) || !isBelow(was, breaking.from)) continue;
+				const relying = sides.head.facts.filter((fact) => isConcerned(fact, software.name, breaking));
+				if (relying.length === 0) continue;
+				yield problemOf$2(software.name, breaking, {
+					was,
+					is,
+					after
+				}, relying, (fact) => ownersOf$1(fact.location, inventory));
+			}
+		}
+	}
+};
+function problemOf$2(name, { from, what, fix, level }, { was, is, after }, relying, ownersAt) {
+	const places = relying.map(({ location }) => location);
+	return {
+		subject: [
+			name,
+			from,
+			relying[0]?.attributes.target ?? ""
+		].join("|"),
+		message: `This change upgrades ${name} from ${was} to ${is}. ${what} This affects ${filesText(places)}.`,
+		fix,
+		...level && { level },
+		locations: [after.location],
+		related: places.slice(0, MAX_PLACES$1),
+		owners: [...new Set(relying.flatMap(ownersAt))]
+	};
+}
+/** Charts are read with what installs them. */
+function softwareOf({ kind, attributes: { resource, name } }) {
+	if (kind !== "scope" || resource !== "version" && resource !== "chart") return void 0;
+	return SOFTWARE.find((one) => one.name === name);
+}
+function isConcerned(fact, name, { fact: concerns, text }) {
+	if (text === void 0) return concerns?.(fact) === true;
+	const { resource, target } = fact.attributes;
+	return resource === "use" && fact.attributes.name === name && target === text.needle;
+}
+/** Whether a version is older than another, by its numbers; false where it has none. */
+function isBelow(version, than) {
+	const [left, right] = [version, than].map((one) => one.replace(/^v/i, "").split(/[.+-]/, 3).map(Number));
+	for (const [index, number] of (right ?? []).entries()) {
+		const own = left?.[index] ?? 0;
+		if (Number.isNaN(own) || own > number) return false;
+		if (own < number) return true;
+	}
+	return false;
+}
+
 // src/rules/breaks-with-shorter-lifetimes.ts
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
-const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
+const PUBLIC$1 = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
 const SLACK = DAY;
 /** Days that a renewal which fails at first should have left. */
@@ -1788,7 +1863,7 @@ function authorityOf(fact) {
 	const client = fact.kind === "schedule" ? clientNamed(`${tool ?? ""} ${name ?? ""}`) : clientOfFact(fact);
 	if (!terraform && (client === void 0 || client.issuer === "own")) return void 0;
 	if (staging === true || server === null || profile === null) return void 0;
-	if (typeof server === "string" && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? "public" : void 0;
+	if (typeof server === "string" && !/letsencrypt/.test(server)) return PUBLIC$1.test(server) ? "public" : void 0;
 	if (server === void 0 && client !== void 0 && client.issuer !== "lets-encrypt") return "public";
 	return profile === "tlsserver" || profile === "shortlived" ? `lets-encrypt-${profile}` : "lets-encrypt-classic";
 }
@@ -1854,8 +1929,8 @@ function breakOf(fact, wait, authority, now) {
 * version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
 */
 function replacementsIn(change, head) {
-	const before = byFile$1(change.base.inventory, change.paths);
-	const after = byFile$1(head, change.paths);
+	const before = byFile$2(change.base.inventory, change.paths);
+	const after = byFile$2(head, change.paths);
 	const fresh = [...after].filter(([file]) => !before.has(file)).flatMap(([, seen]) => seen);
 	const found = /* @__PURE__ */ new Map();
 	const put = (one, other) => {
@@ -1886,7 +1961,7 @@ function onlyOf(fresh, one) {
 	return new Set(own.map(({ certificate }) => certificate.fingerprint)).size === 1 && !same(own[0], one) ? own[0] : void 0;
 }
 const same = (one, other) => one.certificate.fingerprint === other.certificate.fingerprint;
-function byFile$1({ certificates }, paths) {
+function byFile$2({ certificates }, paths) {
 	const files = /* @__PURE__ */ new Map();
 	for (const certificate of certificates) for (const place of certificate.sightings) if (paths.has(place.path)) addTo(files, place.path, {
 		certificate,
@@ -1940,7 +2015,7 @@ function* pairsByName(file, certificateFiles) {
 	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
 		certificates: match.certificates,
 		...only,
-		by: "by their names"
+		by: "by name"
 	};
 }
 /** In one file: by the entries of a Secret, or simply together when there is one key. */
@@ -1953,7 +2028,7 @@ function* pairsWithin(file) {
 			certificates,
 			key,
 			place,
-			by: "by one Secret"
+			by: "in one Secret"
 		};
 	}
 	const paired = new Set(secret.map(({ place }) => place));
@@ -1966,7 +2041,7 @@ function* pairsWithin(file) {
 			certificates,
 			key,
 			place,
-			by: "by one entry of the file"
+			by: "in one entry of the file"
 		};
 		paired.add(place);
 	}
@@ -1977,7 +2052,7 @@ function* pairsWithin(file) {
 		if (certificates.length > 0) yield {
 			certificates,
 			...only,
-			by: "by one file"
+			by: "in one file"
 		};
 	}
 }
@@ -2086,6 +2161,10 @@ const placesByFile = memoizeByObject(({ sightings }) => {
 /** Whether a place is in one entry of one file with a place of a certificate. */
 function isInSameEntry(place, certificate) {
 	return (placesByFile(certificate).files.get(fileKey(place)) ?? []).some((other) => inOneEntry(place, other));
+}
+/** Whether the file of a place holds a certificate too. */
+function isInFile(place, certificate) {
+	return placesByFile(certificate).files.has(fileKey(place));
 }
 /** Whether two places of one file are in one PEM file, XML document, keystore, value of a Secret or list: not in two Secrets of one manifest. */
 function inOneEntry(one, other) {
@@ -2855,7 +2934,7 @@ function lastCallOf(certificate) {
 function staleProblem(older, newest, declared, input) {
 	const behind = (place) => builtFromFileBeside(place, newest, input.inventory) !== void 0;
 	const waiting = (place) => declared.get(place)?.late === false;
-	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isKeptCa(place, older, newest, input) && !isTestOf(place, newest, input));
+	const stale = older.sightings.filter((place) => !behind(place) && !waiting(place) && !isRollover(place, older, newest, input) && !isKeptCa(place, older, newest, input) && !isTestOf(place, newest, input) && !isAnotherUse(place, older, newest));
 	const counting = new Set(placesInUse(older, input));
 	const inUse = stale.filter((place) => counting.has(place));
 	const places = (inUse.length > 0 ? inUse : stale).toSorted(compareLocations);
@@ -2877,20 +2956,20 @@ function staleProblem(older, newest, declared, input) {
 }
 function messageOf$2(older, newest, places, from) {
 	const [theirs, ours] = [notAfterTime(older), notAfterTime(newest)].map(dayOf);
-	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, and ${filesText(places)} ${places.length === 1 ? "holds" : "hold"} both the newest version, valid until ${ours}, and the one that runs out on ${theirs}.`;
-	const count = places.length === 1 ? "One place still holds" : `${places.length} places still hold`;
-	return `"${displayName(older)}" was renewed: the newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}. ${count} the version that runs out on ${theirs}.`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `"${displayName(older)}" was renewed, but ${filesText(places)} ${places.length === 1 ? "holds" : "hold"} two versions: the newest one, valid until ${ours}, and the one that expires on ${theirs}.`;
+	const count = places.length === 1 ? "One copy still holds" : `${places.length} copies still hold`;
+	return `"${displayName(older)}" was renewed. ${count} the version that expires on ${theirs}. The newest version${nameOf(newest, older)}, valid until ${ours}, is at ${where(from, places)}.`;
 }
 /** What to look for, where the newest version has another name. */
 function nameOf(newest, older) {
 	return displayName(newest) === displayName(older) ? "" : ` ("${displayName(newest)}")`;
 }
-const UNUSED_FIX = "Nothing that was scanned uses it: delete it, or move it to where backups are kept.";
+const UNUSED_FIX = "Delete it, because nothing that was scanned uses it, or move it to the backups.";
 function fixOf(older, newest, places, from) {
 	if (older.ca && newest.ca) return older.publicKey.fingerprint === newest.publicKey.fingerprint ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.` : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
-	const last = `reload or restart what serves it, and check that each one serves serial number ${newest.serialNumber}.`;
-	if (places.every((place) => isInSameEntry(place, newest))) return `Take the old version out of ${filesText(places)}, so that only the newest one can be served, ${last}`;
-	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)} beside the old one, as both are in use there, and reload what trusts them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+	const last = `reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `Remove the old version from ${filesText(places)}, so that only the newest one is served, ${last}`;
+	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
 }
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place, older, newest, input) {
@@ -2912,6 +2991,15 @@ function isKeptCa(place, older, newest, input) {
 	if (hasSameKey(newest)) return notAfterTime(older) - input.now > CA_HORIZON || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && !isOlder(one) && isBeside(one));
 	if (!isValid(older)) return false;
 	return isBeside(newest) || certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === "issued" && isBeside(one));
+}
+/**
+* Whether two certificates that share nothing but a subject are for two uses: an identity provider gives one subject to the
+* certificates of all its applications, and one file of settings names each under a key of its own.
+*/
+function isAnotherUse(place, older, newest) {
+	const isAnonymous = (one) => one.selfIssued && !one.names.some((name) => /^(?:dns|ip):/.test(name));
+	if (!isAnonymous(older) || !isAnonymous(newest) || place.pointer === void 0) return false;
+	return isInFile(place, newest) && !isInSameEntry(place, newest);
 }
 /** `expired.pem` beside `valid.pem`: tests need both. */
 function isTestOf(place, newest, { policy }) {
@@ -2935,7 +3023,7 @@ const copiesLeftBehind = {
 	family: "changes",
 	title: "Change renews one copy of a certificate but not the others",
 	level: "warning",
-	otherLevels: { error: "when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows" },
+	otherLevels: { error: "when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay" },
 	why: "This change contains the renewed version. Other files, perhaps of other teams, still hold the old one and serve it until it expires. This is the time to inform their owners.",
 	fix: "Replace the other copies in the same change, or inform the owners named here. Declare source and copies under `sync` in the config file.",
 	references: [],
@@ -3150,7 +3238,7 @@ function isRenewing({ kind, attributes, writes }) {
 const documentExpired = {
 	id: "document-expired",
 	family: "validity",
-	title: "Metadata, profile, pins or token have expired",
+	title: "Metadata, profile, pin set or token has expired",
 	level: "warning",
 	why: "SAML metadata, provisioning profiles, pin sets, tokens and JSON web keys state an expiration date of their own. Software rejects or ignores them after it, even if the certificates in them are valid.",
 	fix: "Fetch or issue the current version, and replace every copy named here.",
@@ -3168,14 +3256,15 @@ const documentExpired = {
 const documentExpiring = {
 	id: "document-expiring",
 	family: "validity",
-	title: "Metadata, profile, pins or token expire soon",
+	title: "Metadata, profile, token or CRL expires soon",
 	level: "warning",
-	why: "SAML metadata, provisioning profiles, pin sets, tokens and JSON web keys state an expiration date of their own. Replacing them takes a person or a release, so the warning starts some days before.",
+	why: "SAML metadata, provisioning profiles, pin sets, tokens, JSON web keys and revocation lists state an expiration date of their own. Replacing them takes a person or a release, so the warning starts some days before.",
 	fix: "Fetch or issue the next version now, and replace every copy named here.",
 	references: [
 		"https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf",
 		"https://developer.android.com/privacy-and-security/security-config#pin-set",
-		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"
+		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4",
+		"https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"
 	],
 	since: "0.2.0",
 	concerns: "time",
@@ -3241,18 +3330,18 @@ const expectationBroken = {
 // src/certificates/role.ts
 const SAML = {
 	id: "saml",
-	consequence: "Software that checks dates rejects what is signed with it.",
-	fix: "Fetch the current metadata from its owner, best with a scheduled job. Remove the old certificate once nothing signs with it."
+	consequence: "Software that checks dates rejects everything that it signed.",
+	fix: "Fetch the current metadata from its owner, preferably with a scheduled job. Remove the old certificate once nothing signs with it."
 };
 const PROVISIONING = {
 	id: "provisioning",
-	consequence: "Nothing can be signed with it any more, and profiles that name no other certificate cannot be used.",
-	fix: "Renew the certificate in the developer account, create the profiles that name it again, and replace them together with the keystores that hold its key."
+	consequence: "It can no longer sign, and profiles that list no other certificate stop working.",
+	fix: "Renew the certificate in the developer account, and recreate the profiles that list it. Replace them together with the keystores that hold its key."
 };
 const KUBECONFIG = {
 	id: "kubeconfig",
 	consequence: "The API server rejects clients that use it.",
-	fix: "Issue a new client certificate and replace it, with its key, in every place named here. Better: use a user whose credentials are fetched when needed (exec)."
+	fix: "Issue a new client certificate, and replace this one and its key in every copy named here. Preferably use a user with credentials that are fetched when needed (`exec`)."
 };
 const VPN = {
 	id: "vpn",
@@ -3261,13 +3350,13 @@ const VPN = {
 };
 const CLIENT = {
 	id: "client",
-	consequence: "Servers that check it reject the client that uses it.",
-	fix: "Issue a new client certificate and replace it, with its key, wherever the client reads it. Where a server trusts this very certificate, replace it there first."
+	consequence: "Servers that check it reject the client.",
+	fix: "Issue a new client certificate and replace it and its key wherever the client reads it. If a server trusts exactly this certificate, replace it there first."
 };
 const CODE_SIGNING = {
 	id: "code-signing",
-	consequence: "Nothing can be signed with it any more. Signatures with a timestamp stay valid.",
-	fix: "Renew the signing certificate, and update the jobs and policies that name the old one. Keep what is signed with a timestamp as it is.",
+	consequence: "It can no longer sign. Signatures with a timestamp stay valid.",
+	fix: "Renew the signing certificate, and update the jobs and policies that name the old one. Keep timestamped signatures unchanged.",
 	outlived: true
 };
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
@@ -3327,7 +3416,7 @@ function keyOf({ subject, publicKey }) {
 
 // src/copies/possible-successors.ts
 /** Certificates that are looked at for one. */
-const MAX_CANDIDATES$1 = 64;
+const MAX_CANDIDATES$2 = 64;
 /**
 * What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
 * the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
@@ -3344,7 +3433,7 @@ function successorHint(older, { inventory, now, policy }) {
 	const wildcard = name.replace(/^dns:[^.]+\./, "dns:*.");
 	const [newest] = [...index.get(name) ?? [], ...wildcard === name ? [] : index.get(wildcard) ?? []].filter((one) => isNewerVersion(one, older) && uncoveredNames(older, one).length === 0 && isCurrent(one)).sort(newestFirst);
 	if (newest === void 0) return void 0;
-	return `A later certificate for all of its names, from "${reveal(cut$1(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${filesText(newest.sightings, older.sightings)}: if that is its successor, put it here.`;
+	return `A later certificate for all of its names, from "${reveal(cut$1(dnAttribute(newest.issuer, "CN") ?? newest.issuer, 100))}", is at ${filesText(newest.sightings, older.sightings)}. If that is its successor, copy it here.`;
 }
 function withHint(fix, hint) {
 	return hint === void 0 ? fix : `${hint} ${fix}`;
@@ -3352,7 +3441,7 @@ function withHint(fix, hint) {
 /** Authorities by subject, others by name. */
 const indexOf = memoizeByObject(({ certificates }) => {
 	const index = /* @__PURE__ */ new Map();
-	for (const one of certificates) for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES$1);
+	for (const one of certificates) for (const key of isAuthority(one) ? [one.subject] : new Set(one.names)) addTo(index, key, one, MAX_CANDIDATES$2);
 	return index;
 });
 
@@ -4068,6 +4157,126 @@ const notYetValid = {
 	}
 };
 
+// src/rules/outdated-fingerprint.ts
+const WORDS$1 = {
+	sha1: "thumbprint",
+	sha256: "fingerprint",
+	key: "public key pin"
+};
+/** References to a certificate by a digest that the newest version does not have. */
+const outdatedFingerprint = {
+	id: "outdated-fingerprint",
+	family: "copies",
+	title: "Fingerprint names a replaced certificate",
+	level: "warning",
+	why: "A renewed certificate has another fingerprint, and usually another key. Code that compares the old value refuses the new certificate, and a signing tool that looks for it finds nothing.",
+	fix: "Replace the value with the fingerprint of the newest version.",
+	references: ["https://www.rfc-editor.org/rfc/rfc7469#section-2.4", "https://learn.microsoft.com/windows/win32/seccrypto/signtool"],
+	since: "0.1.0",
+	*check(input) {
+		const known = digestsOf(input.inventory);
+		for (const pin of input.topology.facts) {
+			const { digest, version } = pin.attributes;
+			const value = textOf$1(version);
+			if (digest === void 0 || value === void 0) continue;
+			const named = known.get(value) ?? [];
+			const found = named.length > 0 ? replacedOf(named, input) : unknownOf(pin, digest, input);
+			if (found === void 0 || namesAny(pin, found.newest, input.topology.facts)) continue;
+			yield problemOf$1(pin, digest, found, input.now);
+		}
+	}
+};
+/** Certificates with one key that are told apart. */
+const MAX_SAME = 100;
+/** Certificates by each of their digests. */
+const digestsOf = memoizeByObject(({ certificates }) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of certificates) for (const digest of [
+		one.sha1,
+		one.fingerprint,
+		one.publicKey.fingerprint
+	]) if (digest !== void 0) addTo(found, digest, one, MAX_SAME);
+	return found;
+});
+function replacedOf(named, input) {
+	const [old] = named;
+	const newest = named.map((one) => replacementOf(one, input));
+	const [first] = newest;
+	return old === void 0 || first === void 0 || newest.includes(void 0) ? void 0 : {
+		old,
+		newest: [first]
+	};
+}
+/** What a digest that no certificate has should be that of, as far as the words around it tell. */
+function unknownOf(pin, digest, input) {
+	const { repository } = pin.location;
+	const [first = [], ...others] = wantedBy(pin, digest).map((key) => certificatesBy(input.inventory).get(`${repository}\0${key}`) ?? []);
+	const newest = first.filter((one) => others.every((list) => list.includes(one)) && isCurrent(one, repository, input));
+	return new Set(newest.map(({ lineage, fingerprint }) => lineage ?? fingerprint)).size === 1 ? { newest } : void 0;
+}
+/** Keys of {@link certificatesBy} that a certificate has to have, each of them, to be what a pin means. */
+function wantedBy({ names = [], attributes: { program, name } }, digest) {
+	if (program !== void 0) return ["code-signing"];
+	if (digest === "key") return names.slice(0, 1);
+	const words = wordsOf(String(name)).filter((word) => !GENERIC.test(word));
+	return words.some((word) => word.length > 3) ? words : [];
+}
+/** Certificates of a repository that are told apart by one key. */
+const MAX_CANDIDATES$1 = 50;
+/** The certificates of each repository by what a pin may say of them: their role, a host, a word of the name of their file. */
+const certificatesBy = memoizeByObject(({ certificates }) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		const own = [...roleOf(one)?.id === "code-signing" ? ["code-signing"] : [], ...one.selfIssued ? one.names : []];
+		const words = isAuthority(one) ? [] : one.sightings.map((place) => wordsOf(fileNameOf(place.path)));
+		const keys = one.sightings.flatMap(({ repository }, index) => [...own, ...words[index] ?? []].map((key) => `${repository}\0${key}`));
+		for (const key of new Set(keys)) addTo(found, key, one, MAX_CANDIDATES$1);
+	}
+	return found;
+});
+const GENERIC = /^(?:thumb|finger|thumbprint|fingerprint|prints?|sha\d*|cert|certs|certificate|certificates|ssl|tls|hash|hashes|pin|pinned|the|of|my|expected|list|value|id|hex|x509|server|client|pem|crt|cer|pfx|key|algorithm|root|ca|current|new|default|app|web)$/;
+/** The words of a name, in lower case. */
+function wordsOf(name) {
+	return name.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+function isCurrent(one, repository, input) {
+	return one.sightings.some((place) => place.repository === repository && input.policy.contextOf(place, one) === "production") && replacementOf(one, input) === void 0;
+}
+const byFile$1 = (fact) => fact.attributes.digest === void 0 ? [] : [fileKey(fact.location)];
+const byValue = (fact) => fact.attributes.digest === void 0 ? [] : [`${fileKey(fact.location)}\0${fact.attributes.version}`];
+/** Whether the file of a pin names the right version as well: clients accept either while the new one is rolled out. */
+function namesAny(pin, newest, facts) {
+	if (factsBy(facts, byFile$1, fileKey(pin.location)).length < 2) return false;
+	return newest.some((one) => [
+		one.sha1,
+		one.fingerprint,
+		one.publicKey.fingerprint
+	].some((digest) => factsBy(facts, byValue, `${fileKey(pin.location)}\0${digest}`).length > 0));
+}
+function problemOf$1(pin, digest, { old, newest }, now) {
+	const [next] = newest;
+	const { name, version, program } = pin.attributes;
+	const what = `The ${WORDS$1[digest]} at \`${name}\``;
+	const end = readInstant(next.notAfter);
+	const until = end === null ? "" : `, valid until ${dayOf(end)},`;
+	const harm = program === void 0 ? "Programs that compare it reject that version." : "Signing fails without the old version.";
+	const message = old === void 0 ? `${what} is no version of the ${certificateNoun(next)} in ${filesText(next.sightings)}. ${harm}` : `${what} names the version of the ${certificateNoun(old)} that ${endOf(old, now)}. The newest version${until} is in ${filesText(next.sightings)}. ${harm}`;
+	const right = digest === "key" ? Buffer.from(next.publicKey.fingerprint, "hex").toString("base64") : digest === "sha1" ? next.sha1 : next.fingerprint;
+	return {
+		subject: `${pin.location.path}#${version}`,
+		message,
+		fix: `Replace the ${WORDS$1[digest]} with that of the newest version: ${right}.`,
+		locations: [pin.location],
+		related: next.sightings,
+		certificate: next.fingerprint
+	};
+}
+function endOf(one, now) {
+	const end = readInstant(one.notAfter);
+	if (end === null) return "was replaced";
+	return remaining(end, now) < 0 ? `expired on ${dayOf(end)}` : `expires on ${dayOf(end)}`;
+}
+
 // src/rules/private-key-committed.ts
 /** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
 const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
@@ -4209,6 +4418,8 @@ function timeOf(instant) {
 }
 
 // src/rules/renewal-overdue.ts
+/** CAs whose certificates are never self-signed. */
+const PUBLIC = /* @__PURE__ */ new Set(["lets-encrypt", "zerossl"]);
 /** A certificate that its automation should have renewed by now. */
 const renewalOverdue = {
 	id: "renewal-overdue",
@@ -4229,6 +4440,8 @@ const renewalOverdue = {
 			if (replacementOf(certificate, input) !== void 0) continue;
 			const { producers } = coverageOf(input.topology, certificate.fingerprint);
 			const producer = producers.find(({ confidence, fact }) => confidence === "high" && stateOf(fact) === "live")?.fact;
+			const asksPublicCa = producer !== void 0 && PUBLIC.has(clientOfFact(producer)?.issuer ?? "");
+			if (certificate.selfIssued && asksPublicCa) continue;
 			const due = producer === void 0 ? void 0 : renewalDue(certificate, producer);
 			if (producer === void 0 || due === void 0 || due > input.now) continue;
 			const places = placesInUse(certificate, input);
@@ -4275,7 +4488,8 @@ const renewedPathUnread = {
 		for (const consumer of facts) {
 			const paths = consumer.reads.filter(isHostPath);
 			const { repository } = consumer.location;
-			if (consumer.kind !== "consumer" || paths.length === 0 || isFed(consumer, topology)) continue;
+			if (consumer.kind !== "consumer" || paths.length === 0 || !namesItsFile(consumer)) continue;
+			if (isFed(consumer, topology)) continue;
 			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOfPath(ref)}`).length > 0)) continue;
 			const producer = hostsServed(consumer).flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => unreadEnd(one, topology) !== void 0);
 			const end = producer && unreadEnd(producer, topology);
@@ -4609,7 +4823,7 @@ const servedUnreachable = {
 		for (const endpoint of new Set(silent.map((answer) => answer.endpoint))) {
 			const answers = silent.filter((answer) => answer.endpoint === endpoint);
 			const failures = answers.map(({ rows }) => rows[0]?.failure);
-			const texts = answers.map((answer, index) => `${spellServed(answer)}: ${failures[index]?.detail ?? "it showed no certificate"}.`);
+			const texts = answers.map((answer, index) => `${spellServed(answer)}: ${failures[index]?.detail ?? "it sent no certificate"}.`);
 			const fixes = new Set(failures.flatMap((failure) => failure === void 0 ? [] : FIXES$1[failure.reason]));
 			const [first] = answers;
 			const declared = declarationOf(first, policy);
@@ -4633,7 +4847,7 @@ const staleCopy = {
 	several: "are older than their newest version",
 	level: "warning",
 	otherLevels: {
-		error: "when the old version expires soon, when a scanned server uses it, or when a declared copy is later than the config file allows",
+		error: "when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay",
 		note: "when nothing uses the old copies"
 	},
 	why: "The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.",
@@ -5200,6 +5414,7 @@ const rules = [
 	staleCopy,
 	keyMismatch,
 	keystoreBehind,
+	outdatedFingerprint,
 	chainIncomplete,
 	syncCopyMissing,
 	syncCopyDiffers,
@@ -5210,6 +5425,7 @@ const rules = [
 	frozenCopy,
 	renewedPathUnread,
 	anotherServiceReloaded,
+	breakingUpgrade,
 	breaksWithShorterLifetimes,
 	clientUseOfPublicCertificate,
 	noAutomation,
@@ -5252,15 +5468,15 @@ const rules = [
 
 // src/audit/rules.ts
 const TITLES = {
-	endpoints: "What endpoints serve",
+	endpoints: "Endpoints",
 	copies: "Copies of a certificate",
 	renewal: "Renewal and reload",
-	changes: "What a pull request changes",
+	changes: "Changes in a pull request",
 	validity: "Validity of certificates and revocation lists",
 	certificates: "Content of certificates",
 	keys: "Private keys and keystores",
-	scan: "What could not be read",
-	config: "Entries of the config and inline ignores"
+	scan: "Unreadable content",
+	config: "Config file and ignore comments"
 };
 /** Every family that has rules: the general ones, then those of each tool. */
 const families = [...Object.entries(TITLES).map(([id, title]) => {

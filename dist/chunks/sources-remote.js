@@ -1,7 +1,7 @@
 import { a as openedStores, n as judgeInventory, r as plugIns } from "./policy.js";
-import { O as fileKey, _ as messageOf, c as matchersOf, h as UsageError, i as shapeCheck, mt as plural, x as compareText } from "./util.js";
-import { o as inventoryBuilder, t as collect } from "./bytes.js";
-import { c as git, d as toDisplayPath, o as GitError } from "./readers.js";
+import { S as compareText, c as matchersOf, g as UsageError, ht as plural, i as shapeCheck, k as fileKey, v as messageOf } from "./util.js";
+import { c as inventoryBuilder, f as allowListsOf, i as threadPool, r as BudgetError, t as collect } from "./bytes.js";
+import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
 import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
 import { t as TOOL } from "./package.js";
 import { a as addServed, n as configOf, t as baselineOf } from "./policy-config.js";
@@ -65,7 +65,7 @@ function isWithoutGraphql(error) {
 }
 function loginIn(account) {
 	const login = account?.login;
-	if (typeof login !== "string" || login === "") throw new Error("GitHub does not say whom the token acts as");
+	if (typeof login !== "string" || login === "") throw new Error("GitHub does not report the account of the token");
 	return login;
 }
 
@@ -128,7 +128,7 @@ function createFetch(world, traffic, send = fetch) {
 			...init,
 			redirect: "manual"
 		});
-		if (!there || MOVED.has(there.response.status)) throw new MovedError("it has another name now, and GitHub does not say which on this server");
+		if (!there || MOVED.has(there.response.status)) throw new MovedError("it was renamed, and GitHub does not report its new name on this server");
 		return there;
 	}
 	return async (input, init = {}) => {
@@ -147,7 +147,7 @@ function createFetch(world, traffic, send = fetch) {
 				if (error instanceof MovedError) throw error;
 				if (repeatable && tries < ATTEMPTS$1 && await wait(tries * 1e3, messageOf(error))) continue;
 				if (repeatable) throw error;
-				throw new AmbiguousError(`${method} was not answered (${messageOf(error)})`);
+				throw new AmbiguousError(`${method} got no answer (${messageOf(error)})`);
 			}
 			const { response } = answer;
 			const limit = limitOf(answer);
@@ -171,7 +171,7 @@ async function whole(response) {
 	const body = status === 204 || status === 304 ? null : await response.text();
 	const length = Number(headers.get("content-length") ?? NaN);
 	const packed = headers.get("content-encoding") !== null;
-	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was cut off");
+	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was truncated");
 	if (body !== null && status >= 200 && status < 300) try {
 		JSON.parse(body);
 	} catch {
@@ -225,15 +225,15 @@ function refusalOf(error, permission) {
 	const tail = id === void 0 ? "" : ` (request ${id})`;
 	const texts = [response?.data?.message, ...Array.isArray(errors) ? errors.map((one) => one?.message) : []].join(" ");
 	if (headers["x-github-sso"]?.startsWith("required") || /\bSAML\b/.test(texts)) return `the organization requires SAML single sign-on: authorize the token for it${tail}`;
-	if (Array.isArray(errors)) return errors.map((one) => String(one?.type ?? "")).some((type) => /FORBIDDEN|INSUFFICIENT_SCOPES/.test(type)) || /not accessible by/.test(texts) ? `the token may not do that: ${needs(permission, tail)}` : `GitHub could not answer the query${tail}`;
+	if (Array.isArray(errors)) return errors.map((one) => String(one?.type ?? "")).some((type) => /FORBIDDEN|INSUFFICIENT_SCOPES/.test(type)) || /not accessible by/.test(texts) ? `the token lacks a permission: ${needs(permission, tail)}` : `GitHub could not answer the query${tail}`;
 	if (status === void 0 || cause !== void 0) return messageOf(error);
 	const limited = remaining === "0" || SECONDARY_LIMIT.test(texts);
 	if (status === 429 || status === 403 && limited) return `GitHub limits the requests of this token${tail}`;
 	if (status === 401) return `the token is not valid${tail}`;
 	const wanted = acceptedBy(headers["x-accepted-github-permissions"]) ?? permission;
-	if (status === 403) return `the token may not do that: ${needs(wanted, tail)}`;
-	if (status === 404) return `not found, or the token may not see it: ${needs(wanted, tail)}`;
-	if (status === 410) return `it is switched off in this repository${tail}`;
+	if (status === 403) return `the token lacks a permission: ${needs(wanted, tail)}`;
+	if (status === 404) return `not found, or the token cannot see it: ${needs(wanted, tail)}`;
+	if (status === 410) return `it is disabled in this repository${tail}`;
 	if (status === 422) return `GitHub refused the content${tail}`;
 	return `GitHub answered ${status}${tail}`;
 }
@@ -297,7 +297,7 @@ async function listRepositories(scope, client, serverUrl) {
 			if (wanted(item, scope) && (having === void 0 || having.has(name.toLowerCase()))) add(name, item);
 		}
 		calls = api.traffic.requests - before;
-		if (seen <= 1 && await isTokenOfJob(api)) partial = `${lists[0]?.title} were listed with the token of the job (GITHUB_TOKEN), which sees no private repository but its own: use the token of an App.`;
+		if (seen <= 1 && await isTokenOfJob(api)) partial = `${lists[0]?.title} were listed with the job token (GITHUB_TOKEN). It can see only its own private repository: use an App token.`;
 	}
 	for (const name of scope.repositories) add(name);
 	return {
@@ -312,8 +312,8 @@ function checkScope({ repositories, organization, team, installation, topic, pro
 	if (organization !== void 0 && !/^[A-Za-z0-9][\w-]*$/.test(organization)) throw new UsageError(`"${organization}" is not the name of an organization`);
 	if (team !== void 0 && !/^[A-Za-z0-9][\w-]*\/[\w.-]+$/.test(team)) throw new UsageError(`"${team}" is not a team: write organization/slug`);
 	if (property !== void 0 && !/^[\w.#-]+=[^\s"]+$/.test(property)) throw new UsageError(`"${property}" is not a custom property: write name=value`);
-	if (property !== void 0 && organization === void 0 && team === void 0) throw new UsageError("a custom property belongs to an organization: name the organization or a team too");
-	if (topic !== void 0 && listed === void 0) throw new UsageError("a topic narrows a list: name the organization, a team, or all that the token sees too");
+	if (property !== void 0 && organization === void 0 && team === void 0) throw new UsageError("a custom property belongs to an organization: set the organization or a team too");
+	if (topic !== void 0 && listed === void 0) throw new UsageError("a topic filters a list: set an organization, a team or `*` too");
 }
 function isName(name) {
 	return name.length <= MAX_NAME && NAME.test(name) && !/\/\.{1,2}$|\.git$/.test(name);
@@ -339,7 +339,7 @@ function listsOf({ organization, team, installation }) {
 		});
 	}
 	if (installation) lists.push({
-		title: "the repositories that the token sees",
+		title: "the repositories that the token can see",
 		route: "GET /installation/repositories",
 		parameters: {},
 		permission: "metadata: read"
@@ -380,13 +380,13 @@ async function allOf(api, { title, route, parameters, permission }) {
 		});
 		const { repositories, total_count: total } = data;
 		const part = Array.isArray(data) ? data : repositories;
-		if (!Array.isArray(part)) throw new UsageError(`${title} cannot be listed: the answer is no list`);
+		if (!Array.isArray(part)) throw new UsageError(`${title} cannot be listed: the answer is not a list`);
 		items.push(...part);
 		if (/rel="?next"?/.test(headers.link ?? "") || part.length >= PER_PAGE) continue;
 		if (typeof total === "number" && items.length < total) throw new UsageError(`${title} cannot be listed: ${items.length} came of ${total}`);
 		return items;
 	}
-	throw new UsageError(`${title} cannot be listed: there is no end to its pages`);
+	throw new UsageError(`${title} cannot be listed: it has too many pages`);
 }
 function nameOf(name, { title }) {
 	if (typeof name === "string" && isName(name)) return name;
@@ -513,9 +513,11 @@ async function readClone(name, { gitDir, revision }, known, options) {
 	const before = new Set(known?.files);
 	const parts = [];
 	const entries = source.entries.filter((entry) => !before.has(fileOf(entry)));
+	const allowLists = await allowListsOf([source], env);
 	const { inventory, faults } = await collect([{
 		...source,
-		entries
+		entries,
+		allowLists
 	}], {
 		...options,
 		part: (part) => parts.push(part)
@@ -682,7 +684,7 @@ async function withoutHead(url, access) {
 		"--",
 		url
 	], access)).trim() === "") throw new RepositoryError("empty", "it has no commit");
-	throw new RepositoryError("no-default-branch", "its default branch does not exist, though it has other branches");
+	throw new RepositoryError("no-default-branch", "its default branch does not exist, but other branches do");
 }
 async function ask(args, access, signal = access.signal) {
 	const { remote, env, timeout } = access;
@@ -696,28 +698,28 @@ async function ask(args, access, signal = access.signal) {
 	}
 }
 const STATUS = {
-	301: ["renamed", "it has another name now"],
-	302: ["renamed", "it has another name now"],
-	307: ["renamed", "it has another name now"],
-	308: ["renamed", "it has another name now"],
-	401: ["denied", "the token is not valid, or may not read it"],
-	403: ["denied", "the token may not read it"],
-	404: ["not-found", "it does not exist, or the token may not see it"],
+	301: ["renamed", "it was renamed"],
+	302: ["renamed", "it was renamed"],
+	307: ["renamed", "it was renamed"],
+	308: ["renamed", "it was renamed"],
+	401: ["denied", "the token is invalid or cannot read it"],
+	403: ["denied", "the token cannot read it"],
+	404: ["not-found", "it does not exist, or the token cannot see it"],
 	410: ["gone", "it was deleted"],
 	451: ["blocked", "it is blocked for legal reasons"]
 };
 /** What git's words mean; git says them in English, and tells the status of the server in no other way. */
 function refusal({ code, stderr, message }, { token }, timeout) {
 	if (code === "ENOENT") return new RepositoryError("unreachable", "git was not found");
-	if (code === "timeout") return new RepositoryError("timeout", `it was not read within ${timeout / 1e3} s`, true);
+	if (code === "timeout") return new RepositoryError("timeout", `reading it took more than ${timeout / 1e3} s`, true);
 	const told = Number(/returned error: (\d{3})/.exec(stderr)?.[1] ?? /RPC failed; HTTP (\d{3})/.exec(stderr)?.[1]);
 	const status = Number.isNaN(told) ? statusIn(stderr) : told;
-	if (status === 404 && /RPC failed|expected flush|hung up/.test(stderr)) return new RepositoryError("gone", "it vanished while it was read");
+	if (status === 404 && /RPC failed|expected flush|hung up/.test(stderr)) return new RepositoryError("gone", "it disappeared during the read");
 	if (status === 401 && token === void 0) return new RepositoryError("denied", "it needs a token");
 	const known = STATUS[status ?? 0];
 	if (known !== void 0) return new RepositoryError(known[0], `the server answered ${status}: ${known[1]}`);
 	if (status !== void 0) return new RepositoryError("unreachable", `the server answered ${status}`, status >= 500 || status === 429);
-	if (/index-pack|invalid|corrupt|bad (?:object|pack|tree)|fsck/i.test(stderr)) return new RepositoryError("damaged", `git refuses what the server sent: ${shortened(message)}`, true);
+	if (/index-pack|invalid|corrupt|bad (?:object|pack|tree)|fsck/i.test(stderr)) return new RepositoryError("damaged", `git rejects the answer of the server: ${shortened(message)}`, true);
 	return new RepositoryError("unreachable", shortened(message), true);
 }
 function statusIn(stderr) {
@@ -791,13 +793,22 @@ async function collectTeam(repositories, options) {
 	const cache = await cacheOf(options);
 	const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), "cert-hygiene-team-"));
 	if (options.signal) setMaxListeners(0, options.signal);
+	const threads = threadPool();
+	const timeout = options.timeout ?? TIMEOUT;
 	const team = {
-		options,
+		options: {
+			...options,
+			budget: {
+				milliseconds: timeout,
+				elapsed,
+				threads
+			}
+		},
 		access: {
 			remote: options.remote,
 			env,
 			folder,
-			timeout: options.timeout ?? TIMEOUT,
+			timeout,
 			attempts: options.attempts ?? ATTEMPTS,
 			maxBytes: options.maxBytes ?? MAX_BYTES,
 			signal: options.signal,
@@ -847,6 +858,7 @@ async function collectTeam(repositories, options) {
 		const ends = await Promise.allSettled(Array.from({ length: options.concurrency ?? CONCURRENCY }, take));
 		for (const end of ends) if (end.status === "rejected") throw end.reason;
 	} finally {
+		threads.stop();
 		await rm(folder, {
 			recursive: true,
 			force: true,
@@ -872,7 +884,7 @@ async function auditOne({ name, url }, team) {
 		});
 		const { reason, detail } = failure ?? {
 			reason: "damaged",
-			detail: "the audit of it failed"
+			detail: "its scan failed"
 		};
 		const row = keep({
 			name,
@@ -892,7 +904,7 @@ async function auditOne({ name, url }, team) {
 	}
 }
 function failureOf(error) {
-	if (error instanceof RepositoryError) return {
+	if (error instanceof RepositoryError || error instanceof BudgetError) return {
 		reason: error.reason,
 		detail: error.message
 	};
@@ -1056,7 +1068,7 @@ async function judgementHere(request, world) {
 /** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
 async function listTeam({ scope, serverUrl }, client, progress) {
 	const { repositories, calls, partial } = await listRepositories(scope, client, serverUrl);
-	if (repositories.length === 0) throw new UsageError("there is no repository in the scope");
+	if (repositories.length === 0) throw new UsageError("the scope holds no repository");
 	const number = plural(repositories.length, "repository", "repositories");
 	progress.log(`${number} in the scope, listed with ${plural(calls, "request")} to the API`);
 	return {

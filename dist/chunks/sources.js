@@ -1,5 +1,5 @@
-import { _ as messageOf, c as matchersOf, f as parseCodeowners, g as fileTrouble, h as UsageError, l as CODEOWNERS_PATHS, nt as toInstant, s as checkGlob, v as withSubmodules, x as compareText } from "./util.js";
-import { a as GIT_ARGUMENTS, c as git, d as toDisplayPath, f as toRawName, i as openReader, l as gitEnvironment, o as GitError, p as toSystemPath, u as skippedFor } from "./readers.js";
+import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, rt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util.js";
+import { a as openReader, d as skippedFor, f as toDisplayPath, l as git, m as toSystemPath, o as GIT_ARGUMENTS, p as toRawName, s as GitError, u as gitEnvironment } from "./readers.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
@@ -77,7 +77,7 @@ async function discover(folder, env) {
 		await requireGit(env);
 		if (/dubious ownership|safe\.directory/.test(error.stderr)) return {
 			kind: "none",
-			note: `git does not trust this repository, which belongs to another user: run ${`git config --global --add safe.directory ${folder}`}`
+			note: `git does not trust this repository, because it belongs to another user: run ${`git config --global --add safe.directory ${folder}`}`
 		};
 		if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
 		if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, ".git"))) return { kind: "none" };
@@ -168,7 +168,7 @@ async function selection({ include = [], exclude = [], prefix = "" }) {
 		skipped: () => [...outside > 0 ? [{
 			path: "**",
 			reason: "excluded",
-			detail: `${outside} outside of what is included`
+			detail: `${outside} outside the included paths`
 		}] : [], ...excluded.filter(({ count }) => count > 0).map(({ glob, count }) => ({
 			path: glob,
 			reason: "excluded",
@@ -525,7 +525,7 @@ async function whyMissing(gitDir, rev, env) {
 			`--git-dir=${gitDir}`,
 			"rev-parse",
 			"--is-shallow-repository"
-		], { env })).toString().trim() === "true" ? "; it is a shallow clone: fetch the rest of its history" : ""}`;
+		], { env })).toString().trim() === "true" ? "; it is a shallow clone: fetch the full history" : ""}`;
 	} catch (error) {
 		if (error instanceof GitError) return "is not a git repository";
 		throw error;
@@ -586,7 +586,7 @@ async function listRevision(gitDir, commit, top, options) {
 	} else if (!selected.keeps(path)) continue;
 	else if (mode === "160000") {
 		const repository = modules.get(path);
-		const detail = "its repository is not part of this audit";
+		const detail = "its repository is not part of this scan";
 		const known = repository === void 0 ? {} : { repository };
 		skipped.push({
 			path: toDisplayPath(path),
@@ -597,7 +597,7 @@ async function listRevision(gitDir, commit, top, options) {
 	} else if (absent.has(oid)) skipped.push({
 		path: toDisplayPath(path),
 		reason: "too-large",
-		detail: "left out when the repository was cloned"
+		detail: "excluded when the repository was cloned"
 	});
 	else entries.push({
 		name: path,
@@ -696,7 +696,7 @@ async function listWorkTree(root, found, options, depth = 0) {
 	else skipped.push({
 		path: toDisplayPath(path),
 		reason: "unreadable",
-		detail: "it is neither on the disk nor in this partial clone: fetch its content, or exclude it"
+		detail: "it is neither on disk nor in this partial clone: fetch its content, or exclude it"
 	});
 	const known = hasIndex(gitDir) ? void 0 : new Set(tracked.map(({ path }) => path));
 	for (const path of records(untracked)) {
@@ -704,7 +704,7 @@ async function listWorkTree(root, found, options, depth = 0) {
 		if (path.endsWith("/")) skipped.push({
 			path: toDisplayPath(path),
 			reason: "submodule",
-			detail: "a repository of its own"
+			detail: "a separate repository"
 		});
 		else if (selected.keeps(path)) entries.push({ name: path });
 	}
@@ -717,7 +717,7 @@ async function listWorkTree(root, found, options, depth = 0) {
 			skipped.push({
 				path: shown,
 				reason: "submodule",
-				detail: "it is not checked out: set submodules: true in the step that checks out",
+				detail: "it is not checked out: set submodules: true in the checkout step",
 				...repository !== void 0 && { repository }
 			});
 			continue;
@@ -807,11 +807,11 @@ async function find(path, options) {
 			root: dirname(root)
 		}
 	};
-	if (!stat.isDirectory()) throw new UsageError(`${path} is neither a folder nor a file`);
+	if (!stat.isDirectory()) throw new UsageError(`${path} is not a file or folder`);
 	const real = realpathSync(root);
 	const found = await discover(real, env);
 	if (found.kind === "work-tree") return listWorkTree(real, found, options);
-	if (found.kind === "none") return folder(real, options, found.note && `${found.note}; its folder was walked, with the files that git ignores`);
+	if (found.kind === "none") return folder(real, options, found.note && `${found.note}; its folder was scanned, including files that git ignores`);
 	const commit = await resolveCommit(found.gitDir, "HEAD", env);
 	if (commit !== void 0) return listRevision(found.gitDir, commit, real, options);
 	throw new UsageError(`${path} is a bare repository without a commit at its HEAD`);

@@ -1434,13 +1434,13 @@ var UsageError = class extends Error {
 	name = "UsageError";
 };
 const FILE_TROUBLE = {
-	ENOENT: "there is no such file or folder",
-	ENOTDIR: "a part of its path is no folder",
+	ENOENT: "the file or folder does not exist",
+	ENOTDIR: "a part of its path is not a folder",
 	EISDIR: "it is a folder",
 	EACCES: "permission denied",
 	EPERM: "permission denied",
 	EROFS: "the file system is read-only",
-	ENOSPC: "no space is left"
+	ENOSPC: "the disk is full"
 };
 /** Why a file or folder that the user named could not be used. */
 function fileTrouble(error) {
@@ -1450,6 +1450,175 @@ function fileTrouble(error) {
 /** The message of anything that was thrown, without its stack. */
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+
+// src/util/path-regex.ts
+const MAX_PATTERN$1 = 1e3;
+const MAX_DEPTH = 20;
+const MAX_PATH = 1e3;
+/** A function that tells whether the expression is found in a path; undefined where it holds what is not known here. */
+function pathRegex(source) {
+	if (source.length > MAX_PATTERN$1) return void 0;
+	const insensitive = source.startsWith("(?i)");
+	const pattern = insensitive ? source.slice(4) : source;
+	const states = [];
+	let at = 0;
+	const add = (state) => states.push(state) - 1;
+	const join = (part, to) => {
+		for (const state of part.open) states[state].next.push(to);
+	};
+	function alternatives(depth) {
+		if (depth > MAX_DEPTH) throw new Unknown();
+		const parts = [sequence(depth)];
+		while (pattern[at] === "|") {
+			at++;
+			parts.push(sequence(depth));
+		}
+		if (parts.length === 1) return parts[0];
+		return {
+			start: add({ next: parts.map(({ start }) => start) }),
+			open: parts.flatMap(({ open }) => open)
+		};
+	}
+	function sequence(depth) {
+		const empty = add({ next: [] });
+		let part = {
+			start: empty,
+			open: [empty]
+		};
+		while (at < pattern.length && pattern[at] !== "|" && pattern[at] !== ")") {
+			const next = repeated(atom(depth));
+			join(part, next.start);
+			part = {
+				start: part.start,
+				open: next.open
+			};
+		}
+		return part;
+	}
+	function repeated(part) {
+		const sign = pattern[at];
+		if (sign === "{") throw new Unknown();
+		if (sign !== "*" && sign !== "+" && sign !== "?") return part;
+		at++;
+		if (pattern[at] === "?") at++;
+		else if (pattern[at] === "+" || pattern[at] === "*") throw new Unknown();
+		const fork = add({ next: [part.start] });
+		if (sign !== "?") join(part, fork);
+		if (sign === "+") return {
+			start: part.start,
+			open: [fork]
+		};
+		return {
+			start: fork,
+			open: sign === "?" ? [fork, ...part.open] : [fork]
+		};
+	}
+	function atom(depth) {
+		const char = pattern[at++];
+		if (char === "(") {
+			if (pattern[at] === "?") {
+				if (pattern[at + 1] !== ":") throw new Unknown();
+				at += 2;
+			}
+			const part = alternatives(depth + 1);
+			if (pattern[at++] !== ")") throw new Unknown();
+			return part;
+		}
+		const state = { next: [] };
+		if (char === "^") state.assert = "start";
+		else if (char === "$") state.assert = "end";
+		else if (char === ".") state.test = () => true;
+		else if (char === "[") state.test = classOf();
+		else if (char === "\\") {
+			const escapedChar = pattern[at++] ?? "";
+			if (escapedChar === "A") state.assert = "start";
+			else if (escapedChar === "z" || escapedChar === "Z") state.assert = "end";
+			else state.test = escaped(escapedChar);
+		} else if ("*+?{".includes(char)) throw new Unknown();
+		else state.test = literal(char);
+		const index = add(state);
+		return {
+			start: index,
+			open: [index]
+		};
+	}
+	function literal(char) {
+		const [lower, upper = lower] = (insensitive ? [char.toLowerCase(), char.toUpperCase()] : [char]).map((one) => one.charCodeAt(0));
+		return (code) => code === lower || code === upper;
+	}
+	function escaped(char) {
+		const known = ESCAPES[char];
+		if (known !== void 0) return known;
+		if (char === "" || /[A-Za-z0-9]/.test(char)) throw new Unknown();
+		return literal(char);
+	}
+	function classOf() {
+		const negated = pattern[at] === "^";
+		if (negated) at++;
+		const tests = [];
+		for (let first = true; first || pattern[at] !== "]"; first = false) {
+			const char = pattern[at++];
+			if (char === void 0 || char === "[" && pattern[at] === ":") throw new Unknown();
+			const test = char === "\\" ? escaped(pattern[at++] ?? "") : literal(char);
+			const to = pattern[at + 1];
+			if (char !== "\\" && pattern[at] === "-" && to !== void 0 && to !== "]" && to !== "\\") {
+				at += 2;
+				const [low, high] = [char.charCodeAt(0), to.charCodeAt(0)];
+				tests.push((code) => code >= low && code <= high || insensitive && isBetween(code ^ 32, low, high));
+			} else tests.push(test);
+		}
+		at++;
+		return (code) => tests.some((test) => test(code)) !== negated;
+	}
+	try {
+		const whole = alternatives(0);
+		if (at < pattern.length) return void 0;
+		const accept = add({ next: [] });
+		join(whole, accept);
+		return (path) => path.length <= MAX_PATH && finds(states, whole.start, accept, path);
+	} catch (error) {
+		if (error instanceof Unknown) return void 0;
+		throw error;
+	}
+}
+/** What an expression holds is not known here. */
+var Unknown = class extends Error {};
+const isBetween = (code, low, high) => code >= low && code <= high;
+const isDigit = (code) => isBetween(code, 48, 57);
+const isWord = (code) => isDigit(code) || isBetween(code | 32, 97, 122) || code === 95;
+const isSpace = (code) => code === 32 || isBetween(code, 9, 13);
+const ESCAPES = {
+	d: isDigit,
+	w: isWord,
+	s: isSpace,
+	D: (code) => !isDigit(code),
+	W: (code) => !isWord(code),
+	S: (code) => !isSpace(code)
+};
+/** Runs all ways through the states at once: steps are at most characters times states. */
+function finds(states, start, accept, path) {
+	let current = /* @__PURE__ */ new Set();
+	for (let i = 0;; i++) {
+		const pending = [...current, start];
+		const reached = /* @__PURE__ */ new Set();
+		for (let index = pending.pop(); index !== void 0; index = pending.pop()) {
+			if (reached.has(index)) continue;
+			const { test, assert, next } = states[index];
+			if (assert === "start" && i > 0) continue;
+			if (assert === "end" && i < path.length) continue;
+			reached.add(index);
+			if (test === void 0) pending.push(...next);
+		}
+		if (reached.has(accept)) return true;
+		if (i === path.length) return false;
+		const code = path.charCodeAt(i);
+		current = /* @__PURE__ */ new Set();
+		for (const index of reached) {
+			const { test, next } = states[index];
+			if (test?.(code)) for (const to of next) current.add(to);
+		}
+	}
 }
 
 // src/util/repeat-limit.ts
@@ -1469,7 +1638,7 @@ function limitRepeats() {
 			return ++one.times <= MAX_SAME;
 		},
 		*remaining() {
-			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} So it is in ${times - MAX_SAME} more places.`];
+			for (const { reason, detail, times } of said.values()) if (times > MAX_SAME) yield [reason, `${detail} This occurs ${times - MAX_SAME} more times.`];
 		}
 	};
 }
@@ -1706,15 +1875,15 @@ function parseEndpoint(text) {
 	if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return "it contains a space or a control character";
 	const [, scheme, rest = ""] = /^(?:([^:/?#@[\]]*):\/\/)?(.*)$/s.exec(text) ?? [];
 	const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? "";
-	if (authority.includes("@")) return "it names a user, and only a host and a port are asked";
-	if (!["", "/"].includes(rest.slice(authority.length))) return "it goes on behind the host and the port";
-	if (authority === "") return "it names no host";
+	if (authority.includes("@")) return "it contains a user name; only a host and a port are allowed";
+	if (!["", "/"].includes(rest.slice(authority.length))) return "it continues after the host and the port";
+	if (authority === "") return "it has no host";
 	const [, name, portText] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? [];
-	if (name === void 0 || portText?.includes(":")) return "an IPv6 address is written in brackets, such as [2001:db8::1]:443";
+	if (name === void 0 || portText?.includes(":")) return "an IPv6 address needs brackets, such as [2001:db8::1]:443";
 	const port = portText === void 0 ? void 0 : readPort(portText);
-	if (port === null) return "its port is no number from 1 to 65535";
+	if (port === null) return "its port is not a number from 1 to 65535";
 	const host = readHost(name);
-	if (host === void 0) return "its host is no name and no address";
+	if (host === void 0) return "its host is not a name or an address";
 	if (scheme === void 0) {
 		const protocol = BY_PORT.get(port ?? DIRECT.tls);
 		return protocol === void 0 ? {
@@ -1747,7 +1916,7 @@ function parseEndpoint(text) {
 		tls: "upgrade",
 		protocol
 	};
-	return `its scheme is none of ${ENDPOINT_SCHEMES.join(", ")}`;
+	return `its scheme is not one of ${ENDPOINT_SCHEMES.join(", ")}`;
 }
 function has(table, key) {
 	return Object.hasOwn(table, key);
@@ -1769,4 +1938,4 @@ function readHost(name) {
 	return host.length <= MAX_HOST && host.split(".").every((label) => LABEL.test(label)) ? host : void 0;
 }
 
-export { readFraction as $, filesText as A, escapeSarif as B, mainRepositories as C, lineCounter as Ct, closestName as D, namesMaterial as Dt, didYouMean as E, mayContain as Et, cut as F, uriPath as G, markdownLink as H, escapeHtml as I, groupBy as J, workflowCommand as K, escapeIcal as L, folderOf as M, locationKey as N, fileKey as O, breakCommands as P, readDay as Q, escapeLog as R, leavesHole as S, memoizeLast as St, LEVELS as T, holdsMaterialByName as Tt, reveal as U, markdownCode as V, toJson as W, dayOf as X, NO_EXPIRY as Y, momentOf as Z, messageOf as _, spread as _t, validatorOf as a, MINUTE as at, compareLocations as b, memoizeByObject as bt, matchersOf as c, goDuration as ct, ownersOf as d, displayWidth as dt, readInstant as et, parseCodeowners as f, fill as ft, fileTrouble as g, size as gt, UsageError as h, pluralWord as ht, shapeCheck as i, HOUR as it, folderKey as j, fileNameOf as k, CODEOWNERS_PATHS as l, spellDuration as lt, limitRepeats as m, plural as mt, placePattern as n, toInstant as nt, MAX_BRACES as o, SECOND as ot, ENCRYPTION_NAMES as p, listed as pt, addTo as q, ruleOf as r, DAY as rt, checkGlob as s, duration as st, parseEndpoint as t, remaining as tt, isOwnedAsAll as u, count as ut, withSubmodules as v, wrap as vt, soleRepository as w, MATERIAL_FILE as wt, compareText as x, memoizeByText as xt, REVIEW_STEPS as y, memoizeByBytes as yt, escapeMarkdown as z };
+export { readDay as $, fileNameOf as A, escapeMarkdown as B, leavesHole as C, memoizeLast as Ct, didYouMean as D, mayContain as Dt, LEVELS as E, holdsMaterialByName as Et, breakCommands as F, toJson as G, markdownCode as H, cut as I, addTo as J, uriPath as K, escapeHtml as L, folderKey as M, folderOf as N, closestName as O, namesMaterial as Ot, locationKey as P, momentOf as Q, escapeIcal as R, compareText as S, memoizeByText as St, soleRepository as T, MATERIAL_FILE as Tt, markdownLink as U, escapeSarif as V, reveal as W, NO_EXPIRY as X, groupBy as Y, dayOf as Z, fileTrouble as _, size as _t, validatorOf as a, HOUR as at, REVIEW_STEPS as b, memoizeByBytes as bt, matchersOf as c, duration as ct, ownersOf as d, count as dt, readFraction as et, parseCodeowners as f, displayWidth as ft, UsageError as g, pluralWord as gt, pathRegex as h, plural as ht, shapeCheck as i, DAY as it, filesText as j, fileKey as k, CODEOWNERS_PATHS as l, goDuration as lt, limitRepeats as m, listed as mt, placePattern as n, remaining as nt, MAX_BRACES as o, MINUTE as ot, ENCRYPTION_NAMES as p, fill as pt, workflowCommand as q, ruleOf as r, toInstant as rt, checkGlob as s, SECOND as st, parseEndpoint as t, readInstant as tt, isOwnedAsAll as u, spellDuration as ut, messageOf as v, spread as vt, mainRepositories as w, lineCounter as wt, compareLocations as x, memoizeByObject as xt, withSubmodules as y, wrap as yt, escapeLog as z };

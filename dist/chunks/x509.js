@@ -1,4 +1,4 @@
-import { at as MINUTE } from "./util.js";
+import { ot as MINUTE } from "./util.js";
 import { hash } from "node:crypto";
 
 // src/x509/der.ts
@@ -218,6 +218,10 @@ function bitLength(element) {
 function bitStringOctets(element) {
 	if (element.tag !== TAG.bitString || element.end === element.body) throw new DerError("a bit string is malformed");
 	return element.bytes.subarray(element.body + 1, element.end);
+}
+/** SHA-1 in lower-case hex: a name for a certificate, no protection. */
+function sha1(bytes) {
+	return hash("sha1", bytes, "hex");
 }
 /** SHA-256 in lower-case hex. */
 function sha256(bytes) {
@@ -951,6 +955,7 @@ function parseCertificate(der) {
 	return {
 		certificate: {
 			fingerprint: sha256(encoding(outer)),
+			sha1: sha1(encoding(outer)),
 			subject: subjectText,
 			issuer: issuerText,
 			serialNumber: integerHex(serial),
