@@ -22,6 +22,16 @@ describe('the files that an issue remembers', () => {
     expect(many.every(({ path }) => found.some((one) => path.startsWith(one.path)))).toBe(true);
   });
 
+  it('are as narrow as they can be, beside a file that has no folder', () => {
+    const deep = Array.from(
+      { length: 1_000 },
+      (_, i) => `apps/${(i * 7919).toString(36)}/${i}/${(i * 31).toString(36)}/tls.pem`,
+    );
+    const text = recordFiles(files(['root.pem', ...deep]));
+    expect(text.length).toBeLessThanOrEqual(4_000);
+    expect(recordedFiles(text)).not.toBeUndefined();
+  });
+
   it.each([
     ['nothing', ''],
     ['no packed text', 'xyz'],

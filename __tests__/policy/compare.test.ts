@@ -103,3 +103,15 @@ it('changes nothing that it is given', () => {
   compareFindings(base, head);
   expect(head[0]).not.toHaveProperty('status');
 });
+
+it('a file that is renamed takes each of its findings with it, once', () => {
+  const on = (path: string, subject: string) =>
+    finding({ key: `expired|${path}|${subject}`, message: subject, location: location(path) });
+  const paths = new Set(['old', 'new']);
+  const judged = (head: Finding[]) =>
+    compareFindings([on('old', 'a'), on('old', 'b')], head, paths)
+      .map(({ status }) => status)
+      .sort();
+  expect(judged([on('new', 'a'), on('new', 'b')])).toEqual(['existing', 'existing']);
+  expect(judged([on('new', 'a'), on('new', 'b'), on('new', 'c')])).toEqual(['existing', 'existing', 'new']);
+});

@@ -223,6 +223,30 @@ describe('what cannot be read', () => {
     expect(of.github.calls).toHaveLength(times);
   });
 
+  it.each([
+    [301, 'renamed'],
+    [302, 'renamed'],
+    [307, 'renamed'],
+    [308, 'renamed'],
+    [401, 'denied'],
+    [403, 'denied'],
+    [410, 'gone'],
+    [451, 'blocked'],
+    [500, 'unreachable'],
+  ])('because of %d is %s', async (code, reason) => {
+    const of = await team();
+    of.add('acme/a', undefined, { trouble: { status: code } });
+    expect(failures(await collect(of, ['acme/a'], { attempts: 1 }))).toEqual([['acme/a', reason]]);
+  });
+
+  it('is read where the machine names no folder for temporary files', async () => {
+    const of = await team();
+    of.add('acme/a', { 'tls.pem': chain });
+    const { RUNNER_TEMP: _, ...env } = process.env;
+    const { inventory } = await collect(of, ['acme/a'], { env });
+    expect(inventory.repositories).toMatchObject([{ name: 'acme/a', files: 1 }]);
+  });
+
   it('because nobody answers is told without what differs from run to run', async () => {
     const of = await team();
     await of.github.close();

@@ -59,10 +59,19 @@ function damaged(random: Random, one: Planted | undefined, fixtures: ReadonlyMap
   for (let times = random.below(6); times >= 0; times--) bytes = mutant(bytes, random.below);
   const text = !bytes.subarray(0, 2_000).includes(0);
   if (!text || one === undefined) return { path, bytes, has: false };
-  const at = random.rarely(3) ? bytes.length : bytes.indexOf(0x0a, random.below(bytes.length + 1)) + 1;
+  const at = random.rarely(3)
+    ? bytes.length
+    : behindArmor(bytes, bytes.indexOf(0x0a, random.below(bytes.length + 1)) + 1);
   // Base64 in the middle of other base64 is a part of it.
   const block = Buffer.from(`\n# planted\n${blockOf(one, random)}# planted\n`);
   return { path, bytes: Buffer.concat([bytes.subarray(0, at), block, bytes.subarray(at)]), has: true };
+}
+
+/** What stands between BEGIN and END is a part of another object, which no program would read a certificate from. */
+function behindArmor(bytes: Buffer, at: number): number {
+  const [begin, end] = [bytes.lastIndexOf('-----BEGIN', at), bytes.indexOf('-----END', at)];
+  const isInside = begin >= 0 && end >= 0 && bytes.lastIndexOf('-----END', at) < begin;
+  return isInside ? bytes.indexOf(0x0a, end) + 1 || bytes.length : at;
 }
 
 /** Cuts off, flips, splices or doubles a piece. */
