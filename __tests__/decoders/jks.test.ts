@@ -78,6 +78,42 @@ describe('what a keystore holds', () => {
   });
 });
 
+describe('a damaged header', () => {
+  const DAMAGED = { reason: 'malformed', detail: 'The file is named like a Java keystore, but its header is damaged.' };
+  const whole = fixture('jks/server.jks');
+  const withHead = (header: string) => Buffer.concat([Buffer.from(header, 'hex'), whole.subarray(header.length / 2)]);
+
+  it.each([
+    ['another magic', withHead('feed0000')],
+    ['another version', withHead('feedfeed00000009')],
+    ['zeros', withHead('0000000000000000')],
+  ])('is named, and what follows it is read: %s', async (_, bytes) => {
+    expect(await decoded(jks, bytes, { path: 'conf/server.jks' })).toMatchObject({
+      certificates: [ROOT, ...WEB],
+      keys: ['RSA encrypted @ alias "web"'],
+      unreadable: [DAMAGED],
+    });
+  });
+
+  it('is named where nothing can be read', async () => {
+    const bytes = Buffer.from(whole.toString('latin1'), 'utf8');
+    expect(await decoded(jks, bytes, { path: 'server.jks' })).toMatchObject({
+      certificates: [],
+      unreadable: [DAMAGED],
+    });
+  });
+
+  it.each([
+    ['text', 'server.jks', Buffer.from('kept in the vault\n')],
+    ['a PKCS#12', 'server.jks', fixture('pkcs12/openssl3.p12')],
+    ['a BKS', 'server.jks', fixture('bks/server.bks')],
+    ['an encrypted file', 'server.jks', Buffer.from('\0GITCRYPT\0 0123456789')],
+    ['another name', 'server.bin', withHead('feed0000')],
+  ])('is not told of %s', async (_, path, bytes) => {
+    expect(await decoded(jks, bytes, { path })).toBeUndefined();
+  });
+});
+
 describe('detection', () => {
   it.each([
     ['a PKCS#12 keystore', fixture('pkcs12/openssl3.p12')],

@@ -173,6 +173,11 @@ describe('private keys', () => {
     expect(decode(read(`keys/${file}`))).toEqual([expect.objectContaining({ what: 'key', key, format: 'pem' })]);
   });
 
+  it('on the curve SM2 have a label of their own', () => {
+    const sm2 = Buffer.from(read('keys/sec1.pem').toString().replaceAll('EC PRIVATE', 'SM2 PRIVATE'));
+    expect(decode(sm2)).toEqual([expect.objectContaining({ what: 'key', line: 4, format: 'pem' })]);
+  });
+
   it('of OpenSSH tell the public half even when they are encrypted', () => {
     const [event] = decode(read('keys/openssh.pem'));
     expect(event).toMatchObject({ what: 'key', key: { algorithm: 'Ed25519', encrypted: true }, format: 'openssh' });

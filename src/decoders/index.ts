@@ -16,6 +16,7 @@ import { pem } from './pem.ts';
 import { pkcs7 } from './pkcs7.ts';
 import { pkcs12 } from './pkcs12.ts';
 import { saml } from './saml.ts';
+import { splitBase64Lines } from './split-base64.ts';
 
 /** Every decoder, in the order in which a layer is offered to them. A file that is not listed here fails a test. */
 export const decoders: readonly Decoder[] = [
@@ -27,6 +28,7 @@ export const decoders: readonly Decoder[] = [
   jks,
   bks,
   base64,
+  splitBase64Lines,
   saml,
   jwk,
   mobileprovision,

@@ -35,6 +35,8 @@ const LABELS: ReadonlyMap<string, PemContent> = new Map([
   ['RSA PRIVATE KEY', 'pkcs1'],
   ['EC PRIVATE KEY', 'sec1'],
   ['DSA PRIVATE KEY', 'dsa'],
+  // GmSSL and Tongsuo write keys on the curve SM2 under a label of their own.
+  ['SM2 PRIVATE KEY', 'sec1'],
   ['OPENSSH PRIVATE KEY', 'openssh'],
 ]);
 
