@@ -20,7 +20,8 @@ export function composeServices(file: ConfigFile, output: MechanismOutput): Comp
       image: scriptText(at(node, 'image')) ?? '',
       environment: environmentOf(at(node, 'environment')),
       volumes: itemsAt(node, 'volumes').flatMap((item) => {
-        const text = scriptText(item);
+        const [source, target] = [scriptText(at(item, 'source')), scriptText(at(item, 'target'))];
+        const text = item.kind === 'map' && source !== undefined ? `${source}:${target}` : scriptText(item);
         return text === undefined ? [] : [{ text, line: item.line }];
       }),
     })),

@@ -1,14 +1,66 @@
+import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
-import { composeServices } from '../../shell/compose-services.ts';
+import { type ComposeService, composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
+import { MATERIAL_FILE, namesMaterial } from '../../util/material-names.ts';
 
 /** What is told of these facts beside the common attributes. */
 type Own = 'every';
 
 export type Output = MechanismOutput<Own>;
+
+/** Folders that one volume may have in different containers. */
+const MAX_PLACES = 6;
+
+/**
+ * A volume of certificates that containers see under different paths: what one of them writes below its path, the others read
+ * below theirs. A folder of the host is one of these paths where it is absolute.
+ */
+function readVolumes(services: readonly ComposeService[], output: Output): void {
+  const volumes = new Map<string, { places: Map<string, Place>; name: string }>();
+  for (const { volumes: mounted } of services) {
+    for (const { text, line } of mounted) {
+      const [, source = '', target = '', options = ''] =
+        /^([^:\s]{1,200}):(\/[^:\s]{1,200})(?::([\w,]{1,40}))?$/.exec(text) ?? [];
+      const name = source.replace(/^\.\//, '').replace(/\/$/, '');
+      if (name === '' || /[${]/.test(target) || !(namesMaterial(name) || namesMaterial(target))) continue;
+      const known = volumes.get(name) ?? { places: new Map<string, Place>(), name: source };
+      const readOnly = options.split(',').includes('ro');
+      for (const path of [target, ...(source.startsWith('/') ? [source] : [])]) {
+        const place = path.replace(/\/$/, '');
+        const before = known.places.get(place);
+        if (before === undefined && known.places.size >= MAX_PLACES) continue;
+        known.places.set(place, { line, writable: before?.writable === true || !readOnly || path !== target });
+      }
+      volumes.set(name, known);
+    }
+  }
+  for (const { places, name } of volumes.values()) {
+    for (const [from, { writable }] of places) {
+      for (const [to, { line }] of places) {
+        if (from === to || !writable) continue;
+        const [reads, writes] = [pathRefs(asPath(from)), pathRefs(asPath(to))];
+        output.fact(
+          { kind: 'copy', reads, writes, attributes: { name, target: to, via: 'volume', resource: 'volume' } },
+          { line },
+        );
+      }
+    }
+  }
+}
+
+/** Where a volume is seen. */
+interface Place {
+  line: number;
+  /** Some container may write below it; a folder of the host is written by others. */
+  writable: boolean;
+}
+
+/** A folder ends in a slash. */
+const asPath = (place: string) => (MATERIAL_FILE.test(place) ? place : `${place}/`);
 
 /** Variables by which images are told where the certificate and its key lie. */
 const CERTIFICATE =
@@ -30,8 +82,11 @@ export function read(file: ConfigFile, output: Output): void {
       );
     }
   }
-  if (!file.text.includes('CERT') || !/^services:/m.test(file.text)) return;
-  for (const { name, environment } of composeServices(file, output)) {
+  if (!/^services:/m.test(file.text)) return;
+  const services = file.shared('compose-services', () => composeServices(file, output));
+  readVolumes(services, output);
+  if (!file.text.includes('CERT')) return;
+  for (const { name, environment } of services) {
     for (const [directive, { value, line }] of environment) {
       if (!CERTIFICATE.test(directive) || AUTHORITY.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? ''))
         continue;
