@@ -131,3 +131,37 @@ describe('what is read where', () => {
     expect(factsOf(mechanism, path, text)).toEqual(expected);
   });
 });
+
+describe('configuration management', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'salt',
+      'tls/init.sls',
+      '/etc/ssl/a.pem:\n  file.managed:\n    - source: salt://tls/files/a.pem\n    - listen_in:\n      - service: postfix\n',
+      ['copy 2 file:tls/files/a.pem -> path:/etc/ssl/a.pem', 'reload 2 path:/etc/ssl/a.pem -> service:postfix'],
+    ],
+    [
+      'puppet',
+      'modules/web/manifests/init.pp',
+      "file { '/etc/ssl/a.pem':\n  source => 'puppet:///modules/web/a.pem',\n  notify => Service['httpd'],\n}\n",
+      ['copy 1 file:modules/web/files/a.pem -> path:/etc/ssl/a.pem', 'reload 1 path:/etc/ssl/a.pem -> service:apache'],
+    ],
+    [
+      'chef',
+      'cookbooks/web/recipes/default.rb',
+      "cookbook_file '/etc/ssl/a.pem' do\n  source 'a.pem'\n  notifies :reload, 'service[nginx]'\nend\n",
+      [
+        'copy 1 file:cookbooks/web/files/default/a.pem file:cookbooks/web/files/a.pem -> path:/etc/ssl/a.pem',
+        'reload 1 path:/etc/ssl/a.pem -> service:nginx',
+      ],
+    ],
+    [
+      'compose',
+      'compose.yml',
+      'services:\n  a: {image: a, volumes: ["./ssl:/var/lib/acme"]}\n  b: {image: b, volumes: ["./ssl/:/etc/ssl/b:ro"]}\n',
+      ['copy 3 path:/var/lib/acme/ -> path:/etc/ssl/b/'],
+    ],
+  ])('%s', (mechanism, path, text, expected) => {
+    expect(factsOf(mechanism, path, text)).toEqual(expected);
+  });
+});

@@ -72,6 +72,7 @@ function kindsOf(text: string, path: string): Set<string> {
   if (values || [...kinds].some(mayHoldValues)) {
     if (mayHoldIngress(text)) kinds.add('Ingress');
     if (mayHoldPod(text)) kinds.add(RELEASE);
+    if (TLS_SECRET.test(text) && /tls|ssl|cert/i.test(text)) kinds.add(VALUES);
   }
   return kinds;
 }
@@ -95,6 +96,7 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
       for (const release of releasesIn(node, kind)) {
         for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
         for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
+        if (release.name !== undefined) found.push(valued(release, path));
       }
     }
     if (kind === '') continue;
@@ -125,6 +127,21 @@ function shaped({ root, node }: IngressShape, release: ReleaseValues, path: stri
     root,
     place: { line: node.line, endLine: node.endLine },
     path,
+  };
+}
+
+/** What may name the Secret of a server's certificate in the values of a chart: `tls.existingSecret`, `certificatesSecret`. */
+const TLS_SECRET = /(?:existingSecret|secretName|secretRef|(?:tls|ssl|certificates?)Secret)["']?:/i;
+
+/** The values of a release as they are, for what a chart does with them is not known. */
+function valued({ values, name = '', namespace, chart }: ReleaseValues, path: string): Manifest {
+  return {
+    ...shaped({ root: values, node: values }, { values, name, namespace }, path),
+    kind: VALUES,
+    group: '',
+    name,
+    root: { ...values, entries: new Map([['spec', values]]) },
+    ...(chart !== undefined && { chart }),
   };
 }
 
@@ -183,6 +200,8 @@ export interface PodTemplate {
 
 /** The kind under which {@link manifests} gives a workload that the values of a chart describe. */
 const RELEASE = 'Helm release';
+/** The whole values of a release. */
+export const VALUES = 'Helm values';
 
 export const WORKLOADS = [
   'Deployment',

@@ -36,6 +36,7 @@ import { kubernetesCsr } from './kubernetes-csr/index.ts';
 import { kubernetesSecret } from './kubernetes-secret/index.ts';
 import { kubernetesWorkloads } from './kubernetes-workloads/index.ts';
 import { kustomize } from './kustomize/index.ts';
+import { kyverno } from './kyverno/index.ts';
 import { lego } from './lego/index.ts';
 import { linkerd } from './linkerd/index.ts';
 import { monitoring } from './monitoring/index.ts';
@@ -122,6 +123,7 @@ export const mechanisms: readonly Mechanism[] = [
   jenkins,
   kubernetesWorkloads,
   kustomize,
+  kyverno,
   lego,
   monitoring,
   nginx,

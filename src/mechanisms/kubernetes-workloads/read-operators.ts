@@ -1,5 +1,5 @@
 import { secretRef } from '../../facts/refs.ts';
-import { type Manifest, nameIn } from '../../kubernetes/manifests.ts';
+import { type Manifest, nameIn, VALUES } from '../../kubernetes/manifests.ts';
 import { at, type YamlNode } from '../../parsers/yaml.ts';
 import type { Output } from './own.ts';
 
@@ -40,6 +40,8 @@ export const OPERATED = [
   'IngressController',
   'APIServer',
   'Route',
+  // Values of a chart that is not at hand
+  VALUES,
 ] as const;
 
 /** Where OpenShift looks for the Secrets that these name. */
@@ -50,6 +52,8 @@ const LOOKS_IN: Readonly<Record<string, string>> = {
   APIServer: 'openshift-config',
 };
 
+/** Parts of values that are read as the routes and pods which charts make of them. */
+const READ_ELSEWHERE = /^ing(?:ress|resses)$|volumes$|^persistence$|^env(?:From)?$|extraDeploy|objects$/i;
 const MAX_DEPTH = 12;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 const NAMES_SECRET = /secret(?:name|ref)?$/i;
@@ -58,6 +62,7 @@ const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
 
 /** The Secrets that stand below a key about TLS, each once. */
 export function readOperated(manifest: Manifest, output: Output): void {
+  const values = manifest.kind === VALUES;
   const found = new Map<string, YamlNode>();
   const take = (node: YamlNode | undefined) => {
     const name = node?.kind === 'scalar' || node?.kind === 'unknown' ? nameIn(manifest.path, node) : undefined;
@@ -67,7 +72,10 @@ export function readOperated(manifest: Manifest, output: Output): void {
   const visit = (node: YamlNode, inside: boolean, depth: number) => {
     if (depth > MAX_DEPTH) return;
     for (const item of node.items) visit(item, inside, depth + 1);
+    // What is switched off is not used.
+    if (values && at(node, 'enabled')?.value === false) return;
     for (const [key, value] of node.entries) {
+      if (values && READ_ELSEWHERE.test(key)) continue;
       const within = inside || ABOUT_TLS.test(key);
       if (within && NAMES_SECRET.test(key)) take(value);
       if (within && HOLDS_NAME.test(key))

@@ -140,7 +140,7 @@ const rules: readonly Rule[] = [
       if (kept === false)
         return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
       return typeof replicas === 'number' && replicas > 1
-        ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".`
+        ? `${replicas} instances share the storage file ${storage} of the resolver "${name}".`
         : undefined;
     },
   }),

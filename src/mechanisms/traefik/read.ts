@@ -88,6 +88,7 @@ export function read(file: ConfigFile, output: Output): void {
   }
   if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
   const kept = storedIn(file, output);
+  const replicas = replicasIn(file, output);
   for (const [name, { line, options }] of resolvers) {
     const stated = <Name extends string>(attribute: Name, option: string) => {
       const value = options.get(option);
@@ -111,6 +112,7 @@ export function read(file: ConfigFile, output: Output): void {
         own: {
           challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
           ...stated('storage', 'storage'),
+          ...(replicas !== undefined && storage !== undefined && { replicas }),
           ...kept(storage),
         },
       },
@@ -182,13 +184,30 @@ function thresholdOf(hours: string | undefined): { renewDays?: number } {
   return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
 }
 
+/** Replicas of a Deployment of Traefik, or of the values of its chart, that share what they store; undefined for one. */
+function replicasIn(file: ConfigFile, output: Output): number | undefined {
+  if (!/^kind: Deployment|^deployment:/m.test(file.text)) return undefined;
+  for (const root of yamlRoots(file, output)) {
+    const manifest = stringAt(root, 'kind') === 'Deployment';
+    const traefik = manifest
+      ? itemsAt(root, 'spec', 'template', 'spec', 'containers').some((one) =>
+          /traefik/.test(at(one, 'image')?.text ?? ''),
+        )
+      : root.entries.has('certificatesResolvers');
+    const replicas = traefik ? valueAt(root, manifest ? 'spec' : 'deployment', 'replicas') : undefined;
+    if (typeof replicas === 'number' && replicas > 1) return replicas;
+  }
+  return undefined;
+}
+
 /** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
 function storedIn(
   file: ConfigFile,
   output: Output,
 ): (storage: string | undefined) => { kept?: boolean; replicas?: number } {
   const services = /compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : [];
-  const proxy = services.find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+  const proxies = services.filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+  const [proxy] = proxies;
   return (storage) => {
     if (proxy === undefined || storage === undefined || !storage.startsWith('/') || /[${]/.test(storage)) return {};
     const covers = (target: string) => storage === target || storage.startsWith(target.replace(/\/?$/, '/'));
@@ -197,10 +216,15 @@ function storedIn(
       ...itemsAt(proxy.node, 'volumes').flatMap((item) => stringAt(item, 'target') ?? []),
     ];
     const replicas = valueAt(proxy.node, 'deploy', 'replicas');
+    // Several services that mount one source there share the file as well.
+    const mounted = proxies.map(
+      ({ volumes }) => volumes.find(({ text }) => covers(text.split(':')[1] ?? ''))?.text.split(':')[0],
+    );
+    const sharing = mounted.filter((source) => source !== undefined && source === mounted[0]).length;
     const unknown = at(proxy.node, 'volumes')?.open === true || targets.some((target) => /[${]/.test(target));
     return {
       ...(!unknown && { kept: targets.some(covers) }),
-      ...(typeof replicas === 'number' && { replicas }),
+      ...(typeof replicas === 'number' ? { replicas } : sharing > 1 && { replicas: sharing }),
     };
   };
 }
