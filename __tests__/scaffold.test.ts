@@ -60,7 +60,7 @@ describe('the scaffold of', () => {
 
   it.each([
     ['certbot-too-late', 'src/mechanisms/certbot/hook-rules.ts', 'certbot'],
-    ['cert-manager-too-late', 'src/mechanisms/cert-manager/rules-issuers.ts', 'cert-manager'],
+    ['cert-manager-too-late', 'src/mechanisms/cert-manager/rules-shims.ts', 'cert-manager'],
     // Its list of rules is empty, and it imports no `factRule`.
     ['nginx-too-late', 'src/mechanisms/nginx/index.ts', 'nginx'],
   ])('the rule %s of a mechanism is an entry in its list and a case', (id, list, mechanism) => {

@@ -13,6 +13,8 @@ import { type BundledPackage, sbom } from './sbom.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/audit/worker.ts' };
+/** What nearly every chunk needs. */
+const SHARED = 'util-and-model';
 
 /** Builds into a folder, which is emptied first. */
 export async function build(into: string): Promise<void> {
@@ -38,7 +40,7 @@ export async function build(into: string): Promise<void> {
     minify: false,
     // One file for what nearly every chunk needs, because each file costs a read at the start; `--version` needs none of it.
     codeSplitting: {
-      groups: [{ name: 'util-and-model', test: /\/src\/(?:util\/(?!cache-folder|compile-cache)|model\/)/, minShareCount: 2 }],
+      groups: [{ name: SHARED, test: /\/src\/(?:util\/(?!cache-folder|compile-cache)|model\/)/, minShareCount: 2 }],
     },
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   } satisfies OutputOptions;
@@ -68,7 +70,9 @@ function namesFor(output: RolldownOutput['output']): Map<string, string> {
     modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [id, renderedLength])),
   }));
   const names = chunkNames(contents, ROOT);
-  return new Map(chunks.map((chunk, index) => [keyOf(chunk), names[index] as string]));
+  return new Map(
+    chunks.map((chunk, index) => [keyOf(chunk), chunk.name === SHARED ? SHARED : (names[index] as string)]),
+  );
 }
 
 /** What tells one chunk from all others. */

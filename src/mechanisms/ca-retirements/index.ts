@@ -98,6 +98,7 @@ const rules: readonly Rule[] = [
     id: 'ca-retirements-still-asked',
     title: 'Renewal requests what its CA retires',
     level: 'warning',
+    otherLevels: { note: 'if the CA ignores what it no longer supports' },
     why: 'A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.',
     fix: 'Remove the option before that date.',
     references: [...new Set(RETIREMENTS.map(({ source }) => source))],
