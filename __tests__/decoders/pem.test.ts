@@ -217,6 +217,17 @@ describe('what is broken', () => {
   });
 
   it.each([
+    ['#    sslCertificate: ', 'documentation-comment'],
+    ['     sslCertificate: ', undefined],
+  ])('in settings after %j have the container %s', (before, container) => {
+    const [begin, ...rest] = ['-----BEGIN CERTIFICATE-----', leaf.toString('base64'), '-----END CERTIFICATE-----'];
+    const text = [`${before}'${begin}`, ...rest.map((line) => `${before.slice(0, 1)}      ${line}`)].join('\n');
+    const [found] = decode(Buffer.from(`ldap:\n${text}'\n`), 'settings.yml');
+    expect(found).toMatchObject({ what: 'leaf' });
+    expect(found?.container).toBe(container);
+  });
+
+  it.each([
     ['one line again and again is a filler', ['privatekey'.repeat(4)], 0],
     ['two lines are none', ['privatekey'.repeat(4), 'keyprivate'.repeat(4)], 1],
   ])('%s', (_, lines, count) => {

@@ -124,6 +124,17 @@ describe('the context of a place', () => {
     expect(classify([])({ ...location('api.yml'), pointer }, certificate())).toBe(context);
   });
 
+  it.each([
+    ['four in tests and one elsewhere', 4, 1, 'fixture'],
+    ['four in tests and two elsewhere', 4, 2, 'production'],
+    ['three in tests and one elsewhere', 3, 1, 'production'],
+  ])('follows from the other copies: %s', (_, inTests, elsewhere, context) => {
+    const places = (folder: string, count: number) =>
+      Array.from({ length: count }, (_, i) => sighting(`${folder}/${i}.pem`));
+    const one = certificate({ sightings: [...places('prod', elsewhere), ...places('src/test/resources', inTests)] });
+    expect(classify([])(location('prod/0.pem'), one)).toBe(context);
+  });
+
   it('takes for a sample what source code spells and a test has as a file', () => {
     const inCode = { ...sighting('src/Api.java', 7), container: 'source-string' };
     const shown = certificate({ sightings: [inCode, sighting('src/test/resources/a.pem')] });

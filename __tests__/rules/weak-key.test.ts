@@ -20,6 +20,16 @@ const found = (algorithm: string, bits?: number, curve?: string) =>
 
 describe('weak-key', () => {
   it.each([
+    ['2026-11-21T23:59:59Z', 'note'],
+    ['2026-11-23T00:00:00Z', 'error'],
+    [null, 'error'],
+  ])('of a certificate until %s: %s', (notAfter, level) => {
+    const publicKey = { algorithm: 'RSA', bits: 512, fingerprint: fingerprint() };
+    const certificates = [certificate({ publicKey, notBefore: '2020-01-01T00:00:00Z', notAfter })];
+    expect(problems(weakKey, { inventory: { certificates } })[0]?.level).toBe(level);
+  });
+
+  it.each([
     ['RSA', 512, 'error'],
     ['RSA', 829, 'error'],
     ['RSA', 830, 'warning'],

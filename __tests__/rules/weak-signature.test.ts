@@ -29,6 +29,15 @@ describe('weak-signature', () => {
     ]);
   });
 
+  it.each([
+    ['has expired', { notAfter: '2026-11-21T23:59:59Z' }, 'note'],
+    ['signs code', { extendedKeyUsage: ['codeSigning'], names: [] }, 'note'],
+    ['is served', {}, undefined],
+  ])('the level of a certificate that %s', (_, overrides, level) => {
+    const certificates = [certificate({ signatureAlgorithm: 'sha1WithRSAEncryption', ...overrides })];
+    expect(problems(weakSignature, { inventory: { certificates } })[0]?.level).toBe(level);
+  });
+
   it.each(['Ed25519', 'ML-DSA-65', '1.2.840.113549.1.1.5', 'unknown', ''])('%j is silent', (name) => {
     expect(weak(name)).toBe(0);
   });

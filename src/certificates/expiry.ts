@@ -1,5 +1,5 @@
 import type { Policy, SeenCertificate } from '../model/index.ts';
-import { readInstant } from '../util/dates.ts';
+import { readInstant, remaining } from '../util/dates.ts';
 import { DAY, SECOND } from '../util/duration.ts';
 
 /** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
@@ -29,4 +29,10 @@ const LAST_SHARE = 1 / 10;
  */
 export function lastCallOf(certificate: SeenCertificate): number {
   return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
+}
+
+/** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
+export function hasExpired({ notAfter }: SeenCertificate, now: number): boolean {
+  const end = readInstant(notAfter);
+  return end !== null && remaining(end, now) < 0;
 }

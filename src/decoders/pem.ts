@@ -14,6 +14,10 @@ const LEGACY_ALGORITHMS: Partial<Record<PemContent, string>> = { pkcs1: 'RSA', s
 
 const COMMENT = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
 
+/** What takes a line out of settings, and something of a value before the block. */
+const OUT = /^\s*[#;]/;
+const CERTIFICATES: ReadonlySet<PemContent> = new Set(['certificate', 'trusted']);
+
 /** The margin of a comment that documents code, as Javadoc and its kin write it. */
 const DOCUMENTATION = /^\s*\*/;
 
@@ -41,7 +45,9 @@ export const pem: Decoder = {
         continue;
       }
       const quoted = source && !COMMENT.test(block.before);
-      const comment = source && DOCUMENTATION.test(block.before) ? { container: 'documentation-comment' } : {};
+      // A certificate that a comment takes out of the settings is an example; a key in a comment is as public as any.
+      const isShown = source ? DOCUMENTATION.test(block.before) : CERTIFICATES.has(content) && OUT.test(block.before);
+      const comment = isShown ? { container: 'documentation-comment' } : {};
       const where = quoted ? { ...place, container: 'source-string' } : { ...place, ...keys[index], ...comment };
       emit(content, body, where, output);
     }

@@ -10,6 +10,9 @@ import type { TrustStores } from './trust-stores.ts';
 /** Container of what a string in source code spells. */
 const SOURCE = 'source-string';
 
+/** Places of a certificate in test data, and for each one elsewhere, from which on the few others are for tests as well. */
+const LEAST_IN_TESTS = 4;
+
 type Place = Pick<Location, 'repository' | 'path' | 'pointer' | 'line'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
@@ -83,6 +86,11 @@ export function contextClassifier({
   /** What source code spells and a test has as a file is a sample that the code shows. */
   const isSample = (place: Place, certificate: SeenCertificate) =>
     sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+  const isOfTests = memoizeByObject(({ sightings }: SeenCertificate) => {
+    if (sightings.length <= LEAST_IN_TESTS) return false;
+    const inTests = sightings.filter((one) => contextOf(one).context === 'fixture').length;
+    return inTests >= LEAST_IN_TESTS && inTests >= (sightings.length - inTests) * LEAST_IN_TESTS;
+  });
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const { context, certain } = contextOf(place);
@@ -92,7 +100,7 @@ export function contextClassifier({
     // OpenAPI and JSON Schema show what a value may look like under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     if (certificate === undefined) return context;
-    if (isSample(place, certificate)) return 'fixture';
+    if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     return contextOfNames(certificate) ?? context;
   };
 }

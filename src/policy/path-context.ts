@@ -32,7 +32,7 @@ const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samp
 const DEVELOPMENT: ReadonlySet<string> = new Set('dev devel development local localdev localhost minikube'.split(' '));
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
 const TEST_FILE_WORDS: ReadonlySet<string> = new Set(
-  'benchmark benchmarks testdata unittest unittests vagrant'.split(' '),
+  'benchmark benchmarks testdata testing unittest unittests vagrant'.split(' '),
 );
 const CONTAINER_WORDS: ReadonlySet<string> = new Set(['ci', 'compose', 'dockercompose']);
 /** What runs on a developer's machine only, wherever its folder lies. */

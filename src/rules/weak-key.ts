@@ -1,4 +1,5 @@
 import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
+import { hasExpired } from '../certificates/expiry.ts';
 import type { PublicKey, Rule } from '../model/index.ts';
 
 export const weakKey: Rule = {
@@ -16,7 +17,7 @@ export const weakKey: Rule = {
   ],
   since: '0.1.0',
   expectedAs: 'weak',
-  *check({ inventory }) {
+  *check({ inventory, now }) {
     for (const certificate of inventory.certificates) {
       const { algorithm, bits = 0, curve } = certificate.publicKey;
       const least = leastBits(certificate.publicKey);
@@ -25,7 +26,8 @@ export const weakKey: Rule = {
       yield certificateProblem(certificate, {
         message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
-        level: algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
+        // Of a certificate that has expired, the renewal is the time for a new key.
+        level: hasExpired(certificate, now) ? 'note' : algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
       });
     }
   },

@@ -1,4 +1,5 @@
 import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
+import { hasExpired } from '../certificates/expiry.ts';
 import { roleOf } from '../certificates/role.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
@@ -20,13 +21,14 @@ export const weakSignature: Rule = {
   ],
   since: '0.1.0',
   expectedAs: 'weak',
-  *check({ inventory }) {
+  *check({ inventory, now }) {
     for (const certificate of inventory.certificates) {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
       const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
       // Signatures with a timestamp count as of the day on which the code was signed.
-      const level = roleOf(certificate)?.outlived ? ('note' as const) : undefined;
+      // Of a certificate that has expired, the renewal replaces the signature.
+      const level = roleOf(certificate)?.outlived || hasExpired(certificate, now) ? ('note' as const) : undefined;
       yield certificateProblem(certificate, { message, ...(level !== undefined && { level }) });
     }
   },
