@@ -35,7 +35,7 @@ describe.concurrent('a Deployment that no longer reloads what another team renew
       expect(comment.match(/@corp\/platform/g)).toHaveLength(1);
       expect(comment).toContain('removes the reload of Deployment');
       expect(comment).toContain('nothing reloads it after a renewal');
-      expect(comment).toContain('**Fix.** Put it back');
+      expect(comment).toContain('**Fix:** Put it back');
       expect(comment).toContain('certs/web.yaml');
     }));
 
@@ -152,7 +152,7 @@ describe.concurrent('calls to the API', () => {
     withPull({}, async (pull) => {
       const run = await pull.run({ 'dry-run': 'true', annotations: 'check-run', notify: 'review' });
       expect(run.code).toBe(1);
-      expect(run.out).toContain('dry run: would write the comment\n## 🔴 Certificates: this change brings 1 error');
+      expect(run.out).toContain('dry run: would write the comment\n## 🔴 Certificates: this change adds 1 error');
       expect(run.out).toContain('dry run: would write the check run');
       expect(pull.apiCalls()).toEqual([]);
     }));

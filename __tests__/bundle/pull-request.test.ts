@@ -11,7 +11,7 @@ describe.concurrent('one comment', () => {
       const first = await pull.run();
       expect(first).toMatchObject({ code: 1, outputs: { result: 'findings', 'new-findings': '1', degraded: 'false' } });
       const [comment] = pull.repository.comments;
-      expect(comment?.body).toMatch(/^<!-- cert-hygiene pull-request v1 -->\n## .*this change brings 1 error/);
+      expect(comment?.body).toMatch(/^<!-- cert-hygiene pull-request v1 -->\n## .*this change adds 1 error/);
       expect(first.outputs['comment-url']).toContain(`#issuecomment-${comment?.id}`);
       expect(first.out).toMatch(/^::error file=certs\/mail\.pem,line=1,/m);
 

@@ -145,9 +145,7 @@ describe('played in order', { timeout: 240_000 }, () => {
     expect(withIssues.map(({ owner, name }) => `${owner}/${name}`)).toEqual(PODS);
     const issues = withIssues.flatMap((repository) => repository.issues);
     expect(issues.filter(({ author }) => author.login !== 'acme-certificates[bot]')).toEqual([]);
-    expect(issues.map(({ title }) => title)).toContain(
-      'mail.corp.internal: a copy was left behind and expires on 2025-09-22',
-    );
+    expect(issues.map(({ title }) => title)).toContain('mail.corp.internal: stale copy expires on 2025-09-22');
     expect(team.github.violations).toEqual([]);
   });
 

@@ -44,12 +44,12 @@ describe('the verdict', () => {
     [
       'counts by level',
       { findings: [fresh(), fresh(), fresh({ level: 'warning' })] },
-      '## 🔴 Certificates: this change brings 2 errors and 1 warning',
+      '## 🔴 Certificates: this change adds 2 errors and 1 warning',
     ],
     [
       'is of the worst level',
       { findings: [fresh({ level: 'warning' })] },
-      '## 🟡 Certificates: this change brings 1 warning',
+      '## 🟡 Certificates: this change adds 1 warning',
     ],
     [
       'is resolved without any',
@@ -89,8 +89,8 @@ describe('a finding', () => {
   it('has what, why, fix and the id of its rule', () => {
     expect(text).toContain('### 🔴 Title of automation-removed');
     expect(text).toContain('`automation-removed`');
-    expect(text).toMatch(/What it is\.\n\n\*\*Fix\.\*\* Do this\./);
-    expect(text).toContain('<summary>Why it matters</summary>\n\nWhy automation-removed matters.');
+    expect(text).toMatch(/What it is\.\n\n\*\*Fix:\*\* Do this\./);
+    expect(text).toContain('<summary>Why this matters</summary>\n\nWhy automation-removed matters.');
   });
 
   it('links to its places in this repository, and names those of others', () => {
@@ -166,12 +166,12 @@ describe('what a check of a tool says of the place that a change weakens', () =>
 
   it('is told with it, and counts as one', () => {
     const text = render(weakened, beside);
-    expect(text).toContain('this change brings 1 warning');
+    expect(text).toContain('this change adds 1 warning');
     expect(text).toContain('It fetches once. Refresh. (`external-secrets-never-refreshes`)');
   });
 
   it('stands alone where it is worse, or elsewhere', () => {
-    expect(render(weakened, { ...beside, level: 'error' })).toContain('brings 1 error and 1 warning');
-    expect(render(weakened, { ...beside, location: { ...place, line: 9 } })).toContain('brings 2 warnings');
+    expect(render(weakened, { ...beside, level: 'error' })).toContain('adds 1 error and 1 warning');
+    expect(render(weakened, { ...beside, location: { ...place, line: 9 } })).toContain('adds 2 warnings');
   });
 });

@@ -9,9 +9,9 @@ const OPTIONS = { color: false, width: 80, quiet: false };
 describe('dashboard', () => {
   it('has a row for each subject, the most urgent first', () => {
     const body = dashboardDraft(sampleReport)?.body ?? '';
-    expect(readMarkdown(body).rows).toBe(6);
+    expect(readMarkdown(body).items).toBe(6);
     const expected = [/mail\.corp\.internal.*🔴 expired.*2026-11-20/, /api\.corp\.internal.*🟡 expiring.*2026-12-03/];
-    const rows = body.split('\n').filter((line) => line.startsWith('| `'));
+    const rows = body.split('\n').filter((line) => line.startsWith('- **'));
     expected.forEach((pattern, index) => void expect(rows[index]).toMatch(pattern));
   });
 
@@ -29,7 +29,7 @@ describe('dashboard', () => {
       finding({ rule: `rule-${i}`, location: location(`${i}.pem`) }),
     );
     const body = dashboardDraft(report({ findings }))?.body ?? '';
-    expect(readMarkdown(body).rows).toBe(101);
+    expect(readMarkdown(body).items).toBe(101);
     expect(body).toContain('And 30 more');
   });
 

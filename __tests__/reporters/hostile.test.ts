@@ -49,7 +49,7 @@ const CHECKS: Record<string, (output: string) => void> = {
     }
   },
   comment: (output) => expectTameMarkdown(output),
-  dashboard: (output) => expect(expectTameMarkdown(output).rows).toBe(3),
+  dashboard: (output) => expect(expectTameMarkdown(output)).toMatchObject({ rows: 0, items: 3 }),
   issue: (output) => {
     const read = expectTameMarkdown(output);
     expect(read.html.filter((tag) => tag === '<details>')).toHaveLength(2);

@@ -50,7 +50,7 @@ describe('issue', () => {
 
   it('is one for a lineage, whatever the number of rules, versions and copies, and one for a rule without one', () => {
     expect(drafts(sampleReport).map(({ title }) => title)).toEqual([
-      'mail.corp.internal: a copy was left behind and expired on 2026-11-20',
+      'mail.corp.internal: stale copy expired on 2026-11-20',
       'api.corp.internal: certificate expires on 2026-12-03',
       expect.stringMatching(/^certificate [0-9a-f]{16} expires on 2026-12-10$/),
       'A private key is committed: 2 files',
@@ -95,7 +95,7 @@ describe('issue', () => {
     );
     expect(draft?.title).toBe('mail.corp.internal: certificate is served, and expired on 2026-10-01');
     expect(draft?.body).toContain('presents a certificate that expired on');
-    expect(draft?.body).not.toContain('Every copy');
+    expect(draft?.body).not.toContain('### Copies');
   });
 
   it('has the same text, facts and title from one day to the next', () => {
@@ -162,7 +162,7 @@ describe('issue', () => {
     );
     const [draft] = drafts({ ...of, findings });
     expect(draft?.body.length).toBeLessThan(65_000);
-    expect(draft?.body).toContain('### Do this');
+    expect(draft?.body).toContain('### Fix');
     expect(draft?.body).toContain('ignore:');
     expect(draft?.body).toContain('not planned');
   });

@@ -1,9 +1,12 @@
 import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
+import { groupsOf } from '../reporting/groups.ts';
+import { pathList, pathPicture } from '../reporting/markdown-story.ts';
 import { locationText } from '../reporting/phrases.ts';
-import { reviewTable } from '../reporting/review-markdown.ts';
+import { reviewList } from '../reporting/review-markdown.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
+import { pathOf } from '../reporting/story.ts';
 import { summarize } from '../reporting/summary.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
@@ -13,6 +16,9 @@ import { listed, plural } from '../util/text.ts';
 /** GitHub refuses a comment of more than 65,536 characters; the rest is room for the marker. */
 const MAX_CHARACTERS = 60_000;
 const MAX_FINDINGS = 20;
+/** Findings that are not folded. */
+const IN_FULL = 5;
+const PICTURES = 2;
 const MAX_REVIEW = 30_000;
 const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
@@ -50,15 +56,20 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   const parts = [`## ${verdict(findings, report)}`];
   const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
   if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
-  for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
-  const review = reviewTable(report, options);
-  // Findings go before the table where there is no room for both.
+  const [first, second] = findings;
+  // One finding alone says it itself.
+  if (first !== undefined && (second !== undefined || (report.changes ?? []).length > 0))
+    parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE)}`, fixText(first));
+  const review = reviewList(report, options);
+  // Findings go before the list where there is no room for both.
   const fits = review !== '' && review.length < MAX_REVIEW;
   if (fits) parts.push(review);
   let room = MAX_CHARACTERS - 2_000 - (fits ? review.length : 0);
   let shown = 0;
   for (const finding of findings.slice(0, MAX_FINDINGS)) {
-    const text = section(finding, told.get(finding) ?? [], report, options);
+    const beside = told.get(finding) ?? [];
+    const whole = section(finding, beside, report, options, shown < PICTURES);
+    const text = shown < IN_FULL ? whole : folded(finding, whole, report);
     room -= text.length;
     if (room < 0) break;
     parts.push(text);
@@ -74,6 +85,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
     totals.lowered === 0 ? '' : `${plural(totals.lowered, 'finding')} in test data, examples or vendored code`,
   ].filter((text) => text !== '');
   const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
+  for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
   const remarks = [...rest.map((text) => `${text}.`), ...notices];
   if (remarks.length > 0) parts.push(`<sub>${remarks.join(' ')}</sub>`);
   return `${parts.join('\n\n')}\n`;
@@ -84,7 +96,8 @@ function verdict(findings: readonly Finding[], report: Report): string {
   const worst = counts.find(([, number]) => number > 0);
   if (worst !== undefined) {
     const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
-    return `${EMOJI_SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
+    const unread = report.incomplete.length > 0 ? '; not everything was read' : '';
+    return `${EMOJI_SIGNS[worst[0]]} Certificates: this change adds ${listed(words)}${unread}`;
   }
   if (report.incomplete.length > 0) return '🟡 Certificates: this change could not be judged in full';
   return '✅ Certificates: what was reported here is resolved';
@@ -116,7 +129,32 @@ function covers(head: Finding, { location, level }: Finding): boolean {
   );
 }
 
-function section(finding: Finding, beside: readonly Finding[], report: Report, options: RenderOptions): string {
+function fixText({ fix }: Finding): string {
+  return `**Fix:** ${escapeMarkdown(fix, MAX_MESSAGE)}`;
+}
+
+/** A finding below a fold, without the heading that the fold shows. */
+function folded(finding: Finding, text: string, report: Report): string {
+  const title = escapeMarkdown(ruleOf(report, finding)?.title ?? finding.rule, 200);
+  const body = text.slice(text.indexOf('\n\n') + 2);
+  return `<details><summary>${EMOJI_SIGNS[finding.level]} ${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Versions, missing step and stale copies of the certificate that a finding is about; empty where there is one version. */
+function pathParts(finding: Finding, report: Report, options: RenderOptions, picture: boolean): string[] {
+  const group = groupsOf([finding], report).find(({ versions }) => versions.length > 1);
+  if (group === undefined) return [];
+  const path = pathOf(group, report);
+  return [picture ? pathPicture(path) : '', pathList(path, report, options)].filter((text) => text !== '');
+}
+
+function section(
+  finding: Finding,
+  beside: readonly Finding[],
+  report: Report,
+  options: RenderOptions,
+  picture: boolean,
+): string {
   const { title, why } = ruleOf(report, finding) ?? { title: finding.rule, why: '' };
   const named = new Set<string>();
   const ownedBy = (place: Location): string => {
@@ -138,10 +176,11 @@ function section(finding: Finding, beside: readonly Finding[], report: Report, o
     ...beside.map(
       (one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (${ruleMarkdown(one.rule, report)})`,
     ),
-    `**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE)}`,
-    ...(places.length > 0 ? [`Concerned:\n\n${places.join('\n')}`] : []),
+    ...pathParts(finding, report, options, picture),
+    fixText(finding),
+    ...(places.length > 0 ? [`Affected:\n\n${places.join('\n')}`] : []),
     ...(owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : []),
-    `<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
+    `<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
   ].join('\n\n');
 }
 

@@ -55,8 +55,9 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
     const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
     const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
     const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
-    const ends = end === undefined ? '' : dayOf(end);
-    return `| ${nameOf(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(', ')} in ${place}${more} | ${owners.join(' ')} |`;
+    const ends = end === undefined ? '' : ` ${dayOf(end)}`;
+    const who = owners.length === 0 ? '' : `; ${owners.join(' ')}`;
+    return `- **${nameOf(subject)}** ${WORDS[stage]}${ends}<br>${rules.join(', ')} in ${place}${more}${who}`;
   });
   const rest = subjects.length - rows.length;
   const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
@@ -69,9 +70,7 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
     subjects.length === 0
       ? 'Nothing needs a person.'
       : `**${plural(subjects.length, 'subject')}** that ${subjects.length === 1 ? 'needs' : 'need'} a person, the most urgent first.`,
-    ...(rows.length > 0
-      ? [['| What | State | Ends | Why | Owners |', '|---|---|---|---|---|', ...rows].join('\n')]
-      : []),
+    ...(rows.length > 0 ? [rows.join('\n')] : []),
     ...(rest > 0 ? [`And ${rest} more; the job summary has all.`] : []),
     `### Last audited\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,
     ...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`),

@@ -2,7 +2,6 @@ import { isTrustAnchor } from '../certificates/describe.ts';
 import { looksLikeHost, displayName as titleOfCertificate } from '../certificates/names.ts';
 import { isNewerVersion } from '../certificates/versions.ts';
 import {
-  type Finding,
   type Location,
   type RenderOptions,
   type Report,
@@ -14,15 +13,16 @@ import { acceptEntries, checkCommands } from '../reporting/issue-commands.ts';
 import { DIGEST_EVIDENCE, DIGEST_KEY } from '../reporting/issue-digest.ts';
 import { type IssueDraft, type IssueSubject, issueSubjects, lineageOfKey } from '../reporting/issue-subjects.ts';
 import { distinctTitle, titleOf } from '../reporting/issue-titles.ts';
+import { pathList, pathPicture } from '../reporting/markdown-story.ts';
 import { namedFiles } from '../reporting/named-files.ts';
 import { locationText, validityState } from '../reporting/phrases.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { locationUrl } from '../reporting/source-links.ts';
+import { fixesOf, pathOf } from '../reporting/story.ts';
 import { rotationPathOf } from '../topology/rotation-path.ts';
 import { dayOf, momentOf, readInstant, remaining } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
-import { ruleOf } from '../util/rules.ts';
 import { listed, plural } from '../util/text.ts';
 
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker. */
@@ -113,11 +113,11 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }: Issue
   if (stage === 'expired') {
     const harm = trusted
       ? `Clients that trust ${them} refuse what it issued.`
-      : `Whatever serves ${them} is refused by its clients.`;
+      : `Clients refuse servers that use ${them}.`;
     return `${copies} of ${what} **expired** on ${moment}. ${harm}`;
   }
   const left = stage === 'urgent' ? ' A week or less is left.' : '';
-  const harm = trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`;
+  const harm = trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse servers that use ${them}`;
   return `${copies} of ${what} will expire on ${moment}. From then on ${harm}.${left}`;
 }
 
@@ -129,15 +129,20 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
   const { owners, versions } = subject;
   const head = [
     verdictOf(subject, report.now),
-    newestText(subject, report, options),
     owners.length === 0 ? '' : `Owners: ${owners.join(' ')}`,
-    report.incomplete.length === 0 ? '' : '> [!NOTE]\n> The audit could not read everything; there may be more places.',
-    `### Do this\n\n${steps(subject, report)}`,
+    `### Fix\n\n${steps(subject, report)}`,
   ];
-  const tail = [subject.folderGroup === undefined ? accepted(subject, report, options) : '', FOOTER];
+  const tail = [
+    subject.folderGroup === undefined ? accepted(subject, report, options) : '',
+    report.incomplete.length === 0 ? '' : '> [!NOTE]\n> Not everything was read; there may be more copies.',
+    FOOTER,
+  ];
+  const path = pathOf(subject, report);
   const middle = [
-    `### What is wrong\n\n${problems(subject, report, options)}`,
-    versions.length === 0 ? '' : `### Every copy\n\n${copies(versions, report, options)}`,
+    path.length === 0
+      ? ''
+      : `### Copies\n\n${[pathPicture(path), pathList(path, report, options, MAX_PLACES)].filter((text) => text !== '').join('\n\n')}`,
+    `### Findings\n\n${problems(subject, report, options)}`,
     versions.length < 2 ? '' : timeline(versions),
     versions.length === 0 ? '' : renewal(subject, report, options),
   ];
@@ -150,30 +155,14 @@ function bodyOf(subject: IssueSubject, report: Report, options: RenderOptions): 
   return `${[...parts, ...tail].filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-/** Whether the cure is there already, which decides what the person on duty has to do. */
-function newestText({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
-  const [newest] = versions;
-  const older = versions.filter((one) => newest !== undefined && isNewerVersion(newest, one));
-  if (newest === undefined || older.length === 0) return '';
-  const places = newest.sightings.slice(0, 3).map((place) => link(place, report, options));
-  const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
-  const end = readInstant(newest.notAfter);
-  const until = end === null ? '' : `, valid until ${dayOf(end)},`;
-  return `It **was renewed**: the newest version${until} is in ${listed(places)}. It has not reached ${plural(behind, 'copy', 'copies')}.`;
-}
-
 function steps(subject: IssueSubject, report: Report): string {
-  // Where the renewed version is there already, to renew again would be the wrong thing to do.
-  const newest = (finding: Finding) => ruleOf(report, finding)?.newestVersion;
-  const stale = new Set(subject.findings.filter((one) => newest(one) === 'exists').map((one) => one.certificate));
-  const due = subject.findings.filter((one) => newest(one) !== 'resolves' || !stale.has(one.certificate));
   const { folderGroup } = subject;
   const aside = folderGroup?.plain
     ? [
         `If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`,
       ]
     : [];
-  const fixes = [...aside, ...new Set(due.map(({ fix }) => fix))].slice(0, 5);
+  const fixes = [...aside, ...fixesOf(subject, report)].slice(0, 5);
   const list = fixes.map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE)}`);
   const { looks, serial } = checkCommands(subject.versions);
   if (looks.length === 0) return list.join('\n');
@@ -198,27 +187,6 @@ function problems({ findings }: IssueSubject, report: Report, options: RenderOpt
   return lines.join('\n');
 }
 
-function copies(versions: readonly SeenCertificate[], report: Report, options: RenderOptions): string {
-  const [newest] = versions;
-  const rows = versions.flatMap((version) => {
-    const end = readInstant(version.notAfter);
-    const old = newest !== undefined && isNewerVersion(newest, version);
-    const what = version === newest && versions.length > 1 ? '✅ newest' : old ? '❌ older' : '';
-    return version.sightings.map(
-      (place) =>
-        `| ${link(place, report, options)} | ${what} | ${end === null ? 'unknown' : dayOf(end)} | ${markdownCode(version.serialNumber, 50)} |`,
-    );
-  });
-  const shown = rows.slice(0, MAX_PLACES);
-  const more = rows.length - shown.length;
-  return [
-    '| Where | Version | Ends | Serial number |',
-    '|---|---|---|---|',
-    ...shown,
-    ...(more > 0 ? ['', `And ${plural(more, 'more copy', 'more copies')}.`] : []),
-  ].join('\n');
-}
-
 /** A diagram that GitHub draws; no text of it comes from a file. */
 function timeline(versions: readonly SeenCertificate[]): string {
   const [newest] = versions;
@@ -237,10 +205,10 @@ function timeline(versions: readonly SeenCertificate[]): string {
 function renewal({ versions }: IssueSubject, report: Report, options: RenderOptions): string {
   const [newest] = versions;
   if (newest === undefined) return '';
-  const heading = '### What renews it, from the issuer to the reload';
+  const heading = '### Renewal path';
   const chain = rotationPathOf(report, newest.fingerprint);
   if (chain.length < 2)
-    return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
+    return `${heading}\n\n❌ Nothing that was scanned renews it or copies it to a server. Declare who does under \`sync\` in ${configText(options)}.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
     const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;
@@ -251,7 +219,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
 
 function accepted({ findings, versions }: IssueSubject, report: Report, options: RenderOptions): string {
   return [
-    '<details><summary>Nothing to be done? Accept it for a time</summary>',
+    '<details><summary>Ignore this</summary>',
     '',
     `In ${configText(options)}, with your own reason and last day:`,
     '',

@@ -26,7 +26,7 @@ import {
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
-import { reviewTable } from '../reporting/review-markdown.ts';
+import { reviewList } from '../reporting/review-markdown.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { fixesOf, isAside, pathOf, pathShows, type Story, storyOf } from '../reporting/story.ts';
@@ -65,7 +65,7 @@ export const markdown: Reporter = {
 export function markdownWithin(report: Report, options: RenderOptions, bytes: number): string {
   const whole = mergedSummary(report);
   const story = storyOf(whole, report);
-  const review = reviewTable(report, options);
+  const review = reviewList(report, options);
   const told = review === '' ? '' : `${review}\n\n`;
   const top = `${header(report, whole, story)}\n`;
   const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;

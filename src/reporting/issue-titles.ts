@@ -31,5 +31,5 @@ export function titleOf({ title, stage, end, versions, findings }: IssueSubject,
       : ENDINGS[stage];
   const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
   if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
-  return `${title}: ${behind ? 'a copy was left behind and' : 'certificate'} ${ending}`;
+  return `${title}: ${behind ? 'stale copy' : 'certificate'} ${ending}`;
 }

@@ -33,10 +33,16 @@ export function served(report: Report): string {
   return `### What endpoints serve\n\n${lines.join('\n')}\n${more}`;
 }
 
-export function locationList(report: Report, places: readonly Location[], options: RenderOptions): string[] {
+export function locationList(
+  report: Report,
+  places: readonly Location[],
+  options: RenderOptions,
+  most = PLACES,
+): string[] {
   return limited(
-    places.map((place) => locationLink(report, place, options)),
-    PLACES,
+    places.slice(0, most + 1).map((place) => locationLink(report, place, options)),
+    most,
+    places.length,
   );
 }
 
@@ -117,8 +123,9 @@ export function details(summary: string, lines: readonly string[], open = false)
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>\n`;
 }
 
-export function limited(items: readonly string[], most = ASIDE): string[] {
-  return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
+/** @param all how many there are, where `items` are only the first of them */
+export function limited(items: readonly string[], most = ASIDE, all = items.length): string[] {
+  return all <= most ? [...items] : [...items.slice(0, most), `and ${count(all - most)} more`];
 }
 
 export function distinct<T>(items: readonly T[]): T[] {

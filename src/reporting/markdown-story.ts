@@ -24,17 +24,15 @@ export function headline(subject: Subject, report: Report, distance: boolean): s
   ].join('\n\n');
 }
 
-/** The stations of a path as a list: a telephone wraps it, and it says all that the picture shows. */
-export function pathList(
-  path: readonly StoryStep[],
-  report: Report,
-  options: RenderOptions,
-  withSerial = false,
-): string {
+/**
+ * The stations of a path as a list: a telephone wraps it, and it says all that the picture shows.
+ * @param most places of a station that are named; with a number, versions have their serial numbers
+ */
+export function pathList(path: readonly StoryStep[], report: Report, options: RenderOptions, most?: number): string {
   return path
     .map(({ state, text, places, serial }) => {
-      const where = places.length === 0 ? '' : `: ${locationList(report, places, options).join(', ')}`;
-      const number = withSerial && serial !== undefined ? `, serial number ${markdownCode(serial, 50)}` : '';
+      const where = places.length === 0 ? '' : `: ${locationList(report, places, options, most).join(', ')}`;
+      const number = most !== undefined && serial !== undefined ? `, serial number ${markdownCode(serial, 50)}` : '';
       const words = escapeMarkdown(text, MAX_NAME);
       return `- ${SIGNS[state]} ${state === 'bad' ? `**${words}**` : words}${number}${where}`;
     })

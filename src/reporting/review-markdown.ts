@@ -14,47 +14,51 @@ const NAMED = 3;
 const SIGNS = { breaks: '🔴', unclear: '🟡', weakens: '🟡' } as const;
 const WORDS = { added: 'Added', removed: 'Removed', altered: 'Changed', replaced: 'Replaced' } as const;
 
-/** The table of what a change does to certificates and their automation; empty where it does nothing. */
-export function reviewTable(report: Report, options: RenderOptions): string {
+/** What a change does to certificates and their automation, as a list; empty where it does nothing. */
+export function reviewList(report: Report, options: RenderOptions): string {
   const { rows, elsewhere } = tableOf(report);
   if (rows.length + elsewhere.length === 0) return '';
   const parts = ['### What this change does to certificates and their automation'];
-  if (rows.length > 0) parts.push(table(rows.slice(0, SCREEN), report, options));
+  if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN), report, options));
   const rest = rows.slice(SCREEN, MAX_ROWS);
   if (rest.length > 0) {
     const more = rows.length - MAX_ROWS;
     const end = more > 0 ? `\n\n${plural(more, 'more row')} in the JSON report.` : '';
     parts.push(
-      `<details><summary>${plural(rows.length - SCREEN, 'more row')}</summary>\n\n${table(rest, report, options)}${end}\n\n</details>`,
+      `<details><summary>${plural(rows.length - SCREEN, 'more row')}</summary>\n\n${items(rest, report, options)}${end}\n\n</details>`,
     );
   }
   if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
   return parts.join('\n\n');
 }
 
-/** Two columns: three do not fit a telephone, and who depends on a step would be out of sight. */
-function table(rows: readonly TableRow[], report: Report, options: RenderOptions): string {
+/** A list and no table: a telephone shows the second column of a table only to those who scroll. */
+function items(rows: readonly TableRow[], report: Report, options: RenderOptions): string {
   const lines = rows.map((row) => {
     const sign = row.effect === undefined ? '' : `${SIGNS[row.effect]} `;
-    const what = `${sign}${WORDS[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
+    const what = `${sign}${WORDS[row.action]} ${row.steps}: **${escapeMarkdown(row.what, MAX_CELL)}**`;
     const url = locationUrl(row.location, report, options);
     const place = locationText(row.location, report);
     const gone = url === undefined || row.action === 'removed';
     const where = gone ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
-    return `| ${what}<br>${where} | ${[...differences(row), ...people(row)].join('<br>')} |`;
+    const more = [...differences(row), [...effect(row), ...people(row)].join('; ')].filter((text) => text !== '');
+    return `- ${[`${what} in ${where}`, ...more].join('<br>')}`;
   });
-  return `| What and where | Before → after |\n|---|---|\n${lines.join('\n')}`;
+  return lines.join('\n');
 }
 
-function differences({ differences: all, action, effect }: TableRow): string[] {
+function differences({ differences: all, action }: TableRow): string[] {
   const code = (text: string) => markdownCode(text, MAX_CELL);
-  const told = all.map(({ of, before, after }) => {
+  return all.map(({ of, before, after }) => {
     const label = escapeMarkdown(of, MAX_CELL);
     if (before === undefined && (action === 'added' || action === 'removed')) return `${label} ${code(after ?? '')}`;
     return `${label}: ${before === undefined ? 'none' : code(before)} → ${after === undefined ? 'none' : code(after)}`;
   });
-  const means = effectText(effect);
-  return means === '' ? told : [...told, `_${means}_`];
+}
+
+function effect({ effect: kind }: TableRow): string[] {
+  const means = effectText(kind);
+  return means === '' ? [] : [`_${means}_`];
 }
 
 function people({ dependents, owners }: TableRow): string[] {
