@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as escapeMarkdown, C as leavesHole, Et as holdsMaterialByName, F as breakCommands, K as uriPath, N as folderOf, S as compareText, T as soleRepository, W as reveal, Y as groupBy, Z as dayOf, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, ht as plural, it as DAY, k as fileKey, l as CODEOWNERS_PATHS, mt as listed, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, v as messageOf, z as escapeLog } from "./util.js";
+import { B as escapeMarkdown, C as leavesHole, Et as holdsMaterialByName, F as breakCommands, K as uriPath, N as folderOf, S as compareText, T as soleRepository, W as reveal, Y as groupBy, Z as dayOf, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, ht as plural, it as DAY, k as fileKey, l as CODEOWNERS_PATHS, mt as listed, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, v as messageOf, z as escapeLog } from "./util-and-model.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { i as runAudit, o as readConfig } from "./policy-config.js";

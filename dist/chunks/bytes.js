@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { G as stringAt, H as documents, J as isProse, K as actionsOf, L as factOf, U as at, W as itemsAt, X as surroundingsOf, Y as isSourceCode, q as isTemplated } from "./mechanisms.js";
-import { $ as readDay, A as fileNameOf, J as addTo, N as folderOf, S as compareText, Tt as MATERIAL_FILE, bt as memoizeByBytes, h as pathRegex, m as limitRepeats, p as ENCRYPTION_NAMES, rt as toInstant, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util.js";
+import { $ as readDay, A as fileNameOf, J as addTo, N as folderOf, S as compareText, Tt as MATERIAL_FILE, bt as memoizeByBytes, h as pathRegex, m as limitRepeats, p as ENCRYPTION_NAMES, rt as toInstant, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
 import { a as openReader, f as toDisplayPath, i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
 import { isIP } from "node:net";
@@ -344,7 +344,7 @@ function digitValue(byte) {
 	return byte === void 0 ? void 0 : VALUES.get(byte);
 }
 /** Offset of the first byte from `from` on that is no digit, or `limit`. */
-function rowEnd(bytes, from, limit = bytes.length) {
+function rowEnd$1(bytes, from, limit = bytes.length) {
 	const end = Math.min(limit, bytes.length);
 	let at = from;
 	while (at < end && (ROLES[bytes[at]] & ROLE.digit) !== 0) at++;
@@ -369,7 +369,7 @@ function blanksEnd(bytes, from) {
 function isLongRow(bytes, from) {
 	let at = from;
 	for (let left = 32;; left--) {
-		const stop = rowEnd(bytes, at, at + left);
+		const stop = rowEnd$1(bytes, at, at + left);
 		left -= stop - at;
 		const escaped = left > 0 ? escapedDigit(bytes, stop) : void 0;
 		if (escaped === void 0) return left <= 0;
@@ -428,7 +428,7 @@ function paddingEnd(bytes, from) {
 function continues(bytes, at) {
 	if (bytes[at] === DASH$1 && bytes[at + 1] === DASH$1) return false;
 	if (escapedDigit(bytes, at) !== void 0) return true;
-	let end = rowEnd(bytes, at, at + 32);
+	let end = rowEnd$1(bytes, at, at + 32);
 	if (end === at + 32) return true;
 	if (end === at) return false;
 	end = paddingEnd(bytes, end);
@@ -571,7 +571,7 @@ const KERNEL = "AGFzbQEAAAABJQVgBH9/f38Bf2ABfwF/YAZ/f39/f38Bf2AEf39/fwBgA39/fwAD
 
 // src/bytes/wasm-kernel.ts
 /** Bytes of zero behind the text: a look may reach over its end. */
-const MARGIN = 256;
+const MARGIN$1 = 256;
 const PAGE = 65536;
 /** A word table, as in `assembly/search.ts`. */
 const [BITS, CHAIN_BITS] = [17, 13];
@@ -610,9 +610,9 @@ function keep(table) {
 /** Loads a text, whatever was loaded before; the searches that are given the same object need not do it again. */
 function loadText(bytes) {
 	const end = start + bytes.length;
-	reserve(end + MARGIN);
+	reserve(end + MARGIN$1);
 	bytes.copy(view, start);
-	view.fill(0, end, end + MARGIN);
+	view.fill(0, end, end + MARGIN$1);
 	loaded = bytes;
 }
 function endOf(bytes) {
@@ -777,7 +777,7 @@ const findLook$1 = digitsFinder(ROLES, STRIDE$1);
 /** Offset of a digit of the next run after `from`, looking at few of the other bytes; -1 where there is none. */
 function nextDigits(bytes, from) {
 	for (let at = findLook$1(bytes, from); at >= 0; at = findLook$1(bytes, at + STRIDE$1)) {
-		const stop = rowEnd(bytes, at, at + 32);
+		const stop = rowEnd$1(bytes, at, at + 32);
 		if (stop === at + 32) return at;
 		if (isEscape(bytes[stop]) && isLongRow(bytes, at)) return at;
 		const next = nextPiece(bytes, stop, stop - at);
@@ -818,7 +818,7 @@ function readRun(bytes, start, out, later) {
 	let spaced = false;
 	let whole;
 	for (let at = start;;) {
-		const stop = beforeDashes(bytes, at, rowEnd(bytes, at));
+		const stop = beforeDashes(bytes, at, rowEnd$1(bytes, at));
 		if (out !== void 0) bytes.copy(out, length, at, stop);
 		length += stop - at;
 		const padding = paddingEnd(bytes, stop);
@@ -1316,7 +1316,7 @@ function readPemBody(body, before, measure) {
 		candidates.push(bytes);
 	}
 	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped$1(body)) || PLACEHOLDER.test(body)) return void 0;
-	return candidates.length === 0 || candidates.some(isDamaged) ? "damaged" : void 0;
+	return candidates.length === 0 || candidates.some(isDamaged$1) ? "damaged" : void 0;
 }
 /** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
 function* readings(body, before) {
@@ -1394,7 +1394,7 @@ function isSolid(text) {
 	return solid > 0 && solid >= .6 * visible;
 }
 /** Whether bytes are no short stand-in: much of something, or most of what a DER header promises. */
-function isDamaged(bytes) {
+function isDamaged$1(bytes) {
 	if (bytes.length >= MIN_DAMAGED$1) return true;
 	const declared = bytes[0] === 48 ? bytes[1] === 129 ? (bytes[2] ?? 0) + 3 : (bytes[1] ?? 0) + 2 : 0;
 	return bytes.length > 2 && declared > bytes.length && bytes.length * 2 >= declared;
@@ -1421,6 +1421,7 @@ const LABELS = /* @__PURE__ */ new Map([
 	["RSA PRIVATE KEY", "pkcs1"],
 	["EC PRIVATE KEY", "sec1"],
 	["DSA PRIVATE KEY", "dsa"],
+	["SM2 PRIVATE KEY", "sec1"],
 	["OPENSSH PRIVATE KEY", "openssh"]
 ]);
 /** Whether a label stands over certificates, keys, requests or revocation lists. */
@@ -1693,7 +1694,7 @@ function readSigned(signed) {
 	const [, , inner, ...fields] = children(signed, signed.body, 16);
 	const { type, content: signedInside } = readContentInfo(expect(inner, TAG.sequence, "the content"));
 	const sets = {
-		[CERTIFICATES]: [],
+		[CERTIFICATES$1]: [],
 		[CRLS]: [],
 		[TAG.set]: []
 	};
@@ -1702,13 +1703,13 @@ function readSigned(signed) {
 		if (field.tag !== TAG.set) sets[field.tag] = encodings(field);
 	}
 	return {
-		certificates: sets[CERTIFICATES] ?? [],
+		certificates: sets[CERTIFICATES$1] ?? [],
 		crls: sets[CRLS] ?? [],
 		contentType: type,
 		...signedInside && { content: signedContent(signedInside) }
 	};
 }
-const CERTIFICATES = 160;
+const CERTIFICATES$1 = 160;
 const CRLS = 161;
 /** Elements of a set but for the context-specific tags, which mark other kinds than X.509 (RFC 5652 section 10.2). */
 function encodings(set) {
@@ -2015,7 +2016,7 @@ const PRIVATE_KEY = 0;
 /** The writer uses at most 2047. */
 const MAX_SEALED_ROUNDS = 4096;
 /** Version, salt with its size, rounds. */
-const HEADER = 32;
+const HEADER$1 = 32;
 const DIGEST = 20;
 /** Whether the bytes start with the header that BKS and UBER share. */
 function hasHeader(bytes) {
@@ -2026,7 +2027,7 @@ function hasHeader(bytes) {
 /** BKS: after the header stands an entry, or nothing but the end and the MAC. */
 function isBks(bytes) {
 	if (!hasHeader(bytes)) return false;
-	const type = bytes[HEADER];
+	const type = bytes[HEADER$1];
 	if (type === ENTRY.end) return bytes.length === 53;
 	const time = 35 + bytes.readUInt16BE(33);
 	return type <= ENTRY.sealed && bytes[time] === 0 && bytes[time + 1] === 0;
@@ -2035,7 +2036,7 @@ function isBks(bytes) {
 function isUber(bytes) {
 	if (!hasHeader(bytes) || isBks(bytes) || bytes.readUInt32BE(0) !== 1) return false;
 	const rounds = bytes.readUInt32BE(28);
-	return rounds >= MIN_ROUNDS && rounds < 2 * MIN_ROUNDS && (bytes.length - HEADER) % 16 === 0;
+	return rounds >= MIN_ROUNDS && rounds < 2 * MIN_ROUNDS && (bytes.length - HEADER$1) % 16 === 0;
 }
 /** BCFKS (`BcFKSKeyStoreSpi`): EncryptedObjectStoreData starts with PBES2, two levels deeper than anything else does. */
 function isBcfks(bytes) {
@@ -2490,7 +2491,7 @@ function stretchesOf(bytes) {
 }
 const LIST_ITEM = /(?:[\s,]|\/\/[^\n]{0,200}\n|\/\*[^*]{0,200}\*\/|\\\r?\n|\.byte\b|\bdb\b)*(?:\(\s*[a-zA-Z_]\w{0,15}\s*\)\s*)?(?:0[xX]([0-9a-fA-F]{1,2})|(-?\d{1,3}))(?:_?u8|[uU][lL]?)?(?![\w.])/y;
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u00([0-9a-fA-F]{2})|([0-3]?[0-7]{1,2})|([abfnrtv])|(["'`\\?]))/y;
-const SEAM = /["'`]\s*[+.&\\]?\s*[brLu]{0,2}["'`]|\\\r?\n/y;
+const SEAM$1 = /["'`]\s*[+.&\\]?\s*[brLu]{0,2}["'`]|\\\r?\n/y;
 const HEX_PAIR = /(?:[ :\t]{0,2}(?:\\?\r?\n[ \t]{0,80})?|\\n|["'`]\s{0,80}[+.&\\]?\s{0,80}["'`])([0-9a-fA-F]{2})/y;
 const CONTROLS = {
 	a: 7,
@@ -2543,7 +2544,7 @@ const NOTATIONS = [
 		start: /\\x30\\x(?:8[0-4]|77)|\\06?0\\(?:20[0-4]|167)|(?<=["'])0\\(?:x8[0-4]|20[0-4])|\\u0030\\u008[0-4]/y,
 		next(text, at, quote) {
 			let from = at;
-			for (let seam = matchAt(SEAM, text, from); seam !== void 0; seam = matchAt(SEAM, text, from)) from += seam[0].length;
+			for (let seam = matchAt(SEAM$1, text, from); seam !== void 0; seam = matchAt(SEAM$1, text, from)) from += seam[0].length;
 			const escaped = matchAt(ESCAPE, text, from);
 			if (escaped !== void 0) {
 				const [all, hex, unicode, octal, control, literal] = escaped;
@@ -3076,7 +3077,7 @@ function brokenKind(bytes) {
 
 // src/decoders/der.ts
 /** Names under which nothing but certificates and keystores is kept; `.key` and `.der` are used for much else. */
-const NAMED = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
+const NAMED$1 = /\.(?:cer|crt|crl|csr|p7b|p7c|p12|pfx)$/i;
 const NAMED_DER = /\.der$/i;
 /** Objects that one layer may hold one behind the other. */
 const MAX_OBJECTS = 1e4;
@@ -3089,7 +3090,7 @@ const der = {
 		"public keys",
 		"attribute certificates"
 	],
-	detect: ({ bytes, path, depth }) => bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED.test(path) && isUnknownBinary(bytes),
+	detect: ({ bytes, path, depth }) => bytes[0] === TAG.sequence && !isPfx(bytes) && !isSignedData(bytes) && !isBcfks(bytes) || depth === 0 && NAMED$1.test(path) && isUnknownBinary(bytes),
 	decode: decode$3
 };
 function decode$3(layer, output) {
@@ -3116,7 +3117,7 @@ function decode$3(layer, output) {
 	for (const [index, { element, kind }] of objects.entries()) {
 		const found = { format: layer.format ?? "der" };
 		if (objects.length > 1) found.pointer = `#${index + 1}`;
-		emit$1(element, kind, found, output);
+		emit$2(element, kind, found, output);
 	}
 	const rest = bytes.subarray(end);
 	if (rest.length === 0 || /^\r?\n$/.test(rest.subarray(0, 3).toString("latin1"))) return;
@@ -3138,7 +3139,7 @@ const NAMES = {
 	"revocation-list": "revocation list",
 	request: "request"
 };
-function emit$1(element, kind, found, output) {
+function emit$2(element, kind, found, output) {
 	const bytes = encoding(element);
 	if (kind === "certificate") output.certificate(bytes, found);
 	else if (kind === "revocation-list") output.revocationList(bytes, found);
@@ -3156,7 +3157,7 @@ function explainNothing({ bytes, path, depth }, output) {
 		output.unreadable("malformed", `The ${broken} is truncated or damaged.`);
 		return;
 	}
-	const named = depth === 0 && NAMED.test(path);
+	const named = depth === 0 && NAMED$1.test(path);
 	if (bytes[0] !== TAG.sequence) output.unreadable("malformed", "The file is named like a certificate, but it is not one.");
 	else if (named || depth === 0 && NAMED_DER.test(path)) {
 		if (attempt(() => elementAt(bytes), () => {}) === void 0) output.unreadable("malformed", "The file is named like a certificate, but its DER is truncated or damaged.");
@@ -3164,10 +3165,10 @@ function explainNothing({ bytes, path, depth }, output) {
 	}
 }
 /** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
-const OTHERS = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
+const OTHERS$1 = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
 function isUnknownBinary(bytes) {
 	const start = bytes.subarray(0, 512);
-	if (bytes[0] === TAG.sequence || !start.includes(0) || OTHERS.test(start.toString("latin1"))) return false;
+	if (bytes[0] === TAG.sequence || !start.includes(0) || OTHERS$1.test(start.toString("latin1"))) return false;
 	return javaKeystoreFormat(bytes) === void 0 && !isBks(bytes);
 }
 
@@ -3525,14 +3526,36 @@ const jks = {
 	title: "Java keystore (JKS, JCEKS)",
 	example: "`server.jks`, `truststore.jceks`; no password is needed for the certificates",
 	unread: ["secret keys"],
-	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0,
+	detect: (layer) => javaKeystoreFormat(layer.bytes) !== void 0 || isDamaged(layer),
 	decode: decode$2
 };
 /** Bytes that are read in all to try passwords of the repository on one keystore. */
 const MAX_READ = 64 * 2 ** 20;
 /** Above this size no password is tried, since each try reads the whole keystore. */
 const MAX_GUESSED = 16 * 2 ** 20;
-function decode$2(layer, output, { found }) {
+const NAMED = /\.(?:jks|jceks)$/i;
+/** First bytes of what has another reader: DER, BKS and UBER, archives, encrypted files. */
+const OTHERS = /^(?:0|\0\0\0[\x01\x02]\0\0\0\x14|PK|\x1f\x8b|\0GITCRYPT|Salted__|age-)/;
+/** Magic and version of a keystore as current tools write it. */
+const HEADER = Buffer.from("feedfeed00000002", "hex");
+/** Whether a file has the name of a Java keystore, and a header of nothing that is known. Text holds no zero. */
+function isDamaged({ bytes, path, depth }) {
+	if (depth > 0 || !NAMED.test(path)) return false;
+	const head = bytes.toString("latin1", 0, 512);
+	return head.includes("\0") && !OTHERS.test(head);
+}
+function withHeader(bytes) {
+	return Buffer.concat([HEADER, bytes.subarray(HEADER.length)]);
+}
+function decode$2(layer, output, options) {
+	if (javaKeystoreFormat(layer.bytes) !== void 0) {
+		decodeKeystore(layer, output, options);
+		return;
+	}
+	output.unreadable("malformed", "The file is named like a Java keystore, but its header is damaged.");
+	emit$1(readJavaKeystore(withHeader(layer.bytes), () => {}), "jks", output);
+}
+function decodeKeystore(layer, output, { found }) {
 	const format = javaKeystoreFormat(layer.bytes) ?? "jks";
 	const report = (reason, message) => output.unreadable(reason, `The ${format.toUpperCase()} keystore could not be read completely: ${message}.`);
 	const store = readJavaKeystore(layer.bytes, report);
@@ -3548,7 +3571,10 @@ function decode$2(layer, output, { found }) {
 		entries: store.entries.length,
 		...password
 	});
-	for (const { kind, alias, certificates } of store.entries) {
+	emit$1(store, format, output);
+}
+function emit$1({ entries }, format, output) {
+	for (const { kind, alias, certificates } of entries) {
 		const pointer = aliasPointer(alias);
 		for (const [index, der] of certificates.entries()) output.certificate(der, {
 			format,
@@ -3951,6 +3977,9 @@ const LEGACY_ALGORITHMS = {
 	dsa: "DSA"
 };
 const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?![a-z])|--|;|%|<!--|rem\b)/i;
+/** What takes a line out of settings, and something of a value before the block. */
+const OUT = /^\s*[#;]/;
+const CERTIFICATES = /* @__PURE__ */ new Set(["certificate", "trusted"]);
 /** The margin of a comment that documents code, as Javadoc and its kin write it. */
 const DOCUMENTATION = /^\s*\*/;
 const pem = {
@@ -3978,7 +4007,7 @@ const pem = {
 				continue;
 			}
 			const quoted = source && !COMMENT$1.test(block.before);
-			const comment = source && DOCUMENTATION.test(block.before) ? { container: "documentation-comment" } : {};
+			const comment = (source ? DOCUMENTATION.test(block.before) : CERTIFICATES.has(content) && OUT.test(block.before)) ? { container: "documentation-comment" } : {};
 			emit(content, body, quoted ? {
 				...place,
 				container: "source-string"
@@ -4486,6 +4515,151 @@ const saml = {
 	}
 };
 
+// src/bytes/split-base64.ts
+/**
+* What stands in the first line of an object: the version and the serial number of a certificate, with a long and a short
+* body; the version of a private key in PKCS #8 and PKCS #1, on a curve in both forms; the type of a PKCS #7; the armour of PEM
+* in base64.
+*/
+const FIRST_LINES = [...[
+	"gAwIBAgI",
+	"ADAgECA",
+	"ANBgkqhkiG9w0BAQEFAASC",
+	"IBAAKCA",
+	"MHcCAQEE",
+	"GHAgEAMBMGByqGSM49"
+], ...["YJKoZIhvcNAQcC", "LS0tLS1CRUdJTi"]];
+/** Digits before one of these, and bytes of the margin before the first digit. */
+const [MAX_LEAD, MAX_MARGIN] = [40, 120];
+const [MAX_ROWS, MAX_DIGITS] = [5e3, 4e5];
+/** What may stand between two strings of a list, and behind the digits of a line in a box. */
+const MAX_SEAM = 200;
+const DIGITS = /* @__PURE__ */ new Uint8Array(256);
+for (const digit of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") DIGITS[digit.charCodeAt(0)] = 1;
+/** Comments of code and of documents, quotations of mail, tables, items of a list. */
+const MARGIN = /^[ \t]*(?:\/\/+!?|\/?\*+|#+|;+|--|!|%+|\||-|>(?:[ \t]?>){0,5})[ \t]*$/;
+const ROW_END = /^["'`]?,?[ \t]*(?:\||\*{1,2}\/?|#)?[ \t]*\r?\n/;
+const SEAM = /^(["'`])[ \t\r\n]{0,80},[ \t\r\n]{0,80}(["'`])/;
+/** Every such object in order. It is complete: what lacks its end is not told from other text. */
+function* splitBase64(bytes) {
+	let floor = 0;
+	/** Digits that may be read before the search ends, so that objects which promise more than there is cost no more. */
+	const budget = { digits: EFFORT * bytes.length };
+	for (const start of startsOf(bytes)) {
+		if (start < floor || budget.digits < 0) continue;
+		const margin = marginOf(bytes, start);
+		const quote = bytes.toString("latin1", Math.max(0, start - 1), start);
+		const isString = quote !== "" && "\"'`".includes(quote);
+		const before = margin?.toString("latin1", 0, margin.length - (isString ? 1 : 0));
+		const found = (isString ? read(bytes, start, void 0, budget) : void 0) ?? (before !== void 0 && MARGIN.test(before) ? read(bytes, start, margin, budget) : void 0);
+		if (found === void 0) continue;
+		floor = found.end;
+		yield found;
+	}
+}
+const EFFORT = 8;
+/** `-----BEGIN` in base64: of the next object. */
+const ARMOUR = "LS0tLS1CRUdJTi";
+/** What stands before an offset on its line; undefined where that is too much for a margin. */
+function marginOf(bytes, start) {
+	let line = start;
+	while (line > 0 && bytes[line - 1] !== 10) if (start - --line > MAX_MARGIN) return void 0;
+	return bytes.subarray(line, start);
+}
+/** Offsets of digits with which an object may begin, ascending. */
+function startsOf(bytes) {
+	const starts = /* @__PURE__ */ new Set();
+	for (const needle of FIRST_LINES) for (let at = bytes.indexOf(needle, 0, "latin1"); at >= 0; at = bytes.indexOf(needle, at + needle.length, "latin1")) {
+		let start = at;
+		while (start > 0 && at - start <= MAX_LEAD && DIGITS[bytes[start - 1]] === 1) start--;
+		while (start < at && bytes[start] === 47) start++;
+		if (at - start <= MAX_LEAD) starts.add(start);
+	}
+	return [...starts].sort((one, other) => one - other);
+}
+/** @param margin what stands before the digits of each line; undefined for a list of strings */
+function read(bytes, start, margin, budget) {
+	const first = rowEnd(bytes, start);
+	const head = Buffer.from(bytes.toString("latin1", start, Math.min(first, start + 16)), "base64");
+	const octets = structureLength(head);
+	const isText = head.toString("latin1").startsWith("-----");
+	if ((octets === void 0 || octets === Number.POSITIVE_INFINITY) && !isText) return void 0;
+	const whole = isText ? MAX_DIGITS : Math.ceil((octets ?? 0) * 8 / 6);
+	const rows = [bytes.toString("latin1", start, first)];
+	let length = first - start;
+	if (length >= whole || whole > MAX_DIGITS || rows[0]?.includes(ARMOUR, 1)) return void 0;
+	let end = first;
+	while (length < whole && rows.length < MAX_ROWS) {
+		const next = margin === void 0 ? nextString(bytes, end) : nextLine$1(bytes, end, margin);
+		const stop = next < 0 ? -1 : rowEnd(bytes, next);
+		if (stop <= next || isText && bytes.subarray(next, stop).includes(ARMOUR)) break;
+		rows.push(bytes.toString("latin1", next, stop));
+		budget.digits -= stop - end;
+		length += stop - next;
+		end = stop;
+	}
+	if (rows.length < 2) return void 0;
+	const content = Buffer.from(rows.join(""), "base64");
+	const kind = contentKind(content);
+	if (kind !== "object" && !(kind === "text" && content.includes("-----BEGIN"))) return void 0;
+	while (bytes[end] === 61) end++;
+	return {
+		start,
+		end,
+		content
+	};
+}
+function rowEnd(bytes, from) {
+	let at = from;
+	while (at < bytes.length && at - from < MAX_DIGITS && DIGITS[bytes[at]] === 1) at++;
+	return at;
+}
+/** Offset of the digits on the next line, behind the same margin; -1 where it has another one. */
+function nextLine$1(bytes, from, margin) {
+	const rest = ROW_END.exec(bytes.toString("latin1", from, from + MAX_SEAM))?.[0].length;
+	if (rest === void 0) return -1;
+	const line = from + rest;
+	return bytes.subarray(line, line + margin.length).equals(margin) ? line + margin.length : -1;
+}
+/** Offset of the digits in the next string of a list; -1 where it ends. */
+function nextString(bytes, from) {
+	const seam = SEAM.exec(bytes.toString("latin1", from, from + MAX_SEAM));
+	return seam !== null && seam[1] === seam[2] ? from + seam[0].length : -1;
+}
+
+// src/decoders/split-base64.ts
+const splitBase64Lines = {
+	id: "split-base64",
+	title: "Base64 without PEM armor, line by line",
+	example: "one line of base64 for each line of a comment (`//`, `*`, `#`), of a quotation (`>`), of a table (`|`) or of a list of strings",
+	unread: ["lines behind margins that differ", "objects that are cut off"],
+	needles: FIRST_LINES,
+	detect: ({ bytes }) => splitBase64(bytes).next().done !== true,
+	decode(layer, output) {
+		const { bytes, depth } = layer;
+		const { objects } = mentionsPem(bytes) ? pemObjects(layer) : { objects: [] };
+		const blocks = objects.map(({ block }) => block);
+		let next = 0;
+		const runs = [...splitBase64(bytes)].filter(({ start }) => {
+			while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+			return (blocks[next]?.start ?? Number.POSITIVE_INFINITY) > start;
+		});
+		const lineOf = depth === 0 ? lineCounter(bytes) : void 0;
+		const surroundings = surroundingsOf(layer, runs.map(({ start }) => start));
+		for (const [index, { start, end, content }] of runs.entries()) {
+			const lines = lineOf && {
+				line: lineOf(start),
+				endLine: lineOf(end - 1)
+			};
+			output.layer(content, {
+				...lines,
+				...surroundings[index],
+				format: "base64"
+			});
+		}
+	}
+};
+
 // src/decoders/index.ts
 /** Every decoder, in the order in which a layer is offered to them. A file that is not listed here fails a test. */
 const decoders = [
@@ -4497,6 +4671,7 @@ const decoders = [
 	jks,
 	bks,
 	base64,
+	splitBase64Lines,
 	saml,
 	jwk,
 	mobileprovision,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { W as reveal, g as UsageError } from "./util.js";
+import { W as reveal, g as UsageError } from "./util-and-model.js";
 import { b as TAG } from "./x509.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";

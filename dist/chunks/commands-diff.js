@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { i as auditChange, n as changedFiles, r as readRawDiff, t as withCommitters } from "./audit-change.js";
 import { C as discover, S as selection, T as originName, c as requestOf, d as withOwners, h as revision, n as DEFAULT_CONFIG, o as planDelivery, t as DEFAULT_BASELINE, w as folderName, x as records } from "./sources.js";
 import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
-import { g as UsageError } from "./util.js";
+import { g as UsageError } from "./util-and-model.js";
 import { n as configOf, t as baselineOf } from "./policy-config.js";
 import { t as deliver } from "./reporting.js";
 import { dirname, resolve } from "node:path";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as didYouMean, g as UsageError, v as messageOf, z as escapeLog } from "./util.js";
+import { D as didYouMean, g as UsageError, v as messageOf, z as escapeLog } from "./util-and-model.js";
 import { i as parse, t as FORMATS } from "./commands-arguments.js";
 import { t as EXIT } from "./commands-runtime.js";
 

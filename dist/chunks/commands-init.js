@@ -3,7 +3,7 @@ import { t as allRules } from "./rules.js";
 import { c as acceptable, l as formatBaseline } from "./policy.js";
 import { l as git, s as GitError } from "./readers.js";
 import { C as discover, n as DEFAULT_CONFIG, t as DEFAULT_BASELINE } from "./sources.js";
-import { W as reveal, g as UsageError, ht as plural } from "./util.js";
+import { W as reveal, g as UsageError, ht as plural } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";

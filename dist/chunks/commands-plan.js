@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as judgeInventory } from "./policy.js";
-import { G as toJson, S as compareText, _ as fileTrouble, g as UsageError, i as shapeCheck, mt as listed, rt as toInstant, tt as readInstant, v as messageOf } from "./util.js";
+import { G as toJson, S as compareText, _ as fileTrouble, g as UsageError, i as shapeCheck, mt as listed, rt as toInstant, tt as readInstant, v as messageOf } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
 import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";
 import { a as addServed, r as homeOf } from "./policy-config.js";

@@ -1,4 +1,4 @@
-import { dt as count, ht as plural, q as workflowCommand, z as escapeLog } from "./util.js";
+import { dt as count, ht as plural, q as workflowCommand, z as escapeLog } from "./util-and-model.js";
 import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts

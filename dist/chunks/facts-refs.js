@@ -1,4 +1,4 @@
-import { Ct as memoizeLast, I as cut, J as addTo, W as reveal, xt as memoizeByObject } from "./util.js";
+import { Ct as memoizeLast, I as cut, J as addTo, W as reveal, xt as memoizeByObject } from "./util-and-model.js";
 
 // src/facts/index.ts
 const NONE = [];

@@ -1,4 +1,4 @@
-import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, xt as memoizeByObject } from "./util.js";
+import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Ot as namesMaterial, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, xt as memoizeByObject } from "./util-and-model.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
 import { $ as namespacedRef, A as isFileOfClient, B as hostRef, C as clientOfFact, D as clientOfProgram, E as clientOfPackage, F as UNKNOWN_SERVICE, I as appendToRef, J as lastPartOfRef, L as asRef, M as needlesFor, N as runRef, O as clientOfUnit, P as runsNoHooks, Q as namespaceOfRef, R as fileRef, S as clientNamed, T as clientOfImage, V as inNamespace, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, _ as CLIENT_NEEDLES, at as serviceRef, b as clientHanding, d as factNode, et as parseRef, f as graphOf, g as CLIENTS, h as upstream, j as isHookFunction, k as clientOfVerb, l as downstream, lt as factsBy, m as stateOf$1, ot as spellRef, p as nodeOf, r as displayName, rt as secretRef, st as spellSecret, t as factTitle, tt as programRef, u as factAt, v as RESULT_NEEDLES, w as clientOfHookFolder, x as clientKeeping, y as clientById } from "./facts-refs.js";
 import { posix } from "node:path";
@@ -4574,6 +4574,7 @@ function kindsOf(text, path) {
 	if (VALUES_FILE.test(path) && !path.includes("/templates/") && !/^(?:apiVersion|kind):/m.test(text) || [...kinds].some(mayHoldValues)) {
 		if (mayHoldIngress(text)) kinds.add("Ingress");
 		if (mayHoldPod(text)) kinds.add(RELEASE);
+		if (TLS_SECRET.test(text) && /tls|ssl|cert/i.test(text)) kinds.add(VALUES);
 	}
 	return kinds;
 }
@@ -4593,6 +4594,7 @@ function flatten(root, path) {
 		if (kind === "" || mayHoldValues(kind)) for (const release of releasesIn(node, kind)) {
 			for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
 			for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
+			if (release.name !== void 0) found.push(valued(release, path));
 		}
 		if (kind === "") continue;
 		const slash = apiVersion.lastIndexOf("/");
@@ -4627,6 +4629,29 @@ function shaped({ root, node }, release, path) {
 			endLine: node.endLine
 		},
 		path
+	};
+}
+/** What may name the Secret of a server's certificate in the values of a chart: `tls.existingSecret`, `certificatesSecret`. */
+const TLS_SECRET = /(?:existingSecret|secretName|secretRef|(?:tls|ssl|certificates?)Secret)["']?:/i;
+/** The values of a release as they are, for what a chart does with them is not known. */
+function valued({ values, name = "", namespace, chart }, path) {
+	return {
+		...shaped({
+			root: values,
+			node: values
+		}, {
+			values,
+			name,
+			namespace
+		}, path),
+		kind: VALUES,
+		group: "",
+		name,
+		root: {
+			...values,
+			entries: /* @__PURE__ */ new Map([["spec", values]])
+		},
+		...chart !== void 0 && { chart }
 	};
 }
 /** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
@@ -4671,6 +4696,8 @@ function annotation(owner, key) {
 }
 /** The kind under which {@link manifests} gives a workload that the values of a chart describe. */
 const RELEASE = "Helm release";
+/** The whole values of a release. */
+const VALUES = "Helm values";
 const WORKLOADS = [
 	"Deployment",
 	"StatefulSet",
@@ -5307,7 +5334,8 @@ function composeServices(file, output) {
 		image: scriptText(at(node, "image")) ?? "",
 		environment: environmentOf(at(node, "environment")),
 		volumes: itemsAt(node, "volumes").flatMap((item) => {
-			const text = scriptText(item);
+			const [source, target] = [scriptText(at(item, "source")), scriptText(at(item, "target"))];
+			const text = item.kind === "map" && source !== void 0 ? `${source}:${target}` : scriptText(item);
 			return text === void 0 ? [] : [{
 				text,
 				line: item.line
@@ -7462,6 +7490,7 @@ const rules$27 = [factRule("ca-retirements", {
 	id: "ca-retirements-still-asked",
 	title: "Renewal requests what its CA retires",
 	level: "warning",
+	otherLevels: { note: "if the CA ignores what it no longer supports" },
 	why: "A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.",
 	fix: "Remove the option before that date.",
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
@@ -8083,7 +8112,7 @@ function emit$2(manifest, shim, output, place, asked) {
 }
 const DRIVER = "csi.cert-manager.io";
 /** Volumes of the csi-driver: a certificate of its own for every pod. https://cert-manager.io/docs/usage/csi-driver/ */
-function readVolumes$1(manifest, output) {
+function readVolumes$2(manifest, output) {
 	const pod = podOf(manifest);
 	if (pod === void 0) return;
 	for (const volume of itemsAt(pod.spec, "volumes")) {
@@ -9003,7 +9032,7 @@ const certManager = {
 		for (const manifest of read(["Ingress"])) readIngress(manifest, output);
 		for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
 		for (const manifest of read(INJECTED)) readInjected$1(manifest, output);
-		if (file.text.includes("csi.cert-manager.io")) for (const manifest of read(WORKLOADS)) readVolumes$1(manifest, output);
+		if (file.text.includes("csi.cert-manager.io")) for (const manifest of read(WORKLOADS)) readVolumes$2(manifest, output);
 		readInstallation(file, output);
 	},
 	rules: [
@@ -10180,6 +10209,52 @@ const cloudformation = {
 };
 
 // src/mechanisms/compose/read.ts
+/** Folders that one volume may have in different containers. */
+const MAX_PLACES = 6;
+/**
+* A volume of certificates that containers see under different paths: what one of them writes below its path, the others read
+* below theirs. A folder of the host is one of these paths where it is absolute.
+*/
+function readVolumes$1(services, output) {
+	const volumes = /* @__PURE__ */ new Map();
+	for (const { volumes: mounted } of services) for (const { text, line } of mounted) {
+		const [, source = "", target = "", options = ""] = /^([^:\s]{1,200}):(\/[^:\s]{1,200})(?::([\w,]{1,40}))?$/.exec(text) ?? [];
+		const name = source.replace(/^\.\//, "").replace(/\/$/, "");
+		if (name === "" || /[${]/.test(target) || !(namesMaterial(name) || namesMaterial(target))) continue;
+		const known = volumes.get(name) ?? {
+			places: /* @__PURE__ */ new Map(),
+			name: source
+		};
+		const readOnly = options.split(",").includes("ro");
+		for (const path of [target, ...source.startsWith("/") ? [source] : []]) {
+			const place = path.replace(/\/$/, "");
+			const before = known.places.get(place);
+			if (before === void 0 && known.places.size >= MAX_PLACES) continue;
+			known.places.set(place, {
+				line,
+				writable: before?.writable === true || !readOnly || path !== target
+			});
+		}
+		volumes.set(name, known);
+	}
+	for (const { places, name } of volumes.values()) for (const [from, { writable }] of places) for (const [to, { line }] of places) {
+		if (from === to || !writable) continue;
+		const [reads, writes] = [pathRefs(asPath(from)), pathRefs(asPath(to))];
+		output.fact({
+			kind: "copy",
+			reads,
+			writes,
+			attributes: {
+				name,
+				target: to,
+				via: "volume",
+				resource: "volume"
+			}
+		}, { line });
+	}
+}
+/** A folder ends in a slash. */
+const asPath = (place) => MATERIAL_FILE.test(place) ? place : `${place}/`;
 /** Variables by which images are told where the certificate and its key lie. */
 const CERTIFICATE$4 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
 const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
@@ -10201,8 +10276,11 @@ function read$31(file, output) {
 			}, { line: command.line });
 		}
 	}
-	if (!file.text.includes("CERT") || !/^services:/m.test(file.text)) return;
-	for (const { name, environment } of composeServices(file, output)) for (const [directive, { value, line }] of environment) {
+	if (!/^services:/m.test(file.text)) return;
+	const services = file.shared("compose-services", () => composeServices(file, output));
+	readVolumes$1(services, output);
+	if (!file.text.includes("CERT")) return;
+	for (const { name, environment } of services) for (const [directive, { value, line }] of environment) {
 		if (!CERTIFICATE$4.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
 		const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, "KEY"))?.value ?? void 0;
 		serverConsumer(output, {
@@ -12957,13 +13035,16 @@ const OPERATED = [
 	"ApisixTls",
 	"IngressController",
 	"APIServer",
-	"Route"
+	"Route",
+	VALUES
 ];
 /** Where OpenShift looks for the Secrets that these name. */
 const LOOKS_IN = {
 	IngressController: "openshift-ingress",
 	APIServer: "openshift-config"
 };
+/** Parts of values that are read as the routes and pods which charts make of them. */
+const READ_ELSEWHERE = /^ing(?:ress|resses)$|volumes$|^persistence$|^env(?:From)?$|extraDeploy|objects$/i;
 const MAX_DEPTH = 12;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 const NAMES_SECRET = /secret(?:name|ref)?$/i;
@@ -12971,6 +13052,7 @@ const NAMES_SECRET = /secret(?:name|ref)?$/i;
 const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
 /** The Secrets that stand below a key about TLS, each once. */
 function readOperated(manifest, output) {
+	const values = manifest.kind === VALUES;
 	const found = /* @__PURE__ */ new Map();
 	const take = (node) => {
 		const name = node?.kind === "scalar" || node?.kind === "unknown" ? nameIn(manifest.path, node) : void 0;
@@ -12979,7 +13061,9 @@ function readOperated(manifest, output) {
 	const visit = (node, inside, depth) => {
 		if (depth > MAX_DEPTH) return;
 		for (const item of node.items) visit(item, inside, depth + 1);
+		if (values && at(node, "enabled")?.value === false) return;
 		for (const [key, value] of node.entries) {
+			if (values && READ_ELSEWHERE.test(key)) continue;
 			const within = inside || ABOUT_TLS.test(key);
 			if (within && NAMES_SECRET.test(key)) take(value);
 			if (within && HOLDS_NAME.test(key)) {
@@ -13326,6 +13410,9 @@ const kubernetesWorkloads = {
 		"projected",
 		"SecretName",
 		"TLSSecret",
+		"existingSecret",
+		"ExistingSecret",
+		"certificatesSecret",
 		"tlsSecret",
 		"secret:",
 		"type: secret",
@@ -13558,6 +13645,60 @@ function readGenerator(path, root, generator, output) {
 		endLine: generator.endLine
 	});
 }
+
+// src/mechanisms/kyverno/index.ts
+const GENERATE = "https://kyverno.io/docs/policy-types/cluster-policy/generate/";
+/** Policies of Kyverno that clone a Secret into other namespaces. */
+const kyverno = {
+	id: "kyverno",
+	title: "Kyverno",
+	identifiedBy: "`ClusterPolicy` and `Policy` with `generate` rules that clone a Secret",
+	references: [GENERATE],
+	accepts: isManifestFile,
+	needles: ["generate:"],
+	read(file, output) {
+		for (const manifest of manifests(file, output, ["ClusterPolicy", "Policy"])) {
+			if (manifest.group !== "kyverno.io") continue;
+			for (const rule of itemsAt(manifest.root, "spec", "rules")) {
+				const generate = at(rule, "generate");
+				const [namespace, name] = [stringAt(generate, "clone", "namespace"), stringAt(generate, "clone", "name")];
+				if (stringAt(generate, "kind") !== "Secret" || typeof namespace !== "string" || typeof name !== "string") continue;
+				const target = stringAt(generate, "name") ?? name;
+				const into = stringAt(generate, "namespace");
+				const known = typeof into === "string" && /^[\w.-]+$/.test(into);
+				const synchronize = at(generate, "synchronize");
+				output.fact({
+					kind: "copy",
+					reads: [secretRef(namespace, name)],
+					writes: /^[\w.-]+$/.test(target) ? [secretRef(known ? into : "*", target)] : [],
+					attributes: {
+						resource: manifest.kind,
+						name: manifest.name,
+						target,
+						...synchronize?.value !== true && synchronize?.kind !== "unknown" && { state: "once" }
+					}
+				}, { line: (synchronize ?? generate)?.line ?? rule.line });
+			}
+		}
+	},
+	rules: [factRule("kyverno", {
+		id: "kyverno-clone-not-synchronized",
+		title: "Kyverno clones a renewed Secret once",
+		level: "warning",
+		why: "Without `synchronize: true`, Kyverno clones the Secret when the rule is first triggered. A renewed certificate never reaches the clones, which keep the old one until it expires.",
+		fix: "Set `synchronize: true` in the `generate` rule.",
+		references: [GENERATE],
+		kind: "copy",
+		problem(fact, { topology }) {
+			if (fact.attributes.state !== "once") return void 0;
+			const renewed = upstream(graphOf(topology), nodeOf(topology, fact)).find(({ fact: { kind, attributes } }) => kind === "producer" && attributes.state !== "once");
+			return renewed === void 0 ? void 0 : {
+				message: `${fact.attributes.resource} "${fact.attributes.name}" clones the Secret "${fact.attributes.target}" without \`synchronize: true\`, so renewed versions do not reach the clones.`,
+				related: [renewed.fact.location]
+			};
+		}
+	})]
+};
 
 // src/mechanisms/lego/read.ts
 const own$18 = ownAttributes("lego");
@@ -17319,6 +17460,7 @@ function read$3(file, output) {
 	}
 	if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
 	const kept = storedIn(file, output);
+	const replicas = replicasIn(file, output);
 	for (const [name, { line, options }] of resolvers) {
 		const stated = (attribute, option) => {
 			const value = options.get(option);
@@ -17339,6 +17481,7 @@ function read$3(file, output) {
 			own: {
 				challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
 				...stated("storage", "storage"),
+				...replicas !== void 0 && storage !== void 0 && { replicas },
 				...kept(storage)
 			}
 		}, { line });
@@ -17394,17 +17537,29 @@ function thresholdOf(hours) {
 	if (!(days >= 30)) return {};
 	return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
 }
+/** Replicas of a Deployment of Traefik, or of the values of its chart, that share what they store; undefined for one. */
+function replicasIn(file, output) {
+	if (!/^kind: Deployment|^deployment:/m.test(file.text)) return void 0;
+	for (const root of yamlRoots(file, output)) {
+		const manifest = stringAt(root, "kind") === "Deployment";
+		const replicas = (manifest ? itemsAt(root, "spec", "template", "spec", "containers").some((one) => /traefik/.test(at(one, "image")?.text ?? "")) : root.entries.has("certificatesResolvers")) ? valueAt(root, manifest ? "spec" : "deployment", "replicas") : void 0;
+		if (typeof replicas === "number" && replicas > 1) return replicas;
+	}
+}
 /** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
 function storedIn(file, output) {
-	const proxy = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).find(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+	const proxies = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+	const [proxy] = proxies;
 	return (storage) => {
 		if (proxy === void 0 || storage === void 0 || !storage.startsWith("/") || /[${]/.test(storage)) return {};
 		const covers = (target) => storage === target || storage.startsWith(target.replace(/\/?$/, "/"));
 		const targets = [...proxy.volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(proxy.node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
 		const replicas = valueAt(proxy.node, "deploy", "replicas");
+		const mounted = proxies.map(({ volumes }) => volumes.find(({ text }) => covers(text.split(":")[1] ?? ""))?.text.split(":")[0]);
+		const sharing = mounted.filter((source) => source !== void 0 && source === mounted[0]).length;
 		return {
 			...!(at(proxy.node, "volumes")?.open === true || targets.some((target) => /[${]/.test(target))) && { kept: targets.some(covers) },
-			...typeof replicas === "number" && { replicas }
+			...typeof replicas === "number" ? { replicas } : sharing > 1 && { replicas: sharing }
 		};
 	};
 }
@@ -17517,7 +17672,7 @@ const rules$3 = [
 			const { name } = fact.attributes;
 			const { kept, replicas, storage } = own$3(fact);
 			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
-			return typeof replicas === "number" && replicas > 1 ? `${replicas} replicas share the storage file ${storage} of the resolver "${name}".` : void 0;
+			return typeof replicas === "number" && replicas > 1 ? `${replicas} instances share the storage file ${storage} of the resolver "${name}".` : void 0;
 		}
 	}),
 	factRule("traefik", {
@@ -18478,6 +18633,7 @@ const mechanisms = [
 	jenkins,
 	kubernetesWorkloads,
 	kustomize,
+	kyverno,
 	lego,
 	monitoring,
 	nginx,

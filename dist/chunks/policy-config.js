@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { s as declaredEndpoints, t as audit, u as readBaseline } from "./policy.js";
 import { c as isEndpoint, t as allRules } from "./rules.js";
-import { $ as readDay, D as didYouMean, I as cut, W as reveal, a as validatorOf, ct as duration, et as readFraction, g as UsageError, rt as toInstant, t as parseEndpoint } from "./util.js";
+import { $ as readDay, D as didYouMean, I as cut, W as reveal, a as validatorOf, ct as duration, et as readFraction, g as UsageError, rt as toInstant, t as parseEndpoint } from "./util-and-model.js";
 import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
 import { o as createExaminer } from "./bytes.js";
 import { c as blobReader, f as toDisplayPath, l as git } from "./readers.js";

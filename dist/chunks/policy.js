@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
 import { A as folderOfPath, C as repositoryOf, M as isHostFolder, N as isHostPath, P as pathBelow, S as reachOf, c as excludeEachOther, j as foldersAbove, t as mechanisms } from "./mechanisms.js";
-import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util.js";
+import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, o as parseDistinguishedName, r as displayName, z as hasVariable } from "./facts-refs.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
 import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
@@ -696,7 +696,7 @@ const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
-const TEST_FILE_WORDS = new Set("benchmark benchmarks testdata unittest unittests vagrant".split(" "));
+const TEST_FILE_WORDS = new Set("benchmark benchmarks testdata testing unittest unittests vagrant".split(" "));
 const CONTAINER_WORDS = /* @__PURE__ */ new Set([
 	"ci",
 	"compose",
@@ -910,6 +910,8 @@ function addressKind(address) {
 // src/policy/context.ts
 /** Container of what a string in source code spells. */
 const SOURCE = "source-string";
+/** Places of a certificate in test data, and for each one elsewhere, from which on the few others are for tests as well. */
+const LEAST_IN_TESTS = 4;
 /**
 * Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
 * name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
@@ -963,6 +965,11 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	const isTestData = memoizeByObject(({ sightings }) => sightings.some((one) => contextOf(one).context === "fixture"));
 	/** What source code spells and a test has as a file is a sample that the code shows. */
 	const isSample = (place, certificate) => sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+	const isOfTests = memoizeByObject(({ sightings }) => {
+		if (sightings.length <= LEAST_IN_TESTS) return false;
+		const inTests = sightings.filter((one) => contextOf(one).context === "fixture").length;
+		return inTests >= LEAST_IN_TESTS && inTests >= (sightings.length - inTests) * LEAST_IN_TESTS;
+	});
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
 		const { context, certain } = contextOf(place);
@@ -971,7 +978,7 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		if (allowed?.ofLine(place)) return "fixture";
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
 		if (certificate === void 0) return context;
-		if (isSample(place, certificate)) return "fixture";
+		if (isSample(place, certificate) || isOfTests(certificate)) return "fixture";
 		return contextOfNames(certificate) ?? context;
 	};
 }

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { S as compareText, t as parseEndpoint } from "./util.js";
+import { S as compareText, t as parseEndpoint } from "./util-and-model.js";
 import { C as elementAt, b as TAG, g as integerHex, t as parseCertificate, x as children } from "./x509.js";
 import { BlockList, connect, isIP, isIPv4, isIPv6 } from "node:net";
 import { once as once$1 } from "node:events";

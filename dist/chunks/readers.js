@@ -1,4 +1,4 @@
-import { v as messageOf } from "./util.js";
+import { v as messageOf } from "./util-and-model.js";
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-import { A as fileNameOf, E as LEVELS, J as addTo, Q as momentOf, S as compareText, T as soleRepository, W as reveal, X as NO_EXPIRY, Z as dayOf, _t as size, ct as duration, dt as count, ht as plural, it as DAY, j as filesText, k as fileKey, mt as listed, nt as remaining, tt as readInstant } from "./util.js";
+import { A as fileNameOf, E as LEVELS, J as addTo, Q as momentOf, S as compareText, T as soleRepository, W as reveal, X as NO_EXPIRY, Z as dayOf, _t as size, ct as duration, dt as count, ht as plural, it as DAY, j as filesText, k as fileKey, mt as listed, nt as remaining, tt as readInstant } from "./util-and-model.js";
 import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, i as dnAttribute, r as displayName, u as factAt } from "./facts-refs.js";
 
 // src/certificates/chains.ts

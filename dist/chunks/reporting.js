@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as escapeMarkdown, C as leavesHole, E as LEVELS, F as breakCommands, G as toJson, H as markdownCode, I as cut, J as addTo, K as uriPath, L as escapeHtml, M as folderKey, N as folderOf, P as locationKey, Q as momentOf, R as escapeIcal, S as compareText, T as soleRepository, U as markdownLink, V as escapeSarif, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, _ as fileTrouble, d as ownersOf, dt as count, ft as displayWidth, g as UsageError, gt as pluralWord, ht as plural, it as DAY, k as fileKey, mt as listed, nt as remaining, p as ENCRYPTION_NAMES, pt as fill, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, u as isOwnedAsAll, vt as spread, x as compareLocations, xt as memoizeByObject, yt as wrap, z as escapeLog } from "./util.js";
+import { B as escapeMarkdown, C as leavesHole, E as LEVELS, F as breakCommands, G as toJson, H as markdownCode, I as cut, J as addTo, K as uriPath, L as escapeHtml, M as folderKey, N as folderOf, P as locationKey, Q as momentOf, R as escapeIcal, S as compareText, T as soleRepository, U as markdownLink, V as escapeSarif, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, _ as fileTrouble, d as ownersOf, dt as count, ft as displayWidth, g as UsageError, gt as pluralWord, ht as plural, it as DAY, k as fileKey, mt as listed, nt as remaining, p as ENCRYPTION_NAMES, pt as fill, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, u as isOwnedAsAll, vt as spread, x as compareLocations, xt as memoizeByObject, yt as wrap, z as escapeLog } from "./util-and-model.js";
 import { C as UNSHOWN, I as isNewerVersion, S as coverageOf, W as issuance, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
 import { W as isOfKind, a as looksLikeHost, c as certificateNode, f as graphOf, i as dnAttribute, lt as factsBy, m as stateOf, ot as spellRef, p as nodeOf, r as displayName, t as factTitle, u as factAt } from "./facts-refs.js";
 import { i as ticksOf, n as axisOf, r as inventoryOf, t as timeline$1 } from "./reporters-timeline.js";
@@ -370,718 +370,6 @@ function issueOf({ rule, level, message, fix, key, location }, { inventory }) {
 	};
 }
 
-// src/reporting/review-rows.ts
-/** What a person calls a step. */
-const STEPS = {
-	certificate: "certificate",
-	key: "private key",
-	keystore: "keystore",
-	issuer: "issuer",
-	renewal: "renewal",
-	schedule: "schedule",
-	copy: "copy",
-	store: "secret store",
-	secret: "stored certificate",
-	pin: "fixed version",
-	reload: "reload",
-	use: "use",
-	controller: "controller",
-	version: "version",
-	deployment: "deployment",
-	permission: "permission",
-	alert: "alert"
-};
-/** So many rows of one kind in one file are told as one. */
-const TOGETHER$1 = 4;
-/** The rows of what runs, and a line on those in tests, examples and the like. */
-function tableOf(report) {
-	const all = report.changes ?? [];
-	const own = all.filter(({ context }) => context === void 0);
-	return {
-		rows: besideEachOther([...groupBy(own, ({ step, action, effect, location }) => JSON.stringify([
-			step,
-			action,
-			effect,
-			fileKey(location)
-		])).values()].flatMap((same) => same.length >= TOGETHER$1 ? [asOne$1(same)] : same.map(plain))),
-		elsewhere: elsewhereTexts(all)
-	};
-}
-function plain({ step, context: _, ...row }) {
-	return {
-		...row,
-		steps: STEPS[step]
-	};
-}
-function asOne$1(rows) {
-	const [first] = rows;
-	const { repository, path } = first.location;
-	const names = [...new Set(rows.map(({ what }) => what))];
-	return {
-		...plain(first),
-		steps: pluralWord(rows.length, STEPS[first.step]),
-		what: `${count(rows.length)}: ${listed(names, 3)}`,
-		differences: rows.every(({ differences }) => JSON.stringify(differences) === JSON.stringify(first.differences)) ? first.differences : [],
-		location: {
-			repository,
-			path
-		},
-		dependents: distinct$1(rows.flatMap(({ dependents }) => dependents)),
-		owners: distinct$1(rows.flatMap(({ owners }) => owners))
-	};
-}
-/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
-function besideEachOther(rows) {
-	return [...groupBy(rows, ({ action, location, what, effect }) => JSON.stringify([
-		action,
-		location.path,
-		location.line,
-		location.pointer,
-		toolOf(what),
-		effect
-	])).values()].map((same) => {
-		const [first] = same;
-		if (same.length === 1) return first;
-		return {
-			...first,
-			steps: listed(distinct$1(same.map(({ steps }) => steps))),
-			differences: distinct$1(same.flatMap(({ differences }) => differences)),
-			dependents: distinct$1(same.flatMap(({ dependents }) => dependents)),
-			owners: distinct$1(same.flatMap(({ owners }) => owners))
-		};
-	});
-}
-const toolOf = (what) => /\(([^()]+)\)$/.exec(what)?.[1] ?? what;
-function elsewhereTexts(all) {
-	return [...groupBy(all.filter(({ context }) => context !== void 0), ({ context, action }) => `${action}\0${context}`)].map(([key, rows]) => {
-		const [action, context] = key.split("\0");
-		const place = context === "trust-store" ? "trust stores" : context === "vendored" ? "vendored code" : context === "example" ? "examples" : "test data";
-		return `${plural(rows.length, "change")} in ${place} (${action})`;
-	});
-}
-function distinct$1(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
-}
-/** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
-function differenceText({ of, before, after }, action) {
-	if (before === void 0) return action === "added" || action === "removed" ? `${of} ${after}` : `${of}: none → ${after}`;
-	return `${of}: ${before} → ${after ?? "none"}`;
-}
-/** What a row means, in a few words; empty where it means nothing by itself. */
-function effectText(effect) {
-	switch (effect) {
-		case "breaks": return "breaks what depends on it";
-		case "weakens": return "weaker than before";
-		case "unclear": return "no user of it found";
-		default: return "";
-	}
-}
-
-// src/reporting/source-links.ts
-const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
-const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
-function locationUrl(place, report, { links, server }) {
-	const root = (soleRepository(report.inventory)?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
-	if (root === void 0) return void 0;
-	const { line, endLine } = place;
-	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
-	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
-}
-const revisionsOf = memoizeByObject((repositories) => new Map(repositories.map((one) => [one.name, one.revision])));
-/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
-function rootOf(name, { inventory: { repositories } }, server) {
-	const revision = revisionsOf(repositories).get(name);
-	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
-	return `${server}/${name}/blob/${revision}/`;
-}
-
-// src/reporting/review-markdown.ts
-/** Rows that fit a screen; the others are below a fold. */
-const SCREEN$1 = 10;
-const MAX_ROWS$2 = 100;
-const MAX_CELL = 300;
-const NAMED$4 = 3;
-const SIGNS$3 = {
-	breaks: "🔴",
-	unclear: "🟡",
-	weakens: "🟡"
-};
-const WORDS$1 = {
-	added: "Added",
-	removed: "Removed",
-	altered: "Changed",
-	replaced: "Replaced"
-};
-/** The table of what a change does to certificates and their automation; empty where it does nothing. */
-function reviewTable(report, options) {
-	const { rows, elsewhere } = tableOf(report);
-	if (rows.length + elsewhere.length === 0) return "";
-	const parts = ["### What this change does to certificates and their automation"];
-	if (rows.length > 0) parts.push(table(rows.slice(0, SCREEN$1), report, options));
-	const rest = rows.slice(SCREEN$1, MAX_ROWS$2);
-	if (rest.length > 0) {
-		const more = rows.length - MAX_ROWS$2;
-		const end = more > 0 ? `\n\n${plural(more, "more row")} in the JSON report.` : "";
-		parts.push(`<details><summary>${plural(rows.length - SCREEN$1, "more row")}</summary>\n\n${table(rest, report, options)}${end}\n\n</details>`);
-	}
-	if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
-	return parts.join("\n\n");
-}
-/** Two columns: three do not fit a telephone, and who depends on a step would be out of sight. */
-function table(rows, report, options) {
-	return `| What and where | Before → after |\n|---|---|\n${rows.map((row) => {
-		const what = `${row.effect === void 0 ? "" : `${SIGNS$3[row.effect]} `}${WORDS$1[row.action]} ${row.steps}<br>**${escapeMarkdown(row.what, MAX_CELL)}**`;
-		const url = locationUrl(row.location, report, options);
-		const place = locationText(row.location, report);
-		return `| ${what}<br>${url === void 0 || row.action === "removed" ? markdownCode(place, MAX_CELL) : markdownLink(place, url)} | ${[...differences(row), ...people(row)].join("<br>")} |`;
-	}).join("\n")}`;
-}
-function differences({ differences: all, action, effect }) {
-	const code = (text) => markdownCode(text, MAX_CELL);
-	const told = all.map(({ of, before, after }) => {
-		const label = escapeMarkdown(of, MAX_CELL);
-		if (before === void 0 && (action === "added" || action === "removed")) return `${label} ${code(after ?? "")}`;
-		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
-	});
-	const means = effectText(effect);
-	return means === "" ? told : [...told, `_${means}_`];
-}
-function people({ dependents, owners }) {
-	const names = [...new Set(dependents.map(({ what }) => what))];
-	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$4), MAX_CELL)}`];
-	const owned = listed(owners.slice(0, NAMED$4).map((one) => markdownCode(one, 100)));
-	return owned === "" ? used : [...used, `owned by ${owned}`];
-}
-
-// src/reporting/signs.ts
-/** Levels in plain text and HTML. */
-const SIGNS$2 = {
-	error: "✗",
-	warning: "▲",
-	note: "●"
-};
-/** Levels in Markdown, which has no colors of its own. */
-const EMOJI_SIGNS = {
-	error: "🔴",
-	warning: "🟡",
-	note: "🔵"
-};
-
-// src/reporters/comment.ts
-const MAX_FINDINGS$1 = 20;
-const MAX_REVIEW = 3e4;
-const MAX_PLACES$1 = 8;
-const MAX_MENTIONS = 10;
-const MAX_MESSAGE$3 = 800;
-/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
-const comment = {
-	id: "comment",
-	title: "Comment on a pull request",
-	render: (report, options) => commentOn(report, options, true)
-};
-/** Findings that a comment is for: new ones in production, above a note or about the change itself. */
-function worthAComment(report) {
-	return report.findings.filter((finding) => finding.status === "new" && !finding.suppressed && !finding.context && (finding.level !== "note" || isAboutChange(finding, report)));
-}
-function isAboutChange(finding, report) {
-	return ruleOf(report, finding)?.about === "change";
-}
-/** @param mention whether the owners that a rule about the change names are called by their handles */
-function commentOn(report, options, mention) {
-	const all = worthAComment(report);
-	const told = toldTogether(all, report);
-	const findings = [...told.keys()];
-	const { fixed, totals } = summarize(report);
-	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
-	const parts = [`## ${verdict(findings, report)}`];
-	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
-	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
-	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
-	const review = reviewTable(report, options);
-	const fits = review !== "" && review.length < MAX_REVIEW;
-	if (fits) parts.push(review);
-	let room = 58e3 - (fits ? review.length : 0);
-	let shown = 0;
-	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
-		const text = section$1(finding, told.get(finding) ?? [], report, options);
-		room -= text.length;
-		if (room < 0) break;
-		parts.push(text);
-		shown++;
-	}
-	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
-	const rest = [
-		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
-		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
-		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
-	].filter((text) => text !== "");
-	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
-	const remarks = [...rest.map((text) => `${text}.`), ...notices];
-	if (remarks.length > 0) parts.push(`<sub>${remarks.join(" ")}</sub>`);
-	return `${parts.join("\n\n")}\n`;
-}
-function verdict(findings, report) {
-	const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length]);
-	const worst = counts.find(([, number]) => number > 0);
-	if (worst !== void 0) {
-		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
-		return `${EMOJI_SIGNS[worst[0]]} Certificates: this change brings ${listed(words)}`;
-	}
-	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
-	return "✅ Certificates: what was reported here is resolved";
-}
-/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
-function toldTogether(findings, report) {
-	const isHead = (finding) => ruleOf(report, finding)?.tellsSameLines === true;
-	const heads = findings.filter(isHead);
-	const told = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const head = finding.certificate === void 0 ? heads.find((one) => covers(one, finding)) : void 0;
-		if (isHead(finding) || head === void 0) told.set(finding, told.get(finding) ?? []);
-		else told.set(head, [...told.get(head) ?? [], finding]);
-	}
-	return told;
-}
-/** Whether what a finding is about stands in the lines that another names, and is no worse. */
-function covers(head, { location, level }) {
-	return LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) && [head.location, ...head.related].some(({ repository, path, line = 1, endLine = line }) => repository === location.repository && path === location.path && (location.line === void 0 || location.line >= line && location.line <= endLine));
-}
-function section$1(finding, beside, report, options) {
-	const { title, why } = ruleOf(report, finding) ?? {
-		title: finding.rule,
-		why: ""
-	};
-	const named = /* @__PURE__ */ new Set();
-	const ownedBy = (place) => {
-		const owners = ownersOf(place, report.inventory);
-		for (const owner of owners) named.add(owner);
-		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
-	};
-	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
-	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
-	const more = finding.related.length - places.length;
-	if (more > 0) places.push(`- and ${more} more`);
-	const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
-	return [
-		`### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
-		where,
-		escapeMarkdown(finding.message, MAX_MESSAGE$3),
-		...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE$3)} (${ruleMarkdown(one.rule, report)})`),
-		`**Fix.** ${escapeMarkdown(finding.fix, MAX_MESSAGE$3)}`,
-		...places.length > 0 ? [`Concerned:\n\n${places.join("\n")}`] : [],
-		...owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : [],
-		`<details><summary>Why it matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
-	].join("\n\n");
-}
-function link$2(place, report, options) {
-	const text = locationText(place, report);
-	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(text, 300);
-	const url = locationUrl(place, report, options);
-	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
-}
-/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
-function mentioned(findings) {
-	const owners = findings.flatMap((finding) => finding.owners ?? []);
-	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
-}
-
-// src/reporters/cyclonedx.ts
-/** A cryptography bill of materials, CycloneDX 1.6: certificates, their keys, the algorithms that signed them, and where. */
-const cyclonedx = {
-	id: "cyclonedx",
-	title: "CycloneDX",
-	render(report) {
-		const { certificates, privateKeys } = report.inventory;
-		const publicKeys = new Map(certificates.map((certificate) => [certificate.publicKey.fingerprint, certificate]));
-		const components = [
-			...[...new Set(certificates.map((certificate) => certificate.signatureAlgorithm))].sort(compareText).map(algorithm),
-			...[...publicKeys.values()].map(publicKey),
-			...certificates.map((certificate) => certificateComponent(report, certificate)),
-			...privateKeys.map((key, index) => privateKey(report, key, index))
-		];
-		return toJson({
-			bomFormat: "CycloneDX",
-			specVersion: "1.6",
-			serialNumber: `urn:uuid:${uuid(JSON.stringify([report.now, components]))}`,
-			version: 1,
-			metadata: {
-				timestamp: toInstant(report.now),
-				tools: { components: [{
-					type: "application",
-					name: report.tool.name,
-					version: report.tool.version
-				}] }
-			},
-			components
-		});
-	}
-};
-function algorithm(name) {
-	return {
-		type: "cryptographic-asset",
-		"bom-ref": `algorithm:${name}`,
-		name,
-		cryptoProperties: {
-			assetType: "algorithm",
-			algorithmProperties: { primitive: "signature" }
-		}
-	};
-}
-function publicKey(certificate) {
-	const { fingerprint, bits } = certificate.publicKey;
-	return {
-		type: "cryptographic-asset",
-		"bom-ref": `public-key:${fingerprint}`,
-		name: keyText(certificate),
-		cryptoProperties: {
-			assetType: "related-crypto-material",
-			relatedCryptoMaterialProperties: {
-				type: "public-key",
-				id: `sha256:${fingerprint}`,
-				...bits === void 0 ? {} : { size: bits }
-			}
-		}
-	};
-}
-function certificateComponent(report, certificate) {
-	const { fingerprint, subject, issuer, notBefore, notAfter, sightings } = certificate;
-	return {
-		type: "cryptographic-asset",
-		"bom-ref": `certificate:${fingerprint}`,
-		name: displayName(certificate),
-		hashes: [{
-			alg: "SHA-256",
-			content: fingerprint
-		}],
-		evidence: { occurrences: occurrences(report, sightings) },
-		cryptoProperties: {
-			assetType: "certificate",
-			certificateProperties: {
-				subjectName: reveal(subject),
-				issuerName: reveal(issuer),
-				...notBefore === null ? {} : { notValidBefore: notBefore },
-				...notAfter === null ? {} : { notValidAfter: notAfter },
-				signatureAlgorithmRef: `algorithm:${certificate.signatureAlgorithm}`,
-				subjectPublicKeyRef: `public-key:${certificate.publicKey.fingerprint}`,
-				certificateFormat: "X.509"
-			}
-		},
-		properties: certificate.names.map((name) => ({
-			name: "cert-hygiene:name",
-			value: reveal(name)
-		}))
-	};
-}
-function privateKey(report, key, index) {
-	const { publicKeyFingerprint, algorithm: kind, encrypted, sightings } = key;
-	return {
-		type: "cryptographic-asset",
-		"bom-ref": `private-key:${index}`,
-		name: `${kind} private key${encrypted ? ", encrypted" : ""}`,
-		evidence: { occurrences: occurrences(report, sightings) },
-		cryptoProperties: {
-			assetType: "related-crypto-material",
-			relatedCryptoMaterialProperties: {
-				type: "private-key",
-				...publicKeyFingerprint === void 0 ? {} : { id: `public-key:sha256:${publicKeyFingerprint}` }
-			}
-		}
-	};
-}
-function occurrences(report, sightings) {
-	return sightings.map(({ repository, path, line, pointer }) => ({
-		location: locationText({
-			repository,
-			path
-		}, report),
-		...line === void 0 ? {} : { line },
-		...pointer === void 0 ? {} : { symbol: pointer }
-	}));
-}
-/** Version 8 of RFC 9562: our own content, so that one report has one number, whenever it is printed. */
-function uuid(text) {
-	const hex = createHash("sha256").update(text).digest("hex");
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-// src/reporting/issue-folder-groups.ts
-/** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
-const LEAST$1 = 6;
-/** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
-function groupByFolder(groups, certificates, report) {
-	const folders = /* @__PURE__ */ new Map();
-	for (const [id, findings] of groups) {
-		const places = findings.flatMap((one) => {
-			const certificate = certificates.get(one.certificate ?? "");
-			return certificate === void 0 ? [one.location] : locationsToFix(one, certificate, report).places;
-		});
-		const [home, ...others] = new Set(places.map(folderKey));
-		if (home === void 0 || others.length > 0 || id.startsWith("rule:")) continue;
-		addTo(folders, `folder:${home}`, id);
-	}
-	return new Map([...folders].filter(([, ids]) => ids.length >= LEAST$1));
-}
-/** What the key of a group stands for. */
-function folderGroupOf(id) {
-	const [repository, folder = ""] = id.slice(7).split("\0");
-	if (!id.startsWith("folder:") || repository === void 0) return void 0;
-	return {
-		repository,
-		folder,
-		plain: /^[\w./-]{1,100}$/.test(folder)
-	};
-}
-
-// src/reporting/issue-subjects.ts
-/** What the issues of a report are about, before a word of them is written. */
-const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
-const MAX_OWNERS$2 = 10;
-/** Findings that need a person: in production, not accepted, above a note. */
-function needsAPerson({ level, suppressed, context, status }) {
-	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
-}
-/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
-function isAboutKey(finding, report) {
-	return ruleOf(report, finding)?.concerns === "key";
-}
-/** What needs a person, most urgent first. */
-function issueSubjects(report) {
-	const index = indexOf(report);
-	return [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index)).sort((a, b) => mostUrgentFirst(a, b, report.now));
-}
-/** Findings by what an issue is about. */
-const groupsOf = memoizeByObject((report) => {
-	const lineages = lineageKeys(report);
-	const own = (finding) => needsAPerson(finding) && (ruleOf(report, finding)?.opensIssue !== false || lineages.has(finding.certificate ?? ""));
-	const groups = groupBy(report.findings.filter(own), (finding) => {
-		return (isAboutKey(finding, report) ? void 0 : lineages.get(finding.certificate ?? "")) ?? `rule:${finding.rule}`;
-	});
-	for (const [id, members] of groupByFolder(groups, indexOf(report).certificates, report)) {
-		const findings = members.flatMap((member) => groups.get(member) ?? []);
-		for (const member of members) groups.delete(member);
-		groups.set(id, findings.sort(bySeverity));
-	}
-	return groups;
-});
-/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
-function lineageOfKey(report, key) {
-	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
-	if (lineage === void 0) return void 0;
-	const own = new Set(lineage.versions);
-	const joined = [...groupsOf(report)].some(([id, findings]) => id.startsWith("folder:") && findings.some((one) => own.has(one.certificate)));
-	return {
-		title: lineage.title,
-		versions: versionsOf(indexOf(report), lineage.versions),
-		joined
-	};
-}
-const sameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
-function hashOf(value) {
-	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
-}
-const keyOf = (id) => hashOf(["issue", id]);
-function lineageKeys(report) {
-	const known = report.inventory.certificates.map(({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`]);
-	const joined = report.topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, `lineage:${id}`]));
-	return new Map([...known, ...joined]);
-}
-function subjectOf(id, findings, report, index) {
-	const named = new Set(findings.map((finding) => finding.certificate));
-	const folderGroup = folderGroupOf(id);
-	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
-	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
-	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
-	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
-	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
-	const isCatchAll = ({ location, owners }) => isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
-	const handles = findings.filter((finding) => !isCatchAll(finding)).flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
-	return {
-		key: keyOf(id),
-		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : folderGroup === void 0 ? faultTitle(findings, report) : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : "one folder"}`,
-		stage: stageOf(findings, end, report),
-		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
-		findings,
-		versions,
-		...folderGroup !== void 0 && { folderGroup: {
-			...folderGroup,
-			certificates: members.length
-		} },
-		...end !== void 0 && { end },
-		facts: factsOf(findings, [...versions, ...members], report),
-		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$2)
-	};
-}
-function indexOf({ inventory, topology }) {
-	return {
-		certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
-		servedOnly: new Map(servedNotStored(inventory).map((one) => [one.fingerprint, one])),
-		lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions]))
-	};
-}
-function versionsOf({ certificates }, fingerprints) {
-	return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
-}
-/** Names that are shown as they are. GitHub shows titles unescaped in many places, so any other name stays out of them. */
-const PLAIN_NAME = /^[A-Za-z0-9*][A-Za-z0-9 ._@*-]{0,63}$/;
-const PLAIN_PATH = /^[\w./@-]{1,120}$/;
-function titleFor([newest]) {
-	const title = newest === void 0 ? "" : displayName(newest);
-	return looksLikeHost(title) || PLAIN_NAME.test(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
-}
-/** What is wrong, and where: `A private key lies in the repository: secrets/www.key`. */
-function faultTitle(findings, report) {
-	const [first] = findings;
-	if (first === void 0) return "";
-	const fault = ruleOf(report, first)?.title ?? first.rule;
-	const paths = [...new Set(findings.map(({ location }) => location.path))];
-	const [path] = paths;
-	if (paths.length > 1) return `${fault}: ${plural(paths.length, "file")}`;
-	return PLAIN_PATH.test(path) ? `${fault}: ${path}` : fault;
-}
-function closestEnd(certificates, now) {
-	return certificates.flatMap((one) => readInstant(one.notAfter) ?? []).sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
-}
-function bySeverity(a, b) {
-	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
-}
-/** What time alone brings about is no new fact. Lines move, and are none either. */
-function factsOf(findings, versions, report) {
-	const place = ({ repository, path, pointer }) => [
-		repository,
-		path,
-		pointer ?? ""
-	].join("\0");
-	const problems = findings.filter((finding) => ruleOf(report, finding)?.concerns !== "time").map((one) => `${one.rule}\0${one.certificate ?? ""}\0${place(one.location)}`);
-	const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
-	return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
-}
-function mostUrgentFirst(a, b, now) {
-	const place = (subject) => subject.findings[0]?.location;
-	const [left, right] = [place(a), place(b)];
-	return compareUrgency(a, b, now) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
-}
-
-// src/reporting/named-files.ts
-/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
-const ENDPOINTS = {
-	repository: "",
-	path: "endpoints"
-};
-/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
-function namedFiles(subjects, report) {
-	const { certificates, repositories, unreadable } = report.inventory;
-	const audited = new Set(repositories.map(({ name }) => name));
-	const read = new Set(certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
-	const unread = new Set(unreadable.map(fileKey).filter((key) => !read.has(key)));
-	const files = /* @__PURE__ */ new Map();
-	const add = (place) => {
-		const { repository, path } = place;
-		const key = fileKey(place);
-		if (audited.has(repository)) files.set(key, {
-			repository,
-			path,
-			...unread.has(key) && { unreadable: true }
-		});
-	};
-	for (const { findings, versions } of subjects) {
-		for (const finding of findings) {
-			for (const place of [finding.location, ...finding.related]) add(place);
-			if (ruleOf(report, finding)?.about === "endpoint") files.set(fileKey(ENDPOINTS), ENDPOINTS);
-		}
-		for (const { sightings } of versions) sightings.forEach(add);
-	}
-	return [...files.values()].sort((a, b) => compareText(fileKey(a), fileKey(b)));
-}
-/** Whether a file, or a folder, is one of some files or lies in one of some folders. */
-function holdsFile(files, { repository, path }) {
-	return files.some((one) => one.repository === repository && (one.path === path || isFolder(one.path) && (one.path === "" || path.startsWith(one.path))));
-}
-function isFolder(path) {
-	return path === "" || path.endsWith("/");
-}
-
-// src/reporters/dashboard.ts
-/** More than a person reads in one issue. */
-const MAX_ROWS$1 = 100;
-/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
-const MAX_CHARACTERS$2 = 4e4;
-const MAX_SCOPES = 50;
-const MAX_OWNERS$1 = 10;
-const WORDS = {
-	served: "🔴 served",
-	expired: "🔴 expired",
-	urgent: "🔴 a week or less",
-	expiring: "🟡 expiring",
-	attention: "🟡 needs attention"
-};
-/** The key of the one issue; the others have hashes. */
-const DASHBOARD_KEY = "dashboard";
-/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
-const dashboard = {
-	id: "dashboard",
-	title: "Dashboard",
-	render: (report) => bodyOf$1(issueSubjects(report), report)
-};
-/** None where nothing needs a person. */
-function dashboardDraft(report) {
-	const subjects = issueSubjects(report);
-	const [first] = subjects;
-	if (first === void 0) return void 0;
-	return {
-		key: DASHBOARD_KEY,
-		title: "Certificates that need a person",
-		stage: first.stage,
-		files: namedFiles(subjects, report),
-		body: bodyOf$1(subjects, report),
-		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
-		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS$1),
-		escalation: `The most urgent is now ${nameOf$2(first)}: ${WORDS[first.stage]}.`
-	};
-}
-function bodyOf$1(subjects, report) {
-	const rows = within$1(MAX_CHARACTERS$2, subjects.slice(0, MAX_ROWS$1), (subject) => {
-		const { stage, end, findings, owners } = subject;
-		const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
-		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
-		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
-		const ends = end === void 0 ? "" : dayOf(end);
-		return `| ${nameOf$2(subject)} | ${WORDS[stage]} | ${ends} | ${rules.join(", ")} in ${place}${more} | ${owners.join(" ")} |`;
-	});
-	const rest = subjects.length - rows.length;
-	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
-		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
-		return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
-	});
-	const unlisted = report.inventory.repositories.length - scopes.length;
-	return `${[
-		subjects.length === 0 ? "Nothing needs a person." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
-		...rows.length > 0 ? [[
-			"| What | State | Ends | Why | Owners |",
-			"|---|---|---|---|---|",
-			...rows
-		].join("\n")] : [],
-		...rest > 0 ? [`And ${rest} more; the job summary has all.`] : [],
-		`### Last audited\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
-		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
-	].join("\n\n")}\n`;
-}
-/** Texts of the first items, as many as fit. */
-function within$1(most, items, textOf) {
-	const texts = [];
-	let room = most;
-	for (const item of items) {
-		const text = textOf(item);
-		room -= text.length + 1;
-		if (room < 0) break;
-		texts.push(text);
-	}
-	return texts;
-}
-function nameOf$2({ title, versions }) {
-	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
-}
-
 // src/certificates/served-chain.ts
 /**
 * What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
@@ -1096,21 +384,21 @@ function chainText(sent, now) {
 	}));
 	if (own === void 0) return "";
 	if (own.selfIssued) return "self-signed";
-	if (others.length === 0) return `chain incomplete, unless clients trust ${nameOf$1(own.issuer)} itself`;
+	if (others.length === 0) return `chain incomplete, unless clients trust ${nameOf$2(own.issuer)} itself`;
 	let last = own;
 	const left = new Set(others);
 	while (!last.selfIssued) {
 		const issuer = [...left].find((one) => issuance(last, one) === "issued");
 		if (issuer === void 0) break;
 		const end = readInstant(issuer.notAfter);
-		if (end !== null && remaining(end, now) < 0) return `chain broken: ${nameOf$1(issuer.subject)} has expired`;
+		if (end !== null && remaining(end, now) < 0) return `chain broken: ${nameOf$2(issuer.subject)} has expired`;
 		left.delete(issuer);
 		last = issuer;
 	}
-	if (last === own) return `chain broken: ${nameOf$1(own.issuer)} is not sent, but other certificates are`;
-	return `chain complete up to ${nameOf$1(last.issuer)}`;
+	if (last === own) return `chain broken: ${nameOf$2(own.issuer)} is not sent, but other certificates are`;
+	return `chain complete up to ${nameOf$2(last.issuer)}`;
 }
-function nameOf$1(name) {
+function nameOf$2(name) {
 	return dnAttribute(name, "CN") ?? dnAttribute(name, "O") ?? (name || "an issuer without a name");
 }
 
@@ -1157,6 +445,20 @@ function servedText$1(row) {
 	return servedFacts(row).join("; ");
 }
 
+// src/reporting/signs.ts
+/** Levels in plain text and HTML. */
+const SIGNS$3 = {
+	error: "✗",
+	warning: "▲",
+	note: "●"
+};
+/** Levels in Markdown, which has no colors of its own. */
+const EMOJI_SIGNS = {
+	error: "🔴",
+	warning: "🟡",
+	note: "🔵"
+};
+
 // src/reporting/skipped-entries.ts
 /** The entries of a scanned tree that were not opened, in words. */
 const SKIPPED_WORDS = {
@@ -1199,497 +501,98 @@ function unreadLabel({ reason, encryption }) {
 	return encryption === void 0 ? reason : ENCRYPTION_NAMES[encryption];
 }
 
-// src/reporting/html/parts.ts
-const PLACES$2 = 20;
-const MAX_PLACE$1 = 500;
-const MAX_DIM = 500;
-/** A line in a quieter color, such as the path of a new version. */
-function dim(line) {
-	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
+// src/reporting/source-links.ts
+const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
+function locationUrl(place, report, { links, server }) {
+	const root = (soleRepository(report.inventory)?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
+	if (root === void 0) return void 0;
+	const { line, endLine } = place;
+	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
+	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
 }
-/** Text in backticks is code. */
-function prose(text) {
-	const segments = escapeHtml(text).split("`");
-	return segments.map((segment, index) => {
-		if (index % 2 === 0) return segment;
-		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
-	}).join("");
-}
-function list(report, places, options) {
-	const items = places.slice(0, 20).map((place) => `<li>${link$1(report, place, options)}</li>`);
-	if (places.length > 20) items.push(`<li>and ${count(places.length - 20)} more</li>`);
-	return `<ul>${items.join("")}</ul>`;
-}
-function link$1(report, place, options) {
-	const text = `<code>${escapeHtml(locationText(place, report), 500)}</code>`;
-	const url = locationUrl(place, report, options);
-	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
-}
-/** Without an element for its font: there may be thousands. */
-function plainLink(report, place, options) {
-	const text = escapeHtml(locationText(place, report), 500);
-	const url = locationUrl(place, report, options);
-	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
-}
-/** Keeps dates in one piece. */
-function days(text) {
-	return text.replace(/\b\d{4}-\d\d-\d\d\b/g, "<span class=\"day\">$&</span>");
-}
-function folded$1(summary, body, open = false) {
-	return `<details class="fold"${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+const revisionsOf = memoizeByObject((repositories) => new Map(repositories.map((one) => [one.name, one.revision])));
+/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+function rootOf(name, { inventory: { repositories } }, server) {
+	const revision = revisionsOf(repositories).get(name);
+	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
+	return `${server}/${name}/blob/${revision}/`;
 }
 
-// src/reporting/html/asides.ts
-/** Reasons and objects of what was not read. */
-const UNREAD = 50;
+// src/reporting/markdown-parts.ts
+const PLACES$2 = 6;
+const MAX_NAME = 200;
+const MAX_REASON = 300;
+const ASIDE = 10;
+const SERVED_ROWS$1 = 100;
 /** What endpoints serve, the good ones too. */
 function served$2(report) {
-	const rows = servedRows(report).map((row) => {
-		const cells = [
-			`${row.level === void 0 ? "✓" : SIGNS$2[row.level]} ${row.endpoint}`,
-			row.state,
-			servedText$1(row),
-			row.addresses.join(", ")
-		];
-		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
-	});
+	const rows = servedRows(report);
 	if (rows.length === 0) return "";
-	return `<h2>What endpoints serve</h2><table class="wide"><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
+		const sign = row.level === void 0 ? "✅" : EMOJI_SIGNS[row.level];
+		const facts = escapeMarkdown(servedText$1(row), 200);
+		const addresses = markdownCode(listed(row.addresses, PLACES$2), 200);
+		const known = [facts, row.addresses.length > 0 ? addresses : ""].filter((text) => text !== "").join(", at ");
+		return `- ${sign} ${markdownCode(row.endpoint, 200)} ${escapeMarkdown(row.state, 300)}${known === "" ? "" : `<br>${known}`}`;
+	});
+	const rest = rows.length - lines.length;
+	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
+	return `### What endpoints serve\n\n${lines.join("\n")}\n${more}`;
 }
-function lowered$2(report, findings) {
-	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
+function locationList(report, places, options, most = PLACES$2) {
+	return limited(places.slice(0, most + 1).map((place) => locationLink(report, place, options)), most, places.length);
 }
-function aside$1(title, findings, report) {
+/** A link where it is known where to, else the place alone. */
+function locationLink(report, place, options) {
+	const text = locationText(place, report);
+	const url = place.path.length > 200 ? void 0 : locationUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+function lowered$2(report, { lowered: findings }, options) {
 	if (findings.length === 0) return "";
-	const rows = findings.map(({ rule, location, message, suppressed }) => {
-		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
-		return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), 500)}</code></td><td>${prose(message)}${why}</td></tr>`;
+	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
+		const files = limited(distinct$1(group.map((finding) => ({
+			repository: finding.location.repository,
+			path: finding.location.path
+		}))).map((place) => locationLink(report, place, options))).join(", ");
+		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
 	});
-	return folded$1(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
+	return details(`Downgraded, in test data, examples and the like: ${plural(findings.length, "finding")}`, lines);
 }
+function suppressed$1({ suppressed: findings, fixed }) {
+	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
+	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
+	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
+}
+/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
 function unread$2(report) {
+	const { unreadable } = report.inventory;
 	const { harmless, holes } = skippedEntries(report);
-	const items = [
-		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
-		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
-		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, 500)}</code>: ${escapeHtml(reason)}`),
-		...encryptedLast(report.inventory.unreadable).map((object) => `<code>${escapeHtml(locationText(object, report), 500)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
-		...harmless === "" ? [] : [`Not opened: ${harmless}`]
+	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, 300)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, 200)}: ${escapeMarkdown(fault.message, 300)}`)];
+	const warning = reasons.length === 0 ? "" : `> [!WARNING]\n> Not everything was read:\n>\n${limited(reasons).map((reason) => `> - ${reason}`).join("\n")}\n\n`;
+	const lines = [
+		...limited(encryptedLast(unreadable).map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
+		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
+		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
 	];
-	if (items.length === 0) return "";
-	const shown = items.slice(0, UNREAD);
-	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
-	const open = report.incomplete.length + report.faults.length > 0;
-	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+	const number = unreadable.length + holes.length;
+	const kinds = countedBy(unreadable.filter(({ kind }) => kind === "encrypted"), unreadLabel);
+	const encrypted = kinds.length === 0 ? "" : ` (encrypted: ${kinds.join(", ")})`;
+	const title = number === 0 ? "Not read" : `Not read: ${plural(number, "object")}${encrypted}`;
+	return warning + (lines.length === 0 ? "" : details(title, lines));
 }
-
-// src/reporting/html/timeline.ts
-const TICKS = 9;
-/** A label further right would leave the picture. */
-const LAST_LABEL = .95;
-const ROW = 7;
-/** Versions of one certificate that are drawn; a list below the picture has all. */
-const DRAWN$1 = 6;
-/** The versions of one certificate below an axis of their own. */
-function ownTimeline(row, report) {
-	const axis = axisOf([row], report.now);
-	const today = percent(report.now, axis);
-	const line = `<line class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/>`;
-	return `<div class="time">${axisSvg(axis, report)}${versionsSvg(row, axis, line)}</div>`;
+/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
+function details(summary, lines, open = false) {
+	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
 }
-/** The axis with its ticks and the day of the report. */
-function axisSvg(axis, { now }) {
-	const labels = ticksOf(axis, TICKS).map(({ time, month, year }) => {
-		const x = percent(time, axis);
-		const [upper, lower] = month === "" ? [year, ""] : [month, year];
-		const words = (text, y) => text === "" ? "" : `<text x="${x}" y="${y}" dx="2">${text}</text>`;
-		return `<line class="tick" x1="${x}" x2="${x}" y1="17" y2="40"/>${(time - axis.from) / (axis.to - axis.from) < LAST_LABEL ? words(upper, 27) + words(lower, 39) : ""}`;
-	});
-	const today = percent(now, axis);
-	const late = (now - axis.from) / (axis.to - axis.from) > .7;
-	return `<svg height="42" role="img" aria-label="Time axis from ${dayOf(axis.from)} to ${dayOf(axis.to)}, as of ${dayOf(now)}">${labels.join("")}<line class="now" x1="${today}" x2="${today}" y1="2" y2="42"/><text x="${today}" y="11" dx="${late ? -5 : 5}"${late ? " text-anchor=\"end\"" : ""}>as of ${dayOf(now)}</text></svg>`;
+/** @param all how many there are, where `items` are only the first of them */
+function limited(items, most = ASIDE, all = items.length) {
+	return all <= most ? [...items] : [...items.slice(0, most), `and ${count(all - most)} more`];
 }
-/** The line of the day of the report that {@link versionsSvg} draws across pictures of one axis: written once, used by each. */
-function nowSvg(axis, { now }) {
-	const today = percent(now, axis);
-	return `<svg width="0" height="0" aria-hidden="true"><line id="now" class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/></svg>`;
-}
-/**
-* The versions of one certificate as bars, the newest on top.
-* @param today the line of the day of the report; that of {@link nowSvg} where it is left out
-*/
-function versionsSvg({ versions }, axis, today = "<use href=\"#now\"/>") {
-	const shown = versions.toReversed().slice(0, DRAWN$1);
-	const bars = shown.map(({ start, end, state }, index) => {
-		const [from, to] = [percent(start, axis), percent(Math.max(end, start), axis)];
-		return `<rect class="${state}" x="${from}" y="${index * ROW + 2}" width="${width(from, to)}"/>`;
-	});
-	return `<svg height="${shown.length * ROW + 2}" role="img" aria-label="${versions.toReversed().map(versionText).join("; ")}">${bars.join("")}${today}</svg>`;
-}
-/** `newest: 2025-08-25 to 2025-11-23, 1 copy`. Holds nothing from a file. */
-function versionText({ start, end, state, places }) {
-	return `${state}: ${dayOf(start)} to ${dayOf(end)}, ${plural(places.length, "copy", "copies")}`;
-}
-function percent(time, { from, to }) {
-	const share = Math.max(0, Math.min(1, (time - from) / (to - from)));
-	return `${Number((share * 100).toFixed(1))}%`;
-}
-function width(from, to) {
-	return `${Math.max(.4, Number((Number.parseFloat(to) - Number.parseFloat(from)).toFixed(1)))}%`;
-}
-
-// src/reporting/html/inventory.ts
-/** Every certificate in the HTML report: its versions on one time axis, and its copies below a fold. */
-/** Rows: more make a browser slow. */
-const INVENTORY = 5e3;
-/** Every certificate with its versions on one axis and its copies below a fold, the most urgent first. */
-function certificates$1(report, rows, options) {
-	if (rows.length === 0) return "";
-	const axis = axisOf(rows, report.now);
-	const levels = levelsOf(report);
-	const items = rows.slice(0, INVENTORY).map((row) => inventoryItem(row, levels, report, axis, options));
-	const more = rows.length - items.length;
-	return [
-		`<section><h2>All certificates</h2><p class="dim">${plural(rows.length, "certificate")}, ${plural(rows.reduce((sum, { versions }) => sum + versions.length, 0), "version")}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
-		`${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
-		`<ul class="all">${items.join("\n")}</ul>`,
-		more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : "",
-		"</section>"
-	].join("\n");
-}
-function inventoryItem(row, levels, report, axis, options) {
-	const { versions, title } = row;
-	const newest = versions.at(-1);
-	const [first] = versions.toSorted((a, b) => a.end - b.end);
-	if (newest === void 0 || first === void 0) return "";
-	const found = LEVELS.find((level) => versions.some(({ certificate }) => levels.get(certificate.fingerprint) === level));
-	const states = [
-		found ?? "ok",
-		...first.end < report.now ? ["expired"] : [],
-		...versions.some(({ state }) => state === "stale") ? ["stale"] : []
-	];
-	const details = versions.toReversed().map((version) => {
-		const { certificate } = version;
-		const facts = `${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "unknown")}, serial number ${escapeHtml(certificate.serialNumber)}`;
-		const links = certificate.sightings.slice(0, 20).map((place) => plainLink(report, place, options));
-		if (certificate.sightings.length > 20) links.push(`and ${count(certificate.sightings.length - 20)} more`);
-		return `<li>${versionText(version)}; ${facts}<br>${links.join("<br>")}</li>`;
-	});
-	return `<li data-s="${states.join(" ")}"><details><summary><span><b>${escapeHtml(title)}</b> <span class="state ${found ?? ""}">${found === void 0 ? "" : `${SIGNS$2[found]} `}${stateToday(first.certificate, report.now)}</span></span>${versionsSvg(row, axis)}</summary><ul>${details.join("")}</ul></details></li>`;
-}
-/** The worst level that counts, by fingerprint. */
-function levelsOf({ findings }) {
-	const levels = /* @__PURE__ */ new Map();
-	for (const { certificate, level, suppressed, status } of findings) {
-		if (certificate === void 0 || suppressed !== void 0 || status === "fixed") continue;
-		const known = levels.get(certificate);
-		if (known === void 0 || LEVELS.indexOf(level) < LEVELS.indexOf(known)) levels.set(certificate, level);
-	}
-	return levels;
-}
-
-// src/reporting/html/page.ts
-/** What every HTML report has: its style, its one script, and a policy by which a browser runs nothing else. */
-/** Colors have a contrast of 4.5 to 1 and more on their backgrounds (WCAG 2.2, 1.4.3), light and dark. */
-const STYLE = `
-:root { color-scheme: light dark; --page: #fff; --text: #1f2328; --line: #d1d9e0; --dim: #59636e; --link: #0550ae;
-  --error: #b3261e; --warning: #875200; --note: #1b5fa8; --good: #1a6b2d; --soft: #f6f8fa; --stale: #cf222e; --newest: #2da44e; --current: #6e7781 }
-@media (prefers-color-scheme: dark) { :root { --page: #0d1117; --text: #e6edf3; --line: #3d444d; --dim: #9da7b3; --link: #79c0ff;
-  --error: #ff8f86; --warning: #e3b341; --note: #79c0ff; --good: #7ee787; --soft: #161b22; --stale: #f85149; --newest: #3fb950; --current: #8b949e } }
-* { box-sizing: border-box }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: break-word; background: var(--page); color: var(--text) }
-a { color: var(--link) } code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem } h2 { font-size: 1.2rem; margin: 2rem 0 0.5rem } h3 { font-size: 1rem; margin: 0 }
-summary h2, summary h3 { display: inline } summary { cursor: pointer } details { margin: 0.75rem 0 }
-p { margin: 0.4rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim); font-size: 0.9rem }
-.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
-h1, h2, h3, b.rule, .state { color: var(--tone, inherit) }
-.next { border-left: 4px solid var(--tone, var(--line)); background: var(--soft); padding: 0.5rem 1rem; border-radius: 6px; font-size: 1.1rem }
-article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.7rem 1rem; margin: 0.75rem 0; content-visibility: auto; contain-intrinsic-size: auto 14rem }
-.head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem } .head > * { min-width: 0; font-weight: 600 }
-ol.path { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem 1.6rem; padding: 0; margin: 0.6rem 0 }
-ol.path li { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.6rem; background: var(--soft); position: relative; flex: 1 1 13rem; min-width: 0 }
-ol.path li + li::before { content: "→"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
-ol.path li.bad { border: 1px dashed var(--error) } ol.path li.good { border-color: var(--good) } ol.path b { display: block }
-ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
-.find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
-.find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
-ul.brief li { margin: 0.4rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
-ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2.2rem }
-ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
-ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
-svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
-.now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
-@media (max-width: 40rem) { ul.all summary, .axis { grid-template-columns: minmax(0, 1fr) } ol.path { flex-direction: column; gap: 1.3rem } ol.path li { flex: none }
-  ol.path li + li::before { content: "↓"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
-@media print { article { break-inside: avoid } .find { display: none } }
-`;
-/** Hides what does not match the words and the state that a person chose. Without it the page shows everything. */
-const SCRIPT = `
-addEventListener('DOMContentLoaded', () => {
-  const form = document.getElementById('find');
-  if (form === null) return;
-  const [words, state, number] = ['words', 'state', 'number'].map((id) => document.getElementById(id));
-  const list = document.querySelector('ul.all');
-  const rows = [...document.querySelectorAll('[data-s]')];
-  const certificates = new Set(list?.children);
-  const texts = rows.map((row) => row.textContent.toLowerCase());
-  const folds = [...document.querySelectorAll('details.fold')].map((fold) => [fold, fold.open]);
-  const show = () => {
-    const wanted = words.value.toLowerCase().split(/\\s+/);
-    const hits = [];
-    rows.forEach((row, index) => {
-      const hit = (state.value === '' || row.dataset.s.split(' ').includes(state.value)) && wanted.every((word) => texts[index].includes(word));
-      if (!certificates.has(row)) row.hidden = !hit;
-      else if (hit) hits.push(row);
-    });
-    // To hide thousands of rows one by one takes a browser seconds.
-    list?.replaceChildren(...hits);
-    const chosen = words.value.trim() !== '' || state.value !== '';
-    for (const [fold, open] of folds) fold.open = open || chosen;
-    number.textContent = hits.length + ' of ' + certificates.size + ' certificates';
-  };
-  form.hidden = false;
-  form.addEventListener('input', show);
-  form.addEventListener('submit', (event) => event.preventDefault());
-});
-`;
-const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-/** Even if an escape failed, a browser would run, load and send nothing. */
-const POLICY = `default-src 'none'; style-src ${sha256(STYLE)}; script-src ${sha256(SCRIPT)}; base-uri 'none'; form-action 'none'`;
-/** @param title text that is escaped, or that holds nothing from a repository */
-function htmlPage(title, body) {
-	return `${[
-		"<!doctype html>",
-		"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-		`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-		`<title>${title}</title><style>${STYLE}</style><script>${SCRIPT}<\/script></head><body>`,
-		...body.filter((part) => part !== ""),
-		"</body></html>"
-	].join("\n")}\n`;
-}
-
-// src/reporting/merge-findings.ts
-/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
-/** So many certificates of one level in one file or folder are told as one. */
-const TOGETHER = 6;
-/** So many of them make it worth asking what lies there. */
-const MANY = 20;
-const NAMED$3 = 5;
-/**
-* {@link groupedSummary} for a page: findings of a rule that say the same are one with all their places, and so are the
-* certificates of one file, or of one folder with those right below it. The totals still count each finding.
-*/
-function mergedSummary(report) {
-	const whole = groupedSummary(report);
-	const groups = whole.groups.map((group) => saidAlike(group, report));
-	return {
-		...whole,
-		groups: byFolder(groups, report)
-	};
-}
-/** How many findings are told as these. */
-function findingCount(findings) {
-	return findings.reduce((sum, { times = 1 }) => sum + times, 0);
-}
-function saidAlike(group, { contextOf }) {
-	if (group.rule === void 0) return group;
-	const findings = gathered(group.findings, ({ level, message, fix, status }) => [
-		level,
-		message,
-		fix,
-		status
-	]).map((same) => {
-		const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === "production"));
-		return asOne(same, [...same.map(({ location }) => location), ...others]);
-	});
-	return {
-		...group,
-		findings
-	};
-}
-function asOne(findings, all) {
-	const [first, ...more] = findings;
-	if (more.length === 0) return first;
-	const [location = first.location, ...related] = gathered(all, ({ repository, path, line, pointer }) => [
-		repository,
-		path,
-		line,
-		pointer
-	]).map(([place]) => place);
-	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
-	return {
-		...first,
-		location,
-		related,
-		...owners.length > 0 && { owners },
-		times: findingCount(findings)
-	};
-}
-function byFolder(groups, report) {
-	const homes = new Map(groups.map((group) => [group, homesOf(group, report)]));
-	const sizes = /* @__PURE__ */ new Map();
-	for (const home of [...homes.values()].flat()) sizes.set(home, (sizes.get(home) ?? 0) + 1);
-	const homeOf = (group) => homes.get(group)?.find((home) => (sizes.get(home) ?? 0) >= TOGETHER);
-	return gathered(groups, (group) => homeOf(group) ?? [group.certificate?.fingerprint, group.rule]).flatMap((some) => some.length < TOGETHER ? some : [inOnePlace(some, homeOf(some[0]) ?? "", report)]);
-}
-/** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
-function homesOf({ certificate, level, findings }, report) {
-	if (certificate === void 0) return [];
-	const places = findings.flatMap((finding) => locationsToFix(finding, certificateOf(finding, report), report).places);
-	const [repository, ...others] = new Set(places.map((place) => place.repository));
-	if (others.length > 0) return [];
-	const paths = [...new Set(places.map(({ path }) => path))];
-	const [path = ""] = paths;
-	const folder = folderOf(path);
-	const above = folderOf(folder);
-	const holds = (within) => paths.every((one) => [folderOf(one), folderOf(folderOf(one))].includes(within));
-	return [
-		...paths.length === 1 ? [path] : [],
-		...holds(folder) && (folder !== "" || paths.every((one) => !one.includes("/"))) ? [`${folder}/`] : [],
-		...above !== "" && holds(above) ? [`${above}/`] : []
-	].map((home) => JSON.stringify([
-		level,
-		findings.some(({ status }) => status === "new"),
-		repository,
-		home
-	]));
-}
-function inOnePlace(groups, home, report) {
-	const [level, , repository, path] = JSON.parse(home);
-	const place = path === "/" ? "./" : path;
-	const told = groups.flatMap(({ findings }) => findings.map((finding) => ({
-		finding,
-		certificate: certificateOf(finding, report)
-	})));
-	const certificates = [...new Set(told.flatMap(({ certificate }) => certificate ?? []))];
-	const findings = gathered(told, ({ finding }) => [
-		finding.rule,
-		finding.level,
-		finding.status
-	]).map((same) => {
-		const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
-		const places = same.flatMap(({ finding, certificate }) => locationsToFix(finding, certificate, report).places);
-		const all = asOne(same.map(({ finding }) => finding), places);
-		const number = new Set(same.map((one) => one.certificate)).size;
-		const share = number === certificates.length ? `all ${count(number)}` : `${count(number)} of the ${count(certificates.length)}`;
-		const message = `${rule?.title ?? all.rule} (${share}).`;
-		return same.length === 1 ? all : {
-			...all,
-			message,
-			fix: mostSaid(same.map(({ finding }) => finding.fix)) ?? rule?.fix ?? all.fix
-		};
-	});
-	const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
-	return {
-		level,
-		title: `${plural(certificates.length, "certificate")} in ${locationText({
-			repository,
-			path: place
-		}, report)}`,
-		certificates,
-		versions: [],
-		stage: groups.map(({ stage }) => stage).sort((a, b) => STAGES.indexOf(b) - STAGES.indexOf(a))[0] ?? "attention",
-		findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
-		...certificates.length >= MANY && { glob: globOf(repository, path, report) }
-	};
-}
-/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
-function locationsOfGroup(finding, { certificates }, report) {
-	if (certificates !== void 0) return {
-		places: [finding.location, ...finding.related],
-		others: []
-	};
-	return locationsToFix(finding, certificateOf(finding, report), report);
-}
-/** What most of the texts say. */
-function mostSaid(texts) {
-	return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
-}
-/** What names the place in the config: a folder with all below it, in a team behind its repository. */
-function globOf(repository, path, { inventory }) {
-	const glob = path === "/" ? "*" : path.endsWith("/") ? `${path}**` : path;
-	return soleRepository(inventory)?.name === repository ? glob : `${repository}:${glob}`;
-}
-/** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
-function certificateTitles({ certificates = [] }, now) {
-	const names = [...new Set(certificates.map((one) => `${displayName(one)} (${validityState(one, now)})`))];
-	const rest = names.length - NAMED$3;
-	return [...names.slice(0, NAMED$3), ...rest > 0 ? [`${count(rest)} more`] : []];
-}
-/** Items with equal keys, each as a list, in the order of the first of each. */
-function gathered(items, key) {
-	return [...groupBy(items, (item) => JSON.stringify(key(item))).values()];
-}
-
-// src/reporting/priorities.ts
-/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
-const IN_FULL$2 = {
-	error: 5,
-	warning: 5,
-	note: 2
-};
-const IN_BRIEF = {
-	error: 15,
-	warning: 15,
-	note: 0
-};
-/** So few more are told as well: to leave them out would save no room. */
-const SLACK = 2;
-/** Folders, repositories or globs. */
-const NAMED$2 = 3;
-/**
-* Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
-* however much it found.
-*/
-function splitByPriority(groups) {
-	const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? "note";
-	const certificates = groups.filter(({ rule }) => rule === void 0);
-	const full = within(certificates.length, IN_FULL$2[level]);
-	const told = full + within(certificates.length - full, IN_BRIEF[level]);
-	const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
-	const less = /* @__PURE__ */ new Set([...brief, ...rest]);
-	return {
-		shown: groups.filter((group) => !less.has(group)),
-		brief,
-		rest
-	};
-}
-function within(number, limit) {
-	return number > limit + SLACK ? limit : number;
-}
-/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
-function summarizeRest(rest) {
-	if (rest.length === 0) return [];
-	const findings = rest.flatMap((group) => group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)));
-	const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
-	const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
-	const wheres = /* @__PURE__ */ new Map();
-	for (const { location } of findings) {
-		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
-		const where = several ? location.repository : folder;
-		wheres.set(where, (wheres.get(where) ?? 0) + 1);
-	}
-	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
-	const what = countedRules(findings).join(", ");
-	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$2)}. --format json lists all.`];
-}
-/** What to do about places with so much in them that it may be test data, the fullest first. */
-function fixtureAdvice(groups) {
-	const full = groups.filter(({ glob }) => glob !== void 0);
-	if (full.length === 0) return [];
-	const size = ({ certificates = [] }) => certificates.length;
-	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
-	const several = globs.length > 1;
-	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$2))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
-}
-/** What `--quiet` leaves: groups and findings above a note. */
-function aboveNote(groups) {
-	return groups.filter((group) => group.level !== "note").map((group) => ({
-		...group,
-		findings: group.findings.filter(({ level }) => level !== "note")
-	}));
+function distinct$1(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 // src/topology/rotation-path.ts
@@ -1984,6 +887,1271 @@ function pathShows(path) {
 	return (places) => places.every((place) => shown.has(locationKey(place)));
 }
 
+// src/reporting/markdown-story.ts
+const MAX_FIX = 800;
+const SIGNS$2 = {
+	good: "✅",
+	bad: "❌",
+	plain: "▫️"
+};
+/** Names that Mermaid takes for plain text inside of quotation marks, whatever they say. */
+const PLAIN$1 = /^[\w./-]{1,40}$/;
+const NAMED$4 = 3;
+/** Two stations say no more than the list. */
+const LEAST$1 = 3;
+const MAX_STATIONS = 8;
+/** What breaks next, and the one thing to do. */
+function headline(subject, report, distance) {
+	const [fix] = fixesOf(subject, report);
+	return [`**Next:** ${escapeMarkdown(headlineOf(subject, report, distance), MAX_FIX)}`, ...fix === void 0 ? [] : [`**Fix:** ${escapeMarkdown(fix, MAX_FIX)}`]].join("\n\n");
+}
+/**
+* The stations of a path as a list: a telephone wraps it, and it says all that the picture shows.
+* @param most places of a station that are named; with a number, versions have their serial numbers
+*/
+function pathList(path, report, options, most) {
+	return path.map(({ state, text, places, serial }) => {
+		const where = places.length === 0 ? "" : `: ${locationList(report, places, options, most).join(", ")}`;
+		const number = most !== void 0 && serial !== void 0 ? `, serial number ${markdownCode(serial, 50)}` : "";
+		const words = escapeMarkdown(text, 200);
+		return `- ${SIGNS$2[state]} ${state === "bad" ? `**${words}**` : words}${number}${where}`;
+	}).join("\n");
+}
+/** The same as a picture that GitHub draws; empty where there is nothing to connect. Names from files are in it only where they are plain. */
+function pathPicture(path) {
+	const shown = path.slice(0, MAX_STATIONS);
+	if (shown.length < LEAST$1) return "";
+	const lines = shown.flatMap((step, index) => [`  s${index}["${stationText(step)}"]:::${step.state}`, ...index === 0 ? [] : [`  s${index - 1} ${step.state === "bad" ? "-.->" : "-->"} s${index}`]]);
+	return [
+		"```mermaid",
+		"flowchart LR",
+		"  accTitle: Renewal path",
+		`  accDescr: ${shown.map((step) => plainText(step)).join(". ")}`,
+		...lines,
+		"  classDef good fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+		"  classDef bad fill:#ffebe9,stroke:#cf222e,color:#1f2328,stroke-dasharray:4 3",
+		"  classDef plain fill:#f6f8fa,stroke:#59636e,color:#1f2328",
+		"```"
+	].join("\n");
+}
+function stationText(step) {
+	const shown = [...new Set(step.places.map(({ path }) => path))].filter((name) => PLAIN$1.test(name)).slice(0, NAMED$4);
+	const rest = step.places.length - shown.length;
+	return [
+		...plainText(step).split(", "),
+		...shown,
+		...shown.length > 0 && rest > 0 ? [`and ${count(rest)} more`] : []
+	].join("<br/>");
+}
+/** Without names from files, but for those that Mermaid cannot misread. */
+function plainText({ kind, text, state }) {
+	if (/^[\w ,.→-]{1,80}$/.test(text)) return text;
+	const nouns = {
+		renewal: "renewal",
+		version: "version",
+		copying: "copy",
+		use: "use"
+	};
+	return state === "bad" ? `Broken ${nouns[kind]}` : `Known ${nouns[kind]}`;
+}
+
+// src/reporting/review-rows.ts
+/** What a person calls a step. */
+const STEPS = {
+	certificate: "certificate",
+	key: "private key",
+	keystore: "keystore",
+	issuer: "issuer",
+	renewal: "renewal",
+	schedule: "schedule",
+	copy: "copy",
+	store: "secret store",
+	secret: "stored certificate",
+	pin: "fixed version",
+	reload: "reload",
+	use: "use",
+	controller: "controller",
+	version: "version",
+	deployment: "deployment",
+	permission: "permission",
+	alert: "alert"
+};
+/** So many rows of one kind in one file are told as one. */
+const TOGETHER$1 = 4;
+/** The rows of what runs, and a line on those in tests, examples and the like. */
+function tableOf(report) {
+	const all = report.changes ?? [];
+	const own = all.filter(({ context }) => context === void 0);
+	return {
+		rows: besideEachOther([...groupBy(own, ({ step, action, effect, location }) => JSON.stringify([
+			step,
+			action,
+			effect,
+			fileKey(location)
+		])).values()].flatMap((same) => same.length >= TOGETHER$1 ? [asOne$1(same)] : same.map(plain))),
+		elsewhere: elsewhereTexts(all)
+	};
+}
+function plain({ step, context: _, ...row }) {
+	return {
+		...row,
+		steps: STEPS[step]
+	};
+}
+function asOne$1(rows) {
+	const [first] = rows;
+	const { repository, path } = first.location;
+	const names = [...new Set(rows.map(({ what }) => what))];
+	return {
+		...plain(first),
+		steps: pluralWord(rows.length, STEPS[first.step]),
+		what: `${count(rows.length)}: ${listed(names, 3)}`,
+		differences: rows.every(({ differences }) => JSON.stringify(differences) === JSON.stringify(first.differences)) ? first.differences : [],
+		location: {
+			repository,
+			path
+		},
+		dependents: distinct(rows.flatMap(({ dependents }) => dependents)),
+		owners: distinct(rows.flatMap(({ owners }) => owners))
+	};
+}
+/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
+function besideEachOther(rows) {
+	return [...groupBy(rows, ({ action, location, what, effect }) => JSON.stringify([
+		action,
+		location.path,
+		location.line,
+		location.pointer,
+		toolOf(what),
+		effect
+	])).values()].map((same) => {
+		const [first] = same;
+		if (same.length === 1) return first;
+		return {
+			...first,
+			steps: listed(distinct(same.map(({ steps }) => steps))),
+			differences: distinct(same.flatMap(({ differences }) => differences)),
+			dependents: distinct(same.flatMap(({ dependents }) => dependents)),
+			owners: distinct(same.flatMap(({ owners }) => owners))
+		};
+	});
+}
+const toolOf = (what) => /\(([^()]+)\)$/.exec(what)?.[1] ?? what;
+function elsewhereTexts(all) {
+	return [...groupBy(all.filter(({ context }) => context !== void 0), ({ context, action }) => `${action}\0${context}`)].map(([key, rows]) => {
+		const [action, context] = key.split("\0");
+		const place = context === "trust-store" ? "trust stores" : context === "vendored" ? "vendored code" : context === "example" ? "examples" : "test data";
+		return `${plural(rows.length, "change")} in ${place} (${action})`;
+	});
+}
+function distinct(items) {
+	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+/** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
+function differenceText({ of, before, after }, action) {
+	if (before === void 0) return action === "added" || action === "removed" ? `${of} ${after}` : `${of}: none → ${after}`;
+	return `${of}: ${before} → ${after ?? "none"}`;
+}
+/** What a row means, in a few words; empty where it means nothing by itself. */
+function effectText(effect) {
+	switch (effect) {
+		case "breaks": return "breaks what depends on it";
+		case "weakens": return "weaker than before";
+		case "unclear": return "no user of it found";
+		default: return "";
+	}
+}
+
+// src/reporting/review-markdown.ts
+/** Rows that fit a screen; the others are below a fold. */
+const SCREEN$1 = 10;
+const MAX_ROWS$2 = 100;
+const MAX_CELL = 300;
+const NAMED$3 = 3;
+const SIGNS$1 = {
+	breaks: "🔴",
+	unclear: "🟡",
+	weakens: "🟡"
+};
+const WORDS$1 = {
+	added: "Added",
+	removed: "Removed",
+	altered: "Changed",
+	replaced: "Replaced"
+};
+/** What a change does to certificates and their automation, as a list; empty where it does nothing. */
+function reviewList(report, options) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return "";
+	const parts = ["### What this change does to certificates and their automation"];
+	if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN$1), report, options));
+	const rest = rows.slice(SCREEN$1, MAX_ROWS$2);
+	if (rest.length > 0) {
+		const more = rows.length - MAX_ROWS$2;
+		const end = more > 0 ? `\n\n${plural(more, "more row")} in the JSON report.` : "";
+		parts.push(`<details><summary>${plural(rows.length - SCREEN$1, "more row")}</summary>\n\n${items(rest, report, options)}${end}\n\n</details>`);
+	}
+	if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
+	return parts.join("\n\n");
+}
+/** A list and no table: a telephone shows the second column of a table only to those who scroll. */
+function items(rows, report, options) {
+	return rows.map((row) => {
+		const what = `${row.effect === void 0 ? "" : `${SIGNS$1[row.effect]} `}${WORDS$1[row.action]} ${row.steps}: **${escapeMarkdown(row.what, MAX_CELL)}**`;
+		const url = locationUrl(row.location, report, options);
+		const place = locationText(row.location, report);
+		const where = url === void 0 || row.action === "removed" ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
+		const more = [...differences(row), [...effect(row), ...people(row)].join("; ")].filter((text) => text !== "");
+		return `- ${[`${what} in ${where}`, ...more].join("<br>")}`;
+	}).join("\n");
+}
+function differences({ differences: all, action }) {
+	const code = (text) => markdownCode(text, MAX_CELL);
+	return all.map(({ of, before, after }) => {
+		const label = escapeMarkdown(of, MAX_CELL);
+		if (before === void 0 && (action === "added" || action === "removed")) return `${label} ${code(after ?? "")}`;
+		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
+	});
+}
+function effect({ effect: kind }) {
+	const means = effectText(kind);
+	return means === "" ? [] : [`_${means}_`];
+}
+function people({ dependents, owners }) {
+	const names = [...new Set(dependents.map(({ what }) => what))];
+	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$3), MAX_CELL)}`];
+	const owned = listed(owners.slice(0, NAMED$3).map((one) => markdownCode(one, 100)));
+	return owned === "" ? used : [...used, `owned by ${owned}`];
+}
+
+// src/reporters/comment.ts
+const MAX_FINDINGS$1 = 20;
+/** Findings that are not folded. */
+const IN_FULL$3 = 5;
+const PICTURES$1 = 2;
+const MAX_REVIEW = 3e4;
+const MAX_PLACES$1 = 8;
+const MAX_MENTIONS = 10;
+const MAX_MESSAGE$3 = 800;
+/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+const comment = {
+	id: "comment",
+	title: "Comment on a pull request",
+	render: (report, options) => commentOn(report, options, true)
+};
+/** Findings that a comment is for: new ones in production, above a note or about the change itself. */
+function worthAComment(report) {
+	return report.findings.filter((finding) => finding.status === "new" && !finding.suppressed && !finding.context && (finding.level !== "note" || isAboutChange(finding, report)));
+}
+function isAboutChange(finding, report) {
+	return ruleOf(report, finding)?.about === "change";
+}
+/** @param mention whether the owners that a rule about the change names are called by their handles */
+function commentOn(report, options, mention) {
+	const all = worthAComment(report);
+	const told = toldTogether(all, report);
+	const findings = [...told.keys()];
+	const { fixed, totals } = summarize(report);
+	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
+	const parts = [`## ${verdict(findings, report)}`];
+	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
+	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
+	const [first, second] = findings;
+	if (first !== void 0 && (second !== void 0 || (report.changes ?? []).length > 0)) parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE$3)}`, fixText$1(first));
+	const review = reviewList(report, options);
+	const fits = review !== "" && review.length < MAX_REVIEW;
+	if (fits) parts.push(review);
+	let room = 58e3 - (fits ? review.length : 0);
+	let shown = 0;
+	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
+		const whole = section$1(finding, told.get(finding) ?? [], report, options, shown < PICTURES$1);
+		const text = shown < IN_FULL$3 ? whole : folded$2(finding, whole, report);
+		room -= text.length;
+		if (room < 0) break;
+		parts.push(text);
+		shown++;
+	}
+	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+	const rest = [
+		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
+		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
+		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
+	].filter((text) => text !== "");
+	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 400));
+	for (const reason of report.incomplete.slice(0, 3)) parts.push(`> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`);
+	const remarks = [...rest.map((text) => `${text}.`), ...notices];
+	if (remarks.length > 0) parts.push(`<sub>${remarks.join(" ")}</sub>`);
+	return `${parts.join("\n\n")}\n`;
+}
+function verdict(findings, report) {
+	const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length]);
+	const worst = counts.find(([, number]) => number > 0);
+	if (worst !== void 0) {
+		const words = counts.filter(([, number]) => number > 0).map(([level, number]) => plural(number, level));
+		const unread = report.incomplete.length > 0 ? "; not everything was read" : "";
+		return `${EMOJI_SIGNS[worst[0]]} Certificates: this change adds ${listed(words)}${unread}`;
+	}
+	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
+	return "✅ Certificates: what was reported here is resolved";
+}
+/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+function toldTogether(findings, report) {
+	const isHead = (finding) => ruleOf(report, finding)?.tellsSameLines === true;
+	const heads = findings.filter(isHead);
+	const told = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const head = finding.certificate === void 0 ? heads.find((one) => covers(one, finding)) : void 0;
+		if (isHead(finding) || head === void 0) told.set(finding, told.get(finding) ?? []);
+		else told.set(head, [...told.get(head) ?? [], finding]);
+	}
+	return told;
+}
+/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+function covers(head, { location, level }) {
+	return LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) && [head.location, ...head.related].some(({ repository, path, line = 1, endLine = line }) => repository === location.repository && path === location.path && (location.line === void 0 || location.line >= line && location.line <= endLine));
+}
+function fixText$1({ fix }) {
+	return `**Fix:** ${escapeMarkdown(fix, MAX_MESSAGE$3)}`;
+}
+/** A finding below a fold, without the heading that the fold shows. */
+function folded$2(finding, text, report) {
+	const title = escapeMarkdown(ruleOf(report, finding)?.title ?? finding.rule, 200);
+	const body = text.slice(text.indexOf("\n\n") + 2);
+	return `<details><summary>${EMOJI_SIGNS[finding.level]} ${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** Versions, missing step and stale copies of the certificate that a finding is about; empty where there is one version. */
+function pathParts(finding, report, options, picture) {
+	const group = groupsOf$1([finding], report).find(({ versions }) => versions.length > 1);
+	if (group === void 0) return [];
+	const path = pathOf(group, report);
+	return [picture ? pathPicture(path) : "", pathList(path, report, options)].filter((text) => text !== "");
+}
+function section$1(finding, beside, report, options, picture) {
+	const { title, why } = ruleOf(report, finding) ?? {
+		title: finding.rule,
+		why: ""
+	};
+	const named = /* @__PURE__ */ new Set();
+	const ownedBy = (place) => {
+		const owners = ownersOf(place, report.inventory);
+		for (const owner of owners) named.add(owner);
+		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+	};
+	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
+	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
+	const more = finding.related.length - places.length;
+	if (more > 0) places.push(`- and ${more} more`);
+	const owners = (finding.owners ?? []).filter((owner) => !named.has(owner)).map((owner) => markdownCode(owner, 100));
+	return [
+		`### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
+		where,
+		escapeMarkdown(finding.message, MAX_MESSAGE$3),
+		...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE$3)} (${ruleMarkdown(one.rule, report)})`),
+		...pathParts(finding, report, options, picture),
+		fixText$1(finding),
+		...places.length > 0 ? [`Affected:\n\n${places.join("\n")}`] : [],
+		...owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : [],
+		`<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
+	].join("\n\n");
+}
+function link$2(place, report, options) {
+	const text = locationText(place, report);
+	if (!report.inventory.repositories.some((repository) => repository.name === place.repository)) return markdownCode(text, 300);
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
+}
+/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+function mentioned(findings) {
+	const owners = findings.flatMap((finding) => finding.owners ?? []);
+	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
+}
+
+// src/reporters/cyclonedx.ts
+/** A cryptography bill of materials, CycloneDX 1.6: certificates, their keys, the algorithms that signed them, and where. */
+const cyclonedx = {
+	id: "cyclonedx",
+	title: "CycloneDX",
+	render(report) {
+		const { certificates, privateKeys } = report.inventory;
+		const publicKeys = new Map(certificates.map((certificate) => [certificate.publicKey.fingerprint, certificate]));
+		const components = [
+			...[...new Set(certificates.map((certificate) => certificate.signatureAlgorithm))].sort(compareText).map(algorithm),
+			...[...publicKeys.values()].map(publicKey),
+			...certificates.map((certificate) => certificateComponent(report, certificate)),
+			...privateKeys.map((key, index) => privateKey(report, key, index))
+		];
+		return toJson({
+			bomFormat: "CycloneDX",
+			specVersion: "1.6",
+			serialNumber: `urn:uuid:${uuid(JSON.stringify([report.now, components]))}`,
+			version: 1,
+			metadata: {
+				timestamp: toInstant(report.now),
+				tools: { components: [{
+					type: "application",
+					name: report.tool.name,
+					version: report.tool.version
+				}] }
+			},
+			components
+		});
+	}
+};
+function algorithm(name) {
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `algorithm:${name}`,
+		name,
+		cryptoProperties: {
+			assetType: "algorithm",
+			algorithmProperties: { primitive: "signature" }
+		}
+	};
+}
+function publicKey(certificate) {
+	const { fingerprint, bits } = certificate.publicKey;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `public-key:${fingerprint}`,
+		name: keyText(certificate),
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "public-key",
+				id: `sha256:${fingerprint}`,
+				...bits === void 0 ? {} : { size: bits }
+			}
+		}
+	};
+}
+function certificateComponent(report, certificate) {
+	const { fingerprint, subject, issuer, notBefore, notAfter, sightings } = certificate;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `certificate:${fingerprint}`,
+		name: displayName(certificate),
+		hashes: [{
+			alg: "SHA-256",
+			content: fingerprint
+		}],
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "certificate",
+			certificateProperties: {
+				subjectName: reveal(subject),
+				issuerName: reveal(issuer),
+				...notBefore === null ? {} : { notValidBefore: notBefore },
+				...notAfter === null ? {} : { notValidAfter: notAfter },
+				signatureAlgorithmRef: `algorithm:${certificate.signatureAlgorithm}`,
+				subjectPublicKeyRef: `public-key:${certificate.publicKey.fingerprint}`,
+				certificateFormat: "X.509"
+			}
+		},
+		properties: certificate.names.map((name) => ({
+			name: "cert-hygiene:name",
+			value: reveal(name)
+		}))
+	};
+}
+function privateKey(report, key, index) {
+	const { publicKeyFingerprint, algorithm: kind, encrypted, sightings } = key;
+	return {
+		type: "cryptographic-asset",
+		"bom-ref": `private-key:${index}`,
+		name: `${kind} private key${encrypted ? ", encrypted" : ""}`,
+		evidence: { occurrences: occurrences(report, sightings) },
+		cryptoProperties: {
+			assetType: "related-crypto-material",
+			relatedCryptoMaterialProperties: {
+				type: "private-key",
+				...publicKeyFingerprint === void 0 ? {} : { id: `public-key:sha256:${publicKeyFingerprint}` }
+			}
+		}
+	};
+}
+function occurrences(report, sightings) {
+	return sightings.map(({ repository, path, line, pointer }) => ({
+		location: locationText({
+			repository,
+			path
+		}, report),
+		...line === void 0 ? {} : { line },
+		...pointer === void 0 ? {} : { symbol: pointer }
+	}));
+}
+/** Version 8 of RFC 9562: our own content, so that one report has one number, whenever it is printed. */
+function uuid(text) {
+	const hex = createHash("sha256").update(text).digest("hex");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+// src/reporting/issue-folder-groups.ts
+/** Certificates of one folder from which on they have one issue: so many are one piece of work for one team. */
+const LEAST = 6;
+/** The keys of groups about single certificates that all lie in one folder with many others, by the key of all of them. */
+function groupByFolder(groups, certificates, report) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const [id, findings] of groups) {
+		const places = findings.flatMap((one) => {
+			const certificate = certificates.get(one.certificate ?? "");
+			return certificate === void 0 ? [one.location] : locationsToFix(one, certificate, report).places;
+		});
+		const [home, ...others] = new Set(places.map(folderKey));
+		if (home === void 0 || others.length > 0 || id.startsWith("rule:")) continue;
+		addTo(folders, `folder:${home}`, id);
+	}
+	return new Map([...folders].filter(([, ids]) => ids.length >= LEAST));
+}
+/** What the key of a group stands for. */
+function folderGroupOf(id) {
+	const [repository, folder = ""] = id.slice(7).split("\0");
+	if (!id.startsWith("folder:") || repository === void 0) return void 0;
+	return {
+		repository,
+		folder,
+		plain: /^[\w./-]{1,100}$/.test(folder)
+	};
+}
+
+// src/reporting/issue-subjects.ts
+/** What the issues of a report are about, before a word of them is written. */
+const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
+const MAX_OWNERS$2 = 10;
+/** Findings that need a person: in production, not accepted, above a note. */
+function needsAPerson({ level, suppressed, context, status }) {
+	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
+}
+/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
+function isAboutKey(finding, report) {
+	return ruleOf(report, finding)?.concerns === "key";
+}
+/** What needs a person, most urgent first. */
+function issueSubjects(report) {
+	const index = indexOf(report);
+	return [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index)).sort((a, b) => mostUrgentFirst(a, b, report.now));
+}
+/** Findings by what an issue is about. */
+const groupsOf = memoizeByObject((report) => {
+	const lineages = lineageKeys(report);
+	const own = (finding) => needsAPerson(finding) && (ruleOf(report, finding)?.opensIssue !== false || lineages.has(finding.certificate ?? ""));
+	const groups = groupBy(report.findings.filter(own), (finding) => {
+		return (isAboutKey(finding, report) ? void 0 : lineages.get(finding.certificate ?? "")) ?? `rule:${finding.rule}`;
+	});
+	for (const [id, members] of groupByFolder(groups, indexOf(report).certificates, report)) {
+		const findings = members.flatMap((member) => groups.get(member) ?? []);
+		for (const member of members) groups.delete(member);
+		groups.set(id, findings.sort(bySeverity));
+	}
+	return groups;
+});
+/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+function lineageOfKey(report, key) {
+	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
+	if (lineage === void 0) return void 0;
+	const own = new Set(lineage.versions);
+	const joined = [...groupsOf(report)].some(([id, findings]) => id.startsWith("folder:") && findings.some((one) => own.has(one.certificate)));
+	return {
+		title: lineage.title,
+		versions: versionsOf(indexOf(report), lineage.versions),
+		joined
+	};
+}
+const sameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
+function hashOf(value) {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+}
+const keyOf = (id) => hashOf(["issue", id]);
+function lineageKeys(report) {
+	const known = report.inventory.certificates.map(({ fingerprint }) => [fingerprint, `lineage:${fingerprint}`]);
+	const joined = report.topology.lineages.flatMap(({ id, versions }) => versions.map((version) => [version, `lineage:${id}`]));
+	return new Map([...known, ...joined]);
+}
+function subjectOf(id, findings, report, index) {
+	const named = new Set(findings.map((finding) => finding.certificate));
+	const folderGroup = folderGroupOf(id);
+	const about = id.startsWith("lineage:") ? index.lineages.get(id) ?? [id.slice(8)] : [];
+	const versions = versionsOf(index, about).filter((one) => named.has(one.fingerprint) || inProduction(one, report));
+	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
+	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
+	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
+	const isCatchAll = ({ location, owners }) => isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
+	const handles = findings.filter((finding) => !isCatchAll(finding)).flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
+	return {
+		key: keyOf(id),
+		title: versions.length + served.length > 0 ? titleFor([...versions, ...served]) : folderGroup === void 0 ? faultTitle(findings, report) : `Certificates in ${folderGroup.plain ? `${folderGroup.folder}/` : "one folder"}`,
+		stage: stageOf(findings, end, report),
+		level: LEVELS.find((level) => findings.some((one) => one.level === level)) ?? "warning",
+		findings,
+		versions,
+		...folderGroup !== void 0 && { folderGroup: {
+			...folderGroup,
+			certificates: members.length
+		} },
+		...end !== void 0 && { end },
+		facts: factsOf(findings, [...versions, ...members], report),
+		owners: [...new Set(handles)].sort(compareText).slice(0, MAX_OWNERS$2)
+	};
+}
+function indexOf({ inventory, topology }) {
+	return {
+		certificates: new Map(inventory.certificates.map((one) => [one.fingerprint, one])),
+		servedOnly: new Map(servedNotStored(inventory).map((one) => [one.fingerprint, one])),
+		lineages: new Map(topology.lineages.map(({ id, versions }) => [`lineage:${id}`, versions]))
+	};
+}
+function versionsOf({ certificates }, fingerprints) {
+	return fingerprints.flatMap((fingerprint) => certificates.get(fingerprint) ?? []);
+}
+/** Names that are shown as they are. GitHub shows titles unescaped in many places, so any other name stays out of them. */
+const PLAIN_NAME = /^[A-Za-z0-9*][A-Za-z0-9 ._@*-]{0,63}$/;
+const PLAIN_PATH = /^[\w./@-]{1,120}$/;
+function titleFor([newest]) {
+	const title = newest === void 0 ? "" : displayName(newest);
+	return looksLikeHost(title) || PLAIN_NAME.test(title) ? title : `certificate ${newest?.fingerprint.slice(0, 16)}`;
+}
+/** What is wrong, and where: `A private key lies in the repository: secrets/www.key`. */
+function faultTitle(findings, report) {
+	const [first] = findings;
+	if (first === void 0) return "";
+	const fault = ruleOf(report, first)?.title ?? first.rule;
+	const paths = [...new Set(findings.map(({ location }) => location.path))];
+	const [path] = paths;
+	if (paths.length > 1) return `${fault}: ${plural(paths.length, "file")}`;
+	return PLAIN_PATH.test(path) ? `${fault}: ${path}` : fault;
+}
+function closestEnd(certificates, now) {
+	return certificates.flatMap((one) => readInstant(one.notAfter) ?? []).sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+}
+function bySeverity(a, b) {
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
+}
+/** What time alone brings about is no new fact. Lines move, and are none either. */
+function factsOf(findings, versions, report) {
+	const place = ({ repository, path, pointer }) => [
+		repository,
+		path,
+		pointer ?? ""
+	].join("\0");
+	const problems = findings.filter((finding) => ruleOf(report, finding)?.concerns !== "time").map((one) => `${one.rule}\0${one.certificate ?? ""}\0${place(one.location)}`);
+	const copies = versions.flatMap((one) => one.sightings.map((seen) => `${one.fingerprint}\0${place(seen)}`));
+	return hashOf([[...new Set(problems)].sort(compareText), [...new Set(copies)].sort(compareText)]);
+}
+function mostUrgentFirst(a, b, now) {
+	const place = (subject) => subject.findings[0]?.location;
+	const [left, right] = [place(a), place(b)];
+	return compareUrgency(a, b, now) || (left && right ? compareLocations(left, right) : 0) || compareText(a.key, b.key);
+}
+
+// src/reporting/named-files.ts
+/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
+const ENDPOINTS = {
+	repository: "",
+	path: "endpoints"
+};
+/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
+function namedFiles(subjects, report) {
+	const { certificates, repositories, unreadable } = report.inventory;
+	const audited = new Set(repositories.map(({ name }) => name));
+	const read = new Set(certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
+	const unread = new Set(unreadable.map(fileKey).filter((key) => !read.has(key)));
+	const files = /* @__PURE__ */ new Map();
+	const add = (place) => {
+		const { repository, path } = place;
+		const key = fileKey(place);
+		if (audited.has(repository)) files.set(key, {
+			repository,
+			path,
+			...unread.has(key) && { unreadable: true }
+		});
+	};
+	for (const { findings, versions } of subjects) {
+		for (const finding of findings) {
+			for (const place of [finding.location, ...finding.related]) add(place);
+			if (ruleOf(report, finding)?.about === "endpoint") files.set(fileKey(ENDPOINTS), ENDPOINTS);
+		}
+		for (const { sightings } of versions) sightings.forEach(add);
+	}
+	return [...files.values()].sort((a, b) => compareText(fileKey(a), fileKey(b)));
+}
+/** Whether a file, or a folder, is one of some files or lies in one of some folders. */
+function holdsFile(files, { repository, path }) {
+	return files.some((one) => one.repository === repository && (one.path === path || isFolder(one.path) && (one.path === "" || path.startsWith(one.path))));
+}
+function isFolder(path) {
+	return path === "" || path.endsWith("/");
+}
+
+// src/reporters/dashboard.ts
+/** More than a person reads in one issue. */
+const MAX_ROWS$1 = 100;
+/** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
+const MAX_CHARACTERS$2 = 4e4;
+const MAX_SCOPES = 50;
+const MAX_OWNERS$1 = 10;
+const WORDS = {
+	served: "🔴 served",
+	expired: "🔴 expired",
+	urgent: "🔴 a week or less",
+	expiring: "🟡 expiring",
+	attention: "🟡 needs attention"
+};
+/** The key of the one issue; the others have hashes. */
+const DASHBOARD_KEY = "dashboard";
+/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+const dashboard = {
+	id: "dashboard",
+	title: "Dashboard",
+	render: (report) => bodyOf$1(issueSubjects(report), report)
+};
+/** None where nothing needs a person. */
+function dashboardDraft(report) {
+	const subjects = issueSubjects(report);
+	const [first] = subjects;
+	if (first === void 0) return void 0;
+	return {
+		key: DASHBOARD_KEY,
+		title: "Certificates that need a person",
+		stage: first.stage,
+		files: namedFiles(subjects, report),
+		body: bodyOf$1(subjects, report),
+		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
+		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS$1),
+		escalation: `The most urgent is now ${nameOf$1(first)}: ${WORDS[first.stage]}.`
+	};
+}
+function bodyOf$1(subjects, report) {
+	const rows = within$1(MAX_CHARACTERS$2, subjects.slice(0, MAX_ROWS$1), (subject) => {
+		const { stage, end, findings, owners } = subject;
+		const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
+		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
+		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
+		const ends = end === void 0 ? "" : ` ${dayOf(end)}`;
+		const who = owners.length === 0 ? "" : `; ${owners.join(" ")}`;
+		return `- **${nameOf$1(subject)}** ${WORDS[stage]}${ends}<br>${rules.join(", ")} in ${place}${more}${who}`;
+	});
+	const rest = subjects.length - rows.length;
+	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
+		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
+		return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
+	});
+	const unlisted = report.inventory.repositories.length - scopes.length;
+	return `${[
+		subjects.length === 0 ? "Nothing needs a person." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
+		...rows.length > 0 ? [rows.join("\n")] : [],
+		...rest > 0 ? [`And ${rest} more; the job summary has all.`] : [],
+		`### Last audited\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
+		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
+	].join("\n\n")}\n`;
+}
+/** Texts of the first items, as many as fit. */
+function within$1(most, items, textOf) {
+	const texts = [];
+	let room = most;
+	for (const item of items) {
+		const text = textOf(item);
+		room -= text.length + 1;
+		if (room < 0) break;
+		texts.push(text);
+	}
+	return texts;
+}
+function nameOf$1({ title, versions }) {
+	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
+}
+
+// src/reporting/html/parts.ts
+const PLACES$1 = 20;
+const MAX_PLACE$1 = 500;
+const MAX_DIM = 500;
+/** A line in a quieter color, such as the path of a new version. */
+function dim(line) {
+	return line === void 0 || line === "" ? "" : `<p class="dim">${escapeHtml(line, MAX_DIM)}</p>`;
+}
+/** Text in backticks is code. */
+function prose(text) {
+	const segments = escapeHtml(text).split("`");
+	return segments.map((segment, index) => {
+		if (index % 2 === 0) return segment;
+		return index < segments.length - 1 ? `<code>${segment}</code>` : `\`${segment}`;
+	}).join("");
+}
+function list(report, places, options) {
+	const items = places.slice(0, 20).map((place) => `<li>${link$1(report, place, options)}</li>`);
+	if (places.length > 20) items.push(`<li>and ${count(places.length - 20)} more</li>`);
+	return `<ul>${items.join("")}</ul>`;
+}
+function link$1(report, place, options) {
+	const text = `<code>${escapeHtml(locationText(place, report), 500)}</code>`;
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+/** Without an element for its font: there may be thousands. */
+function plainLink(report, place, options) {
+	const text = escapeHtml(locationText(place, report), 500);
+	const url = locationUrl(place, report, options);
+	return url === void 0 ? text : `<a href="${escapeHtml(url, url.length)}">${text}</a>`;
+}
+/** Keeps dates in one piece. */
+function days(text) {
+	return text.replace(/\b\d{4}-\d\d-\d\d\b/g, "<span class=\"day\">$&</span>");
+}
+function folded$1(summary, body, open = false) {
+	return `<details class="fold"${open ? " open" : ""}><summary>${summary}</summary>\n${body}\n</details>`;
+}
+
+// src/reporting/html/asides.ts
+/** Reasons and objects of what was not read. */
+const UNREAD = 50;
+/** What endpoints serve, the good ones too. */
+function served$1(report) {
+	const rows = servedRows(report).map((row) => {
+		const cells = [
+			`${row.level === void 0 ? "✓" : SIGNS$3[row.level]} ${row.endpoint}`,
+			row.state,
+			servedText$1(row),
+			row.addresses.join(", ")
+		];
+		return `<tr class="${row.level ?? "clean"}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+	});
+	if (rows.length === 0) return "";
+	return `<h2>What endpoints serve</h2><table class="wide"><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+}
+function lowered$1(report, findings) {
+	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
+}
+function aside$1(title, findings, report) {
+	if (findings.length === 0) return "";
+	const rows = findings.map(({ rule, location, message, suppressed }) => {
+		const why = suppressed === void 0 ? "" : ` <i>${suppressed.by}: ${escapeHtml(suppressed.reason)}${suppressed.until === void 0 ? "" : `, until ${escapeHtml(suppressed.until)}`}</i>`;
+		return `<tr><td>${ruleHtml(rule, report)}</td><td><code>${escapeHtml(locationText(location, report), 500)}</code></td><td>${prose(message)}${why}</td></tr>`;
+	});
+	return folded$1(`<h2>${title}</h2> <span class="dim">${plural(findings.length, "finding")}</span>`, `<table class="wide"><tr><th>Rule</th><th>Place</th><th>Problem</th></tr>${rows.join("\n")}</table>`);
+}
+function unread$1(report) {
+	const { harmless, holes } = skippedEntries(report);
+	const items = [
+		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
+		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, 500)}</code>: ${escapeHtml(reason)}`),
+		...encryptedLast(report.inventory.unreadable).map((object) => `<code>${escapeHtml(locationText(object, report), 500)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
+		...harmless === "" ? [] : [`Not opened: ${harmless}`]
+	];
+	if (items.length === 0) return "";
+	const shown = items.slice(0, UNREAD);
+	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+	const open = report.incomplete.length + report.faults.length > 0;
+	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+}
+
+// src/reporting/html/timeline.ts
+const TICKS = 9;
+/** A label further right would leave the picture. */
+const LAST_LABEL = .95;
+const ROW = 7;
+/** Versions of one certificate that are drawn; a list below the picture has all. */
+const DRAWN$1 = 6;
+/** The versions of one certificate below an axis of their own. */
+function ownTimeline(row, report) {
+	const axis = axisOf([row], report.now);
+	const today = percent(report.now, axis);
+	const line = `<line class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/>`;
+	return `<div class="time">${axisSvg(axis, report)}${versionsSvg(row, axis, line)}</div>`;
+}
+/** The axis with its ticks and the day of the report. */
+function axisSvg(axis, { now }) {
+	const labels = ticksOf(axis, TICKS).map(({ time, month, year }) => {
+		const x = percent(time, axis);
+		const [upper, lower] = month === "" ? [year, ""] : [month, year];
+		const words = (text, y) => text === "" ? "" : `<text x="${x}" y="${y}" dx="2">${text}</text>`;
+		return `<line class="tick" x1="${x}" x2="${x}" y1="17" y2="40"/>${(time - axis.from) / (axis.to - axis.from) < LAST_LABEL ? words(upper, 27) + words(lower, 39) : ""}`;
+	});
+	const today = percent(now, axis);
+	const late = (now - axis.from) / (axis.to - axis.from) > .7;
+	return `<svg height="42" role="img" aria-label="Time axis from ${dayOf(axis.from)} to ${dayOf(axis.to)}, as of ${dayOf(now)}">${labels.join("")}<line class="now" x1="${today}" x2="${today}" y1="2" y2="42"/><text x="${today}" y="11" dx="${late ? -5 : 5}"${late ? " text-anchor=\"end\"" : ""}>as of ${dayOf(now)}</text></svg>`;
+}
+/** The line of the day of the report that {@link versionsSvg} draws across pictures of one axis: written once, used by each. */
+function nowSvg(axis, { now }) {
+	const today = percent(now, axis);
+	return `<svg width="0" height="0" aria-hidden="true"><line id="now" class="now" x1="${today}" x2="${today}" y1="0" y2="100%"/></svg>`;
+}
+/**
+* The versions of one certificate as bars, the newest on top.
+* @param today the line of the day of the report; that of {@link nowSvg} where it is left out
+*/
+function versionsSvg({ versions }, axis, today = "<use href=\"#now\"/>") {
+	const shown = versions.toReversed().slice(0, DRAWN$1);
+	const bars = shown.map(({ start, end, state }, index) => {
+		const [from, to] = [percent(start, axis), percent(Math.max(end, start), axis)];
+		return `<rect class="${state}" x="${from}" y="${index * ROW + 2}" width="${width(from, to)}"/>`;
+	});
+	return `<svg height="${shown.length * ROW + 2}" role="img" aria-label="${versions.toReversed().map(versionText).join("; ")}">${bars.join("")}${today}</svg>`;
+}
+/** `newest: 2025-08-25 to 2025-11-23, 1 copy`. Holds nothing from a file. */
+function versionText({ start, end, state, places }) {
+	return `${state}: ${dayOf(start)} to ${dayOf(end)}, ${plural(places.length, "copy", "copies")}`;
+}
+function percent(time, { from, to }) {
+	const share = Math.max(0, Math.min(1, (time - from) / (to - from)));
+	return `${Number((share * 100).toFixed(1))}%`;
+}
+function width(from, to) {
+	return `${Math.max(.4, Number((Number.parseFloat(to) - Number.parseFloat(from)).toFixed(1)))}%`;
+}
+
+// src/reporting/html/inventory.ts
+/** Every certificate in the HTML report: its versions on one time axis, and its copies below a fold. */
+/** Rows: more make a browser slow. */
+const INVENTORY = 5e3;
+/** Every certificate with its versions on one axis and its copies below a fold, the most urgent first. */
+function certificates$1(report, rows, options) {
+	if (rows.length === 0) return "";
+	const axis = axisOf(rows, report.now);
+	const levels = levelsOf(report);
+	const items = rows.slice(0, INVENTORY).map((row) => inventoryItem(row, levels, report, axis, options));
+	const more = rows.length - items.length;
+	return [
+		`<section><h2>All certificates</h2><p class="dim">${plural(rows.length, "certificate")}, ${plural(rows.reduce((sum, { versions }) => sum + versions.length, 0), "version")}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
+		`${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
+		`<ul class="all">${items.join("\n")}</ul>`,
+		more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : "",
+		"</section>"
+	].join("\n");
+}
+function inventoryItem(row, levels, report, axis, options) {
+	const { versions, title } = row;
+	const newest = versions.at(-1);
+	const [first] = versions.toSorted((a, b) => a.end - b.end);
+	if (newest === void 0 || first === void 0) return "";
+	const found = LEVELS.find((level) => versions.some(({ certificate }) => levels.get(certificate.fingerprint) === level));
+	const states = [
+		found ?? "ok",
+		...first.end < report.now ? ["expired"] : [],
+		...versions.some(({ state }) => state === "stale") ? ["stale"] : []
+	];
+	const details = versions.toReversed().map((version) => {
+		const { certificate } = version;
+		const facts = `${escapeHtml(keyText(certificate))}, issued by ${escapeHtml(certificate.issuer || "unknown")}, serial number ${escapeHtml(certificate.serialNumber)}`;
+		const links = certificate.sightings.slice(0, 20).map((place) => plainLink(report, place, options));
+		if (certificate.sightings.length > 20) links.push(`and ${count(certificate.sightings.length - 20)} more`);
+		return `<li>${versionText(version)}; ${facts}<br>${links.join("<br>")}</li>`;
+	});
+	return `<li data-s="${states.join(" ")}"><details><summary><span><b>${escapeHtml(title)}</b> <span class="state ${found ?? ""}">${found === void 0 ? "" : `${SIGNS$3[found]} `}${stateToday(first.certificate, report.now)}</span></span>${versionsSvg(row, axis)}</summary><ul>${details.join("")}</ul></details></li>`;
+}
+/** The worst level that counts, by fingerprint. */
+function levelsOf({ findings }) {
+	const levels = /* @__PURE__ */ new Map();
+	for (const { certificate, level, suppressed, status } of findings) {
+		if (certificate === void 0 || suppressed !== void 0 || status === "fixed") continue;
+		const known = levels.get(certificate);
+		if (known === void 0 || LEVELS.indexOf(level) < LEVELS.indexOf(known)) levels.set(certificate, level);
+	}
+	return levels;
+}
+
+// src/reporting/html/page.ts
+/** What every HTML report has: its style, its one script, and a policy by which a browser runs nothing else. */
+/** Colors have a contrast of 4.5 to 1 and more on their backgrounds (WCAG 2.2, 1.4.3), light and dark. */
+const STYLE = `
+:root { color-scheme: light dark; --page: #fff; --text: #1f2328; --line: #d1d9e0; --dim: #59636e; --link: #0550ae;
+  --error: #b3261e; --warning: #875200; --note: #1b5fa8; --good: #1a6b2d; --soft: #f6f8fa; --stale: #cf222e; --newest: #2da44e; --current: #6e7781 }
+@media (prefers-color-scheme: dark) { :root { --page: #0d1117; --text: #e6edf3; --line: #3d444d; --dim: #9da7b3; --link: #79c0ff;
+  --error: #ff8f86; --warning: #e3b341; --note: #79c0ff; --good: #7ee787; --soft: #161b22; --stale: #f85149; --newest: #3fb950; --current: #8b949e } }
+* { box-sizing: border-box }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem; overflow-wrap: break-word; background: var(--page); color: var(--text) }
+a { color: var(--link) } code { font: 0.9em ui-monospace, monospace; overflow-wrap: anywhere }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem } h2 { font-size: 1.2rem; margin: 2rem 0 0.5rem } h3 { font-size: 1rem; margin: 0 }
+summary h2, summary h3 { display: inline } summary { cursor: pointer } details { margin: 0.75rem 0 }
+p { margin: 0.4rem 0 } ul { margin: 0.35rem 0; padding-left: 1.2rem } .dim { color: var(--dim); font-size: 0.9rem }
+.error { --tone: var(--error) } .warning { --tone: var(--warning) } .note { --tone: var(--note) } .clean { --tone: var(--good) }
+h1, h2, h3, b.rule, .state { color: var(--tone, inherit) }
+.next { border-left: 4px solid var(--tone, var(--line)); background: var(--soft); padding: 0.5rem 1rem; border-radius: 6px; font-size: 1.1rem }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(--line)); border-radius: 6px; padding: 0.7rem 1rem; margin: 0.75rem 0; content-visibility: auto; contain-intrinsic-size: auto 14rem }
+.head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem } .head > * { min-width: 0; font-weight: 600 }
+ol.path { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem 1.6rem; padding: 0; margin: 0.6rem 0 }
+ol.path li { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.6rem; background: var(--soft); position: relative; flex: 1 1 13rem; min-width: 0 }
+ol.path li + li::before { content: "→"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
+ol.path li.bad { border: 1px dashed var(--error) } ol.path li.good { border-color: var(--good) } ol.path b { display: block }
+ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px }
+table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
+.find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
+.find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
+ul.brief li { margin: 0.4rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
+ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2.2rem }
+ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
+ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
+svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
+.now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
+@media (max-width: 40rem) { ul.all summary, .axis { grid-template-columns: minmax(0, 1fr) } ol.path { flex-direction: column; gap: 1.3rem } ol.path li { flex: none }
+  ol.path li + li::before { content: "↓"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
+@media print { article { break-inside: avoid } .find { display: none } }
+`;
+/** Hides what does not match the words and the state that a person chose. Without it the page shows everything. */
+const SCRIPT = `
+addEventListener('DOMContentLoaded', () => {
+  const form = document.getElementById('find');
+  if (form === null) return;
+  const [words, state, number] = ['words', 'state', 'number'].map((id) => document.getElementById(id));
+  const list = document.querySelector('ul.all');
+  const rows = [...document.querySelectorAll('[data-s]')];
+  const certificates = new Set(list?.children);
+  const texts = rows.map((row) => row.textContent.toLowerCase());
+  const folds = [...document.querySelectorAll('details.fold')].map((fold) => [fold, fold.open]);
+  const show = () => {
+    const wanted = words.value.toLowerCase().split(/\\s+/);
+    const hits = [];
+    rows.forEach((row, index) => {
+      const hit = (state.value === '' || row.dataset.s.split(' ').includes(state.value)) && wanted.every((word) => texts[index].includes(word));
+      if (!certificates.has(row)) row.hidden = !hit;
+      else if (hit) hits.push(row);
+    });
+    // To hide thousands of rows one by one takes a browser seconds.
+    list?.replaceChildren(...hits);
+    const chosen = words.value.trim() !== '' || state.value !== '';
+    for (const [fold, open] of folds) fold.open = open || chosen;
+    number.textContent = hits.length + ' of ' + certificates.size + ' certificates';
+  };
+  form.hidden = false;
+  form.addEventListener('input', show);
+  form.addEventListener('submit', (event) => event.preventDefault());
+});
+`;
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** Even if an escape failed, a browser would run, load and send nothing. */
+const POLICY = `default-src 'none'; style-src ${sha256(STYLE)}; script-src ${sha256(SCRIPT)}; base-uri 'none'; form-action 'none'`;
+/** @param title text that is escaped, or that holds nothing from a repository */
+function htmlPage(title, body) {
+	return `${[
+		"<!doctype html>",
+		"<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+		`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+		`<title>${title}</title><style>${STYLE}</style><script>${SCRIPT}<\/script></head><body>`,
+		...body.filter((part) => part !== ""),
+		"</body></html>"
+	].join("\n")}\n`;
+}
+
+// src/reporting/merge-findings.ts
+/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
+/** So many certificates of one level in one file or folder are told as one. */
+const TOGETHER = 6;
+/** So many of them make it worth asking what lies there. */
+const MANY = 20;
+const NAMED$2 = 5;
+/**
+* {@link groupedSummary} for a page: findings of a rule that say the same are one with all their places, and so are the
+* certificates of one file, or of one folder with those right below it. The totals still count each finding.
+*/
+function mergedSummary(report) {
+	const whole = groupedSummary(report);
+	const groups = whole.groups.map((group) => saidAlike(group, report));
+	return {
+		...whole,
+		groups: byFolder(groups, report)
+	};
+}
+/** How many findings are told as these. */
+function findingCount(findings) {
+	return findings.reduce((sum, { times = 1 }) => sum + times, 0);
+}
+function saidAlike(group, { contextOf }) {
+	if (group.rule === void 0) return group;
+	const findings = gathered(group.findings, ({ level, message, fix, status }) => [
+		level,
+		message,
+		fix,
+		status
+	]).map((same) => {
+		const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === "production"));
+		return asOne(same, [...same.map(({ location }) => location), ...others]);
+	});
+	return {
+		...group,
+		findings
+	};
+}
+function asOne(findings, all) {
+	const [first, ...more] = findings;
+	if (more.length === 0) return first;
+	const [location = first.location, ...related] = gathered(all, ({ repository, path, line, pointer }) => [
+		repository,
+		path,
+		line,
+		pointer
+	]).map(([place]) => place);
+	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
+	return {
+		...first,
+		location,
+		related,
+		...owners.length > 0 && { owners },
+		times: findingCount(findings)
+	};
+}
+function byFolder(groups, report) {
+	const homes = new Map(groups.map((group) => [group, homesOf(group, report)]));
+	const sizes = /* @__PURE__ */ new Map();
+	for (const home of [...homes.values()].flat()) sizes.set(home, (sizes.get(home) ?? 0) + 1);
+	const homeOf = (group) => homes.get(group)?.find((home) => (sizes.get(home) ?? 0) >= TOGETHER);
+	return gathered(groups, (group) => homeOf(group) ?? [group.certificate?.fingerprint, group.rule]).flatMap((some) => some.length < TOGETHER ? some : [inOnePlace(some, homeOf(some[0]) ?? "", report)]);
+}
+/** The file, the folder and the folder above that hold all places of a certificate, each as the key of a group. */
+function homesOf({ certificate, level, findings }, report) {
+	if (certificate === void 0) return [];
+	const places = findings.flatMap((finding) => locationsToFix(finding, certificateOf(finding, report), report).places);
+	const [repository, ...others] = new Set(places.map((place) => place.repository));
+	if (others.length > 0) return [];
+	const paths = [...new Set(places.map(({ path }) => path))];
+	const [path = ""] = paths;
+	const folder = folderOf(path);
+	const above = folderOf(folder);
+	const holds = (within) => paths.every((one) => [folderOf(one), folderOf(folderOf(one))].includes(within));
+	return [
+		...paths.length === 1 ? [path] : [],
+		...holds(folder) && (folder !== "" || paths.every((one) => !one.includes("/"))) ? [`${folder}/`] : [],
+		...above !== "" && holds(above) ? [`${above}/`] : []
+	].map((home) => JSON.stringify([
+		level,
+		findings.some(({ status }) => status === "new"),
+		repository,
+		home
+	]));
+}
+function inOnePlace(groups, home, report) {
+	const [level, , repository, path] = JSON.parse(home);
+	const place = path === "/" ? "./" : path;
+	const told = groups.flatMap(({ findings }) => findings.map((finding) => ({
+		finding,
+		certificate: certificateOf(finding, report)
+	})));
+	const certificates = [...new Set(told.flatMap(({ certificate }) => certificate ?? []))];
+	const findings = gathered(told, ({ finding }) => [
+		finding.rule,
+		finding.level,
+		finding.status
+	]).map((same) => {
+		const rule = report.rules.find(({ id }) => id === same[0]?.finding.rule);
+		const places = same.flatMap(({ finding, certificate }) => locationsToFix(finding, certificate, report).places);
+		const all = asOne(same.map(({ finding }) => finding), places);
+		const number = new Set(same.map((one) => one.certificate)).size;
+		const share = number === certificates.length ? `all ${count(number)}` : `${count(number)} of the ${count(certificates.length)}`;
+		const message = `${rule?.title ?? all.rule} (${share}).`;
+		return same.length === 1 ? all : {
+			...all,
+			message,
+			fix: mostSaid(same.map(({ finding }) => finding.fix)) ?? rule?.fix ?? all.fix
+		};
+	});
+	const byLevel = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+	return {
+		level,
+		title: `${plural(certificates.length, "certificate")} in ${locationText({
+			repository,
+			path: place
+		}, report)}`,
+		certificates,
+		versions: [],
+		stage: groups.map(({ stage }) => stage).sort((a, b) => STAGES.indexOf(b) - STAGES.indexOf(a))[0] ?? "attention",
+		findings: findings.sort((a, b) => byLevel(a, b) || compareText(a.rule, b.rule)),
+		...certificates.length >= MANY && { glob: globOf(repository, path, report) }
+	};
+}
+/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
+function locationsOfGroup(finding, { certificates }, report) {
+	if (certificates !== void 0) return {
+		places: [finding.location, ...finding.related],
+		others: []
+	};
+	return locationsToFix(finding, certificateOf(finding, report), report);
+}
+/** What most of the texts say. */
+function mostSaid(texts) {
+	return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
+}
+/** What names the place in the config: a folder with all below it, in a team behind its repository. */
+function globOf(repository, path, { inventory }) {
+	const glob = path === "/" ? "*" : path.endsWith("/") ? `${path}**` : path;
+	return soleRepository(inventory)?.name === repository ? glob : `${repository}:${glob}`;
+}
+/** `a.corp.internal (expired 2026-04-01)`, one text for each of the first, and how many more there are. Not escaped. */
+function certificateTitles({ certificates = [] }, now) {
+	const names = [...new Set(certificates.map((one) => `${displayName(one)} (${validityState(one, now)})`))];
+	const rest = names.length - NAMED$2;
+	return [...names.slice(0, NAMED$2), ...rest > 0 ? [`${count(rest)} more`] : []];
+}
+/** Items with equal keys, each as a list, in the order of the first of each. */
+function gathered(items, key) {
+	return [...groupBy(items, (item) => JSON.stringify(key(item))).values()];
+}
+
+// src/reporting/priorities.ts
+/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
+const IN_FULL$2 = {
+	error: 5,
+	warning: 5,
+	note: 2
+};
+const IN_BRIEF = {
+	error: 15,
+	warning: 15,
+	note: 0
+};
+/** So few more are told as well: to leave them out would save no room. */
+const SLACK = 2;
+/** Folders, repositories or globs. */
+const NAMED$1 = 3;
+/**
+* Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
+* however much it found.
+*/
+function splitByPriority(groups) {
+	const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? "note";
+	const certificates = groups.filter(({ rule }) => rule === void 0);
+	const full = within(certificates.length, IN_FULL$2[level]);
+	const told = full + within(certificates.length - full, IN_BRIEF[level]);
+	const [brief, rest] = [certificates.slice(full, told), certificates.slice(told)];
+	const less = /* @__PURE__ */ new Set([...brief, ...rest]);
+	return {
+		shown: groups.filter((group) => !less.has(group)),
+		brief,
+		rest
+	};
+}
+function within(number, limit) {
+	return number > limit + SLACK ? limit : number;
+}
+/** What is said of the groups that are summed up: how many of which rules, and in which folders or repositories. */
+function summarizeRest(rest) {
+	if (rest.length === 0) return [];
+	const findings = rest.flatMap((group) => group.findings.flatMap((finding) => Array.from({ length: finding.times ?? 1 }, () => finding)));
+	const certificates = rest.reduce((sum, group) => sum + (group.certificates?.length ?? 1), 0);
+	const several = new Set(findings.map(({ location }) => location.repository)).size > 1;
+	const wheres = /* @__PURE__ */ new Map();
+	for (const { location } of findings) {
+		const folder = location.path.includes("/") ? `${location.path.split("/", 1)[0]}/` : "./";
+		const where = several ? location.repository : folder;
+		wheres.set(where, (wheres.get(where) ?? 0) + 1);
+	}
+	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
+	const what = countedRules(findings).join(", ");
+	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$1)}. --format json lists all.`];
+}
+/** What to do about places with so much in them that it may be test data, the fullest first. */
+function fixtureAdvice(groups) {
+	const full = groups.filter(({ glob }) => glob !== void 0);
+	if (full.length === 0) return [];
+	const size = ({ certificates = [] }) => certificates.length;
+	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
+	const several = globs.length > 1;
+	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$1))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
+}
+/** What `--quiet` leaves: groups and findings above a note. */
+function aboveNote(groups) {
+	return groups.filter((group) => group.level !== "note").map((group) => ({
+		...group,
+		findings: group.findings.filter(({ level }) => level !== "note")
+	}));
+}
+
 // src/topology/rotation-path-line.ts
 /** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
 /** Steps to either side; more are no line. */
@@ -2101,12 +2269,12 @@ const html = {
 			rows.length + story.action.length + story.rest.length > FEW ? FIND : "",
 			action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
 			...LEVELS.map((level) => section(report, level, story, options)),
-			served$2(report),
+			served$1(report),
 			certificates$1(report, rows, options),
-			lowered$2(report, whole.lowered),
+			lowered$1(report, whole.lowered),
 			aside$1("Fixed by this change", whole.fixed, report),
 			aside$1("Ignored", whole.suppressed, report),
-			unread$2(report),
+			unread$1(report),
 			"</main>"
 		]);
 	}
@@ -2166,7 +2334,7 @@ function section(report, level, { action: others, rest }, options) {
 	if (groups.length > IN_FULL$1) articles.push(briefList(report, groups.slice(IN_FULL$1)));
 	const number = plural(groups.reduce((sum, { findings }) => sum + findingCount(findings), 0), others.length > 0 ? `other ${level}` : level);
 	const open = others.length === 0 && level !== "note";
-	return folded$1(`<h2 class="${level}">${SIGNS$2[level]} ${number}</h2>`, articles.join("\n"), open);
+	return folded$1(`<h2 class="${level}">${SIGNS$3[level]} ${number}</h2>`, articles.join("\n"), open);
 }
 function timelineOfGroup({ versions }, drawn, report) {
 	const row = versions.map(({ fingerprint }) => drawn.get(fingerprint)).find((one) => one !== void 0);
@@ -2208,7 +2376,7 @@ function isStale({ versions: [newest, ...older] }) {
 	return newest !== void 0 && older.some((one) => isNewerVersion(newest, one));
 }
 function ruleTag(finding, report) {
-	return `<b class="rule ${finding.level}">${SIGNS$2[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
+	return `<b class="rule ${finding.level}">${SIGNS$3[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
 }
 function ruleTitle(finding, report) {
 	return ruleOf(report, finding)?.title ?? finding.rule;
@@ -2231,7 +2399,7 @@ function stations(report, path, options) {
 // src/reporters/ical.ts
 /** RFC 5545 section 3.1: octets of a line without its break. */
 const MAX_OCTETS = 75;
-const PLACES$1 = 10;
+const PLACES = 10;
 /**
 * A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
 * are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
@@ -2263,7 +2431,7 @@ function dated(report) {
 function event(report, certificate, newest) {
 	const end = readInstant(certificate.notAfter);
 	const title = displayName(certificate);
-	const places = certificate.sightings.slice(0, PLACES$1).map((place) => escapeIcal(locationText(place, report), 300));
+	const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(locationText(place, report), 300));
 	const rest = certificate.sightings.length - places.length;
 	const description = [
 		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "nobody named"}`),
@@ -2332,20 +2500,20 @@ function fold(line) {
 const MAX_FILES = 6;
 const MAX_ENTRIES = 4;
 /** Names that a shell and YAML take as they are, and that no tool takes for an option. */
-const PLAIN$1 = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
+const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
 /** Commands that print serial number and end of each copy and of what is served, and the serial number that they should print. */
 function checkCommands(versions) {
 	const [newest] = versions;
 	if (newest === void 0) return { looks: [] };
 	const places = versions.toReversed().flatMap((version) => version.sightings);
 	const several = new Set(places.map(({ repository }) => repository)).size > 1;
-	const where = ({ repository }) => several && PLAIN$1.test(repository) ? ` # in ${repository}` : "";
+	const where = ({ repository }) => several && PLAIN.test(repository) ? ` # in ${repository}` : "";
 	const files = places.flatMap((place) => {
 		const look = lookAt(place);
 		return look === void 0 ? [] : [look + where(place)];
 	}).slice(0, MAX_FILES);
 	const host = newest.names.map((name) => /^dns:([^*]+)$/.exec(name)?.[1]).find((name) => name && looksLikeHost(name));
-	const served = host === void 0 || !PLAIN$1.test(host) ? [] : [`openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`, "  | openssl x509 -noout -serial -enddate"];
+	const served = host === void 0 || !PLAIN.test(host) ? [] : [`openssl s_client -connect ${host}:443 -servername ${host} </dev/null 2>/dev/null \\`, "  | openssl x509 -noout -serial -enddate"];
 	const serial = /^[0-9a-f]+$/.test(newest.serialNumber) ? serialText(newest.serialNumber) : void 0;
 	return {
 		looks: [.../* @__PURE__ */ new Set([...files, ...served])],
@@ -2358,7 +2526,7 @@ function serialText(hex) {
 }
 /** Files whose first certificate is the one in question; what is wrapped in something else needs more than one command. */
 function lookAt({ path, format, pointer, container, line }) {
-	if (!PLAIN$1.test(path) || container !== void 0) return void 0;
+	if (!PLAIN.test(path) || container !== void 0) return void 0;
 	const print = "-noout -serial -enddate";
 	if (format === "jks" || format === "jceks") return `keytool -list -v -keystore ${path}`;
 	if (format === "pkcs12") return `openssl pkcs12 -in ${path} -nokeys | openssl x509 ${print}`;
@@ -2376,7 +2544,7 @@ function acceptEntries(findings, byCertificate, now, home) {
 		if (byCertificate && certificate !== void 0) return [`  - rule: ${rule}\n    certificate: ${certificate}`];
 		const { repository, path } = location;
 		const isHome = repository === home;
-		return PLAIN$1.test(path) && (isHome || PLAIN$1.test(repository)) ? [`  - rule: ${rule}\n    path: ${isHome ? "" : `${repository}:`}${path}`] : [];
+		return PLAIN.test(path) && (isHome || PLAIN.test(repository)) ? [`  - rule: ${rule}\n    path: ${isHome ? "" : `${repository}:`}${path}`] : [];
 	});
 	const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
 	if (entries.length === 0) return ["# The path has characters that YAML needs in quotes: write the entry by hand."];
@@ -2493,7 +2661,7 @@ function titleOf({ title, stage, end, versions, findings }, report) {
 	const words = stage === "served" && end !== void 0 && remaining(end, report.now) < 0 ? "is served, and expired on" : ENDINGS[stage];
 	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${words} ${dayOf(end)}`;
 	if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
-	return `${title}: ${behind ? "a copy was left behind and" : "certificate"} ${ending}`;
+	return `${title}: ${behind ? "stale copy" : "certificate"} ${ending}`;
 }
 
 // src/reporters/issue.ts
@@ -2566,9 +2734,9 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) 
 	const what = looksLikeHost(title) ? `the certificate of ${nameOf(title)}` : `${nameOf(title)}${first === void 0 || displayName(first) === title ? "" : ` (${markdownCode(displayName(first), 200)})`}`;
 	const trusted = first !== void 0 && isTrustAnchor(first);
 	const them = places === 1 ? "it" : "them";
-	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} refuse what it issued.` : `Whatever serves ${them} is refused by its clients.`}`;
+	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} refuse what it issued.` : `Clients refuse servers that use ${them}.`}`;
 	const left = stage === "urgent" ? " A week or less is left." : "";
-	return `${copies} of ${what} will expire on ${moment}. From then on ${trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse whatever serves ${them}`}.${left}`;
+	return `${copies} of ${what} will expire on ${moment}. From then on ${trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse servers that use ${them}`}.${left}`;
 }
 function nameOf(title) {
 	return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
@@ -2577,15 +2745,18 @@ function bodyOf(subject, report, options) {
 	const { owners, versions } = subject;
 	const head = [
 		verdictOf(subject, report.now),
-		newestText(subject, report, options),
 		owners.length === 0 ? "" : `Owners: ${owners.join(" ")}`,
-		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> The audit could not read everything; there may be more places.",
-		`### Do this\n\n${steps(subject, report)}`
+		`### Fix\n\n${steps(subject, report)}`
 	];
-	const tail = [subject.folderGroup === void 0 ? accepted(subject, report, options) : "", FOOTER];
+	const tail = [
+		subject.folderGroup === void 0 ? accepted(subject, report, options) : "",
+		report.incomplete.length === 0 ? "" : "> [!NOTE]\n> Not everything was read; there may be more copies.",
+		FOOTER
+	];
+	const path = pathOf(subject, report);
 	const middle = [
-		`### What is wrong\n\n${problems(subject, report, options)}`,
-		versions.length === 0 ? "" : `### Every copy\n\n${copies(versions, report, options)}`,
+		path.length === 0 ? "" : `### Copies\n\n${[pathPicture(path), pathList(path, report, options, MAX_PLACES)].filter((text) => text !== "").join("\n\n")}`,
+		`### Findings\n\n${problems(subject, report, options)}`,
 		versions.length < 2 ? "" : timeline(versions),
 		versions.length === 0 ? "" : renewal(subject, report, options)
 	];
@@ -2597,22 +2768,9 @@ function bodyOf(subject, report, options) {
 	}
 	return `${[...parts, ...tail].filter((text) => text !== "").join("\n\n")}\n`;
 }
-/** Whether the cure is there already, which decides what the person on duty has to do. */
-function newestText({ versions }, report, options) {
-	const [newest] = versions;
-	const older = versions.filter((one) => newest !== void 0 && isNewerVersion(newest, one));
-	if (newest === void 0 || older.length === 0) return "";
-	const places = newest.sightings.slice(0, 3).map((place) => link(place, report, options));
-	const behind = older.reduce((sum, one) => sum + one.sightings.length, 0);
-	const end = readInstant(newest.notAfter);
-	return `It **was renewed**: the newest version${end === null ? "" : `, valid until ${dayOf(end)},`} is in ${listed(places)}. It has not reached ${plural(behind, "copy", "copies")}.`;
-}
 function steps(subject, report) {
-	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
-	const stale = new Set(subject.findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
-	const due = subject.findings.filter((one) => newest(one) !== "resolves" || !stale.has(one.certificate));
 	const { folderGroup } = subject;
-	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...new Set(due.map(({ fix }) => fix))].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...fixesOf(subject, report)].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
 	const { looks, serial } = checkCommands(subject.versions);
 	if (looks.length === 0) return list.join("\n");
 	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
@@ -2632,23 +2790,6 @@ function problems({ findings }, report, options) {
 	});
 	if (findings.length > lines.length) lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
 	return lines.join("\n");
-}
-function copies(versions, report, options) {
-	const [newest] = versions;
-	const rows = versions.flatMap((version) => {
-		const end = readInstant(version.notAfter);
-		const old = newest !== void 0 && isNewerVersion(newest, version);
-		const what = version === newest && versions.length > 1 ? "✅ newest" : old ? "❌ older" : "";
-		return version.sightings.map((place) => `| ${link(place, report, options)} | ${what} | ${end === null ? "unknown" : dayOf(end)} | ${markdownCode(version.serialNumber, 50)} |`);
-	});
-	const shown = rows.slice(0, MAX_PLACES);
-	const more = rows.length - shown.length;
-	return [
-		"| Where | Version | Ends | Serial number |",
-		"|---|---|---|---|",
-		...shown,
-		...more > 0 ? ["", `And ${plural(more, "more copy", "more copies")}.`] : []
-	].join("\n");
 }
 /** A diagram that GitHub draws; no text of it comes from a file. */
 function timeline(versions) {
@@ -2679,9 +2820,9 @@ function timeline(versions) {
 function renewal({ versions }, report, options) {
 	const [newest] = versions;
 	if (newest === void 0) return "";
-	const heading = "### What renews it, from the issuer to the reload";
+	const heading = "### Renewal path";
 	const chain = rotationPathOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was audited renews it or brings it to a server: a person does, or a tool elsewhere. Until that is declared under \`sync\` in ${configText(options)}, the next renewal can be forgotten in the same way.`;
+	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was scanned renews it or copies it to a server. Declare who does under \`sync\` in ${configText(options)}.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link(location, report, options)}`;
 		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
@@ -2690,7 +2831,7 @@ function renewal({ versions }, report, options) {
 }
 function accepted({ findings, versions }, report, options) {
 	return [
-		"<details><summary>Nothing to be done? Accept it for a time</summary>",
+		"<details><summary>Ignore this</summary>",
 		"",
 		`In ${configText(options)}, with your own reason and last day:`,
 		"",
@@ -2789,145 +2930,6 @@ function rank(key) {
 	return RANK.get(key) ?? RANK.size;
 }
 
-// src/reporting/markdown-parts.ts
-const PLACES = 6;
-const MAX_NAME = 200;
-const MAX_REASON = 300;
-const ASIDE = 10;
-const SERVED_ROWS$1 = 100;
-/** What endpoints serve, the good ones too. */
-function served$1(report) {
-	const rows = servedRows(report);
-	if (rows.length === 0) return "";
-	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
-		const sign = row.level === void 0 ? "✅" : EMOJI_SIGNS[row.level];
-		const facts = escapeMarkdown(servedText$1(row), 200);
-		const addresses = markdownCode(listed(row.addresses, PLACES), 200);
-		const known = [facts, row.addresses.length > 0 ? addresses : ""].filter((text) => text !== "").join(", at ");
-		return `- ${sign} ${markdownCode(row.endpoint, 200)} ${escapeMarkdown(row.state, 300)}${known === "" ? "" : `<br>${known}`}`;
-	});
-	const rest = rows.length - lines.length;
-	const more = rest > 0 ? `\n${plural(rest, "more row")} in the JSON report.\n` : "";
-	return `### What endpoints serve\n\n${lines.join("\n")}\n${more}`;
-}
-function locationList(report, places, options) {
-	return limited(places.map((place) => locationLink(report, place, options)), PLACES);
-}
-/** A link where it is known where to, else the place alone. */
-function locationLink(report, place, options) {
-	const text = locationText(place, report);
-	const url = place.path.length > 200 ? void 0 : locationUrl(place, report, options);
-	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
-}
-function lowered$1(report, { lowered: findings }, options) {
-	if (findings.length === 0) return "";
-	const lines = loweredGroups(findings).flatMap(({ context, findings: group }) => {
-		const files = limited(distinct(group.map((finding) => ({
-			repository: finding.location.repository,
-			path: finding.location.path
-		}))).map((place) => locationLink(report, place, options))).join(", ");
-		return `- **${context}**: ${countedRules(group).join(", ")}. ${files}`;
-	});
-	return details(`Downgraded, in test data, examples and the like: ${plural(findings.length, "finding")}`, lines);
-}
-function suppressed$1({ suppressed: findings, fixed }) {
-	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
-	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
-	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
-}
-/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
-function unread$1(report) {
-	const { unreadable } = report.inventory;
-	const { harmless, holes } = skippedEntries(report);
-	const reasons = [...report.incomplete.map((reason) => escapeMarkdown(reason, 300)), ...report.faults.map((fault) => `Fault in ${markdownCode(fault.where, 200)}: ${escapeMarkdown(fault.message, 300)}`)];
-	const warning = reasons.length === 0 ? "" : `> [!WARNING]\n> Not everything was read:\n>\n${limited(reasons).map((reason) => `> - ${reason}`).join("\n")}\n\n`;
-	const lines = [
-		...limited(encryptedLast(unreadable).map((object) => `- ${markdownCode(locationText(object, report), 200)}: ${object.reason}. ${escapeMarkdown(object.detail, 200)}`)),
-		...limited(holes.map((hole) => `- ${markdownCode(hole.place, 200)}: ${escapeMarkdown(hole.reason, 200)}`)),
-		...harmless === "" ? [] : [`- Not opened: ${harmless}`]
-	];
-	const number = unreadable.length + holes.length;
-	const kinds = countedBy(unreadable.filter(({ kind }) => kind === "encrypted"), unreadLabel);
-	const encrypted = kinds.length === 0 ? "" : ` (encrypted: ${kinds.join(", ")})`;
-	const title = number === 0 ? "Not read" : `Not read: ${plural(number, "object")}${encrypted}`;
-	return warning + (lines.length === 0 ? "" : details(title, lines));
-}
-/** GitHub reads Markdown inside a block of HTML only after an empty line; without it, what follows would be HTML. */
-function details(summary, lines, open = false) {
-	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>\n`;
-}
-function limited(items, most = ASIDE) {
-	return items.length <= most ? [...items] : [...items.slice(0, most), `and ${count(items.length - most)} more`];
-}
-function distinct(items) {
-	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
-}
-
-// src/reporting/markdown-story.ts
-const MAX_FIX = 800;
-const SIGNS$1 = {
-	good: "✅",
-	bad: "❌",
-	plain: "▫️"
-};
-/** Names that Mermaid takes for plain text inside of quotation marks, whatever they say. */
-const PLAIN = /^[\w./-]{1,40}$/;
-const NAMED$1 = 3;
-/** Two stations say no more than the list. */
-const LEAST = 3;
-const MAX_STATIONS = 8;
-/** What breaks next, and the one thing to do. */
-function headline(subject, report, distance) {
-	const [fix] = fixesOf(subject, report);
-	return [`**Next:** ${escapeMarkdown(headlineOf(subject, report, distance), MAX_FIX)}`, ...fix === void 0 ? [] : [`**Fix:** ${escapeMarkdown(fix, MAX_FIX)}`]].join("\n\n");
-}
-/** The stations of a path as a list: a telephone wraps it, and it says all that the picture shows. */
-function pathList(path, report, options, withSerial = false) {
-	return path.map(({ state, text, places, serial }) => {
-		const where = places.length === 0 ? "" : `: ${locationList(report, places, options).join(", ")}`;
-		const number = withSerial && serial !== void 0 ? `, serial number ${markdownCode(serial, 50)}` : "";
-		const words = escapeMarkdown(text, 200);
-		return `- ${SIGNS$1[state]} ${state === "bad" ? `**${words}**` : words}${number}${where}`;
-	}).join("\n");
-}
-/** The same as a picture that GitHub draws; empty where there is nothing to connect. Names from files are in it only where they are plain. */
-function pathPicture(path) {
-	const shown = path.slice(0, MAX_STATIONS);
-	if (shown.length < LEAST) return "";
-	const lines = shown.flatMap((step, index) => [`  s${index}["${stationText(step)}"]:::${step.state}`, ...index === 0 ? [] : [`  s${index - 1} ${step.state === "bad" ? "-.->" : "-->"} s${index}`]]);
-	return [
-		"```mermaid",
-		"flowchart LR",
-		"  accTitle: Renewal path",
-		`  accDescr: ${shown.map((step) => plainText(step)).join(". ")}`,
-		...lines,
-		"  classDef good fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
-		"  classDef bad fill:#ffebe9,stroke:#cf222e,color:#1f2328,stroke-dasharray:4 3",
-		"  classDef plain fill:#f6f8fa,stroke:#59636e,color:#1f2328",
-		"```"
-	].join("\n");
-}
-function stationText(step) {
-	const shown = [...new Set(step.places.map(({ path }) => path))].filter((name) => PLAIN.test(name)).slice(0, NAMED$1);
-	const rest = step.places.length - shown.length;
-	return [
-		...plainText(step).split(", "),
-		...shown,
-		...shown.length > 0 && rest > 0 ? [`and ${count(rest)} more`] : []
-	].join("<br/>");
-}
-/** Without names from files, but for those that Mermaid cannot misread. */
-function plainText({ kind, text, state }) {
-	if (/^[\w ,.→-]{1,80}$/.test(text)) return text;
-	const nouns = {
-		renewal: "renewal",
-		version: "version",
-		copying: "copy",
-		use: "use"
-	};
-	return state === "bad" ? `Broken ${nouns[kind]}` : `Known ${nouns[kind]}`;
-}
-
 // src/reporters/markdown.ts
 /** A job summary may have 1 MiB, and one that is larger is dropped whole; the rest is room for what others add to it. */
 const SUMMARY_BYTES = 1e6;
@@ -2956,15 +2958,15 @@ const markdown = {
 function markdownWithin(report, options, bytes) {
 	const whole = mergedSummary(report);
 	const story = storyOf(whole, report);
-	const review = reviewTable(report, options);
+	const review = reviewList(report, options);
 	const told = review === "" ? "" : `${review}\n\n`;
 	const top = `${header$1(report, whole, story)}\n`;
 	const head = Buffer.byteLength(top + told) < bytes / 2 ? top + told : top;
 	const tail = [
-		served$1(report),
-		lowered$1(report, whole, options),
+		served$2(report),
+		lowered$2(report, whole, options),
 		suppressed$1(whole),
-		unread$1(report)
+		unread$2(report)
 	].filter((part) => part !== "").join("\n");
 	let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(tail);
 	const body = [];
@@ -3046,7 +3048,7 @@ function card(report, group, options, picture, told) {
 		...picture ? [pathPicture(path)] : [],
 		pathList(path, report, options),
 		...problems,
-		...notes.length > 0 ? [`Also: ${limited(distinct(notes.map((one) => escapeMarkdown(ruleLabel(one, report), 200)))).join("; ")}.`] : [],
+		...notes.length > 0 ? [`Also: ${limited(distinct$1(notes.map((one) => escapeMarkdown(ruleLabel(one, report), 200)))).join("; ")}.`] : [],
 		...rest > 0 ? [`And ${plural(rest, "more finding")}.`] : [],
 		...certificate === void 0 ? [] : [`<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "unknown", 200)}${ownersText(owners)}</sub>`]
 	].filter((part) => part !== "").map((part) => `${part}\n`).join("\n");
@@ -3107,8 +3109,8 @@ function* itemsOf(report, groups, options) {
 }
 function placesText(report, findings, group, options) {
 	const all = findings.map((finding) => locationsOfGroup(finding, group, report));
-	const places = distinct(all.flatMap((one) => one.places));
-	const others = distinct(all.flatMap((one) => one.others));
+	const places = distinct$1(all.flatMap((one) => one.places));
+	const others = distinct$1(all.flatMap((one) => one.others));
 	const owners = [...new Set(findings.flatMap((finding) => finding.owners ?? []))];
 	const also = others.length === 0 ? "" : `; see also ${locationList(report, others, options).join(", ")}`;
 	return `${locationList(report, places, options).join(", ")}${also}${ownersText(owners)}`;
@@ -3446,7 +3448,7 @@ function pathLines(page, path) {
 	const { lines, paint, width } = page;
 	for (const [index, { state, text, places }] of path.entries()) {
 		const last = index === path.length - 1;
-		const sign = state === "bad" ? paint("red", SIGNS$2.error) : index === 0 ? "┌" : last ? "└" : "├";
+		const sign = state === "bad" ? paint("red", SIGNS$3.error) : index === 0 ? "┌" : last ? "└" : "├";
 		for (const [row, line] of wrap(escapeLog(text, 300), width - 4).entries()) lines.push(`  ${row === 0 ? sign : last ? " " : "│"} ${state === "bad" ? paint("red", line) : line}`);
 		locationLines(page, `  ${last ? " " : "│"}   `, places, { before: `  ${last ? " " : "│"}   ` });
 	}
@@ -3461,14 +3463,14 @@ function briefLines(page, group) {
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
 	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
 	const where = certificates === void 0 ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
-	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$2[level]} ${escapeLog(group.title)}`)));
+	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$3[level]} ${escapeLog(group.title)}`)));
 	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
 	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
 }
 function titleLines(page, group) {
 	const { report, lines, paint, width } = page;
 	const { certificate, level, title } = group;
-	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$2[level]} ${escapeLog(title)}`)));
+	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$3[level]} ${escapeLog(title)}`)));
 	const dim = (text) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint("dim", line)}`));
 	const names = certificateTitles(group, report.now).map((name) => escapeLog(name, 300));
 	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
@@ -3486,7 +3488,7 @@ function heads(page, { certificate, rule, level, findings }, title) {
 /** A note beside what needs action takes one line. */
 function asideLine({ report, lines, paint, width }, finding) {
 	const text = ruleLabel(finding, report);
-	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$2.note)} ${line}` : `    ${line}`);
+	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$3.note)} ${line}` : `    ${line}`);
 }
 function alike(findings, part) {
 	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
@@ -3495,7 +3497,7 @@ function findingLines(page, group, finding, show) {
 	const { report, lines, paint, width } = page;
 	const { places, others } = locationsOfGroup(finding, group, page.report);
 	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
-	const sign = paint(COLORS[finding.level], SIGNS$2[finding.level]);
+	const sign = paint(COLORS[finding.level], SIGNS$3[finding.level]);
 	const ofRule = group.rule !== void 0;
 	if (!ofRule) lines.push(`  ${sign} ${paint("bold", ruleName(page, finding.rule))}${status}`);
 	else if (show.places) locationLines(page, `  ${sign} `, places, { end: status });
@@ -3604,7 +3606,7 @@ function served({ report, lines, paint, width }) {
 	lines.push("", paint("bold", "What endpoints serve"));
 	for (const row of rows.slice(0, SERVED_ROWS)) {
 		const color = row.level === void 0 ? "green" : COLORS[row.level];
-		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$2[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$3[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
 		lines.push(...spread(left, paint(color, right), width));
 		const addresses = listed(row.addresses, SERVED_ADDRESSES);
 		const facts = [...servedFacts(row), addresses].filter(Boolean).map((fact) => escapeLog(fact, 300));
@@ -3665,7 +3667,7 @@ function totals({ report, lines, paint, width }, whole, story) {
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
 	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || sawNothing(numbers) ? ["●", "blue"] : ["✓", "green"];
-	const [sign, color] = worst === void 0 ? idle : [SIGNS$2[worst], COLORS[worst]];
+	const [sign, color] = worst === void 0 ? idle : [SIGNS$3[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
 	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(displayName(next))})`);

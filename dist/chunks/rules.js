@@ -1,6 +1,6 @@
 import { A as folderOfPath, B as statedText, C as repositoryOf, D as scriptRef, E as unitOf, F as subjectOf$1, I as changedAttributes, M as isHostFolder, N as isHostPath, O as readsAnew, P as pathBelow, R as namesItsFile, S as reachOf, T as isPlainName, V as textOf$1, Y as isSourceCode, _ as lengthOf, a as likelyWriter, b as cronCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as foldersAbove, k as watchesFiles, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isReached, y as validityPeriod, z as placeOf } from "./mechanisms.js";
 import { B as hostRef, C as clientOfFact, F as UNKNOWN_SERVICE, G as isOpenRef, H as isLocalRef, J as lastPartOfRef, L as asRef, Q as namespaceOfRef, S as clientNamed, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, at as serviceRef, c as certificateNode, d as factNode, f as graphOf, h as upstream, i as dnAttribute, it as servedRef, l as downstream, lt as factsBy, m as stateOf, n as toolTitle, o as parseDistinguishedName, ot as spellRef, p as nodeOf, q as kindOf, r as displayName, s as certificateAt, st as spellSecret, t as factTitle, u as factAt, x as clientKeeping, z as hasVariable } from "./facts-refs.js";
-import { A as fileNameOf, C as leavesHole, I as cut$1, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, S as compareText, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, b as REVIEW_STEPS, ct as duration, d as ownersOf$1, ht as plural, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, n as placePattern, nt as remaining, p as ENCRYPTION_NAMES, st as SECOND, t as parseEndpoint, tt as readInstant, ut as spellDuration, x as compareLocations, xt as memoizeByObject } from "./util.js";
+import { A as fileNameOf, C as leavesHole, I as cut$1, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, S as compareText, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, b as REVIEW_STEPS, ct as duration, d as ownersOf$1, ht as plural, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, n as placePattern, nt as remaining, p as ENCRYPTION_NAMES, st as SECOND, t as parseEndpoint, tt as readInstant, ut as spellDuration, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, H as claimsChain, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as isAuthority, V as chainsOf, W as issuance, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
 import { n as docsUrl } from "./package.js";
 import { isIP } from "node:net";
@@ -2925,6 +2925,11 @@ const LAST_SHARE = 1 / 10;
 function lastCallOf(certificate) {
 	return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
 }
+/** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
+function hasExpired({ notAfter }, now) {
+	const end = readInstant(notAfter);
+	return end !== null && remaining(end, now) < 0;
+}
 
 // src/copies/stale-copies.ts
 /**
@@ -5347,7 +5352,7 @@ const weakKey = {
 	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
 	since: "0.1.0",
 	expectedAs: "weak",
-	*check({ inventory }) {
+	*check({ inventory, now }) {
 		for (const certificate of inventory.certificates) {
 			const { algorithm, bits = 0, curve } = certificate.publicKey;
 			const least = leastBits(certificate.publicKey);
@@ -5355,7 +5360,7 @@ const weakKey = {
 			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
 			yield certificateProblem(certificate, {
 				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
-				level: algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
+				level: hasExpired(certificate, now) ? "note" : algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
 			});
 		}
 	}
@@ -5385,12 +5390,12 @@ const weakSignature = {
 	],
 	since: "0.1.0",
 	expectedAs: "weak",
-	*check({ inventory }) {
+	*check({ inventory, now }) {
 		for (const certificate of inventory.certificates) {
 			const { signatureAlgorithm } = certificate;
 			if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
 			const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
-			const level = roleOf(certificate)?.outlived ? "note" : void 0;
+			const level = roleOf(certificate)?.outlived || hasExpired(certificate, now) ? "note" : void 0;
 			yield certificateProblem(certificate, {
 				message,
 				...level !== void 0 && { level }

@@ -1,5 +1,5 @@
 import { a as openedStores, n as judgeInventory, r as plugIns } from "./policy.js";
-import { S as compareText, c as matchersOf, g as UsageError, ht as plural, i as shapeCheck, k as fileKey, v as messageOf } from "./util.js";
+import { S as compareText, c as matchersOf, g as UsageError, ht as plural, i as shapeCheck, k as fileKey, v as messageOf } from "./util-and-model.js";
 import { c as inventoryBuilder, f as allowListsOf, i as threadPool, r as BudgetError, t as collect } from "./bytes.js";
 import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
 import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";

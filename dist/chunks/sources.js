@@ -1,4 +1,4 @@
-import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, rt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util.js";
+import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, rt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util-and-model.js";
 import { a as openReader, d as skippedFor, f as toDisplayPath, l as git, m as toSystemPath, o as GIT_ARGUMENTS, p as toRawName, s as GitError, u as gitEnvironment } from "./readers.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
