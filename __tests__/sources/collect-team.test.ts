@@ -323,6 +323,18 @@ describe('a repository with another name', () => {
     }
   });
 
+  it('is not lost where a server sends it to itself, or two to each other', async () => {
+    const of = await team();
+    of.add('acme/a', undefined, { trouble: { movedTo: 'acme/a' } });
+    of.add('acme/b', undefined, { trouble: { movedTo: 'acme/c' } });
+    of.add('acme/c', undefined, { trouble: { movedTo: 'acme/b' } });
+    expect(failures(await collect(of, ['acme/a', 'acme/b', 'acme/c'], { concurrency: 1 }))).toEqual([
+      ['acme/a', 'renamed'],
+      ['acme/b', 'renamed'],
+      ['acme/c', 'renamed'],
+    ]);
+  });
+
   it('on another server is not followed, and the token stays here', async () => {
     const seen: (string | undefined)[] = [];
     const elsewhere = createServer((request, response) => {

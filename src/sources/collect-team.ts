@@ -100,6 +100,7 @@ export async function collectTeam(
     builder: inventoryBuilder(),
     rows: new Map(),
     formerNames: new Map(),
+    leftToOthers: [],
     faults: [],
     asked: new Set(repositories.map(({ name }) => name.toLowerCase())),
     open: new Set(repositories.filter((one) => one.public).map(({ name }) => name.toLowerCase())),
@@ -131,6 +132,11 @@ export async function collectTeam(
     threads.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+  // Two that a server sends to each other are read under no name.
+  for (const { name, now } of team.leftToOthers.filter((one) => !team.rows.has(one.now.toLowerCase()))) {
+    const failure = { reason: 'renamed', detail: `the server sends it to ${now}, and that one elsewhere` } as const;
+    keep({ name, files: 0, bytes: 0, skipped: [], failure }, team);
+  }
   team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(withTime(row, team), team)) });
   return { inventory: team.builder.inventory(), faults: sorted(team.faults), stats };
 }
@@ -145,6 +151,8 @@ interface Team {
   rows: Map<string, Repository>;
   /** Those that were asked for, by the name that the server has now, in lower case. */
   formerNames: Map<string, string>;
+  /** Those whose present name was asked for too. */
+  leftToOthers: { name: string; now: string }[];
   faults: Fault[];
   /** Names that were asked for, in lower case. */
   asked: ReadonlySet<string>;
@@ -199,10 +207,11 @@ async function readOne(name: string, url: string, team: Team, formerName?: strin
   } catch (error) {
     if (!(error instanceof RepositoryError) || error.reason !== 'renamed' || formerName !== undefined) throw error;
     const now = await newNameOf(url, access);
-    if (now === undefined) throw error;
+    if (now === undefined || now.toLowerCase() === name.toLowerCase()) throw error;
     note(team, now, name);
     if (team.asked.has(now.toLowerCase())) {
       // It is audited under its name, which was asked for too.
+      team.leftToOthers.push({ name, now });
       const row = { name: now, files: 0, bytes: 0, skipped: [] };
       return { outcome: 'read', detail: `renamed to ${now}, which is in the scope itself`, row };
     }
