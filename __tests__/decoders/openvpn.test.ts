@@ -8,6 +8,7 @@ describe('fixtures', () => {
   it('are found where they stand', async () => {
     expect(await examinedFiles(forms.good)).toEqual({
       'client-v2.key': ['OpenVPN-tls-crypt-v2 key 1 pem'],
+      'client.conf': ['ca 4 pem openvpn <ca>', 'leaf 17 pem openvpn <cert>', 'RSA key 32 pem openvpn <key>'],
       'client.ovpn': [
         'ca 4 pem openvpn <ca>',
         'leaf 17 pem openvpn <cert>',

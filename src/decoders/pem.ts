@@ -76,7 +76,7 @@ function isFiller(block: Buffer): boolean {
 }
 
 /** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
-const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
+const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn|conf)(?:\.[a-z0-9]{1,8})?$/i;
 
 /** Pointer and container of each block of a structured file. */
 function keysOf({ bytes, path, depth }: Layer, text: Buffer, objects: readonly PemObject[]): Surroundings[] {

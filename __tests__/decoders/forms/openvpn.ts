@@ -12,6 +12,7 @@ const profile = `client\nremote vpn.corp.internal 1194\n<ca>\n${ca.pem}</ca>\n<c
 export const good: Files = {
   'ta.key': key,
   'client.ovpn': profile,
+  'client.conf': profile.replace(/<tls-auth>[\s\S]*/, ''),
   'client-v2.key': client,
   'group.yaml': `vpn_key: |\n${key.replace(/^/gm, '  ').trimEnd()}\n`,
 };
