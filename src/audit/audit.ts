@@ -19,6 +19,7 @@ import { ownersOf } from '../util/codeowners.ts';
 import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
 import { type CollectOptions, collect } from './collect.ts';
+import { markEncryptedInGit } from './encrypted-in-git.ts';
 import type { PlugIns } from './examine.ts';
 import { openLockedStores } from './locked-stores.ts';
 import { allRules } from './rules.ts';
@@ -47,7 +48,8 @@ export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judge
 /** The one walk through all layers: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
   const { inventory: collected, faults } = await collect(sources, { ...options, ...plugIns });
-  const inventory = await openLockedStores(collected, sources, { ...options, ...plugIns });
+  const opened = await openLockedStores(collected, sources, { ...options, ...plugIns });
+  const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
   await options.enrich?.(inventory, plugIns);
   return judgeInventory(inventory, faults, options);
 }

@@ -66,6 +66,8 @@ export interface Sighting extends Location {
   format: Format;
   /** What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` … */
   container?: string;
+  /** Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only. */
+  encryptedInGit?: true;
 }
 
 export interface SeenCertificate extends Certificate {

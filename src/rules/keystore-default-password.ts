@@ -16,7 +16,7 @@ export const keystoreDefaultPassword: Rule = {
   *check({ inventory }) {
     const contentOf = keysInStores(inventory);
     for (const keystore of inventory.keystores) {
-      if (keystore.opened !== 'default-password') continue;
+      if (keystore.opened !== 'default-password' || keystore.encryptedInGit) continue;
       const { hasKey, certificate } = contentOf(keystore);
       const inside = keystore.pointer ?? '';
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);

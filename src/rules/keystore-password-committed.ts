@@ -16,9 +16,9 @@ export const keystorePasswordCommitted: Rule = {
   *check({ inventory, policy }) {
     const contentOf = keysInStores(inventory);
     for (const keystore of inventory.keystores) {
-      const { opened, passwordAt, path, pointer } = keystore;
+      const { opened, passwordAt, path, pointer, encryptedInGit } = keystore;
       // The password of test data protects nothing.
-      if (opened !== 'repository-password' || policy.contextOf(keystore) !== 'production') continue;
+      if (opened !== 'repository-password' || encryptedInGit || policy.contextOf(keystore) !== 'production') continue;
       const { hasKey, certificate } = contentOf(keystore);
       const name = reveal(pointer === undefined ? path : `${path} (${pointer})`);
       const where = passwordAt === undefined ? '' : `, at ${reveal(passwordAt.path)}:${passwordAt.line ?? 1}`;

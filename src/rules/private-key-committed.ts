@@ -32,9 +32,14 @@ export const privateKeyCommitted: Rule = {
   baseline: 'never',
   concerns: 'key',
   *check({ inventory, now }) {
-    const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+    // What git stores encrypted is not in the repository.
+    const committed = inventory.privateKeys.map((key) => ({
+      ...key,
+      sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true),
+    }));
+    const owners = ownersOf(inventory.certificates, committed);
     const bare = new Map<string, SeenPrivateKey[]>();
-    for (const key of inventory.privateKeys) {
+    for (const key of committed) {
       if (key.sightings.length === 0) continue;
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
       const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
