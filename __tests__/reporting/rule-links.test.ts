@@ -43,6 +43,19 @@ describe('a finding leads to the page of its rule', () => {
     expect(render('text', { color: false, hyperlinks: true })).not.toContain('\u001b');
   });
 
+  it('of which only the title is told leads there too', () => {
+    const aside = docsUrl('rules/renewal.md#no-automation');
+    const findings = withPages.findings.filter(({ rule }) => rule === 'stale-copy');
+    const noted = {
+      ...withPages,
+      findings: findings.flatMap((one) => [one, { ...one, rule: 'no-automation', level: 'note' as const }]),
+    };
+    const of = (id: string) => reporters.find((one) => one.id === id);
+    const options = { color: true, hyperlinks: true, width: 100, quiet: false };
+    expect(of('markdown')?.render(noted, options)).toContain(`([\`no-automation\`](${aside}))`);
+    expect(of('text')?.render(noted, options)).toContain(`(${ruleHyperlink('no-automation', noted)})`);
+  });
+
   it('of an unknown rule leads nowhere', () => {
     expect(rulePage('of-an-older-report', withPages)).toBeUndefined();
     expect(ruleHyperlink('of-an-older-report', withPages)).toBe('of-an-older-report');

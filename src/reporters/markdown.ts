@@ -20,14 +20,13 @@ import {
   countedRules,
   keyText,
   moreRepositories,
-  ruleLabel,
   stateToday,
   stockTexts,
   verdictText,
 } from '../reporting/phrases.ts';
 import { fixtureAdvice } from '../reporting/priorities.ts';
 import { reviewList } from '../reporting/review-markdown.ts';
-import { ruleMarkdown } from '../reporting/rule-links.ts';
+import { ruleLabelMarkdown, ruleMarkdown } from '../reporting/rule-links.ts';
 import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import { fixesOf, isAside, pathOf, pathShows, type Story, storyOf } from '../reporting/story.ts';
 import { type Summary, sawNothing } from '../reporting/summary.ts';
@@ -178,7 +177,7 @@ function card(
     pathList(path, report, options),
     ...problems,
     ...(notes.length > 0
-      ? [`Also: ${limited(distinct(notes.map((one) => escapeMarkdown(ruleLabel(one, report), MAX_NAME)))).join('; ')}.`]
+      ? [`Also: ${limited(distinct(notes.map((one) => ruleLabelMarkdown(one.rule, report, MAX_NAME)))).join('; ')}.`]
       : []),
     ...(rest > 0 ? [`And ${plural(rest, 'more finding')}.`] : []),
     ...(certificate === undefined

@@ -1,6 +1,6 @@
 /** Ids of rules as links to their pages in the documentation; the id alone where the report knows no page. */
 import type { Report } from '../model/index.ts';
-import { escapeHtml, markdownCode, markdownLink } from '../util/escape.ts';
+import { escapeHtml, escapeMarkdown, markdownCode, markdownLink } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
 
 type Known = Pick<Report, 'rules'>;
@@ -13,6 +13,13 @@ export function rulePage(rule: string, report: Known): string | undefined {
 export function ruleMarkdown(rule: string, report: Known): string {
   const page = rulePage(rule, report);
   return page === undefined ? markdownCode(rule) : markdownLink(rule, page);
+}
+
+/** The title of the rule, and its id as a link. */
+export function ruleLabelMarkdown(rule: string, report: Known, max: number): string {
+  const title = ruleOf(report, { rule })?.title;
+  const link = ruleMarkdown(rule, report);
+  return title === undefined ? link : `${escapeMarkdown(title, max)} (${link})`;
 }
 
 export function ruleHtml(rule: string, report: Known): string {

@@ -2,10 +2,11 @@
 import type { Finding } from '../model/index.ts';
 import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { escapeLog } from '../util/escape.ts';
+import { ruleOf } from '../util/rules.ts';
 import { count, fill, plural, spread, wrap } from '../util/text.ts';
 import type { Group, Told } from './groups.ts';
 import { certificateTitles, findingCount, locationsOfGroup } from './merge-findings.ts';
-import { keyText, locationText, ruleLabel, stateToday } from './phrases.ts';
+import { keyText, locationText, stateToday } from './phrases.ts';
 import { fixtureAdvice } from './priorities.ts';
 import { SIGNS } from './signs.ts';
 import { fixesOf, headlineOf, isAside, pathOf, pathShows, type StoryStep } from './story.ts';
@@ -106,8 +107,10 @@ function heads(page: Page, { certificate, rule, level, findings }: Group, title:
 }
 
 /** A note beside what needs action takes one line. */
-function asideLine({ report, lines, paint, width }: Page, finding: Told): void {
-  const text = ruleLabel(finding, report);
+function asideLine(page: Page, { rule }: Told): void {
+  const { report, lines, paint, width } = page;
+  const title = ruleOf(report, { rule })?.title;
+  const text = title === undefined ? ruleName(page, rule) : `${title} (${ruleName(page, rule)})`;
   for (const [row, line] of wrap(text, width - 4).entries())
     lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS.note)} ${line}` : `    ${line}`);
 }
