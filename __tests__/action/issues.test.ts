@@ -182,7 +182,7 @@ describe('issues of a team', () => {
     });
     for (const path of ['**', '*.pem']) {
       const result = await run(reportOf(OCTOBER, [], skipping(path)));
-      expect(result.announced).toEqual([expect.stringContaining('is left out by include or exclude')]);
+      expect(result.announced).toEqual([expect.stringContaining('is excluded by include or exclude')]);
       expect(issues().dns).toEqual([expect.stringMatching(/^open/)]);
     }
     await run(reportOf(OCTOBER, [], skipping('**')), { include: ['*.pem'] });
@@ -250,7 +250,7 @@ describe('one repository for all issues', () => {
   it('has the dashboard too', async () => {
     const { run, issues } = await team();
     await run(reportOf(OCTOBER, [mail(), dns()]), { ...inputs, issues: 'dashboard' }, 'corp/dns');
-    expect(issues()).toMatchObject({ audit: ['open: Certificates that need a person'], dns: [] });
+    expect(issues()).toMatchObject({ audit: ['open: Certificates that need action'], dns: [] });
   });
 
   it('keeps apart what two teams report there', async () => {

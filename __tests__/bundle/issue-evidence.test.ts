@@ -141,10 +141,10 @@ describe('an issue stays open, and closes once the certificate is renewed, after
     await on.run({ inputs });
     await on.run({ inputs: { ...inputs, exclude: 'certs/**' } });
     await on.run({ inputs, prepare: (root) => void git(root, ['rm', '--quiet', PLACE]) });
-    expect(on.issues()).toEqual(['open: Certificates that need a person']);
+    expect(on.issues()).toEqual(['open: Certificates that need action']);
     on.push({ [PLACE]: renewed.pem });
     await on.run({ inputs });
-    expect(on.issues()).toEqual(['closed: Certificates that need a person']);
+    expect(on.issues()).toEqual(['closed: Certificates that need action']);
   });
 
   it('nobody writes issues on a branch that is not the default one', async () => {

@@ -68,7 +68,7 @@ describe('on a schedule', () => {
     const inputs = { issues: 'dashboard', 'issue-labels': 'certs, ops' };
     await run({ 'certs/mail.pem': expired.pem }, { ...inputs, now: '2026-10-20' });
     await run({ 'certs/mail.pem': expired.pem }, { ...inputs, now: '2026-10-21' });
-    expect(repository.issues).toMatchObject([{ title: 'Certificates that need a person', labels: ['certs', 'ops'] }]);
+    expect(repository.issues).toMatchObject([{ title: 'Certificates that need action', labels: ['certs', 'ops'] }]);
     expect(repository.issues[0]?.body).toContain('- `corp/web`: 2026-10-21, 1 file');
     expect(repository.comments).toEqual([]);
     expect(github.violations).toEqual([]);

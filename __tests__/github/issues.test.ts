@@ -76,7 +76,7 @@ describe('the life of an issue', () => {
         expect([...counts(on), state], now).toEqual(expected);
       }
       expect(on.issues()[0]).toMatchObject({ reason: 'completed', labels: ['certificate-hygiene'], author: BOT });
-      expect(on.comments()[2]).toMatch(/Resolved: a complete audit of `corp\/web` .*finds nothing more to do/);
+      expect(on.comments()[2]).toMatch(/Resolved: a complete scan of `corp\/web` .*finds nothing to do/);
       expect(on.comments()[3]).toContain('It is back.');
     }));
 
@@ -568,7 +568,7 @@ describe('the first run of a repository', () => {
   it('lists each subject once, ticks what is fixed, and closes with the last', () =>
     withAudits(async (on) => {
       await on.run(seen(SOON, hosts), digest);
-      expect(titles(on)).toEqual(['First certificate audit: 6 subjects']);
+      expect(titles(on)).toEqual(['First certificate scan: 6 items']);
       const [issue] = on.issues();
       const lines = (sign: string) => issue?.body.split('\n').filter((line) => line.startsWith(`- [${sign}]`)).length;
       expect([lines(' '), lines('x')]).toEqual([6, 0]);
@@ -589,7 +589,7 @@ describe('the first run of a repository', () => {
       const late = version('late.corp.internal', '2026-12-21T00:00:00Z');
       await on.run(seen(SOON, [...hosts, late]), digest);
       expect(titles(on)).toEqual([
-        'First certificate audit: 6 subjects',
+        'First certificate scan: 6 items',
         'late.corp.internal: certificate expires on 2026-12-21',
       ]);
       const sooner = version('host-0.corp.internal', '2026-11-24T00:00:00Z', ['0/tls.pem']);

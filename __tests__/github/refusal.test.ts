@@ -23,7 +23,7 @@ describe('a refusal', () => {
     [
       '403 before that',
       refused(403, { 'x-ratelimit-remaining': '1' }),
-      'the token may not do that: the job needs "issues: write"',
+      'the token lacks a permission: the job needs "issues: write"',
     ],
     [
       '403 of a second limit',
@@ -31,8 +31,8 @@ describe('a refusal', () => {
       'GitHub limits the requests',
     ],
     ['429', refused(429), 'GitHub limits the requests of this token'],
-    ['404', refused(404), 'not found, or the token may not see it: the job needs "issues: write"'],
-    ['410', refused(410), 'it is switched off in this repository'],
+    ['404', refused(404), 'not found, or the token cannot see it: the job needs "issues: write"'],
+    ['410', refused(410), 'it is disabled in this repository'],
     ['422', refused(422), 'GitHub refused the content'],
     ['503', refused(503), 'GitHub answered 503'],
     ['no answer', Object.assign(refused(500), { cause: new Error('reset') }), 'refused'],
@@ -46,12 +46,12 @@ describe('a refusal', () => {
     [
       'a query',
       Object.assign(new Error(''), { errors: [{ type: 'FORBIDDEN' }] }),
-      'the token may not do that: the job needs',
+      'the token lacks a permission: the job needs',
     ],
     [
       'a query in words',
       Object.assign(new Error(''), { errors: [{ message: 'Resource not accessible by integration' }] }),
-      'the token may not do that',
+      'the token lacks a permission',
     ],
     [
       'a query that fails',

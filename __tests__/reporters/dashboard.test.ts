@@ -18,7 +18,7 @@ describe('dashboard', () => {
   it('says when each scope was last audited, whatever was found', () => {
     const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
     const text = dashboard.render(report({ now: at('2026-11-22T05:00:00Z'), inventory: two }), OPTIONS);
-    expect(text).toContain('Nothing needs a person.');
+    expect(text).toContain('No certificate needs action.');
     expect(text).toContain('- `corp/web`: 2026-11-22, 10 files\n- `corp/mail`: 2026-11-22, 10 files');
   });
 
@@ -40,6 +40,6 @@ describe('dashboard', () => {
     );
     const body = dashboardDraft(report({ findings }))?.body ?? '';
     expect(body.length).toBeLessThan(60_000);
-    expect(body).toMatch(/^And \d\d more; the job summary has all\.$/m);
+    expect(body).toMatch(/^And \d\d more; the job summary lists all\.$/m);
   });
 });

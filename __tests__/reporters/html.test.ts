@@ -108,6 +108,6 @@ describe('html', () => {
     const many = Array.from({ length: 3000 }, (_, index) => unreadable(`${index}.p12`));
     const page = html.render(report({ inventory: inventory({ unreadable: many }), incomplete: ['A limit.'] }), OPTIONS);
     expect(page).toContain('<b>Incomplete:</b> A limit.');
-    expect(page).toContain('<li>and 2,951 more; the JSON report has all.</li>');
+    expect(page).toContain('<li>and 2,951 more; the JSON report lists all.</li>');
   });
 });

@@ -64,7 +64,7 @@ describe('ical', () => {
   });
 
   it('escapes and counts places in the description', () => {
-    expect(values('DESCRIPTION')[2]).toContain('issued by O=Corp\\; Sons\\, CN=back\\\\slash\\nThe newest version');
+    expect(values('DESCRIPTION')[2]).toContain('issued by O=Corp\\; Sons\\, CN=back\\\\slash\\nNewest version found');
     expect(values('DESCRIPTION')[2]).toContain('\\nand 2 more places\\nSHA-256 ');
   });
 

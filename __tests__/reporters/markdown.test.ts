@@ -24,7 +24,7 @@ describe('markdown', () => {
     expect(render(sampleReport)).toMatchFileSnapshot('./__snapshots__/markdown.txt'));
 
   it('says the verdict in its heading', () => {
-    expect(render(report())).toMatch(/^## ✅ Clean: nothing to fix\n/);
+    expect(render(report())).toMatch(/^## ✅ No problems found\n/);
     expect(render(sampleReport)).toMatch(/^## 🔴 4 errors, 4 warnings, 1 note; not everything was read\n/);
     expect(render(report({ incomplete: ['x'] }))).toMatch(/^## 🟡 No findings, but not everything was read\n/);
   });
@@ -74,7 +74,7 @@ describe('markdownWithin (M4)', () => {
     expect(Buffer.byteLength(output)).toBeLessThanOrEqual(bytes);
     expect(output).toContain('1,667 errors, 1,667 warnings, 1,666 notes');
     expect(output).toContain('5,000 certificates in 10,000 places');
-    expect(output).toMatch(/\*\*\d+ of 1,6\d\d\*\* findings are shown here; the JSON report has all\./);
+    expect(output).toMatch(/\*\*\d+ of 1,6\d\d\*\* findings are shown here; the JSON report lists all\./);
   });
 
   it('shows what is most urgent before anything else when there is little room', () => {

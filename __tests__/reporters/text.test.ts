@@ -70,7 +70,7 @@ describe('text', () => {
       'cert-hygiene 0.0.0                                 as of 2026-11-22 at 00:00 UTC',
       'corp/web: 10 files, 10.0 kB',
       '',
-      '✓ Clean: nothing to fix',
+      '✓ No problems found',
       '  1 certificate in 1 place · next expiry 2027-05-31 (www.corp.internal)',
       '',
     ]);
@@ -198,7 +198,7 @@ describe('text', () => {
 
   it('says what a reader must know of the judgement', () => {
     expect(render(report({ notices: ['The config of the base commit judged this change.'] }), { quiet: true })).toBe(
-      'The config of the base commit judged this change.\n\n✓ Clean: nothing to fix\n  no certificates\n',
+      'The config of the base commit judged this change.\n\n✓ No problems found\n  no certificates\n',
     );
   });
 

@@ -57,7 +57,7 @@ describe('a file was not looked at', () => {
     repositories: [web({ skipped: [{ path, reason }] })],
   });
   it.each<[string, NamedFile, Partial<Inventory>, Partial<ReadScope>, RegExp]>([
-    ['of another repository', file('a.pem', 'corp/dns'), {}, {}, /corp\/dns is not part of this audit/],
+    ['of another repository', file('a.pem', 'corp/dns'), {}, {}, /corp\/dns is not part of this scan/],
     [
       'of a repository that failed',
       file('a.pem'),
@@ -65,7 +65,7 @@ describe('a file was not looked at', () => {
       {},
       /was not read/,
     ],
-    ['of a folder without git', file('a.pem'), { repositories: [repository()] }, {}, /no commit of a git repository/],
+    ['of a folder without git', file('a.pem'), { repositories: [repository()] }, {}, /not read from a commit/],
     ['that is a link', file('a.pem'), skips('a.pem', 'symlink'), {}, /not read \(symlink\)/],
     ['that is a pointer', file('a.pem'), skips('a.pem', 'lfs-pointer'), {}, /lfs-pointer/],
     ['in a submodule', file('certs/a.pem'), skips('certs', 'submodule'), {}, /submodule/],
@@ -90,7 +90,7 @@ describe('a file was not looked at', () => {
       { removed: { repository: 'corp/web', paths: new Set(['certs/a.pem']) } },
       /removed from the index/,
     ],
-    ['on an endpoint that nobody asked', ENDPOINTS, {}, { endpoints: false }, /endpoints were not asked/],
+    ['on an endpoint that nobody asked', ENDPOINTS, {}, { endpoints: false }, /endpoints were not probed/],
   ])('%s', async (_, one, of, scope, reason) => {
     expect(await why([one], of, scope)).toMatch(reason);
   });

@@ -11,7 +11,7 @@ describe('acceptEntries', () => {
     const entry = (target: string) => [
       'ignore:',
       `  - rule: private-key-committed\n    ${target}`,
-      '    reason: why it may stay, and the ticket',
+      '    reason: reason and ticket',
       '    until: 2027-03-31',
     ];
     expect(acceptEntries([key('a.key')], false, NOW, 'corp/web')).toEqual(entry('path: a.key'));

@@ -33,7 +33,7 @@ describe('where a certificate stands', () => {
     ['2026-11-23T00:00:00Z', 'expires 2026-11-23, in 1 day'],
     ['2026-12-03T23:59:59Z', 'expires 2026-12-03, in 11 days'],
     ['9999-12-31T23:59:59Z', 'never expires'],
-    [null, 'end of validity cannot be read'],
+    [null, 'expiration date cannot be read'],
   ])('%s: %s', (notAfter, expected) => {
     const seen = certificate({ notAfter });
     expect(stateToday(seen, at('2026-11-22T00:00:00Z'))).toBe(expected);
@@ -83,7 +83,7 @@ describe('verdictText', () => {
     verdictText(summarize(report({ findings: levels.map((level) => finding({ level })), incomplete })));
 
   it.each([
-    [[], [], 'Clean: nothing to fix'],
+    [[], [], 'No problems found'],
     [[], ['x'], 'No findings, but not everything was read'],
     [['note'], [], '1 note'],
     [['warning', 'note'], [], '1 warning, 1 note'],
@@ -101,8 +101,11 @@ describe('verdictText', () => {
   });
 
   it.each([
-    [{ findings: [finding({ context: 'fixture' })] }, 'Nothing to fix in production'],
-    [{ findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] }, 'Nothing to fix in production'],
+    [{ findings: [finding({ context: 'fixture' })] }, 'No problems found outside test and example files'],
+    [
+      { findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] },
+      'No problems found outside test and example files',
+    ],
     [{ inventory: inventory({ unreadable: [unreadable('a.p12')] }) }, 'Nothing to fix, but 1 object could not be read'],
   ] as [Partial<Report>, string][])(
     'calls nothing clean that was not looked at or was set apart: %j',
@@ -119,7 +122,7 @@ describe('what was read of a repository', () => {
   it.each([
     [repository({ files: 1, bytes: 512 }), '1 file, 512 bytes'],
     [repository({ files: 1, bytes: 512, formerName: 'corp/old' }), '1 file, 512 bytes, renamed from corp/old'],
-    [failed, 'not audited: the server answered 410'],
+    [failed, 'not scanned: the server answered 410'],
     [empty, 'empty'],
   ])('%#: %s', (one, expected) => expect(amountText(one)).toBe(expected));
 
@@ -127,7 +130,7 @@ describe('what was read of a repository', () => {
     const files = { files: 1_200, bytes: 1 };
     expect(moreRepositories([repository(files)])).toBe('1 more repository: 1,200 files');
     expect(moreRepositories([repository(files), failed, empty])).toBe(
-      '3 more repositories: 1,200 files, 1 not audited',
+      '3 more repositories: 1,200 files, 1 not scanned',
     );
   });
 });

@@ -70,10 +70,10 @@ describe('the rest', () => {
     });
     expect(fixtureAdvice([group('a.pem')])).toEqual([]);
     expect(fixtureAdvice([place('a/**', 20)])).toEqual([
-      'If this place holds test data, list "a/**" under "fixtures" in the config: it is then counted apart.',
+      'If this place holds test data, list "a/**" under "fixtures" in the config file. It is then not counted.',
     ]);
     expect(fixtureAdvice([place('a/**', 20), place('b/**', 40)])).toEqual([
-      'If these places hold test data, list "b/**" and "a/**" under "fixtures" in the config: they are then counted apart.',
+      'If these places hold test data, list "b/**" and "a/**" under "fixtures" in the config file. They are then not counted.',
     ]);
   });
 });

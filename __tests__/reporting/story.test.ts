@@ -91,7 +91,7 @@ describe('a headline', () => {
     [{ stage: 'attention' }, '"mail.corp.internal": '],
     [
       { stage: 'served' },
-      'A server presents a certificate of "mail.corp.internal" that is replaced already and expires on ',
+      'A server serves a certificate of "mail.corp.internal" that is replaced already and expires on ',
     ],
     [{ versions: [], stage: 'attention', title: 'x' }, 'x: '],
   ] as [Partial<Subject>, string][])('with %j', (overrides, expected) => {

@@ -110,7 +110,7 @@ export function textsOfSource(path: string, source: string): Text[] {
     const isList = /^\s*\.split\(/.test(source.slice(end + 1, end + 40)) || /^[\w.-]+(?: [\w.-]+){19,}$/.test(text);
     if (!isProse(text) || isList) continue;
     const line = lineAt(source, start);
-    const said = spoken(text);
+    const said = /<\/[a-z]/.test(text) ? spoken(text).replace(/<[^>]*>/g, '\n\n') : spoken(text);
     const parts = said.split('\n').length > 5 ? said.split('\n') : [said];
     texts.push(...parts.map((part): Text => ({ path, line, text: part, kind: 'literal' })));
   }

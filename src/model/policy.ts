@@ -99,7 +99,7 @@ export interface DeclaredEndpoint {
 /** An entry of the config, and where it stands. */
 export type Placed<T> = T & { location: Location };
 
-/** What an entry that accepts findings did in one judgement. */
+/** Effect of one ignore entry in one run. */
 export interface EntryUse {
   /** A `comment` is an ignore entry beside the code. */
   kind: 'ignore' | 'comment' | 'expect' | 'baseline';

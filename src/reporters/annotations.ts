@@ -14,7 +14,7 @@ import { groupedSummary } from '../reporting/summary.ts';
 import { workflowCommand } from '../util/escape.ts';
 import { count, plural } from '../util/text.ts';
 
-/** GitHub keeps ten annotations of each level per step and drops the others without a word. */
+/** GitHub keeps ten annotations of each level per step and drops the others silently. */
 const KEPT_BY_GITHUB = 10;
 const PLACES = 5;
 const COMMANDS: Record<Level, 'error' | 'warning' | 'notice'> = { error: 'error', warning: 'warning', note: 'notice' };

@@ -206,7 +206,7 @@ function article(
     ].join('');
   });
   const rest = findingCount(group.findings) - findingCount(findings);
-  if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report has all.</p>`);
+  if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report lists all.</p>`);
   body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
   return `<article class="${level}" data-s="${states(group)}">${head}${body.join('')}</article>`;
 }

@@ -14,7 +14,7 @@ const PLACES = 10;
 
 /**
  * A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
- * are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
+ * are still valid and so will expire as stale copies. Superseded ones that have ended are history; fixtures are no dates.
  */
 export const ical: Reporter = {
   id: 'ical',
@@ -53,8 +53,8 @@ function event(report: Report, certificate: SeenCertificate, newest: boolean): s
   const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(locationText(place, report), 300));
   const rest = certificate.sightings.length - places.length;
   const description = [
-    escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || 'nobody named'}`),
-    newest ? 'The newest version that was found.' : 'A newer version was found\\; this one should have been replaced.',
+    escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || 'unknown'}`),
+    newest ? 'Newest version found.' : 'A newer version exists\\; replace this one.',
     ...places,
     ...(rest > 0 ? [`and ${plural(rest, 'more place')}`] : []),
     `SHA-256 ${certificate.fingerprint}`,

@@ -213,7 +213,7 @@ function folded(
     items.push(item.text);
     shown += item.findings;
   }
-  const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.`;
+  const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report lists all.`;
   // Where nothing is told above, a short list of errors is what a person came for.
   const open = level === 'error' && !others && items.length <= IN_FULL;
   const text = `${details(summary, shown < all ? [...items, '', notice] : items, open)}\n`;

@@ -150,7 +150,7 @@ function result(
   };
 }
 
-/** SARIF 3.27.23: none, where the absence of the whole property would mean that nobody knows. */
+/** SARIF 3.27.23: none, where the absence of the whole property would mean that it is unknown. */
 function suppressions(suppressed: Finding['suppressed']): NonNullable<Result['suppressions']> {
   if (suppressed === undefined) return [];
   const until = suppressed.until === undefined ? '' : ` (until ${suppressed.until})`;

@@ -15,15 +15,15 @@ export interface ReadScope {
 
 /**
  * Why one of some files does not count as looked at, as half a sentence; undefined where all of them do.
- * @param files undefined where nobody knows which they are
+ * @param files undefined if they are unknown
  * @param sameGlobs whether they were selected by the globs of this run
  */
 export type Unseen = (files: readonly NamedFile[] | undefined, sameGlobs: boolean) => string | undefined;
 
 /**
  * Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, or is skipped with its
- * reason, or left out by a glob; so a file that is none of the latter two was read or is not there. Of a folder that is no
- * repository nobody knows what is gone.
+ * reason, or left out by a glob; so a file that is none of the latter two was read or is not there. In a folder without git,
+ * deleted files are unknown.
  */
 export async function filesLookedAt(report: Report, scope: ReadScope): Promise<Unseen> {
   const { inventory } = report;
@@ -49,15 +49,14 @@ export async function filesLookedAt(report: Report, scope: ReadScope): Promise<U
 
   function whyUnseen(file: NamedFile, sameGlobs: boolean): string | undefined {
     if (file.repository === ENDPOINTS.repository)
-      return inventory.served !== undefined || scope.endpoints ? undefined : 'the endpoints were not asked';
+      return inventory.served !== undefined || scope.endpoints ? undefined : 'the endpoints were not probed';
     const shown = file.path === '' ? file.repository : `${file.path} of ${file.repository}`;
     const repository = repositories.get(file.repository);
-    if (repository === undefined) return `${file.repository} is not part of this audit`;
+    if (repository === undefined) return `${file.repository} is not part of this scan`;
     if (repository.failure?.reason === 'empty') return undefined;
     if (repository.failure !== undefined) return `${file.repository} was not read`;
-    if (repository.revision === undefined)
-      return `what was read of ${file.repository} is no commit of a git repository`;
-    if (!sameGlobs && isLeftOut(file)) return `${shown} is left out by include or exclude`;
+    if (repository.revision === undefined) return `${file.repository} was not read from a commit`;
+    if (!sameGlobs && isLeftOut(file)) return `${shown} is excluded by include or exclude`;
     const { removed } = scope;
     if (removed?.repository === file.repository && touches(removed.paths, file.path))
       return `${shown} is in the commit, and was removed from the index`;
@@ -82,8 +81,8 @@ export async function filesLookedAt(report: Report, scope: ReadScope): Promise<U
       }
       return undefined;
     }
-    // Nobody knows which files it names: everything must have been read.
-    if (outside || leftOut.size > 0 || scope.include.length > 0) return 'include or exclude leave files out';
+    // Its files are unknown, so everything must have been read.
+    if (outside || leftOut.size > 0 || scope.include.length > 0) return 'include or exclude omit files';
     return inventory.repositories.map(({ name }) => whyUnseen({ repository: name, path: '' }, true)).find(Boolean);
   };
 }

@@ -12,7 +12,7 @@ const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
 export function checkCommands(versions: readonly SeenCertificate[]): { looks: string[]; serial?: string } {
   const [newest] = versions;
   if (newest === undefined) return { looks: [] };
-  // What is to be mended comes first.
+  // Copies to fix come first.
   const places = versions.toReversed().flatMap((version) => version.sightings);
   const several = new Set(places.map(({ repository }) => repository)).size > 1;
   const where = ({ repository }: Sighting) => (several && PLAIN.test(repository) ? ` # in ${repository}` : '');
@@ -69,11 +69,8 @@ export function acceptEntries(
     return plain ? [`  - rule: ${rule}\n    path: ${isHome ? '' : `${repository}:`}${path}`] : [];
   });
   const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
-  if (entries.length === 0) return ['# The path has characters that YAML needs in quotes: write the entry by hand.'];
-  return [
-    'ignore:',
-    ...entries.flatMap((entry) => [entry, '    reason: why it may stay, and the ticket', `    until: ${until}`]),
-  ];
+  if (entries.length === 0) return ['# The path needs quotes in YAML: write the entry by hand.'];
+  return ['ignore:', ...entries.flatMap((entry) => [entry, '    reason: reason and ticket', `    until: ${until}`])];
 }
 
 function endOfNextQuarter(now: number): string {

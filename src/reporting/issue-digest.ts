@@ -8,7 +8,7 @@ import { STAGES, type Stage } from './urgency.ts';
 /** The key of the digest; other issues have hashes. */
 export const DIGEST_KEY = 'digest';
 /** Why a digest can be closed. */
-export const DIGEST_EVIDENCE = 'Resolved: every item of this list is fixed or has an issue of its own.';
+export const DIGEST_EVIDENCE = 'Resolved: every item of this list is fixed or has its own issue.';
 
 /** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
 const MAX_CHARACTERS = 40_000;
@@ -52,15 +52,15 @@ export function digestDraft(items: readonly DigestItem[], drafts: readonly Issue
   const rest = items.slice(lines.length);
   const unseen = rest.slice(0, MAX_UNSEEN).map(({ key, stage }) => `${key} ${stage}`);
   const body = [
-    `The first audit found ${plural(items.length, 'subject')} that need action, the most urgent first. A later audit ticks what is fixed, and closes this issue with the last item. What becomes more urgent, or is found later, gets an issue of its own.`,
+    `The first scan found ${plural(items.length, 'item')} that ${items.length === 1 ? 'needs' : 'need'} action, the most urgent first. Later scans tick fixed items, and close this issue with the last one. More urgent and new items get their own issues.`,
     lines.join('\n'),
     ...(rest.length === 0 ? [] : [`And ${rest.length} more. <!-- ${unseen.join(' ')} -->`]),
-    'The job summary has every finding with its fix. Set the input `issue-digest` to `0` for one issue each.',
+    'The job summary lists every finding with its fix. Set the input `issue-digest` to `0` to get one issue per item.',
   ];
   const stage = STAGES.findLast((one) => items.some((item) => !item.done && item.stage === one)) ?? 'attention';
   return {
     key: DIGEST_KEY,
-    title: `First certificate audit: ${plural(items.length, 'subject')}`,
+    title: `First certificate scan: ${plural(items.length, 'item')}`,
     stage,
     body: `${body.join('\n\n')}\n`,
     files: [...new Map(drafts.flatMap(({ files }) => files).map((file) => [JSON.stringify(file), file])).values()],

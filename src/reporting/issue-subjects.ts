@@ -62,7 +62,7 @@ export interface IssueSubject {
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS = 10;
 
-/** Findings that need a person: in production, not accepted, above a note. */
+/** Findings that need action: in production, not accepted, above a note. */
 function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
   return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
 }

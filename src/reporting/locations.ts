@@ -3,7 +3,7 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { locationKey } from '../util/path-names.ts';
 
 /**
- * The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+ * The places of a finding to fix, and the other places that it names: those that explain it, and those
  * where it counts less.
  */
 export function locationsToFix(
@@ -16,7 +16,7 @@ export function locationsToFix(
   const own = new Set(certificate.sightings.map(locationKey));
   const alike = (place: Location) => own.has(locationKey(place)) && contextOf(place, certificate) === context;
   const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
-  // What a change renews here leaves other places behind: this one holds another version, and is not to be mended.
+  // What a change renews here leaves other places behind: this one holds another version, and needs no fix.
   const elsewhere =
     places.length > 0 && !own.has(locationKey(location)) && heldPlaces(inventory).has(locationKey(location));
   return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };

@@ -80,7 +80,7 @@ export function suppressed({ suppressed: findings, fixed }: Summary): string {
     .join('\n');
 }
 
-/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
+/** What was not read, last: why the run is incomplete is shown, the rest below a fold. */
 export function unread(report: Report): string {
   const { unreadable } = report.inventory;
   const { harmless, holes } = skippedEntries(report);

@@ -36,7 +36,7 @@ function saidAlike(group: Group, { contextOf }: Report): Group {
   if (group.rule === undefined) return group;
   const alike = gathered(group.findings, ({ level, message, fix, status }) => [level, message, fix, status]);
   const findings = alike.map((same) => {
-    // Where it counts less, it is not to be mended, and would not be told from where it is.
+    // Where it counts less, it needs no fix, and would not be told from where it is.
     const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === 'production'));
     return asOne(same, [...same.map(({ location }) => location), ...others]);
   });
@@ -115,7 +115,7 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
   };
 }
 
-/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
+/** The places of a finding of a group to fix, and others that explain it or where it counts less. */
 export function locationsOfGroup(finding: Finding, { certificates }: Group, report: Report) {
   // All that is told of several certificates are their places.
   if (certificates !== undefined) return { places: [finding.location, ...finding.related], others: [] };

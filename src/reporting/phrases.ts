@@ -26,7 +26,7 @@ export function locationText(location: Location, report: Report): string {
 
 /** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
 export function amountText({ files, bytes, failure, formerName }: Repository): string {
-  if (failure !== undefined) return failure.reason === 'empty' ? 'empty' : `not audited: ${failure.detail}`;
+  if (failure !== undefined) return failure.reason === 'empty' ? 'empty' : `not scanned: ${failure.detail}`;
   const renamed = formerName === undefined ? '' : `, renamed from ${formerName}`;
   return `${plural(files, 'file')}, ${size(bytes)}${renamed}`;
 }
@@ -35,7 +35,7 @@ export function amountText({ files, bytes, failure, formerName }: Repository): s
 export function moreRepositories(rest: readonly Repository[]): string {
   const files = rest.reduce((sum, repository) => sum + repository.files, 0);
   const failed = rest.filter(({ failure }) => failure !== undefined && failure.reason !== 'empty').length;
-  const lost = failed === 0 ? '' : `, ${count(failed)} not audited`;
+  const lost = failed === 0 ? '' : `, ${count(failed)} not scanned`;
   return `${plural(rest.length, 'more repository', 'more repositories')}: ${plural(files, 'file')}${lost}`;
 }
 
@@ -48,7 +48,7 @@ function daysUntil(time: number, now: number): number {
 export function validityState(certificate: SeenCertificate, now: number): string {
   const start = readInstant(certificate.notBefore);
   const end = readInstant(certificate.notAfter);
-  if (end === null) return 'end of validity cannot be read';
+  if (end === null) return 'expiration date cannot be read';
   if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
   if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
   return certificate.notAfter === NO_EXPIRY ? 'never expires' : `expires ${dayOf(end)}`;
@@ -124,7 +124,7 @@ export function verdictText({ totals, incomplete }: Summary): string {
     if (files === 0) return 'No file was scanned';
     if (totals.existing > 0) return 'This change adds no findings';
     if (unreadable > 0) return `Nothing to fix, but ${plural(unreadable, 'object')} could not be read`;
-    return lowered + suppressed > 0 ? 'Nothing to fix in production' : 'Clean: nothing to fix';
+    return lowered + suppressed > 0 ? 'No problems found outside test and example files' : 'No problems found';
   }
   const fresh = totals.fresh === undefined ? '' : ` (${totals.fresh === 0 ? 'none' : count(totals.fresh)} new)`;
   const found = `${findingsText(totals)}${fresh}`;

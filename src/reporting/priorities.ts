@@ -60,7 +60,7 @@ export function fixtureAdvice(groups: readonly Group[]): string[] {
   const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
   const several = globs.length > 1;
   return [
-    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config: ${several ? 'they are' : 'it is'} then counted apart.`,
+    `If ${several ? 'these places hold' : 'this place holds'} test data, list ${listed(globs.slice(0, NAMED))} under "fixtures" in the config file. ${several ? 'They are' : 'It is'} then not counted.`,
   ];
 }
 

@@ -14,7 +14,7 @@ const COLORS: Record<string, Style> = { breaks: 'red', unclear: 'yellow', weaken
 export function reviewLines({ report, lines, paint, width }: Page): void {
   const { rows, elsewhere } = tableOf(report);
   if (rows.length + elsewhere.length === 0) return;
-  lines.push('', paint('bold', 'What this change does to certificates and their automation'));
+  lines.push('', paint('bold', 'Changes to certificates and their automation'));
   for (const row of rows.slice(0, MAX_ROWS)) {
     const color = COLORS[row.effect ?? ''] ?? 'reset';
     const left = `  ${paint(color, SIGNS[row.action])} ${row.steps}: ${escapeLog(row.what, MAX_TEXT)}`;

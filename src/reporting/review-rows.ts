@@ -129,11 +129,11 @@ export function differenceText({ of, before, after }: ReviewDifference, action: 
 export function effectText(effect: ReviewEffect | undefined): string {
   switch (effect) {
     case 'breaks':
-      return 'breaks what depends on it';
+      return 'breaks its dependents';
     case 'weakens':
       return 'weaker than before';
     case 'unclear':
-      return 'no user of it found';
+      return 'no consumer found';
     default:
       return '';
   }

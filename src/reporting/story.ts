@@ -89,7 +89,7 @@ export function headlineOf(subject: Subject, report: Report, distance: boolean):
 
 function servedText(title: string, end: number, now: number, distance: boolean): string {
   const expires = remaining(end, now) < 0 ? 'expired' : 'is replaced already and expires';
-  return `A server presents a certificate of "${title}" that ${expires} on ${whenText(end, now, distance)}.`;
+  return `A server serves a certificate of "${title}" that ${expires} on ${whenText(end, now, distance)}.`;
 }
 
 function whenText(end: number, now: number, distance: boolean): string {
@@ -172,7 +172,7 @@ function upstreamStep(path: readonly PathStep[], otherwise: string, report: Repo
 function copyingStep(path: readonly PathStep[], report: Report): StoryStep {
   if (path.length === 0)
     return { state: 'bad', kind: 'copying', text: 'Nothing that was scanned copies it from there', places: [] };
-  return { ...upstreamStep(path, 'has not brought the newest version', report), kind: 'copying' };
+  return { ...upstreamStep(path, 'has not deployed the newest version', report), kind: 'copying' };
 }
 
 function versionStep(version: SeenCertificate, role: 'newest' | 'stale' | undefined, report: Report): StoryStep {

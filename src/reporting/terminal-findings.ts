@@ -1,4 +1,4 @@
-/** What was found, for a terminal: a certificate, those of a folder, or a rule, with everything that a person needs to mend it. */
+/** What was found, for a terminal: a certificate, those of a folder, or a rule, with everything that a person needs to fix it. */
 import type { Finding } from '../model/index.ts';
 import { rotationPathOfFinding } from '../topology/rotation-path-line.ts';
 import { escapeLog } from '../util/escape.ts';
@@ -91,7 +91,7 @@ function titleLines(page: Page, group: Group): void {
   for (const line of fill(names, ', ', width - 2)) lines.push(`  ${paint('dim', line)}`);
   if (certificate === undefined) return;
   const start = certificate.notBefore === null ? '' : `, from ${certificate.notBefore.slice(0, 10)}`;
-  dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'nobody named', 120)}`);
+  dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || 'unknown', 120)}`);
 }
 
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */

@@ -61,7 +61,7 @@ export function unread(report: Report): string {
   ];
   if (items.length === 0) return '';
   const shown = items.slice(0, UNREAD);
-  if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+  if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report lists all.`);
   const open = report.incomplete.length + report.faults.length > 0;
   return folded(
     '<h2 class="warning">Not read</h2>',

@@ -26,7 +26,7 @@ export function certificates(report: Report, rows: readonly TimelineRow[], optio
     )}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
     `${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
     `<ul class="all">${items.join('\n')}</ul>`,
-    more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : '',
+    more > 0 ? `<p>and ${count(more)} more; the JSON report lists all.</p>` : '',
     '</section>',
   ].join('\n');
 }
