@@ -54,12 +54,12 @@ describe('the verdict', () => {
     [
       'is resolved without any',
       { findings: [finding({ status: 'existing' })] },
-      '## ✅ Certificates: what was reported here is resolved',
+      '## ✅ Certificates: all reported findings are resolved',
     ],
     [
       'is not resolved where a part was not read',
       { incomplete: ['Half of it.'] },
-      '## 🟡 Certificates: this change could not be judged in full',
+      '## 🟡 Certificates: this change could not be checked completely',
     ],
   ])('%s', (_, overrides, verdict) => {
     expect(render(overrides).split('\n')[0]).toBe(verdict);
@@ -100,7 +100,7 @@ describe('a finding', () => {
 
   it('names the owner beside each place, and those that stand beside none', () => {
     expect(text).toMatch(/certs\/web\.yaml#L3\), owned by `@.corp\/platform`/);
-    expect(text).toMatch(/^The other places are owned by `@.corp\/pods`\.$/m);
+    expect(text).toMatch(/^The other copies are owned by `@.corp\/pods`\.$/m);
   });
 });
 
@@ -148,7 +148,7 @@ it.each([
   const findings = many.findings.map((one) => ({ ...one, status: 'new' as const }));
   const text = comment.render({ ...many, findings: number === 0 ? [] : findings }, OPTIONS);
   expect(text.length).toBeLessThan(65_000);
-  if (number > 0) expect(text).toMatch(/\*\*\d+ of \d+\*\* are shown here; the job summary has all\./);
+  if (number > 0) expect(text).toMatch(/\*\*\d+ of \d+\*\* are shown here; the job summary lists all\./);
 });
 
 describe('what a check of a tool says of the place that a change weakens', () => {

@@ -77,10 +77,10 @@ describe('issue', () => {
       (now) => drafts(judged(now, undefined, 'served-expired'))[0],
     );
     expect(titles.map((draft) => draft?.title)).toEqual([
-      'mail.corp.internal: certificate is served, and ends on 2026-12-01',
-      'mail.corp.internal: certificate is served, and expired on 2026-12-01',
+      'mail.corp.internal: certificate is served and expires on 2026-12-01',
+      'mail.corp.internal: certificate is served and expired on 2026-12-01',
     ]);
-    expect(titles[1]?.escalation).toContain('presents a certificate that expired on **2026-12-01 at 00:00 UTC**.');
+    expect(titles[1]?.escalation).toContain('serves a certificate that expired on **2026-12-01 at 00:00 UTC**.');
   });
 
   it('names what is served and stored nowhere, and when that ends', () => {
@@ -93,8 +93,8 @@ describe('issue', () => {
         findings: [finding({ rule: 'served-expired', certificate: own.fingerprint })],
       }),
     );
-    expect(draft?.title).toBe('mail.corp.internal: certificate is served, and expired on 2026-10-01');
-    expect(draft?.body).toContain('presents a certificate that expired on');
+    expect(draft?.title).toBe('mail.corp.internal: certificate is served and expired on 2026-10-01');
+    expect(draft?.body).toContain('serves a certificate that expired on');
     expect(draft?.body).not.toContain('### Copies');
   });
 
@@ -217,7 +217,7 @@ describe('certificates of one folder', () => {
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ title: 'Certificates in qa/certs/', stage: 'urgent' });
     expect(draft?.body).toContain(
-      '200 certificates of one folder need attention; the end that is closest is on **2026-11-25 at 00:00 UTC**.',
+      '200 certificates of one folder need action; the earliest expiration date is **2026-11-25 at 00:00 UTC**.',
     );
     expect(draft?.body).toContain('list `qa/certs/**` under');
     expect(draft?.body.length).toBeLessThan(6000);
@@ -228,7 +228,7 @@ describe('certificates of one folder', () => {
 
   it('that had issues of their own are not called resolved', () => {
     const [single] = drafts(crowd(5, 0)).filter(({ title }) => title.startsWith('case-3'));
-    expect(evidenceFor(crowd(200), single?.key ?? '')).toMatch(/^Not resolved: the issue about the folder/);
+    expect(evidenceFor(crowd(200), single?.key ?? '')).toMatch(/^Not resolved: the issue about its folder/);
   });
 });
 
@@ -237,7 +237,7 @@ it('says what a CA certificate breaks, and by which name people know it', () => 
   const [draft] = drafts(judged('2026-11-22T00:00:00Z', one));
   expect(draft?.title).toBe('Corp Root expires on 2026-12-01');
   expect(draft?.body).toMatch(
-    /^One copy of \*\*Corp Root\*\* will expire on .*From then on clients that trust it refuse what it issued\./,
+    /^One copy of \*\*Corp Root\*\* will expire on .*After that, clients that trust it reject every certificate that it issued\./,
   );
 });
 
@@ -266,7 +266,7 @@ describe('the evidence', () => {
     const expiring = judged('2026-11-22T00:00:00Z');
     const renewed = judged('2026-11-29T00:00:00Z', mail('2027-12-01T00:00:00Z', ['a.pem', 'b.pem']));
     const text = evidenceFor(renewed, drafts(expiring)[0]?.key ?? '');
-    expect(text).toContain('Resolved: a complete audit of `corp/web` (10 files) as of 2026-11-29 at 00:00 UTC');
+    expect(text).toContain('Resolved: a complete scan of `corp/web` (10 files) as of 2026-11-29 at 00:00 UTC');
     expect(text).toContain('**`mail.corp.internal`** that expires 2027-12-01: in `a.pem:1` and `b.pem:1`');
   });
 });

@@ -55,7 +55,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   const known = report.findings.filter((one) => one.status === 'existing' && !one.suppressed && !one.context).length;
   const parts = [`## ${verdict(findings, report)}`];
   const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
-  if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: this concerns certificates that you own or serve.`);
+  if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: you own or serve affected certificates.`);
   const [first, second] = findings;
   // One finding alone says it itself.
   if (first !== undefined && (second !== undefined || (report.changes ?? []).length > 0))
@@ -76,7 +76,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
     shown++;
   }
   if (shown < findings.length)
-    parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+    parts.push(`**${shown} of ${findings.length}** are shown here; the job summary lists all.`);
   const rest = [
     known === 0
       ? ''
@@ -99,8 +99,8 @@ function verdict(findings: readonly Finding[], report: Report): string {
     const unread = report.incomplete.length > 0 ? '; not everything was read' : '';
     return `${EMOJI_SIGNS[worst[0]]} Certificates: this change adds ${listed(words)}${unread}`;
   }
-  if (report.incomplete.length > 0) return '🟡 Certificates: this change could not be judged in full';
-  return '✅ Certificates: what was reported here is resolved';
+  if (report.incomplete.length > 0) return '🟡 Certificates: this change could not be checked completely';
+  return '✅ Certificates: all reported findings are resolved';
 }
 
 /** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
@@ -179,7 +179,7 @@ function section(
     ...pathParts(finding, report, options, picture),
     fixText(finding),
     ...(places.length > 0 ? [`Affected:\n\n${places.join('\n')}`] : []),
-    ...(owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : []),
+    ...(owners.length > 0 ? [`The other copies are owned by ${listed(owners)}.`] : []),
     `<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
   ].join('\n\n');
 }

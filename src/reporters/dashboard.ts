@@ -19,7 +19,7 @@ const WORDS: Record<Stage, string> = {
   expired: '🔴 expired',
   urgent: '🔴 a week or less',
   expiring: '🟡 expiring',
-  attention: '🟡 needs attention',
+  attention: '🟡 needs action',
 };
 
 /** The key of the one issue; the others have hashes. */
@@ -39,7 +39,7 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
   if (first === undefined) return undefined;
   return {
     key: DASHBOARD_KEY,
-    title: 'Certificates that need a person',
+    title: 'Certificates that need action',
     stage: first.stage,
     files: namedFiles(subjects, report),
     body: bodyOf(subjects, report),
@@ -68,11 +68,11 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
   const unlisted = report.inventory.repositories.length - scopes.length;
   return `${[
     subjects.length === 0
-      ? 'Nothing needs a person.'
+      ? 'No certificate needs action.'
       : `**${plural(subjects.length, 'subject')}** that ${subjects.length === 1 ? 'needs' : 'need'} a person, the most urgent first.`,
     ...(rows.length > 0 ? [rows.join('\n')] : []),
-    ...(rest > 0 ? [`And ${rest} more; the job summary has all.`] : []),
-    `### Last audited\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,
+    ...(rest > 0 ? [`And ${rest} more; the job summary lists all.`] : []),
+    `### Last scan\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,
     ...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`),
   ].join('\n\n')}\n`;
 }

@@ -32,7 +32,7 @@ const MAX_PLACES = 40;
 const MAX_MESSAGE = 800;
 const MAX_EVIDENCE = 10;
 
-/** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
+/** For the issues of a scheduled run: one for each certificate that needs action, for the engineer on duty. */
 export const issue: Reporter = {
   id: 'issue',
   title: 'Issues',
@@ -70,12 +70,11 @@ export function evidenceFor(report: Report, key: string): string {
     return `${markdownCode(name)}${at} (${plural(files, 'file')})`;
   });
   const lines = [
-    `Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`,
+    `Resolved: a complete scan of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing to do here.`,
   ];
   const lineage = lineageOfKey(report, key);
-  if (lineage?.joined)
-    return 'Not resolved: the issue about the folder that it lies in has it now, with the others there.';
-  if (lineage === undefined) lines.push('None of the places that it was about holds the problem any more.');
+  if (lineage?.joined) return 'Not resolved: the issue about its folder includes it now.';
+  if (lineage === undefined) lines.push('None of its files has the problem now.');
   for (const version of lineage?.versions.slice(0, 3) ?? []) {
     const places = version.sightings
       .slice(0, MAX_EVIDENCE)
@@ -89,22 +88,22 @@ export function evidenceFor(report: Report, key: string): string {
 
 function verdictOf({ title, stage, end, versions, findings, folderGroup }: IssueSubject, now: number): string {
   if (folderGroup !== undefined) {
-    const closest = end === undefined ? '' : `; the end that is closest is on **${momentOf(end)}**`;
-    return `${nameOf(title)}: ${plural(folderGroup.certificates, 'certificate')} of one folder need attention${closest}.`;
+    const closest = end === undefined ? '' : `; the earliest expiration date is **${momentOf(end)}**`;
+    return `${nameOf(title)}: ${plural(folderGroup.certificates, 'certificate')} of one folder need action${closest}.`;
   }
   if (versions.length === 0 && stage !== 'served') return `${nameOf(title)}.`;
-  if (end === undefined || stage === 'attention') return `${nameOf(title)} needs attention.`;
+  if (end === undefined || stage === 'attention') return `${nameOf(title)} needs action.`;
   const moment = `**${momentOf(end)}**`;
   if (stage === 'served') {
-    const ends = remaining(end, now) < 0 ? 'expired on' : 'should have been replaced, and ends on';
-    return `A server of ${nameOf(title)} presents a certificate that ${ends} ${moment}.`;
+    const ends = remaining(end, now) < 0 ? 'expired on' : 'should have been replaced and expires on';
+    return `A server of ${nameOf(title)} serves a certificate that ${ends} ${moment}.`;
   }
   const ending = new Set(findings.map(({ certificate }) => certificate));
   const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
   const places = concerned.reduce((sum, one) => sum + one.sightings.length, 0);
   const copies = places === 1 ? 'One copy' : plural(places, 'copy', 'copies');
   const [first] = concerned;
-  // A title that is no host's is `certificate 8f383ccddc6f17eb`, which nobody knows it by.
+  // A title that is no host's is `certificate 8f383ccddc6f17eb`, which no engineer knows.
   const what = looksLikeHost(title)
     ? `the certificate of ${nameOf(title)}`
     : `${nameOf(title)}${first === undefined || titleOfCertificate(first) === title ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
@@ -112,13 +111,15 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }: Issue
   const them = places === 1 ? 'it' : 'them';
   if (stage === 'expired') {
     const harm = trusted
-      ? `Clients that trust ${them} refuse what it issued.`
-      : `Clients refuse servers that use ${them}.`;
+      ? `Clients that trust ${them} reject every certificate that it issued.`
+      : `Clients reject servers that use ${them}.`;
     return `${copies} of ${what} **expired** on ${moment}. ${harm}`;
   }
   const left = stage === 'urgent' ? ' A week or less is left.' : '';
-  const harm = trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse servers that use ${them}`;
-  return `${copies} of ${what} will expire on ${moment}. From then on ${harm}.${left}`;
+  const harm = trusted
+    ? `clients that trust ${them} reject every certificate that it issued`
+    : `clients reject servers that use ${them}`;
+  return `${copies} of ${what} will expire on ${moment}. After that, ${harm}.${left}`;
 }
 
 function nameOf(title: string): string {
@@ -159,7 +160,7 @@ function steps(subject: IssueSubject, report: Report): string {
   const { folderGroup } = subject;
   const aside = folderGroup?.plain
     ? [
-        `If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`,
+        `If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config file, and this issue closes.`,
       ]
     : [];
   const fixes = [...aside, ...fixesOf(subject, report)].slice(0, 5);
@@ -169,7 +170,7 @@ function steps(subject: IssueSubject, report: Report): string {
   const expected = serial === undefined ? '' : ` Each must print \`serial=${serial}\`.`;
   return [
     ...list,
-    `${list.length + 1}. Check each copy, and what is really served, with the port that serves it.${subject.versions.length > 1 ? expected : ''}`,
+    `${list.length + 1}. Check each copy and the served certificate; adjust the port.${subject.versions.length > 1 ? expected : ''}`,
     '',
     '```bash',
     ...looks,
@@ -183,7 +184,7 @@ function problems({ findings }: IssueSubject, report: Report, options: RenderOpt
     return `- ${EMOJI_SIGNS[finding.level]} ${ruleMarkdown(finding.rule, report)} ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${where})`;
   });
   if (findings.length > lines.length)
-    lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
+    lines.push(`- and ${findings.length - lines.length} more; the job summary lists all.`);
   return lines.join('\n');
 }
 
@@ -236,7 +237,7 @@ function configText({ policyIn }: RenderOptions): string {
 }
 
 const FOOTER =
-  '<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>';
+  '<sub>This issue is updated automatically and closes once a complete scan finds nothing to do. If you close it as *not planned*, it stays closed until the findings change.</sub>';
 
 function link(place: Location, report: Report, options: RenderOptions): string {
   const text = locationText(place, report);

@@ -6,11 +6,11 @@ import type { IssueSubject } from './issue-subjects.ts';
 import type { Stage } from './urgency.ts';
 
 const ENDINGS: Record<Stage, string> = {
-  attention: 'needs attention',
+  attention: 'needs action',
   expiring: 'expires on',
   urgent: 'expires on',
   expired: 'expired on',
-  served: 'is served, and ends on',
+  served: 'is served and expires on',
 };
 
 /** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
@@ -27,7 +27,7 @@ export function titleOf({ title, stage, end, versions, findings }: IssueSubject,
   const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');
   const words =
     stage === 'served' && end !== undefined && remaining(end, report.now) < 0
-      ? 'is served, and expired on'
+      ? 'is served and expired on'
       : ENDINGS[stage];
   const ending = stage === 'attention' || end === undefined ? ENDINGS.attention : `${words} ${dayOf(end)}`;
   if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;

@@ -18,7 +18,7 @@ const WORDS = { added: 'Added', removed: 'Removed', altered: 'Changed', replaced
 export function reviewList(report: Report, options: RenderOptions): string {
   const { rows, elsewhere } = tableOf(report);
   if (rows.length + elsewhere.length === 0) return '';
-  const parts = ['### What this change does to certificates and their automation'];
+  const parts = ['### Changes to certificates and their automation'];
   if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN), report, options));
   const rest = rows.slice(SCREEN, MAX_ROWS);
   if (rest.length > 0) {
