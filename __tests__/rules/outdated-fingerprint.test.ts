@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprintPins } from '../../src/mechanisms/fingerprint-pins/index.ts';
 import { outdatedFingerprint } from '../../src/rules/outdated-fingerprint.ts';
 import { certificate, fact, fingerprint, location, problems, sighting, topology } from '../support/builders.ts';
+import { FIXTURE_REPOSITORY, readFiles } from '../support/mechanisms.ts';
 
 const sha1 = (seed: string) => fingerprint(seed).slice(0, 40);
 
@@ -84,5 +86,49 @@ describe('outdated-fingerprint, of a digest that no certificate has', () => {
     });
     const strangers = [pin({ name: '/sha1', version: strange, digest: 'sha1', program: 'signtool' })];
     expect(said(strangers, [signing, second])).toEqual([]);
+  });
+});
+
+describe('outdated-fingerprint, as jobs and projects name the certificate that they sign with', () => {
+  const own = certificate({
+    ...signing,
+    sightings: [sighting('signing/codesign.cer', 1, { repository: FIXTURE_REPOSITORY })],
+  });
+  const forms: [string, string, (value: string) => string][] = [
+    [
+      'an environment',
+      '.github/workflows/a.yml',
+      (value) =>
+        `env:\n  SIGN_THUMBPRINT: ${value}\njobs:\n  a:\n    steps:\n      - run: signtool sign /sha1 $env:SIGN_THUMBPRINT app.exe\n`,
+    ],
+    [
+      'a project',
+      'app/App.csproj',
+      (value) =>
+        `<PropertyGroup>\n<ManifestCertificateThumbprint>${value.toUpperCase()}</ManifestCertificateThumbprint>\n</PropertyGroup>\n`,
+    ],
+    [
+      'a script of PowerShell',
+      'sign.ps1',
+      (value) =>
+        `$cert = Get-ChildItem Cert:\\CurrentUser\\My | Where-Object { $_.Thumbprint -eq '${value}' }\nSet-AuthenticodeSignature app.exe -Certificate $cert\n`,
+    ],
+    ['a builder', 'electron-builder.yml', (value) => `win:\n  signtoolOptions:\n    certificateSha1: ${value}\n`],
+    ['a Mac', 'build.sh', (value) => `codesign --force --sign ${value} dist/App.app\n`],
+    [
+      'octets apart',
+      'release.bat',
+      (value) => `signtool sign /fd sha256 /sha1 "${value.match(/../g)?.join(' ')}" app.exe\n`,
+    ],
+  ];
+  const ofText = (path: string, text: string) =>
+    said(
+      readFiles([[path, text]], [fingerprintPins]).facts.map((one) => fact(one)),
+      [own],
+    ).length;
+
+  it.each(forms)('%s', (_, path, text) => {
+    expect(ofText(path, text(sha1('strange')))).toBe(1);
+    expect(ofText(path, text(own.sha1 ?? ''))).toBe(0);
   });
 });

@@ -54,7 +54,14 @@ export const POLICY_DATES: readonly PolicyDate[] = [
 
 /** Something that Let's Encrypt stops on a known date. What each client calls it is in the registry of clients. */
 export interface Retirement {
-  id: 'acme-v1' | 'client-authentication' | 'dst-root-chain' | 'expiry-mail' | 'must-staple' | 'tlsclient-profile';
+  id:
+    | 'acme-v1'
+    | 'client-authentication'
+    | 'dst-root-chain'
+    | 'expiry-mail'
+    | 'must-staple'
+    | 'old-intermediate'
+    | 'tlsclient-profile';
   /** First day without it, UTC. */
   date: string;
   /** What is asked for, as the object of a sentence. */
@@ -65,8 +72,8 @@ export interface Retirement {
   effect: string;
   fix: string;
   level: 'warning' | 'note';
-  /** How configuration names it, whatever the client: a profile, a part of the URL of a directory, the root of a chain. */
-  named?: { profile: string } | { server: readonly string[] } | { chain: string };
+  /** How configuration names it, whatever the client: a profile, parts of URLs, the root of a chain. */
+  named?: { profile: string } | { urls: readonly string[] } | { chain: string };
   source: string;
   asOf: string;
 }
@@ -80,7 +87,7 @@ export const RETIREMENTS: readonly Retirement[] = [
     effect: 'every issuance and renewal fails',
     fix: 'Use the directory https://acme-v02.api.letsencrypt.org/directory.',
     level: 'warning',
-    named: { server: ['acme-v01.api.letsencrypt.org', 'acme-staging.api.letsencrypt.org'] },
+    named: { urls: ['acme-v01.api.letsencrypt.org', 'acme-staging.api.letsencrypt.org'] },
     source: 'https://community.letsencrypt.org/t/end-of-life-plan-for-acmev1/88430',
     asOf: '2026-11-29',
   },
@@ -95,6 +102,24 @@ export const RETIREMENTS: readonly Retirement[] = [
     level: 'note',
     named: { chain: 'DST Root CA X3' },
     source: 'https://letsencrypt.org/2023/07/10/cross-sign-expiration',
+    asOf: '2026-11-29',
+  },
+  {
+    id: 'old-intermediate',
+    date: '2024-06-06',
+    what: 'an intermediate certificate of 2020 or before',
+    stops: 'issuing from it',
+    effect: 'a chain with it does not fit renewed certificates',
+    fix: 'Use the chain that the client gets with each certificate, and trust the root "ISRG Root X1".',
+    level: 'note',
+    named: {
+      urls: [
+        ...['letsencrypt.org/certs/lets-encrypt-x', 'letsencrypt.org/certs/letsencryptauthorityx'],
+        ...['letsencrypt.org/certs/lets-encrypt-r3', 'letsencrypt.org/certs/lets-encrypt-r4'],
+        ...['letsencrypt.org/certs/lets-encrypt-e1', 'letsencrypt.org/certs/lets-encrypt-e2'],
+      ],
+    },
+    source: 'https://letsencrypt.org/2024/04/12/changes-to-issuance-chains',
     asOf: '2026-11-29',
   },
   {

@@ -27,7 +27,7 @@ interface NamedRetirement {
 /** What configuration names by a word of its own, whatever the client. */
 const NAMED = RETIREMENTS.flatMap(({ id, named }): NamedRetirement[] => {
   if (named === undefined) return [];
-  if ('server' in named) return named.server.map((word) => ({ id, word }));
+  if ('urls' in named) return named.urls.map((word) => ({ id, word }));
   return 'profile' in named
     ? [{ id, word: named.profile, key: /profile\w{0,20}["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i }]
     : [{ id, word: named.chain, key: /chains?["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["'[\s]{0,9}$/i }];

@@ -31,7 +31,16 @@ export const fingerprintPins: Mechanism = {
       path,
     ),
   needles: [
-    ...['humbprint', 'HUMBPRINT', 'ingerprint', 'INGERPRINT', '/sha1', 'ertificateSha1', 'WEBSITE_LOAD_CERTIFICATES'],
+    ...[
+      'humbprint',
+      'HUMBPRINT',
+      'ingerprint',
+      'INGERPRINT',
+      '/sha1',
+      'ertificateSha1',
+      'codesign ',
+      'WEBSITE_LOAD_CERTIFICATES',
+    ],
     ...[
       'ca-cert-hash',
       'caCertHashes',

@@ -21,7 +21,7 @@ const BASE64 = /(?<![0-9A-Za-z+/=-])(sha256\/{1,2})?([0-9A-Za-z+/]{43}=)(?!=)/g;
 
 /** Keys and options whose value is the fingerprint of a certificate. */
 const NAMED =
-  /thumb_?print|finger_?print|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
+  /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
 /** Without one of these near it, a fingerprint is that of something else. */
 const CERTIFICATE = /cert|ssl|tls|x509|saml|idp|\bca\b|peer/i;
 /** Keys whose values are digests of public keys. */
@@ -33,6 +33,8 @@ const OTHER =
 /** Programs that take the certificate to sign code with by its thumbprint. */
 const SIGNING =
   /signtool|Set-AuthenticodeSignature|certificateSha1|ManifestCertificateThumbprint|PackageCertificateThumbprint|code-?_?sign|sign_?code|nuget\s+sign|sign\s+code|jsign|mage\b/i;
+/** Programs that sign, of which a file may name the certificate elsewhere: in its environment. */
+const SIGNER = /\bsigntool\b|Set-AuthenticodeSignature|\bjsign\b|\bnuget\s+sign\b|\bcodesign\s/i;
 const HOST =
   /<domain[^>]{0,80}>\s{0,9}([\w.-]{1,253})\s{0,9}<|["'(]((?:\*{1,2}\.)?(?:[\w-]{1,63}\.){1,8}[A-Za-z][\w-]{1,62})["']|<key>((?:[\w-]{1,63}\.){1,8}[a-z]{2,63})<\/key>/;
 
@@ -71,6 +73,7 @@ export function read(file: ConfigFile, output: Output): void {
 function pinsIn(text: string): Pin[] {
   const pins: Pin[] = [];
   const around = enclosingLines();
+  const signer = SIGNER.exec(text)?.[0].trim();
   let host: { name: string; line: number } | undefined;
   /** The line on which the present list of pins begins, where its format marks that. */
   let list = 0;
@@ -87,7 +90,7 @@ function pinsIn(text: string): Pin[] {
       const label = labelOf(row, at, around, NAMED);
       if (label === undefined) continue;
       const value = raw.replace(/[: ]/g, '').toLowerCase();
-      const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : undefined);
+      const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : signer);
       const digest = value.length === 40 ? 'sha1' : 'sha256';
       pins.push({ value, digest, label, line, group: `${line}`, ...(signing !== undefined && { program: signing }) });
     }
