@@ -32,6 +32,15 @@ describe('a baseline', () => {
     expect(acceptable(report({ findings: [finding(overrides)] }), rules)).toEqual({ accepted: [], leftOut: [] });
   });
 
+  it('never holds a private key, whatever certificate it belongs to', () => {
+    const never = rules.filter(({ baseline }) => baseline === 'never').map(({ id }) => id);
+    expect(never).toContain('private-key-committed');
+    for (const rule of never) {
+      const key = finding({ rule, key: `${rule}|x` });
+      expect(acceptable(report({ findings: [key] }), rules)).toEqual({ accepted: [], leftOut: [key] });
+    }
+  });
+
   it.each([
     ['stale-copy', '2027-01-01T00:00:00Z', 'leftOut'],
     ['expiring', '2027-01-01T00:00:00Z', 'leftOut'],

@@ -204,3 +204,18 @@ it('looks into archives, whose files are in one of their own', () => {
   expect(inside('package/node_modules/a/ca.pem')).toBe('vendored');
   expect(inside('package/lib/server.key')).toBe('production');
 });
+
+it('a submodule in a folder of fixtures is one, and one in a folder of its own is judged by its own paths', () => {
+  const contextIn = (outer: string | undefined) =>
+    contextClassifier({
+      declared: () => undefined,
+      stores: findTrustStores({ certificates: [] }),
+      found: { deployed: new Set(), documented: new Set() },
+      within: () => outer,
+    });
+  const copy = certificate();
+  expect(contextIn('testdata/pki')(location('tls.pem'), copy)).toBe('fixture');
+  expect(contextIn('deploy')(location('tls.pem'), copy)).toBe('production');
+  expect(contextIn('deploy')(location('testdata/tls.pem'), copy)).toBe('fixture');
+  expect(contextIn(undefined)(location('tls.pem'), copy)).toBe('production');
+});
