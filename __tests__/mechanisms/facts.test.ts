@@ -132,6 +132,17 @@ describe('what is read where', () => {
   });
 });
 
+describe('the ACME module of nginx', () => {
+  it('gives its certificate to the server that names it', () => {
+    const text =
+      'server {\n server_name www.corp.internal;\n acme_certificate le key=rsa:4096;\n ssl_certificate $acme_certificate;\n}\n';
+    expect(factsOf('nginx', 'www.conf', text)).toEqual([
+      'consumer 4 resolver:nginx/le -> service:nginx host:www.corp.internal',
+      'producer 3  -> resolver:nginx/le host:www.corp.internal',
+    ]);
+  });
+});
+
 describe('configuration management', () => {
   it.each<[string, string, string, string[]]>([
     [

@@ -65,7 +65,7 @@ const KINDS = {
   /** A unit of systemd, with its ending. */
   unit: { local: true },
   timer: { local: true },
-  /** A certificate resolver of Traefik. */
+  /** A certificate resolver of Traefik; an issuer of nginx’s ACME module as `nginx/<name>`. */
   resolver: {},
 
   // What runs, and where it is written down.

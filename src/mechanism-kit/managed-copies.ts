@@ -4,13 +4,16 @@ import type { ConfigFile, MechanismOutput, Ref } from '../model/index.ts';
 import { type ManagedFile, sourceFiles } from '../shell/managed-files.ts';
 
 const CERTIFICATE = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+/** A folder of certificates that is put there as a whole. */
+const FOLDER = /(?:^|\/)(?:certs?|certificates?|ssl|tls|pki)(?:\/|$)/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
 const OTHER =
   /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
 
 /** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
 export function isManagedCertificate({ path }: Pick<ManagedFile, 'path'>): boolean {
-  return CERTIFICATE.test(path) && !OTHER.test(path) && knownRefs(path).length > 0;
+  const holds = CERTIFICATE.test(path) || (path.endsWith('/') && FOLDER.test(path));
+  return holds && !OTHER.test(path) && knownRefs(path).length > 0;
 }
 
 /** What a mechanism knows of a managed file beside the file itself. */

@@ -16,6 +16,8 @@ export interface ServerUse {
   /** File of trust anchors. */
   trust?: string;
   hosts?: readonly string[];
+  /** What else the certificate is taken from. */
+  reads?: readonly Ref[];
   line: number;
   endLine?: number;
 }
@@ -34,7 +36,11 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const files = paths.filter((path) => path === undefined || !SYSTEM_TRUST.test(path));
   // Of a path that a template completes the folder is known.
   const folders = files.flatMap((path) => (path !== undefined && isUnknown(path) ? folderRefs(path) : []));
-  const reads = [...pathRefs(...files, ...files.map((path) => path && livePath(path))), ...folders];
+  const reads = [
+    ...pathRefs(...files, ...files.map((path) => path && livePath(path))),
+    ...folders,
+    ...(use.reads ?? []),
+  ];
   const stated: Pick<FactAttributes, 'certificate' | 'key' | 'chain' | 'trust'> = {};
   for (const name of ['certificate', 'key', 'chain', 'trust'] as const) {
     const path = use[name];

@@ -23,7 +23,7 @@ export function managedFilesOf(file: ConfigFile): readonly ManagedFile[] {
   return file.shared('managed-files', (text) => {
     if (file.path.endsWith('.pp')) return puppetResources(text).flatMap(puppetFile);
     if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
-    if (file.path.endsWith('.sls')) return saltStates(file).flatMap(saltFile);
+    if (file.path.endsWith('.sls')) return saltFiles(saltStates(file));
     return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
   });
 }
@@ -122,8 +122,18 @@ function chefFile(resource: Resource): ManagedFile[] {
   ];
 }
 
-function saltFile({ id, name, given, line }: SaltState): ManagedFile[] {
-  if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace)$/.test(name)) return [];
+/** A requisite names a service by its name or by the id of its state. */
+function saltFiles(states: readonly SaltState[]): ManagedFile[] {
+  const services = new Map(
+    states.flatMap(({ id, name, given }) =>
+      name === 'service.running' ? [[id, scriptText(given.get('name')) ?? id]] : [],
+    ),
+  );
+  return states.flatMap((state) => saltFile(state, services));
+}
+
+function saltFile({ id, name, given, line }: SaltState, services: ReadonlyMap<string, string>): ManagedFile[] {
+  if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace|recurse)$/.test(name)) return [];
   const text = (key: string) => scriptText(given.get(key));
   const content = given.get('contents') ?? given.get('text');
   const written = scriptText(content);
@@ -131,11 +141,11 @@ function saltFile({ id, name, given, line }: SaltState): ManagedFile[] {
   return [
     {
       tool: 'salt',
-      path: text('name') ?? id,
+      path: `${text('name') ?? id}${name === 'file.recurse' ? '/' : ''}`.replace(/\/\/$/, '/'),
       ...(source !== undefined && { source }),
       ...(content !== undefined &&
         written?.includes('\n') === true && { content: { text: written, line: content.line + 1 } }),
-      notifies: [...given].flatMap(([key, value]) => (TELLS_OTHERS.test(key) ? saltNames(value) : [])),
+      notifies: [...given].flatMap(([key, value]) => (TELLS_OTHERS.test(key) ? saltNames(value, services) : [])),
       line,
     },
   ];
@@ -145,10 +155,11 @@ function saltFile({ id, name, given, line }: SaltState): ManagedFile[] {
 export const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
 
 /** The services of a requisite (`- service: nginx`); a command may reload what it likes. */
-function saltNames(list: YamlNode): string[] {
+function saltNames(list: YamlNode, services: ReadonlyMap<string, string>): string[] {
   return list.items.flatMap((item) =>
     [...item.entries].flatMap(([kind, value]) => {
-      if (kind === 'service') return [named(scriptText(value) ?? '?')];
+      const service = scriptText(value) ?? '?';
+      if (kind === 'service') return [named(services.get(service) ?? service)];
       return kind === 'cmd' || kind === 'module' || kind === 'docker_container' ? ['?'] : [];
     }),
   );

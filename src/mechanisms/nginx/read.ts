@@ -1,6 +1,6 @@
-import { hostRef } from '../../facts/refs.ts';
+import { hostRef, makeRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { lexShell } from '../../shell/lexer.ts';
 
 interface Named {
@@ -16,7 +16,7 @@ interface Block {
   keys: Named[];
   trust: Named[];
   /** `acme_certificate`: nginx obtains and renews it itself. */
-  acme?: { names: string[]; line: number };
+  acme?: { issuer: Ref; names: string[]; line: number };
 }
 
 /** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
@@ -68,7 +68,11 @@ function apply([name, ...values]: string[], line: number, block: Block): void {
   if (name === undefined || value === undefined) return;
   if (name === 'server_name') block.hosts.push(...values);
   else if (name === 'acme_certificate')
-    block.acme = { names: values.slice(1).filter((one) => !one.includes('=')), line };
+    block.acme = {
+      issuer: makeRef('resolver', `nginx/${value}`),
+      names: values.slice(1).filter((one) => !one.includes('=')),
+      line,
+    };
   else if (name === 'ssl_certificate') block.certificates.push({ value, line });
   else if (UPSTREAM.test(name)) block.certificates.push({ value, line, directive: name });
   else if (name === 'ssl_certificate_key' || UPSTREAM_KEY.test(name)) block.keys.push({ value, line });
@@ -82,7 +86,7 @@ function emit({ hosts, certificates, keys, trust, acme }: Block, output: Mechani
       {
         kind: 'producer',
         reads: [],
-        writes: names.map((host) => hostRef(host.toLowerCase())),
+        writes: [acme.issuer, ...names.map((host) => hostRef(host.toLowerCase()))],
         names: names.map((host) => `dns:${host.toLowerCase()}`),
         attributes: { tool: 'ngx_http_acme_module', client: 'nginx-acme' },
       },
@@ -99,6 +103,7 @@ function emit({ hosts, certificates, keys, trust, acme }: Block, output: Mechani
       certificate: value,
       hosts,
       line,
+      ...(acme !== undefined && value.startsWith('$acme_certificate') && { reads: [acme.issuer] }),
       ...(key !== undefined && { key }),
     });
   }
