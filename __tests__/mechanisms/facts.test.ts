@@ -132,13 +132,41 @@ describe('what is read where', () => {
   });
 });
 
+describe('a data bag of Chef', () => {
+  it('carries a certificate from the script that fills it to the cookbook that writes it', () => {
+    const upload =
+      '#!/usr/bin/ruby\ncertificate = File.read("fullchain.pem")\nsystem("/opt/knife", "data", "bag", "from", "file", "tls", path)\n';
+    expect(factsOf('chef', 'cookbooks/le/templates/default/upload.erb', upload)).toEqual([
+      'copy 3 script:upload -> stored:data-bag/tls',
+    ]);
+    const recipe = "item = data_bag_item('tls', 'www')\nfile '/etc/ssl/a.pem' do\n  content item['certificate']\nend\n";
+    expect(factsOf('chef', 'cookbooks/web/recipes/default.rb', recipe)).toEqual([
+      'copy 2 stored:data-bag/tls -> path:/etc/ssl/a.pem',
+    ]);
+  });
+
+  it('is another matter where no certificate is spoken of', () => {
+    expect(factsOf('chef', 'bin/upload', '#!/bin/sh\nknife data bag from file users bob.json\n')).toEqual([]);
+  });
+});
+
+describe('a script that is named after its hook', () => {
+  it.each([
+    ['#!/bin/sh', ['copy 2 path:/etc/letsencrypt/live/a/fullchain.pem script:letsencrypt.hook.d -> path:/srv/a.crt']],
+    ['# no script', []],
+  ])('%s', (first, expected) => {
+    const text = `${first}\ninstall -m 400 /etc/letsencrypt/live/a/fullchain.pem /srv/a.crt\n`;
+    expect(factsOf('file-copies', 'roles/pages/templates/letsencrypt.hook.d.j2', text)).toEqual(expected);
+  });
+});
+
 describe('the ACME module of nginx', () => {
   it('gives its certificate to the server that names it', () => {
     const text =
       'server {\n server_name www.corp.internal;\n acme_certificate le key=rsa:4096;\n ssl_certificate $acme_certificate;\n}\n';
     expect(factsOf('nginx', 'www.conf', text)).toEqual([
-      'consumer 4 resolver:nginx/le -> service:nginx host:www.corp.internal',
       'producer 3  -> resolver:nginx/le host:www.corp.internal',
+      'consumer 4 resolver:nginx/le -> service:nginx host:www.corp.internal',
     ]);
   });
 });

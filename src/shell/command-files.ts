@@ -37,8 +37,11 @@ export const mayHoldCommands = memoizeLast((path: string): boolean => {
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
   if (/\.(?:pp|tf|tofu|pkr\.hcl|nix|py|just)$/.test(name) || name === 'package.json' || isRecipe(path)) return true;
-  return !name.includes('.') || isCrontab(path) || cronFolderSchedule(path) !== undefined;
+  return !name.includes('.') || isHook(name) || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
+
+/** A script that is named after what it is for: `letsencrypt.hook.d`. */
+const isHook = (name: string) => /^(?:[\w-]+\.)*hooks?(?:\.d)?$/.test(name) && name.includes('.');
 
 export function isDockerfile(path: string): boolean {
   return /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path));
@@ -71,6 +74,7 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (isDockerfile(path)) return dockerfileRuns(text);
   if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
   if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
+  if (isHook(name) && !text.startsWith('#!')) return [];
   if (!name.includes('.') && period === undefined && !text.startsWith('#!') && !path.includes('renewal-hooks/'))
     return [];
   return shellRuns(text, 'script', period === undefined ? {} : { schedules: [period] });

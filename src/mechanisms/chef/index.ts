@@ -1,11 +1,12 @@
 import { ownAttributes } from '../../facts/attributes.ts';
 import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
-import { serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import { makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { chefResources } from '../../parsers/resources.ts';
 import { chefNotified, isRecipe, managedFilesOf } from '../../shell/managed-files.ts';
+import { scriptRef } from '../../shell/scripts.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
@@ -22,9 +23,35 @@ const MAX_LINES = 60;
 /** Resources of a cookbook of one's own that have to do with certificates, by their names. */
 const OWN_RESOURCE = /^\w{0,40}(?:cert|certificate|certificates|ssl|tls)(?:_\w{0,40})?$/;
 
+/** Data bags that a cookbook reads: `search(:tls, …)`, `data_bag_item('tls', 'www')`. */
+const BAG_READ = /\b(?:search|data_bag_item|encrypted_data_bag_item|chef_vault_item)\(?\s{0,4}[:'"]([\w-]{1,60})/g;
+/** A command that puts an item into one, as words of a shell or as arguments. */
+const BAG_WRITTEN = /\bknife["',\s]{1,8}data["',\s]{1,8}bag["',\s]{1,8}from["',\s]{1,8}file["',\s]{1,8}([\w-]{1,60})/g;
+const MAX_BAGS = 8;
+
+const bagRef = (name: string) => makeRef('stored', `data-bag/${name}`);
+
+/** Certificates that a script puts into a data bag, from which cookbooks write them. */
+function readUploads(file: ConfigFile, output: Output): void {
+  if (!/\.pem|\.crt|RENEWED_LINEAGE|certificate/.test(file.text)) return;
+  for (const found of [...file.text.matchAll(BAG_WRITTEN)].slice(0, MAX_BAGS))
+    output.fact(
+      {
+        kind: 'copy',
+        reads: [scriptRef(file.path)],
+        writes: [bagRef(found[1] ?? '')],
+        attributes: { name: 'knife data bag from file', program: 'knife' },
+      },
+      { line: file.text.slice(0, found.index).split('\n').length },
+    );
+}
+
 /** Files of certificates that a recipe writes, and the services that hear of them or of a resource of certificates. */
 function readFiles(file: ConfigFile, output: Output): void {
-  for (const managed of managedFilesOf(file)) if (isManagedCertificate(managed)) managedCopy(output, file, managed);
+  const reads = [...file.text.matchAll(BAG_READ)].slice(0, MAX_BAGS).map(([, name = '']) => bagRef(name));
+  for (const managed of managedFilesOf(file))
+    if (isManagedCertificate(managed)) managedCopy(output, file, managed, { reads });
+  readUploads(file, output);
   if (!isRecipe(file.path)) return;
   for (const resource of chefResources(file.text)) {
     const { type, line, values } = resource;
@@ -42,6 +69,7 @@ function readFiles(file: ConfigFile, output: Output): void {
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read(file: ConfigFile, output: Output): void {
   readFiles(file, output);
+  if (!file.path.endsWith('.rb')) return;
   const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
   // What happens in the action of a custom resource counts as a change of that resource, whose user is asked to notify.
   const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
@@ -101,8 +129,8 @@ export const chef: Mechanism = {
   identifiedBy:
     'recipes with `acme_certificate` or `letsencrypt_certificate`, or with `file`, `cookbook_file` and `template` resources of certificates',
   references: [COOKBOOK, NOTIFICATIONS],
-  accepts: (path) => path.endsWith('.rb'),
-  needles: ['acme_certificate', 'letsencrypt_certificate', '.pem', '.crt', '.p12', '.pfx', 'certificate '],
+  accepts: (path) => path.endsWith('.rb') || /(?:^|\/)[^/.]+(?:\.erb)?$|\.sh(?:\.erb)?$/.test(path),
+  needles: ['acme_certificate', 'letsencrypt_certificate', '.pem', '.crt', '.p12', '.pfx', 'certificate ', 'knife'],
   read,
   rules,
 };

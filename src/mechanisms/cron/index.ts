@@ -181,6 +181,7 @@ export const cron: Mechanism = {
     ...CLIENT_NEEDLES,
     'cert',
     'renew',
+    'RENEWED_LINEAGE',
     'reload',
     ' * * ',
     ' * root ',

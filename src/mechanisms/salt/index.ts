@@ -145,7 +145,7 @@ export const salt: Mechanism = {
   identifiedBy: '`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate',
   references: [ACME, X509],
   accepts: (path) => path.endsWith('.sls'),
-  needles: ['acme.cert', 'x509.certificate_managed', '.pem', '.crt', '.cer', '.p12', '.pfx'],
+  needles: ['acme.cert', 'x509.certificate_managed', 'file.recurse', '.pem', '.crt', '.cer', '.p12', '.pfx'],
   read,
   rules,
 };
