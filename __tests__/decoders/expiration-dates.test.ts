@@ -83,6 +83,7 @@ describe('an expiration date is read from', () => {
 
   it.each([
     ['a template', 'idp.xml', `<EntityDescriptor entityID="a" validUntil="{{ until }}">`],
+    ['the zero of a program', 'idp.xml', `<EntityDescriptor entityID="a" validUntil="0001-01-01T00:00:00Z">`],
     ['another element', 'license.xml', '<License validUntil="2027-01-01T00:00:00Z"/>'],
     ['text behind an element', 'a.xml', '<EntityDescriptor entityID="a"> validUntil="2027-01-01T00:00:00Z"'],
     ['no day of the calendar', 'network_security_config.xml', network('<pin-set expiration="2027-02-30">')],

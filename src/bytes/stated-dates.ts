@@ -15,6 +15,11 @@ const MAX_TAG = 4_096;
 const MAX_NAME = 200;
 const MAX_TOKEN = 16_384;
 
+/** Dates before it are the zero of some program, not a date: `0001-01-01`, `1970-01-01`. */
+const EARLIEST = Date.UTC(2000, 0);
+/** The end of the year 9999. */
+const MAX_SECONDS = 253_402_300_800;
+
 const DATE_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 const METADATA =
   /^<(?:[\w.-]{1,40}:)?(?:Entit(?:y|ies)Descriptor|(?:IDPSSO|SPSSO|AttributeAuthority|AuthnAuthority|PDP)Descriptor|RoleDescriptor|AffiliationDescriptor)\s/;
@@ -29,12 +34,13 @@ const TOKEN = /^eyJ[\w-]{8,4096}\.(eyJ[\w-]{8,8192})\.[\w-]{16}/;
 function readDateTime(text: string): string | undefined {
   const [, local, zone = 'Z'] = DATE_TIME.exec(text) ?? [];
   const time = Date.parse(`${local}${zone}`);
-  return Number.isNaN(time) ? undefined : toInstant(time);
+  return Number.isNaN(time) || time < EARLIEST ? undefined : toInstant(time);
 }
 
-/** A NumericDate of RFC 7519: seconds since the epoch, up to the end of the year 9999. */
+/** A NumericDate of RFC 7519, in seconds since the epoch. */
 export function readNumericDate(value: unknown): string | undefined {
-  return typeof value === 'number' && value > 0 && value < 253_402_300_800 ? toInstant(value * 1_000) : undefined;
+  const isDate = typeof value === 'number' && value * 1_000 >= EARLIEST && value < MAX_SECONDS;
+  return isDate ? toInstant(value * 1_000) : undefined;
 }
 
 /** Offsets at which a needle stands, at most {@link MAX_DATES}. */
