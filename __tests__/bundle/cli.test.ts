@@ -241,6 +241,6 @@ describe('other commands', () => {
   it('timeline puts a lineage on one line', () => {
     const { out, code } = cli(['timeline', '--now', '2025-09-01'], { cwd: folder('incident/stale') });
     expect(code).toBe(0);
-    expect(out).toMatch(/^mail\.corp\.internal .*3┤.*1┤ 3 stale, end 2025-09-22$/m);
+    expect(out).toMatch(/^mail\.corp\.internal .*3┤.*1┤ 3 stale, expire 2025-09-22$/m);
   });
 });

@@ -22,7 +22,7 @@ const NOW: OptionSpec = { name: 'now', value: 'ISO-DATE', help: 'evaluate as of 
 const CONFIG: OptionSpec = {
   name: 'config',
   value: 'FILE',
-  help: 'read this config file; default .github/cert-hygiene.yml',
+  help: 'config; default .github/cert-hygiene.yml',
 };
 const FAIL_ON: OptionSpec = { name: 'fail-on', value: 'LEVEL', help: 'error (default), warning, note or never' };
 const OUTPUT: readonly OptionSpec[] = [
@@ -37,18 +37,18 @@ const JUDGING: readonly OptionSpec[] = [
   NOW,
   CONFIG,
   FAIL_ON,
-  { name: 'baseline', value: 'FILE', help: 'use this baseline; default .github/cert-hygiene-baseline.txt' },
+  { name: 'baseline', value: 'FILE', help: 'default .github/cert-hygiene-baseline.txt' },
 ];
 const READING: readonly OptionSpec[] = [
   { name: 'include', value: 'GLOB', multiple: true, help: 'scan only these files; repeatable' },
   { name: 'exclude', value: 'GLOB', multiple: true, help: 'exclude these files; repeatable' },
-  { name: 'keystore-passwords', value: 'FILE', help: 'passwords to try, one per line; - for standard input' },
+  { name: 'keystore-passwords', value: 'FILE', help: 'one password per line; - for stdin' },
 ];
 
 const ENDPOINTS: OptionSpec = {
   name: 'endpoints',
   value: 'SCOPE',
-  help: 'probe declared endpoints: public, private, none (default)',
+  help: 'probe: public, private or none (default)',
 };
 
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */

@@ -36,12 +36,16 @@ export function recordedFiles(text: string): NamedFile[] | undefined {
   }
 }
 
+/** Pages that explain a rule; issues lead to them, too. */
+const RULE_PAGES = 'docs/rules/';
+
 /** The files that the links of an issue lead to, where it was written before issues remembered their files. */
 export function linkedFiles(body: string): NamedFile[] | undefined {
   const files = new Map<string, NamedFile>();
   for (const [, repository = '', path = ''] of body.matchAll(
     /\/([\w.-]+\/[\w.-]+)\/blob\/[^/\s)]{1,100}\/([^\s)#]{1,2000})/g,
   )) {
+    if (path.startsWith(RULE_PAGES)) continue;
     try {
       files.set(`${repository}\0${path}`, { repository, path: decodeURIComponent(path) });
     } catch {
