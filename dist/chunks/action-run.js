@@ -915,15 +915,20 @@ function recordedFiles(text) {
 		return;
 	}
 }
+/** Pages that explain a rule; issues lead to them, too. */
+const RULE_PAGES = "docs/rules/";
 /** The files that the links of an issue lead to, where it was written before issues remembered their files. */
 function linkedFiles(body) {
 	const files = /* @__PURE__ */ new Map();
-	for (const [, repository = "", path = ""] of body.matchAll(/\/([\w.-]+\/[\w.-]+)\/blob\/[^/\s)]{1,100}\/([^\s)#]{1,2000})/g)) try {
-		files.set(`${repository}\0${path}`, {
-			repository,
-			path: decodeURIComponent(path)
-		});
-	} catch {}
+	for (const [, repository = "", path = ""] of body.matchAll(/\/([\w.-]+\/[\w.-]+)\/blob\/[^/\s)]{1,100}\/([^\s)#]{1,2000})/g)) {
+		if (path.startsWith(RULE_PAGES)) continue;
+		try {
+			files.set(`${repository}\0${path}`, {
+				repository,
+				path: decodeURIComponent(path)
+			});
+		} catch {}
+	}
 	const isCut = /^And \d+ more cop|^- and \d+ more;/m.test(body);
 	return files.size === 0 || isCut ? void 0 : [...files.values()];
 }
@@ -1405,8 +1410,8 @@ async function open({ draft, body }, client, repo, options) {
 // src/reporting/files-looked-at.ts
 /**
 * Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, or is skipped with its
-* reason, or left out by a glob; so a file that is none of the latter two was read or is not there. Of a folder that is no
-* repository nobody knows what is gone.
+* reason, or left out by a glob; so a file that is none of the latter two was read or is not there. In a folder without git,
+* deleted files are unknown.
 */
 async function filesLookedAt(report, scope) {
 	const { inventory } = report;
@@ -1425,14 +1430,14 @@ async function filesLookedAt(report, scope) {
 		return included.length === 0 ? outside : !included.some(selects);
 	}
 	function whyUnseen(file, sameGlobs) {
-		if (file.repository === ENDPOINTS.repository) return inventory.served !== void 0 || scope.endpoints ? void 0 : "the endpoints were not asked";
+		if (file.repository === ENDPOINTS.repository) return inventory.served !== void 0 || scope.endpoints ? void 0 : "the endpoints were not probed";
 		const shown = file.path === "" ? file.repository : `${file.path} of ${file.repository}`;
 		const repository = repositories.get(file.repository);
-		if (repository === void 0) return `${file.repository} is not part of this audit`;
+		if (repository === void 0) return `${file.repository} is not part of this scan`;
 		if (repository.failure?.reason === "empty") return void 0;
 		if (repository.failure !== void 0) return `${file.repository} was not read`;
-		if (repository.revision === void 0) return `what was read of ${file.repository} is no commit of a git repository`;
-		if (!sameGlobs && isLeftOut(file)) return `${shown} is left out by include or exclude`;
+		if (repository.revision === void 0) return `${file.repository} was not read from a commit`;
+		if (!sameGlobs && isLeftOut(file)) return `${shown} is excluded by include or exclude`;
 		const { removed } = scope;
 		if (removed?.repository === file.repository && touches(removed.paths, file.path)) return `${shown} is in the commit, and was removed from the index`;
 		if (file.unreadable) return void 0;
@@ -1452,7 +1457,7 @@ async function filesLookedAt(report, scope) {
 			}
 			return;
 		}
-		if (outside || leftOut.size > 0 || scope.include.length > 0) return "include or exclude leave files out";
+		if (outside || leftOut.size > 0 || scope.include.length > 0) return "include or exclude omit files";
 		return inventory.repositories.map(({ name }) => whyUnseen({
 			repository: name,
 			path: ""

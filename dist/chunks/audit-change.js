@@ -1,4 +1,4 @@
-import { _ as scanPem, a as ownFolders, d as sameComments, f as allowListsOf, g as isBase64, h as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge } from "./bytes.js";
+import { _ as isBase64, a as ownFolders, d as sameComments, f as allowListsOf, g as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge, v as scanPem } from "./bytes.js";
 import { C as leavesHole, E as LEVELS, Y as groupBy, g as UsageError, ht as plural, k as fileKey, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util-and-model.js";
 import { a as openReader, f as toDisplayPath, l as git, s as GitError } from "./readers.js";
 import { _ as fetchObjects, g as absentObjects } from "./sources.js";

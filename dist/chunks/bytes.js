@@ -3369,6 +3369,10 @@ const MAX_DATES = 2e3;
 const MAX_TAG = 4096;
 const MAX_NAME = 200;
 const MAX_TOKEN = 16384;
+/** Dates before it are the zero of some program, not a date: `0001-01-01`, `1970-01-01`. */
+const EARLIEST = Date.UTC(2e3, 0);
+/** The end of the year 9999. */
+const MAX_SECONDS = 253402300800;
 const DATE_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/;
 const METADATA = /^<(?:[\w.-]{1,40}:)?(?:Entit(?:y|ies)Descriptor|(?:IDPSSO|SPSSO|AttributeAuthority|AuthnAuthority|PDP)Descriptor|RoleDescriptor|AffiliationDescriptor)\s/;
 const VALID_UNTIL = /\svalidUntil\s{0,9}=\s{0,9}["']([^"'<]{10,40})["']/;
@@ -3381,11 +3385,11 @@ const TOKEN = /^eyJ[\w-]{8,4096}\.(eyJ[\w-]{8,8192})\.[\w-]{16}/;
 function readDateTime(text) {
 	const [, local, zone = "Z"] = DATE_TIME.exec(text) ?? [];
 	const time = Date.parse(`${local}${zone}`);
-	return Number.isNaN(time) ? void 0 : toInstant(time);
+	return Number.isNaN(time) || time < EARLIEST ? void 0 : toInstant(time);
 }
-/** A NumericDate of RFC 7519: seconds since the epoch, up to the end of the year 9999. */
+/** A NumericDate of RFC 7519, in seconds since the epoch. */
 function readNumericDate(value) {
-	return typeof value === "number" && value > 0 && value < 253402300800 ? toInstant(value * 1e3) : void 0;
+	return typeof value === "number" && value * 1e3 >= EARLIEST && value < MAX_SECONDS ? toInstant(value * 1e3) : void 0;
 }
 /** Offsets at which a needle stands, at most {@link MAX_DATES}. */
 function* offsetsOf(bytes, needle) {
@@ -4034,7 +4038,7 @@ function isFiller(block) {
 	return lines.length >= REPEATED && new Set(lines).size === 1;
 }
 /** Files whose keys say what a block is: the entry of a Secret or a ConfigMap, a tag of OpenVPN. */
-const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn)(?:\.[a-z0-9]{1,8})?$/i;
+const STRUCTURED = /\.(?:ya?ml|json|tpl|gotmpl|ovpn|conf)(?:\.[a-z0-9]{1,8})?$/i;
 /** Pointer and container of each block of a structured file. */
 function keysOf({ bytes, path, depth }, text, objects) {
 	if (depth > 0 || text !== bytes || !STRUCTURED.test(path)) return [];
@@ -4631,7 +4635,7 @@ function nextString(bytes, from) {
 const splitBase64Lines = {
 	id: "split-base64",
 	title: "Base64 without PEM armor, line by line",
-	example: "one line of base64 for each line of a comment (`//`, `*`, `#`), of a quotation (`>`), of a table (`|`) or of a list of strings",
+	example: "base64 in the lines of a comment (`//`, `*`, `#`), a quotation (`>`), a table (`|`) or a list of strings",
 	unread: ["lines behind margins that differ", "objects that are cut off"],
 	needles: FIRST_LINES,
 	detect: ({ bytes }) => splitBase64(bytes).next().done !== true,
@@ -6621,4 +6625,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { scanPem as _, ownFolders as a, inventoryBuilder as c, sameComments as d, allowListsOf as f, isBase64 as g, isObjectLabel as h, threadPool as i, mergeInventories as l, decoders as m, runOrder as n, createExaminer as o, allowedPlaces as p, BudgetError as r, emptyInventory as s, collect as t, commentsBeforeMerge as u };
+export { isBase64 as _, ownFolders as a, inventoryBuilder as c, sameComments as d, allowListsOf as f, isObjectLabel as g, fileEncryption as h, threadPool as i, mergeInventories as l, decoders as m, runOrder as n, createExaminer as o, allowedPlaces as p, BudgetError as r, emptyInventory as s, collect as t, commentsBeforeMerge as u, scanPem as v };

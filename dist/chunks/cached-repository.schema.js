@@ -404,6 +404,11 @@ var definitions = {
 			"container": {
 				"type": "string",
 				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+			},
+			"encryptedInGit": {
+				"type": "boolean",
+				"const": true,
+				"description": "Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only."
 			}
 		},
 		"required": [
@@ -477,6 +482,11 @@ var definitions = {
 			"container": {
 				"type": "string",
 				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+			},
+			"encryptedInGit": {
+				"type": "boolean",
+				"const": true,
+				"description": "Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only."
 			},
 			"opened": {
 				"type": "string",

@@ -17,7 +17,7 @@ const NOW = {
 const CONFIG = {
 	name: "config",
 	value: "FILE",
-	help: "read this config file; default .github/cert-hygiene.yml"
+	help: "config; default .github/cert-hygiene.yml"
 };
 const FAIL_ON = {
 	name: "fail-on",
@@ -55,7 +55,7 @@ const JUDGING = [
 	{
 		name: "baseline",
 		value: "FILE",
-		help: "use this baseline; default .github/cert-hygiene-baseline.txt"
+		help: "default .github/cert-hygiene-baseline.txt"
 	}
 ];
 const READING = [
@@ -74,13 +74,13 @@ const READING = [
 	{
 		name: "keystore-passwords",
 		value: "FILE",
-		help: "passwords to try, one per line; - for standard input"
+		help: "one password per line; - for stdin"
 	}
 ];
 const ENDPOINTS = {
 	name: "endpoints",
 	value: "SCOPE",
-	help: "probe declared endpoints: public, private, none (default)"
+	help: "probe: public, private or none (default)"
 };
 /** Which repositories, and how they are fetched. `*` as an operand is everything that the token of an App sees. */
 const TEAM = [

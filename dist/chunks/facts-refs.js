@@ -76,7 +76,7 @@ const KINDS = {
 	/** A unit of systemd, with its ending. */
 	unit: { local: true },
 	timer: { local: true },
-	/** A certificate resolver of Traefik. */
+	/** A certificate resolver of Traefik; an issuer of nginx’s ACME module as `nginx/<name>`. */
 	resolver: {},
 	/** A path in the repository. */
 	file: { local: true },

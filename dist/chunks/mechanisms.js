@@ -3591,7 +3591,7 @@ function managedFilesOf(file) {
 	return file.shared("managed-files", (text) => {
 		if (file.path.endsWith(".pp")) return puppetResources(text).flatMap(puppetFile);
 		if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
-		if (file.path.endsWith(".sls")) return saltStates(file).flatMap(saltFile);
+		if (file.path.endsWith(".sls")) return saltFiles(saltStates(file));
 		return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
 	});
 }
@@ -3672,30 +3672,36 @@ function chefFile(resource) {
 		line: resource.line
 	}];
 }
-function saltFile({ id, name, given, line }) {
-	if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace)$/.test(name)) return [];
+/** A requisite names a service by its name or by the id of its state. */
+function saltFiles(states) {
+	const services = new Map(states.flatMap(({ id, name, given }) => name === "service.running" ? [[id, scriptText(given.get("name")) ?? id]] : []));
+	return states.flatMap((state) => saltFile(state, services));
+}
+function saltFile({ id, name, given, line }, services) {
+	if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace|recurse)$/.test(name)) return [];
 	const text = (key) => scriptText(given.get(key));
 	const content = given.get("contents") ?? given.get("text");
 	const written = scriptText(content);
 	const source = text("source");
 	return [{
 		tool: "salt",
-		path: text("name") ?? id,
+		path: `${text("name") ?? id}${name === "file.recurse" ? "/" : ""}`.replace(/\/\/$/, "/"),
 		...source !== void 0 && { source },
 		...content !== void 0 && written?.includes("\n") === true && { content: {
 			text: written,
 			line: content.line + 1
 		} },
-		notifies: [...given].flatMap(([key, value]) => TELLS_OTHERS.test(key) ? saltNames(value) : []),
+		notifies: [...given].flatMap(([key, value]) => TELLS_OTHERS.test(key) ? saltNames(value, services) : []),
 		line
 	}];
 }
 /** Requisites of a state that tell others of its changes. */
 const TELLS_OTHERS = /^(?:watch_in|watch_any_in|listen_in|onchanges_in)$/;
 /** The services of a requisite (`- service: nginx`); a command may reload what it likes. */
-function saltNames(list) {
+function saltNames(list, services) {
 	return list.items.flatMap((item) => [...item.entries].flatMap(([kind, value]) => {
-		if (kind === "service") return [named(scriptText(value) ?? "?")];
+		const service = scriptText(value) ?? "?";
+		if (kind === "service") return [named(services.get(service) ?? service)];
 		return kind === "cmd" || kind === "module" || kind === "docker_container" ? ["?"] : [];
 	}));
 }
@@ -4091,8 +4097,10 @@ const mayHoldCommands = memoizeLast((path) => {
 	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
 	if (/\.(?:pp|tf|tofu|pkr\.hcl|nix|py|just)$/.test(name) || name === "package.json" || isRecipe(path)) return true;
-	return !name.includes(".") || isCrontab(path) || cronFolderSchedule(path) !== void 0;
+	return !name.includes(".") || isHook(name) || isCrontab(path) || cronFolderSchedule(path) !== void 0;
 });
+/** A script that is named after what it is for: `letsencrypt.hook.d`. */
+const isHook = (name) => /^(?:[\w-]+\.)*hooks?(?:\.d)?$/.test(name) && name.includes(".");
 function isDockerfile(path) {
 	return /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path));
 }
@@ -4123,6 +4131,7 @@ function readRuns(file, text) {
 	if (isDockerfile(path)) return dockerfileRuns(text);
 	if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
+	if (isHook(name) && !text.startsWith("#!")) return [];
 	if (!name.includes(".") && period === void 0 && !text.startsWith("#!") && !path.includes("renewal-hooks/")) return [];
 	return shellRuns(text, "script", period === void 0 ? {} : { schedules: [period] });
 }
@@ -5766,7 +5775,11 @@ function serverConsumer(output, use) {
 		use.trust
 	].filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
 	const folders = files.flatMap((path) => path !== void 0 && isUnknown(path) ? folderRefs(path) : []);
-	const reads = [...pathRefs(...files, ...files.map((path) => path && livePath(path))), ...folders];
+	const reads = [
+		...pathRefs(...files, ...files.map((path) => path && livePath(path))),
+		...folders,
+		...use.reads ?? []
+	];
 	const stated = {};
 	for (const name of [
 		"certificate",
@@ -7317,7 +7330,7 @@ const RETIREMENTS$1 = [
 		effect: "every issuance and renewal fails",
 		fix: "Use the directory https://acme-v02.api.letsencrypt.org/directory.",
 		level: "warning",
-		named: { server: ["acme-v01.api.letsencrypt.org", "acme-staging.api.letsencrypt.org"] },
+		named: { urls: ["acme-v01.api.letsencrypt.org", "acme-staging.api.letsencrypt.org"] },
 		source: "https://community.letsencrypt.org/t/end-of-life-plan-for-acmev1/88430",
 		asOf: "2026-11-29"
 	},
@@ -7331,6 +7344,22 @@ const RETIREMENTS$1 = [
 		level: "note",
 		named: { chain: "DST Root CA X3" },
 		source: "https://letsencrypt.org/2023/07/10/cross-sign-expiration",
+		asOf: "2026-11-29"
+	},
+	{
+		id: "old-intermediate",
+		date: "2024-06-06",
+		what: "an intermediate certificate of 2020 or before",
+		stops: "issuing from it",
+		effect: "a chain with it does not fit renewed certificates",
+		fix: "Use the chain that the client gets with each certificate, and trust the root \"ISRG Root X1\".",
+		level: "note",
+		named: { urls: [
+			...["letsencrypt.org/certs/lets-encrypt-x", "letsencrypt.org/certs/letsencryptauthorityx"],
+			...["letsencrypt.org/certs/lets-encrypt-r3", "letsencrypt.org/certs/lets-encrypt-r4"],
+			...["letsencrypt.org/certs/lets-encrypt-e1", "letsencrypt.org/certs/lets-encrypt-e2"]
+		] },
+		source: "https://letsencrypt.org/2024/04/12/changes-to-issuance-chains",
 		asOf: "2026-11-29"
 	},
 	{
@@ -7420,7 +7449,7 @@ const LONGEST_ROW$1 = 2e3;
 /** What configuration names by a word of its own, whatever the client. */
 const NAMED$1 = RETIREMENTS$1.flatMap(({ id, named }) => {
 	if (named === void 0) return [];
-	if ("server" in named) return named.server.map((word) => ({
+	if ("urls" in named) return named.urls.map((word) => ({
 		id,
 		word
 	}));
@@ -9949,11 +9978,13 @@ const certmonger = {
 
 // src/mechanism-kit/managed-copies.ts
 const CERTIFICATE$6 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+/** A folder of certificates that is put there as a whole. */
+const FOLDER$1 = /(?:^|\/)(?:certs?|certificates?|ssl|tls|pki)(?:\/|$)/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
 const OTHER$2 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
 /** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
 function isManagedCertificate({ path }) {
-	return CERTIFICATE$6.test(path) && !OTHER$2.test(path) && knownRefs(path).length > 0;
+	return (CERTIFICATE$6.test(path) || path.endsWith("/") && FOLDER$1.test(path)) && !OTHER$2.test(path) && knownRefs(path).length > 0;
 }
 /** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
 function managedCopy(output, file, managed, more = {}) {
@@ -9990,9 +10021,30 @@ const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 const MAX_LINES$2 = 60;
 /** Resources of a cookbook of one's own that have to do with certificates, by their names. */
 const OWN_RESOURCE = /^\w{0,40}(?:cert|certificate|certificates|ssl|tls)(?:_\w{0,40})?$/;
+/** Data bags that a cookbook reads: `search(:tls, …)`, `data_bag_item('tls', 'www')`. */
+const BAG_READ = /\b(?:search|data_bag_item|encrypted_data_bag_item|chef_vault_item)\(?\s{0,4}[:'"]([\w-]{1,60})/g;
+/** A command that puts an item into one, as words of a shell or as arguments. */
+const BAG_WRITTEN = /\bknife["',\s]{1,8}data["',\s]{1,8}bag["',\s]{1,8}from["',\s]{1,8}file["',\s]{1,8}([\w-]{1,60})/g;
+const MAX_BAGS = 8;
+const bagRef = (name) => makeRef("stored", `data-bag/${name}`);
+/** Certificates that a script puts into a data bag, from which cookbooks write them. */
+function readUploads(file, output) {
+	if (!/\.pem|\.crt|RENEWED_LINEAGE|certificate/.test(file.text)) return;
+	for (const found of [...file.text.matchAll(BAG_WRITTEN)].slice(0, MAX_BAGS)) output.fact({
+		kind: "copy",
+		reads: [scriptRef(file.path)],
+		writes: [bagRef(found[1] ?? "")],
+		attributes: {
+			name: "knife data bag from file",
+			program: "knife"
+		}
+	}, { line: file.text.slice(0, found.index).split("\n").length });
+}
 /** Files of certificates that a recipe writes, and the services that hear of them or of a resource of certificates. */
 function readFiles$1(file, output) {
-	for (const managed of managedFilesOf(file)) if (isManagedCertificate(managed)) managedCopy(output, file, managed);
+	const reads = [...file.text.matchAll(BAG_READ)].slice(0, MAX_BAGS).map(([, name = ""]) => bagRef(name));
+	for (const managed of managedFilesOf(file)) if (isManagedCertificate(managed)) managedCopy(output, file, managed, { reads });
+	readUploads(file, output);
 	if (!isRecipe(file.path)) return;
 	for (const resource of chefResources(file.text)) {
 		const { type, line, values } = resource;
@@ -10005,6 +10057,7 @@ function readFiles$1(file, output) {
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
 function read$33(file, output) {
 	readFiles$1(file, output);
+	if (!file.path.endsWith(".rb")) return;
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
 	const custom = /(?:^|\/)(?:resources|providers)\//.test(file.path) && rows.some((row) => /^\s*action\s+:/.test(row));
 	const subscribed = rows.some((row) => /\bsubscribes\b.{1,80}\b(?:acme|letsencrypt)_certificate\[/.test(row));
@@ -10054,7 +10107,7 @@ const chef = {
 	title: "Chef",
 	identifiedBy: "recipes with `acme_certificate` or `letsencrypt_certificate`, or with `file`, `cookbook_file` and `template` resources of certificates",
 	references: [COOKBOOK, NOTIFICATIONS],
-	accepts: (path) => path.endsWith(".rb"),
+	accepts: (path) => path.endsWith(".rb") || /(?:^|\/)[^/.]+(?:\.erb)?$|\.sh(?:\.erb)?$/.test(path),
 	needles: [
 		"acme_certificate",
 		"letsencrypt_certificate",
@@ -10062,7 +10115,8 @@ const chef = {
 		".crt",
 		".p12",
 		".pfx",
-		"certificate "
+		"certificate ",
+		"knife"
 	],
 	read: read$33,
 	rules: rules$23
@@ -10640,6 +10694,7 @@ const cron = {
 		...CLIENT_NEEDLES,
 		"cert",
 		"renew",
+		"RENEWED_LINEAGE",
 		"reload",
 		" * * ",
 		" * root ",
@@ -11947,7 +12002,7 @@ const HEX = /(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|(?:[0-9A-Fa-f]{
 /** SHA-256 of a public key in base64: `sha256/…` of OkHttp, `sha256//…` of curl, `pin-sha256="…"`, a `<pin>`, a plain string of a list. */
 const BASE64 = /(?<![0-9A-Za-z+/=-])(sha256\/{1,2})?([0-9A-Za-z+/]{43}=)(?!=)/g;
 /** Keys and options whose value is the fingerprint of a certificate. */
-const NAMED = /thumb_?print|finger_?print|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
+const NAMED = /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
 /** Without one of these near it, a fingerprint is that of something else. */
 const CERTIFICATE$2 = /cert|ssl|tls|x509|saml|idp|\bca\b|peer/i;
 /** Keys whose values are digests of public keys. */
@@ -11956,6 +12011,8 @@ const KEY_PIN = /pin-?sha-?256|pin ?digest|<pin\b|SPKI|PublicKeyHashes|pinned_?p
 const OTHER$1 = /ssh|gpg|pgp|known_hosts|host_?key|apt[-_ ]?key|commit|docker|\bimage|checksum|integrity|git[-_ ]?sha|revision|signing_?key|browser|device[-_ ]?finger/i;
 /** Programs that take the certificate to sign code with by its thumbprint. */
 const SIGNING = /signtool|Set-AuthenticodeSignature|certificateSha1|ManifestCertificateThumbprint|PackageCertificateThumbprint|code-?_?sign|sign_?code|nuget\s+sign|sign\s+code|jsign|mage\b/i;
+/** Programs that sign, of which a file may name the certificate elsewhere: in its environment. */
+const SIGNER = /\bsigntool\b|Set-AuthenticodeSignature|\bjsign\b|\bnuget\s+sign\b|\bcodesign\s/i;
 const HOST = /<domain[^>]{0,80}>\s{0,9}([\w.-]{1,253})\s{0,9}<|["'(]((?:\*{1,2}\.)?(?:[\w-]{1,63}\.){1,8}[A-Za-z][\w-]{1,62})["']|<key>((?:[\w-]{1,63}\.){1,8}[a-z]{2,63})<\/key>/;
 /** A pin for each digest that a key or an option names as that of a certificate or of a public key. */
 function read$24(file, output) {
@@ -11982,6 +12039,7 @@ function read$24(file, output) {
 function pinsIn(text) {
 	const pins = [];
 	const around = enclosingLines();
+	const signer = SIGNER.exec(text)?.[0].trim();
 	let host;
 	/** The line on which the present list of pins begins, where its format marks that. */
 	let list = 0;
@@ -12001,7 +12059,7 @@ function pinsIn(text) {
 			const label = labelOf(row, at, around, NAMED);
 			if (label === void 0) continue;
 			const value = raw.replace(/[: ]/g, "").toLowerCase();
-			const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : void 0);
+			const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : signer);
 			const digest = value.length === 40 ? "sha1" : "sha256";
 			pins.push({
 				value,
@@ -12076,6 +12134,7 @@ const fingerprintPins = {
 		"INGERPRINT",
 		"/sha1",
 		"ertificateSha1",
+		"codesign ",
 		"WEBSITE_LOAD_CERTIFICATES"
 	], ...[
 		"ca-cert-hash",
@@ -14099,6 +14158,7 @@ function apply([name, ...values], line, block) {
 	if (name === void 0 || value === void 0) return;
 	if (name === "server_name") block.hosts.push(...values);
 	else if (name === "acme_certificate") block.acme = {
+		issuer: makeRef("resolver", `nginx/${value}`),
 		names: values.slice(1).filter((one) => !one.includes("=")),
 		line
 	};
@@ -14126,7 +14186,7 @@ function emit({ hosts, certificates, keys, trust, acme }, output) {
 		output.fact({
 			kind: "producer",
 			reads: [],
-			writes: names.map((host) => hostRef(host.toLowerCase())),
+			writes: [acme.issuer, ...names.map((host) => hostRef(host.toLowerCase()))],
 			names: names.map((host) => `dns:${host.toLowerCase()}`),
 			attributes: {
 				tool: "ngx_http_acme_module",
@@ -14144,6 +14204,7 @@ function emit({ hosts, certificates, keys, trust, acme }, output) {
 			certificate: value,
 			hosts,
 			line,
+			...acme !== void 0 && value.startsWith("$acme_certificate") && { reads: [acme.issuer] },
 			...key !== void 0 && { key }
 		});
 	}
@@ -15455,6 +15516,7 @@ const salt = {
 	needles: [
 		"acme.cert",
 		"x509.certificate_managed",
+		"file.recurse",
 		".pem",
 		".crt",
 		".cer",

@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
+import { h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
 import { A as folderOfPath, C as repositoryOf, M as isHostFolder, N as isHostPath, P as pathBelow, S as reachOf, c as excludeEachOther, j as foldersAbove, t as mechanisms } from "./mechanisms.js";
 import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, o as parseDistinguishedName, r as displayName, z as hasVariable } from "./facts-refs.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
 import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
 import { t as TOOL } from "./package.js";
-import { a as openReader, f as toDisplayPath } from "./readers.js";
+import { a as openReader, c as blobReader, f as toDisplayPath } from "./readers.js";
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
@@ -1726,6 +1726,69 @@ function joinState(source, reader) {
 	return state === "live" && (source.kind === "producer" || source.kind === "schedule") ? stateOf(source) : state;
 }
 
+// src/audit/encrypted-in-git.ts
+/** Bytes of the largest file with a key that is compared with what git stores. */
+const MAX_FILE$1 = 16 << 20;
+/**
+* Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt: their plain
+* content is on this disk and not in the repository. What git stores is looked at; the attribute alone proves nothing.
+*/
+async function markEncryptedInGit(inventory, sources, env) {
+	const encrypted = /* @__PURE__ */ new Set();
+	for (const source of sources) {
+		const keys = [...inventory.privateKeys.flatMap(({ sightings }) => sightings), ...inventory.keystores];
+		const paths = new Set(keys.filter(({ repository }) => repository === source.name).map(({ path }) => path));
+		for (const path of paths.size === 0 ? [] : await encryptedPaths(source, paths, env)) encrypted.add(fileKey({
+			repository: source.name,
+			path
+		}));
+	}
+	if (encrypted.size === 0) return inventory;
+	const marked = (place) => encrypted.has(fileKey(place)) ? {
+		...place,
+		encryptedInGit: true
+	} : place;
+	return {
+		...inventory,
+		privateKeys: inventory.privateKeys.map((key) => ({
+			...key,
+			sightings: key.sightings.map(marked)
+		})),
+		keystores: inventory.keystores.map(marked)
+	};
+}
+async function encryptedPaths({ access, entries }, paths, env) {
+	if (access.kind !== "files" || access.gitDir === void 0 || !await hasFilters({
+		access,
+		entries
+	}, env)) return [];
+	const found = [];
+	const wanted = entries.filter(({ name, oid }) => oid !== void 0 && paths.has(toDisplayPath(name)));
+	const blobs = blobReader(access.gitDir, env, {
+		maxFileBytes: MAX_FILE$1,
+		suspect: () => false
+	});
+	await blobs.each(wanted, ({ name }, content) => {
+		if (content.kind === "bytes" && fileEncryption(content.bytes, void 0) !== void 0) found.push(toDisplayPath(name));
+	});
+	blobs.close();
+	return found;
+}
+/** Whether an attribute sets a filter, as all tools do that encrypt on the way into git. */
+async function hasFilters({ access, entries }, env) {
+	const lists = entries.filter(({ name }) => fileNameOf(name) === ".gitattributes");
+	let has = false;
+	const reader = openReader(access, env, {
+		maxFileBytes: 1 << 20,
+		suspect: () => false
+	});
+	await reader.each(lists, (_, content) => {
+		has ||= content.kind === "bytes" && /\sfilter=(?!lfs\b)/.test(content.bytes.toString("latin1"));
+	});
+	reader.close();
+	return has;
+}
+
 // src/keystores/repository-passwords.ts
 /** Passwords that are tried on one keystore. */
 const MAX_CANDIDATES = 40;
@@ -2113,10 +2176,11 @@ async function audit(sources, options) {
 		...options,
 		...plugIns
 	});
-	const inventory = await openLockedStores(collected, sources, {
+	const opened = await openLockedStores(collected, sources, {
 		...options,
 		...plugIns
 	});
+	const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
 	await options.enrich?.(inventory, plugIns);
 	return judgeInventory(inventory, faults, options);
 }

@@ -377,7 +377,7 @@ function locationText(location, report) {
 }
 /** `12 files, 4.1 kB`, or why it was not audited. Not escaped. */
 function amountText({ files, bytes, failure, formerName }) {
-	if (failure !== void 0) return failure.reason === "empty" ? "empty" : `not audited: ${failure.detail}`;
+	if (failure !== void 0) return failure.reason === "empty" ? "empty" : `not scanned: ${failure.detail}`;
 	const renamed = formerName === void 0 ? "" : `, renamed from ${formerName}`;
 	return `${plural(files, "file")}, ${size(bytes)}${renamed}`;
 }
@@ -385,7 +385,7 @@ function amountText({ files, bytes, failure, formerName }) {
 function moreRepositories(rest) {
 	const files = rest.reduce((sum, repository) => sum + repository.files, 0);
 	const failed = rest.filter(({ failure }) => failure !== void 0 && failure.reason !== "empty").length;
-	const lost = failed === 0 ? "" : `, ${count(failed)} not audited`;
+	const lost = failed === 0 ? "" : `, ${count(failed)} not scanned`;
 	return `${plural(rest.length, "more repository", "more repositories")}: ${plural(files, "file")}${lost}`;
 }
 /** Whole days from `now` to an instant, towards the past; negative once it has passed. */
@@ -396,7 +396,7 @@ function daysUntil(time, now) {
 function validityState(certificate, now) {
 	const start = readInstant(certificate.notBefore);
 	const end = readInstant(certificate.notAfter);
-	if (end === null) return "end of validity cannot be read";
+	if (end === null) return "expiration date cannot be read";
 	if (remaining(end, now) < 0) return `expired ${dayOf(end)}`;
 	if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
 	return certificate.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `expires ${dayOf(end)}`;
@@ -462,7 +462,7 @@ function verdictText({ totals, incomplete }) {
 		if (files === 0) return "No file was scanned";
 		if (totals.existing > 0) return "This change adds no findings";
 		if (unreadable > 0) return `Nothing to fix, but ${plural(unreadable, "object")} could not be read`;
-		return lowered + suppressed > 0 ? "Nothing to fix in production" : "Clean: nothing to fix";
+		return lowered + suppressed > 0 ? "No problems found outside test and example files" : "No problems found";
 	}
 	const fresh = totals.fresh === void 0 ? "" : ` (${totals.fresh === 0 ? "none" : count(totals.fresh)} new)`;
 	const found = `${findingsText(totals)}${fresh}`;

@@ -25,7 +25,7 @@ function gate(findings, failOn) {
 
 // src/reporting/locations.ts
 /**
-* The places of a finding that are to be mended, and the other places that it names: those that explain it, and those
+* The places of a finding to fix, and the other places that it names: those that explain it, and those
 * where it counts less.
 */
 function locationsToFix(finding, certificate, { contextOf, inventory }) {
@@ -65,6 +65,12 @@ function rulePage(rule, report) {
 function ruleMarkdown(rule, report) {
 	const page = rulePage(rule, report);
 	return page === void 0 ? markdownCode(rule) : markdownLink(rule, page);
+}
+/** The title of the rule, and its id as a link. */
+function ruleLabelMarkdown(rule, report, max) {
+	const title = ruleOf(report, { rule })?.title;
+	const link = ruleMarkdown(rule, report);
+	return title === void 0 ? link : `${escapeMarkdown(title, max)} (${link})`;
 }
 function ruleHtml(rule, report) {
 	const page = rulePage(rule, report);
@@ -282,7 +288,7 @@ function nextExpiry(report) {
 }
 
 // src/reporters/annotations.ts
-/** GitHub keeps ten annotations of each level per step and drops the others without a word. */
+/** GitHub keeps ten annotations of each level per step and drops the others silently. */
 const KEPT_BY_GITHUB = 10;
 const PLACES$3 = 5;
 const COMMANDS = {
@@ -566,7 +572,7 @@ function suppressed$1({ suppressed: findings, fixed }) {
 	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
 	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
 }
-/** What was not read, last: why the run is incomplete is in sight, the rest below a fold. */
+/** What was not read, last: why the run is incomplete is shown, the rest below a fold. */
 function unread$2(report) {
 	const { unreadable } = report.inventory;
 	const { harmless, holes } = skippedEntries(report);
@@ -754,7 +760,7 @@ function headlineOf(subject, report, distance) {
 	return `${plural(number, stale ? "stale copy" : "copy", stale ? "stale copies" : "copies")} of "${title}" ${remaining(end, report.now) < 0 ? "expired" : number === 1 ? "expires" : "expire"} on ${whenText(end, report.now, distance)}.`;
 }
 function servedText(title, end, now, distance) {
-	return `A server presents a certificate of "${title}" that ${remaining(end, now) < 0 ? "expired" : "is replaced already and expires"} on ${whenText(end, now, distance)}.`;
+	return `A server serves a certificate of "${title}" that ${remaining(end, now) < 0 ? "expired" : "is replaced already and expires"} on ${whenText(end, now, distance)}.`;
 }
 function whenText(end, now, distance) {
 	const moment = Math.abs(end - now) < SOON ? momentOf(end) : dayOf(end);
@@ -838,7 +844,7 @@ function copyingStep(path, report) {
 		places: []
 	};
 	return {
-		...upstreamStep(path, "has not brought the newest version", report),
+		...upstreamStep(path, "has not deployed the newest version", report),
 		kind: "copying"
 	};
 }
@@ -1055,9 +1061,9 @@ function differenceText({ of, before, after }, action) {
 /** What a row means, in a few words; empty where it means nothing by itself. */
 function effectText(effect) {
 	switch (effect) {
-		case "breaks": return "breaks what depends on it";
+		case "breaks": return "breaks its dependents";
 		case "weakens": return "weaker than before";
-		case "unclear": return "no user of it found";
+		case "unclear": return "no consumer found";
 		default: return "";
 	}
 }
@@ -1083,7 +1089,7 @@ const WORDS$1 = {
 function reviewList(report, options) {
 	const { rows, elsewhere } = tableOf(report);
 	if (rows.length + elsewhere.length === 0) return "";
-	const parts = ["### What this change does to certificates and their automation"];
+	const parts = ["### Changes to certificates and their automation"];
 	if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN$1), report, options));
 	const rest = rows.slice(SCREEN$1, MAX_ROWS$2);
 	if (rest.length > 0) {
@@ -1155,7 +1161,7 @@ function commentOn(report, options, mention) {
 	const known = report.findings.filter((one) => one.status === "existing" && !one.suppressed && !one.context).length;
 	const parts = [`## ${verdict(findings, report)}`];
 	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
-	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: this concerns certificates that you own or serve.`);
+	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: you own or serve affected certificates.`);
 	const [first, second] = findings;
 	if (first !== void 0 && (second !== void 0 || (report.changes ?? []).length > 0)) parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE$3)}`, fixText$1(first));
 	const review = reviewList(report, options);
@@ -1171,7 +1177,7 @@ function commentOn(report, options, mention) {
 		parts.push(text);
 		shown++;
 	}
-	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary has all.`);
+	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary lists all.`);
 	const rest = [
 		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
 		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
@@ -1191,8 +1197,8 @@ function verdict(findings, report) {
 		const unread = report.incomplete.length > 0 ? "; not everything was read" : "";
 		return `${EMOJI_SIGNS[worst[0]]} Certificates: this change adds ${listed(words)}${unread}`;
 	}
-	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be judged in full";
-	return "✅ Certificates: what was reported here is resolved";
+	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be checked completely";
+	return "✅ Certificates: all reported findings are resolved";
 }
 /** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
 function toldTogether(findings, report) {
@@ -1250,7 +1256,7 @@ function section$1(finding, beside, report, options, picture) {
 		...pathParts(finding, report, options, picture),
 		fixText$1(finding),
 		...places.length > 0 ? [`Affected:\n\n${places.join("\n")}`] : [],
-		...owners.length > 0 ? [`The other places are owned by ${listed(owners)}.`] : [],
+		...owners.length > 0 ? [`The other copies are owned by ${listed(owners)}.`] : [],
 		`<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`
 	].join("\n\n");
 }
@@ -1417,7 +1423,7 @@ function folderGroupOf(id) {
 /** What the issues of a report are about, before a word of them is written. */
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS$2 = 10;
-/** Findings that need a person: in production, not accepted, above a note. */
+/** Findings that need action: in production, not accepted, above a note. */
 function needsAPerson({ level, suppressed, context, status }) {
 	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
 }
@@ -1593,7 +1599,7 @@ const WORDS = {
 	expired: "🔴 expired",
 	urgent: "🔴 a week or less",
 	expiring: "🟡 expiring",
-	attention: "🟡 needs attention"
+	attention: "🟡 needs action"
 };
 /** The key of the one issue; the others have hashes. */
 const DASHBOARD_KEY = "dashboard";
@@ -1610,7 +1616,7 @@ function dashboardDraft(report) {
 	if (first === void 0) return void 0;
 	return {
 		key: DASHBOARD_KEY,
-		title: "Certificates that need a person",
+		title: "Certificates that need action",
 		stage: first.stage,
 		files: namedFiles(subjects, report),
 		body: bodyOf$1(subjects, report),
@@ -1636,10 +1642,10 @@ function bodyOf$1(subjects, report) {
 	});
 	const unlisted = report.inventory.repositories.length - scopes.length;
 	return `${[
-		subjects.length === 0 ? "Nothing needs a person." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
+		subjects.length === 0 ? "No certificate needs action." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
 		...rows.length > 0 ? [rows.join("\n")] : [],
-		...rest > 0 ? [`And ${rest} more; the job summary has all.`] : [],
-		`### Last audited\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
+		...rest > 0 ? [`And ${rest} more; the job summary lists all.`] : [],
+		`### Last scan\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
 		...report.incomplete.slice(0, 5).map((reason) => `> [!WARNING]\n> ${escapeMarkdown(reason, 300)}`)
 	].join("\n\n")}\n`;
 }
@@ -1738,7 +1744,7 @@ function unread$1(report) {
 	];
 	if (items.length === 0) return "";
 	const shown = items.slice(0, UNREAD);
-	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report has all.`);
+	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report lists all.`);
 	const open = report.incomplete.length + report.faults.length > 0;
 	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
 }
@@ -1813,7 +1819,7 @@ function certificates$1(report, rows, options) {
 		`<section><h2>All certificates</h2><p class="dim">${plural(rows.length, "certificate")}, ${plural(rows.reduce((sum, { versions }) => sum + versions.length, 0), "version")}. <b>Green</b>: newest version. <b>Red</b>: stale. <b>Gray</b>: another current version. A line marks the day of the report.</p>`,
 		`${nowSvg(axis, report)}<div class="axis"><span></span>${axisSvg(axis, report)}</div>`,
 		`<ul class="all">${items.join("\n")}</ul>`,
-		more > 0 ? `<p>and ${count(more)} more; the JSON report has all.</p>` : "",
+		more > 0 ? `<p>and ${count(more)} more; the JSON report lists all.</p>` : "",
 		"</section>"
 	].join("\n");
 }
@@ -2055,7 +2061,7 @@ function inOnePlace(groups, home, report) {
 		...certificates.length >= MANY && { glob: globOf(repository, path, report) }
 	};
 }
-/** The places of a finding of a group that are to be mended, and others that explain it or where it counts less. */
+/** The places of a finding of a group to fix, and others that explain it or where it counts less. */
 function locationsOfGroup(finding, { certificates }, report) {
 	if (certificates !== void 0) return {
 		places: [finding.location, ...finding.related],
@@ -2142,7 +2148,7 @@ function fixtureAdvice(groups) {
 	const size = ({ certificates = [] }) => certificates.length;
 	const globs = full.toSorted((a, b) => size(b) - size(a)).map(({ glob }) => `"${glob}"`);
 	const several = globs.length > 1;
-	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$1))} under "fixtures" in the config: ${several ? "they are" : "it is"} then counted apart.`];
+	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$1))} under "fixtures" in the config file. ${several ? "They are" : "It is"} then not counted.`];
 }
 /** What `--quiet` leaves: groups and findings above a note. */
 function aboveNote(groups) {
@@ -2368,7 +2374,7 @@ function article(report, group, options, { picture = "", known: told } = {}) {
 		].join("");
 	});
 	const rest = findingCount(group.findings) - findingCount(findings);
-	if (rest > 0) body.push(`<p>and ${plural(rest, "more finding")}; the JSON report has all.</p>`);
+	if (rest > 0) body.push(`<p>and ${plural(rest, "more finding")}; the JSON report lists all.</p>`);
 	body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
 	return `<article class="${level}" data-s="${states(group)}">${head}${body.join("")}</article>`;
 }
@@ -2402,7 +2408,7 @@ const MAX_OCTETS = 75;
 const PLACES = 10;
 /**
 * A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
-* are still valid and so will run out where they lie. Superseded ones that have ended are history; fixtures are no dates.
+* are still valid and so will expire as stale copies. Superseded ones that have ended are history; fixtures are no dates.
 */
 const ical = {
 	id: "ical",
@@ -2434,8 +2440,8 @@ function event(report, certificate, newest) {
 	const places = certificate.sightings.slice(0, PLACES).map((place) => escapeIcal(locationText(place, report), 300));
 	const rest = certificate.sightings.length - places.length;
 	const description = [
-		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "nobody named"}`),
-		newest ? "The newest version that was found." : "A newer version was found\\; this one should have been replaced.",
+		escapeIcal(`${keyText(certificate)}, issued by ${certificate.issuer || "unknown"}`),
+		newest ? "Newest version found." : "A newer version exists\\; replace this one.",
 		...places,
 		...rest > 0 ? [`and ${plural(rest, "more place")}`] : [],
 		`SHA-256 ${certificate.fingerprint}`
@@ -2547,10 +2553,10 @@ function acceptEntries(findings, byCertificate, now, home) {
 		return PLAIN.test(path) && (isHome || PLAIN.test(repository)) ? [`  - rule: ${rule}\n    path: ${isHome ? "" : `${repository}:`}${path}`] : [];
 	});
 	const entries = [...new Set(targets)].slice(0, MAX_ENTRIES);
-	if (entries.length === 0) return ["# The path has characters that YAML needs in quotes: write the entry by hand."];
+	if (entries.length === 0) return ["# The path needs quotes in YAML: write the entry by hand."];
 	return ["ignore:", ...entries.flatMap((entry) => [
 		entry,
-		"    reason: why it may stay, and the ticket",
+		"    reason: reason and ticket",
 		`    until: ${until}`
 	])];
 }
@@ -2565,7 +2571,7 @@ function endOfNextQuarter(now) {
 /** The key of the digest; other issues have hashes. */
 const DIGEST_KEY = "digest";
 /** Why a digest can be closed. */
-const DIGEST_EVIDENCE = "Resolved: every item of this list is fixed or has an issue of its own.";
+const DIGEST_EVIDENCE = "Resolved: every item of this list is fixed or has its own issue.";
 /** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
 const MAX_CHARACTERS$1 = 4e4;
 /** Items that are remembered beside these lines, by their keys alone. */
@@ -2600,15 +2606,15 @@ function digestDraft(items, drafts) {
 	const rest = items.slice(lines.length);
 	const unseen = rest.slice(0, MAX_UNSEEN).map(({ key, stage }) => `${key} ${stage}`);
 	const body = [
-		`The first audit found ${plural(items.length, "subject")} that need action, the most urgent first. A later audit ticks what is fixed, and closes this issue with the last item. What becomes more urgent, or is found later, gets an issue of its own.`,
+		`The first scan found ${plural(items.length, "item")} that ${items.length === 1 ? "needs" : "need"} action, the most urgent first. Later scans tick fixed items, and close this issue with the last one. More urgent and new items get their own issues.`,
 		lines.join("\n"),
 		...rest.length === 0 ? [] : [`And ${rest.length} more. <!-- ${unseen.join(" ")} -->`],
-		"The job summary has every finding with its fix. Set the input `issue-digest` to `0` for one issue each."
+		"The job summary lists every finding with its fix. Set the input `issue-digest` to `0` to get one issue per item."
 	];
 	const stage = STAGES.findLast((one) => items.some((item) => !item.done && item.stage === one)) ?? "attention";
 	return {
 		key: DIGEST_KEY,
-		title: `First certificate audit: ${plural(items.length, "subject")}`,
+		title: `First certificate scan: ${plural(items.length, "item")}`,
 		stage,
 		body: `${body.join("\n\n")}\n`,
 		files: [...new Map(drafts.flatMap(({ files }) => files).map((file) => [JSON.stringify(file), file])).values()],
@@ -2642,11 +2648,11 @@ function listedItems(body) {
 
 // src/reporting/issue-titles.ts
 const ENDINGS = {
-	attention: "needs attention",
+	attention: "needs action",
 	expiring: "expires on",
 	urgent: "expires on",
 	expired: "expired on",
-	served: "is served, and ends on"
+	served: "is served and expires on"
 };
 /** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
 function distinctTitle(title, { versions: [newest], key }, taken) {
@@ -2658,7 +2664,7 @@ function distinctTitle(title, { versions: [newest], key }, taken) {
 function titleOf({ title, stage, end, versions, findings }, report) {
 	if (versions.length === 0 && stage !== "served") return title;
 	const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === "exists");
-	const words = stage === "served" && end !== void 0 && remaining(end, report.now) < 0 ? "is served, and expired on" : ENDINGS[stage];
+	const words = stage === "served" && end !== void 0 && remaining(end, report.now) < 0 ? "is served and expired on" : ENDINGS[stage];
 	const ending = stage === "attention" || end === void 0 ? ENDINGS.attention : `${words} ${dayOf(end)}`;
 	if (!behind && !looksLikeHost(title)) return `${title} ${ending}`;
 	return `${title}: ${behind ? "stale copy" : "certificate"} ${ending}`;
@@ -2671,7 +2677,7 @@ const MAX_FINDINGS = 15;
 const MAX_PLACES = 40;
 const MAX_MESSAGE$2 = 800;
 const MAX_EVIDENCE = 10;
-/** For the issues of a scheduled run: one for each subject that needs a person, for whoever is on duty. */
+/** For the issues of a scheduled run: one for each certificate that needs action, for the engineer on duty. */
 const issue = {
 	id: "issue",
 	title: "Issues",
@@ -2702,10 +2708,10 @@ function evidenceFor(report, key) {
 		const at = revision === void 0 ? "" : ` at ${markdownCode(revision.slice(0, 12))}`;
 		return `${markdownCode(name)}${at} (${plural(files, "file")})`;
 	});
-	const lines = [`Resolved: a complete audit of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing more to do here.`];
+	const lines = [`Resolved: a complete scan of ${listed(scope.slice(0, 5))} as of ${momentOf(report.now)} finds nothing to do here.`];
 	const lineage = lineageOfKey(report, key);
-	if (lineage?.joined) return "Not resolved: the issue about the folder that it lies in has it now, with the others there.";
-	if (lineage === void 0) lines.push("None of the places that it was about holds the problem any more.");
+	if (lineage?.joined) return "Not resolved: the issue about its folder includes it now.";
+	if (lineage === void 0) lines.push("None of its files has the problem now.");
 	for (const version of lineage?.versions.slice(0, 3) ?? []) {
 		const places = version.sightings.slice(0, MAX_EVIDENCE).map((place) => markdownCode(locationText(place, report), 200));
 		const more = version.sightings.length - places.length;
@@ -2716,15 +2722,15 @@ function evidenceFor(report, key) {
 }
 function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) {
 	if (folderGroup !== void 0) {
-		const closest = end === void 0 ? "" : `; the end that is closest is on **${momentOf(end)}**`;
-		return `${nameOf(title)}: ${plural(folderGroup.certificates, "certificate")} of one folder need attention${closest}.`;
+		const closest = end === void 0 ? "" : `; the earliest expiration date is **${momentOf(end)}**`;
+		return `${nameOf(title)}: ${plural(folderGroup.certificates, "certificate")} of one folder need action${closest}.`;
 	}
 	if (versions.length === 0 && stage !== "served") return `${nameOf(title)}.`;
-	if (end === void 0 || stage === "attention") return `${nameOf(title)} needs attention.`;
+	if (end === void 0 || stage === "attention") return `${nameOf(title)} needs action.`;
 	const moment = `**${momentOf(end)}**`;
 	if (stage === "served") {
-		const ends = remaining(end, now) < 0 ? "expired on" : "should have been replaced, and ends on";
-		return `A server of ${nameOf(title)} presents a certificate that ${ends} ${moment}.`;
+		const ends = remaining(end, now) < 0 ? "expired on" : "should have been replaced and expires on";
+		return `A server of ${nameOf(title)} serves a certificate that ${ends} ${moment}.`;
 	}
 	const ending = new Set(findings.map(({ certificate }) => certificate));
 	const concerned = versions.filter((one) => ending.has(one.fingerprint) && readInstant(one.notAfter) === end);
@@ -2734,9 +2740,9 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) 
 	const what = looksLikeHost(title) ? `the certificate of ${nameOf(title)}` : `${nameOf(title)}${first === void 0 || displayName(first) === title ? "" : ` (${markdownCode(displayName(first), 200)})`}`;
 	const trusted = first !== void 0 && isTrustAnchor(first);
 	const them = places === 1 ? "it" : "them";
-	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} refuse what it issued.` : `Clients refuse servers that use ${them}.`}`;
+	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} reject every certificate that it issued.` : `Clients reject servers that use ${them}.`}`;
 	const left = stage === "urgent" ? " A week or less is left." : "";
-	return `${copies} of ${what} will expire on ${moment}. From then on ${trusted ? `clients that trust ${them} refuse what it issued` : `clients refuse servers that use ${them}`}.${left}`;
+	return `${copies} of ${what} will expire on ${moment}. After that, ${trusted ? `clients that trust ${them} reject every certificate that it issued` : `clients reject servers that use ${them}`}.${left}`;
 }
 function nameOf(title) {
 	return looksLikeHost(title) ? `**${markdownCode(title, 200)}**` : `**${escapeMarkdown(title, 200)}**`;
@@ -2770,13 +2776,13 @@ function bodyOf(subject, report, options) {
 }
 function steps(subject, report) {
 	const { folderGroup } = subject;
-	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config, and this issue closes.`] : [], ...fixesOf(subject, report)].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
+	const list = [...folderGroup?.plain ? [`If the folder holds test data, list "${folderGroup.folder}/**" under "fixtures" in the config file, and this issue closes.`] : [], ...fixesOf(subject, report)].slice(0, 5).map((fix, index) => `${index + 1}. ${escapeMarkdown(fix, MAX_MESSAGE$2)}`);
 	const { looks, serial } = checkCommands(subject.versions);
 	if (looks.length === 0) return list.join("\n");
 	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
 	return [
 		...list,
-		`${list.length + 1}. Check each copy, and what is really served, with the port that serves it.${subject.versions.length > 1 ? expected : ""}`,
+		`${list.length + 1}. Check each copy and the served certificate; adjust the port.${subject.versions.length > 1 ? expected : ""}`,
 		"",
 		"```bash",
 		...looks,
@@ -2788,7 +2794,7 @@ function problems({ findings }, report, options) {
 		const where = link(finding.location, report, options);
 		return `- ${EMOJI_SIGNS[finding.level]} ${ruleMarkdown(finding.rule, report)} ${escapeMarkdown(finding.message, MAX_MESSAGE$2)} (${where})`;
 	});
-	if (findings.length > lines.length) lines.push(`- and ${findings.length - lines.length} more; the job summary has all.`);
+	if (findings.length > lines.length) lines.push(`- and ${findings.length - lines.length} more; the job summary lists all.`);
 	return lines.join("\n");
 }
 /** A diagram that GitHub draws; no text of it comes from a file. */
@@ -2845,7 +2851,7 @@ function accepted({ findings, versions }, report, options) {
 function configText({ policyIn }) {
 	return `\`.github/cert-hygiene.yml\`${policyIn === void 0 ? "" : ` of ${markdownCode(policyIn, 200)}`}`;
 }
-const FOOTER = "<sub>This issue keeps itself up to date and closes itself once a complete audit finds nothing more to do. Close it as *not planned* and it stays closed until the facts change.</sub>";
+const FOOTER = "<sub>This issue is updated automatically and closes once a complete scan finds nothing to do. If you close it as *not planned*, it stays closed until the findings change.</sub>";
 function link(place, report, options) {
 	const text = locationText(place, report);
 	const url = locationUrl(place, report, options);
@@ -3048,7 +3054,7 @@ function card(report, group, options, picture, told) {
 		...picture ? [pathPicture(path)] : [],
 		pathList(path, report, options),
 		...problems,
-		...notes.length > 0 ? [`Also: ${limited(distinct$1(notes.map((one) => escapeMarkdown(ruleLabel(one, report), 200)))).join("; ")}.`] : [],
+		...notes.length > 0 ? [`Also: ${limited(distinct$1(notes.map((one) => ruleLabelMarkdown(one.rule, report, 200)))).join("; ")}.`] : [],
 		...rest > 0 ? [`And ${plural(rest, "more finding")}.`] : [],
 		...certificate === void 0 ? [] : [`<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "unknown", 200)}${ownersText(owners)}</sub>`]
 	].filter((part) => part !== "").map((part) => `${part}\n`).join("\n");
@@ -3068,7 +3074,7 @@ function folded(report, level, groups, options, left, others) {
 		items.push(item.text);
 		shown += item.findings;
 	}
-	const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report has all.`;
+	const notice = `**${count(shown)} of ${count(all)}** findings are shown here; the JSON report lists all.`;
 	const open = level === "error" && !others && items.length <= IN_FULL;
 	const text = `${details(summary, shown < all ? [
 		...items,
@@ -3265,7 +3271,7 @@ function result(report, finding, certificate, withSuppressions) {
 		}
 	};
 }
-/** SARIF 3.27.23: none, where the absence of the whole property would mean that nobody knows. */
+/** SARIF 3.27.23: none, where the absence of the whole property would mean that it is unknown. */
 function suppressions(suppressed) {
 	if (suppressed === void 0) return [];
 	const until = suppressed.until === void 0 ? "" : ` (until ${suppressed.until})`;
@@ -3340,7 +3346,7 @@ const COLORS$1 = {
 function reviewLines({ report, lines, paint, width }) {
 	const { rows, elsewhere } = tableOf(report);
 	if (rows.length + elsewhere.length === 0) return;
-	lines.push("", paint("bold", "What this change does to certificates and their automation"));
+	lines.push("", paint("bold", "Changes to certificates and their automation"));
 	for (const row of rows.slice(0, MAX_ROWS)) {
 		const left = `  ${paint(COLORS$1[row.effect ?? ""] ?? "reset", SIGNS[row.action])} ${row.steps}: ${escapeLog(row.what, MAX_TEXT)}`;
 		lines.push(...spread(left, paint("cyan", escapeLog(locationText(row.location, report), MAX_TEXT)), width));
@@ -3476,7 +3482,7 @@ function titleLines(page, group) {
 	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
 	if (certificate === void 0) return;
 	const start = certificate.notBefore === null ? "" : `, from ${certificate.notBefore.slice(0, 10)}`;
-	dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "nobody named", 120)}`);
+	dim(`${escapeLog(keyText(certificate))}${start}, issued by ${escapeLog(certificate.issuer || "unknown", 120)}`);
 }
 /** The title, and at the other end of the line how long the certificate lasts, or the rule and how often it spoke. */
 function heads(page, { certificate, rule, level, findings }, title) {
@@ -3486,8 +3492,10 @@ function heads(page, { certificate, rule, level, findings }, title) {
 	return spread(title, rule === void 0 ? "" : `${ruleName(page, rule)}${times > 1 ? ` (${count(times)})` : ""}`, width);
 }
 /** A note beside what needs action takes one line. */
-function asideLine({ report, lines, paint, width }, finding) {
-	const text = ruleLabel(finding, report);
+function asideLine(page, { rule }) {
+	const { report, lines, paint, width } = page;
+	const title = ruleOf(report, { rule })?.title;
+	const text = title === void 0 ? ruleName(page, rule) : `${title} (${ruleName(page, rule)})`;
 	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$3.note)} ${line}` : `    ${line}`);
 }
 function alike(findings, part) {

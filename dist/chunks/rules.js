@@ -3754,7 +3754,7 @@ const keystoreDefaultPassword = {
 	*check({ inventory }) {
 		const contentOf = keysInStores(inventory);
 		for (const keystore of inventory.keystores) {
-			if (keystore.opened !== "default-password") continue;
+			if (keystore.opened !== "default-password" || keystore.encryptedInGit) continue;
 			const { hasKey, certificate } = contentOf(keystore);
 			const inside = keystore.pointer ?? "";
 			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
@@ -3788,8 +3788,8 @@ const keystorePasswordCommitted = {
 	*check({ inventory, policy }) {
 		const contentOf = keysInStores(inventory);
 		for (const keystore of inventory.keystores) {
-			const { opened, passwordAt, path, pointer } = keystore;
-			if (opened !== "repository-password" || policy.contextOf(keystore) !== "production") continue;
+			const { opened, passwordAt, path, pointer, encryptedInGit } = keystore;
+			if (opened !== "repository-password" || encryptedInGit || policy.contextOf(keystore) !== "production") continue;
 			const { hasKey, certificate } = contentOf(keystore);
 			const name = reveal(pointer === void 0 ? path : `${path} (${pointer})`);
 			const where = passwordAt === void 0 ? "" : `, at ${reveal(passwordAt.path)}:${passwordAt.line ?? 1}`;
@@ -3893,11 +3893,15 @@ const noAutomation = {
 		for (const [repository, certificates] of bare) yield withoutAny(repository, certificates, input);
 	}
 };
+/** A job that calls something whose code was not scanned, such as an audit of certificates. */
+function isMereCall({ attributes }) {
+	return attributes.calls === true && attributes.issues !== true;
+}
 /** The first few facts of rotation of each repository, producers before the rest. */
 function rotationByRepository(facts) {
 	const found = /* @__PURE__ */ new Map();
 	for (const isProducer of [true, false]) for (const fact of facts) {
-		if (!ROTATION.has(fact.kind) || fact.kind === "producer" !== isProducer) continue;
+		if (!ROTATION.has(fact.kind) || fact.kind === "producer" !== isProducer || isMereCall(fact)) continue;
 		const { repository } = fact.location;
 		if ((found.get(repository)?.length ?? 0) < MAX_NAMED) addTo(found, repository, fact);
 	}
@@ -4298,9 +4302,13 @@ const privateKeyCommitted = {
 	baseline: "never",
 	concerns: "key",
 	*check({ inventory, now }) {
-		const owners = ownersOf(inventory.certificates, inventory.privateKeys);
+		const committed = inventory.privateKeys.map((key) => ({
+			...key,
+			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
+		}));
+		const owners = ownersOf(inventory.certificates, committed);
 		const bare = /* @__PURE__ */ new Map();
-		for (const key of inventory.privateKeys) {
+		for (const key of committed) {
 			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
 			const newest = certificates.reduce(later, void 0);

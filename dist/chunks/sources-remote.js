@@ -819,6 +819,7 @@ async function collectTeam(repositories, options) {
 		builder: inventoryBuilder(),
 		rows: /* @__PURE__ */ new Map(),
 		formerNames: /* @__PURE__ */ new Map(),
+		leftToOthers: [],
 		faults: [],
 		asked: new Set(repositories.map(({ name }) => name.toLowerCase())),
 		open: new Set(repositories.filter((one) => one.public).map(({ name }) => name.toLowerCase())),
@@ -865,6 +866,16 @@ async function collectTeam(repositories, options) {
 			maxRetries: 3
 		});
 	}
+	for (const { name, now } of team.leftToOthers.filter((one) => !team.rows.has(one.now.toLowerCase()))) keep({
+		name,
+		files: 0,
+		bytes: 0,
+		skipped: [],
+		failure: {
+			reason: "renamed",
+			detail: `the server sends it to ${now}, and that one elsewhere`
+		}
+	}, team);
 	team.builder.add({ repositories: [...team.rows.values()].map((row) => withFormerName(withTime(row, team), team)) });
 	return {
 		inventory: team.builder.inventory(),
@@ -941,9 +952,13 @@ async function readOne(name, url, team, formerName) {
 	} catch (error) {
 		if (!(error instanceof RepositoryError) || error.reason !== "renamed" || formerName !== void 0) throw error;
 		const now = await newNameOf(url, access);
-		if (now === void 0) throw error;
+		if (now === void 0 || now.toLowerCase() === name.toLowerCase()) throw error;
 		note(team, now, name);
 		if (team.asked.has(now.toLowerCase())) {
+			team.leftToOthers.push({
+				name,
+				now
+			});
 			const row = {
 				name: now,
 				files: 0,
