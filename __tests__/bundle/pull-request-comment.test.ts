@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issue } from '../../scripts/fixtures/pki.ts';
+import { docsUrl } from '../../src/version.ts';
 import type { Files } from '../support/github/repository.ts';
 import {
   BROKEN,
