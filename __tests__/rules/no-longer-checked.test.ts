@@ -72,6 +72,22 @@ describe('no-longer-checked', () => {
         'ca/bundle.pem After this change "Corp Device CA" in ca/bundle.pem counts as part of a trust store. Findings there fail no check.',
       ],
     ],
+    [
+      'a certificate is encrypted',
+      { 'certs/mail.pem': pem },
+      { 'certs/mail.pem': `\0GITCRYPT\0${'x'.repeat(200)}` },
+      [
+        'certs/mail.pem certs/mail.pem held "mail.corp.internal" and is encrypted after this change. Its content is not read, so no alert will precede its expiration.',
+      ],
+    ],
+    [
+      'the key of a certificate is encrypted beside it',
+      { 'tls.yaml': `crt: |\n${pem.replace(/^/gm, '  ')}` },
+      {
+        'tls.yaml': `crt: |\n${pem.replace(/^/gm, '  ')}\nkey: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  ${'6'.repeat(80)}\n`,
+      },
+      [],
+    ],
     ['a certificate moves within production', { 'certs/mail.pem': pem }, { 'tls/mail.pem': pem }, []],
     [
       'a certificate moves into test data, and a copy stays',
@@ -99,4 +115,12 @@ describe('no-longer-checked', () => {
     const problems = await problemsOf(base, head);
     expect(problems.map(({ locations, message }) => `${locations[0]?.path} ${message}`)).toEqual(expected);
   });
+});
+
+it('advises on what is encrypted, and takes a key alone for a note', async () => {
+  const encrypted = `\0GITCRYPT\0${'x'.repeat(200)}`;
+  const [certificate] = await problemsOf({ 'mail.pem': pem }, { 'mail.pem': encrypted });
+  const [key] = await problemsOf({ 'mail.key': keyPem }, { 'mail.key': encrypted });
+  expect([certificate?.level, key?.level]).toEqual([undefined, 'note']);
+  expect(certificate?.fix).toContain('Leave the certificate unencrypted');
 });

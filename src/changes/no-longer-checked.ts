@@ -23,7 +23,7 @@ export interface NoLongerChecked {
   /** The file in the base. */
   from: Location;
   /** Where it is in the head, and as what it counts there; or why its place is not read any more. */
-  to: { location: Location; context: Exclude<Context, 'production'> } | { unread: SkippedReason | 'unreadable' };
+  to: { location: Location; context: Exclude<Context, 'production'> } | { unread: NoLongerCheckedReason };
   /** What people call the objects. */
   titles: string[];
   /** Fingerprints of the certificates. */
@@ -125,7 +125,7 @@ function ownRepository({ repositories }: Inventory): (place: Location) => boolea
 /** Tells why a place of the head is not read; undefined where it is, or is not there. */
 function unreadPlaces({ repositories, unreadable }: Inventory): (place: Location) => NoLongerCheckedReason | undefined {
   const files = new Map<string, NoLongerCheckedReason>();
-  for (const place of unreadable) files.set(fileKey(place), 'unreadable');
+  for (const place of unreadable) files.set(fileKey(place), place.kind === 'encrypted' ? 'encrypted' : 'unreadable');
   for (const { name, skipped } of repositories) {
     for (const entry of skipped) {
       if (leavesHole(entry) || entry.reason === 'archive')
@@ -143,7 +143,7 @@ function unreadPlaces({ repositories, unreadable }: Inventory): (place: Location
   };
 }
 
-type NoLongerCheckedReason = SkippedReason | 'unreadable';
+type NoLongerCheckedReason = SkippedReason | 'unreadable' | 'encrypted';
 
 function grouped(all: Iterable<Left>): NoLongerChecked[] {
   const groups = new Map<string, NoLongerChecked>();

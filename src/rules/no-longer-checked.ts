@@ -20,12 +20,20 @@ export const noLongerChecked: Rule = {
       yield {
         subject: `${from.path}>${'unread' in to ? to.unread : to.location.path}`,
         message: messageOf(one),
+        ...('unread' in to && to.unread === 'encrypted' && encryptedAdvice(one)),
         locations: [from],
         ...('unread' in to || to.location.path === from.path ? {} : { related: [to.location] }),
       };
     }
   },
 };
+
+/** A key alone is better encrypted. */
+function encryptedAdvice({ certificates }: NoLongerChecked) {
+  const fix =
+    'Leave the certificate unencrypted and encrypt its key only. Otherwise probe the endpoints that serve it.';
+  return certificates.length > 0 ? { fix } : { fix, level: 'note' as const };
+}
 
 const CONTEXTS = {
   fixture: 'test data',
@@ -38,6 +46,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   'lfs-pointer': 'a Git LFS pointer',
   symlink: 'a link to a file outside the repository',
   submodule: 'part of a submodule',
+  encrypted: 'encrypted',
   archive: 'an archive that is not unpacked',
 };
 
