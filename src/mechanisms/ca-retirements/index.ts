@@ -2,9 +2,9 @@ import { RETIREMENTS, type Retirement, retirement, retirementText } from '../../
 import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { CLIENTS, clientNamed } from '../../shell/clients/index.ts';
+import { CLIENTS, clientKeeping, clientNamed } from '../../shell/clients/index.ts';
 import { clientInvocations, clientServer, rehearsalOf } from '../../shell/clients/runs.ts';
-import { mayHoldCommands } from '../../shell/command-files.ts';
+import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 import { powershellInvocations } from '../../shell/powershell.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 
@@ -16,6 +16,9 @@ type Output = MechanismOutput<Own>;
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== undefined);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW = 2000;
+/** Programs that connect to servers, and their option for a certificate of the client. */
+const CONNECTING = ['curl', 'wget', 'grpcurl', 'mosquitto_pub', 'mosquitto_sub'];
+const CERTIFICATE_OPTION = /^(?:--cert|--certificate|-cert|-E)(?:=|$)/;
 
 interface NamedRetirement {
   id: Retirement['id'];
@@ -66,6 +69,21 @@ function read(file: ConfigFile, output: Output): void {
     if (!isPublic || rehearsalOf(call) !== undefined) continue;
     for (const [id, ...options] of asksFor)
       if (call.command.args.some((arg) => options.includes(arg))) emit(id, title, call.command.line);
+  }
+
+  for (const { command } of invocations(file, ...CONNECTING)) {
+    const directive = command.args.find((arg) => CERTIFICATE_OPTION.test(arg))?.replace(/=.*$/, '');
+    const certificate = directive === undefined ? undefined : option(command.args, directive);
+    if (directive !== undefined && certificate !== undefined && clientKeeping(certificate) !== undefined)
+      output.fact(
+        {
+          kind: 'scope',
+          reads: [],
+          writes: [],
+          attributes: { service: command.name, directive, side: 'client', certificate },
+        },
+        { line: command.line },
+      );
   }
 
   const rows = file.text.split('\n').map((row) => (row.length > LONGEST_ROW || COMMENT.test(row) ? '' : row));
@@ -136,6 +154,7 @@ export const caRetirements: Mechanism = {
       ),
     ),
     ...NAMED.map(({ word }) => word),
+    'letsencrypt/live/',
   ],
   read,
   rules,
