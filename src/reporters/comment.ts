@@ -58,8 +58,8 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   if (owners.length > 0) parts.push(`cc ${owners.join(' ')}: you own or serve affected certificates.`);
   const [first, second] = findings;
   // One finding alone says it itself.
-  if (first !== undefined && (second !== undefined || (report.changes ?? []).length > 0))
-    parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE)}`, fixText(first));
+  const leads = first !== undefined && (second !== undefined || (report.changes ?? []).length > 0);
+  if (leads) parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE)}`, fixText(first));
   const review = reviewList(report, options);
   // Findings go before the list where there is no room for both.
   const fits = review !== '' && review.length < MAX_REVIEW;
@@ -68,7 +68,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   let shown = 0;
   for (const finding of findings.slice(0, MAX_FINDINGS)) {
     const beside = told.get(finding) ?? [];
-    const whole = section(finding, beside, report, options, shown < PICTURES);
+    const whole = section(finding, beside, report, options, { picture: shown < PICTURES, told: leads && shown === 0 });
     const text = shown < IN_FULL ? whole : folded(finding, whole, report);
     room -= text.length;
     if (room < 0) break;
@@ -148,12 +148,13 @@ function pathParts(finding: Finding, report: Report, options: RenderOptions, pic
   return [picture ? pathPicture(path) : '', pathList(path, report, options)].filter((text) => text !== '');
 }
 
+/** @param told whether the head of the comment has its message and its fix */
 function section(
   finding: Finding,
   beside: readonly Finding[],
   report: Report,
   options: RenderOptions,
-  picture: boolean,
+  { picture, told }: { picture: boolean; told: boolean },
 ): string {
   const { title, why } = ruleOf(report, finding) ?? { title: finding.rule, why: '' };
   const named = new Set<string>();
@@ -172,12 +173,12 @@ function section(
   return [
     `### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
     where,
-    escapeMarkdown(finding.message, MAX_MESSAGE),
+    ...(told ? [] : [escapeMarkdown(finding.message, MAX_MESSAGE)]),
     ...beside.map(
       (one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE)} (${ruleMarkdown(one.rule, report)})`,
     ),
     ...pathParts(finding, report, options, picture),
-    fixText(finding),
+    ...(told ? [] : [fixText(finding)]),
     ...(places.length > 0 ? [`Affected:\n\n${places.join('\n')}`] : []),
     ...(owners.length > 0 ? [`The other copies are owned by ${listed(owners)}.`] : []),
     `<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE)}\n\n</details>`,
