@@ -74,6 +74,13 @@ describe('no-automation', () => {
     },
   );
 
+  it('does not take a job that only calls an action for configuration', () => {
+    const messageOf = (attributes: Fact['attributes']) =>
+      check([certificate()], [fact({ kind: 'schedule', attributes, mechanism: 'github-actions' })])[0]?.message;
+    expect(messageOf({ calls: true })).toContain('No renewal configuration');
+    expect(messageOf({})).toContain('Tools found');
+  });
+
   it('says how much was scanned', () => {
     expect(check([certificate()], [])[0]?.message).toContain('Only this repository was scanned.');
     expect(check([certificate()], [], 'production', true)[0]?.message).not.toContain('Only this repository');
