@@ -49,3 +49,9 @@ describe('the owner of a path', () => {
     expect(of(`${'**/a/'.repeat(60)}y @a`, `${'a/'.repeat(1_000)}y`)).toEqual(['@a']);
   });
 });
+
+it('a pattern that is longer than any path owns nothing', () => {
+  const path = `${'a'.repeat(4_095)}b`;
+  expect(of(`${path} @a`, path)).toEqual(['@a']);
+  expect(of(`${path}c @a`, `${path}c`)).toEqual([]);
+});
