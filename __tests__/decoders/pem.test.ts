@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tlv } from '../../scripts/fixtures/raw-certificate.ts';
@@ -8,11 +6,14 @@ import type { Found, Layer, Output, PrivateKey } from '../../src/model/index.ts'
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { sha256 } from '../../src/x509/values.ts';
 import type { Files } from '../support/material.ts';
+import { packedFixtures } from '../support/packed-fixtures.ts';
 import * as forms from './forms/pem.ts';
 
-const FOLDER = fileURLToPath(new URL('../fixtures/decoders/pem/', import.meta.url));
+const FILES = packedFixtures('decoders/pem.txt');
 const onDisk = (part: string): Files =>
-  Object.fromEntries(readdirSync(FOLDER + part).map((file) => [file, readFileSync(`${FOLDER}${part}/${file}`)]));
+  Object.fromEntries(
+    [...FILES].flatMap(([name, bytes]) => (name.startsWith(`${part}/`) ? [[name.slice(part.length + 1), bytes]] : [])),
+  );
 const parts: Record<string, Files> = {
   good: forms.good,
   bad: forms.bad,

@@ -1,7 +1,7 @@
 /** Certificates that OpenSSL and issuers write, from fixtures, and certificates with one odd field each, written here. */
 import { createHash } from 'node:crypto';
 import * as raw from '../../scripts/fixtures/raw-certificate.ts';
-import { x509Fixtures } from './fixtures.ts';
+import { x509Fixtures } from '../support/packed-fixtures.ts';
 
 /** Octets without a structure, the same on every run. */
 function octets(length: number): Buffer {

@@ -7,7 +7,7 @@ import { DerError } from '../../src/x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../../src/x509/openssh.ts';
 import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../../src/x509/private-key.ts';
 import { sha256 } from '../../src/x509/values.ts';
-import { x509Fixture, x509Fixtures } from './fixtures.ts';
+import { x509Fixture, x509Fixtures } from '../support/packed-fixtures.ts';
 
 const key = (file: string) => x509Fixture(`keys/${file}`);
 const files = [...x509Fixtures.keys()].flatMap((name) => /^keys\/((?!.*openssh).*\.der)$/.exec(name)?.[1] ?? []);

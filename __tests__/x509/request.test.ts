@@ -5,7 +5,7 @@ import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
 import { parseRequest } from '../../src/x509/request.ts';
 import { sha256 } from '../../src/x509/values.ts';
-import { x509Fixture } from './fixtures.ts';
+import { x509Fixture } from '../support/packed-fixtures.ts';
 
 const fixture = (file: string) => x509Fixture(`${file}.der`);
 const keyOf = (file: string) => parseCertificate(fixture(`certificates/${file}`)).certificate.publicKey.fingerprint;

@@ -4,7 +4,7 @@ import { bitString, commonName, oid, sequence, utcTime } from '../../scripts/fix
 import { DerError } from '../../src/x509/der.ts';
 import { parseRevocationList } from '../../src/x509/revocation-list.ts';
 import { sha256 } from '../../src/x509/values.ts';
-import { x509Fixture } from './fixtures.ts';
+import { x509Fixture } from '../support/packed-fixtures.ts';
 
 const fixture = (file: string) => x509Fixture(`${file}.der`);
 
