@@ -4635,7 +4635,7 @@ function nextString(bytes, from) {
 const splitBase64Lines = {
 	id: "split-base64",
 	title: "Base64 without PEM armor, line by line",
-	example: "base64 in the lines of a comment (`//`, `*`, `#`), a quotation (`>`), a table (`|`) or a list of strings",
+	example: "base64 in lines of a comment (`//`, `*`, `#`), quotation (`>`), table (`|`) or list of strings",
 	unread: ["lines behind margins that differ", "objects that are cut off"],
 	needles: FIRST_LINES,
 	detect: ({ bytes }) => splitBase64(bytes).next().done !== true,

@@ -7446,6 +7446,15 @@ const own$35 = ownAttributes("ca-retirements");
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW$1 = 2e3;
+/** Programs that connect to servers, and their option for a certificate of the client. */
+const CONNECTING = [
+	"curl",
+	"wget",
+	"grpcurl",
+	"mosquitto_pub",
+	"mosquitto_sub"
+];
+const CERTIFICATE_OPTION = /^(?:--cert|--certificate|-cert|-E)(?:=|$)/;
 /** What configuration names by a word of its own, whatever the client. */
 const NAMED$1 = RETIREMENTS$1.flatMap(({ id, named }) => {
 	if (named === void 0) return [];
@@ -7496,6 +7505,21 @@ function read$37(file, output) {
 		const server = clientServer(call);
 		if (!(server === void 0 ? issuer === "lets-encrypt" : /letsencrypt/.test(server)) || rehearsalOf(call) !== void 0) continue;
 		for (const [id, ...options] of asksFor) if (call.command.args.some((arg) => options.includes(arg))) emit(id, title, call.command.line);
+	}
+	for (const { command } of invocations(file, ...CONNECTING)) {
+		const directive = command.args.find((arg) => CERTIFICATE_OPTION.test(arg))?.replace(/=.*$/, "");
+		const certificate = directive === void 0 ? void 0 : option(command.args, directive);
+		if (directive !== void 0 && certificate !== void 0 && clientKeeping(certificate) !== void 0) output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				service: command.name,
+				directive,
+				side: "client",
+				certificate
+			}
+		}, { line: command.line });
 	}
 	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW$1 || COMMENT$1.test(row) ? "" : row);
 	const client = clientNamed(file.path)?.title ?? "The configuration";
@@ -7553,7 +7577,8 @@ const caRetirements = {
 			"1.3.6.1.5.5.7.1.24"
 		],
 		...ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)))),
-		...NAMED$1.map(({ word }) => word)
+		...NAMED$1.map(({ word }) => word),
+		"letsencrypt/live/"
 	],
 	read: read$37,
 	rules: rules$27

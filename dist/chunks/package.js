@@ -36,6 +36,7 @@ var package_default = {
 		"bench:lineages": "tsx bench/lineages.ts",
 		"look": "tsx scripts/look.ts",
 		"signal": "tsx scripts/signal.ts",
+		"pictures": "tsx scripts/pictures.ts",
 		"release-notes": "tsx scripts/release-notes.ts",
 		"new": "tsx scripts/new.ts",
 		"types": "tsc",

@@ -1163,14 +1163,18 @@ function commentOn(report, options, mention) {
 	const owners = mention ? mentioned(all.filter((finding) => isAboutChange(finding, report))) : [];
 	if (owners.length > 0) parts.push(`cc ${owners.join(" ")}: you own or serve affected certificates.`);
 	const [first, second] = findings;
-	if (first !== void 0 && (second !== void 0 || (report.changes ?? []).length > 0)) parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE$3)}`, fixText$1(first));
+	const leads = first !== void 0 && (second !== void 0 || (report.changes ?? []).length > 0);
+	if (leads) parts.push(`**Next:** ${escapeMarkdown(first.message, MAX_MESSAGE$3)}`, fixText$1(first));
 	const review = reviewList(report, options);
 	const fits = review !== "" && review.length < MAX_REVIEW;
 	if (fits) parts.push(review);
 	let room = 58e3 - (fits ? review.length : 0);
 	let shown = 0;
 	for (const finding of findings.slice(0, MAX_FINDINGS$1)) {
-		const whole = section$1(finding, told.get(finding) ?? [], report, options, shown < PICTURES$1);
+		const whole = section$1(finding, told.get(finding) ?? [], report, options, {
+			picture: shown < PICTURES$1,
+			told: leads && shown === 0
+		});
 		const text = shown < IN_FULL$3 ? whole : folded$2(finding, whole, report);
 		room -= text.length;
 		if (room < 0) break;
@@ -1232,7 +1236,8 @@ function pathParts(finding, report, options, picture) {
 	const path = pathOf(group, report);
 	return [picture ? pathPicture(path) : "", pathList(path, report, options)].filter((text) => text !== "");
 }
-function section$1(finding, beside, report, options, picture) {
+/** @param told whether the head of the comment has its message and its fix */
+function section$1(finding, beside, report, options, { picture, told }) {
 	const { title, why } = ruleOf(report, finding) ?? {
 		title: finding.rule,
 		why: ""
@@ -1251,10 +1256,10 @@ function section$1(finding, beside, report, options, picture) {
 	return [
 		`### ${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(title, 200)}`,
 		where,
-		escapeMarkdown(finding.message, MAX_MESSAGE$3),
+		...told ? [] : [escapeMarkdown(finding.message, MAX_MESSAGE$3)],
 		...beside.map((one) => `${escapeMarkdown(`${one.message} ${one.fix}`, MAX_MESSAGE$3)} (${ruleMarkdown(one.rule, report)})`),
 		...pathParts(finding, report, options, picture),
-		fixText$1(finding),
+		...told ? [] : [fixText$1(finding)],
 		...places.length > 0 ? [`Affected:\n\n${places.join("\n")}`] : [],
 		...owners.length > 0 ? [`The other copies are owned by ${listed(owners)}.`] : [],
 		`<details><summary>Why this matters</summary>\n\n${escapeMarkdown(why, MAX_MESSAGE$3)}\n\n</details>`

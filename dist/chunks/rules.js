@@ -4061,7 +4061,7 @@ function ownRepository({ repositories }) {
 /** Tells why a place of the head is not read; undefined where it is, or is not there. */
 function unreadPlaces({ repositories, unreadable }) {
 	const files = /* @__PURE__ */ new Map();
-	for (const place of unreadable) files.set(fileKey(place), "unreadable");
+	for (const place of unreadable) files.set(fileKey(place), place.kind === "encrypted" ? "encrypted" : "unreadable");
 	for (const { name, skipped } of repositories) for (const entry of skipped) if (leavesHole(entry) || entry.reason === "archive") files.set(fileKey({
 		repository: name,
 		path: entry.path
@@ -4114,12 +4114,21 @@ const noLongerChecked = {
 			yield {
 				subject: `${from.path}>${"unread" in to ? to.unread : to.location.path}`,
 				message: messageOf$1(one),
+				..."unread" in to && to.unread === "encrypted" && encryptedAdvice(one),
 				locations: [from],
 				..."unread" in to || to.location.path === from.path ? {} : { related: [to.location] }
 			};
 		}
 	}
 };
+/** A key alone is better encrypted. */
+function encryptedAdvice({ certificates }) {
+	const fix = "Leave the certificate unencrypted and encrypt its key only. Otherwise probe the endpoints that serve it.";
+	return certificates.length > 0 ? { fix } : {
+		fix,
+		level: "note"
+	};
+}
 const CONTEXTS = {
 	fixture: "test data",
 	example: "an example",
@@ -4130,6 +4139,7 @@ const UNREAD = {
 	"lfs-pointer": "a Git LFS pointer",
 	symlink: "a link to a file outside the repository",
 	submodule: "part of a submodule",
+	encrypted: "encrypted",
 	archive: "an archive that is not unpacked"
 };
 function messageOf$1({ from, to, titles }) {
