@@ -66,7 +66,7 @@ it('shows the chain of a finding without a certificate', () => {
 
 it('says where nothing renews and nothing reads', () => {
   expect(from('▲ partner.corp.internal', 5).slice(2)).toEqual([
-    '✗ Nothing that was scanned renews it',
+    '✗ No renewal was found',
     '└ 1 copy, expires 2026-12-09',
     'partner/partner.crt:1',
   ]);
@@ -85,7 +85,7 @@ it('shows them in the job summary too, in words and as a picture', () => {
       ?.replaceAll('&quot;', '"') ?? '';
   expect(cardOf('shop.corp.internal')).toContain('- ❌ **Deployment "web" mounts it: nothing reloads it**: ');
   expect(cardOf('shop.corp.internal')).toContain('  s2["Broken use<br/>deploy/shop/web.yaml"]:::bad\n  s1 -.-> s2\n');
-  expect(cardOf('partner.corp.internal')).toContain('- ❌ **Nothing that was scanned renews it**\n');
+  expect(cardOf('partner.corp.internal')).toContain('- ❌ **No renewal was found**\n');
   expect(cardOf('partner.corp.internal')).not.toContain('mermaid');
   expect(summary).toContain('<sub>ExternalSecret &quot;gateway&quot; → Secret `pay/gateway-tls` → Deployment');
 });

@@ -55,7 +55,7 @@ describe('html', () => {
       '<b>Next:</b> 3 stale copies of &quot;mail.corp.internal&quot; expired on ',
       'Certificates that need action</h2>',
       'Newest version, expires ',
-      'Nothing that was scanned copies it from there',
+      'No step was found that copies it',
       '3 stale copies, expired ',
       'role="img" aria-label="Time axis from ',
       '✗ 2 other errors',

@@ -163,7 +163,7 @@ describe('text', () => {
     expect(lines.slice(from, from + 6)).toEqual([
       '  ┌ Newest version, expires 2027-11-01',
       '  │   legacy/mail/fullchain.pem:1',
-      '  ✗ Nothing that was scanned copies it from there',
+      '  ✗ No step was found that copies it',
       '  ✗ 3 stale copies, expired 2026-11-20',
       '      pods/13/tls.crt:1',
       '      pods/15/tls.crt:1',

@@ -117,7 +117,7 @@ describe('a path', () => {
     const whole = of([newest, stale, old], []);
     expect(pathOf({ versions: [newest, stale, old] }, whole).map(({ state, text }) => `${state}: ${text}`)).toEqual([
       'good: Newest version, expires 2027-11-01',
-      'bad: Nothing that was scanned copies it from there',
+      'bad: No step was found that copies it',
       'bad: 2 stale copies, expire 2026-12-05',
       'bad: 1 stale copy, expired 2020-01-01',
     ]);

@@ -76,14 +76,14 @@ function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting
       ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.`
       : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
   }
-  const last = `reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
+  const last = `Reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
   if (places.every((place) => isInSameEntry(place, newest)))
-    return `Remove the old version from ${filesText(places)}, so that only the newest one is served, ${last}`;
+    return `Remove the old version from ${filesText(places)}, so that only the newest one is served. ${last}`;
   // Where the source holds both, those who trust it are to trust both for a while.
   const isBoth = from.every((place) => isInSameEntry(place, older));
   return isBoth
     ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.`
-    : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+    : `Copy the version at ${where(from, places)} to ${where(places, from)}. ${last}`;
 }
 
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */

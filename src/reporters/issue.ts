@@ -209,7 +209,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   const heading = '### Renewal path';
   const chain = rotationPathOf(report, newest.fingerprint);
   if (chain.length < 2)
-    return `${heading}\n\n❌ Nothing that was scanned renews it or copies it to a server. Declare who does under \`sync\` in ${configText(options)}.`;
+    return `${heading}\n\n❌ No renewal was found, and no copy to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
     const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;

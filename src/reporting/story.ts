@@ -133,7 +133,7 @@ export function pathOf({ versions }: Pick<Subject, 'versions'>, report: Report):
   return [
     ...(own.before.length > 0 ? [upstreamStep(own.before, '', report)] : []),
     ...(own.before.length === 0 && stale.length === 0
-      ? [{ state: 'bad', kind: 'renewal', text: 'Nothing that was scanned renews it', places: [] } as const]
+      ? [{ state: 'bad', kind: 'renewal', text: 'No renewal was found', places: [] } as const]
       : []),
     versionStep(newest, stale.length > 0 ? 'newest' : undefined, report),
     ...beside.slice(0, STALE_VERSIONS).map((one) => versionStep(one, undefined, report)),
@@ -170,8 +170,7 @@ function upstreamStep(path: readonly PathStep[], otherwise: string, report: Repo
 
 /** What should have brought the newest version to the stale copies. */
 function copyingStep(path: readonly PathStep[], report: Report): StoryStep {
-  if (path.length === 0)
-    return { state: 'bad', kind: 'copying', text: 'Nothing that was scanned copies it from there', places: [] };
+  if (path.length === 0) return { state: 'bad', kind: 'copying', text: 'No step was found that copies it', places: [] };
   return { ...upstreamStep(path, 'has not deployed the newest version', report), kind: 'copying' };
 }
 

@@ -24,7 +24,7 @@ export const weakKey: Rule = {
       if (bits >= least || bits === 0) continue;
       const kind = curve === undefined ? algorithm : `${algorithm} on ${curve}`;
       yield certificateProblem(certificate, {
-        message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
+        message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. A well-equipped attacker can compute its private key.`,
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
         // Of a certificate that has expired, the renewal is the time for a new key.
         level: hasExpired(certificate, now) ? 'note' : algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',

@@ -41,7 +41,7 @@ function read(file: ConfigFile, output: Output): void {
 const rules: readonly Rule[] = [
   factRule('azure-resource-manager', {
     id: 'azure-resource-manager-fixed-version',
-    title: 'ARM: reference is fixed to one version of the certificate',
+    title: 'ARM reference is fixed to one version of the certificate',
     level: 'warning',
     why: 'Key Vault renews under a new version. A resource that refers to the old version keeps serving it.',
     fix: 'Set `useLatestVersion: true` and remove `secretVersion`.',
@@ -51,13 +51,14 @@ const rules: readonly Rule[] = [
   }),
   factRule('azure-resource-manager', {
     id: 'azure-resource-manager-static-pfx',
-    title: 'ARM: resource takes the certificate from a file',
+    title: 'ARM resource takes the certificate from a file',
     level: 'warning',
     why: 'A PFX that is passed as data is not updated until the next deployment with a new file.',
     fix: 'Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.',
     references: [WEB],
     kind: 'sink',
-    problem: (fact) => `${fact.attributes.name} takes its certificate from \`pfxBlob\`.`,
+    problem: ({ attributes: { name } }) =>
+      `${name === '' ? 'A resource' : `The resource "${name}"`} takes its certificate from \`pfxBlob\`.`,
   }),
 ];
 
