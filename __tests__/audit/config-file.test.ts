@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configFile, decodeText } from '../../src/audit/config-file.ts';
+import { conditionsAt, configFile, decodeText } from '../../src/audit/config-file.ts';
 
 describe('decodeText', () => {
   const text = 'tls: größe\n';
@@ -10,6 +10,17 @@ describe('decodeText', () => {
     const before = Buffer.from(bytes);
     expect(decodeText(bytes)).toBe(text);
     expect(bytes).toEqual(before);
+  });
+});
+
+describe('conditionsAt', () => {
+  it.each([
+    ['a template', 'templates/a.yaml', '{{ if .Values.a }}\nx\n{{ end }}\n', ['.Values.a']],
+    ['a block of Terraform', 'main.tf', 'resource "a" "b" {\n  count = var.a ? 1 : 0\n}\n', ['var.a']],
+    ['another file', 'main.hcl', 'resource "a" "b" {\n  count = var.a ? 1 : 0\n}\n', []],
+  ])('reads those of %s', (_, path, text, expected) => {
+    expect(conditionsAt(configFile(path, text), { line: 2 })).toEqual(expected);
+    expect(conditionsAt(configFile(path, text), {})).toEqual([]);
   });
 });
 

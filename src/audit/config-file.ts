@@ -1,4 +1,6 @@
 import type { ConfigFile, Place } from '../model/index.ts';
+import { readHcl } from '../parsers/hcl.ts';
+import { conditionsOfHcl } from '../parsers/hcl-conditions.ts';
 import { conditionsOf } from '../parsers/template-conditions.ts';
 
 /** A text file with its parses, each of which is made once and shared by all mechanisms. */
@@ -36,7 +38,10 @@ export function decodeText(bytes: Buffer): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** The tests of a template under which a place of a file exists. */
+/** The tests under which a place of a file exists: those of a template, or of the block of Terraform around it. */
 export function conditionsAt(file: ConfigFile, { line }: Place): readonly string[] {
-  return line === undefined ? [] : file.shared('conditions', conditionsOf).at(line);
+  if (line === undefined) return [];
+  const isTerraform = file.path.endsWith('.tf') || file.path.endsWith('.tofu');
+  const made = isTerraform ? () => conditionsOfHcl(file.shared('hcl', readHcl)) : conditionsOf;
+  return file.shared('conditions', made).at(line);
 }

@@ -28,6 +28,7 @@ const FIXTURE_WORDS: ReadonlySet<string> = new Set(
 );
 /** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
 const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
+const EXAMPLE_PLURALS: ReadonlySet<string> = new Set(['examples', 'samples', 'demos']);
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT: ReadonlySet<string> = new Set('dev devel development local localdev localhost minikube'.split(' '));
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
@@ -208,6 +209,8 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (words.length === 1 && lower.endsWith('testing')) return 'fixture';
   // What starts containers for CI or for a developer: `.docker_compose`, `.docker/php`. Settings of one user are in `~/.docker`.
   if (segment.startsWith('.') && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return 'fixture';
+  // The plural says so anywhere in a compound: `minimal-examples-lowlevel`.
+  if (words.length > 1 && words.some((word) => EXAMPLE_PLURALS.has(word)) && !isHostLike(segment)) return 'example';
   if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1) as string)) return isHostLike(segment) ? undefined : 'example';
   return EXAMPLE_FOLDER.test(lower) ? 'example' : undefined;
 }
