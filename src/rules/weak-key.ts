@@ -8,7 +8,7 @@ export const weakKey: Rule = {
   title: 'Certificate key is too short',
   several: 'have a key that is too short',
   level: 'warning',
-  otherLevels: { error: 'for RSA keys of less than 830 bits' },
+  otherLevels: { error: 'for RSA keys of less than 830 bits', note: 'for a certificate that has expired' },
   why: 'An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.',
   fix: 'Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.',
   references: [

@@ -12,6 +12,7 @@ export const weakSignature: Rule = {
   title: 'Certificate is signed with a broken hash',
   several: 'are signed with a broken hash',
   level: 'warning',
+  otherLevels: { note: 'for a code-signing certificate, and for one that has expired' },
   why: 'With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.',
   fix: 'Reissue the certificate with a signature over SHA-256 or better, and replace every copy.',
   references: [

@@ -1,5 +1,6 @@
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism } from '../../model/index.ts';
+import { isOffByDefault } from '../../topology/conditions.ts';
 import { CONTROLLERS, readInstallations } from './installations.ts';
 import { type Output, own } from './own.ts';
 import { readDefaults } from './values.ts';
@@ -39,14 +40,21 @@ export const helm: Mechanism = {
       id: 'helm-certificate-never-renewed',
       title: 'Chart creates its certificate only once',
       level: 'warning',
+      otherLevels: { note: 'when the values of the chart leave it off, or a helper decides' },
       why: 'The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.',
       fix: 'Renew it before it expires, or offer cert-manager as the source of the Secret.',
       references: REFERENCES,
       kind: 'producer',
-      problem: (fact) =>
-        isKept(fact) && own(fact).expiry !== true
-          ? `The template calls ${String(fact.attributes.call)} ${own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook'}, so its certificate is never renewed.`
-          : undefined,
+      problem(fact, { topology }) {
+        if (!isKept(fact) || own(fact).expiry === true) return undefined;
+        // One of several sources, and the values that switch it on are in another repository.
+        const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER.test(test));
+        const when = own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook';
+        return {
+          ...(isOffered && { level: 'note' as const }),
+          message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`,
+        };
+      },
     }),
     factRule(MECHANISM, {
       id: 'helm-certificate-on-every-upgrade',
@@ -61,6 +69,9 @@ export const helm: Mechanism = {
     }),
   ],
 };
+
+/** A test that a helper of the chart decides. */
+const HELPER = /\b(?:include|template) "/;
 
 /** Whether what a template makes stays as it was first made. */
 const isKept = (fact: Fact) => own(fact).kept === true || fact.attributes.hook === true;
