@@ -70,6 +70,7 @@ describe('what looks like it', () => {
   it.each<[string, string]>([
     ['without its last line', behind('// ', leaf.der).replace(/[^\n]+\n$/, '')],
     ['with a margin that changes', lines.map((row, index) => `${index === 3 ? '#' : '//'} ${row}\n`).join('')],
+    ['with a margin of another kind', lines.map((row, index) => `${index === 3 ? ';' : '#'} ${row}\n`).join('')],
     ['with words between', `["${lines[0]}", 1, "${lines.slice(1).join('", "')}"]`],
     ['of other bytes', behind('// ', Buffer.alloc(600, 7))],
   ])('is nothing: %s', (_, text) => expect([...splitBase64(Buffer.from(text))]).toEqual([]));

@@ -132,3 +132,24 @@ describe('outdated-fingerprint, as jobs and projects name the certificate that t
     expect(ofText(path, text(own.sha1 ?? ''))).toBe(0);
   });
 });
+
+describe('outdated-fingerprint, of a key that several versions have', () => {
+  const [old, newer] = [
+    certificate({ notBefore: '2025-06-01T00:00:00Z', notAfter: '2026-05-31T00:00:00Z' }),
+    certificate({ notBefore: '2026-06-01T00:00:00Z', notAfter: '2027-05-31T00:00:00Z' }),
+  ];
+  const lineages = [{ id: 'web', title: 'www.corp.internal', versions: [newer.fingerprint, old.fingerprint] }];
+  const messages = (certificates: (typeof old)[]) =>
+    problems(outdatedFingerprint, {
+      inventory: { certificates },
+      topology: topology({
+        lineages,
+        facts: [pin({ name: 'www', version: old.publicKey.fingerprint, digest: 'key' })],
+      }),
+    });
+
+  it('fires where the newest has another key', () => expect(messages([newer, old])).toHaveLength(1));
+
+  it('is silent where the newest has this key', () =>
+    expect(messages([{ ...newer, publicKey: old.publicKey }, old])).toEqual([]));
+});
