@@ -27,7 +27,6 @@ export function fixture(path: string): Buffer {
 /** Paths of a decoder's fixtures. */
 export function fixturesOf(id: string): string[] {
   return readdirSync(join(FIXTURES, id))
-    .filter((name) => name !== 'README')
     .sort()
     .map((name) => `${id}/${name}`);
 }
