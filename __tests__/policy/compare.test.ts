@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/index.ts';
 import { compareFindings } from '../../src/policy/compare.ts';
+import { distinct } from '../../src/policy/findings.ts';
 import { finding, location } from '../support/builders.ts';
 
 const one = (overrides: Partial<Finding> = {}) => finding({ key: 'expired|a', level: 'warning', ...overrides });
@@ -114,4 +115,10 @@ it('a file that is renamed takes each of its findings with it, once', () => {
       .sort();
   expect(judged([on('new', 'a'), on('new', 'b')])).toEqual(['existing', 'existing']);
   expect(judged([on('new', 'a'), on('new', 'b'), on('new', 'c')])).toEqual(['existing', 'existing', 'new']);
+});
+
+it('places keep the pointer by which one file has several', () => {
+  const at = (pointer: string) => ({ repository: 'r', path: 'a.yaml', line: 1, endLine: 2, pointer });
+  expect(distinct([at('b'), at('a'), at('b')])).toEqual([at('a'), at('b')]);
+  expect(distinct([{ repository: 'r', path: 'a.yaml' }])).toEqual([{ repository: 'r', path: 'a.yaml' }]);
 });

@@ -49,6 +49,8 @@ describe('reserved names', () => {
     ['another one', ['dns:example.com.corp.internal'], ''],
     ['another domain', ['dns:example.de'], ''],
     ['a plural', ['dns:examples.com'], ''],
+    ['half of the name in /etc/hosts', ['dns:web.localdomain'], ''],
+    ['a host that is called so', ['dns:localhost.corp'], ''],
     ['a label that ends so', ['dns:latest'], ''],
     ['a TLD alone', ['dns:example'], ''],
     ['a single label', [], 'CN=foo'],

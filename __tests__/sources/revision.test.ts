@@ -39,6 +39,13 @@ describe('a revision', () => {
     await expect(open(shallow, 'HEAD~1')).rejects.toThrow(/ has no revision HEAD~1; it is a shallow clone: fetch /);
   });
 
+  it('may be narrowed by globs', async () => {
+    const root = repository({ 'a.pem': 'a', 'b.pem': 'b', 'c/d.pem': 'd' });
+    const options = { env: ENV, name: 'r' };
+    expect(namesOf(await revision(root, 'HEAD', { ...options, exclude: ['b.pem'] }))).toEqual(['a.pem', 'c/d.pem']);
+    expect(namesOf(await revision(root, 'HEAD', { ...options, include: ['c/**'] }))).toEqual(['c/d.pem']);
+  });
+
   it('lists links and submodules with their reason', async () => {
     const root = repository({ 'a.pem': 'a' });
     symlinkSync('/etc/passwd', join(root, 'passwd'));
