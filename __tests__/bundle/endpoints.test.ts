@@ -65,7 +65,7 @@ describe('cert-hygiene probe', () => {
   it.each([
     [[], 'probe takes an endpoint'],
     [['gopher://mx.corp.internal'], 'its scheme is not one of'],
-    [['smtp://mx.corp.internal/inbox'], 'it goes on behind the host'],
+    [['smtp://mx.corp.internal/inbox'], 'it continues after the host'],
   ])('%j is refused in one line', (operands, part) => {
     const run = cli(['probe', ...operands], { cwd: folder() });
     expect(run.code).toBe(2);
@@ -80,7 +80,7 @@ describe('cert-hygiene scan', () => {
     const cwd = workspace({ ...declaring(endpoint), 'legacy/mail.pem': renewed.pem });
     const run = await cliAsync(['scan', '.', '--now', NOW], { cwd });
     expect(run.code).toBe(0);
-    expect(run.out).toContain('1 declared endpoint was not asked what is served there');
+    expect(run.out).toContain('1 declared endpoint was not probed (endpoints: none).');
     expect(visits()).toBe(0);
   });
 

@@ -36,7 +36,7 @@ describe.concurrent('a Deployment that no longer reloads what another team renew
       expect(comment.match(/@corp\/platform/g)).toHaveLength(1);
       expect(comment).toContain('removes the reload of Deployment');
       expect(comment).toContain('nothing reloads it after a renewal');
-      expect(comment).toContain('**Fix:** Put it back');
+      expect(comment).toContain('**Fix:** Restore it');
       expect(comment).toContain('certs/web.yaml');
     }));
 

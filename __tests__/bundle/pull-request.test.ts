@@ -25,7 +25,7 @@ describe.concurrent('one comment', () => {
       const third = await pull.run();
       expect(third).toMatchObject({ code: 0, outputs: { result: 'clean', 'new-findings': '0' } });
       expect(pull.repository.comments).toEqual([comment]);
-      expect(pull.comments()[0]).toContain('is resolved');
+      expect(pull.comments()[0]).toContain('are resolved');
       expect(pull.comments()[0]).not.toContain('expired');
     }));
 
@@ -194,7 +194,7 @@ describe.concurrent('the base', () => {
         { operation: 'pulls/list-files', answer: (response) => void response.writeHead(404).end('{}') },
       );
       await pull.run();
-      expect(pull.comments()[0]).toContain('could not be judged');
+      expect(pull.comments()[0]).toContain('could not be checked');
       expect(pull.comments()[0]).not.toContain('resolved');
     }));
 
