@@ -194,7 +194,7 @@ it('copies of other repositories are named from the inventory of the team, witho
   expect(left(await run(base, head, { elsewhere }))).toMatchObject({
     location: { repository: REPOSITORY, path: 'mail.pem' },
     message: expect.stringContaining(`is at ${REPOSITORY}:mail.pem`),
-    fix: expect.stringContaining('to corp/pods:pods/13/tls.crt,'),
+    fix: expect.stringContaining('to corp/pods:pods/13/tls.crt.'),
     related: [{ repository: 'corp/pods', path: 'pods/13/tls.crt' }],
     owners: ['@corp/pods'],
     status: 'new',

@@ -32,7 +32,7 @@ changeTests('certbot on a host is broken by', HOST, {
   'a line that is commented out': {
     edits: { [cron]: ['17 3', '#17 3'] },
     says: [`warning: sync-weakened ${cron}`],
-    message: /the renewal of certbot is switched off\. nginx/,
+    message: /the renewal of certbot is disabled\. nginx/,
   },
   'a run each month': { edits: { [cron]: ['17 3 * * *', '17 3 1 * *'] }, says: [`warning: sync-weakened ${cron}`] },
   'a rehearsal': { edits: { [cron]: ['--quiet', '--quiet --dry-run'] }, says: [`warning: sync-weakened ${cron}`] },

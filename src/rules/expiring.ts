@@ -16,7 +16,7 @@ export const expiring: Rule = {
   several: 'expire soon',
   level: 'warning',
   otherLevels: {
-    error: 'in the last 7 days, or last tenth of a short lifetime, if no tool is known to renew it',
+    error: 'in the last 7 days, or the last tenth of a shorter lifetime, if no known tool renews it',
   },
   why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.',
   fix: 'Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.',
