@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { G as stringAt, H as documents, J as isProse, K as actionsOf, L as factOf, U as at, W as itemsAt, X as surroundingsOf, Y as isSourceCode, q as isTemplated } from "./mechanisms.js";
+import { A as readHcl, G as itemsAt, J as isTemplated, K as stringAt, R as factOf, U as documents, W as at, X as isSourceCode, Y as isProse, Z as surroundingsOf, q as actionsOf } from "./mechanisms.js";
 import { $ as readDay, A as fileNameOf, J as addTo, N as folderOf, S as compareText, Tt as MATERIAL_FILE, bt as memoizeByBytes, h as pathRegex, m as limitRepeats, p as ENCRYPTION_NAMES, rt as toInstant, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
 import { a as openReader, f as toDisplayPath, i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
@@ -2949,13 +2949,13 @@ function readPfx(bytes) {
 	const { type, content: inner } = readContentInfo(expect(info, TAG.sequence, "the content of the keystore"));
 	if (inner === void 0) throw new DerError("the keystore has no content");
 	return {
-		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed$1(inner) : octets(inner),
+		authenticatedSafe: type === CONTENT_TYPE.signedData ? signed$2(inner) : octets(inner),
 		mac,
 		end: outer.next
 	};
 }
 /** Public-key integrity mode: a signature in place of the MAC. */
-function signed$1(inner) {
+function signed$2(inner) {
 	const { content: safe } = readSigned(expect(inner, TAG.sequence, "the signed content"));
 	if (safe === void 0) throw new DerError("the signed keystore has no content");
 	return safe;
@@ -5371,6 +5371,89 @@ function verifies(certificate, issuer) {
 	}
 }
 
+// src/parsers/hcl-conditions.ts
+const MAX_LENGTH$1 = 200;
+const MAX_TESTS$1 = 20;
+const NONE$1 = [];
+/** What makes no instance: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
+const EMPTY = /^(?:0|null|""|\[\]|\{\}|to(?:set|list|map)\((?:\[\]|\{\})?\))$/;
+/** Linear in the blocks and in the text of their expressions, of which the long ones are left out. */
+function conditionsOfHcl({ blocks }) {
+	const ranges = blocks.map(({ line, endLine, attributes }) => {
+		const { expression } = attributes.get("count") ?? attributes.get("for_each") ?? { expression: "" };
+		return {
+			line,
+			endLine,
+			tests: testsOf$1(expression)
+		};
+	}).filter(({ tests }) => tests.length > 0).sort((a, b) => a.line - b.line);
+	return { at(line) {
+		let [low, high] = [0, ranges.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if (ranges[middle].line <= line) low = middle + 1;
+			else high = middle;
+		}
+		const range = ranges[low - 1];
+		return range !== void 0 && line <= range.endLine ? range.tests : NONE$1;
+	} };
+}
+function testsOf$1(expression) {
+	if (expression.length > MAX_LENGTH$1) return [];
+	const [condition, values] = splitAt(bare$1(expression), "?");
+	const [then, otherwise] = values === void 0 ? [] : splitAt(values, ":");
+	if (condition === void 0 || then === void 0 || otherwise === void 0) return [];
+	const [isEmpty, isOtherwiseEmpty] = [then, otherwise].map((value) => EMPTY.test(value.replace(/\s/g, "")));
+	if (isEmpty === isOtherwiseEmpty) return [];
+	return signed$1(condition, isEmpty === true).slice(0, MAX_TESTS$1);
+}
+/** The tests that all hold where an expression does, or where it does not. */
+function signed$1(expression, negated) {
+	const whole = bare$1(expression);
+	if (whole === "") return [];
+	const parts = splitAll(whole, negated ? "||" : "&&");
+	if (parts.length > 1) return parts.flatMap((part) => signed$1(part, negated));
+	if (/^![^=]/.test(whole)) return signed$1(whole.slice(1), !negated);
+	const [, left = "", operator, right = ""] = /^([\w.[\]"-]{1,100})\s*(==|!=)\s*("[^"]{0,100}"|\d{1,9}|true|false)$/.exec(whole) ?? [];
+	if (operator === void 0) return [`${negated ? "!" : ""}${whole.replace(/\s+/g, " ")}`];
+	const fails = negated !== (operator === "!=");
+	if (right === "true" || right === "false") return [`${fails !== (right === "false") ? "!" : ""}${left}`];
+	return [`${fails ? "!" : ""}${left} == ${right}`];
+}
+/** Without blanks and parentheses around the whole. */
+function bare$1(expression) {
+	let text = expression.trim();
+	while (text.startsWith("(") && splitAt(text.slice(1), ")")[0]?.length === text.length - 2) text = text.slice(1, -1).trim();
+	return text;
+}
+/** What is before the first of a sign that is in no quotes and no brackets, and what is behind it; undefined where there is none. */
+function splitAt(text, sign) {
+	const [first = "", ...others] = splitAll(text, sign, 1);
+	return [first, others[0]];
+}
+function splitAll(text, sign, most = Number.POSITIVE_INFINITY) {
+	const parts = [];
+	let [start, depth, quoted] = [
+		0,
+		0,
+		false
+	];
+	for (let at = 0; at < text.length && parts.length < most; at++) {
+		const char = text[at];
+		if (quoted) {
+			if (char === "\\") at++;
+			else if (char === "\"") quoted = false;
+		} else if (depth === 0 && text.startsWith(sign, at)) {
+			parts.push(text.slice(start, at).trim());
+			at += sign.length - 1;
+			start = at + 1;
+		} else if (char === "\"") quoted = true;
+		else if ("([{".includes(char)) depth++;
+		else if (")]}".includes(char)) depth--;
+	}
+	return [...parts, text.slice(start).trim()];
+}
+
 // src/parsers/template-conditions.ts
 /**
 * The conditions under which the lines of a template exist: what stands between `if` and `else` is not there together with
@@ -5588,9 +5671,11 @@ function decodeText(bytes) {
 	const text = bytes.toString();
 	return text.startsWith("﻿") ? text.slice(1) : text;
 }
-/** The tests of a template under which a place of a file exists. */
+/** The tests under which a place of a file exists: those of a template, or of the block of Terraform around it. */
 function conditionsAt(file, { line }) {
-	return line === void 0 ? [] : file.shared("conditions", conditionsOf).at(line);
+	if (line === void 0) return [];
+	const made = file.path.endsWith(".tf") || file.path.endsWith(".tofu") ? () => conditionsOfHcl(file.shared("hcl", readHcl)) : conditionsOf;
+	return file.shared("conditions", made).at(line);
 }
 
 // src/audit/contained.ts

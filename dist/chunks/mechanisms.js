@@ -7207,7 +7207,7 @@ function read$38(file, output) {
 }
 const rules$28 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
-	title: "ARM: reference is fixed to one version of the certificate",
+	title: "ARM reference is fixed to one version of the certificate",
 	level: "warning",
 	why: "Key Vault renews under a new version. A resource that refers to the old version keeps serving it.",
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
@@ -7216,13 +7216,13 @@ const rules$28 = [factRule("azure-resource-manager", {
 	problem: (fact) => `${fact.attributes.name} sets \`${own$36(fact).property}: ${own$36(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
-	title: "ARM: resource takes the certificate from a file",
+	title: "ARM resource takes the certificate from a file",
 	level: "warning",
 	why: "A PFX that is passed as data is not updated until the next deployment with a new file.",
 	fix: "Use `keyVaultId` and `keyVaultSecretName` instead of `pfxBlob`.",
 	references: [WEB],
 	kind: "sink",
-	problem: (fact) => `${fact.attributes.name} takes its certificate from \`pfxBlob\`.`
+	problem: ({ attributes: { name } }) => `${name === "" ? "A resource" : `The resource "${name}"`} takes its certificate from \`pfxBlob\`.`
 })];
 const azureResourceManager = {
 	id: "azure-resource-manager",
@@ -12696,11 +12696,20 @@ const helm = {
 		id: "helm-certificate-never-renewed",
 		title: "Chart creates its certificate only once",
 		level: "warning",
+		otherLevels: { note: "when the values of the chart leave it off, or a helper decides" },
 		why: "The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.",
 		fix: "Renew it before it expires, or offer cert-manager as the source of the Secret.",
 		references: REFERENCES$11,
 		kind: "producer",
-		problem: (fact) => isKept(fact) && own$23(fact).expiry !== true ? `The template calls ${String(fact.attributes.call)} ${own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook"}, so its certificate is never renewed.` : void 0
+		problem(fact, { topology }) {
+			if (!isKept(fact) || own$23(fact).expiry === true) return void 0;
+			const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER$1.test(test));
+			const when = own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook";
+			return {
+				...isOffered && { level: "note" },
+				message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`
+			};
+		}
 	}), factRule(MECHANISM$15, {
 		id: "helm-certificate-on-every-upgrade",
 		title: "Chart creates a new certificate at every rendering",
@@ -12712,6 +12721,8 @@ const helm = {
 		problem: (fact) => isKept(fact) ? void 0 : `The template calls ${String(fact.attributes.call)} at every rendering.`
 	})]
 };
+/** A test that a helper of the chart decides. */
+const HELPER$1 = /\b(?:include|template) "/;
 /** Whether what a template makes stays as it was first made. */
 const isKept = (fact) => own$23(fact).kept === true || fact.attributes.hook === true;
 /** What a template makes while it is rendered. */
@@ -18741,4 +18752,4 @@ const mechanisms = [
 	winAcme
 ];
 
-export { folderOfPath as A, statedText as B, repositoryOf as C, scriptRef as D, unitOf as E, subjectOf as F, stringAt as G, documents as H, changedAttributes as I, isProse as J, actionsOf as K, factOf as L, isHostFolder as M, isHostPath as N, readsAnew as O, pathBelow as P, namesItsFile as R, reachOf as S, isPlainName as T, at as U, textOf as V, itemsAt as W, surroundingsOf as X, isSourceCode as Y, lengthOf as _, likelyWriter as a, cronCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, foldersAbove as j, watchesFiles as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, isTemplated as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isReached as x, validityPeriod as y, placeOf as z };
+export { readHcl as A, placeOf as B, repositoryOf as C, scriptRef as D, unitOf as E, pathBelow as F, itemsAt as G, textOf as H, subjectOf as I, isTemplated as J, stringAt as K, changedAttributes as L, foldersAbove as M, isHostFolder as N, readsAnew as O, isHostPath as P, factOf as R, reachOf as S, isPlainName as T, documents as U, statedText as V, at as W, isSourceCode as X, isProse as Y, surroundingsOf as Z, lengthOf as _, likelyWriter as a, cronCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, folderOfPath as j, watchesFiles as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, actionsOf as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isReached as x, validityPeriod as y, namesItsFile as z };

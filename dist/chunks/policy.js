@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
-import { A as folderOfPath, C as repositoryOf, M as isHostFolder, N as isHostPath, P as pathBelow, S as reachOf, c as excludeEachOther, j as foldersAbove, t as mechanisms } from "./mechanisms.js";
+import { C as repositoryOf, F as pathBelow, M as foldersAbove, N as isHostFolder, P as isHostPath, S as reachOf, c as excludeEachOther, j as folderOfPath, t as mechanisms } from "./mechanisms.js";
 import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, o as parseDistinguishedName, r as displayName, z as hasVariable } from "./facts-refs.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
@@ -693,6 +693,11 @@ const FOLDERS = new Map([
 const FIXTURE_WORDS = new Set("tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
 /** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
 const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
+const EXAMPLE_PLURALS = /* @__PURE__ */ new Set([
+	"examples",
+	"samples",
+	"demos"
+]);
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
@@ -831,6 +836,7 @@ function folderContext(segment, parent) {
 	if (/^test_[a-z]/.test(lower)) return "fixture";
 	if (words.length === 1 && lower.endsWith("testing")) return "fixture";
 	if (segment.startsWith(".") && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return "fixture";
+	if (words.length > 1 && words.some((word) => EXAMPLE_PLURALS.has(word)) && !isHostLike(segment)) return "example";
 	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
 	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
 }

@@ -800,7 +800,7 @@ function pathOf({ versions }, report) {
 		...own.before.length === 0 && stale.length === 0 ? [{
 			state: "bad",
 			kind: "renewal",
-			text: "Nothing that was scanned renews it",
+			text: "No renewal was found",
 			places: []
 		}] : [],
 		versionStep(newest, stale.length > 0 ? "newest" : void 0, report),
@@ -840,7 +840,7 @@ function copyingStep(path, report) {
 	if (path.length === 0) return {
 		state: "bad",
 		kind: "copying",
-		text: "Nothing that was scanned copies it from there",
+		text: "No step was found that copies it",
 		places: []
 	};
 	return {
@@ -2833,7 +2833,7 @@ function renewal({ versions }, report, options) {
 	if (newest === void 0) return "";
 	const heading = "### Renewal path";
 	const chain = rotationPathOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n❌ Nothing that was scanned renews it or copies it to a server. Declare who does under \`sync\` in ${configText(options)}.`;
+	if (chain.length < 2) return `${heading}\n\n❌ No renewal was found, and no copy to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link(location, report, options)}`;
 		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;

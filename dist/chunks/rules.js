@@ -1,4 +1,4 @@
-import { A as folderOfPath, B as statedText, C as repositoryOf, D as scriptRef, E as unitOf, F as subjectOf$1, I as changedAttributes, M as isHostFolder, N as isHostPath, O as readsAnew, P as pathBelow, R as namesItsFile, S as reachOf, T as isPlainName, V as textOf$1, Y as isSourceCode, _ as lengthOf, a as likelyWriter, b as cronCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as foldersAbove, k as watchesFiles, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isReached, y as validityPeriod, z as placeOf } from "./mechanisms.js";
+import { B as placeOf, C as repositoryOf, D as scriptRef, E as unitOf, F as pathBelow, H as textOf$1, I as subjectOf$1, L as changedAttributes, M as foldersAbove, N as isHostFolder, O as readsAnew, P as isHostPath, S as reachOf, T as isPlainName, V as statedText, X as isSourceCode, _ as lengthOf, a as likelyWriter, b as cronCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as folderOfPath, k as watchesFiles, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isReached, y as validityPeriod, z as namesItsFile } from "./mechanisms.js";
 import { B as hostRef, C as clientOfFact, F as UNKNOWN_SERVICE, G as isOpenRef, H as isLocalRef, J as lastPartOfRef, L as asRef, Q as namespaceOfRef, S as clientNamed, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, at as serviceRef, c as certificateNode, d as factNode, f as graphOf, h as upstream, i as dnAttribute, it as servedRef, l as downstream, lt as factsBy, m as stateOf, n as toolTitle, o as parseDistinguishedName, ot as spellRef, p as nodeOf, q as kindOf, r as displayName, s as certificateAt, st as spellSecret, t as factTitle, u as factAt, x as clientKeeping, z as hasVariable } from "./facts-refs.js";
 import { A as fileNameOf, C as leavesHole, I as cut$1, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, S as compareText, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, b as REVIEW_STEPS, ct as duration, d as ownersOf$1, ht as plural, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, n as placePattern, nt as remaining, p as ENCRYPTION_NAMES, st as SECOND, t as parseEndpoint, tt as readInstant, ut as spellDuration, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, H as claimsChain, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as isAuthority, V as chainsOf, W as issuance, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
@@ -2972,9 +2972,9 @@ function nameOf(newest, older) {
 const UNUSED_FIX = "Delete it, because nothing that was scanned uses it, or move it to the backups.";
 function fixOf(older, newest, places, from) {
 	if (older.ca && newest.ca) return older.publicKey.fingerprint === newest.publicKey.fingerprint ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.` : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
-	const last = `reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
-	if (places.every((place) => isInSameEntry(place, newest))) return `Remove the old version from ${filesText(places)}, so that only the newest one is served, ${last}`;
-	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}, ${last}`;
+	const last = `Reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
+	if (places.every((place) => isInSameEntry(place, newest))) return `Remove the old version from ${filesText(places)}, so that only the newest one is served. ${last}`;
+	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}. ${last}`;
 }
 /** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
 function isRollover(place, older, newest, input) {
@@ -3459,7 +3459,7 @@ const expired = {
 	level: "error",
 	otherLevels: {
 		warning: "for an expired root beside a valid one, while nothing found here depends on it",
-		note: "for a code-signing certificate"
+		note: "for a code-signing certificate, and for an intermediate beside the expired certificate that it issued"
 	},
 	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.",
 	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
@@ -3528,6 +3528,7 @@ const expiring = {
 	title: "Certificate expires soon",
 	several: "expire soon",
 	level: "warning",
+	otherLevels: { error: "in the last 7 days, or the last tenth of a shorter lifetime, if no known tool renews it" },
 	why: "A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.",
 	fix: "Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
@@ -5364,7 +5365,10 @@ const weakKey = {
 	title: "Certificate key is too short",
 	several: "have a key that is too short",
 	level: "warning",
-	otherLevels: { error: "for RSA keys of less than 830 bits" },
+	otherLevels: {
+		error: "for RSA keys of less than 830 bits",
+		note: "for a certificate that has expired"
+	},
 	why: "An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.",
 	fix: "Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.",
 	references: ["https://csrc.nist.gov/pubs/sp/800/131/a/r2/final", "https://cabforum.org/working-groups/server/baseline-requirements/requirements/"],
@@ -5377,7 +5381,7 @@ const weakKey = {
 			if (bits >= least || bits === 0) continue;
 			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
 			yield certificateProblem(certificate, {
-				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. An attacker can compute its private key.`,
+				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. A well-equipped attacker can compute its private key.`,
 				level: hasExpired(certificate, now) ? "note" : algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
 			});
 		}
@@ -5399,6 +5403,7 @@ const weakSignature = {
 	title: "Certificate is signed with a broken hash",
 	several: "are signed with a broken hash",
 	level: "warning",
+	otherLevels: { note: "for a code-signing certificate, and for one that has expired" },
 	why: "With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.",
 	fix: "Reissue the certificate with a signature over SHA-256 or better, and replace every copy.",
 	references: [
