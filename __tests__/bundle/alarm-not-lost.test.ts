@@ -95,7 +95,7 @@ describe('issues that were to be written and could not be fail the run, unless t
     );
     const result = await on.run({ inputs: TEAM });
     expect(result.code).toBe(1);
-    expect(result.out).toMatch(/not known: the organization requires SAML single sign-on/);
+    expect(result.out).toMatch(/which repositories are public: the organization requires SAML single sign-on/);
   });
 });
 
@@ -157,7 +157,7 @@ it('an organization of which the token of the job sees one repository is no comp
   const result = await team.action({ organization: 'acme' });
   expect(result.outputs).toMatchObject({ result: 'incomplete', incomplete: 'true' });
   expect(result.out).toMatch(
-    /token of the job \(GITHUB_TOKEN\), which sees no private repository but its own: use the token of an App/,
+    /job token \(GITHUB_TOKEN\)\. It can see only its own private repository: use an App token/,
   );
   team.add('acme/web', { 'README.md': 'x' });
   expect((await team.action({ organization: 'acme' })).outputs.result).toBe('clean');

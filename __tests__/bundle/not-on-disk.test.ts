@@ -79,7 +79,7 @@ describe('a tracked certificate that is not on the disk', () => {
     expect(code).toBe(1);
     expect(incomplete).toEqual([]);
     expect(report.repositories[0].fromGit).toBeGreaterThan(0);
-    expect(report.notices.join()).toMatch(/not on the disk and read from git instead/);
+    expect(report.notices.join()).toMatch(/not on disk and read from git instead/);
   });
 
   it('is not looked for where it is removed from the index too', async () => {

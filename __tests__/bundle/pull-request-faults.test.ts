@@ -62,7 +62,7 @@ describe.concurrent('every call is answered by', () => {
     ['a limit that ends too late', primaryLimit(3000), /the comment: GitHub limits the requests of this token/],
     ['503', status(503), /the comment: GitHub answered 503/],
     ['401', status(401, 'Bad credentials'), /the comment: the token is not valid/],
-    ['410', status(410, 'Gone'), /the comment: it is switched off/],
+    ['410', status(410, 'Gone'), /the comment: it is disabled/],
     ['422', status(422, 'Validation Failed'), /the comment: GitHub refused the content/],
     ['a body that is cut off', { ...cutOff, carriedOut: false, answer: cutWithin }, /the comment: /],
   ])('%s', async (_, fault, reason) => {

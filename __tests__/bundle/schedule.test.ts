@@ -58,7 +58,7 @@ describe('on a schedule', () => {
     expect(repository.issues).toHaveLength(1);
     expect(repository.comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('**expired** on **2026-11-01 at 00:00 UTC**'),
-      expect.stringMatching(/Resolved: a complete audit.*\n.*expires 2027-10-20: in `certs\/mail.pem:1`/),
+      expect.stringMatching(/Resolved: a complete scan.*\n.*expires 2027-10-20: in `certs\/mail.pem:1`/),
     ]);
     expect(github.violations).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('on a schedule', () => {
     ['a shard that is none', { shard: '5/4' }, 'is not a shard such as 2/4'],
     ['a shard of a merge', { shard: '1/4', mode: 'merge' }, 'mode: merge has no shard'],
     ['a plan of nothing', { mode: 'plan' }, 'Set repositories, organization or team'],
-    ['a merge of nothing', { mode: 'merge' }, 'takes the reports of the shards'],
+    ['a merge of nothing', { mode: 'merge' }, 'needs the reports of the shards'],
     ['a shard without a place for its report', { shard: '1/4', repositories: 'corp/web' }, 'set report-file'],
   ])('%s is the mistake of the user', async (_, inputs, message) => {
     const { run } = await scheduled();

@@ -42,7 +42,7 @@ describe('with a plan', { timeout: 120_000 }, () => {
       code: 0,
       outputs: { result: 'collected', incomplete: 'false', 'report-file': '1.json' },
     });
-    expect(first.summary).toMatch(/^Shard 1\/2: \d read, 0 unchanged, 0 not audited\. It is judged/);
+    expect(first.summary).toMatch(/^Shard 1\/2: \d read, 0 unchanged, 0 not scanned\. It is evaluated/);
     expect(first.out).not.toMatch(/^::(error|warning)/m);
     await shard(2);
     expect(team.restCalls()).toEqual(['repos/list-for-org']);
@@ -81,7 +81,7 @@ describe('with a plan', { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ['of other shards', (plan: Plan) => ({ ...plan, shards: 3 }), 'is not of this plan, which has 3'],
+    ['of other shards', (plan: Plan) => ({ ...plan, shards: 3 }), 'does not belong to this plan, which has 3'],
     ['that is no plan', () => ({}), 'cert-hygiene-plan.json is not a plan'],
   ])('one %s is refused before anything is fetched', async (_, change, message) => {
     await team.action({ ...NOW, mode: 'plan', organization: 'acme', shards: '2' });

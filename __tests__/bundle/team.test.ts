@@ -50,7 +50,7 @@ describe('sixty repositories', () => {
       PODS.map((name) => [name, 'tls.crt', [`@acme/${name.slice(5)}`], 'error']),
     );
     for (const finding of stale) {
-      expect(finding.message).toContain('the newest version, valid until 2025-11-23');
+      expect(finding.message).toContain('The newest version, valid until 2025-11-23');
       expect(finding.related).toContainEqual(expect.objectContaining({ repository: 'acme/legacy-mail' }));
     }
     expect(first.report).toMatchObject({ incomplete: false, faults: [] });
@@ -139,7 +139,7 @@ describe('a smaller scope', () => {
         { name: 'acme/legacy-mail', formerName: 'acme/old-mail', files: expect.any(Number) },
       ],
     });
-    expect(report.notices).toEqual(['acme/old-mail is called acme/legacy-mail and was scanned under that name.']);
+    expect(report.notices).toEqual(['acme/old-mail is now called acme/legacy-mail and was scanned under that name.']);
   });
 
   it('an organization that is not there is said in one line', async () => {
