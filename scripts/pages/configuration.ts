@@ -130,7 +130,7 @@ export function configurationPage(schema: Schema, generated: string): string {
 const OTHER_FILES = [
   '## Ignoring one line',
   '',
-  'A comment ignores one rule at one place. The reason and the last day are required, as in the config:',
+  'A comment ignores one rule at one place. The reason and the last day are required, as in the config file:',
   '',
   '```yaml',
   'renewBefore: 24h # cert-hygiene: ignore cert-manager-renew-before-too-short until=2027-03-01 reason="migration, ticket 123"',
