@@ -6590,6 +6590,7 @@ const argoCd = {
 	}), deploymentPaused(MECHANISM$19, {
 		id: "argo-cd-secret-data-ignored",
 		title: "Argo CD: differences of a committed Secret are ignored",
+		why: "The certificate of a Secret in git is renewed by a commit. Argo CD ignores differences of the Secret, so it does not apply the commit. The cluster keeps the old certificate although the renewed one is merged.",
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {

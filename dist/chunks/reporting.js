@@ -1882,7 +1882,7 @@ ol.path { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem 1.6rem; 
 ol.path li { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.6rem; background: var(--soft); position: relative; flex: 1 1 13rem; min-width: 0 }
 ol.path li + li::before { content: "→"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
 ol.path li.bad { border: 1px dashed var(--error) } ol.path li.good { border-color: var(--good) } ol.path b { display: block }
-ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px }
+ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px; vertical-align: top }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
 .find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
 .find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
