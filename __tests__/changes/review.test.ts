@@ -61,12 +61,12 @@ describe('the review of a change', () => {
     expect(told.filter((row) => /^(?:removed|added) renewal/.test(row))).toEqual([]);
   });
 
-  it('is a table in the comment and the summary, and lines in the terminal', async () => {
+  it('is a list in the comment and the summary, and lines in the terminal', async () => {
     const head = { ...SHOP, 'certificate.yaml': String(CERTIFICATE).replace('renewBefore: 720h', 'renewBefore: 1h') };
     const report = await auditPullRequest({ 'corp/web': SHOP }, { 'corp/web': head });
     const options = { color: false, width: 100, quiet: false };
     for (const page of [commentOn(report, options, true), markdown.render(report, options)])
-      expect(page).toMatch(/Changed renewal<br>\*\*Certificate.*`720h` → `1h`/);
+      expect(page).toMatch(/Changed renewal: \*\*Certificate.*`720h` → `1h`/);
     expect(text.render(report, options)).toMatch(/~ renewal: Certificate "shop" \(cert-manager\)/);
   });
 
