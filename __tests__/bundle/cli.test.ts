@@ -225,6 +225,7 @@ describe('other commands', () => {
     const first = cli(['init', '--now', '2025-10-01'], { cwd });
     expect(first.code).toBe(0);
     expect(first.out).toContain('kept    .github/cert-hygiene.yml');
+    expect(first.out).toMatch(/^It hides these errors\..*:\n {2}error {4}\S+ {2}pods\/13\/tls\.crt:1/m);
     expect(readFileSync(join(cwd, baseline), 'utf8')).toContain('stale-copy ');
     expect(scan(cwd, '--now', '2025-10-01', '--baseline', baseline, '--fail-on', 'note').code).toBe(0);
     const again = cli(['init', '--now', '2025-10-01'], { cwd }).out;

@@ -27,7 +27,7 @@ it('fails for what the change brings, unless the baseline accepts it', async () 
 });
 
 it.each([
-  [[], 'diff accepts at most two revisions, such as main and HEAD'],
+  [[], 'diff takes two revisions, such as: cert-hygiene diff main HEAD'],
   [['main', 'HEAD'], ' is not a git repository'],
 ])('%j: %s', async (args, message) => {
   const { code, out, err } = await run(scratch(), ...args);

@@ -104,7 +104,7 @@ describe('verdictText', () => {
     [{ findings: [finding({ context: 'fixture' })] }, 'No problems found outside test and example files'],
     [
       { findings: [finding({ suppressed: { by: 'ignore', reason: 'x' } })] },
-      'No problems found outside test and example files',
+      'No problems found, except 1 ignored finding',
     ],
     [{ inventory: inventory({ unreadable: [unreadable('a.p12')] }) }, 'Nothing to fix, but 1 object could not be read'],
   ] as [Partial<Report>, string][])(

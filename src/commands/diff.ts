@@ -52,7 +52,7 @@ async function sidesOf(args: Arguments, { include, exclude }: AuditRequest, worl
     return stagedChange(world.cwd, from, options);
   }
   if (from === undefined || to === undefined || more.length > 0) {
-    throw new UsageError('diff accepts at most two revisions, such as main and HEAD');
+    throw new UsageError('diff takes two revisions, such as: cert-hygiene diff main HEAD');
   }
   const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
   if (head.access.kind !== 'git' || base.revision === undefined || head.revision === undefined) {
