@@ -164,7 +164,7 @@ async function sidesOf(args, { include, exclude }, world) {
 		if (to !== void 0) throw new UsageError("diff --staged accepts at most one revision, such as HEAD");
 		return stagedChange(world.cwd, from, options);
 	}
-	if (from === void 0 || to === void 0 || more.length > 0) throw new UsageError("diff accepts at most two revisions, such as main and HEAD");
+	if (from === void 0 || to === void 0 || more.length > 0) throw new UsageError("diff takes two revisions, such as: cert-hygiene diff main HEAD");
 	const [base, head] = await Promise.all([revision(world.cwd, from, options), revision(world.cwd, to, options)]);
 	if (head.access.kind !== "git" || base.revision === void 0 || head.revision === void 0) throw new UsageError("diff needs a git repository");
 	const { gitDir } = head.access;

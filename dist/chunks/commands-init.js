@@ -146,17 +146,26 @@ async function run(args, world) {
 	world.out(`\nCommit these files and open a pull request to start the first run.\nTo see the remaining findings: ${scan}\n`);
 	return EXIT.clean;
 }
+/** The first findings by rule and place. */
+function namedLines(findings) {
+	const lines = findings.slice(0, MOST_NAMED).map(({ level, rule, location, related }) => {
+		const place = `${location.path}${location.line === void 0 ? "" : `:${location.line}`}`;
+		const others = related.filter(({ path }) => path !== location.path).length;
+		return `  ${level.padEnd(7)}  ${rule}  ${reveal(place)}${others > 0 ? ` (${others} related)` : ""}`;
+	});
+	return findings.length > MOST_NAMED ? [...lines, `  and ${findings.length - MOST_NAMED} more`] : lines;
+}
 function baselineText(accepted, leftOut) {
 	const one = accepted.length === 1;
 	const lines = accepted.length === 0 ? ["There are no findings for a baseline."] : [`The baseline holds ${plural(accepted.length, "finding")}. ${one ? "It is no longer reported." : "They are no longer reported."}`];
+	const hidden = accepted.filter(({ level }) => level === "error");
+	if (hidden.length > 0) {
+		lines.push("", "It hides these errors. Fix them soon, and remove their lines from the baseline:");
+		lines.push(...namedLines(hidden));
+	}
 	if (leftOut.length > 0) {
 		lines.push("", `${leftOut.length === 1 ? "This finding will become an outage and was" : "These findings will become outages and were"} not baselined. Fix ${leftOut.length === 1 ? "it" : "them"} first:`);
-		for (const { level, rule, location, related } of leftOut.slice(0, MOST_NAMED)) {
-			const place = `${location.path}${location.line === void 0 ? "" : `:${location.line}`}`;
-			const others = related.filter(({ path }) => path !== location.path).length;
-			lines.push(`  ${level.padEnd(7)}  ${rule}  ${reveal(place)}${others > 0 ? ` (${others} related)` : ""}`);
-		}
-		if (leftOut.length > MOST_NAMED) lines.push(`  and ${leftOut.length - MOST_NAMED} more`);
+		lines.push(...namedLines(leftOut));
 	}
 	return `\n${lines.join("\n")}\n`;
 }

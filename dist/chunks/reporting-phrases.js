@@ -462,7 +462,8 @@ function verdictText({ totals, incomplete }) {
 		if (files === 0) return "No file was scanned";
 		if (totals.existing > 0) return "This change adds no findings";
 		if (unreadable > 0) return `Nothing to fix, but ${plural(unreadable, "object")} could not be read`;
-		return lowered + suppressed > 0 ? "No problems found outside test and example files" : "No problems found";
+		if (suppressed > 0) return `No problems found, except ${plural(suppressed, "ignored finding")}`;
+		return lowered > 0 ? "No problems found outside test and example files" : "No problems found";
 	}
 	const fresh = totals.fresh === void 0 ? "" : ` (${totals.fresh === 0 ? "none" : count(totals.fresh)} new)`;
 	const found = `${findingsText(totals)}${fresh}`;
