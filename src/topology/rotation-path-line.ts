@@ -6,8 +6,7 @@ import type { Edge, Fact, Finding, Ref, Report } from '../model/index.ts';
 import { fileKey } from '../util/path-names.ts';
 import { ruleOf } from '../util/rules.ts';
 import { factTitle } from './describe.ts';
-import { certificateNode, factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
-import { coverageOf } from './renewers.ts';
+import { factAt, type Graph, graphOf, nodeOf, stateOf } from './graph.ts';
 import { concerns, findingAt, STATES } from './rotation-path.ts';
 
 type Judged = Pick<Report, 'topology' | 'findings' | 'rules'>;
@@ -27,24 +26,6 @@ export function rotationPathOfFinding(report: Judged, finding: Finding): string 
     if (nodes.length > 1) return spell(graph, nodes, { node, why: brief(finding, report) }, report);
   }
   return undefined;
-}
-
-/** The chain that renews a certificate; undefined where nothing that is known brings new versions of it or takes them. */
-export function rotationPathOfCertificate(report: Judged, fingerprint: string): string | undefined {
-  const graph = graphOf(report.topology);
-  const { producers, copies } = coverageOf(report.topology, fingerprint);
-  const source = (producers[0] ?? copies[0])?.node;
-  const kept = after(graph, certificateNode(fingerprint), report);
-  if (source === undefined) {
-    return kept.length === 0 ? undefined : `✗ nothing renews it → ${spell(graph, kept, undefined, report)}`;
-  }
-  const below = after(graph, source, report);
-  const nodes = [
-    ...before(graph, source),
-    source,
-    ...(below.length > 0 ? below : kept.filter((one) => one !== source)),
-  ];
-  return nodes.length > 1 ? spell(graph, nodes, undefined, report) : undefined;
 }
 
 const byFile: FactKeys = (fact) => [fileKey(fact.location)];
