@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Files } from '../__tests__/support/material.ts';
 import { createExaminer } from '../src/audit/examine.ts';
 import { decoders } from '../src/decoders/index.ts';
+import { mutant } from './fuzz/inputs.ts';
 import { randomFrom } from './random.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
@@ -18,25 +19,6 @@ const SLOW = 2_000;
 
 const { values } = parseArgs({ options: { show: { type: 'string' }, count: { type: 'string', default: '1000' } } });
 const count = Number(values.count);
-
-/** Cuts off, flips, splices or doubles a piece. */
-function mutant(bytes: Buffer, next: (below: number) => number): Buffer {
-  const at = next(bytes.length + 1);
-  const length = next(Math.min(64, bytes.length) + 1);
-  switch (next(4)) {
-    case 0:
-      return Buffer.from(bytes.subarray(0, at));
-    case 1: {
-      const copy = Buffer.from(bytes);
-      for (let i = 0; i <= next(4); i++) if (copy.length > 0) copy[next(copy.length)] = next(256);
-      return copy;
-    }
-    case 2:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]);
-    default:
-      return Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)]);
-  }
-}
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, ['opens-only-fixtures', 'changeit']);
 const files = new Map<string, Buffer>();
