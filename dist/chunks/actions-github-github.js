@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as getOctokitOptions, o as Context, t as GitHub } from "./undici.js";
 
-// ../../main/node_modules/@actions/github/lib/github.js
+// node_modules/@actions/github/lib/github.js
 const context = new Context();
 /**
 * Returns a hydrated octokit ready to use for GitHub Actions

@@ -10,7 +10,7 @@ import { posix, win32 } from "node:path";
 import { lstat, readdir as readdir$1, readlink, realpath } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 
-// ../../main/node_modules/lru-cache/dist/esm/node/index.min.js
+// node_modules/lru-cache/dist/esm/node/index.min.js
 var S = channel("lru-cache:metrics");
 var W = tracingChannel("lru-cache");
 var L = typeof performance == "object" && performance && typeof performance.now == "function" ? performance : Date;
@@ -659,7 +659,7 @@ var I = class d {
 	}
 };
 
-// ../../main/node_modules/minipass/dist/esm/index.js
+// node_modules/minipass/dist/esm/index.js
 const proc = typeof process === "object" && process ? process : {
 	stdout: null,
 	stderr: null
@@ -1478,7 +1478,7 @@ var Minipass = class extends EventEmitter {
 	}
 };
 
-// ../../main/node_modules/path-scurry/dist/esm/index.js
+// node_modules/path-scurry/dist/esm/index.js
 const realpathSync = realpathSync$2.native;
 const defaultFS = {
 	lstatSync: lstatSync$1,
@@ -3062,7 +3062,7 @@ const Path = process.platform === "win32" ? PathWin32 : PathPosix;
 */
 const PathScurry = process.platform === "win32" ? PathScurryWin32 : process.platform === "darwin" ? PathScurryDarwin : PathScurryPosix;
 
-// ../../main/node_modules/glob/dist/esm/pattern.js
+// node_modules/glob/dist/esm/pattern.js
 const isPatternList = (pl) => pl.length >= 1;
 const isGlobList = (gl) => gl.length >= 1;
 const customInspect = Symbol.for("nodejs.util.inspect.custom");
@@ -3224,7 +3224,7 @@ var Pattern = class Pattern {
 	}
 };
 
-// ../../main/node_modules/glob/dist/esm/ignore.js
+// node_modules/glob/dist/esm/ignore.js
 const defaultPlatform$1 = typeof process === "object" && process && typeof process.platform === "string" ? process.platform : "linux";
 /**
 * Class used to process ignored patterns
@@ -3318,7 +3318,7 @@ var Ignore = class {
 	}
 };
 
-// ../../main/node_modules/glob/dist/esm/processor.js
+// node_modules/glob/dist/esm/processor.js
 /**
 * A cache of which patterns have been processed for a given Path, in
 * this walk step and the steps that led to it.
@@ -3521,7 +3521,7 @@ var Processor = class Processor {
 	}
 };
 
-// ../../main/node_modules/glob/dist/esm/walker.js
+// node_modules/glob/dist/esm/walker.js
 /**
 * Single-use utility classes to provide functionality to the {@link Glob}
 * methods.
@@ -3810,7 +3810,7 @@ var GlobStream = class extends GlobUtil {
 	}
 };
 
-// ../../main/node_modules/glob/dist/esm/glob.js
+// node_modules/glob/dist/esm/glob.js
 const defaultPlatform = typeof process === "object" && process && typeof process.platform === "string" ? process.platform : "linux";
 /**
 * An object that can perform glob pattern traversals.
@@ -3999,7 +3999,7 @@ var Glob = class {
 	}
 };
 
-// ../../main/node_modules/glob/dist/esm/has-magic.js
+// node_modules/glob/dist/esm/has-magic.js
 /**
 * Return true if the patterns provided contain any magic glob characters,
 * given the options provided.
@@ -4016,7 +4016,7 @@ const hasMagic = (pattern, options = {}) => {
 	return false;
 };
 
-// ../../main/node_modules/glob/dist/esm/index.js
+// node_modules/glob/dist/esm/index.js
 function globStreamSync(pattern, options = {}) {
 	return new Glob(pattern, options).streamSync();
 }

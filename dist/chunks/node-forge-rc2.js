@@ -1,7 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as require_forge, t as require_util } from "./node-forge.js";
 
-// ../../main/node_modules/node-forge/lib/rc2.js
+// node_modules/node-forge/lib/rc2.js
 var require_rc2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* RC2 implementation.

@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 
-// ../../main/node_modules/node-forge/lib/forge.js
+// node_modules/node-forge/lib/forge.js
 var require_forge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Node.js module for Forge.
@@ -12,7 +12,7 @@ var require_forge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = { options: { usePureJavaScript: false } };
 }));
 
-// ../../main/node_modules/node-forge/lib/baseN.js
+// node_modules/node-forge/lib/baseN.js
 var require_baseN = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Base-N/Base-X encoding/decoding functions.
@@ -146,7 +146,7 @@ var require_baseN = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// ../../main/node_modules/node-forge/lib/util.js
+// node_modules/node-forge/lib/util.js
 var require_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Utility functions for web applications.
