@@ -8,7 +8,7 @@ describe('consumer-not-reloaded', () => {
     ['subPath, which is another finding', { via: 'sub-path' }, 0],
     ['a server that watches its files', { via: 'volume', image: 'docker.io/library/traefik:3' }, 0],
     ['an image that is not known', { via: 'volume', image: null }, 0],
-    ['a webhook', { via: 'volume', mountPath: '/tmp/k8s-webhook-server/serving-certs' }, 0],
+    ['a webhook', { via: 'volume', mountPath: '/etc/k8s-webhook-server/serving-certs' }, 0],
     ['a trust store', { via: 'volume', mountPath: '/etc/ssl/ca' }, 0],
     ['a CronJob', { via: 'volume', resource: 'CronJob' }, 0],
   ])('%s', (_, attributes, expected) =>

@@ -21,7 +21,7 @@ describe('shellCommands', () => {
     ['prefixes', 'FOO=1 sudo -u www env A=b timeout 30 /usr/bin/certbot renew', ['1 certbot renew']],
     [
       'a lock with a script',
-      'flock -n /tmp/l -c "a b"; flock -w 5 /tmp/l c -c d; flock /l --command e',
+      'flock -n /run/l -c "a b"; flock -w 5 /run/l c -c d; flock /l --command e',
       ['1 a b', '1 c -c d', '1 e'],
     ],
     [

@@ -109,7 +109,7 @@ describe('what is read', () => {
       '.gitmodules': `[submodule "x"]\n\tpath = x\n\turl = ${of.github.serverUrl}/acme/inner\n`,
       '.gitattributes': '* filter=lfs diff=lfs merge=lfs\n',
       '.lfsconfig': '[lfs]\n\turl = http://127.0.0.1:9/\n',
-      'hooks/post-checkout': '#!/bin/sh\ntouch /tmp/never\n',
+      'hooks/post-checkout': '#!/bin/sh\ntouch /srv/never\n',
     });
     const tree =
       git(gitDir, 'ls-tree', 'main') +

@@ -98,7 +98,7 @@ describe('a revision', () => {
     expect((await open(bareClone(root), 'HEAD')).name).toBe('mirror');
   });
 
-  it.each(['no-such-branch', '-rf', '--output=/tmp/x', '', 'HEAD:a.pem', '@{upstream}'])(
+  it.each(['no-such-branch', '-rf', '--output=/srv/x', '', 'HEAD:a.pem', '@{upstream}'])(
     '%j is refused',
     async (rev) => {
       await expect(open(repository({ 'a.pem': 'a' }), rev)).rejects.toThrow(UsageError);
