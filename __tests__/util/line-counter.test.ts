@@ -13,6 +13,7 @@ describe('lineCounter', () => {
     ['', [0], [1]],
   ])('%j at %j is line %j', (text, offsets, expected) => {
     expect(linesOf(text, offsets)).toEqual(expected);
+    expect(offsets.map(lineCounter(text))).toEqual(expected);
   });
 
   it('answers in any order as in one pass', () => {
@@ -22,6 +23,7 @@ describe('lineCounter', () => {
         const ending = content.includes('\n') ? '\n' : '\r';
         const expected = offsets.map((offset) => content.slice(0, offset).split(ending).length);
         expect(linesOf(content, offsets)).toEqual(expected);
+        expect(offsets.map(lineCounter(content))).toEqual(expected);
       }),
     );
   });

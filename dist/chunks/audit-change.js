@@ -472,19 +472,8 @@ function comparisonText({ names, base, leftOut = 0 }, touches) {
 function isUnread(entry) {
 	return leavesHole(entry) || entry.reason === "lfs-pointer";
 }
-function holdsAnything(inventory) {
-	const { certificates, privateKeys, keystores, revocationLists, requests, facts, unreadable, expirations = [], ignoreComments = [] } = inventory;
-	return [
-		certificates,
-		privateKeys,
-		keystores,
-		revocationLists,
-		requests,
-		facts,
-		unreadable,
-		expirations,
-		ignoreComments
-	].some((list) => list.length > 0);
+function holdsAnything({ repositories: _, ...lists }) {
+	return Object.values(lists).some((list) => list.length > 0);
 }
 /** One repository at one revision, whichever side a file was read from. */
 function withRevision(inventory, revision) {

@@ -1,4 +1,4 @@
-import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Ot as namesMaterial, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, xt as memoizeByObject } from "./util-and-model.js";
+import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Ot as namesMaterial, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, wt as lineCounter, xt as memoizeByObject } from "./util-and-model.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
 import { $ as namespacedRef, A as isFileOfClient, B as hostRef, C as clientOfFact, D as clientOfProgram, E as clientOfPackage, F as UNKNOWN_SERVICE, I as appendToRef, J as lastPartOfRef, L as asRef, M as needlesFor, N as runRef, O as clientOfUnit, P as runsNoHooks, Q as namespaceOfRef, R as fileRef, S as clientNamed, T as clientOfImage, V as inNamespace, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, _ as CLIENT_NEEDLES, at as serviceRef, b as clientHanding, d as factNode, et as parseRef, f as graphOf, g as CLIENTS, h as upstream, j as isHookFunction, k as clientOfVerb, l as downstream, lt as factsBy, m as stateOf$1, ot as spellRef, p as nodeOf, r as displayName, rt as secretRef, st as spellSecret, t as factTitle, tt as programRef, u as factAt, v as RESULT_NEEDLES, w as clientOfHookFolder, x as clientKeeping, y as clientById } from "./facts-refs.js";
 import { posix } from "node:path";
@@ -3355,8 +3355,7 @@ function nixRuns(text) {
 	const table = /\bsystemCronJobs\s{0,20}=\s{0,20}\[([^\]]{0,4000})\]/.exec(text);
 	const jobs = [...(table?.[1] ?? "").matchAll(/"((?:[^"\\\n]|\\.){1,1000})"/g)];
 	const first = (table?.index ?? 0) + (table?.[0].indexOf("[") ?? 0) + 1;
-	const counted = lineCounter(text);
-	for (const job of jobs) runs.push(...cronRuns(job[1] ?? "", true, counted(first + job.index)));
+	for (const job of jobs) runs.push(...cronRuns(job[1] ?? "", true, lines(first + job.index)));
 	return runs;
 }
 /** Characters behind the name of a unit in which its time is looked for. */
@@ -3439,16 +3438,6 @@ function vagrantRuns(text) {
 		runs.push(...shellRuns(body.slice(0, MAX_TEXT), "script", { line: lines(word === void 0 ? found.index : start) }));
 	}
 	return runs;
-}
-/** The line of a place in a text; places are asked for in rising order. */
-function lineCounter(text) {
-	let line = 1;
-	let seen = 0;
-	return (at) => {
-		for (let i = text.indexOf("\n", seen); i >= 0 && i < at; i = text.indexOf("\n", i + 1)) line += 1;
-		seen = Math.max(seen, at);
-		return line;
-	};
 }
 
 // src/shell/salt-states.ts
@@ -15727,7 +15716,7 @@ const SOFTWARE = [
 		breaking: [{
 			from: "5",
 			what: "lego 5 has no `renew` command: `run` renews, and several options have other names.",
-			fix: "Replace `lego renew` by `lego run` and rename the options in the same change, or stay on version 4.",
+			fix: "Replace `lego renew` with `lego run` and rename the options in the same change, or stay on version 4.",
 			reference: "https://go-acme.github.io/lego/migration/cli/",
 			fact: (fact) => isOf("lego", fact) && fact.attributes.command === "renew"
 		}]
@@ -15814,7 +15803,7 @@ const SOFTWARE = [
 		names: ["acme.sh", "acme-sh"],
 		breaking: [{
 			from: "3",
-			what: "acme.sh 3 asks ZeroSSL, not Let's Encrypt, for certificates that name no `--server`.",
+			what: "acme.sh 3 requests certificates from ZeroSSL instead of Let's Encrypt where no `--server` is given.",
 			fix: "Name the CA: `--server letsencrypt`, or `acme.sh --set-default-ca --server letsencrypt`.",
 			reference: "https://github.com/acmesh-official/acme.sh/wiki/Change-default-CA-to-ZeroSSL",
 			fact: (fact) => isOf("acme-sh", fact) && fact.attributes.command === "issue" && fact.attributes.server === void 0

@@ -2550,7 +2550,7 @@ const configurationNotUnderstood = {
 	why: "These files may define a renewal, a copy or a reload. The report may call such a step missing, or fail to report that it is broken.",
 	fix: "For templates, scan the rendered output as well. Correct the syntax of the other files.",
 	references: ["https://yaml.org/spec/1.2.2/", "https://helm.sh/docs/helm/helm_template/"],
-	since: "0.2.0",
+	since: "0.1.0",
 	joint: true,
 	opensIssue: false,
 	*check({ inventory }) {
@@ -3252,7 +3252,7 @@ const documentExpired = {
 		"https://developer.android.com/privacy-and-security/security-config#pin-set",
 		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"
 	],
-	since: "0.2.0",
+	since: "0.1.0",
 	concerns: "time",
 	check: (input) => expirationProblems(input, "past")
 };
@@ -3271,7 +3271,7 @@ const documentExpiring = {
 		"https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4",
 		"https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5"
 	],
-	since: "0.2.0",
+	since: "0.1.0",
 	concerns: "time",
 	check: (input) => expirationProblems(input, "soon")
 };
@@ -3287,7 +3287,7 @@ const encryptedContent = {
 	why: "A certificate in an encrypted file can expire or be stale without a finding. The scan has no key, so it cannot tell whether there are any.",
 	fix: FIX,
 	references: ["https://getsops.io/docs/", "https://github.com/AGWA/git-crypt"],
-	since: "0.2.0",
+	since: "0.1.0",
 	joint: true,
 	opensIssue: false,
 	*check({ inventory, policy }) {
@@ -3784,7 +3784,7 @@ const keystorePasswordCommitted = {
 	why: "Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.",
 	fix: "Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.",
 	references: ["https://cwe.mitre.org/data/definitions/260.html", "https://www.rfc-editor.org/rfc/rfc7292"],
-	since: "0.2.0",
+	since: "0.1.0",
 	concerns: "key",
 	*check({ inventory, policy }) {
 		const contentOf = keysInStores(inventory);

@@ -28,22 +28,21 @@ function wordsOf(part) {
 }
 
 // src/util/line-counter.ts
-const LF = 10;
-const CR = 13;
 /**
-* Makes a function that tells the 1-based line of a byte offset. Lines end with LF or CR LF; bytes that hold no LF at all
-* end their lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass over the bytes.
+* Makes a function that tells the 1-based line of an offset: of a byte, or of a UTF-16 unit of a text. Lines end with LF or CR LF; what
+* holds no LF at all ends its lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass.
 */
-function lineCounter(bytes) {
-	let ending = -1;
+function lineCounter(content) {
+	const find = typeof content === "string" ? (mark, from) => content.indexOf(mark, from) : (mark, from) => content.indexOf(mark.charCodeAt(0), from);
+	let ending = "";
 	let at = 0;
 	let line = 1;
 	return (offset) => {
-		if (ending < 0) ending = bytes.includes(LF) ? LF : CR;
+		if (ending === "") ending = find("\n", 0) >= 0 ? "\n" : "\r";
 		const from = Math.min(at, offset);
 		const to = Math.max(at, offset);
 		let crossed = 0;
-		for (let i = bytes.indexOf(ending, from); i >= 0 && i < to; i = bytes.indexOf(ending, i + 1)) crossed++;
+		for (let i = find(ending, from); i >= 0 && i < to; i = find(ending, i + 1)) crossed++;
 		line += offset < at ? -crossed : crossed;
 		at = offset;
 		return line;

@@ -154,29 +154,8 @@ function isUnread(entry: Skipped): boolean {
   return leavesHole(entry) || entry.reason === 'lfs-pointer';
 }
 
-function holdsAnything(inventory: Inventory): boolean {
-  const {
-    certificates,
-    privateKeys,
-    keystores,
-    revocationLists,
-    requests,
-    facts,
-    unreadable,
-    expirations = [],
-    ignoreComments = [],
-  } = inventory;
-  return [
-    certificates,
-    privateKeys,
-    keystores,
-    revocationLists,
-    requests,
-    facts,
-    unreadable,
-    expirations,
-    ignoreComments,
-  ].some((list) => list.length > 0);
+function holdsAnything({ repositories: _, ...lists }: Inventory): boolean {
+  return Object.values(lists).some((list) => list.length > 0);
 }
 
 /** One repository at one revision, whichever side a file was read from. */

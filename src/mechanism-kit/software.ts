@@ -42,7 +42,7 @@ export const SOFTWARE: readonly Software[] = [
       {
         from: '5',
         what: 'lego 5 has no `renew` command: `run` renews, and several options have other names.',
-        fix: 'Replace `lego renew` by `lego run` and rename the options in the same change, or stay on version 4.',
+        fix: 'Replace `lego renew` with `lego run` and rename the options in the same change, or stay on version 4.',
         reference: 'https://go-acme.github.io/lego/migration/cli/',
         fact: (fact) => isOf('lego', fact) && fact.attributes.command === 'renew',
       },
@@ -138,7 +138,7 @@ export const SOFTWARE: readonly Software[] = [
     breaking: [
       {
         from: '3',
-        what: "acme.sh 3 asks ZeroSSL, not Let's Encrypt, for certificates that name no `--server`.",
+        what: "acme.sh 3 requests certificates from ZeroSSL instead of Let's Encrypt where no `--server` is given.",
         fix: 'Name the CA: `--server letsencrypt`, or `acme.sh --set-default-ca --server letsencrypt`.',
         reference: 'https://github.com/acmesh-official/acme.sh/wiki/Change-default-CA-to-ZeroSSL',
         fact: (fact) =>

@@ -10,7 +10,7 @@ export const configurationNotUnderstood: Rule = {
   why: 'These files may define a renewal, a copy or a reload. The report may call such a step missing, or fail to report that it is broken.',
   fix: 'For templates, scan the rendered output as well. Correct the syntax of the other files.',
   references: ['https://yaml.org/spec/1.2.2/', 'https://helm.sh/docs/helm/helm_template/'],
-  since: '0.2.0',
+  since: '0.1.0',
   joint: true,
   opensIssue: false,
   *check({ inventory }) {

@@ -13,7 +13,7 @@ export const documentExpired: Rule = {
     'https://developer.android.com/privacy-and-security/security-config#pin-set',
     'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
   concerns: 'time',
   check: (input) => expirationProblems(input, 'past'),
 };

@@ -14,7 +14,7 @@ export const documentExpiring: Rule = {
     'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4',
     'https://www.rfc-editor.org/rfc/rfc5280#section-5.1.2.5',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
   concerns: 'time',
   check: (input) => expirationProblems(input, 'soon'),
 };

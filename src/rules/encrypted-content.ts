@@ -15,7 +15,7 @@ export const encryptedContent: Rule = {
   why: 'A certificate in an encrypted file can expire or be stale without a finding. The scan has no key, so it cannot tell whether there are any.',
   fix: FIX,
   references: ['https://getsops.io/docs/', 'https://github.com/AGWA/git-crypt'],
-  since: '0.2.0',
+  since: '0.1.0',
   joint: true,
   opensIssue: false,
   *check({ inventory, policy }) {

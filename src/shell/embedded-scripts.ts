@@ -1,6 +1,7 @@
 /** Commands that stand as text in files of other languages. The language is not run: literals are read, all else is unknown. */
 
 import { type HclBlock, type HclValue, readHcl } from '../parsers/hcl.ts';
+import { lineCounter } from '../util/line-counter.ts';
 import { type CommandBlock, cronRuns, quoteWords, shellRuns } from './command-blocks.ts';
 
 /** A text that a machine or a container runs, with the line on which it begins. */
@@ -87,8 +88,7 @@ export function nixRuns(text: string): CommandBlock[] {
   const table = /\bsystemCronJobs\s{0,20}=\s{0,20}\[([^\]]{0,4000})\]/.exec(text);
   const jobs = [...(table?.[1] ?? '').matchAll(/"((?:[^"\\\n]|\\.){1,1000})"/g)];
   const first = (table?.index ?? 0) + (table?.[0].indexOf('[') ?? 0) + 1;
-  const counted = lineCounter(text);
-  for (const job of jobs) runs.push(...cronRuns(job[1] ?? '', true, counted(first + job.index)));
+  for (const job of jobs) runs.push(...cronRuns(job[1] ?? '', true, lines(first + job.index)));
   return runs;
 }
 
@@ -184,15 +184,4 @@ export function vagrantRuns(text: string): CommandBlock[] {
     );
   }
   return runs;
-}
-
-/** The line of a place in a text; places are asked for in rising order. */
-function lineCounter(text: string): (at: number) => number {
-  let line = 1;
-  let seen = 0;
-  return (at) => {
-    for (let i = text.indexOf('\n', seen); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line += 1;
-    seen = Math.max(seen, at);
-    return line;
-  };
 }
