@@ -14,7 +14,7 @@ import {
   withoutReloader,
   withPull,
 } from '../support/github/scenarios.ts';
-import { PULL_REQUEST_TOKEN } from '../support/github/state.ts';
+import { PULL_REQUEST_TOKEN, person, READ_ONLY_TOKEN } from '../support/github/state.ts';
 import { HIDDEN, readMarkdown } from '../support/hostile.ts';
 
 /** For a developer who wants to see the comments in a browser. */
@@ -157,6 +157,98 @@ describe.concurrent('calls to the API', () => {
       expect(run.out).toContain('dry run: would write the check run');
       expect(pull.apiCalls()).toEqual([]);
     }));
+});
+
+describe.concurrent('suggestions', () => {
+  const CRON = "SHELL=/bin/sh\n17 3 * * * root certbot renew --deploy-hook 'systemctl reload nginx'\n";
+  const RARELY = CRON.replace('17 3 * * *', '17 3 1 1 *');
+  const base: Files = { ...reloaderBase, 'etc/cron.d/certbot': CRON };
+  const head: Files = { ...withoutReloader, 'etc/cron.d/certbot': RARELY };
+  const on = { suggestions: 'true' };
+
+  it('are one review with the previous lines, in the place of those of the change, and none on the next push', () =>
+    withPull({ base, head }, async (pull) => {
+      const run = await pull.run(on);
+      expect(run.outputs).toMatchObject({ result: 'findings', degraded: 'false' });
+      const { lineComments } = pull.repository;
+      for (const { id, body } of lineComments) look(`suggestion-${id}`, body);
+      expect(new Set(lineComments.map(({ review }) => review)).size).toBe(1);
+      expect(lineComments.map(({ path, start, line, commit }) => [path, start, line, commit])).toEqual([
+        ['apps/web.yaml', undefined, 5, pull.head()],
+        ['etc/cron.d/certbot', undefined, 2, pull.head()],
+      ]);
+      const [reload = '', schedule = ''] = lineComments.map(({ body }) => body);
+      expect(reload).toContain(
+        '```suggestion\n  namespace: shop\n  annotations:\n    reloader.stakater.com/auto: "true"\n```',
+      );
+      expect(reload).toContain('nothing reloads it after a renewal');
+      expect(schedule).toContain(`\`\`\`suggestion\n${CRON.split('\n')[1]}\n\`\`\``);
+      pull.push({ 'README.md': 'More.\n' });
+      await pull.run(on);
+      expect(lineComments).toHaveLength(2);
+      pull.push({ 'etc/cron.d/certbot': CRON });
+      await pull.run(on);
+      expect(lineComments).toHaveLength(2);
+    }));
+
+  it.each<[string, Parameters<typeof withPull>[0], Record<string, string>, RegExp]>([
+    ['unless they are asked for', {}, {}, /^$/],
+    ['for a fork', { fork: 'mallory/web' }, on, /^$/],
+    ['with a token that only reads', { permissions: READ_ONLY_TOKEN }, on, /the suggestions: .*pull-requests: write/],
+    [
+      'where the patches cannot be read',
+      { permissions: { contents: 'read' } },
+      on,
+      /the suggestions: .*pull-requests: read/,
+    ],
+    ['on a dry run', {}, { ...on, 'dry-run': 'true' }, /dry run: would write the suggestions/],
+  ])('are not written %s', async (_, setup, inputs, told) => {
+    await withPull({ base, head, ...setup }, async (pull) => {
+      const run = await pull.run(inputs);
+      expect(run).toMatchObject({ code: 1, outputs: { result: 'findings' } });
+      expect(pull.repository.lineComments).toEqual([]);
+      expect(
+        run.out
+          .split('\n')
+          .filter((line) => /suggestions/.test(line))
+          .join('\n'),
+      ).toMatch(told);
+    });
+  });
+
+  it('of another account are not ours, and of two of ours the older stays', () =>
+    withPull({ base, head }, async (pull) => {
+      await pull.run(on);
+      const { lineComments } = pull.repository;
+      const [first, second] = lineComments.map((one) => ({ ...one }));
+      if (first === undefined || second === undefined) throw new Error('two suggestions');
+      // Somebody forged one of them; another run wrote the other at the same time.
+      lineComments.splice(0, 2, { ...first, author: person('mallory') }, second, { ...second, id: second.id + 100 });
+      await pull.run(on);
+      expect(lineComments.map(({ path, author }) => [path, author.login])).toEqual([
+        ['apps/web.yaml', 'mallory'],
+        ['etc/cron.d/certbot', 'github-actions[bot]'],
+        ['apps/web.yaml', 'github-actions[bot]'],
+      ]);
+      expect(lineComments[1]?.id).toBe(second.id);
+    }));
+
+  it('stay in their block whatever the previous line holds', () => {
+    const line = "17 3 * * * root certbot renew --deploy-hook 'echo ```` @everyone <!-- x --> ```'\n";
+    const hostile = { 'etc/cron.d/certbot': line };
+    return withPull(
+      { base: hostile, head: { 'etc/cron.d/certbot': line.replace('3 * * *', '3 1 1 *') } },
+      async (pull) => {
+        const run = await pull.run(on);
+        expect(run.outputs.degraded).toBe('false');
+        const [comment] = pull.repository.lineComments;
+        look('suggestion-hostile', comment?.body);
+        const { html, mentions, blocks } = readMarkdown((comment?.body ?? '').replace(/^.*\n/, ''));
+        expect(blocks).toEqual([['suggestion', line]]);
+        expect([html, mentions]).toEqual([[], []]);
+      },
+    );
+  });
 });
 
 describe.concurrent('text from the change', () => {

@@ -129,6 +129,8 @@ export function readMarkdown(text: string) {
     items: tokens.filter((token) => token.type === 'list_item_open').length,
     headings: tokens.filter((token) => token.type === 'heading_open').length,
     links: inline.filter((token) => token.type === 'link_open').map((token) => String(token.attrGet('href'))),
+    /** Language and text of code blocks. */
+    blocks: tokens.filter((token) => token.type === 'fence').map(({ info, content }) => [info, content]),
     images: inline.filter((token) => token.type === 'image').length,
     html: [...tokens, ...inline]
       .filter((token) => token.type === 'html_inline' || token.type === 'html_block')

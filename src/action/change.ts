@@ -10,6 +10,7 @@ import type { ChangeEvent } from '../github/event.ts';
 import { refusalOf } from '../github/refusal.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
+import { reviewLines } from '../github/suggestions.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
@@ -26,6 +27,7 @@ import { UsageError } from '../util/errors.ts';
 import { breakCommands, escapeLog } from '../util/escape.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
 import type { ActionInputs } from './read-inputs.ts';
+import { type Suggested, suggest } from './suggestions.ts';
 
 /** The server and the repository that the event is about. */
 export interface Target {
@@ -62,6 +64,7 @@ export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime)
 /** A report, and the files that the change touches; undefined if they are unknown. */
 export interface AuditedChange {
   report: Report;
+  suggested?: Suggested;
   /** Bytes of their names (latin1). */
   names?: ReadonlySet<string>;
 }
@@ -76,9 +79,9 @@ export async function auditEvent(context: ChangeContext): Promise<AuditedChange>
   const folder = await checkedOutAt(world.cwd, event.head, world.env);
   if (folder !== undefined) return auditIn(folder, context);
   const ofFetched = await withFetched(event.head, origin, world.env, async (fetched) => {
-    const { report, names } = await auditIn(fetched, context);
+    const { report, ...rest } = await auditIn(fetched, context);
     const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
-    return { report: { ...report, notices: [...(report.notices ?? []), notice] }, ...(names && { names }) };
+    return { report: { ...report, notices: [...(report.notices ?? []), notice] }, ...rest };
   });
   return ofFetched ?? auditIn(world.cwd, context);
 }
@@ -126,22 +129,27 @@ async function auditIn(folder: string, context: ChangeContext): Promise<AuditedC
       throw new UsageError(`${path} cannot be read`);
   }
   const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline ?? DEFAULT_BASELINE);
-  const report = await auditChange(
-    {
-      head: await withOwnersOf(sideOf, head, world),
-      committed,
-      leftOut: [...names].filter((name) => !selected.keeps(name)).length,
-      base: within(base),
-      names,
-      elsewhere: team,
-      after: edited ? await policyFrom(inputs, head, world) : undefined,
-      failOn: inputs.failOn,
-    },
-    { ...options, ...policy },
-  );
+  const request = {
+    head: await withOwnersOf(sideOf, head, world),
+    committed,
+    leftOut: [...names].filter((name) => !selected.keeps(name)).length,
+    base: within(base),
+    names,
+    elsewhere: team,
+    after: edited ? await policyFrom(inputs, head, world) : undefined,
+    failOn: inputs.failOn,
+  };
+  const report = await auditChange(request, { ...options, ...policy });
+  const { number } = event;
+  const [owner = '', repo = ''] = target.repository.split('/');
+  const suggested =
+    inputs.suggestions && number !== undefined && !event.fork
+      ? await suggest(report, request, { ...options, ...policy }, { repo: { owner, repo }, number, client })
+      : undefined;
   const told = await withCommitters(report, base, world.env);
   const missed = await missedByInclude(names, inputs);
-  return { report: missed === undefined ? told : { ...told, incomplete: [missed, ...told.incomplete] }, names };
+  const complete = missed === undefined ? told : { ...told, incomplete: [missed, ...told.incomplete] };
+  return { report: complete, names, ...(suggested && { suggested }) };
 }
 
 /** A change of certificates that lies wholly outside of what is included: who wrote the globs may have meant other paths. */
@@ -198,12 +206,14 @@ export interface Delivered {
 /**
  * Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
  * @param failed the verdict
+ * @param suggested where suggestions were asked for
  */
 export async function deliverChange(
   report: Report,
   context: ChangeContext,
   links: string,
   failed: boolean,
+  suggested: Suggested = { comments: [] },
 ): Promise<Delivered> {
   const { event, inputs, target, world } = context;
   const [owner = '', repo = ''] = target.repository.split('/');
@@ -244,6 +254,12 @@ export async function deliverChange(
         requestReviews(client, { owner, repo }, number, owners, event.author),
       );
     }
+  }
+  if ('refused' in suggested) result.degraded.push(`the suggestions: ${suggested.refused}`);
+  else if (number !== undefined && suggested.comments.length > 0) {
+    const { comments } = suggested;
+    const write = (client: Client) => reviewLines(client, { owner, repo }, number, event.head, comments);
+    await attempt('the suggestions', 'pull-requests: write', write, comments.map(({ text }) => text).join('\n\n'));
   }
   if (inputs.annotations === 'check-run') {
     await attempt('the check run', 'checks: write', async (client) => {

@@ -61,6 +61,13 @@ export const INPUTS = [
     values: ['on-findings', 'always', 'never'],
   },
   {
+    name: 'suggestions',
+    group: 'Pull requests',
+    help: 'Suggest the previous lines in a review if they fix a finding; never for a fork',
+    default: 'false',
+    values: ['true', 'false'],
+  },
+  {
     name: 'notify',
     group: 'Pull requests',
     help: 'How to notify the owners of affected consumers: in the comment, by a review request, or not at all',

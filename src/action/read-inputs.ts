@@ -48,6 +48,7 @@ export interface ActionInputs {
   annotations: 'commands' | 'check-run' | 'none';
   maxAnnotations: number;
   comment: 'on-findings' | 'always' | 'never';
+  suggestions: boolean;
   notify: 'mention' | 'review' | 'none';
   issues: 'per-certificate' | 'dashboard' | 'none';
   issueLabels: [string, ...string[]];
@@ -126,6 +127,7 @@ export function readInputs(runner: Runner, world: Runtime): ActionInputs {
     annotations: choice('annotations'),
     maxAnnotations: number('max-annotations'),
     comment: choice('comment'),
+    suggestions: choice('suggestions') === 'true',
     notify: choice('notify'),
     issues:
       runner.input('issues') === ''

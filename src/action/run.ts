@@ -71,11 +71,11 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     throw new UsageError('the workspace is empty: check the repository out in a step before this one');
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
   const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
-  const { report: audited, names } = await auditFor(
-    { inputs, target, world, client, public: isPublic(payload) },
-    context,
-    known,
-  );
+  const {
+    report: audited,
+    names,
+    suggested,
+  } = await auditFor({ inputs, target, world, client, public: isPublic(payload) }, context, known);
   const late = staleAudits(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
   for (const text of late) say(world, 'warning', 'No recent scan', text);
@@ -91,7 +91,7 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
   writeFiles(report, { ...options, ...addresses }, world, runner);
 
   const delivered: Delivered =
-    context === undefined ? { degraded: [] } : await deliverChange(report, context, links ?? '', failing);
+    context === undefined ? { degraded: [] } : await deliverChange(report, context, links ?? '', failing, suggested);
   let lost = 0;
   // A change is a part of everything: what it does not touch would be called resolved.
   if (inputs.issues !== 'none' && event !== undefined) {

@@ -1,3 +1,4 @@
+import type { Suggestion } from '../changes/suggestions.ts';
 import { type Finding, LEVELS, type Location, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import { groupsOf } from '../reporting/groups.ts';
 import { pathList, pathPicture } from '../reporting/markdown-story.ts';
@@ -89,6 +90,22 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   const remarks = [...rest.map((text) => `${text}.`), ...notices];
   if (remarks.length > 0) parts.push(`<sub>${remarks.join(' ')}</sub>`);
   return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * The text of a suggested change: GitHub puts the lines of the block in the place of the lines that the comment is on. The fence is
+ * longer than any that the lines hold.
+ */
+export function suggestionText({ finding, lines }: Suggestion, report: Report): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [
+    `${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(finding.message, MAX_MESSAGE)} (${ruleMarkdown(finding.rule, report)})`,
+    '',
+    `${fence}suggestion`,
+    ...lines,
+    fence,
+  ].join('\n');
 }
 
 function verdict(findings: readonly Finding[], report: Report): string {

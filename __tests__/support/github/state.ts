@@ -79,6 +79,20 @@ export interface ReviewRequest {
   team?: string;
 }
 
+/** A comment on lines of the head of a pull request. */
+export interface LineComment {
+  id: number;
+  pull: number;
+  /** Those of one review are written together. */
+  review: number;
+  author: Account;
+  commit: string;
+  path: string;
+  start?: number;
+  line: number;
+  body: string;
+}
+
 export interface Repository {
   owner: string;
   name: string;
@@ -100,6 +114,7 @@ export interface Repository {
   issuesOff?: boolean;
   checkRuns: CheckRun[];
   reviewRequests: ReviewRequest[];
+  lineComments: LineComment[];
   /** Logins that may be asked for a review or assigned; anybody when it is empty. */
   collaborators: Set<string>;
 }
@@ -146,6 +161,7 @@ export function addRepository(state: State, owner: string, name: string, gitDir:
     issues: [],
     checkRuns: [],
     reviewRequests: [],
+    lineComments: [],
     collaborators: new Set(),
   };
   state.repositories.set(`${owner}/${name}`, repository);

@@ -31,6 +31,59 @@ export const pullRoutes: Routes = {
       return { status: 201, body: example('pull-request-simple', { number: pull.number }) };
     },
   },
+  'pulls/create-review': {
+    needs: ['pull_requests', 'write'],
+    answer: ({ state, repository, account, params: [number], body }) => {
+      const pull = repository.pulls.get(Number(number));
+      if (pull === undefined) return notFound();
+      const review = state.nextId++;
+      const shown = new Map(filesOf(repository, pull).map(({ filename, patch }) => [filename, shownLines(patch)]));
+      const comments = (body.comments ?? []) as Record<string, string | number>[];
+      for (const { path, line, start_line: start = line, side, start_side: other = side } of comments) {
+        const lines = shown.get(String(path));
+        const right = side === 'RIGHT' && other === 'RIGHT' && Number(start) <= Number(line);
+        if (!right || lines?.has(Number(line)) !== true || !lines.has(Number(start)))
+          return invalid('Pull request review thread line must be part of the diff');
+      }
+      for (const { path, line, start_line: start, body: text } of comments)
+        repository.lineComments.push({
+          id: state.nextId++,
+          pull: pull.number,
+          review,
+          author: account,
+          commit: String(body.commit_id),
+          path: String(path),
+          ...(start !== undefined && { start: Number(start) }),
+          line: Number(line),
+          body: String(text),
+        });
+      return { status: 200, body: example('pull-request-review', { id: review }) };
+    },
+  },
+  'pulls/list-review-comments': {
+    needs: ['pull_requests', 'read'],
+    answer: ({ repository, params: [number] }) => ({
+      list: repository.lineComments
+        .filter(({ pull }) => pull === Number(number))
+        .map(({ id, path, body, author }) =>
+          example('pull-request-review-comment', {
+            id,
+            path,
+            body,
+            user: example('simple-user', { id: author.id, login: author.login, type: author.type }),
+          }),
+        ),
+    }),
+  },
+  'pulls/delete-review-comment': {
+    needs: ['pull_requests', 'write'],
+    answer: ({ repository, params: [id] }) => {
+      const index = repository.lineComments.findIndex((one) => one.id === Number(id));
+      if (index < 0) return notFound();
+      repository.lineComments.splice(index, 1);
+      return { status: 204 };
+    },
+  },
   'issues/list-events': {
     needs: ['pull_requests', 'read'],
     answer: ({ repository, params: [number] }) => ({
@@ -56,9 +109,28 @@ function filesOf({ gitDir }: Repository, { base, head }: Pull) {
     const status = STATUS[code.charAt(0)] ?? 'changed';
     const previous = status === 'renamed' ? fields[i++] : undefined;
     const filename = fields[i++];
-    files.push(
-      example('diff-entry', { filename, status, sha, ...(previous !== undefined && { previous_filename: previous }) }),
-    );
+    const diff = gitOnce(gitDir, 'diff', `${base}...${head}`, '--', `:(literal)${filename}`);
+    const at = diff.indexOf('\n@@ ');
+    files.push({
+      ...example('diff-entry', {
+        ...{ filename, status, sha },
+        ...(previous !== undefined && { previous_filename: previous }),
+      }),
+      filename,
+      ...(at >= 0 && { patch: diff.slice(at + 1).replace(/\n$/, '') }),
+    });
   }
   return files;
+}
+
+/** The lines of the head that a patch shows: those that are new, and those around them. */
+function shownLines(patch = ''): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let next = 0;
+  for (const row of patch.split('\n')) {
+    const [, start] = /^@@ -\S+ \+(\d+)/.exec(row) ?? [];
+    if (start !== undefined) next = Number(start);
+    else if (row.startsWith(' ') || row.startsWith('+')) lines.add(next++);
+  }
+  return lines;
 }
