@@ -80,7 +80,17 @@ describe('the table of kinds', () => {
 
   it('knows what means something in its own repository only', () => {
     const local = REF_KINDS.filter((kind) => isLocalRef(ref(`${kind}:a/b`)));
-    expect(local.toSorted()).toEqual(['file', 'path', 'run', 'script', 'service', 'timer', 'unit', 'workload']);
+    expect(local.toSorted()).toEqual([
+      'file',
+      'path',
+      'run',
+      'script',
+      'service',
+      'timer',
+      'unit',
+      'values',
+      'workload',
+    ]);
     const relative = REF_KINDS.filter((kind) => isRelativeRef(ref(`${kind}:a/b`)));
     expect(relative.toSorted()).toEqual(['actions-secret', 'cfn', 'job', 'tf']);
     const clusterWide = REF_KINDS.filter((kind) => isPlain(kind) && isOfCluster(ref(`${kind}:a`)));

@@ -48,6 +48,8 @@ const KINDS = {
   bundle: {},
   /** A service mesh, by its name. */
   mesh: {},
+  /** A place in the values of a chart: `<folder>#<keys>`, with an empty folder for the charts of the whole repository. */
+  values: { local: true, spell: (name: string) => `the values ${last(name)}` },
   apiservice: {},
   customresourcedefinition: {},
   mutatingwebhookconfiguration: {},

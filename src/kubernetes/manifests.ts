@@ -23,6 +23,8 @@ export interface Manifest {
   path: string;
   /** Of what the values of a chart describe: the chart, or the dependency that the values are for. */
   chart?: string;
+  /** Of an Ingress in the values of a chart: the keys that lead to it. */
+  keys?: string;
 }
 
 const MANIFEST_FILE = /\.(?:ya?ml|json|tpl)(?:\.(?:j2|tpl|gotmpl|tmpl))?$/i;
@@ -116,7 +118,7 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
 }
 
 /** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
-function shaped({ root, node }: IngressShape, release: ReleaseValues, path: string): Manifest {
+function shaped({ root, node, keys }: Shape, release: ReleaseValues, path: string): Manifest {
   const secret = itemsAt(root, 'spec', 'tls').flatMap((entry) => at(entry, 'secretName')?.text ?? [])[0];
   return {
     kind: 'Ingress',
@@ -127,8 +129,11 @@ function shaped({ root, node }: IngressShape, release: ReleaseValues, path: stri
     root,
     place: { line: node.line, endLine: node.endLine },
     path,
+    ...(keys !== undefined && { keys }),
   };
 }
+
+type Shape = Omit<IngressShape, 'keys'> & Partial<IngressShape>;
 
 /** What may name the Secret of a server's certificate in the values of a chart: `tls.existingSecret`, `certificatesSecret`. */
 const TLS_SECRET = /(?:existingSecret|secretName|secretRef|(?:tls|ssl|certificates?)Secret)["']?:/i;

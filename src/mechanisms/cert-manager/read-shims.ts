@@ -1,4 +1,5 @@
 import { namespacedRef, secretRef } from '../../facts/refs.ts';
+import { valuesRefs } from '../../kubernetes/ingress-values.ts';
 import {
   containersOf,
   isPlainName,
@@ -91,6 +92,7 @@ export function readIngress(manifest: Manifest, output: Output): void {
   const shim = shimOf(manifest);
   if (shim === undefined) return;
   const entries = itemsAt(manifest.root, 'spec', 'tls');
+  if (entries.length === 0 && manifest.keys !== undefined) readDefaults(manifest, manifest.keys, shim, output);
   for (const entry of entries) {
     const secret = nameIn(manifest.path, at(entry, 'secretName'));
     const hosts = at(entry, 'hosts');
@@ -112,6 +114,14 @@ export function readIngress(manifest: Manifest, output: Output): void {
       },
     );
   }
+}
+
+/** Values of a chart that ask for certificates of whatever `tls` entries other values of the chart add. */
+function readDefaults(manifest: Manifest, keys: string, { reads, effective }: Shim, output: Output): void {
+  const writes = effective ? valuesRefs(manifest.path, keys, 'default') : [];
+  if (writes.length === 0) return;
+  const attributes = { resource: 'Ingress values', name: keys, namespace: manifest.namespace };
+  output.fact({ kind: 'producer', reads, writes, attributes }, manifest.place);
 }
 
 /** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */

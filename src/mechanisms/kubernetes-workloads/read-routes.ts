@@ -1,5 +1,6 @@
 import { grantsFor, grantsOf } from '../../facts/grants.ts';
 import { hostRef, secretRef } from '../../facts/refs.ts';
+import { valuesRefs } from '../../kubernetes/ingress-values.ts';
 import { type Manifest, nameIn, namespaceIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -16,7 +17,11 @@ export function readRoute(manifest: Manifest, output: Output): void {
     output.fact(
       {
         kind: 'consumer',
-        reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
+        reads: [
+          secretRef(namespace, name),
+          ...permissionsFor(manifest, namespace, name),
+          ...valuesFor(manifest, secret),
+        ],
         writes: hosts.map((host) => hostRef(host.slice(4))),
         names: hosts,
         attributes: {
@@ -30,6 +35,13 @@ export function readRoute(manifest: Manifest, output: Output): void {
       { line: (secret ?? node).line },
     );
   }
+}
+
+/** The values of a chart that may ask for the certificate of an Ingress: those that it is written in, or its template reads. */
+function valuesFor({ kind, path, keys }: Manifest, secret: YamlNode | undefined): Ref[] {
+  if (kind !== 'Ingress') return [];
+  const read = secret?.kind === 'unknown' ? /\.Values\.([\w.-]{1,200}?)\.tls\b/.exec(secret.text)?.[1] : undefined;
+  return valuesRefs(path, keys ?? read ?? '', 'override');
 }
 
 /** A Secret of another namespace is read only where that one permits it. */

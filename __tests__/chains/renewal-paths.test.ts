@@ -1,0 +1,83 @@
+/** The renewal path of each server, through files that name one thing in ways of their own; each beside a twin in which a link is missing. */
+import { describe, expect, it } from 'vitest';
+import { downstream, factNode, graphOf, upstream } from '../../src/topology/graph.ts';
+import { auditTeam, type Files } from '../support/team-chains.ts';
+
+/** Of each consumer: what it gets new versions from, and what reloads it, as `role path:line`. */
+async function pathsOf(files: Files): Promise<Record<string, string[]>> {
+  const { topology } = await auditTeam({ 'corp/infra': files });
+  const graph = graphOf(topology);
+  const paths: Record<string, string[]> = {};
+  topology.facts.forEach(({ kind, location: { path, line } }, index) => {
+    if (kind !== 'consumer') return;
+    const around = [...upstream(graph, factNode(index)), ...downstream(graph, factNode(index))];
+    const steps = around.flatMap(({ fact: { kind, location } }) =>
+      kind === 'scope' ? [] : [`${kind} ${location.path}:${location.line}`],
+    );
+    paths[`${path}:${line}`] = [...new Set(steps)].sort();
+  });
+  return paths;
+}
+
+describe('values of a chart, of which the chart itself asks for the certificate', () => {
+  const chart = {
+    'charts/observability/Chart.yaml': 'apiVersion: v2\nname: observability\nversion: 1.0.0\n',
+    'charts/observability/values.yaml': `prometheus:
+  server:
+    ingress:
+      ingressClassName: nginx
+      annotations:
+        cert-manager.io/cluster-issuer: letsencrypt
+`,
+  };
+  const override = (keys: [string, string]) => `${keys[0]}:
+  ${keys[1]}:
+    ingress:
+      enabled: true
+      hosts: [metrics.east.corp.example]
+      tls:
+        - secretName: metrics-tls
+          hosts: [metrics.east.corp.example]
+`;
+  const ASKED = ['producer charts/observability/values.yaml:3'];
+
+  it.each<[string, string, string, string[]]>([
+    ['in another folder', 'clusters/east/observability.yaml', override(['prometheus', 'server']), ASKED],
+    ['beside the chart', 'charts/observability/values-east.yaml', override(['prometheus', 'server']), ASKED],
+    ['of another part of the chart', 'clusters/east/observability.yaml', override(['prometheus', 'agent']), []],
+    ['of another chart', 'charts/other/values.yaml', override(['prometheus', 'server']), []],
+  ])('%s', async (_, path, text, steps) =>
+    expect(await pathsOf({ ...chart, [path]: text })).toEqual({ [`${path}:7`]: steps }),
+  );
+
+  it('are joined by a single key in the folder of the chart only', async () => {
+    const values = 'ingress:\n  annotations:\n    cert-manager.io/issuer: ca\n';
+    const own = 'ingress:\n  hosts: [a.corp.example]\n  tls:\n    - secretName: a-tls\n      hosts: [a.corp.example]\n';
+    const files = { 'charts/a/values.yaml': values, 'charts/a/values-live.yaml': own, 'charts/b/live.yaml': own };
+    expect(await pathsOf(files)).toEqual({
+      'charts/a/values-live.yaml:4': ['producer charts/a/values.yaml:1'],
+      'charts/b/live.yaml:4': [],
+    });
+  });
+
+  it.each([
+    ['{{ .Values.portal.ingress.tls.secretName }}', ['producer charts/portal/values.yaml:2']],
+    ['{{ .Values.portal.backend.tls.secretName }}', []],
+  ])('and the template that reads them: %s', async (name, steps) => {
+    const files = {
+      'charts/portal/values.yaml':
+        'portal:\n  ingress:\n    annotations: {kubernetes.io/tls-acme: "true"}\n    tls: {secretName: portal-tls}\n',
+      'charts/portal/templates/ingress.yaml': `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: portal
+  annotations: {{- toYaml .Values.portal.ingress.annotations | nindent 4 }}
+spec:
+  tls:
+    - secretName: ${name}
+      hosts: [portal.corp.example]
+`,
+    };
+    expect(await pathsOf(files)).toEqual({ 'charts/portal/templates/ingress.yaml:8': steps });
+  });
+});
