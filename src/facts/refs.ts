@@ -77,6 +77,8 @@ const KINDS = {
   script: { local: true, spell: (name: string) => `the script ${name}` },
   /** A program that something starts. */
   run: { local: true },
+  /** A service of a compose file, by its name. */
+  container: { local: true },
   /** The file of a pipeline or of an action. */
   job: { relative: true, spell: (name: string) => name.replace(/^.*\/\//, '') },
   /** An address in a folder of Terraform. */

@@ -34,6 +34,7 @@ export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const { run, command } = invocation;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [makeRef('unit', run.name ?? base)];
+  if (run.surface === 'compose' && run.name !== undefined) return [makeRef('container', run.name)];
   if (run.surface === 'makefile') return [scriptRef(file.path)];
   if (run.surface === 'script') {
     const names = [file.path, ...(run.name === undefined ? [] : [run.name])];

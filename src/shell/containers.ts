@@ -1,4 +1,5 @@
 import { clientOfImage, clientOfVerb } from './clients/index.ts';
+import type { Command } from './commands.ts';
 
 /** The program that an image runs by default, for images whose entry point takes its arguments. */
 export function programOfImage(image: string): string | undefined {
@@ -29,6 +30,8 @@ export function containerCommand(name: string, words: string[], from: number) {
     if (option.startsWith('--entrypoint')) entrypoint = option.includes('=') ? option.slice(13) : words[at + 1];
     at += option.includes('=') || ALONE.test(option) ? 1 : 2;
   }
+  // A service without a command runs its own; see `servicesStarted`.
+  if (compose && runs && entrypoint === undefined && words[at + 1] === undefined) return undefined;
   const container = words[at] ?? '';
   const given = words[at + 1] ?? '';
   // The image of acme.sh has a program for each of its verbs: `docker exec acme --issue`.
@@ -45,4 +48,12 @@ export function containerCommand(name: string, words: string[], from: number) {
     ...(entrypoint !== undefined && { entrypoint: entrypoint.trim() }),
     ...(entrypoint === undefined && !own && program !== undefined && { program }),
   };
+}
+
+/** The services of compose that a command starts with the command of their own: `docker compose up certbot`. */
+export function servicesStarted({ name, args }: Pick<Command, 'name' | 'args'>): string[] {
+  const words =
+    name === 'docker-compose' ? args : /^(?:docker|podman)$/.test(name) && args[0] === 'compose' ? args : [];
+  const verb = words.findIndex((word) => /^(?:up|start|restart|run)$/.test(word));
+  return verb < 0 ? [] : words.slice(verb + 1).filter((word) => /^[\w.-]+$/.test(word) && !word.startsWith('-'));
 }

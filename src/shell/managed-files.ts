@@ -1,3 +1,4 @@
+import { given as attribute } from '../facts/attributes.ts';
 import type { ConfigFile } from '../model/index.ts';
 import { chefResources, puppetResources, type Resource, valueGiven } from '../parsers/resources.ts';
 import { at, descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
@@ -13,6 +14,8 @@ export interface ManagedFile {
   source?: string;
   /** What is in it, where the same file says so. */
   content?: { text: string; line: number };
+  /** Its permissions, as written: `0755`. */
+  mode?: string;
   /** Services that are reloaded when it changes, by their usual names; `?` for one that cannot be told. */
   notifies: readonly string[];
   line: number;
@@ -87,6 +90,7 @@ function puppetFile(resource: Resource): ManagedFile[] {
       path: valueGiven(resource, 'path')?.text ?? resource.title,
       ...(from !== undefined && { source: from }),
       ...(content !== undefined && template === undefined && content.text.includes('\n') && { content }),
+      ...attribute('mode', valueGiven(resource, 'mode')?.text),
       notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE)].map(([, name = '']) => named(name))),
       line: resource.line,
     },
@@ -116,6 +120,7 @@ function chefFile(resource: Resource): ManagedFile[] {
       path: (valueGiven(resource, 'path')?.text ?? resource.title).replaceAll('#{', '${'),
       ...(source !== undefined && { source: `${resource.type === 'template' ? 'templates' : 'files'}/${source}` }),
       ...(content?.text.includes('\n') === true && { content }),
+      ...attribute('mode', valueGiven(resource, 'mode')?.text),
       notifies: chefNotified(resource),
       line: resource.line,
     },
@@ -145,6 +150,7 @@ function saltFile({ id, name, given, line }: SaltState, services: ReadonlyMap<st
       ...(source !== undefined && { source }),
       ...(content !== undefined &&
         written?.includes('\n') === true && { content: { text: written, line: content.line + 1 } }),
+      ...attribute('mode', text('mode')),
       notifies: [...given].flatMap(([key, value]) => (TELLS_OTHERS.test(key) ? saltNames(value, services) : [])),
       line,
     },
@@ -206,6 +212,7 @@ function ansibleFile(task: YamlNode): ManagedFile[] {
       ...(source !== undefined && { source }),
       ...(content !== undefined &&
         written?.includes('\n') === true && { content: { text: written, line: content.line + 1 } }),
+      ...attribute('mode', scriptText(at(module, 'mode'))),
       notifies: ansibleNotified(task),
       line: module.line,
     },

@@ -1,8 +1,10 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { commandBlocksOf, mayHoldCommands } from './command-files.ts';
-import { managedFilesOf } from './managed-files.ts';
+import { dockerInstructions } from './command-blocks.ts';
+import { commandBlocksOf, isDockerfile, mayHoldCommands, option } from './command-files.ts';
+import { copyOf } from './copy-commands.ts';
+import { type ManagedFile, managedFilesOf } from './managed-files.ts';
 
 /** Scripts and YAML that are named like the server that they set up. */
 const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|sls|pp|rb|service|mk)$/;
@@ -49,6 +51,38 @@ export function writtenTexts(file: ConfigFile): readonly WrittenText[] {
     ),
     ...(isYaml(file.path) ? blocksOf(file) : []),
   ]);
+}
+
+/** A file that something puts on a host, or into an image. */
+export type PlacedFile = Pick<ManagedFile, 'path' | 'source' | 'content' | 'mode' | 'line'>;
+
+const PLACES = /^(?:cp|mv|ln|install|scp|rsync)$/;
+
+/** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
+export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
+  return file.shared('placed-files', (text) => {
+    const commands = commandBlocksOf(file).flatMap((run) => run.commands);
+    const copied = commands.flatMap((command): PlacedFile[] => {
+      const moved = PLACES.test(command.name) ? copyOf(command, undefined) : undefined;
+      const mode = command.name === 'install' ? option(command.args, '-m', '--mode') : undefined;
+      return moved === undefined ? [] : inPlace(moved.sources, moved.target, command.line, mode);
+    });
+    const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
+      const words = operands.split(/\s+/).filter((word) => !word.startsWith('--'));
+      return name === 'COPY' || name === 'ADD' ? inPlace(words.slice(0, -1), words.at(-1) ?? '', line) : [];
+    });
+    return [...managedFilesOf(file), ...copied, ...built];
+  });
+}
+
+function inPlace(sources: readonly string[], target: string, line: number, mode?: string): PlacedFile[] {
+  const folder = target.endsWith('/') || sources.length > 1;
+  return sources.map((source) => ({
+    path: folder ? `${target.replace(/\/$/, '')}/${source.slice(source.lastIndexOf('/') + 1)}` : target,
+    source,
+    line,
+    ...(mode !== undefined && { mode }),
+  }));
 }
 
 const isYaml = (path: string) => /\.(?:ya?ml|sls)$/.test(plainName(path));

@@ -1,10 +1,12 @@
-import { textOf } from '../../facts/attributes.ts';
+import { textOf, textsOf } from '../../facts/attributes.ts';
 import { certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { serviceRef } from '../../facts/refs.ts';
+import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { isReloaded, isScheduled, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
 
@@ -115,7 +117,7 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     const consumers = facts.filter(
       (fact) => fact.kind === 'consumer' && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== undefined),
     );
-    const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
+    const lasting = settled(facts.filter((fact) => !isSetup(fact, producers, facts)));
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (isReloaded(serviceRef(service), lasting)) continue;
       yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
@@ -132,6 +134,21 @@ function isSetup(reload: Fact, producers: readonly Fact[], facts: readonly Fact[
     producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) &&
     !producers.some((fact) => isOwn(fact) && isScheduledItself(fact, facts))
   );
+}
+
+const hookScript: FactKeys = (fact) => (own(fact).services === undefined ? [] : fact.reads);
+
+/** The reloads of hooks that are scripts of this repository, with the services that the scripts reload. */
+function settled(facts: readonly Fact[]): readonly Fact[] {
+  return facts.map((fact) => {
+    if (fact.kind !== 'reload' || fact.mechanism !== 'certbot' || !fact.writes.includes(UNKNOWN_SERVICE)) return fact;
+    const hook = textOf(fact.attributes.hook);
+    const scripts = hook === undefined ? fact.reads.filter((ref) => isOfKind(ref, 'script')) : hookScripts(hook);
+    const known = scripts.map((ref) => factsBy(facts, hookScript, ref));
+    if (known.length === 0 || known.some((some) => some.length === 0)) return fact;
+    const services = known.flat().flatMap((script) => textsOf(own(script).services));
+    return { ...fact, writes: [...new Set(services)].map(serviceRef) };
+  });
 }
 
 const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';

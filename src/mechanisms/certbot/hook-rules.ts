@@ -33,6 +33,24 @@ export const hookRules: readonly Rule[] = [
     },
   }),
   factRule('certbot', {
+    id: 'certbot-hook-not-run',
+    title: 'certbot never runs this hook',
+    level: 'warning',
+    why: 'certbot runs the executable files in `pre`, `deploy` and `post` of `/etc/letsencrypt/renewal-hooks/`. It skips every other file there without a message. Servers keep the old certificate although each renewal succeeds.',
+    fix: 'Put the script into `/etc/letsencrypt/renewal-hooks/deploy/` and make it executable, with mode `0755`.',
+    references: [`${USING}#renewing-certificates`],
+    kind: 'reload',
+    problem(fact) {
+      const { lost } = own(fact);
+      if (lost === undefined) return undefined;
+      const reason =
+        lost === 'folder'
+          ? 'because it is in none of the folders `pre`, `deploy` and `post`'
+          : `because its mode ${lost} does not allow execution`;
+      return `certbot never runs ${fact.attributes.name}, ${reason}.`;
+    },
+  }),
+  factRule('certbot', {
     id: 'certbot-hook-repeated',
     title: 'certbot runs only the last of several hooks',
     level: 'warning',

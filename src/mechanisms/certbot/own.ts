@@ -12,11 +12,13 @@ type Own =
   | 'guards'
   | 'hooks'
   | 'installer'
+  | 'lost'
   | 'manager'
   | 'manualHook'
   | 'noDirectoryHooks'
   | 'package'
   | 'quiet'
+  | 'services'
   | 'stage';
 
 export type Output = MechanismOutput<Own>;

@@ -16,9 +16,9 @@ import {
 } from '../../shell/clients/runs.ts';
 import { type CommandBlock, dockerInstructions } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, type Invocation, invocations, isDockerfile, option } from '../../shell/command-files.ts';
-import { managedFilesOf } from '../../shell/managed-files.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { placedFiles } from '../../shell/written-files.ts';
 import { memoizeLast } from '../../util/memoize.ts';
 import { hooksGiven, readEnvironment } from './environment.ts';
 import type { Output } from './own.ts';
@@ -29,6 +29,10 @@ const CLI = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const callsDocker = memoizeLast((text: string) => /\/bin\/docker\b/.test(text));
 const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
+/** Beside the folders in which certbot looks for hooks. */
+const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$)[^/$*{]+$/;
+/** Permissions without a right to execute. */
+const INERT = /^0?[0246]{3}$/;
 
 export function read(file: ConfigFile, output: Output): void {
   const hook = HOOK.exec(file.path)?.[1];
@@ -40,6 +44,7 @@ export function read(file: ConfigFile, output: Output): void {
   }
   readEnvironment(file, output);
   readWrittenHooks(file, output);
+  readHookScript(file, output);
   if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
@@ -64,15 +69,25 @@ function readHook(file: ConfigFile, output: Output, stage: string): void {
 function readWrittenHooks(file: ConfigFile, output: Output): void {
   if (!file.text.includes('renewal-hooks/')) return;
   const seen = new Set<string>();
+  const lost = (path: string, line: number, mode?: string) => {
+    const reason = ASTRAY.test(path) ? 'folder' : mode !== undefined && HOOK.test(path) && INERT.test(mode) ? mode : '';
+    if (reason !== '')
+      output.fact(
+        { kind: 'reload', reads: [], writes: [], attributes: { name: path, state: 'off' }, own: { lost: reason } },
+        { line },
+      );
+    return reason !== '';
+  };
   for (const run of commandBlocksOf(file)) {
+    if (run.name !== undefined) lost(run.name, run.commands[0]?.line ?? 1);
     const stage = HOOK.exec(run.name ?? '')?.[1];
     if (stage === undefined) continue;
     seen.add(run.name ?? '');
     readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
   }
-  for (const { path, source, line } of managedFilesOf(file)) {
+  for (const { path, source, mode, line } of placedFiles(file)) {
     const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
-    if (stage === undefined || seen.has(path)) continue;
+    if (seen.has(path) || lost(path, line, mode) || stage === undefined) continue;
     // What the file does is told where it lies in the repository.
     const scripts = source === undefined ? [] : [scriptRef(source)];
     output.fact(
@@ -86,6 +101,30 @@ function readWrittenHooks(file: ConfigFile, output: Output): void {
       { line },
     );
   }
+}
+
+/** Names and words of scripts that may be put in place as hooks. */
+const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMAINS)/;
+
+/** Programs that are asked about a service, or tell one something else than to reload. */
+const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
+
+/** What a script reloads that lies elsewhere in the repository; it counts where something makes it a hook. */
+function readHookScript(file: ConfigFile, output: Output): void {
+  if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
+  const [only, ...more] = commandBlocksOf(file);
+  if (only?.surface !== 'script' || more.length > 0 || only.schedules.length > 0) return;
+  const services = [...new Set(only.commands.flatMap((command) => reloadedServices(command)))];
+  const [first] = only.commands.filter((command) => reloadedServices(command).length > 0);
+  const unknown = only.commands.filter(
+    (command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name),
+  );
+  // What else it runs may reload more.
+  if (first === undefined || services.includes('?') || mayReload(unknown)) return;
+  output.fact(
+    { kind: 'reload', reads: [scriptRef(file.path)], writes: [], attributes: { state: 'off' }, own: { services } },
+    { line: first.line },
+  );
 }
 
 function readHookRuns(runs: readonly CommandBlock[], output: Output, stage: string, line: number): void {

@@ -3,6 +3,7 @@ import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { CLIENT_NEEDLES } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
+import { servicesStarted } from '../../shell/containers.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 
 /** What a script has to say for its calls to be of interest. */
@@ -22,17 +23,19 @@ export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], outpu
     if (surface !== 'script' && surface !== 'systemd' && surface !== 'makefile') continue;
     for (const [index, command] of commands.entries()) {
       const script = clientRun(command) === undefined ? scriptOf(command) : undefined;
-      if (script === undefined || scriptRef(script) === own) continue;
+      const called =
+        script === undefined ? servicesStarted(command).map((one) => makeRef('container', one)) : [scriptRef(script)];
+      if (called.length === 0 || called.includes(own)) continue;
       const next = commands[index + 1];
       const hidden = next?.operator === '||' && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : undefined;
       output.fact(
         {
           kind: 'schedule',
           reads: [surface === 'systemd' ? makeRef('unit', name ?? '') : own],
-          writes: [scriptRef(script)],
+          writes: called,
           attributes: {
             resource: 'script',
-            name: script.slice(script.lastIndexOf('/') + 1),
+            name: (script ?? servicesStarted(command).join(' ')).replace(/^.*\//, ''),
             call: true,
             ...(hidden !== undefined && { hidden }),
           },

@@ -1,13 +1,14 @@
-import { programRef, serviceRef } from '../../facts/refs.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { makeRef, programRef, serviceRef } from '../../facts/refs.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { clientNamed, clientOfProgram, runRef } from '../../shell/clients/index.ts';
 import { type ClientRun, clientRun } from '../../shell/clients/runs.ts';
-import { type CommandBlock, cronFolderSchedule, dockerInstructions } from '../../shell/command-blocks.ts';
+import { type CommandBlock, cronFolderSchedule } from '../../shell/command-blocks.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
-import { managedFilesOf } from '../../shell/managed-files.ts';
+import { servicesStarted } from '../../shell/containers.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
+import { placedFiles } from '../../shell/written-files.ts';
 import { readCalls } from './calls.ts';
 
 /** Names of scripts, units and targets that renew certificates. */
@@ -25,8 +26,6 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
   readCalls(file, commandBlocksOf(file), output);
   for (const run of commandBlocksOf(file)) {
-    for (const { name, args, line } of run.commands)
-      if (/^(?:cp|install|ln|mv)$/.test(name)) placed(args, line, output);
     const [schedule] = run.schedules;
     // What a CronJob runs itself is read with it; a script from a ConfigMap has to be told when.
     if (run.surface === 'kubernetes' && schedule !== undefined) {
@@ -35,6 +34,8 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     }
     if (schedule === undefined || (run.surface !== 'cron' && !schedule.startsWith('@'))) continue;
     const renewals = run.commands.filter((command) => renews(command));
+    const started = run.commands.flatMap(servicesStarted).map((name) => makeRef('container', name));
+    if (started.length > 0) starts(started, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
     const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
     if (renewals.length > 0) emit(run, renewals, schedule, output);
     else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
@@ -47,13 +48,11 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       );
     }
   }
-  for (const { path, source, content, line } of managedFilesOf(file)) {
+  // A script that is put where cron looks for some: `install renew.sh /etc/cron.daily/`.
+  for (const { path, source, content, line } of placedFiles(file)) {
     const period = content === undefined ? cronFolderSchedule(path) : undefined;
     if (source !== undefined && period !== undefined) unknown([source], period, line, output);
   }
-  if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
-  for (const { name, operands, line } of dockerInstructions(file.text))
-    if (name === 'COPY' || name === 'ADD') placed(operands.split(/\s+/), line, output);
 }
 
 function renews(command: Command): boolean {
@@ -73,14 +72,6 @@ function isRenewal({ client, action }: ClientRun): boolean {
   return client.renewal?.startedBy !== 'itself' && (client.issuer !== 'own' || action === 'renew');
 }
 
-/** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
-function placed(operands: readonly string[], line: number, output: MechanismOutput): void {
-  const [source, target] = operands.filter((word) => !word.startsWith('-')).slice(-2);
-  const period =
-    target === undefined ? undefined : cronFolderSchedule(target.endsWith('/') ? `${target}script` : target);
-  if (source !== undefined && period !== undefined) unknown([source], period, line, output);
-}
-
 function unknown(
   scripts: readonly string[],
   schedule: string,
@@ -88,7 +79,10 @@ function unknown(
   output: MechanismOutput,
   disabled = false,
 ) {
-  const writes = [...new Set(scripts.map(scriptRef))];
+  starts([...new Set(scripts.map(scriptRef))], schedule, line, output, disabled);
+}
+
+function starts(writes: Ref[], schedule: string, line: number, output: MechanismOutput, disabled = false) {
   const attributes = { name: writes[0] ?? '', schedule, unknown: true, ...(disabled && { disabled }) };
   output.fact({ kind: 'schedule', reads: [], writes, attributes }, { line });
 }

@@ -7,11 +7,11 @@ import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
+import { copyOf, type Moved, PROGRAMS } from '../../shell/copy-commands.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { commits, trackedWrites } from '../../shell/tracked-files.ts';
 import { filledIn, type Variables, variablesOf } from '../../shell/variables.ts';
 import { memoizeLast } from '../../util/memoize.ts';
-import { copyOf, type Moved, PROGRAMS } from './copy-commands.ts';
 import { firstIssueLine } from './first-issue.ts';
 
 /** What only the rules of file-copies read of its facts. */

@@ -1,5 +1,5 @@
-import { option } from '../../shell/command-files.ts';
-import type { Command } from '../../shell/commands.ts';
+import { option } from './command-files.ts';
+import type { Command } from './commands.ts';
 
 /** What a command takes and where it puts it, as written. */
 export interface Moved {
