@@ -1,5 +1,4 @@
 import { clientOfImage, clientOfVerb } from './clients/index.ts';
-import type { Command } from './commands.ts';
 
 /** The program that an image runs by default, for images whose entry point takes its arguments. */
 export function programOfImage(image: string): string | undefined {
@@ -51,7 +50,7 @@ export function containerCommand(name: string, words: string[], from: number) {
 }
 
 /** The services of compose that a command starts with the command of their own: `docker compose up certbot`. */
-export function servicesStarted({ name, args }: Pick<Command, 'name' | 'args'>): string[] {
+export function servicesStarted({ name, args }: { name: string; args: readonly string[] }): string[] {
   const words =
     name === 'docker-compose' ? args : /^(?:docker|podman)$/.test(name) && args[0] === 'compose' ? args : [];
   const verb = words.findIndex((word) => /^(?:up|start|restart|run)$/.test(word));

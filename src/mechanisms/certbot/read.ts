@@ -1,5 +1,5 @@
 import { given } from '../../facts/attributes.ts';
-import { appendToRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import { appendToRef, programRef, serviceRef } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Ref } from '../../model/index.ts';
@@ -14,13 +14,12 @@ import {
   isByHand,
   rehearsalOf,
 } from '../../shell/clients/runs.ts';
-import { type CommandBlock, dockerInstructions } from '../../shell/command-blocks.ts';
-import { commandBlocksOf, type Invocation, invocations, isDockerfile, option } from '../../shell/command-files.ts';
-import { hookScripts, scriptRef } from '../../shell/scripts.ts';
-import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
-import { placedFiles } from '../../shell/written-files.ts';
+import { dockerInstructions } from '../../shell/command-blocks.ts';
+import { type Invocation, invocations, isDockerfile, option } from '../../shell/command-files.ts';
+import { hookScripts } from '../../shell/scripts.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeLast } from '../../util/memoize.ts';
-import { hooksGiven, readEnvironment } from './environment.ts';
+import { hooksGiven, readEnvironment, readHooks } from './hooks.ts';
 import type { Output } from './own.ts';
 
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
@@ -28,23 +27,15 @@ const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|e
 const CLI = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const callsDocker = memoizeLast((text: string) => /\/bin\/docker\b/.test(text));
-const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-/** Beside the folders in which certbot looks for hooks. */
-const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$)[^/$*{]+$/;
-/** Permissions without a right to execute. */
-const INERT = /^0?[0246]{3}$/;
 
 export function read(file: ConfigFile, output: Output): void {
-  const hook = HOOK.exec(file.path)?.[1];
-  if (hook !== undefined) readHook(file, output, hook);
+  readHooks(file, output);
   if (CLI.test(file.path)) {
     // Other tools have a `cli.ini` as well.
     if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults(file, output);
     return;
   }
   readEnvironment(file, output);
-  readWrittenHooks(file, output);
-  readHookScript(file, output);
   if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
@@ -58,84 +49,6 @@ export function read(file: ConfigFile, output: Output): void {
 function livePaths(lineage: string | undefined): Ref[] {
   if (lineage === undefined) return [CERTBOT_LIVE];
   return ['fullchain', 'cert', 'chain', 'privkey'].map((name) => appendToRef(CERTBOT_LIVE, `${lineage}/${name}.pem`));
-}
-
-/** A script in `renewal-hooks/` runs for every lineage that was renewed. */
-function readHook(file: ConfigFile, output: Output, stage: string): void {
-  readHookRuns(commandBlocksOf(file), output, stage, 1);
-}
-
-/** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
-function readWrittenHooks(file: ConfigFile, output: Output): void {
-  if (!file.text.includes('renewal-hooks/')) return;
-  const seen = new Set<string>();
-  const lost = (path: string, line: number, mode?: string) => {
-    const reason = ASTRAY.test(path) ? 'folder' : mode !== undefined && HOOK.test(path) && INERT.test(mode) ? mode : '';
-    if (reason !== '')
-      output.fact(
-        { kind: 'reload', reads: [], writes: [], attributes: { name: path, state: 'off' }, own: { lost: reason } },
-        { line },
-      );
-    return reason !== '';
-  };
-  for (const run of commandBlocksOf(file)) {
-    if (run.name !== undefined) lost(run.name, run.commands[0]?.line ?? 1);
-    const stage = HOOK.exec(run.name ?? '')?.[1];
-    if (stage === undefined) continue;
-    seen.add(run.name ?? '');
-    readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
-  }
-  for (const { path, source, mode, line } of placedFiles(file)) {
-    const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
-    if (seen.has(path) || lost(path, line, mode) || stage === undefined) continue;
-    // What the file does is told where it lies in the repository.
-    const scripts = source === undefined ? [] : [scriptRef(source)];
-    output.fact(
-      {
-        kind: 'reload',
-        reads: [CERTBOT_LIVE, ...scripts],
-        writes: [UNKNOWN_SERVICE],
-        attributes: { directory: true },
-        own: { stage },
-      },
-      { line },
-    );
-  }
-}
-
-/** Names and words of scripts that may be put in place as hooks. */
-const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMAINS)/;
-
-/** Programs that are asked about a service, or tell one something else than to reload. */
-const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
-
-/** What a script reloads that lies elsewhere in the repository; it counts where something makes it a hook. */
-function readHookScript(file: ConfigFile, output: Output): void {
-  if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
-  const [only, ...more] = commandBlocksOf(file);
-  if (only?.surface !== 'script' || more.length > 0 || only.schedules.length > 0) return;
-  const services = [...new Set(only.commands.flatMap((command) => reloadedServices(command)))];
-  const [first] = only.commands.filter((command) => reloadedServices(command).length > 0);
-  const unknown = only.commands.filter(
-    (command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name),
-  );
-  // What else it runs may reload more.
-  if (first === undefined || services.includes('?') || mayReload(unknown)) return;
-  output.fact(
-    { kind: 'reload', reads: [scriptRef(file.path)], writes: [], attributes: { state: 'off' }, own: { services } },
-    { line: first.line },
-  );
-}
-
-function readHookRuns(runs: readonly CommandBlock[], output: Output, stage: string, line: number): void {
-  const commands = runs.flatMap((run) => run.commands);
-  const services = commands.flatMap((command) => reloadedServices(command));
-  if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
-  const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
-  output.fact(
-    { kind: 'reload', reads: [CERTBOT_LIVE], writes, attributes: { directory: true }, own: { stage } },
-    { line },
-  );
 }
 
 /** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
