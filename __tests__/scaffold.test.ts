@@ -40,21 +40,18 @@ const added = (files: Map<string, string>, path: string) => {
 };
 
 describe('the scaffold of', () => {
-  it('a rule is the rule, its test, its case and two lines in the list', () => {
+  it('a rule is the rule, its test, its case and one line in the list', () => {
     const files = scaffolded(['rule', 'renewal-too-late']);
     expect([...files.keys()].sort()).toEqual([
       '__tests__/rules/cases/renewal.md',
       '__tests__/rules/renewal-too-late.test.ts',
-      'src/rules/index.ts',
+      'src/rules/list.ts',
       'src/rules/renewal-too-late.ts',
     ]);
-    const index = lines(files.get('src/rules/index.ts'));
-    expect(added(files, 'src/rules/index.ts')).toEqual([
-      "import { renewalTooLate } from './renewal-too-late.ts';",
-      '  renewalTooLate,',
-    ]);
-    expect(index.indexOf("import { renewalTooLate } from './renewal-too-late.ts';")).toBe(
-      index.indexOf("import { renewalOverdue } from './renewal-overdue.ts';") + 1,
+    const index = lines(files.get('src/rules/list.ts'));
+    expect(added(files, 'src/rules/list.ts')).toEqual(["export { renewalTooLate } from './renewal-too-late.ts';"]);
+    expect(index.indexOf("export { renewalTooLate } from './renewal-too-late.ts';")).toBe(
+      index.indexOf("export { renewalOverdue } from './renewal-overdue.ts';") + 1,
     );
   });
 
@@ -73,11 +70,11 @@ describe('the scaffold of', () => {
     expect(one).toMatchObject({ name: id, todo: expect.stringMatching(/^TODO: /), fixed: { findings: [] } });
   });
 
-  it('a mechanism is its folder, its cases and two lines in the list', () => {
+  it('a mechanism is its folder, its cases and one line in the list', () => {
     const files = scaffolded(['mechanism', 'made-up-acme']);
     expect([...files.keys()].sort()).toEqual([
       '__tests__/mechanisms/cases/made-up-acme.md',
-      'src/mechanisms/index.ts',
+      'src/mechanisms/list.ts',
       'src/mechanisms/made-up-acme/index.ts',
     ]);
     const cases = parseCases('made-up-acme', files.get('__tests__/mechanisms/cases/made-up-acme.md') ?? '');
@@ -85,11 +82,11 @@ describe('the scaffold of', () => {
     expect(cases.filter(({ todo }) => todo === undefined)).toEqual([]);
   });
 
-  it('a decoder is the decoder, its test and two lines in the list', () => {
+  it('a decoder is the decoder, its test and one line in the list', () => {
     const files = scaffolded(['decoder', 'made-up']);
     expect([...files.keys()].sort()).toEqual([
       '__tests__/decoders/made-up.test.ts',
-      'src/decoders/index.ts',
+      'src/decoders/list.ts',
       'src/decoders/made-up.ts',
     ]);
   });

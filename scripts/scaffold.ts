@@ -44,7 +44,7 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
         [`src/mechanisms/${id}/index.ts`, texts.mechanismText(id, name)],
         [`__tests__/mechanisms/cases/${id}.md`, texts.casesOfMechanism(id)],
       ]),
-      changed: listed('src/mechanisms/index.ts', name, `./${id}/index.ts`, project),
+      changed: listed('src/mechanisms/list.ts', name, `./${id}/index.ts`, project),
     };
   }
   if (kind === 'decoder') {
@@ -53,7 +53,7 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
         [`src/decoders/${id}.ts`, texts.decoderText(id, name)],
         [`__tests__/decoders/${id}.test.ts`, texts.decoderTest(id, name)],
       ]),
-      changed: listed('src/decoders/index.ts', name, `./${id}.ts`, project),
+      changed: listed('src/decoders/list.ts', name, `./${id}.ts`, project),
     };
   }
   const mechanism = mechanismOf(id, project);
@@ -64,7 +64,7 @@ function filesOf(kind: Kind, id: string, project: Project): Written {
       [`__tests__/rules/${id}.test.ts`, texts.ruleTest(id, name)],
     ]),
     changed: new Map([
-      ...listed('src/rules/index.ts', name, `./${id}.ts`, project),
+      ...listed('src/rules/list.ts', name, `./${id}.ts`, project),
       [CASES, `${project.read(CASES)}\n${texts.caseOfCertificate(id)}`],
     ]),
   };
@@ -81,23 +81,26 @@ function mechanismOf(rule: string, project: Project): string | undefined {
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 
-/** The list of a layer with one more plug-in at its end. */
+/** The list of a layer with one more plug-in. */
 function listed(path: string, name: string, from: string, project: Project): Map<string, string> {
-  const lines = withImport(project.read(path) ?? '', name, from).split('\n');
-  const end = lines.lastIndexOf('];');
-  if (end < 0) throw new ScaffoldError(`${path} has no list of plug-ins.`);
-  return new Map([[path, lines.toSpliced(end, 0, `  ${name},`).join('\n')]]);
+  const text = project.read(path);
+  if (text === undefined) throw new ScaffoldError(`${path}, the list of plug-ins, is missing.`);
+  return new Map([[path, withLine(text, `export { ${name} } from '${from}';`, from)]]);
 }
 
-/** A source with one more import, which stands where the linter wants it. */
 function withImport(text: string, name: string, from: string): string {
+  return withLine(text, `import { ${name} } from '${from}';`, from);
+}
+
+/** A source with one more import or export from a module, which stands where the linter wants it. */
+function withLine(text: string, added: string, from: string): string {
   const lines = text.split('\n');
   const { compare } = new Intl.Collator('en', { numeric: true });
   const before = (line: string) => {
-    const other = /^(?:import .*|\}) from '([^']+)';$/.exec(line)?.[1];
+    const other = /^(?:(?:im|ex)port .*|\}) from '([^']+)';$/.exec(line)?.[1];
     return other !== undefined && compare(other, from) < 0;
   };
-  return lines.toSpliced(lines.findLastIndex(before) + 1, 0, `import { ${name} } from '${from}';`).join('\n');
+  return lines.toSpliced(lines.findLastIndex(before) + 1, 0, added).join('\n');
 }
 
 /** The rules of a mechanism with one more at the end of their list, and its case. */

@@ -29,6 +29,8 @@ const LEVELS: readonly (readonly string[])[] = [
 
 /** Layers whose files are plug-ins: the list (`index.ts`) knows them, they never know each other. */
 const PLUGIN_LAYERS = ['decoders', 'mechanisms', 'rules', 'reporters'] as const;
+/** Files of such a layer that name its plug-ins. */
+const LISTS = ['index.ts', 'list.ts'];
 
 /** Files at the top of src/ and the layer that each one counts to. */
 const TOP_FILES: Record<string, string> = {
@@ -72,7 +74,7 @@ function levelOf(layer: string): number {
 /** `rules/expired.ts` → `expired`; `mechanisms/certbot/read.ts` → `certbot`; undefined for what is no plug-in. */
 function pluginOf(path: string): string | undefined {
   const [layer, next, ...rest] = path.split('/');
-  if (!(PLUGIN_LAYERS as readonly string[]).includes(layer ?? '') || next === undefined || next === 'index.ts') {
+  if (!(PLUGIN_LAYERS as readonly string[]).includes(layer ?? '') || next === undefined || LISTS.includes(next)) {
     return undefined;
   }
   return rest.length > 0 ? next : next.replace(/\.ts$/, '');
@@ -163,7 +165,8 @@ export function worldViolations(tree: Tree): string[] {
 export function unregistered(tree: Tree): string[] {
   const missing: string[] = [];
   for (const layer of PLUGIN_LAYERS) {
-    const listed = new Set(importsOf(`${layer}/index.ts`, tree.get(`${layer}/index.ts`) ?? '').map(pluginOf));
+    const lists = LISTS.map((name) => `${layer}/${name}`);
+    const listed = new Set(lists.flatMap((path) => importsOf(path, tree.get(path) ?? '')).map(pluginOf));
     const there = new Set([...tree.keys()].filter((path) => path.startsWith(`${layer}/`)).map(pluginOf));
     for (const id of there) if (id !== undefined && !listed.has(id)) missing.push(`${layer}/${id}`);
   }
