@@ -109,7 +109,7 @@ describe('what is written', () => {
   });
 
   it('says in each new file what is left to write', () => {
-    const silent = [...EVERY].filter(([path, text]) => !path.endsWith('/index.ts') && !text.includes('TODO: '));
+    const silent = [...EVERY].filter(([path, text]) => !path.endsWith('/list.ts') && !text.includes('TODO: '));
     expect(silent.map(([path]) => path)).toEqual([]);
   });
 
