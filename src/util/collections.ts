@@ -14,3 +14,8 @@ export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V, most = Number.
   if (list === undefined) lists.set(key, [value]);
   else if (list.length < most) list.push(value);
 }
+
+/** The values of a module in the order of their ids: the order of its exports differs between loaders. */
+export function byId<T extends { id: string }>(module: Record<string, T>): T[] {
+  return Object.values(module).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
