@@ -1,7 +1,8 @@
 /** A work tree to measure on: ordinary text, configuration and binaries, and a few certificates, the same every time. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { decoderFixtures } from '../__tests__/support/packed-fixtures.ts';
 
 type Random = () => number;
 
@@ -66,14 +67,19 @@ const MIX = Object.entries({
   pem: 2,
 }).flatMap(([kind, share]) => new Array<string>(share).fill(kind));
 
+/** Certificates of the project's own fixtures, small ones only. */
+const FIXTURES = [...decoderFixtures]
+  .filter(([path, bytes]) => /\.(?:pem|crt|der|cer)$/.test(path) && bytes.length < 20_000)
+  .map(([, bytes]) => bytes);
+
 /** About 10 KB in the mean, a long tail included. */
 function sizeOf(random: Random): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.min(500_000, Math.round(300 + 5_300 * Math.exp(1.1 * normal)));
 }
 
-function contentOf(kind: string, random: Random, fixtures: readonly Buffer[]): Buffer {
-  if (kind === 'pem' && fixtures.length > 0) return pick(random, fixtures);
+function contentOf(kind: string, random: Random): Buffer {
+  if (kind === 'pem') return pick(random, FIXTURES);
   const size = sizeOf(random);
   const line = LINES[kind];
   if (line === undefined) return Buffer.from(Array.from({ length: size }, () => random() * 256));
@@ -82,19 +88,8 @@ function contentOf(kind: string, random: Random, fixtures: readonly Buffer[]): B
   return Buffer.from(text);
 }
 
-/** Certificates of the project's own fixtures, small ones only. */
-function fixturesIn(folder: string): Buffer[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:pem|crt|der|cer)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => readFileSync(path))
-    .filter((bytes) => bytes.length < 20_000);
-}
-
 /** Writes `count` files below a folder and puts them into the index of a new git repository there. */
-export function makeTree(folder: string, count: number, fixtureFolder: string): void {
-  const fixtures = fixturesIn(fixtureFolder);
+export function makeTree(folder: string, count: number): void {
   for (let index = 0; index < count; index++) {
     const random = xorshift(index * 2_654_435_761 + 97);
     for (let warm = 0; warm < 8; warm++) random();
@@ -106,7 +101,7 @@ export function makeTree(folder: string, count: number, fixtureFolder: string): 
       `${word(random)}-${index}.${kind}`,
     );
     if (index % 20 === 0) mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contentOf(kind, random, fixtures));
+    writeFileSync(path, contentOf(kind, random));
   }
   const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'inherit' });
   git('init', '--quiet');

@@ -97,7 +97,7 @@ async function measure(title: string, base: string, head: string): Promise<void>
 }
 
 try {
-  makeTree(tree, Number(values.files), join(ROOT, '__tests__/fixtures/decoders/pem'));
+  makeTree(tree, Number(values.files));
   const base = commit('base');
   const files = git('ls-files').split('\n');
   const ordinary = files.filter((file) => /\.(?:ts|go|md)$/.test(file)).slice(0, 9);

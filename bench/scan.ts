@@ -165,7 +165,7 @@ else if (path === undefined) {
   );
   process.exitCode = 2;
 } else if (values.make !== undefined) {
-  makeTree(resolve(path), Number(values.make), join(ROOT, '__tests__', 'fixtures'));
+  makeTree(resolve(path), Number(values.make));
 } else {
   await bench(resolve(path), resolve(values.cli), Number(values.runs));
 }

@@ -4,11 +4,12 @@
  * Usage: npm run fuzz -- [--seconds N] [--seed N] [--batches N] [--program dist/cli.js] [--keep FOLDER]
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { casesIn } from '../__tests__/support/cases.ts';
+import { decoderFixtures } from '../__tests__/support/packed-fixtures.ts';
 import { type Input, inputOf } from './fuzz/inputs.ts';
 import { certificates, secretsOf } from './fuzz/material.ts';
 import { choices } from './fuzz/random-choice.ts';
@@ -32,10 +33,7 @@ const program = resolve(values.program);
 
 /** What is damaged: the fixtures of the decoders and the files of all cases, by a short path. */
 function fixtures(): Map<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  const folder = join(ROOT, '__tests__/fixtures/decoders');
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) found.set(basename(entry.name), readFileSync(join(entry.parentPath, entry.name)));
+  const found = new Map([...decoderFixtures].map(([path, bytes]) => [basename(path), bytes]));
   // What an endpoint serves is no file.
   for (const { before } of [...casesIn('mechanisms'), ...casesIn('rules')])
     for (const [path, text] of Object.entries(before.files))

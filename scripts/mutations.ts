@@ -3,29 +3,25 @@
  * verdicts: two versions of Node must print the same. `--show FIXTURE` prints each verdict of one fixture.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Files } from '../__tests__/support/material.ts';
+import { decoderFixtures } from '../__tests__/support/packed-fixtures.ts';
 import { createExaminer } from '../src/audit/examine.ts';
 import { decoders } from '../src/decoders/index.ts';
 import { mutant } from './fuzz/inputs.ts';
 import { randomFrom } from './random.ts';
 
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/fixtures/decoders');
-const FORMS = resolve(ROOT, '../../decoders/forms');
+const FORMS = resolve(dirname(fileURLToPath(import.meta.url)), '../__tests__/decoders/forms');
 const SLOW = 2_000;
 
 const { values } = parseArgs({ options: { show: { type: 'string' }, count: { type: 'string', default: '1000' } } });
 const count = Number(values.count);
 
 const examiner = createExaminer({ decoders, mechanisms: [] }, ['opens-only-fixtures', 'changeit']);
-const files = new Map<string, Buffer>();
-for (const entry of readdirSync(ROOT, { recursive: true, withFileTypes: true })) {
-  const path = join(entry.parentPath, entry.name);
-  if (entry.isFile() && entry.name !== 'README') files.set(path.slice(ROOT.length + 1), readFileSync(path));
-}
+const files = new Map(decoderFixtures);
 for (const file of readdirSync(FORMS)) {
   const forms = (await import(pathToFileURL(join(FORMS, file)).href)) as Record<string, Files>;
   for (const part of ['good', 'bad', 'decoys'])

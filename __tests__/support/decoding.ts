@@ -1,10 +1,9 @@
 /** Runs one decoder on bytes and tells what it found in short, so that tests are tables. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Decoder, Found, Keystore, Layer, PrivateKey, UnreadableReason } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
 import { DerError } from '../../src/x509/der.ts';
+import { decoderFixture, decoderFixtures } from './packed-fixtures.ts';
 
 export interface Decoded {
   /** `CN=… @ pointer`, with `(format)` where it is not that of the decoder; `?` for what is no certificate. */
@@ -17,18 +16,11 @@ export interface Decoded {
   unreadable: { reason: UnreadableReason; detail: string }[];
 }
 
-const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'decoders');
-
-/** Bytes of a fixture, as `pkcs12/openssl3.p12`. */
-export function fixture(path: string): Buffer {
-  return readFileSync(join(FIXTURES, path));
-}
+export const fixture = decoderFixture;
 
 /** Paths of a decoder's fixtures. */
 export function fixturesOf(id: string): string[] {
-  return readdirSync(join(FIXTURES, id))
-    .sort()
-    .map((name) => `${id}/${name}`);
+  return [...decoderFixtures.keys()].filter((path) => path.startsWith(`${id}/`)).sort();
 }
 
 /** @returns undefined where the decoder does not want the bytes */

@@ -1,20 +1,13 @@
 /** Certificates and keys that the forms in `__tests__/decoders/forms` hold. `scripts/fixtures/embedded.ts` made them. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pem } from '../../scripts/fixtures/pem-armor.ts';
-import { packedFixtures } from './packed-fixtures.ts';
+import { decoderFixture } from './packed-fixtures.ts';
 
 export { wrapped } from '../../scripts/fixtures/pem-armor.ts';
 
 /** Files in memory: path → content. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
-const FOLDER = join(import.meta.dirname, '../fixtures/decoders');
-const PEM_FILES = packedFixtures('decoders/pem.txt');
-
-/** Bytes of a fixture, as `chain/leaf.der`. */
-export const fixtureBytes = (path: string) =>
-  (path.startsWith('pem/') ? PEM_FILES.get(path.slice(4)) : undefined) ?? readFileSync(join(FOLDER, path));
+export const fixtureBytes = decoderFixture;
 
 function material(name: string) {
   const [der, keyDer] = [fixtureBytes(`chain/${name}.der`), fixtureBytes(`chain/${name}.key`)];

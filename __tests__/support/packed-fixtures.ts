@@ -1,6 +1,6 @@
 /** Small files of certificates and keys that OpenSSL, ssh-keygen and issuers write, packed into one text by `scripts/fixtures/pack.ts`. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** The bytes of each file, by its name, such as `keys/rsa.pkcs1.der`. */
 export function packedFixtures(file: string): ReadonlyMap<string, Buffer> {
@@ -22,5 +22,26 @@ export const x509Fixtures = packedFixtures('x509.txt');
 export function x509Fixture(name: string): Buffer {
   const bytes = x509Fixtures.get(name);
   if (bytes === undefined) throw new Error(`fixtures/x509.txt has no ${name}`);
+  return bytes;
+}
+
+const DECODERS = join(import.meta.dirname, '../fixtures/decoders');
+
+/** The fixtures of the decoders by path, such as `pkcs12/openssl3.p12` or `der/web.der`: files, and what is packed. */
+export const decoderFixtures: ReadonlyMap<string, Buffer> = new Map([
+  ...readdirSync(DECODERS, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath !== DECODERS)
+    .map(({ parentPath, name }): [string, Buffer] => {
+      const path = join(parentPath, name);
+      return [relative(DECODERS, path).replaceAll(sep, '/'), readFileSync(path)];
+    }),
+  ...[...packedFixtures('decoders/pem.txt')].map(([name, bytes]): [string, Buffer] => [`pem/${name}`, bytes]),
+  ...packedFixtures('decoders/der.txt'),
+]);
+
+/** The bytes of one. */
+export function decoderFixture(path: string): Buffer {
+  const bytes = decoderFixtures.get(path);
+  if (bytes === undefined) throw new Error(`fixtures/decoders has no ${path}`);
   return bytes;
 }
