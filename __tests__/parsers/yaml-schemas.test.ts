@@ -49,7 +49,19 @@ describe('schemas of custom resources', () => {
     expect([bundle?.text, bundle?.line]).toEqual(['Cg==', 26]);
   });
 
+  it('of one document leave the others as they are', () => {
+    const other = `---\r\nkind: Widget\nopenAPIV3Schema:\n  x: y\n`;
+    const text = withoutSchemas(`${DEFINITION}${other}---\n${DEFINITION}`);
+    expect(text.split('\n')).toHaveLength(2 * DEFINITION.split('\n').length + 4);
+    expect(text.match(/x: y/g)).toHaveLength(1);
+    expect(text.match(/caBundle/g)).toHaveLength(2);
+  });
+
   it.each<[string, string]>([
+    [
+      'further than any key',
+      `kind: CustomResourceDefinition\n${' '.repeat(41)}openAPIV3Schema:\n${' '.repeat(45)}x: y\n`,
+    ],
     ['of another kind', DEFINITION.replace('CustomResourceDefinition', 'ConfigMap')],
     ['on the line of their key', 'kind: CustomResourceDefinition\nspec:\n  openAPIV3Schema: {type: object}\n'],
     ['that are only mentioned', 'kind: CustomResourceDefinition\nnote: an openAPIV3Schema: of\n  nothing\n'],

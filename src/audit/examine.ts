@@ -13,6 +13,7 @@ import type {
   Place,
   UnreadableReason,
 } from '../model/index.ts';
+import { withoutSchemas } from '../parsers/yaml-schemas.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
 import { memoizeByBytes } from '../util/memoize.ts';
 import { limitRepeats } from '../util/repeat-limit.ts';
@@ -197,7 +198,7 @@ function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): v
     refuse(walk, {}, 'too-large', detail, 'configuration');
     return;
   }
-  const file = configFile(place.path, decodeText(bytes));
+  const file = configFile(place.path, withoutSchemas(decodeText(bytes)));
   const repeats = limitRepeats();
   const unreadable = (reason: UnreadableReason, detail: string, at: Place = {}): void => {
     if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, 'configuration');
