@@ -81,3 +81,43 @@ spec:
     expect(await pathsOf(files)).toEqual({ 'charts/portal/templates/ingress.yaml:8': steps });
   });
 });
+
+describe('a script of its own that reloads, called by the one that renews', () => {
+  const renewal = (script: string) => ({
+    'image/renew.sh': `#!/bin/sh
+while read -r name; do
+  echo "$name"
+done <<< "$NAMES"
+while true; do
+  certbot renew
+  cp -L /etc/letsencrypt/live/mail.corp.example/fullchain.pem /etc/ssl/mail/cert.pem
+  cp -L /etc/letsencrypt/live/mail.corp.example/privkey.pem /etc/ssl/mail/key.pem
+  ./${script}
+  sleep 12h
+done
+`,
+    'postfix/main.cf': 'smtpd_tls_cert_file = /etc/ssl/mail/cert.pem\nsmtpd_tls_key_file = /etc/ssl/mail/key.pem\n',
+  });
+  const reloadOf = async (script: string, lines: string) => {
+    const paths = await pathsOf({
+      ...renewal('tell.sh'),
+      [`image/${script}`]: `#!/bin/sh\n# certificates\n${lines}\n`,
+    });
+    return (paths['postfix/main.cf:1'] ?? []).filter((step) => step.startsWith('reload'));
+  };
+  const URL = 'http://docker.corp.example/containers';
+
+  it.each([
+    ['a function with the container', 'restart_container "$POSTFIX_ID"'],
+    ['a function by its name', 'reload_postfix'],
+    ['a POST that restarts', `curl -s -X POST ${URL}/mail-postfix-1/restart`],
+    ['a POST that signals', `curl --unix-socket /var/run/docker.sock -XPOST "${URL}/\${POSTFIX}/kill?signal=HUP"`],
+    ['a POST that runs a reload', `curl -d '{"Cmd": ["postfix", "reload"]}' ${URL}/postfix/exec`],
+  ])('by %s', async (_, line) => expect(await reloadOf('tell.sh', line)).toEqual(['reload image/tell.sh:3']));
+
+  it.each([
+    ['another service', `curl -X POST ${URL}/nginx/restart`],
+    ['a GET', `curl -s ${URL}/postfix/json; curl ${URL}/postfix/restart`],
+    ['a command that reloads nothing', `curl -d '{"Cmd": ["postfix", "status"]}' ${URL}/postfix/exec`],
+  ])('not by %s', async (_, line) => expect(await reloadOf('tell.sh', line)).toEqual([]));
+});

@@ -72,6 +72,7 @@ describe('shellCommands', () => {
     ],
     ['what ssh hands on', "ssh u@{{ a b }} 'c d'\nssh h tee f <<X\ne\nX", ['1 c d', '2 tee f']],
     ['keywords', 'if a; then b; else c; fi; while d; do e; done', ['1 a', '1 b', '1 c', '1 d', '1 e']],
+    ['a here-string', 'read -r a <<< "$b"\ncertbot renew', ['1 read -r a', '2 certbot renew']],
     ['a here-document', 'cat > f <<EOF\ncertbot renew\nEOF\nb', ['1 cat', '4 b']],
     ['an apostrophe that is not closed', "it's\nb", ["1 it's", '2 b']],
   ])('reads %s', (_, text, commands) => {

@@ -2,15 +2,11 @@ import { namesItsFile } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Problem, Rule, Topology } from '../model/index.ts';
-import { readsAnew, watchesFiles } from '../shell/service-reloads.ts';
+import { isServer, readsAnew, watchesFiles } from '../shell/service-reloads.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
 import { listed } from '../util/text.ts';
-
-/** Servers that go by one name wherever they run. */
-const SERVERS =
-  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
 
 /** What brings a file has some service reloaded, and the one that reads the file is another. */
 export const anotherServiceReloaded: Rule = {
@@ -49,7 +45,7 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const { facts } = topology;
   const graph = graphOf(topology);
   const { service } = consumer.attributes;
-  if (consumer.kind !== 'consumer' || typeof service !== 'string' || !SERVERS.test(service)) return undefined;
+  if (consumer.kind !== 'consumer' || typeof service !== 'string' || !isServer(service)) return undefined;
   if (watchesFiles(service) || !namesItsFile(consumer)) return undefined;
   const { repository } = consumer.location;
   const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
@@ -64,7 +60,7 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const services = new Set([...reloads].flatMap(({ writes }) => writes));
   for (const name of toldBy(source)) services.add(serviceRef(name));
   // A container or an application of another name may well be this server.
-  const known = [...services].every((one) => isOfKind(one, 'service') && SERVERS.test(nameOfRef(one)));
+  const known = [...services].every((one) => isOfKind(one, 'service') && isServer(nameOfRef(one)));
   if (services.size === 0 || !known) return undefined;
   const reaching = [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) =>
     factsBy(facts, byService, `${repository}|${ref}`),

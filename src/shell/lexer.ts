@@ -56,7 +56,8 @@ export function* lexShell(text: string, line = 1): Generator<Token> {
   while (lexer.at < text.length) {
     const token = readToken(lexer);
     if (token === undefined) continue;
-    if (token.type === 'redirect' && /<<-?$/.test(token.text) && token.target !== '') documents.push(token);
+    // `<<<` is followed by its text on the same line.
+    if (token.type === 'redirect' && /(?:^|[^<])<<-?$/.test(token.text) && token.target !== '') documents.push(token);
     if (documents.length === 0) {
       yield token;
       continue;

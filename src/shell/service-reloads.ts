@@ -61,6 +61,24 @@ export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]
   commands.some(({ name }) => !isQuiet(name)),
 );
 
+/** Servers that go by one name wherever they run. */
+const SERVERS =
+  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+
+/** Whether a usual name is that of a server which serves a certificate. */
+export function isServer(service: string): boolean {
+  return SERVERS.test(service);
+}
+
+/** The servers that the words of a name tell: `reload_nginx`, `${DOVECOT_ID}`, `mail-postfix-1`. */
+function serversNamed(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .map(serviceName)
+    .filter(isServer);
+}
+
 const VERBS =
   /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 
@@ -105,12 +123,27 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
     case 'kubectl':
     case 'oc':
       return words[0] === 'rollout' && words[1] === 'restart' ? ['?'] : [];
+    case 'curl':
+    case 'wget':
+      return apiReload(args);
     default:
+      if (/(?:^|[_-])(?:reload|restart)(?:[_-]|$)/.test(name)) return serversNamed([name, ...words].join(' '));
       if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
       return !SPEAKS.test(name) && VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1
         ? [serviceName(name)]
         : [];
   }
+}
+
+/** A POST to Docker's API, or to one that passes it on: `/containers/web/restart`. https://docs.docker.com/reference/api/engine/ */
+function apiReload(args: readonly string[]): string[] {
+  const [, container = '', action] =
+    args.map((arg) => /\/containers\/([^/\s]{1,100})\/(restart|kill|exec)\b/.exec(arg)).find((one) => one !== null) ??
+    [];
+  if (action === undefined || !args.some((arg) => /POST$|^--post|^(?:-d|--data)/.test(arg))) return [];
+  if (action === 'exec' && !args.some((arg) => /\b(?:reload|restart|HUP)\b/i.test(arg))) return [];
+  const named = serversNamed(container);
+  return named.length > 0 || /[$`]/.test(container) ? named : [serviceName(container)];
 }
 
 function dockerReload(words: string[]): string[] {

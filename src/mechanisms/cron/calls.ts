@@ -1,16 +1,38 @@
-import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { makeRef, serviceRef } from '../../facts/refs.ts';
+import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { CLIENT_NEEDLES } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
+import type { Command } from '../../shell/commands.ts';
 import { servicesStarted } from '../../shell/containers.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
+import { isServer, reloadedServices } from '../../shell/service-reloads.ts';
 
 /** What a script has to say for its calls to be of interest. */
 const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
 
 const speaksOfCertificates = ({ path, text }: ConfigFile) =>
   CERTIFICATES.test(path + text) || CLIENT_NEEDLES.some((name) => text.includes(name));
+
+/** What a script reloads that another one calls for it: it renews and copies nothing itself. */
+function readReloads(commands: readonly Command[], own: Ref, output: MechanismOutput): void {
+  if (
+    commands.some(
+      (command) => clientRun(command) !== undefined || /^(?:cp|mv|install|cat|scp|rsync)$/.test(command.name),
+    )
+  )
+    return;
+  const seen = new Set<string>();
+  for (const command of commands) {
+    const services = reloadedServices(command).filter((name) => isServer(name) && !seen.has(name));
+    for (const name of services) seen.add(name);
+    if (services.length > 0)
+      output.fact(
+        { kind: 'reload', reads: [own], writes: services.map(serviceRef), attributes: { name: services.join(', ') } },
+        { line: command.line },
+      );
+  }
+}
 
 /**
  * A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
@@ -20,6 +42,7 @@ export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], outpu
   if (/\.ya?ml/.test(file.path) || !speaksOfCertificates(file)) return;
   const own = scriptRef(file.path);
   for (const { surface, commands, name } of runs) {
+    if (surface === 'script') readReloads(commands, own, output);
     if (surface !== 'script' && surface !== 'systemd' && surface !== 'makefile') continue;
     for (const [index, command] of commands.entries()) {
       const script = clientRun(command) === undefined ? scriptOf(command) : undefined;
