@@ -121,3 +121,53 @@ done
     ['a command that reloads nothing', `curl -d '{"Cmd": ["postfix", "status"]}' ${URL}/postfix/exec`],
   ])('not by %s', async (_, line) => expect(await reloadOf('tell.sh', line)).toEqual([]));
 });
+
+describe('certificates of NixOS', () => {
+  const certificates = (set: string) => `{ config, ... }: {
+  security.acme.certs =
+    let
+      issued =
+        {
+          more ? [ ],
+        }:
+        {
+          extraDomainNames = more;
+          postRun = "systemctl --no-block try-restart postfix.service";
+        };
+    in
+    {
+      ${set}
+    };
+}
+`;
+  const postfix = `{ ... }: {
+  services.postfix.settings.main.smtpd_tls_cert_file = "/var/lib/acme/mail.corp.example/fullchain.pem";
+}
+`;
+  it.each([
+    ['"mail.corp.example" = issued { };', ['producer certs.nix:14', 'reload certs.nix:14']],
+    ['"mail.corp.example" = { dnsProvider = "x"; };', ['producer certs.nix:14']],
+    ['"www.corp.example" = issued { more = [ "corp.example" ]; };', ['reload certs.nix:14']],
+  ])('behind a let: %s', async (set, steps) => {
+    const paths = await pathsOf({ 'certs.nix': certificates(set), 'mail.nix': postfix });
+    expect(paths['mail.nix:2']).toEqual(steps);
+  });
+
+  const host = (name: string, before = '') => `{ config, ... }:
+let
+  site = "www.corp.example";${before}
+in {
+  services.nginx.virtualHosts.${name} = {
+    enableACME = true;
+  };
+}
+`;
+  it.each([
+    ['a value of the file', '"${site}"', '', ['producer a.nix:6', 'reload a.nix:6']],
+    ['an option of the machine', '${config.corp.site}', '', ['producer a.nix:6', 'reload a.nix:6']],
+    ['a name with two values', '"${site}"', '\n  site = "b.corp.example";', ['reload a.nix:7']],
+  ])('of a virtual host by %s', async (_, name, before, steps) => {
+    const [path] = Object.values(await pathsOf({ 'a.nix': host(name, before) }));
+    expect(path).toEqual(steps);
+  });
+});

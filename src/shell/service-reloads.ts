@@ -12,6 +12,7 @@ const SAME: Readonly<Record<string, string>> = {
   openresty: 'nginx',
   angie: 'nginx',
   doveadm: 'dovecot',
+  dovecot2: 'dovecot',
   mariadb: 'mysql',
   mysqld: 'mysql',
   postgres: 'postgresql',

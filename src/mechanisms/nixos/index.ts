@@ -1,9 +1,10 @@
 import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { hostRef, makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import { appendToRef, hostRef, makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { serviceName, watchesFiles } from '../../shell/service-reloads.ts';
+import type { ConfigFile, Fact, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+import { shellCommands } from '../../shell/commands.ts';
+import { isServer, reloadedServices, serviceName, watchesFiles } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'reloads';
@@ -20,8 +21,8 @@ const BLOCK = /\bacme\s*=\s*\{/;
 /** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
 const NAME = '(?:"([^"]{1,200})"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))';
 const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
-/** `certs = {`, and what stands in it. */
-const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*\{\s*$/;
+/** `certs = {`, or `certs =` with the set below, perhaps behind `let … in`. */
+const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
 const MEMBER = new RegExp(`^\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
 const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 
@@ -30,28 +31,25 @@ const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/
  * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
  */
 function read(file: ConfigFile, output: Output): void {
-  const rows = file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row));
+  const rows = filledIn(file.text.split('\n').map((row) => (/^\s*#/.test(row) ? '' : row)));
   readWebServers(rows, output);
   const block = BLOCK.test(file.text);
-  let depth = 0;
+  const members = membersOf(rows, block);
   let service = '';
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
     service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
     const ours = block || /\bacme\s*\./.test(row);
-    const member = depth === 1 ? MEMBER.exec(row) : null;
-    if (depth > 0) depth += braces(row);
-    else if (ours && SET.test(row)) depth = 1;
+    const member = members.has(index) ? MEMBER.exec(row) : null;
     const declared = member ?? (ours ? DECLARED.exec(row) : null);
     const name = declared?.[1] ?? declared?.[2];
     if (declared !== null && name !== undefined) {
-      const body = declared[3] === undefined ? bodyOf(rows, index) : row.slice(declared.index);
+      const body =
+        declared[3] === undefined ? bodyOf(rows, index) + (members.get(index) ?? '') : row.slice(declared.index);
       const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
       const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
       const known = !name.includes('$');
-      const writes = known
-        ? [makeRef('path', `/var/lib/acme/${name}/fullchain.pem`), makeRef('path', `/var/lib/acme/${name}/`)]
-        : [];
+      const writes = [...folderOf(name).flatMap((folder) => [appendToRef(folder, 'fullchain.pem'), folder])];
       output.fact(
         {
           kind: 'producer',
@@ -63,8 +61,7 @@ function read(file: ConfigFile, output: Output): void {
         },
         { line },
       );
-      if (reloads)
-        output.fact({ kind: 'reload', reads: writes, writes: [UNKNOWN_SERVICE], attributes: { name } }, { line });
+      if (reloads) output.fact({ kind: 'reload', reads: writes, writes: told(body), attributes: { name } }, { line });
     }
     const used = USED.exec(row);
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
@@ -72,8 +69,8 @@ function read(file: ConfigFile, output: Output): void {
       output.fact(
         {
           kind: 'consumer',
-          reads: user.includes('$') ? [] : [makeRef('path', `/var/lib/acme/${user}/`)],
-          writes: [],
+          reads: folderOf(user),
+          writes: isServer(serviceName(service)) ? [serviceRef(serviceName(service))] : [],
           attributes: { name: user },
         },
         { line },
@@ -82,6 +79,76 @@ function read(file: ConfigFile, output: Output): void {
     if (server !== undefined)
       output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name: 'security.acme', server } }, { line });
   }
+}
+
+/** The services that `reloadServices` lists or the commands of `postRun` reload; an unknown one where neither names any. */
+function told(body: string): Ref[] {
+  const listed = /\breloadServices\s*=\s*\[([^\]]{0,500})\]/.exec(body)?.[1] ?? '';
+  const services = [
+    ...[...listed.matchAll(/"([\w@.-]{1,80})"/g)].map(([, unit = '']) => serviceName(unit)),
+    ...[...body.matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) =>
+      shellCommands(text).flatMap(reloadedServices),
+    ),
+  ];
+  return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+}
+
+/** Where the files of a certificate lie; an option of the machine has one value for all its files, a name of one file has not. */
+function folderOf(name: string): Ref[] {
+  return !name.includes('$') || name.startsWith('${config.') ? [makeRef('path', `/var/lib/acme/${name}/`)] : [];
+}
+
+/** `domain = "www.example.com";` and `cfg = config.services.web;`. */
+const LET = /^\s*(\w{1,60})\s*=\s*(?:"([\w.*-]{1,200})"|(config\.[\w.-]{1,100}))\s*;/;
+
+/** Rows with the names of the file filled in that stand in `${…}`. */
+function filledIn(rows: readonly string[]): string[] {
+  const values = new Map<string, string | undefined>();
+  for (const row of rows) {
+    const [, name = '', text, option] = LET.exec(row) ?? [];
+    // What has two values is not known.
+    if (name !== '') values.set(name, values.has(name) ? undefined : (text ?? option));
+  }
+  return rows.map((row) =>
+    row.replace(/"?\$\{(\w{1,60})((?:\.[\w-]{1,60}){0,5})\}"?/g, (all, name: string, rest: string) => {
+      const value = values.get(name);
+      if (value === undefined) return all;
+      return value.startsWith('config.') ? `\${${value}${rest}}` : rest === '' ? filled(all, value) : all;
+    }),
+  );
+}
+
+/** A value in the quotes that stand around its name: a name of an attribute needs some. */
+function filled(all: string, value: string): string {
+  const [open, close] = [all.startsWith('"'), all.endsWith('"')];
+  return open === close ? `"${value}"` : `${open ? '"' : ''}${value}${close ? '"' : ''}`;
+}
+
+/** Rows in which the set behind `certs =` is looked for. */
+const MAX_LET = 200;
+
+/** The rows that name a certificate in a set of them, with what a `let` in front of the set says of its parts. */
+function membersOf(rows: readonly string[], block: boolean): ReadonlyMap<number, string> {
+  const members = new Map<number, string>();
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as string;
+    if (!SET.test(row) || !(block || /\bacme\s*\./.test(row))) continue;
+    const below = rows.slice(index, index + MAX_LET);
+    const opens = (text: string, at: number) =>
+      /^\s*in\s*\{\s*$/.test(text) || (/^\s*\{\s*$/.test(text) && (at === 1 || /^\s*in\s*$/.test(below[at - 1] ?? '')));
+    const start = row.includes('{') ? 0 : below.findIndex(opens);
+    if (start < 0) continue;
+    const before = below.slice(0, start).join('\n');
+    let depth = 1;
+    for (index += start + 1; index < rows.length && depth > 0; index++) {
+      const member = depth === 1 && MEMBER.exec(rows[index] as string);
+      // What a function makes has what stands in the function.
+      if (member) members.set(index, /=\s*\w[\w.]*\s*[{(]/.test(rows[index] as string) ? before : '');
+      depth += braces(rows[index] as string);
+    }
+    index -= 1;
+  }
+  return members;
 }
 
 /** A web server of NixOS, or the virtual hosts of one below. */
@@ -105,11 +172,13 @@ function readWebServers(rows: readonly string[], output: Output): void {
     const name = member?.[1] ?? member?.[2];
     if (name !== undefined && (name.includes('.') || name.includes('$') || row.includes('virtualHosts'))) host = name;
     const enabled = /\benableACME\s*=\s*true\b/.test(row);
-    const other = /\buseACMEHost\s*=\s*"([^"$]{1,200})"/.exec(row)?.[1];
-    if (server === undefined || (!enabled && other === undefined)) continue;
-    const certificate = other ?? host;
+    const other =
+      /\buseACMEHost\s*=\s*(?:"([^"$]{1,200})"|"?(\$\{config\.[\w.-]{1,100}\})"?|(config\.[\w.-]{1,100});)/.exec(row);
+    if (server === undefined || (!enabled && other === null)) continue;
+    const [, text, expression, option] = other ?? [];
+    const certificate = text ?? expression ?? (option === undefined ? host : `\${${option}}`);
     const known = certificate !== undefined && /^[\w*-]+(?:\.[\w-]+)+$/.test(certificate);
-    const paths = known ? [makeRef('path', `/var/lib/acme/${certificate}/`)] : [];
+    const paths = certificate === undefined ? [] : folderOf(certificate);
     if (enabled)
       output.fact(
         {
