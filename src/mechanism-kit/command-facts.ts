@@ -6,7 +6,7 @@ import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
 import { scriptRef } from '../shell/scripts.ts';
-import { reloadedServices } from '../shell/service-reloads.ts';
+import { mayReload, reloadedServices } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
 
 /**
@@ -88,8 +88,11 @@ export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): bool
 
 /** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
 export function servicesOfHook(hook: string): Ref[] {
-  const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
-  return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+  const commands = shellCommands(hook);
+  const services = commands.flatMap((command) => reloadedServices(command));
+  // What only copies, or changes permissions, reloads nothing.
+  if (services.length === 0) return commands.length > 0 && !mayReload(commands) ? [] : [UNKNOWN_SERVICE];
+  return [...new Set(services)].map(serviceRef);
 }
 
 const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);

@@ -173,6 +173,18 @@ export function unitRuns(text: string, name: string, line = 1): CommandBlock[] {
   return commands.length === 0 ? [] : [{ surface: 'systemd', commands, schedules: [], name }];
 }
 
+/** Runs of a container that systemd starts (podman-systemd.unit(5)): `Exec=` in its image, and the commands of the unit. */
+export function containerUnitRuns(text: string, name: string): CommandBlock[] {
+  const entries = readIni(text).filter((entry) => entry.section === 'Container');
+  const image = entries.find((entry) => entry.key === 'Image')?.value ?? '';
+  const exec = entries.find((entry) => entry.key === 'Exec');
+  const unit = name.replace(/container$/, 'service');
+  const inside = exec === undefined ? [] : shellCommands(`podman run ${image} ${exec.value}`, exec.line);
+  const [around] = unitRuns(text, unit);
+  const commands = [...inside, ...(around?.commands ?? [])];
+  return commands.length === 0 ? [] : [{ surface: 'systemd', commands, schedules: [], name: unit }];
+}
+
 /** Instructions of a Dockerfile with their operands; continued lines are joined with their line ends kept. */
 export function dockerInstructions(text: string): { name: string; operands: string; line: number }[] {
   const found: { name: string; operands: string; line: number }[] = [];

@@ -5,6 +5,7 @@ import { addTo } from '../util/collections.ts';
 import { memoizeByObject, memoizeLast } from '../util/memoize.ts';
 import {
   type CommandBlock,
+  containerUnitRuns,
   cronFolderSchedule,
   cronRuns,
   dockerfileRuns,
@@ -32,7 +33,11 @@ import { yamlRuns } from './yaml-commands.ts';
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
 export const mayHoldCommands = memoizeLast((path: string): boolean => {
   const name = plainName(path);
-  if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name))
+  if (
+    /\.(?:sh|bash|zsh|ksh|cron|service|container|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(
+      name,
+    )
+  )
     return true;
   if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name))
     return true;
@@ -67,8 +72,9 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (/^\.?justfile$|\.just$/.test(name)) return justRuns(text);
   if (/^user[-_]data$/.test(name)) return startRuns({ text, line: 1 });
   if (name.endsWith('.rb')) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
-  if (name.endsWith('.service'))
-    return unitRuns(text, path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ''));
+  const unit = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, '');
+  if (name.endsWith('.service')) return unitRuns(text, unit);
+  if (name.endsWith('.container')) return containerUnitRuns(text, unit);
   // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
   if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
   if (isDockerfile(path)) return dockerfileRuns(text);

@@ -233,10 +233,29 @@ function remoteScript(words: string[]): string | undefined {
   return quoted ?? (first === '' || SHELL.test(first === 'sudo' ? second : first) ? undefined : words.join(' '));
 }
 
+/** Programs that run a script on another machine: the word that says so, and the option that takes the script. */
+const ELSEWHERE: Readonly<Record<string, { verb: string; option: RegExp }>> = {
+  gcloud: { verb: 'ssh', option: /^--command(?:=|$)/ },
+  vagrant: { verb: 'ssh', option: /^(?:-c$|--command(?:=|$))/ },
+  az: { verb: 'run-command', option: /^--scripts(?:=|$)/ },
+  fly: { verb: 'ssh', option: /^(?:-C$|--command(?:=|$))/ },
+  flyctl: { verb: 'ssh', option: /^(?:-C$|--command(?:=|$))/ },
+};
+
+function scriptElsewhere(name: string, args: string[]): string | undefined {
+  const known = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined;
+  if (known === undefined || !args.includes(known.verb)) return undefined;
+  const at = args.findIndex((arg) => known.option.test(arg));
+  const given = args[at] ?? '';
+  return at < 0 ? undefined : given.includes('=') ? given.slice(given.indexOf('=') + 1) : args[at + 1];
+}
+
 /** The script that a shell is given on its command line. */
 function innerScript(program: string, args: string[]): string | undefined {
   const name = program.slice(program.lastIndexOf('/') + 1);
   if (name === 'eval') return args.join(' ');
+  const elsewhere = scriptElsewhere(name, args);
+  if (elsewhere !== undefined) return elsewhere;
   if (name === 'ssh') return remoteScript(remoteWords(args));
   if (!SHELL.test(name)) return undefined;
   const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === '--command');

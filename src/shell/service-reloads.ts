@@ -34,12 +34,12 @@ export function serviceName(name: string): string {
 }
 
 /**
- * Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
- * two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
+ * Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ and EMQX again
+ * after two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
  * (https://prometheus.io/docs/prometheus/latest/configuration/https/).
  */
 export function watchesFiles(service: string): boolean {
-  return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
+  return /^(?:traefik|rabbitmq|emqx|minio|etcd|prometheus)$/.test(service);
 }
 
 /**

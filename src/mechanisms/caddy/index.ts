@@ -2,7 +2,9 @@ import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'automatic' | 'managed';
@@ -133,12 +135,11 @@ const rules: readonly Rule[] = [
     fix: 'Remove the files from `tls`, or let an ACME client write them and reload Caddy.',
     references: [TLS],
     kind: 'consumer',
-    problem(fact, { neighbours }) {
+    problem(fact, { topology }) {
       const path = textOf(fact.attributes.certificate);
       if (path === undefined) return undefined;
-      const produced = neighbours(fact).some(
-        (other) =>
-          (other.kind === 'producer' || other.kind === 'copy') && other.writes.some((ref) => fact.reads.includes(ref)),
+      const produced = upstream(graphOf(topology), nodeOf(topology, fact)).some(
+        ({ fact: { kind } }) => kind === 'producer' || kind === 'copy',
       );
       return produced ? undefined : `Caddy serves ${path}, but nothing found here writes that file.`;
     },
@@ -157,13 +158,27 @@ const rules: readonly Rule[] = [
   }),
 ];
 
+const isOwn = (path: string) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path);
+
 export const caddy: Mechanism = {
   id: 'caddy',
   title: 'Caddy',
-  identifiedBy: '`Caddyfile*` and `*.caddy`',
+  identifiedBy: '`Caddyfile*` and `*.caddy`, also where scripts write them',
   references: [HTTPS, TLS],
-  accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
-  needles: [],
-  read,
+  // Words of which nearly every Caddyfile has one.
+  needles: [
+    'addyfile',
+    'reverse_proxy',
+    'file_server',
+    'php_fastcgi',
+    'acme_ca',
+    'auto_https',
+    'tls ',
+    'redir ',
+    'respond ',
+    'encode ',
+    'import ',
+  ],
+  ...serverFiles(isOwn, read),
   rules,
 };

@@ -6,6 +6,7 @@ import { isReloaded, isScheduled, isScheduledItself } from '../../mechanism-kit/
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 import { hookScripts } from '../../shell/scripts.ts';
+import { watchesFiles } from '../../shell/service-reloads.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -119,7 +120,7 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     );
     const lasting = settled(facts.filter((fact) => !isSetup(fact, producers, facts)));
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
-      if (isReloaded(serviceRef(service), lasting)) continue;
+      if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
       yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
     }
   }

@@ -2,6 +2,7 @@ import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { readIni } from '../../parsers/ini.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import { type ComposeService, composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
@@ -82,15 +83,35 @@ export function read(file: ConfigFile, output: Output): void {
       );
     }
   }
+  if (isContainerUnit(file.path)) {
+    readEnvironment([containerUnit(file)], output);
+    return;
+  }
   if (!/^services:/m.test(file.text)) return;
   const services = file.shared('compose-services', () => composeServices(file, output));
   readVolumes(services, output);
-  if (!file.text.includes('CERT')) return;
+  if (file.text.includes('CERT')) readEnvironment(services, output);
+}
+
+/** A container of systemd (podman-systemd.unit(5)), which is named after its file. */
+export const isContainerUnit = (path: string) => path.endsWith('.container');
+
+function containerUnit({ path, text }: ConfigFile): Pick<ComposeService, 'name' | 'environment'> {
+  const environment: ComposeService['environment'] = new Map();
+  for (const { key, value, line } of readIni(text)) {
+    const [, name, given] = key === 'Environment' ? (/^["']?(\w{1,200})=([^"'\s]{0,500})/.exec(value) ?? []) : [];
+    if (name !== undefined) environment.set(name, { value: given ?? null, line });
+  }
+  return { name: path.slice(path.lastIndexOf('/') + 1).replace(/\.container$/, ''), environment };
+}
+
+function readEnvironment(services: readonly Pick<ComposeService, 'name' | 'environment'>[], output: Output): void {
   for (const { name, environment } of services) {
     for (const [directive, { value, line }] of environment) {
       if (!CERTIFICATE.test(directive) || AUTHORITY.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? ''))
         continue;
-      const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, 'KEY'))?.value ?? undefined;
+      const named = directive.replace(/CERT(?:IFICATE)?(?=_|$|FILE|PATH)/, 'KEY');
+      const key = named === directive ? undefined : (environment.get(named)?.value ?? undefined);
       serverConsumer(output, {
         service: name,
         directive,
