@@ -25,6 +25,15 @@ export function isOffByDefault(fact: Fact, facts: readonly Fact[]): boolean {
   );
 }
 
+/** The text that the values of a chart have for an expression of its templates: `.Values.tls.duration`. */
+export function defaultValue(fact: Fact, expression: string, facts: readonly Fact[]): string | undefined {
+  for (const { conditions = [] } of factsBy(facts, defaultsByChart, deploymentUnit(fact))) {
+    const [[, value] = []] = conditions.flatMap((test) => equality(test).filter(([name]) => name === expression));
+    if (value?.startsWith('"') === true) return JSON.parse(value) as string;
+  }
+  return undefined;
+}
+
 function contradict(first: readonly string[], second: readonly string[]): boolean {
   const tests = new Set(second);
   const values = new Map(second.flatMap((test) => equality(test)));

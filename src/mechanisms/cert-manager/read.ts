@@ -1,4 +1,4 @@
-import { attributesAt } from '../../facts/attributes.ts';
+import { attributesAt, given } from '../../facts/attributes.ts';
 import { makeRef, namespacedRef, secretRef } from '../../facts/refs.ts';
 import { annotation, isPlainName, type Manifest, nameIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { AttributeValue, Ref } from '../../model/index.ts';
@@ -30,6 +30,10 @@ export function readCertificate(manifest: Manifest, output: Output): void {
     issuerGroup: ['spec', 'issuerRef', 'group'],
     apiVersion: ['apiVersion'],
   });
+  const values = {
+    ...given('durationValue', valueAsked(at(spec, 'duration'))),
+    ...given('renewBeforeValue', valueAsked(at(spec, 'renewBefore'))),
+  };
   const secretName = nameIn(path, at(spec, 'secretName'));
   const windows = itemsAt(spec, 'renewal', 'windows').map((window) => valueAt(window, 'cron') ?? null);
   const usages = itemsAt(spec, 'usages').map((usage) => (usage.kind === 'scalar' ? usage.text : null));
@@ -58,6 +62,7 @@ export function readCertificate(manifest: Manifest, output: Output): void {
       },
       own: {
         ...own.attributes,
+        ...values,
         ...(windows.length > 0 && { windows: windows as AttributeValue[] }),
         ...(usages.length > 0 && { usages }),
         ...(ceremony && { ceremony }),
@@ -75,6 +80,14 @@ export function readCertificate(manifest: Manifest, output: Output): void {
   );
 }
 
+const VALUE =
+  /^["']?\{\{-?\s{0,9}\$?(\.Values(?:\.\w{1,80}){1,9})\s{0,9}(?:\|\s{0,9}(?:s?quote|toString|trim)\s{0,9}){0,3}-?\}\}["']?$/;
+
+/** The value of a chart that alone fills a field in: `.Values.tls.duration`. */
+function valueAsked(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'unknown' ? VALUE.exec(node.text)?.[1] : undefined;
+}
+
 function commonName(spec: YamlNode | undefined): string[] {
   const name = stringAt(spec, 'commonName');
   // A common name counts as a DNS name only where no other names are stated and it looks like one.
@@ -89,7 +102,7 @@ function commentary(root: YamlNode): string {
 
 function issuersOf(manifest: Manifest, ref: YamlNode | undefined): Ref[] {
   const name = nameIn(manifest.path, at(ref, 'name'));
-  if (name === undefined || !isPlainName(name)) return [];
+  if (name === undefined || name === '?') return [];
   return [
     issuerRef(
       manifest.namespace,
@@ -125,7 +138,7 @@ export function readIssuer(manifest: Manifest, output: Output): void {
       kind: 'issuer',
       // The Secret of a ClusterIssuer lies in the cluster resource namespace, which a flag of the controller names.
       reads: ca === undefined ? [] : [secretRef(kind === 'ClusterIssuer' ? '*' : namespace, ca)],
-      writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), makeRef('any-issuer', name)] : [],
+      writes: name === '?' ? [] : [issuerRef(namespace, name, kind, null), makeRef('any-issuer', name)],
       attributes: {
         resource: kind,
         name,

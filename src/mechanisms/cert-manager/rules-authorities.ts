@@ -4,6 +4,7 @@ import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../../model/index.ts';
+import { defaultValue } from '../../topology/conditions.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 import { own } from './own.ts';
@@ -39,30 +40,64 @@ function secretNames({ writes }: Fact): string[] {
   return writes.flatMap((ref) => (isOfKind(ref, 'secret') ? [nameOfRef(ref)] : []));
 }
 
+/** A duration in milliseconds, that of the chart's values where the template asks for one; undefined where it is not known. */
+function known(fact: Fact, name: 'duration' | 'renewBefore', { topology }: FactContext): number | undefined {
+  const value = own(fact)[`${name}Value`];
+  const text =
+    typeof value === 'string' ? defaultValue(fact, value, topology.facts) : statedText(fact.attributes[name]);
+  return typeof text === 'string' ? goDuration(text) : undefined;
+}
+
+const inDays = (time: number) => spellDuration(time > 3 * DAY ? Math.round(time / DAY) * DAY : time);
+
+interface Times {
+  lifetime: number;
+  /** How long before its end it is issued again. */
+  before: number;
+}
+
+/** When a Certificate is issued again; undefined where that cannot be told. */
+function timesOf(fact: Fact, context: FactContext): Times | undefined {
+  const { duration, renewBefore, renewBeforePercentage: share } = fact.attributes;
+  const lifetime = duration === undefined ? DEFAULT_DURATION : known(fact, 'duration', context);
+  if (lifetime === undefined) return undefined;
+  const percentage = share === undefined ? 100 / 3 : Number(statedText(share));
+  const before = renewBefore === undefined ? (lifetime * percentage) / 100 : known(fact, 'renewBefore', context);
+  return before === undefined || Number.isNaN(before) || before >= lifetime ? undefined : { lifetime, before };
+}
+
 const caShort = factRule(MECHANISM, {
   id: 'cert-manager-ca-as-short-as-its-leaves',
-  title: 'CA expires as early as the certificates it signs',
+  title: 'CA expires before its certificates are reissued',
   level: 'warning',
-  why: 'cert-manager signs certificates that outlive their CA, and renewing the CA does not renew them. With a short-lived CA, chains break before the certificates are due for renewal.',
-  fix: 'Set the `duration` of the CA to at least three times that of its certificates, and alert on its expiration.',
+  why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If that comes later than the end of the old version, clients reject them.',
+  fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates, or give the CA a longer `duration`.',
   references: [CA],
   kind: 'issuer',
   problem(fact, context) {
     if (own(fact).type !== 'ca' || fact.reads.length === 0) return undefined;
     const { maker, leaves } = family(fact, context);
-    if (maker === undefined || maker.attributes.isCA !== true || maker.attributes.duration === null) return undefined;
-    const lifetime = (one: Fact) => {
-      const text = statedText(one.attributes.duration);
-      return text === undefined ? DEFAULT_DURATION : text === null ? 0 : (goDuration(text) ?? 0);
-    };
-    const lasts = lifetime(maker);
-    const longest = Math.max(0, ...leaves.map(lifetime));
-    if (lasts === 0 || (lasts > longest && lasts > 90 * DAY)) return undefined;
-    if (longest === 0 && lasts > 90 * DAY) return undefined;
+    const ca = maker === undefined ? undefined : timesOf(maker, context);
+    if (maker === undefined || ca === undefined || maker.attributes.isCA !== true) return undefined;
+    const place = { locations: [placeOf(maker, 'renewBefore', 'duration', 'isCA')] };
+    if (leaves.length === 0)
+      return ca.lifetime > 90 * DAY
+        ? undefined
+        : {
+            message: `The CA ${called(maker)} lasts ${spellDuration(ca.lifetime)}${maker.attributes.duration === undefined ? ', the default' : ''}.`,
+            ...place,
+            related: [fact.location],
+          };
+    const waits = leaves.flatMap((leaf) => {
+      const times = timesOf(leaf, context);
+      return times === undefined ? [] : [{ leaf, wait: times.lifetime - times.before }];
+    });
+    const [worst] = waits.sort((a, b) => b.wait - a.wait);
+    if (worst === undefined || worst.wait <= ca.before) return undefined;
     return {
-      message: `The CA ${called(maker)} lasts ${spellDuration(lasts)}${maker.attributes.duration === undefined ? ', the default' : ''}${leaves.length === 0 ? '' : `, and signs certificates of ${spellDuration(longest)}`}.`,
-      locations: [placeOf(maker, 'duration', 'isCA')],
-      related: [fact.location],
+      message: `The CA ${called(maker)} is replaced ${inDays(ca.before)} before it expires. ${called(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,
+      ...place,
+      related: [worst.leaf.location, fact.location],
     };
   },
 });

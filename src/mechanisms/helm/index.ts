@@ -27,7 +27,15 @@ export const helm: Mechanism = {
     'chart templates that call genCA, genSignedCert or genSelfSignedCert, and releases of charts such as cert-manager and Reloader',
   references: REFERENCES,
   accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
-  needles: ['genCA', 'genSelfSignedCert', 'genSignedCert', 'enabled', ...Object.keys(CONTROLLERS)],
+  needles: [
+    'genCA',
+    'genSelfSignedCert',
+    'genSignedCert',
+    'enabled',
+    'duration',
+    'renewBefore',
+    ...Object.keys(CONTROLLERS),
+  ],
   read(file, output) {
     if (TEMPLATE.test(file.path)) readTemplate(file, output);
     else {
