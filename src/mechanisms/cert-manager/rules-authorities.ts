@@ -71,7 +71,7 @@ const caShort = factRule(MECHANISM, {
   title: 'CA expires before its certificates are reissued',
   level: 'warning',
   why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If that comes later than the end of the old version, clients reject them.',
-  fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates, or give the CA a longer `duration`.',
+  fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.',
   references: [CA],
   kind: 'issuer',
   problem(fact, context) {
