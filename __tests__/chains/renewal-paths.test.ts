@@ -171,3 +171,53 @@ in {
     expect(path).toEqual(steps);
   });
 });
+
+describe('certificates of Puppet', () => {
+  const configured = (option: string) => `class profile::tls {
+  class { 'letsencrypt':
+    config => { 'server' => 'https://acme.corp.example', ${option} },
+  }
+  cron { 'renew':
+    command => 'certbot renew -q',
+    hour    => 4,
+  }
+}
+class role::portal {
+  letsencrypt::certonly { 'portal.corp.example':
+    domains => ['portal.corp.example'],
+  }
+  Apache::Vhost <| title == $portal |> {
+    ssl_cert => '/etc/letsencrypt/live/portal.corp.example/fullchain.pem',
+  }
+}
+`;
+  it.each([
+    ["'deploy-hook' => 'systemctl reload apache2'", ['reload site.pp:3']],
+    ["'deploy-hook' => 'systemctl reload postfix'", []],
+    ["'key-type' => 'ecdsa'", []],
+  ])('for what is collected, with the option %s', async (option, reloads) => {
+    const paths = await pathsOf({ 'site.pp': configured(option) });
+    const renewal = ['producer site.pp:11', 'producer site.pp:6', 'schedule site.pp:5', 'schedule site.pp:6'];
+    expect(paths['site.pp:15']).toEqual([...renewal, ...reloads].sort());
+  });
+
+  const type = `define pki::cert (String $service) {
+  file { "/etc/hostcerts/\${title}":
+    recurse => true,
+    source  => "puppet://\${ca_host}/issued/\${title}",
+  }
+}
+`;
+  it.each([
+    ["notify => Service['haproxy']", ['copy pki/cert.pp:2', 'reload lb.pp:1']],
+    ["service => 'haproxy'", ['copy pki/cert.pp:2', 'reload lb.pp:1']],
+    ["service => 'memcached'", ['copy pki/cert.pp:2']],
+  ])('of a type of its own, with %s', async (parameter, steps) => {
+    const paths = await pathsOf({
+      'pki/cert.pp': type,
+      'lb.pp': `pki::cert { 'lb.corp.example':\n  ${parameter},\n}\n`,
+      'haproxy.cfg': 'frontend www\n  bind :443 ssl crt /etc/hostcerts/lb.corp.example/live/bundle.pem\n',
+    });
+    expect(paths['haproxy.cfg:2']).toEqual(steps);
+  });
+});

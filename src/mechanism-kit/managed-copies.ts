@@ -5,7 +5,7 @@ import { type ManagedFile, sourceFiles } from '../shell/managed-files.ts';
 
 const CERTIFICATE = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
 /** A folder of certificates that is put there as a whole. */
-const FOLDER = /(?:^|\/)(?:certs?|certificates?|ssl|tls|pki)(?:\/|$)/;
+const FOLDER = /(?:^|\/)(?:\w{0,20}certs|cert|certificates?|ssl|tls|pki)(?:\/|$)/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
 const OTHER =
   /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;

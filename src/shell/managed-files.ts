@@ -78,16 +78,17 @@ const REFERENCE = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
 function puppetFile(resource: Resource): ManagedFile[] {
   if (resource.type !== 'file' && resource.type !== 'concat') return [];
   const ensure = valueGiven(resource, 'ensure')?.text;
-  if (ensure === 'directory' || ensure === 'absent') return [];
+  const recurses = /^(?:true|remote)$/.test(valueGiven(resource, 'recurse')?.text ?? '');
+  const source = valueGiven(resource, 'source')?.text;
+  if (ensure === 'absent' || (ensure === 'directory' && !(recurses && source !== undefined))) return [];
   const told = [...(resource.values.get('notify') ?? []), ...(resource.values.get('before') ?? [])];
   const content = valueGiven(resource, 'content');
   const template = /^(?:template|epp)\( ?['"]?([\w./-]{1,200})/.exec(content?.text ?? '')?.[1];
-  const source = valueGiven(resource, 'source')?.text;
   const from = template === undefined ? source : `puppet:///templates/${template}`;
   return [
     {
       tool: 'puppet',
-      path: valueGiven(resource, 'path')?.text ?? resource.title,
+      path: `${valueGiven(resource, 'path')?.text ?? resource.title}${recurses && source !== undefined ? '/' : ''}`,
       ...(from !== undefined && { source: from }),
       ...(content !== undefined && template === undefined && content.text.includes('\n') && { content }),
       ...attribute('mode', valueGiven(resource, 'mode')?.text),

@@ -6,10 +6,10 @@ import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts
 import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { puppetResources, valueGiven } from '../../parsers/resources.ts';
+import { puppetResources, type Resource, valueGiven } from '../../parsers/resources.ts';
 import { clientNamed } from '../../shell/clients/index.ts';
 import { managedFilesOf } from '../../shell/managed-files.ts';
-import { serviceName } from '../../shell/service-reloads.ts';
+import { isServer, serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'manageCron';
@@ -40,6 +40,13 @@ function read(file: ConfigFile, output: Output): void {
       );
     }
     if (file.path.endsWith('.pp') && /\bcron\s*\{/.test(row)) readCron(rows, index, output);
+    // An option of certbot's own configuration, as the class takes it: it runs after each renewal.
+    const hook = /['"]?\bdeploy[-_]hook['"]?\s*=>\s*(['"])([^'"]{1,300})\1/.exec(row)?.[2];
+    if (hook !== undefined)
+      output.fact(
+        { kind: 'reload', reads: [CERTBOT_LIVE], writes: servicesOfHook(hook), attributes: { hook } },
+        { line: index + 1 },
+      );
     const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
     if (title === null || !file.path.endsWith('.pp')) continue;
     const own = declaration(
@@ -114,7 +121,9 @@ const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
 const SERVES =
   /\bservice\s*\{|\bapache::vhost\b|\bnginx::resource::|class\s*\{\s*['"](?:::)?(?:apache|nginx|haproxy|postfix|dovecot)\b/;
 
-const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\w{0,60})(?:::\w{1,60}){1,6}\s*\{/;
+/** A class with parameters, a resource of a module, or what is collected of one: `Apache::Vhost <| title == $name |> {`. */
+const RESOURCE =
+  /^\s*class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|^\s*(?!class\b|define\b)(?:::)?([A-Za-z]\w{0,60})(?:::\w{1,60}){1,6}\s*(?:<\|[^|]{0,200}\|>\s*)?\{/;
 const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
 
 /** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
@@ -126,6 +135,20 @@ function readServers(rows: readonly string[], output: Output): void {
     const [, directive = '', certificate = ''] = SETTING.exec(row) ?? [];
     if (certificate.startsWith('/')) serverConsumer(output, { service, directive, certificate, line: index + 1 });
   }
+}
+
+/** A type of a module that puts a certificate there: `acme::cert`, `pki::certificate`. */
+const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$/;
+/** Its parameters that name who hears of a new version. */
+const HEARERS = /^(?:notify|(?:\w{1,40}_)?(?:svc|services?))$/;
+
+function servicesOf({ values }: Resource): string[] {
+  const names = [...values].flatMap(([name, given]) =>
+    HEARERS.test(name)
+      ? given.flatMap(({ text }) => [...text.matchAll(/[\w@.-]{2,80}/g)].map(([word]) => serviceName(word)))
+      : [],
+  );
+  return names.filter(isServer);
 }
 
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
@@ -143,6 +166,7 @@ function readCertificateFiles(file: ConfigFile, rows: readonly string[], output:
     });
   }
   for (const resource of puppetResources(file.text)) {
+    if (ISSUED.test(resource.type)) managedReload(output, [], servicesOf(resource), resource.line);
     if (resource.type !== 'service') continue;
     const heardOf = [...(valueGiven(resource, 'subscribe')?.text ?? '').matchAll(/File\[\s?([^\]\s]{1,300})/g)];
     const paths = heardOf.map(([, path = '']) => path).filter((path) => isManagedCertificate({ path }));
@@ -191,7 +215,7 @@ export const puppet: Mechanism = {
     '`*.pp` with `letsencrypt::certonly` or `file` resources of certificates, and Hiera data with `letsencrypt::renew_cron_ensure`',
   references: [REFERENCE],
   accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
-  needles: ['letsencrypt::', 'renew_cron_ensure', '.pem', '.crt', '.p12', '.jks'],
+  needles: ['letsencrypt::', 'renew_cron_ensure', '::cert', 'certs/', 'deploy-hook', '.pem', '.crt', '.p12', '.jks'],
   read,
   rules,
 };
