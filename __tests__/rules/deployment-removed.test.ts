@@ -15,6 +15,18 @@ const files: Files = {
   'apps/shop/kustomization.yaml': 'resources: [certificate.yaml]\n',
   'apps/shop/certificate.yaml': CERTIFICATE,
 };
+const [LIST, INNER, OTHER] = [
+  'overlays/shop/kustomization.yaml',
+  'apps/shop/kustomization.yaml',
+  'overlays/extra/kustomization.yaml',
+];
+const extra = { 'clusters/extra.yaml': flux('./overlays/extra').replace('name: shop', 'name: extra') };
+const two = 'resources: [certificate.yaml, ingress.yaml]\n';
+const sorted = 'resources:\n  - ingress.yaml\n  - certificate.yaml\n';
+const INGRESS =
+  'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop}\nspec: {tls: [{secretName: shop-tls, hosts: [shop.corp.internal]}]}\n';
+const INJECT =
+  'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata:\n  name: shop\n  annotations: {cert-manager.io/inject-ca-from: shop/shop}\n';
 const without = (path: string): Files => Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
 
 describe('deployment-removed', () => {
@@ -40,6 +52,49 @@ describe('deployment-removed', () => {
       { ...without('clusters/shop.yaml'), 'argo/shop.yaml': APPLICATION },
       without('clusters/shop.yaml'),
       ['argo/shop.yaml @corp/shop'],
+    ],
+    [
+      'a kustomization no longer lists the folder',
+      files,
+      { ...files, [LIST]: 'resources: []\n' },
+      [`${LIST} @corp/shop`],
+    ],
+    [
+      'a kustomization no longer lists the deployment itself',
+      { ...files, 'clusters/kustomization.yaml': 'resources: [shop.yaml]\n' },
+      { ...files, 'clusters/kustomization.yaml': 'resources: []\n' },
+      ['clusters/kustomization.yaml @corp/shop'],
+    ],
+    [
+      'what it leaves out is listed by another one',
+      { ...files, ...extra, [OTHER]: 'resources: []\n' },
+      { ...files, ...extra, [LIST]: 'resources: []\n', [OTHER]: 'resources: [../../apps/shop]\n' },
+      [],
+    ],
+    [
+      'a kustomization that nobody applies lists it still',
+      { ...files, 'apps/kustomization.yaml': 'resources: [shop]\n' },
+      { ...files, [LIST]: 'resources: []\n', 'apps/kustomization.yaml': 'resources: [shop]\n' },
+      [`${LIST} @corp/shop`],
+    ],
+    [
+      'without Flux a kustomization no longer lists the folder',
+      { ...without('clusters/shop.yaml') },
+      { ...without('clusters/shop.yaml'), [LIST]: 'resources: []\n' },
+      [`${LIST} @corp/shop`],
+    ],
+    ['the list is sorted', { ...files, [INNER]: two }, { ...files, [INNER]: sorted }, []],
+    [
+      'the application leaves the list with its certificate',
+      { ...files, [INNER]: two, 'apps/shop/ingress.yaml': INGRESS },
+      { ...files, [INNER]: 'resources: []\n', 'apps/shop/ingress.yaml': INGRESS },
+      [],
+    ],
+    [
+      'the patch that injects the CA is no longer applied',
+      { ...files, [INNER]: `${two}patches: [{path: inject.yaml}]\n`, 'apps/shop/inject.yaml': INJECT },
+      { ...files, [INNER]: two, 'apps/shop/inject.yaml': INJECT },
+      [`${INNER} @corp/shop`],
     ],
   ])('%s', async (_, base, head, expected) => {
     const found = await changeProblems(deploymentRemoved, base, head);

@@ -1,100 +1,176 @@
 /** What a change takes out of the deployments, or puts into them. */
-import { isReached, reachOf } from '../kubernetes/deployments.ts';
-import type { Change, Fact, ReviewDifference, ReviewRow } from '../model/index.ts';
+import { type Deployments, deploymentsOf, isDeployment } from '../kubernetes/deployments.ts';
+import type { Change, Fact, Location, OwnAttributes, ReviewDifference, ReviewRow } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
+import { downstream } from '../topology/graph.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { listed } from '../util/text.ts';
-import type { BeforeAfter } from './before-after.ts';
-import { isDeployment, isWork } from './steps.ts';
+import { type BeforeAfter, factBefore } from './before-after.ts';
+import { isWork } from './steps.ts';
 
 const MAX_NAMED = 4;
 
-/** Facts of both sides that a deployment of the base applied and none of the head does, or the other way round. */
-export function deploymentRows(
-  change: Change,
-  { base, head, pairs }: BeforeAfter,
-): { row: Omit<ReviewRow, 'dependents' | 'owners'>; before?: Fact; after?: Fact }[] {
-  const own = change.base.inventory.repositories[0]?.name;
-  const touched = ({ location }: Fact) => location.repository === own && change.paths.has(location.path);
-  const sidesOf = (facts: readonly Fact[]) =>
-    facts.filter((fact) => isDeployment(fact) && fact.location.repository === own);
-  const [were, are] = [sidesOf(base.facts), sidesOf(head.facts)];
-  const changed = were.filter((scope) => {
-    const after = pairs.get(scope);
-    return (
-      (touched(scope) || (after !== undefined && touched(after))) && String(after?.writes) !== String(scope.writes)
-    );
-  });
-  const now = new Set(pairs.values());
-  const fresh = are.filter((scope) => touched(scope) && !now.has(scope));
-  if (changed.length + fresh.length === 0) return [];
-  const origins = new Map([...pairs].map(([before, after]) => [after, before]));
-  const reached = (scopes: readonly Fact[], facts: readonly Fact[]) => {
-    const reaches = scopes.map((scope) => reachOf(scope, facts));
-    return ({ location }: Fact) =>
-      location.repository === own && reaches.some((reach) => isReached(location.path, reach));
-  };
-  const [was, is] = [reached(were, base.facts), reached(are, head.facts)];
-  const before = base.facts.filter(
-    (fact) => matters(fact) && pairs.has(fact) && was(fact) && !is(pairs.get(fact) as Fact),
-  );
-  const after = head.facts.filter(
-    (fact) => matters(fact) && is(fact) && origins.has(fact) && !was(origins.get(fact) as Fact),
-  );
-  const rows = [];
-  for (const scope of changed) {
-    const reach = reachOf(scope, base.facts);
-    const lost = before.filter(({ location }) => isReached(location.path, reach));
-    const kept = pairs.get(scope);
-    const gained = kept === undefined ? [] : reachedBy(kept, head.facts, after);
-    if (lost.length + gained.length === 0) continue;
-    const effect = lost.length > 0 ? ('weakens' as const) : undefined;
-    rows.push({
-      before: scope,
-      ...(kept && { after: kept }),
-      row: rowOf(kept ?? scope, kept ? 'altered' : 'removed', lost, gained, effect),
-    });
-  }
-  for (const scope of fresh) {
-    const gained = reachedBy(scope, head.facts, after);
-    if (gained.length > 0) rows.push({ after: scope, row: rowOf(scope, 'added', [], gained, undefined) });
-  }
-  return rows;
+/** A deployment that the change altered, added or removed, with the facts that it applies no longer, or only now. */
+export interface Redeployed {
+  before?: Fact;
+  after?: Fact;
+  /** Facts of the head. */
+  lost: Fact[];
+  gained: Fact[];
+  /** Those of the lost that something still deployed needs, or of which no user is known. */
+  missed: Fact[];
 }
 
-function reachedBy(scope: Fact, facts: readonly Fact[], candidates: readonly Fact[]): Fact[] {
-  const reach = reachOf(scope, facts);
-  return candidates.filter(({ location }) => isReached(location.path, reach));
+/**
+ * Facts of both sides that some deployment of the base applied and none of the head does, or the other way round. What a
+ * deployment applied in the base may be a deployment itself: where nothing applies it now, it applies nothing either.
+ */
+export const redeployed = memoizeByObject((change: Change, sides: BeforeAfter): Redeployed[] => {
+  const { base, head, pairs, added } = sides;
+  const own = change.base.inventory.repositories[0]?.name;
+  const touched = ({ location }: Fact) => location.repository === own && change.paths.has(location.path);
+  const [were, are] = [deploymentsOf(base.facts), deploymentsOf(head.facts)];
+  const changed = new Set(
+    were.scopes.filter((scope) => {
+      const after = pairs.get(scope);
+      return (touched(scope) || (after !== undefined && touched(after))) && targetsOf(after) !== targetsOf(scope);
+    }),
+  );
+  const fresh = new Set(added.filter((fact) => isDeployment(fact) && touched(fact)));
+  if (changed.size + fresh.size === 0) return [];
+  const was = reachIn(were, new Set(were.scopes));
+  const is = reachIn(are, liveScopes(were, are, sides));
+  const isLost = (fact: Fact) => {
+    const before = factBefore(fact, sides);
+    return before !== undefined && was(before) > is(fact);
+  };
+  const found = new Map<Fact, Redeployed>();
+  const entry = (key: Fact, one: Pick<Redeployed, 'before' | 'after'>): Redeployed => {
+    const known = found.get(key) ?? { ...one, lost: [], gained: [], missed: [] };
+    found.set(key, known);
+    return known;
+  };
+  for (const after of head.facts) {
+    const before = factBefore(after, sides);
+    if (before === undefined || !matters(after) || was(before) === is(after)) continue;
+    if (is(after) > was(before)) {
+      const isNew = (scope: Fact) => fresh.has(scope) || changed.has(factBefore(scope, sides) as Fact);
+      const scope = nearest(after.location, are, isNew);
+      const origin = scope && factBefore(scope, sides);
+      if (scope !== undefined)
+        entry(origin ?? scope, { after: scope, ...(origin && { before: origin }) }).gained.push(after);
+      continue;
+    }
+    const scope = nearest(before.location, were, (one) => changed.has(one));
+    if (scope === undefined) continue;
+    const kept = pairs.get(scope);
+    const redeployment = entry(scope, { before: scope, ...(kept && { after: kept }) });
+    redeployment.lost.push(after);
+    const users = downstream(head, sides.headNodeOf(after)).filter(({ fact }) => fact.kind === 'consumer');
+    // An application that is taken out of a list as a whole takes its certificate with it.
+    const whole = scope.attributes.via === 'kustomize' && users.length > 0 && users.every(({ fact }) => isLost(fact));
+    if (after.kind !== 'reload' && !whole) redeployment.missed.push(after);
+  }
+  return [...found.values()];
+});
+
+function targetsOf(scope: Fact | undefined): string {
+  const { mentions }: OwnAttributes = scope?.attributes ?? {};
+  return JSON.stringify([scope?.writes, mentions]);
+}
+
+/** The deployments of the head that something applies, or that nothing applied in the base either. */
+function liveScopes(were: Deployments, are: Deployments, sides: BeforeAfter): ReadonlySet<Fact> {
+  const covered = below(
+    were,
+    were.scopes.filter((scope) => were.above(scope).length === 0),
+  );
+  const roots = are.scopes.filter((scope) => {
+    const before = factBefore(scope, sides);
+    return before === undefined ? are.above(scope).length === 0 : !covered.has(before);
+  });
+  return new Set([...roots, ...below(are, roots)]);
+}
+
+/** How a fact is applied: 2 where a controller does it, 1 where a kustomization lists it that somebody may apply, 0 where nothing does. */
+function reachIn(deployments: Deployments, live: ReadonlySet<Fact>): (fact: Fact) => 0 | 1 | 2 {
+  const { scopes, applying } = deployments;
+  const controlled = scopes.filter((scope) => live.has(scope) && scope.attributes.via !== 'kustomize');
+  const reached = new Set([...controlled, ...below(deployments, controlled)]);
+  return ({ location }) => {
+    const by = applying(location);
+    return by.some((scope) => reached.has(scope)) ? 2 : by.some((scope) => live.has(scope)) ? 1 : 0;
+  };
+}
+
+/** What the roots apply, in as many steps as it takes. */
+function below({ scopes, above }: Deployments, roots: readonly Fact[]): Set<Fact> {
+  const applied = new Map<Fact, Fact[]>();
+  for (const scope of scopes) for (const one of above(scope)) applied.set(one, [...(applied.get(one) ?? []), scope]);
+  const found = new Set<Fact>();
+  const pending = [...roots];
+  for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
+    for (const one of applied.get(scope) ?? []) {
+      if (found.has(one)) continue;
+      found.add(one);
+      pending.push(one);
+    }
+  }
+  return found;
+}
+
+/** Of the deployments that apply a place, in one step or in several, the nearest that is looked for. */
+function nearest(
+  place: Location,
+  { applying, above }: Deployments,
+  wanted: (scope: Fact) => boolean,
+): Fact | undefined {
+  const seen = new Set<Fact>(applying(place));
+  for (const scope of seen) {
+    if (wanted(scope)) return scope;
+    for (const one of above(scope)) seen.add(one);
+  }
+  return undefined;
 }
 
 /** What is worth deploying: what renews, signs, copies, restarts, holds a certificate, or does so for others. */
 function matters(fact: Fact): boolean {
   const { kind, attributes } = fact;
   return (
-    isWork(fact) || kind === 'issuer' || kind === 'sink' || (kind === 'scope' && attributes.installs !== undefined)
+    isWork(fact) ||
+    kind === 'issuer' ||
+    (kind === 'sink' && attributes.placeholder !== true) ||
+    // A CA that is written into the object.
+    (kind === 'consumer' && fact.writes.length > 0 && attributes.via === 'ca-injector') ||
+    (kind === 'scope' && attributes.installs !== undefined)
   );
 }
 
-function rowOf(
-  scope: Fact,
-  action: ReviewRow['action'],
-  lost: readonly Fact[],
-  gained: readonly Fact[],
-  effect: ReviewRow['effect'],
-): Omit<ReviewRow, 'dependents' | 'owners'> {
-  const named = (facts: readonly Fact[]) => listed([...new Set(facts.map(factTitle))], MAX_NAMED);
-  const difference: ReviewDifference = {
-    of: 'applies',
-    ...(lost.length > 0 && { before: named(lost) }),
-    ...(gained.length > 0 && { after: named(gained) }),
-  };
-  const { repository, path, line } = scope.location;
-  const what = scope.attributes.resource === undefined ? 'kustomization' : factTitle(scope);
-  return {
-    step: 'deployment',
-    action,
-    what,
-    differences: [difference],
-    location: { repository, path, ...(line !== undefined && { line }) },
-    ...(effect && { effect }),
-  };
+/** A row for each deployment that applies something else now. */
+export function deploymentRows(
+  change: Change,
+  sides: BeforeAfter,
+): { row: Omit<ReviewRow, 'dependents' | 'owners'>; before?: Fact; after?: Fact }[] {
+  return redeployed(change, sides).map(({ before, after, lost, gained, missed }) => {
+    const scope = (after ?? before) as Fact;
+    const named = (facts: readonly Fact[]) => listed([...new Set(facts.map(factTitle))], MAX_NAMED);
+    const difference: ReviewDifference = {
+      of: 'applies',
+      ...(lost.length > 0 && { before: named(lost) }),
+      ...(gained.length > 0 && { after: named(gained) }),
+    };
+    const { repository, path, line } = scope.location;
+    return {
+      ...(before && { before }),
+      ...(after && { after }),
+      row: {
+        step: 'deployment',
+        action: after === undefined ? 'removed' : before === undefined ? 'added' : 'altered',
+        what: scope.attributes.resource === undefined ? 'kustomization' : factTitle(scope),
+        differences: [difference],
+        location: { repository, path, ...(line !== undefined && { line }) },
+        ...(missed.length > 0 && { effect: 'weakens' as const }),
+      },
+    };
+  });
 }

@@ -1,5 +1,6 @@
 /** Which facts are steps that carry a certificate on, and which merely stand beside them. */
 import { isOfKind } from '../facts/refs.ts';
+import { isDeployment } from '../kubernetes/deployments.ts';
 import type { Fact, ReviewStep } from '../model/index.ts';
 import { downstream, type Graph, upstream } from '../topology/graph.ts';
 
@@ -43,11 +44,6 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
       if (mechanism === 'monitoring') return /^(?:alerts|mail)$/.test(String(attributes.name)) ? undefined : 'alert';
       return isUse(fact, graph, node) ? 'use' : undefined;
   }
-}
-
-/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
-export function isDeployment({ kind, attributes }: Fact): boolean {
-  return kind === 'scope' && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
 }
 
 /** What renews, copies or reloads; schedules and scripts are there for these. */

@@ -1,9 +1,12 @@
 /** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
 import { posix } from 'node:path';
+import { textsOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
-import type { Fact } from '../model/index.ts';
-import { fileKey } from '../util/path-names.ts';
+import type { Fact, Location, OwnAttributes } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
+import { fileKey, folderOf } from '../util/path-names.ts';
 
 /** Files and folders that are looked at for one deployment. */
 const MAX_VISITS = 100_000;
@@ -40,6 +43,70 @@ export function reachOf(scope: Fact, facts: readonly Fact[], own = false): Set<s
 /** The files and folders that a deployment names. */
 function filesOf({ writes }: Fact): string[] {
   return writes.flatMap((ref) => (isOfKind(ref, 'file') ? [nameOfRef(ref)] : []));
+}
+
+/** Who applies what, from the deployments of one list of facts. */
+export interface Deployments {
+  /** All of them. */
+  scopes: readonly Fact[];
+  /** Those that apply a file themselves: they list it, or a folder above it that no kustomization makes a choice from. */
+  applying(place: Pick<Location, 'repository' | 'path'>): readonly Fact[];
+  /** Those that apply another one. */
+  above(scope: Fact): readonly Fact[];
+}
+
+export const deploymentsOf = memoizeByObject((facts: readonly Fact[]): Deployments => {
+  const scopes = facts.filter(isDeployment);
+  const byTarget = groupBy(
+    scopes.flatMap((scope) => {
+      const repository = repositoryOf(scope, facts);
+      return [...filesOf(scope), ...textsOf(mentionsOf(scope))].map((path) => ({ scope, repository, path }));
+    }),
+    ({ repository, path }) => fileKey({ repository, path: path === '.' ? '' : path }),
+  );
+  const naming = (repository: string, path: string) =>
+    (byTarget.get(fileKey({ repository, path })) ?? []).map(({ scope }) => scope);
+  /** Those that name a folder from which the one on the way to a file is taken as a whole. */
+  function* folders(repository: string, from: string): Generator<Fact> {
+    for (let folder = from; ; folder = folderOf(folder)) {
+      const [own] = factsBy(facts, byFolder, fileKey({ repository, path: folder || '.' }));
+      if (own !== undefined) {
+        // Not all that it lists is known.
+        if ((own.attributes as OwnAttributes).open === true) yield own;
+        return;
+      }
+      yield* naming(repository, folder);
+      if (folder === '') return;
+    }
+  }
+  const applying: Deployments['applying'] = ({ repository, path }) => [
+    ...naming(repository, path),
+    ...folders(repository, folderOf(path)),
+  ];
+  return {
+    scopes,
+    applying,
+    above(scope) {
+      const { repository, path } = scope.location;
+      const folder = folderOf(path);
+      const own =
+        scope.attributes.via === 'kustomize'
+          ? [
+              ...naming(repository, path),
+              ...naming(repository, folder),
+              ...(folder === '' ? [] : folders(repository, folderOf(folder))),
+            ]
+          : applying(scope.location);
+      return own.filter((one) => one !== scope);
+    },
+  };
+});
+
+const mentionsOf = ({ attributes }: { attributes: OwnAttributes }) => attributes.mentions;
+
+/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
+export function isDeployment({ kind, attributes }: Fact): boolean {
+  return kind === 'scope' && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
 }
 
 /** Whether a file, or a folder above it, is in a reach. */

@@ -1,13 +1,13 @@
 import { compareGraphs } from '../changes/before-after.ts';
-import { isOfKind, nameOfRef } from '../facts/refs.ts';
-import { isReached, reachOf, repositoryOf } from '../kubernetes/deployments.ts';
+import { redeployed } from '../changes/deployed.ts';
+import { nameOfRef } from '../facts/refs.ts';
 import type { Fact, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
-const GITOPS = /^(?:flux|argo-cd)$/;
+const MAX_PLACES = 20;
 
 /** A change after which nothing applies the manifests that make or hold a certificate. */
 export const deploymentRemoved: Rule = {
@@ -20,45 +20,33 @@ export const deploymentRemoved: Rule = {
   references: [
     'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
     'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning',
+    'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/',
   ],
   since: '0.1.0',
   about: 'change',
   *check({ topology, change }) {
     if (change === undefined) return;
-    const { base, head, pairs } = compareGraphs(change, topology);
-    const changed = ({ location }: Fact) =>
-      change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
-    const now = head.facts.filter(isDeployment);
-    for (const scope of base.facts) {
-      const after = pairs.get(scope);
-      if (!isDeployment(scope) || !changed(scope) || after?.writes[0] === scope.writes[0]) continue;
-      const [was, repository] = [reachOf(scope, base.facts), repositoryOf(scope, base.facts)];
-      const others = now.filter((one) => repositoryOf(one, head.facts) === repository);
-      const reached = others.map((one) => reachOf(one, head.facts));
-      const left = base.facts.flatMap((fact) => {
-        const still = isRenewing(fact) && fact.location.repository === repository ? pairs.get(fact) : undefined;
-        if (still === undefined || !isReached(fact.location.path, was)) return [];
-        return reached.some((reach) => isReached(still.location.path, reach)) ? [] : [still];
-      });
-      if (left.length === 0) continue;
+    for (const { before, after, missed } of redeployed(change, compareGraphs(change, topology))) {
+      if (before === undefined || missed.length === 0) continue;
       const inventory = change.team?.base.inventory ?? change.base.inventory;
       yield {
-        subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-        message: `${after === undefined ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}. Nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} now.`,
-        locations: [after?.location ?? { repository: scope.location.repository, path: scope.location.path }],
-        related: left.map((one) => one.location).slice(0, 20),
-        owners: [...new Set(left.flatMap((one) => ownersOf(one.location, inventory)))],
+        subject: `${before.location.path}#${String(before.attributes.name)}`,
+        message: `${whatChanges(before, after)} Nothing applies ${listed([...new Set(missed.map(factTitle))], 3)} in ${filesText(missed.map((one) => one.location))} now.`,
+        locations: [after?.location ?? { repository: before.location.repository, path: before.location.path }],
+        related: missed.map((one) => one.location).slice(0, MAX_PLACES),
+        owners: [...new Set(missed.flatMap((one) => ownersOf(one.location, inventory)))],
       };
     }
   },
 };
 
-const isDeployment = ({ kind, attributes }: Fact) => kind === 'scope' && GITOPS.test(String(attributes.via));
+function whatChanges(before: Fact, after: Fact | undefined): string {
+  const title =
+    before.attributes.resource === undefined ? `the kustomization ${before.location.path}` : factTitle(before);
+  if (after === undefined) return `This change removes ${title}.`;
+  // A kustomization lists what it applies; the others name one folder.
+  if (before.attributes.resource === undefined) return `This change takes entries out of ${title}.`;
+  return `After this change ${title} applies ${appliedPath(after)} instead of ${appliedPath(before)}.`;
+}
 
 const appliedPath = ({ writes: [path] }: Fact) => (path === undefined ? 'nothing' : nameOfRef(path));
-
-/** What makes, copies or holds a certificate in the cluster. */
-function isRenewing({ kind, attributes, writes }: Fact): boolean {
-  const makes = kind === 'producer' || kind === 'copy' || (kind === 'sink' && attributes.placeholder !== true);
-  return makes && writes.some((ref) => isOfKind(ref, 'secret'));
-}
