@@ -219,3 +219,46 @@ it('a submodule in a folder of fixtures is one, and one in a folder of its own i
   expect(contextIn('deploy')(location('testdata/tls.pem'), copy)).toBe('fixture');
   expect(contextIn(undefined)(location('tls.pem'), copy)).toBe('production');
 });
+
+describe('what is beside a certificate', () => {
+  const issued = (name: string, path: string, names: string[]) =>
+    certificate({ fingerprint: name, names, subject: `CN=${name}`, issuer: 'CN=Corp CA', sightings: [sighting(path)] });
+  const client = issued('client', 'etc/certs/client.pem', []);
+  const contextWith = (...others: ReturnType<typeof issued>[]) =>
+    classify(
+      [],
+      undefined,
+      evidenceOf({ certificates: [client, ...others] }, () => true),
+    )(location('etc/certs/client.pem'), client);
+
+  it.each([
+    ['a server for localhost', [['etc/certs/server.pem', 'dns:localhost']], 'fixture'],
+    ['one for a documentation name', [['etc/certs/server.pem', 'dns:mail.example.com']], 'example'],
+    [
+      'a real host too',
+      [
+        ['etc/certs/server.pem', 'dns:localhost'],
+        ['etc/certs/mail.pem', 'dns:mail.corp.internal'],
+      ],
+      'production',
+    ],
+    ['one in another folder', [['dev-box/server.pem', 'dns:localhost']], 'production'],
+    ['nothing', [], 'production'],
+  ])('%s', (_, others, context) => {
+    expect(contextWith(...others.map(([path = '', name = ''], i) => issued(`s${i}`, path, [name])))).toBe(context);
+  });
+});
+
+it('takes for a sample the key that source code spells of a certificate in tests', () => {
+  const shown = certificate({ sightings: [sighting('src/test/resources/a.pem')] });
+  const keyAt = (line: number) =>
+    privateKey({ sightings: [{ ...sighting('src/Demo.java', line), container: 'source-string' }] });
+  const contextOf = classify(
+    [],
+    undefined,
+    evidenceOf({ certificates: [shown], privateKeys: [keyAt(9)] }, () => true),
+  );
+  expect(contextOf(location('src/Demo.java', 9), shown)).toBe('fixture');
+  expect(contextOf(location('src/Demo.java', 9), certificate())).toBe('production');
+  expect(contextOf(location('src/Demo.java', 30), shown)).toBe('production');
+});

@@ -99,6 +99,12 @@ describe('the path of a place', () => {
     'environments/vagrant/a.key',
     'src/tls/fixtures.ts',
     'src/test-helpers.ts',
+    'molecule/upgrade/files/apt.priv',
+    'roles/acme/files/pebble/ca.key',
+    'common/common-int-test/src/main/resources/ca.key',
+    'signer-int-test/a.key',
+    'Docker/xrd-dev-stack/mail/a.key',
+    '.github/servers/imap/tls.key',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
   });
@@ -125,6 +131,9 @@ describe('the path of a place', () => {
     'src/site/xdoc/install.xml',
     'src/homepage/howTo/a.html',
     'api/javadoc/a.html',
+    'api/openapi.yaml',
+    'docs-api/mail-swagger-v2.json',
+    'environments/template/files/idp.crt',
   ])('%s: example', (path) => {
     expect(contextOfPath(path)).toBe('example');
   });
@@ -204,6 +213,14 @@ describe('the path of a place', () => {
     'releases.tar.gz/releases/a.key',
     'device/a.key',
     'developer-portal/a.key',
+    'point-test/a.key',
+    'molecules/a.key',
+    '.github/workflows/deploy.yml',
+    '.github/actions/deploy/action.yml',
+    '.github/deploy.key',
+    'openapi-gateway/tls.key',
+    'openapi.key',
+    'charts/mail/template/secret.yaml',
   ])('%s: production', (path) => {
     expect(contextOfPath(path)).toBe('production');
   });

@@ -76,6 +76,18 @@ describe('reserved names', () => {
     expect(of(['dns:www.corp.internal'], subject)).toBe('fixture');
   });
 
+  it.each([
+    ['a CA for tests', 'O=Corp, CN=Test CA', '', 'fixture'],
+    ['another', 'CN=fake-ca-cert', '', 'fixture'],
+    ['what it issued', 'CN=OCSP responder', 'CN=Corp Test Root', 'fixture'],
+    ['a host that it issued for', 'CN=mail.corp.internal', 'CN=Corp Test Root', undefined],
+    ['a CA that attests', 'CN=Attestation CA', '', undefined],
+    ['a CA of a testing laboratory', 'O=Testing Laboratory, CN=Corp CA', '', undefined],
+  ])('%s: %4$s', (_, subject, issuer, context) => {
+    expect(reservedContext({ names: [], subject, issuer })).toBe(context);
+    expect(reservedContext({ names: ['dns:mail.corp.internal'], subject, issuer })).toBeUndefined();
+  });
+
   it('reads the common name where it is all there is, or a host', () => {
     expect(of([], 'O=Corp, CN=localhost')).toBe('fixture');
     expect(of([], 'CN=127.0.0.1')).toBe('fixture');

@@ -2,13 +2,10 @@ import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
-import { type Evidence, lineKey } from './evidence.ts';
+import { type Evidence, lineKey, SOURCE } from './evidence.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
-
-/** Container of what a string in source code spells. */
-const SOURCE = 'source-string';
 
 /** Places of a certificate in test data, and for each one elsewhere, from which on the few others are for tests as well. */
 const LEAST_IN_TESTS = 4;
@@ -85,7 +82,8 @@ export function contextClassifier({
   );
   /** What source code spells and a test has as a file is a sample that the code shows. */
   const isSample = (place: Place, certificate: SeenCertificate) =>
-    sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+    (sourceLines(certificate).has(lineKey(place)) || found?.spelled?.has(lineKey(place)) === true) &&
+    isTestData(certificate);
   const isOfTests = memoizeByObject(({ sightings }: SeenCertificate) => {
     if (sightings.length <= LEAST_IN_TESTS) return false;
     const inTests = sightings.filter((one) => contextOf(one).context === 'fixture').length;
@@ -101,6 +99,6 @@ export function contextClassifier({
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
-    return contextOfNames(certificate) ?? context;
+    return contextOfNames(certificate) ?? found?.beside?.get(certificate.fingerprint) ?? context;
   };
 }

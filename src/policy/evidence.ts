@@ -1,6 +1,11 @@
 import { parseRef } from '../facts/refs.ts';
-import type { Fact, Inventory, Location } from '../model/index.ts';
-import { fileKey } from '../util/path-names.ts';
+import type { Fact, Inventory, Location, SeenCertificate } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
+import { fileKey, folderOf } from '../util/path-names.ts';
+import { namesHost, reservedContext } from './reserved-names.ts';
+
+/** Container of what a string in source code spells. */
+export const SOURCE = 'source-string';
 
 /** Container of what stands in a comment that documents code. */
 const DOCUMENTATION = 'documentation-comment';
@@ -16,6 +21,10 @@ export interface Evidence {
   deployed: ReadonlySet<string>;
   /** Lines of files, as `fileKey`, a null byte and the line, where a comment shows an example. */
   documented: ReadonlySet<string>;
+  /** Lines where source code spells a private key. */
+  spelled?: ReadonlySet<string>;
+  /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
+  beside?: ReadonlyMap<string, 'fixture' | 'example'>;
 }
 
 /**
@@ -42,7 +51,30 @@ export function evidenceOf(
       if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
     }
   }
-  return { deployed, documented };
+  const spelled = new Set(
+    privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
+  );
+  return { deployed, documented, spelled, beside: besideReserved(certificates) };
+}
+
+/**
+ * What a private CA issues into one folder serves one purpose: beside a server certificate for `localhost` that of a client,
+ * which names no host, is for the same machine. By fingerprint.
+ */
+function besideReserved(certificates: readonly SeenCertificate[]): Map<string, 'fixture' | 'example'> {
+  const families = new Map<string, SeenCertificate[]>();
+  for (const one of certificates) {
+    const folders = new Set(one.sightings.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
+    if (!one.selfIssued && folders.size === 1) addTo(families, `${[...folders][0]}\0${one.issuer}`, one);
+  }
+  const found = new Map<string, 'fixture' | 'example'>();
+  for (const family of families.values()) {
+    const named = family.filter(namesHost);
+    const [context] = named.map(reservedContext);
+    if (context === undefined || named.some((one) => reservedContext(one) === undefined)) continue;
+    for (const one of family) if (!named.includes(one)) found.set(one.fingerprint, context);
+  }
+  return found;
 }
 
 /** The key of a line of a file in {@link Evidence.documented}. */

@@ -11,7 +11,7 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
   ),
   ...named(
     'fixture',
-    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack .devcontainer .ci',
+    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble .devcontainer .ci',
   ),
   ...named(
     'example',
@@ -31,6 +31,17 @@ const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samp
 const EXAMPLE_PLURALS: ReadonlySet<string> = new Set(['examples', 'samples', 'demos']);
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
 const DEVELOPMENT: ReadonlySet<string> = new Set('dev devel development local localdev localhost minikube'.split(' '));
+/** Kinds of tests: `integration-test`, `signer-int-test`. One test alone (`mail-test`) may as well be a stage. */
+const KINDS_OF_TESTS: ReadonlySet<string> = new Set(
+  'unit int integration functional acceptance system smoke load stress performance perf regression conformance e2e it'.split(
+    ' ',
+  ),
+);
+/** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
+const OF_DEVELOPMENT =
+  /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
+/** Folders of `.github` whose files GitHub runs. All else in it is there for them: servers that CI starts, their keys. */
+const GITHUB_RUNS: ReadonlySet<string> = new Set(['workflows', 'actions']);
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
 const TEST_FILE_WORDS: ReadonlySet<string> = new Set(
   'benchmark benchmarks testdata testing unittest unittests vagrant'.split(' '),
@@ -55,12 +66,11 @@ function named(context: PathContext, names: string): [string, PathContext][] {
 }
 
 /**
- * `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
- * `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
- * be a stage.
+ * `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`, `testFixtures`;
+ * `Mail.Test` of .NET; the data of Erlang's Common Test.
  */
 const TEST_FOLDER =
-  /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki))$/;
+  /^(?:(?:unit|integration|e2e|load|smoke)tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data)$/;
 /** `example-app`, `sample_keys`. */
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 
@@ -92,9 +102,9 @@ const TEST_CLASS =
  */
 const TEST_MATERIAL =
   /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
-/** A template that is copied before use, and prose. */
+/** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
-  /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+  /^(?:example|sample)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
 /** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
 const PATCH_FILE = /\.(?:patch|diff)$/i;
 
@@ -144,11 +154,12 @@ export function contextOfPath(
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
     if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
-    if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+    const isOfCi = segment === '.github' && i + 1 < segments.length && !GITHUB_RUNS.has(segments[i + 1] as string);
+    if (isOfCi || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;
     }
-    const context = folderContext(segment, segments[i - 1]);
+    const context = isTemplate(segment, segments[i - 1]) ? 'example' : folderContext(segment, segments[i - 1]);
     if (context === undefined) continue;
     if (context === 'vendored') {
       if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join('/'))) continue;
@@ -182,6 +193,11 @@ function isHostLike(segment: string): boolean {
   );
 }
 
+/** The environment that others are copied from: `environments/template`. */
+function isTemplate(segment: string, parent: string | undefined): boolean {
+  return /^(?:template|skeleton)$/i.test(segment) && STAGE_PARENTS.has(parent?.toLowerCase() ?? '');
+}
+
 function folderContext(segment: string, parent: string | undefined): PathContext | undefined {
   const lower = segment.toLowerCase();
   // The package `com.example.demo`, as generators call it until somebody gives it a name.
@@ -202,6 +218,8 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   // Compounds that two words make, or a singular with what it holds: `androidTest`, `test-data`, `dev-certs`.
   if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
   const words = wordsOf(segment);
+  if (OF_DEVELOPMENT.test(lower)) return 'fixture';
+  if (/^tests?$/.test(words.at(-1) ?? '') && KINDS_OF_TESTS.has(words.at(-2) ?? '')) return 'fixture';
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
   // The packages of tests in Python: `test_server`. With a hyphen it may be a server for tests that really runs.
   if (/^test_[a-z]/.test(lower)) return 'fixture';

@@ -10,6 +10,11 @@ const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu'
 
 /** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
 const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** A CA that calls itself one for tests: `Test CA`, `fake-ca-cert`, `Acme Dummy Root`. */
+const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil)(?:[^a-z]|$)/i;
+const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
+/** The longest name that is searched for such words. */
+const MAX_NAME = 200;
 /** What the build tools of Android call the owner of the key that signs debug builds. */
 const DEBUG_BUILD = 'Android Debug';
 
@@ -17,8 +22,13 @@ const DEBUG_BUILD = 'Android Debug';
  * `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
  * one may be real, and where there is no name: to lower the certificate of a real service would be silence.
  */
-export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 'subject'>): Reserved | undefined {
+export function reservedContext({
+  names,
+  subject,
+  issuer = '',
+}: Pick<Certificate, 'names' | 'subject'> & Partial<Pick<Certificate, 'issuer'>>): Reserved | undefined {
   if (names.length > 1000) return undefined;
+  if (!namesHost({ names, subject }) && [subject, issuer].some(isTestAuthority)) return 'fixture';
   const commonName = dnAttribute(subject, 'CN');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
   const kinds = names.map(kindOf);
@@ -47,6 +57,16 @@ export function reservedContext({ names, subject }: Pick<Certificate, 'names' | 
     return undefined;
   if (open.length > 0 && !kinds.includes('fixture')) return undefined;
   return kinds.includes('fixture') ? 'fixture' : 'example';
+}
+
+/** Whether a certificate has a name that something may be reached by. */
+export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subject'>): boolean {
+  return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, 'CN') ?? '');
+}
+
+function isTestAuthority(name: string): boolean {
+  const common = dnAttribute(name, 'CN') ?? '';
+  return common.length <= MAX_NAME && TEST_WORD.test(common) && AUTHORITY_WORD.test(common);
 }
 
 function kindOf(name: string): Reserved | undefined {
