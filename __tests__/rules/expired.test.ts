@@ -94,6 +94,19 @@ describe('expired', () => {
       ],
       'warning',
     ],
+    [
+      'that its organization has followed up in a bundle',
+      [root('New Root', { subject: 'O=Old, CN=New Root', sightings: [sighting('ca.pem', 30)] })],
+      'note',
+    ],
+    [
+      'that its organization has followed up, beside what a server sends',
+      [
+        root('New Root', { subject: 'O=Old, CN=New Root', sightings: [sighting('ca.pem', 30)] }),
+        certificate({ sightings: [sighting('ca.pem', 60)] }),
+      ],
+      'warning',
+    ],
   ])('a root %s', (_, others, level) => {
     const subject = 'O=Old, CN=Old Root';
     const old = root('Old Root', {
@@ -120,6 +133,26 @@ describe('expired', () => {
     expect(levelBeside(leaf({ issuer: 'CN=Other' }))).toBeUndefined();
     expect(levelBeside(leaf({ notAfter: '2027-01-01T00:00:00Z' }))).toBeUndefined();
     expect(levelBeside(leaf({ sightings: [sighting('elsewhere.pem')] }))).toBeUndefined();
+  });
+
+  it('is none for an intermediate that only the root of its organization is beside', () => {
+    const issuing = (name: string, overrides = {}) =>
+      root(name, {
+        selfIssued: false,
+        issuer: 'O=Corp, CN=Corp Root',
+        sightings: [sighting('chain.pem', 30)],
+        ...overrides,
+      });
+    const levelBeside = (other: SeenCertificate) =>
+      problems(expired, { inventory: { certificates: [issuing('Issuing 1', { notAfter: END }), other] } })[0]?.level;
+    expect(levelBeside(root('Corp Root', { sightings: [sighting('chain.pem')] }))).toBeUndefined();
+    expect(levelBeside(issuing('Issuing 2', { sightings: [sighting('chain.pem')] }))).toBe('note');
+    const roots = [root('Corp Root', { notAfter: END }), root('Corp Root 2')].map((one, i) => ({
+      ...one,
+      sightings: [sighting('chain.pem', 60 + i)],
+    }));
+    const inventory = { certificates: [issuing('Issuing 1', { notAfter: END }), ...roots] };
+    expect(problems(expired, { inventory }).map(({ level }) => level)).toEqual(['note', 'note']);
   });
 
   it('says where the renewed version is, rather than to renew it', () => {

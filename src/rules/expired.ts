@@ -15,7 +15,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'for a code-signing certificate, and for an intermediate beside the expired certificate that it issued',
+    note: 'for code signing, for an intermediate beside the expired certificate that it issued, and in a bundle with valid CA certificates of the same organization',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
@@ -39,7 +39,9 @@ export const expired: Rule = {
       const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
       const role = roleOf(certificate);
       const level =
-        role?.outlived || isToldByLeaf(certificate, locations)
+        role?.outlived ||
+        isToldByLeaf(certificate, locations) ||
+        (role === undefined && anchors.wasFollowed(certificate, locations))
           ? ('note' as const)
           : role === undefined && anchors.canDoWithout(certificate, locations)
             ? ('warning' as const)
