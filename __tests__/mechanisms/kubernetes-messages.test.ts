@@ -77,3 +77,46 @@ describe('an encrypted certificate', () => {
     expect(said('sops-certificate-old', { 'mail.yaml': written(days) }).map(({ level }) => level)).toEqual(levels);
   });
 });
+
+describe('CAs that end before what they sign is reissued', () => {
+  const ca = (name: string, ...issuers: string[]) =>
+    [
+      `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: ${name}, namespace: web}\nspec:\n  isCA: true\n  secretName: ${name}\n  issuerRef: {name: start, kind: ClusterIssuer}\n`,
+      ...issuers.map(
+        (issuer) =>
+          `apiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: ${issuer}, namespace: web}\nspec: {ca: {secretName: ${name}}}\n`,
+      ),
+    ].join('---\n');
+
+  it.each([
+    ['two issuers of one', { 'pki/a.yaml': ca('a', 'one', 'two') }, [1]],
+    ['two in one folder', { 'pki/a.yaml': ca('a', 'one'), 'pki/b.yaml': ca('b', 'two') }, [2]],
+    ['two in two folders', { 'web/a.yaml': ca('a', 'one'), 'mail/b.yaml': ca('b', 'two') }, [1, 1]],
+  ])('are told once for a folder: %s', (_, files, places) => {
+    const found = said('cert-manager-ca-as-short-as-its-leaves', files);
+    expect(found.map(({ locations }) => locations.length)).toEqual(places);
+    expect(found[0]?.message.startsWith('2 CAs here')).toBe(places[0] === 2);
+  });
+});
+
+describe('a certificate that a chart makes once', () => {
+  it.each([
+    ['genSelfSignedCert "web" nil (list "web.corp.internal") 365', 'warning'],
+    ['genSelfSignedCert "web" nil (list "web.corp.internal") 3650', 'note'],
+    ['genSelfSignedCert "web" nil (list "web.corp.internal") (int .Values.tls.days)', 'warning'],
+    ['genCA "corp" 3650 }}\n{{- $leaf := genSignedCert "web" nil nil 90 $cert', 'warning'],
+    ['genCA "corp" 3650 }}\n{{- $leaf := genSignedCert "web" nil nil 3650 $cert', 'note'],
+  ])('is a note where it lasts five years: %s', (call, level) => {
+    const text = `{{- $old := lookup "v1" "Secret" .Release.Namespace "web-tls" }}\n{{- $cert := ${call} }}\ndata: {tls.crt: {{ $cert.Cert | b64enc }}}\n`;
+    const found = said('helm-certificate-never-renewed', { 'chart/templates/tls.yaml': text });
+    expect(found.map((problem) => problem.level)).toEqual([level]);
+  });
+});
+
+it.each([
+  ["true => 'https://acme-staging.api.letsencrypt.org/directory'", 'note'],
+  ["true => 'https://acme-v01.api.letsencrypt.org/directory'", 'warning'],
+])('the server that rehearses is a note: %s', (row, level) => {
+  const [problem] = said('ca-retirements-still-asked', { 'manifests/dehydrated.pp': `$ca = $x ? { ${row} }\n` });
+  expect(problem?.level).toBe(level);
+});

@@ -9,7 +9,7 @@ import { powershellInvocations } from '../../shell/powershell.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 
 /** What only the rule below reads of these facts. */
-type Own = 'asks' | 'title';
+type Own = 'asks' | 'title' | 'rehearses';
 const own = ownAttributes<Own>('ca-retirements');
 type Output = MechanismOutput<Own>;
 
@@ -45,6 +45,10 @@ const STAPLE =
 /** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
 const SAVED =
   /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
+/** The branch of a script that a setting opens. */
+const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
+/** A name of what was asked before: `OLDCA` of dehydrated, from which it takes the account. */
+const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
@@ -55,9 +59,10 @@ const OTHER_CA =
 /** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
 function read(file: ConfigFile, output: Output): void {
   const told = new Set<string>();
-  const emit = (asks: Retirement['id'], title: string, line: number) => {
+  const emit = (asks: Retirement['id'], title: string, line: number, rehearses = false) => {
+    const attributes = { name: asks };
     if (!told.has(asks))
-      output.fact({ kind: 'scope', reads: [], writes: [], attributes: { name: asks }, own: { asks, title } }, { line });
+      output.fact({ kind: 'scope', reads: [], writes: [], attributes, own: { asks, title, rehearses } }, { line });
     told.add(asks);
   };
 
@@ -89,11 +94,14 @@ function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n').map((row) => (row.length > LONGEST_ROW || COMMENT.test(row) ? '' : row));
   const client = clientNamed(file.path)?.title ?? 'The configuration';
   for (const [index, row] of rows.entries()) {
-    for (const { id, word, key } of NAMED)
-      if (row.includes(word) && (key === undefined || key.test(row.slice(0, row.indexOf(word)))))
-        emit(id, client, index + 1);
+    for (const { id, word, key } of NAMED) {
+      const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : undefined;
+      if (before === undefined || FORMER.test(before) || key?.test(before) === false) continue;
+      emit(id, client, index + 1, word.includes('staging'));
+    }
     const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
-    if (!isSetting && !SAVED.test(row)) continue;
+    // Code that adds the extension where a setting asks for it is no such setting.
+    if ((!isSetting && !SAVED.test(row)) || DECIDED.test(rows[index - 1] ?? '')) continue;
     const ca = caOf(rows, file.path);
     // A request may go to any CA, and acme.sh asks another one unless it is told.
     const isClients = isSetting || (ca === 'client' && !row.includes('Le_'));
@@ -116,20 +124,21 @@ const rules: readonly Rule[] = [
     id: 'ca-retirements-still-asked',
     title: 'Renewal requests what its CA retires',
     level: 'warning',
-    otherLevels: { note: 'if the CA ignores what it no longer supports' },
+    otherLevels: { note: 'for a staging server, and if the CA ignores what it no longer supports' },
     why: 'A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.',
     fix: 'Remove the option before that date.',
     references: [...new Set(RETIREMENTS.map(({ source }) => source))],
     kind: 'scope',
     problem(fact, { now }) {
-      const id = textOf(own(fact).asks) as Retirement['id'] | undefined;
+      const { asks, rehearses } = own(fact);
+      const id = textOf(asks) as Retirement['id'] | undefined;
       if (id === undefined) return undefined;
       const one = retirement(id);
       return {
         subject: `${fact.location.path}#${id}`,
         message: `${own(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
         fix: one.fix,
-        level: one.level,
+        level: rehearses === true ? 'note' : one.level,
       };
     },
   }),

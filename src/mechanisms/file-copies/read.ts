@@ -144,9 +144,14 @@ function readReloads(run: CommandBlock, reads: Ref[], output: Output): void {
   }
 }
 
-/** Whether a dump of Traefik's storage is made at the start only, unless something starts it again. */
-function dumpsOnce({ command: { name, args, loop }, run: { schedules } }: Invocation): boolean {
-  return name === 'traefik-certs-dumper' && !args.includes('--watch') && loop === undefined && schedules.length === 0;
+/** Whether a dump of Traefik's storage is made at the start only: nothing starts it again, and no loop beside it may call it. */
+function dumpsOnce({ command: { name, args }, run: { schedules, commands } }: Invocation): boolean {
+  return (
+    name === 'traefik-certs-dumper' &&
+    !args.includes('--watch') &&
+    schedules.length === 0 &&
+    commands.every(({ loop }) => loop === undefined)
+  );
 }
 
 /** Whether a source is a certificate that something renews, as far as its path tells. */

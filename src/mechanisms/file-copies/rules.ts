@@ -30,9 +30,11 @@ const idOf = (fact: Fact) => clientOfFact(fact)?.id ?? fact.mechanism;
 const clients: FactKeys = (fact) => (fact.kind === 'producer' ? [idOf(fact)] : []);
 /** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
 const hooked: FactKeys = (fact) => {
-  const { hook, reload, opaque, more } = fact.attributes;
+  const { hook, reload, opaque, more, directory } = fact.attributes;
   const given = hook !== undefined || reload !== undefined || more !== undefined || opaque === true;
-  return fact.kind === 'producer' && given ? [idOf(fact)] : [];
+  // Something puts a script, perhaps this one, into the folder whose scripts the client runs.
+  const isPut = fact.kind === 'reload' && directory === true;
+  return (fact.kind === 'producer' && given) || isPut ? [idOf(fact)] : [];
 };
 const writers: FactKeys = ({ writes }) => writes;
 /** Runs of certbot by the lineages that they renew; `any` where that is not known. */

@@ -48,7 +48,9 @@ export const helm: Mechanism = {
       id: 'helm-certificate-never-renewed',
       title: 'Chart creates its certificate only once',
       level: 'warning',
-      otherLevels: { note: 'when the values of the chart leave it off, or a helper decides' },
+      otherLevels: {
+        note: 'when it lasts five years or more, the values of the chart leave it off, or a helper decides',
+      },
       why: 'The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.',
       fix: 'Renew it before it expires, or offer cert-manager as the source of the Secret.',
       references: REFERENCES,
@@ -58,8 +60,9 @@ export const helm: Mechanism = {
         // One of several sources, and the values that switch it on are in another repository.
         const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER.test(test));
         const when = own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook';
+        const { days } = own(fact);
         return {
-          ...(isOffered && { level: 'note' as const }),
+          ...((isOffered || (typeof days === 'number' && days >= FIVE_YEARS)) && { level: 'note' as const }),
           message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`,
         };
       },
@@ -77,6 +80,21 @@ export const helm: Mechanism = {
     }),
   ],
 };
+
+/** Days from which on a certificate of a chart outlasts most installations. */
+const FIVE_YEARS = 5 * 365;
+/** Bytes of one call that are read. */
+const MAX_CALL = 500;
+
+/** The days of the shortest certificate that a template makes, the last number of each call; undefined where one is not stated. */
+function shortest(text: string): number | undefined {
+  const days = [...text.matchAll(new RegExp(CALL, 'g'))].slice(0, 100).map(({ index }) => {
+    const [call = ''] = text.slice(index, index + MAX_CALL).split('}}', 1);
+    return Number([...call.matchAll(/[\s(](\d{1,6})(?=[\s)|]|$)/g)].at(-1)?.[1] ?? Number.NaN);
+  });
+  const least = Math.min(...days);
+  return Number.isNaN(least) ? undefined : least;
+}
 
 /** A test that a helper of the chart decides. */
 const HELPER = /\b(?:include|template) "/;
@@ -111,6 +129,7 @@ function readTemplate(file: ConfigFile, output: Output): void {
       own: {
         kept,
         expiry,
+        days: shortest(file.text) ?? null,
       },
     },
     { line: line + 1 },
