@@ -186,6 +186,19 @@ describe('what deploys a file', () => {
   });
 });
 
+it('takes for a placeholder the CA bundle that a controller overwrites', () => {
+  const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
+  const contextOf = classify(
+    [],
+    undefined,
+    evidenceOf({ certificates: [], facts }, () => true),
+  );
+  const at = (path: string, pointer: string) => contextOf({ ...location(path), pointer }, certificate());
+  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('example');
+  expect(at('crds.yaml', 'data["ca.crt"]')).toBe('production');
+  expect(at('webhook.yaml', 'webhooks[0].clientConfig.caBundle')).toBe('production');
+});
+
 it('takes a key in a comment that documents code for an example', () => {
   const key = privateKey({ sightings: [sighting('src/Sign.java', 4, { container: 'documentation-comment' })] });
   const contextOf = classify(

@@ -53,6 +53,25 @@ const byFolder = policy({
     path.startsWith('test/') ? 'fixture' : path.startsWith('docs/') ? 'example' : 'production',
 });
 
+it('of what was archived is lowered, unless it is about a key', () => {
+  const leaked = {
+    ...saying('leaked', [{ subject: 'k', locations: [location('.archive/web/tls.key')] }]),
+    concerns: 'key' as const,
+  };
+  const broken = saying('broken', [
+    { subject: 'a', locations: [location('.archive/web/ingress.yaml')] },
+    { subject: 'b', locations: [location('archive/ingress.yaml')] },
+    { subject: 'c', locations: [location('apps/.archive.yaml')] },
+  ]);
+  const { findings } = verdict({ rules: [leaked, broken] });
+  expect(findings.map(({ location: { path }, level }) => `${level} ${path}`)).toEqual([
+    'error apps/.archive.yaml',
+    'error archive/ingress.yaml',
+    'error .archive/web/tls.key',
+    'note .archive/web/ingress.yaml',
+  ]);
+});
+
 describe('a finding', () => {
   it('has the key rule|subject, the places of its problem, and the fix of the rule', () => {
     const one = certificate({

@@ -30,6 +30,20 @@ describe('private-key-committed', () => {
     if (expected === 1) expect(found[0]?.message).toContain('6 private keys (RSA) are in one file');
   });
 
+  it.each([
+    ['OpenVPN-static', ['<tls-auth>', '<tls-crypt>'], 'note'],
+    ['OpenVPN-tls-crypt-v2', ['<tls-crypt-v2>'], 'note'],
+    ['OpenVPN-static', ['<secret>'], 'error'],
+    ['OpenVPN-static', ['<tls-auth>', undefined], 'error'],
+    ['RSA', ['<tls-auth>'], 'error'],
+  ])('what all clients of a VPN share in their profiles is a note: %s %j', (algorithm, pointers, level) => {
+    const sightings = pointers.map((pointer, i) =>
+      sighting(`vpn/${i}.ovpn`, 9, pointer === undefined ? {} : { pointer }),
+    );
+    const privateKeys = [privateKey({ algorithm, sightings })];
+    expect(problems(privateKeyCommitted, { inventory: { privateKeys } })[0]?.level).toBe(level);
+  });
+
   it('names the certificate that the key belongs to, and until when it is valid', () => {
     const mail = owner({ names: ['dns:*.mail.corp.internal'] });
     const [problem] = problems(privateKeyCommitted, {

@@ -97,6 +97,8 @@ export function contextClassifier({
     if (allowed?.ofLine(place)) return 'fixture';
     // OpenAPI and JSON Schema show what a value may look like under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
+    // What a controller overwrites is a placeholder.
+    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
     if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     return contextOfNames(certificate) ?? found?.beside?.get(certificate.fingerprint) ?? context;

@@ -23,6 +23,8 @@ export interface Evidence {
   documented: ReadonlySet<string>;
   /** Lines where source code spells a private key. */
   spelled?: ReadonlySet<string>;
+  /** Files whose CA bundles a controller overwrites once they are applied. */
+  injected?: ReadonlySet<string>;
   /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
   beside?: ReadonlyMap<string, 'fixture' | 'example'>;
 }
@@ -45,6 +47,9 @@ export function evidenceOf(
       if (isProduction(fact.location)) deployed.add(fileKey({ repository: fact.location.repository, path }));
     }
   }
+  const injected = new Set(
+    facts.filter(({ attributes }) => attributes.inject !== undefined).map(({ location }) => fileKey(location)),
+  );
   const documented = new Set<string>();
   for (const { sightings } of [...certificates, ...privateKeys]) {
     for (const sighting of sightings) {
@@ -54,7 +59,7 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return { deployed, documented, spelled, beside: besideReserved(certificates) };
+  return { deployed, documented, spelled, injected, beside: besideReserved(certificates) };
 }
 
 /**

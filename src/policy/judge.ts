@@ -1,4 +1,5 @@
 import {
+  type Context,
   compareLocations,
   compareText,
   type EntryUse,
@@ -16,6 +17,7 @@ import { messageOf } from '../util/errors.ts';
 import { ruleOf } from '../util/rules.ts';
 import type { Baseline } from './baseline.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
+import { isArchived } from './path-context.ts';
 import { entryUses, invalidComments, isWhole } from './suppression-uses.ts';
 import { trackSuppressions } from './suppressions.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
@@ -70,7 +72,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
       for (const part of perRepository(keyed)) {
         const places = distinct(part.problem.locations).map((location) => ({
           location,
-          context: policy.contextOf(location, certificate),
+          context: contextFor(rule, policy.contextOf(location, certificate), location),
           accepted: acceptedAt(location),
         }));
         keep(part, places, certificate);
@@ -98,6 +100,11 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     }
   }
   return { findings: findings.sort(worstFirst), faults };
+}
+
+/** What was archived breaks nothing any more; a key in it is as public as any. */
+function contextFor({ concerns }: Rule, context: Context, { path }: Location): Context {
+  return context === 'production' && concerns !== 'key' && isArchived(path) ? 'example' : context;
 }
 
 /** Without what only the comparison with a base asks. */

@@ -108,6 +108,14 @@ const EXAMPLE_FILE =
 /** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
 const PATCH_FILE = /\.(?:patch|diff)$/i;
 
+/** Folders of what no longer runs: `.archive`, `attic`. What was a secret in them still is one. */
+const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
+
+/** Whether a path is kept for reference only. A service may be called `archive`. */
+export function isArchived(path: string): boolean {
+  return ARCHIVED.test(path);
+}
+
 /** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
 export function stageParents(places: Iterable<Pick<Location, 'repository' | 'path'>>): Set<string> {
   const parents = new Set<string>();

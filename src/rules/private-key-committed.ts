@@ -21,7 +21,10 @@ export const privateKeyCommitted: Rule = {
   family: 'keys',
   title: 'Private key is committed to the repository',
   level: 'error',
-  otherLevels: { warning: 'when the key is encrypted' },
+  otherLevels: {
+    warning: 'when the key is encrypted',
+    note: 'for the key in an OpenVPN profile that all clients of a server share',
+  },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
   references: [
@@ -44,7 +47,7 @@ export const privateKeyCommitted: Rule = {
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
       const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
       const file = soleFile(key);
-      if (newest === undefined && !key.encrypted && file !== undefined) {
+      if (newest === undefined && !key.encrypted && !isShared(key) && file !== undefined) {
         addTo(bare, file, key);
         continue;
       }
@@ -60,6 +63,17 @@ export const privateKeyCommitted: Rule = {
 /** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
 
+/**
+ * Whether a key only hides the handshake of a VPN from strangers: `--tls-auth` and `--tls-crypt` of OpenVPN, which every client
+ * has in its profile. What proves a client is its own key, or a password.
+ */
+function isShared({ algorithm, sightings }: SeenPrivateKey): boolean {
+  return (
+    algorithm.startsWith('OpenVPN-') &&
+    sightings.every(({ pointer = '' }) => /^<tls-(?:auth|crypt)(?:-v2)?>$/.test(pointer))
+  );
+}
+
 /** The file that holds every copy of a key; undefined where several do. */
 function soleFile({ sightings }: SeenPrivateKey): string | undefined {
   const [file, ...others] = new Set(sightings.map(fileKey));
@@ -72,7 +86,7 @@ function problemOf(key: SeenPrivateKey, others: number, newest: SeenCertificate 
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
     message: messageOf(key, newest, others, now),
-    level: key.encrypted ? 'warning' : 'error',
+    level: isShared(key) ? 'note' : key.encrypted ? 'warning' : 'error',
     locations: key.sightings,
     ...(newest === undefined ? { fix: BARE_FIX } : { related: newest.sightings, certificate: newest.fingerprint }),
   };
@@ -112,6 +126,8 @@ function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, othe
     owner === undefined
       ? `${key.algorithm === 'unknown' ? '' : ` (${key.algorithm})`}`
       : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
+  if (isShared(key))
+    return 'The key that the clients of an OpenVPN server share is in the repository. Strangers can reach its handshake with it.';
   if (!key.encrypted) {
     const use = owner !== undefined && isTrustAnchor(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} is in the repository. Everyone who can read a clone can ${use}.`;

@@ -1,7 +1,7 @@
 import { isManifestFile, manifests, WORKLOADS } from '../../kubernetes/manifests.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { MECHANISM } from './issuers.ts';
-import { readCertificate, readInjected, readIssuer } from './read.ts';
+import { patchedKinds, readCertificate, readInjected, readIssuer } from './read.ts';
 import { readInstallation, readPolicy } from './read-installation.ts';
 import { readGateway, readIngress, readVolumes } from './read-shims.ts';
 import { authorityRules } from './rules-authorities.ts';
@@ -37,7 +37,8 @@ export const certManager: Mechanism = {
     for (const manifest of read(['CertificateRequestPolicy'])) readPolicy(manifest, output);
     for (const manifest of read(['Ingress'])) readIngress(manifest, output);
     for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
-    for (const manifest of read(INJECTED)) readInjected(manifest, output);
+    const patched = patchedKinds(file.text.includes('caBundle') ? read(['ClusterRole']) : []);
+    for (const manifest of read(INJECTED)) readInjected(manifest, output, patched);
     if (file.text.includes('csi.cert-manager.io')) {
       for (const manifest of read(WORKLOADS)) readVolumes(manifest, output);
     }

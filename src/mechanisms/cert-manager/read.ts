@@ -165,11 +165,25 @@ type InjectedKind =
   | 'mutatingwebhookconfiguration'
   | 'validatingwebhookconfiguration';
 
+/**
+ * The kinds of objects, as Roles spell them, that a controller of the same file may change: it makes a certificate of its own and
+ * writes the CA into them, over the one that the release came with.
+ * https://github.com/open-policy-agent/cert-controller
+ */
+export function patchedKinds(roles: readonly Manifest[]): Set<string> {
+  const rules = roles.flatMap(({ root }) => itemsAt(root, 'rules'));
+  const writing = rules.filter((rule) =>
+    itemsAt(rule, 'verbs').some(({ text }) => text === 'patch' || text === 'update' || text === '*'),
+  );
+  return new Set(writing.flatMap((rule) => itemsAt(rule, 'resources').map(({ text }) => text)));
+}
+
 /** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
-export function readInjected(manifest: Manifest, output: Output): void {
+export function readInjected(manifest: Manifest, output: Output, patched: ReadonlySet<string>): void {
   const { root, name, kind } = manifest;
-  const inject = INJECT.find((key) => annotation(root, `cert-manager.io/${key}`) !== undefined);
-  const target = inject === undefined ? undefined : annotation(root, `cert-manager.io/${inject}`);
+  const annotated = INJECT.find((key) => annotation(root, `cert-manager.io/${key}`) !== undefined);
+  const target = annotated === undefined ? undefined : annotation(root, `cert-manager.io/${annotated}`);
+  const inject = annotated ?? (patched.has(`${kind.toLowerCase()}s`) ? 'controller' : undefined);
   const bundles = [
     ...itemsAt(root, 'webhooks').map((webhook) => at(webhook, 'clientConfig', 'caBundle')),
     at(root, 'spec', 'conversion', 'webhook', 'clientConfig', 'caBundle'),
@@ -196,7 +210,8 @@ export function readInjected(manifest: Manifest, output: Output): void {
         resource: kind,
         name,
         via: 'ca-injector',
-        ...(inject !== undefined && { inject, target: target ?? null }),
+        ...(inject !== undefined && { inject }),
+        ...(annotated !== undefined && { target: target ?? null }),
         ...(literal !== undefined && { literal: true }),
       },
       own: {
@@ -204,8 +219,8 @@ export function readInjected(manifest: Manifest, output: Output): void {
       },
       lines: {
         ...(literal !== undefined && { literal: literal.line }),
-        ...(inject !== undefined && {
-          target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line,
+        ...(annotated !== undefined && {
+          target: at(annotations, `cert-manager.io/${annotated}`)?.line ?? root.line,
         }),
       },
     },
