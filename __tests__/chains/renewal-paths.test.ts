@@ -221,3 +221,63 @@ class role::portal {
     expect(paths['haproxy.cfg:2']).toEqual(steps);
   });
 });
+
+describe('certificates of a pillar', () => {
+  const issued = (set: string) => `def ext_pillar(minion_id, pillar, base="/srv/ca"):
+    data = {"pki": {}}
+    for name in pillar.get("names", []):
+        certificate = builder.sign(key)
+        ${set}
+    return data
+`;
+  const taken = `def ext_pillar(minion_id, pillar):
+    data = {"pki": {"hosts": {}}}
+    with open(f"/etc/letsencrypt/live/{minion_id}/fullchain.pem") as chain:
+        data["pki"]["hosts"][minion_id] = chain.read()
+    return data
+`;
+  const state = (key: string) => `{% for name in pillar.get('pki', {}) %}
+/etc/ssl/private/{{ name }}.pem:
+  file.managed:
+    - contents_pillar: ${key}
+    - watch_in:
+      - service: nginx
+{% endfor %}
+nginx:
+  service.running:
+    - reload: True
+`;
+  const schedule = `apply:
+  cron.present:
+    - name: timeout 20m salt-call state.apply >> /var/log/states.log
+    - minute: '*/20'
+`;
+  const served = async (program: string, key: string, more: Files = {}) => {
+    const site = 'server {\n  listen 443 ssl;\n  ssl_certificate /etc/ssl/private/www.pem;\n}\n';
+    const files = { '_pillar/pki.py': program, 'tls/init.sls': state(key), 'nginx/site.conf': site, ...more };
+    return (await pathsOf(files))['nginx/site.conf:3'];
+  };
+  const COPIED = ['copy tls/init.sls:3', 'reload tls/init.sls:3'];
+
+  it('that a program of the master issues when the states are applied', async () =>
+    expect(
+      await served(issued('data["pki"]["hosts"][name] = certificate'), 'pki:hosts:{{ name }}', {
+        'cron.sls': schedule,
+      }),
+    ).toEqual(['copy tls/init.sls:3', 'producer _pillar/pki.py:5', 'reload tls/init.sls:3', 'schedule cron.sls:2']));
+
+  it('that a program takes from what certbot keeps', async () =>
+    expect(
+      await served(taken, 'pki:hosts:{{ name }}', { 'etc/cron.d/certbot': '5 4 * * * root certbot renew\n' }),
+    ).toEqual(expect.arrayContaining(['copy _pillar/pki.py:3', 'schedule etc/cron.d/certbot:1', ...COPIED])));
+
+  it.each([
+    ['another key', issued('data["pki"]["hosts"][name] = certificate'), 'pki:users:{{ name }}'],
+    ['a key of the first level', issued('data["pki"] = certificate'), 'pki:hosts:{{ name }}'],
+    [
+      'a program that issues nothing',
+      issued('data["pki"]["hosts"][name] = x').replace('.sign(', '.load('),
+      'pki:hosts:a',
+    ],
+  ])('but not by %s', async (_, program, key) => expect(await served(program, key)).toEqual(COPIED));
+});

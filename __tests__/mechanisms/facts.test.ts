@@ -89,7 +89,7 @@ describe('what is read where', () => {
       'salt',
       'pki/web.sls',
       'web certificate:\n  x509.certificate_managed:\n    - name: /etc/pki/web.crt\n',
-      ['producer 2  -> path:/etc/pki/web.crt'],
+      ['producer 2 run:salt-call -> path:/etc/pki/web.crt'],
     ],
     [
       'spring',

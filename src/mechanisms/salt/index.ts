@@ -1,13 +1,13 @@
 import { ownAttributes } from '../../facts/attributes.ts';
 import { knownRefs, pathRefs } from '../../facts/host-paths.ts';
-import { serviceRef } from '../../facts/refs.ts';
+import { makeRef, programRef, serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 import { scriptText, valueAt } from '../../parsers/yaml.ts';
 import { managedFilesOf, TELLS_OTHERS } from '../../shell/managed-files.ts';
-import { saltStates } from '../../shell/salt-states.ts';
+import { type SaltState, saltStates } from '../../shell/salt-states.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 
@@ -30,16 +30,15 @@ const liveRefs = (name: string) =>
 /** Files of certificates that states put on hosts, and the services that hear of files. */
 function readFiles(file: ConfigFile, output: Output): void {
   const paths = new Map<string, string>();
+  const rows = file.text.split('\n');
   for (const { id, given } of saltStates(file)) paths.set(id, scriptText(given.get('name')) ?? id);
   for (const managed of managedFilesOf(file)) {
     const { content, line } = managed;
-    const text =
-      content?.text ??
-      file.text
-        .split('\n')
-        .slice(line - 1, line + MAX_STATE)
-        .join('\n');
-    if (isManagedCertificate(managed)) managedCopy(output, file, managed, { reads: storedIn(text, file.text) });
+    if (!isManagedCertificate(managed)) continue;
+    const state = rows.slice(line - 1, line + MAX_STATE);
+    const end = state.findIndex((row, index) => index > 0 && /^[^\s#{]/.test(row));
+    const own = (end < 0 ? state : state.slice(0, end)).join('\n');
+    managedCopy(output, file, managed, { reads: [...storedIn(content?.text ?? own, file.text), ...pillarsIn(own)] });
   }
   for (const { id, name, given, line } of saltStates(file)) {
     if (name !== 'service.running') continue;
@@ -62,10 +61,83 @@ function storedIn(state: string, text: string): Ref[] {
   return [...text.matchAll(set)].flatMap(([, name = '', path]) => (used.has(name) ? vaultRefs(path) : []));
 }
 
+/** The keys of the pillar that a state writes, with those above them: whatever fills `tls:certs` fills `tls:certs:www`. */
+function pillarsIn(state: string): Ref[] {
+  const named = [...state.matchAll(PILLAR)].map(
+    ([, direct, looked, index = '']) => direct ?? looked ?? keysIn(index).join(':'),
+  );
+  return [...new Set(named.flatMap(pillarRefs))];
+}
+
+const PILLAR =
+  /contents_pillar:\s{0,4}["']?([\w.:-]{1,200})|pillar\.get['"]?\]?\(\s{0,4}["']([\w.:-]{1,200})|\bpillar((?:\[["'][\w.-]{1,60}["']\]){1,8})/g;
+
+const keysIn = (index: string) => [...index.matchAll(/["']([\w.-]{1,60})["']/g)].map(([, key = '']) => key);
+
+function pillarRefs(key: string): Ref[] {
+  const keys = key.split(':').filter((one) => one !== '');
+  // A first key holds whatever a team has of one kind.
+  return keys.flatMap((_, index) => (index === 0 && keys.length > 1 ? [] : [pillarRef(keys.slice(0, index + 1))]));
+}
+
+const pillarRef = (keys: readonly string[]) => makeRef('stored', `pillar/${keys.join('/')}`);
+
+/** What starts the states of a machine again: `salt-call state.apply` in a crontab. */
+const APPLIES = /\bsalt-call\b.{0,80}\bstate\.(?:apply|highstate)\b/;
+const STATES_RUN = programRef('salt-call');
+
+function readSchedules(states: readonly SaltState[], output: Output): void {
+  for (const { id, name, given, line } of states) {
+    if (name !== 'cron.present' || !APPLIES.test(scriptText(given.get('name')) ?? id)) continue;
+    const fields = ['minute', 'hour', 'daymonth', 'month', 'dayweek'].map(
+      (field) => scriptText(given.get(field)) ?? '*',
+    );
+    const attributes = { name: 'salt-call', program: 'salt-call', schedule: fields.join(' ') };
+    output.fact({ kind: 'schedule', reads: [], writes: [STATES_RUN], attributes }, { line });
+  }
+}
+
+/** A value of a dict that is set by more than one key: `data["tls"]["certs"][name] = …`. */
+const SETS = /\w((?:\[\s?["'][\w.-]{1,60}["']\s?\]){2,8})(?:\[[^\]\n]{1,100}\])?\s?=(?!=)/;
+/** Calls that sign: of pyOpenSSL, of cryptography, or of the program. */
+const SIGNS = /\.sign\(|CertificateBuilder\(|\bopenssl\b.{1,80}\b(?:ca|x509)\b/;
+/** A path of certificates as text, in which `{name}` is filled in. */
+const OPENED = /["'](\/[^"'\n]{1,200}\.(?:pem|crt|cer))["']/;
+/** Lines from reading a file to setting the key. */
+const MAX_APART = 15;
+
+/**
+ * A pillar that a program of one's own computes (`ext_pillar`): it issues the certificates of the keys that it sets, or takes
+ * them from files of the master. https://docs.saltproject.io/en/latest/topics/development/modules/external_pillars.html
+ */
+function readPillar({ text }: ConfigFile, output: Output): void {
+  if (!/^def ext_pillar\(/m.test(text)) return;
+  const signs = SIGNS.test(text);
+  let opened: { path: string; line: number } | undefined;
+  for (const [index, row] of text.split('\n').entries()) {
+    const line = index + 1;
+    const path = OPENED.exec(row)?.[1]?.replace(/\{(\w{1,60})\}/g, (_, name) => `\${${name}}`);
+    if (path !== undefined) opened = { path, line };
+    const keys = keysIn(SETS.exec(row)?.[1] ?? '');
+    if (keys.length === 0) continue;
+    const taken = opened !== undefined && line - opened.line <= MAX_APART ? opened : undefined;
+    opened = undefined;
+    if (taken === undefined && !signs) continue;
+    const fact = { writes: [pillarRef(keys)], attributes: { name: `pillar ${keys.join(':')}` } };
+    if (taken === undefined) output.fact({ kind: 'producer', reads: [STATES_RUN], ...fact }, { line });
+    else output.fact({ kind: 'copy', reads: knownRefs(taken.path), ...fact }, { line: taken.line });
+  }
+}
+
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
 function read(file: ConfigFile, output: Output): void {
+  if (file.path.endsWith('.py')) {
+    readPillar(file, output);
+    return;
+  }
   readFiles(file, output);
   const states = saltStates(file);
+  readSchedules(states, output);
   // What cannot be read is told once.
   if (states.length === 0) yamlRoots(file, output);
   const certificates = states.filter(({ name }) => STATES.test(name));
@@ -81,7 +153,7 @@ function read(file: ConfigFile, output: Output): void {
       output.fact(
         {
           kind: 'producer',
-          reads: [],
+          reads: [STATES_RUN],
           writes: [
             ...pathRefs(id, scriptText(given.get('name'))),
             ...(name === 'acme.cert'
@@ -142,10 +214,22 @@ const rules: readonly Rule[] = [
 export const salt: Mechanism = {
   id: 'salt',
   title: 'Salt',
-  identifiedBy: '`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate',
+  identifiedBy:
+    '`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate, and `*.py` with `ext_pillar`',
   references: [ACME, X509],
-  accepts: (path) => path.endsWith('.sls'),
-  needles: ['acme.cert', 'x509.certificate_managed', 'file.recurse', '.pem', '.crt', '.cer', '.p12', '.pfx'],
+  accepts: (path) => /\.(?:sls|py)$/.test(path),
+  needles: [
+    'acme.cert',
+    'salt-call',
+    'def ext_pillar',
+    'x509.certificate_managed',
+    'file.recurse',
+    '.pem',
+    '.crt',
+    '.cer',
+    '.p12',
+    '.pfx',
+  ],
   read,
   rules,
 };
