@@ -70,6 +70,49 @@ describe('a mount in the values of a chart', () => {
   });
 });
 
+const AUTO = 'reloader.stakater.com/auto: "true"';
+
+/** Values in the forms that teams write, with the place of annotations for what restarts the workload. */
+const FORMS: Record<string, (annotations: string) => Files> = {
+  'a part of an umbrella chart': (annotations) => ({
+    'data/values.yaml': `platform:\n  cache:\n    redis:\n      podAnnotations: {${annotations}}\n      extraVolumes:\n        - {name: tls, secret: {secretName: db-tls}}\n      extraVolumeMounts:\n        - {name: tls, mountPath: /opt/tls}\n`,
+  }),
+  'the Secret of a known server in a helmfile': (annotations) => ({
+    'data/helmfile.yaml': `releases:\n  - name: db\n    namespace: data\n    chart: oci://registry.corp.internal/postgresql\n    values:\n      - primary: {podAnnotations: {${annotations}}}\n        tls: {enabled: true, certificatesSecret: db-tls}\n`,
+  }),
+  'the Secret of a known server in a kustomization': (annotations) => ({
+    'data/kustomization.yaml': `helmCharts:\n  - name: redis\n    releaseName: cache\n    namespace: data\n    valuesInline:\n      commonAnnotations: {${annotations}}\n      tls: {enabled: true, existingSecret: db-tls}\n`,
+  }),
+  'annotations between the top and the mount': (annotations) => ({
+    'data/values.yaml': `sync:\n  bitwarden-sdk-server:\n    deploymentAnnotations: {${annotations}}\n    image:\n      tls:\n        volumes:\n          - {name: tls, secret: {secretName: db-tls}}\n        volumeMounts:\n          - {name: tls, mountPath: /certs}\n`,
+  }),
+};
+
+describe('values', () => {
+  it.each(Object.entries(FORMS))('that nothing restarts are told: %s', async (_, form) => {
+    const files = { 'data/certificate.yaml': certificate('db', 'db.corp.internal') };
+    expect(await said({ ...files, ...form('') })).toEqual(['warning consumer-not-reloaded']);
+    expect(await said({ ...files, ...form(AUTO) })).toEqual([]);
+  });
+
+  it('that mount one key by its name are frozen', async () => {
+    const mounted = (annotations: string) => ({
+      'data/certificate.yaml': certificate('db', 'db.corp.internal'),
+      'data/values.yaml': `statefulset: {metadata: {annotations: {${annotations}}}}\nssl:\n  bolt:\n    privateKey: {secretName: db-tls, subPath: tls.key}\n    publicCertificate: {secretName: db-tls, subPath: tls.crt}\n`,
+    });
+    expect(await said(mounted(''))).toEqual(['warning frozen-copy']);
+    expect(await said(mounted(AUTO))).toEqual([]);
+  });
+
+  it.each([
+    ['how to reach a server', 'redis:\n  host: cache\n  tls: {enabled: true, existingSecret: db-tls}\n'],
+    ['what is switched off', 'image: redis\ntls: {enabled: false, existingSecret: db-tls}\n'],
+  ])('are not told of %s', async (_, text) => {
+    const files = { 'data/certificate.yaml': certificate('db', 'db.corp.internal') };
+    expect(await said({ ...files, 'data/web.yaml': RELEASES['a HelmRelease']?.(text) ?? '' })).toEqual([]);
+  });
+});
+
 describe('one Secret', () => {
   const ingress = (host: string) => `web:
   ingress:

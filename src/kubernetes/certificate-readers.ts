@@ -59,6 +59,11 @@ export const READERS: readonly Reader[] = [
     source: 'https://distribution.github.io/distribution/about/configuration/#tls',
   },
   {
+    programs: ['bitwarden-sdk-server'],
+    habit: 'once',
+    source: 'https://github.com/external-secrets/bitwarden-sdk-server',
+  },
+  {
     programs: ['kibana'],
     habit: 'once',
     source: 'https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https',

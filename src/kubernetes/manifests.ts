@@ -97,7 +97,7 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
     if (kind === '' || mayHoldValues(kind)) {
       for (const release of releasesIn(node, kind)) {
         for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
-        for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
+        for (const shape of podShapes(release.values, release.chart)) found.push(released(shape, release, path));
         if (release.name !== undefined) found.push(valued(release, path));
       }
     }
@@ -151,9 +151,9 @@ function valued({ values, name = '', namespace, chart }: ReleaseValues, path: st
 }
 
 /** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
-function released({ root, node, part }: PodShape, release: ReleaseValues, path: string): Manifest {
+function released({ root, node, part, program }: PodShape, release: ReleaseValues, path: string): Manifest {
   const folder = path.split('/').at(-2);
-  const chart = release.chart ?? part;
+  const chart = program ?? release.chart ?? part;
   return {
     ...shaped({ root, node }, release, path),
     kind: RELEASE,

@@ -1,4 +1,5 @@
-import { at, descend, entriesAt, NO_ENTRIES, NO_ITEMS, stringAt, type YamlNode } from '../parsers/yaml-node.ts';
+import { at, entriesAt, NO_ENTRIES, NO_ITEMS, stringAt, type YamlNode } from '../parsers/yaml-node.ts';
+import { readingHabit } from './certificate-readers.ts';
 
 /** A pod that a chart makes of values, in the form of a workload's manifest made of the nodes of the file. */
 export interface PodShape {
@@ -6,24 +7,54 @@ export interface PodShape {
   node: YamlNode;
   /** The part of the values that holds it: the name of a dependency in the values of an umbrella chart. */
   part: string | undefined;
+  /** The program of which the values speak, by the innermost key above them that is the name of a known one. */
+  program?: string;
 }
 
 const VOLUMES = /^(?:(?:extra|additional)V|v)olumes$/;
 const MOUNTS = /^(?:(?:extra|additional)V|v)olumeMounts$/;
 const ANNOTATIONS = /annotations$/i;
 /** Keys beside `persistence` and above `volumes` that hold the annotations of the workload. */
-const OWNERS = ['controller', 'controllers', 'defaultPodOptions', 'deployment', 'pod', 'statefulset'];
+const OWNERS = [
+  'controller',
+  'controllers',
+  'defaultPodOptions',
+  'deployment',
+  'master',
+  'metadata',
+  'pod',
+  'podSpec',
+  'primary',
+  'readReplicas',
+  'replica',
+  'server',
+  'statefulSet',
+  'statefulset',
+];
+
+/** Values that name the Secret of a server's own certificate, where they are about TLS. */
+const NAMED =
+  /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)["']?:/;
+const NAMES = /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)$/;
+const ABOUT_TLS = /tls|ssl|https|cert/i;
+/** Parts of values that are read as what charts make of them, and those that are about others than the server. */
+const OTHERS =
+  /^(?:ing(?:ress|resses)|gateway|routes?|persistence|env\w*|metrics|issuer\w*|certManager|client\w*|ca)$|volumes$|extraDeploy|objects$/i;
 
 /** Whether a text may hold such values; one pass over it. */
 export function mayHoldPod(text: string): boolean {
-  return (text.includes('secretName') && /olumes["']?:/.test(text)) || /\btype["']?:\s*["']?secret\b/.test(text);
+  if (NAMED.test(text)) return true;
+  return (
+    (text.includes('secretName') && /olumes["']?:|subPath["']?:/.test(text)) ||
+    /\btype["']?:\s*["']?secret\b/.test(text)
+  );
 }
 
 /**
  * Volumes of Secrets in the values of a chart, with their mounts: `volumes` and `volumeMounts`, also with `extra`, and
  * `persistence` of the common library (https://bjw-s-labs.github.io/helm-charts/docs/common-library/storage/types/secret/).
  */
-export function podShapes(values: YamlNode | undefined): PodShape[] {
+export function podShapes(values: YamlNode | undefined, chart?: string): PodShape[] {
   const found: PodShape[] = [];
   const parts = values?.kind === 'map' ? [...values.entries] : [];
   const sections: [string | undefined, YamlNode][] = [
@@ -32,15 +63,103 @@ export function podShapes(values: YamlNode | undefined): PodShape[] {
   ];
   for (const [part, section] of sections) {
     // The values themselves first, for what stands at their top; then each part with all below it.
-    for (const node of part === undefined ? [section] : descend(section)) {
+    const inner: Inner[] =
+      part === undefined ? [{ node: section, above: [], about: false }] : below(section, part, chart);
+    const single: Volume[] = [];
+    for (const { node, program, above, about } of inner) {
       if (node.kind !== 'map') continue;
-      const volumes = [...plainVolumes(node), ...persistentVolumes(node)];
+      single.push(...singleVolume(node));
+      // A part that is called after a server may be about how to reach it.
+      const named = about && program === chart && readingHabit(chart ?? '') === 'once' ? namedVolumes(node) : [];
+      const volumes = [...plainVolumes(node), ...persistentVolumes(node), ...named];
       if (volumes.length === 0) continue;
-      const owners = [values, section, node].filter((one) => one !== undefined);
-      found.push({ node, part, root: workload(node, volumes, owners) });
+      const owners = [values, ...above, node].filter((one) => one !== undefined);
+      found.push({ node, part, root: workload(node, volumes, owners), ...(program !== undefined && { program }) });
     }
+    const [first] = single;
+    if (first === undefined) continue;
+    const owners = [values, section].filter((one) => one !== undefined);
+    found.push({ node: first.volume, part: undefined, root: workload(first.volume, single, owners) });
   }
   return found;
+}
+
+/** A node of the values, the nodes above it, and the program of which it speaks. */
+interface Inner {
+  node: YamlNode;
+  above: readonly YamlNode[];
+  /** It is about TLS, and of the server itself. */
+  about: boolean;
+  program?: string;
+}
+
+const MAX_DEPTH = 20;
+
+/** All nodes of a part of the values. */
+function below(section: YamlNode, part: string, chart = ''): Inner[] {
+  const found: Inner[] = [];
+  const seen = new Set<unknown>();
+  const visit = (node: YamlNode, above: readonly YamlNode[], key: string, outer: Pick<Inner, 'about' | 'program'>) => {
+    const identity = node.kind === 'map' ? node.entries : node.kind === 'list' ? node.items : node;
+    if (seen.has(identity) || above.length > MAX_DEPTH) return;
+    seen.add(identity);
+    const program = readingHabit(key) === undefined ? outer.program : key;
+    const about = (outer.about || ABOUT_TLS.test(key)) && !OTHERS.test(key) && at(node, 'enabled')?.value !== false;
+    const known = { about, ...(program !== undefined && { program }) };
+    found.push({ node, above, ...known });
+    if (node.kind !== 'map' && node.kind !== 'list') return;
+    const inner = [...above, node];
+    // What is of others stays so, whatever it is called further down.
+    const passed = OTHERS.test(key) ? { ...known, program: '' } : known;
+    for (const [name, value] of node.entries) visit(value, inner, name, passed);
+    for (const item of node.items) visit(item, inner, '', passed);
+  };
+  visit(section, [], part, { about: false, ...(readingHabit(chart) !== undefined && { program: chart }) });
+  return found;
+}
+
+/** A Secret that the chart of a known server mounts: `tls.existingSecret`. */
+function namedVolumes(node: YamlNode): Volume[] {
+  return [...node.entries].flatMap(([key, secret]) => {
+    if (!NAMES.test(key) || secret.kind !== 'scalar' || secret.text === '' || node.entries.has('subPath')) return [];
+    const name = text(node, secret.text);
+    return [
+      {
+        volume: map(node, [
+          ['name', name],
+          ['secret', map(node, [['secretName', secret]])],
+        ]),
+        mounts: [
+          map(node, [
+            ['name', name],
+            ['mountPath', text(node, '/tls')],
+          ]),
+        ],
+      },
+    ];
+  });
+}
+
+/** A Secret that stands with the key to be mounted, and the place of which is up to the chart: `secretName` beside `subPath`. */
+function singleVolume(node: YamlNode): Volume[] {
+  const [secret, key] = [at(node, 'secretName'), at(node, 'subPath')];
+  if (secret?.kind !== 'scalar' || key?.kind !== 'scalar' || at(node, 'mountPath') !== undefined) return [];
+  const name = text(node, secret.text);
+  return [
+    {
+      volume: map(node, [
+        ['name', name],
+        ['secret', map(node, [['secretName', secret]])],
+      ]),
+      mounts: [
+        map(node, [
+          ['name', name],
+          ['mountPath', text(node, `/${key.text}`)],
+          ['subPath', key],
+        ]),
+      ],
+    },
+  ];
 }
 
 interface Volume {

@@ -1,14 +1,18 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { serviceRef } from '../../facts/refs.ts';
+import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
+import { clientRun } from '../../shell/clients/runs.ts';
 import { invocations } from '../../shell/command-files.ts';
 
-/** What is told of these facts beside the common attributes. */
-type Own = 'table';
+/** What the rule of Postfix reads beside the common attributes. */
+type Own = 'table' | 'rebuilds';
 
 export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('postfix');
 
 const isMainFile = (path: string) => /(?:^|[/_])(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
@@ -30,6 +34,27 @@ export function read(file: ConfigFile, output: Output): void {
     }),
   );
   readSettings(given, output);
+  readTables(file, output);
+}
+
+/** Commands that put the files of certificates into an indexed table (postmap(1), `-F`). */
+function readTables(file: ConfigFile, output: Output): void {
+  for (const invocation of invocations(file, 'postmap')) {
+    const { args, line } = invocation.command;
+    if (!args.some((arg) => /^-\w*F/.test(arg))) continue;
+    // Behind a first issue it is done once, when the machine is set up.
+    const setup = invocation.run.commands.some((command) => clientRun(command)?.action === 'issue');
+    output.fact(
+      {
+        kind: 'copy',
+        reads: startRefs(file, invocation),
+        writes: [],
+        attributes: { program: 'postmap', ...runAttributes(invocation), ...(setup && { setup }) },
+        own: { rebuilds: args.at(-1) ?? '' },
+      },
+      { line },
+    );
+  }
 }
 
 function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], output: Output): void {
