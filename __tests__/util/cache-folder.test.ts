@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheFolder } from '../../src/util/cache-folder.ts';
+import { cacheFolder, outside } from '../../src/util/cache-folder.ts';
 
 describe('cacheFolder', () => {
   it.each<[string, Record<string, string>, string | undefined]>([
@@ -13,4 +13,19 @@ describe('cacheFolder', () => {
     ['nothing without a home', {}, undefined],
     ['nothing inside of what is audited', { HOME: '/srv/repository' }, undefined],
   ])('is %s', (_, env, expected) => expect(cacheFolder(env, '/srv/repository')).toBe(expected));
+});
+
+describe('a folder that is used only outside of the workspace', () => {
+  it.each([
+    ['/mnt/cache', '/mnt/cache'],
+    ['/srv/other', '/srv/other'],
+    ['/srv', '/srv'],
+    ['/srv/repository', undefined],
+    ['/srv/repository/.cache', undefined],
+    ['/srv/repository/..cache', undefined],
+    ['/mnt/../srv/repository/cache', undefined],
+    ['cache', undefined],
+    ['../cache', undefined],
+    [undefined, undefined],
+  ])('%s', (folder, expected) => expect(outside(folder, '/srv/repository')).toBe(expected));
 });

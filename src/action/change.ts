@@ -3,6 +3,7 @@ import { auditChange } from '../audit/audit-change.ts';
 import { allRules } from '../audit/rules.ts';
 import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/audit-request.ts';
 import { findBase } from '../commands/find-base.ts';
+import { cacheOf } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import { type Client, createClient } from '../github/client.ts';
@@ -103,7 +104,13 @@ async function auditIn(folder: string, context: ChangeContext): Promise<AuditedC
     repository: target.repository,
     client,
   });
-  const options = { now: inputs.now, passwords: inputs.passwords, workerUrl: world.workerUrl, env: world.env };
+  const options = {
+    now: inputs.now,
+    passwords: inputs.passwords,
+    workerUrl: world.workerUrl,
+    env: world.env,
+    cache: cacheOf(inputs, world),
+  };
   if ('unknown' in found) {
     const config = await policyFrom(inputs, head, world);
     const { audit } = await import('../audit/audit.ts');

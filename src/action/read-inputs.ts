@@ -4,6 +4,7 @@ import { readShard, type Shard } from '../commands/plan.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, Level } from '../model/index.ts';
+import { outside } from '../util/cache-folder.ts';
 import { UsageError } from '../util/errors.ts';
 import { INPUTS, type InputName, type InputSpec, type OutputName } from './inputs.ts';
 
@@ -66,6 +67,8 @@ export interface ActionInputs {
   /** Which repositories are audited instead of the workspace. */
   scope: TeamScope | undefined;
   fetching: Fetching;
+  /** Where facts of the workspace are kept for the next run. */
+  cacheIn: string | undefined;
 }
 
 /** How the repositories of a team are fetched. */
@@ -150,6 +153,8 @@ export function readInputs(runner: Runner, world: Runtime): ActionInputs {
       concurrency: Math.max(1, Math.min(32, number('concurrency'))),
       timeout: Math.max(1, number('repository-timeout')) * 1_000,
     },
+    // What is in the workspace may have come with the repository, and is not believed.
+    cacheIn: outside(optional('cache-folder'), world.cwd),
   };
 }
 

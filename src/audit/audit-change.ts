@@ -22,6 +22,7 @@ import { plural } from '../util/text.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
 import { collect } from './collect.ts';
+import { collectWith } from './facts-cache.ts';
 import { mergeInventories } from './inventory.ts';
 import { addLfsContent, leavingLfs } from './lfs-content.ts';
 import { openLockedStores } from './locked-stores.ts';
@@ -77,12 +78,8 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     options,
   );
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
-  const rest = touches
-    ? await read(
-        { ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) },
-        ...withSubmodules(head).slice(1),
-      )
-    : undefined;
+  const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
+  const rest = touches ? await collectWith(options.cache, others, { ...options, ...plugIns }) : undefined;
   faults.push(...(rest?.faults ?? []));
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);

@@ -18,9 +18,10 @@ import { buildTopology } from '../topology/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { plural } from '../util/text.ts';
 import { TOOL } from '../version.ts';
-import { type CollectOptions, collect } from './collect.ts';
+import type { CollectOptions } from './collect.ts';
 import { markEncryptedInGit } from './encrypted-in-git.ts';
 import type { PlugIns } from './examine.ts';
+import { collectWith, type FactsCache } from './facts-cache.ts';
 import { openLockedStores } from './locked-stores.ts';
 import { allRules } from './rules.ts';
 import { type ChangedEntries, markUnread } from './unread-entries.ts';
@@ -41,13 +42,15 @@ export interface Judgement {
 }
 
 export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
+  /** What is known of files from earlier runs. */
+  cache?: FactsCache | undefined;
   /** Adds facts that no file holds, such as the history of the repository, before anything is judged. */
   enrich?: ((inventory: Inventory, plugIns: PlugIns) => Promise<void>) | undefined;
 }
 
 /** The one walk through all layers: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
-  const { inventory: collected, faults } = await collect(sources, { ...options, ...plugIns });
+  const { inventory: collected, faults } = await collectWith(options.cache, sources, { ...options, ...plugIns });
   const opened = await openLockedStores(collected, sources, { ...options, ...plugIns });
   const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
   await options.enrich?.(inventory, plugIns);

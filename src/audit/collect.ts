@@ -39,8 +39,8 @@ export interface CollectOptions extends PlugIns {
   maxFileBytes?: number;
   /** What the reading may take. Where there is a worker, no file is then read in this thread, so that every reading can be ended. */
   budget?: Budget | undefined;
-  /** Is given what each file holds, as long as it stands apart from what the others hold. */
-  part?: ((part: Partial<Contents>) => void) | undefined;
+  /** Is given what each file holds, as long as it stands apart from what the others hold, and the name of its source. */
+  part?: ((part: Partial<Contents>, source: string) => void) | undefined;
 }
 
 export interface Collected {
@@ -78,7 +78,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
   );
   const accounts = sources.map(
     (
-      { name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) },
+      { name, revision, skipped, known, owners, within, entries: listed, ownFolders: own = ownFolders(listed) },
       index,
     ): Repository => ({
       name,
@@ -87,11 +87,12 @@ export async function collect(sources: readonly Source[], options: CollectOption
       ...(within !== undefined && { within }),
       ...(own.length > 0 && { ownFolders: own }),
       ...(allowed[index]?.length && { allowLists: allowed[index] }),
-      files: 0,
-      bytes: 0,
-      skipped: [...skipped],
+      files: known?.files ?? 0,
+      bytes: known?.bytes ?? 0,
+      skipped: [...skipped, ...(known?.skipped ?? [])],
     }),
   );
+  for (const { known } of sources) for (const part of known?.parts ?? []) builder.add(part);
 
   function take(report: ChunkReport): void {
     const account = accounts[report.source] as Repository;
@@ -103,7 +104,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
     for (const fault of report.faults) faults.push(fault);
     for (const part of report.parts) {
       builder.add(part);
-      options.part?.(part);
+      options.part?.(part, account.name);
     }
   }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { EndpointScope, Level, Source } from '../model/index.ts';
 import type { Origin } from '../sources/absent-objects.ts';
 import { openAll } from '../sources/open-all.ts';
+import { cacheFolder } from '../util/cache-folder.ts';
 import { fileTrouble, UsageError } from '../util/errors.ts';
 import { type Arguments, instant, oneOf } from './arguments.ts';
 import { expandRoots } from './expand-paths.ts';
@@ -35,6 +36,8 @@ export interface AuditRequest {
   origin?: Origin;
   /** Which declared endpoints are asked what they serve; none where it is left out. */
   endpoints?: EndpointScope;
+  /** Folder of this user in which facts of files are kept for the next run; none are where it is left out. */
+  cacheIn?: string | undefined;
 }
 
 /** What the options ask for. */
@@ -49,6 +52,7 @@ export function requestOf(args: Arguments, world: Runtime): AuditRequest {
     exclude: args.values('exclude'),
     endpoints: endpointsOf(args),
     passwords: passwordsOf(args.value('keystore-passwords'), world),
+    cacheIn: args.has('no-cache') ? undefined : cacheFolder(world.env, world.cwd),
   };
 }
 
@@ -77,6 +81,11 @@ export async function openSources(
     ...(origin && { origin }),
     ...(listing && { listing }),
   });
+}
+
+/** Where facts of files are kept. */
+export function factsFolder({ cacheIn }: Pick<AuditRequest, 'cacheIn'>): string | undefined {
+  return cacheIn === undefined ? undefined : join(cacheIn, 'facts');
 }
 
 /** Throws UsageError where the file cannot be read. */

@@ -45,6 +45,8 @@ const READING: readonly OptionSpec[] = [
   { name: 'keystore-passwords', value: 'FILE', help: 'one password per line; - for stdin' },
 ];
 
+const NO_CACHE: OptionSpec = { name: 'no-cache', help: 'read all files, and keep nothing of them for the next run' };
+
 const ENDPOINTS: OptionSpec = {
   name: 'endpoints',
   value: 'SCOPE',
@@ -82,7 +84,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'scan',
     operands: '[PATH ...]',
     help: 'scan a folder, a git work tree or a bare repository',
-    options: [...OUTPUT, ...JUDGING, ...READING, ENDPOINTS],
+    options: [...OUTPUT, ...JUDGING, ...READING, NO_CACHE, ENDPOINTS],
   },
   {
     name: 'team',
@@ -105,7 +107,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'timeline',
     operands: '[PATH ...]',
     help: 'show versions and copies of each certificate over time',
-    options: [NOW, CONFIG, ...READING, NO_COLOR],
+    options: [NOW, CONFIG, ...READING, NO_CACHE, NO_COLOR],
   },
   {
     name: 'merge',

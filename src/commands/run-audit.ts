@@ -1,12 +1,14 @@
 import { basename, resolve } from 'node:path';
 import { audit } from '../audit/audit.ts';
 import type { PlugIns } from '../audit/examine.ts';
+import type { FactsCache } from '../audit/facts-cache.ts';
 import { allRules } from '../audit/rules.ts';
 import type { Thread } from '../audit/threads.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { discover, originName } from '../sources/discover.ts';
+import { openFactsCache } from '../sources/facts-cache.ts';
 import { readHistory } from '../sources/history.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { commitTime } from '../sources/revision.ts';
@@ -14,10 +16,12 @@ import {
   type AuditRequest,
   DEFAULT_BASELINE,
   DEFAULT_CONFIG,
+  factsFolder,
   NO_BASELINE,
   openSources,
   readText,
 } from './audit-request.ts';
+import { programDigest } from './bundle-hash.ts';
 import { addServed } from './endpoints.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -25,6 +29,13 @@ import type { Runtime } from './runtime.ts';
 export interface Begun {
   sources: Promise<Source[]>;
   threads: readonly Thread[];
+}
+
+/** What is known of files from earlier runs; undefined where nothing may be kept, or the program is not bundled. */
+export function cacheOf(request: Pick<AuditRequest, 'cacheIn'>, { workerUrl }: Runtime): FactsCache | undefined {
+  const folder = factsFolder(request);
+  const program = folder === undefined ? undefined : programDigest(workerUrl);
+  return folder === undefined || program === undefined ? undefined : openFactsCache({ folder, program });
 }
 
 /**
@@ -44,6 +55,7 @@ export async function runAudit(request: AuditRequest, world: Runtime, begun?: Be
     elapsed: world.elapsed,
     env: world.env,
     home: sources[0]?.name,
+    cache: cacheOf(request, world),
     enrich: async (inventory, plugIns) => {
       if (request.history) await addHistory(inventory, plugIns, sources, world);
       if (request.public)

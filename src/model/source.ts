@@ -1,4 +1,4 @@
-import type { AllowEntry, OwnerRule, Skipped, Within } from './inventory.ts';
+import type { AllowEntry, Inventory, OwnerRule, Skipped, Within } from './inventory.ts';
 
 /** One regular file of a source. */
 export interface Entry {
@@ -20,6 +20,16 @@ export type Access =
   /** Contents by the bytes of the name (latin1), in base64: what came through the API. */
   | { kind: 'memory'; contents: Readonly<Record<string, string>> };
 
+/** What is known of files of a source from an earlier run, and need not be read. */
+export interface KnownFiles {
+  /** Files and bytes that were read then. */
+  files: number;
+  bytes: number;
+  skipped: Skipped[];
+  /** What they hold, each apart. */
+  parts: Partial<Omit<Inventory, 'repositories'>>[];
+}
+
 /** A tree of files to audit. */
 export interface Source {
   /** Name of the repository or folder, as locations name it. */
@@ -31,6 +41,8 @@ export interface Source {
   /** Symbolic links that are tracked: their blobs hold the path that they lead to. */
   links?: Entry[];
   access: Access;
+  /** Of files that are not among the entries. */
+  known?: KnownFiles;
   /** The lines of its CODEOWNERS file, where it has one. */
   owners?: OwnerRule[];
   /** Folders of the repository's own code as the inventory lists them; where only a part of a tree is read, those of the whole. */

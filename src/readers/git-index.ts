@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -19,4 +19,92 @@ export function tracksMany(gitDir: string, many: number): boolean {
     return false;
   }
   return header.toString('latin1', 0, 4) === 'DIRC' && header.readUInt32BE(8) >= many;
+}
+
+/** What the index remembers of a file as it was when git last looked at it. */
+export interface IndexEntry {
+  oid: string;
+  /** Milliseconds since the epoch. */
+  changed: number;
+  modified: number;
+  inode: number;
+  size: number;
+}
+
+export interface GitIndex {
+  /** Milliseconds since the epoch at which it was written. */
+  written: number;
+  /** By the bytes of the path (latin1). Left out: what is in conflict, or marked as one that git shall not look at. */
+  entries: Map<string, IndexEntry>;
+}
+
+const HEADER = 12;
+/** Bytes of an entry before its object id; the flags follow the id (gitformat-index(5)). */
+const STAT = 40;
+const [ASSUMED, EXTENDED, STAGE, SKIPPED] = [0x8000, 0x4000, 0x3000, 0x4000];
+
+/**
+ * The entries of an index of version 2 to 4; undefined where it has another form, or parts of it are in another file. Of a repository
+ * with SHA-256, whose ids are longer, the entries are nonsense: compare the ids.
+ */
+export function readIndex(gitDir: string): GitIndex | undefined {
+  try {
+    const path = join(gitDir, 'index');
+    const written = statSync(path).mtimeMs;
+    const bytes = readFileSync(path);
+    const entries = bytes.toString('latin1', 0, 4) === 'DIRC' ? entriesOf(bytes) : undefined;
+    return entries && { written, entries };
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(bytes: Buffer): GitIndex['entries'] | undefined {
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return undefined;
+  const entries: GitIndex['entries'] = new Map();
+  const milliseconds = (at: number) => bytes.readUInt32BE(at) * 1e3 + bytes.readUInt32BE(at + 4) / 1e6;
+  let name = '';
+  let at = HEADER;
+  for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+    const start = at;
+    at += STAT + OID;
+    const flags = bytes.readUInt16BE(at);
+    at += 2;
+    const more = flags & EXTENDED ? bytes.readUInt16BE(at) : 0;
+    if (flags & EXTENDED) at += 2;
+    if (version === 4) {
+      let byte = bytes[at++] as number;
+      let removed = byte & 0x7f;
+      while (byte & 0x80) {
+        byte = bytes[at++] as number;
+        removed = (removed + 1) * 128 + (byte & 0x7f);
+      }
+      name = name.slice(0, name.length - removed);
+    } else name = '';
+    const end = bytes.indexOf(0, at);
+    if (end < 0) return undefined;
+    name += bytes.toString('latin1', at, end);
+    at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+    if (flags & (ASSUMED | STAGE) || more & SKIPPED) continue;
+    entries.set(name, {
+      oid: bytes.toString('hex', start + STAT, start + STAT + OID),
+      changed: milliseconds(start),
+      modified: milliseconds(start + 8),
+      inode: bytes.readUInt32BE(start + 20),
+      size: bytes.readUInt32BE(start + 36),
+    });
+  }
+  // Of a split index most entries are in another file.
+  return hasExtension(bytes, at, 'link') ? undefined : entries;
+}
+
+/** Bytes of an object id of SHA-1. */
+const OID = 20;
+
+/** @param at where the entries end: a name and a length of four bytes each are before every extension, a checksum is behind the last. */
+function hasExtension(bytes: Buffer, at: number, name: string): boolean {
+  for (let from = at; from + 8 + OID <= bytes.length; from += 8 + bytes.readUInt32BE(from + 4))
+    if (bytes.toString('latin1', from, from + 4) === name) return true;
+  return false;
 }

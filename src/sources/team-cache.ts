@@ -115,6 +115,7 @@ export function pathOf(part: Part): string | undefined {
   for (const { sightings } of [...certificates, ...privateKeys, ...revocationLists, ...requests]) {
     if (sightings[0] !== undefined) return sightings[0].path;
   }
-  const [place] = [...(part.keystores ?? []), ...(part.unreadable ?? []), ...(part.expirations ?? [])];
+  const { keystores = [], unreadable = [], expirations = [], ignoreComments = [] } = part;
+  const [place] = [...keystores, ...unreadable, ...expirations, ...ignoreComments];
   return place?.path ?? part.facts?.[0]?.location.path;
 }

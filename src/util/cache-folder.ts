@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +20,12 @@ export function cacheFolder(env: Environment, cwd: string): string | undefined {
     (path) => path && isAbsolute(path),
   );
   if (!parent) return undefined;
-  const folder = join(parent, 'cert-hygiene');
+  return outside(join(parent, 'cert-hygiene'), cwd);
+}
+
+/** The folder where it is given by its whole path and does not lie in the working directory. */
+export function outside(folder: string | undefined, cwd: string): string | undefined {
+  if (folder === undefined || !isAbsolute(folder)) return undefined;
   const inside = relative(cwd, folder);
-  return inside.startsWith('..') || isAbsolute(inside) ? folder : undefined;
+  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? folder : undefined;
 }

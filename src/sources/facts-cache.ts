@@ -1,0 +1,243 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { FactsCache, Recalled } from '../audit/facts-cache.ts';
+import type { Entry, KnownFiles, Skipped, Source } from '../model/index.ts';
+import { type GitIndex, readIndex } from '../readers/git-index.ts';
+import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
+import { pathOf } from './team-cache.ts';
+
+export interface FactsCacheOptions {
+  /** A folder of the user alone. */
+  folder: string;
+  /** Digest of the program: facts of another one are not used. */
+  program: string;
+}
+
+/** Octets of the largest record, and records that are kept. */
+const MAX_RECORD = 64 << 20;
+const MAX_RECORDS = 32;
+/** Reasons for which a file is left out whenever it has this content. */
+const LASTING: ReadonlySet<Skipped['reason']> = new Set(['archive', 'too-large']);
+const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
+
+/** What is known of files, by `<blob id> <octets on disk> <name>`, one character for each byte of the name. */
+interface KnownRecord {
+  files: ReadonlySet<string>;
+  /** Of those that hold anything. */
+  parts: [file: string, part: Part][];
+  skipped: [file: string, skipped: Skipped][];
+}
+
+type Part = KnownFiles['parts'][number];
+
+/**
+ * Facts of work trees in a folder of the user, one record for each. A file is known where its name and blob id are, where it has as
+ * many octets as when it was read (the same blob is written in another form where line ends, LFS or encryption ask for it), and where
+ * its times and inode are those that git has in its index. Nothing is ever read from the repository itself. What cannot be used,
+ * whatever the reason, is read from the files as if there were no cache.
+ */
+export function openFactsCache(options: FactsCacheOptions): FactsCache {
+  return { recall: (source) => recall(source, options) };
+}
+
+/** Whether a record exists for a work tree: most of its files need then not be read. */
+export function knowsFacts(folder: string, gitDir: string, prefix = ''): boolean {
+  return statSync(recordFile(folder, gitDir, prefix), { throwIfNoEntry: false }) !== undefined;
+}
+
+function recordFile(folder: string, gitDir: string, prefix: string): string {
+  return join(folder, `${sha256(`${gitDir}\0${prefix}`)}.facts`);
+}
+
+function recall(source: Source, { folder, program }: FactsCacheOptions): Recalled {
+  const nothing: Recalled = { source, keep: () => {} };
+  const { access } = source;
+  if (access.kind !== 'files' || access.gitDir === undefined || !isPrivate(folder)) return nothing;
+  const { root, gitDir, prefix = '' } = access;
+  const index = readIndex(gitDir);
+  if (index === undefined) return nothing;
+  const file = recordFile(folder, gitDir, prefix);
+  const key = sha256(`${program}\0${source.name}`);
+  const before = readRecord(file, key);
+  const keyOf = (entry: Entry) => keyIfClean(entry, root, prefix, index);
+  const known = new Map<string, Entry>();
+  if (before !== undefined) {
+    for (const entry of source.entries) {
+      const name = keyOf(entry);
+      if (name !== undefined && before.files.has(name)) known.set(name, entry);
+    }
+  }
+  const held = new Set(known.values());
+  const rest = source.entries.filter((entry) => !held.has(entry));
+  const parts = before?.parts.filter(([name]) => known.has(name)) ?? [];
+  const skipped = before?.skipped.filter(([name]) => known.has(name)) ?? [];
+  const unread = new Set(skipped.map(([name]) => name));
+  const read = [...known.keys()].filter((name) => !unread.has(name));
+  return {
+    source: {
+      ...source,
+      entries: rest,
+      known: {
+        files: read.length,
+        bytes: read.reduce((sum, name) => sum + Number(name.split(' ', 2)[1]), 0),
+        skipped: skipped.map(([, one]) => one),
+        parts: parts.map(([, part]) => part),
+      },
+    },
+    keep(fresh, account) {
+      // Clean now, and so ever since git listed it: while it was read, too.
+      const paths = new Map<string, string | undefined>();
+      for (const entry of rest) {
+        const path = toDisplayPath(entry.name);
+        paths.set(path, paths.has(path) ? undefined : keyOf(entry));
+      }
+      const omit = (path: string | undefined) => void paths.delete(path ?? '');
+      for (const { path, reason } of account.skipped) if (!LASTING.has(reason)) omit(path);
+      const names = new Set([...paths.values()].filter((name) => name !== undefined));
+      if (names.size === 0 && known.size === before?.files.size) return;
+      const nameOf = (path: string | undefined) => paths.get(path ?? '');
+      const now: KnownRecord = {
+        files: new Set([...known.keys(), ...names]),
+        parts: [...parts],
+        skipped: [...skipped],
+      };
+      for (const part of fresh.parts) {
+        const name = nameOf(pathOf(part));
+        if (name !== undefined) now.parts.push([name, part]);
+      }
+      for (const one of account.skipped) {
+        const name = nameOf(one.path);
+        if (name !== undefined) now.skipped.push([name, one]);
+      }
+      writeRecord(folder, file, key, now);
+    },
+  };
+}
+
+/** What a file is known by; undefined where git cannot tell that the disk has what its index names. */
+function keyIfClean({ name, oid }: Entry, root: string, prefix: string, index: GitIndex): string | undefined {
+  const entry = index.entries.get(prefix + name);
+  if (oid === undefined || entry?.oid !== oid) return undefined;
+  const stat = lstatSync(toSystemPath(root, name), { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile()) return undefined;
+  const same =
+    isSameTime(stat.ctimeMs, entry.changed) &&
+    isSameTime(stat.mtimeMs, entry.modified) &&
+    // The index has 32 bits for each.
+    stat.ino % 2 ** 32 === entry.inode &&
+    stat.size % 2 ** 32 === entry.size;
+  // What is as young as the index may have changed after git had looked at it.
+  return same && stat.ctimeMs < index.written && stat.mtimeMs < index.written
+    ? `${oid} ${stat.size} ${name}`
+    : undefined;
+}
+
+/** Times of the file system in milliseconds, which a double holds to a quarter of a microsecond. */
+function isSameTime(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-3;
+}
+
+/** Makes the folder where it is missing. Whether it is a folder that only this user can write to. */
+function isPrivate(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const stat = lstatSync(folder);
+    return stat.isDirectory() && isOwn(stat);
+  } catch {
+    return false;
+  }
+}
+
+function isOwn({ uid, mode }: { uid: number; mode: number }): boolean {
+  const user = userInfo().uid;
+  // Windows has no such numbers; there the folder is in the profile of the user.
+  return user < 0 || (uid === user && (mode & 0o022) === 0);
+}
+
+/** First line of a record: what it is for, how long the names are, and the digest of all that follows. */
+interface Head {
+  key: string;
+  names: number;
+  digest: string;
+}
+
+function readRecord(file: string, key: string): KnownRecord | undefined {
+  try {
+    const bytes = readOwn(file);
+    const start = bytes.indexOf(0x0a) + 1;
+    const head: Head = JSON.parse(bytes.toString('utf8', 0, start));
+    const body = bytes.subarray(start);
+    if (head.key !== key || head.digest !== sha256(body)) return undefined;
+    const files = body.toString('latin1', 0, head.names).split('\0');
+    const { parts, skipped }: { parts: [number, Part][]; skipped: [number, Skipped][] } = JSON.parse(
+      body.toString('utf8', head.names),
+    );
+    const named = <T>(list: [number, T][]) => list.map(([at, one]): [string, T] => [files[at] as string, one]);
+    return { files: new Set(files), parts: named(parts), skipped: named(skipped) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readOwn(file: string): Buffer {
+  const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile() || !isOwn(stat) || stat.size > MAX_RECORD) throw new Error('not a record of this user');
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeRecord(folder: string, file: string, key: string, { files, parts, skipped }: KnownRecord): void {
+  const places = new Map([...files].map((name, at) => [name, at]));
+  const numbered = (list: [string, unknown][]) => list.map(([name, one]) => [places.get(name), one]);
+  const names = Buffer.from([...files].join('\0'), 'latin1');
+  const body = Buffer.concat([
+    names,
+    Buffer.from(JSON.stringify({ parts: numbered(parts), skipped: numbered(skipped) })),
+  ]);
+  if (body.length > MAX_RECORD / 2) return;
+  const head: Head = { key, names: names.length, digest: sha256(body) };
+  const fresh = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    // Another run may read it meanwhile: it is there as a whole or not at all.
+    writeFileSync(fresh, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { mode: 0o600, flag: 'wx' });
+    renameSync(fresh, file);
+    forgetOldest(folder);
+  } catch {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Leaves the newest records only. */
+function forgetOldest(folder: string): void {
+  const records = readdirSync(folder).filter((name) => name.includes('.facts'));
+  if (records.length <= MAX_RECORDS) return;
+  const aged = records.map((name) => {
+    const path = join(folder, name);
+    return { path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+  });
+  aged.sort((a, b) => b.time - a.time);
+  for (const { path } of aged.slice(MAX_RECORDS)) rmSync(path, { force: true });
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
