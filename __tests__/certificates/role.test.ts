@@ -29,6 +29,20 @@ describe('the role of a certificate', () => {
       [at('drivers/tap.cat', { format: 'pkcs7' })],
       'code-signing',
     ],
+    ['the signer of a document', { extendedKeyUsage: [] }, [at('forms/a.pdf', { format: 'pkcs7' })], 'code-signing'],
+    [
+      'an identity provider, by its key',
+      { extendedKeyUsage: [], names: [] },
+      [at('values.yaml', { pointer: 'configmap.data["samlinitcfg.yaml"]' })],
+      'saml',
+    ],
+    ['an identity provider, by its file', { extendedKeyUsage: [], names: [] }, [at('sso/idp-cert.pem')], 'saml'],
+    [
+      'an identity provider of Microsoft',
+      { extendedKeyUsage: [], names: [], subject: 'CN=Microsoft Azure Federated SSO Certificate' },
+      [at('sso.pem')],
+      'saml',
+    ],
     ['a signer of code', { extendedKeyUsage: ['codeSigning'] }, [at('signing/code.cer')], 'code-signing'],
   ] as const)('%s', (_, overrides, sightings, role) => {
     expect(roleOf(certificate({ ...overrides, sightings: [...sightings] } as never))?.id).toBe(role);
@@ -50,6 +64,8 @@ describe('the role of a certificate', () => {
       [at('kubeconfig', { container: 'kubeconfig', pointer: 'clusters[0].cluster.certificate-authority-data' })],
     ],
     ['a client that a server shows too', { extendedKeyUsage: [] }, [at('client.crt'), at('server.crt')]],
+    ['a host of an identity provider', { extendedKeyUsage: [] }, [at('tls/idp.crt')]],
+    ['another thing of that folder', { extendedKeyUsage: [], names: [] }, [at('saml/sample.crt'), at('widpath.crt')]],
     ['what a program holds beside its signature', { extendedKeyUsage: [] }, [at('server.dll')]],
     ['no place', { extendedKeyUsage: [] }, []],
   ] as const)('%s: none', (_, overrides, sightings) => {

@@ -35,9 +35,12 @@ describe('certificates and lists', () => {
   });
 
   it('are read in front of surplus bytes', async () => {
-    const result = await decoded(pkcs7, Buffer.concat([fixture('pkcs7/chain.p7b'), Buffer.alloc(3)]));
+    const result = await decoded(pkcs7, Buffer.concat([fixture('pkcs7/chain.p7b'), Buffer.from('abc')]));
     expect(result?.certificates).toEqual(CHAIN);
     expect(result?.unreadable).toEqual([{ reason: 'malformed', detail: '3 bytes follow the PKCS#7 structure.' }]);
+    // A signed document reserves room in front of its end.
+    const padded = await decoded(pkcs7, Buffer.concat([fixture('pkcs7/chain.p7b'), Buffer.alloc(829)]));
+    expect([padded?.certificates, padded?.unreadable]).toEqual([CHAIN, []]);
   });
 });
 

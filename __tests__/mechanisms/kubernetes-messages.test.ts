@@ -99,6 +99,34 @@ describe('CAs that end before what they sign is reissued', () => {
   });
 });
 
+describe('a task of Ansible that keeps an expired certificate', () => {
+  const task = (name: string, end: string) =>
+    `- name: ${name}\n  community.crypto.x509_certificate:\n    path: /etc/ssl/${name}.pem\n    provider: ownca\n    ${end}\n`;
+
+  it.each([
+    ['ownca_not_after: +365d', 'warning'],
+    ['ownca_not_after: "{{ lifetime }}"', 'warning'],
+    ['ownca_not_after: +3650d', 'note'],
+    ['ownca_path: ca.pem', 'note'],
+  ])('is a note where the certificate lasts for years, as it does by default: %s', (end, level) => {
+    expect(said('ansible-expiry-ignored', { 'tls.yml': task('db', end) }).map((one) => one.level)).toEqual([level]);
+  });
+
+  it('is told once for a role', () => {
+    const role = (file: string) => [`roles/tls/tasks/${file}.yml`, task(file, 'ownca_not_after: +365d')] as const;
+    const found = said('ansible-expiry-ignored', Object.fromEntries([role('api'), role('db')]));
+    expect(found.map(({ locations }) => locations.length)).toEqual([2]);
+    expect(found[0]?.message).toMatch(/^2 tasks here keep expired certificates\. The task "api"/);
+  });
+});
+
+it('encrypted Secrets of one folder are told together', () => {
+  const secret = (name: string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: {name: ${name}-tls}\ntype: kubernetes.io/tls\nstringData: {tls.crt: "ENC[AES256_GCM,data:YQ==]"}\nsops:\n  lastmodified: "2022-02-11T00:00:00Z"\n`;
+  const files = { 'mail/a.yaml': secret('a'), 'mail/b.yaml': secret('b'), 'web/c.yaml': secret('c') };
+  expect(said('sops-certificate-old', files).map(({ locations }) => locations.length)).toEqual([2, 1]);
+});
+
 describe('a certificate that a chart makes once', () => {
   it.each([
     ['genSelfSignedCert "web" nil (list "web.corp.internal") 365', 'warning'],

@@ -82,7 +82,7 @@ describe('trust stores', () => {
 
   it.each([
     ['ten organisations', 10, 'trust-store'],
-    ['nine organisations', 9, 'production'],
+    ['two organisations', 2, 'production'],
   ])('a folder with a root of each of %s: %s', (_, organisations, context) => {
     const certificates = Array.from({ length: 20 }, (_, i) =>
       root(`Root ${i}`, {
@@ -186,6 +186,46 @@ describe('what deploys a file', () => {
   });
 });
 
+it.each([
+  ['corp/fabric-samples', 'example'],
+  ['corp/tls-demo', 'example'],
+  ['examples', 'example'],
+  ['corp/sampleserver', 'production'],
+  ['examples/web', 'production'],
+])('a repository that is called after its examples: %s: %s', (repository, context) => {
+  const place = { ...location('conf/tls.key'), repository };
+  expect(classify([])(place)).toBe(context);
+  expect(classify([])(place, certificate())).toBe(context);
+});
+
+describe('a folder of CA certificates of others', () => {
+  const cas = (count: number, owners: readonly string[], extra: ReturnType<typeof certificate>[] = []) => {
+    const all = Array.from({ length: count }, (_, i) =>
+      root(`CA ${i}`, {
+        subject: `${owners[i % owners.length]}, CN=CA ${i}`,
+        selfIssued: i === 0,
+        sightings: [sighting(`image/ca-certs/${i}.crt`)],
+      }),
+    );
+    return classify([...all, ...extra])(location('image/ca-certs/1.crt'), all[1]);
+  };
+
+  it.each([
+    ['of three owners', 10, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], [], 'trust-store'],
+    ['of two', 10, ['O=Corp', 'O=Verizon'], [], 'production'],
+    ['too few', 9, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], [], 'production'],
+    [
+      'beside what a server sends',
+      10,
+      ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'],
+      [certificate({ sightings: [sighting('image/ca-certs/www.crt')] })],
+      'production',
+    ],
+  ])('%s', (_, count, owners, extra, context) => {
+    expect(cas(count, owners, extra)).toBe(context);
+  });
+});
+
 it('takes for a placeholder the CA bundle that a controller overwrites', () => {
   const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
   const contextOf = classify(
@@ -265,13 +305,13 @@ describe('what is beside a certificate', () => {
 it('takes for a sample the key that source code spells of a certificate in tests', () => {
   const shown = certificate({ sightings: [sighting('src/test/resources/a.pem')] });
   const keyAt = (line: number) =>
-    privateKey({ sightings: [{ ...sighting('src/Demo.java', line), container: 'source-string' }] });
+    privateKey({ sightings: [{ ...sighting('src/Setup.java', line), container: 'source-string' }] });
   const contextOf = classify(
     [],
     undefined,
     evidenceOf({ certificates: [shown], privateKeys: [keyAt(9)] }, () => true),
   );
-  expect(contextOf(location('src/Demo.java', 9), shown)).toBe('fixture');
-  expect(contextOf(location('src/Demo.java', 9), certificate())).toBe('production');
-  expect(contextOf(location('src/Demo.java', 30), shown)).toBe('production');
+  expect(contextOf(location('src/Setup.java', 9), shown)).toBe('fixture');
+  expect(contextOf(location('src/Setup.java', 9), certificate())).toBe('production');
+  expect(contextOf(location('src/Setup.java', 30), shown)).toBe('production');
 });

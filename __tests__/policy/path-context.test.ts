@@ -105,6 +105,7 @@ describe('the path of a place', () => {
     'signer-int-test/a.key',
     'Docker/xrd-dev-stack/mail/a.key',
     '.github/servers/imap/tls.key',
+    'ci/qa-config/files/engine.key',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
   });
@@ -132,6 +133,7 @@ describe('the path of a place', () => {
     'src/homepage/howTo/a.html',
     'api/javadoc/a.html',
     'api/openapi.yaml',
+    'config/demo_sp.key',
     'docs-api/mail-swagger-v2.json',
     'environments/template/files/idp.crt',
   ])('%s: example', (path) => {
@@ -218,6 +220,9 @@ describe('the path of a place', () => {
     '.github/workflows/deploy.yml',
     '.github/actions/deploy/action.yml',
     '.github/deploy.key',
+    'ci/deploy.key',
+    'ci/production/pipeline.yml',
+    'demonstrator.key',
     'openapi-gateway/tls.key',
     'openapi.key',
     'charts/mail/template/secret.yaml',

@@ -48,15 +48,20 @@ const CODE_SIGNING: Role = {
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
 
-/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs. */
-const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
+/** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
+const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;
+/** What Microsoft calls the certificates by which it signs assertions. */
+const SAML_SUBJECT = /CN=Microsoft Azure Federated SSO Certificate/;
+
+/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs, documents. */
+const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi|pdf)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
 
 /**
  * The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
  * places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.
  */
 export function roleOf(certificate: SeenCertificate): Role | undefined {
-  const { extendedKeyUsage: usages, sightings } = certificate;
+  const { extendedKeyUsage: usages, names, sightings, subject } = certificate;
   const all = (holds: (sighting: Sighting) => boolean) => sightings.length > 0 && sightings.every(holds);
   if (all(({ format }) => format === 'saml')) return SAML;
   if (all(({ format }) => format === 'mobileprovision')) return PROVISIONING;
@@ -74,8 +79,14 @@ export function roleOf(certificate: SeenCertificate): Role | undefined {
   if (certificate.ca && certificate.keyUsage.includes('keyCertSign')) return undefined;
   if (usages.includes('codeSigning') && !usages.includes('serverAuth')) return CODE_SIGNING;
   if (usages.includes('clientAuth') && !usages.includes('serverAuth')) return CLIENT;
+  // Hosts have names; the key of an identity provider is known by its metadata.
+  if (usages.length === 0 && names.length === 0 && (SAML_SUBJECT.test(subject) || all(isNamedSaml))) return SAML;
   // Without usages only the name of each place can tell.
   return usages.length === 0 && all(isNamedClient) ? CLIENT : undefined;
+}
+
+function isNamedSaml({ path, pointer = '' }: Sighting): boolean {
+  return SAML_NAME.test(path.slice(path.lastIndexOf('/') + 1)) || SAML_NAME.test(pointer);
 }
 
 function isNamedClient({ path, pointer }: Sighting): boolean {

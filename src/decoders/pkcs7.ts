@@ -19,7 +19,9 @@ function decode(layer: Layer, output: Output): void {
   each(signed.certificates, (der, found) => output.certificate(der, found));
   each(signed.crls, (der, found) => output.revocationList(der, found));
   const trailing = layer.bytes.length - signed.end;
-  if (trailing > 0) output.unreadable('malformed', `${trailing} bytes follow the PKCS#7 structure.`);
+  // A document reserves more room than its signature takes, and fills the rest with zeros (ISO 32000-1, 12.8.1).
+  if (trailing > 0 && layer.bytes.subarray(signed.end).some((byte) => byte !== 0))
+    output.unreadable('malformed', `${trailing} bytes follow the PKCS#7 structure.`);
 }
 
 function each(list: Uint8Array[], emit: (der: Uint8Array, found: Found) => void): void {

@@ -1,4 +1,6 @@
 import type { Fact, FactKind, Problem, Rule, RuleInput } from '../model/index.ts';
+import { groupBy } from '../util/collections.ts';
+import { folderOf, locationKey } from '../util/path-names.ts';
 import { type FactKeys, factsBy } from './index.ts';
 
 /** A check that looks at one fact after the other. */
@@ -44,3 +46,36 @@ export function subjectOf(fact: Fact): string {
 
 const byMechanism: FactKeys = ({ mechanism }) => [mechanism];
 const byRepository: FactKeys = ({ location }) => [location.repository];
+
+/**
+ * The rule with one finding for each folder: what one folder has several times, one template or one habit has caused, and one
+ * change fixes. Problems at one place are one as well.
+ * @param told the message of several places, from the message of the first
+ */
+export function oncePerFolder(rule: Rule, told: (places: number, first: string) => string): Rule {
+  return {
+    ...rule,
+    *check(input) {
+      const folders = groupBy(
+        rule.check(input),
+        ({ locations: [at], level }) => at && `${level ?? ''}\0${at.repository}\0${folderOf(at.path)}`,
+      );
+      for (const found of folders.values()) {
+        const places = groupBy(found, ({ locations: [at] }) => at && locationKey(at));
+        const [first] = found as [Problem];
+        const related = found.flatMap(({ related: others = [] }) => others);
+        const locations = [...places.values()].flatMap(([one]) => one?.locations ?? []);
+        const folder = folderOf(first.locations[0]?.path ?? '');
+        if (places.size === 1) yield { ...first, ...(related.length > 0 && { related }) };
+        else
+          yield {
+            ...first,
+            subject: `${folder}#${rule.id}`,
+            message: told(places.size, first.message),
+            locations,
+            ...(related.length > 0 && { related }),
+          };
+      }
+    },
+  };
+}

@@ -3,7 +3,7 @@
 import { grantsFor, grantsOf } from '../facts/grants.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { namespaceOfRef, secretRef } from '../facts/refs.ts';
-import type { Manifest } from '../kubernetes/manifests.ts';
+import { type Manifest, nameIn } from '../kubernetes/manifests.ts';
 import type { Fact, FactAttributes, MechanismOutput } from '../model/index.ts';
 import { at, entriesAt, type YamlNode } from '../parsers/yaml.ts';
 import { closestName } from '../util/typos.ts';
@@ -47,7 +47,7 @@ function secretOf(manifest: Manifest): string {
     manifest.kind === 'Certificate'
       ? at(manifest.root, 'spec', 'secretName')
       : at(manifest.root, 'spec', 'target', 'name');
-  return stated?.kind === 'scalar' ? stated.text : manifest.name;
+  return nameIn(manifest.path, stated) ?? manifest.name;
 }
 
 export const MIRRORED = ['Secret', 'Certificate', 'ExternalSecret', 'SealedSecret'] as const;

@@ -3,7 +3,7 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey, SOURCE } from './evidence.ts';
-import { contextOfPath, wholePath } from './path-context.ts';
+import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
@@ -95,6 +95,7 @@ export function contextClassifier({
     if (context !== 'production' || certain) return context;
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
+    if (isOfExamples(place.repository)) return 'example';
     // OpenAPI and JSON Schema show what a value may look like under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     // What a controller overwrites is a placeholder.

@@ -1,5 +1,6 @@
 import type { Context, Location } from '../model/index.ts';
-import { fileKey } from '../util/path-names.ts';
+import { MATERIAL_FILE } from '../util/material-names.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 
 type PathContext = Exclude<Context, 'production' | 'trust-store'>;
 
@@ -40,6 +41,8 @@ const KINDS_OF_TESTS: ReadonlySet<string> = new Set(
 /** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
 const OF_DEVELOPMENT =
   /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
+/** Folders of CI. What a pipeline deploys to production with is in its secrets; its servers have their keys in folders. */
+const CI = /^\.?ci$/i;
 /** Folders of `.github` whose files GitHub runs. All else in it is there for them: servers that CI starts, their keys. */
 const GITHUB_RUNS: ReadonlySet<string> = new Set(['workflows', 'actions']);
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
@@ -104,9 +107,14 @@ const TEST_MATERIAL =
   /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
-  /^(?:example|sample)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+  /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
 /** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
 const PATCH_FILE = /\.(?:patch|diff)$/i;
+
+/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
+export function isOfExamples(repository: string): boolean {
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground)$/i.test(fileNameOf(repository));
+}
 
 /** Folders of what no longer runs: `.archive`, `attic`. What was a secret in them still is one. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
@@ -162,7 +170,11 @@ export function contextOfPath(
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
     if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
-    const isOfCi = segment === '.github' && i + 1 < segments.length && !GITHUB_RUNS.has(segments[i + 1] as string);
+    const isDeeper = i + 1 < segments.length;
+    const isOfCi =
+      isDeeper &&
+      ((segment === '.github' && !GITHUB_RUNS.has(segments[i + 1] as string)) ||
+        (CI.test(segment) && MATERIAL_FILE.test(name)));
     if (isOfCi || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;

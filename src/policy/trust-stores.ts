@@ -1,4 +1,4 @@
-import { dnAttribute, looksLikeHost } from '../certificates/names.ts';
+import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
 import { fileKey, folderOf } from '../util/path-names.ts';
 
@@ -8,6 +8,9 @@ const LEAST_ROOTS = 10;
 const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
+
+/** Organisations whose CA certificates do so, of any kind, in a folder of at least as many files as {@link LEAST_ROOTS} and nothing else. */
+const LEAST_IN_FOLDER = 3;
 
 /** A file, or a folder of files, that gathers the roots of many owners. */
 export interface TrustStore {
@@ -26,14 +29,23 @@ interface Gathering {
   members: Set<string>;
   roots: Set<string>;
   organisations: Set<string>;
+  /** Those of CA certificates that are no roots as well, or the domain of a directory. */
+  owners: Set<string>;
 }
 
 /** Finds the trust stores of an inventory, in one pass over its sightings. */
 export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'>): TrustStores {
   const files = new Map<string, Gathering>();
   const folders = new Map<string, Gathering>();
+  /** Folders that hold certificates of others than CAs. */
+  const mixed = new Set<string>();
   for (const certificate of certificates) {
-    if (!isAuthority(certificate)) continue;
+    if (!isAuthority(certificate)) {
+      for (const { repository, path } of certificate.sightings)
+        mixed.add(fileKey({ repository, path: folderOf(path) }));
+      continue;
+    }
+    const owner = ownerOf(certificate);
     // The generations of one private root share a subject; a trust store gathers many.
     const isRoot = certificate.selfIssued && certificate.ca;
     const organisation = isRoot ? dnAttribute(certificate.subject, 'O') : undefined;
@@ -45,6 +57,7 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
         gathering.members.add(certificate.fingerprint);
         if (isRoot) gathering.roots.add(certificate.subject);
         if (organisation !== undefined) gathering.organisations.add(organisation.toLowerCase());
+        if (owner !== undefined) gathering.owners.add(owner.toLowerCase());
       }
     }
   }
@@ -53,8 +66,9 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
     const isStore = roots.size >= LEAST_ROOTS || (roots.size > 1 && members.size >= LEAST_AUTHORITIES);
     if (isStore) stores.set(key, members.size);
   }
-  for (const [key, { organisations, members }] of folders) {
-    if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+  for (const [key, { organisations, owners, members }] of folders) {
+    const isOfOthers = owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && !mixed.has(key);
+    if (organisations.size >= LEAST_ORGANISATIONS || isOfOthers) stores.set(key, members.size);
   }
   return {
     storeOf({ repository, path }, certificate) {
@@ -72,7 +86,7 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
   const key = fileKey({ repository, path });
   let gathering = gatherings.get(key);
   if (gathering === undefined) {
-    gathering = { members: new Set(), roots: new Set(), organisations: new Set() };
+    gathering = { members: new Set(), roots: new Set(), organisations: new Set(), owners: new Set() };
     gatherings.set(key, gathering);
   }
   return gathering;
@@ -82,4 +96,12 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
 function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boolean {
   if (!ca && !selfIssued) return false;
   return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, 'CN') ?? '');
+}
+
+/** The organisation of a CA, or the domain that a directory spells as components. */
+function ownerOf({ subject }: SeenCertificate): string | undefined {
+  const organisation = dnAttribute(subject, 'O');
+  if (organisation !== undefined) return organisation;
+  const components = parseDistinguishedName(subject).flatMap(({ type, value }) => (type === 'DC' ? [value] : []));
+  return components.length === 0 ? undefined : components.sort().join('.');
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../../facts/attributes.ts';
 import { pathBelow } from '../../facts/host-paths.ts';
 import { isOfKind } from '../../facts/refs.ts';
-import { factRule } from '../../facts/rule.ts';
+import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
@@ -9,6 +9,9 @@ import { own, read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
 const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';
+
+/** Days from which on a certificate outlasts most installations. */
+const FIVE_YEARS = 5 * 365;
 
 const rules: readonly Rule[] = [
   factRule('ansible', {
@@ -31,31 +34,36 @@ const rules: readonly Rule[] = [
       return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
     },
   }),
-  factRule('ansible', {
-    id: 'ansible-expiry-ignored',
-    title: 'Task keeps an expired certificate',
-    level: 'warning',
-    otherLevels: { note: 'for a self-signed CA' },
-    why: '`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.',
-    fix: 'Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
-    references: [`${CRYPTO}/x509_certificate_module.html`],
-    problem(fact) {
-      const { name } = fact.attributes;
-      const { module, provider, ignoreTimestamps, force, checksExpiry } = own(fact);
-      if (module !== 'x509_certificate' || (provider !== 'selfsigned' && provider !== 'ownca')) return undefined;
-      if (
-        checksExpiry === true ||
-        (ignoreTimestamps !== undefined && ignoreTimestamps !== true) ||
-        (force !== undefined && force !== false)
-      )
-        return undefined;
-      return {
-        message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-        // An authority lasts for years, and its next certificate is brought to all who trust it.
-        ...(provider === 'selfsigned' && own(fact).authority === true && { level: 'note' as const }),
-      };
-    },
-  }),
+  oncePerFolder(
+    factRule('ansible', {
+      id: 'ansible-expiry-ignored',
+      title: 'Task keeps an expired certificate',
+      level: 'warning',
+      otherLevels: { note: 'for a self-signed CA, and for five years or more, such as the default of ten years' },
+      why: '`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.',
+      fix: 'Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: "{{ not info.valid_at.soon }}"`.',
+      references: [`${CRYPTO}/x509_certificate_module.html`],
+      problem(fact) {
+        const { name } = fact.attributes;
+        const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own(fact);
+        if (module !== 'x509_certificate' || (provider !== 'selfsigned' && provider !== 'ownca')) return undefined;
+        if (
+          checksExpiry === true ||
+          (ignoreTimestamps !== undefined && ignoreTimestamps !== true) ||
+          (force !== undefined && force !== false)
+        )
+          return undefined;
+        return {
+          message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
+          // An authority lasts for years, and its next certificate is brought to all who trust it.
+          ...(((provider === 'selfsigned' && own(fact).authority === true) ||
+            days === undefined ||
+            (typeof days === 'number' && days >= FIVE_YEARS)) && { level: 'note' as const }),
+        };
+      },
+    }),
+    (count, first) => `${count} tasks here keep expired certificates. ${first}`,
+  ),
   factRule('ansible', {
     id: 'ansible-issued-once',
     title: 'Task issues a certificate once and never renews it',

@@ -20,6 +20,7 @@ type Own =
   | 'certbot_testmode'
   | 'checksExpiry'
   | 'continues'
+  | 'days'
   | 'force'
   | 'guard'
   | 'handler'
@@ -130,10 +131,12 @@ function readAcme(task: YamlNode, acme: YamlNode, output: Output): void {
 function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output: Output): void {
   const name = title(task, 'x509_certificate');
   const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, 'path')?.text}`);
+  const stated = at(x509, 'selfsigned_not_after') ?? at(x509, 'ownca_not_after');
   const own = {
     module: 'x509_certificate',
     checksExpiry,
     ...(authority && { authority }),
+    ...(stated !== undefined && { days: daysOf(stated.text) ?? null }),
     ...attributesAt(x509, { provider: ['provider'], ignoreTimestamps: ['ignore_timestamps'], force: ['force'] })
       .attributes,
   };
@@ -142,6 +145,12 @@ function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output:
     { kind: 'producer', reads: [], writes, attributes: { name }, own },
     { line: x509.line, endLine: x509.endLine },
   );
+}
+
+/** Days of a time that counts from now: `+3650d`, `+52w`; undefined for any other. */
+function daysOf(text: string): number | undefined {
+  const [, count, unit] = /^\+(\d{1,5})([wd])/.exec(text) ?? [];
+  return count === undefined ? undefined : Number(count) * (unit === 'w' ? 7 : 1);
 }
 
 /** A command that issues a certificate, and whether the task passes over it once the file is there. */

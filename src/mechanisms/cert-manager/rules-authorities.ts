@@ -1,13 +1,11 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
-import { type FactContext, factRule } from '../../facts/rule.ts';
+import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
-import type { Fact, Location, Problem, Ref, Rule } from '../../model/index.ts';
+import type { Fact, Ref, Rule } from '../../model/index.ts';
 import { defaultValue } from '../../topology/conditions.ts';
-import { groupBy } from '../../util/collections.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
-import { folderOf, locationKey } from '../../util/path-names.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 import { own } from './own.ts';
 
@@ -104,30 +102,10 @@ const caShortEach = factRule(MECHANISM, {
   },
 });
 
-/** One finding for the CAs of one folder: they have one cause, often one template. An authority with several issuers is one. */
-const caShort: Rule = {
-  ...caShortEach,
-  *check(input) {
-    const folders = groupBy(
-      caShortEach.check(input),
-      ({ locations: [at] }) => at && `${at.repository}\0${folderOf(at.path)}`,
-    );
-    for (const found of folders.values()) {
-      const makers = groupBy(found, ({ locations: [at] }) => at && locationKey(at));
-      const [first] = found as [Problem];
-      const others = found.flatMap(({ related = [] }) => related);
-      if (makers.size === 1) yield { ...first, related: others };
-      else
-        yield {
-          ...first,
-          subject: `${folderOf(first.locations[0]?.path ?? '')}#${caShortEach.id}`,
-          message: `${makers.size} CAs here may expire before their certificates are reissued. ${first.message}`,
-          locations: [...makers.values()].map(([one]) => (one as Problem).locations[0] as Location),
-          related: others,
-        };
-    }
-  },
-};
+const caShort = oncePerFolder(
+  caShortEach,
+  (count, first) => `${count} CAs here may expire before their certificates are reissued. ${first}`,
+);
 
 const caStatic = factRule(MECHANISM, {
   id: 'cert-manager-ca-without-producer',

@@ -1,7 +1,7 @@
 import { limitAt } from '../../certificates/ca-policy-dates.ts';
 import { ownAttributes, placeOf, statedText } from '../../facts/attributes.ts';
 import { secretRef } from '../../facts/refs.ts';
-import { factRule } from '../../facts/rule.ts';
+import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, type Manifest, manifests, nameIn } from '../../kubernetes/manifests.ts';
 import type { Mechanism, MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -69,29 +69,33 @@ export const sops: Mechanism = {
     }
   },
   rules: [
-    factRule(MECHANISM, {
-      id: 'sops-certificate-old',
-      title: 'Encrypted certificate is probably close to expiration',
-      level: 'warning',
-      otherLevels: { note: 'while a public certificate of that day may still be valid' },
-      why: 'The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.',
-      fix: 'Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.',
-      references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
-      kind: 'sink',
-      problem(fact, { now }) {
-        const written = statedText(own(fact).lastModified);
-        const modified = typeof written === 'string' ? Date.parse(written) : Number.NaN;
-        const longest = limitAt('public', modified)?.days;
-        if (Number.isNaN(modified) || longest === undefined || now - modified <= longest * DAY * STALE_AFTER)
-          return undefined;
-        // How long an authority of one's own lasts is up to its owner.
-        if (own(fact).authority === true) return undefined;
-        return {
-          level: now - modified > longest * DAY ? 'warning' : 'note',
-          message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}. A public certificate from that day lasts ${spellDuration(longest * DAY)} at most.`,
-          locations: [placeOf(fact, 'lastModified')],
-        };
-      },
-    }),
+    oncePerFolder(
+      factRule(MECHANISM, {
+        id: 'sops-certificate-old',
+        title: 'Encrypted certificate is probably close to expiration',
+        level: 'warning',
+        otherLevels: { note: 'while a public certificate of that day may still be valid' },
+        why: 'The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.',
+        fix: 'Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.',
+        references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
+        kind: 'sink',
+        problem(fact, { now }) {
+          const written = statedText(own(fact).lastModified);
+          const modified = typeof written === 'string' ? Date.parse(written) : Number.NaN;
+          const longest = limitAt('public', modified)?.days;
+          if (Number.isNaN(modified) || longest === undefined || now - modified <= longest * DAY * STALE_AFTER)
+            return undefined;
+          // How long an authority of one's own lasts is up to its owner.
+          if (own(fact).authority === true) return undefined;
+          return {
+            level: now - modified > longest * DAY ? 'warning' : 'note',
+            message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}. A public certificate from that day lasts ${spellDuration(longest * DAY)} at most.`,
+            locations: [placeOf(fact, 'lastModified')],
+          };
+        },
+      }),
+      (count, first) =>
+        `${count} encrypted Secrets here hold certificates that are probably close to expiration. ${first}`,
+    ),
   ],
 };
