@@ -138,3 +138,47 @@ describe('real armour', () => {
     expect(await found({ 'a.pub.pem': text })).toMatchObject({ certificates: [], keys: 0, unreadable: [] });
   });
 });
+
+describe('armour over something else than its label says', () => {
+  const unknown = ['PUBLIC KEY', 'PGP MESSAGE'];
+  const labels = [
+    'CERTIFICATE REQUEST',
+    'X509 CRL',
+    'RSA PRIVATE KEY',
+    'ENCRYPTED PRIVATE KEY',
+    'OPENSSH PRIVATE KEY',
+    'PKCS7',
+  ];
+  const armoured = (label: string, body: string) => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+  const sequence = (...parts: Buffer[]) => {
+    const body = Buffer.concat(parts);
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(body.length);
+    return Buffer.concat([Buffer.from('3082', 'hex'), length, body]);
+  };
+  const DER = Buffer.from(der(one.pem), 'base64');
+
+  it.each([...labels, ...unknown])('a certificate below %s is one', async (label) => {
+    expect(await found({ 'a.pem': armoured(label, wrapped(der(one.pem), '')) })).toMatchObject({
+      certificates: [subjectOf(one)],
+      sightings: 1,
+    });
+  });
+
+  it.each([...labels, 'CERTIFICATE'])('what is no object hides no certificate inside %s', async (label) => {
+    const inside = {
+      'path.pem': wrapped(sequence(DER, Buffer.from(der(two.pem), 'base64')).toString('base64'), ''),
+      'tail.pem': wrapped(
+        base64(Buffer.concat([sequence(Buffer.alloc(200)), DER, Buffer.from(der(two.pem), 'base64')])),
+        '',
+      ),
+      'mixed.pem': `${wrapped(base64(sequence(Buffer.alloc(201))), '')}\nca = ${der(one.pem)}\nother = ${base64(two.pem)}`,
+      'twice.pem': `${wrapped(base64(sequence(Buffer.alloc(201))), '')}\n${wrapped(der(one.pem), '')}\n${wrapped(der(two.pem), '')}`,
+    };
+    for (const [name, body] of Object.entries(inside))
+      expect((await found({ [name]: armoured(label, body) })).certificates, name).toEqual([
+        subjectOf(one),
+        subjectOf(two),
+      ]);
+  });
+});

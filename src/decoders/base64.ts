@@ -38,14 +38,14 @@ export const base64: Decoder = {
  */
 function armourEnds(layer: Layer): (offset: number) => number {
   if (!mentionsPem(layer.bytes)) return () => -1;
-  const { text, objects } = pemObjects(layer);
+  const { text, objects: found } = pemObjects(layer);
   if (text !== layer.bytes) return () => -1;
-  // Of an encrypted key only the header is read: its body may hold anything.
-  const blocks = objects.filter(({ body }) => body !== 'damaged' && body !== 'encrypted').map(({ block }) => block);
+  // Of an encrypted key only the header is read: its body may hold anything. So may what follows an object.
+  const objects = found.filter(({ body }) => typeof body === 'object');
   let next = 0;
   return (offset) => {
-    while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
-    const block = blocks[next];
-    return block !== undefined && block.start <= offset ? block.end : -1;
+    while ((objects[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    const object = objects[next];
+    return object !== undefined && object.block.start <= offset ? object.end : -1;
   };
 }

@@ -3,6 +3,7 @@ import type { Decoder, Found, Layer, Output, Place } from '../model/index.ts';
 import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
 import { lineCounter } from '../util/line-counter.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
+import { brokenKind, derKind } from '../x509/der-kind.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import type { PemBody } from '../x509/pem-body.ts';
 import { type PemContent, type PemObject, pemObjects } from '../x509/pem-objects.ts';
@@ -93,14 +94,22 @@ function emit(content: PemContent, object: PemBody | 'encrypted', place: Omit<Fo
     output.privateKey({ algorithm: LEGACY_ALGORITHMS[content] ?? 'unknown', encrypted: true }, found);
     return;
   }
-  const der = object.bytes.subarray(0, object.length);
-  if (content === 'layer' || isContentInfo(der)) output.layer(der, place);
-  else if (content === 'revocation-list') output.revocationList(object.bytes, found);
-  else if (content === 'request') output.request(object.bytes, found);
-  // What follows a certificate is reported by the code that parses it; behind a trusted one stand OpenSSL's settings (d2i_X509_AUX).
-  else if (content === 'certificate') output.certificate(object.bytes, found);
-  else if (content === 'trusted') output.certificate(der, found);
-  else emitKey(content, der, found, output);
+  const { bytes, length, rest } = object;
+  const der = bytes.subarray(0, length);
+  // A label that says something else than the structure hides nothing.
+  const actual = der[0] === TAG.sequence ? derKind(elementAt(der)) : undefined;
+  const kind = content === 'trusted' && actual === 'certificate' ? content : (actual ?? content);
+  if (kind === 'layer' || isContentInfo(der)) output.layer(der, place);
+  else {
+    // What follows a certificate is told by the code that parses it; behind a trusted one stand OpenSSL's settings (d2i_X509_AUX).
+    if (kind === 'certificate') output.certificate(bytes, found);
+    else if (kind === 'trusted') output.certificate(der, found);
+    else if (kind === 'revocation-list') output.revocationList(bytes, found);
+    else if (kind === 'request') output.request(bytes, found);
+    else emitKey(kind, der, found, output);
+    if (actual === undefined && der[0] === TAG.sequence && brokenKind(der) === undefined) output.layer(der, place);
+  }
+  if (rest === 0 && length < bytes.length && kind !== 'trusted') output.layer(bytes.subarray(length), place);
 }
 
 /** RFC 7468 section 8 knows PKCS#7, whose first field is an OID, under the label CERTIFICATE. */

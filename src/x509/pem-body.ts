@@ -6,6 +6,8 @@ import { isBase64 } from './pem-scanner.ts';
 export interface PemBody {
   bytes: Buffer;
   length: number;
+  /** Characters of the body that follow the object and are none of its bytes; all of them where it is not told which. */
+  rest: number;
 }
 
 /** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
@@ -35,12 +37,24 @@ export function readPemBody(
   for (const text of readings(body, before)) {
     const bytes = Buffer.from(text, 'base64');
     const length = measure(bytes);
-    if (length > 0) return { bytes, length };
+    if (length > 0) return { bytes, length, rest: restOf(body, text, bytes, length) };
     candidates.push(bytes);
   }
   const text = body.length > MAX_TOLERANT ? body : unescaped(body);
   if (!isSolid(text) || PLACEHOLDER.test(body)) return undefined;
   return candidates.length === 0 || candidates.some(isDamaged) ? 'damaged' : undefined;
+}
+
+/** Node.js decodes up to the padding. Behind it stands something else. */
+const BEHIND_PADDING = /=\s*[^=\s]/;
+
+function restOf(body: string, text: string, bytes: Buffer, length: number): number {
+  const more = BEHIND_PADDING.test(text);
+  if (text !== body) return more || length < bytes.length ? body.length : 0;
+  if (!more) return 0;
+  const digits = /[A-Za-z0-9+/]/g;
+  for (let count = Math.ceil((length * 8) / 6); count > 0; count--) digits.test(body);
+  return body.length - digits.lastIndex;
 }
 
 /** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */

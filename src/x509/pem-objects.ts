@@ -51,6 +51,8 @@ export interface PemObject {
   content: PemContent;
   /** The object; `encrypted` for a key of which the header alone can be read (RFC 1421); `damaged` for one that is there no more. */
   body: PemBody | 'encrypted' | 'damaged';
+  /** Offset at which the object ends: that of END, unless something else stands before it. */
+  end: number;
 }
 
 export interface PemObjects {
@@ -71,7 +73,8 @@ export const pemObjects = memoizeByObject(({ bytes }: { readonly bytes: Buffer }
   const unterminated = scanPem(text, ({ body: raw, ...block }) => {
     const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
     const body = content === undefined ? undefined : readBody(content, raw, block.before);
-    if (content !== undefined && body !== undefined) objects.push({ block, content, body });
+    if (content === undefined || body === undefined) return;
+    objects.push({ block, content, body, end: block.end - (typeof body === 'object' ? body.rest : 0) });
   });
   return { text, objects, unterminated };
 });
