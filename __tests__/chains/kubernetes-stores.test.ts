@@ -126,7 +126,6 @@ chainTests('pushed into Vault by one repository, brought into another cluster by
     'Reloader told of another Secret': {
       edits: { 'corp/mail:imap/dovecot.yaml': ['reload: imap-tls', 'reload: imap-certs'] },
       says: [
-        'note: consumer-not-reloaded corp/mail:imap/dovecot.yaml',
         'warning: reloader-secret-not-mounted corp/mail:imap/dovecot.yaml',
       ],
     },

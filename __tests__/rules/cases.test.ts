@@ -100,11 +100,12 @@ describe.each(cases.filter(({ name }) => name !== 'healthy').map((one) => [one.n
     });
 
     it.skipIf(isAboutEntries)('is ignored by the entry on its page', async () => {
-      const [entry] = /^ignore:\n(?: .*\n)+/m.exec(sectionOf(name)) ?? [''];
+      const [, advice = ''] = sectionOf(name).split('**Ignore this.**');
+      const [entry] = /^ignore:\n(?: .*\n)+/m.exec(advice) ?? [''];
       const withEntry = (tree: Expanded): Expanded => {
         const text = `${tree.files[CONFIG] ?? ''}`;
         // The config of the case may have entries of its own.
-        const joined = text.startsWith('ignore:\n') ? text + entry.slice('ignore:\n'.length) : text + entry;
+        const joined = /^ignore:$/m.test(text) ? text.replace(/^ignore:\n/m, () => entry) : text + entry;
         return { ...tree, files: { ...tree.files, [CONFIG]: joined } };
       };
       const [tree, base] = [withEntry(await expand(before.files)), withEntry(await expand(start ?? fixed?.files))];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consumerNotReloaded } from '../../src/rules/consumer-not-reloaded.ts';
-import { type Attributes, itKnowsRestarts, workloadProblems } from '../support/workload-reloads.ts';
+import { type Attributes, consumer, itKnowsRestarts, workloadProblems } from '../support/workload-reloads.ts';
 
 describe('consumer-not-reloaded', () => {
   it.each<[string, Attributes, number]>([
@@ -15,5 +15,13 @@ describe('consumer-not-reloaded', () => {
     expect(workloadProblems(consumerNotReloaded, attributes)).toHaveLength(expected),
   );
 
-  itKnowsRestarts(consumerNotReloaded, { via: 'volume' });
+  itKnowsRestarts(consumerNotReloaded, { via: 'volume' }, 0);
+
+  it('speaks where a list of Reloader names only another Secret of the workload', () => {
+    const reads = ['secret:web/other'];
+    const other = { ...consumer({ via: 'volume' }), reads };
+    const list = { kind: 'reload', reads, writes: other.writes, attributes: { trigger: 'list' } } as const;
+    expect(workloadProblems(consumerNotReloaded, { via: 'volume' }, [other, list])).toHaveLength(1);
+    expect(workloadProblems(consumerNotReloaded, { via: 'volume' }, [list])).toEqual([]);
+  });
 });

@@ -12,5 +12,5 @@ describe('frozen-copy', () => {
     ['subPath in a Job', { via: 'sub-path', resource: 'Job' }, 0],
   ])('%s', (_, attributes, expected) => expect(workloadProblems(frozenCopy, attributes)).toHaveLength(expected));
 
-  itKnowsRestarts(frozenCopy, { via: 'sub-path' });
+  itKnowsRestarts(frozenCopy, { via: 'sub-path' }, 1);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keystore } from '../../src/model/index.ts';
 import { keystoreDefaultPassword } from '../../src/rules/keystore-default-password.ts';
-import { certificate, keystore, privateKey, problems, sighting } from '../support/builders.ts';
+import { keystore, privateKey, problems, sighting } from '../support/builders.ts';
 
 const key = (path: string, pointer?: string) =>
   privateKey({ sightings: [sighting(path, 1, pointer === undefined ? {} : { pointer })] });
@@ -18,38 +18,17 @@ describe('keystore-default-password', () => {
     },
   );
 
-  it('is a warning with a private key, and a note without', () => {
+  it('leaves a store with a private key to the finding of that key', () => {
     const store = keystore('web.p12', { opened: 'default-password' });
-    expect(levels(store, key('web.p12', 'alias "web"'))).toEqual(['warning']);
+    expect(levels(store, key('web.p12', 'alias "web"'))).toEqual([]);
     expect(levels(store, key('web.key'))).toEqual(['note']);
     expect(levels(store)).toEqual(['note']);
   });
 
   it('tells stores inside one archive apart', () => {
     const store = keystore('app.war', { opened: 'default-password', pointer: 'WEB-INF/a.jks' });
-    expect(levels(store, key('app.war', 'WEB-INF/a.jks!alias "web"'))).toEqual(['warning']);
+    expect(levels(store, key('app.war', 'WEB-INF/a.jks!alias "web"'))).toEqual([]);
     expect(levels(store, key('app.war', 'WEB-INF/a.jks2!alias "web"'))).toEqual(['note']);
-  });
-
-  it('is about the certificate of its one key', () => {
-    const store = keystore('web.p12', { opened: 'default-password' });
-    const [web, mail] = [certificate(), certificate({ names: ['dns:mail.corp.internal'] })];
-    const of = (...owners: (typeof web)[]) =>
-      problems(keystoreDefaultPassword, {
-        inventory: {
-          keystores: [store],
-          certificates: [web, mail],
-          privateKeys: owners.map(({ publicKey }, i) =>
-            privateKey({
-              publicKeyFingerprint: publicKey.fingerprint,
-              sightings: [sighting('web.p12', 1, { pointer: `alias "${i}"` })],
-            }),
-          ),
-        },
-      })[0]?.certificate;
-    expect(of(web)).toBe(web.fingerprint);
-    expect(of(web, mail)).toBeUndefined();
-    expect(of()).toBeUndefined();
   });
 
   it('goes by the place, without lines', () => {

@@ -13,7 +13,7 @@
  * `<sha1 of certificate …>`, `<sha256 of …>` and `<pin of …>` within a line stand for its fingerprints and for the pin of its key.
  *
  * `<keystore www.corp.internal from 2026-01-01 until 2027-01-01 with changeit>` alone in a file is a PKCS#12 file of the
- * certificate and its key with that password. A file named like an endpoint holds what that serves, or `<no answer>`. A file
+ * certificate and its key with that password; `<truststore …>` is one of a CA alone. A file named like an endpoint holds what that serves, or `<no answer>`. A file
  * named `git log -- PATH` holds, one a line, the days on which PATH got a certificate.
  */
 import { writePkcs12 } from '../../scripts/fixtures/pkcs12-writer.ts';
@@ -37,7 +37,7 @@ export interface Expanded {
 
 const LINE = /^(\s*)<(certificate|ca|crl|key) (.+?)(?: from (\S+) until (\S+))?(?: by (.+?))?(?: with (\S+))?>$/;
 
-const KEYSTORE = /^<keystore (.+?) from (\S+) until (\S+) with (\S+)>\n$/;
+const KEYSTORE = /^<(keystore|truststore) (.+?) from (\S+) until (\S+) with (\S+)>\n$/;
 const HISTORY = /^git log -- (.+)$/;
 const NO_ANSWER = '<no answer>';
 
@@ -60,16 +60,16 @@ export async function withCertificates(files: Files, authority: Authority): Prom
   const served = new Map<string, Certificate[]>();
   const arrivals: Expanded['arrivals'] = [];
   for (const [path, text] of Object.entries(files)) {
-    const [, name, from, until, password = ''] = KEYSTORE.exec(text) ?? [];
+    const [, kind, name, from, until, password = ''] = KEYSTORE.exec(text) ?? [];
     const [, moved] = HISTORY.exec(path) ?? [];
     if (name !== undefined) {
       const { der, keyDer } = await certificateOf(
-        { ca: false, names: [name], from, until, by: undefined, key: 'p256' },
+        { ca: kind === 'truststore', names: [name], from, until, by: undefined, key: 'p256' },
         authority,
       );
       expanded[path] = writePkcs12({
         certificates: [{ der, keyId: 1 }],
-        key: { der: keyDer, password, keyId: 1 },
+        ...(kind === 'keystore' && { key: { der: keyDer, password, keyId: 1 } }),
         password,
       });
     } else if (moved !== undefined) {

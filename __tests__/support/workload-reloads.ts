@@ -11,7 +11,7 @@ export type Attributes = Record<string, AttributeValue>;
 
 const certificate = (attributes: Attributes = {}) =>
   fact({ writes: [SECRET], attributes: { resource: 'Certificate', name: 'api', ...attributes } });
-const consumer = (attributes: Attributes) =>
+export const consumer = (attributes: Attributes) =>
   fact({
     kind: 'consumer',
     mechanism: 'kubernetes-workloads',
@@ -38,8 +38,11 @@ export function workloadProblems(rule: Rule, attributes: Attributes, more: FactO
   return problemsOf(rule, [certificate(), consumer(attributes), ...others]);
 }
 
-/** The tests of a rule that a restart of the workload would satisfy. */
-export function itKnowsRestarts(rule: Rule, attributes: Attributes): void {
+/**
+ * The tests of a rule that a restart of the workload would satisfy.
+ * @param failing how many findings it has where a restart is meant and cannot work, which the tool reports
+ */
+export function itKnowsRestarts(rule: Rule, attributes: Attributes, failing: 0 | 1): void {
   const reload = (trigger: string, more: FactOverrides = {}): FactOverrides => ({
     kind: 'reload',
     writes: [WORKLOAD],
@@ -50,7 +53,8 @@ export function itKnowsRestarts(rule: Rule, attributes: Attributes): void {
   it.each<[string, FactOverrides, number]>([
     ['Reloader for all', reload('auto'), 0],
     ['Reloader for this Secret', reload('list', { reads: [SECRET] }), 0],
-    ['Reloader for another Secret', reload('list', { reads: ['secret:web/other'] }), 1],
+    ['Reloader for another Secret', reload('list', { reads: ['secret:web/other'] }), failing],
+    ['a misspelled annotation of Reloader', reload('none'), failing],
     ['Reloader for a pattern', reload('list', { reads: ['secret:web/api-*'] }), 0],
     ['Reloader switched off', reload('off'), 1],
     ['Reloader of another workload', reload('auto', { writes: ['workload:web/Deployment/other'] }), 1],

@@ -73,6 +73,8 @@ export type FactAttributes = {
   call?: Stated;
   /** Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know. */
   unknown?: boolean | string;
+  /** Of what writes a Secret: false where it can restart the workloads that read it and is not told to. */
+  restarts?: boolean;
   /** Runs on without an end. */
   daemon?: boolean;
   looped?: boolean;

@@ -6,7 +6,7 @@ import type { Fact, Rule } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { graphOf } from '../topology/graph.ts';
 import { deployedTogether } from '../topology/neighbours.ts';
-import { consumers, renewerOf, restarterOf } from '../topology/restarts.ts';
+import { consumers, failingRestarterOf, renewerOf, restarterOf } from '../topology/restarts.ts';
 
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES =
@@ -39,6 +39,8 @@ export const consumerNotReloaded: Rule = {
       const sure =
         renewer?.edge.confidence === 'high' || (renewer !== undefined && deployedTogether(renewer.fact, fact));
       if (renewer === undefined || !sure || restarterOf(graph, node) !== undefined) continue;
+      // The tools that could restart it have rules of their own: about an option that is not set, and one with a mistake.
+      if (renewer.fact.attributes.restarts === false || failingRestarterOf(graph, node) !== undefined) continue;
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
         level: habitOf(fact) === 'once' ? 'warning' : 'note',

@@ -6,10 +6,9 @@ export const keystoreDefaultPassword: Rule = {
   id: 'keystore-default-password',
   family: 'keys',
   title: 'Keystore opens with a well-known password',
-  level: 'warning',
-  otherLevels: { note: 'when the keystore holds no private key' },
-  why: 'Passwords such as "changeit" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.',
-  fix: 'Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.',
+  level: 'note',
+  why: 'Passwords such as "changeit" protect nothing: everyone can change the content of the keystore unnoticed. As soon as it holds a private key, everyone who has the file can read that too.',
+  fix: 'Keep private keys out of this keystore, and review its changes as closely as code.',
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
   concerns: 'key',
@@ -17,23 +16,14 @@ export const keystoreDefaultPassword: Rule = {
     const contentOf = keysInStores(inventory);
     for (const keystore of inventory.keystores) {
       if (keystore.opened !== 'default-password' || keystore.encryptedInGit) continue;
-      const { hasKey, certificate } = contentOf(keystore);
+      // A private key in the repository has a finding of its own, whatever the password.
+      if (contentOf(keystore).hasKey) continue;
       const inside = keystore.pointer ?? '';
       const name = reveal(inside === '' ? keystore.path : `${keystore.path} (${inside})`);
-      const holds = hasKey
-        ? 'It holds a private key, which this password does not protect.'
-        : 'It holds no private key.';
       yield {
         subject: inside === '' ? keystore.path : `${keystore.path}#${inside}`,
-        message: `The keystore "${name}" opens with a well-known password. ${holds}`,
-        ...(hasKey
-          ? {}
-          : {
-              level: 'note',
-              fix: 'Keep private keys out of this keystore, and review its changes as closely as code.',
-            }),
+        message: `The keystore "${name}" opens with a well-known password. It holds no private key.`,
         locations: [keystore],
-        ...(certificate !== undefined && { certificate }),
       };
     }
   },

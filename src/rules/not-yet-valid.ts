@@ -16,8 +16,9 @@ export const notYetValid: Rule = {
   expectedAs: 'not-yet-valid',
   *check({ inventory, now }) {
     for (const certificate of inventory.certificates) {
-      const start = readInstant(certificate.notBefore);
-      if (start === null || remaining(start, now) <= 0) continue;
+      const [start, end] = [certificate.notBefore, certificate.notAfter].map(readInstant);
+      // Dates in the wrong order have a finding of their own.
+      if (start == null || remaining(start, now) <= 0 || (end != null && end < start)) continue;
       const message = `The ${certificateNoun(certificate)} is not valid before ${momentOf(start)}. Clients reject it until then.`;
       yield certificateProblem(certificate, { message });
     }

@@ -55,6 +55,18 @@ export function restarterOf(graph: Graph, node: string): Fact | undefined {
   return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
 }
 
+/** What is meant to restart a consumer and cannot: an annotation with a typo, or a list of Secrets that it does not read. */
+export function failingRestarterOf(graph: Graph, node: string): Fact | undefined {
+  for (const { to } of graph.out.get(node) ?? []) {
+    const fact = factAt(graph, to);
+    if (fact?.kind !== 'reload') continue;
+    // A list that names another Secret of the workload works for that one.
+    const isOfNone = () => (graph.in.get(to) ?? []).every(({ from }) => restarterOf(graph, from) !== fact);
+    if (fact.attributes.trigger === 'none' || (fact.attributes.trigger === 'list' && isOfNone())) return fact;
+  }
+  return undefined;
+}
+
 function matches(pattern: string, name: string): boolean {
   return pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)));
 }

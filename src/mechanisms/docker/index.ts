@@ -70,11 +70,21 @@ const filesOfKeys = memoizeByObject(
   ({ privateKeys }: Inventory) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))),
 );
 
-/** The sources of a copy that hold a private key. */
-function keysIn(fact: Fact, inventory: Inventory): string[] {
+/** Every copy into the image that a copy is for. */
+function imageOf(fact: Fact, neighbours: readonly Fact[]): Fact[] {
+  return neighbours.filter((other) => other.mechanism === 'docker' && other.location.path === fact.location.path);
+}
+
+const stemOf = (source: string) => source.replace(MATERIAL, '');
+
+/** The sources of a copy that are private keys: their file holds one, or the certificate of the same name is copied too. */
+function keysIn(fact: Fact, image: readonly Fact[], inventory: Inventory): string[] {
   const { repository } = fact.location;
   const held = filesOfKeys(inventory);
-  return textsOf(own(fact).sources).filter((_, index) => {
+  const certificates = image.flatMap((other) => textsOf(own(other).sources)).filter((source) => !KEY.test(source));
+  const paired = new Set(certificates.map(stemOf));
+  return textsOf(own(fact).sources).filter((source, index) => {
+    if (KEY.test(source) && paired.has(stemOf(source))) return true;
     const ref = fact.reads[index];
     return ref !== undefined && held.has(fileKey({ repository, path: nameOfRef(ref) }));
   });
@@ -89,8 +99,8 @@ const rules: readonly Rule[] = [
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
     kind: 'copy',
-    problem(fact, { inventory }) {
-      const keys = keysIn(fact, inventory);
+    problem(fact, { neighbours, inventory }) {
+      const keys = keysIn(fact, imageOf(fact, neighbours(fact)), inventory);
       if (keys.length === 0) return undefined;
       return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
     },
@@ -104,16 +114,11 @@ const rules: readonly Rule[] = [
     references: [COPY, SECRETS],
     kind: 'copy',
     problem(fact, { neighbours, inventory }) {
-      // A certificate and its key are copied in two lines.
-      const image = neighbours(fact).filter(
-        (other) => other.mechanism === 'docker' && other.location.path === fact.location.path,
-      );
-      if (image[0] !== fact) return undefined;
-      const sourcesOf = (other: Fact) => {
-        const keys = keysIn(other, inventory);
-        return textsOf(own(other).sources).filter((source) => !KEY.test(source) || keys.includes(source));
-      };
-      const sources = [...new Set(image.flatMap(sourcesOf))];
+      // A certificate and its key are copied in two lines. The finding of a key has the same fix for both.
+      const image = imageOf(fact, neighbours(fact));
+      if (image[0] !== fact || image.some((other) => keysIn(other, image, inventory).length > 0)) return undefined;
+      const copied = image.flatMap((other) => textsOf(own(other).sources));
+      const sources = [...new Set(copied.filter((source) => !KEY.test(source)))];
       if (sources.length === 0) return undefined;
       const named =
         sources.length > 4 ? `${sources.slice(0, 3).join(', ')} and ${sources.length - 3} more` : sources.join(', ');

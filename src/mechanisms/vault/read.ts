@@ -14,7 +14,7 @@ import type { MechanismOutput } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 
 /** What only the rules of vault read of its facts. */
-type Own = 'clear' | 'prePopulateOnly' | 'reloads' | 'restarts' | 'templated' | 'tls' | 'ttl';
+type Own = 'clear' | 'prePopulateOnly' | 'reloads' | 'templated' | 'tls' | 'ttl';
 
 export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('vault');
@@ -44,11 +44,11 @@ export function readPkiSecret(manifest: Manifest, output: Output): void {
         name,
         namespace,
         ...attributes,
+        ...restarts(manifest),
         ...(typeof attributes.expiryOffset === 'string' && { renewBefore: attributes.expiryOffset }),
       },
       own: {
         ...own.attributes,
-        restarts: restarts(manifest),
         ...(spec?.open === true && { templated: true }),
       },
       lines: { ...lines, ...own.lines },
@@ -72,8 +72,8 @@ export function readVaultSecret(manifest: Manifest, output: Output): void {
       kind: 'copy',
       reads: vaultRefs(path, stringAt(spec, 'mount')),
       writes: [secretRef(namespace, target)],
-      attributes: { resource: manifest.kind, name, namespace },
-      own: { tls, restarts: restarts(manifest) },
+      attributes: { resource: manifest.kind, name, namespace, ...restarts(manifest) },
+      own: { tls },
     },
     manifest.place,
   );
@@ -100,9 +100,10 @@ export function readConfiguredSecret(manifest: Manifest, output: Output): void {
   );
 }
 
-function restarts(manifest: Manifest): boolean | null {
+/** Whether the operator is told to restart workloads; nothing where a template decides. */
+function restarts(manifest: Manifest): { restarts?: boolean } {
   const targets = at(manifest.root, 'spec', 'rolloutRestartTargets');
-  return targets?.kind === 'unknown' ? null : targets !== undefined && targets.items.length > 0;
+  return targets?.kind === 'unknown' ? {} : { restarts: targets !== undefined && targets.items.length > 0 };
 }
 
 /** The operator restarts workloads by itself. */

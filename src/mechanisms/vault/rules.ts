@@ -97,7 +97,7 @@ export const vaultRules: readonly Rule[] = [
     fix: 'Add `rolloutRestartTargets`, or use Reloader.',
     references: [OPERATOR],
     problem(fact, context) {
-      if (own(fact).restarts !== false || (fact.kind === 'copy' && own(fact).tls !== true)) return undefined;
+      if (fact.attributes.restarts !== false || (fact.kind === 'copy' && own(fact).tls !== true)) return undefined;
       const consumers = context
         .neighbours(fact)
         .filter(
@@ -112,7 +112,7 @@ export const vaultRules: readonly Rule[] = [
         (one) => one.attributes.via !== 'watch' && !one.writes.some((ref) => restarted.has(ref)),
       );
       if (waiting.length === 0) return undefined;
-      if (context.neighbours(fact).some((one) => one.mechanism === 'reloader')) return undefined;
+      if (context.neighbours(fact).some((one) => one.attributes.trigger === 'all')) return undefined;
       return {
         message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
         related: waiting.map((one) => one.location),
