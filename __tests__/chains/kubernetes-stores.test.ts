@@ -125,9 +125,7 @@ chainTests('pushed into Vault by one repository, brought into another cluster by
     'the fetch gone': { edits: { 'corp/mail:imap/secret.yaml': undefined }, says: [] },
     'Reloader told of another Secret': {
       edits: { 'corp/mail:imap/dovecot.yaml': ['reload: imap-tls', 'reload: imap-certs'] },
-      says: [
-        'warning: reloader-secret-not-mounted corp/mail:imap/dovecot.yaml',
-      ],
+      says: ['warning: reloader-secret-not-mounted corp/mail:imap/dovecot.yaml'],
     },
     'mounted by subPath, with nothing that restarts it': {
       edits: {
