@@ -56,7 +56,7 @@ const schedules: FactKeys = ({ kind, attributes, writes }) =>
   kind === 'schedule' && attributes.disabled !== true ? writes : [];
 
 /** When a command runs, as cron expressions: by its own place, or by the script that holds it and what calls that. */
-function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
+export function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
   const { schedules: own = [] } = fact.attributes;
   if (own.length > 0) return own;
   const found: string[] = [];
@@ -99,3 +99,14 @@ function isCopiedOtherwise(fact: Fact, neighbours: readonly Fact[]): boolean {
     ),
   );
 }
+
+/** Whether something brings the same again and again: a mirror, a producer, or commands that run on a schedule. */
+export function isKeptOtherwise(fact: Fact, neighbours: readonly Fact[]): boolean {
+  return fact.writes.some((ref) =>
+    factsBy(neighbours, keepers, ref).some(
+      (other) => other !== fact && (other.mechanism !== fact.mechanism || timesOf(other, neighbours).length > 0),
+    ),
+  );
+}
+
+const keepers: FactKeys = (fact) => (fact.kind === 'producer' ? fact.writes : copies(fact));

@@ -11,6 +11,7 @@ export type Own =
   | 'createBeforeDestroy'
   | 'early'
   | 'field'
+  | 'filter'
   | 'file'
   | 'ignored'
   | 'issuer'

@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
+import { given } from '../../facts/attributes.ts';
 import { asRef, makeRef } from '../../facts/refs.ts';
 import type { FactKind, Ref } from '../../model/index.ts';
 import type { HclBlock } from '../../parsers/hcl.ts';
 import type { Output } from './own.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
 import { LOOKUPS, lookupRefs, storeRefs } from './secret-stores.ts';
+import { filterOf } from './validation-filter.ts';
 
 /** `tf:<folder>/<address>`: names are known within one module, which is one folder. */
 export function addressRef(folder: string, address: string): Ref {
@@ -107,6 +109,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
               type: block.type === 'resource' ? type : block.type,
               argument: key,
               field,
+              ...(kind === 'scope' && given('filter', filterOf(attribute.expression))),
             },
           },
           { line: attribute.line },

@@ -4,6 +4,7 @@ import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { own } from './own.ts';
 import { isUploaded } from './renewal-window.ts';
+import { keeps } from './validation-filter.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
@@ -13,6 +14,20 @@ const is = (fact: Fact, ...types: string[]) =>
   types.includes(textOf(own(fact).type) ?? '') &&
   fact.attributes.renews !== undefined &&
   own(fact).argument === undefined;
+
+/** What takes the validation records of a certificate. */
+const recordsOf = (fact: Fact, facts: readonly Fact[]) =>
+  facts.filter((other) => other.kind === 'scope' && other.reads.some((ref) => fact.writes.includes(ref)));
+
+/** A name of a certificate whose record the filters of all records leave out. */
+function nameWithoutRecord(fact: Fact, records: readonly Fact[]): string | undefined {
+  const filters = records.map((record) => textOf(own(record).filter));
+  if (filters.length === 0 || filters.includes(undefined)) return undefined;
+  // A wildcard has the record of the name below it.
+  const isKept = (name: string) =>
+    [name, `*.${name}`].some((one) => filters.some((filter) => filter === undefined || keeps(filter, one) !== false));
+  return (fact.names ?? []).map((name) => name.replace(/^dns:(?:\*\.)?/, '')).find((name) => !isKept(name));
+}
 
 export const rules: readonly Rule[] = [
   ...applyRules,
@@ -60,6 +75,27 @@ export const rules: readonly Rule[] = [
             level: 'warning',
           }
         : `${name} is validated by DNS, and nothing found here uses its \`domain_validation_options\`.`;
+    },
+  }),
+  factRule('terraform', {
+    id: 'terraform-acm-name-not-validated',
+    title: 'ACM cannot validate one name of a certificate',
+    level: 'note',
+    otherLevels: { warning: 'when the change takes the record of the name away' },
+    why: 'ACM renews a certificate only while the validation records of all its names are in DNS. One name without a record blocks the renewal of the whole certificate.',
+    fix: 'Create the validation record in the zone of this name, or remove the name from the certificate.',
+    references: [ACM, 'https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html'],
+    problem(fact, { neighbours, change }) {
+      if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
+      const records = recordsOf(fact, neighbours(fact));
+      const lost = nameWithoutRecord(fact, records);
+      if (lost === undefined) return undefined;
+      const before = change === undefined ? [] : recordsOf(fact, change.base.topology.facts);
+      return {
+        message: `${fact.attributes.name} covers ${lost}, but no record found here validates that name. Unless it is in DNS all the same, ACM cannot renew the certificate.`,
+        related: records.map(({ location }) => location),
+        ...(before.length > 0 && nameWithoutRecord(fact, before) !== lost && { level: 'warning' as const }),
+      };
     },
   }),
   factRule('terraform', {

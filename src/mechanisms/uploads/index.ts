@@ -1,13 +1,14 @@
-import { inNamespace, isOfKind, makeRef, nameOfRef, namespaceOfRef, secretRef } from '../../facts/refs.ts';
+import { inNamespace, isOfKind, makeRef, nameOfRef, namespaceOfRef, secretRef, spellSecret } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
-import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
-import type { ConfigFile, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
+import { isKeptOtherwise, rareCopyRule, timesOf } from '../../mechanism-kit/rare-copies.ts';
+import type { ConfigFile, Edge, Mechanism, MechanismOutput, Ref, Rule } from '../../model/index.ts';
 import { appliedIn, secretCopyOf, secretPatched, secretRead } from '../../shell/cluster-copies.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { type Invocation, invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import { rolloutOf } from '../../shell/rollouts.ts';
 import { isActionsSecret, UPLOADING_PROGRAMS, type Upload, uploadOf } from '../../shell/uploads.ts';
+import { factTitle } from '../../topology/describe.ts';
 import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
 
 /** What starts a workflow of another file or repository. */
@@ -96,8 +97,48 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+/** Where commands run when somebody starts them, or at a deployment, unless a schedule is told. */
+const ONCE: ReadonlySet<string> = new Set([
+  'script',
+  'makefile',
+  'yaml',
+  'github-actions',
+  'gitlab',
+  'azure-pipelines',
+  'jenkins',
+]);
+
 const rules: readonly Rule[] = [
   rareCopyRule('uploads', 'uploaded'),
+  factRule('uploads', {
+    id: 'uploads-copied-once',
+    title: 'Renewed Secret is copied only by hand or at deployment',
+    level: 'warning',
+    why: 'The source Secret is renewed on its own clock. The copy is made only when somebody runs the script or deploys. If that does not happen in time, the copy expires although every renewal succeeds.',
+    fix: 'Issue the certificate in the namespace that uses it, or mirror the Secret with a controller such as Reflector.',
+    references: ['https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/'],
+    kind: 'copy',
+    problem(fact, { neighbours, topology }) {
+      const around = neighbours(fact);
+      const [from] = fact.reads.filter((ref) => isOfKind(ref, 'secret'));
+      const [to] = fact.writes.filter((ref) => isOfKind(ref, 'secret'));
+      if (from === undefined || to === undefined || !ONCE.has(String(fact.attributes.surface))) return undefined;
+      if (timesOf(fact, around).length > 0 || isKeptOtherwise(fact, around)) return undefined;
+      const graph = graphOf(topology);
+      const node = nodeOf(topology, fact);
+      const joined = (edges: Edge[] = [], end: 'from' | 'to') =>
+        edges.flatMap((edge) => (edge.confidence === 'high' ? (factAt(graph, edge[end]) ?? []) : []));
+      // Both ends have to be here: what renews the source, and what uses the copy.
+      const source = joined(graph.in.get(node), 'from').find(({ kind }) => kind === 'producer');
+      const user = joined(graph.out.get(node), 'to').find(({ kind }) => kind === 'consumer');
+      if (source === undefined || user === undefined || source.location.path === fact.location.path) return undefined;
+      return {
+        message: `The ${spellSecret(from)} is copied to the ${spellSecret(to)} only when this command runs, and no schedule found here runs it. ${factTitle(source)} renews the source.`,
+        subject: `${fact.location.path}#${to}`,
+        related: [source.location, user.location],
+      };
+    },
+  }),
   factRule('uploads', {
     id: 'uploads-secret-waits',
     title: 'GitHub Actions: renewed secret waits for the next push',
