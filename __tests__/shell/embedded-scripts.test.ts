@@ -57,11 +57,29 @@ describe('pythonRuns', () => {
     ['a text', 'import os\nos.system("a && b")', ['2 a', '2 b']],
     ['a copy', 'import shutil\nshutil.copyfile("/a.pem", "/b.pem")', ['2 cp /a.pem /b.pem']],
     ['a helper', "shell('check_call', ['a', 'b'])", ['1 a b']],
+    ['a function of its own', 'tools.run_cmd("a -b {}".format(c))', ['1 a -b $ARGUMENT']],
+    ['texts side by side', 'exec_cmd(\n  "a -b "\n  "-c d")', ['2 a -b -c d']],
+    ['a definition of one', 'def run_cmd("a"): pass', []],
     ['what is computed', 'subprocess.run(command)', ['1 $ARGUMENT']],
     ['other calls', 'print("subprocess"); run(["a"])', []],
   ])('%s', (_, text, expected) => {
     expect(spelled(pythonRuns(text))).toEqual(expected);
   });
+});
+
+describe('files that Python writes', () => {
+  const write = (path: string, text: string, mode = 'w') =>
+    `import subprocess\nwith open("${path}", "${mode}") as out:\n    out.write(${text})\n`;
+  const line = '"5 4 * * * root certbot "\n  "renew\\n"';
+  const script = '"""#!/bin/sh\n[ "$1" = {self.name} ] && systemctl reload x\n"""';
+  const HOOK = '/etc/letsencrypt/renewal-hooks/deploy/x';
+
+  it.each<[string, string, string[]]>([
+    ['a crontab', write('/etc/cron.d/renew', line), ['3 5 4 * * * certbot renew']],
+    ['a hook', write(HOOK, `f${script}`), [`4 ${HOOK} [ $1 = $ARGUMENT ]`, `4 ${HOOK} systemctl reload x`]],
+    ['a file that it reads', write('/etc/cron.d/renew', line, 'r'), []],
+    ['another file', write('/etc/motd', line), []],
+  ])('%s', (_, text, expected) => expect(spelled(pythonRuns(text))).toEqual(expected));
 });
 
 describe('small carriers', () => {
@@ -77,6 +95,9 @@ describe('small carriers', () => {
 describe('hostile text', () => {
   it.each([
     'subprocess.run(["'.repeat(10_000),
+    `open("/a", "w")\n.write("""${'a"'.repeat(50_000)}`,
+    'open("/a", "w")\n.write("""'.repeat(20_000),
+    'exec_cmd("a" "b" '.repeat(20_000),
     `subprocess.run([${'#\n'.repeat(50_000)}`,
     "script = ''a\n".repeat(10_000),
     '<<A\n'.repeat(20_000),

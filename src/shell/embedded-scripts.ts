@@ -2,7 +2,7 @@
 
 import { type HclBlock, type HclValue, readHcl } from '../parsers/hcl.ts';
 import { lineCounter } from '../util/line-counter.ts';
-import { type CommandBlock, cronRuns, quoteWords, shellRuns } from './command-blocks.ts';
+import { type CommandBlock, cronRuns, quoteWords, shellRuns, writtenRuns } from './command-blocks.ts';
 
 /** A text that a machine or a container runs, with the line on which it begins. */
 export interface Script {
@@ -106,43 +106,60 @@ function startsOf(text: string, at: number, name: string): string[] {
   return [NIX_TIMES[time] ?? '?'];
 }
 
+/** Functions that run a command: those of the standard library, and what people call their own (`run_cmd`, `utils.exec_cmd`). */
 const PYTHON_CALL =
-  /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|sh(?:ell|util\.(?:copy\w{0,8}|move)))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
+  /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
 const PYTHON_WORD =
-  /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
+  /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
 /** Words of one call that are read. */
 const MAX_WORDS = 80;
+/** A file that is opened to write it, and the first text that is written then. */
+const PYTHON_WRITE =
+  /\bopen\(\s{0,20}f?["'](\/[^"'\n]{1,300})["']\s{0,20},\s{0,20}(?:mode\s?=\s?)?["'][wxa]t?\+?["'][^\n]{0,100}\n[^\n]{0,200}?\.write\(/g;
 
-/** Commands that Python runs with arguments that are written down; a variable among them is an unknown word. */
+/** Commands that Python runs, and files that it writes, as far as they are written down; a variable is an unknown word. */
 export function pythonRuns(text: string): CommandBlock[] {
-  if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|shell)\b/.test(text)) return [];
+  if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|\w*shell|(?:\w{1,30}_)?(?:exec|run)\w{0,20})\b/.test(text))
+    return [];
   const lines = lineCounter(text);
   const commands = [...text.matchAll(PYTHON_CALL)].flatMap((found) => {
     // A line that is commented out is looked at up to its last 200 characters.
     const before = text.slice(Math.max(0, found.index - 200), found.index);
-    if (before.slice(before.lastIndexOf('\n') + 1).includes('#')) return [];
+    if (/#|\bdef\s+(?:\w+\.)?$/.test(before.slice(before.lastIndexOf('\n') + 1))) return [];
     const start = found.index + found[0].length;
     const list = text[start] === '[';
     const words = pythonWords(text, list ? start + 1 : start);
     const [first] = words;
     if (first === undefined) return [];
-    const moves = /shutil\.(copy|move)/.exec(found[0])?.[1];
+    const moves = found[1];
     if (moves !== undefined)
       return [{ text: quoteWords([moves === 'move' ? 'mv' : 'cp', ...words.slice(0, 2)]), at: start }];
     // A list is the words of one command, a text is for the shell.
     return [{ text: list ? quoteWords(words) : first, at: start }];
   });
   const read = commands.flatMap((one) => shellRuns(one.text, 'script', { line: lines(one.at) }));
-  return read.length === 0 ? [] : [{ surface: 'script', commands: read.flatMap((run) => run.commands), schedules: [] }];
+  const own: CommandBlock[] =
+    read.length === 0 ? [] : [{ surface: 'script', commands: read.flatMap((run) => run.commands), schedules: [] }];
+  const written = [...text.matchAll(PYTHON_WRITE)].slice(0, MAX_SCRIPTS).flatMap((found) => {
+    const start = found.index + found[0].length;
+    const content = pythonWords(text, start)[0]?.replaceAll('\\n', '\n') ?? '';
+    return writtenRuns(found[1] ?? '', content, lines(start));
+  });
+  return [...own, ...written];
 }
 
+/** The words from a place on, up to what closes or computes; texts side by side are one. */
 function pythonWords(text: string, from: number): string[] {
   const words: string[] = [];
+  let beside = false;
   PYTHON_WORD.lastIndex = from;
   for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
-    const literal = found[1] ?? found[2];
-    words.push(literal === undefined ? '$ARGUMENT' : literal.replace(/\{[^{}]{0,100}\}/g, '$ARGUMENT'));
-    if (found[4] !== ',') break;
+    const literal = found[1] ?? found[2] ?? found[3];
+    const word = literal === undefined ? '$ARGUMENT' : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
+    if (beside && literal !== undefined) words.push(`${words.pop()}${word}`);
+    else words.push(word);
+    beside = literal !== undefined && found[5] === undefined;
+    if (found[5] !== ',' && !beside) break;
   }
   return words;
 }
