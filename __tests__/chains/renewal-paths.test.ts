@@ -281,3 +281,41 @@ nginx:
     ],
   ])('but not by %s', async (_, program, key) => expect(await served(program, key)).toEqual(COPIED));
 });
+
+describe('paths in variables', () => {
+  const CRON = { 'etc/cron.d/certbot': '5 4 * * * root certbot renew -q --deploy-hook "systemctl reload postfix"\n' };
+  const LIVE = '/etc/letsencrypt/live/mail.corp.example/fullchain.pem';
+  const served = async (template: string, settings: Files) => {
+    const paths = await pathsOf({ ...CRON, ...settings, 'mail/main.cf.j2': `smtpd_tls_cert_file = ${template}\n` });
+    return (paths['mail/main.cf.j2:1'] ?? []).filter((step) => !step.startsWith('reload'));
+  };
+  const RENEWED = ['producer etc/cron.d/certbot:1', 'schedule etc/cron.d/certbot:1'];
+
+  it.each<[string, string, Files]>([
+    ['of a playbook', '{{ mail_tls_cert }}', { 'group_vars/all': `mail_tls_cert: ${LIVE}\n` }],
+    ['with a default', '{{ mail_tls_cert | default(x) }}', { 'vars/a.yml': `mail_tls_cert: "${LIVE}"\n` }],
+    ['of a shell', '$MAIL_TLS_CERT', { 'mail.env': `MAIL_TLS_CERT=${LIVE}\n` }],
+    ['of a manifest', '<%= @tls_cert %>', { 'mail.pp': `class mail ($tls_cert = '${LIVE}') {}\n` }],
+    ['of a program', '%tls_cert_file', { 'setup.py': `config.set("mail", "tls_cert_file", (\n    "${LIVE}"))\n` }],
+    [
+      'of a program that fills the name in',
+      '%tls_cert_file',
+      { 'setup.py': 'c.set("m", "tls_cert_file", "/etc/letsencrypt/live/{}/fullchain.pem".format(h))\n' },
+    ],
+  ])('%s', async (_, template, settings) => expect(await served(template, settings)).toEqual(RENEWED));
+
+  it.each<[string, string, Files]>([
+    ['of another name', '{{ mail_tls_cert }}', { 'vars/a.yml': `web_tls_cert: ${LIVE}\n` }],
+    ['that is commented out', '{{ mail_tls_cert }}', { 'vars/a.yml': `# mail_tls_cert: ${LIVE}\n` }],
+    ['of one word', '{{ cert }}', { 'vars/a.yml': `cert: ${LIVE}\n` }],
+    ['of a key', '{{ mail_tls_key }}', { 'vars/a.yml': `mail_tls_key: ${LIVE}\n` }],
+    ['that is a part of the path', '/srv/{{ mail_tls_cert }}', { 'vars/a.yml': `mail_tls_cert: ${LIVE}\n` }],
+    [
+      'with many paths',
+      '{{ mail_tls_cert }}',
+      {
+        'vars/a.yml': [1, 2, 3, 4, 5].map((n) => `mail_tls_cert: /etc/ssl/${n}.pem\n`).join(`mail_tls_cert: ${LIVE}\n`),
+      },
+    ],
+  ])('but none %s', async (_, template, settings) => expect(await served(template, settings)).toEqual([]));
+});

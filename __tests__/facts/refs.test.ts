@@ -90,6 +90,7 @@ describe('the table of kinds', () => {
       'timer',
       'unit',
       'values',
+      'variable',
       'workload',
     ]);
     const relative = REF_KINDS.filter((kind) => isRelativeRef(ref(`${kind}:a/b`)));

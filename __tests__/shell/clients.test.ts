@@ -1,6 +1,6 @@
 /** The registry of certificate clients: what its entries say, and that every part of the product goes by them. */
 import { describe, expect, it } from 'vitest';
-import { CERTBOT_LIVE } from '../../src/mechanism-kit/server-consumers.ts';
+import { CERTBOT_LIVE } from '../../src/facts/host-paths.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import {
   CLIENT_NEEDLES,

@@ -30,6 +30,9 @@ export function knownRefs(path: string): Ref[] {
   return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter((ref) => nameOfRef(ref) !== '/');
 }
 
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+export const CERTBOT_LIVE = makeRef('path', '/etc/letsencrypt/live/');
+
 /** Whether a ref is a file or a folder on a host. */
 export function isHostPath(ref: Ref): boolean {
   return isOfKind(ref, 'path') && nameOfRef(ref).startsWith('/');

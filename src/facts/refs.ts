@@ -73,6 +73,8 @@ const KINDS = {
   // What runs, and where it is written down.
   /** A path in the repository. */
   file: { local: true },
+  /** A variable of templates that holds a path; the topology puts the path in its place. */
+  variable: { local: true, spell: (name: string) => `the variable ${name}` },
   /** A script by its base name: scripts are installed under other folders. */
   script: { local: true, spell: (name: string) => `the script ${name}` },
   /** A program that something starts. */

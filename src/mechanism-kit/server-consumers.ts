@@ -1,5 +1,6 @@
-import { certbotPath, isUnknown, knownRefs, pathRefs } from '../facts/host-paths.ts';
-import { hostRef, makeRef, nameOfRef, serviceRef } from '../facts/refs.ts';
+import { CERTBOT_LIVE, certbotPath, isUnknown, knownRefs, pathRefs } from '../facts/host-paths.ts';
+import { variableRefs } from '../facts/path-variables.ts';
+import { hostRef, nameOfRef, serviceRef } from '../facts/refs.ts';
 import type { FactAttributes, MechanismOutput, Ref } from '../model/index.ts';
 
 /** Where a server's configuration names certificate files. */
@@ -39,6 +40,7 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
   const reads = [
     ...pathRefs(...files, ...files.map((path) => path && livePath(path))),
     ...folders,
+    ...(use.certificate === undefined || use.reads !== undefined ? [] : variableRefs(use.certificate)),
     ...(use.reads ?? []),
   ];
   const stated: Pick<FactAttributes, 'certificate' | 'key' | 'chain' | 'trust'> = {};
@@ -62,9 +64,6 @@ export function serverConsumer(output: MechanismOutput, use: ServerUse): void {
 function folderRefs(path: string): Ref[] {
   return knownRefs(path).filter((ref) => /^\/[^/]+\/.+\/$/.test(nameOfRef(ref)) && certbotPath(path) === undefined);
 }
-
-/** Stands for every lineage: what a bare `certbot renew` provides. */
-export const CERTBOT_LIVE = makeRef('path', '/etc/letsencrypt/live/');
 
 /**
  * The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. certbot appends

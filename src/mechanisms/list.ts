@@ -45,6 +45,7 @@ export { openshift } from './openshift/index.ts';
 export { openssl } from './openssl/index.ts';
 export { operatorSecrets } from './operator-secrets/index.ts';
 export { otherServers } from './other-servers/index.ts';
+export { pathVariables } from './path-variables/index.ts';
 export { postfix } from './postfix/index.ts';
 export { puppet } from './puppet/index.ts';
 export { reflector } from './reflector/index.ts';

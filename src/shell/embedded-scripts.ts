@@ -111,8 +111,9 @@ const PYTHON_CALL =
   /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
 const PYTHON_WORD =
   /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
-/** Words of one call that are read. */
+/** Words of one call that are read, and calls of one file. */
 const MAX_WORDS = 80;
+const MAX_CALLS = 5_000;
 /** A file that is opened to write it, and the first text that is written then. */
 const PYTHON_WRITE =
   /\bopen\(\s{0,20}f?["'](\/[^"'\n]{1,300})["']\s{0,20},\s{0,20}(?:mode\s?=\s?)?["'][wxa]t?\+?["'][^\n]{0,100}\n[^\n]{0,200}?\.write\(/g;
@@ -122,7 +123,7 @@ export function pythonRuns(text: string): CommandBlock[] {
   if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|\w*shell|(?:\w{1,30}_)?(?:exec|run)\w{0,20})\b/.test(text))
     return [];
   const lines = lineCounter(text);
-  const commands = [...text.matchAll(PYTHON_CALL)].flatMap((found) => {
+  const commands = [...text.matchAll(PYTHON_CALL)].slice(0, MAX_CALLS).flatMap((found) => {
     // A line that is commented out is looked at up to its last 200 characters.
     const before = text.slice(Math.max(0, found.index - 200), found.index);
     if (/#|\bdef\s+(?:\w+\.)?$/.test(before.slice(before.lastIndexOf('\n') + 1))) return [];

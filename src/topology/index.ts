@@ -9,6 +9,7 @@ import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './re
 import { remoteEdges } from './remote.ts';
 import { resolveNamespaces } from './scopes.ts';
 import { twinsOf } from './twins.ts';
+import { resolveVariables } from './variables.ts';
 
 type IsOfTwin = ReturnType<typeof twinsOf>;
 
@@ -19,7 +20,7 @@ const MAX_LOOKED = 1_000;
 
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 export function buildTopology(inventory: Inventory): Topology {
-  const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+  const facts = qualifyRefs(resolveNamespaces(resolveVariables(inventory.facts)));
   const isOfTwin = twinsOf(facts);
   return {
     lineages: lineages(inventory),

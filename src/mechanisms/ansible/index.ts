@@ -1,9 +1,8 @@
 import { textOf } from '../../facts/attributes.ts';
-import { pathBelow } from '../../facts/host-paths.ts';
+import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { own, read } from './read.ts';
 

@@ -1,9 +1,8 @@
 import { textOf, textsOf } from '../../facts/attributes.ts';
-import { certbotPath, pathBelow } from '../../facts/host-paths.ts';
+import { CERTBOT_LIVE, certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { isReloaded, isScheduled, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { watchesFiles } from '../../shell/service-reloads.ts';

@@ -1,6 +1,6 @@
+import { CERTBOT_LIVE } from '../../facts/host-paths.ts';
 import { makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { servicesOfHook } from '../../mechanism-kit/command-facts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile } from '../../model/index.ts';
 import { runRef } from '../../shell/clients/index.ts';
 import { clientRun, hookOf } from '../../shell/clients/runs.ts';

@@ -1,7 +1,7 @@
 import { given } from '../../facts/attributes.ts';
+import { CERTBOT_LIVE } from '../../facts/host-paths.ts';
 import { appendToRef, programRef, serviceRef } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Ref } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { clientOfImage, clientOfPackage } from '../../shell/clients/index.ts';

@@ -1,11 +1,10 @@
 import { namesItsFile, textOf } from '../../facts/attributes.ts';
-import { pathBelow } from '../../facts/host-paths.ts';
+import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded } from '../../mechanism-kit/command-facts.ts';
 import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
-import { CERTBOT_LIVE } from '../../mechanism-kit/server-consumers.ts';
 import type { Fact, Ref, Rule, Topology } from '../../model/index.ts';
 import { clientById, clientOfFact, clientOfHookFolder } from '../../shell/clients/index.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';

@@ -133,6 +133,8 @@ function membersOf(rows: readonly string[], block: boolean): ReadonlyMap<number,
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as string;
     if (!SET.test(row) || !(block || /\bacme\s*\./.test(row))) continue;
+    const next = rows[index + 1] ?? '';
+    if (!/[{]|\blet\b/.test(row) && !/^\s*(?:\{|let\b)/.test(next)) continue;
     const below = rows.slice(index, index + MAX_LET);
     const opens = (text: string, at: number) =>
       /^\s*in\s*\{\s*$/.test(text) || (/^\s*\{\s*$/.test(text) && (at === 1 || /^\s*in\s*$/.test(below[at - 1] ?? '')));

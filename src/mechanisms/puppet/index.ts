@@ -1,10 +1,10 @@
 import { ownAttributes } from '../../facts/attributes.ts';
-import { knownRefs } from '../../facts/host-paths.ts';
+import { CERTBOT_LIVE, knownRefs } from '../../facts/host-paths.ts';
 import { appendToRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
-import { CERTBOT_LIVE, serverConsumer } from '../../mechanism-kit/server-consumers.ts';
+import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { puppetResources, type Resource, valueGiven } from '../../parsers/resources.ts';
 import { clientNamed } from '../../shell/clients/index.ts';

@@ -1,0 +1,38 @@
+import { pathsOfVariable, variableRefs } from '../../facts/path-variables.ts';
+import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
+import { lineCounter } from '../../util/line-counter.ts';
+
+/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/…'`, `set("general", "tls_cert_file", "/…".format(host))`. */
+const SET =
+  /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])\s{0,20}\(?\s{0,40}[fr]?["']?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
+/** Definitions of one file that are kept. */
+const MAX_SET = 300;
+
+/** Variables of playbooks, manifests and programs that hold the path of a certificate. The topology fills them in where a template names one. */
+function read(file: ConfigFile, output: MechanismOutput): void {
+  const lines = lineCounter(file.text);
+  let count = 0;
+  for (const found of file.text.matchAll(SET)) {
+    const [, name = '', path = ''] = found;
+    const before = file.text.slice(Math.max(0, found.index - 200), found.index);
+    if (/^\s*(?:#|\/\/|;)/.test(before.slice(before.lastIndexOf('\n') + 1))) continue;
+    const writes = variableRefs(`\${${name}}`);
+    const reads = pathsOfVariable(path);
+    if (writes.length === 0 || reads.length === 0 || ++count > MAX_SET) continue;
+    output.fact(
+      { kind: 'scope', reads, writes, attributes: { resource: 'variable', name } },
+      { line: lines(found.index) },
+    );
+  }
+}
+
+export const pathVariables: Mechanism = {
+  id: 'path-variables',
+  title: 'Paths in variables',
+  identifiedBy: 'variables of playbooks, manifests, programs and settings that hold the path of a certificate',
+  references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html'],
+  accepts: (path) => /\.(?:ya?ml|sls|ini|env|toml|pp|py|sh)$|(?:^|\/)(?:group|host)_vars\//.test(path),
+  needles: ['.pem', '.crt', '.cer'],
+  read,
+  rules: [],
+};
