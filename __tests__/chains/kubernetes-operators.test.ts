@@ -164,3 +164,137 @@ chainTests('a certificate of its own for each pod, by the CSI driver of cert-man
     },
   },
 });
+
+const BROKER = `apiVersion: rabbitmq.com/v1beta1
+kind: RabbitmqCluster
+metadata: {name: jobs, namespace: data}
+spec: {replicas: 3, tls: {secretName: jobs-tls, caSecretName: jobs-tls, disableNonTLSListeners: true}}
+`;
+
+chainTests('the operator of RabbitMQ takes a Secret of cert-manager', {
+  team: { 'corp/data': { 'broker.yaml': BROKER, 'certificate.yaml': certificate('jobs') } },
+  edges: [['certificate.yaml', 'broker.yaml']],
+  breaks: {
+    'the Secret renamed': {
+      edits: { 'corp/data:certificate.yaml': ['secretName: jobs-tls', 'secretName: jobs-server-cert'] },
+      says: [],
+      change: ['error: automation-removed corp/data:certificate.yaml'],
+    },
+    'another word behind the name': {
+      edits: { 'corp/data:certificate.yaml': ['secretName: jobs-tls', 'secretName: jobs-certs'] },
+      says: ['warning: consumer-without-producer corp/data:broker.yaml'],
+    },
+  },
+});
+
+const ROUTER = `apiVersion: operator.openshift.io/v1
+kind: IngressController
+metadata: {name: default, namespace: openshift-ingress-operator}
+spec: {defaultCertificate: {name: apps-tls}}
+`;
+const APPS = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: apps, namespace: openshift-ingress}
+spec: {secretName: apps-tls, dnsNames: ["*.apps.corp.internal"], issuerRef: {name: corp, kind: ClusterIssuer}}
+`;
+
+chainTests('the router of OpenShift reads its Secret in the namespace of the routers', {
+  team: { 'corp/cluster': { 'ingress/router.yaml': ROUTER, 'ingress/certificate.yaml': APPS } },
+  edges: [['ingress/certificate.yaml', 'ingress/router.yaml']],
+  breaks: {
+    'issued beside the resource': {
+      edits: {
+        'corp/cluster:ingress/certificate.yaml': [
+          'namespace: openshift-ingress}',
+          'namespace: openshift-ingress-operator}',
+        ],
+      },
+      says: ['warning: consumer-without-producer corp/cluster:ingress/router.yaml'],
+    },
+  },
+});
+
+const MESH = `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: linkerd-control-plane, namespace: linkerd}
+spec:
+  chart: {spec: {chart: linkerd-control-plane, sourceRef: {kind: HelmRepository, name: linkerd}}}
+  values:
+    identity: {issuer: {scheme: kubernetes.io/tls}}
+    identityExternalCA: true
+`;
+const IDENTITY = `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: identity, namespace: linkerd}
+spec:
+  secretName: linkerd-identity-issuer
+  isCA: true
+  commonName: identity.linkerd.cluster.local
+  duration: 720h
+  issuerRef: {name: corp, kind: ClusterIssuer}
+`;
+
+chainTests('the issuer of Linkerd is renewed by cert-manager', {
+  team: { 'corp/mesh': { 'linkerd/release.yaml': MESH, 'linkerd/identity.yaml': IDENTITY } },
+  edges: [['linkerd/identity.yaml', 'linkerd/release.yaml']],
+  breaks: {
+    'a Secret that Linkerd does not read': {
+      edits: {
+        'corp/mesh:linkerd/identity.yaml': [
+          'secretName: linkerd-identity-issuer',
+          'secretName: linkerd-identity-issuer-tls',
+        ],
+      },
+      says: ['warning: consumer-without-producer corp/mesh:linkerd/release.yaml'],
+    },
+  },
+});
+
+const ISSUED = `apiVersion: acmpca.aws.upbound.io/v1beta1
+kind: Certificate
+metadata: {name: billing}
+spec:
+  forProvider: {region: eu-west-1, certificateAuthorityArnRef: {name: corp}}
+  writeConnectionSecretToRef: {name: billing-tls, namespace: billing}
+`;
+const WRAPPED = `apiVersion: kubernetes.crossplane.io/v1alpha2
+kind: Object
+metadata: {name: billing-certificate}
+spec:
+  forProvider:
+    manifest:
+      apiVersion: cert-manager.io/v1
+      kind: Certificate
+      metadata: {name: billing, namespace: billing}
+      spec: {secretName: billing-tls, dnsNames: [billing.corp.internal], issuerRef: {name: corp, kind: ClusterIssuer}}
+`;
+const BILLING = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: billing
+  namespace: billing
+  annotations: {reloader.stakater.com/auto: "true"}
+spec:
+  selector: {matchLabels: {app: billing}}
+  template:
+    metadata: {labels: {app: billing}}
+    spec:
+      containers: [{name: web, image: "nginx:1.29", volumeMounts: [{name: tls, mountPath: /etc/tls}]}]
+      volumes: [{name: tls, secret: {secretName: billing-tls}}]
+`;
+
+for (const [name, text] of Object.entries({ 'a resource of a cloud': ISSUED, 'an object of a cluster': WRAPPED }))
+  chainTests(`Crossplane provides the Secret by ${name}`, {
+    team: { 'corp/billing': { 'tls.yaml': text, 'billing.yaml': BILLING } },
+    edges: [['tls.yaml', 'billing.yaml']],
+    breaks: {
+      'another Secret': {
+        edits: { 'corp/billing:billing.yaml': ['secretName: billing-tls', 'secretName: billing-cert'] },
+        says: ['warning: consumer-without-producer corp/billing:billing.yaml'],
+      },
+      'no restart': {
+        edits: { 'corp/billing:billing.yaml': ['  annotations: {reloader.stakater.com/auto: "true"}\n', ''] },
+        says: ['warning: consumer-not-reloaded corp/billing:billing.yaml'],
+      },
+    },
+  });

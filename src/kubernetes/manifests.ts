@@ -79,6 +79,16 @@ function kindsOf(text: string, path: string): Set<string> {
   return kinds;
 }
 
+/** Resources that hold manifests of others, and where. */
+const HOLDERS: Readonly<Record<string, { group: RegExp; path: readonly string[]; each?: string }>> = {
+  Template: { group: /^(?:template\.openshift\.io\/)?v1$/, path: ['objects'] },
+  ManifestWork: { group: /^work\.open-cluster-management\.io\//, path: ['spec', 'workload', 'manifests'] },
+  SyncSet: { group: /^hive\.openshift\.io\//, path: ['spec', 'resources'] },
+  SelectorSyncSet: { group: /^hive\.openshift\.io\//, path: ['spec', 'resources'] },
+  Object: { group: /^kubernetes\.(?:m\.)?crossplane\.io\//, path: ['spec', 'forProvider', 'manifest'] },
+  Composition: { group: /^apiextensions\.crossplane\.io\//, path: ['spec', 'resources'], each: 'base' },
+};
+
 function flatten(root: YamlNode | undefined, path: string): Manifest[] {
   const pending = root === undefined ? [] : root.kind === 'list' ? [...root.items] : [root];
   const found: Manifest[] = [];
@@ -93,6 +103,14 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
       if (!opened.has(items)) for (const item of items) pending.push(item);
       opened.add(items);
       continue;
+    }
+    const holder = Object.hasOwn(HOLDERS, kind) ? HOLDERS[kind] : undefined;
+    if (holder?.group.test(apiVersion) === true) {
+      const held = at(node, ...holder.path);
+      const inner = held?.kind === 'list' ? held.items : held === undefined ? [] : [held];
+      if (!opened.has(inner))
+        for (const item of inner) pending.push(holder.each === undefined ? item : (at(item, holder.each) ?? item));
+      opened.add(inner);
     }
     if (kind === '' || mayHoldValues(kind)) {
       for (const release of releasesIn(node, kind)) {

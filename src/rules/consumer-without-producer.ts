@@ -1,10 +1,10 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef, spellSecret } from '../facts/refs.ts';
 import { isCertificateName, isPlainName } from '../kubernetes/manifests.ts';
-import type { Fact, Ref, Rule } from '../model/index.ts';
+import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { factTitle } from '../topology/describe.ts';
-import { graphOf, upstream } from '../topology/graph.ts';
+import { factNode, graphOf, upstream } from '../topology/graph.ts';
 import { factsInUnit } from '../topology/neighbours.ts';
 import { consumers } from '../topology/restarts.ts';
 import { closestName } from '../util/typos.ts';
@@ -27,7 +27,7 @@ export const consumerWithoutProducer: Rule = {
   *check({ topology }) {
     const graph = graphOf(topology);
     const asks = new Set(topology.facts.filter(asksForIt).map(idOf));
-    for (const { fact, node } of consumers(topology, 'kubernetes-workloads')) {
+    for (const { fact, node } of [...consumers(topology, 'kubernetes-workloads'), ...meshIssuers(topology)]) {
       const [ref] = fact.reads;
       if (ref === undefined || upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) continue;
       const route = fact.attributes.via === 'watch';
@@ -56,10 +56,21 @@ export const consumerWithoutProducer: Rule = {
   },
 };
 
+/** The issuers of meshes, which sign with what lies in a Secret. */
+function meshIssuers({ facts }: Topology): { fact: Fact; node: string }[] {
+  return facts.flatMap((fact, index) =>
+    fact.kind === 'issuer' && fact.writes.some((ref) => isOfKind(ref, 'mesh')) ? [{ fact, node: factNode(index) }] : [],
+  );
+}
+
 /** Whether what a pod takes is a certificate, as far as names tell. */
-function holdsCertificate({ attributes }: Fact): boolean {
+function holdsCertificate({ kind, attributes }: Fact): boolean {
   const { secret, mountPath, key } = attributes;
-  return key !== undefined || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll('/', '-')));
+  return (
+    kind === 'issuer' ||
+    key !== undefined ||
+    [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll('/', '-')))
+  );
 }
 
 /** What is provided beside a route that names another Secret; undefined where that tells nothing. */

@@ -19,7 +19,7 @@ export const linkerd: Mechanism = {
   identifiedBy: 'Helm values of Linkerd: `identity.issuer` and `identityTrustAnchorsPEM`',
   references: REFERENCES,
   accepts: isManifestFile,
-  needles: ['identityTrustAnchorsPEM', 'linkerd.io/tls'],
+  needles: ['identityTrustAnchorsPEM', 'identityExternalCA', 'linkerd.io/tls'],
   read(file, output: Output) {
     for (const document of yamlDocuments(file)) {
       if (!/linkerd|identity/.test(document.text)) continue;

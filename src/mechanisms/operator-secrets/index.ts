@@ -1,7 +1,7 @@
 import { makeRef, secretRef } from '../../facts/refs.ts';
 import { isManifestFile, isPlainName, type Manifest, manifests } from '../../kubernetes/manifests.ts';
-import type { Mechanism } from '../../model/index.ts';
-import { at, valueAt } from '../../parsers/yaml.ts';
+import type { Mechanism, MechanismOutput } from '../../model/index.ts';
+import { at, stringAt, valueAt } from '../../parsers/yaml.ts';
 
 interface Operator {
   group: string;
@@ -63,17 +63,38 @@ const OPERATORS: readonly Operator[] = [
   },
 ];
 
+/** Groups of Crossplane's providers; what a resource of one yields is written to the Secret that it names. */
+const CROSSPLANE = /\.(?:upbound|crossplane)\.io$/;
+
+/** https://docs.crossplane.io/latest/managed-resources/managed-resources/#writeconnectionsecrettoref */
+function readConnection({ root, name, kind: resource, namespace, group, place }: Manifest, output: MechanismOutput) {
+  const ref = at(root, 'spec', 'writeConnectionSecretToRef');
+  const secret = stringAt(ref, 'name');
+  if (typeof secret !== 'string') return;
+  const space = stringAt(ref, 'namespace') ?? namespace;
+  output.fact(
+    {
+      kind: 'producer',
+      reads: [makeRef('issuer-of-cluster', group)],
+      writes: [secretRef(space, secret)],
+      attributes: { resource, name, namespace },
+    },
+    place,
+  );
+}
+
 /** Operators of databases, brokers and search that make the certificates of what they run. */
 export const operatorSecrets: Mechanism = {
   id: 'operator-secrets',
   title: 'Certificates of operators',
   identifiedBy:
-    'operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres',
+    'operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres, Certificates of Crossplane',
   references: [...new Set(OPERATORS.map(({ source }) => source))],
   accepts: isManifestFile,
-  needles: [...new Set(OPERATORS.map(({ group }) => group))],
+  needles: ['writeConnectionSecretToRef', ...new Set(OPERATORS.map(({ group }) => group))],
   read(file, output) {
-    for (const manifest of manifests(file, output, [...new Set(OPERATORS.map(({ kind }) => kind))])) {
+    for (const manifest of manifests(file, output, ['Certificate', ...new Set(OPERATORS.map(({ kind }) => kind))])) {
+      if (CROSSPLANE.test(manifest.group)) readConnection(manifest, output);
       const operator = OPERATORS.find(({ group, kind }) => group === manifest.group && kind === manifest.kind);
       if (operator === undefined || !isPlainName(manifest.name)) continue;
       const { name, namespace, kind: resource, root } = manifest;
