@@ -1,6 +1,8 @@
 /** Examines one file in this process, as `bench/readers.ts` asks for on standard input, and prints what it took. */
 import { readFileSync } from 'node:fs';
+import { judgeInventory } from '../src/audit/audit.ts';
 import { createExaminer } from '../src/audit/examine.ts';
+import { emptyInventory, inventoryBuilder } from '../src/audit/inventory.ts';
 import { decoders } from '../src/decoders/index.ts';
 import { mechanisms } from '../src/mechanisms/index.ts';
 
@@ -11,9 +13,10 @@ export interface Order {
   text: string;
 }
 
-/** Processor time of the reading, and the most memory that the process ever had: Node.js, the bundle and the text included. */
+/** Processor time of the reading and of the judgement, and the most memory that the process ever had: Node.js, the bundle and the text included. */
 export interface Measured {
   milliseconds: number;
+  judgement: number;
   megabytes: number;
   facts: number;
   unreadable: number;
@@ -32,11 +35,21 @@ const { path, warmUp, text } = JSON.parse(readFileSync(0, 'utf8')) as Order;
 const examiner = createExaminer({ decoders, mechanisms }, []);
 await examiner.examine('repository', path, Buffer.from(warmUp));
 const bytes = Buffer.from(text);
-const started = process.cpuUsage();
-const facts = await examiner.examine('repository', path, bytes);
-const { user, system } = process.cpuUsage(started);
+const timed = async <T>(work: () => T | Promise<T>) => {
+  const started = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(started);
+  return { result, milliseconds: (user + system) / 1e3 };
+};
+const { result: facts, milliseconds } = await timed(() => examiner.examine('repository', path, bytes));
+const builder = inventoryBuilder();
+builder.add({ ...emptyInventory(), ...facts });
+const { milliseconds: judgement } = await timed(() =>
+  judgeInventory(builder.inventory(), [], { now: Date.UTC(2026, 0) }),
+);
 const measured: Measured = {
-  milliseconds: (user + system) / 1e3,
+  milliseconds,
+  judgement,
   megabytes: peakKilobytes() / 1024,
   facts: facts?.facts.length ?? 0,
   unreadable: facts?.unreadable.length ?? 0,

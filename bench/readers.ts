@@ -1,5 +1,5 @@
 /**
- * Measures how the reading of one file grows: files of every mechanism, made of its own cases repeated until they have
+ * Measures how the reading and the judgement of one file grow: files of every mechanism and decoder, made of its own cases repeated until they have
  * 0.2, 0.8 and 3.2 MB, and files that once took long. Each size is read in a process of its own, by a bundle. Prints
  * processor time, growth and peak memory; exits with 1 where the growth is more than 1.5 times proportional, or the largest
  * takes more than 3 s or 400 MB.
@@ -18,7 +18,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SIZES = [200_000, 800_000, 3_200_000] as const;
 /** Times below are start-up and noise. */
 const MEASURABLE = 100;
-const LIMITS = { growth: 1.5, milliseconds: 3_000, megabytes: 400 };
+const LIMITS = { growth: 1.5, milliseconds: 3_000, judgement: 10_000, megabytes: 400 };
 
 interface Sample {
   mechanism: string;
@@ -121,7 +121,8 @@ function measure(program: string, order: Order): Measured {
     });
     return JSON.parse(output) as Measured;
   } catch {
-    return { milliseconds: Number.POSITIVE_INFINITY, megabytes: Number.POSITIVE_INFINITY, facts: 0, unreadable: 0 };
+    const never = Number.POSITIVE_INFINITY;
+    return { milliseconds: never, judgement: never, megabytes: never, facts: 0, unreadable: 0 };
   }
 }
 
@@ -130,15 +131,20 @@ function judged(name: string, read: (bytes: number) => Measured): boolean {
   const [small, middle, large] = SIZES;
   const last = read(large);
   // What is over in no time at its largest need not be measured again.
-  const quick = last.milliseconds < MEASURABLE;
+  const quick = last.milliseconds + last.judgement < MEASURABLE;
   const before = quick ? undefined : read(middle);
-  const growth = before === undefined ? 1 : last.milliseconds / Math.max(before.milliseconds, MEASURABLE / 4) / 4;
+  const growthOf = (of: 'milliseconds' | 'judgement') =>
+    before === undefined ? 1 : last[of] / Math.max(before[of], MEASURABLE / 4) / 4;
+  const growth = growthOf('milliseconds');
   const within =
-    growth <= LIMITS.growth && last.milliseconds <= LIMITS.milliseconds && last.megabytes <= LIMITS.megabytes;
+    Math.max(growth, growthOf('judgement')) <= LIMITS.growth &&
+    (['milliseconds', 'judgement', 'megabytes'] as const).every((of) => last[of] <= LIMITS[of]);
   const times = [quick ? undefined : read(small).milliseconds, before?.milliseconds, last.milliseconds];
   const columns = [
     ...times.map((time) => (time?.toFixed(0) ?? '').padStart(8)),
     growth.toFixed(2).padStart(6),
+    last.judgement.toFixed(0).padStart(7),
+    growthOf('judgement').toFixed(2).padStart(6),
     last.megabytes.toFixed(0).padStart(6),
   ];
   const { facts, unreadable } = last;
@@ -155,7 +161,7 @@ try {
   const program = await bundle(folder);
   const base = measure(program, { path: 'nothing', warmUp: '', text: '' });
   console.log(
-    `    ${SIZES.map((bytes) => `${bytes / 1e6} MB`.padStart(8)).join('')} growth  MB (base ${base.megabytes.toFixed(0)}), facts of the largest, ! where not all of it was read`,
+    `    ${SIZES.map((bytes) => `${bytes / 1e6} MB`.padStart(8)).join('')} growth  judge growth  MB (base ${base.megabytes.toFixed(0)}), facts of the largest, ! where not all of it was read`,
   );
   for (const sample of samples()) {
     if (wanted.length > 0 && !wanted.includes(sample.mechanism)) continue;

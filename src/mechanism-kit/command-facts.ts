@@ -8,6 +8,7 @@ import { shellCommands } from '../shell/commands.ts';
 import { scriptRef } from '../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 
 /**
  * What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
@@ -54,8 +55,24 @@ const PIPELINES: ReadonlySet<CommandBlock['surface']> = new Set([
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS = 4;
 
+/** Live schedules by what they start, and the calls of scripts among them. */
 const starters: FactKeys = ({ kind, attributes, writes }) =>
-  kind === 'schedule' && attributes.disabled !== true ? writes : [];
+  kind === 'schedule' && attributes.disabled !== true && attributes.call !== true ? writes : [];
+const calls: FactKeys = ({ kind, attributes, writes }) =>
+  kind === 'schedule' && attributes.disabled !== true && attributes.call === true ? writes : [];
+
+/** The scripts that call each one, by what is called: thousands may call the same. */
+const callersOf = memoizeByObject((neighbours: readonly Fact[]) => {
+  const callers = new Map<string, Set<Ref>>();
+  for (const fact of neighbours) {
+    for (const called of calls(fact)) {
+      const known = callers.get(called) ?? new Set();
+      callers.set(called, known);
+      for (const ref of fact.reads) known.add(ref);
+    }
+  }
+  return callers;
+});
 
 /** Whether a fact is a schedule that runs and starts a program. */
 export function startsProgram({ kind, attributes, writes }: Fact, program: string): boolean {
@@ -69,10 +86,9 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   if (schedules !== undefined) return true;
   let wanted = new Set(fact.reads);
   for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
-    const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters, ref));
-    if (started.some((other) => other.attributes.call !== true)) return true;
+    if ([...wanted].some((ref) => factsBy(neighbours, starters, ref).length > 0)) return true;
     // A script that is called by another runs as often as that one.
-    wanted = new Set(started.flatMap((other) => other.reads));
+    wanted = new Set([...wanted].flatMap((ref) => [...(callersOf(neighbours).get(ref) ?? [])]));
   }
   return false;
 }

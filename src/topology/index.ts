@@ -82,18 +82,23 @@ function joins(
   isOfTwin: IsOfTwin,
 ): Join[] {
   const found: Join[] = [];
+  const near: Join[] = [];
   let looked = 0;
   for (const place of candidates(index, ref)) {
     const other = facts[place.index] as Fact;
     const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
     const joined = place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact);
-    if (joined && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({ place, confidence });
-    if (++looked === MAX_LOOKED) break;
+    if (joined && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
+      found.push({ place, confidence });
+      if (sameFile(other, fact)) near.push({ place, confidence });
+    }
+    // A file may state thousands that are all joined with each other.
+    if (++looked === MAX_LOOKED || near.length === MAX_JOINS) break;
   }
   if (found.length <= MAX_JOINS) return found;
-  const rank = ({ place, confidence }: Join) =>
-    sameFile(facts[place.index] as Fact, fact) ? 0 : confidence === 'high' ? 1 : 2;
-  return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+  const rest = found.filter(({ place }) => !sameFile(facts[place.index] as Fact, fact));
+  const sureFirst = rest.toSorted((a, b) => Number(b.confidence === 'high') - Number(a.confidence === 'high'));
+  return [...near, ...sureFirst].slice(0, MAX_JOINS);
 }
 
 /** Where both sides name the store, its name decides, and not the key alone. */

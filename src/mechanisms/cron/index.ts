@@ -1,4 +1,5 @@
 import { textOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { asRef, isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
@@ -8,6 +9,7 @@ import { CLIENT_NEEDLES, clientNamed } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { read } from './read.ts';
 
 const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
@@ -23,43 +25,62 @@ function called({ attributes }: Fact): string {
   return script === undefined ? name : nameOfRef(script);
 }
 
+/** Facts by what they read: a file may state thousands, so that no rule may look at all of them for each. */
+const readers: FactKeys = ({ reads }) => reads;
+const brings: FactKeys = ({ kind, reads }) => (kind === 'producer' || kind === 'copy' ? reads : []);
+const renews: FactKeys = ({ kind, mechanism, attributes, reads }) =>
+  (kind === 'producer' || (kind === 'copy' && mechanism === 'file-copies')) && attributes.state !== 'once' ? reads : [];
+const reissues: FactKeys = ({ kind, attributes, reads }) =>
+  kind === 'producer' && attributes.command === 'reissue' ? reads : [];
+const waits: FactKeys = ({ kind, attributes, reads }) =>
+  kind === 'producer' && attributes.command !== 'reissue' ? reads : [];
+/** Live schedules by what they start, and scripts by what they call. */
+const starts: FactKeys = ({ kind, attributes, writes }) =>
+  kind === 'schedule' && attributes.disabled !== true ? writes : [];
+const calls: FactKeys = ({ attributes, writes }) => (attributes.call === true ? writes : []);
+/** Producers that have their own schedule, all under one key. */
+const SCHEDULED = 'scheduled';
+const scheduled: FactKeys = ({ kind, attributes }) =>
+  kind === 'producer' && attributes.disabled !== true && attributes.schedules !== undefined ? [SCHEDULED] : [];
+
+const isStarted = ({ writes }: Fact, neighbours: readonly Fact[], keys: FactKeys) =>
+  writes.some((ref) => factsBy(neighbours, keys, ref).length > 0);
+
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal(fact: Fact, neighbours: readonly Fact[]): boolean {
   if (fact.kind !== 'schedule' || fact.attributes.call === true) return false;
-  if (fact.attributes.unknown !== true) return true;
   // What makes a new one in each run, whether it is due or not, has no window.
-  return neighbours.some(
-    (other) =>
-      (other.kind === 'producer' || (other.kind === 'copy' && other.mechanism === 'file-copies')) &&
-      other.attributes.state !== 'once' &&
-      other.reads.some((ref) => fact.writes.includes(ref)),
-  );
+  return fact.attributes.unknown !== true || isStarted(fact, neighbours, renews);
 }
 
 /** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
-function reissues({ attributes, writes }: Fact, neighbours: readonly Fact[]): boolean {
-  if (attributes.reissues === true) return true;
-  const started = neighbours.filter((one) => one.kind === 'producer' && one.reads.some((ref) => writes.includes(ref)));
-  return started.length > 0 && started.every((one) => one.attributes.command === 'reissue');
+function isReissue(fact: Fact, neighbours: readonly Fact[]): boolean {
+  if (fact.attributes.reissues === true) return true;
+  return isStarted(fact, neighbours, reissues) && !isStarted(fact, neighbours, waits);
 }
 
 /** What clients do again and again, unlike their first issue. */
 const RENEWS = /^(?:renew|cron|ensure|reissue)$/;
 
-/** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
-function sharesWord(one: Ref, other: Ref): boolean {
-  const words = (ref: Ref) =>
-    nameOfRef(ref)
-      .replace(/\.\w+$/, '')
-      .split(/[-_.]/);
-  return words(one).some((word) => word.length > 3 && words(other).includes(word));
-}
+/** Words of the name of a script, by which two are called alike: `renew.sh` and `renew-mail.sh`. */
+const wordsOf = (script: Ref) =>
+  nameOfRef(script)
+    .replace(/\.\w+$/, '')
+    .split(/[-_.]/)
+    .filter((word) => word.length > 3);
 
-/** Whether another script runs the one that a producer stands in. */
-const isCalled = (producer: Fact, neighbours: readonly Fact[]) =>
-  neighbours.some(
-    ({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)),
-  );
+/** The first script for each word of its name that renews and that nothing runs. */
+const idleScripts = memoizeByObject((neighbours: readonly Fact[]) => {
+  const found = new Map<string, Fact>();
+  for (const fact of neighbours) {
+    const { kind, attributes, location, reads } = fact;
+    if (kind !== 'producer' || attributes.surface !== 'script' || !RENEWS.test(String(attributes.command))) continue;
+    const isCalled = reads.some((ref) => factsBy(neighbours, calls, ref).length > 0);
+    if (isCalled || isScheduledItself(fact, neighbours)) continue;
+    for (const word of wordsOf(scriptRef(location.path))) if (!found.has(word)) found.set(word, fact);
+  }
+  return found;
+});
 
 const rules: readonly Rule[] = [
   factRule('cron', {
@@ -73,11 +94,7 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const { call, hidden, name } = fact.attributes;
       if (call !== true || hidden === undefined) return undefined;
-      const brings = neighbours(fact).some(
-        (other) =>
-          (other.kind === 'producer' || other.kind === 'copy') && other.reads.some((ref) => fact.writes.includes(ref)),
-      );
-      return brings ? `A failure of ${name} is ignored (\`${hidden}\`).` : undefined;
+      return isStarted(fact, neighbours(fact), brings) ? `A failure of ${name} is ignored (\`${hidden}\`).` : undefined;
     },
   }),
   factRule('cron', {
@@ -92,7 +109,7 @@ const rules: readonly Rule[] = [
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
       const wait = cronCadence(schedule);
-      const longest = reissues(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
+      const longest = isReissue(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
       if (typeof wait !== 'number' || wait <= longest) return undefined;
       return `${called(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
     },
@@ -112,17 +129,8 @@ const rules: readonly Rule[] = [
       const name = script === undefined ? '' : nameOfRef(script);
       if (call === true || disabled === true) return undefined;
       if (!/renew|cert|ssl|tls|acme/i.test(name) && clientNamed(name) === undefined) return undefined;
-      if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return undefined;
-      const idle = around.find(
-        (other) =>
-          other.kind === 'producer' &&
-          other.attributes.surface === 'script' &&
-          RENEWS.test(String(other.attributes.command)) &&
-          script !== undefined &&
-          sharesWord(scriptRef(other.location.path), script) &&
-          !isScheduledItself(other, around) &&
-          !isCalled(other, around),
-      );
+      if (script === undefined || isStarted(fact, around, readers)) return undefined;
+      const idle = wordsOf(script).flatMap((word) => idleScripts(around).get(word) ?? [])[0];
       return idle === undefined
         ? undefined
         : {
@@ -155,13 +163,7 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const around = neighbours(fact);
       if (fact.attributes.disabled !== true || !isRenewal(fact, around)) return undefined;
-      const live = around.some(
-        (other) =>
-          (other.kind === 'schedule' &&
-            other.attributes.disabled !== true &&
-            other.writes.some((ref) => fact.writes.includes(ref))) ||
-          (other.kind === 'producer' && other.attributes.disabled !== true && other.attributes.schedules !== undefined),
-      );
+      const live = isStarted(fact, around, starts) || factsBy(around, scheduled, SCHEDULED).length > 0;
       return live
         ? undefined
         : `The line that would run ${called(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
