@@ -319,3 +319,34 @@ describe('paths in variables', () => {
     ],
   ])('but none %s', async (_, template, settings) => expect(await served(template, settings)).toEqual([]));
 });
+
+describe('places that are written in short', () => {
+  const site = (path: string) => ({ 'nginx/www.conf': `server {\n  listen 443 ssl;\n  ssl_certificate ${path};\n}\n` });
+  const state = (path: string) => ({
+    'tls.sls': `tls:\n  file.managed:\n    - name: ${path}\n    - contents: x\n`,
+  });
+  const sync = (source: string, target: string) => ({
+    'sync.sh': `#!/bin/sh\nrsync -a --password-file=/etc/sync.secret ${source} ${target}\n`,
+  });
+
+  it.each<[string, Files, string[]]>([
+    ['below the folder of nginx', { ...site('ssl/www.pem'), ...state('/etc/nginx/ssl/www.pem') }, ['copy tls.sls:2']],
+    ['in another folder', { ...site('tls/www.pem'), ...state('/etc/nginx/ssl/www.pem') }, []],
+    [
+      'a name that a template fills in',
+      { ...site('/etc/ssl/www.pem'), ...state('/etc/ssl/{{ one }}') },
+      ['copy tls.sls:2'],
+    ],
+    ['a name in a folder of other things', { ...site('/etc/www/a.pem'), ...state('/etc/www/{{ one }}') }, []],
+    [
+      'a module of an rsync server',
+      { ...site('/etc/ssl/www/a.pem'), ...sync('sync@hub.corp.example::files/live/', '/etc/ssl/www/') },
+      ['copy sync.sh:2'],
+    ],
+    [
+      'a module with other things',
+      { ...site('/etc/www/a.pem'), ...sync('sync@hub.corp.example::files/live/', '/etc/www/') },
+      [],
+    ],
+  ])('%s', async (_, files, steps) => expect((await pathsOf(files))['nginx/www.conf:3']).toEqual(steps));
+});

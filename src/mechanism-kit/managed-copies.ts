@@ -6,13 +6,15 @@ import { type ManagedFile, sourceFiles } from '../shell/managed-files.ts';
 const CERTIFICATE = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
 /** A folder of certificates that is put there as a whole. */
 const FOLDER = /(?:^|\/)(?:\w{0,20}certs|cert|certificates?|ssl|tls|pki)(?:\/|$)/;
+/** A file of such a folder whose name a template fills in. */
+const NAMED_LATER = /\/(?:\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\})$/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
 const OTHER =
   /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
 
 /** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
 export function isManagedCertificate({ path }: Pick<ManagedFile, 'path'>): boolean {
-  const holds = CERTIFICATE.test(path) || (path.endsWith('/') && FOLDER.test(path));
+  const holds = CERTIFICATE.test(path) || ((path.endsWith('/') || NAMED_LATER.test(path)) && FOLDER.test(path));
   return holds && !OTHER.test(path) && knownRefs(path).length > 0;
 }
 

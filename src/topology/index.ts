@@ -4,12 +4,11 @@ import { certificateEdges } from './certificates.ts';
 import { excludeEachOther } from './conditions.ts';
 import { factNode, stateOf } from './graph.ts';
 import { lineages } from './lineages.ts';
-import { qualifyRefs } from './qualify.ts';
+import { qualifyRefs, resolveVariables } from './qualify.ts';
 import { candidates, indexWrites, joinOf, type Place, type RefIndex } from './refs.ts';
 import { remoteEdges } from './remote.ts';
 import { resolveNamespaces } from './scopes.ts';
 import { twinsOf } from './twins.ts';
-import { resolveVariables } from './variables.ts';
 
 type IsOfTwin = ReturnType<typeof twinsOf>;
 

@@ -43,7 +43,7 @@ export function read(file: ConfigFile, output: Output): void {
     const sources = given.map(([, path]) => path);
     const pulled = given.some(([from]) => from !== undefined);
     const [host, target] = splitHost(fill(moved.target));
-    const taken = sources.filter((source) => isTaken(source, file, target, moved));
+    const taken = sources.filter((source) => isTaken(source, file, target, moved, pulled));
     const [source] = taken;
     if (source === undefined || source === target) continue;
     const writes = targetsOf(target, taken);
@@ -155,8 +155,10 @@ function dumpsOnce({ command: { name, args }, run: { schedules, commands } }: In
 }
 
 /** Whether a source is a certificate that something renews, as far as its path tells. */
-function isTaken(source: string, file: ConfigFile, target: string, { link }: Moved): boolean {
+function isTaken(source: string, file: ConfigFile, target: string, { link }: Moved, pulled: boolean): boolean {
   if (isRenewed(source, file)) return true;
+  // A module of an rsync server need not be a path of its host; where it goes tells as much.
+  if (pulled && target.startsWith('/') && target.endsWith('/') && isMaterial(target)) return !isTrust(target);
   // On its way from one place of a host to another, or to another host; a link to something else is no rotation.
   return !link && source.startsWith('/') && target.startsWith('/') && isMaterial(source) && !isTrust(source);
 }

@@ -1,3 +1,4 @@
+import { pathRefs } from '../../facts/host-paths.ts';
 import { hostRef, makeRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
@@ -55,6 +56,9 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   close();
 }
 
+/** A path below the folder of nginx's configuration: `ssl/www.pem`. nginx looks for it there, wherever the file that names it lies. */
+const RELATIVE = /^(?:[\w-][\w.-]{0,80}\/){0,6}[\w.*-]{1,120}\.(?:pem|crt|cer)$/;
+
 /** With what it authenticates itself to the servers behind it (ngx_http_proxy_module and its siblings). */
 const UPSTREAM = /^(?:proxy|grpc|uwsgi)_ssl_certificate$/;
 const UPSTREAM_KEY = /^(?:proxy|grpc|uwsgi)_ssl_certificate_key$/;
@@ -103,6 +107,7 @@ function emit({ hosts, certificates, keys, trust, acme }: Block, output: Mechani
       certificate: value,
       hosts,
       line,
+      ...(RELATIVE.test(value) && { reads: pathRefs(`/etc/nginx/${value}`) }),
       ...(acme !== undefined && value.startsWith('$acme_certificate') && { reads: [acme.issuer] }),
       ...(key !== undefined && { key }),
     });

@@ -222,6 +222,7 @@ export const salt: Mechanism = {
     'acme.cert',
     'salt-call',
     'def ext_pillar',
+    'file.managed',
     'x509.certificate_managed',
     'file.recurse',
     '.pem',
