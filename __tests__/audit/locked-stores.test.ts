@@ -54,7 +54,11 @@ describe('a keystore whose password is in its repository', () => {
     const report = await auditOf(files);
     const [finding, ...others] = passwords(report);
     expect(others).toEqual([]);
-    expect(finding?.level).toBe('warning');
+    // The private key in it is told once, with the same place.
+    const loud = report.findings.filter(({ level, rule }) => level === 'error' && rule !== 'expired');
+    expect(loud.map(({ message }) => message.includes(`keystore, at ${place}.`))).toEqual(loud.map(() => true));
+    expect(loud.length).toBe(report.inventory.privateKeys.length);
+    expect(finding?.level).toBe('note');
     expect(finding?.message).toContain(`is in the repository, at ${place}.`);
     expect(rulesOf(report)).not.toContain('unreadable');
     expect(report.inventory.certificates.length).toBeGreaterThan(0);

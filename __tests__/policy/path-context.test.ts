@@ -105,6 +105,7 @@ describe('the path of a place', () => {
     'signer-int-test/a.key',
     'Docker/xrd-dev-stack/mail/a.key',
     '.github/servers/imap/tls.key',
+    'templates/test/scim/data.properties',
     'ci/qa-config/files/engine.key',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
@@ -134,6 +135,8 @@ describe('the path of a place', () => {
     'api/javadoc/a.html',
     'api/openapi.yaml',
     'config/demo_sp.key',
+    'openam-documentation/src/guide.xml',
+    'src/csharpsource/readme.txt',
     'docs-api/mail-swagger-v2.json',
     'environments/template/files/idp.crt',
   ])('%s: example', (path) => {
@@ -223,6 +226,8 @@ describe('the path of a place', () => {
     'ci/deploy.key',
     'ci/production/pipeline.yml',
     'demonstrator.key',
+    'documentations.io/tls.key',
+    'readme/tls.key',
     'openapi-gateway/tls.key',
     'openapi.key',
     'charts/mail/template/secret.yaml',

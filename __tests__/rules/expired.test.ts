@@ -135,6 +135,24 @@ describe('expired', () => {
     expect(levelBeside(leaf({ sightings: [sighting('elsewhere.pem')] }))).toBeUndefined();
   });
 
+  it('is a note for the whole chain of an expired certificate, up to a cross-signed root', () => {
+    const chain = [
+      certificate({ notAfter: END, issuer: 'CN=R3' }),
+      root('R3', { subject: 'CN=R3', issuer: 'CN=X1', selfIssued: false }),
+      root('X1', { subject: 'CN=X1', issuer: 'CN=DST', selfIssued: false, notAfter: END }),
+      root('Other', { subject: 'CN=Other', issuer: 'CN=DST', selfIssued: false, notAfter: END }),
+    ].map((each, i) => ({ ...each, sightings: [sighting('web.jks', 1, { pointer: `alias "${i}"` })] }));
+    const found = problems(expired, { inventory: { certificates: chain } });
+    expect(found.map(({ level }) => level)).toEqual([undefined, 'note', undefined]);
+  });
+
+  it('does not send to a version that has expired too', () => {
+    const newer = one({ notBefore: '2026-03-01T00:00:00Z', sightings: [sighting('legacy/tls.crt')] });
+    const older = one({ notAfter: '2026-04-01T00:00:00Z', sightings: [sighting('pods/13/tls.crt')] });
+    for (const problem of judged(expired, { certificates: [older, newer] }))
+      expect(problem.fix).not.toContain('the renewed version at');
+  });
+
   it('is none for an intermediate that only the root of its organization is beside', () => {
     const issuing = (name: string, overrides = {}) =>
       root(name, {

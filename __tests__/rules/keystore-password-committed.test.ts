@@ -16,8 +16,9 @@ describe('keystore-password-committed', () => {
     expect(problem?.level).toBeUndefined();
   });
 
-  it('is a note without a private key', () => {
-    expect(problems(rule, { inventory: { keystores: [store] } })[0]?.level).toBe('note');
+  it('is a note that says whether it holds a private key, which has a finding of its own', () => {
+    expect(rule.level).toBe('note');
+    expect(problems(rule, { inventory: { keystores: [store] } })[0]?.message).toContain('holds no private key');
   });
 
   it.each(['none', 'empty-password', 'default-password', 'given-password', 'locked'] as const)(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { privateKeyCommitted } from '../../src/rules/private-key-committed.ts';
-import { certificate, fingerprint, privateKey, problems, root, sighting } from '../support/builders.ts';
+import { certificate, fingerprint, keystore, privateKey, problems, root, sighting } from '../support/builders.ts';
 
 const KEY = fingerprint('a key');
 const owner = (overrides = {}) =>
@@ -42,6 +42,25 @@ describe('private-key-committed', () => {
     );
     const privateKeys = [privateKey({ algorithm, sightings })];
     expect(problems(privateKeyCommitted, { inventory: { privateKeys } })[0]?.level).toBe(level);
+  });
+
+  it.each([
+    ['default-password', 'error', 'The keystore opens with a well-known password.'],
+    ['repository-password', 'error', 'So is the password of its keystore, at conf/app.yml:7.'],
+    ['given-password', 'warning', 'Only its password protects it.'],
+    ['locked', 'warning', 'Only its password protects it.'],
+  ] as const)('is as bad in a keystore whose password is known: %s', (opened, level, told) => {
+    const passwordAt = { repository: 'corp/web', path: 'conf/app.yml', line: 7 };
+    const inStore = [sighting('web.p12', 1, { pointer: 'alias "web"' })];
+    const [problem, ...others] = problems(privateKeyCommitted, {
+      inventory: {
+        keystores: [keystore('web.p12', { opened, ...(opened === 'repository-password' && { passwordAt }) })],
+        privateKeys: [privateKey({ encrypted: true, sightings: inStore })],
+      },
+    });
+    expect(others).toEqual([]);
+    expect(problem?.level).toBe(level);
+    expect(problem?.message).toContain(told);
   });
 
   it('names the certificate that the key belongs to, and until when it is valid', () => {

@@ -38,6 +38,7 @@ describe('the renewed version is in one place', () => {
     ['long before its end', '2025-08-23T07:59:59Z', 'warning'],
     ['from the day it counts as expiring', '2025-08-23T08:00:00Z', 'error'],
     ['once expired', '2025-09-23', 'error'],
+    ['once the newest one has expired too', '2025-11-19', undefined],
   ])('%s', (_, now, level) => {
     expect(run([old(...pods), renewed('legacy/fullchain.pem')], now)[0]?.level).toBe(level);
   });

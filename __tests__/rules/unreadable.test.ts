@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnreadableReason } from '../../src/model/index.ts';
 import { unreadable as rule } from '../../src/rules/unreadable.ts';
-import { problems, unreadable } from '../support/builders.ts';
+import { privateKey, problems, sighting, unreadable } from '../support/builders.ts';
 
 const REASONS: UnreadableReason[] = [
   'locked',
@@ -20,6 +20,19 @@ describe('unreadable', () => {
     });
     expect(problem?.message).toBe(`An object could not be read (${reason}) and was not checked. So it is.`);
     expect(problem?.fix).not.toBe(rule.fix);
+  });
+
+  it('is a note for a locked keystore whose private key is told already', () => {
+    const levelOf = (reason: UnreadableReason, key: string) =>
+      problems(rule, {
+        inventory: {
+          unreadable: [unreadable('web.p12', { reason })],
+          privateKeys: [privateKey({ encrypted: true, sightings: [sighting(key)] })],
+        },
+      })[0]?.level;
+    expect(levelOf('locked', 'web.p12')).toBe('note');
+    expect(levelOf('locked', 'mail.p12')).toBeUndefined();
+    expect(levelOf('malformed', 'web.p12')).toBeUndefined();
   });
 
   it('is one problem for the objects of a file that only lines tell apart', () => {

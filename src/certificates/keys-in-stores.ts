@@ -1,5 +1,5 @@
-import type { Inventory, Keystore } from '../model/index.ts';
-import { addTo } from '../util/collections.ts';
+import type { Inventory, Keystore, Location } from '../model/index.ts';
+import { addTo, groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
 /** What a keystore holds, as far as it decides how serious its password is. */
@@ -26,6 +26,14 @@ export function keysInStores({
       certificate: held.length === 1 ? byKey.get(held[0]?.publicKey ?? '') : undefined,
     };
   };
+}
+
+/** Tells which keystore a place is in, if it is in one. */
+export function storesByPlace({
+  keystores,
+}: Pick<Inventory, 'keystores'>): (place: Pick<Location, 'repository' | 'path' | 'pointer'>) => Keystore | undefined {
+  const stores = groupBy(keystores, fileKey);
+  return (place) => stores.get(fileKey(place))?.find(({ pointer = '' }) => isInside(place.pointer ?? '', pointer));
 }
 
 /** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */

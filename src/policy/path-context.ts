@@ -27,6 +27,8 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
 const FIXTURE_WORDS: ReadonlySet<string> = new Set(
   'tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
 );
+/** Words that say so of a folder in any compound: `openam-documentation`, `mail-doc-source`. */
+const PROSE_WORDS: ReadonlySet<string> = new Set(['documentation', 'docbook', 'docbkx', 'javadoc', 'tutorials']);
 /** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
 const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
 const EXAMPLE_PLURALS: ReadonlySet<string> = new Set(['examples', 'samples', 'demos']);
@@ -86,6 +88,8 @@ const STAGE_PARENTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** What a Helm chart renders. */
+const CHART_FILE = /\.(?:ya?ml|tpl|txt)$/i;
 /** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
 const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
 /** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
@@ -107,7 +111,7 @@ const TEST_MATERIAL =
   /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
-  /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+  /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
 /** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
 const PATCH_FILE = /\.(?:patch|diff)$/i;
 
@@ -187,7 +191,8 @@ export function contextOfPath(
     }
     const parent = segments[i - 1]?.toLowerCase();
     // Test data, fixtures and documentation are no stages, whatever folder they are in.
-    const isNamedAsStage = STAGE_LIKE.test(segment) || parent === 'templates';
+    const isOfChart = parent === 'templates' && CHART_FILE.test(name);
+    const isNamedAsStage = parent === 'templates' ? isOfChart : STAGE_LIKE.test(segment);
     if (parent !== undefined && STAGE_PARENTS.has(parent) && isNamedAsStage) continue;
     const mayBeStage = i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment);
     if (mayBeStage && isStageParent(segments.slice(0, i).join('/'))) continue;
@@ -249,6 +254,7 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (segment.startsWith('.') && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return 'fixture';
   // The plural says so anywhere in a compound: `minimal-examples-lowlevel`.
   if (words.length > 1 && words.some((word) => EXAMPLE_PLURALS.has(word)) && !isHostLike(segment)) return 'example';
+  if (words.some((word) => PROSE_WORDS.has(word)) && !isHostLike(segment)) return 'example';
   if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1) as string)) return isHostLike(segment) ? undefined : 'example';
   return EXAMPLE_FOLDER.test(lower) ? 'example' : undefined;
 }

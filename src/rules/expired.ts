@@ -1,4 +1,5 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
+import { hasExpired } from '../certificates/expiry.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
@@ -57,7 +58,8 @@ function consequenceOf(
   input: RuleInput,
 ): { message: string; fix?: string } {
   const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
-  const newest = replacementOf(certificate, input);
+  const found = replacementOf(certificate, input);
+  const newest = found === undefined || hasExpired(found, input.now) ? undefined : found;
   const hint = newest ? undefined : successorHint(certificate, input);
   const renewed = newest && {
     fix: `Replace the copies named here with the renewed version at ${filesText(newest.sightings, locations)}, and reload the services that use them. Delete the copies that nothing uses.`,
@@ -78,14 +80,32 @@ function consequenceOf(
   };
 }
 
+/** Certificates of one chain that are followed up. */
+const MAX_CHAIN = 8;
+
 /** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
 function chainsOfExpired({ inventory, now }: RuleInput) {
-  const issuers = new Map<string, Set<string>>();
-  for (const { ca, issuer, notAfter, sightings } of inventory.certificates) {
+  /** By file: the issuers of expired certificates that are no CA's, and the issuer of each CA. */
+  const files = new Map<string, { issuers: Set<string>; above: Map<string, string> }>();
+  for (const { ca, subject, issuer, notAfter, sightings } of inventory.certificates) {
     const end = readInstant(notAfter);
-    if (ca || end === null || remaining(end, now) >= 0) continue;
-    for (const place of sightings) issuers.set(fileKey(place), (issuers.get(fileKey(place)) ?? new Set()).add(issuer));
+    const isExpired = end !== null && remaining(end, now) < 0;
+    if (!ca && !isExpired) continue;
+    for (const place of sightings) {
+      const file = files.get(fileKey(place)) ?? { issuers: new Set(), above: new Map() };
+      files.set(fileKey(place), file);
+      if (ca) file.above.set(subject, issuer);
+      else file.issuers.add(issuer);
+    }
+  }
+  for (const { issuers, above } of files.values()) {
+    for (let issuer of [...issuers]) {
+      for (let depth = 0; depth < MAX_CHAIN && above.has(issuer); depth++) {
+        issuer = above.get(issuer) as string;
+        issuers.add(issuer);
+      }
+    }
   }
   return ({ ca, selfIssued, subject }: SeenCertificate, places: readonly Location[]): boolean =>
-    ca && !selfIssued && places.every((place) => issuers.get(fileKey(place))?.has(subject));
+    ca && !selfIssued && places.every((place) => files.get(fileKey(place))?.issuers.has(subject));
 }

@@ -6,8 +6,8 @@ export const keystorePasswordCommitted: Rule = {
   id: 'keystore-password-committed',
   family: 'keys',
   title: 'Keystore password is in the repository',
-  level: 'warning',
-  otherLevels: { note: 'when the keystore holds no private key' },
+  // A private key in it has a finding of its own, which tells of the password.
+  level: 'note',
   why: 'Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.',
   fix: 'Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.',
   references: ['https://cwe.mitre.org/data/definitions/260.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
@@ -27,7 +27,6 @@ export const keystorePasswordCommitted: Rule = {
         subject: pointer === undefined ? path : `${path}#${pointer}`,
         message: `The password of the keystore "${name}" is in the repository${where}. ${holds}`,
         ...(!hasKey && {
-          level: 'note',
           fix: 'Keep private keys out of this keystore, or move its password to a secret store.',
         }),
         locations: [keystore],

@@ -1,6 +1,8 @@
 import { certificateNoun, isTrustAnchor, validityText } from '../certificates/describe.ts';
+import { storesByPlace } from '../certificates/keys-in-stores.ts';
 import {
   compareLocations,
+  type Keystore,
   type Location,
   type Problem,
   type Rule,
@@ -9,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { readInstant } from '../util/dates.ts';
+import { reveal } from '../util/escape.ts';
 import { fileKey } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
@@ -22,7 +25,7 @@ export const privateKeyCommitted: Rule = {
   title: 'Private key is committed to the repository',
   level: 'error',
   otherLevels: {
-    warning: 'when the key is encrypted',
+    warning: 'when the key is encrypted, and its password is not known',
     note: 'for the key in an OpenVPN profile that all clients of a server share',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
@@ -41,6 +44,7 @@ export const privateKeyCommitted: Rule = {
       sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true),
     }));
     const owners = ownersOf(inventory.certificates, committed);
+    const storeOf = storesByPlace(inventory);
     const bare = new Map<string, SeenPrivateKey[]>();
     for (const key of committed) {
       if (key.sightings.length === 0) continue;
@@ -51,10 +55,10 @@ export const privateKeyCommitted: Rule = {
         addTo(bare, file, key);
         continue;
       }
-      yield problemOf(key, certificates.length - 1, newest, now);
+      yield problemOf(key, certificates.length - 1, newest, now, openStore(key, storeOf));
     }
     for (const keys of bare.values()) {
-      if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, undefined, now);
+      if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, undefined, now, undefined);
       else yield inOneFile(keys);
     }
   },
@@ -80,15 +84,28 @@ function soleFile({ sightings }: SeenPrivateKey): string | undefined {
   return others.length > 0 ? undefined : file;
 }
 
-function problemOf(key: SeenPrivateKey, others: number, newest: SeenCertificate | undefined, now: number): Problem {
+/** The keystore that holds a key and opens with a password that everyone knows who has the repository. */
+function openStore(key: SeenPrivateKey, storeOf: ReturnType<typeof storesByPlace>): Keystore | undefined {
+  const stores = key.sightings.flatMap((place) => storeOf(place) ?? []);
+  return stores.find(({ opened }) => opened === 'default-password' || opened === 'repository-password');
+}
+
+function problemOf(
+  key: SeenPrivateKey,
+  others: number,
+  newest: SeenCertificate | undefined,
+  now: number,
+  store: Keystore | undefined,
+): Problem {
   const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
   const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
-    message: messageOf(key, newest, others, now),
-    level: isShared(key) ? 'note' : key.encrypted ? 'warning' : 'error',
+    message: messageOf(key, newest, others, now, store),
+    level: isShared(key) ? 'note' : key.encrypted && store === undefined ? 'warning' : 'error',
     locations: key.sightings,
-    ...(newest === undefined ? { fix: BARE_FIX } : { related: newest.sightings, certificate: newest.fingerprint }),
+    related: [...(newest?.sightings ?? []), ...(store?.passwordAt === undefined ? [] : [store.passwordAt])],
+    ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
   };
 }
 
@@ -120,7 +137,13 @@ function later(newest: SeenCertificate | undefined, one: SeenCertificate): SeenC
   return difference > 0 || (difference === 0 && one.fingerprint < newest.fingerprint) ? one : newest;
 }
 
-function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, others: number, now: number): string {
+function messageOf(
+  key: SeenPrivateKey,
+  owner: SeenCertificate | undefined,
+  others: number,
+  now: number,
+  store: Keystore | undefined,
+): string {
   const more = others > 0 ? `, and ${others} more` : '';
   const whose =
     owner === undefined
@@ -128,6 +151,14 @@ function messageOf(key: SeenPrivateKey, owner: SeenCertificate | undefined, othe
       : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
   if (isShared(key))
     return 'The key that the clients of an OpenVPN server share is in the repository. Strangers can reach its handshake with it.';
+  if (store !== undefined) {
+    const { passwordAt: at } = store;
+    const password =
+      at === undefined
+        ? 'The keystore opens with a well-known password.'
+        : `So is the password of its keystore, at ${reveal(at.path)}:${at.line ?? 1}.`;
+    return `The private key${whose} is in the repository. ${password}`;
+  }
   if (!key.encrypted) {
     const use = owner !== undefined && isTrustAnchor(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} is in the repository. Everyone who can read a clone can ${use}.`;

@@ -1,3 +1,4 @@
+import { hasExpired } from '../certificates/expiry.ts';
 import { declaredCopies } from '../copies/declared-sync.ts';
 import { replacementOf } from '../copies/replacement.ts';
 import { staleProblem } from '../copies/stale-copies.ts';
@@ -27,6 +28,8 @@ export const staleCopy: Rule = {
       const newest = replacementOf(older, input);
       // What a change itself renews in one place is said by copies-left-behind, with the owners of the other places.
       if (newest === undefined || isNew(newest, input)) continue;
+      // A version that has expired as well is no repair.
+      if (hasExpired(newest, input.now)) continue;
       const problem = staleProblem(older, newest, declared, input);
       if (problem !== undefined) yield problem;
     }

@@ -1,5 +1,6 @@
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
+import { fileKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
@@ -22,6 +23,7 @@ export const unreadable: Rule = {
   family: 'scan',
   title: 'File or object could not be read',
   level: 'warning',
+  otherLevels: { note: 'for a keystore whose private key has a finding of its own' },
   why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. Reporting nothing would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
@@ -32,6 +34,7 @@ export const unreadable: Rule = {
     // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
     const material = inventory.unreadable.filter(({ kind }) => kind === undefined);
     const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
+    const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
     for (const group of groups.values()) {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();
@@ -43,6 +46,7 @@ export const unreadable: Rule = {
         // Without its place, so that readers of many can be told once what is alike.
         message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'was' : 'were'} not checked. ${told.join(' ')}`,
         fix: FIXES[first.reason],
+        ...(first.reason === 'locked' && keys.has(fileKey(first)) && { level: 'note' }),
         locations: group,
       };
     }

@@ -216,7 +216,8 @@ function isFed(copy: Fact, topology: Topology): boolean {
   return (
     copy.attributes.renewed === true ||
     upstream(graphOf(topology), nodeOf(topology, copy)).some(
-      ({ fact }) => fact.kind === 'producer' || fact.kind === 'copy',
+      // What makes a certificate once, before its server starts, renews nothing.
+      ({ fact }) => (fact.kind === 'producer' && fact.attributes.state !== 'once') || fact.kind === 'copy',
     )
   );
 }
