@@ -115,3 +115,100 @@ describe('a file that holds both a schedule and what it starts', () => {
     expect(problem?.related?.map(({ path }) => path)).toEqual(['nginx/conf.d/www.conf']);
   });
 });
+
+const CHEF = (told: string) => `ssl_certificate "apt" do\n  domains ["apt.corp.internal"]\n${told}end\n`;
+const NOTIFIES = '  notifies :reload, "service[apache2]"\n';
+const SITE = 'SSLCertificateFile /etc/ssl/certs/apt.pem\nSSLCertificateKeyFile /etc/ssl/private/apt.key\n';
+const OTHER_ROLE = {
+  'cookbooks/wiki/recipes/default.rb': CHEF(NOTIFIES),
+  'cookbooks/wiki/templates/apache.conf': SITE,
+};
+const COOKBOOK = { ...OTHER_ROLE, 'cookbooks/apt/templates/apache.conf': SITE };
+const TIMER =
+  'systemd_service "letsencrypt-renew" do\n  exec_start "/srv/bin/renew"\nend\n\nsystemd_timer "letsencrypt-renew" do\n  on_unit_inactive_sec "12h"\nend\n\nservice "letsencrypt-renew.timer" do\n  action [:enable]\nend\n';
+const BOOT = {
+  'init/run': '#!/bin/bash\n# renews the certificate\n/app/le-renew.sh\n',
+  'app/le-renew.sh': '#!/bin/bash\ncertbot renew\n',
+};
+const CRONTAB = '0 */12 * * * /app/le-renew.sh >> /log/renewal.log 2>&1\n';
+const COPIES = (...names: string[]) =>
+  names
+    .map(
+      (name) =>
+        `{% for name in pillar.get('tls:${name}') %}\n/etc/ssl/private/${name}-{{ name }}.pem:\n  file.managed:\n    - contents_pillar: tls:${name}:{{ name }}\n{% endfor %}\n`,
+    )
+    .join('\n');
+const HAPROXY = 'frontend main\n  bind :443 ssl crt /etc/ssl/private/\n';
+const READY = (alert: string) =>
+  `groups:\n- name: certificates\n  rules:\n  - alert: Absent\n    expr: absent(up{job="cert-manager"})\n${alert}`;
+const NOT_READY = '  - alert: NotReady\n    expr: certmanager_certificate_ready_status{condition!="True"} == 1\n';
+const ISSUERS =
+  'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: letsencrypt-production}\nspec: {selfSigned: {}}\n';
+const WILDCARD = (issuer: string, secret: string) =>
+  `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: web, namespace: network}\nspec:\n  secretName: ${secret}\n  dnsNames: [www.corp.internal]\n  issuerRef: {name: ${issuer}, kind: ClusterIssuer}\n`;
+const INGRESS_NGINX = (secret: string) =>
+  `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: ingress-nginx}\nspec:\n  values:\n    controller:\n      extraArgs: {default-ssl-certificate: network/${secret}}\n`;
+const CLUSTER = { 'issuer.yaml': ISSUERS, 'release.yaml': INGRESS_NGINX('web-tls') };
+
+describe('a step is missed', () => {
+  it.each<[string, Files, Files, string]>([
+    [
+      'of its role, although another role has one',
+      { ...COOKBOOK, 'cookbooks/apt/recipes/default.rb': CHEF(NOTIFIES) },
+      { ...COOKBOOK, 'cookbooks/apt/recipes/default.rb': CHEF('') },
+      'warning removes the reload of apache (chef)',
+    ],
+    [
+      'that a resource of Chef timed',
+      { 'letsencrypt/recipes/default.rb': TIMER },
+      { 'letsencrypt/recipes/default.rb': TIMER.replace(/systemd_timer[\s\S]*?end\n\n/, '') },
+      'warning removes the schedule of letsencrypt-renew.timer',
+    ],
+    [
+      'by the clock, although a start of the container does it too',
+      { ...BOOT, 'etc/crontabs/root': CRONTAB },
+      { ...BOOT, 'etc/crontabs/root': '# none\n' },
+      'warning removes the schedule of',
+    ],
+    [
+      'in a folder to which another one writes other files',
+      { 'tls.sls': COPIES('own', 'acme'), 'haproxy.cfg': HAPROXY },
+      { 'tls.sls': COPIES('own'), 'haproxy.cfg': HAPROXY },
+      'warning removes the copy of',
+    ],
+    [
+      'that tells of failed renewals',
+      { 'rules.yml': READY(NOT_READY) },
+      { 'rules.yml': READY('') },
+      'warning removes the alert on certificates',
+    ],
+    [
+      'because its issuer has another name',
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'web-tls') },
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-prod', 'web-tls') },
+      'warning reads ClusterIssuer letsencrypt-prod',
+    ],
+    [
+      'by ingress-nginx, which reads another Secret',
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'web-tls') },
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'wildcard-tls') },
+      'error provides',
+    ],
+  ])('%s', async (_, base, head, expected) => {
+    const found = await changeProblems(automationRemoved, base, head);
+    const [level, ...words] = expected.split(' ');
+    expect(found.map((one) => [one.level ?? 'error', one.message])).toEqual([
+      [level, expect.stringContaining(words.join(' '))],
+    ]);
+    expect(await changeProblems(automationRemoved, head, base)).toEqual([]);
+  });
+
+  it('by nothing where ingress-nginx takes the other Secret in the same change', async () => {
+    const found = await changeProblems(
+      automationRemoved,
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'web-tls') },
+      { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'own-tls'), 'release.yaml': INGRESS_NGINX('own-tls') },
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { automationRemoved } from '../../src/rules/automation-removed.ts';
 import { syncWeakened } from '../../src/rules/sync-weakened.ts';
 import { changeProblems } from '../support/changes.ts';
 
@@ -31,4 +32,80 @@ it('a schedule that becomes rarer', async () => {
 
 it('a templated value is unknown, not weaker', async () => {
   expect(await run('c.yaml', certificate('720h'), certificate('{{ .Values.renewBefore }}'))).toEqual([]);
+});
+
+const LOOP = (interval: string) =>
+  `#!/bin/sh\nINTERVAL=${interval}\nwhile true; do\n  acme.sh --cron --home /storage/acme.sh\n  sleep $INTERVAL &\n  wait $!\ndone\n`;
+const CALLS = (interval: string) =>
+  `#!/bin/sh\nif [ -z "$EVERY" ]; then\n  EVERY='${interval}'\nfi\nwhile true; do\n  /scripts/run_certbot.sh\n  sleep "\${EVERY}"\ndone\n`;
+const CERTBOT = '#!/bin/sh\ncertbot certonly --keep -n -d www.corp.internal\n';
+const TIMER = (calendar: string) =>
+  `[Timer]\nOnCalendar=${calendar}\nPersistent=true\n[Install]\nWantedBy=timers.target\n`;
+const SALT = (days: number) => `www.corp.internal:\n  acme.cert:\n    - webroot: /srv/www\n    - renew: ${days}\n`;
+const ALERT = (days: number) =>
+  `groups:\n- name: ssl\n  rules:\n  - alert: expiry\n    expr: ssl_verified_cert_not_after{chain_no="0"} - time() < 86400 * ${days}\n`;
+const ISSUER = (host: string) =>
+  `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: letsencrypt}\nspec:\n  acme:\n    server: https://${host}.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{http01: {ingress: {class: nginx}}}]\n`;
+const PYTHON = (flag: string) =>
+  `import subprocess\nsubprocess.check_output([\n  "certbot", "certonly",\n  "-d", ",".join(names), # all of them\n  "--cert-path", os.path.join(d, 'cert'),\n  "--webroot", "--webroot-path", webroot,\n  ${flag}"--staging",\n], stderr=subprocess.STDOUT)\n`;
+const LEGO = (then: string) =>
+  `#!/bin/bash\nif [ "$1" = first ]; then\n  action=run\nelse\n  action=renew\nfi\nlego --path /etc/ssl/lego \\\n    {% for name in names -%}\n    -d "{{ name }}" \\\n    {% endfor -%}\n    \${action}\n${then}`;
+const PUPPET = (hook: string) =>
+  `class web {\n  cron { 'renew':\n    command => "\${letsencrypt::command} renew --quiet${hook}",\n    hour => '3', minute => '7',\n  }\n}\n`;
+
+it.each<[string, string, string, string, RegExp]>([
+  [
+    'the interval of a loop, in a variable',
+    'renew.sh',
+    LOOP('43200'),
+    LOOP('180d'),
+    /every 180 days instead of every 12/,
+  ],
+  [
+    'the time of a timer',
+    'renew-certs.timer',
+    TIMER('weekly'),
+    TIMER('yearly'),
+    /every 36\d days instead of every 7 days/,
+  ],
+  ['the window of acme.cert', 'www.sls', SALT(21), SALT(3), /starts 3 days before expiration instead of 21 days/],
+  ['an alert', 'alerts.yml', ALERT(14), ALERT(2), /the alert on certificates alerts 2 days before/],
+  [
+    'the server of an issuer',
+    'i.yaml',
+    ISSUER('acme-v02'),
+    ISSUER('acme-staging-v02'),
+    /test CA https:\/\/acme-staging/,
+  ],
+  ['a test CA in Python', 'renew.py', PYTHON('# '), PYTHON(''), /is only a dry run \(`--staging`\)/],
+  [
+    'a script after it',
+    'renew.sh',
+    LEGO('sudo /etc/ssl/after-renew\n'),
+    LEGO(''),
+    /no longer runs `\/?.*after-renew` after it/,
+  ],
+])('%s, and never the other way round', async (_, path, base, head, told) => {
+  const [problem, ...more] = await run(path, base, head);
+  expect(problem?.message).toMatch(told);
+  expect(more).toEqual([]);
+  expect(await run(path, head, base)).toEqual([]);
+});
+
+it('a loop that starts a script waits longer', async () => {
+  const files = (interval: string) => ({ 'scripts/start.sh': CALLS(interval), 'scripts/run_certbot.sh': CERTBOT });
+  const [problem] = await changeProblems(syncWeakened, files('8d'), files('90d'));
+  expect(problem?.message).toContain('every 90 days instead of every 8 days');
+  expect(await changeProblems(syncWeakened, files('90d'), files('8d'))).toEqual([]);
+});
+
+it('an alert that still leaves a week is soon enough', async () => {
+  expect(await run('alerts.yml', ALERT(21), ALERT(7))).toEqual([]);
+});
+
+it("puppet-letsencrypt's certbot without its hook", async () => {
+  const hook = " --deploy-hook '/bin/systemctl reload httpd'";
+  const found = await changeProblems(automationRemoved, { 'web.pp': PUPPET(hook) }, { 'web.pp': PUPPET('') });
+  expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('removes the reload of')]);
+  expect(await changeProblems(automationRemoved, { 'web.pp': PUPPET('') }, { 'web.pp': PUPPET(hook) })).toEqual([]);
 });

@@ -117,6 +117,8 @@ function causeOf(
     const reads = after.reads.some((ref) => !before.reads.includes(ref));
     // A bundle of trust anchors had better not follow the certificate that a renewal replaces.
     const trust = after.attributes.resource === 'Bundle';
+    // No issuer of that name, although others are here.
+    if (need === 'issuer' && reads) return dependent;
     return need === 'content' && reads && !trust && (isSlip(dependent) || leavesOrphan(dependent, sides))
       ? dependent
       : undefined;

@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<string, string>> = {
   isCA: 'CA certificate',
   hook: 'command after a renewal',
   reload: 'reload command',
+  follows: 'then runs',
   via: 'delivered by',
   trigger: 'restart on change',
   container: 'image',

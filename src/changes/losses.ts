@@ -1,4 +1,5 @@
-import type { Fact, ReviewEffect } from '../model/index.ts';
+import { isHostFolder } from '../facts/host-paths.ts';
+import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, type Need } from './dependencies.ts';
@@ -16,8 +17,10 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
     // What it started is gone too, and is told of itself.
     const started = downstream(sides.base, node).filter((one) => isWork(one.fact));
     if (started.some((one) => !sides.pairs.has(one.fact))) return undefined;
-    return started.every((one) => stillStarted(one, sides)) ? undefined : 'unclear';
+    return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? undefined : 'unclear';
   }
+  // Another one that writes to the folder may well write other files.
+  if (fact.kind === 'copy' && fact.writes.length > 0 && fact.writes.every(isHostFolder)) return 'unclear';
   const users = step === 'alert' ? [] : usersOf(fact, node, sides.base);
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
@@ -26,15 +29,40 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
     const after = sides.pairs.get(user);
     return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
   });
-  return left.some((user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides)) ? 'unclear' : undefined;
+  const isMissed = (user: Fact) =>
+    !isSatisfied(need, sides.head, sides.headNodeOf(user), sides) ||
+    (need === 'reload' && wasNearest(fact, user, sides));
+  return left.some(isMissed) ? 'unclear' : undefined;
 }
 
-function stillStarted({ fact }: { fact: Fact }, sides: BeforeAfter): boolean {
+/** Whether a reload that is gone was nearer to its user than any that is left: those of other roles are for other hosts. */
+function wasNearest({ location }: Fact, user: Fact, { head, headNodeOf }: BeforeAfter): boolean {
+  const own = sharedFolders(location, user.location);
+  return (head.out.get(headNodeOf(user)) ?? []).every(({ to }) => {
+    const other = factAt(head, to);
+    return other?.kind !== 'reload' || sharedFolders(other.location, user.location) < own;
+  });
+}
+
+/** How many folders from the root two places have in common. */
+function sharedFolders(one: Location, other: Location): number {
+  if (one.repository !== other.repository) return 0;
+  const [left, right] = [one.path.split('/'), other.path.split('/')];
+  const differ = left.findIndex((folder, index) => folder !== right[index]);
+  return differ < 0 ? left.length : differ;
+}
+
+/** Whether something else starts it, by the clock if that was so before. */
+function stillStarted({ fact }: { fact: Fact }, gone: Fact, sides: BeforeAfter): boolean {
   const after = sides.pairs.get(fact);
   if (after === undefined) return false;
   const node = sides.headNodeOf(after);
-  return upstream(sides.head, node).some((one) => one.fact.kind === 'schedule');
+  return upstream(sides.head, node).some(
+    (one) => one.fact.kind === 'schedule' && (isTimed(one.fact) || !isTimed(gone)),
+  );
 }
+
+const isTimed = ({ attributes }: Fact) => attributes.call !== true || attributes.schedules !== undefined;
 
 /** Who gets its certificate, or its restart, from a step. */
 function usersOf(fact: Fact, node: string, graph: Graph): Fact[] {

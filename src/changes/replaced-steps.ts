@@ -2,7 +2,7 @@ import { isOfKind, isOpenRef, lastPartOfRef } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
-import { carriesOn, type Step } from './steps.ts';
+import { carriesOn, isAlert, type Step } from './steps.ts';
 
 /**
  * What takes the place of each step that is gone, among those that the change adds: another tool or another place that does the
@@ -40,8 +40,6 @@ export function replacementsOf(removed: readonly Step[], added: readonly Step[])
   }
   return found;
 }
-
-const isAlert = ({ mechanism }: Fact) => mechanism === 'monitoring';
 
 /** Whether two write or start the same thing, as far as its own name tells: hosts have other folders. */
 function sameWork(one: Fact, other: Fact): boolean {

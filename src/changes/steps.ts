@@ -1,7 +1,7 @@
 /** Which facts are steps that carry a certificate on, and which merely stand beside them. */
 import { isOfKind } from '../facts/refs.ts';
 import { isDeployment } from '../kubernetes/deployments.ts';
-import type { Fact, ReviewStep } from '../model/index.ts';
+import type { Fact, OwnAttributes, ReviewStep } from '../model/index.ts';
 import { downstream, type Graph, upstream } from '../topology/graph.ts';
 
 /** A fact that is a step, with its node on its side of the change. */
@@ -18,7 +18,7 @@ const REACH = 50;
 
 /** The step that a fact is; undefined where certificates have nothing to do with it, as far as its side of the change tells. */
 export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | undefined {
-  const { kind, attributes, mechanism } = fact;
+  const { kind, attributes } = fact;
   switch (kind) {
     case 'producer':
       return 'renewal';
@@ -32,18 +32,39 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
     case 'sink':
       return 'secret';
     case 'schedule':
-      return downstream(graph, node, REACH).some((one) => isWork(one.fact)) ? 'schedule' : undefined;
+      return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork(one.fact))
+        ? 'schedule'
+        : undefined;
     case 'reload':
       return isReload(fact, graph, node) ? 'reload' : undefined;
     case 'scope':
       if (attributes.installs !== undefined) return 'controller';
       if (fact.writes.some((ref) => isOfKind(ref, 'store', 'cluster-store'))) return 'store';
       if (isDeployment(fact)) return 'deployment';
+      if (isValidation(fact)) return 'renewal';
       return attributes.version !== undefined ? 'version' : undefined;
     case 'consumer':
-      if (mechanism === 'monitoring') return /^(?:alerts|mail)$/.test(String(attributes.name)) ? undefined : 'alert';
+      if (fact.mechanism === 'monitoring') return isAlert(fact) ? 'alert' : undefined;
       return isUse(fact, graph, node) ? 'use' : undefined;
   }
+}
+
+/** An expression that tells of the end of certificates, or of a renewal that failed; what else monitoring reads are remarks. */
+export function isAlert({ mechanism, attributes }: Fact): boolean {
+  return mechanism === 'monitoring' && !/^(?:alerts|mail)$/.test(String(attributes.name));
+}
+
+/** The DNS records by which a CA sees, at each renewal, that the names are still ours. */
+function isValidation({ kind, attributes }: Fact): boolean {
+  const { field }: OwnAttributes = attributes;
+  return kind === 'scope' && field === 'domain_validation_options';
+}
+
+/** A time at which something runs that is called after certificates. */
+function namesRenewal({ attributes: { name, unit, call, schedule }, writes }: Fact): boolean {
+  // Of timers, only those of units that are called so are read.
+  if (unit !== undefined) return true;
+  return call !== true && schedule !== undefined && [name, ...writes].some((one) => NAMES_TLS.test(String(one)));
 }
 
 /** What renews, copies or reloads; schedules and scripts are there for these. */

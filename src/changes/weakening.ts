@@ -1,6 +1,6 @@
-import { changedAttributes } from '../facts/attributes.ts';
+import { changedAttributes, textsOf } from '../facts/attributes.ts';
 import type { AttributeValue, Fact, Level, OwnAttributes } from '../model/index.ts';
-import { cronCadence } from '../parsers/cron.ts';
+import { calendarCadence, cronCadence } from '../parsers/cron.ts';
 import { stateOf } from '../topology/graph.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
 import { listed } from '../util/text.ts';
@@ -9,6 +9,8 @@ import { listed } from '../util/text.ts';
 const LIFETIME = 90 * DAY;
 /** How many times as rare a run must be to be worth knowing. */
 const NOTABLE = 4;
+/** Seconds before the end below which an alert leaves too little time to repair what failed. */
+const LATE_ALERT = 7 * 86_400;
 const CADENCES = ['schedule', 'cron', 'schedules', 'refreshInterval', 'interval'];
 
 const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
@@ -61,6 +63,10 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   const [ran, runs] = [hookOf(before), hookOf(after)];
   if (ran !== undefined && runs === undefined && !isOpen(after.attributes.hook) && !isOpen(after.attributes.reload))
     return { how: `no longer runs \`${ran}\` after a renewal`, attributes: ['hook', 'reload'] };
+  const [first, then] = [before.attributes.follows ?? [], after.attributes.follows ?? []];
+  const dropped = first.filter((script) => !then.includes(script));
+  if (then.length < first.length && dropped.length > 0)
+    return { how: `no longer runs \`${listed(dropped, 2)}\` after it`, attributes: ['follows'] };
   for (const name of ['renewDays', 'minDays', 'renewBeforePercentage'] as const) {
     const [longer, shorter] = [numberOf(before.attributes[name]), numberOf(after.attributes[name])];
     const enough = name === 'renewBeforePercentage' ? 100 / 3 : LIFETIME / DAY / 3;
@@ -71,7 +77,7 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   if (after.attributes.hidden !== undefined && before.attributes.hidden === undefined && isStep(after))
     return { how: `hides its failures (\`${after.attributes.hidden}\`)`, attributes: ['hidden'] };
   const [early, late] = [secondsOf(before), secondsOf(after)];
-  if (early !== undefined && late !== undefined && late < early && late < (LIFETIME / DAY / 3) * 86_400)
+  if (early !== undefined && late !== undefined && late < early && late < LATE_ALERT)
     return {
       how: `alerts ${spell(late * 1000)} before expiration instead of ${spell(early * 1000)}`,
       attributes: ['seconds'],
@@ -79,8 +85,15 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   const rehearsal = after.attributes.staging;
   if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
     return { how: `is only a dry run (\`${rehearsal}\`)`, attributes: ['staging'] };
+  const { server } = after.attributes;
+  if (isTestServer(server) && before.attributes.server !== undefined && !isTestServer(before.attributes.server))
+    return { how: `uses the test CA ${String(server)}, which no client trusts`, attributes: ['server'] };
   return undefined;
 }
+
+/** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */
+const isTestServer = (value: AttributeValue | undefined) =>
+  typeof value === 'string' && /\bacme-staging\b|\bstaging\b|\bpebble\b/i.test(value);
 
 /** The command that follows a renewal; undefined where there is none. */
 function hookOf({ attributes: { hook, reload } }: Fact): string | undefined {
@@ -112,6 +125,11 @@ function cadenceOf({ attributes }: Fact): number | undefined {
     const cadence = typeof expression === 'string' ? cronCadence(expression) : undefined;
     return cadence === 'never' ? Number.POSITIVE_INFINITY : typeof cadence === 'number' ? cadence : [];
   });
+  const { calendar }: OwnAttributes = attributes;
+  for (const event of textsOf(calendar)) {
+    const cadence = calendarCadence(event);
+    if (typeof cadence === 'number') cadences.push(cadence);
+  }
   if (cadences.length > 0) return Math.min(...cadences);
   const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
   // Zero switches a check off.

@@ -6,6 +6,7 @@ import type { Fact, Location, Ref } from '../model/index.ts';
 import { factTitle, toolTitle } from '../topology/describe.ts';
 import { filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
+import { isAlert } from './steps.ts';
 
 const ROLES: Record<Fact['kind'], string> = {
   issuer: 'the issuer',
@@ -26,6 +27,7 @@ export function describeRole(fact: Fact): string {
   const own = `${name}${name === tool ? '' : ` (${tool})`}`;
   if (fact.kind === 'scope' && (fact.attributes.mirror === true || fact.writes.some(isGrant)))
     return `the permission of ${own}`;
+  if (isAlert(fact)) return 'the alert on certificates';
   const itself = fact.kind === 'issuer' || fact.kind === 'consumer' || fact.writes.some(isStore);
   return itself ? own : `${ROLES[fact.kind]} of ${own}`;
 }

@@ -2,10 +2,11 @@ import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { ConfigFile, Fact, FactAttributes, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
+import { clientCall } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
-import { scriptRef } from '../shell/scripts.ts';
+import { scriptOf, scriptRef } from '../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
 import { memoizeByObject } from '../util/memoize.ts';
@@ -19,6 +20,9 @@ export function runAttributes(invocation: Invocation): FactAttributes {
   const { command, run, hidden, after } = invocation;
   // What is uploaded is served by others, which take it from there.
   const chained = after.flatMap((next) => (uploadOf(next) === undefined ? reloadedServices(next) : ['?']));
+  const follows = after
+    .flatMap((next) => (clientCall(next) === undefined ? (scriptOf(next) ?? []) : []))
+    .slice(0, MAX_CALLS);
   return {
     surface: run.surface,
     ...(run.schedules.length > 0 && { schedules: run.schedules }),
@@ -27,6 +31,7 @@ export function runAttributes(invocation: Invocation): FactAttributes {
     ...(hidden !== undefined && { hidden }),
     ...(hasOpaqueArgs(command.args, command.settings) && { opaque: true }),
     ...(chained.length > 0 && { chained }),
+    ...(follows.length > 0 && { follows }),
   };
 }
 

@@ -145,6 +145,8 @@ export type FactAttributes = {
   more?: string;
   /** Services that the next commands reload; true where it is a reload behind the command. */
   chained?: string[] | boolean;
+  /** Scripts that run after the command, as they are written. */
+  follows?: string[];
   /** Command that the tool reloads with, or whether it reads its files again. */
   reload?: Stated;
   /** Whether a reload is told of what is brought; `null` where that cannot be known. */

@@ -41,7 +41,7 @@ const MACROS: Record<string, string> = {
 };
 
 /**
- * A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
+ * A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
  * it. Jenkins' `H` counts as one fixed value of its field.
  */
 export const cronCadence = memoizeByText(readCron, MAX_REMEMBERED);
@@ -51,8 +51,8 @@ function readCron(expression: string): Cadence {
     .trim()
     .replace(/^(?:CRON_)?TZ=\S+\s+/, '')
     .toLowerCase();
-  const every = /^@every (\d+)([hms])/.exec(text);
-  if (every !== null) return Number(every[1]) * { h: HOUR, m: MINUTE, s: SECOND }[every[2] as 'h' | 'm' | 's'];
+  const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
+  if (every !== null) return Number(every[1]) * { d: DAY, h: HOUR, m: MINUTE, s: SECOND, '': SECOND }[every[2] as 'h'];
   const fields = (Object.hasOwn(MACROS, text) ? (MACROS[text] as string) : text).split(/\s+/);
   if (fields.length !== 5) return undefined;
   const [minute, hour, day, month, weekday] = fields as [string, string, string, string, string];

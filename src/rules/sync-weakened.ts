@@ -1,5 +1,6 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
+import { isAlert } from '../changes/steps.ts';
 import { weakening } from '../changes/weakening.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
 import { placeOf } from '../facts/attributes.ts';
@@ -38,7 +39,10 @@ export const syncWeakened: Rule = {
       const weaker = weakening(before, after);
       // A hook that is gone from its line is told as a step that was removed.
       if (weaker?.attributes.includes('hook') && losesReload(before, sides)) continue;
-      if (weaker === undefined || (after.kind === 'consumer' && !isStuck(after, sides))) continue;
+      if (weaker?.attributes.includes('follows') && losesCall(before, sides)) continue;
+      if (weaker === undefined) continue;
+      // Of readers, an alert is a step of its own.
+      if (after.kind === 'consumer' && !isAlert(after) && !isStuck(after, sides)) continue;
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
         fact.kind === 'consumer' ? (sides.pairs.get(fact) ?? []) : [],
       );
@@ -74,6 +78,14 @@ function losesReload({ location }: Fact, { base, pairs }: BeforeAfter): boolean 
   return beside.some((fact) => fact.kind === 'reload' && !pairs.has(fact));
 }
 
+/** Whether a call that is gone from the file started something that is known: that is told as a step that was removed. */
+function losesCall({ location }: Fact, { base, pairs, baseNodeOf }: BeforeAfter): boolean {
+  return factsBy(base.facts, callsByFile, fileKey(location)).some(
+    (fact) => !pairs.has(fact) && downstream(base, baseNodeOf(fact)).length > 0,
+  );
+}
+
+const callsByFile: FactKeys = ({ attributes, location }) => (attributes.call === true ? [fileKey(location)] : []);
 const byLine: FactKeys = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */

@@ -51,6 +51,8 @@ const DEEPEST = 4;
 const MAX_GUARDS = 8;
 /** Rounds of a `for` loop that are kept. */
 const MAX_ROUNDS = 200;
+/** A line of Jinja within a continued command that takes its own line end away: `{% for name in names -%}`. */
+const STEERED = /(\\\n[ \t]{0,200}\{%[^\n]{0,300}-%\})[ \t]{0,20}\n/g;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
 /** The texts that commands set variables to, each in its order, as far as they are read. */
@@ -89,7 +91,7 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
       };
       remember(words, variables);
       for (const command of resolve(words, context, depth, variables)) {
-        if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= command.args[0] ?? '';
+        if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= intervalOf(command.args[0] ?? '', variables);
         commands.push(command);
       }
       const frame = frames.at(-1);
@@ -102,13 +104,20 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
     words = [];
     redirects = [];
   };
-  for (const token of lexShell(text, line)) {
+  for (const token of lexShell(text.replace(STEERED, '$1 \\\n'), line)) {
     if (token.type === 'word') words.push(token);
     else if (token.type === 'redirect') redirects.push(token);
     else if (token.text !== '\n' || words.length > 0) flush(token.text);
   }
   flush('\n');
   return commands;
+}
+
+/** What `sleep` waits for: `12h`, also where the text sets a variable to it. */
+function intervalOf(word: string, variables: Settings): string {
+  const name = /^\$\{?([A-Za-z_]\w{0,60})\}?$/.exec(word)?.[1];
+  const value = name === undefined ? undefined : variables.get(name)?.at(-1);
+  return value !== undefined && /^\d{1,9}[smhd]?$/.test(value) ? value : word;
 }
 
 /** Handles a keyword at the start of a command; false where the word is an ordinary one. */

@@ -110,7 +110,7 @@ function startsOf(text: string, at: number, name: string): string[] {
 const PYTHON_CALL =
   /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
 const PYTHON_WORD =
-  /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
+  /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))((?:\.\w{1,40}){0,3}(?:\([^()\n]{0,200}\))?)\s{0,200}(,|\]|\)|\+|\.|%)?/y;
 /** Words of one call that are read, and calls of one file. */
 const MAX_WORDS = 80;
 const MAX_CALLS = 5_000;
@@ -156,11 +156,12 @@ function pythonWords(text: string, from: number): string[] {
   PYTHON_WORD.lastIndex = from;
   for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
     const literal = found[1] ?? found[2] ?? found[3];
-    const word = literal === undefined ? '$ARGUMENT' : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
+    const isCalled = found[5] !== '';
+    const word = literal === undefined || isCalled ? '$ARGUMENT' : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
     if (beside && literal !== undefined) words.push(`${words.pop()}${word}`);
     else words.push(word);
-    beside = literal !== undefined && found[5] === undefined;
-    if (found[5] !== ',' && !beside) break;
+    beside = literal !== undefined && !isCalled && found[6] === undefined;
+    if (found[6] !== ',' && !beside) break;
   }
   return words;
 }

@@ -14,6 +14,9 @@ export function puppetRuns(resource: Resource): CommandBlock[] {
   });
 }
 
+/** The module puppet-letsencrypt keeps the path of certbot in a variable. */
+const LETSENCRYPT = /\$\{(?:::)?letsencrypt::command\}|\$(?:::)?letsencrypt::command\b/g;
+
 const CHEF_SCRIPTS = /^(?:execute|bash|script|sh|ksh)$/;
 
 /** Runs of an `execute`, a `bash`, a `cron` or a `systemd_service` of Chef. */
@@ -52,7 +55,7 @@ function cronRun(resource: Resource, command: ResourceValue | undefined): Comman
   return [
     {
       surface: 'cron',
-      commands: shellCommands(shellText(command.text), command.line),
+      commands: shellCommands(shellText(command.text).replace(LETSENCRYPT, 'certbot'), command.line),
       schedules: [fields.includes('?') && special === undefined ? '?' : time],
     },
   ];

@@ -13,7 +13,7 @@ const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
 
 /** Where people put scripts of their own, which need no ending: `/usr/local/bin/renew-certs`, `./deploy`, `~/bin/x`. */
 const OWN =
-  /^(?:~|\$HOME|\.{1,2}|\/(?:usr\/local|opt|root|home|srv|etc\/(?!(?:rc\.d\/)?init\.d\/)|scripts?)(?=\/))[\w./-]*\/[\w.-]+$/;
+  /^(?:~|\$HOME|\.{1,2}|\/(?:usr\/local|opt|root|home|srv|etc(?!\/(?:rc\.d\/)?init\.d\/)|scripts?)(?=\/))[\w./-]*\/[\w.-]+$/;
 
 /** The script or the Makefile that a command runs, as it is written; undefined for a program. */
 export function scriptOf({ name, args, path }: Pick<Command, 'name' | 'args' | 'path'>): string | undefined {

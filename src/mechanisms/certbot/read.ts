@@ -36,7 +36,8 @@ export function read(file: ConfigFile, output: Output): void {
     return;
   }
   readEnvironment(file, output);
-  if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
+  if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams|letsencrypt::command/.test(file.text))
+    return;
   const lineage = LINEAGE.exec(file.path)?.[1];
   if (lineage !== undefined && file.text.includes('[renewalparams]')) readLineage(file, output, lineage);
   else {

@@ -60,6 +60,7 @@ export function readCalls(file: ConfigFile, runs: readonly CommandBlock[], outpu
             resource: 'script',
             name: (script ?? servicesStarted(command).join(' ')).replace(/^.*\//, ''),
             call: true,
+            ...(command.loop?.sleep !== undefined && { schedules: [`every ${command.loop.sleep}`] }),
             ...(hidden !== undefined && { hidden }),
           },
         },

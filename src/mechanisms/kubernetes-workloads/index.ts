@@ -3,7 +3,7 @@ import type { Mechanism } from '../../model/index.ts';
 import { secretNotPermitted } from './permission-rule.ts';
 import { OPERATED, readOperated } from './read-operators.ts';
 import { readCronJob, readPod } from './read-pods.ts';
-import { readPermission, readRoute } from './read-routes.ts';
+import { CONTROLLERS, DEFAULT_CERTIFICATE, readDefaultCertificate, readPermission, readRoute } from './read-routes.ts';
 import { scheduleRules } from './rules.ts';
 import { trustsRenewedSecret } from './trust-rule.ts';
 
@@ -49,6 +49,7 @@ export const kubernetesWorkloads: Mechanism = {
     'type: secret',
     'externalCert',
     'Certificate:',
+    DEFAULT_CERTIFICATE,
     ...PERMISSIONS,
   ],
   read(file, output) {
@@ -57,6 +58,8 @@ export const kubernetesWorkloads: Mechanism = {
       if (manifest.kind === 'CronJob') readCronJob(manifest, output);
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+    if (file.text.includes(DEFAULT_CERTIFICATE))
+      for (const manifest of manifests(file, output, CONTROLLERS)) readDefaultCertificate(manifest, output);
     for (const manifest of manifests(file, output, OPERATED)) readOperated(manifest, output);
     for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
   },

@@ -3,7 +3,7 @@ import { hostRef, secretRef } from '../../facts/refs.ts';
 import { valuesRefs } from '../../kubernetes/ingress-values.ts';
 import { type Manifest, nameIn, namespaceIn, sanEntries } from '../../kubernetes/manifests.ts';
 import type { Ref } from '../../model/index.ts';
-import { at, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import type { Output } from './own.ts';
 
 /** Ingresses, Gateways and the like: their controllers watch the Secret, so a new version is served at once. */
@@ -33,6 +33,33 @@ export function readRoute(manifest: Manifest, output: Output): void {
         },
       },
       { line: (secret ?? node).line },
+    );
+  }
+}
+
+/** What hands arguments to ingress-nginx: its workload, or a release of its chart. */
+export const CONTROLLERS = ['DaemonSet', 'Deployment', 'HelmChart', 'HelmChartConfig', 'HelmRelease', 'Application'];
+export const DEFAULT_CERTIFICATE = 'default-ssl-certificate';
+const ARGUMENT = /^(?:--default-ssl-certificate=)?([\w.-]{1,253})\/([\w.-]{1,253})$/;
+
+/**
+ * The Secret that ingress-nginx serves for all hosts without one of their own.
+ * https://kubernetes.github.io/ingress-nginx/user-guide/tls/#default-ssl-certificate
+ */
+export function readDefaultCertificate({ root, kind, name, namespace }: Manifest, output: Output): void {
+  for (const node of descend(root)) {
+    const value = node.kind === 'map' ? at(node, DEFAULT_CERTIFICATE) : node;
+    if (value?.kind !== 'scalar' || (value === node && !node.text.startsWith('--default-ssl-certificate='))) continue;
+    const [, space, secret] = ARGUMENT.exec(value.text) ?? [];
+    if (space === undefined || secret === undefined) continue;
+    output.fact(
+      {
+        kind: 'consumer',
+        reads: [secretRef(space, secret)],
+        writes: [],
+        attributes: { resource: kind, name, namespace, secret, via: 'watch', directive: DEFAULT_CERTIFICATE },
+      },
+      { line: value.line },
     );
   }
 }

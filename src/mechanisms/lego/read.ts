@@ -10,6 +10,7 @@ import {
   hookOf,
   hostsAskedFor,
   rehearsalOf,
+  valuesOf,
 } from '../../shell/clients/runs.ts';
 import { optionValues } from '../../shell/command-files.ts';
 import { hookScripts } from '../../shell/scripts.ts';
@@ -24,7 +25,9 @@ export const own = ownAttributes<Own>('lego');
 export function read(file: ConfigFile, output: Output): void {
   for (const invocation of clientInvocations(file, 'lego')) {
     const { args, line, container } = invocation.command;
-    const command = args.find((arg) => arg === 'run' || arg === 'renew');
+    const words = args.flatMap((arg) => valuesOf(arg, invocation.command));
+    // One that is chosen at run time between both renews as well.
+    const command = ['renew', 'run'].find((verb) => words.includes(verb));
     if (command === undefined) continue;
     const domains = hostsAskedFor(invocation);
     const writes = pathRefs(...filesWritten(invocation));

@@ -21,6 +21,8 @@ const NEEDLES = [
   'ssl.days_left',
   'CertificateNearExpiry',
 ];
+/** Metrics that tell that a renewal failed. */
+const FAILED = ['certmanager_certificate_ready_status'];
 /** A rule that alerts about anything. */
 const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
 /** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
@@ -68,20 +70,28 @@ function read(file: ConfigFile, output: Output): void {
     const metric = /^\s*#/.test(row) ? undefined : NEEDLES.find((needle) => row.includes(needle));
     if (row.length > 4000) continue;
     if (metric === undefined) {
-      if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
+      const comment = /^\s*#/.test(row);
+      const failed = comment ? undefined : FAILED.find((needle) => row.includes(needle));
+      if (failed !== undefined && alerts) emit(failed, { metric: failed }, index + 1);
+      else if (alerts && !comment && ELSEWHERE.test(row)) {
+        const seconds = secondsOf(row);
+        if (elsewhere && seconds === undefined) continue;
         elsewhere = true;
-        emit('other metrics', { monitor: true }, index + 1);
+        emit('other metrics', { monitor: true, ...(seconds !== undefined && { seconds }) }, index + 1);
       }
       continue;
     }
-    const [, divided = '', product] = THRESHOLD.exec(row) ?? [];
-    const seconds = [...(divided.match(/\d+/g) ?? []), ...(product?.split('*') ?? [])].reduce(
-      (total, factor) => total * Number(factor),
-      1,
-    );
+    const seconds = secondsOf(row);
     const all = !row.includes(`${metric}{`);
-    emit(metric, { metric, monitor: true, all, ...(product !== undefined && { seconds }) }, index + 1);
+    emit(metric, { metric, monitor: true, all, ...(seconds !== undefined && { seconds }) }, index + 1);
   }
+}
+
+/** The threshold of an expression; undefined where it has none. */
+function secondsOf(row: string): number | undefined {
+  const [, divided = '', product] = THRESHOLD.exec(row) ?? [];
+  if (product === undefined) return undefined;
+  return [...(divided.match(/\d+/g) ?? []), ...product.split('*')].reduce((total, factor) => total * Number(factor), 1);
 }
 
 const rules: readonly Rule[] = [
@@ -99,7 +109,7 @@ const rules: readonly Rule[] = [
       const earlier = neighbours(fact).some((other) => Number(own(other).seconds ?? 0) >= (3 * DAY) / 1000);
       return earlier
         ? undefined
-        : `The only alert on ${own(fact).metric} fires ${spellDuration(seconds * 1000)} before the certificate expires.`;
+        : `The only alert on ${own(fact).metric ?? 'the expiration'} fires ${spellDuration(seconds * 1000)} before the certificate expires.`;
     },
   }),
   ...signalRules,

@@ -143,24 +143,29 @@ function read(file: ConfigFile, output: Output): void {
   const certificates = states.filter(({ name }) => STATES.test(name));
   if (certificates.length > 0) {
     let told = false;
-    for (const { id, name, line, given } of certificates) {
-      if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
-      const remaining = given.get('days_remaining');
+    for (const { id, name, line, given: settings } of certificates) {
+      if ([...settings.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
+      const remaining = settings.get('days_remaining');
       const value = remaining === undefined ? undefined : valueAt(remaining);
+      // A window in days, or whether to renew at once.
+      const renew = valueAt(settings.get('renew'));
       // A CA is not reissued automatically, and a condition of its own may look at the dates.
-      const ca = /CA:\s*true/i.test(scriptText(given.get('basicConstraints')) ?? '');
-      const guarded = given.has('unless') || given.has('onlyif');
+      const ca = /CA:\s*true/i.test(scriptText(settings.get('basicConstraints')) ?? '');
+      const guarded = settings.has('unless') || settings.has('onlyif');
       output.fact(
         {
           kind: 'producer',
           reads: [STATES_RUN],
           writes: [
-            ...pathRefs(id, scriptText(given.get('name'))),
+            ...pathRefs(id, scriptText(settings.get('name'))),
             ...(name === 'acme.cert'
-              ? liveRefs(scriptText(given.get('certname')) ?? scriptText(given.get('name')) ?? id)
+              ? liveRefs(scriptText(settings.get('certname')) ?? scriptText(settings.get('name')) ?? id)
               : []),
           ],
-          attributes: { name: id },
+          attributes: {
+            name: id,
+            ...(name === 'acme.cert' && typeof renew === 'number' && { renewDays: renew }),
+          },
           own: { ...(value !== undefined && !ca && !guarded && { remaining: value }) },
         },
         { line: remaining?.line ?? line },

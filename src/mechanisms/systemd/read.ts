@@ -2,8 +2,10 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
+import { chefResources, valueGiven } from '../../parsers/resources.ts';
 import { clientNamed, clientOfUnit, runRef } from '../../shell/clients/index.ts';
 import { invocations } from '../../shell/command-files.ts';
+import { isRecipe } from '../../shell/managed-files.ts';
 import { writtenTexts } from '../../shell/written-files.ts';
 
 /** What only the rules of systemd read of its facts. */
@@ -20,6 +22,7 @@ const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 export function read(file: ConfigFile, output: Output): void {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(TEMPLATE_END, '');
   if (!name.endsWith('.timer')) {
+    if (isRecipe(file.path)) readChef(file, output);
     for (const { name: path, text, line } of writtenTexts(file))
       if (/\.timer$/.test(path)) readTimer(path.slice(path.lastIndexOf('/') + 1), text, line, output);
     for (const { command } of invocations(file, 'systemctl')) {
@@ -34,6 +37,32 @@ export function read(file: ConfigFile, output: Output): void {
     return;
   }
   readTimer(name, file.text, 1, output);
+}
+
+/** `systemd_timer` of the cookbook systemd, and of cookbooks that wrote their own. */
+function readChef(file: ConfigFile, output: Output): void {
+  if (!file.text.includes('systemd_timer')) return;
+  for (const resource of chefResources(file.text)) {
+    const { type, title, line } = resource;
+    if (type !== 'systemd_timer' || !namesRenewal(title)) continue;
+    const base = title.replace(/\.timer$/, '');
+    const given = (...names: string[]) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, '');
+    const [calendar, interval] = [
+      given('timer_on_calendar', 'on_calendar'),
+      given('timer_on_unit_active_sec', 'timer_on_unit_inactive_sec', 'on_unit_active_sec', 'on_unit_inactive_sec'),
+    ];
+    const unit = `${base}.service`;
+    output.fact(
+      {
+        kind: 'schedule',
+        reads: [makeRef('timer', `${base}.timer`)],
+        writes: [makeRef('unit', unit)],
+        attributes: { name: `${base}.timer`, unit, ...(interval !== undefined && { interval }) },
+        own: { calendar: calendar === undefined ? [] : [calendar], monotonic: interval !== undefined, installed: true },
+      },
+      { line },
+    );
+  }
 }
 
 /** A timer whose text begins on this line of the file. */

@@ -64,10 +64,14 @@ export const rules: readonly Rule[] = [
     references: [ACM, RENEWAL],
     problem(fact, { neighbours, change }) {
       if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
+      const isMade = (other: Fact) =>
+        own(other).field === 'domain_validation_options' && other.reads.some((ref) => fact.writes.includes(ref));
       const uses = (other: Fact) =>
-        other.reads.some((ref) => fact.writes.includes(ref)) &&
-        (own(other).field === 'domain_validation_options' || own(other).type === 'aws_acm_certificate_validation');
-      if (neighbours(fact).some(uses)) return undefined;
+        isMade(other) ||
+        (own(other).type === 'aws_acm_certificate_validation' && other.reads.some((ref) => fact.writes.includes(ref)));
+      // Waiting for a validation makes no record.
+      const made = change?.base.topology.facts.some(isMade) === true;
+      if (neighbours(fact).some(made ? isMade : uses)) return undefined;
       const { name } = fact.attributes;
       return change?.base.topology.facts.some(uses) === true
         ? {

@@ -10,7 +10,7 @@ import {
 import type { Command } from '../commands.ts';
 import { type CertificateClient, type ClientAction, clientOfProgram } from './index.ts';
 
-type ClientCommand = Pick<Command, 'name' | 'args'> & Partial<Pick<Command, 'redirects'>>;
+type ClientCommand = Pick<Command, 'name' | 'args'> & Partial<Pick<Command, 'redirects' | 'settings'>>;
 
 /** A command that calls a certificate client, whatever it has the client do. */
 export interface ClientCall {
@@ -41,7 +41,7 @@ export function clientRun(command: ClientCommand): ClientRun | undefined {
   const { actions, otherwise, others = [] } = call.client;
   if (args.some((arg) => HELP.has(arg))) return undefined;
   // A cmdlet is its own verb.
-  const words = [name, ...args];
+  const words = [name, ...args.flatMap((arg) => valuesOf(arg, command))];
   const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
   if (given === undefined && args.some((arg) => others.includes(arg))) return undefined;
   // What is passed at run time may be the verb.
@@ -49,6 +49,12 @@ export function clientRun(command: ClientCommand): ClientRun | undefined {
   // Without any argument, the name is asked for: `command -v certbot`.
   const action = given ?? (unsure ? 'unknown' : args.length === 0 ? undefined : otherwise);
   return action === undefined ? undefined : { ...call, action };
+}
+
+/** What an argument may be: itself, or all that its text sets the variable to. */
+export function valuesOf(arg: string, { settings }: Pick<ClientCommand, 'settings'>): readonly string[] {
+  const variable = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+  return (variable === undefined ? undefined : settings?.get(variable)) ?? [arg];
 }
 
 /** The commands of a file that call one of the named clients. */
