@@ -156,7 +156,7 @@ function pythonWords(text: string, from: number): string[] {
   PYTHON_WORD.lastIndex = from;
   for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
     const literal = found[1] ?? found[2] ?? found[3];
-    const isCalled = found[5] !== '';
+    const isCalled = found[5] !== '' && !found[5]?.startsWith('.format');
     const word = literal === undefined || isCalled ? '$ARGUMENT' : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
     if (beside && literal !== undefined) words.push(`${words.pop()}${word}`);
     else words.push(word);
