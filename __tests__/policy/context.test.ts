@@ -109,7 +109,7 @@ describe('the context of a place', () => {
     expect(contextOf(location('docs/a.pem'), local)).toBe('example');
     expect(contextOf(location('lab/a.pem'), example)).toBe('fixture');
     expect(contextOf(location('lab/docs/a.pem'))).toBe('example');
-    expect(contextOf(location('prod/a.pem'), local)).toBe('fixture');
+    expect(contextOf(location('web/a.pem'), local)).toBe('fixture');
     expect(contextOf(location('prod/a.pem'), example)).toBe('example');
     expect(contextOf(location('prod/a.pem'), certificate())).toBe('production');
     expect(contextOf(location('prod/a.pem'))).toBe('production');
@@ -151,6 +151,17 @@ describe('the context of a place', () => {
     for (let i = 0; i < 5; i++) contextOf(location('prod/a.pem', i), certificate());
     expect(fixture).toHaveBeenCalledTimes(1);
   });
+});
+
+describe('a certificate for localhost', () => {
+  const contextIn = (path: string) => classify([])(location(path), certificate({ names: ['dns:localhost'] }));
+  it.each([
+    ['certs/server.pem', 'fixture'],
+    ['deploy/prod/agent/server.pem', 'production'],
+    ['deploy/prod-eu/server.pem', 'production'],
+    ['products/server.pem', 'fixture'],
+    ['examples/prod/server.pem', 'example'],
+  ])('in %s is %s', (path, context) => expect(contextIn(path)).toBe(context));
 });
 
 describe('what deploys a file', () => {

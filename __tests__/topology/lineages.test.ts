@@ -79,6 +79,16 @@ describe('one lineage', () => {
     expect(grouped(certificate({ ...old, ...self }), certificate(self))).toEqual([[1, 0]]);
   });
 
+  it.each<[string, string, string, boolean]>([
+    ['that was renewed with its key, wherever it lies', 'a/agent.pem', 'b/agent.pem', true],
+    ['that took over late in one production', 'deploy/prod/eu/agent.pem', 'deploy/prod/us/agent.pem', false],
+  ])('for `localhost` %s', (_, first, second, keepsKey) => {
+    const local = (path: string, more = {}) =>
+      certificate({ names: ['dns:localhost', 'ip:127.0.0.1'], sightings: [sighting(path)], ...more });
+    const key = keepsKey ? { publicKey: rsa } : {};
+    expect(grouped(local(first, { ...old, ...key }), local(second, { ...later, ...key }))).toEqual([[1, 0]]);
+  });
+
   it('has an id that a further version does not change', () => {
     const [first, second] = [certificate(old), certificate()];
     const before = lineages(inventory({ certificates: [first] }))[0]?.id;
@@ -118,6 +128,21 @@ describe('not one lineage', () => {
       'localhost on two machines',
       { names: ['dns:localhost', 'ip:127.0.0.1'] },
       { names: ['dns:localhost', 'ip:127.0.0.1'] },
+    ],
+    [
+      'localhost in two services of production',
+      { names: ['dns:localhost'], sightings: [sighting('mail/prod/server.pem')] },
+      { ...later, names: ['dns:localhost'], sightings: [sighting('web/prod/server.pem')] },
+    ],
+    [
+      'localhost on machines of production that were set up apart',
+      { names: ['dns:localhost'], sightings: [sighting('prod/n1/server.pem')] },
+      {
+        ...old,
+        notBefore: '2025-08-01T00:00:00Z',
+        names: ['dns:localhost'],
+        sightings: [sighting('prod/n2/server.pem')],
+      },
     ],
     [
       'the default subject of openssl',

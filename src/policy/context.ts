@@ -1,6 +1,6 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey, SOURCE } from './evidence.ts';
 import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
@@ -102,6 +102,9 @@ export function contextClassifier({
     if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
     if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
-    return contextOfNames(certificate) ?? found?.beside?.get(certificate.fingerprint) ?? context;
+    const named = contextOfNames(certificate);
+    // Sidecars and agents in production are reached as `localhost` too.
+    if (named === 'fixture' && productionFolder(place.path) !== undefined) return context;
+    return named ?? found?.beside?.get(certificate.fingerprint) ?? context;
   };
 }

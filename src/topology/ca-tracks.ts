@@ -2,7 +2,7 @@ import { dnAttribute } from '../certificates/names.ts';
 import { isPublicOrganization } from '../certificates/public-issuers.ts';
 import { newestFirst, notAfterTime, notBeforeTime } from '../certificates/versions.ts';
 import type { SeenCertificate } from '../model/index.ts';
-import { fileNameOf } from '../util/path-names.ts';
+import { fileNameOf, productionFolder } from '../util/path-names.ts';
 
 /**
  * The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
@@ -25,6 +25,31 @@ export function* caTracks(group: readonly SeenCertificate[]): Generator<[track: 
   }
 }
 
+/**
+ * The versions of certificates for `localhost`, which share no more than that, oldest first. One that was renewed keeps its
+ * key, or takes over late in the life of its predecessor in a file of its name below one folder of production.
+ */
+export function localTracks(group: readonly SeenCertificate[]): SeenCertificate[][] {
+  const tracks: SeenCertificate[][] = [];
+  const known = new Map<string, SeenCertificate[]>();
+  for (const certificate of group.toSorted(newestFirst).reverse()) {
+    const key = certificate.publicKey.fingerprint;
+    const places = certificate.sightings.flatMap(({ repository, path }) => {
+      const folder = productionFolder(path);
+      return folder === undefined ? [] : [`${repository}|${folder}|${fileNameOf(path)}`];
+    });
+    const before = places.flatMap((place) => known.get(place) ?? []).at(-1);
+    const track =
+      known.get(key) ??
+      (before !== undefined && isLate(certificate, before) ? known.get(before.publicKey.fingerprint) : undefined);
+    if (track === undefined) tracks.push([certificate]);
+    else track.push(certificate);
+    const own = track ?? (tracks.at(-1) as SeenCertificate[]);
+    for (const name of [key, ...places]) known.set(name, own);
+  }
+  return tracks;
+}
+
 /** Whether a public CA is named as subject or as issuer. */
 function isPublic({ subject, issuer }: SeenCertificate): boolean {
   return [subject, issuer].some((name) => isPublicOrganization(dnAttribute(name, 'O') ?? ''));
@@ -36,11 +61,15 @@ function hasSameKey(one: SeenCertificate, other: SeenCertificate): boolean {
 
 /** Whether a CA with a new key replaced another one of its name: late in its life, in a file of the same name. */
 function tookOver(newer: SeenCertificate, older: SeenCertificate): boolean {
-  const [start, end] = [notBeforeTime(older), notAfterTime(older)];
-  const late = notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end;
-  if (!late || !isTelling(newer.subject)) return false;
+  if (!isLate(newer, older) || !isTelling(newer.subject)) return false;
   const files = new Set(older.sightings.map(fileOf));
   return newer.sightings.some((place) => files.has(fileOf(place)));
+}
+
+/** Whether a certificate starts late in the life of another one, and outlives it. */
+function isLate(newer: SeenCertificate, older: SeenCertificate): boolean {
+  const [start, end] = [notBeforeTime(older), notAfterTime(older)];
+  return notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end;
 }
 
 function fileOf({ path, pointer = '' }: SeenCertificate['sightings'][number]): string {

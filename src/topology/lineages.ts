@@ -6,7 +6,7 @@ import { compareText, type Inventory, type Lineage, type SeenCertificate } from 
 import { groupBy } from '../util/collections.ts';
 import { DAY } from '../util/duration.ts';
 import { fileNameOf } from '../util/path-names.ts';
-import { caTracks } from './ca-tracks.ts';
+import { caTracks, localTracks } from './ca-tracks.ts';
 
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
 const SIDE_BY_SIDE = 7 * DAY;
@@ -23,6 +23,10 @@ export function lineages(inventory: Inventory): Lineage[] {
   const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
   const result: Lineage[] = [];
   for (const [identity, group] of groups) {
+    if (identity.startsWith(LOCAL)) {
+      for (const members of localTracks(group)) result.push(lineageOf(`alone|${members[0]?.fingerprint}`, members));
+      continue;
+    }
     const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
     for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
   }
@@ -39,8 +43,9 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
   };
 }
 
-/** How the identities of CA certificates begin. */
+/** How the identities of CA certificates begin, and those of names that every machine has. */
 const CA = 'ca|';
+const LOCAL = 'local|';
 
 /** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
 function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
@@ -48,7 +53,9 @@ function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>):
   if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
   const commonName = dnAttribute(subject, 'CN');
   const called = names.length > 0 ? names : commonName === undefined ? [] : [`dns:${commonName}`];
-  if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+  if (called.length === 0) return `alone|${fingerprint}`;
+  if (called.every((name) => LOCAL_NAME.test(name)))
+    return `${LOCAL}${[...new Set(called)].sort().join()}|${issuerOf(certificate)}`;
   const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
   if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) {
     return `leaf|${identity}|${issuerOf(certificate)}`;

@@ -34,3 +34,10 @@ export function locationKey(location: Location): string {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
+
+/** The path up to the innermost folder that is called after the environment of customers; undefined where none is. */
+export function productionFolder(path: string): string | undefined {
+  return PRODUCTION.exec(path)?.[1];
+}
