@@ -135,7 +135,7 @@ it('counts what it does not show', () => {
     findings: [fresh(), finding({ status: 'existing' }), finding({ status: 'existing' }), finding({ status: 'fixed' })],
     notices: ['1 changed file compared with abc.'],
   });
-  expect(text).toContain('2 findings were there before and do not count here. 1 finding fixed by this change.');
+  expect(text).toContain('2 existing findings are not caused by this change. 1 finding fixed by this change.');
   expect(text).toContain('1 changed file compared with');
 });
 

@@ -10,7 +10,7 @@ describe('dashboard', () => {
   it('has a row for each subject, the most urgent first', () => {
     const body = dashboardDraft(sampleReport)?.body ?? '';
     expect(readMarkdown(body).items).toBe(6);
-    const expected = [/mail\.corp\.internal.*🔴 expired.*2026-11-20/, /api\.corp\.internal.*🟡 expiring.*2026-12-03/];
+    const expected = [/mail\.corp\.internal.*🔴 expired 2026-11-20/, /api\.corp\.internal.*🟡 expires 2026-12-03/];
     const rows = body.split('\n').filter((line) => line.startsWith('- **'));
     expected.forEach((pattern, index) => void expect(rows[index]).toMatch(pattern));
   });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { ReviewRow } from '../../src/model/index.ts';
 import { html } from '../../src/reporters/html.ts';
-import { inventory, report, unreadable } from '../support/builders.ts';
+import { inventory, location, report, unreadable } from '../support/builders.ts';
 import { manyFindings } from '../support/many.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
@@ -49,7 +50,7 @@ describe('html', () => {
     }
   });
 
-  it('shows what breaks next, what needs action, the rest, every certificate and what was not read, in this order', () => {
+  it('shows what breaks next, what needs action, the rest, what was not read and every certificate, in this order', () => {
     const order = [
       '<h1 class="error">4 errors, 4 warnings, 1 note; not everything was read</h1>',
       '<b>Next:</b> 3 stale copies of &quot;mail.corp.internal&quot; expired on ',
@@ -60,10 +61,10 @@ describe('html', () => {
       'role="img" aria-label="Time axis from ',
       '✗ 2 other errors',
       '▲ 2 other warnings',
-      'All certificates',
       'In fixtures',
       'Ignored',
       'Not read',
+      'All certificates',
     ];
     const body = output.slice(output.indexOf('<body>'));
     const positions = order.map((part) => body.indexOf(part));
@@ -109,5 +110,38 @@ describe('html', () => {
     const page = html.render(report({ inventory: inventory({ unreadable: many }), incomplete: ['A limit.'] }), OPTIONS);
     expect(page).toContain('<b>Incomplete:</b> A limit.');
     expect(page).toContain('<li>and 2,951 more; the JSON report lists all.</li>');
+  });
+
+  it('shows what a change does to certificates and their automation, and escapes it', () => {
+    const row = (index: number): ReviewRow => ({
+      step: 'schedule',
+      action: 'altered',
+      what: `cron ${index} <img>`,
+      differences: [{ of: 'schedule', before: '0 3 * * *', after: '<b>never</b>' }],
+      location: location(`jobs/${index}`, 4),
+      dependents: [{ what: 'Deployment "web"', location: location('web.yaml') }],
+      owners: ['@corp/<i>'],
+      effect: 'weakens',
+    });
+    const gone: ReviewRow = { ...row(0), action: 'removed', differences: [], dependents: [], owners: [] };
+    const aside: ReviewRow = { ...row(1), context: 'fixture' };
+    const page = html.render(
+      report({ changes: [gone, ...Array.from({ length: 11 }, (_, i) => row(i + 1)), aside] }),
+      OPTIONS,
+    );
+    const [, section = ''] = page.split('<h2>Changes to certificates and their automation</h2>');
+    expect(section).toContain(
+      '<li class="warning">Removed schedule: <b>cron 0 &lt;img&gt;</b> in <code>jobs/0:4</code> <b class="state">weaker than before</b></li>',
+    );
+    expect(section).toContain(
+      '<br>schedule: <code>0 3 * * *</code> → <code>&lt;b&gt;never&lt;/b&gt;</code><br>used by Deployment "web"; owned by @corp/&lt;i&gt;</li>'.replaceAll(
+        '"',
+        '&quot;',
+      ),
+    );
+    expect(section).toContain('<b>2 more rows</b>');
+    expect(section).toContain('Not counted: 1 change in test data (altered).');
+    expect(section).not.toMatch(/<img|<i>|<b>never/);
+    expect(html.render(report({ changes: [] }), OPTIONS)).not.toContain('<h2>Changes');
   });
 });

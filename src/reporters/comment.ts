@@ -79,9 +79,7 @@ export function commentOn(report: Report, options: RenderOptions, mention: boole
   if (shown < findings.length)
     parts.push(`**${shown} of ${findings.length}** are shown here; the job summary lists all.`);
   const rest = [
-    known === 0
-      ? ''
-      : `${plural(known, 'finding')} ${known === 1 ? 'was' : 'were'} there before and ${known === 1 ? 'does' : 'do'} not count here`,
+    known === 0 ? '' : `${plural(known, 'existing finding')} ${known === 1 ? 'is' : 'are'} not caused by this change`,
     fixed.length === 0 ? '' : `${plural(fixed.length, 'finding')} fixed by this change`,
     totals.lowered === 0 ? '' : `${plural(totals.lowered, 'finding')} in test data, examples or vendored code`,
   ].filter((text) => text !== '');

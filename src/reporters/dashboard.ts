@@ -14,25 +14,19 @@ const MAX_ROWS = 100;
 const MAX_CHARACTERS = 40_000;
 const MAX_SCOPES = 50;
 const MAX_OWNERS = 10;
-const WORDS: Record<Stage, string> = {
-  served: '🔴 served',
-  expired: '🔴 expired',
-  urgent: '🔴 a week or less',
-  expiring: '🟡 expiring',
-  attention: '🟡 needs action',
-};
+const SIGNS: Record<Stage, string> = { served: '🔴', expired: '🔴', urgent: '🔴', expiring: '🟡', attention: '🟡' };
 
 /** The key of the one issue; the others have hashes. */
 export const DASHBOARD_KEY = 'dashboard';
 
-/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+/** For one issue about everything that needs action, with the day of the last audit of each scope. */
 export const dashboard: Reporter = {
   id: 'dashboard',
   title: 'Dashboard',
   render: (report) => bodyOf(issueSubjects(report), report),
 };
 
-/** None where nothing needs a person. */
+/** None where nothing needs action. */
 export function dashboardDraft(report: Report): IssueDraft | undefined {
   const subjects = issueSubjects(report);
   const [first] = subjects;
@@ -45,31 +39,37 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
     body: bodyOf(subjects, report),
     facts: hashOf(subjects.map(({ facts }) => facts).sort()),
     owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
-    escalation: `The most urgent is now ${nameOf(first)}: ${WORDS[first.stage]}.`,
+    escalation: `The most urgent is now ${nameOf(first)}: ${stateText(first, report.now)}.`,
   };
+}
+
+/** `🔴 served, expires 2026-11-26`: how urgent a subject is, and its date where it has one. */
+function stateText({ stage, end }: Pick<IssueSubject, 'stage' | 'end'>, now: number): string {
+  const words = stage === 'served' ? ['served'] : stage === 'attention' ? ['needs action'] : [];
+  if (end !== undefined) words.push(`${end < now ? 'expired' : 'expires'} ${dayOf(end)}`);
+  return `${SIGNS[stage]} ${words.join(', ')}`;
 }
 
 function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
   const rows = within(MAX_CHARACTERS, subjects.slice(0, MAX_ROWS), (subject) => {
-    const { stage, end, findings, owners } = subject;
+    const { findings, owners } = subject;
     const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
     const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
     const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
-    const ends = end === undefined ? '' : ` ${dayOf(end)}`;
-    const who = owners.length === 0 ? '' : `; ${owners.join(' ')}`;
-    return `- **${nameOf(subject)}** ${WORDS[stage]}${ends}<br>${rules.join(', ')} in ${place}${more}${who}`;
+    const who = owners.length === 0 ? '' : `, owned by ${owners.join(' ')}`;
+    return `- **${nameOf(subject)}** ${stateText(subject, report.now)}<br>${rules.join(', ')} in ${place}${more}${who}`;
   });
   const rest = subjects.length - rows.length;
   const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
     const unread = one.failure !== undefined && one.failure.reason !== 'empty';
-    const state = unread ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, 'file')}`;
-    return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
+    const state = unread ? escapeMarkdown(amountText(one), 300) : `${dayOf(report.now)}, ${plural(one.files, 'file')}`;
+    return `- ${markdownCode(one.name, 200)}: ${state}`;
   });
   const unlisted = report.inventory.repositories.length - scopes.length;
   return `${[
     subjects.length === 0
       ? 'No certificate needs action.'
-      : `**${plural(subjects.length, 'subject')}** that ${subjects.length === 1 ? 'needs' : 'need'} a person, the most urgent first.`,
+      : `**${plural(subjects.length, 'item')}** ${subjects.length === 1 ? 'needs' : 'need'} action, the most urgent first.`,
     ...(rows.length > 0 ? [rows.join('\n')] : []),
     ...(rest > 0 ? [`And ${rest} more; the job summary lists all.`] : []),
     `### Last scan\n\n${scopes.join('\n')}${unlisted > 0 ? `\n- and ${unlisted} more` : ''}`,

@@ -5,6 +5,7 @@ import { aside, lowered, served, unread } from '../reporting/html/asides.ts';
 import { certificates } from '../reporting/html/inventory.ts';
 import { htmlPage } from '../reporting/html/page.ts';
 import { days, dim, folded, link, list, MAX_PLACE, prose } from '../reporting/html/parts.ts';
+import { review } from '../reporting/html/review.ts';
 import { ownTimeline } from '../reporting/html/timeline.ts';
 import { certificateTitles, findingCount, locationsOfGroup, mergedSummary } from '../reporting/merge-findings.ts';
 import { amountText, asideTexts, locationText, stateToday, stockTexts, verdictText } from '../reporting/phrases.ts';
@@ -66,15 +67,16 @@ export const html: Reporter = {
       `<p class="dim">${scope === '' ? 'Probed' : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}: ${stock}.</p>`,
       ...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
       '</header><main>',
+      review(report, options),
       rows.length + story.action.length + story.rest.length > FEW ? FIND : '',
       action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
       ...LEVELS.map((level) => section(report, level, story, options)),
       served(report),
-      certificates(report, rows, options),
       lowered(report, whole.lowered),
       aside('Fixed by this change', whole.fixed, report),
       aside('Ignored', whole.suppressed, report),
       unread(report),
+      certificates(report, rows, options),
       '</main>',
     ]);
   },
@@ -192,10 +194,10 @@ function article(
       inPath(places) ||
       (before !== undefined &&
         JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places));
-    const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
+    const owners = ownersOf(finding) === ownersOf(before) ? '' : ownersOf(finding);
     const fix = due.has(finding.fix) && after?.fix !== finding.fix;
     return [
-      `<p>${ruleTag(finding, report)}${finding.status === 'new' ? ' (new)' : ''} ${prose(finding.message)}</p>`,
+      `<p>${ruleTag(finding, report)}${finding.status === 'new' ? ' (new)' : ''} ${days(prose(finding.message))}</p>`,
       rule === undefined ? '' : dim(rotationPathOfFinding(report, finding)),
       known && path.length > 0 ? '' : list(report, places, options),
       others.length === 0 || (path.length > 0 && inPath(others))
@@ -209,6 +211,10 @@ function article(
   if (rest > 0) body.push(`<p>and ${plural(rest, 'more finding')}; the JSON report lists all.</p>`);
   body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
   return `<article class="${level}" data-s="${states(group)}">${head}${body.join('')}</article>`;
+}
+
+function ownersOf(finding: Finding | undefined): string {
+  return (finding?.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(', ');
 }
 
 function isStale({ versions: [newest, ...older] }: Pick<Group, 'versions'>): boolean {

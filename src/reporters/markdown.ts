@@ -177,13 +177,13 @@ function card(
     pathList(path, report, options),
     ...problems,
     ...(notes.length > 0
-      ? [`Also: ${limited(distinct(notes.map((one) => ruleLabelMarkdown(one.rule, report, MAX_NAME)))).join('; ')}.`]
+      ? [`Also: ${limited(distinct(notes.map((one) => ruleLabelMarkdown(one.rule, report, MAX_NAME)))).join('. ')}.`]
       : []),
     ...(rest > 0 ? [`And ${plural(rest, 'more finding')}.`] : []),
     ...(certificate === undefined
       ? []
       : [
-          `<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'unknown', MAX_NAME)}${ownersText(owners)}</sub>`,
+          `<sub>${markdownCode(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || 'unknown', MAX_NAME)}${ownersText(owners)}</sub>`,
         ]),
   ]
     .filter((part) => part !== '')

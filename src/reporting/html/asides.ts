@@ -50,7 +50,7 @@ export function aside(title: string, findings: readonly Finding[], report: Repor
 export function unread(report: Report): string {
   const { harmless, holes } = skippedEntries(report);
   const items = [
-    ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+    ...report.incomplete.map((reason) => `<b>Incomplete:</b> ${prose(reason)}`),
     ...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
     ...holes.map(({ place, reason }) => `<code>${escapeHtml(place, MAX_PLACE)}</code>: ${escapeHtml(reason)}`),
     ...encryptedLast(report.inventory.unreadable).map(
@@ -64,7 +64,7 @@ export function unread(report: Report): string {
   if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report lists all.`);
   const open = report.incomplete.length + report.faults.length > 0;
   return folded(
-    '<h2 class="warning">Not read</h2>',
+    `<h2${open || holes.length > 0 ? ' class="warning"' : ''}>Not read</h2>`,
     `<ul>${shown.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
     open,
   );

@@ -27,9 +27,9 @@ ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) 
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
 .find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
 .find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
-ul.brief li { margin: 0.4rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
+ul.brief { list-style: none; padding: 0 } ul.brief li { border-left: 3px solid var(--tone, var(--line)); padding-left: 0.75rem; margin: 0.6rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
 ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2.2rem }
-ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
+ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 19rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
 ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
 svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
 .now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
