@@ -7,7 +7,7 @@ import { locationText } from '../phrases.ts';
 import { effectText, type TableRow, tableOf } from '../review-rows.ts';
 import { folded, link, MAX_PLACE } from './parts.ts';
 
-/** Rows in sight, as in the comment on a pull request; the others are below a fold. */
+/** Rows that are not folded, as in the comment on a pull request. */
 const SCREEN = 10;
 const MAX_ROWS = 1_000;
 const MAX_TEXT = 300;
