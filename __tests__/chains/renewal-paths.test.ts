@@ -1,6 +1,8 @@
 /** The renewal path of each server, through files that name one thing in ways of their own; each beside a twin in which a link is missing. */
 import { describe, expect, it } from 'vitest';
+import { html } from '../../src/reporters/html.ts';
 import { downstream, factNode, graphOf, upstream } from '../../src/topology/graph.ts';
+import { servedUses } from '../../src/topology/served-uses.ts';
 import { auditTeam, type Files } from '../support/team-chains.ts';
 
 /** Of each consumer: what it gets new versions from, and what reloads it, as `role path:line`. */
@@ -349,4 +351,70 @@ describe('places that are written in short', () => {
       [],
     ],
   ])('%s', async (_, files, steps) => expect((await pathsOf(files))['nginx/www.conf:3']).toEqual(steps));
+});
+
+describe('the list of renewal paths', () => {
+  const SITE =
+    'server {\n  listen 443 ssl;\n  ssl_certificate /etc/letsencrypt/live/www.corp.example/fullchain.pem;\n}\n';
+  const cron = (hook: string) => ({ 'etc/cron.d/certbot': `5 4 * * * root certbot renew${hook}\n` });
+  const copied = { 'tls.sls': '/etc/ssl/www.pem:\n  file.managed:\n    - contents_pillar: tls:www\n' };
+  const FROM_CERTBOT = '/etc/letsencrypt/live/www.corp.example/fullchain.pem';
+
+  it.each<[string, Files, string, string[]]>([
+    [
+      'the whole path',
+      { ...cron(' --deploy-hook "systemctl reload nginx"'), 'www.conf': SITE },
+      `cron → certbot → ${FROM_CERTBOT} → nginx (ssl_certificate) → reloaded by certbot`,
+      [],
+    ],
+    [
+      'no reload',
+      { ...cron(''), 'www.conf': SITE },
+      `cron ✗ certbot-no-deploy-hook → certbot → ${FROM_CERTBOT} → nginx (ssl_certificate)`,
+      ['nothing found here reloads nginx'],
+    ],
+    [
+      'no hook, for a server that needs none',
+      { ...cron(''), 'main.cf': `smtpd_tls_cert_file = ${FROM_CERTBOT}\n` },
+      `cron ✗ certbot-no-deploy-hook → certbot → ${FROM_CERTBOT} → postfix (smtpd_tls_cert_file)`,
+      [],
+    ],
+    [
+      'no renewal',
+      { 'www.conf': SITE },
+      `${FROM_CERTBOT} → nginx (ssl_certificate)`,
+      ['nothing found here renews it', 'nothing found here reloads nginx'],
+    ],
+    [
+      'only a copy',
+      { ...copied, 'www.conf': SITE.replace(FROM_CERTBOT, '/etc/ssl/www.pem') },
+      'salt file "/etc/ssl/www.pem" → /etc/ssl/www.pem → nginx (ssl_certificate)',
+      ['nothing found here renews what is copied', 'nothing found here reloads nginx'],
+    ],
+  ])('%s', async (_, files, text, lacks) => {
+    const report = await auditTeam({ 'corp/infra': files });
+    expect(servedUses(report).map((use) => [use.text, use.lacks])).toEqual([[text, lacks]]);
+  });
+
+  it('is a part of the HTML report, with what lacks a link first and texts of files escaped', async () => {
+    const [name, other] = ['<b>.pem', 'other.conf'];
+    const report = await auditTeam({
+      'corp/infra': {
+        ...cron(''),
+        'www.conf': SITE.replace(FROM_CERTBOT, `"/etc/ssl/${name}"`),
+        [other]: SITE.replace('nginx', ''),
+      },
+    });
+    const page = html.render(report, { color: false, width: 80, quiet: false });
+    const section = page.slice(page.indexOf('<h2>Renewal paths</h2>'));
+    expect(section).toContain('0 of 2 uses by servers without a gap');
+    expect(section.indexOf('&lt;b&gt;.pem')).toBeLessThan(section.indexOf('certbot'));
+    expect(section).toContain('<b>✗ nothing found here renews it</b>');
+    expect(section).not.toContain(name);
+  });
+
+  it('is left out where no server uses a certificate', async () => {
+    const report = await auditTeam({ 'corp/infra': { 'README.md': 'x' } });
+    expect(html.render(report, { color: false, width: 80, quiet: false })).not.toContain('Renewal paths');
+  });
 });

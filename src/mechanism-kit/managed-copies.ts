@@ -34,7 +34,12 @@ export function managedCopy(output: MechanismOutput, file: ConfigFile, managed: 
       kind: 'copy',
       reads: [...new Set([...sourceFiles(file.path, managed).map(fileRef), ...(more.reads ?? [])])],
       writes,
-      attributes: { name: managed.path, remote: true, ...(more.told !== undefined && { told: more.told }) },
+      attributes: {
+        resource: `${managed.tool} file`,
+        name: managed.path,
+        remote: true,
+        ...(more.told !== undefined && { told: more.told }),
+      },
     },
     { line: managed.line },
   );

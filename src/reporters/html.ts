@@ -1,7 +1,7 @@
 import { isNewerVersion } from '../certificates/versions.ts';
 import { type Finding, LEVELS, type Level, type RenderOptions, type Report, type Reporter } from '../model/index.ts';
 import type { Group } from '../reporting/groups.ts';
-import { aside, lowered, served, unread } from '../reporting/html/asides.ts';
+import { aside, lowered, renewalPaths, served, unread } from '../reporting/html/asides.ts';
 import { certificates } from '../reporting/html/inventory.ts';
 import { htmlPage } from '../reporting/html/page.ts';
 import { days, dim, folded, link, list, MAX_PLACE, prose } from '../reporting/html/parts.ts';
@@ -76,6 +76,7 @@ export const html: Reporter = {
       aside('Fixed by this change', whole.fixed, report),
       aside('Ignored', whole.suppressed, report),
       unread(report),
+      renewalPaths(report, options),
       certificates(report, rows, options),
       '</main>',
     ]);

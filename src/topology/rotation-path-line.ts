@@ -28,6 +28,34 @@ export function rotationPathOfFinding(report: Judged, finding: Finding): string 
   return undefined;
 }
 
+/** The path through a fact, as far as it is known to both sides. May hold names from the repository. */
+export function rotationPathOfNode(report: Judged, node: string): string {
+  const graph = graphOf(report.topology);
+  const [first = node, ...rest] = renewalOf(graph, node) ?? [...before(graph, node), node];
+  return spell(graph, [...before(graph, first), first, ...rest, ...after(graph, node, report)], undefined, report);
+}
+
+/** Steps that are looked at for the nearest producer. */
+const MAX_VISITS = 500;
+
+/** The shortest way from what renews to a node, both included; undefined where nothing does. */
+function renewalOf(graph: Graph, node: string): string[] | undefined {
+  const next = new Map<string, string | undefined>([[node, undefined]]);
+  for (const at of next.keys()) {
+    const fact = factAt(graph, at);
+    if (at !== node && fact?.kind === 'producer' && stateOf(fact) === 'live') {
+      const way: string[] = [];
+      for (let step: string | undefined = at; step !== undefined; step = next.get(step)) way.push(step);
+      return way;
+    }
+    if (next.size > MAX_VISITS) return undefined;
+    // The loop also takes what is added on the way.
+    for (const { from } of graph.in.get(at) ?? [])
+      if (!next.has(from) && factAt(graph, from) !== undefined) next.set(from, at);
+  }
+  return undefined;
+}
+
 const byFile: FactKeys = (fact) => [fileKey(fact.location)];
 
 function extent({ location: { line = 0, endLine = line } }: Fact): number {
@@ -88,7 +116,11 @@ function spell(
     const between = edge === undefined || fact.kind === 'reload' ? undefined : heldIn(edge.ref);
     if (between !== undefined && !parts.includes(between)) parts.push(between);
     const broken = node === mark?.node ? mark.why : breakOf(fact, report);
-    const words = fact.kind === 'reload' ? `reloaded by ${fact.mechanism}` : factTitle(fact);
+    const script = fact.reads.find((ref) => isOfKind(ref, 'script'));
+    const words =
+      fact.kind === 'reload'
+        ? `reloaded by ${script === undefined ? fact.mechanism : spellRef(script)}`
+        : factTitle(fact);
     // One problem that lies at two stations is marked where it is first met.
     parts.push(broken === undefined || told.has(broken) ? words : `${words} ✗ ${broken}`);
     if (broken !== undefined) told.add(broken);

@@ -92,7 +92,7 @@ function readSchedules(states: readonly SaltState[], output: Output): void {
     const fields = ['minute', 'hour', 'daymonth', 'month', 'dayweek'].map(
       (field) => scriptText(given.get(field)) ?? '*',
     );
-    const attributes = { name: 'salt-call', program: 'salt-call', schedule: fields.join(' ') };
+    const attributes = { resource: 'job', name: 'salt-call', program: 'salt-call', schedule: fields.join(' ') };
     output.fact({ kind: 'schedule', reads: [], writes: [STATES_RUN], attributes }, { line });
   }
 }
@@ -123,7 +123,7 @@ function readPillar({ text }: ConfigFile, output: Output): void {
     const taken = opened !== undefined && line - opened.line <= MAX_APART ? opened : undefined;
     opened = undefined;
     if (taken === undefined && !signs) continue;
-    const fact = { writes: [pillarRef(keys)], attributes: { name: `pillar ${keys.join(':')}` } };
+    const fact = { writes: [pillarRef(keys)], attributes: { resource: 'pillar', name: keys.join(':') } };
     if (taken === undefined) output.fact({ kind: 'producer', reads: [STATES_RUN], ...fact }, { line });
     else output.fact({ kind: 'copy', reads: knownRefs(taken.path), ...fact }, { line: taken.line });
   }
@@ -163,6 +163,7 @@ function read(file: ConfigFile, output: Output): void {
               : []),
           ],
           attributes: {
+            resource: name,
             name: id,
             ...(name === 'acme.cert' && typeof renew === 'number' && { renewDays: renew }),
           },

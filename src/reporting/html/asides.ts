@@ -1,6 +1,7 @@
 /** The parts of the HTML report that are not about what to fix. */
 
-import type { Finding, Report } from '../../model/index.ts';
+import type { Finding, RenderOptions, Report } from '../../model/index.ts';
+import { servedUses } from '../../topology/served-uses.ts';
 import { escapeHtml } from '../../util/escape.ts';
 import { count, plural } from '../../util/text.ts';
 import { loweredGroups } from '../groups.ts';
@@ -9,7 +10,7 @@ import { ruleHtml } from '../rule-links.ts';
 import { servedRows, servedText } from '../served-rows.ts';
 import { SIGNS } from '../signs.ts';
 import { encryptedLast, skippedEntries } from '../skipped-entries.ts';
-import { folded, MAX_PLACE, prose } from './parts.ts';
+import { folded, link, MAX_PLACE, prose } from './parts.ts';
 
 /** Reasons and objects of what was not read. */
 const UNREAD = 50;
@@ -24,6 +25,29 @@ export function served(report: Report): string {
   if (rows.length === 0) return '';
   const head = '<tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>';
   return `<h2>What endpoints serve</h2><table class="wide">${head}${rows.join('\n')}</table>`;
+}
+
+/** Uses of certificates that are listed. */
+const USES = 300;
+const USE_PLACES = 3;
+
+/** What renews, copies, uses and reloads each certificate, also where the certificates themselves are in no repository. */
+export function renewalPaths(report: Report, options: RenderOptions): string {
+  const uses = servedUses(report);
+  if (uses.length === 0) return '';
+  const items = uses.slice(0, USES).map(({ text, lacks, locations }) => {
+    const places = locations.slice(0, USE_PLACES).map((place) => link(report, place, options));
+    if (locations.length > USE_PLACES) places.push(`and ${count(locations.length - USE_PLACES)} more`);
+    const missing = lacks.map((one) => ` <b>✗ ${escapeHtml(one)}</b>`).join('');
+    return `<li>${escapeHtml(text, MAX_PLACE)}${missing} <span class="dim">${places.join(' ')}</span></li>`;
+  });
+  if (uses.length > USES) items.push(`<li>and ${count(uses.length - USES)} more</li>`);
+  const places = (some: typeof uses) => some.reduce((sum, { locations }) => sum + locations.length, 0);
+  const whole = places(uses.filter(({ lacks }) => lacks.length === 0));
+  return folded(
+    `<h2>Renewal paths</h2> <span class="dim">${count(whole)} of ${plural(places(uses), 'use')} by servers without a gap</span>`,
+    `<ul class="brief">${items.join('\n')}</ul>`,
+  );
 }
 
 export function lowered(report: Report, findings: readonly Finding[]): string {
