@@ -28,7 +28,7 @@ export function servedUses(report: Pick<Report, 'topology' | 'findings' | 'rules
     const node = factNode(index);
     const sources = upstream(graph, node).map((one) => one.fact);
     const fed = sources.some(({ kind }) => kind === 'producer' || kind === 'copy');
-    // A workload may mount any Secret, and a file of trust anchors is served by nobody.
+    // A workload may mount any Secret, and no server presents its trust anchors.
     if (!fed && !namesCertificate(fact)) continue;
     count++;
     const lacks = lacksOf(fact, node, sources, graph);
