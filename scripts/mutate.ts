@@ -1,6 +1,7 @@
 /**
  * Plants small bugs in the modules that security rests on, one at a time, and prints those that no test notices. It works on
- * a copy of the project. A bug meets the nearest tests first, then those that are farther away, then those of the bundle.
+ * a copy of the project. A bug meets the nearest tests first, then the type checker, then the tests that are farther away, then
+ * those of the bundle.
  * Usage: npm run mutate -- [--seed N] [--count N] [--within FOLDER|FILE]… [--quick] [--max-survivors N]
  */
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
@@ -170,6 +171,27 @@ function builds(mutant: Mutant | undefined): boolean {
   }
 }
 
+/** Whether the type checker rejects a bug, as `npm run check` does before all tests. */
+function misfits(mutant: Mutant): boolean {
+  const file = join(copy, mutant.path);
+  const source = readFileSync(file, 'utf8');
+  writeFileSync(file, planted(source, mutant));
+  try {
+    const tsc = [
+      join(ROOT, 'node_modules/typescript/bin/tsc'),
+      '--incremental',
+      '--tsBuildInfoFile',
+      join(copy, '.types'),
+    ];
+    execFileSync(process.execPath, tsc, { cwd: copy, stdio: 'ignore' });
+    return false;
+  } catch {
+    return true;
+  } finally {
+    writeFileSync(file, source);
+  }
+}
+
 function shown({ path, start, end, text, kind }: Mutant): string {
   // That of the copy: the project may change meanwhile.
   const source = readFileSync(join(copy, path), 'utf8');
@@ -222,6 +244,7 @@ try {
   for (const [index, mutant] of chosen.entries()) {
     const { folder, first, second } = concerned(mutant, importers);
     let outcome = await noticed(mutant, first, 'source');
+    if (outcome.failed === undefined && misfits(mutant)) outcome = { failed: 'the type checker' };
     if (outcome.failed === undefined && !values.quick) outcome = await noticed(mutant, second, 'source');
     if (outcome.failed === undefined && !values.quick) {
       const names = readdirSync(join(copy, '__tests__/bundle')).filter((name) => BUNDLE[folder]?.test(name));

@@ -94,7 +94,10 @@ function changes(node: Node, source: string, plant: Plant): void {
     case 'BinaryExpression':
     case 'LogicalExpression': {
       const [left, right] = [child('left') as Node, child('right') as Node];
-      for (const other of BINARY[String(node.operator)] ?? []) {
+      const others = BINARY[String(node.operator)] ?? [];
+      // A limit that is off by one is as good; one that is turned round is a bug.
+      const isLimit = [left, right].some((side) => /^[A-Z][A-Z\d_]+(?:\.\w+)?$/.test(textOf(side)));
+      for (const other of isLimit && others.length === 2 ? others.slice(1) : others) {
         const between = source.slice(left.end, right.start).replace(String(node.operator), other);
         // Operators that do not mix without parentheses get them.
         plant(node, `((${textOf(left)})${between}(${textOf(right)}))`, `${node.operator} is ${other}`);
@@ -128,6 +131,8 @@ function changes(node: Node, source: string, plant: Plant): void {
     }
     case 'ReturnStatement': {
       const value = child('argument');
+      // Where `false` is returned, `true` is planted below, and nobody tells it from undefined.
+      if (value && textOf(value) === 'false') return;
       if (value && textOf(value) !== 'undefined') plant(value, '(undefined as never)', 'result is undefined');
       else plant(node, '{}', 'return is gone');
       return;
@@ -174,8 +179,8 @@ function literal(node: Node, plant: Plant): void {
     if (flags.includes('g')) plant(node, `/${pattern}/${flags.replace('g', '')}`, 'pattern matches once');
   } else if (typeof value === 'boolean') plant(node, String(!value), `${value} is ${!value}`);
   else if (typeof value === 'number') {
-    // A limit that is off by one is as good; one that is gone is a bug.
-    const other = value < 10 ? value + 1 : 0;
+    // Half of a limit is as good; one that is gone is a bug.
+    const other = value === 0 ? 1 : 0;
     plant(node, String(other), `${value} is ${other}`);
   }
   // Wording is read by people, and no bug in it hides anything.

@@ -19,3 +19,8 @@ const indexesOf = memoizeByObject((facts: readonly Fact[]) =>
     return index;
   }),
 );
+
+/** Makes a question about a list as such, which is answered once for each list. */
+export function anyFact(test: (fact: Fact, facts: readonly Fact[]) => boolean): (facts: readonly Fact[]) => boolean {
+  return memoizeByObject((facts: readonly Fact[]) => facts.some((fact) => test(fact, facts)));
+}

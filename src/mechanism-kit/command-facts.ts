@@ -1,4 +1,4 @@
-import { type FactKeys, factsBy } from '../facts/index.ts';
+import { anyFact, type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { ConfigFile, Fact, FactAttributes, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
@@ -83,6 +83,9 @@ const callersOf = memoizeByObject((neighbours: readonly Fact[]) => {
 export function startsProgram({ kind, attributes, writes }: Fact, program: string): boolean {
   return kind === 'schedule' && attributes.disabled !== true && writes.includes(programRef(program));
 }
+
+/** Whether something in a list starts a program again and again. */
+export const startsCertbot = anyFact((fact) => startsProgram(fact, 'certbot'));
 
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {

@@ -1,9 +1,11 @@
 import { textOf } from '../../facts/attributes.ts';
+import { anyFact } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
-import type { Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { clientKeeping } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { own, read } from './read.ts';
 
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
@@ -11,6 +13,21 @@ const WIKI = 'https://github.com/acmesh-official/acme.sh/wiki';
 
 /** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
+
+const runs = ({ mechanism, attributes }: Fact, commands: RegExp) =>
+  mechanism === 'acme-sh' && commands.test(textOf(attributes.command) ?? '');
+const renewsAndReloads = anyFact((fact) => fact.attributes.chained !== undefined && runs(fact, /^(?:cron|renew)$/));
+const isRenewed = anyFact(
+  (fact, around) => startsProgram(fact, 'acme.sh') || (runs(fact, /^(?:cron|renew)$/) && isScheduled(fact, around)),
+);
+const hasCron = anyFact((fact, around) => runs(fact, /^cron$/) && isScheduled(fact, around));
+const isInstalled = anyFact((fact) => runs(fact, /^install-cert$/));
+const readerOfInternals = memoizeByObject((around: readonly Fact[]) =>
+  around.find(
+    ({ kind, attributes }) =>
+      kind === 'consumer' && clientKeeping(textOf(attributes.certificate) ?? '')?.client.id === 'acme-sh',
+  ),
+);
 
 const rules: readonly Rule[] = [
   factRule('acme-sh', {
@@ -27,13 +44,7 @@ const rules: readonly Rule[] = [
       // A container that issues when it starts does not renew at all, which is said of the service.
       if (surface === 'compose' && command === 'issue') return undefined;
       // A script that renews and then reloads needs no command that acme.sh remembers.
-      const renewed = neighbours(fact).some(
-        (other) =>
-          other.mechanism === 'acme-sh' &&
-          /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? '') &&
-          other.attributes.chained !== undefined,
-      );
-      if (renewed) return undefined;
+      if (renewsAndReloads(neighbours(fact))) return undefined;
       // What follows in the same script runs once, when it is set up.
       const now = chained === undefined ? '' : ' The reload after it runs once, not after a renewal.';
       return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
@@ -50,16 +61,8 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       if (fact.attributes.command !== 'issue') return undefined;
       const around = neighbours(fact);
-      const reader = around.find(
-        (other) =>
-          other.kind === 'consumer' &&
-          clientKeeping(textOf(other.attributes.certificate) ?? '')?.client.id === 'acme-sh',
-      );
-      if (
-        reader === undefined ||
-        around.some((other) => other.mechanism === 'acme-sh' && other.attributes.command === 'install-cert')
-      )
-        return undefined;
+      const reader = readerOfInternals(around);
+      if (reader === undefined || isInstalled(around)) return undefined;
       const message = `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`;
       return { message, related: [reader.location] };
     },
@@ -81,13 +84,7 @@ const rules: readonly Rule[] = [
         /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)
       )
         return undefined;
-      const around = neighbours(fact);
-      if (
-        around.some(
-          (other) => other.mechanism === 'acme-sh' && other.attributes.command === 'cron' && isScheduled(other, around),
-        )
-      )
-        return undefined;
+      if (hasCron(neighbours(fact))) return undefined;
       const [first = ''] = words.trim().split(/\s/, 1);
       const given = first === '' ? 'without a command' : `with \`${first === words ? first : `${first} …`}\``;
       return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
@@ -133,15 +130,9 @@ const rules: readonly Rule[] = [
     references: [`${WIKI}/How-to-install`],
     problem(fact, { neighbours }) {
       if (own(fact).noCron !== true) return undefined;
-      const around = neighbours(fact);
-      const renewed = around.some(
-        (other) =>
-          startsProgram(other, 'acme.sh') ||
-          (other.mechanism === 'acme-sh' &&
-            /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? '') &&
-            isScheduled(other, around)),
-      );
-      return renewed ? undefined : 'acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.';
+      return isRenewed(neighbours(fact))
+        ? undefined
+        : 'acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.';
     },
   }),
   factRule('acme-sh', {

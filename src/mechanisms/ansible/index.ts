@@ -1,8 +1,9 @@
 import { textOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
-import { isReloaded, isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { own, read } from './read.ts';
 
@@ -11,6 +12,8 @@ const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';
 
 /** Days from which on a certificate outlasts most installations. */
 const FIVE_YEARS = 5 * 365;
+
+const producers: FactKeys = ({ kind, reads }) => (kind === 'producer' ? reads : []);
 
 const rules: readonly Rule[] = [
   factRule('ansible', {
@@ -75,12 +78,9 @@ const rules: readonly Rule[] = [
     ],
     problem(fact, { neighbours }) {
       if (own(fact).module !== 'command' || isScheduled(fact, neighbours(fact))) return undefined;
-      const renewed = neighbours(fact).some(
-        (other) =>
-          other !== fact &&
-          other.kind === 'producer' &&
-          isScheduled(other, neighbours(fact)) &&
-          other.reads.some((ref) => fact.reads.includes(ref)),
+      const around = neighbours(fact);
+      const renewed = fact.reads.some((ref) =>
+        factsBy(around, producers, ref).some((other) => other !== fact && isScheduled(other, around)),
       );
       return renewed
         ? undefined
@@ -96,8 +96,9 @@ const rules: readonly Rule[] = [
     references: [ROLE],
     problem(fact, { neighbours }) {
       if (own(fact).certbot_auto_renew !== false) return undefined;
-      const elsewhere = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
-      return elsewhere ? undefined : '`certbot_auto_renew` is false, and nothing else found here renews.';
+      return startsCertbot(neighbours(fact))
+        ? undefined
+        : '`certbot_auto_renew` is false, and nothing else found here renews.';
     },
   }),
   factRule('ansible', {

@@ -1,8 +1,9 @@
 import { renewalDays } from '../../certificates/renewal-due.ts';
 import { textOf } from '../../facts/attributes.ts';
+import { anyFact } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, isScheduledItself, startsProgram } from '../../mechanism-kit/command-facts.ts';
+import { isScheduled, isScheduledItself, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { own } from './own.ts';
 
@@ -13,6 +14,16 @@ const what = (fact: Fact) =>
   fact.attributes.command === 'lineage'
     ? `The certbot lineage "${fact.attributes.name}"`
     : `\`certbot ${fact.attributes.command}\``;
+
+const runsAgain = (fact: Fact, around: readonly Fact[]) =>
+  fact.mechanism === 'certbot' && fact.kind === 'producer' && isScheduled(fact, around);
+const isRenewed = anyFact((fact, around) => runsAgain(fact, around));
+/** What certbot remembers of a lineage is not a run of it. */
+const isRenewedForReal = anyFact(
+  (fact, around) =>
+    fact.attributes.staging === undefined && fact.attributes.command !== 'lineage' && runsAgain(fact, around),
+);
+const isPinned = anyFact(({ kind, attributes }) => kind === 'pin' && attributes.program === 'certbot');
 
 export const rules: readonly Rule[] = [
   factRule('certbot', {
@@ -64,13 +75,7 @@ export const rules: readonly Rule[] = [
       if (fact.attributes.command === 'defaults')
         return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
       const around = neighbours(fact);
-      const scheduled = (other: Fact) =>
-        other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around);
-      // What certbot remembers of a lineage is not a run of it.
-      const real = around.some(
-        (other) => scheduled(other) && other.attributes.staging === undefined && other.attributes.command !== 'lineage',
-      );
-      return scheduled(fact) && !real
+      return runsAgain(fact, around) && !isRenewedForReal(around)
         ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.`
         : undefined;
     },
@@ -135,15 +140,8 @@ export const rules: readonly Rule[] = [
       )
         return undefined;
       const around = neighbours(fact);
-      const unpackaged =
-        container !== undefined ||
-        around.some((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
-      const renewed = around.some(
-        (other) =>
-          (other.mechanism === 'certbot' && other.kind === 'producer' && isScheduled(other, around)) ||
-          startsProgram(other, 'certbot'),
-      );
-      if (!unpackaged || renewed) return undefined;
+      const unpackaged = container !== undefined || isPinned(around);
+      if (!unpackaged || isRenewed(around) || startsCertbot(around)) return undefined;
       const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
       // One `certbot renew` does for all that a file asks for.
       return { message, subject: `${fact.location.path}#certbot ${command}` };

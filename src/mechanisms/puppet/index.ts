@@ -2,7 +2,7 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, knownRefs } from '../../facts/host-paths.ts';
 import { appendToRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { servicesOfHook, startsProgram } from '../../mechanism-kit/command-facts.ts';
+import { servicesOfHook, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -200,8 +200,7 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       if (own(fact).manageCron === true || own(fact).manageCron === null) return undefined;
-      const renewed = neighbours(fact).some((other) => startsProgram(other, 'certbot'));
-      return renewed
+      return startsCertbot(neighbours(fact))
         ? undefined
         : `letsencrypt::certonly "${fact.attributes.name ?? '?'}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
     },
