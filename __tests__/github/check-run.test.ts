@@ -5,8 +5,9 @@ import type { Finding } from '../../src/model/index.ts';
 import { finding, location, report } from '../support/builders.ts';
 
 interface Written {
+  [key: string]: unknown;
   conclusion?: string;
-  output: { annotations: Record<string, unknown>[]; summary: string };
+  output: { title?: string; annotations: Record<string, unknown>[]; summary: string };
 }
 
 /** What a run with these findings writes, call by call. */
@@ -75,4 +76,33 @@ describe('a check run', () => {
   ])('of a run that failed (%s) with holes %j: %s', async (failed, incomplete, conclusion) => {
     expect((await written([], failed, incomplete))[0]?.conclusion).toBe(conclusion);
   });
+});
+
+it('a check run names its commit, its repository and what to do', async () => {
+  const levels = (['error', 'warning', 'note'] as const).map((level) => ({ level, key: `expired|${level}` }));
+  const [call, ...others] = await written([
+    ...levels,
+    ...Array.from({ length: 60 }, (_, i) => ({ key: `expired|${i}` })),
+  ]);
+  expect(call).toMatchObject({
+    owner: 'acme',
+    repo: 'web',
+    name: 'Certificate hygiene',
+    head_sha: 'c1',
+    status: 'completed',
+  });
+  expect(others).toEqual([expect.objectContaining({ owner: 'acme', repo: 'web', check_run_id: 7 })]);
+  const [first, ...more] = call?.output.annotations ?? [];
+  expect([first, ...more].slice(0, 3).map((one) => one?.annotation_level)).toEqual(['failure', 'warning', 'notice']);
+  expect(first).toMatchObject({ path: 'certs/www.pem', title: expect.stringMatching(/./) });
+  expect(first?.message).toContain('Fix: ');
+  expect(call?.output.title).toBe(others[0]?.output.title);
+  expect(call?.output.summary).toContain(String(call?.output.title).slice(0, 4));
+});
+
+it('a message is no longer than GitHub takes, and shows no control characters', async () => {
+  const [call] = await written([{ message: `a\u202eb ${'x'.repeat(20_000)}` }]);
+  const [one] = call?.output.annotations ?? [];
+  expect(String(one?.message).length).toBeLessThan(8_300);
+  expect(one?.message).not.toContain('\u202e');
 });

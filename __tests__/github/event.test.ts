@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf } from '../../src/github/event.ts';
+import { changeOf, isPublic } from '../../src/github/event.ts';
 import { UsageError } from '../../src/util/errors.ts';
 
 const [BASE, HEAD] = ['a'.repeat(40), 'b'.repeat(40)];
@@ -60,4 +60,32 @@ it.each<[string, string, unknown]>([
   ['a merge group without commits', 'merge_group', { merge_group: {} }],
 ])('%s is an error that says so', (_, name, payload) => {
   expect(() => changeOf(name, payload)).toThrow(UsageError);
+});
+
+it.each([
+  [true, { repository: { private: false } }],
+  [false, { repository: { private: true } }],
+  [false, { repository: {} }],
+  [false, { repository: null }],
+  [false, {}],
+  [false, null],
+  [false, undefined],
+])('a repository is public (%s) by %j', (expected, payload) => expect(isPublic(payload)).toBe(expected));
+
+it.each<[string, unknown, string]>([
+  ['pull_request', {}, 'the event has no pull_request'],
+  ['pull_request', pull({ number: undefined }), 'the event has no pull request number'],
+  ['pull_request', pull({ head: undefined }), 'the event has no head'],
+  ['pull_request', pull({ base: side('x', 'corp/web') }), 'the event has no commit sha'],
+  ['pull_request', pull({ head: side(`x${HEAD}`, 'corp/web') }), 'the event has no commit sha'],
+  ['merge_group', { merge_group: { base_sha: BASE, head_sha: 7 } }, 'the event has no commit head_sha'],
+  [
+    'merge_group',
+    { merge_group: { base_sha: BASE.toUpperCase(), head_sha: HEAD } },
+    'the event has no commit base_sha',
+  ],
+])('%s of %j says what it lacks', (name, payload, text) => expect(() => changeOf(name, payload)).toThrow(text));
+
+it('an author without a login is none', () => {
+  expect(changeOf('pull_request', pull({ user: { login: 7 } }))).not.toHaveProperty('author');
 });

@@ -1,5 +1,5 @@
 /** What becomes of a request when GitHub limits, fails, or answers with something else. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AmbiguousError, createFetch, type Traffic } from '../../src/github/fetch.ts';
 
 type Reply = () => Response | Promise<Response>;
@@ -17,11 +17,17 @@ const limited = (status: number, headers: Record<string, string>, text = 'Forbid
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
 /** Sends one request after another; the last reply is repeated. */
-async function run(methods: string | string[], replies: Reply[], url = 'https://api.corp.internal/x') {
+async function run(methods: string | string[], replies: Reply[], url = 'https://api.corp.internal/x', about = false) {
   const slept: number[] = [];
   const traffic: Traffic = { requests: 0, waited: 0 };
-  const world = { sleep: async (milliseconds: number) => void slept.push(milliseconds), log: () => {} };
-  const send = createFetch(world, traffic, async () => {
+  const logged: string[] = [];
+  const sent: RequestInit[] = [];
+  const world = {
+    sleep: async (milliseconds: number) => void slept.push(milliseconds),
+    log: (line: string) => void logged.push(line),
+  };
+  const send = createFetch(world, traffic, async (_, init) => {
+    sent.push(init ?? {});
     const next = replies.length > 1 ? replies.shift() : replies[0];
     return (next as Reply)();
   });
@@ -32,7 +38,9 @@ async function run(methods: string | string[], replies: Reply[], url = 'https://
       (error: unknown) => (error instanceof AmbiguousError ? 'ambiguous' : `error: ${(error as Error).message}`),
     );
   }
-  return { outcome, slept, requests: traffic.requests };
+  const waited = slept.filter((_, index) => index < logged.length).reduce((sum, one) => sum + one, 0);
+  expect(traffic.waited).toBe(waited);
+  return { outcome, slept, requests: traffic.requests, ...(about && { logged, sent }) };
 }
 
 describe('a limit is waited for as the answer says', () => {
@@ -49,6 +57,17 @@ describe('a limit is waited for as the answer says', () => {
       limited(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(SERVER_NOW / 1000 + 30) }),
       31_000,
     ],
+    [
+      'a primary limit that is over',
+      limited(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(SERVER_NOW / 1000 - 30) }),
+      1_000,
+    ],
+    [
+      'a primary limit without a clock',
+      limited(429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1', date: '' }),
+      60_000,
+    ],
+    ['429 with requests left', limited(429, { 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': '1' }), 60_000],
   ])('%s', async (_, first, milliseconds) => {
     // A limit says that nothing was carried out, so that even a POST is sent again.
     for (const method of ['GET', 'POST', 'PATCH']) {
@@ -132,15 +151,44 @@ describe('a write to what has another name now', () => {
   it.each(['POST', 'PATCH', 'DELETE'])('%s goes there on the same server', async (method) => {
     const replies = [moved('https://api.corp.internal/y'), reply(201)];
     expect(await run(method, replies)).toEqual({ outcome: 201, slept: [], requests: 2 });
-    expect(await run(method, [moved('/y', 308), reply(201)])).toMatchObject({ outcome: 201 });
+    for (const status of [301, 302, 307, 308])
+      expect(await run(method, [moved('/y', status), reply(201)])).toMatchObject({ outcome: 201, requests: 2 });
   });
 
   it.each([
     ['on another server', [moved('https://elsewhere.example/y'), ok], 1],
     ['nowhere', [reply(301), ok], 1],
     ['in a circle', [moved('/y')], 2],
+    ['on another port', [moved('https://api.corp.internal:8443/y'), ok], 1],
   ])('%s is an error, and is not sent again', async (_, replies, requests) => {
     const outcome = 'error: it was renamed, and GitHub does not report its new name on this server';
     expect(await run(['PATCH'], [...replies])).toEqual({ outcome, slept: [], requests });
   });
+});
+
+it('a wait is told with its reason', async () => {
+  const of = async (...replies: Reply[]) => (await run('GET', replies, 'https://api.corp.internal/x', true)).logged;
+  expect(await of(limited(429, { 'retry-after': '3' }), ok)).toEqual(['waiting 3 s: GitHub limits requests (429)']);
+  expect(await of(reply(503), lost, ok)).toEqual(['waiting 1 s: GitHub answered 503', 'waiting 2 s: fetch failed']);
+});
+
+it('each request has a time limit, and only a read follows a redirect by itself', async () => {
+  const limit = vi.spyOn(AbortSignal, 'timeout');
+  const { sent = [] } = await run(['get', 'head', 'patch', 'post'], [ok], 'https://api.corp.internal/x', true);
+  expect(sent.map(({ redirect }) => redirect)).toEqual([undefined, undefined, 'manual', 'manual']);
+  expect(sent.every(({ signal }) => signal instanceof AbortSignal)).toBe(true);
+  expect(limit.mock.calls).toEqual([[20_000], [20_000], [20_000], [20_000]]);
+  limit.mockRestore();
+});
+
+it('an answer is handed on with all that it says', async () => {
+  const world = { sleep: async () => {}, log: () => {} };
+  const given = (response: Response) =>
+    createFetch(world, { requests: 0, waited: 0 }, async () => response)('https://x');
+  const whole = await given(new Response('{"a":1}', { status: 201, statusText: 'Created', headers: { link: 'next' } }));
+  expect([whole.status, whole.statusText, whole.headers.get('link')]).toEqual([201, 'Created', 'next']);
+  expect(await whole.json()).toEqual({ a: 1 });
+  expect((await given(new Response(null, { status: 304 }))).body).toBeNull();
+  // What is refused may be a page of a proxy.
+  expect(await (await given(new Response('<html>', { status: 404 }))).text()).toBe('<html>');
 });

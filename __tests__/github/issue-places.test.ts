@@ -11,13 +11,19 @@ function withoutGraphql(calls: string[]): Client {
     throw status(404);
   };
   const repos = {
-    get: async ({ repo }: { repo: string }) => {
+    get: async ({ owner, repo }: { owner: string; repo: string }) => {
+      expect(owner).toBe('acme');
       calls.push(repo);
       if (repo === 'r1') throw status(404);
       return { data: { private: repo === 'r0', has_issues: repo !== 'r2' } };
     },
   };
-  const issues = { listForRepo: async ({ repo }: { repo: string }) => ({ data: repo === 'r0' ? [{}] : [] }) };
+  const issues = {
+    listForRepo: async ({ owner, repo, ...how }: { owner: string; repo: string }) => {
+      expect([owner, how]).toEqual(['acme', { labels: 'certificates', state: 'open', per_page: 1 }]);
+      return { data: repo === 'r0' ? [{}] : [] };
+    },
+  };
   return { octokit: { graphql: refuse, rest: { repos, issues } } } as unknown as Client;
 }
 
@@ -62,4 +68,44 @@ it('a server that is broken is no server without GraphQL', async () => {
     throw status(502);
   };
   await expect(issuePlaces({ octokit: { graphql } } as unknown as Client, names(1), 'x')).rejects.toThrow('status 502');
+});
+
+it('GraphQL is asked for fifty repositories at a time, each by owner and name', async () => {
+  const queries: [string, unknown][] = [];
+  const graphql = async (query: string, variables: unknown) => {
+    queries.push([query, variables]);
+    return { r0: { isPrivate: false, issues: { totalCount: 1 } }, r49: { isPrivate: 'yes' } };
+  };
+  const client = { octokit: { graphql } } as unknown as Client;
+  const found = await issuePlaces(client, [...names(101), '../etc', 'a/b/c', '-x/y', 'acme/a"b'], 'certificates');
+  expect([...found.keys()]).toEqual(['acme/r0', 'acme/r50', 'acme/r100']);
+  expect(queries.map(([query]) => query.split('isPrivate').length - 1)).toEqual([50, 50, 1]);
+  expect(queries[2]).toEqual([
+    'query ($labels: [String!]) { r0: repository(owner: "acme", name: "r100") { isPrivate issues(labels: $labels, states: OPEN) { totalCount } } }',
+    { labels: ['certificates'] },
+  ]);
+});
+
+it('what GraphQL answers beside an error counts', async () => {
+  const failing = (data: unknown) => async () => {
+    throw Object.assign(new Error('x'), { status: 502, data });
+  };
+  const of = (data: unknown) =>
+    issuePlaces({ octokit: { graphql: failing(data) } } as unknown as Client, names(1), 'x');
+  expect([...(await of({ r0: { isPrivate: true } }))]).toEqual([['acme/r0', { private: true, open: false }]]);
+  for (const data of [null, undefined, 'text']) await expect(of(data)).rejects.toThrow('x');
+});
+
+it('three hundred repositories are asked by REST, and no more', async () => {
+  const calls: string[] = [];
+  expect((await issuePlaces(withoutGraphql(calls), names(300), 'certificates')).size).toBe(299);
+  await expect(issuePlaces(withoutGraphql([]), names(301), 'certificates')).rejects.toThrow('status 404');
+});
+
+it('a repository that fails by REST is an error', async () => {
+  const client = withoutGraphql([]);
+  client.octokit.rest.repos.get = (async () => {
+    throw status(500);
+  }) as never;
+  await expect(issuePlaces(client, names(1), 'certificates')).rejects.toThrow('status 500');
 });

@@ -1,5 +1,10 @@
 /** Issues over the life of certificates, each run against a GitHub that checks every call. */
 import { describe, expect, it } from 'vitest';
+import { withDigest } from '../../src/github/first-run-digest.ts';
+import { type Judged, type KnownIssue, stepsFor } from '../../src/github/issue-lifecycle.ts';
+import { type Marker, markerOf, withMarker, withoutMarker } from '../../src/github/issue-marker.ts';
+import { recordedFiles } from '../../src/github/recorded-files.ts';
+import type { IssueDraft } from '../../src/reporting/issue-subjects.ts';
 import { type Audits, audits, seen, version } from '../support/github/audits.ts';
 import { cutOff, lostAnswer, meeting, status, truncatedJson } from '../support/github/faults.ts';
 import { BOT, type Issue, person } from '../support/github/state.ts';
@@ -609,5 +614,261 @@ describe('the first run of a repository', () => {
       await on.run(seen(SOON, hosts.slice(1)), digest);
       expect(on.open()).toEqual([]);
       expect(on.issues()).toHaveLength(1);
+    }));
+});
+
+describe('what must be written, decided before anything is', () => {
+  const MARKED = { scope: 's', part: 'all', policy: 'usual' };
+  const draft = (changes: Partial<IssueDraft> = {}): IssueDraft => ({
+    ...{ key: 'k', title: 'T', stage: 'expiring', body: 'B', facts: 'f1', owners: ['@a'], escalation: 'E' },
+    files: [{ repository: 'corp/web', path: 'a.pem' }],
+    ...changes,
+  });
+  const judgedBy = (changes: Partial<Judged> = {}): Judged => ({
+    ...MARKED,
+    complete: true,
+    unseen: () => undefined,
+    mine: () => true,
+    evidence: (key) => `evidence of ${key}`,
+    ...changes,
+  });
+  /** The issue that a run with this draft opened. */
+  function opened(of: IssueDraft, changes: Partial<KnownIssue> = {}, judged = judgedBy()): KnownIssue {
+    const [step] = stepsFor([of], [], judged);
+    const body = step?.kind === 'open' ? step.body : '';
+    const marker = markerOf(body) as Marker;
+    const plain = { number: 1, url: 'u', title: of.title, body, open: true, reason: null, locked: false, marker };
+    return { ...plain, ...changes };
+  }
+  const marked = (issue: KnownIssue, changes: Partial<Marker>): KnownIssue => {
+    const marker = { ...issue.marker, ...changes };
+    return { ...issue, marker, body: withMarker(marker, withoutMarker(issue.body)) };
+  };
+  const kindsOf = (drafts: IssueDraft[], known: KnownIssue[], judged = judgedBy()) =>
+    stepsFor(drafts, known, judged).map((step) =>
+      step.kind === 'update' ? `update${step.reopen ? ' again' : ''}: ${step.remark?.text ?? '-'}` : step.kind,
+    );
+  const two = [
+    { repository: 'corp/web', path: 'a.pem' },
+    { repository: 'corp/web', path: 'b.pem' },
+  ];
+
+  it.each<[string, Partial<IssueDraft>, Partial<KnownIssue>, Partial<Judged>, string[]]>([
+    ['nothing new', {}, {}, {}, []],
+    ['a later stage', { stage: 'urgent', facts: 'f2' }, {}, {}, ['update: E']],
+    ['a later stage in half a run', { stage: 'urgent' }, {}, { complete: false }, ['update: E']],
+    ['a milder stage', { stage: 'defective' as never }, {}, {}, []],
+    ['other owners', { owners: ['@b', '@c'] }, {}, {}, ['update: The owners are now @b @c.']],
+    ['other owners in half a run', { owners: ['@b'] }, {}, { complete: false }, []],
+    ['other owners and a file that was not read', { owners: ['@b'] }, {}, { unseen: () => 'x' }, []],
+    ['no owners any more', { owners: [] }, {}, {}, []],
+    ['another text', { body: 'C' }, {}, {}, ['update: -']],
+    ['another title', { title: 'U' }, {}, {}, ['update: -']],
+    ['another text in half a run', { body: 'C' }, {}, { complete: false }, []],
+    ['a further file', { files: two }, {}, {}, ['update: -']],
+    ['other facts alone', { facts: 'f2' }, {}, {}, []],
+    [
+      'closed as completed',
+      {},
+      { open: false, reason: 'completed' },
+      {},
+      ['update again: Closed, but the problem still exists. E'],
+    ],
+    [
+      'closed without a reason, in half a run',
+      {},
+      { open: false },
+      { complete: false },
+      ['update again: Closed, but the problem still exists. E'],
+    ],
+    ['closed as not planned', {}, { open: false, reason: 'not_planned' }, {}, []],
+    ['closed as a duplicate', {}, { open: false, reason: 'duplicate' }, {}, []],
+    [
+      'closed as not planned, with other facts',
+      { facts: 'f2' },
+      { open: false, reason: 'not_planned' },
+      {},
+      ['update again: Closed as *not planned*; the facts have changed since. E'],
+    ],
+    [
+      'closed as not planned, with other facts in half a run',
+      { facts: 'f2' },
+      { open: false, reason: 'not_planned' },
+      { complete: false },
+      [],
+    ],
+  ])('%s', (_, changes, issue, judged, kinds) => {
+    expect(kindsOf([draft(changes)], [opened(draft(), issue)], judgedBy(judged))).toEqual(kinds);
+  });
+
+  it('a new round has a number of its own, and its remark too', () => {
+    const closed = marked(opened(draft(), { open: false, reason: 'completed' }), { state: 'resolved', round: 3 });
+    const [step] = stepsFor([draft()], [closed], judgedBy());
+    expect(step).toMatchObject({ kind: 'update', reopen: true, remark: { id: '4-reopened', text: 'It is back. E' } });
+    expect(markerOf(step?.kind === 'update' ? step.body : '')).toMatchObject({ round: 4, state: 'expiring' });
+    const [close] = stepsFor([], [marked(opened(draft()), { round: 3 })], judgedBy());
+    expect(close).toMatchObject({ kind: 'close', remark: { id: '3-resolved', text: 'evidence of k' } });
+    expect(markerOf(close?.kind === 'close' ? close.body : '')).toMatchObject({ round: 3, state: 'resolved' });
+    expect(close?.kind === 'close' && withoutMarker(close.body)).toBe('B');
+  });
+
+  it.each<[string, Partial<KnownIssue>, Partial<Marker>, Partial<Judged>, string[]]>([
+    ['is closed', {}, {}, {}, ['close']],
+    ['is left alone where it is closed', { open: false }, {}, {}, []],
+    ['is left to the person who opened it again', {}, { state: 'resolved' }, {}, []],
+    ['is left to runs of its kind', {}, {}, { mine: () => false }, []],
+    ['stays in half a run', {}, {}, { complete: false }, []],
+    ['is held where a file was not read', {}, {}, { unseen: () => 'why' }, ['hold']],
+    ['of another config is left alone', {}, { part: 'other', policy: 'strict' }, {}, []],
+    ['of another job with this config is closed', {}, { part: 'other' }, {}, ['close']],
+    ['of another job is not held', {}, { part: 'other' }, { unseen: () => 'why' }, []],
+    ['of an older version is closed', {}, { part: '', policy: '' }, {}, ['close']],
+  ])('an issue that nothing asks for %s', (_, issue, marker, judged, kinds) => {
+    expect(kindsOf([], [marked(opened(draft(), issue), marker)], judgedBy(judged))).toEqual(kinds);
+  });
+
+  it('whether all files were looked at is asked with those that it names, and whose globs they are', () => {
+    const asked: unknown[] = [];
+    const unseen: Judged['unseen'] = (files, own) => void asked.push([files?.map(({ path }) => path), own]);
+    stepsFor(
+      [],
+      [opened(draft({ files: two })), marked(opened(draft({ key: 'l' })), { part: 'other' })],
+      judgedBy({ unseen }),
+    );
+    expect(asked).toEqual([
+      [['a.pem', 'b.pem'], true],
+      [['a.pem'], false],
+    ]);
+  });
+
+  it('of two of one key the older goes on, whatever the order of the list', () => {
+    const [first, second] = [opened(draft(), { number: 3 }), opened(draft(), { number: 7 })];
+    for (const known of [
+      [first, second],
+      [second, first],
+    ])
+      expect(stepsFor([draft()], known, judgedBy())).toEqual([{ kind: 'duplicate', issue: second, of: 3 }]);
+    expect(kindsOf([draft()], [first, { ...second, open: false }])).toEqual([]);
+    // One that an older version wrote is another job's, not a duplicate.
+    expect(kindsOf([draft()], [first, marked(second, { part: '' })])).toEqual([]);
+  });
+
+  it.each<[string, Partial<IssueDraft>, Partial<KnownIssue>, Partial<Marker>, string[]]>([
+    ['tells all of it', {}, {}, {}, []],
+    ['tells less', { files: two }, {}, {}, ['open']],
+    ['is about another key', { key: 'l' }, {}, {}, ['open']],
+    ['became worse', { stage: 'expired' }, {}, {}, ['update: E']],
+    ['is closed', {}, { open: false, reason: 'completed' }, {}, ['open']],
+    ['was declined', {}, { open: false, reason: 'not_planned' }, {}, []],
+    ['was declined for other facts', { facts: 'f2' }, { open: false, reason: 'not_planned' }, {}, ['open']],
+    ['names no files', {}, {}, { files: '' }, ['open']],
+  ])('an issue of another job that %s', (_, changes, issue, marker, kinds) => {
+    const theirs = marked(opened(draft(), issue), { part: 'other', policy: 'strict', ...marker });
+    expect(kindsOf([draft(changes)], [theirs], judgedBy({ complete: false }))).toEqual(kinds);
+    const [step] = stepsFor([draft(changes)], [theirs], judgedBy());
+    if (step?.kind === 'update')
+      expect(markerOf(step.body)).toMatchObject({
+        part: 'other',
+        policy: 'strict',
+        round: 1,
+        files: theirs.marker.files,
+      });
+  });
+
+  it('a title that a person gave stays, and ours follows', () => {
+    const titleOf = (issue: Partial<KnownIssue>, changes: Partial<IssueDraft>) => {
+      const [step] = stepsFor([draft({ stage: 'urgent', ...changes })], [opened(draft(), issue)], judgedBy());
+      return step?.kind === 'update' ? step.title : 'none';
+    };
+    expect(titleOf({}, { title: 'U' })).toBe('U');
+    expect(titleOf({}, {})).toBeUndefined();
+    expect(titleOf({ title: 'See CHG-7' }, { title: 'U' })).toBeUndefined();
+  });
+
+  it('what was not read this time stays among the files', () => {
+    const [step] = stepsFor(
+      [draft({ stage: 'urgent' })],
+      [opened(draft({ files: two }))],
+      judgedBy({ complete: false }),
+    );
+    expect(recordedFiles(markerOf(step?.kind === 'update' ? step.body : '')?.files ?? '')).toEqual(two);
+    const [whole] = stepsFor([draft({ stage: 'urgent' })], [opened(draft({ files: two }))], judgedBy());
+    expect(recordedFiles(markerOf(whole?.kind === 'update' ? whole.body : '')?.files ?? '')).toEqual(two.slice(0, 1));
+  });
+
+  it.each<[string, Partial<KnownIssue>[], Partial<Judged>, number, string[]]>([
+    ['one digest for more than so many', [], {}, 2, ['digest']],
+    ['as many issues as drafts where there are no more', [], {}, 3, ['a', 'b', 'c']],
+    ['as many where a digest is never wanted', [], {}, 0, ['a', 'b', 'c']],
+    ['as many where this is not the first run', [{}], {}, 2, ['a', 'b', 'c']],
+    ['one where what is known is of another kind', [{}], { mine: (key) => key !== 'k' }, 2, ['digest']],
+  ])('a first run wants %s', (_, known, judged, most, keys) => {
+    const drafts = ['a', 'b', 'c'].map((key) => draft({ key }));
+    const wanted = withDigest(
+      drafts,
+      known.map((one) => opened(draft(), one)),
+      judgedBy(judged),
+      most,
+    );
+    expect(wanted.map(({ key }) => (key.length > 1 ? 'digest' : key))).toEqual(keys);
+  });
+
+  it('a run that keeps no digests takes none for its own', () => {
+    const drafts = ['a', 'b', 'c'].map((key) => draft({ key }));
+    const [digest] = withDigest(drafts, [], judgedBy(), 2) as [IssueDraft];
+    const known = [opened(digest)];
+    expect(withDigest(drafts, known, judgedBy({ mine: (key) => key !== digest.key }), 0)).toEqual(drafts);
+    expect(withDigest(drafts, known, judgedBy(), 2).map(({ key }) => key)).toEqual([digest.key]);
+    // A job's own digest goes before an older one of another job, and a resolved one is none.
+    const other = marked(opened(digest, { number: 1 }), { part: 'other' });
+    const own = marked(opened(withDigest(drafts.slice(1), [], judgedBy(), 1)[0] as IssueDraft, { number: 2 }), {});
+    expect(withDigest(drafts, [other, own], judgedBy(), 2).map(({ key }) => key)).toEqual([digest.key, 'a']);
+    const resolved = marked(own, { state: 'resolved' });
+    expect(withDigest(drafts, [resolved], judgedBy(), 2)).toEqual(drafts);
+  });
+});
+
+describe('what a run reports of its issues', () => {
+  const draftOf = (key: string, owners: string[] = []) =>
+    ({ key, title: key, stage: 'expired', files: [], body: 'B', facts: 'ff', owners, escalation: 'E' }) as const;
+  const drafts = (...keys: string[]) => keys.map((key) => ({ ...draftOf(key), owners: [], files: [] }));
+
+  it('closing costs two writes', () =>
+    withAudits(async (on) => {
+      await on.run(seen(SOON, fifty.slice(0, 3)));
+      expect(await on.run(seen(SOON, []), { maxWrites: 5 })).toMatchObject({
+        counts: { close: 2 },
+        writes: 4,
+        deferred: 1,
+      });
+      expect(await on.run(seen(SOON, []), { maxWrites: 2 })).toMatchObject({
+        counts: { close: 1 },
+        writes: 2,
+        deferred: 0,
+      });
+    }));
+
+  it('the address is that of the most urgent one', () =>
+    withAudits(async (on) => {
+      const { url } = await on.keep(drafts('aa', 'bb'));
+      expect(url).toMatch(new RegExp(`/${on.issues()[0]?.number}$`));
+      expect((await on.keep(drafts('bb', 'aa'))).url).toMatch(new RegExp(`/${on.issues()[1]?.number}$`));
+      expect(await on.keep([])).not.toHaveProperty('url');
+    }));
+
+  it('one whose content is refused is lost, and the next is opened', () =>
+    withAudits(async (on) => {
+      on.github.faults.push({ operation: 'issues/create', calls: [1], ...status(422, 'Validation Failed') });
+      expect(await on.keep(drafts('aa', 'bb'))).toMatchObject({
+        counts: { open: 1 },
+        lost: 1,
+        refused: [expect.stringMatching(/^issue "aa": GitHub refused the content/)],
+      });
+    }));
+
+  it('another refusal of an opening stops the others, which are lost too', () =>
+    withAudits(async (on) => {
+      on.github.faults.push({ operation: 'issues/create', calls: [1], ...status(403, 'Resource not accessible') });
+      expect(await on.keep(drafts('aa', 'bb', 'cc'))).toMatchObject({ counts: { open: 0 }, lost: 3, writes: 1 });
     }));
 });

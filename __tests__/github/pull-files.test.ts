@@ -15,14 +15,23 @@ function clientOf(files: readonly Changed[]): Client {
     module: { type: 'submodule' },
     big: { type: 'file', encoding: 'none', sha: 's1', content: '' },
   };
-  const getContent = async ({ path }: { path: string }) => {
+  const repo = { owner: 'acme', repo: 'web' };
+  const getContent = async ({ path, ...of }: { path: string }) => {
+    expect(of).toEqual({ ...repo, ref: 'c1' });
     if (path === 'gone') throw Object.assign(new Error('Not Found'), { status: 404 });
     if (path === 'broken') throw Object.assign(new Error('Server Error'), { status: 500 });
     return { data: contents[path] ?? { type: 'file', encoding: 'base64', content: `of ${path}` } };
   };
-  const getBlob = async ({ file_sha }: { file_sha: string }) => ({ data: { content: `blob ${file_sha}` } });
+  const getBlob = async ({ file_sha, ...of }: { file_sha: string }) => {
+    expect(of).toEqual(repo);
+    return { data: { content: `blob ${file_sha}` } };
+  };
+  const paginate = async (_: unknown, of: object) => {
+    expect(of).toEqual({ ...repo, pull_number: 7, per_page: 100 });
+    return files;
+  };
   const rest = { pulls: { listFiles: {} }, repos: { getContent }, git: { getBlob } };
-  return { octokit: { paginate: async () => files, rest } } as unknown as Client;
+  return { octokit: { paginate, rest } } as unknown as Client;
 }
 
 const read = (files: readonly Changed[]) =>

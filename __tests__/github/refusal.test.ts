@@ -73,4 +73,51 @@ describe('a refusal', () => {
   ])('names what GitHub asks for: %s', (header, text) => {
     expect(refusalOf(refused(403, { [ACCEPTED]: header }), 'contents: read')).toContain(text);
   });
+
+  it.each([
+    ...['actions', 'checks', 'contents', 'deployments', 'discussions', 'issues', 'packages', 'pages'],
+    ...['pull-requests', 'security-events', 'statuses'],
+  ])('%s can be given to the token of a job', (name) => {
+    const line = `${name}: write`;
+    expect(refusalOf(refused(403, { [ACCEPTED]: `${name.replaceAll('-', '_')}=write` }), 'contents: read')).toBe(
+      `the token lacks a permission: the job needs "${line}"; add the line "${line}" below "permissions:" of the job`,
+    );
+  });
+
+  it.each([
+    ['administration=admin', '"administration: admin"'],
+    ['metadata=read', '"contents: read"'],
+    ['metadata=read,checks=write;statuses=write', '"checks: write"'],
+  ])('%s needs %s', (header, text) => {
+    expect(refusalOf(refused(404, { [ACCEPTED]: header }), 'contents: read')).toContain(text);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'scopes',
+      { errors: [{ type: 'INSUFFICIENT_SCOPES' }] },
+      'the token lacks a permission: the job needs "issues: write"',
+    ],
+    ['an error without a type', { errors: [null, {}] }, 'GitHub could not answer the query'],
+    ['no list', { errors: 'x', status: 403 }, 'the token lacks a permission'],
+    ['the organization in a query', { errors: [{ message: 'SAML' }] }, 'requires SAML single sign-on'],
+    ['an answer that is no object', { status: 422, response: { data: null } }, 'GitHub refused the content'],
+    [
+      'a partial sign-on',
+      { status: 200, headers: { 'x-github-sso': 'partial-results; organizations=1' } },
+      'GitHub answered 200',
+    ],
+  ])('of %s', (_, error, text) => {
+    expect(refusalOf(Object.assign(new Error('x'), error), 'issues: write')).toContain(text);
+  });
+
+  it('has the id of the request at its end, wherever it comes from', () => {
+    const id = { 'x-github-request-id': 'A1' };
+    for (const status of [401, 403, 404, 410, 422, 429, 500])
+      expect(refusalOf(refused(status, id), 'issues: write')).toContain('(request A1)');
+    for (const errors of [[{ type: 'FORBIDDEN' }], [{ type: 'LIMIT' }], [{ message: 'SAML' }]])
+      expect(refusalOf(Object.assign(new Error(''), { errors, headers: id }), 'issues: write')).toContain(
+        '(request A1)',
+      );
+  });
 });

@@ -1,6 +1,6 @@
 /** Which repositories make up a team, asked of a GitHub that checks every call. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createClient } from '../../src/github/client.ts';
+import { type Client, createClient } from '../../src/github/client.ts';
 import { listRepositories, type TeamScope } from '../../src/github/repositories.ts';
 import { folder } from '../support/bundle.ts';
 import {
@@ -33,9 +33,15 @@ async function list(github: GitHub, scope: Partial<TeamScope>) {
   const logged: string[] = [];
   const world = { sleep: async () => {}, log: (line: string) => void logged.push(line) };
   const client = () => createClient(TOKEN, github.apiUrl, world);
-  const { repositories, calls } = await listRepositories({ ...NOTHING, ...scope }, client, github.serverUrl);
+  const { repositories, calls, partial } = await listRepositories({ ...NOTHING, ...scope }, client, github.serverUrl);
   expect(github.violations).toEqual([]);
-  return { names: repositories.map(({ name }) => name), repositories, calls, logged };
+  return {
+    names: repositories.map(({ name }) => name),
+    repositories,
+    calls,
+    logged,
+    ...(partial !== undefined && { partial }),
+  };
 }
 
 const many = (count: number, owner = 'acme') =>
@@ -200,4 +206,115 @@ it.each<[Partial<TeamScope>, string]>([
   const github = await organization([]);
   await expect(list(github, scope)).rejects.toThrow(reason);
   expect(github.calls).toEqual([]);
+});
+
+describe('the answer of a server', () => {
+  /** A client whose lists are these, by route. */
+  function clientOf(lists: Record<string, unknown>, login = 'cert-bot[bot]'): Client {
+    const traffic = { requests: 3, waited: 0 };
+    const request = async (route: string) => {
+      traffic.requests++;
+      return { data: lists[route], headers: {} };
+    };
+    return { octokit: { request }, traffic, login } as unknown as Client;
+  }
+  const REPOS = 'GET /orgs/{org}/repos';
+  const PROPERTIES = 'GET /orgs/{org}/properties/values';
+  const of = (lists: Record<string, unknown>, scope: Partial<TeamScope> = {}, login?: string) =>
+    listRepositories({ ...NOTHING, organization: 'acme', ...scope }, async () => clientOf(lists, login), 'https://s');
+  const named = (...names: unknown[]) => names.map((full_name) => ({ full_name }));
+
+  it('that does not know the query for a property is filtered', async () => {
+    const value = (repository: string, properties: unknown) => ({
+      repository_full_name: `acme/${repository}`,
+      properties,
+    });
+    const lists = {
+      [REPOS]: named('acme/a', 'acme/B', 'acme/c', 'acme/d', 'acme/e', 'acme/f'),
+      [PROPERTIES]: [
+        value('a', [
+          { property_name: 'x', value: 'y' },
+          { property_name: 'tier', value: '1' },
+        ]),
+        value('b', [{ property_name: 'tier', value: ['0', '1'] }]),
+        value('c', [{ property_name: 'tier', value: ['10'] }]),
+        value('d', [{ property_name: 'other', value: '1' }]),
+        value('e', null),
+        value('f', [null]),
+      ],
+    };
+    const { repositories, calls } = await of(lists, { property: 'tier=1' });
+    expect(repositories.map(({ name }) => name)).toEqual(['acme/B', 'acme/a']);
+    expect(calls).toBe(2);
+  });
+
+  it.each([[{}], [{ size: -1, default_branch: '', private: true }], [{ size: '9', default_branch: 7, private: 'no' }]])(
+    'tells nothing of a repository by %j',
+    async (about) => {
+      const { repositories } = await of({ [REPOS]: [{ full_name: 'acme/a', ...about }] });
+      expect(repositories).toEqual([{ name: 'acme/a', url: 'https://s/acme/a', size: 0 }]);
+    },
+  );
+
+  it.each([
+    [[{}]],
+    [named('a')],
+    [named(7)],
+    [named('acme/..')],
+    [named('acme/.')],
+    [named('acme/a.git')],
+    [named(`acme/${'a'.repeat(196)}`)],
+  ])('is refused for %j', async (list) => {
+    await expect(of({ [REPOS]: list })).rejects.toThrow(
+      'the repositories of acme cannot be listed: an entry has no name',
+    );
+  });
+
+  it.each([
+    [named(), true],
+    [named('acme/own'), true],
+    [named('acme/own', 'acme/b'), false],
+  ])('to the token of a job may lack repositories: %j', async (list, isPartial) => {
+    const text = 'the repositories of acme were listed with the job token (GITHUB_TOKEN).';
+    const job = await of({ [REPOS]: list }, {}, 'github-actions[bot]');
+    expect(job.partial?.slice(0, text.length)).toBe(isPartial ? text : undefined);
+    expect(await of({ [REPOS]: list })).not.toHaveProperty('partial');
+  });
+
+  it('is a list with a longest name', async () => {
+    const name = `acme/${'a'.repeat(195)}`;
+    expect((await of({ [REPOS]: named(name) })).repositories.map((one) => one.name)).toEqual([name]);
+  });
+
+  it('is asked for no more than so many pages', async () => {
+    const full = Array.from({ length: 100 }, (_, i) => ({ full_name: `acme/a${i}` }));
+    await expect(of({ [REPOS]: full })).rejects.toThrow('it has too many pages');
+  });
+});
+
+it.each<[Partial<TeamScope>, string]>([
+  [
+    { organization: 'x'.repeat(3), topic: 'mail', repositories: ['bad'] },
+    '"bad" is not a repository: write owner/name',
+  ],
+  [{ repositories: [`${'x'.repeat(300)}`] }, `"${'x'.repeat(200)}" is not a repository`],
+  [{ organization: '-acme' }, 'is not the name of an organization'],
+  [{ organization: 'acme-', team: '/mail' }, '"/mail" is not a team'],
+  [{ team: 'acme/mail/x' }, 'is not a team'],
+  [{ team: '-a/mail' }, 'is not a team'],
+  [{ organization: 'acme', property: '=1' }, 'is not a custom property'],
+  [{ organization: 'acme', property: 'a b=1' }, 'is not a custom property'],
+  [{ organization: 'acme', property: 'tier=1 2' }, 'is not a custom property'],
+  [{ property: 'tier=1' }, 'a custom property belongs to an organization'],
+])('%j makes no sense, and no call', async (scope, reason) => {
+  const client = () => Promise.reject(new Error('not asked'));
+  await expect(listRepositories({ ...NOTHING, ...scope }, client, 'https://s')).rejects.toThrow(reason);
+});
+
+it('a topic may filter a team or an installation', async () => {
+  const github = await organization(many(2), { 'acme/app-2': { topics: ['mail'] } });
+  github.teams.set('acme/mail', new Set(many(2)));
+  expect((await list(github, { team: 'acme/mail', topic: 'mail' })).names).toEqual(['acme/app-2']);
+  expect((await list(github, { installation: true, topic: 'mail' })).names).toEqual(['acme/app-2']);
+  expect((await list(github, { team: 'acme/mail', property: 'tier=1' })).names).toEqual([]);
 });

@@ -12,11 +12,15 @@ async function ask(owners: string[], options: { events?: object[]; refused?: str
   const { events = [], refused = [], author } = options;
   const asked: Asked[] = [];
   const octokit = {
-    paginate: async () => events,
+    paginate: async (_: unknown, of: object) => {
+      expect(of).toEqual({ owner: 'Corp', repo: 'web', issue_number: 7, per_page: 100 });
+      return events;
+    },
     rest: {
       issues: {},
       pulls: {
-        requestReviewers: async ({ reviewers, team_reviewers }: Asked) => {
+        requestReviewers: async ({ reviewers, team_reviewers, ...of }: Asked) => {
+          expect(of).toEqual({ owner: 'Corp', repo: 'web', pull_number: 7 });
           if ([...reviewers, ...team_reviewers].some((name) => refused.includes(name)))
             throw Object.assign(new Error('Validation Failed'), { status: 422 });
           asked.push({ reviewers, team_reviewers });
@@ -68,4 +72,32 @@ it('asks nobody where nobody is left', async () => {
 it('asks no more than fifteen', async () => {
   const { asked } = await ask(Array.from({ length: 30 }, (_, i) => `@owner-${i}`));
   expect(asked[0]?.reviewers).toHaveLength(15);
+});
+
+it('tells what GitHub refuses for another reason, or of one alone', async () => {
+  const { failure } = await ask(['@stranger'], { refused: ['stranger'] });
+  expect(failure).toBe('Validation Failed');
+  const broken = {
+    paginate: async () => [],
+    rest: {
+      issues: {},
+      pulls: {
+        requestReviewers: async () => {
+          throw Object.assign(new Error('Forbidden'), { status: 403 });
+        },
+      },
+    },
+  };
+  const client = { octokit: broken } as unknown as Client;
+  await expect(requestReviews(client, { owner: 'Corp', repo: 'web' }, 7, ['@a', '@b'], undefined)).rejects.toThrow(
+    'Forbidden',
+  );
+});
+
+it('asks people by their own spelling, and knows them by none', async () => {
+  const { asked } = await ask(['@Octocat', '@HUBOT'], {
+    events: [{ requested_reviewer: null, requested_team: null }],
+    author: 'OctoCat',
+  });
+  expect(asked).toEqual([{ reviewers: ['HUBOT'], team_reviewers: [] }]);
 });

@@ -126,7 +126,7 @@ interface Answer {
 async function whole(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const body = status === 204 || status === 304 ? null : await response.text();
-  const length = Number(headers.get('content-length') ?? Number.NaN);
+  const length = Number(headers.get('content-length'));
   const packed = headers.get('content-encoding') !== null;
   if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length)
     throw new Error('the answer was truncated');
