@@ -99,6 +99,17 @@ describe('CAs that end before what they sign is reissued', () => {
   });
 });
 
+it('a staging issuer is told once, with all that uses it', () => {
+  const issuer = (name: string) =>
+    `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: ${name}}\nspec:\n  acme:\n    server: https://acme-staging-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n`;
+  const found = said('cert-manager-staging-issuer', {
+    'web.yaml': `${certificate('web')}---\n${certificate('mail')}---\n${issuer('corp')}`,
+    'shop.yaml': `${certificate('shop').replace('name: corp', 'name: other')}---\n${issuer('other')}`,
+  });
+  expect(found.map(({ locations }) => locations.length).sort()).toEqual([1, 2]);
+  expect(found.filter(({ message }) => message.startsWith('2 resources use one staging issuer.'))).toHaveLength(1);
+});
+
 describe('a task of Ansible that keeps an expired certificate', () => {
   const task = (name: string, end: string) =>
     `- name: ${name}\n  community.crypto.x509_certificate:\n    path: /etc/ssl/${name}.pem\n    provider: ownca\n    ${end}\n`;

@@ -237,6 +237,35 @@ describe('a folder of CA certificates of others', () => {
   });
 });
 
+describe('a file that gathers the certificates of others', () => {
+  const list = (count: number, more: Parameters<typeof sighting>[2] = {}, path = 'trust/signers.jks') =>
+    Array.from({ length: count }, (_, i) =>
+      certificate({
+        subject: `C=DE, CN=Signer ${i}`,
+        names: [],
+        sightings: [sighting(path, i + 1, { pointer: `alias "${i}"`, ...more })],
+      }),
+    );
+  const storeOf = (certificates: ReturnType<typeof list>, keys: string[] = []) => {
+    const [first] = certificates as [(typeof certificates)[0]];
+    const [place] = first.sightings as [(typeof first.sightings)[0]];
+    const privateKeys = keys.map((path) => privateKey({ sightings: [sighting(path)] }));
+    return findTrustStores({ certificates, privateKeys }).storeOf(place, first)?.size;
+  };
+
+  it.each([
+    ['a keystore of twenty', list(20), [], 20],
+    ['one of nineteen', list(19), [], undefined],
+    ['one with a private key', list(20), ['trust/signers.jks'], undefined],
+    ['a key in another file', list(20), ['trust/other.jks'], 20],
+    ['a configuration that names each', list(20, { pointer: 'clients.a' }, 'values.yaml'), [], undefined],
+    ['a Secret', list(20, { pointer: '#1', container: 'kubernetes-secret' }, 'secret.yaml'), [], undefined],
+    ['an archive', list(20, { pointer: 'lists/DE.xml!#1', container: 'zip' }, 'lists.zip'), [], 20],
+  ])('%s', (_, certificates, keys, size) => {
+    expect(storeOf(certificates, keys)).toBe(size);
+  });
+});
+
 it('takes for a placeholder the CA bundle that a controller overwrites', () => {
   const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
   const contextOf = classify(

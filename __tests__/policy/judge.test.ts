@@ -389,7 +389,7 @@ describe('trust stores', () => {
         rule: 'expired',
         level: 'note',
         message:
-          '7 of the 155 CA certificates in this trust store have expired: "Root 000", "Root 001", "Root 002", "Root 003", "Root 004" and 2 more.',
+          '7 of the 155 certificates in this trust store have expired: "Root 000", "Root 001", "Root 002", "Root 003", "Root 004" and 2 more.',
         fix: expect.stringContaining('Replace the trust store'),
         location: location('ca.pem', 1),
         related: [21, 41, 61, 81, 101, 121].map((line) => location('ca.pem', line)),
@@ -455,16 +455,14 @@ describe('trust stores', () => {
       'expired|trust-store:b.pem',
       'weak-key|trust-store:b.pem',
     ]);
-    expect(findings[2]?.message).toContain(
-      '9 of the 12 CA certificates in this trust store have a key that is too short',
-    );
+    expect(findings[2]?.message).toContain('9 of the 12 certificates in this trust store have a key that is too short');
   });
 
   it('are as bad as the rule says where all of it is bad, unless they are test data', async () => {
     expect(await judged([...roots(12, 12, 'src/roots.c'), ...roots(12, 12, 'test/ca.pem')])).toMatchObject([
       {
         level: 'error',
-        message: expect.stringContaining('All of the 12 CA certificates in this trust store have expired'),
+        message: expect.stringContaining('All of the 12 certificates in this trust store have expired'),
         location: location('src/roots.c', 1),
       },
       { level: 'note', location: location('test/ca.pem', 1), context: 'trust-store' },
@@ -483,7 +481,7 @@ describe('trust stores', () => {
     expect(await judged(certificates)).toMatchObject([
       {
         key: 'expired|trust-store:etc/ca',
-        message: '3 of the 12 CA certificates in this trust store have expired: "Root 0", "Root 4" and "Root 8".',
+        message: '3 of the 12 certificates in this trust store have expired: "Root 0", "Root 4" and "Root 8".',
         location: location('etc/ca/0.crt', 1),
         related: [location('etc/ca/4.crt', 1), location('etc/ca/8.crt', 1)],
       },

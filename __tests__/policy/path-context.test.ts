@@ -106,6 +106,8 @@ describe('the path of a place', () => {
     'Docker/xrd-dev-stack/mail/a.key',
     '.github/servers/imap/tls.key',
     'templates/test/scim/data.properties',
+    'docker-compose-test-secrets/trust.jks',
+    'test-network-k8s/ca.key',
     'ci/qa-config/files/engine.key',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
@@ -155,6 +157,7 @@ describe('the path of a place', () => {
     'lib/certifi/cacert.pem',
     'debian/patches/tls.patch',
     'tls.diff',
+    'packages/harbor/charts/harbor/templates/secret.yaml',
     'dist/iperf-3.9.tar.gz/iperf-3.9/src/key.c',
   ])('%s: vendored', (path) => {
     expect(contextOfPath(path)).toBe('vendored');
@@ -228,6 +231,8 @@ describe('the path of a place', () => {
     'demonstrator.key',
     'documentations.io/tls.key',
     'readme/tls.key',
+    'packages/harbor/charts/mail/templates/secret.yaml',
+    'mail-test-plan/a.key',
     'openapi-gateway/tls.key',
     'openapi.key',
     'charts/mail/template/secret.yaml',

@@ -53,14 +53,24 @@ const byRepository: FactKeys = ({ location }) => [location.repository];
  * @param told the message of several places, from the message of the first
  */
 export function oncePerFolder(rule: Rule, told: (places: number, first: string) => string): Rule {
+  return once(rule, told, ({ locations: [at] }) => at && `${at.repository}\0${folderOf(at.path)}`);
+}
+
+/** The rule with one finding for each place that causes its problems: the first of their related places. */
+export function oncePerCause(rule: Rule, told: (places: number, first: string) => string): Rule {
+  return once(rule, told, ({ related: [at] = [] }) => at && locationKey(at));
+}
+
+function once(
+  rule: Rule,
+  told: (places: number, first: string) => string,
+  keyOf: (problem: Problem) => string | undefined,
+): Rule {
   return {
     ...rule,
     *check(input) {
-      const folders = groupBy(
-        rule.check(input),
-        ({ locations: [at], level }) => at && `${level ?? ''}\0${at.repository}\0${folderOf(at.path)}`,
-      );
-      for (const found of folders.values()) {
+      const groups = groupBy(rule.check(input), (problem) => `${problem.level ?? ''}\0${keyOf(problem)}`);
+      for (const found of groups.values()) {
         const places = groupBy(found, ({ locations: [at] }) => at && locationKey(at));
         const [first] = found as [Problem];
         const related = found.flatMap(({ related: others = [] }) => others);

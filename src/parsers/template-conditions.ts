@@ -13,7 +13,9 @@ export interface Conditions {
 /** Blocks inside one another, and tests of one line, that are kept. */
 const MAX_OPEN = 40;
 const MAX_TESTS = 20;
+/** Bytes of one test, and of an expression that joins several. */
 const MAX_LENGTH = 200;
+const MAX_EXPRESSION = 2_000;
 /** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
 const MAX_NESTED = 4;
 const NONE: readonly string[] = [];
@@ -87,16 +89,17 @@ function negationOf(expression: string, dot: string): string[] {
 
 function signed(expression: string, dot: string, negated: boolean, depth = 0): string[] {
   const whole = bare(expression);
-  if (whole === '' || whole.length > MAX_LENGTH || depth > MAX_NESTED) return [];
+  if (whole === '' || whole.length > MAX_EXPRESSION || depth > MAX_NESTED) return [];
   const [first, ...others] = partsOf(whole);
   // `not x and y` of Jinja is `(not x) and y`.
   if (first === 'not' && others.length > 0 && !others.some((word) => word === 'and' || word === 'or'))
     return signed(others.join(' '), dot, !negated, depth + 1);
   const { operator, parts } = joinedBy(whole);
   const splits = operator === (negated ? 'or' : 'and');
-  const own = `${negated ? '!' : ''}${nameOf(whole, dot)}`;
-  if (operator === undefined || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
-  return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...(own.length > MAX_LENGTH ? [] : [own])];
+  const name = whole.length > MAX_LENGTH ? '' : nameOf(whole, dot);
+  const own = name === '' || name.length > MAX_LENGTH ? [] : [`${negated ? '!' : ''}${name}`];
+  if (operator === undefined || !splits) return own.map(flipped);
+  return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...own];
 }
 
 /** `!a != b` is `a == b`. */

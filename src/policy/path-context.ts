@@ -40,6 +40,11 @@ const KINDS_OF_TESTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const TEST_THINGS: ReadonlySet<string> = new Set(
+  'data secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources'.split(
+    ' ',
+  ),
+);
 /** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
 const OF_DEVELOPMENT =
   /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
@@ -158,6 +163,11 @@ function isUpstreamRelease(archive: string, folder: string | undefined): boolean
   return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
 }
 
+/** A chart that is wrapped in one of the same name, to be installed with other values: `harbor/charts/harbor/templates`. */
+function isUpstreamChart(segments: readonly string[], at: number): boolean {
+  return at > 0 && segments[at] === 'charts' && segments[at - 1] === segments[at + 1];
+}
+
 /**
  * What the path alone says of a place; paths with `/`, relative to the root of the repository.
  * @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
@@ -173,7 +183,7 @@ export function contextOfPath(
   let found: Exclude<Context, 'trust-store'> = 'production';
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as string;
-    if (isUpstreamRelease(segment, segments[i + 1])) return 'vendored';
+    if (isUpstreamRelease(segment, segments[i + 1]) || isUpstreamChart(segments, i)) return 'vendored';
     const isDeeper = i + 1 < segments.length;
     const isOfCi =
       isDeeper &&
@@ -244,6 +254,8 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return 'fixture';
   const words = wordsOf(segment);
   if (OF_DEVELOPMENT.test(lower)) return 'fixture';
+  // `docker-compose-test-secrets`: what tests are given.
+  if (words.some((word, i) => /^tests?$/.test(word) && TEST_THINGS.has(words[i + 1] ?? ''))) return 'fixture';
   if (/^tests?$/.test(words.at(-1) ?? '') && KINDS_OF_TESTS.has(words.at(-2) ?? '')) return 'fixture';
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
   // The packages of tests in Python: `test_server`. With a hyphen it may be a server for tests that really runs.

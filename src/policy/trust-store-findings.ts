@@ -102,13 +102,13 @@ function storeKey({ repository }: Location, { path }: TrustStore): string {
   return fileKey({ repository, path });
 }
 
-/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+/** `4 of the 155 certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule: Rule, titles: string[], total: number): string {
   const names = titles.sort(compareText).map((title) => `"${title}"`);
   const what = rule.several ?? `are covered by "${rule.id}"`;
   const share =
     total < titles.length
       ? `${titles.length} certificates`
-      : `${total === titles.length ? 'All' : titles.length} of the ${total} CA certificates`;
+      : `${total === titles.length ? 'All' : titles.length} of the ${total} certificates`;
   return `${share} in this trust store ${what}: ${listed(names, NAMED)}.`;
 }

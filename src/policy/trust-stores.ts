@@ -1,6 +1,7 @@
-import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
+import { dnAttribute, parseDistinguishedName } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
 import { fileKey, folderOf } from '../util/path-names.ts';
+import { namesHost } from './reserved-names.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
@@ -11,6 +12,11 @@ const LEAST_ORGANISATIONS = 10;
 
 /** Organisations whose CA certificates do so, of any kind, in a folder of at least as many files as {@link LEAST_ROOTS} and nothing else. */
 const LEAST_IN_FOLDER = 3;
+
+/** Certificates of different signers or clients that make a file a list of others', where it holds no private key. */
+const LEAST_OF_OTHERS = 20;
+/** Archives, which hold files of their own. */
+const ARCHIVE = /\.(?:zip|jar|war|ear|tar|tgz|gz)$/i;
 
 /** A file, or a folder of files, that gathers the roots of many owners. */
 export interface TrustStore {
@@ -34,7 +40,11 @@ interface Gathering {
 }
 
 /** Finds the trust stores of an inventory, in one pass over its sightings. */
-export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'>): TrustStores {
+export function findTrustStores({
+  certificates,
+  privateKeys = [],
+}: Pick<Inventory, 'certificates'> & Partial<Pick<Inventory, 'privateKeys'>>): TrustStores {
+  const lists = listsOfOthers(certificates, privateKeys);
   const files = new Map<string, Gathering>();
   const folders = new Map<string, Gathering>();
   /** Folders that hold certificates of others than CAs. */
@@ -72,6 +82,8 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
   }
   return {
     storeOf({ repository, path }, certificate) {
+      const size = namesHost(certificate) ? undefined : lists.get(fileKey({ repository, path }));
+      if (size !== undefined) return { path, size };
       if (stores.size === 0 || !isAuthority(certificate)) return undefined;
       for (const candidate of [path, folderOf(path)]) {
         const size = stores.get(fileKey({ repository, path: candidate }));
@@ -80,6 +92,36 @@ export function findTrustStores({ certificates }: Pick<Inventory, 'certificates'
       return undefined;
     },
   };
+}
+
+/**
+ * Files that gather certificates of others, such as those of all signers of a scheme: keystores, bundles and archives without a
+ * private key. In a configuration each certificate has a key of its own, and a meaning.
+ * @returns how many certificates each has
+ */
+function listsOfOthers(
+  certificates: readonly SeenCertificate[],
+  privateKeys: Inventory['privateKeys'],
+): Map<string, number> {
+  const files = new Map<string, { members: Set<string>; subjects: Set<string> }>();
+  for (const certificate of certificates) {
+    if (namesHost(certificate)) continue;
+    const { fingerprint, subject, sightings } = certificate;
+    for (const place of sightings) {
+      const isItem = place.pointer === undefined || /^(?:#|alias )/.test(place.pointer);
+      if ((place.container !== undefined || !isItem) && !ARCHIVE.test(place.path)) continue;
+      const file = files.get(fileKey(place)) ?? { members: new Set(), subjects: new Set() };
+      files.set(fileKey(place), file);
+      file.members.add(fingerprint);
+      if (!isAuthority(certificate)) file.subjects.add(subject);
+    }
+  }
+  const withKeys = new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
+  return new Map(
+    [...files].flatMap(([key, { members, subjects }]) =>
+      subjects.size >= LEAST_OF_OTHERS && !withKeys.has(key) ? [[key, members.size] as const] : [],
+    ),
+  );
 }
 
 function gatheringAt(gatherings: Map<string, Gathering>, repository: string, path: string): Gathering {
@@ -94,8 +136,7 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
 
 /** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
 function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boolean {
-  if (!ca && !selfIssued) return false;
-  return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, 'CN') ?? '');
+  return (ca || selfIssued) && !namesHost({ names, subject });
 }
 
 /** The organisation of a CA, or the domain that a directory spells as components. */

@@ -1,7 +1,7 @@
 import { LETS_ENCRYPT_PROFILES, retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
-import { type FactContext, factRule } from '../../facts/rule.ts';
+import { type FactContext, factRule, oncePerCause } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { deployedTogether } from '../../topology/neighbours.ts';
 import { listed } from '../../util/text.ts';
@@ -149,32 +149,35 @@ const wildcard = factRule(MECHANISM, {
 const TESTING =
   /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
 
-const staging = factRule(MECHANISM, {
-  id: 'cert-manager-staging-issuer',
-  title: 'Certificate comes from the staging environment',
-  level: 'warning',
-  why: 'No client trusts certificates of the staging environment, so clients reject the connection.',
-  fix: 'Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.',
-  references: ['https://letsencrypt.org/docs/staging-environment/', ACME],
-  kind: 'producer',
-  problem(fact, context) {
-    const issuer = issuerOf(fact, context);
-    if (issuer === undefined || !isStaging(issuer)) return undefined;
-    const surroundings = [
-      fact.location.path,
-      String(fact.attributes.namespace),
-      String(fact.attributes.name),
-      ...(fact.names ?? []),
-      ...fact.writes,
-    ];
-    if (surroundings.some((text) => TESTING.test(text))) return undefined;
-    return {
-      message: `${called(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
-      locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
-      related: [issuer.location],
-    };
-  },
-});
+const staging = oncePerCause(
+  factRule(MECHANISM, {
+    id: 'cert-manager-staging-issuer',
+    title: 'Certificate comes from the staging environment',
+    level: 'warning',
+    why: 'No client trusts certificates of the staging environment, so clients reject the connection.',
+    fix: 'Use an issuer with the server https://acme-v02.api.letsencrypt.org/directory.',
+    references: ['https://letsencrypt.org/docs/staging-environment/', ACME],
+    kind: 'producer',
+    problem(fact, context) {
+      const issuer = issuerOf(fact, context);
+      if (issuer === undefined || !isStaging(issuer)) return undefined;
+      const surroundings = [
+        fact.location.path,
+        String(fact.attributes.namespace),
+        String(fact.attributes.name),
+        ...(fact.names ?? []),
+        ...fact.writes,
+      ];
+      if (surroundings.some((text) => TESTING.test(text))) return undefined;
+      return {
+        message: `${called(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
+        locations: [placeOf(fact, 'issuerName', 'clusterIssuer', 'issuer')],
+        related: [issuer.location],
+      };
+    },
+  }),
+  (count, first) => `${count} resources use one staging issuer. ${first}`,
+);
 
 const profile = factRule(MECHANISM, {
   id: 'cert-manager-acme-profile-unknown',

@@ -91,7 +91,10 @@ const notListed: Rule = {
       const lists = scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path));
       if (!lists || own(scope).open === true || own(scope).mentions === null) continue;
       if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
-      const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === 'consumer');
+      // What the same file uses is left out with it.
+      const user = downstream(graph, factNode(index)).find(
+        (one) => one.fact.kind === 'consumer' && fileKey(one.fact.location) !== fileKey(fact.location),
+      );
       if (user === undefined) continue;
       const meant = closestName(path, scope.writes.map(nameOfRef));
       const hint =
