@@ -170,7 +170,7 @@ function steps(subject: IssueSubject, report: Report): string {
   const expected = serial === undefined ? '' : ` Each must print \`serial=${serial}\`.`;
   return [
     ...list,
-    `${list.length + 1}. Check each copy and the served certificate; adjust the port.${subject.versions.length > 1 ? expected : ''}`,
+    `${list.length + 1}. Check each copy and the served certificate. Change the port if the service uses another one.${subject.versions.length > 1 ? expected : ''}`,
     '',
     '```bash',
     ...looks,
@@ -209,7 +209,7 @@ function renewal({ versions }: IssueSubject, report: Report, options: RenderOpti
   const heading = '### Renewal path';
   const chain = rotationPathOf(report, newest.fingerprint);
   if (chain.length < 2)
-    return `${heading}\n\n❌ No renewal was found, and no copy to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
+    return `${heading}\n\n❌ No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
   const steps = chain.map(({ depth, role, text, location, broken }) => {
     const where = location === undefined ? '' : ` in ${link(location, report, options)}`;
     const why = broken === undefined ? '' : `: ❌ **${escapeMarkdown(broken, 200)}**`;

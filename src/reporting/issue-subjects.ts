@@ -72,7 +72,7 @@ function isAboutKey(finding: Finding, report: Report): boolean {
   return ruleOf(report, finding)?.concerns === 'key';
 }
 
-/** What needs a person, most urgent first. */
+/** Everything that needs action, most urgent first. */
 export function issueSubjects(report: Report): IssueSubject[] {
   const index = indexOf(report);
   const subjects = [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index));

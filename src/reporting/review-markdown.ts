@@ -51,7 +51,7 @@ function differences({ differences: all, action }: TableRow): string[] {
   const code = (text: string) => markdownCode(text, MAX_CELL);
   return all.map(({ of, before, after }) => {
     const label = escapeMarkdown(of, MAX_CELL);
-    if (before === undefined && (action === 'added' || action === 'removed')) return `${label} ${code(after ?? '')}`;
+    if (before === undefined && (action === 'added' || action === 'removed')) return `${label}: ${code(after ?? '')}`;
     return `${label}: ${before === undefined ? 'none' : code(before)} → ${after === undefined ? 'none' : code(after)}`;
   });
 }

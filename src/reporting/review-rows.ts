@@ -121,7 +121,7 @@ function distinct<T>(items: readonly T[]): T[] {
 /** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
 export function differenceText({ of, before, after }: ReviewDifference, action: ReviewRow['action']): string {
   if (before === undefined)
-    return action === 'added' || action === 'removed' ? `${of} ${after}` : `${of}: none → ${after}`;
+    return action === 'added' || action === 'removed' ? `${of}: ${after}` : `${of}: none → ${after}`;
   return `${of}: ${before} → ${after ?? 'none'}`;
 }
 

@@ -15,7 +15,7 @@ export const breakingUpgrade: Rule = {
   level: 'warning',
   otherLevels: { note: 'if the upgrade only changes a default' },
   why: 'The new version starts, but it rejects or ignores what worked before. Nothing fails until the next renewal, or until the certificate expires.',
-  fix: 'Change what depends on the old version in the same change.',
+  fix: 'Update everything that depends on the old version in the same pull request.',
   references: [...new Set(SOFTWARE.flatMap(({ breaking }) => breaking.map(({ reference }) => reference)))],
   since: '0.1.0',
   about: 'change',

@@ -23,7 +23,7 @@ export const breaksWithShorterLifetimes: Rule = {
   family: 'renewal',
   title: 'Renewal stops working when certificate lifetimes shrink',
   level: 'note',
-  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold that reaches the lifetime renews on every run until rate limits block it. A schedule that is rarer than the renewal window misses it.',
+  why: 'Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. If the threshold is as long as the lifetime, every run renews until rate limits block it. A schedule with gaps longer than the renewal window misses it.',
   fix: 'Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773). Run it once or twice a day.',
   references: [
     'https://letsencrypt.org/2025/12/02/from-90-to-45',

@@ -12,7 +12,7 @@ export const clientUseOfPublicCertificate: Rule = {
   family: 'renewal',
   title: 'Client certificate comes from a public CA',
   level: 'warning',
-  why: 'Browsers require that public CAs issue for servers only. A renewed certificate lacks the key usage clientAuth, and a server that checks it refuses the connection.',
+  why: 'Browsers require public CAs to issue certificates for servers only. A renewed certificate lacks the key usage clientAuth, and a server that checks it refuses the connection.',
   fix: 'Issue the client certificate from a private CA that the other side trusts.',
   references: [CLIENT_AUTHENTICATION.source, 'https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12'],
   since: '0.1.0',

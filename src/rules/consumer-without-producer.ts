@@ -13,11 +13,11 @@ import { closestName } from '../util/typos.ts';
 export const consumerWithoutProducer: Rule = {
   id: 'consumer-without-producer',
   family: 'renewal',
-  title: 'No tool provides the certificate that is used',
+  title: 'No tool provides the TLS Secret that is used',
   level: 'note',
   otherLevels: { warning: 'when another Secret is probably meant' },
-  why: 'A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.',
-  fix: 'Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.',
+  why: 'A TLS Secret is used, but no scanned configuration creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.',
+  fix: 'Use the name of a Secret that a tool writes. Otherwise add an issuer annotation or a Certificate for this Secret.',
   references: [
     'https://cert-manager.io/docs/usage/ingress/',
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls',

@@ -18,7 +18,7 @@ export const expiring: Rule = {
   otherLevels: {
     error: 'in the last 7 days, or the last tenth of a shorter lifetime, if no known tool renews it',
   },
-  why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.',
+  why: 'A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or in the last part of a short lifetime. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.',
   fix: 'Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',

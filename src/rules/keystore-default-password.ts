@@ -7,7 +7,7 @@ export const keystoreDefaultPassword: Rule = {
   family: 'keys',
   title: 'Keystore opens with a well-known password',
   level: 'note',
-  why: 'Passwords such as "changeit" protect nothing: everyone can change the content of the keystore unnoticed. As soon as it holds a private key, everyone who has the file can read that too.',
+  why: 'Passwords such as "changeit" protect nothing: everyone can change the content of the keystore unnoticed. As soon as it holds a private key, everyone who has the file can read the key too.',
   fix: 'Keep private keys out of this keystore, and review its changes as closely as code.',
   references: ['https://cwe.mitre.org/data/definitions/1392.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',

@@ -10,7 +10,7 @@ export const lifetimeTooLong: Rule = {
   title: 'Public TLS certificate exceeds the maximum lifetime',
   several: 'exceed the maximum lifetime for their issue date',
   level: 'warning',
-  why: 'Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. It is 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are exempt.',
+  why: 'Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. The limit was 398 days. It is 200 days for certificates issued from 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15. Certificates of private CAs are exempt.',
   fix: 'Reissue the certificate with a lifetime within the limit, and automate its renewal.',
   references: [
     'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',

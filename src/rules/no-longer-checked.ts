@@ -8,7 +8,7 @@ export const noLongerChecked: Rule = {
   family: 'changes',
   title: 'Change excludes a certificate from failing checks',
   level: 'warning',
-  why: 'Findings in tests, examples, vendored code and trust stores never fail a check. Content that is not read has none. A certificate that is in use there expires without an alert.',
+  why: 'Findings in tests, examples, vendored code and trust stores never fail a check. Files that are not read have no findings. A certificate that is in use there expires without an alert.',
   fix: 'Keep the file in its old path if anything uses it. Otherwise delete it, or explain in the pull request why it is test data now.',
   references: ['https://git-lfs.com/', 'https://git-scm.com/docs/gitsubmodules'],
   since: '0.1.0',

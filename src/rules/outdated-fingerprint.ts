@@ -20,7 +20,7 @@ export const outdatedFingerprint: Rule = {
   family: 'copies',
   title: 'Fingerprint names a replaced certificate',
   level: 'warning',
-  why: 'A renewed certificate has another fingerprint, and usually another key. Code that compares the old value refuses the new certificate, and a signing tool that looks for it finds nothing.',
+  why: 'A renewed certificate has another fingerprint, and usually another key. Code that compares the old value refuses the new certificate. A signing tool that looks for the old value finds nothing.',
   fix: 'Replace the value with the fingerprint of the newest version.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc7469#section-2.4',

@@ -42,7 +42,7 @@ export const renewedPathUnread: Rule = {
   family: 'renewal',
   title: 'Server reads a certificate path that is never renewed',
   level: 'warning',
-  why: 'The certificate of this host is renewed in one path, but the server reads another. Nothing that was scanned writes that path. The renewal succeeds, and the server keeps an old copy until it expires.',
+  why: 'The certificate of this host is renewed in one path, but the server reads another. No scanned configuration writes the path that the server reads. The renewal succeeds, and the server keeps an old copy until it expires.',
   fix: 'Point the server at the renewed file, or copy that file in the deploy hook of the renewal.',
   references: ['https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates'],
   since: '0.1.0',

@@ -15,7 +15,7 @@ export const staleCopy: Rule = {
     error: 'when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay',
     note: 'when nothing uses the old copies',
   },
-  why: 'The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.',
+  why: 'The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that exceeds its allowed delay.',
   fix: 'Replace every stale copy with the newest version and reload the services that use it. Then automate that step, or declare it under `sync` in the config file.',
   references: ['https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5'],
   since: '0.1.0',

@@ -11,8 +11,8 @@ export const storedPathUnwritten: Rule = {
   family: 'renewal',
   title: 'Secret-store path is read but never written',
   level: 'warning',
-  why: 'The certificate is renewed in one path of the store, but this reader uses another. Nothing that was scanned writes that path. It gets an old copy or nothing at all.',
-  fix: 'Use one path on both sides.',
+  why: 'The certificate is renewed in one path of the store, but this reader uses another. No scanned configuration writes the path that it reads. The reader gets an old copy, or nothing.',
+  fix: 'Use the same path in the writer and in the reader.',
   references: [
     'https://developer.hashicorp.com/vault/docs/secrets/kv',
     'https://external-secrets.io/latest/api/externalsecret/',

@@ -7,7 +7,7 @@ export const suppressionUnused: Rule = {
   family: 'config',
   title: 'Unused ignore entry',
   level: 'note',
-  why: 'The findings that it ignored are gone. The entry would hide the next finding that matches it.',
+  why: 'The findings that the entry ignored are gone. It would hide the next finding that matches it.',
   fix: 'Remove the entry.',
   references: [],
   since: '0.1.0',

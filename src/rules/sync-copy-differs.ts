@@ -9,7 +9,7 @@ import { fileKey, fileNameOf, filesText } from '../util/path-names.ts';
 export const syncCopyDiffers: Rule = {
   id: 'sync-copy-differs',
   family: 'copies',
-  title: 'Declared copy holds a different certificate from its source',
+  title: 'Declared copy and its source hold different certificates',
   level: 'warning',
   why: 'The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.',
   fix: 'Deploy the certificate of the source there, or correct the `sync` entry.',

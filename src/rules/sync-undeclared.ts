@@ -12,7 +12,7 @@ export const syncUndeclared: Rule = {
   family: 'copies',
   title: 'No tool keeps the copies of a certificate in sync',
   level: 'note',
-  why: 'The certificate has several copies. No automation was found or declared that copies a renewed version to all of them. The next renewal will update only one copy.',
+  why: 'The certificate has several copies. No tool that copies a renewed version to all of them was found or declared. The next renewal will update only one copy.',
   fix: 'Keep one copy and refer to it, or automate the copying. Otherwise declare source and copies under `sync` in the config file to get stale copies reported.',
   references: [],
   since: '0.1.0',

@@ -14,7 +14,7 @@ export const twoWriters: Rule = {
   level: 'warning',
   otherLevels: { error: 'when the Secret in git holds the certificate itself and its deployment reverts the renewal' },
   why: 'Each tool writes its own version. If one of them is a manifest in git, the next sync restores the old certificate from git.',
-  fix: 'Keep one writer: remove the Secret from git, or remove the resource that renews it. Exempt a bootstrap Secret that must stay with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.',
+  fix: 'Keep one writer: remove the Secret from git, or remove the resource that renews it. To keep a bootstrap Secret in git, exempt it with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.',
   references: [
     'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
     'https://cert-manager.io/docs/usage/certificate/',

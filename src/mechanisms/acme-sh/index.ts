@@ -154,7 +154,7 @@ const rules: readonly Rule[] = [
     title: 'acme.sh renews too late for shorter lifetimes',
     level: 'warning',
     otherLevels: { note: 'for a saved setting of a client that asks the CA when to renew (ARI)' },
-    why: 'The number counts days after issue. 60 days leave only 4 days of the 64-day certificates of Let’s Encrypt from 2027-02-10. They exceed the 45-day certificates from 2028-02-16.',
+    why: 'The number counts days after issue. A renewal after 60 days leaves only 4 days of the 64-day certificates that Let’s Encrypt issues from 2027-02-10. It is too late for the 45-day certificates from 2028-02-16.',
     fix: 'Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.',
     references: [`${WIKI}/Options-and-Params`, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     problem(fact) {

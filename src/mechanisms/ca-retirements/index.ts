@@ -122,11 +122,11 @@ const caOf = memoizeByObject(
 const rules: readonly Rule[] = [
   factRule('ca-retirements', {
     id: 'ca-retirements-still-asked',
-    title: 'Renewal requests what its CA retires',
+    title: 'Renewal uses an option that its CA retires',
     level: 'warning',
     otherLevels: { note: 'for a staging server, and if the CA ignores what it no longer supports' },
-    why: 'A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.',
-    fix: 'Remove the option before that date.',
+    why: 'A CA rejects an order that uses a retired option. The first renewal after the retirement date fails, and so does every later one.',
+    fix: 'Remove the option before the retirement date.',
     references: [...new Set(RETIREMENTS.map(({ source }) => source))],
     kind: 'scope',
     problem(fact, { now }) {

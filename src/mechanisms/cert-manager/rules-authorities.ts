@@ -70,7 +70,7 @@ const caShortEach = factRule(MECHANISM, {
   id: 'cert-manager-ca-as-short-as-its-leaves',
   title: 'CA expires before its certificates are reissued',
   level: 'warning',
-  why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If that comes later than the end of the old version, clients reject them.',
+  why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If they are renewed after that version expires, clients reject them.',
   fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.',
   references: [CA],
   kind: 'issuer',

@@ -101,7 +101,7 @@ const rules: readonly Rule[] = [
     id: 'cron-renewal-too-rare',
     title: 'cron: renewal runs too rarely',
     level: 'warning',
-    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.',
+    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in that time, one outage lets the certificate expire.',
     fix: 'Run the client once or twice a day; it renews only certificates that are due.',
     references: [CRONTAB, 'https://letsencrypt.org/docs/integration-guide/'],
     problem(fact, { neighbours }) {

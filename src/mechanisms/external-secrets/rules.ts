@@ -59,7 +59,7 @@ export const externalSecretsRules: readonly Rule[] = [
     id: 'external-secrets-refresh-too-rare',
     title: 'ExternalSecret fetches the certificate too rarely',
     level: 'note',
-    why: 'A renewed certificate waits in the store for up to one interval. More than a day leaves little time for repairs, and is most of the lifetime of a six-day certificate.',
+    why: 'A renewed certificate waits in the store for up to one interval. An interval of more than a day leaves little time for repairs, especially for a six-day certificate.',
     fix: 'Set `refreshInterval: 1h`.',
     references: [API],
     kind: 'copy',

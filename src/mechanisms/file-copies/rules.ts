@@ -139,7 +139,7 @@ export const rules: readonly Rule[] = [
     id: 'file-copies-source-not-renewed',
     title: 'Copy uses a lineage that is not renewed',
     level: 'warning',
-    why: 'The copy reads a certbot folder that no certbot run found here writes. The folder that is renewed has no reader. The copy succeeds but deploys the same certificate again and again.',
+    why: 'The copy reads a certbot folder, but no certbot command found here writes it. Nothing reads the folder that is renewed. The copy succeeds but deploys the same certificate again and again.',
     fix: 'Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.',
     references: [HOOKS],
     kind: 'copy',

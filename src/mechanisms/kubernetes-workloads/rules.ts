@@ -30,7 +30,7 @@ export const scheduleRules: readonly Rule[] = [
     id: 'kubernetes-workloads-schedule-too-rare',
     title: 'CronJob that renews certificates runs too rarely',
     level: 'warning',
-    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.',
+    why: 'The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in that time, one outage lets the certificate expire.',
     fix: 'Run it once or twice a day; the client renews only certificates that are due.',
     references: [...REFERENCES, 'https://letsencrypt.org/2025/12/02/from-90-to-45'],
     kind: 'schedule',

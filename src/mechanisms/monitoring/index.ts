@@ -99,7 +99,7 @@ const rules: readonly Rule[] = [
     id: 'monitoring-alert-too-late',
     title: 'Certificate alert fires only in the last days',
     level: 'note',
-    why: 'A weekend or a change freeze is longer than three days, so the certificate can expire before a response.',
+    why: 'A long weekend or a change freeze can last longer than three days. The certificate can expire before a person responds.',
     fix: 'Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.',
     references: [BLACKBOX, METRICS],
     problem(fact, { neighbours }) {

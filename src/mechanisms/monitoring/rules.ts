@@ -53,7 +53,7 @@ const onlyMail: Rule = {
   id: 'monitoring-relies-on-expiry-mail',
   title: "Comment relies on Let's Encrypt's expiry emails",
   level: 'note',
-  why: "A comment relies on Let's Encrypt's expiry emails, which end on a known date. No other expiry alert was found.",
+  why: "A comment relies on expiry emails, but Let's Encrypt stopped sending them on 2025-06-04. No other expiry alert was found.",
   fix: 'Add an alert on certificate expiry, and correct the comment.',
   references: [EXPIRY_MAIL.source],
   since: '0.1.0',

@@ -194,7 +194,7 @@ const rules: readonly Rule[] = [
     id: 'puppet-certificate-not-renewed',
     title: 'Puppet issues a certificate but does not renew it',
     level: 'note',
-    why: '`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. The timer of Debian’s certbot package renews; that of EPEL is not enabled.',
+    why: '`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s certbot package enables a timer that renews; the package of EPEL does not.',
     fix: 'Declare the class with `renew_cron_ensure => "present"`, or set `manage_cron => true`.',
     references: [REFERENCE],
     kind: 'producer',

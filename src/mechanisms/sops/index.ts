@@ -75,7 +75,7 @@ export const sops: Mechanism = {
         title: 'Encrypted certificate is probably close to expiration',
         level: 'warning',
         otherLevels: { note: 'while a public certificate of that day may still be valid' },
-        why: 'The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.',
+        why: 'The file was last encrypted more than three fifths of a public certificate’s maximum lifetime ago. The certificate is late in its life or expired, and its expiration date cannot be read here.',
         fix: 'Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.',
         references: [...REFERENCES, 'https://github.com/cabforum/servercert/blob/main/docs/BR.md'],
         kind: 'sink',

@@ -68,7 +68,7 @@ const withoutService: Rule = {
   id: 'step-timer-without-service',
   title: 'Timer renews for a service that does not exist',
   level: 'note',
-  why: 'After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing without such an active service. An instance named after a host renews the file, but the server keeps the old certificate.',
+  why: 'After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing if that service is not active. An instance named after a host renews the file, but the server keeps the old certificate.',
   fix: 'Name the instance after the service, or override `ExecStartPost` of the unit.',
   references: [RENEWAL, UNITS],
   since: '0.1.0',

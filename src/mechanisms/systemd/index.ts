@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
     id: 'systemd-timer-calendar-invalid',
     title: 'systemd cannot parse the schedule of the renewal',
     level: 'error',
-    why: 'systemd ignores an invalid `OnCalendar=` with one line in the journal, and rejects a timer without another time. The unit looks like automation but never runs.',
+    why: 'systemd logs one line for an invalid `OnCalendar=` and ignores it. It rejects a timer that has no other time. The unit looks like automation but never runs.',
     fix: 'Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.',
     references: [TIMER, TIME],
     problem(fact) {

@@ -114,7 +114,7 @@ const rules: readonly Rule[] = [
     id: 'uploads-copied-once',
     title: 'Renewed Secret is copied only by hand or at deployment',
     level: 'warning',
-    why: 'The source Secret is renewed on its own clock. The copy is made only when the script or the deployment runs. If that does not happen in time, the copy expires although every renewal succeeds.',
+    why: 'The source Secret is renewed on its own schedule. The copy is made only when the script or the deployment runs. If that does not happen in time, the copy expires although every renewal succeeds.',
     fix: 'Issue the certificate in the namespace that uses it, or mirror the Secret with a controller such as Reflector.',
     references: ['https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/'],
     kind: 'copy',

@@ -56,7 +56,7 @@ function difference({ action }: TableRow): (one: TableRow['differences'][number]
   return ({ of, before, after }) => {
     const label = escapeHtml(of, MAX_TEXT);
     const isWhole = before === undefined && (action === 'added' || action === 'removed');
-    return isWhole ? `${label} ${code(after)}` : `${label}: ${code(before)} → ${code(after)}`;
+    return isWhole ? `${label}: ${code(after)}` : `${label}: ${code(before)} → ${code(after)}`;
   };
 }
 
