@@ -45,7 +45,7 @@ const READING: readonly OptionSpec[] = [
   { name: 'keystore-passwords', value: 'FILE', help: 'one password per line; - for stdin' },
 ];
 
-const NO_CACHE: OptionSpec = { name: 'no-cache', help: 'read all files, and keep nothing of them for the next run' };
+const NO_CACHE: OptionSpec = { name: 'no-cache', help: 'read all files; keep nothing for the next run' };
 
 const ENDPOINTS: OptionSpec = {
   name: 'endpoints',
