@@ -3,7 +3,7 @@
  * change: once where no file of the change has to do with certificates, once where one is a certificate, so that every copy in
  * the repository counts.
  *
- *   npm run bench:pull-request [-- --files N] [--runs N] [--action FILE]
+ *   npm run bench:pull-request [-- --files N] [--runs N] [--action FILE] [--node FILE]
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { makeTree } from './file-tree.ts';
+import { median } from './timing.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** What the Action may take: so many times `git diff`, and so many milliseconds. */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: '20000' },
     runs: { type: 'string', default: '9' },
     action: { type: 'string', default: join(ROOT, 'dist/action.js') },
+    node: { type: 'string', default: process.execPath },
   },
 });
 
@@ -79,14 +81,15 @@ function environment(base: string, head: string): Record<string, string> {
   };
 }
 
-async function measure(title: string, base: string, head: string): Promise<void> {
-  const env = environment(base, head);
+/** @param kept where facts of an earlier run are */
+async function measure(title: string, base: string, head: string, kept = ''): Promise<void> {
+  const env: Record<string, string> = { ...environment(base, head), 'INPUT_CACHE-FOLDER': kept };
   const [diffs, actions]: [number[], number[]] = [[], []];
   for (let run = 0; run < Number(values.runs); run++) {
     diffs.push(await timed('git', ['diff', '--no-ext-diff', base, head], {}));
-    actions.push(await timed(process.execPath, [values.action], env));
+    actions.push(await timed(values.node, [values.action], env));
   }
-  const [diff, action] = [Math.min(...diffs), Math.min(...actions)];
+  const [diff, action] = [median(diffs), median(actions)];
   // Written more than once; the last one counts.
   const results = readFileSync(env.GITHUB_OUTPUT ?? '', 'utf8').matchAll(/^result<<(\S+)\n(\w+)\n\1$/gm);
   const result = [...results].at(-1)?.[2];
@@ -105,11 +108,15 @@ try {
     appendFileSync(join(tree, file), 'one more line\n');
   }
   const plain = commit('ten files');
-  console.log(`ten changed files of ${files.length}; best of ${values.runs}`);
+  console.log(`ten changed files of ${files.length}; medians of ${values.runs}`);
   await measure('no certificate in the change', base, plain);
   const [from, to] = files.filter((file) => file.endsWith('.pem')) as [string, string];
   copyFileSync(join(tree, from), join(tree, to));
-  await measure('a certificate in the change', base, commit('a certificate'));
+  const head = commit('a certificate');
+  await measure('a certificate in the change', base, head);
+  const kept = join(folder, 'kept');
+  await timed(values.node, [values.action], { ...environment(base, head), 'INPUT_CACHE-FOLDER': kept });
+  await measure('a certificate in the change, facts of the base are kept', base, head, kept);
 } finally {
   rmSync(folder, { recursive: true });
 }
