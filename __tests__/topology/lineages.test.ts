@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNewerVersion } from '../../src/certificates/versions.ts';
+import { isNewerVersion, newestFirst, successorsIn } from '../../src/certificates/versions.ts';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { lineages } from '../../src/topology/lineages.ts';
+import { toInstant } from '../../src/util/dates.ts';
 import { certificate, inventory, root, served, sighting } from '../support/builders.ts';
 
 /** The fingerprints of each lineage, as the indices of the certificates that were given; singles left out. */
@@ -207,4 +209,25 @@ describe('replacement', () => {
     expect(isNewerVersion(later('2026-06-02T00:00:01Z'), first)).toBe(true);
     expect(isNewerVersion(first, later('2026-06-02T00:00:01Z'))).toBe(false);
   });
+});
+
+const dayNumber = (number: number) => toInstant(Date.UTC(2026, 0, 1 + number));
+
+it('finds the successor that a walk through all versions finds', () => {
+  const version = fc.tuple(fc.nat(6), fc.nat(6));
+  fc.assert(
+    fc.property(fc.array(version, { maxLength: 12 }), fc.array(version, { maxLength: 6 }), (some, others) => {
+      const made = [...some, ...others].map(([from, to], index) =>
+        certificate({
+          fingerprint: String(index).padStart(64, '0'),
+          notBefore: dayNumber(from),
+          notAfter: dayNumber(30 + to),
+        }),
+      );
+      const versions = made.slice(0, some.length).sort(newestFirst);
+      const successor = successorsIn(versions);
+      for (const older of made)
+        expect(successor(older)?.fingerprint).toBe(versions.find((one) => isNewerVersion(one, older))?.fingerprint);
+    }),
+  );
 });

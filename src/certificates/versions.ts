@@ -28,6 +28,35 @@ export function isNewerVersion(newer: SeenCertificate, older: SeenCertificate): 
   return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
 }
 
+/**
+ * Makes the function that finds the first of some versions that replaced another one. Each search takes the logarithm of their number.
+ * @param versions newest first
+ */
+export function successorsIn(
+  versions: readonly SeenCertificate[],
+): (older: SeenCertificate) => SeenCertificate | undefined {
+  // Of those that end no later than one before them, none is the first that ends after any time.
+  const ends: number[] = [];
+  const candidates: SeenCertificate[] = [];
+  for (const version of versions) {
+    const end = notAfterTime(version);
+    if (end <= (ends.at(-1) ?? Number.NEGATIVE_INFINITY)) continue;
+    ends.push(end);
+    candidates.push(version);
+  }
+  return (older) => {
+    const end = notAfterTime(older);
+    let [from, to] = [0, ends.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ends[middle] as number) > end) to = middle;
+      else from = middle + 1;
+    }
+    const found = candidates[from];
+    return found !== undefined && isNewerVersion(found, older) ? found : undefined;
+  };
+}
+
 /** The certificates of each lineage that has several versions, newest first. */
 export function* renewedLineages(
   inventory: Inventory,

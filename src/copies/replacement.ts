@@ -1,4 +1,10 @@
-import { isNewerVersion, notAfterTime, notBeforeTime, renewedLineages } from '../certificates/versions.ts';
+import {
+  isNewerVersion,
+  notAfterTime,
+  notBeforeTime,
+  renewedLineages,
+  successorsIn,
+} from '../certificates/versions.ts';
 import { isOfKind, nameOfRef } from '../facts/refs.ts';
 import type { RuleInput, SeenCertificate, Sighting, Topology } from '../model/index.ts';
 import { isServed } from '../topology/served-by.ts';
@@ -22,8 +28,10 @@ const replacementsOf = memoizeByObject((topology: Topology, input: RuleInput) =>
   const isExpected = expectation(input);
   for (const { versions } of renewedLineages(input.inventory, topology)) {
     const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
+    const counting = newer.filter((one) => inProduction(one, input));
+    const [ofProduction, ofOthers] = [successorsIn(counting), successorsIn(newer)];
     for (const older of versions) {
-      const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
+      const newest = inProduction(older, input) ? ofProduction(older) : ofOthers(older);
       if (newest !== undefined) replacements.set(older.fingerprint, newest);
     }
   }
@@ -88,10 +96,6 @@ function tailOf(repository: string, path: string): string {
 function expectation({ policy, inventory }: RuleInput): (place: Sighting) => boolean {
   const expected = policy.expect.map(({ path }) => placePattern(path, inventory.repositories, policy.matches));
   return (place) => expected.some((one) => one.matches(place));
-}
-
-function countsFor(newest: SeenCertificate, older: SeenCertificate, input: RuleInput): boolean {
-  return inProduction(newest, input) || !inProduction(older, input);
 }
 
 function inProduction(certificate: SeenCertificate, { policy }: RuleInput): boolean {

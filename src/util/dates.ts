@@ -11,8 +11,8 @@ const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
 export function readInstant(instant: Instant | null | undefined): number | null {
   if (typeof instant !== 'string' || !INSTANT.test(instant)) return null;
   const time = Date.parse(instant);
-  // Date.parse takes 30 February for 1 March; what it understood, printed again, tells.
-  return Number.isNaN(time) || toInstant(time) !== instant ? null : time;
+  // Date.parse takes 30 February for 1 March, and 24:00 for the next day; the day that it understood tells.
+  return Number.isNaN(time) || new Date(time).getUTCDate() !== Number(instant.slice(8, 10)) ? null : time;
 }
 
 /** `2026-11-22T00:00:00Z`; fractions of a second are cut. */
