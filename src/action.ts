@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import type { Runtime } from './commands/runtime.ts';
-import { cacheFolder } from './util/cache-folder.ts';
-import { keepCompiled } from './util/compile-cache.ts';
+import { cacheFolder, keepCompiled } from './util/cache-folder.ts';
 
 /** The Action: inputs and the event go in; annotations, the job summary and outputs come out. */
 const { env } = process;

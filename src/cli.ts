@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runtime } from './commands/runtime.ts';
-import { cacheFolder } from './util/cache-folder.ts';
-import { keepCompiled } from './util/compile-cache.ts';
+import { cacheFolder, keepCompiled } from './util/cache-folder.ts';
 import { followsHyperlinks } from './util/terminal-hyperlinks.ts';
 import { TOOL } from './version.ts';
 
