@@ -52,7 +52,7 @@ export const POLICY_DATES: readonly PolicyDate[] = [
   ),
 ];
 
-/** Something that Let's Encrypt stops on a known date. What each client calls it is in the registry of clients. */
+/** Something that a CA, Let's Encrypt unless another one is named, stops on a known date. What each client calls it is in the registry of clients. */
 export interface Retirement {
   id:
     | 'acme-v1'
@@ -61,19 +61,22 @@ export interface Retirement {
     | 'expiry-mail'
     | 'must-staple'
     | 'old-intermediate'
+    | 'rds-ca'
     | 'tlsclient-profile';
   /** First day without it, UTC. */
   date: string;
   /** What is asked for, as the object of a sentence. */
   what: string;
-  /** What Let's Encrypt stops, as a gerund. */
+  /** Who stops it, where that is not Let's Encrypt. */
+  by?: string;
+  /** What is stopped, as a gerund. */
   stops: string;
   /** What that means for users who still request it. */
   effect: string;
   fix: string;
   level: 'warning' | 'note';
-  /** How configuration names it, whatever the client: a profile, parts of URLs, the root of a chain. */
-  named?: { profile: string } | { urls: readonly string[] } | { chain: string };
+  /** How configuration names it, whatever the client: a profile, parts of URLs, the root of a chain, a CA of databases. */
+  named?: { profile: string } | { urls: readonly string[] } | { chain: string } | { authorities: readonly string[] };
   source: string;
   asOf: string;
 }
@@ -120,6 +123,19 @@ export const RETIREMENTS: readonly Retirement[] = [
       ],
     },
     source: 'https://letsencrypt.org/2024/04/12/changes-to-issuance-chains',
+    asOf: '2026-11-29',
+  },
+  {
+    id: 'rds-ca',
+    date: '2024-08-22',
+    what: 'a CA of Amazon RDS that has expired',
+    by: 'Amazon RDS',
+    stops: 'supporting it',
+    effect: 'clients that check the certificate reject the database',
+    fix: 'Use `rds-ca-rsa2048-g1` or another CA that RDS rotates, and let clients trust its bundle first.',
+    level: 'warning',
+    named: { authorities: ['rds-ca-2019', 'rds-ca-2015'] },
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html',
     asOf: '2026-11-29',
   },
   {
@@ -176,11 +192,11 @@ export function retirement(id: Retirement['id']): Retirement {
   return RETIREMENTS.find((one) => one.id === id) as Retirement;
 }
 
-/** Two sentences: what Let's Encrypt stops and when, and what follows, in the tense that `now` asks for. */
-export function retirementText({ date, stops, effect }: Retirement, now: number): string {
+/** Two sentences: what is stopped and when, and what follows, in the tense that `now` asks for. */
+export function retirementText({ by = "Let's Encrypt", date, stops, effect }: Retirement, now: number): string {
   return Date.parse(date) > now
-    ? `Let's Encrypt stops ${stops} on ${date}. From then on, ${effect}.`
-    : `Let's Encrypt stopped ${stops} on ${date}. Since then, ${effect}.`;
+    ? `${by} stops ${stops} on ${date}. From then on, ${effect}.`
+    : `${by} stopped ${stops} on ${date}. Since then, ${effect}.`;
 }
 
 /** Profiles that Let's Encrypt offers, or has announced the end of. https://letsencrypt.org/docs/profiles/ */

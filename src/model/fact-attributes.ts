@@ -46,7 +46,7 @@ export type FactAttributes = {
   hashed?: boolean;
   /** Done once, when a machine is set up. */
   setup?: boolean;
-  /** Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `off`, `ignored`, `none`, `unknown`. */
+  /** Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `deployment`, `off`, `ignored`, `none`, `unknown`. */
   trigger?: string;
 
   // When it runs.

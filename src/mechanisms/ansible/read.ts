@@ -252,7 +252,8 @@ function readService(service: YamlNode, handler: boolean, output: Output): void 
       kind: 'reload',
       reads: [],
       writes: [serviceRef(target)],
-      attributes: { state: 'live' },
+      // A handler runs when a task of the same run has changed something.
+      attributes: { state: 'live', ...(handler && { trigger: 'deployment' }) },
       own: { action: state, handler },
     },
     { line: service.line },

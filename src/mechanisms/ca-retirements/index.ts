@@ -27,10 +27,14 @@ interface NamedRetirement {
   key?: RegExp;
 }
 
+/** Settings of Terraform, CloudFormation and the AWS CLI that choose the CA of a database. */
+const DATABASE_CA = /ca[-_]?cert(?:ificate)?[-_]?identifier["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i;
+
 /** What configuration names by a word of its own, whatever the client. */
 const NAMED = RETIREMENTS.flatMap(({ id, named }): NamedRetirement[] => {
   if (named === undefined) return [];
   if ('urls' in named) return named.urls.map((word) => ({ id, word }));
+  if ('authorities' in named) return named.authorities.map((word) => ({ id, word, key: DATABASE_CA }));
   return 'profile' in named
     ? [{ id, word: named.profile, key: /profile\w{0,20}["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i }]
     : [{ id, word: named.chain, key: /chains?["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["'[\s]{0,9}$/i }];
@@ -148,7 +152,7 @@ export const caRetirements: Mechanism = {
   id: 'ca-retirements',
   title: 'Options that CAs retire',
   identifiedBy:
-    'commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1 or the DST Root CA X3',
+    'commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1, the DST Root CA X3 or an expired CA of Amazon RDS',
   references: ['https://letsencrypt.org/docs/profiles/', 'https://www.rfc-editor.org/rfc/rfc7633'],
   accepts: (path) =>
     mayHoldCommands(path) ||

@@ -2,7 +2,7 @@ import { textOf, textsOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
-import { isReloaded, isScheduled, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
+import { isReloaded, isScheduled, isScheduledItself, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { watchesFiles } from '../../shell/service-reloads.ts';
@@ -117,7 +117,15 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     const consumers = facts.filter(
       (fact) => fact.kind === 'consumer' && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== undefined),
     );
-    const lasting = settled(facts.filter((fact) => !isSetup(fact, producers, facts)));
+    // What renews on the hosts runs no handler of a deployment.
+    const onHosts =
+      facts.some((fact) => fact.attributes.packaged === true && startsProgram(fact, 'certbot')) ||
+      producers.some((fact) => fact.attributes.command === 'renew' && isScheduled(fact, facts));
+    const lasting = settled(
+      facts.filter(
+        (fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.trigger === 'deployment'),
+      ),
+    );
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
       yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };

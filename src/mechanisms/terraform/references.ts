@@ -86,7 +86,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
         const versioned =
           vaulted &&
           (field === 'secret_id' || field === 'id') &&
-          /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
+          /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/.test(key);
         // Key Vault keeps any secret; what takes one as its certificate is known by its type or by a name.
         if (target === 'azurerm_key_vault_secret' && !TAKES.test(`${address} ${key} ${owner}`)) continue;
         // A certificate says itself what it is made of; what asks for its own records does not consume it.
