@@ -152,7 +152,7 @@ export const caRetirements: Mechanism = {
   id: 'ca-retirements',
   title: 'Options that CAs retire',
   identifiedBy:
-    'commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1, the DST Root CA X3 or an expired CA of Amazon RDS',
+    'requests for OCSP must-staple, the profile `tlsclient`, ACMEv1, the DST Root CA X3 or an expired CA of Amazon RDS',
   references: ['https://letsencrypt.org/docs/profiles/', 'https://www.rfc-editor.org/rfc/rfc7633'],
   accepts: (path) =>
     mayHoldCommands(path) ||
