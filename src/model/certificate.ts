@@ -74,8 +74,8 @@ export interface SeenCertificate extends Certificate {
   /** Identifier of the lineage that the certificate is a version of; set by the topology. */
   lineage?: string;
   /**
-   * Fingerprints of certificates of the same file that have the issuer's name and whose key verifies the signature; empty
-   * when none of them does. Looked at only where key identifiers do not tell (RFC 5280 section 4.2.1.1).
+   * Fingerprints of certificates in the same file with the issuer's name and a key that verifies the signature; empty
+   * if there are none. Only computed if key identifiers do not decide (RFC 5280 section 4.2.1.1).
    */
   signedBy?: string[];
   sightings: Sighting[];

@@ -62,11 +62,11 @@ export interface Decoder {
   /** What of this form is recognised and not read. */
   unread: string[];
   /**
-   * Byte strings as Latin-1, one of which every layer of this form holds; `detect` is asked only where one does. All needles
-   * are looked for in one pass, those of seven bytes and more at no cost of their own. Left out where no string is sure.
+   * Byte strings (Latin-1), one of which every layer of this form contains; `detect` runs only if one is found. One
+   * pass finds all needles; those of seven bytes or more cost nothing extra. Absent if no string is certain.
    */
   needles?: readonly string[];
-  /** Bytes that it takes are offered to no other decoder: all there is to find is in what it unwraps. */
+  /** No other decoder gets the bytes that it decodes: everything to find is in what it unwraps. */
   exclusive?: true;
   /** Whether the layer is worth decoding: a look at a few bytes, or one linear search. Called for every file. */
   detect(layer: Layer): boolean;

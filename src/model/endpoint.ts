@@ -1,21 +1,21 @@
 import type { Certificate, Instant } from './certificate.ts';
 import type { Location } from './location.ts';
 
-/** Which addresses may be asked: those of the internet, private ones too, or none at all. */
+/** Which addresses may be probed: public ones, private ones too, or none at all. */
 export type EndpointScope = 'public' | 'private' | 'none';
 
-/** Why an endpoint was not asked, or did not answer as one does. */
+/** Why an endpoint was not probed, or why its answer was no certificate. */
 export type EndpointFailureReason =
-  /** Its address or its port is not asked in this scope. */
+  /** Its address or its port is outside the scope of this scan. */
   | 'not-allowed'
   | 'unresolvable'
   | 'unreachable'
   | 'timeout'
   /** It speaks its protocol, and offers no TLS. */
   | 'no-tls'
-  /** What it answered is not its protocol. */
+  /** Its answer does not follow the protocol. */
   | 'malformed'
-  /** It refused the handshake, or broke it off. */
+  /** It refused or aborted the handshake. */
   | 'handshake';
 
 export interface EndpointFailure {

@@ -1,7 +1,7 @@
 import type { Instant } from './certificate.ts';
 import type { Location } from './location.ts';
 
-/** What has an expiration date of its own and is no certificate. */
+/** Kinds of objects that have an expiration date of their own and are no certificates. */
 export type ExpirationKind =
   /** `ExpirationDate` of one of Apple's provisioning profiles. */
   | 'provisioning-profile'
@@ -17,7 +17,10 @@ export type ExpirationKind =
 /** An expiration date that a file states. */
 export interface Expiration extends Location {
   kind: ExpirationKind;
-  /** What it is of, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID. */
+  /**
+   * What the date belongs to, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key
+   * ID.
+   */
   name?: string;
   /** Where the file states it too. */
   notBefore?: Instant;

@@ -8,8 +8,8 @@ export type FactState = 'live' | 'frozen' | 'pinned' | 'once' | 'off' | 'manual'
 export type Stated = string | number | boolean | null;
 
 /**
- * What every layer may read of a fact. An absent key is not stated; `null` stands for a value that is templated or otherwise
- * unknown. What one mechanism writes for its own rules alone is no part of this list.
+ * Attributes of a fact that every layer may read. An absent key is not stated; `null` is a value that is templated or
+ * otherwise unknown. Attributes that one mechanism writes for its own rules are not in this list.
  */
 export type FactAttributes = {
   // What a person calls it.
@@ -73,7 +73,10 @@ export type FactAttributes = {
   call?: Stated;
   /** Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know. */
   unknown?: boolean | string;
-  /** Of what writes a Secret: false where it can restart the workloads that read it and is not told to. */
+  /**
+   * Of a fact that writes a Secret: false if it could restart the workloads that read the Secret but is not configured
+   * to.
+   */
   restarts?: boolean;
   /** Runs on without an end. */
   daemon?: boolean;
@@ -91,7 +94,7 @@ export type FactAttributes = {
   calls?: boolean;
   /** Renews, or how: `itself`, `on-apply`, `never`. */
   renews?: boolean | string;
-  /** The job finds nothing of its last run. */
+  /** The job keeps no files from its last run. */
   fresh?: boolean;
   /** What hands the result to a reviewer. */
   review?: string;
@@ -99,9 +102,9 @@ export type FactAttributes = {
   committedKey?: string;
   /** A Secret that is deleted before it is made again. */
   gap?: string;
-  /** What it needs and the platform has retired. */
+  /** A retired part of the platform that it needs. */
   retired?: string;
-  /** Starts the workflow that takes what it stores. */
+  /** Starts the workflow that deploys what it stores. */
   starts?: boolean;
   /** Issues a new certificate with each run, whether due or not. */
   reissues?: boolean;
@@ -117,7 +120,7 @@ export type FactAttributes = {
   renewAge?: number;
   minDays?: Stated;
   expiryOffset?: Stated;
-  /** The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back. */
+  /** The renewal policy of cert-manager or of a key vault; `Owner` if a copy restores its own version. */
   policy?: Stated;
 
   // Whom it asks.
@@ -149,9 +152,9 @@ export type FactAttributes = {
   follows?: string[];
   /** Command that the tool reloads with, or whether it reads its files again. */
   reload?: Stated;
-  /** Whether a reload is told of what is brought; `null` where that cannot be known. */
+  /** Whether a reload follows the copy; `null` if that cannot be known. */
   told?: Stated;
-  /** A script that may reload what it likes. */
+  /** A script whose reloads are not known. */
   mayReload?: boolean;
 
   // Copies.
@@ -159,13 +162,13 @@ export type FactAttributes = {
   remote?: boolean;
   /** From another host. */
   pulled?: boolean;
-  /** What is copied is renewed, as its path or the file that copies it tells. */
+  /** The copied file is renewed, according to its path or to the file that copies it. */
   renewed?: boolean;
   /** Of a scope: permits mirrors, and which. */
   mirror?: boolean;
   allowed?: string | null;
   namespaces?: string | null;
-  /** Annotation that stands on an object where it does nothing. */
+  /** An annotation on an object where it has no effect. */
   misplaced?: string;
   /** Namespaces that it is copied into. */
   into?: string[];
@@ -175,7 +178,7 @@ export type FactAttributes = {
   service?: string;
   /** Directive of its configuration that names the certificate. */
   directive?: string;
-  /** Shows the certificate to the servers that it connects to, not to its own clients. */
+  /** A client certificate: presented to the servers that it connects to, not to its own clients. */
   side?: 'client';
   /** Paths as they are written. */
   certificate?: string | null;
@@ -190,7 +193,7 @@ export type FactAttributes = {
 };
 
 /**
- * What a mechanism writes for its own rules alone, in its own words, by the names that it declares. It travels with the other
- * attributes and is read by `ownAttributes` in `src/facts/attributes.ts`.
+ * Attributes that a mechanism writes for its own rules, under names that it declares. They are stored with the other
+ * attributes, and read by `ownAttributes` in `src/facts/attributes.ts`.
  */
 export type OwnAttributes<Names extends string = string> = { readonly [name in Names]?: AttributeValue };

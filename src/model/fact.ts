@@ -10,7 +10,7 @@ export type FactKind = 'issuer' | 'producer' | 'sink' | 'copy' | 'consumer' | 'r
 
 declare const REF: unique symbol;
 
-/** What takes a string apart: a ref is made, read and spelled in `src/facts/refs.ts` alone. */
+/** Functions that take a string apart: only `src/facts/refs.ts` makes, reads and prints a ref. */
 type Cuts =
   | (
       | 'at'
@@ -43,7 +43,7 @@ type Cuts =
  */
 export type Ref = string & { readonly [REF]: true } & { readonly [method in Cuts]: never };
 
-/** One statement of the rotation configuration, as one mechanism read it from one place. */
+/** One statement of the renewal configuration, as one mechanism read it from one place. */
 export interface Fact {
   kind: FactKind;
   /** Id of the mechanism that read it. */
@@ -55,11 +55,14 @@ export interface Fact {
   writes: Ref[];
   /** Subject alternative names it covers, where it says so, spelled as in a certificate (`dns:…`). */
   names?: string[];
-  /** What was stated beside the links. What only the mechanism's own rules read lies there too; see {@link OwnAttributes}. */
+  /**
+   * Facts about it that are no links. They include the attributes for the mechanism's own rules; see {@link
+   * OwnAttributes}.
+   */
   attributes: FactAttributes;
   /**
-   * Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs
-   * what the other excludes are never there together. Of the values of a chart: the tests that they fulfil.
+   * In a template: the tests under which the place exists; `!` before a test means that it must fail. Two facts with
+   * contradicting tests never exist together. In values of a chart: the tests that they fulfil.
    */
   conditions?: readonly string[];
   /** 1-based lines of attributes that stand on a line of their own. */

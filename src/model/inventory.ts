@@ -13,8 +13,8 @@ export interface Unreadable extends Location {
   /** One sentence for a person, without text taken from the file. */
   detail: string;
   /**
-   * `configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may
-   * be certificates or anything else. Certificate material where left out.
+   * `configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read
+   * without its key, certificates or not. Absent: certificate material.
    */
   kind?: 'configuration' | 'encrypted';
   /** What protects the content; only of the kind `encrypted`. */
@@ -59,31 +59,31 @@ export interface Skipped {
   path: string;
   reason: SkippedReason;
   detail?: string;
-  /** `owner/name` of the repository that a submodule is of, where that is known. */
+  /** `owner/name` of the submodule's repository, if it is known. */
   repository?: string;
-  /** Its name, or what is beside it, suggests certificates or keys. Only where the reason alone tells nothing. */
+  /** Its name, or files beside it, suggest certificates or keys. Only set if the reason alone does not decide. */
   suspect?: true;
 }
 
-/** Reasons that always leave a hole in the scope. */
+/** Reasons for which the scan is always incomplete. */
 const HOLES: ReadonlySet<SkippedReason> = new Set(['too-large', 'denied', 'unreadable']);
-/** Reasons that leave a hole where the entry is suspect. */
+/** Reasons for which the scan is incomplete if the entry is suspect. */
 const MAYBE_HOLES: ReadonlySet<SkippedReason> = new Set(['lfs-pointer', 'submodule', 'symlink']);
 
-/** Whether an entry that was not read leaves a hole in the scope: the run is then incomplete. */
+/** Whether the scan is incomplete because an entry was not read. */
 export function leavesHole({ reason, suspect }: Skipped): boolean {
   return HOLES.has(reason) || (suspect === true && MAYBE_HOLES.has(reason));
 }
 
 /** Why a repository of a team could not be audited. */
 export type FailureReason =
-  /** It has no commit: nothing is left out. */
+  /** It has no commit, so nothing is missing from the scan. */
   | 'empty'
   | 'not-found'
   | 'denied'
   | 'gone'
   | 'blocked'
-  /** The server has another name for it now, and would not tell which, or not on this server. */
+  /** The server has renamed it, and did not tell the new name, or moved it to another server. */
   | 'renamed'
   | 'no-default-branch'
   | 'too-large'
@@ -99,7 +99,7 @@ export interface RepositoryFailure {
 
 export interface Repository {
   name: string;
-  /** The name that was asked for, where the server has given the repository another one since. */
+  /** The requested name, if the server has renamed the repository since. */
   formerName?: string;
   /** Why nothing of it was read. */
   failure?: RepositoryFailure;
@@ -118,17 +118,20 @@ export interface Repository {
   skipped: Skipped[];
   /** The lines of its CODEOWNERS file, in their order; absent where it has none. */
   owners?: OwnerRule[];
-  /** Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none. */
+  /**
+   * Folders with names like those of vendored code (`deps`) that hold the repository's own code; absent if there are
+   * none.
+   */
   ownFolders?: string[];
-  /** What its lists of secret scanners and its `.gitattributes` say of paths; absent where they say nothing. */
+  /** How its secret-scanner lists and its `.gitattributes` classify paths; absent if they do not. */
   allowLists?: AllowEntry[];
 }
 
-/** A path, or paths, of which a list in the repository says what they are. One of `path`, `glob` and `regex` is there. */
+/** A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set. */
 export interface AllowEntry {
   /** The list, such as `.gitleaks.toml`. */
   list: string;
-  /** What they are then. `production`: the repository calls it its own code. */
+  /** The context of these paths. `production`: the repository calls them its own code. */
   context: 'fixture' | 'example' | 'vendored' | 'production';
   path?: string;
   /** Where the list names one line of the file. */
@@ -180,13 +183,13 @@ export interface CertificateRequest {
   sightings: Sighting[];
 }
 
-/** When a version of a certificate came to its place on the trunk (`git log --first-parent`). */
+/** When a version of a certificate arrived at its path on the default branch (`git log --first-parent`). */
 export interface Arrival {
   repository: string;
   path: string;
   revision: string;
   time: Instant;
-  /** The version, which may lie nowhere any more. */
+  /** The version, which may no longer exist anywhere. */
   fingerprint: string;
   subject: string;
   notBefore: Instant | null;
@@ -202,7 +205,7 @@ export interface IgnoreComment extends Location {
   /** First and last line that it speaks of, 1-based. */
   from: number;
   to: number;
-  /** The line that it speaks of, as both sides of a change know it. */
+  /** Identifies the ignored line on both sides of a change. */
   anchor: string;
   /** Why it ignores nothing, as half a sentence. */
   problem?: string;
@@ -210,7 +213,7 @@ export interface IgnoreComment extends Location {
   pending?: boolean;
 }
 
-/** What is there, and nothing about today. Plain JSON; two of them merge into one. */
+/** Everything that was found, independent of the current date. Plain JSON; two inventories can be merged. */
 export interface Inventory {
   repositories: Repository[];
   certificates: SeenCertificate[];
@@ -230,12 +233,12 @@ export interface Inventory {
   served?: ServedEndpoint[];
 }
 
-/** The repositories that were asked for: without those that are checked out in others as submodules. */
+/** The requested repositories, without those that are checked out in others as submodules. */
 export function mainRepositories({ repositories }: Pick<Inventory, 'repositories'>): Repository[] {
   return repositories.filter(({ within }) => within === undefined);
 }
 
-/** The one repository that was asked for; undefined where there are several, or none. */
+/** The one requested repository; undefined if there are several, or none. */
 export function soleRepository(inventory: Pick<Inventory, 'repositories'>): Repository | undefined {
   const [only, ...more] = mainRepositories(inventory);
   return more.length === 0 ? only : undefined;

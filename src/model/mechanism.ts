@@ -13,8 +13,8 @@ export interface ConfigFile {
 }
 
 /**
- * A fact as a mechanism writes it. What other layers may read are the `attributes`; what its own rules alone read is `own`.
- * A key of `attributes` that is not declared is an error of types, behind a spread too.
+ * A fact as a mechanism writes it. Other layers read `attributes`; only the mechanism's own rules read `own`. An
+ * undeclared key of `attributes` is a type error, even in a spread.
  */
 export type WrittenFact<Names extends string = never, Given = FactAttributes> = Omit<
   Fact,

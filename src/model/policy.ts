@@ -96,7 +96,7 @@ export interface DeclaredEndpoint {
   owners?: string[];
 }
 
-/** An entry of the config, and where it stands. */
+/** An entry of the config file, and its location. */
 export type Placed<T> = T & { location: Location };
 
 /** Effect of one ignore entry in one run. */

@@ -44,10 +44,10 @@ export interface Report {
   findings: Finding[];
   /** What the change does to certificates and their automation; only where a change was judged. */
   changes?: ReviewRow[];
-  /** Every rule that was asked, by id, whether it found anything or not. */
+  /** Every rule that ran, by id, whether it reported anything or not. */
   rules: readonly RuleDoc[];
   faults: Fault[];
-  /** What a reader must know of how the judgement came about, one sentence each. */
+  /** What a reader must know about how the report was made, one sentence each. */
   notices?: string[];
   /** Why the run is incomplete, one sentence each; empty when it is complete. */
   incomplete: string[];
@@ -103,6 +103,6 @@ export interface RenderOptions {
   links?: string;
   /** The server that the repositories lie on, such as `https://github.com`, for links into each of several. */
   server?: string;
-  /** The repository whose config judges, where the text is read in another one. */
+  /** The repository with the config file, if the text is read in another repository. */
   policyIn?: string;
 }

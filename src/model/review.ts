@@ -24,12 +24,12 @@ export const REVIEW_STEPS = [
 export type ReviewStep = (typeof REVIEW_STEPS)[number];
 
 /**
- * What a change means for what depends on it. `breaks`: something in use is cut off. `weakens`: it goes on later, more rarely,
- * or not by itself. `unclear`: it is gone, and nothing tells whether anything relied on it.
+ * What a change means for its dependents. `breaks`: something in use loses its source. `weakens`: it continues later,
+ * more rarely, or only by hand. `unclear`: it is gone, and no dependents are known.
  */
 export type ReviewEffect = 'breaks' | 'weakens' | 'unclear';
 
-/** One difference; a side is left out where it states nothing. */
+/** One difference. `before` or `after` is absent if that side states nothing. */
 export interface ReviewDifference {
   /** What differs, in plain words: `schedule`, `expires`, `issuer`. */
   of: string;
@@ -51,9 +51,9 @@ export interface ReviewRow {
   /** In plain words, without the step: `Certificate "web" (cert-manager)`. */
   what: string;
   differences: ReviewDifference[];
-  /** In the head; where it was, of what is gone. */
+  /** Where it is in the head, or where it was in the base if it was removed. */
   location: Location;
-  /** Those that are known, the first few. */
+  /** The first few of the known dependents. */
   dependents: ReviewDependent[];
   owners: string[];
   effect?: ReviewEffect;

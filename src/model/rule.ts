@@ -32,23 +32,32 @@ export interface Change {
 
 /** What other layers ask of a rule. It is a field here, so that nothing but the rule itself knows the rule's id. */
 export interface RuleTraits {
-  /** The subject where it is no file of today: the change under review, the history of commits, or what an endpoint serves. */
+  /**
+   * What the finding is about, if not a current file: the change under review, the history of commits, or a served
+   * certificate.
+   */
   about?: 'change' | 'history' | 'endpoint';
-  /** `time`: the passing of time alone brings it about. `key`: about key material, whose place no title of an issue tells. */
+  /**
+   * `time`: time alone causes the finding. `key`: it is about key material, and titles of issues do not reveal its
+   * path.
+   */
   concerns?: 'time' | 'key';
   /** In a comment on a pull request, other findings at the same lines are told below this one. */
   tellsSameLines?: true;
-  /** What the newest version is to the finding: it `resolves` it, or it `exists` already and was not deployed here. */
+  /**
+   * The role of the newest version: its arrival `resolves` the finding, or it `exists` already and was not deployed
+   * here.
+   */
   newestVersion?: 'resolves' | 'exists';
-  /** The least urgent stage of an issue with such a finding; else the expiration date alone decides. */
+  /** Minimum stage of an issue with such a finding. If it is absent, the expiration date alone decides. */
   stage?: 'expiring' | 'served';
-  /** Removing what it is about fixes it. */
+  /** Removing the subject fixes the finding. */
   fixedByRemoval?: true;
   /** A few words for the mark in a renewal path; the id where they are left out. */
   brief?: string;
-  /** False: told in reports, and in the issue of the certificate that it is about. It opens no issue of its own. */
+  /** False: the finding appears in reports and in the issue of its certificate, but opens no issue of its own. */
   opensIssue?: false;
-  /** The state under `expect` in the config that accounts for it. */
+  /** The state under `expect` in the config file that explains the finding. */
   expectedAs?: ExpectedState;
   /** The state under `expect` that excuses it without being proved by it. */
   excusedBy?: ExpectedState;
@@ -66,7 +75,7 @@ export type RuleFamily =
   | 'scan'
   | 'config';
 
-/** One judgement. Pure: the same input gives the same problems, in any order. */
+/** One rule. Pure: the same input gives the same problems, in any order. */
 export interface Rule extends RuleTraits {
   /** Kebab-case; states the problem, never the level. */
   id: string;
@@ -87,11 +96,14 @@ export interface Rule extends RuleTraits {
   since: string;
   /** Judges the entries of the policy, after every rule that does not. */
   judges?: 'policy';
-  /** The problem is how its places relate to each other: it is one, wherever they lie. Any other is fixed place by place. */
+  /**
+   * The problem is the relation between its places, so it is one problem wherever they are. Problems of other rules are
+   * fixed place by place.
+   */
   joint?: true;
-  /** Leads to an outage on the day its certificate expires: until then, no baseline that is written takes it. */
+  /** The finding becomes an outage when its certificate expires. Until then, it is never written to a baseline. */
   outageOnExpiry?: true;
-  /** No baseline that is written takes it: only a person who gives a reason and a date can ignore it. */
+  /** It is never written to a baseline: only a person who gives a reason and a date can ignore it. */
   baseline?: 'never';
   check(input: RuleInput): Iterable<Problem>;
 }

@@ -20,13 +20,13 @@ export type Access =
   /** Contents by the bytes of the name (latin1), in base64: what came through the API. */
   | { kind: 'memory'; contents: Readonly<Record<string, string>> };
 
-/** What is known of files of a source from an earlier run, and need not be read. */
+/** Facts about files that are known from an earlier run, so that the files need not be read. */
 export interface KnownFiles {
   /** Files and bytes that were read then. */
   files: number;
   bytes: number;
   skipped: Skipped[];
-  /** What they hold, each apart. */
+  /** What each file holds. */
   parts: Partial<Omit<Inventory, 'repositories'>>[];
 }
 

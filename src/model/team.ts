@@ -16,14 +16,14 @@ export interface RemoteRepository {
 
 /** What a cache keeps of a repository. It holds nothing that a report would not show. */
 export interface CachedRepository {
-  /** Digest of all that decides on the facts besides the files: the program, and what it was told to read. */
+  /** Hash of everything besides the files that determines the facts: the program, and the options of the scan. */
   key: string;
   repository: Repository;
   /** `<blob id> <name>` of each file that was to be read, one character for each byte of the name. */
   files: string[];
   /** What the files hold, each apart; files that hold nothing have none. */
   parts: CachedPart[];
-  /** Whether passwords were given. What they are is nowhere noted, in no form. */
+  /** Whether passwords were given. The passwords themselves are never stored, in any form. */
   withPasswords: boolean;
 }
 

@@ -7,8 +7,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const CACHE_VARIABLE = 'CERT_HYGIENE_CACHE';
 
 /**
- * The folder of the user, or of the runner, in which things may be kept from run to run; undefined where there is none or the user
- * wants none. It never lies in the working directory, which may be a repository of somebody else.
+ * The cache folder of the user or the runner; undefined if there is none, or the user turned caches off. It is never
+ * inside the working directory, which may be a stranger's repository.
  */
 export function cacheFolder(env: Environment, cwd: string): string | undefined {
   const named = env[CACHE_VARIABLE];
@@ -24,7 +24,7 @@ export function cacheFolder(env: Environment, cwd: string): string | undefined {
   return outside(join(parent, 'cert-hygiene'), cwd);
 }
 
-/** The folder where it is given by its whole path and does not lie in the working directory. */
+/** The folder, if its path is absolute and outside the working directory. */
 export function outside(folder: string | undefined, cwd: string): string | undefined {
   if (folder === undefined || !isAbsolute(folder)) return undefined;
   const inside = relative(cwd, folder);

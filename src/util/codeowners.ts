@@ -31,7 +31,7 @@ export function parseCodeowners(text: string): OwnerRule[] {
   return rules;
 }
 
-/** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
+/** The owners of a place: those of the last pattern that matches. None if that pattern has none, or nothing matches. */
 export function ownersOf(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): string[] {
   return decidingRule(place, inventory)?.owners ?? [];
 }
@@ -42,7 +42,7 @@ function decidingRule(place: Pick<Location, 'repository' | 'path'>, inventory: I
   return rules.findLast((rule) => glob(partsOf(rule), ANY, segments, matchesName));
 }
 
-/** Whether the line that decides about a place names everything: its owners are those of the repository, not of the file. */
+/** Whether the deciding line matches every path: then its owners own the repository, not the file. */
 export function isOwnedAsAll(place: Pick<Location, 'repository' | 'path'>, inventory: Inventory): boolean {
   const decides = decidingRule(place, inventory);
   return decides !== undefined && /^\/?(?:\*{1,2}(?:\/\*{0,2})?)?$/.test(decides.pattern);
@@ -55,14 +55,15 @@ const ANY = '**';
 const partsOf = memoizeByObject(({ pattern }: OwnerRule): string[] => {
   const anchored = pattern.replace(/\/$/, '').includes('/');
   const parts = pattern.replace(/^\/|\/$/g, '').split('/');
-  // `docs/*` names the files in the folder, not what lies deeper; a plain name names the folder and all below it.
+  // `docs/*` matches only files directly in the folder; a plain name matches the folder and everything below it.
   const below = pattern.endsWith('/') ? ['*', ANY] : /[*?]/.test(parts.at(-1) ?? '') ? [] : [ANY];
   return [...(anchored ? [] : [ANY]), ...parts, ...below];
 });
 
 /**
- * Matches items to a pattern of them, where one item of the pattern stands for any number. Only the last of these is tried
- * again: what an earlier one could take, the later one can take as well. So the time is at most that of pattern times items.
+ * Matches a list of items against a pattern in which one item stands for any number of items (a wildcard). Only the
+ * last wildcard is tried again, because it can match whatever an earlier one could. So the time is at most the length
+ * of the pattern times the number of items.
  */
 function glob(
   pattern: ArrayLike<string>,

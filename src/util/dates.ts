@@ -11,7 +11,7 @@ const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
 export function readInstant(instant: Instant | null | undefined): number | null {
   if (typeof instant !== 'string' || !INSTANT.test(instant)) return null;
   const time = Date.parse(instant);
-  // Date.parse takes 30 February for 1 March, and 24:00 for the next day; the day that it understood tells.
+  // Date.parse reads 30 February as 1 March, and 24:00 as the next day, so the day is compared.
   return Number.isNaN(time) || new Date(time).getUTCDate() !== Number(instant.slice(8, 10)) ? null : time;
 }
 

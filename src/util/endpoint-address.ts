@@ -27,7 +27,7 @@ const UPGRADE = {
 type DirectProtocol = keyof typeof DIRECT;
 export type UpgradeProtocol = keyof typeof UPGRADE;
 
-/** Other names of the same: RFC 8314 section 7.3, and what libpq takes. */
+/** Other names of the same protocols: RFC 8314 section 7.3, and those that libpq accepts. */
 const SYNONYMS: Readonly<Record<string, string>> = { submissions: 'smtps', postgres: 'postgresql' };
 
 const ENDPOINT_SCHEMES: readonly string[] = [
@@ -54,7 +54,10 @@ export type Endpoint = {
 const MAX_HOST = 253;
 const LABEL = /^[a-z\d_-]{1,63}$/;
 
-/** Reads `scheme://host[:port]` or `host[:port]`. A string is the complaint, half a sentence about the text: `it names no host`. */
+/**
+ * Reads `scheme://host[:port]` or `host[:port]`. Returns a string if that fails: the reason, as half a sentence about
+ * the text, such as `it names no host`.
+ */
 export function parseEndpoint(text: string): Endpoint | string {
   if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return 'it contains a space or a control character';
   const [, scheme, rest = ''] = /^(?:([^:/?#@[\]]*):\/\/)?(.*)$/s.exec(text) ?? [];
@@ -93,9 +96,9 @@ function readPort(text: string): number | null {
 }
 
 /**
- * The host as it will be asked for, or undefined. `getaddrinfo` takes `2130706433`, `0x7f000001`, `127.1` and `017700000001`
- * for addresses (inet_aton), so they are brought to their usual form here, where an address can still be told from a name:
- * the parser of URLs does it for https, and for no scheme that it does not know.
+ * The host in the form that is resolved; undefined if it is invalid. `getaddrinfo` reads `2130706433`, `0x7f000001`,
+ * `127.1` and `017700000001` as addresses (inet_aton). They are normalized here, so that an address is recognized as
+ * one. The URL parser does that for https, but not for schemes that it does not know.
  */
 function readHost(name: string): string | undefined {
   if (name.length > MAX_HOST || name.includes('%') || !URL.canParse(`https://${name}/`)) return undefined;

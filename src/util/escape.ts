@@ -5,8 +5,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
 /**
- * What shows nothing or changes how its neighbours are shown: controls, format characters (bidirectional controls of
- * CVE-2021-42574, zero width, tags), separators, lone surrogates, fillers and variation selectors.
+ * Characters that are invisible or change how their neighbours are displayed: controls, format characters
+ * (bidirectional controls of CVE-2021-42574, zero width, tags), separators, lone surrogates, fillers and variation
+ * selectors.
  */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const HOST_LIKE = /[\p{L}\p{M}\p{N}_*.-]+/gu;
@@ -85,7 +86,9 @@ export function workflowCommand(
   return `::${name}${list === '' ? '' : ` ${list}`}::${data}`;
 }
 
-/** The data part of a workflow command. Percent first, or `%0A` in a name would become a line. */
+/**
+ * The data part of a workflow command. Percent is escaped first; otherwise `%0A` in a name would become a line break.
+ */
 function commandData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

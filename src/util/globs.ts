@@ -1,6 +1,6 @@
 import { UsageError } from './errors.ts';
 
-/** Longest glob, and most patterns that its braces may make. */
+/** Maximum length of a glob, and maximum number of patterns that its braces may produce. */
 const MAX_GLOB = 1_024;
 export const MAX_BRACES = 1_000;
 

@@ -1,6 +1,6 @@
 /**
- * Makes a function that tells the 1-based line of an offset: of a byte, or of a UTF-16 unit of a text. Lines end with LF or CR LF; what
- * holds no LF at all ends its lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass.
+ * Makes a function that returns the 1-based line of an offset in bytes or UTF-16 units. Lines end with LF or CR LF; if
+ * there is no LF at all, with CR. It continues from its last result, so ascending offsets cost one pass.
  */
 export function lineCounter(content: Uint8Array | string): (offset: number) => number {
   const find =

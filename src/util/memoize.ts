@@ -51,7 +51,9 @@ export function memoizeByObject<K extends object, A extends unknown[], T>(
   };
 }
 
-/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
+/**
+ * Remembers the last result of a pure function, because it is called many times in a row with the same path or file.
+ */
 export function memoizeLast<A, T>(ask: (about: A) => T): (about: A) => T {
   let last: { about: A; answer: T } | undefined;
   return (about) => {

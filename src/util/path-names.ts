@@ -1,7 +1,7 @@
 import type { Location } from '../model/index.ts';
 import { listed } from './text.ts';
 
-/** Places that a message names before it counts the rest. */
+/** Places that a message names; the others are counted. */
 const NAMED = 4;
 
 /** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
@@ -37,7 +37,7 @@ export function fileNameOf(path: string): string {
 
 const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
 
-/** The path up to the innermost folder that is called after the environment of customers; undefined where none is. */
+/** The path up to the innermost folder that is named after an environment or a customer; undefined if there is none. */
 export function productionFolder(path: string): string | undefined {
   return PRODUCTION.exec(path)?.[1];
 }

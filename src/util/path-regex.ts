@@ -16,7 +16,7 @@ const MAX_PATTERN = 1_000;
 const MAX_DEPTH = 20;
 const MAX_PATH = 1_000;
 
-/** A function that tells whether the expression is found in a path; undefined where it holds what is not known here. */
+/** A function that tells whether the expression matches in a path; undefined if it uses unsupported syntax. */
 export function pathRegex(source: string): ((path: string) => boolean) | undefined {
   if (source.length > MAX_PATTERN) return undefined;
   const insensitive = source.startsWith('(?i)');
@@ -140,7 +140,7 @@ export function pathRegex(source: string): ((path: string) => boolean) | undefin
   }
 }
 
-/** What an expression holds is not known here. */
+/** Thrown for an expression with unsupported syntax. */
 class Unknown extends Error {}
 
 const isBetween = (code: number, low: number, high: number) => code >= low && code <= high;

@@ -3,7 +3,7 @@ import type { Location, Policy, Repository } from '../model/index.ts';
 /** A place of the config: a glob, which means any repository, or `owner/repo:glob`. */
 export interface PlacePattern {
   matches(place: Pick<Location, 'repository' | 'path'>): boolean;
-  /** Whether a repository that it means was read: where none was, that nothing matches says nothing. */
+  /** Whether a repository that it names was read. If none was, a pattern without a match proves nothing. */
   inScope: boolean;
 }
 

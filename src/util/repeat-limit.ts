@@ -1,6 +1,6 @@
 import type { UnreadableReason } from '../model/index.ts';
 
-/** How often one thing is said before it is counted. */
+/** How often one message is reported before repeats are only counted. */
 const MAX_SAME = 50;
 
 export interface Repeats {
@@ -10,7 +10,10 @@ export interface Repeats {
   remaining(): Iterable<[reason: UnreadableReason, detail: string]>;
 }
 
-/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
+/**
+ * Limits how often one message is reported for a file, so that thousands of unreadable documents do not fill the
+ * report.
+ */
 export function limitRepeats(): Repeats {
   const said = new Map<string, { reason: UnreadableReason; detail: string; times: number }>();
   return {
