@@ -1,4 +1,4 @@
-/** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
+/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
 import { DAY, HOUR, MINUTE, SECOND } from '../util/duration.ts';
 import { memoizeByText } from '../util/memoize.ts';
 
@@ -170,7 +170,7 @@ function longestWait(calendar: Calendar): Cadence {
     runs++;
   }
   if (runs === 0) return 'never';
-  // A single date in ten years comes round once or not at all.
+  // A date that occurs once in ten years has no wait.
   return runs === 1 ? DAYS * DAY : longest * MINUTE;
 }
 

@@ -1,4 +1,4 @@
-/** Rows of one block that are kept, and blocks of one line that are told. */
+/** Maximum rows of one block that are kept, and maximum blocks that are returned for one line. */
 const MAX_ROWS = 8;
 const MAX_HEADS = 4;
 const MAX_DEPTH = 100;
@@ -11,7 +11,7 @@ interface Block {
   rows: string[];
 }
 
-/** What is around the present row of a text that indents its blocks: YAML, JSON, HCL, Bicep, code. */
+/** The surroundings of the current row in an indented text: YAML, JSON, HCL, Bicep, code. */
 export interface EnclosingLines {
   /** Takes the next row. */
   take(row: string): void;

@@ -8,7 +8,7 @@ import type { Conditions } from './template-conditions.ts';
 const MAX_LENGTH = 200;
 const MAX_TESTS = 20;
 const NONE: readonly string[] = [];
-/** What makes no instance: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
+/** Values for which there is no instance: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
 const EMPTY = /^(?:0|null|""|\[\]|\{\}|to(?:set|list|map)\((?:\[\]|\{\})?\))$/;
 
 /** Linear in the blocks and in the text of their expressions, of which the long ones are left out. */
@@ -44,7 +44,7 @@ function testsOf(expression: string): string[] {
   return signed(condition, isEmpty === true).slice(0, MAX_TESTS);
 }
 
-/** The tests that all hold where an expression does, or where it does not. */
+/** The tests that are all true if an expression is true, or if it is false. */
 function signed(expression: string, negated: boolean): string[] {
   const whole = bare(expression);
   if (whole === '') return [];
@@ -67,7 +67,10 @@ function bare(expression: string): string {
   return text;
 }
 
-/** What is before the first of a sign that is in no quotes and no brackets, and what is behind it; undefined where there is none. */
+/**
+ * The text before and after the first occurrence of an operator outside quotes and brackets; undefined if there is
+ * none.
+ */
 function splitAt(text: string, sign: string): [string, string | undefined] {
   const [first = '', ...others] = splitAll(text, sign, 1);
   return [first, others[0]];

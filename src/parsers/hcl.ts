@@ -94,7 +94,7 @@ function readExpression(reader: Reader, line: number, depth: number): HclAttribu
   return { value: rest ? null : literal, expression: expression.replace(/,$/, ''), line };
 }
 
-/** A literal, list or object where the expression begins with one; else null, and the reader stays. */
+/** A literal, list or object if the expression begins with one; else null, and the reader does not move. */
 function readLiteral(reader: Reader, depth: number): HclValue {
   const { text } = reader;
   const c = text.charAt(reader.at);

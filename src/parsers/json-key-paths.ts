@@ -1,8 +1,8 @@
 import type { Trail, TrailObject } from './key-path.ts';
 
-/** Nesting after which the rest of a document gets no trails. */
+/** Maximum nesting; key paths below it are not followed. */
 const MAX_DEPTH = 500;
-/** Bytes of a key that a trail keeps. */
+/** Bytes of a key that a key path keeps. */
 const MAX_KEY = 100;
 
 interface Frame {
@@ -12,8 +12,8 @@ interface Frame {
 }
 
 /**
- * The way to each of some ascending offsets through JSON, from the root. Reads the bytes once and forgives what is no JSON;
- * undefined where an offset lies in no value.
+ * The key paths of ascending offsets in JSON, from the root. Reads the bytes once and tolerates invalid JSON; undefined
+ * for an offset that is in no value.
  */
 export function jsonTrails(bytes: Buffer, offsets: readonly number[]): (Trail | undefined)[] {
   const trails: (Trail | undefined)[] = [];
@@ -40,7 +40,7 @@ export function jsonTrails(bytes: Buffer, offsets: readonly number[]): (Trail | 
   return trails;
 }
 
-/** Takes a string in an object for a key where a colon follows, else for the value of the last one. */
+/** A string in an object is a key if a colon follows, else the value of the last key. */
 function readMember(bytes: Buffer, start: number, end: number, frame: Frame): void {
   let after = end + 1;
   while (bytes[after] === 0x20) after++;

@@ -48,8 +48,8 @@ const MAX_KEY = 100;
 const MAX_POINTER = 300;
 
 /**
- * Where each of some ascending offsets stands in its layer: the nearest keys of YAML (Helm templates included), JSON,
- * properties or OpenVPN, and what kind of object they belong to. One pass over the bytes; no input makes it fail.
+ * The context of ascending offsets in a layer: the nearest keys of YAML (Helm templates included), JSON, properties or
+ * OpenVPN, and the kind of object that they belong to. One pass over the bytes; never throws.
  */
 export function surroundingsOf(
   layer: Pick<Layer, 'bytes' | 'path' | 'depth'>,

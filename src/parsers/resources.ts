@@ -1,6 +1,9 @@
-/** Resources as Puppet manifests and Chef recipes declare them, read as text: neither language is run. */
+/**
+ * Resources as Puppet manifests and Chef recipes declare them. The files are read as text: neither language is
+ * evaluated.
+ */
 
-/** A value of a resource, without its quotes; what the language computes stays as it is written. */
+/** A value of a resource, without its quotes; expressions stay as written. */
 export interface ResourceValue {
   text: string;
   line: number;
@@ -96,7 +99,7 @@ const TYPE = /^(?:::)?[a-z]\w*(?:::\w+)*$/;
 export function puppetResources(text: string): Resource[] {
   const tokens = puppetTokens(text);
   const found: Resource[] = [];
-  // What does not end is looked through to its end; together that is bounded.
+  // A construct without an end is searched to the end of the file; the total of these searches is bounded.
   const budget = { left: tokens.length * 8 };
   for (let at = 0; at + 2 < tokens.length && found.length < MAX_RESOURCES; at += 1) {
     const [type, open] = [tokens[at] as Token, tokens[at + 1] as Token];

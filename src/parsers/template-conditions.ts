@@ -1,6 +1,6 @@
 /**
- * The conditions under which the lines of a template exist: what stands between `if` and `else` is not there together with
- * what stands between `else` and `end`. Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt) alike.
+ * The conditions under which lines of a template exist: lines between `if` and `else` never exist together with those
+ * between `else` and `end`. Works for Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt).
  */
 import { actionsOf, isTemplated } from './template.ts';
 
@@ -16,14 +16,14 @@ const MAX_TESTS = 20;
 /** Bytes of one test, and of an expression that joins several. */
 const MAX_LENGTH = 200;
 const MAX_EXPRESSION = 2_000;
-/** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
+/** Maximum depth of parentheses that are parsed; deeper ones are compared as text. */
 const MAX_NESTED = 4;
 const NONE: readonly string[] = [];
 
 interface Block {
-  /** What has failed where this branch is reached. */
+  /** Tests that have failed when this branch is reached. */
   failed: string[];
-  /** What holds in this branch. */
+  /** Tests that are true in this branch. */
   holds: string[];
   /** Inside `with`, what a dot stands for; inside `range`, an element that has no name. */
   dot?: string;
@@ -68,7 +68,7 @@ function blockOf(word: string, rest: string, open: readonly Block[], line: numbe
     return word === 'with' ? { ...block, dot: nameOf(test, outer) } : block;
   }
   if (word === 'unless') return { holds: negationOf(rest, outer), failed: testsOf(rest, outer) };
-  // What runs over a list that is empty gives its `else`.
+  // An empty list selects the `else` of a loop.
   if (word === 'range') return { holds: [], failed: [], dot: `element@${line}` };
   return { holds: [], failed: [] };
 }

@@ -1,7 +1,7 @@
 /**
- * Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line: what a
- * template would fill in becomes a mark, and a line that only steers the template becomes a comment. A mark can be told
- * from every written value, so what is templated stays *unknown* and is never taken for missing.
+ * Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line. Text
+ * that a template would insert becomes a mark; a line of control flow becomes a comment. A mark differs from every
+ * written value, so a templated value is *unknown*, never missing.
  */
 
 /** Private-use characters around the index of the template text that a mark stands for. */
@@ -33,7 +33,7 @@ export function restore(text: string, actions: readonly string[]): string {
 
 /** Actions of Go templates that print nothing themselves. */
 const STEERING = /^(?:if|else|end|range|with|define|block|break|continue|fail|\/\*|\$[\w.]*\s*:?=)/;
-/** Longer than any action that a person wrote; a delimiter without an end in reach is text. */
+/** Longer than any action that a person writes; a delimiter without an end in that distance is text. */
 const MAX_ACTION = 20_000;
 
 interface Piece {
@@ -41,7 +41,7 @@ interface Piece {
   text: string;
 }
 
-/** Which of the alternatives that a template holds side by side are kept; `printed` are the blocks that an action prints. */
+/** Which alternatives of a template are kept; `printed` are the blocks that an action prints. */
 export interface Kept {
   /** What stands behind `else`, up to the end. */
   otherwise: boolean;
@@ -61,7 +61,8 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
   lines.forEach((pieces, at) => {
     const indent = scalars.get(at);
     if (indent !== undefined) {
-      // In a block scalar a comment would be text, and a line further left would end it: what steers is a mark too.
+      // In a block scalar a comment would be text, and a line further left would end it. So control flow becomes a mark
+      // too.
       const told = pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text))).join('');
       out.push(told.trim() === '' ? '' : ' '.repeat(Math.max(0, indent - told.search(/\S/))) + told);
       for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
@@ -78,8 +79,8 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       out.push(inner === '' ? told.join('') : [told[0], inner, ...told.slice(1)].join('').trimEnd());
     } else if (printing === undefined || !kept.printed) out.push('#');
     else {
-      // A line of its own that prints a block (`{{- toYaml .Values.x | nindent 4 }}`): an unknown entry, in a
-      // mapping or in a list, so that a search for an absent key learns that the key may be present.
+      // A line that only prints a block (`{{- toYaml .Values.x | nindent 4 }}`) is an unknown entry of a mapping or a
+      // list. So a search for an absent key learns that the key may be present.
       const indent = indentOf(pieces);
       const unknown = mark(printing.text);
       const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
@@ -114,7 +115,7 @@ function blockScalars(lines: readonly Piece[][]): Map<number, number> {
     const line = source(pieces);
     const indent = line.search(/\S/);
     if (outer !== undefined && indent >= 0 && indent <= outer) {
-      // What only steers ends no scalar: Jinja's blocks often stand at the left margin.
+      // Control flow ends no scalar: blocks of Jinja are often at the left margin.
       const steers = !isText && pieces.every((piece) => piece.kind !== 'text' || piece.text.trim() === '');
       if (!steers || (firstIndent(lines, at + 1) ?? -1) <= outer) outer = undefined;
     }

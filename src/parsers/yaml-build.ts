@@ -1,4 +1,6 @@
-/** What a YAML document says, as nodes; for both readers of YAML, so that they cannot differ in what a template means. */
+/**
+ * Turns a YAML document into nodes. Both readers of YAML use it, so that they cannot differ in what a template means.
+ */
 import { hasMark, restore } from './template.ts';
 import { NO_ENTRIES, NO_ITEMS, type YamlNode } from './yaml-node.ts';
 
@@ -7,7 +9,7 @@ export interface Origin {
   /** What the marks in the text stand for. */
   actions: readonly string[];
   templated: boolean;
-  /** Entries that the document's maps may still take over from merge keys; negative once they wanted more. */
+  /** Entries that the document's maps may still copy from merge keys; negative once the limit is exceeded. */
   merges?: { left: number };
 }
 

@@ -1,4 +1,4 @@
-/** The parser of the `yaml` package, with the bounds that it has none of. */
+/** The parser of the `yaml` package, with limits that it does not have itself. */
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import type { Budget } from './yaml-build.ts';
 
@@ -41,7 +41,7 @@ export function compose(source: string, budget: Budget): Composed {
   return { document, more: documents.length > 1, exhausted: false, ...(errorAt !== undefined && { errorAt }) };
 }
 
-/** An error costs 10 µs, most of it for its stack, and a text may hold one in every byte; only the first is told. */
+/** An error costs 10 µs, mostly for its stack, and every byte of a text may cause one. Only the first is reported. */
 function keepFirstError(composer: Collected): void {
   const report = composer.onError;
   composer.onError = (source, code, message, warning) => {

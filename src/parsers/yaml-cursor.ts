@@ -19,7 +19,7 @@ export interface Cursor {
 export const [TAB, NEWLINE, SPACE, HASH, COLON, DASH] = [0x09, 0x0a, 0x20, 0x23, 0x3a, 0x2d];
 const [DOT, PERCENT] = [0x2e, 0x25];
 
-/** What the plain reader leaves to the other one. */
+/** Thrown for YAML that the plain reader leaves to the other one. */
 export type Reason =
   | 'alias'
   | 'anchor or tag'
@@ -51,7 +51,7 @@ export function refuse(reason: Reason): never {
   throw new Refused(reason);
 }
 
-/** A node, paid for from the budget of the file. */
+/** Makes a node and charges it to the budget of the file. */
 export function newNode({ budget }: Cursor, line: number): YamlNode {
   if (budget.tokens-- <= 0) refuse('size');
   return blankNode(line);
@@ -62,7 +62,7 @@ export function isBlank(code: number): boolean {
   return code === SPACE || code === NEWLINE || Number.isNaN(code);
 }
 
-/** Steps over spaces; the code of what stands behind them, NaN at the end of the text. */
+/** Skips spaces; returns the code of the next character, NaN at the end of the text. */
 export function skipSpaces(cursor: Cursor): number {
   let code = cursor.text.charCodeAt(cursor.at);
   while (code === SPACE) code = cursor.text.charCodeAt(++cursor.at);

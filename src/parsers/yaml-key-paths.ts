@@ -1,8 +1,8 @@
 import type { Trail, TrailObject } from './key-path.ts';
 
 /**
- * The way to a place through text that is organised in lines: YAML by its indentation, templates of YAML included; properties,
- * `.env` and HCL by the name before the `=`; OpenVPN by its inline tags. Nothing is parsed, so nothing can fail.
+ * The key path of a place in line-based text: YAML by its indentation, including templates; properties, `.env` and HCL
+ * by the name before the `=`; OpenVPN by its inline tags. Nothing is parsed, so nothing can fail.
  */
 
 /** Bytes of a line that are looked at, before and after its indentation. */

@@ -1,6 +1,6 @@
 /**
- * Reads the YAML that configuration is written in. What is unusual is refused and left to the parser of the `yaml` package, which
- * takes twenty times as long; so what is read here has one meaning only, and is never malformed.
+ * Reads the YAML that configuration is written in. Unusual syntax is left to the parser of the `yaml` package, which
+ * takes twenty times as long. So everything that is read here is unambiguous and never malformed.
  */
 import { hasMark } from './template.ts';
 import { blockScalar } from './yaml-block-scalar.ts';
@@ -27,13 +27,13 @@ import { keyAt, plain, quoted } from './yaml-scalars.ts';
 const MAX_DEPTH = 100;
 /** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
 const MAX_MERGED = 2_000;
-/** What ends lines or is invisible in ways of its own. A carriage return before a newline belongs to it. */
+/** Line ends other than newline, and invisible characters. A carriage return before a newline belongs to it. */
 const ODD = /[\0-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufeff]|\r(?!\n)/;
 
 const [QUOTE, APOSTROPHE] = [0x22, 0x27];
 const [BAR, GREATER, BRACE, BRACKET] = [0x7c, 0x3e, 0x7b, 0x5b];
 
-/** A document that was read, which may be empty, or what was met and is not read here. */
+/** A document, which may be empty, or the syntax that is not supported here. */
 export type PlainDocument = { root: YamlNode | undefined; refused?: undefined } | { refused: Reason; line: number };
 
 /** A cursor stands at content after each step, and `indent` is the indentation of its line; -1 at the end of the text. */
@@ -64,7 +64,7 @@ export function readPlain(source: string, offset: number, origin: Origin, budget
     const marked = /^---(?= |\n|$)/.test(text);
     if (marked) cursor.at = 3;
     cursor.indent = marked ? endLine(cursor) : toContent(cursor);
-    // Behind a mark is a null, and without one nothing.
+    // After a mark is a null; without a mark, nothing.
     if (cursor.indent < 0) return { root: marked ? newNode(cursor, 1 + offset) : undefined };
     const root = node(cursor, -1, undefined, 0);
     if (cursor.indent >= 0) refuse('indentation');
@@ -111,7 +111,7 @@ function mapping(cursor: Blocks, column: number, first: string, keyLine: number 
     pairs.push({ name, line, child: value(cursor, column, line, depth) });
     if (cursor.indent > column) refuse('indentation');
     if (cursor.indent < column) break;
-    // What has ended may be a sequence as far left as its key, and this is no item of it.
+    // The part that ended may be a sequence in the same column as its key; this line is no item of it.
     if (isItem(cursor)) refuse('indentation');
   }
   asMap(made, pairs, cursor.origin);

@@ -1,4 +1,4 @@
-/** The schemas of custom resources: most of the YAML of many repositories, and nothing in them is configured. */
+/** Removes the schemas of custom resources: they are most of the YAML of many repositories, and configure nothing. */
 
 const KEY = 'openAPIV3Schema:';
 /** A key that is indented further is no schema of a definition. */

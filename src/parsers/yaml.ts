@@ -23,7 +23,7 @@ export interface YamlDocument {
   /** As it was written. */
   text: string;
   root(): YamlNode | undefined;
-  /** What could not be read; known after `root()`. What could is still there. */
+  /** What could not be read; known after `root()`. Everything else is still there. */
   problem(): YamlProblem | undefined;
 }
 
@@ -93,7 +93,7 @@ function read(text: string, line: number, budget: Budget): Parsed {
   if (!isTemplated(body)) return readText(body, [], line, budget);
   let first: Parsed | undefined;
   const tried = new Set<string>();
-  // What stands behind `else`, and what an action prints, is written for another outcome than what surrounds it.
+  // Lines after `else`, and lines that an action prints, belong to another outcome than the lines around them.
   for (const kept of ALTERNATIVES) {
     const { text: whole, actions } = untemplate(body, kept);
     if (tried.has(whole)) continue;
@@ -106,7 +106,7 @@ function read(text: string, line: number, budget: Budget): Parsed {
   return first as Parsed;
 }
 
-/** Which alternatives of a template are read, until one reads as YAML. */
+/** Which alternatives of a template are read, in order, until one is valid YAML. */
 const ALTERNATIVES = [
   { otherwise: true, printed: true },
   { otherwise: false, printed: true },

@@ -3,7 +3,7 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { option } from './command-files.ts';
 import type { Command } from './commands.ts';
 
-/** When a script lets a client run. */
+/** The condition under which a script runs a client. */
 export interface AgeGate {
   /** Days since the file was written. */
   age?: number;
@@ -14,8 +14,8 @@ export interface AgeGate {
 const CERTIFICATE = /\.(?:pem|crt|cer|chain)\b|cert/i;
 
 /**
- * For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
- * (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
+ * The condition by which a script decides, before a command, that a certificate is due: the age of its file (`find
+ * signed.crt -mtime +62`) or the remaining time (`openssl x509 -checkend 2592000`).
  */
 export const ageGatesOf = memoizeByObject((commands: readonly Command[]): AgeGate[] => {
   let gate: AgeGate = {};

@@ -5,7 +5,7 @@ import { option } from './command-files.ts';
 import type { Command } from './commands.ts';
 import { filledIn } from './variables.ts';
 
-/** A Secret as a command names it; `?` for what it does not tell. */
+/** A Secret as a command names it; `?` for parts that it does not name. */
 interface NamedSecret {
   namespace: string;
   name: string;
@@ -48,9 +48,9 @@ export function secretRead({ name, args }: Pick<Command, 'name' | 'args'>): Part
 }
 
 /**
- * The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b -f -`.
- * `after` holds the commands behind it, `home` is the namespace in which it runs, as far as that is known. What changes the
- * namespace or the name on the way is read from the text of the filters (sed, jq, yq, kubectl-neat).
+ * The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b
+ * -f -`. `after` holds the following commands; `home` is the namespace in which it runs, if known. Changes of namespace
+ * or name are read from the text of the filters (sed, jq, yq, kubectl-neat).
  */
 export function secretCopyOf(command: Command, after: readonly Command[], home = '?'): SecretCopy | undefined {
   const source = secretRead(command);

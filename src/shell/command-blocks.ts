@@ -2,7 +2,7 @@ import { readIni } from '../parsers/ini.ts';
 import { clientOfHookFolder } from './clients/index.ts';
 import { type Command, shellCommands } from './commands.ts';
 
-/** Where commands stand: what decides when they run. */
+/** Kinds of places with commands. The kind decides when they run. */
 export type Surface =
   | 'script'
   | 'cron'

@@ -45,7 +45,7 @@ export const mayHoldCommands = memoizeLast((path: string): boolean => {
   return !name.includes('.') || isHook(name) || isCrontab(path) || cronFolderSchedule(path) !== undefined;
 });
 
-/** A script that is named after what it is for: `letsencrypt.hook.d`. */
+/** A script that is named after its purpose: `letsencrypt.hook.d`. */
 const isHook = (name: string) => /^(?:[\w-]+\.)*hooks?(?:\.d)?$/.test(name) && name.includes('.');
 
 export function isDockerfile(path: string): boolean {
@@ -96,14 +96,14 @@ function startRuns({ text, line }: Script): CommandBlock[] {
   }));
 }
 
-/** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */
+/** Scripts, crontabs and units whose text is in the state, the manifest or the recipe that writes them. */
 function managedRuns(file: ConfigFile): CommandBlock[] {
   return managedFilesOf(file).flatMap(({ path, content }) =>
     content === undefined ? [] : writtenRuns(path, content.text, content.line),
   );
 }
 
-/** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
+/** Commands of one use follow within a few commands; a limit keeps a file with many uses linear. */
 const MAX_AFTER = 40;
 
 /** One use of a tool. */
@@ -199,7 +199,7 @@ const opaqueVariables = memoizeByObject((settings: ReadonlyMap<string, readonly 
       if (settings.has(other)) addTo(users, other, name);
       return !settings.has(other);
     };
-    // What a caller hands over in a variable may be several words, an option among them.
+    // A variable from a caller may hold several words, and an option among them.
     const words = values.map((value) => value.replace(/\$(?=\d)/g, '${').split(/\s+/));
     if (words.some((some) => isOpaque(some, isUnknown))) opaque.add(name);
   }

@@ -55,7 +55,7 @@ const MAX_ROUNDS = 200;
 const STEERED = /(\\\n[ \t]{0,200}\{%[^\n]{0,300}-%\})[ \t]{0,20}\n/g;
 const RESERVED = new Set(['then', 'do', '{', '}', '!', 'time', 'else', 'fi', 'done', 'esac']);
 
-/** The texts that commands set variables to, each in its order, as far as they are read. */
+/** The texts that commands assign to variables, each in order, as far as they were read. */
 type Settings = Map<string, string[]>;
 
 /**
@@ -235,7 +235,10 @@ function remoteWords(args: string[]): string[] {
   return args.slice(at + 1);
 }
 
-/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+/**
+ * What the words after the destination of `ssh` run there; undefined if there are none, or if they are a shell that
+ * reads its standard input.
+ */
 function remoteScript(words: string[]): string | undefined {
   const [first = '', second = ''] = words;
   const quoted = words.findLast((word) => word.includes(' '));

@@ -1,4 +1,7 @@
-/** Commands that stand as text in files of other languages. The language is not run: literals are read, all else is unknown. */
+/**
+ * Commands inside files of other languages. The language is not evaluated: literals are read, and everything else is
+ * unknown.
+ */
 
 import { type HclBlock, type HclValue, readHcl } from '../parsers/hcl.ts';
 import { lineCounter } from '../util/line-counter.ts';

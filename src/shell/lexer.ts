@@ -37,7 +37,7 @@ interface Lexer {
   text: string;
   at: number;
   line: number;
-  /** Closers that no longer occur; looking for them again would make the scan quadratic. */
+  /** Closers that do not occur in the rest of the text. Searching for them again would make the scan quadratic. */
   exhausted: Set<string>;
 }
 

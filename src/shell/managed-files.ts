@@ -8,15 +8,15 @@ import { serviceName } from './service-reloads.ts';
 /** A file that configuration management puts on hosts. */
 export interface ManagedFile {
   tool: 'ansible' | 'chef' | 'puppet' | 'salt';
-  /** Where it lies then, as written: a folder ends in a slash. */
+  /** Its path on the host, as written; a folder ends with a slash. */
   path: string;
-  /** Where the tool takes it from, as written; a path in the repository where {@link sourceFiles} knows it. */
+  /** Its source, as written; {@link sourceFiles} finds the path in the repository. */
   source?: string;
-  /** What is in it, where the same file says so. */
+  /** Its content, if the same file states it. */
   content?: { text: string; line: number };
   /** Its permissions, as written: `0755`. */
   mode?: string;
-  /** Services that are reloaded when it changes, by their usual names; `?` for one that cannot be told. */
+  /** Services that are reloaded when it changes, by their usual names; `?` if the service is not known. */
   notifies: readonly string[];
   line: number;
 }
@@ -32,8 +32,8 @@ export function managedFilesOf(file: ConfigFile): readonly ManagedFile[] {
 }
 
 /**
- * Paths in the repository from which a managed file may be taken: the folders in which each tool looks. Empty for what lies
- * elsewhere, and for what is not known.
+ * Paths in the repository that a managed file may come from: the folders that each tool searches. Empty for other
+ * places, and for unknown ones.
  */
 export function sourceFiles(path: string, { tool, source }: ManagedFile): string[] {
   if (source === undefined || /[{$<*]/.test(source)) return [];

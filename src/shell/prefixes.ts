@@ -109,7 +109,7 @@ export function unwrap(
 /** Programs that run a script. */
 export const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
 
-/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
+/** Finds a certificate client that is a script or a Python module: `bash ~/.acme.sh/acme.sh --cron`. */
 function scriptOfClient(words: readonly string[], from: number): number | undefined {
   const base = (word = '') => word.slice(word.lastIndexOf('/') + 1);
   if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, '$1'))) return undefined;

@@ -43,8 +43,8 @@ export function watchesFiles(service: string): boolean {
 }
 
 /**
- * Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
- * of connections, and the next ones read the file (postconf(5), max_use).
+ * Whether a server eventually loads a new file without being told: processes of Postfix and Exim serve a number of
+ * connections, and their successors read the file (postconf(5), max_use).
  */
 export function readsAnew(service: string): boolean {
   return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
@@ -57,7 +57,7 @@ const QUIET =
 /** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
 const isQuiet = (name: string) => QUIET.test(name) || isHookFunction(name) || runsNoHooks(name);
 
-/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
+/** Whether commands may reload something that is not known: a script of its own, or a call of an API. */
 export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]): boolean =>
   commands.some(({ name }) => !isQuiet(name)),
 );

@@ -10,7 +10,7 @@ import { scriptOf } from './scripts.ts';
 /** A command that writes files of certificates into the work tree. */
 export interface TrackedWrite {
   command: Command;
-  /** What made them, as far as that is told: the script before it in the same step, or the program itself. */
+  /** What made them, if known: the script before it in the same step, or the program itself. */
   program: string;
   /** The files, as refs in the repository. */
   writes: Ref[];
@@ -23,7 +23,7 @@ const KEY = /(?:^|[/._-])(?:priv)?key\d*(?:\.\w+)?$|\.key$/i;
 /** Bundles of CAs, and material for tests: what is written there is served by nothing. */
 const OTHER =
   /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
-/** Files that one run is followed to. */
+/** Maximum number of files that are followed in one run. */
 const MAX_FILES = 64;
 
 /** The workspace under the names that pipelines have for it. */

@@ -1,6 +1,6 @@
 import { assignments } from './command-blocks.ts';
 
-/** What a script sets its variables to, by their names. */
+/** The values that a script assigns to its variables, by name. */
 export type Variables = ReadonlyMap<string, { value: string }>;
 
 /** The variables of a script, its lists of words included: `HOSTS=(a b)`. */

@@ -9,7 +9,7 @@ import { type ManagedFile, managedFilesOf } from './managed-files.ts';
 /** Scripts and YAML that are named like the server that they set up. */
 const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|sls|pp|rb|service|mk)$/;
 
-/** A text that a file writes, or passes on, under a name of its own. */
+/** A text that a file writes or forwards under a name of its own. */
 export interface WrittenText {
   /** The path on the host, or the keys that lead to it: `data/nginx.conf`. */
   name: string;

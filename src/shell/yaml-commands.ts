@@ -13,7 +13,7 @@ import { type CommandBlock, quoteWords, type Surface, shellRuns, writtenRuns } f
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
-/** The roots of a YAML file's documents; what cannot be read is said once for the file, by the first caller. */
+/** The roots of a YAML file's documents. Only the first caller reports what cannot be read. */
 export function yamlRoots(file: ConfigFile, output: MechanismOutput): YamlNode[] {
   const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
   if (file.shared('yaml-problems', () => ({ said: false })).said) return roots;
@@ -241,7 +241,7 @@ function containerRuns(node: YamlNode, schedules: string[]): CommandBlock[] {
   return runs;
 }
 
-/** What starts the commands of a document, where the document says so itself. */
+/** The schedule that starts the commands of a document, if the document states one. */
 function schedulesOf(surface: Surface, root: YamlNode): string[] {
   if (surface === 'github-actions') return itemsAt(root, 'on', 'schedule').map((item) => stringAt(item, 'cron') ?? '?');
   if (surface === 'azure-pipelines') return itemsAt(root, 'schedules').map((item) => stringAt(item, 'cron') ?? '?');

@@ -43,21 +43,25 @@ export interface CertificateClient {
   others?: readonly string[];
   /** Options with which what it obtains is for a test. */
   rehearsal?: readonly string[];
-  /** How a challenge is left to a person: options that say so, `name=value` for a value, unless one of `hooks` is given. */
+  /**
+   * How a challenge is left to a person: options for that (`name=value` for a value), unless one of `hooks` is given.
+   */
   byHand?: { options: readonly string[]; hooks?: readonly string[] };
   /** Options that name the CA or its directory. */
   server?: readonly string[];
-  /** Options with which it asks for what CAs retire, by the id of that (`certificates/ca-policy-dates.ts`). */
+  /**
+   * Options that request a feature which CAs retire, by the id of the retirement (`certificates/ca-policy-dates.ts`).
+   */
   asksFor?: readonly (readonly [Retirement['id'], ...string[]])[];
   names?: ClientNames;
   files?: ClientFiles;
   hooks?: ClientHooks;
   renewal?: ClientRenewal;
-  /** What issues unless the configuration names another CA. `own`: a private CA. */
+  /** The CA, unless the configuration names another one. `own`: a private CA. */
   issuer?: 'lets-encrypt' | 'zerossl' | 'own';
   /** Its certificates are named in configuration, not on the command line. */
   configuredBy?: 'files';
-  /** What reads its commands: a mechanism with the client's id, or else the one for all other clients. */
+  /** What reads its commands: a mechanism with the client's id, or the general one. */
   commandsReadBy?: 'own-mechanism';
   /** A command line of a scheduled renewal, for tests and documentation. */
   example?: string;
@@ -100,7 +104,7 @@ export interface ClientFiles {
   nameOptions?: readonly string[];
   /** What replaces `*.` of a wildcard in the names of files; nothing when left out. */
   wildcard?: string;
-  /** A path of which a part fits is a file of the client. A group `host` names the host. */
+  /** Patterns of paths that are files of the client. The group `host` holds the host name. */
   kept?: RegExp;
   /** Byte strings of which a file has one that names such a path, where the endings of certificates do not tell. */
   needles?: readonly string[];
@@ -122,7 +126,7 @@ export interface ClientHooks {
   folders?: readonly string[];
   /** Environment variables and parameters by which a hook is told of the renewed files. */
   variables?: readonly string[];
-  /** A word without which a script is no hook of this client: the variables have names that others use, too. */
+  /** A word that every hook of this client contains: other programs use variables of the same names. */
   evidence?: string;
   /** Functions that a hook defines, and what chooses one of them. */
   functions?: RegExp;
@@ -147,8 +151,8 @@ export interface ClientRenewal {
   /** Time between two runs that it arranges for itself, as a duration: `12h`. */
   every?: string;
   /**
-   * What starts it again without a schedule of the user: it runs all the time, or one of its commands makes a cron job or a
-   * task. Nothing does when left out.
+   * What starts it again without a schedule of the user: it is a daemon, or one of its commands creates a cron job or a
+   * task. Absent: nothing does.
    */
   startedBy?: 'itself' | 'set-up';
   /** The words of a command that makes the cron job or the task, and the option that prevents it. */

@@ -40,7 +40,7 @@ export function clientById(id: string): CertificateClient | undefined {
   return BY_ID.get(id);
 }
 
-/** The client of which a fact tells: its mechanism, or the one that the fact names. */
+/** The client that a fact is about: its mechanism, or the client that the fact names. */
 export function clientOfFact({ mechanism, attributes }: Pick<Fact, 'mechanism' | 'attributes'>) {
   return clientById(typeof attributes.client === 'string' ? attributes.client : mechanism);
 }
@@ -171,7 +171,7 @@ export const RESULT_NEEDLES = shortest(
   ]),
 );
 
-/** Search strings without those that hold another one. */
+/** Search strings without those that contain another one. */
 function shortest(needles: readonly string[]): readonly string[] {
   return [...new Set(needles)].filter((one, _, all) => !all.some((other) => other !== one && one.includes(other)));
 }

@@ -116,9 +116,9 @@ export function hookOf({ client, command: { args } }: ClientCall): string | unde
 }
 
 /**
- * Files in which a run writes certificates and keys, as written: those that it names, or those of the certificate in the
- * client's folder. Where the name of the certificate is not known, the folder, which ends with a slash. `cwd` is the folder in
- * which the command runs.
+ * Files to which a run writes certificates and keys, as written: the named ones, or those of the certificate in the
+ * client's folder. If the name of the certificate is unknown, the folder, which ends with a slash. `cwd` is the folder
+ * in which the command runs.
  */
 export function filesWritten(call: ClientCall, cwd = ''): string[] {
   const { client, command } = call;
