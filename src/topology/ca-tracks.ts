@@ -5,9 +5,9 @@ import type { SeenCertificate } from '../model/index.ts';
 import { fileNameOf, productionFolder } from '../util/path-names.ts';
 
 /**
- * The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
- * its key, or gets another one late in the life of its predecessor and takes over its file. Two CAs that share a name and
- * nothing else are two: `dev` and `prod` often do. What public CAs reissue is theirs, and each version stands alone.
+ * The versions of the CA certificates of one subject and one issuer, grouped into tracks, each with a name. A renewed
+ * CA keeps its key, or gets a new key late in the lifetime of its predecessor and replaces it in its file. Two CAs that
+ * share only a name are separate: `dev` and `prod` often do. Versions of public CAs always stand alone.
  */
 export function* caTracks(group: readonly SeenCertificate[]): Generator<[track: string, SeenCertificate[]]> {
   const tracks: SeenCertificate[][] = [];
@@ -26,8 +26,8 @@ export function* caTracks(group: readonly SeenCertificate[]): Generator<[track: 
 }
 
 /**
- * The versions of certificates for `localhost`, which share no more than that, oldest first. One that was renewed keeps its
- * key, or takes over late in the life of its predecessor in a file of its name below one folder of production.
+ * The versions of certificates for `localhost` that share only that name, oldest first. A renewed one keeps its key, or
+ * replaces its predecessor late in its lifetime, in a file of the same name below one production folder.
  */
 export function localTracks(group: readonly SeenCertificate[]): SeenCertificate[][] {
   const tracks: SeenCertificate[][] = [];

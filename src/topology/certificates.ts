@@ -9,8 +9,8 @@ import { certificateNode, factNode } from './graph.ts';
 const MAX_CANDIDATES = 256;
 
 /**
- * Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
- * and to the producers that ask for their names.
+ * Connects certificates to facts: to the Secret or file that holds them, to the mechanism that reads that file, and to
+ * the producers that request their names.
  */
 export function certificateEdges(inventory: Inventory, facts: readonly Fact[]): Edge[] {
   if (inventory.certificates.length === 0 || facts.length === 0) return [];
@@ -76,7 +76,7 @@ function sightingEdges(certificate: SeenCertificate, facts: readonly Fact[], ind
   return [...edges.values()];
 }
 
-/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+/** A producer that requests all names of a certificate renews it: for certain if it requests no others. */
 function nameEdges(certificate: SeenCertificate, facts: readonly Fact[], index: Index): Edge[] {
   const names = new Set(
     certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()),

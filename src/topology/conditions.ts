@@ -1,12 +1,15 @@
-/** Facts of templates exist under conditions; what the conditions of two facts, and the values of the chart, say of them. */
+/**
+ * Facts of templates exist under conditions. Compares the conditions of two facts, and those with the values of the
+ * chart.
+ */
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Fact } from '../model/index.ts';
 import { deployedTogether, deploymentUnit } from './neighbours.ts';
 
-/** Whether two facts are never there together: one needs what the other excludes. */
+/** Whether two facts never exist together because their conditions contradict each other. */
 export function excludeEachOther(a: Fact, b: Fact): boolean {
   const [first, second] = [a.conditions, b.conditions];
-  // A test means the same in one chart or folder; elsewhere the same words are about other values.
+  // A test means the same within one chart or folder; elsewhere the same words refer to other values.
   if (first === undefined || second === undefined || !deployedTogether(a, b)) return false;
   return contradict(first, second);
 }

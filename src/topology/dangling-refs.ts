@@ -16,15 +16,18 @@ export interface DanglingRef {
   offered: boolean;
 }
 
-/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+/**
+ * Maximum writers of one name for one reader, and maximum writers of one place whose names are compared letter by
+ * letter.
+ */
 const MAX_CANDIDATES = 50;
 const MAX_COMPARED = 50;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 
 /**
- * The Secret that a reader was most likely meant to read: one that is made or copied, that nothing reads, and that is in
- * the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
+ * The Secret that a reader most likely means: one that is created or copied, that nothing reads, and that has nearly
+ * the same name in the same namespace or beside the reader's manifest, or the same name in another namespace.
  */
 export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): DanglingRef | undefined {
   const { namespace: space = '?', name } = secretOf(ref) ?? { name: '' };
@@ -43,7 +46,7 @@ export function likelyWriter(reader: Fact, ref: Ref, topology: Topology): Dangli
     const end = sure ?? (isShort(ends.get(key)) ? found(key, alike) : undefined);
     if (end !== undefined) return end;
   }
-  // A mirror states the namespace of its source, so that one of the same name elsewhere is what it was.
+  // A mirror states the namespace of its source, so a source of the same name in another namespace is not meant.
   const same = (end: DanglingRef, there: string) =>
     there !== space && (reader.kind === 'copy' || unitKey(end.fact) === unitKey(reader));
   return found(`name ${name}`, same);

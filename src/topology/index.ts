@@ -12,7 +12,7 @@ import { twinsOf } from './twins.ts';
 
 type IsOfTwin = ReturnType<typeof twinsOf>;
 
-/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
+/** Joins that one ref may make: a name such as `tls` in a thousand charts proves nothing after the first few. */
 const MAX_JOINS = 16;
 /** Candidates that are looked at for them. */
 const MAX_LOOKED = 1_000;
@@ -91,7 +91,7 @@ function joins(
       found.push({ place, confidence });
       if (sameFile(other, fact)) near.push({ place, confidence });
     }
-    // A file may state thousands that are all joined with each other.
+    // A file may state thousands of refs that all match each other.
     if (++looked === MAX_LOOKED || near.length === MAX_JOINS) break;
   }
   if (found.length <= MAX_JOINS) return found;

@@ -12,10 +12,10 @@ import { caTracks, localTracks } from './ca-tracks.ts';
 const SIDE_BY_SIDE = 7 * DAY;
 
 /**
- * Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
- * the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
- * its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
- * Newest first within a lineage; sorted by id.
+ * Groups the certificates of an inventory into lineages. Two certificates are versions of one another if they have the
+ * same role, the same names (else the same subject) and a compatible issuer. CAs of one name are distinguished by key
+ * and file. Identities that many unrelated certificates share stand alone. Served certificates count too. Newest first
+ * within a lineage; lineages are sorted by id.
  */
 export function lineages(inventory: Inventory): Lineage[] {
   const issuing = issuingNames(inventory.certificates);
@@ -47,7 +47,10 @@ function lineageOf(identity: string, members: SeenCertificate[]): Lineage {
 const CA = 'ca|';
 const LOCAL = 'local|';
 
-/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+/**
+ * The identity that versions of a certificate share: role, names and issuer. The fingerprint if none of these is
+ * specific.
+ */
 function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>): string {
   const { names, subject, issuer, fingerprint, publicKey } = certificate;
   if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
@@ -72,7 +75,7 @@ function identityOf(certificate: SeenCertificate, issuing: ReadonlySet<string>):
 const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
 /** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
 const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
-/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+/** Names that many use: the roles of client and server, as tools write them into their default certificates. */
 const ROLE_NAME =
   /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
 
@@ -87,8 +90,9 @@ function issuingNames(certificates: readonly SeenCertificate[]): Set<string> {
 }
 
 /**
- * Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
- * cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+ * Whether a certificate signs others instead of serving. basicConstraints does not decide: `openssl req -x509` sets cA
+ * on self-signed server certificates. So a host name in the subject means a server, unless the certificate has issued
+ * another one.
  */
 function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): boolean {
   if (!certificate.ca) return false;
@@ -98,8 +102,8 @@ function isIssuer(certificate: SeenCertificate, issuing: ReadonlySet<string>): b
 }
 
 /**
- * Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
- * name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+ * The issuer, generalized so that a new intermediate does not separate versions: the organisation, else the common name
+ * without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate matches only itself.
  */
 function issuerOf(certificate: SeenCertificate): string {
   if (certificate.selfIssued) return 'self';
@@ -116,9 +120,9 @@ const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporat
 const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
 
 /**
- * The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
- * called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
- * parts nothing.
+ * The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files
+ * are named after the key type, are served side by side, and each type is renewed separately. A change of key type at a
+ * later renewal does not separate versions.
  */
 function tracksOf(group: SeenCertificate[]): Iterable<[string, SeenCertificate[]]> {
   if (group.length === 1) return [['', group]];

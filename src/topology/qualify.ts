@@ -6,9 +6,9 @@ import { addTo } from '../util/collections.ts';
 const OUTPUT = /^(.*\/module\.[\w-]+)\.([\w-]+)$/;
 
 /**
- * Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
- * with the repository before the path they mean the same for all, as where a module is taken from another repository.
- * Outputs of modules become those of the folder that holds the module.
+ * Completes refs that name an object by a path in its repository, such as `tf:infra/aws_acm_certificate.www`. With the
+ * repository before the path they are unique, even if a module is taken from another repository. Outputs of modules
+ * become those of the folder that holds the module.
  */
 export function qualifyRefs(facts: readonly Fact[]): Fact[] {
   const modules = new Map<Ref, Ref>();

@@ -14,7 +14,10 @@ export function joinOf(a: Ref, b: Ref, sameRepository: boolean): 'high' | 'low' 
   return (first === '?' || second === '?') && sameRepository ? 'low' : undefined;
 }
 
-/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
+/**
+ * Joins two paths on a host if one is a folder (`path:/etc/ssl/www/`) that contains the other: high confidence if
+ * directly.
+ */
 function withinFolder(a: Ref, b: Ref): 'high' | 'low' | undefined {
   const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
   if (below === undefined) return undefined;

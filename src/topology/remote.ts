@@ -8,14 +8,14 @@ import { factNode, stateOf } from './graph.ts';
 const MOST = 16;
 /** A path that more facts name is one that many hosts have. */
 const MANY = 256;
-/** Names of folders and files that every host has: a path of these alone tells nothing. */
+/** Names of folders and files that every host has: a path that consists only of these proves nothing. */
 const COMMON =
   /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
 
 /**
- * Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
- * file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
- * such a copy are the consumer's. Never sure: the host itself is not compared.
+ * Copies between repositories of a team: to hosts that another repository sets up, or fetched by them. Both sides name
+ * the same file, which is not on every host, and no third repository reads or writes it. Services that are reloaded
+ * after such a copy are those of the consumer. Never high confidence, because the hosts are not compared.
  */
 export function remoteEdges(facts: readonly Fact[]): Edge[] {
   if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];

@@ -5,7 +5,7 @@ import { certificateNode, factAt, graphOf, upstream } from './graph.ts';
 export interface Coverage {
   /** Producers that renew it, the surest first. */
   producers: { fact: Fact; node: string; confidence: Edge['confidence'] }[];
-  /** Copies that bring it from elsewhere: a secret store may renew it, out of sight. */
+  /** Copies from elsewhere: a secret store may renew it outside of the scanned repositories. */
   copies: { fact: Fact; node: string }[];
 }
 
@@ -22,7 +22,7 @@ export function coverageOf(topology: Topology, fingerprint: string): Coverage {
   };
   for (const edge of graph.in.get(node) ?? []) take(edge.from, edge.confidence);
   for (const kept of graph.out.get(node) ?? []) {
-    // What takes the certificate from where it lies, as an image does that is built with it, brings it no new version.
+    // An image that is built with the certificate takes it from its file and gives it no new version.
     const keeper = factAt(graph, kept.to);
     if (keeper?.kind !== 'copy' || !keeper.reads.includes(kept.ref)) take(kept.to, kept.confidence);
     for (const source of upstream(graph, kept.to)) take(source.node, both(kept.confidence, source.edge.confidence));

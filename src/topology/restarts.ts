@@ -12,14 +12,14 @@ function writersOf(graph: Graph, node: string): Reached[] {
 
 /** The producer or the copy that puts new versions where a consumer reads. */
 export function renewerOf(graph: Graph, node: string): Reached | undefined {
-  // What makes a certificate once, or was switched off, brings no new version to wait for.
+  // A certificate that is created once, or whose tool is switched off, gets no new version.
   return writersOf(graph, node).find(
     ({ fact, node: writer }) =>
       (fact.kind === 'producer' || fact.kind === 'copy') && stateOf(fact) === 'live' && isRunAgain(graph, writer),
   );
 }
 
-/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+/** Whether something runs an upload command again. A script that only a person runs does not count. */
 function isRunAgain(graph: Graph, node: string): boolean {
   return (
     factAt(graph, node)?.mechanism !== 'uploads' ||
@@ -55,7 +55,10 @@ export function restarterOf(graph: Graph, node: string): Fact | undefined {
   return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
 }
 
-/** What is meant to restart a consumer and cannot: an annotation with a typo, or a list of Secrets that it does not read. */
+/**
+ * A restart that is configured for a consumer but cannot work: an annotation with a typo, or a list of Secrets that it
+ * does not read.
+ */
 export function failingRestarterOf(graph: Graph, node: string): Fact | undefined {
   for (const { to } of graph.out.get(node) ?? []) {
     const fact = factAt(graph, to);

@@ -11,7 +11,7 @@ import { concerns, findingAt, STATES } from './rotation-path.ts';
 
 type Judged = Pick<Report, 'topology' | 'findings' | 'rules'>;
 
-/** Steps to either side; more are no line. */
+/** Maximum steps to either side; a longer path does not fit a line. */
 const MAX_SIDE = 5;
 
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
@@ -95,7 +95,7 @@ function breakOf(fact: Fact, report: Judged): string | undefined {
   return finding === undefined ? STATES[stateOf(fact)] : brief(finding, report);
 }
 
-/** What stands after the mark: a few words where the rule has some, else its id. */
+/** The text after the mark: a few words if the rule has some, else its id. */
 function brief(finding: Finding, report: Judged): string {
   return ruleOf(report, finding)?.brief ?? finding.rule;
 }
@@ -121,7 +121,7 @@ function spell(
       fact.kind === 'reload'
         ? `reloaded by ${script === undefined ? fact.mechanism : spellRef(script)}`
         : factTitle(fact);
-    // One problem that lies at two stations is marked where it is first met.
+    // One problem at two stations is marked at the first one only.
     parts.push(broken === undefined || told.has(broken) ? words : `${words} ✗ ${broken}`);
     if (broken !== undefined) told.add(broken);
   });

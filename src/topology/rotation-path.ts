@@ -6,9 +6,9 @@ import { factTitle } from './describe.ts';
 import { certificateNode, factAt, type Graph, graphOf, stateOf } from './graph.ts';
 import { coverageOf } from './renewers.ts';
 
-/** One line of the way that a new version of a certificate takes, from its issuer to what reloads it. */
+/** One step on the renewal path of a certificate, from its issuer to what reloads it. */
 export interface PathStep {
-  /** How far down the way it stands; a step continues the nearest one before it of a lower depth. */
+  /** Depth in the tree of steps; a step continues the nearest one before it of a lower depth. */
   depth: number;
   role: FactKind | 'certificate';
   /** What it is, in a few words. May hold names from the repository. */
@@ -18,13 +18,13 @@ export interface PathStep {
   ref?: string;
   confidence: Edge['confidence'];
   state: Edge['state'];
-  /** Why a new version does not get past this step: what is wrong here, or the id of the rule that says so. */
+  /** Why a new version does not get past this step: a description, or the id of the rule that reports it. */
   broken?: string;
 }
 
 const MAX_STEPS = 24;
 
-/** What a state that is not live does to a new version. */
+/** The effect of a state other than live on a new version. */
 export const STATES: Partial<Record<Edge['state'], string>> = {
   frozen: 'keeps its version until a restart',
   pinned: 'is pinned to one version',

@@ -79,7 +79,7 @@ function namespaceOf(path: string, covers: ReadonlyMap<string, Cover>): Deployed
     const all = deployer === 'flux';
     for (let here = path; here !== '.' && here !== ''; here = posix.dirname(here)) {
       const found = cover.get(here);
-      // That a file lies beside a kustomization does not mean that it is in its list; what lies deeper has to be.
+      // A file beside a kustomization is not necessarily in its list; a deeper file must be.
       if (deployer === 'kustomize' && found !== undefined && here !== path && here !== posix.dirname(path)) continue;
       if (found !== undefined) return only(found, all || (deployer === 'kustomize' && here === path));
     }

@@ -9,7 +9,7 @@ import { rotationPathOfNode } from './rotation-path-line.ts';
 export interface ServedUse {
   /** The path in one line. May hold names from the repository. */
   text: string;
-  /** What was not found of it, as predicates of sentences: `nothing found here renews it`. */
+  /** The missing steps, as predicates of sentences: `nothing found here renews it`. */
   lacks: string[];
   /** Where servers use it in this way. */
   locations: Location[];
@@ -18,7 +18,7 @@ export interface ServedUse {
 /** Uses that are looked at. */
 const MAX_USES = 5_000;
 
-/** The uses of certificates by servers, those that are alike as one: what lacks a link first. */
+/** The uses of certificates by servers, equal ones merged: those with a missing step first. */
 export function servedUses(report: Pick<Report, 'topology' | 'findings' | 'rules'>): ServedUse[] {
   const graph = graphOf(report.topology);
   const uses = new Map<string, ServedUse>();

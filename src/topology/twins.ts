@@ -2,9 +2,9 @@ import { isOfCluster } from '../facts/refs.ts';
 import type { Fact, Ref } from '../model/index.ts';
 
 /**
- * Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
- * (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
- * the same name and the same place there, and not to its twin in another.
+ * Distinguishes joins across clusters or environments from those within one. If a repository has a folder for each
+ * (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), files in one of them refer to the resource in the
+ * same folder, not to the one of the same name in the other.
  */
 export function twinsOf(facts: readonly Fact[]): (reader: Fact, other: Fact, ref: Ref) => boolean {
   const known = new Set<string>();
