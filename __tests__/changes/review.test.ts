@@ -21,6 +21,11 @@ const CRON: Files = {
     'server {\n  listen 443 ssl;\n  ssl_certificate /etc/letsencrypt/live/www/fullchain.pem;\n  ssl_certificate_key /etc/letsencrypt/live/www/privkey.pem;\n}\n',
 };
 
+const zones = (first: string) =>
+  `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: le}\nspec:\n  acme:\n    server: https://acme-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: le}\n    solvers:\n    - dns01: {cloudflare: {apiTokenSecretRef: {name: c, key: t}}}\n      selector: {dnsZones: [${first}]}\n`;
+const everywhere = (spaces: string) =>
+  `apiVersion: external-secrets.io/v1\nkind: ClusterExternalSecret\nmetadata: {name: web-tls}\nspec:\n  namespaceSelectors:\n  - matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [${spaces}]}]\n  externalSecretSpec:\n    secretStoreRef: {kind: ClusterSecretStore, name: vault}\n    target: {name: web-tls, template: {type: kubernetes.io/tls}}\n    dataFrom: [{extract: {key: web-tls}}]\n`;
+
 describe('the review of a change', () => {
   it('is empty where nothing but places, comments and blank lines change', async () => {
     const { 'certificate.yaml': text, ...rest } = SHOP;
@@ -50,6 +55,51 @@ describe('the review of a change', () => {
     );
     expect(told.some((row) => row.startsWith('removed renewal') && row.endsWith('unclear'))).toBe(true);
     expect((await rows(CRON, rest)).some((row) => row.endsWith('breaks'))).toBe(true);
+  });
+
+  it.each<[string, string, string, string, string[]]>([
+    [
+      'the folder of cron that a task copies to, with its arguments in one text',
+      'roles/web/tasks/main.yml',
+      '- name: cron\n  copy:\n    src=renew dest=/etc/cron.monthly/renew\n    mode=0755\n',
+      '- name: cron\n  copy:\n    src=renew dest=/etc/cron.daily/renew\n    mode=0755\n',
+      ['schedule @monthly>@daily'],
+    ],
+    [
+      'a time that goes into a variable, which is no removal',
+      'templates/cron.d/renew.j2',
+      '15 4 */5 * * root certbot renew -q\n',
+      '{{ renew_time }} root certbot renew -q\n',
+      ['schedule 15 4 */5 * *>{{renew_time}}'],
+    ],
+    [
+      'the key that is asked for',
+      'bin/renew.sh',
+      '#!/bin/sh\ncertbot renew -q\n',
+      '#!/bin/sh\ncertbot renew --key-type ecdsa -q\n',
+      ['key type >ecdsa'],
+    ],
+    ['the zones of an issuer', 'issuer.yaml', zones('bjws.dev'), zones('bjw-s.dev'), ['DNS zones bjws.dev>bjw-s.dev']],
+    [
+      'the namespaces that a copy reaches',
+      'copy.yaml',
+      everywhere('cert-manager, network'),
+      everywhere('network'),
+      ['copies to cert-manager and network>network', 'weakens'],
+    ],
+    [
+      'an API that is left before its end',
+      'defaults.yml',
+      'letsencrypt_server: https://acme-v01.api.letsencrypt.org/directory\n',
+      'letsencrypt_server: https://acme-v02.api.letsencrypt.org/directory\n',
+      ['removed issuer'],
+    ],
+  ])('tells of %s', async (_, path, before, after, expected) => {
+    const beside = { 'roles/web/files/renew': '#!/bin/sh\ncertbot renew\n' };
+    const found = (await rows({ ...beside, [path]: before }, { ...beside, [path]: after })).join('\n');
+    for (const words of expected) expect(found).toContain(words);
+    expect(found).not.toContain('unclear');
+    expect(found).not.toContain('breaks');
   });
 
   it('knows the tool that takes the place of another', async () => {

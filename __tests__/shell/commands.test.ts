@@ -92,6 +92,9 @@ describe('shellCommands', () => {
       ({ name }) => name === 'certbot',
     );
     expect(looped?.loop).toEqual({ sleep: '12h' });
+    const sleepOf = (text: string) => shellCommands(text).find(({ name }) => name === 'certbot')?.loop?.sleep;
+    expect(sleepOf('EVERY=8d\nwhile :; do certbot renew; sleep "${EVERY}"; done')).toBe('8d');
+    expect(sleepOf('EVERY=$1\nwhile :; do certbot renew; sleep $EVERY; done')).toBe('$EVERY');
   });
 
   it.each([
@@ -120,6 +123,10 @@ describe('reloadedServices', () => {
     ['docker restart $(docker ps -q)', ['?']],
     ['systemctl status nginx', []],
     ['doveadm reload', ['dovecot']],
+    ['sv reload nginx', ['nginx']],
+    ['sv status nginx', []],
+    ['s6-svc -h /run/service/svc-nginx', ['nginx']],
+    ['s6-svc -d /run/service/nginx', []],
     ['echo reload', []],
   ])('%s', (text, services) => {
     expect(shellCommands(text).flatMap(reloadedServices)).toEqual(services);

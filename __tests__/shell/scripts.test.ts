@@ -95,3 +95,10 @@ it('services by their usual names', () => {
   ]);
   expect([readsAnew('postfix'), readsAnew('nginx')]).toEqual([true, false]);
 });
+
+it.each([
+  ['/etc/ssl/after-renew', 'after-renew'],
+  ['/etc/init.d/nginx', undefined],
+])('the script that %s is', (text, expected) => {
+  expect(shellCommands(text).map(scriptOf)).toEqual([expected]);
+});

@@ -42,6 +42,8 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
       if (fact.writes.some((ref) => isOfKind(ref, 'store', 'cluster-store'))) return 'store';
       if (isDeployment(fact)) return 'deployment';
       if (isValidation(fact)) return 'renewal';
+      // What is asked of a CA and has a date of its end.
+      if ((attributes as OwnAttributes).asks !== undefined) return 'issuer';
       return attributes.version !== undefined ? 'version' : undefined;
     case 'consumer':
       if (fact.mechanism === 'monitoring') return isAlert(fact) ? 'alert' : undefined;

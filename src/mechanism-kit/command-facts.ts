@@ -1,10 +1,11 @@
+import { given } from '../facts/attributes.ts';
 import { anyFact, type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { ConfigFile, Fact, FactAttributes, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
 import { clientCall } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
-import { hasOpaqueArgs, type Invocation } from '../shell/command-files.ts';
+import { hasOpaqueArgs, type Invocation, option } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
 import { scriptOf, scriptRef } from '../shell/scripts.ts';
 import { mayReload, reloadedServices } from '../shell/service-reloads.ts';
@@ -29,6 +30,7 @@ export function runAttributes(invocation: Invocation): FactAttributes {
     ...(run.disabled === true && { disabled: true }),
     ...(command.container !== undefined && { container: command.container }),
     ...(hidden !== undefined && { hidden }),
+    ...given('keyType', option(command.args, '--key-type', '--keylength', '--elliptic-curve', '--rsa-key-size')),
     ...(hasOpaqueArgs(command.args, command.settings) && { opaque: true }),
     ...(chained.length > 0 && { chained }),
     ...(follows.length > 0 && { follows }),

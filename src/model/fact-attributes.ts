@@ -129,6 +129,8 @@ export type FactAttributes = {
   profile?: Stated;
   /** Uses a CA that no client trusts: true, or the option that says so. */
   staging?: Stated;
+  /** Algorithm or size of the key, as the command line states it. */
+  keyType?: Stated;
   /** Of a request: for a CA. */
   isCA?: Stated;
   /** What it installs: true, or the id of the mechanism. */

@@ -36,6 +36,9 @@ export interface CommandBlock {
 const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
 
+const TEMPLATED = /^(?:\{\{.*\}\}|\$\{\w+\})$/;
+const USER = /^(?:[a-z_][a-z0-9_-]{0,31}|\{\{.*\}\})$/;
+
 const isField = (word: string) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
 
 export interface CronLine {
@@ -55,7 +58,8 @@ export function cronLines(text: string, user: boolean, line = 1): CronLine[] {
       .replace(/^[\s#]+/, '')
       .replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, ''))
       .split(/\s+/);
-    const macro = MACRO.test(words[0] ?? '');
+    // A variable can stand for the whole time, before the user whom a table names.
+    const macro = MACRO.test(words[0] ?? '') || (user && TEMPLATED.test(words[0] ?? '') && USER.test(words[1] ?? ''));
     const fields = macro ? 1 : 5;
     if (words.length <= fields || (!macro && !words.slice(0, 5).every(isField))) continue;
     if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;

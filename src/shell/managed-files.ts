@@ -2,6 +2,7 @@ import { given as attribute } from '../facts/attributes.ts';
 import type { ConfigFile } from '../model/index.ts';
 import { chefResources, puppetResources, type Resource, valueGiven } from '../parsers/resources.ts';
 import { at, descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { argumentsOf } from './ansible-module.ts';
 import { type SaltState, saltStates } from './salt-states.ts';
 import { serviceName } from './service-reloads.ts';
 
@@ -190,8 +191,6 @@ function ansibleFiles(file: ConfigFile): ManagedFile[] {
   );
 }
 
-const MODULE = /^(?:ansible\.(?:builtin|posix)\.)?(?:copy|template|synchronize|blockinfile)$/;
-
 /** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
 export function ansibleNotified(task: YamlNode): string[] {
   const told = at(task, 'notify');
@@ -200,7 +199,7 @@ export function ansibleNotified(task: YamlNode): string[] {
 }
 
 function ansibleFile(task: YamlNode): ManagedFile[] {
-  const [, module] = [...task.entries].find(([key]) => MODULE.test(key)) ?? [];
+  const module = argumentsOf(task, 'copy', 'template', 'synchronize', 'blockinfile');
   const path = scriptText(at(module, 'dest') ?? at(module, 'path'));
   if (module?.kind !== 'map' || path === undefined) return [];
   const source = scriptText(at(module, 'src'));

@@ -97,6 +97,13 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
     case 'rc-service':
     case 'invoke-rc.d':
       return VERBS.test(words[1] ?? '') ? [serviceName(words[0] ?? '')] : [];
+    case 'sv':
+      return VERBS.test(words[0] ?? '') ? words.slice(1).map(serviceName) : [];
+    // s6: up after a hook has stopped it, or a signal; images call their services after what they run.
+    case 's6-svc':
+      return args.some((arg) => /^-[a-zA-Z]{0,8}[hkrtu]/.test(arg))
+        ? words.map((path) => serviceName(path.replace(/^.*\/(?:svc-)?/, '')))
+        : [];
     case 'nginx':
     case 'openresty':
       return args.some((arg, i) => arg === '-sreload' || (arg === '-s' && args[i + 1] === 'reload')) ? ['nginx'] : [];

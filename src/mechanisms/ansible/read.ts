@@ -4,13 +4,13 @@ import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, descend, scriptText, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import { argumentsOf, moduleOf, namesOf } from '../../shell/ansible-module.ts';
 import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import { argumentsOf, moduleOf, namesOf } from './module.ts';
 
 /** What only the rules of ansible read of its facts. */
 type Own =

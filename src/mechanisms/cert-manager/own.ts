@@ -28,7 +28,8 @@ export type Own =
   | 'type'
   | 'unknownAnnotations'
   | 'usages'
-  | 'windows';
+  | 'windows'
+  | 'zones';
 
 export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('cert-manager');

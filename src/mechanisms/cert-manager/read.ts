@@ -127,6 +127,9 @@ export function readIssuer(manifest: Manifest, output: Output): void {
   const solvers = itemsAt(spec, 'acme', 'solvers').map((solver) =>
     solver.entries.has('dns01') ? 'dns01' : solver.entries.has('http01') && !solver.open ? 'http01' : null,
   );
+  const zones = itemsAt(spec, 'acme', 'solvers').flatMap((solver) =>
+    ['dnsZones', 'dnsNames'].flatMap((key) => itemsAt(solver, 'selector', key).map(({ text }) => text)),
+  );
   const { attributes, lines } = attributesAt(root, {
     server: ['spec', 'acme', 'server'],
     profile: ['spec', 'acme', 'profile'],
@@ -149,6 +152,7 @@ export function readIssuer(manifest: Manifest, output: Output): void {
         ...own.attributes,
         type: type ?? null,
         ...(solvers.length > 0 && { solvers }),
+        ...(zones.length > 0 && { zones }),
         ...(at(spec, 'acme', 'solvers')?.kind === 'unknown' && { solvers: null }),
       },
       lines: { ...lines, ...own.lines },

@@ -82,6 +82,19 @@ export function readExternalSecret(manifest: Manifest, output: Output): void {
     immutable: [...base, 'target', 'immutable'],
     creationPolicy: [...base, 'target', 'creationPolicy'],
   });
+  const spaces = [
+    ...itemsAt(manifest.root, 'spec', 'namespaces'),
+    ...[
+      at(manifest.root, 'spec', 'namespaceSelector'),
+      ...itemsAt(manifest.root, 'spec', 'namespaceSelectors'),
+    ].flatMap((selector) =>
+      itemsAt(selector, 'matchExpressions').flatMap((one) =>
+        stringAt(one, 'key') === 'kubernetes.io/metadata.name' && stringAt(one, 'operator') === 'In'
+          ? itemsAt(one, 'values')
+          : [],
+      ),
+    ),
+  ].flatMap((name) => (name.kind === 'scalar' ? [name.text] : []));
   const pinned = refs
     .map((ref) => at(ref, 'version'))
     .find((version) => version?.kind === 'scalar' && !FLOATING.test(version.text));
@@ -107,6 +120,7 @@ export function readExternalSecret(manifest: Manifest, output: Output): void {
         name: manifest.name,
         namespace: manifest.namespace,
         ...attributes,
+        ...(spaces.length > 0 && { targets: spaces }),
         ...(pinned !== undefined && { version: pinned.text }),
         ...(once && { state: 'once' }),
         ...(once && putsBack(own.attributes, seeds === true) && { policy: 'Owner' }),

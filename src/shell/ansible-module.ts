@@ -1,5 +1,5 @@
-import { isUnknown } from '../../facts/host-paths.ts';
-import { at, scriptText, type YamlNode } from '../../parsers/yaml.ts';
+import { isUnknown } from '../facts/host-paths.ts';
+import { at, scriptText, type YamlNode } from '../parsers/yaml.ts';
 
 /** The value of a module in a task, under the module's short name or with its collection. */
 export function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
