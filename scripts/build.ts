@@ -40,7 +40,7 @@ export async function build(into: string): Promise<void> {
     minify: false,
     // One file for what nearly every chunk needs, because each file costs a read at the start; `--version` needs none of it.
     codeSplitting: {
-      groups: [{ name: SHARED, test: /\/src\/(?:util\/(?!cache-folder|cache-folder)|model\/)/, minShareCount: 2 }],
+      groups: [{ name: SHARED, test: /\/src\/(?:util\/(?!cache-folder)|model\/)/, minShareCount: 2 }],
     },
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   } satisfies OutputOptions;

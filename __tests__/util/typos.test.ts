@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closestName } from '../../src/util/typos.ts';
+import { closestName, didYouMean } from '../../src/util/typos.ts';
 
 describe('nearMiss', () => {
   it.each<[string, string, boolean]>([
@@ -13,4 +13,17 @@ describe('nearMiss', () => {
     ['letsencrypt-prod', 'letsencrypt-staging', false],
     ['x'.repeat(200), `${'x'.repeat(199)}y`, false],
   ])('%s for %s: %s', (given, known, near) => expect(closestName(given, [known])).toBe(near ? known : undefined));
+});
+
+describe('did you mean', () => {
+  it.each([
+    ['fixture', '; did you mean "fixtures"?'],
+    ['Expiring', '; did you mean "expiring"?'],
+    ['levles', '; did you mean "levels"?'],
+    ['something', ''],
+    ['', ''],
+    ['x'.repeat(100_000), ''],
+  ])('%s: %s', (given, expected) => {
+    expect(didYouMean(given, ['expiring', 'fixtures', 'levels'])).toBe(expected);
+  });
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../util/errors.ts';
-import { didYouMean } from '../util/suggest.ts';
+import { didYouMean } from '../util/typos.ts';
 import type { CommandSpec } from './command-table.ts';
 
 export interface Arguments {

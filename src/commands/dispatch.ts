@@ -1,6 +1,6 @@
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog } from '../util/escape.ts';
-import { didYouMean } from '../util/suggest.ts';
+import { didYouMean } from '../util/typos.ts';
 import { parse } from './arguments.ts';
 import { COMMANDS, commandHelp, help } from './command-table.ts';
 import { EXIT, type Runtime } from './runtime.ts';

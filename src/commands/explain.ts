@@ -1,8 +1,8 @@
 import { allRules, type Family, families } from '../audit/rules.ts';
 import { LEVELS, type Rule, type RuleDoc } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
-import { didYouMean } from '../util/suggest.ts';
 import { plural, wrap } from '../util/text.ts';
+import { didYouMean } from '../util/typos.ts';
 import { docsUrl } from '../version.ts';
 import type { Arguments } from './arguments.ts';
 import { EXIT, type Runtime } from './runtime.ts';

@@ -5,7 +5,7 @@ import { readDay, readFraction } from '../util/dates.ts';
 import { duration } from '../util/duration.ts';
 import { parseEndpoint } from '../util/endpoint-address.ts';
 import { validatorOf } from '../util/json-schema-check.ts';
-import { didYouMean } from '../util/suggest.ts';
+import { didYouMean } from '../util/typos.ts';
 import { type ConfigText, escapePointer, parseConfigText, shown } from './config-yaml.ts';
 
 /** A config that is valid, and where its entries stand. */

@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { fileKey } from '../util/path-names.ts';
 import type { PlacePattern } from '../util/place-patterns.ts';
-import { didYouMean } from '../util/suggest.ts';
+import { didYouMean } from '../util/typos.ts';
 import type { Baseline } from './baseline.ts';
 import type { SuppressionLog } from './suppressions.ts';
 

@@ -7,8 +7,8 @@ import type { Fact, Rule } from '../../model/index.ts';
 import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
 import { groupBy } from '../../util/collections.ts';
 import { fileKey } from '../../util/path-names.ts';
-import { didYouMean } from '../../util/suggest.ts';
 import { listed } from '../../util/text.ts';
+import { didYouMean } from '../../util/typos.ts';
 import { called, MECHANISM } from './issuers.ts';
 import { own } from './own.ts';
 
