@@ -1,11 +1,11 @@
 /**
- * Dates on which public CAs shorten what they issue, and on which they retire what clients ask for. `asOf` is the day on which
- * the source was read; a date that a source moves is moved here.
+ * Dates on which public CAs shorten lifetimes, and on which they retire options. `asOf` is the day on which the source
+ * was read. If a source moves a date, change it here.
  */
 
 import { VALIDITY_LIMITS } from './validity-limits.ts';
 
-/** Who the date binds: every publicly trusted authority, or one profile of Let's Encrypt. */
+/** Whom the date binds: every public CA, or one profile of Let's Encrypt. */
 export type Authority = 'public' | 'lets-encrypt-classic' | 'lets-encrypt-tlsserver' | 'lets-encrypt-shortlived';
 
 export interface PolicyDate {

@@ -12,8 +12,8 @@ export interface Chain {
 const MAX_CHAIN = 6;
 
 /**
- * What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
- * Files with more certificates than a chain has are left out.
+ * The chain that a server would send, as files hold it: first a certificate that is no CA, then up to a few others.
+ * Files with more certificates than a chain are left out.
  */
 export function chainsOf(inventory: Inventory): Chain[] {
   const units = new Map<string, { certificate: SeenCertificate; place: Sighting }[]>();
@@ -32,7 +32,7 @@ export function chainsOf(inventory: Inventory): Chain[] {
   return chains;
 }
 
-/** An authority by its own statement, unless it is named like a server. */
+/** A CA by its own statement, unless it has the name of a server. */
 export function isAuthority(certificate: SeenCertificate): boolean {
   return certificate.ca && !certificate.names.some((name) => name.startsWith('dns:'));
 }

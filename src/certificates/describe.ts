@@ -8,12 +8,12 @@ export function certificateNoun(certificate: SeenCertificate): string {
   return `${isTrustAnchor(certificate) ? 'CA certificate' : 'certificate'} "${displayName(certificate)}"`;
 }
 
-/** A CA that is not named like a server in any way: it is trusted, not served. */
+/** A CA certificate without any server name: it is trusted, not served. */
 export function isTrustAnchor(certificate: SeenCertificate): boolean {
   return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }
 
-/** What to do about a CA certificate that ends: it is trusted, not served. */
+/** The fix for a CA certificate that expires: it is trusted, not served. */
 export const AUTHORITY_FIX =
   'Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.';
 
@@ -30,7 +30,7 @@ export function certificateProblem(
   };
 }
 
-/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that the date cannot be read; as of `now`. */
 export function validityText(certificate: SeenCertificate, now: number): string {
   const end = readInstant(certificate.notAfter);
   if (end === null) return 'of unknown validity';

@@ -8,7 +8,7 @@ import { dnAttribute } from './names.ts';
 
 interface KindText {
   noun: string;
-  /** What happens from its expiration date on. */
+  /** The consequence once it has expired. */
   consequence: string;
   fix: string;
 }

@@ -2,7 +2,10 @@ import type { Policy, SeenCertificate } from '../model/index.ts';
 import { readInstant, remaining } from '../util/dates.ts';
 import { DAY, SECOND } from '../util/duration.ts';
 
-/** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
+/**
+ * How long before it expires a certificate counts as expiring, in milliseconds: at most a number of days, and a
+ * fraction of its lifetime.
+ */
 export function noticeOf(certificate: SeenCertificate, days: number, policy: Policy): number {
   return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
 }
@@ -13,13 +16,19 @@ function lifetimeOf({ notBefore, notAfter }: SeenCertificate): number {
   return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
 }
 
-/** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
+/**
+ * The instant from which a certificate counts as expiring, in milliseconds. If its expiration date cannot be read, it
+ * always does.
+ */
 export function expiringFrom(certificate: SeenCertificate, policy: Policy): number {
   const end = readInstant(certificate.notAfter);
   return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
 }
 
-/** The least time in which a person can still renew a certificate by hand, and the share of a short lifetime that is as little. */
+/**
+ * The least time in which a person can still renew a certificate by hand, and the corresponding share of a short
+ * lifetime.
+ */
 const LAST_DAYS = 7;
 const LAST_SHARE = 1 / 10;
 

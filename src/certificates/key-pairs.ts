@@ -5,7 +5,7 @@ import { fileKey, fileNameOf, folderKey } from '../util/path-names.ts';
 
 /** A certificate and the private key that is meant to belong to it. */
 export interface KeyPair {
-  /** Certificates that stand where the pair's certificate is expected, the first one foremost. */
+  /** Certificates at the position where the pair's certificate is expected, the first of them first. */
   certificates: { certificate: SeenCertificate; place: Sighting }[];
   key: SeenPrivateKey;
   place: Sighting;
@@ -60,7 +60,7 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
   const paired = new Set<Sighting>(secret.map(({ place }) => place));
   for (const { key, place } of file.keys) {
     const field = paired.has(place) ? undefined : fieldOf(place, KEY_FIELD);
-    // A client of single sign-on keeps the certificate of the other side beside its own key.
+    // A single sign-on client keeps the certificate of the identity provider beside its own key.
     if (field === undefined || /saml|sso|idp/i.test(place.pointer ?? '')) continue;
     const certificates = file.certificates.filter((one) => fieldOf(one.place, CERTIFICATE_FIELD) === field);
     if (certificates.length === 0) continue;
@@ -68,7 +68,7 @@ function* pairsWithin(file: FileContents): Generator<KeyPair> {
     paired.add(place);
   }
   const [only, ...others] = file.keys.filter(({ place }) => !paired.has(place));
-  // The strings of a program are whatever it needs them for.
+  // Strings in a program are not necessarily a pair.
   if (isSourceCode(file.place.path)) return;
   if (only !== undefined && paired.size === 0 && others.length === 0 && only.place.format === 'pem') {
     const certificates = file.certificates.filter((one) => one.place.container === only.place.container);
@@ -102,7 +102,9 @@ function distance(chain: FileContents['certificates'], key: Sighting): number {
   return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
 }
 
-/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+/**
+ * The folder and the file name without its extension and the word for its content: equal for `tls.crt` and `tls.key`.
+ */
 function pairingKey(place: Location, word: RegExp): string {
   const stem = fileNameOf(place.path).replace(EXTENSION, '').replace(word, '').toLowerCase();
   return `${folderKey(place)}\0${stem}`;

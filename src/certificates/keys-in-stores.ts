@@ -2,10 +2,10 @@ import type { Inventory, Keystore, Location } from '../model/index.ts';
 import { addTo, groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
-/** What a keystore holds, as far as it decides how serious its password is. */
+/** The content of a keystore that decides how serious its password is. */
 export interface StoreContent {
   hasKey: boolean;
-  /** Fingerprint of the certificate of its one key: the store is as serious as that. */
+  /** Fingerprint of the certificate of its one key: the keystore is as serious as that certificate. */
   certificate?: string | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Fact, SeenCertificate } from '../model/index.ts';
 import { readInstant } from '../util/dates.ts';
 import { DAY, goDuration } from '../util/duration.ts';
 
-/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
+/** A renewal takes time: retries, rate limits and a daily synchronization are no delay. */
 const GRACE = 3 * DAY;
 
 /**
@@ -16,7 +16,7 @@ export function renewalDue(certificate: SeenCertificate, producer: Fact): number
   const lifetime = end - start;
   const stated = statedThreshold(producer, lifetime);
   if (stated === null) return undefined;
-  // A threshold longer than the lifetime says that the certificate is not the one that the producer makes.
+  // A threshold longer than the lifetime means that the producer makes another certificate.
   const before = stated === undefined || stated <= 0 || stated >= lifetime ? lifetime / 3 : stated;
   return end - before + Math.min(GRACE, lifetime / 10);
 }

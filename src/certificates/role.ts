@@ -1,19 +1,19 @@
 import type { SeenCertificate, Sighting } from '../model/index.ts';
 
-/** What a certificate is used for, where that is not to be shown by a server: what its end means, and what to do. */
+/** The use of a certificate that is not for servers: the consequence of its expiration, and the fix. */
 export interface Role {
   id: 'saml' | 'provisioning' | 'kubeconfig' | 'vpn' | 'client' | 'code-signing';
-  /** What happens from its end on. */
+  /** The consequence of its expiration. */
   consequence: string;
-  /** What to do before its end and after it. */
+  /** The fix before and after it expires. */
   fix: string;
-  /** Signatures with a timestamp outlive the signer's certificate, so that its end breaks nothing that is there. */
+  /** Signatures with a timestamp stay valid after the signer's certificate expires, so existing files do not break. */
   outlived?: true;
 }
 
 const SAML: Role = {
   id: 'saml',
-  // Metadata publishes a key; the profile of OASIS for it leaves the dates aside, and not all software does.
+  // SAML metadata publishes a key. The OASIS profile ignores the dates of its certificate, but some software does not.
   consequence: 'Software that checks dates rejects everything that it signed.',
   fix: 'Fetch the current metadata from its owner, preferably with a scheduled job. Remove the old certificate once nothing signs with it.',
 };
@@ -75,11 +75,11 @@ export function roleOf(certificate: SeenCertificate): Role | undefined {
     return VPN;
   if (all(({ format, path, pointer = '' }) => format === 'pkcs7' && (SIGNED.test(path) || SIGNED.test(pointer))))
     return CODE_SIGNING;
-  // A CA may be confined to usages; `openssl req -x509` marks any certificate as one, and gives no key usage.
+  // A CA may be limited to usages. `openssl req -x509` marks every certificate as a CA, without key usage.
   if (certificate.ca && certificate.keyUsage.includes('keyCertSign')) return undefined;
   if (usages.includes('codeSigning') && !usages.includes('serverAuth')) return CODE_SIGNING;
   if (usages.includes('clientAuth') && !usages.includes('serverAuth')) return CLIENT;
-  // Hosts have names; the key of an identity provider is known by its metadata.
+  // Hosts have names; the key of an identity provider is recognized by its metadata.
   if (usages.length === 0 && names.length === 0 && (SAML_SUBJECT.test(subject) || all(isNamedSaml))) return SAML;
   // Without usages only the name of each place can tell.
   return usages.length === 0 && all(isNamedClient) ? CLIENT : undefined;

@@ -4,9 +4,9 @@ import { issuance } from './chains.ts';
 import { dnAttribute } from './names.ts';
 
 /**
- * What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
- * that root is not known here.
- * @param sent its own certificate first; bounded by what a handshake keeps
+ * The chain that a server sent, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts that
+ * root is not known here.
+ * @param sent its own certificate first; limited to what a handshake keeps
  * @param now milliseconds since the epoch
  */
 export function chainText(sent: readonly Certificate[], now: number): string {

@@ -17,9 +17,9 @@ import { listed } from '../util/text.ts';
 import { displayName } from './names.ts';
 import { isNewerVersion, newestFirst, notAfterTime, notBeforeTime } from './versions.ts';
 
-/** Time that a version may take from its start to what serves it, where the config states none. */
+/** Time from the start of a version until it must be served, if the config file states none. */
 const GRACE = DAY;
-/** Said of an address that showed no certificate and gave no reason. */
+/** Text for an address that served no certificate and gave no reason. */
 export const UNSHOWN = 'it sent no certificate';
 /** Addresses that a message names before it counts the rest. */
 const NAMED = 4;
@@ -41,7 +41,10 @@ export interface ServedCertificate extends Answer {
   declared: Placed<DeclaredEndpoint> | undefined;
 }
 
-/** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
+/**
+ * Certificates that endpoints serve under their own name and no file holds. They still count as versions of stored
+ * ones.
+ */
 export function servedNotStored({ certificates, served = [] }: Inventory): SeenCertificate[] {
   const stored = new Set(certificates.map((one) => one.fingerprint));
   const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
@@ -90,7 +93,7 @@ export function storedReplacement({ certificate }: ServedCertificate, input: Rul
     .sort(newestFirst)[0];
 }
 
-/** From when on the endpoint should serve a version, in milliseconds. */
+/** The instant from which the endpoint should serve a version, in milliseconds. */
 export function dueAt({ declared }: ServedCertificate, version: SeenCertificate): number {
   return notBeforeTime(version) + (declared?.within === undefined ? GRACE : (duration(declared.within) ?? GRACE));
 }

@@ -9,9 +9,9 @@ export interface BrokenChain {
   rest: Chain;
 }
 
-/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
+/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: the chain file of a server. */
 const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
-/** What a server checks the other side by. */
+/** Files by which a server verifies its clients. */
 const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
 /** Files with more authorities than a chain has are trust stores. */
 const MAX_REST = 4;
@@ -19,8 +19,8 @@ const MAX_REST = 4;
 const MAX_PAIRS = 10_000;
 
 /**
- * Chains in two files of one folder that do not hold together. The second is known by its name; it belongs to the certificate whose name it starts
- * with, or to the only one of the folder.
+ * Chains in two files of one folder that do not fit together. The second file is recognized by its name; it belongs to
+ * the certificate whose name it starts with, or to the only one of the folder.
  */
 export function brokenChains({ certificates }: Inventory): BrokenChain[] {
   const files = new Map<string, Chain>();
@@ -52,7 +52,7 @@ export function brokenChains({ certificates }: Inventory): BrokenChain[] {
       const [leaf] = own?.certificates ?? [];
       if (own === undefined || leaf === undefined || leaf.selfIssued) return [];
       const isSure = named.length === 1 || leaves.length === 1;
-      // The next intermediate may lie ready beside the present one.
+      // The next intermediate may already be beside the current one.
       const isThere = rests.some(({ certificates }) => certificates.some((one) => issuance(leaf, one) === 'issued'));
       return isSure && !isThere ? [{ leaf, place: own.place, rest }] : [];
     }),

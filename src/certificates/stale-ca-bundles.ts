@@ -3,22 +3,25 @@ import { addTo } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 import { isAuthority, issuance } from './chains.ts';
 
-/** A CA bundle by which the API server checks a service, and a certificate of a service that another key of that CA signed. */
+/**
+ * A CA bundle with which the API server verifies a service, and a service certificate that another key of that CA
+ * signed.
+ */
 export interface StaleCaBundle {
   authority: SeenCertificate;
   place: Sighting;
   served: SeenCertificate;
 }
 
-/** What `caBundle` stands in: the API server calls services and checks them by it. */
+/** Objects with a `caBundle`: the API server calls services and verifies them with it. */
 const CALLERS: ReadonlySet<string | undefined> = new Set(['webhook', 'apiservice', 'crd']);
 
 /** Certificates of one issuer that are looked at; of more, it is unknown which service a bundle is for. */
 const MAX_SERVED = 256;
 
 /**
- * CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
- * the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
+ * CA bundles that were not renewed with their CA: the issuers of the repository's service certificates have the name of
+ * the bundle's CA, but it signed none of them. Bundles that an injector writes are left out.
  */
 export function staleCaBundles({ inventory, topology }: Pick<RuleInput, 'inventory' | 'topology'>): StaleCaBundle[] {
   const signed = new Map<string, SeenCertificate[]>();

@@ -4,7 +4,7 @@ import { fileKey } from '../util/path-names.ts';
 import { isTrustAnchor } from './describe.ts';
 import { dnAttribute } from './names.ts';
 
-/** What a file holds beside an expired CA certificate. */
+/** The other contents of a file with an expired CA certificate. */
 interface Beside {
   /** Name and key of each valid root. */
   roots: Set<string>;
@@ -17,9 +17,10 @@ interface Beside {
 }
 
 /**
- * An expired root does no harm in a file that holds a valid one too, while no valid certificate that was found was issued by it:
- * clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did. In a
- * bundle of CA certificates, the roots of one organization follow one another, and so do its intermediates.
+ * An expired root is harmless in a file with a valid root, if it issued no valid certificate that was found: clients
+ * accept a path to any trusted root. A root that was renewed with its key counts as the issuer of the same
+ * certificates. In a bundle of CA certificates, roots of one organization replace each other, and so do its
+ * intermediates.
  */
 export function trustAnchors({ inventory, now }: Pick<RuleInput, 'inventory' | 'now'>) {
   const files = new Map<string, Beside>();
@@ -39,7 +40,7 @@ export function trustAnchors({ inventory, now }: Pick<RuleInput, 'inventory' | '
       if (isValid && certificate.selfIssued && isTrustAnchor(certificate)) beside.roots.add(keyOf(certificate));
     }
   }
-  // Where one side has no key identifier, the name has to do.
+  // If one side has no key identifier, the names are compared.
   const isNeeded = ({ subject, subjectKeyId }: SeenCertificate) =>
     subjectKeyId === undefined
       ? issuers.has(subject)
@@ -67,7 +68,7 @@ export function trustAnchors({ inventory, now }: Pick<RuleInput, 'inventory' | '
         places,
         ({ roots, valid, ended, hasLeaf }) =>
           !hasLeaf &&
-          // What a root issued ends with it.
+          // Certificates of an expired root do not outlive it.
           (valid.has(kindOf(certificate)) || valid.has(ended.get(certificate.issuer) ?? '')) &&
           !roots.has(keyOf(certificate)),
       ),

@@ -35,7 +35,7 @@ export function validityLimitAt(start: number): ValidityLimit | undefined {
 /** The last instant that a certificate from `start` on may be valid. The period includes both ends (section 1.6.1). */
 export function latestEnd(start: number, { length }: ValidityLimit): number {
   if ('days' in length) return start + length.days * DAY - SECOND;
-  // No version said how months count: from a day to the same day, included, is the most that anyone read into it.
+  // No version defined how months count: from one day to the same day, inclusive, is the longest reading.
   const end = new Date(start);
   end.setUTCMonth(end.getUTCMonth() + length.months);
   return end.getTime();

@@ -16,13 +16,13 @@ import { duration } from '../util/duration.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { placePattern } from '../util/place-patterns.ts';
 
-/** What lies at one side of a declared synchronisation. */
+/** What was found at one side of a declared synchronization. */
 export interface Declared {
   /** As the config spells it. */
   text: string;
-  /** Certificates that lie there, authorities left out. */
+  /** Certificates found there, without CA certificates. */
   found: { certificate: SeenCertificate; place: Sighting }[];
-  /** Whether what it names would be found: the repository was read, the Secret is no controller's. */
+  /** Whether the scan would find it: its repository was read, and no controller writes the Secret. */
   inScope: boolean;
 }
 
@@ -65,7 +65,7 @@ function* matching(matches: Matcher, inventory: Inventory, authorities: boolean)
   }
 }
 
-/** The newest of what lies at one side and is valid by now. */
+/** The newest certificate at one side that is valid by now. */
 export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): SeenCertificate | undefined {
   const valid = found.flatMap(({ certificate }) => (notBeforeTime(certificate) <= now ? [certificate] : []));
   return valid.sort(newestFirst)[0];
@@ -73,7 +73,7 @@ export function newestOf({ found }: Declared, { now }: Pick<RuleInput, 'now'>): 
 
 type Matcher = (place: Sighting) => boolean;
 
-/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+/** A Secret is found by the fact that writes it: the lines of its manifest. */
 function secretMatcher(ref: Ref, topology: Topology): Matcher {
   const manifests = topology.facts.filter((fact) => fact.kind === 'sink' && fact.writes.includes(ref));
   return (place) =>
@@ -95,11 +95,11 @@ export function lineageOf(declared: Declared, topology: Topology): Lineage | und
 /** A declared copy that does not hold the newest version of its source. */
 export interface DeclaredCopy {
   entry: Placed<SyncEntry>;
-  /** Whether it is behind for longer than the entry allows; without `within` no delay is allowed. */
+  /** Whether it exceeds the delay that the entry allows; without `within` no delay is allowed. */
   late: boolean;
 }
 
-/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+/** The places that a `sync` entry declares as copies, with the delay that each may still have. */
 export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   const copiesOf = new Map<Sighting, DeclaredCopy>();
   for (const entry of input.policy.sync) {
@@ -113,7 +113,7 @@ export function declaredCopies(input: RuleInput): Map<Sighting, DeclaredCopy> {
   return copiesOf;
 }
 
-/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+/** Fingerprints of the certificates at a declared source or copy: the config file says who renews them. */
 export function declaredCertificates(input: RuleInput): ReadonlySet<string> {
   return declaredIn(input.inventory, input);
 }

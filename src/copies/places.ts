@@ -14,8 +14,8 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
 
 /**
- * Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
- * Easy-RSA keep what they issued by serial number.
+ * Folders and names of files that are no longer in use: certbot numbers the versions in its `archive/` folder; `openssl
+ * ca` and Easy-RSA name issued certificates by serial number.
  */
 const BACKUP_FOLDER =
   /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
@@ -30,8 +30,8 @@ export function isBackup(path: string): boolean {
 }
 
 /**
- * Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
- * series of files or folders that dates tell apart.
+ * Whether a version is only history beside its successor: in a position of a file that a server does not send, or in a
+ * dated series of files or folders.
  */
 export function isOlderOfSeries(
   place: Sighting,
@@ -41,7 +41,7 @@ export function isOlderOfSeries(
 ): boolean {
   const here = placesByFile(newest).files.get(fileKey(place)) ?? [];
   if (KEYSTORES.has(place.format)) {
-    // Each alias with a key of its own may be served; one that is only trusted waits for its end beside the next.
+    // Each alias with a key of its own may be served; a certificate that is only trusted may stay until it expires.
     return here.length > 0 && !keysOf(inventory).has(`${fileKey(place)}\0${place.pointer}`);
   }
   const beside = here.filter((other) => inOneEntry(place, other));
@@ -127,8 +127,8 @@ function seriesOf({ repository, path }: Location): { key: string; dates: string 
 }
 
 /**
- * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
- * Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
+ * Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the
+ * key. Such an object was not rebuilt, and is no forgotten copy. Source code is built from nothing beside it.
  */
 export function builtFromFileBeside(
   place: Sighting,
@@ -157,7 +157,7 @@ const filesWithKeys = memoizeByObject((inventory: Inventory): ReadonlySet<string
   return new Set(pairs.map((one) => fileKey(one.place)));
 });
 
-/** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
+/** Whether a certificate file is what a server gets: it has a key, in it or beside it, or has the name of a chain. */
 function isServers(place: Sighting, inventory: Inventory): boolean {
   const hasKey = filesWithKeys(inventory).has(fileKey(place));
   return hasKey || claimsChain(place) || place.pointer?.includes('tls.crt') === true;

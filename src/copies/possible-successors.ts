@@ -8,12 +8,12 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { filesText } from '../util/path-names.ts';
 import { uncoveredNames } from './replaced-in-file.ts';
 
-/** Certificates that are looked at for one. */
+/** Maximum candidates that are compared with one certificate. */
 const MAX_CANDIDATES = 64;
 
 /**
- * What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
- * the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
+ * A hint at a certificate that may have replaced another, although nothing proves it: the same CA with the same key, or
+ * a certificate for all of its names from another issuer. A sentence for the fix; undefined if there is none.
  */
 export function successorHint(older: SeenCertificate, { inventory, now, policy }: RuleInput): string | undefined {
   const isCurrent = (one: SeenCertificate) =>

@@ -2,7 +2,7 @@ import { isNewerVersion } from '../certificates/versions.ts';
 import type { Change, Inventory, SeenCertificate, Sighting } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 
-/** A certificate of the base that another one stands in place of. */
+/** A certificate of the base, and the one that replaced it. */
 export interface Replacement {
   before: SeenCertificate;
   after: SeenCertificate;
@@ -11,9 +11,10 @@ export interface Replacement {
 }
 
 /**
- * What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
- * place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
- * version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
+ * For each certificate that a change removed, the one that replaced it and shares a name: in the same file (at the same
+ * position, if a file has several), or in a new file if the old one is gone. If nothing was added, the older version
+ * that remains in the file. A file that only gained a certificate replaces nothing. CA certificates are left out,
+ * because they are not served.
  */
 export function replacementsIn(change: Change, head: Inventory): Replacement[] {
   const before = byFile(change.base.inventory, change.paths);

@@ -12,8 +12,8 @@ import { builtFromFileBeside, isInFile, isInSameEntry, isOlderOfSeries } from '.
 import { placesInUse } from './replacement.ts';
 
 /**
- * What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
- * to keystores that are behind their sibling.
+ * Describes the stale copies of a replaced version; undefined if all of them are within their delay, or are in
+ * keystores that were not rebuilt.
  */
 export function staleProblem(
   older: SeenCertificate,
@@ -22,7 +22,7 @@ export function staleProblem(
   input: RuleInput,
 ): Problem | undefined {
   const behind = (place: Sighting) => builtFromFileBeside(place, newest, input.inventory) !== undefined;
-  // Within the time that a declaration allows, a copy is on its way.
+  // Within the declared delay, a copy is not stale yet.
   const waiting = (place: Sighting) => declared.get(place)?.late === false;
   const stale = older.sightings.filter(
     (place) =>
@@ -79,14 +79,14 @@ function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting
   const last = `Reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
   if (places.every((place) => isInSameEntry(place, newest)))
     return `Remove the old version from ${filesText(places)}, so that only the newest one is served. ${last}`;
-  // Where the source holds both, those who trust it are to trust both for a while.
+  // If the source holds both, its users are meant to trust both for a while.
   const isBoth = from.every((place) => isInSameEntry(place, older));
   return isBoth
     ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.`
     : `Copy the version at ${where(from, places)} to ${where(places, from)}. ${last}`;
 }
 
-/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+/** While both are valid, the old one stays in one file with the new one for clients that have not changed yet. */
 function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
   return (
     notAfterTime(older) >= input.now &&
@@ -95,12 +95,15 @@ function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertifi
   );
 }
 
-/** How long before its end a CA certificate is to be replaced by the next one of its key, which verifies the same. */
+/**
+ * How long before it expires a CA certificate must be replaced by its successor with the same key, which verifies the
+ * same signatures.
+ */
 const CA_HORIZON = 365 * DAY;
 
 /**
- * Whether an older CA certificate does no harm where it is: a valid one of its key is beside it, or its end is far; or, where
- * its successor has another key, both are trusted, or what is beside it was signed by the older key.
+ * Whether an older CA certificate is harmless: a valid one with its key is beside it, or it expires much later. If its
+ * successor has another key: both are trusted, or the older key signed what is beside it.
  */
 function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertificate, input: RuleInput): boolean {
   if (!older.ca || !newest.ca) return false;
@@ -127,8 +130,8 @@ function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertifica
 }
 
 /**
- * Whether two certificates that share nothing but a subject are for two uses: an identity provider gives one subject to the
- * certificates of all its applications, and one file of settings names each under a key of its own.
+ * Whether two certificates that share only a subject are for two uses: an identity provider gives one subject to the
+ * certificates of all its applications, and a settings file names each under a key of its own.
  */
 function isAnotherUse(place: Sighting, older: SeenCertificate, newest: SeenCertificate): boolean {
   const isAnonymous = (one: SeenCertificate) => one.selfIssued && !one.names.some((name) => /^(?:dns|ip):/.test(name));

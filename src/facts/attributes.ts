@@ -26,7 +26,7 @@ export function given<Name extends string, Value>(
   return (value === undefined || value === false ? {} : { [name]: value }) as { [name in Name]?: Value };
 }
 
-/** Where an attribute stands; the fact's own place where it has no line of its own. */
+/** The location of an attribute; the fact's own location if the attribute has no line of its own. */
 export function placeOf(fact: Fact, ...names: string[]): Location {
   const line = names.map((name) => fact.lines?.[name]).find((known) => known !== undefined);
   if (line === undefined) return fact.location;
@@ -50,7 +50,7 @@ export function textsOf(value: AttributeValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
+/** A fact in its stored form: what the mechanism wrote for its own rules is among its attributes. */
 export function factOf(
   mechanism: string,
   { own, ...fact }: WrittenFact<string>,
@@ -79,7 +79,7 @@ export function changedAttributes(before: Fact, after: Fact): string[] {
   return Object.entries(after.attributes).flatMap(([name, value]) => (known[name] === value ? [] : [name]));
 }
 
-/** Whether a consumer names the file that it reads; of a template the folder alone may be known. */
+/** Whether a consumer names the file that it reads; a template may name only the folder. */
 export function namesItsFile({ attributes }: Fact): boolean {
   return attributes.certificate !== null;
 }

@@ -9,7 +9,9 @@ import { isOfKind, namespacedRef, parseRef } from './refs.ts';
 /** Stands for the unknown namespace of a reader, which any permission may name. No namespace can have this name. */
 const UNKNOWN = '-';
 
-/** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
+/**
+ * The permissions that let a reader of one namespace (`?` if unknown) read a Secret of another: any of these is enough.
+ */
 export function grantsFor(space: string, name: string, reader: string): Ref[] {
   const to = reader === '?' ? UNKNOWN : reader;
   return [name, '*'].flatMap((secret) => [to, '*'].map((one) => namespacedRef('grant', space, `${secret}/${one}`)));
@@ -43,7 +45,7 @@ function secretKeys(mechanism: string, ref: Ref): string[] {
 
 const bySecret: FactKeys = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
 
-/** Permissions for the Secret of a reader, none of which is for the reader; undefined where one is, or where there is none. */
+/** Permissions for the Secret of a reader, if none of them is for this reader; else undefined. */
 export function othersGrant(reader: Fact, { facts }: Pick<Topology, 'facts'>): Fact | undefined {
   const asked = reader.reads.filter((ref) => isOfKind(ref, 'grant'));
   const given = asked

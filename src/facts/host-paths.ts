@@ -24,7 +24,7 @@ export function pathRefs(...paths: (string | undefined)[]): Ref[] {
   return [...new Set(refs)];
 }
 
-/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+/** As {@link pathRefs}, of one path; if a part of it is unknown, the folder up to that part. */
 export function knownRefs(path: string): Ref[] {
   const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
   return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf('/', at) + 1)).filter((ref) => nameOfRef(ref) !== '/');

@@ -2,7 +2,7 @@ import type { Fact } from '../model/index.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 
-/** The keys under which a fact is found. Declared once, at the top of a file: its identity is what an index is kept by. */
+/** The keys under which a fact is found. Declare it once, at the top of a file: the index is kept by its identity. */
 export type FactKeys = (fact: Fact) => readonly string[];
 
 const NONE: readonly Fact[] = [];
@@ -20,7 +20,7 @@ const indexesOf = memoizeByObject((facts: readonly Fact[]) =>
   }),
 );
 
-/** Makes a question about a list as such, which is answered once for each list. */
+/** Caches a result that depends on a list as a whole. */
 export function anyFact(test: (fact: Fact, facts: readonly Fact[]) => boolean): (facts: readonly Fact[]) => boolean {
   return memoizeByObject((facts: readonly Fact[]) => facts.some((fact) => test(fact, facts)));
 }

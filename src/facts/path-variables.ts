@@ -10,7 +10,7 @@ const WHOLE =
 /** At least two words, one of which says that it is of a certificate; a key is none. */
 const NAME = /(?:^|_)(?:ssl|tls|x509)?(?:certs?|certificates?|crt|pem|fullchain|chain)(?:_|$)|(?:ssl|tls)_\w/i;
 
-/** The variable that a path is as a whole, as a ref, where its name tells that it is that of a certificate. */
+/** The variable that makes up a whole path, as a ref, if its name is that of a certificate. */
 export function variableRefs(path: string): Ref[] {
   const name = WHOLE.exec(path.trim())
     ?.slice(1)

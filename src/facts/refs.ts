@@ -1,17 +1,18 @@
 /**
- * Refs are the keys by which facts join: `secret:shop/web-tls`, `path:/etc/ssl/www.pem`. This module alone knows how they are
- * spelled. Elsewhere they are made by `makeRef` and its kin, and read by `parseRef` and the predicates.
+ * Refs are the keys by which facts join: `secret:shop/web-tls`, `path:/etc/ssl/www.pem`. Only this module knows how
+ * they are spelled. Other code makes them with `makeRef` and similar functions, and reads them with `parseRef` and the
+ * predicates.
  */
 import type { Ref } from '../model/index.ts';
 
 interface KindTraits {
   /** The name is `<namespace>/<name>`: `?` where the namespace is not known, `*` where any will do. */
   namespaced?: true;
-  /** An object of one cluster without a namespace: every cluster may have one of the same name. */
+  /** A cluster object without a namespace: every cluster may have one of the same name. */
   clusterWide?: true;
-  /** Means something in its own repository only, so that facts of two repositories never join by it. */
+  /** Local to its repository: facts of two repositories never join by it. */
   local?: true;
-  /** Names what it means by a path or a name in its repository; {@link qualifyRef} puts the repository before it. */
+  /** Named by a path or a name in its repository; {@link qualifyRef} puts the repository before it. */
   relative?: true;
   /** What a person calls the kind, before the name. */
   title?: string;
@@ -21,7 +22,7 @@ interface KindTraits {
 
 const last = (name: string) => name.replace(/^.*[/#]/, '');
 
-/** Every kind of ref, with what follows from the kind alone. */
+/** Every kind of ref, with its properties. */
 const KINDS = {
   // Objects of Kubernetes.
   secret: { namespaced: true, title: 'Secret' },
