@@ -43,7 +43,7 @@ export interface ChangeContext {
   inputs: ActionInputs;
   target: Target;
   world: Runtime;
-  /** What the last audit of the team saw. */
+  /** The inventory of the last team audit. */
   team: Inventory | undefined;
   /** The client, made on the first call: a run that needs no API loads none. */
   client(): Promise<Client>;
@@ -71,8 +71,8 @@ export interface AuditedChange {
 }
 
 /**
- * Judges the change that the event is about, with the policy of its base. Where it is not checked out, not even in a folder of the
- * workspace, its commit is fetched.
+ * Scans the change of the event, with the policy of its base. If the base is not checked out anywhere in the workspace,
+ * its commit is fetched.
  */
 export async function auditEvent(context: ChangeContext): Promise<AuditedChange> {
   const { event, target, world } = context;
@@ -159,7 +159,7 @@ async function auditIn(folder: string, context: ChangeContext): Promise<AuditedC
   return { report: complete, names, ...(suggested && { suggested }) };
 }
 
-/** A change of certificates that lies wholly outside of what is included: who wrote the globs may have meant other paths. */
+/** A change of certificates that is completely outside of the included paths: the globs may be wrong. */
 async function missedByInclude(
   names: ReadonlySet<string>,
   { include, exclude }: ActionInputs,
@@ -173,7 +173,7 @@ async function missedByInclude(
   return `include matches no changed file, but ${first} may hold certificates. Add it to include; its globs start at the root of the repository. Otherwise limit the paths of this workflow.`;
 }
 
-/** Who owns what is the base's word too: a change must not choose whom it is announced to. */
+/** The owners of the base count: a change must not choose who is notified. */
 async function withOwnersOf(sideOf: (path: string) => Source, head: Source, world: Runtime): Promise<Source> {
   const { owners: _, ...source } = head;
   for (const place of CODEOWNERS_PATHS) {
@@ -183,11 +183,13 @@ async function withOwnersOf(sideOf: (path: string) => Source, head: Source, worl
   return source;
 }
 
-/** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
+/**
+ * Config file and baseline from one side of the change. No file is read from the disk by a name that the change chose.
+ */
 async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) => Source), world: Runtime) {
   const read = (given: string) => {
     const path = normalize(given);
-    // Outside of the workspace no change reaches.
+    // A change does not reach files outside of the workspace.
     if (isAbsolute(path) || path.startsWith('../')) return readText(given, world);
     return readSourceText(typeof side === 'function' ? side(path) : side, path, world.env);
   };
@@ -211,7 +213,8 @@ export interface Delivered {
 }
 
 /**
- * Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
+ * Updates the pull request: its one comment, review requests, a check run. Each refusal is reported and changes no
+ * verdict.
  * @param failed the verdict
  * @param suggested where suggestions were asked for
  */
@@ -232,7 +235,7 @@ export async function deliverChange(
     text = '',
   ): Promise<void> => {
     if (inputs.dryRun) world.out(`dry run: would write ${what}\n${breakCommands(text)}`);
-    // Where such a token may write all the same (`pull_request_target`), a stranger's change must not make it do so.
+    // Such a token may be able to write (`pull_request_target`), but a stranger's change must not make it do so.
     else if (event.fork) result.degraded.push(`${what}: the head is a fork, and its token can only read`);
     else {
       try {
@@ -251,7 +254,7 @@ export async function deliverChange(
       const posted = await keepComment(client, { owner, repo }, number, text, create);
       if (posted.url !== undefined) result.commentUrl = posted.url;
     };
-    // A fork never got a comment that a clean change would have to rewrite.
+    // A fork never got a comment that would have to be updated for a clean change.
     if (create || !event.fork) await attempt('the comment', 'pull-requests: write', write, text);
   }
   if (number !== undefined && inputs.notify === 'review') {

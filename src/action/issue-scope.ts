@@ -14,8 +14,8 @@ export interface IssueScope {
 }
 
 /**
- * An issue belongs to the job that reads the same repositories through the same globs and judges them by the same config. The
- * branch is always the default one: see {@link otherBranch}.
+ * An issue belongs to the job that reads the same repositories with the same globs and the same config file. The branch
+ * is always the default one: see {@link otherBranch}.
  */
 export function issueScope(inputs: ActionInputs, { repository }: Target): IssueScope {
   const { include, exclude, scope, mode, config, baseline } = inputs;
@@ -28,7 +28,9 @@ export function issueScope(inputs: ActionInputs, { repository }: Target): IssueS
   };
 }
 
-/** What is checked out where the workspace is audited; undefined where repositories are fetched, or nothing is. */
+/**
+ * What is checked out if the workspace is scanned; undefined if repositories are fetched, or nothing is checked out.
+ */
 export async function auditedCheckout(inputs: ActionInputs, { cwd, env }: Runtime): Promise<CheckedOut | undefined> {
   return inputs.scope === undefined && inputs.mode !== 'merge' ? checkedOut(cwd, env) : undefined;
 }
@@ -44,8 +46,8 @@ export function readScope(inputs: ActionInputs, { repository }: Target, checkout
 }
 
 /**
- * Why the run is not one of the default branch, as half a sentence: issues tell what is so there, and a branch that was not merged
- * would open and close them by what is so on it.
+ * Why the run is not on the default branch, as half a sentence. Issues describe the default branch; runs on other
+ * branches would open and close them wrongly.
  */
 export function otherBranch(
   { name, ref, sha, repository, payload }: Runner['event'],

@@ -15,7 +15,7 @@ import { auditedCheckout, issueScope, otherBranch, readScope } from './issue-sco
 import type { ActionInputs, Runner } from './read-inputs.ts';
 
 const PERMISSION = 'issues: write';
-/** Issues that stay open and are told why. */
+/** Maximum number of open issues whose reason for staying open is reported. */
 const MAX_HELD = 5;
 
 export interface IssuesContext {
@@ -30,27 +30,27 @@ export interface IssuesContext {
 /** Where links go. */
 type Addresses = Pick<RenderOptions, 'links' | 'server'>;
 
-/** What became of the issues. */
+/** The result for the issues. */
 export interface DeliveredIssues {
   url?: string;
   /** What was written, and what is left for the next run. */
   announced: string[];
   /** What could not be written, one sentence each. */
   degraded: string[];
-  /** Issues that somebody should see and that could not be written. */
+  /** Issues that a person should see and that could not be written. */
   lost: number;
 }
 
-/** A repository that gets issues, and the part of the report that they are about; made when its turn comes. */
+/** A repository that gets issues, and its part of the report; computed when it is needed. */
 interface Destination {
   repository: string;
   part(): Report;
 }
 
 /**
- * Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
- * of a team are in the repository to fix, unless one repository has them all; a public one gets none that could name
- * what lies in private ones.
+ * Opens, updates and closes issues according to the report. A refusal is reported and changes no verdict. The issues of
+ * a team are in the repository to fix, unless one repository has them all. A public one gets none that could name
+ * contents of private ones.
  */
 export async function deliverIssues(
   report: Report,
@@ -82,7 +82,7 @@ export async function deliverIssues(
   let [writes, deferred, unvisited] = [0, 0, 0];
   for (const [index, destination] of destinations.entries()) {
     if (index > 0 && writes >= inputs.maxIssueWrites) {
-      // To read thousands of lists for what cannot be written would spend the calls that the next run needs.
+      // Reading thousands of lists for issues that cannot be written would use up the API calls of the next run.
       unvisited = destinations.length - index;
       break;
     }
@@ -138,7 +138,7 @@ function keepIn(
     digestAbove: whole ? 0 : inputs.issueDigest,
     dryRun: inputs.dryRun,
     complete: isComplete(report),
-    // What the other kind has opened is neither kept nor called resolved.
+    // Issues of the other kind are neither kept nor closed.
     mine: (key) => (key === DASHBOARD_KEY) === whole,
     evidence: (key) => evidenceFor(report, key),
   };
@@ -150,7 +150,7 @@ function isComplete({ incomplete, faults }: Report): boolean {
   return incomplete.length === 0 && faults.length === 0;
 }
 
-/** Each repository with something to fix, the most urgent first, then those whose open issues may be resolved. */
+/** Each repository with findings to fix, the most urgent first, then those whose open issues may be resolved. */
 async function spreadOut(report: Report, context: IssuesContext, result: DeliveredIssues): Promise<Destination[]> {
   const { inputs, target } = context;
   const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
@@ -181,7 +181,7 @@ async function spreadOut(report: Report, context: IssuesContext, result: Deliver
   }));
 }
 
-/** What the report says of one repository, as if there were no others. */
+/** The report about one repository, as if there were no others. */
 function aloneIn(name: string, report: Report): Report {
   const { inventory } = report;
   const certificates = inventory.certificates

@@ -82,7 +82,7 @@ interface Fetching {
 /** Runs that no push starts, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch']);
 
-/** Events whose config is the team's own word: what a change adds to it is not probed. */
+/** Events whose config file comes from the team itself; endpoints that a change adds are not probed. */
 const ASKING_ENDPOINTS: ReadonlySet<string> = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
 
 function asksEndpoints(event: string, scope: EndpointScope): EndpointScope {

@@ -3,27 +3,27 @@ import { matchersOf } from '../util/globs.ts';
 import { fileKey } from '../util/path-names.ts';
 import { ENDPOINTS, isFolder, type NamedFile } from './named-files.ts';
 
-/** What a report does not tell of what was read. */
+/** What was read, beyond what a report says. */
 export interface ReadScope {
   include: readonly string[];
   exclude: readonly string[];
   /** Whether declared endpoints are asked. */
   endpoints: boolean;
-  /** Files of one repository that its commit has, and the index that was read has not. */
+  /** Files of a repository that its commit has, but the index that was read has not. */
   removed?: { repository: string; paths: ReadonlySet<string> } | undefined;
 }
 
 /**
- * Why one of some files does not count as looked at, as half a sentence; undefined where all of them do.
+ * Why one of some files does not count as read, as half a sentence; undefined if all of them do.
  * @param files undefined if they are unknown
  * @param sameGlobs whether they were selected by the globs of this run
  */
 export type Unseen = (files: readonly NamedFile[] | undefined, sameGlobs: boolean) => string | undefined;
 
 /**
- * Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, or is skipped with its
- * reason, or left out by a glob; so a file that is none of the latter two was read or is not there. In a folder without git,
- * deleted files are unknown.
+ * Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, skipped
+ * with a reason, or excluded by a glob. So a file that was neither skipped nor excluded was read, or does not exist. In
+ * a folder without git, deleted files are unknown.
  */
 export async function filesLookedAt(report: Report, scope: ReadScope): Promise<Unseen> {
   const { inventory } = report;

@@ -1,4 +1,4 @@
-/** Findings that are told together. */
+/** Findings that are shown together. */
 
 import { displayName } from '../certificates/names.ts';
 import {
@@ -18,7 +18,7 @@ import { ruleOf } from '../util/rules.ts';
 import { certificateOf, inProduction } from './locations.ts';
 import { firstEnd, stageOf, type Urgency } from './urgency.ts';
 
-/** A finding, or several that are told as one. */
+/** A finding, or several that are shown as one. */
 export interface Told extends Finding {
   times?: number;
 }
@@ -31,16 +31,16 @@ export interface Group extends Urgency {
   certificate?: SeenCertificate;
   /** Versions in production or named by a finding, newest first; empty for several certificates and for a rule. */
   versions: SeenCertificate[];
-  /** Those that are told together because of where they lie. */
+  /** Certificates that are shown together because they are in one place. */
   certificates?: SeenCertificate[];
-  /** What `fixtures` in the config would name, where they are so many that they may be test data. */
+  /** The glob that `fixtures` in the config file would need, if there are so many that they may be test data. */
   glob?: string;
   /** The rule, where there is no certificate. */
   rule?: string;
   findings: Told[];
 }
 
-/** What is said alike of several repositories once, with all places. */
+/** Merges findings that say the same about several repositories, with all places. */
 export function saidOnce(findings: readonly Finding[]): Finding[] {
   const shown = new Map<string, { finding: Finding; repositories: Set<string> }>();
   findings.forEach((finding, index) => {
@@ -125,7 +125,7 @@ export function isNew({ status }: Finding): boolean {
   return status === 'new';
 }
 
-/** What expired years ago comes after what expires now. */
+/** Certificates that expired years ago come after those that expire now. */
 function compareGroups(a: Group, b: Group, now: number): number {
   const distance = ({ certificate }: Group) =>
     Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);
@@ -139,7 +139,7 @@ function compareGroups(a: Group, b: Group, now: number): number {
   );
 }
 
-/** Findings that lie where they count less, by context. */
+/** Downgraded findings, by context. */
 export function loweredGroups(lowered: readonly Finding[]): { context: string; findings: Finding[] }[] {
   const contexts = ['fixture', 'example', 'vendored', 'trust-store'] as const;
   return contexts

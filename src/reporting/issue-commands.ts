@@ -8,7 +8,10 @@ const MAX_ENTRIES = 4;
 /** Names that a shell and YAML take as they are, and that no tool takes for an option. */
 const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
 
-/** Commands that print serial number and end of each copy and of what is served, and the serial number that they should print. */
+/**
+ * Commands that print serial number and expiration date of each copy and of the served certificate, and the expected
+ * serial number.
+ */
 export function checkCommands(versions: readonly SeenCertificate[]): { looks: string[]; serial?: string } {
   const [newest] = versions;
   if (newest === undefined) return { looks: [] };
@@ -39,7 +42,7 @@ function serialText(hex: string): string {
   return (hex.length % 2 === 0 ? hex : `0${hex}`).toUpperCase();
 }
 
-/** Files whose first certificate is the one in question; what is wrapped in something else needs more than one command. */
+/** Files whose first certificate is the one in question; wrapped certificates need more than one command. */
 function lookAt({ path, format, pointer, container, line }: Sighting): string | undefined {
   if (!PLAIN.test(path) || container !== undefined) return undefined;
   const print = '-noout -serial -enddate';

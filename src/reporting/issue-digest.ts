@@ -1,4 +1,4 @@
-/** One issue in place of many, when a repository is audited for the first time: a checklist with a line for each subject. */
+/** One issue in place of many in the first scan of a repository: a checklist with a line for each subject. */
 
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
@@ -12,16 +12,16 @@ export const DIGEST_EVIDENCE = 'Resolved: every item of this list is fixed or ha
 
 /** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
 const MAX_CHARACTERS = 40_000;
-/** Items that are remembered beside these lines, by their keys alone. */
+/** Items that are stored only as keys, beside the visible lines. */
 const MAX_UNSEEN = 500;
 const MAX_LINE = 400;
 const MAX_OWNERS = 10;
 
-/** What a digest remembers of one subject. */
+/** The state of one subject that a digest stores. */
 export interface DigestItem {
   /** Key of the issue that it would have. */
   key: string;
-  /** Its stage when it was listed: above it, the subject gets an issue of its own. */
+  /** Its stage when it was listed. If the stage rises, the subject gets an issue of its own. */
   stage: Stage;
   /** Markdown of one line. */
   text: string;
@@ -64,7 +64,7 @@ export function digestDraft(items: readonly DigestItem[], drafts: readonly Issue
     stage,
     body: `${body.join('\n\n')}\n`,
     files: [...new Map(drafts.flatMap(({ files }) => files).map((file) => [JSON.stringify(file), file])).values()],
-    // What is listed stays listed, so that a person's decision against the whole holds.
+    // Listed items stay listed, so that a person's decision about the whole digest holds.
     facts: hashOf(items.map(({ key }) => key).sort()),
     owners: [...new Set(drafts.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS),
     escalation: `${plural(items.filter(({ done }) => !done).length, 'item')} of this list still need action.`,

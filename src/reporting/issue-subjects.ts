@@ -33,9 +33,9 @@ export interface IssueDraft {
   body: string;
   /** Every file that it names. */
   files: NamedFile[];
-  /** Hash of what is so, whatever the day: it changes when a person should look again. */
+  /** Hash of the facts, independent of the date: it changes when a person should look again. */
   facts: string;
-  /** Handles (`@login`, `@org/team`), without whatever else CODEOWNERS may hold. */
+  /** Handles (`@login`, `@org/team`), without any other text from CODEOWNERS. */
   owners: string[];
   /** What to say when the stage has risen. */
   escalation: string;
@@ -51,9 +51,9 @@ export interface IssueSubject {
   findings: Finding[];
   /** Versions that lie somewhere in production or that a finding names, newest first; empty for a folder and for a rule. */
   versions: SeenCertificate[];
-  /** Where many lie, and how many. */
+  /** The place that holds many, and their number. */
   folderGroup?: FolderGroup & { certificates: number };
-  /** The end that sets the stage, in milliseconds since the epoch. */
+  /** The expiration that sets the stage, in milliseconds since the epoch. */
   end?: number;
   facts: string;
   owners: string[];
@@ -62,12 +62,12 @@ export interface IssueSubject {
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS = 10;
 
-/** Findings that need action: in production, not accepted, above a note. */
+/** Findings that need action: in production, not ignored, above a note. */
 function needsAPerson({ level, suppressed, context, status }: Finding): boolean {
   return level !== 'note' && suppressed === undefined && context === undefined && status !== 'fixed';
 }
 
-/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
+/** Keys have an issue of their own, because their fix differs from that of the certificate. */
 function isAboutKey(finding: Finding, report: Report): boolean {
   return ruleOf(report, finding)?.concerns === 'key';
 }
@@ -96,7 +96,7 @@ const groupsOf = memoizeByObject((report: Report): ReadonlyMap<string, Finding[]
   return groups;
 });
 
-/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+/** The lineage whose issue has that key, to find evidence for a subject that is gone. */
 export function lineageOfKey(
   report: Report,
   key: string,
@@ -147,7 +147,8 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
     folderGroup === undefined
       ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint)))
       : closestEnd(members, report.now);
-  // Owners of everything would be called for everything; those that a rule or the config names are meant.
+  // Owners of the whole repository would be mentioned for everything; only owners of the file or from the config file
+  // are.
   const isCatchAll = ({ location, owners }: Finding) =>
     isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
   const handles = findings
@@ -173,7 +174,7 @@ function subjectOf(id: string, findings: Finding[], report: Report, index: Index
   };
 }
 
-/** What is looked up for each subject, of which a team has thousands. */
+/** Values that are computed once for the thousands of subjects of a team. */
 interface Index {
   certificates: ReadonlyMap<string, SeenCertificate>;
   servedOnly: ReadonlyMap<string, SeenCertificate>;
@@ -222,7 +223,7 @@ function bySeverity(a: Finding, b: Finding): number {
   return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
 }
 
-/** What time alone brings about is no new fact. Lines move, and are none either. */
+/** Effects of time alone, and lines that move, are no new facts. */
 function factsOf(findings: readonly Finding[], versions: readonly SeenCertificate[], report: Report): string {
   const place = ({ repository, path, pointer }: Finding['location']) => [repository, path, pointer ?? ''].join('\0');
   const problems = findings

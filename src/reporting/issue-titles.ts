@@ -13,7 +13,7 @@ const ENDINGS: Record<Stage, string> = {
   served: 'is served and expires on',
 };
 
-/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
+/** Titles must be unique: of two equal ones, the later one gets more details, or its key. */
 export function distinctTitle(title: string, { versions: [newest], key }: IssueSubject, taken: Set<string>): string {
   const candidates = [title, ...(newest === undefined ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`])];
   const free = candidates.find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
@@ -21,7 +21,7 @@ export function distinctTitle(title: string, { versions: [newest], key }: IssueS
   return free;
 }
 
-/** Without anything that changes from day to day: people tell issues apart by their titles. */
+/** Titles do not change from day to day, because people recognize issues by their titles. */
 export function titleOf({ title, stage, end, versions, findings }: IssueSubject, report: Report): string {
   if (versions.length === 0 && stage !== 'served') return title;
   const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === 'exists');

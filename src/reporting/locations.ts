@@ -3,8 +3,7 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { locationKey } from '../util/path-names.ts';
 
 /**
- * The places of a finding to fix, and the other places that it names: those that explain it, and those
- * where it counts less.
+ * The places of a finding to fix, and the other places that it names: explanations, and places where it is downgraded.
  */
 export function locationsToFix(
   finding: Finding,
@@ -16,7 +15,7 @@ export function locationsToFix(
   const own = new Set(certificate.sightings.map(locationKey));
   const alike = (place: Location) => own.has(locationKey(place)) && contextOf(place, certificate) === context;
   const [places, others] = [related.filter(alike), related.filter((place) => !alike(place))];
-  // What a change renews here leaves other places behind: this one holds another version, and needs no fix.
+  // The change renews this copy and leaves others stale; the copy itself needs no fix.
   const elsewhere =
     places.length > 0 && !own.has(locationKey(location)) && heldPlaces(inventory).has(locationKey(location));
   return elsewhere ? { places, others: [location, ...others] } : { places: [location, ...places], others };
@@ -40,7 +39,10 @@ export function certificateOf(
   return certificate === undefined ? undefined : byFingerprint(inventory.certificates).get(certificate);
 }
 
-/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+/**
+ * Whether some place of a certificate is neither test data nor a trust store and the like, so that its expiration
+ * matters.
+ */
 export function inProduction(certificate: SeenCertificate, { contextOf }: Report): boolean {
   return certificate.sightings.some((place) => contextOf(place, certificate) === 'production');
 }

@@ -46,7 +46,7 @@ export function locationList(
   );
 }
 
-/** A link where it is known where to, else the place alone. */
+/** A link if the address is known, else the place as text. */
 function locationLink(report: Report, place: Location, options: RenderOptions): string {
   const text = locationText(place, report);
   const url = place.path.length > MAX_NAME ? undefined : locationUrl(place, report, options);

@@ -1,4 +1,4 @@
-/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
+/** Merges equal findings: a page for people must not grow with the number of equal ones. */
 
 import { displayName } from '../certificates/names.ts';
 import { compareText, type Finding, LEVELS, type Location, type Report, soleRepository } from '../model/index.ts';
@@ -11,9 +11,9 @@ import { locationText, validityState } from './phrases.ts';
 import { groupedSummary, type Summary } from './summary.ts';
 import { STAGES } from './urgency.ts';
 
-/** So many certificates of one level in one file or folder are told as one. */
+/** Number of certificates of one level in one file or folder from which they are shown as one. */
 const TOGETHER = 6;
-/** So many of them make it worth asking what lies there. */
+/** Number of them from which the report asks whether the place is test data. */
 const MANY = 20;
 const NAMED = 5;
 
@@ -36,7 +36,7 @@ function saidAlike(group: Group, { contextOf }: Report): Group {
   if (group.rule === undefined) return group;
   const alike = gathered(group.findings, ({ level, message, fix, status }) => [level, message, fix, status]);
   const findings = alike.map((same) => {
-    // Where it counts less, it needs no fix, and would not be told from where it is.
+    // A downgraded place needs no fix, and its finding would not show where it is.
     const others = same.flatMap(({ related }) => related.filter((place) => contextOf(place) === 'production'));
     return asOne(same, [...same.map(({ location }) => location), ...others]);
   });
@@ -117,12 +117,12 @@ function inOnePlace(groups: readonly Group[], home: string, report: Report): Gro
 
 /** The places of a finding of a group to fix, and others that explain it or where it counts less. */
 export function locationsOfGroup(finding: Finding, { certificates }: Group, report: Report) {
-  // All that is told of several certificates are their places.
+  // A finding about several certificates only names their places.
   if (certificates !== undefined) return { places: [finding.location, ...finding.related], others: [] };
   return locationsToFix(finding, certificateOf(finding, report), report);
 }
 
-/** What most of the texts say. */
+/** The most frequent text. */
 function mostSaid(texts: readonly string[]): string | undefined {
   return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
 }

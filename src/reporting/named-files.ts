@@ -4,20 +4,22 @@ import { ruleOf } from '../util/rules.ts';
 
 /** A file, or a folder with a slash at its end and everything below it; an empty path is the whole repository. */
 export interface NamedFile extends Pick<Location, 'repository' | 'path'> {
-  /** Nothing of it could be read when the issue was written. */
+  /** None of its files could be read when the issue was written. */
   unreadable?: true;
 }
 
-/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
+/** Stands for the declared endpoints: served certificates are in no repository. */
 export const ENDPOINTS: NamedFile = { repository: '', path: 'endpoints' };
 
-/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
+/**
+ * Every file that an issue names, each once, sorted. The issue is resolved only if a later run has read all of them.
+ */
 export function namedFiles(
   subjects: readonly { findings: readonly Finding[]; versions: readonly SeenCertificate[] }[],
   report: Report,
 ): NamedFile[] {
   const { certificates, repositories, unreadable } = report.inventory;
-  // What lies in a repository that this audit does not read is nothing that it could ever call gone.
+  // A run can never call a file resolved if it does not read that repository.
   const audited = new Set(repositories.map(({ name }) => name));
   const read = new Set(certificates.flatMap(({ sightings }) => sightings.map(fileKey)));
   const unread = new Set(unreadable.map(fileKey).filter((key) => !read.has(key)));

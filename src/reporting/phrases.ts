@@ -44,7 +44,7 @@ function daysUntil(time: number, now: number): number {
   return Math.floor(remaining(time, now) / DAY);
 }
 
-/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+/** `expired 2026-11-21`, `expires 2026-12-03`: the state of a certificate as of `now`, without the number of days. */
 export function validityState(certificate: SeenCertificate, now: number): string {
   const start = readInstant(certificate.notBefore);
   const end = readInstant(certificate.notAfter);
@@ -54,7 +54,7 @@ export function validityState(certificate: SeenCertificate, now: number): string
   return certificate.notAfter === NO_EXPIRY ? 'never expires' : `expires ${dayOf(end)}`;
 }
 
-/** {@link validityState} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+/** {@link validityState} with the number of days, for texts that are read at once: `expired 2026-11-20, 1 day ago`. */
 export function stateToday(certificate: SeenCertificate, now: number): string {
   const state = validityState(certificate, now);
   const end = readInstant(certificate.notAfter);
@@ -69,7 +69,7 @@ export function distanceText(time: number, now: number): string {
 }
 
 function ago(days: number): string {
-  // Minus one is what became of it within the last 24 hours.
+  // Minus one means within the last 24 hours.
   return days >= -1 ? 'less than a day ago' : `${plural(-days - 1, 'day')} ago`;
 }
 
@@ -89,7 +89,7 @@ export function findingsText(totals: Totals): string {
   return parts.length === 0 ? 'No findings' : parts.join(', ');
 }
 
-/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+/** `12 certificates in 15 places`, `3 private keys` … What was found; certificates even if there are none. */
 export function stockTexts(totals: Totals): string[] {
   const probed = totals.endpoints === 0 ? [] : [`${plural(totals.endpoints, 'endpoint')} probed`];
   if (probed.length > 0 && totals.files === 0) return probed;
@@ -114,7 +114,7 @@ export function asideTexts(totals: Totals): string[] {
   return totals.existing > 0 ? [...aside, `${plural(totals.existing, 'finding')} from before the change`] : aside;
 }
 
-/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
+/** The verdict in words. Independent of the gate. A run with unread parts is never called clean. */
 export function verdictText({ totals, incomplete }: Summary): string {
   const { error, warning, note, lowered, suppressed, unreadable, files, endpoints } = totals;
   if (error + warning + note === 0) {
@@ -145,10 +145,10 @@ export function ruleLabel({ rule }: Pick<Finding, 'rule'>, { rules }: Pick<Repor
   return title === undefined ? rule : `${title} (${rule})`;
 }
 
-/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+/** Rules that a line about downgraded findings names; a person looks at a context, not at each of two hundred rules. */
 const NAMED_RULES = 6;
 
-/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+/** The number of findings of each rule, the most frequent first: `12 expired`; of many rules, the others together. */
 export function countedRules(findings: readonly Pick<Finding, 'rule'>[]): string[] {
   const counts = new Map<string, number>();
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);

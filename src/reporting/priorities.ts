@@ -3,17 +3,20 @@ import { listed, plural } from '../util/text.ts';
 import type { Group } from './groups.ts';
 import { countedRules } from './phrases.ts';
 
-/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
+/**
+ * Maximum number of certificates, by their worst level, that a page shows in full. The next ones take a line or two,
+ * and the rest is summed up.
+ */
 const IN_FULL: Readonly<Record<Level, number>> = { error: 5, warning: 5, note: 2 };
 const IN_BRIEF: Readonly<Record<Level, number>> = { error: 15, warning: 15, note: 0 };
-/** So few more are told as well: to leave them out would save no room. */
+/** A few more are shown as well: leaving them out would save no space. */
 const SLACK = 2;
 /** Folders, repositories or globs. */
 const NAMED = 3;
 
 /**
- * Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
- * however much it found.
+ * Splits groups into those in full, in brief and in sum. Rules without a certificate are all shown: each is one group,
+ * however many findings it has.
  */
 export function splitByPriority(groups: readonly Group[]): { shown: Group[]; brief: Group[]; rest: Group[] } {
   const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? 'note';
@@ -52,7 +55,7 @@ export function summarizeRest(rest: readonly Group[]): string[] {
   ];
 }
 
-/** What to do about places with so much in them that it may be test data, the fullest first. */
+/** Advice about places with so many findings that they may be test data, the fullest first. */
 export function fixtureAdvice(groups: readonly Group[]): string[] {
   const full = groups.filter(({ glob }) => glob !== undefined);
   if (full.length === 0) return [];
@@ -64,7 +67,7 @@ export function fixtureAdvice(groups: readonly Group[]): string[] {
   ];
 }
 
-/** What `--quiet` leaves: groups and findings above a note. */
+/** The groups and findings that `--quiet` keeps: those above a note. */
 export function aboveNote(groups: readonly Group[]): Group[] {
   return groups
     .filter((group) => group.level !== 'note')

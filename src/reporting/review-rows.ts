@@ -1,4 +1,4 @@
-/** The review of a change as rows for a person: what belongs together told once, in the order in which a reviewer asks. */
+/** The review of a change as rows for a person: related rows merged, in the order in which a reviewer asks. */
 import type { Location, Report, ReviewDifference, ReviewEffect, ReviewRow, ReviewStep } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
@@ -39,10 +39,10 @@ export interface TableRow {
   effect?: ReviewEffect;
 }
 
-/** So many rows of one kind in one file are told as one. */
+/** Number of rows of one kind in one file from which they are merged. */
 const TOGETHER = 4;
 
-/** The rows of what runs, and a line on those in tests, examples and the like. */
+/** The rows about production, and a line about those in tests, examples and the like. */
 export function tableOf(report: Report): { rows: TableRow[]; elsewhere: string[] } {
   const all = report.changes ?? [];
   const own = all.filter(({ context }) => context === undefined);
@@ -75,7 +75,7 @@ function asOne(rows: readonly ReviewRow[]): TableRow {
   };
 }
 
-/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
+/** Merges rows at one place: a line of a crontab is a renewal, a schedule and a reload at once. */
 function besideEachOther(rows: readonly TableRow[]): TableRow[] {
   const groups = groupBy(rows, ({ action, location, what, effect }) =>
     JSON.stringify([action, location.path, location.line, location.pointer, toolOf(what), effect]),
@@ -125,7 +125,7 @@ export function differenceText({ of, before, after }: ReviewDifference, action: 
   return `${of}: ${before} → ${after ?? 'none'}`;
 }
 
-/** What a row means, in a few words; empty where it means nothing by itself. */
+/** The effect of a row in a few words; empty if it has none by itself. */
 export function effectText(effect: ReviewEffect | undefined): string {
   switch (effect) {
     case 'breaks':

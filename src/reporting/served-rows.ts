@@ -6,7 +6,7 @@ import { ruleOf } from '../util/rules.ts';
 import { listed } from '../util/text.ts';
 import { stateToday } from './phrases.ts';
 
-/** Names of a certificate that are told before the rest is counted. */
+/** Names of a certificate that are shown; the others are counted. */
 const NAMES = 5;
 
 /** What one endpoint serves, from all the addresses that serve the same. */
@@ -16,13 +16,13 @@ export interface ServedRow {
   certificate?: SeenCertificate;
   /** Whether the chain that was sent is complete; empty where no certificate was seen. */
   chain: string;
-  /** Where the certificate stands, or why there is none to see. */
+  /** The state of the certificate, or why there is none. */
   state: string;
-  /** The worst that was found of it; undefined where all is well. */
+  /** The worst level of its findings; undefined if there are none. */
   level: Level | undefined;
 }
 
-/** The endpoints that were asked: worst first, then as they were asked. */
+/** The probed endpoints: worst first, then in the order of the probes. */
 export function servedRows(report: Report): ServedRow[] {
   const rank = ({ level }: ServedRow) => (level === undefined ? LEVELS.length : LEVELS.indexOf(level));
   return answersByEndpoint(report.inventory)

@@ -12,7 +12,7 @@ const SKIPPED_WORDS: Partial<Record<SkippedReason, readonly [singular: string, s
   archive: ['archive that is not unpacked', 'archives that are not unpacked'],
 };
 
-/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+/** Entries that were not opened, and separately those for which the scan is incomplete. */
 export function skippedEntries(report: Report): { harmless: string; holes: { place: string; reason: string }[] } {
   const skipped = report.inventory.repositories.flatMap((repository) =>
     repository.skipped.map((entry) => ({ ...entry, repository: repository.name })),
@@ -30,7 +30,7 @@ export function skippedEntries(report: Report): { harmless: string; holes: { pla
   return { harmless: words.sort(compareText).join(', '), holes };
 }
 
-/** What cannot be read, with what is only encrypted at the end, where a list that is cut loses least. */
+/** Unreadable objects, with merely encrypted ones at the end, where a cut list loses least. */
 export function encryptedLast(objects: readonly Unreadable[]): Unreadable[] {
   const isEncrypted = ({ kind }: Unreadable) => kind === 'encrypted';
   return [...objects.filter((one) => !isEncrypted(one)), ...objects.filter(isEncrypted)];

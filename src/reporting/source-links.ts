@@ -19,7 +19,7 @@ const revisionsOf = memoizeByObject(
   (repositories: readonly Repository[]) => new Map(repositories.map((one) => [one.name, one.revision])),
 );
 
-/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+/** With several repositories, an address is made only of a name and a commit that GitHub could have issued. */
 function rootOf(name: string, { inventory: { repositories } }: Report, server: string): string | undefined {
   const revision = revisionsOf(repositories).get(name);
   if (revision === undefined || !COMMIT.test(revision) || !NAME.test(name)) return undefined;

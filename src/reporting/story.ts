@@ -1,5 +1,5 @@
 /**
- * What a report tells first, in the order that all formats for people keep: what breaks next, the certificates that need
+ * The story of a report, in the order that all formats for people share: what breaks next, the certificates that need
  * action with the path of each, and then everything else.
  */
 
@@ -16,7 +16,7 @@ import { distanceText, locationText } from './phrases.ts';
 import type { Summary } from './summary.ts';
 import { compareUrgency, type Urgency } from './urgency.ts';
 
-/** What a headline and a path are about: a group of a report, or the subject of an issue. */
+/** The subject of a headline and a path: a group of a report, or the subject of an issue. */
 export interface Subject extends Urgency {
   title: string;
   /** Newest first; empty where it is about no single certificate. */
@@ -45,7 +45,7 @@ export interface Story {
   rest: Group[];
 }
 
-/** Older versions that a path shows one by one. */
+/** Older versions that a path shows separately. */
 const STALE_VERSIONS = 4;
 const UPSTREAM = 3;
 const USES = 2;
@@ -103,7 +103,7 @@ function concernedVersions({ versions, findings, end }: Subject): SeenCertificat
   return versions.filter((one) => urgent.has(one.fingerprint) && readInstant(one.notAfter) === end);
 }
 
-/** What to do, the first thing first. Where the newest version exists, to renew again would be the wrong thing. */
+/** The fixes, in order of execution. If the newest version exists, renewing again would be wrong. */
 export function fixesOf({ findings }: Pick<Subject, 'findings'>, report: Report): string[] {
   const newest = (finding: Finding) => ruleOf(report, finding)?.newestVersion;
   const stale = new Set(findings.filter((one) => newest(one) === 'exists').map((one) => one.certificate));
@@ -168,7 +168,7 @@ function upstreamStep(path: readonly PathStep[], otherwise: string, report: Repo
   };
 }
 
-/** What should have brought the newest version to the stale copies. */
+/** The step that should have copied the newest version to the stale copies. */
 function copyingStep(path: readonly PathStep[], report: Report): StoryStep {
   if (path.length === 0) return { state: 'bad', kind: 'copying', text: 'No step was found that copies it', places: [] };
   return { ...upstreamStep(path, 'has not deployed the newest version', report), kind: 'copying' };
@@ -208,7 +208,7 @@ function olderStep(versions: readonly SeenCertificate[], report: Report): StoryS
   ];
 }
 
-/** What breaks on the way to its users; where nothing does, the first of its users. */
+/** The broken step on the way to its users; if none is broken, the first of its users. */
 function useSteps(path: readonly PathStep[], report: Report): StoryStep[] {
   const broken = path.filter((step) => step.broken !== undefined);
   const shown = broken.length > 0 ? broken : path.filter(({ role }) => role === 'consumer');
@@ -220,7 +220,7 @@ function useSteps(path: readonly PathStep[], report: Report): StoryStep[] {
   }));
 }
 
-/** Whether a path shows every place that a finding names, so that they need not be told again. */
+/** Whether a path shows every place that a finding names, so that they need not be repeated. */
 export function pathShows(path: readonly StoryStep[]): (places: readonly Location[]) => boolean {
   const shown = new Set(path.flatMap(({ places }) => places.map(locationKey)));
   return (places) => places.every((place) => shown.has(locationKey(place)));

@@ -1,4 +1,4 @@
-/** What all reporters do alike: tell which findings count, group them, and sum up. */
+/** Shared by all reporters: select the findings that count, group them, and sum them up. */
 
 import { compareText, type Finding, type Level, type Report, type SeenCertificate } from '../model/index.ts';
 import { NO_EXPIRY, readInstant, remaining } from '../util/dates.ts';
@@ -14,13 +14,13 @@ export interface Totals {
   lowered: number;
   suppressed: number;
   fixed: number;
-  /** Of a change: what was there before it, and does not count. */
+  /** Of a change: existing findings, which do not count. */
   existing: number;
   /** How many of those that count are new; undefined where nothing was compared. */
   fresh: number | undefined;
   /** That were audited. */
   files: number;
-  /** That showed what they serve. */
+  /** Endpoints whose certificate was read. */
   endpoints: number;
   certificates: number;
   /** Sightings of certificates. */
@@ -37,7 +37,7 @@ export interface Summary {
   suppressed: Finding[];
   fixed: Finding[];
   totals: Totals;
-  /** Something was not read: part of the scope, or because of a fault of ours. */
+  /** Something was not read: a part of the scope, or because of a fault of the tool. */
   incomplete: boolean;
 }
 
@@ -51,7 +51,7 @@ export function summarize(report: Report): Summary {
   let existing = 0;
   for (const finding of findings) {
     if (finding.status === 'fixed') fixed.push(finding);
-    // What a change did not bring is not its own.
+    // Findings that the change did not add are not its own.
     else if (report.changes !== undefined && finding.status === 'existing') existing++;
     else if (finding.suppressed !== undefined) suppressed.push(finding);
     else if (finding.context !== undefined) lowered.push(finding);
@@ -87,7 +87,7 @@ export function summarize(report: Report): Summary {
   };
 }
 
-/** Whether nothing was read and no endpoint answered: then nothing may look clean. */
+/** Whether nothing was read and no endpoint answered. Such a report never looks clean. */
 export function sawNothing({ files, endpoints }: Totals): boolean {
   return files === 0 && endpoints === 0;
 }

@@ -24,7 +24,7 @@ export function groupLines(page: Page, group: Group): void {
   const path = pathOf(group, report);
   const inPath = pathShows(path);
   const placesOf = (finding: Finding) => locationsOfGroup(finding, group, report).places;
-  // What all findings of a group say alike is said once.
+  // Owners and fixes that all findings of a group share are shown once.
   const samePlaces = group.rule === undefined && alike(shown, placesOf);
   const sameOwners = alike(shown, (finding) => finding.owners);
   titleLines(page, group);
@@ -140,7 +140,7 @@ function findingLines(
   if (show.fix) fixLines(page, group, finding);
 }
 
-/** A fix that the page has told already is not told again, unless that takes no more room. */
+/** A fix that the page has shown already is not repeated, unless a reference to it is no shorter. */
 function fixLines(page: Page, { title }: Pick<Group, 'title'>, { fix }: Finding): void {
   const { width, fixes } = page;
   const told = wrap(escapeLog(fix), width - 9);
@@ -156,7 +156,7 @@ function labeledLines({ lines, paint, width }: Page, indent: string, label: stri
     lines.push(`${indent}${index === 0 ? paint('green', label) : hang} ${line}`);
 }
 
-/** Stands for the head of the page, where the first fix is told. */
+/** Stands for the head of the page, which shows the first fix. */
 const TOP = '';
 
 /** What breaks next, when, and what to do about it. */

@@ -8,7 +8,7 @@ import { ruleHyperlink } from './rule-links.ts';
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan' | 'reset';
 type Paint = (style: Style | Style[], text: string) => string;
 
-/** Items of an aside: a person looks at some and opens the full report for the others. */
+/** Items of an aside that are shown; the full report has the others. */
 export const ASIDE_PLACES = 3;
 export const MAX_PLACE = 300;
 const PLACES_PER_FINDING = 6;
@@ -24,7 +24,7 @@ export interface Page {
   width: number;
   /** Whether the terminal follows hyperlinks. */
   hyperlinks: boolean;
-  /** Fixes that the page has told in full, and of what. */
+  /** Fixes that the page has shown in full, and for which group. */
   fixes: Map<string, string>;
 }
 
@@ -39,7 +39,7 @@ export function heading({ lines, paint, width }: Page, text: string, style: Styl
   lines.push('', paint(style, title + '─'.repeat(width - title.length)));
 }
 
-/** The way of a new version, broken between two of its stations where it is too long for one line. */
+/** The renewal path in one line, broken between two steps if it is too long. */
 export function chainLines({ lines, paint, width }: Page, indent: string, chain: string | undefined): void {
   if (chain === undefined) return;
   const stations = escapeLog(chain, MAX_CHAIN).split(' → ');

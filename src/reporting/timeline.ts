@@ -14,11 +14,11 @@ export interface TimelineVersion {
   places: readonly Sighting[];
   /** `newest`; `stale` where a newer version replaced it; `current` beside the newest (a reissue). */
   state: 'newest' | 'current' | 'stale';
-  /** When it arrived on the trunk at its first place, where the history was read. */
+  /** When it first arrived on the default branch, if the history was read. */
   arrival?: number;
 }
 
-/** A certificate across its renewals and what lies on its axis, oldest version first. */
+/** A certificate across its renewals, oldest version first, with its position on the axis. */
 export interface TimelineRow {
   lineage: string;
   title: string;

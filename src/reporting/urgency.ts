@@ -5,13 +5,13 @@ import { readInstant, remaining } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { ruleOf } from '../util/rules.ts';
 
-/** How urgent it is, calmest first; a comment on an issue is worth it only when this rises. */
+/** Stages of urgency, the calmest first; an issue gets a comment only when the stage rises. */
 export const STAGES = ['attention', 'expiring', 'urgent', 'expired', 'served'] as const;
 export type Stage = (typeof STAGES)[number];
 
 const URGENT = 7 * DAY;
 const SOON = 30 * DAY;
-/** What expired longer ago than this broke then: what is about to break comes first. */
+/** Certificates that expired longer ago broke then: those that are about to break come first. */
 const LONG_AGO = 90 * DAY;
 
 export interface Urgency {

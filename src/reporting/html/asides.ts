@@ -12,7 +12,7 @@ import { SIGNS } from '../signs.ts';
 import { encryptedLast, skippedEntries } from '../skipped-entries.ts';
 import { folded, link, MAX_PLACE, prose } from './parts.ts';
 
-/** Reasons and objects of what was not read. */
+/** Reasons and unread objects that are listed. */
 const UNREAD = 50;
 
 /** What endpoints serve, the good ones too. */

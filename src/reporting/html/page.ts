@@ -38,7 +38,7 @@ svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5
 @media print { article { break-inside: avoid } .find { display: none } }
 `;
 
-/** Hides what does not match the words and the state that a person chose. Without it the page shows everything. */
+/** Hides rows that do not match the entered words and state. Without the script, the page shows everything. */
 const SCRIPT = `
 addEventListener('DOMContentLoaded', () => {
   const form = document.getElementById('find');
