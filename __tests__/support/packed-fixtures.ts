@@ -37,6 +37,7 @@ export const decoderFixtures: ReadonlyMap<string, Buffer> = new Map([
     }),
   ...[...packedFixtures('decoders/pem.txt')].map(([name, bytes]): [string, Buffer] => [`pem/${name}`, bytes]),
   ...packedFixtures('decoders/der.txt'),
+  ...packedFixtures('decoders/embedded.txt'),
 ]);
 
 /** The bytes of one. */
