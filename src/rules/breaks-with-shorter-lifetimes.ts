@@ -8,6 +8,7 @@ import { clientNamed, clientOfFact } from '../shell/clients/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { addTo } from '../util/collections.ts';
 import { DAY, spellDuration } from '../util/duration.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 
 /** Authorities that issue publicly trusted certificates by ACME, by their directory. */
@@ -64,17 +65,30 @@ interface Break {
 
 const schedulesByFile: FactKeys = ({ kind, location }) => (kind === 'schedule' ? [fileKey(location)] : []);
 
+/** The schedules of one file: their mechanisms, and the lines that they start on with the last line that any so far covers. */
+const scheduled = memoizeByObject((schedules: readonly Fact[]) => {
+  const spans = schedules.map(({ location: { line = 0, endLine = line } }) => ({ first: line, last: endLine }));
+  spans.sort((a, b) => a.first - b.first);
+  let last = -1;
+  for (const span of spans) span.last = last = Math.max(last, span.last);
+  return { mechanisms: new Set<string>(schedules.map(({ mechanism }) => mechanism)), spans };
+});
+
 /**
  * A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
  * of a pipeline, whose commands stand on lines of their own.
  */
 function isTold({ kind, attributes, location: { repository, path, line = 0 } }: Fact, facts: readonly Fact[]): boolean {
   if (kind === 'schedule') return false;
-  const schedules = factsBy(facts, schedulesByFile, fileKey({ repository, path }));
-  return schedules.some(
-    ({ mechanism, location: { line: first = 0, endLine = first } }) =>
-      mechanism === attributes.surface || (line >= first && line <= endLine),
-  );
+  const { mechanisms, spans } = scheduled(factsBy(facts, schedulesByFile, fileKey({ repository, path })));
+  if (mechanisms.has(String(attributes.surface))) return true;
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.first ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low - 1]?.last ?? -1) >= line;
 }
 
 /** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
