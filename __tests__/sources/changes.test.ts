@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { changedFiles } from '../../src/sources/changes.ts';
 import { readSourceText } from '../../src/sources/read-text.ts';
 import { UsageError } from '../../src/util/errors.ts';
-import { commit, ENV, repository, run, write } from './repository.ts';
+import { commit, ENV, repository, run, scratch, write } from './repository.ts';
 
 /** What differs after some work on a repository that was made of files. */
 async function change(files: Record<string, string | Buffer>, work: (root: string) => void) {
@@ -73,4 +73,40 @@ it('a commit that is not there is said, and not taken for an empty one', async (
   const root = repository({ a: 'b' });
   const head = run(root, ['rev-parse', 'HEAD']).trim();
   await expect(changedFiles(join(root, '.git'), 'f'.repeat(40), head, 'x', ENV)).rejects.toThrow(UsageError);
+  const message = `${'f'.repeat(12)} and ${head.slice(0, 12)} cannot be compared: `;
+  await expect(changedFiles(join(root, '.git'), 'f'.repeat(40), head, 'x', ENV)).rejects.toThrow(message);
+});
+
+it('the sides know their commit and their repository', async () => {
+  const { changed } = await change({ a: 'b' }, (root) => write(root, { a: 'c' }));
+  expect([changed.base, changed.head].map(({ name, skipped }) => [name, skipped])).toEqual([
+    ['corp/web', []],
+    ['corp/web', []],
+  ]);
+  expect([changed.base.revision, changed.head.revision].every((one) => /^[0-9a-f]{40}$/.test(one ?? ''))).toBe(true);
+  expect(changed.base.revision).not.toBe(changed.head.revision);
+});
+
+it('what a partial clone has of neither side is skipped where nobody gives it, and it says why', async () => {
+  const root = repository({ 'a.pem': 'a'.repeat(5_000), 'b.pem': 'b' });
+  const base = run(root, ['rev-parse', 'HEAD']).trim();
+  write(root, { 'a.pem': 'c'.repeat(5_000), 'b.pem': 'd', 'ü.pem': 'e'.repeat(5_000) });
+  const head = commit(root);
+  run(root, ['config', 'uploadpack.allowFilter', 'true']);
+  const clone = join(scratch(), 'partial.git');
+  run(root, ['clone', '--quiet', '--bare', '--filter=blob:limit=1k', `file://${root}`, clone]);
+  const changed = await changedFiles(clone, base, head, 'corp/web', ENV);
+  const names = (side: typeof changed.base) => [
+    side.entries.map(({ name }) => name),
+    side.skipped.map(({ path }) => path),
+  ];
+  expect(names(changed.base)).toEqual([['b.pem'], ['a.pem']]);
+  expect(names(changed.head)).toEqual([['b.pem'], ['a.pem', 'ü.pem']]);
+  expect(changed.head.skipped[0]).toEqual({
+    path: 'a.pem',
+    reason: 'unreadable',
+    detail: 'this partial clone lacks it: fetch its content, or clone without a filter',
+  });
+  const origin = { remote: { serverUrl: `file://${scratch()}` }, repository: 'corp/none' };
+  expect(names((await changedFiles(clone, base, head, 'corp/web', ENV, origin)).head)[1]).toEqual(['a.pem', 'ü.pem']);
 });

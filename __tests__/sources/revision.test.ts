@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { revision } from '../../src/sources/revision.ts';
+import { commitTime, revision } from '../../src/sources/revision.ts';
 import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
 
@@ -55,6 +55,12 @@ describe('a revision', () => {
     const source = await open(root, 'HEAD');
     expect(namesOf(source)).toEqual(['a.pem']);
     expect(skippedOf(source)).toEqual(['module: submodule', 'passwd: symlink']);
+    expect(source.skipped.find(({ path }) => path === 'module')).toEqual({
+      path: 'module',
+      reason: 'submodule',
+      detail: 'its repository is not part of this scan',
+    });
+    expect(await open(repository({ a: 'a' }), 'HEAD')).not.toHaveProperty('links');
     expect(source.links).toEqual([{ name: 'passwd', oid: run(root, ['rev-parse', 'HEAD:passwd']).trim() }]);
   });
 
@@ -117,4 +123,11 @@ describe('a revision', () => {
     writeFileSync(join(root, 'a.pem'), 'a');
     await expect(open(root, 'HEAD')).rejects.toThrow(UsageError);
   });
+});
+
+it('the time of a commit is that of its committer', async () => {
+  const root = repository({ a: 'a' });
+  const head = run(root, ['rev-parse', 'HEAD']).trim();
+  const seconds = Number(run(root, ['log', '-1', '--format=%ct']).trim());
+  expect(Date.parse(await commitTime(join(root, '.git'), head, ENV))).toBe(seconds * 1_000);
 });

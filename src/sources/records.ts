@@ -22,7 +22,6 @@ export function treeRecord(record: string): TreeRecord {
 
 /** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -z`. */
 export function indexRecord(record: string): TreeRecord {
-  const tab = record.indexOf('\t');
-  const [, mode = '', oid = ''] = record.slice(0, tab).split(' ');
-  return { mode, oid, path: record.slice(tab + 1) };
+  const [, mode = '', oid = ''] = record.split(' ', 3);
+  return { mode, oid, path: record.slice(record.indexOf('\t') + 1) };
 }

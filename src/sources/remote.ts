@@ -79,27 +79,24 @@ export async function withClone<T>(url: string, access: RemoteAccess, use: (clon
 
 async function clone(url: string, gitDir: string, access: RemoteAccess): Promise<Clone> {
   const { maxBytes } = access;
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  if (access.signal?.aborted) stop();
-  access.signal?.addEventListener('abort', stop);
+  const tooLarge = new AbortController();
+  const signal = AbortSignal.any([tooLarge.signal, ...(access.signal ? [access.signal] : [])]);
   const look = async () => {
-    if ((await sizeOf(gitDir)) > maxBytes) abort.abort();
+    if ((await sizeOf(gitDir)) > maxBytes) tooLarge.abort();
   };
   const watch = setInterval(look, LOOK);
   try {
     const what = ['--bare', '--depth=1', '--single-branch', '--no-tags', `--filter=blob:limit=${MAX_BLOB}`];
     // Nothing of a template of the machine, nothing of other repositories.
     const how = ['--quiet', '--template=', '--no-recurse-submodules', '--no-local', '--no-hardlinks'];
-    await ask(['clone', ...how, ...what, '--', url, gitDir], access, abort.signal);
+    await ask(['clone', ...how, ...what, '--', url, gitDir], access, signal);
     await look();
   } catch (error) {
-    if (!abort.signal.aborted) throw error;
+    if (!tooLarge.signal.aborted) throw error;
   } finally {
     clearInterval(watch);
-    access.signal?.removeEventListener('abort', stop);
   }
-  if (abort.signal.aborted)
+  if (tooLarge.signal.aborted)
     throw new RepositoryError('too-large', `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
   const revision = await resolveCommit(gitDir, 'HEAD', access.env);
   return { gitDir, revision: revision ?? (await withoutHead(url, access)) };

@@ -55,7 +55,7 @@ export async function resolveCommit(gitDir: string, rev: string, env: Environmen
 /** When a commit was made, by its committer's clock. */
 export async function commitTime(gitDir: string, commit: string, env: Environment): Promise<Instant> {
   const seconds = await git([`--git-dir=${gitDir}`, 'log', '-1', '--format=%ct', commit, '--'], { env });
-  return toInstant(Number(seconds.toString().trim()) * 1_000);
+  return toInstant(Number(seconds.toString()) * 1_000);
 }
 
 export async function listRevision(

@@ -77,9 +77,8 @@ async function listIndex(
   const links: Entry[] = [];
   let last = '';
   for (const record of records(listing)) {
-    const tab = record.indexOf('\t');
-    const path = record.slice(tab + 1);
-    const [mode, oid = ''] = record.slice(0, tab).split(' ');
+    const path = record.slice(record.indexOf('\t') + 1);
+    const [mode, oid = ''] = record.split(' ', 2);
     // A file in conflict is listed once for each side.
     if (path === last) continue;
     last = path;
