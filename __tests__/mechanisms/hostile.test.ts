@@ -1,7 +1,9 @@
 /** Every mechanism survives what a file may become: cut off, mangled, repeated, and full of keys that objects already have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factRule } from '../../src/facts/rule.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
+import type { Fact, RuleInput } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { casesIn } from '../support/cases.ts';
 import { judge, readFiles } from '../support/mechanisms.ts';
@@ -146,4 +148,31 @@ describe('a crontab of thousands of lines is judged in linear time', () => {
     // Every line with every other one took two minutes.
     expect((user + system) / 1e6).toBeLessThan(20);
   });
+});
+
+it('a rule that holds each step against all others ends for one repository, says so, and goes on for the others', () => {
+  const rule = factRule('x', {
+    ...{ id: 'x-x', title: 'X', level: 'note', why: '', fix: '', references: [] },
+    problem: (fact, { neighbours }) => (neighbours(fact).some(({ kind }) => kind === 'pin') ? undefined : 'alone'),
+  });
+  const steps = (name: string, count: number): Fact[] =>
+    Array.from({ length: count }, (_, line) => ({
+      ...{ kind: 'producer', mechanism: 'x', reads: [], writes: [], attributes: {} },
+      location: { repository: name, path: 'a', line },
+    }));
+  const facts = [...steps('a/small', 2), ...steps('b/big', 11_000), ...steps('c/small', 3)];
+  const input = { topology: { facts } } as unknown as RuleInput;
+  const counts = new Map<string, number>();
+  const check = () => {
+    for (const { locations } of rule.check(input)) {
+      const name = locations[0]?.repository ?? '';
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  };
+  expect(check).toThrow(/^b\/big defines too many steps; not all were checked$/);
+  expect([...counts]).toEqual([
+    ['a/small', 2],
+    ['b/big', 9_091],
+    ['c/small', 3],
+  ]);
 });

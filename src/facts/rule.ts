@@ -1,5 +1,6 @@
 import type { Fact, FactKind, Problem, Rule, RuleInput } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { folderOf, locationKey } from '../util/path-names.ts';
 import { type FactKeys, factsBy } from './index.ts';
 
@@ -25,18 +26,45 @@ export function factRule(mechanism: string, check: FactCheck): Rule {
     since,
     *check(input) {
       const { facts } = input.topology;
-      const neighbours = (fact: Fact) => factsBy(facts, byRepository, fact.location.repository);
+      const neighbours = (fact: Fact) => countedScans(factsBy(facts, byRepository, fact.location.repository));
       const context: FactContext = { ...input, neighbours };
+      const looks = new Map<string, number>();
       for (const fact of factsBy(facts, byMechanism, mechanism)) {
         if (kind !== undefined && fact.kind !== kind) continue;
+        const { repository } = fact.location;
+        const before = looks.get(repository) ?? 0;
+        if (before > MAX_LOOKS) continue;
+        looked = 0;
         const found = problem(fact, context);
+        looks.set(repository, before + looked);
         if (found === undefined) continue;
         const given = typeof found === 'string' ? { message: found } : found;
         yield { subject: subjectOf(fact), locations: [fact.location], ...given };
       }
+      const over = [...looks].flatMap(([name, count]) => (count > MAX_LOOKS ? [name] : []));
+      if (over.length > 0) throw new Error(`${over.join(', ')} defines too many steps; not all were checked`);
     },
   };
 }
+
+/** Looks of one rule at the facts of one repository: 10,000 may each be held against all others. */
+const MAX_LOOKS = 100_000_000;
+/** Looks since a rule began with one fact. */
+let looked = 0;
+
+/** The same list, whose searches are counted: most rules find what they need in an index, and the others take quadratic time. */
+const countedScans = memoizeByObject((facts: readonly Fact[]): readonly Fact[] => {
+  const list = [...facts];
+  for (const name of ['some', 'every', 'find', 'findLast', 'filter', 'map', 'flatMap'] as const) {
+    const scan = list[name] as (...given: unknown[]) => unknown;
+    const value = (...given: unknown[]) => {
+      looked += list.length;
+      return scan.apply(list, given);
+    };
+    Object.defineProperty(list, name, { value });
+  }
+  return list;
+});
 
 /** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
 export function subjectOf(fact: Fact): string {
