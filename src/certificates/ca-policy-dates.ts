@@ -59,6 +59,7 @@ export interface Retirement {
     | 'client-authentication'
     | 'dst-root-chain'
     | 'expiry-mail'
+    | 'hetzner-dns'
     | 'must-staple'
     | 'old-intermediate'
     | 'rds-ca'
@@ -160,6 +161,19 @@ export const RETIREMENTS: readonly Retirement[] = [
     level: 'note',
     source: 'https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended',
     asOf: '2026-08-21',
+  },
+  {
+    id: 'hetzner-dns',
+    date: '2026-05-31',
+    what: 'the first API of Hetzner DNS',
+    by: 'Hetzner',
+    stops: 'answering it',
+    effect: 'DNS validation fails, and so does every renewal',
+    fix: 'Use the API at https://api.hetzner.cloud, with a client or plugin that supports it.',
+    level: 'warning',
+    named: { urls: ['dns.hetzner.com/api/v1'] },
+    source: 'https://docs.hetzner.com/networking/dns/migration-to-hetzner-console/process',
+    asOf: '2026-11-29',
   },
   {
     id: 'client-authentication',

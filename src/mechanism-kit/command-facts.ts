@@ -8,7 +8,7 @@ import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation, option } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
 import { scriptOf, scriptRef } from '../shell/scripts.ts';
-import { mayReload, reloadedServices } from '../shell/service-reloads.ts';
+import { reloadedServices, reloadsNothing } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 
@@ -117,7 +117,7 @@ export function servicesOfHook(hook: string): Ref[] {
   const commands = shellCommands(hook);
   const services = commands.flatMap((command) => reloadedServices(command));
   // What only copies, or changes permissions, reloads nothing.
-  if (services.length === 0) return commands.length > 0 && !mayReload(commands) ? [] : [UNKNOWN_SERVICE];
+  if (services.length === 0) return reloadsNothing(commands) ? [] : [UNKNOWN_SERVICE];
   return [...new Set(services)].map(serviceRef);
 }
 

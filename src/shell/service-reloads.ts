@@ -80,6 +80,15 @@ function serversNamed(text: string): string[] {
     .filter(isServer);
 }
 
+/** Programs that do no more than to change files, or to say something. */
+const CHANGES_FILES =
+  /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|mkdir|chmod|chown|chgrp|setfacl|touch|openssl|echo|printf|logger|date|sleep|true|set|cd|exit)$/;
+
+/** Whether commands surely reload nothing. */
+export function reloadsNothing(commands: readonly Pick<Command, 'name' | 'args'>[]): boolean {
+  return commands.length > 0 && commands.every(({ name }) => CHANGES_FILES.test(name));
+}
+
 const VERBS =
   /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 

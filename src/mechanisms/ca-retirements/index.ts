@@ -51,6 +51,8 @@ const SAVED =
   /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
 /** The branch of a script that a setting opens. */
 const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
+/** Words of scripts that validate a name for an ACME client. */
+const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
 /** A name of what was asked before: `OLDCA` of dehydrated, from which it takes the account. */
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
@@ -101,6 +103,8 @@ function read(file: ConfigFile, output: Output): void {
     for (const { id, word, key } of NAMED) {
       const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : undefined;
       if (before === undefined || FORMER.test(before) || key?.test(before) === false) continue;
+      // What other tools do with their zones is no renewal.
+      if (id === 'hetzner-dns' && !VALIDATES.test(file.text)) continue;
       emit(id, client, index + 1, word.includes('staging'));
     }
     const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
@@ -126,7 +130,7 @@ const caOf = memoizeByObject(
 const rules: readonly Rule[] = [
   factRule('ca-retirements', {
     id: 'ca-retirements-still-asked',
-    title: 'Renewal uses an option that its CA retires',
+    title: 'Renewal uses an option or API that is retired',
     level: 'warning',
     otherLevels: { note: 'for a staging server, and if the CA ignores what it no longer supports' },
     why: 'A CA rejects an order that uses a retired option. The first renewal after the retirement date fails, and so does every later one.',

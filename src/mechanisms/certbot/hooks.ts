@@ -8,7 +8,7 @@ import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, optionValues } from '../../shell/command-files.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
-import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
+import { mayReload, reloadedServices, reloadsNothing } from '../../shell/service-reloads.ts';
 import { placedFiles } from '../../shell/written-files.ts';
 import type { Output } from './own.ts';
 
@@ -84,7 +84,7 @@ function readHookScript(file: ConfigFile, output: Output): void {
     (command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name),
   );
   // What else it runs may reload more.
-  if (first === undefined || services.includes('?') || mayReload(unknown)) return;
+  if (first === undefined || services.includes('?') || (unknown.length > 0 && !reloadsNothing(unknown))) return;
   output.fact(
     { kind: 'reload', reads: [scriptRef(file.path)], writes: [], attributes: { state: 'off' }, own: { services } },
     { line: first.line },

@@ -3,8 +3,8 @@ import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { own } from './own.ts';
+import { keeps } from './references.ts';
 import { isUploaded } from './renewal-window.ts';
-import { keeps } from './validation-filter.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
