@@ -19,7 +19,7 @@ import { memoizeByObject } from '../util/memoize.ts';
  */
 export function runAttributes(invocation: Invocation): FactAttributes {
   const { command, run, hidden, after } = invocation;
-  // What is uploaded is served by others, which take it from there.
+  // Uploaded files are served by others, which fetch them from there.
   const chained = after.flatMap((next) => (uploadOf(next) === undefined ? reloadedServices(next) : ['?']));
   const follows = after
     .flatMap((next) => (clientCall(next) === undefined ? (scriptOf(next) ?? []) : []))
@@ -97,22 +97,22 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
   let wanted = new Set(fact.reads);
   for (let round = 0; round < MAX_CALLS && wanted.size > 0; round++) {
     if ([...wanted].some((ref) => factsBy(neighbours, starters, ref).length > 0)) return true;
-    // A script that is called by another runs as often as that one.
+    // A script that another script calls runs as often as its caller.
     wanted = new Set([...wanted].flatMap((ref) => [...(callersOf(neighbours).get(ref) ?? [])]));
   }
   return false;
 }
 
 /**
- * As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
- * not enough for one that stands in a script.
+ * As {@link isScheduled}, but for this very command. A schedule that runs the same program elsewhere, with other
+ * options, does not start a command inside a script.
  */
 export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): boolean {
   const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !isOfKind(ref, 'run')) : fact.reads;
   return isScheduled({ ...fact, reads: own }, neighbours);
 }
 
-/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+/** Services that a hook reloads, as refs; `service:?` if a script decides, or it is unknown. */
 export function servicesOfHook(hook: string): Ref[] {
   const commands = shellCommands(hook);
   const services = commands.flatMap((command) => reloadedServices(command));

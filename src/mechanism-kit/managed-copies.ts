@@ -12,7 +12,10 @@ const NAMED_LATER = /\/(?:\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\})$/;
 const OTHER =
   /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
 
-/** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
+/**
+ * Whether configuration management installs a certificate there that a server or client presents, as far as the path
+ * shows.
+ */
 export function isManagedCertificate({ path }: Pick<ManagedFile, 'path'>): boolean {
   const holds = CERTIFICATE.test(path) || ((path.endsWith('/') || NAMED_LATER.test(path)) && FOLDER.test(path));
   return holds && !OTHER.test(path) && knownRefs(path).length > 0;
@@ -22,11 +25,11 @@ export function isManagedCertificate({ path }: Pick<ManagedFile, 'path'>): boole
 interface Told {
   /** Where the content comes from, beside a file of the repository: a path of a secret store. */
   reads?: readonly Ref[];
-  /** Whether anything hears of a new version; left out where the file does not tell. */
+  /** Whether a service is notified of a new version; absent if the file does not say. */
   told?: boolean | null;
 }
 
-/** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
+/** Writes the copy that a managed file is, and a reload of the services that its resource notifies. */
 export function managedCopy(output: MechanismOutput, file: ConfigFile, managed: ManagedFile, more: Told = {}): void {
   const writes = knownRefs(managed.path);
   output.fact(

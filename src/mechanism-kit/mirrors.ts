@@ -22,7 +22,7 @@ export interface MirrorTool {
   others: readonly string[];
 }
 
-/** An annotation with the prefix of the tool that it does not read, though it is spelled nearly as one that it reads. */
+/** An annotation with the prefix of the tool that the tool ignores, and whose name is close to one that it reads. */
 function unknownIn(annotations: ReadonlyMap<string, YamlNode>, tool: MirrorTool): [string, YamlNode] | undefined {
   const bare = (key: string) => key.slice(tool.prefix.length);
   const known = [...[tool.from, tool.allowed, tool.allowedNamespaces, ...tool.into].map(bare), ...tool.others];
@@ -165,7 +165,9 @@ export function refusal(mirror: Fact, facts: readonly Fact[]): { source: Fact; r
   return permitted ? undefined : { source, reason: `permits only the namespaces ${namespaces}` };
 }
 
-/** The patterns are regular expressions; of these the plain ones, and a `.*` at the end, can be told without running them. */
+/**
+ * The patterns are regular expressions. Only plain names, and a `.*` at the end, can be matched without running them.
+ */
 function fits(pattern: string, namespace: string): boolean {
   if (/^[\w-]+$/.test(pattern)) return pattern === namespace;
   const stem = /^\^?([\w-]*)\.?\*\$?$/.exec(pattern);

@@ -16,7 +16,7 @@ const committed: FactKeys = ({ kind, attributes, location }) =>
   kind === 'sink' && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
 
 /**
- * The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+ * The rule about a deployment that is switched off and would apply a certificate which is renewed by a commit.
  * @param how how it is switched off, as the predicate of a sentence
  * @param counts the Secrets that this concerns
  */

@@ -19,7 +19,7 @@ export interface PipelineDocs {
   tolerated: string;
 }
 
-/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
+/** The rules that every CI system has: how often, whether a person must approve, and whether failures are visible. */
 export function pipelineRules({ id, title, noun, schedule, failure, tolerated }: PipelineDocs): Rule[] {
   return [
     factRule(id, {

@@ -10,7 +10,7 @@ import { commits, type TrackedWrite, trackedWrites } from '../shell/tracked-file
 import { uploadOf } from '../shell/uploads.ts';
 import { downstream, graphOf, nodeOf } from '../topology/graph.ts';
 
-/** A job of a CI system, reduced to what renewal checks ask. */
+/** A job of a CI system, reduced to what the rules about renewals need. */
 export interface PipelineJob {
   name: string;
   /** The file that holds it, and its line. */
@@ -29,7 +29,7 @@ export interface PipelineJob {
   tolerated?: string;
   /** Started by a person only. */
   manual?: boolean;
-  /** Written off in its own file: nothing starts it, whatever the triggers. */
+  /** Disabled in its own file: nothing starts it, whatever its triggers are. */
   off?: boolean;
   /** Other jobs start it: a reusable workflow, a composite action. */
   called?: boolean;
@@ -37,7 +37,7 @@ export interface PipelineJob {
   calls?: readonly Ref[];
   /** It starts on an empty machine: a client that is asked for a certificate finds none, and issues one each time. */
   fresh?: boolean;
-  /** What the job runs on, or runs, that the system no longer offers. */
+  /** A runner image or an action of the job that the system no longer offers. */
   retired?: string;
 }
 
@@ -64,13 +64,13 @@ export const PIPELINE_NEEDLES = [
   '.jks',
 ];
 
-/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+/** Whether a command only renews what an earlier run obtained: if nothing is due, it issues nothing. */
 function keepsState(command: Command): boolean {
   const action = issuing(command)?.action;
   return action === 'renew' || action === 'ensure';
 }
 
-/** The run of a client that a command is, where it obtains a certificate for real. */
+/** The client run that a command is, if it obtains a certificate that clients trust. */
 function issuing(command: Command): ClientRun | undefined {
   const run = clientRun(command);
   if (run === undefined || run.action === 'unknown' || run.client.renewal?.startedBy === 'itself') return undefined;

@@ -1,4 +1,4 @@
-/** What a repository itself says of its paths, in the lists of secret scanners and in `.gitattributes`. */
+/** How a repository classifies its own paths, in the lists of secret scanners and in `.gitattributes`. */
 import type { AllowEntry, Inventory, Location, Policy } from '../model/index.ts';
 import { documents } from '../parsers/yaml.ts';
 import { at, itemsAt, stringAt, type YamlNode } from '../parsers/yaml-node.ts';
@@ -24,7 +24,7 @@ const MAX_ENTRIES = 2_000;
 export const MAX_LIST = 4 << 20;
 /** Rules of secret scanners that are about keys and certificates. */
 const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
-/** Words of a path that speak against test data. */
+/** Words in a path that contradict test data. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 
 /** Whether a file is one of these lists, by its path. */
@@ -175,11 +175,11 @@ function contextOfAttributes(states: readonly string[]): AllowEntry['context'] |
     : undefined;
 }
 
-/** What the lists of the repositories say of a place: as evidence beside others, never as the last word. */
+/** How the lists of the repositories classify a place: as evidence among other evidence, never alone. */
 export interface Allowed {
-  /** `production` where the repository says that something is its own code. */
+  /** `production` if the repository calls a path its own code. */
   ofFile(place: Pick<Location, 'repository' | 'path'>): AllowEntry['context'] | undefined;
-  /** Whether a list names this line of a file that holds other things too. */
+  /** Whether a list names this line of a file that also holds other things. */
   ofLine(place: Pick<Location, 'repository' | 'path' | 'line'>): boolean;
 }
 
@@ -203,7 +203,7 @@ export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>,
     ofFile({ repository, path }) {
       if (PRODUCTION.test(path)) return undefined;
       const extension = /\.[^./]*$/.exec(path)?.[0] ?? '';
-      // What fits any file of the kind says nothing of this one.
+      // An expression that matches every file of the kind says nothing about this one.
       const names = ({ matches }: Matcher) =>
         matches(path) && !matches(`zq${extension}`) && !matches(`zq/zq/zq${extension}`);
       return matchers.get(repository)?.findLast(names)?.context;

@@ -3,7 +3,7 @@ import { readInstant, remaining } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { reveal } from '../util/escape.ts';
 
-/** One line of a baseline. Fields stand as they are written, so that they compare without decoding. */
+/** One line of a baseline. Fields are kept in their encoded form, so that they compare without decoding. */
 export interface BaselineEntry {
   rule: string;
   subject: string;
@@ -12,7 +12,7 @@ export interface BaselineEntry {
   line: number;
 }
 
-/** Findings that were there when the audit was introduced, and do not count until they are fixed. */
+/** Findings that existed when the tool was introduced. They do not count until they are fixed. */
 export interface Baseline {
   /** As findings name it, relative to the root of the repository. */
   path: string;
@@ -41,19 +41,19 @@ export function readBaseline(text: string, path: string): Baseline {
   return { path, entries };
 }
 
-/** What a baseline of today takes, and what it must not. */
+/** The findings that a new baseline accepts, and those that it must not. */
 export interface Acceptable {
   accepted: Finding[];
   /**
-   * Those that a list of known findings would hide at a cost: an outage on the day when a valid certificate expires, and what
-   * its rule never lets into a baseline, such as a private key.
+   * Findings that a baseline must not hide: an outage when a currently valid certificate expires, and findings whose
+   * rule forbids it, such as a private key.
    */
   leftOut: Finding[];
 }
 
 /**
- * Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
- * line would also accept a copy in production.
+ * Sorts the findings that count now. Downgraded findings fail no run. They stay out, or their line would also accept a
+ * copy in production.
  */
 export function acceptable(
   { findings, inventory, now }: Pick<Report, 'findings' | 'inventory' | 'now'>,

@@ -3,21 +3,21 @@ import { type Finding, type JudgedFinding, LEVELS, type Location } from '../mode
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
-/** What only one side of a change shows. */
+/** What is only on one side of a change. */
 export interface OneSided {
-  /** What the change takes out of the checks: that is not fixed. */
+  /** Objects that the change removes from the checks: they are not fixed. */
   left?: readonly NoLongerChecked[];
-  /** Tells whether what a finding of the base was about is there in the head, in good order. */
+  /** Tells whether the subject of a finding of the base is still there and healthy in the head. */
   isFixed?: (finding: Finding, fresh: readonly Finding[]) => boolean;
-  /** Files of the base that could not be read: what the head has there may have been there before. */
+  /** Files of the base that could not be read: problems of the head in them may not be new. */
   unread?: ReadonlySet<string>;
 }
 
 /**
- * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
- * One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
- * wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
- * instant by the same policy, so that nothing is new because a day went by.
+ * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`. A
+ * finding whose level got worse is new. So is an error that reached a further place, and it then names that place. A
+ * problem of a certificate is not new if the version that it replaced had it too. Both sides were evaluated at the same
+ * instant with the same policy, so that the passing of a day makes nothing new.
  * @param paths files that the change touches; only there can a finding reach a further place
  */
 export function compareFindings(
@@ -43,7 +43,7 @@ export function compareFindings(
     const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
-    // The baseline accepts what was there; a config may accept what is to come.
+    // The baseline accepts existing findings; a config file may accept future ones.
     const accepted = finding.suppressed !== undefined && finding.suppressed.by !== 'baseline';
     const [further] = accepted ? [] : furtherPlaces(finding, counted, old, paths);
     return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
@@ -60,7 +60,7 @@ export function compareFindings(
   ];
 }
 
-/** Tells whether what a finding of the base is about is where nothing finds it any more. */
+/** Tells whether the subject of a finding of the base moved to where no rule reports it. */
 function hiddenBy(left: readonly NoLongerChecked[]): (finding: Finding) => boolean {
   const files = new Map<string, string[]>();
   for (const { from, certificates } of left) {
@@ -74,7 +74,9 @@ function hiddenBy(left: readonly NoLongerChecked[]): (finding: Finding) => boole
   };
 }
 
-/** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
+/**
+ * Findings of the base whose certificate is gone, each for the one finding that reports the same about its replacement.
+ */
 function replaceable(gone: readonly Finding[]) {
   const ofPlace = groupBy(gone.filter(isOfCertificate), ruleAtLocation);
   const taken = new Set<Finding>();
@@ -89,8 +91,8 @@ function replaceable(gone: readonly Finding[]) {
 }
 
 /**
- * Whether a finding is about a certificate as such, or a mere note on its versions: a private key that replaced another is
- * no less of a leak.
+ * Whether a finding is about a certificate as such, or is a note about its versions. A private key that replaced
+ * another is still a leak.
  */
 function isOfCertificate({ rule, key, certificate, level }: Finding): boolean {
   return certificate !== undefined && (key === `${rule}|${certificate}` || level === 'note');
@@ -115,9 +117,9 @@ function isWorse(finding: Finding, old: Finding): boolean {
   );
 }
 
-/** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
+/** Bad places in changed files that the base did not have, minus as many as are gone: those have moved. */
 function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: ReadonlySet<string>): Location[] {
-  // A milder one, such as a certificate that nothing renews, is not made worse by a copy.
+  // A milder finding, such as a certificate that nothing renews, does not get worse with a copy.
   if (finding.level !== 'error' || finding.context !== undefined) return [];
   const had = new Set([old.location, ...old.related].map(fileKey));
   const places = [finding.location, ...finding.related];

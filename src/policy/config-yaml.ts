@@ -14,15 +14,15 @@ export interface ConfigText {
 const MAX_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 20;
 
-/** What the parser says in words for programmers. It recurses, and tells so when its stack is full. */
+/** The parser words its errors for programmers. It recurses, and reports when its stack is full. */
 const CAUSES: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: 'it is nested too deeply',
   MULTIPLE_DOCS: 'a second document begins here',
 };
 
 /**
- * Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
- * small file becomes a large one, and how a reviewer reads another file than the tool.
+ * Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and duplicate keys are refused: a small file
+ * could become a large one, and a reviewer could read another file than the tool.
  * @throws UsageError
  */
 export async function parseConfigText(text: string, path: string): Promise<ConfigText> {

@@ -7,34 +7,37 @@ import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
-/** Places of a certificate in test data, and for each one elsewhere, from which on the few others are for tests as well. */
+/**
+ * Number of places of a certificate in test data, for each one elsewhere, from which the few others count as test data
+ * too.
+ */
 const LEAST_IN_TESTS = 4;
 
 type Place = Pick<Location, 'repository' | 'path' | 'pointer' | 'line'>;
 
 export type ContextOf = (place: Place, certificate?: SeenCertificate) => Context;
 
-/** What the context of a place is judged by. */
+/** Inputs for the context of a place. */
 export interface ContextEvidence {
-  /** What the config says: `production` for a glob that begins with `!`. */
+  /** The context from the config file: `production` for a glob that begins with `!`. */
   declared: (place: Place) => 'fixture' | 'production' | undefined;
   stores: TrustStores;
   /** Folders whose children are stages, as {@link stageParents} finds them. */
   stages?: ReadonlySet<string>;
-  /** Folders that are named like those of vendored code and hold the repository's own. */
+  /** Folders with names like those of vendored code that hold the repository's own code. */
   own?: ReadonlySet<string>;
   /** The folder, in the repository around it, that a submodule is checked out in. */
   within?: (repository: string) => string | undefined;
   found?: Evidence;
-  /** What lists of the repository itself say. */
+  /** The context from lists of the repository itself. */
   allowed?: Allowed;
 }
 
 /**
- * Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
- * name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
- * CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
- * path and each certificate is looked at once.
+ * Makes the function that returns the context of a place. The order of evidence: the config file; what deploys the
+ * file, which beats the name of a folder and the names in the certificate; the path; the names of the certificate at
+ * that place. A CA certificate in a trust store belongs to the store wherever the store is, so that all of them make
+ * one finding. Each path and each certificate is evaluated once.
  */
 export function contextClassifier({
   declared,
@@ -51,7 +54,7 @@ export function contextClassifier({
     const { repository } = place;
     const said = declared(place);
     if (said === 'production') return { context: said, certain: true };
-    // Code of others stays theirs, whatever image it is copied into.
+    // Vendored code stays vendored, whatever image it is copied into.
     const of = (path: string) =>
       contextOfPath(
         path,
@@ -80,7 +83,7 @@ export function contextClassifier({
   const isTestData = memoizeByObject(({ sightings }: SeenCertificate) =>
     sightings.some((one) => contextOf(one).context === 'fixture'),
   );
-  /** What source code spells and a test has as a file is a sample that the code shows. */
+  /** A certificate in source code that a test also has as a file is a sample. */
   const isSample = (place: Place, certificate: SeenCertificate) =>
     (sourceLines(certificate).has(lineKey(place)) || found?.spelled?.has(lineKey(place)) === true) &&
     isTestData(certificate);
@@ -96,9 +99,9 @@ export function contextClassifier({
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
     if (isOfExamples(place.repository)) return 'example';
-    // OpenAPI and JSON Schema show what a value may look like under this key.
+    // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
-    // What a controller overwrites is a placeholder.
+    // A value that a controller overwrites is a placeholder.
     if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
     if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';

@@ -9,13 +9,13 @@ export const SOURCE = 'source-string';
 
 /** Container of what stands in a comment that documents code. */
 const DOCUMENTATION = 'documentation-comment';
-/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
+/** Mechanisms whose files deploy what they refer to. A compose file may as well be for a developer's machine. */
 const DEPLOYS: ReadonlySet<string> = new Set(['docker', 'kubernetes-secret', 'kustomize', 'terraform']);
-/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
+/** A word in the name of such a file that means deployment for tests or development: `Dockerfile.dev`. */
 const NOT_PRODUCTION =
   /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
 
-/** What the contents of a repository say of its places, beside their paths. Keys are those of {@link fileKey}. */
+/** Evidence about places from the contents of a repository, beside their paths. Keys are those of {@link fileKey}. */
 export interface Evidence {
   /** Files that something deploys: an image, a chart, a manifest, Terraform. */
   deployed: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export interface Evidence {
 
 /**
  * Gathers the evidence of an inventory, in one pass over its facts and sightings.
- * @param isProduction whether the path of a place alone says nothing else
+ * @param isProduction whether the path of a place alone gives no other context
  */
 export function evidenceOf(
   {
@@ -63,8 +63,8 @@ export function evidenceOf(
 }
 
 /**
- * What a private CA issues into one folder serves one purpose: beside a server certificate for `localhost` that of a client,
- * which names no host, is for the same machine. By fingerprint.
+ * Certificates that a private CA issues into one folder have one purpose: a client certificate without a host name,
+ * beside a server certificate for `localhost`, is for the same machine. By fingerprint.
  */
 function besideReserved(certificates: readonly SeenCertificate[]): Map<string, 'fixture' | 'example'> {
   const families = new Map<string, SeenCertificate[]>();

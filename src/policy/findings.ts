@@ -29,8 +29,8 @@ export interface JudgedPlace {
 }
 
 /**
- * The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
- * usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+ * The level of a problem in production: that of the config file instead of the rule's own. A problem that the rule
+ * reports at a milder level stays milder: `levels: {stale-copy: error}` makes no error of an unused old copy.
  */
 export function levelOf({ rule, problem }: Keyed, setting: LevelSetting | undefined): Level {
   const own = problem.level ?? rule.level;
@@ -38,7 +38,7 @@ export function levelOf({ rule, problem }: Keyed, setting: LevelSetting | undefi
   return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
 }
 
-/** One problem for each repository whose places must be fixed, with the other ones as what else there is to know. */
+/** One problem for each repository with places to fix; the places of other repositories become related places. */
 export function perRepository(keyed: Keyed): Keyed[] {
   const { rule, subject, problem } = keyed;
   const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
@@ -75,9 +75,9 @@ function plain({ repository, path, line, endLine, pointer }: Location): Location
 }
 
 /**
- * The finding of a problem that lies in some places. In production it has its level, and all other places are related.
- * Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
- * where all that is left lies in trust stores, which have findings of their own.
+ * The finding of a problem that has some places. In production it has its level, and all other places are related. If
+ * no counting place is in production, it is a note. If every place is ignored, it is suppressed. Undefined if all
+ * remaining places are in trust stores, which have findings of their own.
  */
 export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: Level): JudgedFinding | undefined {
   const counted = places.filter((place) => place.accepted === undefined && place.context !== 'trust-store');
@@ -91,7 +91,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
   return {
     rule: rule.id,
     level: context === 'production' ? level : 'note',
-    // A name that only a template knows is none to a person.
+    // A name that only a template knows helps no person.
     message: withoutTemplates(problem.message),
     fix: problem.fix ?? rule.fix,
     location: first.location,
@@ -105,7 +105,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
   };
 }
 
-/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+/** The places that are as bad as the first one, then the other ones, then the explaining ones; each once. */
 function relatedTo(
   bad: readonly JudgedPlace[],
   places: readonly JudgedPlace[],

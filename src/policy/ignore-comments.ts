@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IgnoreComment } from '../model/index.ts';
 import { readDay } from '../util/dates.ts';
 
-/** What every file with such a comment holds. */
+/** A string that every file with such a comment contains. */
 export const IGNORE_MARK = 'cert-hygiene: ignore';
 /** Comments that are read of one file, and characters of a reason. */
 const MAX_COMMENTS = 200;
@@ -45,7 +45,7 @@ export function readIgnoreComments(text: string): Omit<IgnoreComment, 'repositor
   return found;
 }
 
-/** Whether a quotation starts before the comment and ends after it: then it is a text of a program, not a comment. */
+/** Whether a quotation starts before the comment and ends after it. Then it is a string of a program, not a comment. */
 function isQuoted(before: string, words: string): boolean {
   const rest = words.replace(/reason="[^"]*"/, '');
   return ["'", '"', '`'].some((quote) => before.split(quote).length % 2 === 0 && rest.includes(quote));
@@ -95,8 +95,8 @@ function blockEnd(lines: readonly string[], first: number): number {
 }
 
 /**
- * A line as both sides of a change know it: a digest of its text without this comment, too short to tell the text, and how many
- * lines of the same text are above it.
+ * Identifies a line on both sides of a change: a hash of its text without this comment, too short to reveal the text,
+ * and the number of lines above it with the same text.
  */
 function anchorOf(lines: readonly string[], index: number): string {
   const plain = (line: string) => (COMMENT.exec(line)?.[1] ?? line).trim();
@@ -106,8 +106,9 @@ function anchorOf(lines: readonly string[], index: number): string {
 }
 
 /**
- * The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the same on both
- * sides when file, rule and the line that it speaks of are; then the words of the base count. Any other is pending.
+ * The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the
+ * same on both sides if file, rule and ignored line are the same; then its reason and date in the base count. All
+ * others are pending.
  */
 export function commentsBeforeMerge(head: readonly IgnoreComment[], base: readonly IgnoreComment[]): IgnoreComment[] {
   const known = new Map(base.filter(({ problem }) => problem === undefined).map((one) => [identityOf(one), one]));

@@ -86,7 +86,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   }
 
   const whole = faults.length === 0 && isWhole(inventory);
-  // A comment in test data or documentation may be an example of one.
+  // A comment in test data or documentation may itself be an example.
   const counts = ({ kind, location }: EntryUse) => kind !== 'comment' || policy.contextOf(location) === 'production';
   const uses = entryUses(ledger, inventory, baseline && { ...baseline, home }, whole);
   const entries = [...uses, ...invalid].filter(counts);
@@ -102,12 +102,12 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   return { findings: findings.sort(worstFirst), faults };
 }
 
-/** What was archived breaks nothing any more; a key in it is as public as any. */
+/** Archived files break nothing any more, but a key in them is as public as any other. */
 function contextFor({ concerns }: Rule, context: Context, { path }: Location): Context {
   return context === 'production' && concerns !== 'key' && isArchived(path) ? 'example' : context;
 }
 
-/** Without what only the comparison with a base asks. */
+/** Without fields that only the comparison with a base needs. */
 function plain({ counted: _, ...finding }: JudgedFinding): Finding {
   return finding;
 }
@@ -144,7 +144,7 @@ function qualifier(inventory: Inventory): Qualify {
   return (subject, places) => {
     if (/^(?:[a-z]+:)?[0-9a-f]{64}$/.test(subject)) return subject;
     const [first] = [...new Set(places.map(({ repository }) => repository))].sort();
-    // That a submodule was checked out too changes no key of the repository around it.
+    // A submodule that is checked out too does not change keys of the repository around it.
     if (places.some(({ repository }) => repository === sole)) return subject;
     return `${first}:${subject}`;
   };

@@ -21,15 +21,15 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
 ]);
 
 /**
- * Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
- * `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+ * Words that mean test data in any compound name of a folder: `fapi-conformance-tests`, `integration-testing`,
+ * `MailUITests`, `product-scenarios`. In the singular, `mail-test` may as well be a stage.
  */
 const FIXTURE_WORDS: ReadonlySet<string> = new Set(
   'tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
 );
-/** Words that say so of a folder in any compound: `openam-documentation`, `mail-doc-source`. */
+/** Words that mean examples in any compound name of a folder: `openam-documentation`, `mail-doc-source`. */
 const PROSE_WORDS: ReadonlySet<string> = new Set(['documentation', 'docbook', 'docbkx', 'javadoc', 'tutorials']);
-/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
+/** Words that mean examples at the end of a name: `certs.example`, `java-examples`; a host name may begin with one. */
 const EXAMPLE_WORDS: ReadonlySet<string> = new Set('example examples sample samples demo demos'.split(' '));
 const EXAMPLE_PLURALS: ReadonlySet<string> = new Set(['examples', 'samples', 'demos']);
 /** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
@@ -48,16 +48,22 @@ const TEST_THINGS: ReadonlySet<string> = new Set(
 /** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
 const OF_DEVELOPMENT =
   /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
-/** Folders of CI. What a pipeline deploys to production with is in its secrets; its servers have their keys in folders. */
+/**
+ * Folders of CI. The credentials with which a pipeline deploys to production are in its secrets; keys in folders are
+ * for its test servers.
+ */
 const CI = /^\.?ci$/i;
-/** Folders of `.github` whose files GitHub runs. All else in it is there for them: servers that CI starts, their keys. */
+/**
+ * Folders of `.github` with files that GitHub runs. All other files in it support them: servers that CI starts, and
+ * their keys.
+ */
 const GITHUB_RUNS: ReadonlySet<string> = new Set(['workflows', 'actions']);
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
 const TEST_FILE_WORDS: ReadonlySet<string> = new Set(
   'benchmark benchmarks testdata testing unittest unittests vagrant'.split(' '),
 );
 const CONTAINER_WORDS: ReadonlySet<string> = new Set(['ci', 'compose', 'dockercompose']);
-/** What runs on a developer's machine only, wherever its folder lies. */
+/** Files that are only for a developer's machine, whatever folder they are in. */
 const DEVELOPER_MACHINE: ReadonlySet<string> = new Set(['vagrant', '.vagrant']);
 /** The longest name of a folder that is cut into words. */
 const MAX_WORDS_LENGTH = 80;
@@ -85,19 +91,19 @@ const TEST_FOLDER =
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
 
 /**
- * Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
- * below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
+ * Folders whose children are real environments. Below them `test`, `e2e` or `sample` is the name of a stage. Below a
+ * Helm chart's `templates` it holds manifests that `helm test` applies to the cluster.
  */
 const STAGE_PARENTS: ReadonlySet<string> = new Set(
   'environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux'.split(
     ' ',
   ),
 );
-/** What a Helm chart renders. */
+/** Files that a Helm chart renders. */
 const CHART_FILE = /\.(?:ya?ml|tpl|txt)$/i;
 /** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
 const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
-/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
+/** Other names of stages; `tests` and `docs` beside `prod` are no stages. */
 const STAGE_LIKE =
   /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
 /** Folders of a path that are looked at for stages. */
@@ -109,15 +115,16 @@ const TEST_FILE =
 const TEST_CLASS =
   /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
- * What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
- * temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
+ * Files that tools create for development, the same for everyone or for one machine: the debug keystore of Android, the
+ * temporary key of Visual Studio, Debian's snake oil; and files that are named mock, dummy, test key, or after the
+ * machine itself.
  */
 const TEST_MATERIAL =
   /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
   /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
-/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
+/** A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. */
 const PATCH_FILE = /\.(?:patch|diff)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
@@ -125,7 +132,7 @@ export function isOfExamples(repository: string): boolean {
   return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground)$/i.test(fileNameOf(repository));
 }
 
-/** Folders of what no longer runs: `.archive`, `attic`. What was a secret in them still is one. */
+/** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
 
 /** Whether a path is kept for reference only. A service may be called `archive`. */
@@ -169,7 +176,7 @@ function isUpstreamChart(segments: readonly string[], at: number): boolean {
 }
 
 /**
- * What the path alone says of a place; paths with `/`, relative to the root of the repository.
+ * The context that the path alone gives; paths with `/`, relative to the root of the repository.
  * @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
  * @param isOwn whether a folder that is named like one of vendored code holds the repository's own
  */

@@ -19,8 +19,8 @@ const MAX_NAME = 200;
 const DEBUG_BUILD = 'Android Debug';
 
 /**
- * `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
- * one may be real, and where there is no name: to lower the certificate of a real service would be silence.
+ * `fixture` or `example` if every name of a certificate is reserved for tests or documentation. Undefined if one of
+ * them may be real, or if there is no name: downgrading the certificate of a real service would hide its findings.
  */
 export function reservedContext({
   names,
@@ -49,7 +49,7 @@ export function reservedContext({
     }
   }
   if (kinds.length === 0) return undefined;
-  // Beside `localhost` stand the names of containers, which mean something in the network of one machine only.
+  // Names beside `localhost` are those of containers, which are only valid in the network of one machine.
   const open = hosts.filter((_, index) => kinds[index] === undefined);
   if (
     open.some((host) => host === undefined || host.includes('.') || host.includes(':')) ||

@@ -14,9 +14,9 @@ import { findTrustStores } from './trust-stores.ts';
 const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
 
 /**
- * The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
- * @param read undefined where there is no config file
- * @param repository the one whose config it is; the inventory's first when left out
+ * The policy for an inventory: the config file, completed with defaults.
+ * @param read undefined if there is no config file
+ * @param repository the one whose config file it is; the inventory's first when left out
  */
 export async function resolvePolicy(
   read: ReadConfig | undefined,
@@ -124,8 +124,9 @@ function placeConfigEntries<T extends object>(
 }
 
 /**
- * What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
- * @param repository the one whose config it is
+ * Everything that serves, each once: the copies of `sync`, which state their allowed delay and source, then
+ * `endpoints`.
+ * @param repository the one whose config file it is
  */
 export function declaredEndpoints(read: ReadConfig | undefined, repository: string): Placed<DeclaredEndpoint>[] {
   const { sync = [], endpoints = [] } = read?.config ?? {};

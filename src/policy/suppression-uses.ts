@@ -14,8 +14,8 @@ import type { Baseline } from './baseline.ts';
 import type { SuppressionLog } from './suppressions.ts';
 
 /**
- * What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
- * repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+ * The effect of each entry, once all rules have run. An entry without a match is unused only if all of the repository
+ * was read and every rule ran (`whole`). Otherwise its findings may be in the part that was not read.
  */
 export function entryUses(
   ledger: SuppressionLog,
@@ -66,7 +66,7 @@ export function entryUses(
   return uses;
 }
 
-/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
+/** The comments that ignore nothing, because they are incomplete or name an unknown rule. */
 export function invalidComments(comments: readonly IgnoreComment[], ruleIds: readonly string[]): EntryUse[] {
   return comments.flatMap((comment) => {
     const { rule } = comment;

@@ -19,7 +19,7 @@ import { type Baseline, type BaselineEntry, encodeField } from './baseline.ts';
 
 export type Acceptance = NonNullable<Finding['suppressed']>;
 
-/** What the policy accepts, and the places at which each of its entries did so. */
+/** The findings that the policy accepts, and the places that each of its entries matched. */
 export interface SuppressionLog {
   /** Makes the function that tells whether a place of a problem is accepted; of several entries, the first in force. */
   forProblem(
@@ -38,7 +38,10 @@ export interface SuppressionLog {
   baseline: readonly { entry: BaselineEntry; matched: Location[] }[];
 }
 
-/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+/**
+ * Starts the log of suppressions. Expectations apply first, then ignore entries, then the baseline. Entries apply to
+ * single places.
+ */
 export function trackSuppressions(
   policy: Policy,
   now: number,

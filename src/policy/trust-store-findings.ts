@@ -15,7 +15,7 @@ import type { TrustStore, TrustStores } from './trust-stores.ts';
 
 /** Titles that one message names. */
 const NAMED = 5;
-/** The share below which a rule leaves a store to the other rule about time. */
+/** The share below which a rule leaves a store to the other rule about dates. */
 const FEW = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY = 1 / 2;
@@ -38,9 +38,10 @@ interface Group {
 }
 
 /**
- * Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
- * is a note, because the rest of the store is needed. All of them is as bad as the rule says, unless the store itself is test
- * data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
+ * Merges the findings in trust stores: their owners replace the whole store, not single certificates. One old root
+ * among many is a note, because the rest of the store is needed. If all are affected, the level is that of the rule,
+ * unless the store itself is test data. If half of them have expired or soon will, it is a warning: think of a database
+ * whose CAs were all made in one year.
  * @param contextOf the context of the store's path alone
  */
 export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: Location) => Context): TrustStoreGroups {
@@ -67,7 +68,7 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
         const isProduction = contextOf(location) === 'production';
         const isWhole = titles.size === store.size && isProduction;
         const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
-        // Of the two rules about time, one with hardly any share of its own leaves the whole to the other.
+        // If one of the two rules about dates has hardly any share of its own, the other reports all.
         const isOwn = titles.size / store.size >= FEW;
         const isMost = isProduction && rule.concerns === 'time' && store.size > 0 && share >= MANY && isOwn;
         return {

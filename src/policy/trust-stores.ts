@@ -5,7 +5,10 @@ import { namesHost } from './reserved-names.ts';
 
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
-/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+/**
+ * Number of CA certificates of any kind from which a file is a trust store, if they are of more than one hierarchy: a
+ * service may publish its CAs by region.
+ */
 const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
@@ -13,7 +16,10 @@ const LEAST_ORGANISATIONS = 10;
 /** Organisations whose CA certificates do so, of any kind, in a folder of at least as many files as {@link LEAST_ROOTS} and nothing else. */
 const LEAST_IN_FOLDER = 3;
 
-/** Certificates of different signers or clients that make a file a list of others', where it holds no private key. */
+/**
+ * Number of certificates of different signers or clients from which a file is a list of others' certificates, if it
+ * holds no private key.
+ */
 const LEAST_OF_OTHERS = 20;
 /** Archives, which hold files of their own. */
 const ARCHIVE = /\.(?:zip|jar|war|ear|tar|tgz|gz)$/i;
@@ -27,7 +33,7 @@ export interface TrustStore {
 }
 
 export interface TrustStores {
-  /** The store that a certificate belongs to at a place; undefined where it is somebody's own. */
+  /** The store that a certificate at a place belongs to; undefined if it is no trust store. */
   storeOf(place: Pick<Location, 'repository' | 'path'>, certificate: SeenCertificate): TrustStore | undefined;
 }
 
