@@ -8,7 +8,7 @@ import { openReader } from '../readers/reader.ts';
 const MAX_LISTS = 100;
 
 /**
- * What the lists of secret scanners and the attributes of a repository say of its paths, in the order of the lists.
+ * How the lists of secret scanners and the attributes of a repository classify its paths, in the order of the lists.
  * @param trees what the repository consists of; where two have a list of the same name, the last one counts
  */
 export async function allowListsOf(

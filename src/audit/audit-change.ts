@@ -33,7 +33,7 @@ import { lookAtReplaced } from './replaced.ts';
 export interface ChangeRequest {
   /** All files as they are after the change. */
   head: Source;
-  /** The changed files as they are in git, where that may differ from the disk: an earlier step can change what lies there. */
+  /** The changed files as they are in git, if that may differ from the disk: an earlier step can change files there. */
   committed?: Source | undefined;
   /** How many changed files globs leave out, on either side. */
   leftOut?: number | undefined;
@@ -43,19 +43,20 @@ export interface ChangeRequest {
   names: ReadonlySet<string>;
   /** The other repositories of the team, as the last full run saw them. */
   elsewhere?: Inventory | undefined;
-  /** What would judge after the merge, where the change touches the config or the baseline. */
+  /** The policy after the merge, if the change touches the config file or the baseline. */
   after?: Pick<Judgement, 'config' | 'baseline'> | undefined;
-  /** The level from which on findings fail the run; it is what both verdicts are told at. */
+  /** The level from which findings fail the run; both verdicts use it. */
   failOn?: Level | 'never' | undefined;
 }
 
 /**
- * Judges what a change brings. Both sides are judged at one instant by the policy of the base; only the changed files are
- * decoded twice. Where no changed file holds anything, the rest of the repository is not read at all.
+ * Scans a change. Both sides are evaluated at one instant with the policy of the base; only the changed files are
+ * decoded twice. If no changed file holds anything, the rest of the repository is not read at all.
  */
 export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
   const { head, base, names } = request;
-  // Of the trees as a whole: what is read here is a part of them. What the base calls its own stays so, whatever is added.
+  // Own folders of the whole trees, because only a part of them is read here. Folders that are own code in the base stay
+  // so, whatever is added.
   const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
   const own = [...new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
   // As with the policy, the lists of the base count: a change cannot call its own files test data.
@@ -119,7 +120,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const notices = [comparisonText(request, touches)];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
-    // Where nothing fails the run, the worst is what one wants to know.
+    // If nothing fails the run, the worst level is shown.
     const level = request.failOn === undefined || request.failOn === 'never' ? 'error' : request.failOn;
     const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
     notices.push(
@@ -129,14 +130,14 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   return {
     ...report,
     notices,
-    // What could not be read in the base may be what makes a finding of the head look new.
+    // A file that could not be read in the base may make an old finding of the head look new.
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
     changes: reviewed.map(({ row }) => row),
   };
 }
 
-/** What was compared, and that the rest was not read where no changed file that was read is about certificates. */
+/** What was compared; and that the rest was not read, if no changed file is about certificates. */
 function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: boolean): string {
   const files = plural(names.size, 'changed file');
   const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
@@ -177,7 +178,7 @@ function teamOf(head: Inventory, base: Inventory, elsewhere: Inventory) {
   return { ...sideOf(head), base: sideOf(base) };
 }
 
-/** What the team's inventory says of this repository is older than the change. */
+/** The team's inventory of this repository is older than the change. */
 function withoutRepository(inventory: Inventory, name: string | undefined): Inventory {
   const other = (place: { repository: string }) => place.repository !== name;
   const seen = <T extends { sightings: { repository: string }[] }>(items: T[]): T[] =>

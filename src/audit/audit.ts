@@ -29,7 +29,7 @@ import { type ChangedEntries, markUnread } from './unread-entries.ts';
 /** Everything that reads files. */
 export const plugIns: PlugIns = { decoders, mechanisms };
 
-/** What judgement needs besides the facts. */
+/** Everything besides the facts that rules need. */
 export interface Judgement {
   /** Milliseconds since the epoch. */
   now: number;
@@ -42,9 +42,9 @@ export interface Judgement {
 }
 
 export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
-  /** What is known of files from earlier runs. */
+  /** Facts about files from earlier runs. */
   cache?: FactsCache | undefined;
-  /** Adds facts that no file holds, such as the history of the repository, before anything is judged. */
+  /** Adds facts that no file holds, such as the history of the repository, before the rules run. */
   enrich?: ((inventory: Inventory, plugIns: PlugIns) => Promise<void>) | undefined;
 }
 
@@ -57,7 +57,7 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
   return judgeInventory(inventory, faults, options);
 }
 
-/** Judges facts, wherever they come from. */
+/** Runs the rules over facts, wherever they come from. */
 export async function judgeInventory(
   read: Inventory,
   faults: readonly Fault[],
@@ -116,10 +116,13 @@ function withOwners(finding: Finding, inventory: Inventory): Finding {
   return owners.length > 0 ? { ...finding, owners } : finding;
 }
 
-/** Why it is unknown what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+/**
+ * Why the served certificate is unknown. The scan stays complete if the endpoint was not probed on purpose, or offers
+ * no TLS.
+ */
 const SILENT: ReadonlySet<string> = new Set(['unresolvable', 'unreachable', 'timeout', 'malformed', 'handshake']);
 
-/** The endpoints that were asked and did not show what they serve, in sentences. */
+/** The endpoints that were probed without a result, in sentences. */
 function unanswered({ served = [] }: Inventory): string[] {
   const silent = served.filter(
     ({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? ''),

@@ -31,15 +31,21 @@ export interface CollectOptions extends PlugIns {
   workerUrl?: URL | undefined;
   /** Threads at most, this one included. */
   threads?: number;
-  /** Threads that were started already; those that are not needed are stopped. */
+  /** Threads that are already running; those that are not needed are stopped. */
   started?: readonly Thread[] | undefined;
-  /** Milliseconds since some moment: tells whether another thread pays. Without it, the number of files does. */
+  /**
+   * Milliseconds since some moment, to decide whether another thread pays off. Without it, the number of files decides.
+   */
   elapsed?: (() => number) | undefined;
   /** Files with more bytes are searched for signs of certificates, not examined. */
   maxFileBytes?: number;
-  /** What the reading may take. Where there is a worker, no file is then read in this thread, so that every reading can be ended. */
+  /**
+   * The limits of the reading. With a worker, no file is then read in this thread, so that every reading can be ended.
+   */
   budget?: Budget | undefined;
-  /** Is given what each file holds, as long as it stands apart from what the others hold, and the name of its source. */
+  /**
+   * Gets the contents of each file, as long as they are separate from those of the others, and the name of its source.
+   */
   part?: ((part: Partial<Contents>, source: string) => void) | undefined;
 }
 
@@ -51,7 +57,10 @@ export interface Collected {
 }
 
 const MAX_FILE_BYTES = 16 << 20;
-/** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
+/**
+ * Milliseconds of work for one thread from which another one is started, and those after which the rest can be
+ * estimated.
+ */
 const [WORTH_A_THREAD, TELLING] = [250, 80];
 
 /**
@@ -115,7 +124,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
       ? await readApart({ job, list, entries, most }, workerUrl, budget, counted)
       : await readShared();
 
-  /** This thread reads, and others help where that pays; the number of threads. */
+  /** This thread reads, and others help if that pays off; returns the number of threads. */
   async function readShared(): Promise<number> {
     const workers: Promise<string | undefined>[] = [];
     const threadsUsed: Thread[] = [];
@@ -163,7 +172,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
   };
 }
 
-/** Takes chunks until none are left, or reads those that it is given. Runs in every thread. */
+/** Takes chunks until none are left, or reads the given ones. Runs in every thread. */
 export function runOrder(
   { job, thread, chunks: given, fatal }: Order,
   plugIns: PlugIns,
@@ -234,7 +243,7 @@ function readerOf(access: Source['access'], { env, maxFileBytes }: Job, examiner
   return openReader(access, env, { maxFileBytes, suspect });
 }
 
-/** Accounts for one file in the report: read, or skipped with its reason. */
+/** Records one file in the report: read, or skipped with its reason. */
 function visitor(repository: string, { kind }: Access, examiner: Examiner, report: ChunkReport) {
   return (path: string, content: Content): Promise<void> | undefined => {
     if (content.kind === 'skipped') {

@@ -20,7 +20,7 @@ export function configFile(path: string, text: string): ConfigFile {
   };
 }
 
-/** What a parse gave, or threw: a file that takes long to refuse is refused once. */
+/** The result of a parse, or its error: a file that takes long to reject is rejected once. */
 function remembered<T>(make: () => T): () => T {
   try {
     const value = make();

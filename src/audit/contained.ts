@@ -1,7 +1,7 @@
 import type { Fault } from '../model/index.ts';
 import { messageOf } from '../util/errors.ts';
 
-/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
+/** Runs a step of a plug-in. An error becomes a fault that names plug-in and file, and the scan continues. */
 export function contained<T>(faults: Fault[], where: string, path: string, step: () => T): T | undefined {
   try {
     return step();

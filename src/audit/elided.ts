@@ -11,8 +11,8 @@ const TEMPLATE = /\{\{|\$[{(]|%s/;
 const BEGINNING = /^(?:MI[A-Za-z0-9+/]{2}|LS0tLS1CRUdJTi)/;
 
 /**
- * Names objects that a person cut short: `-----BEGIN CERTIFICATE-----` over `MIIC...`, and such a value without armour.
- * Documentation is full of them, so this is for files in which there was a whole one before.
+ * Names objects that a person shortened: `-----BEGIN CERTIFICATE-----` over `MIIC...`, and such a value without armor.
+ * Documentation is full of them, so this runs only for files that held a whole one before.
  */
 export const elided: Decoder = {
   id: 'elided',

@@ -9,8 +9,9 @@ import { fileKey, fileNameOf } from '../util/path-names.ts';
 const MAX_FILE = 16 << 20;
 
 /**
- * Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt: their plain
- * content is on this disk and not in the repository. What git stores is looked at; the attribute alone proves nothing.
+ * Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt:
+ * their plain content is on this disk and not in the repository. The stored object is read; the attribute alone proves
+ * nothing.
  */
 export async function markEncryptedInGit(
   inventory: Inventory,

@@ -25,9 +25,9 @@ import { noContents } from './inventory.ts';
 import { type FileFacts, outputFor, type Pending, refuse, type Walk } from './layer-output.ts';
 import { composePlaces, shownPlace } from './nested-places.ts';
 
-/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
+/** Maximum nesting of layers; an archive in an archive in a Secret has four. */
 const MAX_DEPTH = 8;
-/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
+/** Maximum bytes that one file may unwrap to, all layers together, and maximum layers that are decoded. */
 const MAX_UNWRAPPED = 64 << 20;
 const MAX_LAYERS = 10_000;
 /** Bytes of the largest configuration that mechanisms read. */
@@ -44,8 +44,8 @@ export interface PlugIns {
 
 export interface Examiner {
   /**
-   * Undefined where no plug-in wants the file, which is what most files come to. The bytes must stay as they are until the
-   * promise settles. Never rejects.
+   * Undefined if no plug-in wants the file, as for most files. The bytes must stay unchanged until the promise settles.
+   * Never rejects.
    * @param found passwords that the repository holds, to try on keystores
    */
   examine(
@@ -109,7 +109,7 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
       const layer: Layer = { bytes, path, depth: 0 };
       const wanted = wantedAfterLook(layer, faults);
       const readers = readBy(path, faults);
-      // What is found there may be another place of a problem, or nothing at all: then the comment is unused.
+      // A file that only holds a comment may be a related place of a problem, or none: then the comment is unused.
       const marked = search.holds(marks);
       if (wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked) return undefined;
       const walk: Walk = {

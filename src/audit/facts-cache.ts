@@ -3,7 +3,7 @@ import { allowListsOf } from './allow-lists.ts';
 import { type Collected, type CollectOptions, collect } from './collect.ts';
 import { ownFolders } from './own-folders.ts';
 
-/** What files hold, from one run to the next. */
+/** The contents of files, kept from one run to the next. */
 export interface FactsCache {
   recall(source: Source): Recalled;
 }
@@ -22,11 +22,11 @@ export async function collectWith(
   sources: readonly Source[],
   options: CollectOptions,
 ): Promise<Collected> {
-  // What a password opens, or does not, is not kept: who reads the cache could try guesses against it.
+  // Results of passwords are not stored: a reader of the cache could test guesses against them.
   if (cache === undefined || (options.passwords ?? []).length > 0) return collect(sources, options);
   const recalled = await Promise.all(
     sources.map(async (source) => {
-      // What is said of a tree depends on all of its files.
+      // Facts about a tree depend on all of its files.
       const allowLists = source.allowLists ?? (await allowListsOf([source], options.env ?? {}));
       const whole = { ownFolders: ownFolders(source.entries), ...source, allowLists };
       const { source: rest, keep } = cache.recall(whole);
@@ -44,7 +44,7 @@ export async function collectWith(
       },
     },
   );
-  // What failed may succeed the next time. Of two sources with one name it is not known which one a part is of.
+  // A failed read may succeed the next time. If two sources have one name, it is unknown which one a part belongs to.
   if (collected.faults.length > 0 || byName.size < recalled.length) return collected;
   for (const account of collected.inventory.repositories) {
     const one = byName.get(account.name);

@@ -9,7 +9,7 @@ import {
   type Sighting,
 } from '../model/index.ts';
 
-/** What files hold: an inventory without the account of what was read. */
+/** The contents of files: an inventory without the record of what was read. */
 export type Contents = Omit<Inventory, 'repositories'>;
 
 /** New lists for what a file holds. */
@@ -30,7 +30,7 @@ export function emptyInventory(): Inventory {
   return { repositories: [], ...noContents() };
 }
 
-/** Takes in parts of an inventory, in any order and any number of times, and gives the one that holds them all. */
+/** Merges parts of an inventory, in any order and any number of times. */
 export interface InventoryBuilder {
   add(part: Partial<Inventory>): void;
   /** Sorted throughout, so that equal contents are equal text. */
@@ -60,7 +60,7 @@ export function inventoryBuilder(): InventoryBuilder {
   let hasHistory = false;
   let hasServed = false;
 
-  /** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
+  /** Each file only knows the signers in it, so the signers of a certificate are merged. */
   function withoutSigners({ signedBy, ...certificate }: SeenCertificate): SeenCertificate {
     const known = signers.get(certificate.fingerprint) ?? new Set();
     if (signedBy !== undefined) signers.set(certificate.fingerprint, known);
@@ -122,8 +122,8 @@ export function mergeInventories(...parts: readonly Inventory[]): Inventory {
 }
 
 /**
- * Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
- * something else of a field, which one counts must not depend on their order.
+ * Files and bytes of the larger record: a repository that was read twice was not read twice as much. If two records
+ * differ in a field, the choice must not depend on their order.
  */
 function mergeRepositories(a: Repository, b: Repository): Repository {
   const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
@@ -159,7 +159,7 @@ function seenObjects<T extends { sightings: Sighting[] }>(keyOf: (item: T) => st
       entry = { item, text, sightings: placedObjects((sighting) => sighting) };
       known.set(key, entry);
     } else if (text < entry.text) {
-      // Two versions of the tool may describe one object differently; which is kept must not depend on the order.
+      // Two versions of the tool may describe one object differently; the choice must not depend on the order.
       Object.assign(entry, { item, text });
     }
     entry.sightings.add(sightings);
@@ -170,7 +170,7 @@ function seenObjects<T extends { sightings: Sighting[] }>(keyOf: (item: T) => st
       for (const item of items) {
         const key = keyOf(item);
         if (key !== undefined) see(key, item, item.sightings);
-        // Objects that cannot be told apart are as many as the places where they lie.
+        // Objects without an identity count once for each of their places.
         else for (const sighting of item.sightings) see(stableText(sighting), item, [sighting]);
       }
     },

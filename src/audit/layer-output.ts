@@ -18,7 +18,7 @@ import { parseRevocationList } from '../x509/revocation-list.ts';
 import type { Contents } from './inventory.ts';
 import { composePlaces, shownPlace } from './nested-places.ts';
 
-/** What one file holds, and what failed while it was examined. */
+/** The contents of one file, and the faults while it was examined. */
 export interface FileFacts extends Contents {
   faults: Fault[];
 }
@@ -60,7 +60,7 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
     };
   }
 
-  /** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
+  /** Runs a parser. Damaged input becomes a fact about the place; any other error is a fault of the parser. */
   function parsed<T extends { trailing: number; problems: string[] }>(what: string, found: Found, parser: () => T) {
     try {
       const result = parser();

@@ -5,7 +5,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
 import { mergeInventories } from './inventory.ts';
 
-/** What was read of one side of a change. */
+/** The contents of one side of a change that were read. */
 interface Side {
   inventory: Inventory;
   faults: Fault[];
@@ -14,7 +14,7 @@ interface Side {
 /** Largest file whose content is compared with what a pointer says. */
 const MAX_BYTES = 16 << 20;
 
-/** Git holds a pointer where Git LFS stores the content; where the checkout has fetched that, it is on the disk. */
+/** Git holds a pointer if Git LFS stores the content. If the checkout has fetched the content, it is on the disk. */
 export async function addLfsContent(
   changed: Side,
   head: Source,
@@ -30,7 +30,7 @@ export async function addLfsContent(
 }
 
 /**
- * Pointers of the base in whose place the head has content, or nothing: they leave no hole in what the change brings.
+ * Pointers of the base that the head replaced with their content, or removed: the change stays completely checked.
  * @returns the paths of those whose content is what the pointer stood for, so that nothing in it is new
  */
 export async function leavingLfs(

@@ -39,7 +39,7 @@ function isClosed({ opened }: Keystore): boolean {
 
 type Options = Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'>;
 
-/** The inventory with what the passwords of each repository open, in place of what was known of those files. */
+/** The inventory with the contents that repository passwords open, in place of what was known of those files. */
 export async function openLockedStores(
   inventory: Inventory,
   trees: readonly Tree[],
@@ -61,10 +61,11 @@ export async function openLockedStores(
 }
 
 /**
- * Tries the passwords that repositories hold on their own keystores. Nothing is read where every keystore was opened. Bounded in
- * stores, bytes, candidates, and rounds for each store.
+ * Tries the passwords that repositories hold on their own keystores. If every keystore is open, nothing is read.
+ * Limited in stores, bytes, candidates, and rounds for each store.
  * @param trees what the repositories consist of; where two have a file of the same name, the last one counts
- * @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no more
+ * @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no
+ * more
  */
 export async function openedStores(
   keystores: readonly Keystore[],

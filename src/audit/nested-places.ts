@@ -1,8 +1,8 @@
 import type { Place } from '../model/index.ts';
 
 /**
- * The place in the file of what was found at `inner` in a layer that itself stands at `outer`. Lines are those of the file:
- * those of a layer that was unwrapped never count. Pointers are strung together.
+ * The place in the file of an object at `inner` in a layer that itself is at `outer`. Lines are those of the file:
+ * lines of an unwrapped layer never count. Pointers are concatenated.
  */
 export function composePlaces(outer: Place, inner: Place, depth: number): Place {
   const { line, endLine } = depth === 0 ? inner : outer;

@@ -6,8 +6,8 @@ const FOLDER = 'deps';
 const STEM = 4;
 
 /**
- * The folders at the root that are named like those of vendored code and hold the repository's own: more than half of
- * what lies in them has names that begin alike, as the parts of one product do, and the packages of others do not.
+ * Root folders that have names like those of vendored code but hold the repository's own code: more than half of their
+ * entries have names with the same start, as the parts of one product have, and third-party packages do not.
  */
 export function ownFolders(entries: readonly Pick<Entry, 'name'>[]): string[] {
   const children = new Set<string>();

@@ -1,12 +1,12 @@
 /**
- * Reads in threads of their own and under a budget, so that no file holds up or ends the run: a thread that takes too long or too
- * much is ended, and the others go on.
+ * Reads in separate threads and under a budget, so that no file holds up or ends the run: a thread that takes too long
+ * or too much is ended, and the others continue.
  */
 import { type OpenWorkList, openWorkList } from '../readers/work-list.ts';
 import type { ChunkReport, Job } from './job.ts';
 import { type Order, startThread, type Thread } from './threads.ts';
 
-/** What the reading of one repository may take. */
+/** The limits for reading one repository. */
 export interface Budget {
   /** Milliseconds for all of it. */
   milliseconds: number;
@@ -14,7 +14,7 @@ export interface Budget {
   elapsed(): number;
   /** Threads that stay from one repository to the next. */
   threads: ThreadPool;
-  /** Calls a function again and again until it is told to stop; the timer of Node.js where it is left out. */
+  /** Calls a function repeatedly until it is stopped; by default, the timer of Node.js. */
   every?(milliseconds: number, look: () => void): () => void;
 }
 
@@ -33,7 +33,7 @@ export class BudgetError extends Error {
 const FILE_MILLISECONDS = 60_000;
 /** Facts and objects of one repository that are kept, each about a kilobyte. The largest repositories state some thousand. */
 const MAX_KEPT = 300_000;
-/** Files that are worth another thread. */
+/** Number of files from which another thread pays off. */
 const FILES_OF_A_THREAD = 500;
 /** Milliseconds between two looks at the threads. */
 const LOOK = 250;
@@ -60,7 +60,7 @@ export function threadPool(): ThreadPool {
   };
 }
 
-/** Hands a report on as long as the budget lasts. */
+/** Forwards a report as long as the budget lasts. */
 export function withinBudget(budget: Budget, take: (report: ChunkReport) => void): (report: ChunkReport) => void {
   const end = budget.elapsed() + budget.milliseconds;
   let kept = 0;

@@ -3,12 +3,12 @@ import { type Graph, graphOf, nodeOf } from '../topology/graph.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { matchFacts } from './match-facts.ts';
 
-/** Both sides of a change as graphs, with the other repositories of the team where they are known. */
+/** Both sides of a change as graphs, with the other repositories of the team if they are known. */
 export interface BeforeAfter {
   base: Graph;
   head: Graph;
   pairs: ReadonlyMap<Fact, Fact>;
-  /** Facts of the head that nothing in the base became. */
+  /** Facts of the head without a counterpart in the base. */
   added: readonly Fact[];
   headNodeOf(fact: Fact): string;
   baseNodeOf(fact: Fact): string;
@@ -34,7 +34,7 @@ const originsOf = memoizeByObject(
   ({ pairs }: BeforeAfter): ReadonlyMap<Fact, Fact> => new Map([...pairs].map(([before, after]) => [after, before])),
 );
 
-/** What a fact of the head was in the base. */
+/** The counterpart in the base of a fact of the head. */
 export function factBefore(fact: Fact, sides: BeforeAfter): Fact | undefined {
   return originsOf(sides).get(fact);
 }

@@ -10,18 +10,18 @@ import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, losesOwnSource, NEEDS, type Need } from './dependencies.ts';
 import { signatureOf } from './match-facts.ts';
 
-/** What a change did to a fact of the base. */
+/** The effect of a change on a fact of the base. */
 export interface Altered {
   before: Fact;
   node: string;
-  /** What became of it; absent where it is gone. */
+  /** The fact in the head; absent if it is gone. */
   after?: Fact;
 }
 
-/** A need that the base met and the head does not, with all that has it for the same cause. */
+/** A need that the base satisfied and the head does not, with all facts that have it for the same cause. */
 export interface LostLink {
   need: Need;
-  /** The nearest link of the chain that the change took away or turned elsewhere. */
+  /** The nearest link of the chain that the change removed or redirected. */
   cause: Altered;
   /** Facts of the head. */
   dependents: Fact[];
@@ -40,7 +40,7 @@ export function lostLinks(sides: BeforeAfter): LostLink[] {
       if (!isSatisfied(need, sides.base, was)) continue;
       const met = isSatisfied(need, sides.head, is, sides);
       if (met && !(need === 'content' && losesOwnSource(was, is, sides))) continue;
-      // Without content there is nothing to reload for.
+      // Without content, no reload is needed.
       if (need === 'reload' && !(isRenewable(sides.base, was) && isRenewable(sides.head, is, sides))) continue;
       const cause = causeOf(need, { before, after, node }, causes, sides);
       if (cause === undefined) continue;
@@ -53,7 +53,7 @@ export function lostLinks(sides: BeforeAfter): LostLink[] {
   return [...lost.values()];
 }
 
-/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+/** Whether new versions reach a node at all, even by a commit to the Secret that it reads. */
 function isRenewable(graph: Graph, node: string, sides?: BeforeAfter): boolean {
   return (
     isSatisfied('content', graph, node, sides) ||
@@ -87,7 +87,7 @@ function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: BeforeAfter)
     for (const reached of downstream(base, node)) nodes.add(reached.node);
     if (before.kind !== 'reload') continue;
     for (const { from } of base.in.get(node) ?? []) if (factAt(base, from) !== undefined) nodes.add(from);
-    // One that watches over everything is joined to nothing in particular.
+    // A controller that watches everything is joined to nothing in particular.
     if (before.attributes.trigger !== 'all') continue;
     base.facts.forEach(({ kind, location }, index) => {
       if (kind === 'consumer' && location.repository === before.location.repository) nodes.add(factNode(index));
@@ -96,7 +96,10 @@ function affectedBy(causes: ReadonlyMap<string, Altered>, { base }: BeforeAfter)
   return nodes;
 }
 
-/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where that is unknown. */
+/**
+ * The link at which the chain of a dependent broke; undefined if the dependent left the chain itself, or if that is
+ * unknown.
+ */
 function causeOf(
   need: Need,
   dependent: Required<Altered>,
@@ -113,9 +116,9 @@ function causeOf(
   }
   if (after.reads.some((ref) => isOpenRef(ref) && !isSpelledOut(ref))) return undefined;
   if (turned) {
-    // Where it reads nothing that is known now, a variable may well stand for the same.
+    // If it now reads only unknown refs, a variable may stand for the same one.
     const reads = after.reads.some((ref) => !before.reads.includes(ref));
-    // A bundle of trust anchors had better not follow the certificate that a renewal replaces.
+    // A bundle of trust anchors should not follow the certificate that a renewal replaces.
     const trust = after.attributes.resource === 'Bundle';
     // No issuer of that name, although others are here.
     if (need === 'issuer' && reads) return dependent;
@@ -126,7 +129,7 @@ function causeOf(
   const ways =
     need === 'content' ? upstream(sides.base, node) : [...direct(sides.base, node), ...callers(sides.base, need, node)];
   const cause = ways.map((one) => causes.get(one.node)).find((one) => one !== undefined);
-  // What writes to a place that a template names may well write to this one.
+  // A writer of a templated place may well write to this one.
   const spelledOut = after.reads.some(isSpelledOut);
   const open = (ref: Ref) => isOpenRef(ref) && !(spelledOut && isSpelledOut(ref));
   return cause === undefined || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open)
@@ -134,7 +137,7 @@ function causeOf(
     : cause;
 }
 
-/** What restarted every workload, where the change took that away. */
+/** A controller that restarted every workload, if the change removed it. */
 function watcherIn(causes: ReadonlyMap<string, Altered>): Altered | undefined {
   for (const one of causes.values()) if (one.before.attributes.trigger === 'all') return one;
   return undefined;
@@ -149,7 +152,7 @@ function callers(graph: Graph, need: Need, node: string): { node: string }[] {
   return need === 'schedule' ? upstream(graph, node).filter(({ fact }) => fact.kind === 'schedule') : [];
 }
 
-/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+/** Names of objects that a chart or Flux fills in are compared as text: equal text means the same object. */
 const isSpelledOut = (ref: Ref) => isOfKind(ref, 'secret', 'certificate') && /\{\{.*@|\$\{/.test(nameOfRef(ref));
 
 /** Whether a reader names almost what it named before. */
@@ -158,7 +161,10 @@ function isSlip({ before, after }: Required<Altered>): boolean {
   return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== undefined);
 }
 
-/** Whether the source that a reader left is still renewed but has no reader: then it left by mistake, and did not replace its source. */
+/**
+ * Whether the former source of a reader is still renewed but has no reader. Then the reader left it by mistake, and did
+ * not replace it.
+ */
 function leavesOrphan({ node, before, after }: Required<Altered>, sides: BeforeAfter): boolean {
   const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
   return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
@@ -169,7 +175,7 @@ function leavesOrphan({ node, before, after }: Required<Altered>, sides: BeforeA
   });
 }
 
-/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+/** Whether a ref is the one that is read, or one of the namespaces that an unknown one stands for. */
 function means(read: Ref, written: Ref): boolean {
   return (
     read === written ||
@@ -192,7 +198,7 @@ function replacedByOpen({ before, after }: Altered, sides: BeforeAfter, open: (r
 
 const byLine: FactKeys = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 
-/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+/** Where a reader should look: the changed statement, the rest of it, or the file that it was in. */
 export function locationOfCause(
   { before, after }: Altered,
   { base, head, pairs }: BeforeAfter,
@@ -200,7 +206,7 @@ export function locationOfCause(
 ): Location {
   const { repository, path, line } = before.location;
   if (after !== undefined && !paths.has(after.location.path)) {
-    // Nothing but what deploys the file may have turned what it says elsewhere: the nearest one above it.
+    // Only the deployment of the file can have redirected the statement: the nearest one above it.
     const scopes = head.facts.filter(
       ({ kind, location: one }) =>
         kind === 'scope' && one.repository === repository && paths.has(one.path) && path.startsWith(folderOf(one.path)),

@@ -5,7 +5,10 @@ import { factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { type BeforeAfter, factBefore } from './before-after.ts';
 
-/** What something needs to get a new version: its content, who signs it, what starts it, the store that it asks, who permits it, what restarts it. */
+/**
+ * Everything that a fact needs to get a new version: its content, its issuer, what starts it, the store that it reads,
+ * who permits it, what restarts it.
+ */
 export type Need = 'content' | 'issuer' | 'schedule' | 'store' | 'permission' | 'reload';
 
 export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
@@ -15,7 +18,7 @@ export const NEEDS: Partial<Record<Fact['kind'], readonly Need[]>> = {
   producer: ['issuer', 'schedule'],
 };
 
-/** @param sides given for the head, where what merely weakened has a finding of its own */
+/** @param sides given for the head, where a step that only got weaker has a finding of its own */
 export function isSatisfied(need: Need, graph: Graph, node: string, sides?: BeforeAfter): boolean {
   switch (need) {
     case 'content':
@@ -39,7 +42,10 @@ export function isSatisfied(need: Need, graph: Graph, node: string, sides?: Befo
   }
 }
 
-/** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
+/**
+ * A called script is started if its caller is started. If nothing is known about the caller on either side, it counts
+ * as started.
+ */
 function isStarted(graph: Graph, node: string, sides: BeforeAfter | undefined, seen = new Set<string>()): boolean {
   seen.add(node);
   return (graph.in.get(node) ?? []).some(({ from }) => {
@@ -56,7 +62,7 @@ function isStarted(graph: Graph, node: string, sides: BeforeAfter | undefined, s
 export function sourcesOf(graph: Graph, node: string, sides?: BeforeAfter): Fact[] {
   const copies = factAt(graph, node)?.kind === 'copy';
   return upstream(graph, node).flatMap(({ fact }) =>
-    // A copy of what somebody keeps by hand carries that, where the hand is outside.
+    // A copy of a file that a person maintains counts as a source if the person works elsewhere.
     (fact.kind === 'producer' || fact.kind === 'copy' || (copies && fact.kind === 'sink')) && isLive(fact, sides)
       ? [fact]
       : [],
@@ -64,9 +70,9 @@ export function sourcesOf(graph: Graph, node: string, sides?: BeforeAfter): Fact
 }
 
 /**
- * Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
- * what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
- * reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
+ * Whether the exact source of a node now provides something else, or the node reads something else, and only the writer
+ * of a whole folder is left: `certbot renew` maintains `live/`, whatever the server reads there. Evaluated for each ref
+ * that is read, because a certificate can be lost while its key is still renewed.
  */
 export function losesOwnSource(was: string, is: string, sides: BeforeAfter): boolean {
   const { base, head, pairs } = sides;
@@ -79,7 +85,7 @@ export function losesOwnSource(was: string, is: string, sides: BeforeAfter): boo
   return before.filter(isExact).some(({ fact, ref }) => {
     if (!reads[1]?.has(ref)) return taken.size > 0 && !now.some((feed) => taken.has(feed.ref) && brings(feed));
     if (now.some((feed) => feed.ref === ref && brings(feed))) return false;
-    // Who made it once may go, where somebody else looks after the folder.
+    // The command that once created it may go if another one maintains the folder.
     return pairs.has(fact) || !now.some((feed) => feed.ref === ref || isHostFolder(feed.ref));
   });
 }
@@ -98,7 +104,7 @@ function feedsOf(graph: Graph, node: string): Feed[] {
 
 const isExact = ({ fact, ref }: Feed) => !isHostFolder(ref) && fact.writes.includes(ref);
 
-/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+/** @param sides given for the head: a step that was live and no longer is counts as weaker */
 function isLive(fact: Fact, sides?: BeforeAfter): boolean {
   if (stateOf(fact) === 'live' || sides === undefined) return stateOf(fact) === 'live';
   const before = factBefore(fact, sides);

@@ -1,4 +1,4 @@
-/** What a change takes out of the deployments, or puts into them. */
+/** Files that a change removes from deployments, or adds to them. */
 import { type Deployments, deploymentsOf, isDeployment } from '../kubernetes/deployments.ts';
 import type { Change, Fact, Location, OwnAttributes, ReviewDifference, ReviewRow } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
@@ -10,20 +10,20 @@ import { isWork } from './steps.ts';
 
 const MAX_NAMED = 4;
 
-/** A deployment that the change altered, added or removed, with the facts that it applies no longer, or only now. */
+/** A deployment that the change altered, added or removed, with the facts that it no longer applies, or only now. */
 export interface Redeployed {
   before?: Fact;
   after?: Fact;
   /** Facts of the head. */
   lost: Fact[];
   gained: Fact[];
-  /** Those of the lost that something still deployed needs, or of which no user is known. */
+  /** Lost facts that a deployed consumer still needs, or whose users are unknown. */
   missed: Fact[];
 }
 
 /**
- * Facts of both sides that some deployment of the base applied and none of the head does, or the other way round. What a
- * deployment applied in the base may be a deployment itself: where nothing applies it now, it applies nothing either.
+ * Facts of both sides that some deployment of the base applied and none of the head does, or the reverse. Such a fact
+ * may be a deployment itself: if nothing applies it now, it applies nothing either.
  */
 export const redeployed = memoizeByObject((change: Change, sides: BeforeAfter): Redeployed[] => {
   const { base, head, pairs, added } = sides;
@@ -92,7 +92,7 @@ function liveScopes(were: Deployments, are: Deployments, sides: BeforeAfter): Re
   return new Set([...roots, ...below(are, roots)]);
 }
 
-/** How a fact is applied: 2 where a controller does it, 1 where a kustomization lists it that somebody may apply, 0 where nothing does. */
+/** How a fact is applied: 2 by a controller, 1 by a kustomization that a person may apply, 0 not at all. */
 function reachIn(deployments: Deployments, live: ReadonlySet<Fact>): (fact: Fact) => 0 | 1 | 2 {
   const { scopes, applying } = deployments;
   const controlled = scopes.filter((scope) => live.has(scope) && scope.attributes.via !== 'kustomize');
@@ -103,7 +103,7 @@ function reachIn(deployments: Deployments, live: ReadonlySet<Fact>): (fact: Fact
   };
 }
 
-/** What the roots apply, in as many steps as it takes. */
+/** Everything that the roots apply, directly or indirectly. */
 function below({ scopes, above }: Deployments, roots: readonly Fact[]): Set<Fact> {
   const applied = new Map<Fact, Fact[]>();
   for (const scope of scopes) for (const one of above(scope)) applied.set(one, [...(applied.get(one) ?? []), scope]);
@@ -119,7 +119,7 @@ function below({ scopes, above }: Deployments, roots: readonly Fact[]): Set<Fact
   return found;
 }
 
-/** Of the deployments that apply a place, in one step or in several, the nearest that is looked for. */
+/** The nearest wanted deployment among those that apply a place, directly or indirectly. */
 function nearest(
   place: Location,
   { applying, above }: Deployments,
@@ -133,7 +133,7 @@ function nearest(
   return undefined;
 }
 
-/** What is worth deploying: what renews, signs, copies, restarts, holds a certificate, or does so for others. */
+/** Facts worth deploying: they renew, sign, copy, restart or hold a certificate, or deploy such facts. */
 function matters(fact: Fact): boolean {
   const { kind, attributes } = fact;
   return (

@@ -4,7 +4,7 @@ import type { AttributeValue, Fact, OwnAttributes, Ref, ReviewDifference } from 
 import { fileNameOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
-/** What people call an attribute; the name in words where it is not here. */
+/** Labels of attributes; an attribute without one is spelled in words. */
 const LABELS: Readonly<Record<string, string>> = {
   schedules: 'schedule',
   cron: 'schedule',
@@ -41,11 +41,11 @@ const LABELS: Readonly<Record<string, string>> = {
   looped: 'runs in a loop',
   daemon: 'keeps running',
 };
-/** They follow from the others, or from where the fact is written down. */
+/** Attributes that follow from others, or from the location of the fact. */
 const DERIVED: ReadonlySet<string> = new Set(
   'resource surface line seeds packaged more namespace defaultIssuer opaque'.split(' '),
 );
-/** What a ref says too: told once, as what is read or written. */
+/** Attributes that a ref states too. They are told once, as what is read or written. */
 const IN_REFS: ReadonlySet<string> = new Set(
   'secret issuerName issuerKind certificate key chain trust target name'.split(' '),
 );
@@ -79,7 +79,7 @@ export function statementsOf(fact: Fact): ReviewDifference[] {
   return differencesOf(nothing, fact).filter(({ of }) => SHOWN.has(of));
 }
 
-/** Of what is new or gone as a whole, only what a reviewer asks first. */
+/** For a fact that is new or gone as a whole, only the attributes that a reviewer asks about first. */
 const SHOWN: ReadonlySet<string> = new Set([
   ...['names', 'issuer', 'schedule', 'interval', 'refresh interval', 'lifetime', 'renews before expiration'],
   ...['version', 'image', 'ACME server', 'test CA', 'command after a renewal', 'reload command'],
@@ -90,7 +90,7 @@ function namesOf({ names = [] }: Fact): string[] {
   return names.map((name) => name.replace(/^dns:/, ''));
 }
 
-/** Refs that no person asks about: another spelling of one that is told. */
+/** Refs that only repeat another ref in a different spelling. */
 const isSpare = (ref: Ref) => isOfKind(ref, 'any-issuer', 'stored', 'certificate', 'grant');
 
 function refDifferences(before: readonly Ref[], after: readonly Ref[], verb: string): ReviewDifference[] {

@@ -4,12 +4,12 @@ import { fileKey } from '../util/path-names.ts';
 import { compareGraphs } from './before-after.ts';
 import { type Reviewed, replacedFacts } from './review.ts';
 
-/** Of a finding, what tells where it was and what it was about. */
+/** The parts of a finding that state its place and its subject. */
 type About = Pick<Finding, 'rule' | 'location' | 'certificate' | 'level'>;
 
 /**
- * Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
- * commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
+ * Makes the function that tells whether the subject of a finding of the base is healthy in the head. It is not if it
+ * was deleted or commented out, if another finding reports it now, or if the certificate is left in one of its places.
  * @param gone paths of the change that the head does not have
  * @param removable rules whose findings are fixed by removing something
  */
@@ -38,11 +38,11 @@ export function fixedIn(
           ? fileKey(one.location) === here
           : one.certificate === certificate || (fileKey(one.location) === here && one.certificate !== undefined)),
     );
-    // What a file says that the change left alone may be quiet merely because what it needs is gone.
+    // A finding in an unchanged file may be gone only because a file that it needs is gone.
     if (loses && !change.paths.has(location.path)) return false;
     if (superseded || gone.has(location.path)) return false;
     if (certificate !== undefined) {
-      // Where it is still there, it is what was wrong with it that is gone; else something must lie in all of its places.
+      // If the subject is still there, its problem is gone; else all of its places must hold something else.
       if (after.has(certificate)) return true;
       return (before.get(certificate)?.sightings ?? [location]).every((place) => files.has(fileKey(place)));
     }

@@ -6,15 +6,15 @@ import { isSatisfied, type Need } from './dependencies.ts';
 import { carriesOn, isWork, type Step } from './steps.ts';
 
 /**
- * Whether a step that is gone may be missed, where no link is known to break. It is not missed where everything that used it
- * went with it, or has what it needs from elsewhere.
+ * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
+ * was removed too, or has another source.
  */
 export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEffect | undefined {
   if (!carriesOn(fact) && step !== 'alert') return undefined;
-  // What was switched off, ran once, or was built into an image carried nothing on.
+  // A step that was switched off, ran once, or was built into an image gave no new versions.
   if (step !== 'alert' && stateOf(fact) !== 'live') return undefined;
   if (fact.kind === 'schedule') {
-    // What it started is gone too, and is told of itself.
+    // The step that it started is gone too, and has a row of its own.
     const started = downstream(sides.base, node).filter((one) => isWork(one.fact));
     if (started.some((one) => !sides.pairs.has(one.fact))) return undefined;
     return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? undefined : 'unclear';
@@ -24,7 +24,7 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const users = step === 'alert' ? [] : usersOf(fact, node, sides.base);
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
-  // A reader of something else now left by its own change.
+  // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
     const after = sides.pairs.get(user);
     return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
@@ -35,7 +35,9 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   return left.some(isMissed) ? 'unclear' : undefined;
 }
 
-/** Whether a reload that is gone was nearer to its user than any that is left: those of other roles are for other hosts. */
+/**
+ * Whether a removed reload was nearer to its user than any remaining one: reloads of other roles are for other hosts.
+ */
 function wasNearest({ location }: Fact, user: Fact, { head, headNodeOf }: BeforeAfter): boolean {
   const own = sharedFolders(location, user.location);
   return (head.out.get(headNodeOf(user)) ?? []).every(({ to }) => {
@@ -52,7 +54,7 @@ function sharedFolders(one: Location, other: Location): number {
   return differ < 0 ? left.length : differ;
 }
 
-/** Whether something else starts it, by the clock if that was so before. */
+/** Whether something else starts it, by schedule if it had one before. */
 function stillStarted({ fact }: { fact: Fact }, gone: Fact, sides: BeforeAfter): boolean {
   const after = sides.pairs.get(fact);
   if (after === undefined) return false;
@@ -64,7 +66,7 @@ function stillStarted({ fact }: { fact: Fact }, gone: Fact, sides: BeforeAfter):
 
 const isTimed = ({ attributes }: Fact) => attributes.call !== true || attributes.schedules !== undefined;
 
-/** Who gets its certificate, or its restart, from a step. */
+/** The facts that get a certificate or a restart from a step. */
 function usersOf(fact: Fact, node: string, graph: Graph): Fact[] {
   const isUser = (one: Fact) => one.kind === 'consumer';
   if (fact.kind !== 'reload') return downstream(graph, node).flatMap((one) => (isUser(one.fact) ? [one.fact] : []));

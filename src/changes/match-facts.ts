@@ -4,8 +4,9 @@ import type { Fact, Ref } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 
 /**
- * Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
- * place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
+ * Keys under which a fact of the base and one of the head are the same statement, the most certain first: unchanged,
+ * edited in place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in
+ * place. Undefined if a key would prove nothing.
  */
 const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
   (fact) => key(fact, fact.location.repository, subjectOf(fact), signatureOf(fact)),
@@ -17,7 +18,10 @@ const KEYS: readonly ((fact: Fact) => string | undefined)[] = [
   (fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line)),
 ];
 
-/** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
+/**
+ * The counterpart of each fact of the base; facts without an entry are gone. Each fact of the head has at most one
+ * origin.
+ */
 export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fact, Fact> {
   const pairs = new Map<Fact, Fact>();
   let [left, right] = [base, head];
@@ -38,7 +42,10 @@ export function matchFacts(base: readonly Fact[], head: readonly Fact[]): Map<Fa
   return pairs;
 }
 
-/** Of several under one key, the first that states just the same, else the first: so one of two lines that goes is the right one. */
+/**
+ * Of several facts under one key, the first with equal attributes, else the first. So of two equal lines, the right one
+ * is removed.
+ */
 function takeLike(fact: Fact, waiting: Fact[] | undefined): Fact | undefined {
   if (waiting === undefined || waiting.length < 2) return waiting?.pop();
   const stated = ({ attributes, names }: Fact) => JSON.stringify([attributes, names]);
@@ -49,7 +56,7 @@ function takeLike(fact: Fact, waiting: Fact[] | undefined): Fact | undefined {
   return waiting.pop();
 }
 
-/** Facts under one key that are looked at for one that states the same. */
+/** Maximum facts under one key that are compared by their attributes. */
 const MAX_ALIKE = 32;
 
 /** What a fact does, wherever it is written down. */

@@ -1,4 +1,4 @@
-/** What a change does to the certificates, keys and keystores that lie in files. */
+/** The effect of a change on the certificates, keys and keystores in files. */
 import { displayName } from '../certificates/names.ts';
 import type {
   Change,
@@ -14,7 +14,7 @@ import { dayOf, readInstant } from '../util/dates.ts';
 import { fileKey, fileNameOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
-/** A row before anybody knows who depends on it. */
+/** A row before its dependents are known. */
 export type BareRow = Pick<ReviewRow, 'step' | 'action' | 'what' | 'differences' | 'location'> & {
   /** Of a certificate in the head. */
   certificate?: SeenCertificate;
@@ -30,7 +30,7 @@ interface Item {
   certificate?: SeenCertificate;
 }
 
-/** Rows for what came, went and was replaced in the files of the change; what merely moved is in none. */
+/** Rows for objects that were added, removed or replaced in the files of the change. Moved objects have no row. */
 export function materialRows({ base, paths }: Change, head: Inventory): BareRow[] {
   const before = itemsOf(base.inventory, paths);
   const after = itemsOf(head, paths);
@@ -48,7 +48,7 @@ export function materialRows({ base, paths }: Change, head: Inventory): BareRow[
   return [...rows, ...added.map((item) => rowOf(item, 'added', stated(item.statements)))];
 }
 
-/** What is on both sides as often drops out, wherever it lies: it stayed, or was moved. */
+/** Equal numbers of places on both sides cancel out: those objects stayed, or were moved. */
 function withoutUnmoved(before: readonly Item[], after: readonly Item[]): [Item[], Item[]] {
   const inPlace = (item: Item) => `${item.step}\0${item.id}\0${fileKey(item.place)}`;
   const anywhere = (item: Item) => `${item.step}\0${item.id}`;

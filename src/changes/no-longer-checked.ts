@@ -18,11 +18,11 @@ import { compareGraphs } from './before-after.ts';
 
 type ContextOf = Policy['contextOf'];
 
-/** What a change takes out of the checks, from one file to one other place. */
+/** Objects that a change removes from the checks, from one file to one other place. */
 export interface NoLongerChecked {
   /** The file in the base. */
   from: Location;
-  /** Where it is in the head, and as what it counts there; or why its place is not read any more. */
+  /** Its place and context in the head, or the reason why that place is no longer read. */
   to: { location: Location; context: Exclude<Context, 'production'> } | { unread: NoLongerCheckedReason };
   /** What people call the objects. */
   titles: string[];
@@ -31,9 +31,9 @@ export interface NoLongerChecked {
 }
 
 /**
- * Certificates, keys, keystores and automation of the base, in production, that the head has only where nothing fails a check:
- * moved into tests or examples, made part of a trust store, or replaced by something that is not read. What is still checked
- * at another place, or is gone from the repository, is not among them.
+ * Certificates, keys, keystores and automation in production in the base that are now only where nothing fails a check:
+ * moved into tests or examples, made part of a trust store, or replaced by unread content. Objects that are still
+ * checked at another place, or are gone from the repository, are left out.
  */
 export const leavingChecks = memoizeByObject(
   (change: Change, head: { inventory: Inventory; topology: Topology }, contextOf: ContextOf): NoLongerChecked[] =>
@@ -49,7 +49,7 @@ interface Left {
 
 /** An object of either side with the places where it is. */
 interface Item {
-  /** What is the same object on both sides. */
+  /** The identity of an object on both sides. */
   id: string;
   title: string;
   places: readonly Location[];
@@ -67,7 +67,7 @@ function itemsOf({ certificates, privateKeys, keystores, unreadable }: Inventory
     ...privateKeys.flatMap(({ publicKeyFingerprint: id, sightings }) =>
       id === undefined ? [] : [{ id: `key ${id}`, title: 'a private key', places: sightings }],
     ),
-    // What cannot be opened is known by the name of its file.
+    // An object that cannot be opened is identified by the name of its file.
     ...[...keystores, ...unreadable].map((place) => ({
       id: `file ${fileNameOf(place.path)}`,
       title: `"${fileNameOf(place.path)}"`,

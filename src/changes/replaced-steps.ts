@@ -5,9 +5,9 @@ import { fileKey } from '../util/path-names.ts';
 import { carriesOn, isAlert, type Step } from './steps.ts';
 
 /**
- * What takes the place of each step that is gone, among those that the change adds: another tool or another place that does the
- * same. Surest first: what provides or starts the same thing, what is for the same names, what stands in the same file, and at
- * last the only new one where only one is gone. Two that are for other names are never one.
+ * Finds the replacement of each removed step among the added ones: another tool or another place that does the same.
+ * The most certain first: equal results or starts, equal names, the same file, and at last the only new step if only
+ * one is gone. Steps for different names never match.
  */
 export function replacementsOf(removed: readonly Step[], added: readonly Step[]): Map<Step, Step> {
   const found = new Map<Step, Step>();
@@ -41,7 +41,7 @@ export function replacementsOf(removed: readonly Step[], added: readonly Step[])
   return found;
 }
 
-/** Whether two write or start the same thing, as far as its own name tells: hosts have other folders. */
+/** Whether two steps write or start the same thing, according to its own name: hosts have different folders. */
 function sameWork(one: Fact, other: Fact): boolean {
   const installs = one.attributes.installs;
   if (installs !== undefined) return installs === other.attributes.installs;
@@ -59,7 +59,7 @@ function shared(one: readonly string[], other: readonly string[]): boolean {
   return one.some((value) => value !== '' && other.includes(value));
 }
 
-/** Whether both say whom they are for, and have no one in common. */
+/** Whether both state names, and share none. */
 function areForOthers(one: Fact, other: Fact): boolean {
   const [ours, theirs] = [one.names ?? [], other.names ?? []];
   return ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);

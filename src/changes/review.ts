@@ -1,4 +1,4 @@
-/** The review of a change: everything that it does to certificates and to their automation, and what that means. */
+/** The review of a change: everything that it does to certificates and to their automation, with the effects. */
 import { isOpenRef, nameOfRef, spellRef } from '../facts/refs.ts';
 import type {
   Change,
@@ -43,8 +43,9 @@ type ContextOf = Policy['contextOf'];
 const MAX_DEPENDENTS = 5;
 
 /**
- * Every certificate, key, keystore and step of the automation that a change adds, removes or alters. A step is a fact; facts of
- * both sides are paired by what they are and what they do, so that what merely moved, was renamed or reformatted is no row.
+ * Every certificate, key, keystore and step of the automation that a change adds, removes or alters. A step is a fact.
+ * Facts of both sides are matched by what they are and what they do, so that a moved, renamed or reformatted one has no
+ * row.
  */
 export const reviewOf = memoizeByObject(
   (change: Change, head: { inventory: Inventory; topology: Topology }, contextOf: ContextOf): Reviewed[] => {
@@ -98,7 +99,7 @@ function consumersOf(topology: Topology, { fingerprint }: SeenCertificate): Revi
   return dependentsOf(graphOf(topology), certificateNode(fingerprint));
 }
 
-/** Those that get a new version by way of a node in the end. */
+/** Everything that gets a new version through a node, directly or indirectly. */
 function dependentsOf(graph: Graph, node: string): ReviewDependent[] {
   const consumers = downstream(graph, node).filter(({ fact }) => fact.kind === 'consumer');
   return consumers
@@ -223,7 +224,7 @@ function tool(before: Fact, after: Fact): ReviewDifference[] {
   ];
 }
 
-/** Facts of the base in whose place the same change puts something else; none before the change was reviewed. */
+/** Facts of the base that the same change replaces; none before the change was reviewed. */
 export function replacedFacts(reviewed: readonly Reviewed[]): ReadonlySet<Fact> {
   return new Set(reviewed.flatMap(({ row, before }) => (row.action === 'replaced' && before ? [before] : [])));
 }

@@ -1,4 +1,4 @@
-/** Which facts are steps that carry a certificate on, and which merely stand beside them. */
+/** Decides which facts are steps of a renewal path, and which are only context. */
 import { isOfKind } from '../facts/refs.ts';
 import { isDeployment } from '../kubernetes/deployments.ts';
 import type { Fact, OwnAttributes, ReviewStep } from '../model/index.ts';
@@ -16,7 +16,9 @@ const NAMES_TLS = /(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|pki|x509|ca|https
 /** How far a step may be from what it is for. */
 const REACH = 50;
 
-/** The step that a fact is; undefined where certificates have nothing to do with it, as far as its side of the change tells. */
+/**
+ * The step that a fact is; undefined if it has nothing to do with certificates, as far as its side of the change shows.
+ */
 export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | undefined {
   const { kind, attributes } = fact;
   switch (kind) {
@@ -51,12 +53,15 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
   }
 }
 
-/** An expression that tells of the end of certificates, or of a renewal that failed; what else monitoring reads are remarks. */
+/**
+ * An expression about the expiration of certificates, or about a failed renewal. Other parts of monitoring are only
+ * context.
+ */
 export function isAlert({ mechanism, attributes }: Fact): boolean {
   return mechanism === 'monitoring' && !/^(?:alerts|mail)$/.test(String(attributes.name));
 }
 
-/** The DNS records by which a CA sees, at each renewal, that the names are still ours. */
+/** The DNS records with which a CA validates, at each renewal, that the names are still ours. */
 function isValidation({ kind, attributes }: Fact): boolean {
   const { field }: OwnAttributes = attributes;
   return kind === 'scope' && field === 'domain_validation_options';
@@ -79,7 +84,9 @@ export function carriesOn(fact: Fact): boolean {
   return isWork(fact) || fact.kind === 'schedule';
 }
 
-/** A workload may mount any Secret: certificates come from what makes them, or are called so. */
+/**
+ * A workload may mount any Secret. It holds a certificate if a tool for certificates writes it, or its name says so.
+ */
 function isUse(fact: Fact, graph: Graph, node: string): boolean {
   if (fact.mechanism !== 'kubernetes-workloads') return true;
   if ((graph.in.get(node) ?? []).length > 0 && upstream(graph, node, REACH).length > 0) return true;

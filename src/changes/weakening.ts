@@ -5,9 +5,9 @@ import { stateOf } from '../topology/graph.ts';
 import { DAY, goDuration, spellDuration } from '../util/duration.ts';
 import { listed } from '../util/text.ts';
 
-/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+/** Usual lifetime; clients renew when a third of it is left, unless they are configured otherwise. */
 const LIFETIME = 90 * DAY;
-/** How many times as rare a run must be to be worth knowing. */
+/** How many times less frequent a run must be to be reported. */
 const NOTABLE = 4;
 /** Seconds before the end below which an alert leaves too little time to repair what failed. */
 const LATE_ALERT = 7 * 86_400;
@@ -21,7 +21,7 @@ const STATES: Partial<Record<ReturnType<typeof stateOf>, string>> = {
   manual: 'waits for a person',
 };
 
-/** How a step got weaker. */
+/** How a step became weaker. */
 export interface Weakening {
   /** The predicate of a sentence. */
   how: string;
@@ -30,7 +30,7 @@ export interface Weakening {
   level?: Level;
 }
 
-/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+/** How a fact became a less reliable step; undefined if it did not, or if it is not worth reporting. */
 export function weakening(before: Fact, after: Fact): Weakening | undefined {
   const [was, is] = [stateOf(before), stateOf(after)];
   const state = STATES[is];
@@ -100,7 +100,7 @@ function hookOf({ attributes: { hook, reload } }: Fact): string | undefined {
   return [hook, reload].find((one) => typeof one === 'string' && one !== '') as string | undefined;
 }
 
-/** Known when it runs only: it may well be there. */
+/** It is known only at run time, so it may well be there. */
 const isOpen = (value: AttributeValue | undefined) => value === null;
 
 const isStep = ({ kind }: Fact) => kind === 'producer' || kind === 'copy' || kind === 'reload';

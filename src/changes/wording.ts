@@ -1,4 +1,4 @@
-/** Words for what a change did to a fact. */
+/** Words for the effect of a change on a fact. */
 
 import { spellGrant } from '../facts/grants.ts';
 import { isOfKind, kindOf, nameOfRef, spellRef } from '../facts/refs.ts';
@@ -37,7 +37,7 @@ const isStore = (ref: Ref) => isOfKind(ref, 'store', 'cluster-store');
 /** What a reader needs besides what it reads. */
 const isSupport = (ref: Ref) => isGrant(ref) || isStore(ref);
 
-/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+/** The object that a schedule starts, or that a tool renews or copies, says more than the tool. */
 function nameOf(fact: Fact): string {
   const { name, resource } = fact.attributes;
   const plain = factTitle(fact);
@@ -68,13 +68,13 @@ export function factsWithPlaces(facts: readonly Fact[], beside: Location): { tex
   return { text: `${listed(titles, 3)} at ${places}`, several: titles.length > 1 };
 }
 
-/** What a change did to a fact; `after` is absent where it is gone. */
+/** The effect of a change on a fact; `after` is absent if it is gone. */
 interface Altered {
   before: Fact;
   after?: Fact;
 }
 
-/** What the change does to a link, as a sentence without its end. */
+/** The effect of the change on a link, as a sentence without its end. */
 export function describeChange({ before, after }: Altered, readers: readonly Fact[]): string {
   if (after === undefined) return `This change removes ${describeRole(before)} from ${before.location.path}`;
   const { gone, instead } = turnedAway(before, after, readers);
@@ -87,7 +87,7 @@ export function describeChange({ before, after }: Altered, readers: readonly Fac
   }`;
 }
 
-/** What a reader does that leaves its link, as a sentence without its end. */
+/** The action of a reader that leaves its link, as a sentence without its end. */
 export function describeRedirect({ before, after = before }: Altered, need: string): string {
   const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
   const left = spellRefs(without(before.reads, after.reads));
@@ -104,7 +104,7 @@ const FIXES: Record<string, string> = {
 };
 
 /**
- * What to do about a link that the change breaks.
+ * The fix for a link that the change breaks.
  * @param elsewhere other repositories that are concerned
  */
 export function suggestFix(
