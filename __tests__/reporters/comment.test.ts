@@ -73,7 +73,7 @@ describe('the verdict', () => {
 describe('a finding', () => {
   const related = [location('certs/web.yaml', 3), location('pods/13/tls.crt', 1, 'corp/pods')];
   const owners = [{ pattern: 'certs/', owners: ['@corp/platform'] }];
-  const text = render({
+  const told: Partial<Report> = {
     findings: [
       fresh({
         rule: 'automation-removed',
@@ -84,7 +84,8 @@ describe('a finding', () => {
       }),
     ],
     inventory: inventory({ repositories: [repository({ owners })] }),
-  });
+  };
+  const text = render(told);
 
   it('has what, why, fix and the id of its rule', () => {
     expect(text).toContain('### 🔴 Title of automation-removed');
@@ -98,8 +99,14 @@ describe('a finding', () => {
     expect(text).toContain('- `corp/pods: pods/13/tls.crt:1`');
   });
 
-  it('names the owner beside each place, and those that stand beside none', () => {
-    expect(text).toMatch(/certs\/web\.yaml#L3\), owned by `@.corp\/platform`/);
+  it('links to no file that the change removes', () => {
+    const links = readMarkdown(render({ ...told, removed: new Set(['certs/www.pem']) })).links;
+    expect(links).toEqual([`${LINKS}certs/web.yaml#L3`]);
+  });
+
+  it('names the owner of its place once, and those that stand beside none', () => {
+    expect(text).toMatch(/certs\/www\.pem#L1\), owned by `@.corp\/platform`/);
+    expect(text).toMatch(/certs\/web\.yaml#L3\)$/m);
     expect(text).toMatch(/^The other copies are owned by `@.corp\/pods`\.$/m);
   });
 });

@@ -134,6 +134,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
     findings: compare(report),
     changes: reviewed.map(({ row }) => row),
+    ...(gone.size > 0 && { removed: gone }),
   };
 }
 

@@ -44,6 +44,8 @@ export interface Report {
   findings: Finding[];
   /** What the change does to certificates and their automation; only where a change was judged. */
   changes?: ReviewRow[];
+  /** Paths that the change removes: there is nothing to link to. */
+  removed?: ReadonlySet<string>;
   /** Every rule that ran, by id, whether it reported anything or not. */
   rules: readonly RuleDoc[];
   faults: Fault[];

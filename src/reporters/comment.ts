@@ -173,10 +173,13 @@ function section(
 ): string {
   const { title, why } = ruleOf(report, finding) ?? { title: finding.rule, why: '' };
   const named = new Set<string>();
+  const mine = String(ownersOf(finding.location, report.inventory));
   const ownedBy = (place: Location): string => {
     const owners = ownersOf(place, report.inventory);
     for (const owner of owners) named.add(owner);
-    return owners.length === 0 ? '' : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+    // Those of the finding are named beside it.
+    if (owners.length === 0 || (place !== finding.location && String(owners) === mine)) return '';
+    return `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
   };
   const where = `In ${link(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
   const places = finding.related

@@ -7,7 +7,9 @@ const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
 export function locationUrl(place: Location, report: Report, { links, server }: RenderOptions): string | undefined {
-  const base = soleRepository(report.inventory)?.name === place.repository ? links : undefined;
+  const own = soleRepository(report.inventory)?.name;
+  if (own === place.repository && report.removed?.has(place.path)) return undefined;
+  const base = own === place.repository ? links : undefined;
   const root = base ?? (server === undefined ? undefined : rootOf(place.repository, report, server));
   if (root === undefined) return undefined;
   const { line, endLine } = place;

@@ -173,7 +173,9 @@ function problemOf(
 ): Problem {
   const { before, after, node } = cause;
   const left = dependents.map((one) => one.location);
-  const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
+  const sources = upstream(sides.base, node).flatMap(
+    ({ fact }) => (isSource(fact) && sides.pairs.get(fact)?.location) || [],
+  );
   const inHead = (place: Location) =>
     place.path === before.location.path && place.repository === before.location.repository;
   // The removed lines are gone; what depended on them in the same file is where a reader should look.
@@ -207,6 +209,9 @@ function problemOf(
     owners: [...new Set(concerned.flatMap((one) => ownersOf(one, known)))],
   };
 }
+
+/** What brings the versions; issuers and stores serve many others. */
+const isSource = ({ kind }: Fact) => kind !== 'issuer' && kind !== 'scope';
 
 function stillDepends(dependents: readonly Dependent[], consequence: string, beside: Location): string {
   const titles = [...new Set(dependents.map((one) => one.title))];
