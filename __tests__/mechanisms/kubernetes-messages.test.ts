@@ -22,12 +22,18 @@ describe('a retired API version', () => {
     const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => certificate(name, 'v1alpha2')).join('---\n');
     const problems = said('cert-manager-api-version-removed', {
       'old.yaml': files,
-      'one.yaml': certificate('g', 'v1beta1'),
+      'mail/one.yaml': certificate('h', 'v1beta1'),
+      'mail/two.yaml': certificate('i', 'v1beta1'),
+      'web/one.yaml': certificate('g', 'v1beta1'),
     });
     expect(problems.map(({ message, locations }) => [message, locations.length])).toEqual([
       [
         'Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more use cert-manager.io/v1alpha2, which cert-manager no longer serves.',
         6,
+      ],
+      [
+        '2 files here use retired API versions. Certificate "h" uses cert-manager.io/v1beta1, which cert-manager no longer serves.',
+        2,
       ],
       ['Certificate "g" uses cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
     ]);

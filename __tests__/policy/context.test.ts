@@ -210,6 +210,8 @@ it.each([
 });
 
 describe('a folder of CA certificates of others', () => {
+  const servers = (count: number) =>
+    Array.from({ length: count }, (_, i) => certificate({ sightings: [sighting(`image/ca-certs/www${i}.crt`)] }));
   const cas = (count: number, owners: readonly string[], extra: ReturnType<typeof certificate>[] = []) => {
     const all = Array.from({ length: count }, (_, i) =>
       root(`CA ${i}`, {
@@ -225,13 +227,8 @@ describe('a folder of CA certificates of others', () => {
     ['of three owners', 10, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], [], 'trust-store'],
     ['of two', 10, ['O=Corp', 'O=Verizon'], [], 'production'],
     ['too few', 9, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], [], 'production'],
-    [
-      'beside what a server sends',
-      10,
-      ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'],
-      [certificate({ sightings: [sighting('image/ca-certs/www.crt')] })],
-      'production',
-    ],
+    ['beside a few of servers', 12, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], servers(3), 'trust-store'],
+    ['beside many', 12, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], servers(4), 'production'],
   ])('%s', (_, count, owners, extra, context) => {
     expect(cas(count, owners, extra)).toBe(context);
   });
@@ -340,6 +337,20 @@ describe('what is beside a certificate', () => {
   ])('%s', (_, others, context) => {
     expect(contextWith(...others.map(([path = '', name = ''], i) => issued(`s${i}`, path, [name])))).toBe(context);
   });
+});
+
+it('takes for test data a key that tests hold too', () => {
+  const one = certificate({ sightings: [sighting('setup/ca.pem')] });
+  const { fingerprint } = one.publicKey;
+  const contextWith = (...places: string[]) => {
+    const privateKeys = [
+      privateKey({ publicKeyFingerprint: fingerprint, sightings: places.map((path) => sighting(path)) }),
+    ];
+    const evidence = evidenceOf({ certificates: [one], privateKeys }, ({ path }) => !path.startsWith('test/'));
+    return classify([], undefined, evidence)(location('setup/ca.key'), one);
+  };
+  expect(contextWith('setup/ca.key', 'test/ca.key')).toBe('fixture');
+  expect(contextWith('setup/ca.key')).toBe('production');
 });
 
 it('takes for a sample the key that source code spells of a certificate in tests', () => {

@@ -107,6 +107,7 @@ describe('the path of a place', () => {
     '.github/servers/imap/tls.key',
     'templates/test/scim/data.properties',
     'docker-compose-test-secrets/trust.jks',
+    'charts/maddy/ci/ct-values.yaml',
     'test-network-k8s/ca.key',
     'ci/qa-config/files/engine.key',
   ])('%s: fixture', (path) => {

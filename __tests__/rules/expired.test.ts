@@ -146,6 +146,28 @@ describe('expired', () => {
     expect(found.map(({ level }) => level)).toEqual([undefined, 'note', undefined]);
   });
 
+  it('leaves the certificates of SAML metadata to the metadata where those have expired as well', () => {
+    const idp = one({ sightings: [sighting('idp.xml', 8, { format: 'saml', pointer: '#1' })] });
+    const levelWith = (...documents: [line: number, notAfter: string][]) =>
+      problems(expired, {
+        inventory: {
+          certificates: [idp],
+          expirations: documents.map(([line, notAfter]) => ({
+            repository: idp.sightings[0]?.repository ?? '',
+            path: 'idp.xml',
+            line,
+            kind: 'saml-metadata' as const,
+            notAfter,
+          })),
+        },
+      })[0]?.level;
+    expect(levelWith([2, '2026-01-01T00:00:00Z'])).toBe('note');
+    expect(levelWith([8, '2026-01-01T00:00:00Z'], [20, '2030-01-01T00:00:00Z'])).toBe('note');
+    expect(levelWith([2, '2026-01-01T00:00:00Z'], [20, '2030-01-01T00:00:00Z'])).toBeUndefined();
+    expect(levelWith([2, '2030-01-01T00:00:00Z'])).toBeUndefined();
+    expect(levelWith()).toBeUndefined();
+  });
+
   it('does not send to a version that has expired too', () => {
     const newer = one({ notBefore: '2026-03-01T00:00:00Z', sightings: [sighting('legacy/tls.crt')] });
     const older = one({ notAfter: '2026-04-01T00:00:00Z', sightings: [sighting('pods/13/tls.crt')] });

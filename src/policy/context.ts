@@ -104,6 +104,7 @@ export function contextClassifier({
     // A value that a controller overwrites is a placeholder.
     if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
     if (certificate === undefined) return context;
+    if (found?.ofTests?.has(certificate.publicKey.fingerprint)) return 'fixture';
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     const named = contextOfNames(certificate);
     // Sidecars and agents in production are reached as `localhost` too.

@@ -25,6 +25,8 @@ export interface Evidence {
   spelled?: ReadonlySet<string>;
   /** Files whose CA bundles a controller overwrites once they are applied. */
   injected?: ReadonlySet<string>;
+  /** Fingerprints of the public keys whose private keys tests or examples hold: no secret of production is one of them. */
+  ofTests?: ReadonlySet<string>;
   /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
   beside?: ReadonlyMap<string, 'fixture' | 'example'>;
 }
@@ -59,7 +61,12 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return { deployed, documented, spelled, injected, beside: besideReserved(certificates) };
+  const ofTests = new Set(
+    privateKeys.flatMap(({ publicKeyFingerprint: key, sightings }) =>
+      key !== undefined && !sightings.every(isProduction) ? [key] : [],
+    ),
+  );
+  return { deployed, documented, spelled, injected, ofTests, beside: besideReserved(certificates) };
 }
 
 /**

@@ -192,10 +192,11 @@ export function contextOfPath(
     const segment = segments[i] as string;
     if (isUpstreamRelease(segment, segments[i + 1]) || isUpstreamChart(segments, i)) return 'vendored';
     const isDeeper = i + 1 < segments.length;
-    const isOfCi =
-      isDeeper &&
-      ((segment === '.github' && !GITHUB_RUNS.has(segments[i + 1] as string)) ||
-        (CI.test(segment) && MATERIAL_FILE.test(name)));
+    const isOfCi = isDeeper
+      ? (segment === '.github' && !GITHUB_RUNS.has(segments[i + 1] as string)) ||
+        (CI.test(segment) && MATERIAL_FILE.test(name))
+      : // The values with which chart-testing installs a chart. https://github.com/helm/chart-testing
+        segment === 'ci' && /values\.ya?ml$/.test(name);
     if (isOfCi || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;

@@ -13,8 +13,10 @@ const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
 
-/** Organisations whose CA certificates do so, of any kind, in a folder of at least as many files as {@link LEAST_ROOTS} and nothing else. */
+/** Organisations whose CA certificates do so, of any kind, in a folder of at least {@link LEAST_ROOTS} that holds hardly anything else. */
 const LEAST_IN_FOLDER = 3;
+/** CA certificates in it for each certificate of another kind. */
+const MANY_CAS = 4;
 
 /**
  * Number of certificates of different signers or clients from which a file is a list of others' certificates, if it
@@ -53,12 +55,14 @@ export function findTrustStores({
   const lists = listsOfOthers(certificates, privateKeys);
   const files = new Map<string, Gathering>();
   const folders = new Map<string, Gathering>();
-  /** Folders that hold certificates of others than CAs. */
-  const mixed = new Set<string>();
+  /** Certificates of others than CAs in each folder. */
+  const mixed = new Map<string, number>();
   for (const certificate of certificates) {
     if (!isAuthority(certificate)) {
-      for (const { repository, path } of certificate.sightings)
-        mixed.add(fileKey({ repository, path: folderOf(path) }));
+      for (const { repository, path } of certificate.sightings) {
+        const folder = fileKey({ repository, path: folderOf(path) });
+        mixed.set(folder, (mixed.get(folder) ?? 0) + 1);
+      }
       continue;
     }
     const owner = ownerOf(certificate);
@@ -83,7 +87,8 @@ export function findTrustStores({
     if (isStore) stores.set(key, members.size);
   }
   for (const [key, { organisations, owners, members }] of folders) {
-    const isOfOthers = owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && !mixed.has(key);
+    const isOfOthers =
+      owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && (mixed.get(key) ?? 0) * MANY_CAS <= members.size;
     if (organisations.size >= LEAST_ORGANISATIONS || isOfOthers) stores.set(key, members.size);
   }
   return {

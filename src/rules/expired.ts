@@ -6,7 +6,7 @@ import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { fileKey, filesText } from '../util/path-names.ts';
+import { fileKey, filesText, locationKey } from '../util/path-names.ts';
 
 export const expired: Rule = {
   id: 'expired',
@@ -32,6 +32,7 @@ export const expired: Rule = {
     const { inventory, now } = input;
     const anchors = trustAnchors(input);
     const isToldByLeaf = chainsOfExpired(input);
+    const isToldByDocument = documentsThatExpired(input);
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
@@ -42,6 +43,7 @@ export const expired: Rule = {
       const level =
         role?.outlived ||
         isToldByLeaf(certificate, locations) ||
+        (role?.id === 'saml' && isToldByDocument(locations)) ||
         (role === undefined && anchors.wasFollowed(certificate, locations))
           ? ('note' as const)
           : role === undefined && anchors.canDoWithout(certificate, locations)
@@ -79,6 +81,25 @@ function consequenceOf(
     ...renewed,
   };
 }
+
+/** Whether each place is in metadata that have expired themselves: their current version has the current certificates. */
+function documentsThatExpired({ inventory, now }: RuleInput) {
+  const ended = new Set<string>();
+  const valid = new Set<string>();
+  for (const { kind, notAfter, ...place } of inventory.expirations ?? []) {
+    if (kind !== 'saml-metadata') continue;
+    const end = readInstant(notAfter);
+    const hasEnded = end !== null && remaining(end, now) < 0;
+    for (const key of [fileKey(place), lineOf(place)]) (hasEnded ? ended : valid).add(key);
+  }
+  return (places: readonly Location[]): boolean =>
+    places.every((place) => {
+      const file = fileKey(place);
+      return ended.has(lineOf(place)) || (ended.has(file) && !valid.has(file));
+    });
+}
+
+const lineOf = ({ pointer: _, ...place }: Location) => locationKey(place);
 
 /** Certificates of one chain that are followed up. */
 const MAX_CHAIN = 8;

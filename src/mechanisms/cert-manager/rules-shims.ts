@@ -1,7 +1,7 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
-import { factRule } from '../../facts/rule.ts';
+import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
@@ -160,7 +160,7 @@ const skipped = factRule(MECHANISM, {
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
 
 /** One finding for what a file states in one version: it is migrated in one go. */
-const oldApi: Rule = {
+const oldApiInFile: Rule = {
   id: 'cert-manager-api-version-removed',
   title: 'Manifest uses a removed cert-manager API version',
   level: 'warning',
@@ -183,6 +183,8 @@ const oldApi: Rule = {
     }
   },
 };
+
+const oldApi = oncePerFolder(oldApiInFile, (count, first) => `${count} files here use retired API versions. ${first}`);
 
 const staticBundle = factRule(MECHANISM, {
   id: 'cert-manager-ca-bundle-static',

@@ -169,7 +169,7 @@ function isMaterial(path: string): boolean {
     : MATERIAL.test(path) || FOLDER.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
-const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
+const isTrust = (path: string) => /(?:^|[/._-])(?:ca|root|dhparam|crl)s?[/._-]|ca-certificates|trust/i.test(path);
 
 function isRenewed(path: string, { text }: ConfigFile): boolean {
   return clientKeeping(path) !== undefined || clientHanding(path, text) !== undefined;

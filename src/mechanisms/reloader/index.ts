@@ -4,6 +4,7 @@ import { isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
   annotation,
+  containersOf,
   isManifestFile,
   type Manifest,
   manifests,
@@ -17,7 +18,7 @@ import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
 /** What only the rules below read of these facts. */
-type Own = 'bare' | 'meant';
+type Own = 'bare' | 'meant' | 'partial';
 const own = ownAttributes<Own>(MECHANISM);
 type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://github.com/stakater/Reloader#readme'];
@@ -104,6 +105,8 @@ export const reloader: Mechanism = {
       kind: 'reload',
       problem(fact, context) {
         const [workload] = fact.writes;
+        // A patch does not say what else the workload mounts.
+        if (own(fact).partial === true) return undefined;
         if (fact.attributes.trigger !== 'list' || workload === undefined || fact.reads.length === 0) return undefined;
         const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
         const names = used.flatMap(secretNames);
@@ -129,7 +132,9 @@ function secretNames({ reads }: Fact): string[] {
 }
 
 function readWorkload(manifest: Manifest, output: Output): void {
-  const owners = [manifest.root, podOf(manifest)?.template].filter((node): node is YamlNode => node !== undefined);
+  const pod = podOf(manifest);
+  const partial = pod !== undefined && containersOf(pod).some(({ node }) => at(node, 'image') === undefined);
+  const owners = [manifest.root, pod?.template].filter((node): node is YamlNode => node !== undefined);
   for (const owner of owners) {
     for (const [key, value] of entriesAt(owner, 'metadata', 'annotations')) {
       if (!key.includes(PREFIX) && !/^reloader\.stakater\b/.test(key)) continue;
@@ -141,7 +146,11 @@ function readWorkload(manifest: Manifest, output: Output): void {
             reads,
             writes: [workloadRef(manifest)],
             attributes: { ...base, ...attributes },
-            own: { ...(typeof value.value === 'boolean' && { bare: true }), ...(meant !== undefined && { meant }) },
+            own: {
+              ...(partial && { partial }),
+              ...(typeof value.value === 'boolean' && { bare: true }),
+              ...(meant !== undefined && { meant }),
+            },
           },
           { line: value.line },
         );
