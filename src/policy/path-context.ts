@@ -109,9 +109,9 @@ const STAGE_LIKE =
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
 
-/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
+/** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
 const TEST_FILE =
-  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
 const TEST_CLASS =
   /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
@@ -129,7 +129,7 @@ const PATCH_FILE = /\.(?:patch|diff)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 export function isOfExamples(repository: string): boolean {
-  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground)$/i.test(fileNameOf(repository));
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed)$/i.test(fileNameOf(repository));
 }
 
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
@@ -268,8 +268,8 @@ function folderContext(segment: string, parent: string | undefined): PathContext
   if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return 'fixture';
   // The packages of tests in Python: `test_server`. With a hyphen it may be a server for tests that really runs.
   if (/^test_[a-z]/.test(lower)) return 'fixture';
-  // A word in front that is not set apart: `skptesting`, `loadtesting`.
-  if (words.length === 1 && lower.endsWith('testing')) return 'fixture';
+  // A word in front that is not set apart: `skptesting`, `apptests`.
+  if (words.length === 1 && /(?:testing|(?<!^(?:con|pro))tests)$/.test(lower)) return 'fixture';
   // What starts containers for CI or for a developer: `.docker_compose`, `.docker/php`. Settings of one user are in `~/.docker`.
   if (segment.startsWith('.') && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return 'fixture';
   // The plural says so anywhere in a compound: `minimal-examples-lowlevel`.

@@ -15,6 +15,8 @@ const LEAST_ORGANISATIONS = 10;
 
 /** Organisations whose CA certificates do so, of any kind, in a folder of at least {@link LEAST_ROOTS} that holds hardly anything else. */
 const LEAST_IN_FOLDER = 3;
+/** CA certificates of as many organisations that make a file a list of CAs. The chain of a server has three. */
+const LEAST_IN_LIST = 6;
 /** CA certificates in it for each certificate of another kind. */
 const MANY_CAS = 4;
 
@@ -55,13 +57,15 @@ export function findTrustStores({
   const lists = listsOfOthers(certificates, privateKeys);
   const files = new Map<string, Gathering>();
   const folders = new Map<string, Gathering>();
-  /** Certificates of others than CAs in each folder. */
-  const mixed = new Map<string, number>();
+  /** Certificates of others than CAs in each folder and each file. */
+  const others = new Map<string, number>();
   for (const certificate of certificates) {
     if (!isAuthority(certificate)) {
       for (const { repository, path } of certificate.sightings) {
-        const folder = fileKey({ repository, path: folderOf(path) });
-        mixed.set(folder, (mixed.get(folder) ?? 0) + 1);
+        for (const at of [path, folderOf(path)]) {
+          const key = fileKey({ repository, path: at });
+          others.set(key, (others.get(key) ?? 0) + 1);
+        }
       }
       continue;
     }
@@ -82,13 +86,17 @@ export function findTrustStores({
     }
   }
   const stores = new Map<string, number>();
-  for (const [key, { roots, members }] of files) {
-    const isStore = roots.size >= LEAST_ROOTS || (roots.size > 1 && members.size >= LEAST_AUTHORITIES);
+  for (const [key, { roots, members, owners }] of files) {
+    const isList =
+      owners.size >= LEAST_IN_FOLDER &&
+      members.size >= LEAST_IN_LIST &&
+      (others.get(key) ?? 0) * MANY_CAS <= members.size;
+    const isStore = isList || roots.size >= LEAST_ROOTS || (roots.size > 1 && members.size >= LEAST_AUTHORITIES);
     if (isStore) stores.set(key, members.size);
   }
   for (const [key, { organisations, owners, members }] of folders) {
     const isOfOthers =
-      owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && (mixed.get(key) ?? 0) * MANY_CAS <= members.size;
+      owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && (others.get(key) ?? 0) * MANY_CAS <= members.size;
     if (organisations.size >= LEAST_ORGANISATIONS || isOfOthers) stores.set(key, members.size);
   }
   return {
