@@ -155,6 +155,24 @@ describe('certificates of NixOS', () => {
     expect(paths['mail.nix:2']).toEqual(steps);
   });
 
+  const module = (value: string) => `{ lib, ... }: {
+  options.services.nginx.virtualHosts = lib.mkOption {
+    type = lib.types.attrsOf (lib.types.submodule {
+      config.enableACME = ${value};
+    });
+  };
+}
+`;
+  const plain = (body: string) => `{ services.nginx.virtualHosts."a.corp.example" = {${body}\n};\n}\n`;
+  it.each([
+    ['lib.mkDefault true', '', ['producer nginx.nix:4', 'reload nginx.nix:4']],
+    ['lib.mkDefault false', '', []],
+    ['lib.mkDefault true', ' enableACME = false;', undefined],
+  ])('of each virtual host by default: %s%s', async (value, body, steps) => {
+    const paths = await pathsOf({ 'nginx.nix': module(value), 'a.nix': plain(body) });
+    expect(paths['a.nix:1']).toEqual(steps);
+  });
+
   const host = (name: string, before = '') => `{ config, ... }:
 let
   site = "www.corp.example";${before}
@@ -297,6 +315,11 @@ describe('paths in variables', () => {
     ['of a playbook', '{{ mail_tls_cert }}', { 'group_vars/all': `mail_tls_cert: ${LIVE}\n` }],
     ['with a default', '{{ mail_tls_cert | default(x) }}', { 'vars/a.yml': `mail_tls_cert: "${LIVE}"\n` }],
     ['of a shell', '$MAIL_TLS_CERT', { 'mail.env': `MAIL_TLS_CERT=${LIVE}\n` }],
+    [
+      'below a folder',
+      '{{ mail_cert }}',
+      { 'vars/a.yml': `base: /etc/letsencrypt\nmail_cert: "{{ base }}/live/{{ host }}/chain.pem"\n` },
+    ],
     ['of a manifest', '<%= @tls_cert %>', { 'mail.pp': `class mail ($tls_cert = '${LIVE}') {}\n` }],
     ['of a program', '%tls_cert_file', { 'setup.py': `config.set("mail", "tls_cert_file", (\n    "${LIVE}"))\n` }],
     [
@@ -310,6 +333,11 @@ describe('paths in variables', () => {
     ['of another name', '{{ mail_tls_cert }}', { 'vars/a.yml': `web_tls_cert: ${LIVE}\n` }],
     ['that is commented out', '{{ mail_tls_cert }}', { 'vars/a.yml': `# mail_tls_cert: ${LIVE}\n` }],
     ['of one word', '{{ cert }}', { 'vars/a.yml': `cert: ${LIVE}\n` }],
+    [
+      'below a folder that is not known',
+      '{{ mail_cert }}',
+      { 'vars/a.yml': 'mail_cert: "{{ base }}/live/{{ host }}/chain.pem"\n' },
+    ],
     ['of a key', '{{ mail_tls_key }}', { 'vars/a.yml': `mail_tls_key: ${LIVE}\n` }],
     ['that is a part of the path', '/srv/{{ mail_tls_cert }}', { 'vars/a.yml': `mail_tls_cert: ${LIVE}\n` }],
     [
@@ -320,6 +348,27 @@ describe('paths in variables', () => {
       },
     ],
   ])('but none %s', async (_, template, settings) => expect(await served(template, settings)).toEqual([]));
+});
+
+describe('configuration of web servers under any name', () => {
+  const copied = { 'tls.sls': '/etc/ssl/www.pem:\n  file.managed:\n    - contents: x\n' };
+  const nginx = 'server {\n  listen 443 ssl;\n{% if secure %}\n  ssl_certificate /etc/ssl/www.pem;\n{% endif %}\n}\n';
+  const erb = '<% if @secure %>\nssl_certificate /etc/ssl/www.pem;\n<% end %>\n';
+  const apache = '<VirtualHost *:443>\n  SSLCertificateFile /etc/ssl/www.pem\n</VirtualHost>\n';
+
+  it.each([
+    ['roles/web/templates/gateway.j2', nginx, 'gateway.j2:4'],
+    ['modules/web/templates/site.erb', erb, 'site.erb:2'],
+    ['config/www.corp.example', nginx, 'www.corp.example:4'],
+    ['config/www.corp.example', apache, 'www.corp.example:2'],
+  ])('%s', async (path, text, place) => {
+    const paths = Object.entries(await pathsOf({ ...copied, [path]: text }));
+    expect(paths.map(([at, steps]) => [at.replace(/^.*\//, ''), steps])).toEqual([[place, ['copy tls.sls:2']]]);
+  });
+
+  it.each(['docs/site.md', 'src/site.ts', 'tests/site.html', 'README.rst'])('but not %s', async (path) =>
+    expect(await pathsOf({ ...copied, [path]: nginx })).toEqual({}),
+  );
 });
 
 describe('places that are written in short', () => {

@@ -1,3 +1,4 @@
+import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { readAlsoWhereWritten } from '../shell/written-files.ts';
@@ -10,6 +11,25 @@ export interface ServerSettings {
   /** Keys whose value is the path of a certificate. They are this server's alone. */
   certificate: RegExp;
   key: RegExp;
+}
+
+/** Endings of programs, data and documents, which hold no configuration of a web server as it is. */
+const OTHER_TEXT =
+  /\.(?:md|mdx|rst|adoc|txt|html?|xml|json|ya?ml|toml|ini|csv|svg|css|scss|po|lock|log|patch|diff|sql|sls|pp|py|rb|[jt]sx?|mjs|go|java|kt|groovy|scala|cs?|cpp|h|rs|swift|php|pl|lua|sh|bash|zsh|ksh|ps1|bat|cmd|tf|nix|env|properties|service|mk|pem|crt|cer|key|ipynb)$/;
+
+/**
+ * Whether a file may be the configuration of a web server's site, by its name: `www.conf`, a file in `sites-available`, a
+ * template without another ending (`vhost.j2`), and a file that is named after its site (`www.example.com`).
+ */
+export function isSite(path: string): boolean {
+  const name = plainName(path);
+  if (
+    /\.(?:conf|vhost|inc)$/.test(name) ||
+    /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path)
+  )
+    return true;
+  const template = name.length < path.length - path.lastIndexOf('/') - 1;
+  return !OTHER_TEXT.test(name) && (template || /^[\w*-]{1,60}(?:\.[\w-]{1,60}){1,6}$/.test(name));
 }
 
 /** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */

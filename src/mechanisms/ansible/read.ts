@@ -262,7 +262,7 @@ function readService(service: YamlNode, handler: boolean, output: Output): void 
 
 /** The packages of distributions and the snap bring a timer. */
 function readPackage(task: YamlNode, packages: YamlNode, output: Output): void {
-  const wanted = namesOf(task, at(packages, 'name') ?? at(packages, 'pkg'));
+  const wanted = namesOf(task, at(packages, 'name') ?? at(packages, 'pkg') ?? at(packages, 'package'));
   const program = wanted.flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
   if (program === undefined || stringAt(packages, 'state') === 'absent') return;
   output.fact(

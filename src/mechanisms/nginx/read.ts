@@ -30,11 +30,10 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     emit(block, output);
     if (blocks.length === 0) blocks.push(emptyBlock());
   };
-  // An expression of ERB belongs to its word; it would be a redirection.
-  const text = file.text.replace(
-    /<%=[^%\n]{0,200}%>/g,
-    (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, '')}}}`,
-  );
+  // An expression of ERB belongs to its word; it would be a redirection. Statements of templates stand between directives.
+  const text = file.text
+    .replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, '')}}}`)
+    .replace(/\{%[^%\n]{0,300}%\}|<%[^%\n]{0,300}%>/g, ' ');
   for (const token of lexShell(text)) {
     if (token.type === 'redirect') continue;
     if (token.type === 'operator') {

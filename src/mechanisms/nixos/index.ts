@@ -166,6 +166,7 @@ const VIRTUAL_HOST = new RegExp(
 function readWebServers(rows: readonly string[], output: Output): void {
   let server: string | undefined;
   let host: string | undefined;
+  readDefaults(rows, output);
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
     const named = SERVER.exec(row);
@@ -176,6 +177,7 @@ function readWebServers(rows: readonly string[], output: Output): void {
     const enabled = /\benableACME\s*=\s*true\b/.test(row);
     const other =
       /\buseACMEHost\s*=\s*(?:"([^"$]{1,200})"|"?(\$\{config\.[\w.-]{1,100}\})"?|(config\.[\w.-]{1,100});)/.exec(row);
+    if (member !== null && host !== undefined && row.includes('virtualHosts')) readPlainHost(rows, index, host, output);
     if (server === undefined || (!enabled && other === null)) continue;
     const [, text, expression, option] = other ?? [];
     const certificate = text ?? expression ?? (option === undefined ? host : `\${${option}}`);
@@ -211,6 +213,38 @@ function readWebServers(rows: readonly string[], output: Output): void {
       { line },
     );
   }
+}
+
+/** A certificate for every virtual host that says nothing else, as an option of the module sets it. */
+const BY_DEFAULT = makeRef('variable', 'services.nginx.virtualhosts.enableacme');
+
+/** `enableACME = lib.mkDefault true` in what all virtual hosts have. */
+function readDefaults(rows: readonly string[], output: Output): void {
+  const index = rows.findIndex((row) => /\benableACME\s*=\s*(?:lib\.)?mkDefault\s+true\b/.test(row));
+  if (index < 0 || !rows.some((row) => /\bvirtualHosts\s*=\s*(?:lib\.)?mkOption\b/.test(row))) return;
+  const place = { line: index + 1 };
+  const name = 'enableACME';
+  output.fact(
+    { kind: 'producer', reads: [], writes: [BY_DEFAULT], attributes: { name }, own: { reloads: true } },
+    place,
+  );
+  output.fact({ kind: 'reload', reads: [BY_DEFAULT], writes: [serviceRef('nginx')], attributes: { name } }, place);
+}
+
+/** A virtual host of nginx that leaves its certificate to the default of the module. */
+function readPlainHost(rows: readonly string[], index: number, host: string, output: Output): void {
+  if (!/\bnginx\b/.test(rows.slice(Math.max(0, index - MAX_LINES), index + 1).join('\n'))) return;
+  if (/\b(?:enableACME|useACMEHost|sslCertificate)\b/.test(bodyOf(rows, index))) return;
+  const served = /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? [hostRef(host)] : [];
+  output.fact(
+    {
+      kind: 'consumer',
+      reads: [BY_DEFAULT],
+      writes: [serviceRef('nginx'), ...served],
+      attributes: { service: 'nginx' },
+    },
+    { line: index + 1 },
+  );
 }
 
 /** The lines from one to the brace that closes what opens on it. */
@@ -281,7 +315,7 @@ export const nixos: Mechanism = {
   identifiedBy: '`*.nix` with `security.acme`, `enableACME` or `useACMEHost`',
   references: [MANUAL, WIKI],
   accepts: (path) => path.endsWith('.nix'),
-  needles: ['acme', 'enableACME', 'useACMEHost'],
+  needles: ['acme', 'enableACME', 'useACMEHost', 'virtualHosts'],
   read,
   rules,
 };
