@@ -9,7 +9,7 @@ export const apache: Mechanism = {
   id: 'apache',
   title: 'Apache HTTP Server',
   identifiedBy:
-    '`*.conf`, `*.vhost`, templates, files named after a site, and those under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them',
+    '`*.conf`, templates, files named after a site, and those in `sites-available` with `SSLCertificateFile` or `MDomain`; also where scripts write them',
   references: [
     'https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile',
     'https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain',

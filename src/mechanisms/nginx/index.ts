@@ -9,7 +9,7 @@ export const nginx: Mechanism = {
   id: 'nginx',
   title: 'nginx and OpenResty',
   identifiedBy:
-    '`*.conf`, `*.vhost`, templates, files named after a site, and those under `sites-available` or `conf.d` with `ssl_certificate` or `acme_certificate`, also where scripts write them',
+    '`*.conf`, templates, files named after a site, and those in `sites-available` with `ssl_certificate` or `acme_certificate`; also where scripts write them',
   references: [
     'https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate',
     'https://nginx.org/en/docs/control.html#reconfiguration',
