@@ -12,6 +12,12 @@ function candidates(files: Record<string, string>, store = STORE): string[] {
   );
 }
 
+it('does not take the value of another name for a password', () => {
+  expect(candidates({ 'a.yaml': '- name: PASSWORD\n- name: other\n  value: s3same\n' })).not.toContain(
+    's3same a.yaml:3',
+  );
+});
+
 describe('a password is read from', () => {
   it.each([
     ['a file beside the store', 'deploy/certs/web.pass', 's3same\n', 1],
@@ -23,6 +29,8 @@ describe('a password is read from', () => {
     ['XML attributes', 'conf/server.xml', '<Connector keystoreFile="web.p12" keystorePass="s3same"/>', 1],
     ['XML elements', 'conf/beans.xml', '<password>s3same</password>', 1],
     ['a name and a value', 'conf/ssl.xml', '<name>ssl.keystore.password</name>\n<value>s3same</value>', 2],
+    ['a value after empty lines', 'conf/ssl.xml', 'a\nb\n<name>password</name>\n\n \n<value>s3same</value>', 6],
+    ['the second of two names', 'conf/a.yaml', '- name: PASSWORD\n- name: OTHER_PASSWORD\n  value: s3same\nx: y', 3],
     ['the environment of a container', 'k8s/web.yaml', '- name: KEYSTORE_PASSWORD\n  value: s3same', 2],
     ['a Secret', 'k8s/secret.yaml', 'kind: Secret\ndata:\n  keystore-password: czNzYW1l', 3],
     ['TOML', 'conf/deployment.toml', 'file_name = "web.p12"\npassword = "s3same"', 2],

@@ -75,22 +75,63 @@ export function passwordFile(path: string, text: string, stores: ReadonlySet<str
   const lines: PasswordLine[] = [];
   const names = new Map<string, number[]>();
   const secret = /\.ya?ml$/i.test(path) && /^\s*kind:\s*["']?Secret\b/m.test(text);
-  let before = '';
-  for (const [index, whole] of text.split('\n').entries()) {
-    const line = whole.slice(0, MAX_LINE);
+  for (const { number, line, before } of linesOf(text, mentioned)) {
     for (const store of mentioned) {
       const named = names.get(store) ?? [];
-      if (named.length < MAX_NAMED && line.includes(store)) names.set(store, [...named, index + 1]);
+      if (named.length < MAX_NAMED && line.includes(store)) names.set(store, [...named, number]);
     }
     const ofBefore = VALUE.test(line) && NAME_ONLY.test(before) && PASSWORD.test(before);
     if (lines.length < MAX_LINES && (ofBefore || PASSWORD.test(line))) {
       const words = wordsOf(line, secret);
       if (words.length > 0)
-        lines.push({ line: index + 1, words, ofStores: OF_STORES.test(line) || (ofBefore && OF_STORES.test(before)) });
+        lines.push({ line: number, words, ofStores: OF_STORES.test(line) || (ofBefore && OF_STORES.test(before)) });
     }
-    if (line.trim() !== '') before = line;
   }
   return lines.length === 0 && names.size === 0 ? undefined : { path, lines, names };
+}
+
+/** A line that may speak of a password or of a keystore, or is behind such a one. `before` is the one above it that is not empty. */
+interface Line {
+  /** From 1. */
+  number: number;
+  line: string;
+  before: string;
+}
+
+/** Those of a text; the others, which are nearly all of a text, are not looked at one by one. */
+function* linesOf(text: string, stores: readonly string[]): Generator<Line> {
+  const words = new RegExp([MAYBE.source, ...stores.map(literal)].join('|'), 'gi');
+  let [number, counted, before, from] = [1, 0, '', 0];
+  while (from < text.length) {
+    words.lastIndex = from;
+    const found = words.exec(text)?.index;
+    if (found === undefined) return;
+    let start = Math.max(from, text.lastIndexOf('\n', found) + 1);
+    // A value stands on the next line that is not empty, which is passed on with it.
+    if (text.slice(from, start).trim() !== '') before = '';
+    for (let isNext = false; start < text.length; isNext = true) {
+      const ends = text.indexOf('\n', start);
+      const end = ends < 0 ? text.length : ends;
+      for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', counted)) {
+        counted = at + 1;
+        number++;
+      }
+      const line = text.slice(start, Math.min(end, start + MAX_LINE));
+      const isEmpty = line.trim() === '';
+      if (!isEmpty) {
+        yield { number, line, before };
+        before = line;
+      }
+      from = end + 1;
+      start = end + 1;
+      if (isNext && !isEmpty && !MAYBE.test(line)) break;
+    }
+  }
+}
+
+/** A text as a regular expression. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 /** A quoted string that speaks of a password itself is an option with its value: `"-DkeyStorePassword=…"`, `'pass:…'`. */
