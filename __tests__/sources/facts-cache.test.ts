@@ -11,18 +11,19 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../scripts/random.ts';
-import { plugIns } from '../../src/audit/audit.ts';
-import { collectWith } from '../../src/audit/facts-cache.ts';
+import { audit } from '../../src/audit/audit.ts';
 import { openFactsCache } from '../../src/sources/facts-cache.ts';
 import { openSource } from '../../src/sources/open.ts';
+import { fixture } from '../support/decoding.ts';
 import { ca, edgeKey, leaf, store } from '../support/material.ts';
 import { commit, ENV, repository, run, scratch, write } from './repository.ts';
 
+const NOW = Date.parse('2026-11-22T00:00:00Z');
 const cacheIn = (folder: string, program = 'one') => openFactsCache({ folder: join(folder, 'facts'), program });
 const open = (root: string) => openSource(root, { env: ENV });
 const scan = async (root: string, cache?: ReturnType<typeof cacheIn>, passwords: string[] = []) => {
-  const { inventory, faults } = await collectWith(cache, [await open(root)], { ...plugIns, env: ENV, passwords });
-  return { inventory, faults };
+  const { inventory, faults, findings } = await audit([await open(root)], { now: NOW, env: ENV, passwords, cache });
+  return { inventory, faults, findings };
 };
 /** The files that have to be read. */
 const unknown = async (root: string, cache: ReturnType<typeof cacheIn>) =>
@@ -38,6 +39,10 @@ function moveBehindLink(path: string): void {
   renameSync(path, `${path}-moved`);
   symlinkSync(`${path}-moved`, path);
 }
+
+/** A keystore, and what opens it. */
+const locked = fixture('pkcs12/given-password.p12');
+const PASSWORD = 'team-0nly!';
 
 const CERTIFICATE = `apiVersion: cert-manager.io/v1
 kind: Certificate
@@ -114,6 +119,50 @@ describe('facts of a work tree', () => {
     expect(await scan(root, cache)).toEqual(await scan(root));
   });
 
+  describe('with a keystore that a password of the repository opens', () => {
+    const files = {
+      'x/web.p12': locked,
+      'x/deploy.sh': `openssl pkcs12 -in web.p12 -passin pass:${PASSWORD}\n`,
+      'notes.txt': 'a\n',
+    };
+    const opened = ({ inventory }: Awaited<ReturnType<typeof scan>>) => inventory.keystores.map((one) => one.opened);
+
+    it('are known with what it opened', async () => {
+      const { root, cache, cold } = await scanned(files);
+      expect(opened(cold)).toEqual(['repository-password']);
+      const { stores } = cache.recall(await open(root));
+      expect(stores?.speaking).toEqual(['x/deploy.sh']);
+      expect(JSON.stringify(stores)).not.toContain(PASSWORD);
+      expect(await scan(root, cache)).toEqual(cold);
+    });
+
+    it.each<[string, Record<string, string>, string]>([
+      ['another file changed', { 'notes.txt': 'b\n' }, 'repository-password'],
+      ['a new file names another password', { 'new.env': 'PASSWORD=other\n' }, 'repository-password'],
+      ['the password changed', { 'x/deploy.sh': 'openssl pkcs12 -in web.p12 -passin pass:other\n' }, 'locked'],
+      ['the password is gone', { 'x/deploy.sh': 'true\n' }, 'locked'],
+    ])('and opened anew where that tells more: %s', async (_, change, expected) => {
+      const { root, cache } = await scanned(files);
+      write(root, change);
+      const warm = await scan(root, cache);
+      expect(opened(warm)).toEqual([expected]);
+      expect(warm).toEqual(await scan(root));
+      if (expected === 'repository-password') return;
+      write(root, files);
+      commit(root);
+      age(root);
+      expect(opened(await scan(root, cache))).toEqual(['repository-password']);
+    });
+
+    it('are not believed where the file of the password is gone', async () => {
+      const { root, cache } = await scanned(files);
+      rmSync(join(root, 'x/deploy.sh'));
+      run(root, ['rm', '--quiet', '--cached', 'x/deploy.sh']);
+      age(root);
+      expect(opened(await scan(root, cache))).toEqual(['locked']);
+    });
+  });
+
   it('are not kept where passwords are given', async () => {
     const root = repository(FILES);
     const folder = scratch();
@@ -147,6 +196,8 @@ const CONTENTS: readonly (string | Buffer)[] = [
   leaf.keyPem,
   leaf.der,
   store,
+  locked,
+  `openssl pkcs12 -in store.p12 -passin pass:${PASSWORD}\n`,
   edgeKey,
   CERTIFICATE,
   '0 3 * * * root certbot renew\n',

@@ -81,6 +81,7 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
   const rest = touches ? await collectWith(options.cache, others, { ...options, ...plugIns }) : undefined;
+  rest?.keep();
   faults.push(...(rest?.faults ?? []));
   const whole = (part: Inventory) =>
     withRevision(mergeInventories(part, ...(rest ? [rest.inventory] : [])), head.revision);

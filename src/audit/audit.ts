@@ -50,8 +50,10 @@ export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judge
 
 /** The one walk through all layers: files to facts, facts to a report. */
 export async function audit(sources: readonly Source[], options: AuditOptions): Promise<Report> {
-  const { inventory: collected, faults } = await collectWith(options.cache, sources, { ...options, ...plugIns });
-  const opened = await openLockedStores(collected, sources, { ...options, ...plugIns });
+  const read = await collectWith(options.cache, sources, { ...options, ...plugIns });
+  const { inventory: collected, faults, memory } = read;
+  const opened = await openLockedStores(collected, sources, { ...options, ...plugIns, memory });
+  read.keep();
   const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
   await options.enrich?.(inventory, plugIns);
   return judgeInventory(inventory, faults, options);

@@ -1,6 +1,7 @@
 import type { KnownFiles, Repository, Source } from '../model/index.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { type Collected, type CollectOptions, collect } from './collect.ts';
+import type { KnownStores, StoreMemory } from './locked-stores.ts';
 import { ownFolders } from './own-folders.ts';
 
 /** The contents of files, kept from one run to the next. */
@@ -12,8 +13,17 @@ export interface FactsCache {
 export interface Recalled {
   /** The source without the entries that need not be read, and what is known of those. */
   source: Source;
+  /** What passwords of the repository opened then. */
+  stores?: KnownStores | undefined;
   /** Keeps what was read besides, for the next run. */
-  keep(read: Pick<KnownFiles, 'parts'>, account: Repository): void;
+  keep(read: { parts: KnownFiles['parts']; stores: KnownStores | undefined }, account: Repository): void;
+}
+
+export interface CollectedWith extends Collected {
+  /** For what is opened with passwords after the collection. */
+  memory?: StoreMemory;
+  /** Ends the run: what it found is kept for the next one. */
+  keep(): void;
 }
 
 /** Collects as {@link collect} does, but reads only the files that the cache does not know. The result is the same. */
@@ -21,16 +31,24 @@ export async function collectWith(
   cache: FactsCache | undefined,
   sources: readonly Source[],
   options: CollectOptions,
-): Promise<Collected> {
+): Promise<CollectedWith> {
   // Results of passwords are not stored: a reader of the cache could test guesses against them.
-  if (cache === undefined || (options.passwords ?? []).length > 0) return collect(sources, options);
+  if (cache === undefined || (options.passwords ?? []).length > 0) {
+    return { ...(await collect(sources, options)), keep: () => {} };
+  }
   const recalled = await Promise.all(
     sources.map(async (source) => {
       // Facts about a tree depend on all of its files.
       const allowLists = source.allowLists ?? (await allowListsOf([source], options.env ?? {}));
       const whole = { ownFolders: ownFolders(source.entries), ...source, allowLists };
-      const { source: rest, keep } = cache.recall(whole);
-      return { rest, keep, parts: [] as KnownFiles['parts'] };
+      const { source: rest, stores, keep } = cache.recall(whole);
+      return {
+        rest,
+        before: stores,
+        keep,
+        parts: [] as KnownFiles['parts'],
+        stores: undefined as KnownStores | undefined,
+      };
     }),
   );
   const byName = new Map(recalled.map((one) => [one.rest.name, one]));
@@ -45,10 +63,24 @@ export async function collectWith(
     },
   );
   // A failed read may succeed the next time. If two sources have one name, it is unknown which one a part belongs to.
-  if (collected.faults.length > 0 || byName.size < recalled.length) return collected;
-  for (const account of collected.inventory.repositories) {
-    const one = byName.get(account.name);
-    one?.keep({ parts: one.parts }, account);
-  }
-  return collected;
+  if (collected.faults.length > 0 || byName.size < recalled.length) return { ...collected, keep: () => {} };
+  return {
+    ...collected,
+    memory: {
+      recall: (repository) => {
+        const one = byName.get(repository);
+        return one?.before && { known: one.before, changed: one.rest.entries };
+      },
+      keep: (repository, stores) => {
+        const one = byName.get(repository);
+        if (one !== undefined) one.stores = stores;
+      },
+    },
+    keep: () => {
+      for (const account of collected.inventory.repositories) {
+        const one = byName.get(account.name);
+        one?.keep(one, account);
+      }
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type FoundPassword,
   MAX_CANDIDATES,
@@ -5,7 +6,7 @@ import {
   passwordFile,
   passwordsFor,
 } from '../keystores/repository-passwords.ts';
-import { compareText, type Inventory, type Keystore, type Location, type Source } from '../model/index.ts';
+import { compareText, type Entry, type Inventory, type Keystore, type Location, type Source } from '../model/index.ts';
 import { contextOfPath } from '../policy/path-context.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
@@ -37,7 +38,28 @@ function isClosed({ opened }: Keystore): boolean {
   return opened === 'locked' || opened === 'none' || opened === 'repository-password';
 }
 
-type Options = Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'>;
+interface Options extends Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'> {
+  /** What came of it in an earlier run. */
+  memory?: StoreMemory | undefined;
+}
+
+/** What the passwords of a repository opened. None of them is in it. */
+export interface KnownStores {
+  /** Digest of what was known of the closed keystores. */
+  closed: string;
+  /** Files that speak of passwords or name a keystore. */
+  speaking: string[];
+  /** Bytes of all files that were looked at for that. */
+  bytes: number;
+  /** What files hold whose keystores a password of the repository opens. */
+  opened: [path: string, holds: Partial<Contents>][];
+}
+
+export interface StoreMemory {
+  /** What was kept of a repository, and its entries that may be others now. */
+  recall(repository: string): { known: KnownStores; changed: readonly Entry[] } | undefined;
+  keep(repository: string, stores: KnownStores): void;
+}
 
 /** The inventory with the contents that repository passwords open, in place of what was known of those files. */
 export async function openLockedStores(
@@ -98,10 +120,23 @@ async function openedIn(
 ): Promise<Map<string, Partial<Contents>>> {
   const [{ repository }] = closed as [Keystore, ...Keystore[]];
   const paths = pathsOf(closed);
+  const { memory } = options;
+  const digest = memory && createHash('sha256').update(JSON.stringify(closed)).digest('hex');
+  const kept = memory?.recall(repository);
+  if (kept !== undefined && kept.known.closed === digest && (await stillHolds(kept, trees, paths, options))) {
+    memory?.keep(repository, kept.known);
+    return new Map(kept.known.opened);
+  }
   const before = new Set(closed.flatMap(({ opened: how, path }) => (how === 'repository-password' ? [path] : [])));
-  const files = await passwordFiles(trees, paths, options);
+  const { files, bytes, isWhole } = await passwordFiles(trees, paths, options);
   const opened = new Map<string, Partial<Contents>>();
-  if (files.length === 0 && before.size === 0) return opened;
+  const done = () => {
+    const speaking = files.map(({ path }) => path);
+    if (digest !== undefined && isWhole)
+      memory?.keep(repository, { closed: digest, speaking, bytes, opened: [...opened] });
+    return opened;
+  };
+  if (files.length === 0 && before.size === 0) return done();
   const examiner = createExaminer(options, options.passwords ?? []);
   // One password often opens all keystores of a repository, also those that no file names.
   const fitting = new Map<string, FoundPassword>();
@@ -128,31 +163,58 @@ async function openedIn(
       },
     );
   }
-  return opened;
+  return done();
+}
+
+/** Whether no file that changed is a keystore or speaks of passwords, now or before, and no file that did so is gone. */
+async function stillHolds(
+  { known, changed }: { known: KnownStores; changed: readonly Entry[] },
+  trees: readonly Tree[],
+  paths: readonly string[],
+  options: Options,
+): Promise<boolean> {
+  const [tree, ...more] = trees;
+  if (tree === undefined || more.length > 0) return false;
+  const touched = new Set(changed.map(({ name }) => toDisplayPath(name)));
+  if ([...paths, ...known.speaking].some((path) => touched.has(path))) return false;
+  const present = new Set(tree.entries.map(({ name }) => toDisplayPath(name)));
+  if (!known.speaking.every((path) => present.has(path))) return false;
+  const { files, bytes } = await passwordFilesOf({ ...tree, entries: [...changed] }, paths, options);
+  return files.length === 0 && known.bytes + bytes <= MAX_BYTES;
+}
+
+/** What was found in files, and whether all of them were looked at. */
+interface PasswordFiles {
+  files: PasswordFile[];
+  bytes: number;
+  isWhole: boolean;
 }
 
 /** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
-const remembered = new WeakMap<Tree['entries'], { stores: string; files: PasswordFile[] }>();
+const remembered = new WeakMap<Tree['entries'], { stores: string; found: PasswordFiles }>();
 
 /** The files of a repository that speak of passwords or name its keystores. */
 async function passwordFiles(
   trees: readonly Tree[],
   paths: readonly string[],
   options: Options,
-): Promise<PasswordFile[]> {
+): Promise<PasswordFiles> {
   const files = new Map<string, PasswordFile>();
   const stores = JSON.stringify([...paths].sort(compareText));
+  let [bytes, isWhole] = [0, true];
   for (const tree of trees) {
     const known = remembered.get(tree.entries);
-    const own = known?.stores === stores ? known.files : await passwordFilesOf(tree, paths, options);
-    remembered.set(tree.entries, { stores, files: own });
-    for (const file of own) files.set(file.path, file);
+    const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, paths, options);
+    remembered.set(tree.entries, { stores, found });
+    bytes += found.bytes;
+    isWhole &&= found.isWhole;
+    for (const file of found.files) files.set(file.path, file);
   }
-  return [...files.values()];
+  return { files: [...files.values()], bytes, isWhole };
 }
 
 /** Those of one tree; the files in folders of keystores are read first. */
-async function passwordFilesOf(tree: Tree, paths: readonly string[], options: Options): Promise<PasswordFile[]> {
+async function passwordFilesOf(tree: Tree, paths: readonly string[], options: Options): Promise<PasswordFiles> {
   const folders = new Set(paths.map(folderOf));
   const stores = new Set(paths.map(fileNameOf));
   const files: PasswordFile[] = [];
@@ -170,7 +232,7 @@ async function passwordFilesOf(tree: Tree, paths: readonly string[], options: Op
       files.push(file);
     });
   }
-  return files;
+  return { files, bytes, isWhole: bytes <= MAX_BYTES && lines <= MAX_LINES };
 }
 
 /** Visits the files of some trees that are wanted and no larger than `most` bytes. */

@@ -16,6 +16,7 @@ import {
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { FactsCache, Recalled } from '../audit/facts-cache.ts';
+import type { KnownStores } from '../audit/locked-stores.ts';
 import type { Entry, KnownFiles, Skipped, Source } from '../model/index.ts';
 import { type GitIndex, readIndex } from '../readers/git-index.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
@@ -41,6 +42,7 @@ interface KnownRecord {
   /** Of those that hold anything. */
   parts: [file: string, part: Part][];
   skipped: [file: string, skipped: Skipped][];
+  stores?: KnownStores | undefined;
 }
 
 type Part = KnownFiles['parts'][number];
@@ -99,6 +101,7 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
         parts: parts.map(([, part]) => part),
       },
     },
+    stores: before?.stores,
     keep(fresh, account) {
       // Clean now, and so ever since git listed it: while it was read, too.
       const paths = new Map<string, string | undefined>();
@@ -109,12 +112,13 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
       const omit = (path: string | undefined) => void paths.delete(path ?? '');
       for (const { path, reason } of account.skipped) if (!LASTING.has(reason)) omit(path);
       const names = new Set([...paths.values()].filter((name) => name !== undefined));
-      if (names.size === 0 && known.size === before?.files.size) return;
+      if (names.size === 0 && known.size === before?.files.size && fresh.stores === before.stores) return;
       const nameOf = (path: string | undefined) => paths.get(path ?? '');
       const now: KnownRecord = {
         files: new Set([...known.keys(), ...names]),
         parts: [...parts],
         skipped: [...skipped],
+        stores: fresh.stores,
       };
       for (const part of fresh.parts) {
         const name = nameOf(pathOf(part));
@@ -176,6 +180,13 @@ interface Head {
   digest: string;
 }
 
+/** What follows the names; each number is the position of a name. */
+interface Body {
+  parts: [number, Part][];
+  skipped: [number, Skipped][];
+  stores?: KnownStores;
+}
+
 function readRecord(file: string, key: string): KnownRecord | undefined {
   try {
     const bytes = readOwn(file);
@@ -184,11 +195,9 @@ function readRecord(file: string, key: string): KnownRecord | undefined {
     const body = bytes.subarray(start);
     if (head.key !== key || head.digest !== sha256(body)) return undefined;
     const files = body.toString('latin1', 0, head.names).split('\0');
-    const { parts, skipped }: { parts: [number, Part][]; skipped: [number, Skipped][] } = JSON.parse(
-      body.toString('utf8', head.names),
-    );
+    const { parts, skipped, stores }: Body = JSON.parse(body.toString('utf8', head.names));
     const named = <T>(list: [number, T][]) => list.map(([at, one]): [string, T] => [files[at] as string, one]);
-    return { files: new Set(files), parts: named(parts), skipped: named(skipped) };
+    return { files: new Set(files), parts: named(parts), skipped: named(skipped), stores };
   } catch {
     return undefined;
   }
@@ -205,13 +214,13 @@ function readOwn(file: string): Buffer {
   }
 }
 
-function writeRecord(folder: string, file: string, key: string, { files, parts, skipped }: KnownRecord): void {
+function writeRecord(folder: string, file: string, key: string, { files, parts, skipped, stores }: KnownRecord): void {
   const places = new Map([...files].map((name, at) => [name, at]));
   const numbered = (list: [string, unknown][]) => list.map(([name, one]) => [places.get(name), one]);
   const names = Buffer.from([...files].join('\0'), 'latin1');
   const body = Buffer.concat([
     names,
-    Buffer.from(JSON.stringify({ parts: numbered(parts), skipped: numbered(skipped) })),
+    Buffer.from(JSON.stringify({ parts: numbered(parts), skipped: numbered(skipped), stores })),
   ]);
   if (body.length > MAX_RECORD / 2) return;
   const head: Head = { key, names: names.length, digest: sha256(body) };
