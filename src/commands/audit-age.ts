@@ -4,7 +4,7 @@ import { dayOf } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { listed, plural } from '../util/text.ts';
 
-/** When a repository was audited, in milliseconds since the epoch. */
+/** When a repository was last scanned, in milliseconds since the epoch. */
 export interface LastAudit {
   repository: string;
   time: number;
@@ -12,7 +12,9 @@ export interface LastAudit {
 
 const MAX_NAMED = 5;
 
-/** What has not been audited for so many days, in one sentence for each day of a last audit, the oldest first. */
+/**
+ * Repositories that were not scanned for a number of days: one sentence for each day of a last scan, the oldest first.
+ */
 export function staleAudits(audits: readonly LastAudit[], days: number, now: number): string[] {
   const last = new Map<string, number>();
   for (const { repository, time } of audits)

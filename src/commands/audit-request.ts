@@ -15,7 +15,7 @@ export const DEFAULT_BASELINE = '.github/cert-hygiene-baseline.txt';
 /** In place of a path: no baseline, not even the one at the default path. */
 export const NO_BASELINE = 'none';
 
-/** What both entry points ask for. Paths are the user's, relative to the working directory. */
+/** The options of a scan, for both entry points. Paths are the user's, relative to the working directory. */
 export interface AuditRequest {
   paths: readonly string[];
   now: number;
@@ -32,9 +32,9 @@ export interface AuditRequest {
   history?: boolean;
   /** Whether the repository at the first path is known to be public. */
   public?: boolean;
-  /** Where to fetch from what a partial clone at the first path lacks. */
+  /** The address for objects that a partial clone at the first path lacks. */
   origin?: Origin;
-  /** Which declared endpoints are asked what they serve; none where it is left out. */
+  /** Which declared endpoints are probed; none if it is left out. */
   endpoints?: EndpointScope;
   /** Folder of this user in which facts of files are kept for the next run; none are where it is left out. */
   cacheIn?: string | undefined;
@@ -64,7 +64,7 @@ function passwordsOf(file: string | undefined, world: Runtime): string[] {
 }
 
 /**
- * Opens what is to be audited.
+ * Opens the sources of a scan.
  * @param listing is told the git directory once git lists files
  */
 export async function openSources(
@@ -99,7 +99,7 @@ export function readText(path: string, world: Runtime): string {
 
 const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
 
-/** One report that was asked for: to a file, or to standard output. */
+/** One requested report: to a file, or to standard output. */
 interface Delivery {
   format: (typeof FORMATS)[number];
   file?: string | undefined;
@@ -135,7 +135,7 @@ function fileOf(path: string | undefined): string | undefined {
 
 const ENDPOINT_SCOPES = ['public', 'private', 'none'] as const satisfies readonly EndpointScope[];
 
-/** Which endpoints the command line lets the run ask; none unless it says so. */
+/** Which endpoints the command line allows to probe; none by default. */
 export function endpointsOf(args: Arguments): EndpointScope {
   return oneOf('--endpoints', args.value('endpoints') ?? 'none', ENDPOINT_SCOPES);
 }

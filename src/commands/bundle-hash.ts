@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Digest of the bundle that runs: what a cache holds was made by this program, whatever its version number says. Undefined
- * where the program is not bundled.
+ * Hash of the running bundle: a cache belongs to exactly this program, whatever its version number is. Undefined if the
+ * program is not bundled.
  */
 export function programDigest(workerUrl: URL | undefined): string | undefined {
   if (workerUrl === undefined) return undefined;

@@ -27,9 +27,9 @@ const NO_CHECKOUT =
 export type Base = { files: ChangedFiles } | { unknown: string };
 
 /**
- * Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
- * That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
- * what the base got since then would look as if the change had taken it away.
+ * Finds the base of a change: from the clone if it is there, else fetched alone, else file by file through the API. It
+ * is the commit that GitHub merged the head into. If the head itself is checked out, it is the commit where the head
+ * left the base: otherwise later changes of the base would look as if the change had removed them.
  */
 export async function findBase(folder: string, event: ChangeEvent, head: Source, options: BaseOptions): Promise<Base> {
   const { env } = options;
@@ -88,7 +88,7 @@ async function hasCommit(gitDir: string, commit: string, env: Environment): Prom
   );
 }
 
-/** Whether a file of the change lies where its other files are read; git tells of what it tracks. */
+/** Whether the work tree holds the changed files; git knows the tracked ones. */
 function isThere({ access, revision }: Source, name: string): boolean {
   if (revision !== undefined || access.kind !== 'files') return true;
   return lstatSync(toSystemPath(access.root, name), { throwIfNoEntry: false }) !== undefined;

@@ -49,7 +49,7 @@ export async function mergeReports(
   return { ...merged, faults: distinct(merged.faults), incomplete: [...missing, ...merged.incomplete] };
 }
 
-/** What failed while a shard was judged fails again, where it still does. */
+/** A failure while a shard was evaluated occurs again, if its cause remains. */
 function distinct(faults: readonly Fault[]): Fault[] {
   const known = new Map(faults.map((fault) => [`${fault.where}\0${fault.message}`, fault]));
   return [...known].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);

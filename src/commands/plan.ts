@@ -25,7 +25,7 @@ export function readShard(given: string): Shard {
 }
 
 /**
- * Who audits what.
+ * Assigns repositories to shards.
  * @param shards how many; undefined lets the sizes decide
  */
 export function makePlan(repositories: readonly RemoteRepository[], shards: number | undefined, now: number): Plan {
@@ -69,7 +69,7 @@ export async function readPlan(text: string, path: string): Promise<Plan> {
 }
 
 /**
- * The repositories of one shard. Where they are cloned from is not the plan's to say: the token goes there.
+ * The repositories of one shard. The plan does not decide where they are cloned from, because the token is sent there.
  * @throws UsageError where the plan was made for another number of shards
  */
 export function shareOf(plan: Plan, shard: Shard, serverUrl: string): RemoteRepository[] {
@@ -82,7 +82,7 @@ export function shareOf(plan: Plan, shard: Shard, serverUrl: string): RemoteRepo
     .map(({ shard: _, ...repository }) => ({ ...repository, url: `${serverUrl}/${repository.name}` }));
 }
 
-/** What the plan holds and no shard accounts for, in sentences; empty where nothing is missing. */
+/** Repositories of the plan that no shard reports, in sentences; empty if nothing is missing. */
 export function missingFrom(plan: Plan, { repositories }: Inventory): string[] {
   const there = new Set(repositories.flatMap(({ name, formerName }) => [name, formerName ?? name]).map(lower));
   const missing = plan.repositories.filter(({ name }) => !there.has(lower(name)));

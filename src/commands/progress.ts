@@ -17,9 +17,8 @@ const MAX_NAME = 40;
 const ENOUGH = 3;
 
 /**
- * One line for each repository, with what it came to and how long the others will take about. In the log of a job they can
- * be folded away (`group`); in a terminal (`bar`) it is one line that is written again and again, and lines for what went
- * wrong only.
+ * One line for each repository, with its result and the estimated time for the rest. In the log of a job the lines can
+ * be folded (`group`). In a terminal (`bar`) one line is rewritten, and only problems get lines of their own.
  * @param write where lines go; a log, or standard error
  */
 export function showProgress(

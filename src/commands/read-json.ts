@@ -5,7 +5,7 @@ import { shapeCheck } from '../util/json-schema-check.ts';
 const MAX_CHARACTERS = 512 << 20;
 
 /**
- * The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
+ * The data of a JSON file, validated by its schema. Output of another job is as untrusted as any file.
  * @param noun what the file should be, with its article
  * @throws UsageError that names the file
  */

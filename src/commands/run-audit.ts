@@ -25,7 +25,7 @@ import { programDigest } from './bundle-hash.ts';
 import { addServed } from './endpoints.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What was begun before the audit itself was loaded. */
+/** Work that was started before the program itself was loaded. */
 export interface Begun {
   sources: Promise<Source[]>;
   threads: readonly Thread[];
@@ -67,11 +67,11 @@ export async function runAudit(request: AuditRequest, world: Runtime, begun?: Be
   return notices.length === 0 ? report : { ...report, notices };
 }
 
-/** What a reader would not guess of how a source was read. */
+/** Facts about how a source was read that a reader would not expect. */
 function remarks({ name, entries, skipped, within }: Source): string[] {
   const walked = skipped.find(({ path, detail }) => path === '.git' && detail !== undefined);
   const texts = walked === undefined ? [] : [`${name}: ${walked.detail}.`];
-  // A glob with a slip, or a folder that is not the one that was meant, finds nothing: that must not pass for clean.
+  // A glob with a typo, or a wrong folder, matches nothing: that must not look clean.
   if (entries.length === 0 && within === undefined) {
     const excluded = skipped.some(({ reason }) => reason === 'excluded');
     texts.push(

@@ -1,4 +1,4 @@
-/** All that a command may know of the world outside; the entry points build it from the process. */
+/** The environment of a command; the entry points build it from the process. */
 export interface Runtime {
   cwd: string;
   /** The clock, read once, in milliseconds since the epoch. */
@@ -18,7 +18,7 @@ export interface Runtime {
   err(text: string): void;
   /** All of standard input. */
   input(): string;
-  /** Milliseconds since some moment; for what is told while one waits, never for what is judged. */
+  /** Milliseconds since some moment. For progress only, never for rules. */
   elapsed(): number;
   /** Says when the user or the system wants the run to end; from then on it is for the command to end it. */
   interruption?(): AbortSignal;

@@ -3,8 +3,8 @@ import { TOOL } from '../version.ts';
 import type { Shard } from './plan.ts';
 
 /**
- * What one shard found, without a judgement: what a part of the team holds can only be judged together with the other parts.
- * It says so itself, so that a reader does not take the lack of findings for a verdict.
+ * The inventory of one shard, without findings: parts of a team can only be evaluated together. The report says so, so
+ * that a reader does not take the lack of findings for a verdict.
  */
 export function shardReport(shard: Shard, inventory: Inventory, faults: readonly Fault[], now: number): Report {
   const name = `${shard.number}/${shard.of}`;

@@ -11,7 +11,7 @@ const REPOSITORIES_PER_SHARD = 100;
 const KIB_PER_SHARD = 4 << 20;
 /** What a repository costs whatever its size, in KiB of transfer: a connection, a few processes. */
 const OVERHEAD = 2_048;
-/** How far above the mean a shard may be loaded for the sake of staying with the shard that a repository has always had. */
+/** How far above the mean a shard may be loaded so that a repository stays with the same shard. */
 const SLACK = 1.25;
 
 /** What auditing a repository is expected to cost, in KiB of transfer. */
@@ -19,7 +19,7 @@ export function costOf({ size }: Pick<RemoteRepository, 'size'>): number {
   return OVERHEAD + size;
 }
 
-/** How many shards are worth it. */
+/** How many shards are useful. */
 export function shardsFor(repositories: readonly RemoteRepository[]): number {
   const size = repositories.reduce((sum, one) => sum + one.size, 0);
   const wanted = Math.max(repositories.length / REPOSITORIES_PER_SHARD, size / KIB_PER_SHARD);

@@ -64,7 +64,7 @@ export async function judgementHere(
   return { now, home, config, baseline };
 }
 
-/** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
+/** Throws UsageError if the scope is empty: a scan of nothing would look clean. */
 export async function listTeam(
   { scope, serverUrl }: Pick<TeamRequest, 'scope' | 'serverUrl'>,
   client: () => Promise<Client>,

@@ -10,7 +10,7 @@ export interface Repo {
 export interface Client {
   octokit: Octokit;
   traffic: Traffic;
-  /** Login that the token acts as, once it was asked for. */
+  /** Login that the token acts as, once it was requested. */
   login?: string | undefined;
 }
 

@@ -1,11 +1,11 @@
 import { AmbiguousError } from './fetch.ts';
 
-/** How often something is created whose creation has no certain outcome. */
+/** Maximum attempts for a creation whose outcome is uncertain. */
 const CREATIONS = 2;
 
 /**
- * Creates something that must exist once. Where the outcome is unknown, it looks before it sends again.
- * @param find what the creation may have left behind
+ * Creates something that must exist only once. If the outcome is unknown, it searches before it sends again.
+ * @param find searches for the result of an earlier attempt
  */
 export async function createOnce<T>(create: () => Promise<T>, find: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -1,21 +1,23 @@
 import { UsageError } from '../util/errors.ts';
 
-/** The change that an event is about; the payload is the runner's, its titles and branches are anybody's. */
+/**
+ * The change that an event is about. The payload comes from the runner, but anyone can choose its titles and branches.
+ */
 export interface ChangeEvent {
   kind: 'pull_request' | 'merge_group';
   base: string;
   head: string;
-  /** Number of the pull request; a merge group has none, and no place for a comment. */
+  /** Number of the pull request. A merge group has none, so it gets no comment. */
   number?: number;
   /** The head lies in another repository, so that the token may only read. */
   fork: boolean;
-  /** Login of who opened the pull request. */
+  /** Login of the author of the pull request. */
   author?: string;
 }
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
-/** Whether the event says that anybody may see the repository; not every event says anything of it. */
+/** Whether the event says that the repository is public; not every event does. */
 export function isPublic(payload: unknown): boolean {
   const { repository } = (payload ?? {}) as { repository?: { private?: unknown } | null };
   return repository?.private === false;

@@ -1,6 +1,6 @@
 import { messageOf } from '../util/errors.ts';
 
-/** What a client needs of the world besides the network. */
+/** Everything besides the network that a client needs. */
 export interface FetchWorld {
   /** Waits some milliseconds. */
   sleep(milliseconds: number): Promise<void>;
@@ -26,13 +26,14 @@ const BETWEEN_WRITES = 1_000;
 export const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
 
 /**
- * A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
+ * A request whose outcome is unknown: the server may have executed it. It is never repeated blindly; the caller
+ * searches first.
  */
 export class AmbiguousError extends Error {
   override readonly name = 'AmbiguousError';
 }
 
-/** A write that was not carried out, because what it is about has another name now. */
+/** A write that was not executed, because its object has been renamed. */
 class MovedError extends Error {
   override readonly name = 'MovedError';
 }
@@ -40,9 +41,9 @@ class MovedError extends Error {
 const MOVED: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 
 /**
- * `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
- * a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
- * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ * `fetch` for GitHub's REST API according to its best practices: it waits for limits as the answer says, repeats reads
+ * after a failure, and repeats a write only if it was certainly not executed. An answer that is cut off or is not JSON
+ * is an error. https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
  */
 export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fetch = fetch): typeof fetch {
   let lastWrite = false;
@@ -60,13 +61,16 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
     return whole(await send(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) }));
   }
 
-  /** A write to what has another name now goes there: by itself, fetch would turn a POST into a GET, which looks like success. */
+  /**
+   * A write to a renamed object goes to its new address: by itself, fetch would turn a POST into a GET, which looks
+   * like success.
+   */
   async function write(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Answer> {
     const answer = await attempt(input, { ...init, redirect: 'manual' });
     if (!MOVED.has(answer.response.status)) return answer;
     const target = movedTo(answer.response, String(input));
     const there = target && (await attempt(target, { ...init, redirect: 'manual' }));
-    // Octokit would take an answer that leads elsewhere for a success.
+    // Octokit would take a redirect for a success.
     if (!there || MOVED.has(there.response.status))
       throw new MovedError('it was renamed, and GitHub does not report its new name on this server');
     return there;
@@ -74,7 +78,7 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
 
   return async (input, init = {}) => {
     const method = (init.method ?? 'GET').toUpperCase();
-    // All that is asked of GraphQL are queries.
+    // GraphQL is used for queries only.
     const reads = method === 'GET' || method === 'HEAD' || /\/graphql$/.test(String(input));
     if (!reads) {
       if (lastWrite) await world.sleep(BETWEEN_WRITES);
@@ -108,7 +112,7 @@ export function createFetch(world: FetchWorld, traffic: Traffic, send: typeof fe
   };
 }
 
-/** Where the same server has moved something to; the token goes nowhere else. */
+/** The new address of a moved object on the same server; the token is sent to no other server. */
 function movedTo({ headers }: Response, from: string): string | undefined {
   const location = headers.get('location');
   if (location === null) return undefined;

@@ -4,10 +4,11 @@ import { STAGES } from '../reporting/urgency.ts';
 import { filesOf, type Judged, type KnownIssue } from './issue-lifecycle.ts';
 
 /**
- * The issues that should be open when the first run of a repository opens one digest in place of more than `most` issues. A
- * subject stays in the digest that lists it until it is fixed or becomes more urgent; what is new has an issue of its own.
+ * The issues that should be open if the first run of a repository opens one digest in place of more than `most` issues.
+ * A subject stays in the digest that lists it until it is fixed or becomes more urgent; a new subject has an issue of
+ * its own.
  * @param drafts most urgent first
- * @param most 0 where no run opens a digest
+ * @param most 0 if no run opens a digest
  */
 export function withDigest(
   drafts: readonly IssueDraft[],

@@ -3,7 +3,7 @@ import { createOnce } from './create-once.ts';
 import type { Remark } from './issue-lifecycle.ts';
 import { deleteComments, ownComments } from './own-comments.ts';
 
-/** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
+/** Comments on an issue. Each of ours exists once, however many runs try to write it. */
 export async function commentOnce(client: Client, repo: Repo, number: number, { id, text }: Remark): Promise<void> {
   const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
   const find = () => ownComments(client, repo, number, marker);

@@ -5,7 +5,7 @@ import { STAGES } from '../reporting/urgency.ts';
 import { type Marker, withMarker, withoutMarker } from './issue-marker.ts';
 import { linkedFiles, recordedFiles, recordFiles } from './recorded-files.ts';
 
-/** An issue of ours as GitHub has it. */
+/** An issue of ours in its current state on GitHub. */
 export interface KnownIssue {
   number: number;
   url: string;
@@ -24,7 +24,7 @@ export interface Remark {
   text: string;
 }
 
-/** What to write, and why. All of it is decided before anything is written. */
+/** The writes, with their reasons. All are decided before the first one is sent. */
 export type Step =
   | { kind: 'open'; draft: IssueDraft; body: string }
   | {
@@ -38,17 +38,17 @@ export type Step =
     }
   | { kind: 'close'; issue: KnownIssue; body: string; remark: Remark }
   | { kind: 'duplicate'; issue: KnownIssue; of: number }
-  /** It stays open, because what it names was not all looked at. Nothing is written. */
+  /** The issue stays open, because not everything that it names was read. Nothing is written. */
   | { kind: 'hold'; issue: KnownIssue; reason: string };
 
 export interface Judged {
   /** Lower-case letters and digits: the repository of the workflow, and the label. */
   scope: string;
-  /** The same of what the audit reads and judges by: of two jobs beside each other, each has its own issues. */
+  /** Hash of the repositories that are read and the config file: two jobs beside each other have separate issues. */
   part: string;
-  /** The same of what it judges by alone. */
+  /** Hash of the config file alone. */
   policy: string;
-  /** Whether everything in the scope was read; only then can something be called gone. */
+  /** Whether the whole scope was read. Only then can a subject be gone. */
   complete: boolean;
   unseen: Unseen;
   /** Whether an issue with this key is one of this run's kind. */
@@ -56,16 +56,16 @@ export interface Judged {
   evidence(key: string): string;
 }
 
-/** Issues by whose they are. */
+/** Issues by the job that owns them. */
 interface Shares {
-  /** Those of this job, by key; and those of older versions, which belong to the first job that wants them. */
+  /** Issues of this job, by key; and those of older versions, which the first job that needs them takes over. */
   own: Map<string, KnownIssue>;
   /** Those of other jobs of the same workflow. */
   others: KnownIssue[];
   duplicates: Step[];
 }
 
-/** What must be written so that the issues say what the drafts say. Pure. */
+/** The writes that make the issues match the drafts. Pure. */
 export function stepsFor(drafts: readonly IssueDraft[], known: readonly KnownIssue[], judged: Judged): Step[] {
   const { own, others, duplicates: steps } = shared(known, judged);
   const wanted = new Set(drafts.map(({ key }) => key));
@@ -78,10 +78,10 @@ export function stepsFor(drafts: readonly IssueDraft[], known: readonly KnownIss
   if (!judged.complete) return steps;
   for (const issue of [...own.values(), ...others]) {
     const { key, state, round, part, policy } = issue.marker;
-    // One that a person opened again after it was resolved is that person's.
+    // An issue that a person reopened after it was resolved belongs to that person.
     if (wanted.has(key) || !issue.open || state === 'resolved' || !judged.mine(key)) continue;
     const foreign = others.includes(issue);
-    // Who judges by another config may still find what is wrong.
+    // A job with another config file may still report the problem.
     if (foreign && policy !== judged.policy) continue;
     const reason = judged.unseen(filesOf(issue), part === judged.part);
     if (reason === undefined) {
@@ -113,19 +113,19 @@ function shared(known: readonly KnownIssue[], { part }: Judged): Shares {
   };
 }
 
-/** What to write where an issue of another job tells all that this one would; undefined where none does. */
+/** The write if an issue of another job covers all that this one would; undefined if none does. */
 function elsewhere(draft: IssueDraft, others: readonly KnownIssue[]): Step[] | undefined {
   for (const issue of others) {
     const files = filesOf(issue);
     if (issue.marker.key !== draft.key || files === undefined || !draft.files.every((file) => holdsFile(files, file)))
       continue;
     if (!issue.open) {
-      // What a person decided holds, whichever job asks again.
+      // A person's decision holds, whichever job finds the problem again.
       if (issue.reason === 'not_planned' && issue.marker.facts === draft.facts) return [];
       continue;
     }
     const { part, policy, scope, round } = issue.marker;
-    // The other job may run no more; the run that sees it get worse reports it.
+    // The other job may no longer run. The run that sees the problem get worse reports it.
     if (!hasRisen(issue, draft)) return [];
     const remark: Remark = { id: `${round}-${draft.stage}-${draft.facts}`, text: draft.escalation };
     return [change(issue, draft, { round, owner: { part, policy, scope }, files }, false, remark)];
@@ -140,7 +140,7 @@ export function filesOf({ marker, body }: KnownIssue): NamedFile[] | undefined {
 
 type Owner = Pick<Judged, 'scope' | 'part' | 'policy'>;
 
-/** Whether a later run finds the issue by what is written into it now. */
+/** Whether a later run can find the issue by the text that is written now. */
 function bodyWith(
   draft: IssueDraft,
   round: number,
@@ -168,14 +168,14 @@ function updateOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] 
     JSON.stringify(recordedFiles(marker.files)) === JSON.stringify(recordedFiles(recordFiles(draft.files)));
   const rewritten =
     marker.body !== hashOf(draft.body) || marker.title !== hashOf(draft.title) || !recorded || !sameGlobs;
-  // What was not read is missing from the text, too; only what is worse than known is worth writing then.
+  // Unread parts are missing from the text too. So only a more urgent state is worth a write.
   if (!risen && (!complete || (!handedOver && !rewritten))) return [];
   const remark: Remark | undefined = risen
     ? { id: `${round}-${draft.stage}-${draft.facts}`, text: draft.escalation }
     : handedOver
       ? { id: `${round}-owners-${hashOf(draft.owners)}`, text: `The owners are now ${draft.owners.join(' ')}.` }
       : undefined;
-  // What was not read this time is still to be looked at.
+  // Parts that were not read this time must still be read.
   const files = complete ? draft.files : [...draft.files, ...before.filter((file) => !holdsFile(draft.files, file))];
   return [change(issue, draft, { round, owner: judged, files }, false, remark)];
 }
@@ -183,7 +183,7 @@ function updateOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] 
 function reopeningOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step[] {
   const { marker, reason } = issue;
   const changed = marker.facts !== draft.facts;
-  // A person decided against it; that holds until something else is so, which half an audit cannot tell.
+  // A person decided against it. That holds until the facts change, which an incomplete scan cannot tell.
   const declined = reason === 'not_planned' || reason === 'duplicate';
   if (declined && (!changed || !judged.complete)) return [];
   const round = marker.round + 1;
@@ -201,7 +201,7 @@ function reopeningOf(issue: KnownIssue, draft: IssueDraft, judged: Judged): Step
   ];
 }
 
-/** How an issue is rewritten: which time it is open, whose it is, and what it names. */
+/** How an issue is rewritten: the number of its opening, its owner, and the files that it names. */
 interface Writing {
   round: number;
   owner: Owner;

@@ -4,15 +4,15 @@ import { markerOf } from './issue-marker.ts';
 import { ownAuthor, ownLogin } from './own-account.ts';
 
 const PAGE = 100;
-/** More issues than a label of ours ever has; a list that goes on is not the whole list. */
+/** More issues than one of our labels ever has. A list that continues is not complete. */
 const MAX_PAGES = 100;
 
 type Filter = { labels: string } | { creator: string };
 type Item = Awaited<ReturnType<Client['octokit']['rest']['issues']['listForRepo']>>['data'][number];
 
 /**
- * Our issues that bear a label, open or closed, told by marker and author. Listed, never searched for: the index of the
- * search is late by seconds to hours.
+ * Our issues with a label, open or closed, recognized by marker and author. They are listed, never searched for: the
+ * search index is seconds to hours late.
  * @throws Error where the list could not be read to its end
  */
 export async function labelledIssues(client: Client, repo: Repo, label: string): Promise<KnownIssue[]> {
@@ -32,7 +32,7 @@ export async function createdIssues(client: Client, repo: Repo): Promise<KnownIs
   }
 }
 
-/** Who we are is asked only where a marker stands. */
+/** Our own login is requested only if a marker is found. */
 async function ownOf(client: Client, items: readonly Item[]): Promise<KnownIssue[]> {
   const marked = items.flatMap((item) => {
     const marker = item.pull_request === undefined ? markerOf(item.body ?? '') : undefined;
@@ -54,7 +54,7 @@ async function ownOf(client: Client, items: readonly Item[]): Promise<KnownIssue
     }));
 }
 
-/** Every page, oldest first, so that what is created meanwhile moves nothing. */
+/** Every page, oldest first, so that an issue that is created meanwhile moves no other. */
 async function list(client: Client, repo: Repo, filter: Filter): Promise<Item[]> {
   const items: Item[] = [];
   for (let page = 1; page <= MAX_PAGES; page++) {

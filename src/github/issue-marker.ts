@@ -1,21 +1,21 @@
-/** What an issue of ours remembers, in a comment on the first line of its body. */
+/** The state of an issue of ours, stored in a comment on the first line of its body. */
 export interface Marker {
   /** The same for the same subject in every run. */
   key: string;
-  /** Hash of the audit that keeps it: of two that write to one repository, neither touches what the other has opened. */
+  /** Hash of the job that owns it: two jobs that write to one repository never touch each other's issues. */
   scope: string;
   /** The stage it was last written with, or `resolved`. */
   state: string;
   /** How often it was opened: 1, then one more each time it comes back. */
   round: number;
-  /** Hashes of what was last written: what is so, whom it concerns, the title and the body. */
+  /** Hashes of the last write: the facts, the owners, the title and the body. */
   facts: string;
   owners: string;
   title: string;
   body: string;
-  /** Hash of what the audit reads and judges by; empty where an older version wrote it. */
+  /** Hash of the repositories that are read and the config file; empty if an older version wrote it. */
   part: string;
-  /** Hash of what it judges by alone. */
+  /** Hash of the config file alone. */
   policy: string;
   /** The files that it names, packed; empty where an older version wrote it. */
   files: string;

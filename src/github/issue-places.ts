@@ -7,7 +7,7 @@ const AT_ONCE = 50;
 const MAX_BY_REST = 300;
 const NAME = /^([A-Za-z0-9][\w.-]*)\/([\w.-]+)$/;
 
-/** What must be known of a repository before an issue is written to it. */
+/** Facts about a repository that are needed before an issue is written to it. */
 export interface IssuePlace {
   /** Not everybody may read it. */
   private: boolean;

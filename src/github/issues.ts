@@ -8,17 +8,17 @@ import { createdIssues, labelledIssues } from './issue-list.ts';
 import { refusalOf } from './refusal.ts';
 
 const PERMISSION = 'issues: write';
-/** GitHub assigns no more to one issue. */
+/** Maximum number of assignees that GitHub accepts for one issue. */
 const MAX_ASSIGNEES = 10;
 
 export interface KeepOptions extends Judged {
-  /** The first one is how our issues are found again. */
+  /** The first one identifies our issues. */
   labels: readonly [string, ...string[]];
   /** Most calls of this run that write. */
   maxWrites: number;
   /** Issues above which a first run opens one digest instead; 0 for never. */
   digestAbove: number;
-  /** Look, and write nothing. */
+  /** Decides, but writes nothing. */
   dryRun: boolean;
 }
 
@@ -30,19 +30,19 @@ export interface Kept {
   counts: Record<Exclude<Step['kind'], 'hold'>, number>;
   /** Calls that wrote, or would have. */
   writes: number;
-  /** Issues that are left to the next run, because the budget of writes was spent. */
+  /** Issues left to the next run, because this run has used up its writes. */
   deferred: number;
   /** What GitHub refused, one sentence each. */
   refused: string[];
-  /** Issues that could not be opened or made to say what is worse now. */
+  /** Issues that could not be opened, or updated to a more urgent state. */
   lost: number;
-  /** Issues that stay open because of what was not read, one sentence each. */
+  /** Issues that stay open because of unread parts, one sentence each. */
   held: string[];
 }
 
 /**
- * Makes the issues say what the drafts say: opens, rewrites, comments, closes and reopens. Nothing is written unless the
- * list of issues was read to its end.
+ * Makes the issues match the drafts: opens, rewrites, comments, closes and reopens. Nothing is written unless the list
+ * of issues was read completely.
  * @param drafts most urgent first; of one key there is one
  * @throws where the list cannot be read
  */

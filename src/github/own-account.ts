@@ -1,6 +1,6 @@
 import type { Client } from './client.ts';
 
-/** Who wrote something, as the API tells. */
+/** The author of an object, as the API returns it. */
 interface Author {
   login?: string | undefined;
   type?: string | undefined;
@@ -10,8 +10,8 @@ interface Author {
 const JOB = 'github-actions[bot]';
 
 /**
- * Tells whether something was written by the account that the token acts as. Only a person's token can ask REST for its login, and
- * not every server has GraphQL: then what an app wrote counts as ours, because no person can write as one.
+ * Tells whether the account of the token wrote something. Only a person's token can ask REST for its login, and not
+ * every server has GraphQL. Without both, texts of any app count as ours, because no person can write as an app.
  * @throws where GitHub does not answer
  */
 export async function ownAuthor(client: Client): Promise<(author: Author | null | undefined) => boolean> {

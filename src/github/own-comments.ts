@@ -9,8 +9,8 @@ export interface OwnComment {
 }
 
 /**
- * Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are known
- * by the author; who we are is asked only where the marker stands.
+ * Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are
+ * recognized by their author; our own login is requested only if a marker is found.
  */
 export async function ownComments(client: Client, repo: Repo, number: number, marker: string): Promise<OwnComment[]> {
   const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {

@@ -31,7 +31,7 @@ export async function pullFiles(
     pull_number: number,
     per_page: 100,
   });
-  // A list that may be cut off would leave files of the change unjudged.
+  // A list that may be cut off would leave changed files unchecked.
   if (files.length >= MAX_LISTED) throw new Error(`GitHub lists no more than ${MAX_LISTED} files of a pull request`);
   const before = files
     .filter(({ status }) => status !== 'added')

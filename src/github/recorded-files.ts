@@ -49,7 +49,7 @@ export function linkedFiles(body: string): NamedFile[] | undefined {
     try {
       files.set(`${repository}\0${path}`, { repository, path: decodeURIComponent(path) });
     } catch {
-      // No link of ours.
+      // The link is not one of ours.
     }
   }
   // A list that was cut short names fewer than it is about.

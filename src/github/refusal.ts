@@ -16,7 +16,7 @@ const OF_JOBS: ReadonlySet<string> = new Set([
   'statuses',
 ]);
 
-/** Why a call was refused, in words without anything that was sent: status, permission and GitHub's request id. */
+/** Why a call was refused: status, permission and GitHub's request id, without any text that was sent. */
 export function refusalOf(error: unknown, permission: string): string {
   const { status, response, cause, errors } = error as {
     status?: number;
@@ -31,7 +31,7 @@ export function refusalOf(error: unknown, permission: string): string {
   );
   if (headers['x-github-sso']?.startsWith('required') || /\bSAML\b/.test(texts))
     return `the organization requires SAML single sign-on: authorize the token for it${tail}`;
-  // GraphQL refuses with a status of success.
+  // GraphQL reports a refusal with a success status.
   if (Array.isArray(errors)) {
     const types = errors.map((one) => String(one?.type ?? ''));
     const isRefusal =

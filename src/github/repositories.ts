@@ -5,7 +5,10 @@ import type { Client } from './client.ts';
 import { isTokenOfJob } from './own-account.ts';
 import { refusalOf } from './refusal.ts';
 
-/** Which repositories make up a team. Lists are united; topic, property, archived and forks narrow what a server lists. */
+/**
+ * Selects the repositories of a team. Lists are united; topic, property, archived and forks narrow a list of the
+ * server.
+ */
 export interface TeamScope {
   /** `owner/name` each, taken as they are: no call of the API is needed for them. */
   repositories: readonly string[];
@@ -32,7 +35,7 @@ export interface Listing {
   partial?: string;
 }
 
-/** What the lists of the API tell of a repository; all of it comes from outside. */
+/** Fields that the lists of the API return for a repository. All of them are untrusted. */
 interface Listed {
   full_name?: unknown;
   size?: unknown;
@@ -44,14 +47,14 @@ interface Listed {
 }
 
 const PER_PAGE = 100;
-/** Pages of one list; beyond it something leads in a circle. */
+/** Maximum pages of one list; more means that the links form a circle. */
 const MAX_PAGES = 1_000;
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const MAX_NAME = 200;
 
 /**
- * The repositories of a scope. An answer that is cut off, or is no list, is an error: a list that looks whole and is not
- * would make the audit look clean.
+ * The repositories of a scope. An answer that is cut off, or is no list, is an error: an incomplete list would make the
+ * scan look clean.
  * @param client made on the first call; a scope of names alone makes none
  * @throws UsageError where the scope makes no sense, or the server does not list it
  */

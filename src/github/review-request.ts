@@ -9,8 +9,8 @@ interface Handle {
 }
 
 /**
- * Asks owners for a review, people and teams of this organisation: each of them once in the life of the pull request, so that
- * who has answered is left in peace.
+ * Requests reviews from owners, people and teams of this organization. Each is asked once in the life of the pull
+ * request, so that a person who has answered is not asked again.
  * @throws Error that names whom GitHub refused to ask; the others were asked
  */
 export async function requestReviews(

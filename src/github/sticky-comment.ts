@@ -5,7 +5,7 @@ import { deleteComments, type OwnComment, ownComments } from './own-comments.ts'
 /** The first line of our comment; markers of other accounts are recognized by their author. */
 const MARKER = '<!-- cert-hygiene pull-request v1 -->';
 
-/** What became of the comment; `unchanged` spares the call. */
+/** The result for the comment; `unchanged` saves the call. */
 export interface Posted {
   action: 'created' | 'updated' | 'unchanged' | 'none';
   url?: string;
