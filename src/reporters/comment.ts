@@ -25,7 +25,7 @@ const MAX_PLACES = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE = 800;
 
-/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+/** For the one comment on a pull request: the effects of the change, for a reader who has two minutes. */
 export const comment: Reporter = {
   id: 'comment',
   title: 'Comment on a pull request',
@@ -118,7 +118,7 @@ function verdict(findings: readonly Finding[], report: Report): string {
   return '✅ Certificates: all reported findings are resolved';
 }
 
-/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+/** Each finding with those that report the same about the tool whose change it is about. They are shown as one. */
 function toldTogether(findings: readonly Finding[], report: Report): Map<Finding, Finding[]> {
   const isHead = (finding: Finding) => ruleOf(report, finding)?.tellsSameLines === true;
   const heads = findings.filter(isHead);
@@ -131,7 +131,7 @@ function toldTogether(findings: readonly Finding[], report: Report): Map<Finding
   return told;
 }
 
-/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+/** Whether the place of a finding is in the lines that another finding names, at no worse level. */
 function covers(head: Finding, { location, level }: Finding): boolean {
   return (
     LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) &&
@@ -211,7 +211,7 @@ function link(place: Location, report: Report, options: RenderOptions): string {
   return url === undefined ? markdownCode(text, 200) : markdownLink(text, url);
 }
 
-/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+/** Handles as CODEOWNERS and the config file of the base spell them; other text is not a mention. */
 function mentioned(findings: readonly Finding[]): string[] {
   const owners = findings.flatMap((finding) => finding.owners ?? []);
   const handles = [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner));

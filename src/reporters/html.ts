@@ -30,9 +30,9 @@ import { escapeHtml } from '../util/escape.ts';
 import { ruleOf } from '../util/rules.ts';
 import { count, plural } from '../util/text.ts';
 
-/** In one station of a path. */
+/** Places that one station of a path shows. */
 const STATION_PLACES = 6;
-/** Certificates that need action and are told in full; the others are below a fold. */
+/** Certificates that are shown in full; the others are folded. */
 const IN_FULL = 50;
 /** Of those, the ones that have their versions drawn. */
 const DRAWN = 20;

@@ -13,8 +13,9 @@ const MAX_OCTETS = 75;
 const PLACES = 10;
 
 /**
- * A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
- * are still valid and so will expire as stale copies. Superseded ones that have ended are history; fixtures are no dates.
+ * A calendar (RFC 5545) of expiration dates: of the newest version of each lineage, and of older versions that are
+ * still valid and will expire as stale copies. Replaced versions that have expired are history. Test data has no
+ * events.
  */
 export const ical: Reporter = {
   id: 'ical',

@@ -20,7 +20,7 @@ export function reportJson(report: Report): ReportJson {
     incomplete: report.incomplete.length > 0 || report.faults.length > 0,
     incompleteReasons: report.incomplete,
     repositories: inventory.repositories,
-    // A certificate that the topology knows nothing of is a lineage of its own.
+    // A certificate that is in no lineage of the topology is a lineage of its own.
     certificates: inventory.certificates.map((certificate) => ({
       ...certificate,
       lineage: lineages.get(certificate.fingerprint) ?? certificate.lineage ?? certificate.fingerprint,

@@ -39,7 +39,7 @@ function log(report: Report): Log {
   const whole = summarize(report);
   const { groups, lowered, suppressed, fixed } = whole;
   const worst = groups.flatMap(({ findings, certificate }) => findings.map((finding) => ({ finding, certificate })));
-  // What is fixed is no alert any more: leaving it out closes it.
+  // A fixed finding is no alert any more: leaving it out closes the alert.
   const all = [...worst, ...[...lowered, ...suppressed].map((finding) => ({ finding, certificate: undefined }))];
   const kept = all.slice(0, MAX_RESULTS);
   const rules = descriptors(

@@ -192,7 +192,7 @@ function totals({ report, lines, paint, width }: Page, whole: Summary, story: St
   const { totals: numbers, incomplete } = whole;
   const worst = LEVELS.find((level) => numbers[level] > 0);
   const next = nextExpiry(report);
-  // What was not read is no tick.
+  // A run with unread parts gets no tick.
   const idle: readonly [string, Style] = incomplete
     ? ['▲', 'yellow']
     : numbers.unreadable > 0 || sawNothing(numbers)

@@ -8,7 +8,7 @@ import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
 import { listed } from '../util/text.ts';
 
-/** What brings a file has some service reloaded, and the one that reads the file is another. */
+/** A step that copies a file reloads a service, but another service reads the file. */
 export const anotherServiceReloaded: Rule = {
   id: 'another-service-reloaded',
   family: 'renewal',
@@ -33,7 +33,7 @@ export const anotherServiceReloaded: Rule = {
   },
 };
 
-/** A server that is not told of new versions, with what brings them and what is told. */
+/** A server that is not notified of new versions, with what copies them and which services are notified. */
 interface Unaware {
   consumer: Fact;
   service: string;
@@ -69,7 +69,7 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
 }
 
 function problemOf(group: readonly Unaware[]): Problem {
-  // What keeps the old certificate until somebody acts is named first.
+  // The server that keeps the old certificate until a person acts is named first.
   const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
   const [{ consumer, source, reloads, service: first }] = sorted as [Unaware];
   const services = [...new Set(sorted.map(({ service }) => service))];

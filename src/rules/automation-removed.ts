@@ -48,7 +48,9 @@ export const automationRemoved: Rule = {
 
 const MAX_CONSUMERS = 20;
 
-/** A step that is gone from one file, where nothing tells who relied on it: it may be a host, or another repository. */
+/**
+ * A step that is gone from one file, if its dependents are unknown: they may be on a host, or in another repository.
+ */
 function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAfter): Problem {
   const [first] = facts as readonly [Fact, ...Fact[]];
   const { path } = first.location;
@@ -82,7 +84,7 @@ function usersLeft(fact: Fact, { base, pairs, baseNodeOf }: BeforeAfter): Fact[]
   );
 }
 
-/** What nothing serves any more, for one cause. */
+/** Consumers that lost everything for one cause. */
 interface Loss {
   need: LostLink['need'];
   cause: Altered;
@@ -91,7 +93,7 @@ interface Loss {
 }
 
 interface Group extends Loss {
-  /** What lost something less by the same removal. */
+  /** Consumers that lost something less by the same removal. */
   others: Dependent[];
 }
 
@@ -110,7 +112,7 @@ const CONSEQUENCES: Record<LostLink['need'], string> = {
   reload: 'nothing reloads it after a renewal',
 };
 
-/** Of several losses that one removal brings, the first names it. */
+/** Of several losses by one removal, the first names it. */
 const rankOf = ({ need }: Loss) => Object.keys(CONSEQUENCES).indexOf(need);
 
 function lossOf({ need, cause, dependents }: LostLink): Loss {
@@ -123,7 +125,7 @@ function lossOf({ need, cause, dependents }: LostLink): Loss {
   };
 }
 
-/** Certificates that the base renewed and that lie in the head without anything that does. */
+/** Certificates that the base renewed and that nothing in the head renews. */
 function* lostCertificates(input: RuleInput, change: Change, sides: BeforeAfter): Generator<Loss> {
   const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
   const altered = changedFacts(sides);
@@ -178,7 +180,7 @@ function problemOf(
   );
   const inHead = (place: Location) =>
     place.path === before.location.path && place.repository === before.location.repository;
-  // The removed lines are gone; what depended on them in the same file is where a reader should look.
+  // The removed lines are gone. A reader should look at their dependents in the same file.
   const place = (after === undefined ? left.find(inHead) : undefined) ?? locationOfCause(cause, sides, change);
   const consumers = dependents.flatMap((one) => consumersOf(one, sides));
   const concerned = [

@@ -15,10 +15,10 @@ import { fileKey } from '../util/path-names.ts';
 const PUBLIC = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
 const SLACK = DAY;
-/** Days that a renewal which fails at first should have left. */
+/** Days that must remain for a renewal whose first attempt fails. */
 const ROOM = 7;
 
-/** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
+/** Tests thresholds and schedules that fit today's lifetimes against the announced ones. */
 export const breaksWithShorterLifetimes: Rule = {
   id: 'breaks-with-shorter-lifetimes',
   family: 'renewal',
@@ -91,7 +91,7 @@ function isTold({ kind, attributes, location: { repository, path, line = 0 } }: 
   return (spans[low - 1]?.last ?? -1) >= line;
 }
 
-/** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
+/** The CA of a fact; undefined if no public CA limits it, or if it is not known. */
 function authorityOf(fact: Fact): Authority | undefined {
   const { server, profile, staging, resource, tool, name } = fact.attributes;
   const terraform = fact.mechanism === 'terraform' && /^acme_certificate/.test(String(resource ?? name));
@@ -116,7 +116,8 @@ function waitOf(fact: Fact): number | undefined {
 function breakOf(fact: Fact, wait: number | undefined, authority: Authority, now: number): Break | undefined {
   const threshold = renewalDays(fact);
   const today = limitAt(authority, now)?.days ?? Number.POSITIVE_INFINITY;
-  // What obtains a new certificate in each run has no window; a second run should come before the end.
+  // A client that obtains a new certificate in each run has no window. A second run should come before the first
+  // certificate expires.
   const reissues = fact.attributes.reissues === true || fact.attributes.command === 'reissue';
   const windowOf = (days: number) => (threshold ?? days / (reissues ? 2 : 3)) * DAY;
   for (const limit of comingLimits(authority, now)) {

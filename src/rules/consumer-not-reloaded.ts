@@ -12,10 +12,10 @@ import { consumers, failingRestarterOf, renewerOf, restarterOf } from '../topolo
 const WATCHES =
   /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
 const WEBHOOK_MOUNT = /k8s-webhook-server|serving-certs|webhook/;
-/** Mounts that hold what others are trusted by; taken up with the next connection by most, and never urgent. */
+/** Mounts of trust anchors: most programs read them again with the next connection, and they are never urgent. */
 const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-certificates)(?:$|[/._-])/i;
 
-/** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
+/** A renewed Secret that is mounted as a whole by a process that nothing notifies. */
 export const consumerNotReloaded: Rule = {
   id: 'consumer-not-reloaded',
   family: 'renewal',
@@ -74,7 +74,7 @@ function watches(fact: Fact): boolean {
   return typeof image !== 'string' || WATCHES.test(image) || WATCHES.test(String(name));
 }
 
-/** How the program takes a new certificate up, where it is known: by its image, or by the chart that deploys it. */
+/** How the program loads a new certificate, if known: by its image, or by the chart that deploys it. */
 function habitOf({ attributes: { image, program } }: Fact): Habit | undefined {
   const known = typeof image === 'string' ? image : program;
   return typeof known === 'string' ? readingHabit(known) : undefined;

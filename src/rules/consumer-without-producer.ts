@@ -31,7 +31,7 @@ export const consumerWithoutProducer: Rule = {
       const [ref] = fact.reads;
       if (ref === undefined || upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) continue;
       const route = fact.attributes.via === 'watch';
-      // What asks for the certificate of this very resource, and why it gets none, has a finding of its own.
+      // A resource that requests this very certificate, and gets none, has a finding of its own.
       if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
       if (factsBy(topology.facts, unmirrored, nameOfRef(ref)).length > 0) continue;
       const meant = likelyWriter(fact, ref, topology);

@@ -52,7 +52,7 @@ export const copiesLeftBehind: Rule = {
       const owners = problem.locations.flatMap((place) => ownersOf(place, scope.inventory));
       yield {
         ...problem,
-        // The annotation belongs beside the renewal, in a file of the change; the places left behind are what it names.
+        // The annotation belongs beside the renewal, in a file of the change; the finding names the stale copies.
         locations: renewed,
         related: problem.locations,
         owners: [...new Set([...(problem.owners ?? []), ...owners])],

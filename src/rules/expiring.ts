@@ -79,7 +79,7 @@ export const expiring: Rule = {
   },
 };
 
-/** Whether the end of a certificate breaks what uses it, and nothing is known that renews it, here or by the config. */
+/** Whether the expiration of a certificate breaks its users, and no renewal is known, here or by the config file. */
 function isLeftAlone(certificate: SeenCertificate, input: RuleInput): boolean {
   if (roleOf(certificate)?.outlived || declaredCertificates(input).has(certificate.fingerprint)) return false;
   const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);

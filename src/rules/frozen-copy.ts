@@ -40,7 +40,7 @@ export const frozenCopy: Rule = {
       yield {
         subject: `${fact.writes[0]}|${fact.reads[0]}`,
         message: `${factTitle(renewer.fact)} renews the ${spellSecret(fact.reads[0])}, but the ${factTitle(fact)} ${how}; nothing restarts it.`,
-        // What an init container makes of the files may be read again by what it starts.
+        // The program that an init container starts may read the converted files again.
         ...((fact.attributes.via === 'init-copy' ||
           (renewer.edge.confidence === 'low' &&
             !sameFolder(renewer.fact.location, fact.location) &&

@@ -22,7 +22,7 @@ const ROTATION: ReadonlySet<Fact['kind']> = new Set(['issuer', 'producer', 'copy
 const MAX_TOOLS = 5;
 /** Facts of one repository that one finding looks at. */
 const MAX_NAMED = 20;
-/** How sure an absence is follows from what was scanned. */
+/** An absence is only as certain as the scope of the scan. */
 const ONE_REPOSITORY = ' Only this repository was scanned.';
 
 /** A certificate that is in use, and for which no renewal was found. */
@@ -79,7 +79,7 @@ function unrenewed(certificate: SeenCertificate, input: RuleInput): Location[] {
   // Expired and replaced certificates have findings of their own; what names no host is no server's certificate.
   if (end === null || end < input.now || replacementOf(certificate, input) !== undefined) return [];
   if (!certificate.names.some((name) => /^(?:dns|ip):/.test(name))) return [];
-  // The config says who renews it, out of sight.
+  // The config file names the renewal, which is outside of the scanned repositories.
   if (declaredCertificates(input).has(certificate.fingerprint)) return [];
   const places = placesInUse(certificate, input).filter(
     (place) => input.policy.contextOf(place, certificate) === 'production',

@@ -66,7 +66,7 @@ function replacedOf(named: readonly SeenCertificate[], input: RuleInput): Found 
   return old === undefined || first === undefined || newest.includes(undefined) ? undefined : { old, newest: [first] };
 }
 
-/** What a digest that no certificate has should be that of, as far as the words around it tell. */
+/** The certificate that an unknown fingerprint most likely means, according to the words around it. */
 function unknownOf(pin: Fact, digest: Digest, input: RuleInput): Found | undefined {
   const { repository } = pin.location;
   const candidates = wantedBy(pin, digest).map(
@@ -78,7 +78,7 @@ function unknownOf(pin: Fact, digest: Digest, input: RuleInput): Found | undefin
   return new Set(newest.map(({ lineage, fingerprint }) => lineage ?? fingerprint)).size === 1 ? { newest } : undefined;
 }
 
-/** Keys of {@link certificatesBy} that a certificate has to have, each of them, to be what a pin means. */
+/** Keys of {@link certificatesBy}; a certificate must have each of them to be the one that a pin means. */
 function wantedBy({ names = [], attributes: { program, name } }: Fact, digest: Digest): string[] {
   if (program !== undefined) return ['code-signing'];
   if (digest === 'key') return names.slice(0, 1);
@@ -89,7 +89,10 @@ function wantedBy({ names = [], attributes: { program, name } }: Fact, digest: D
 /** Certificates of a repository that are told apart by one key. */
 const MAX_CANDIDATES = 50;
 
-/** The certificates of each repository by what a pin may say of them: their role, a host, a word of the name of their file. */
+/**
+ * The certificates of each repository by properties that a pin may state: their role, a host, a word of the name of
+ * their file.
+ */
 const certificatesBy = memoizeByObject(({ certificates }: Inventory): ReadonlyMap<string, SeenCertificate[]> => {
   const found = new Map<string, SeenCertificate[]>();
   for (const one of certificates) {

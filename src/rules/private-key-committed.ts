@@ -15,7 +15,7 @@ import { reveal } from '../util/escape.ts';
 import { fileKey } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
-/** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
+/** For a key of SSH or of signed tokens, or one whose certificate was not found. */
 const BARE_FIX =
   'Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.';
 

@@ -36,7 +36,10 @@ function hostsOf({ names = [], writes }: Fact): Ref[] {
   return [...new Set([...names, ...lineages].map((name) => hostRef(name.replace(/^dns:/, '').toLowerCase())))];
 }
 
-/** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
+/**
+ * A server that reads a certificate from a path that nothing writes, while its renewed certificate elsewhere has no
+ * reader.
+ */
 export const renewedPathUnread: Rule = {
   id: 'renewed-path-unread',
   family: 'renewal',
@@ -153,7 +156,7 @@ function readersOf(graph: Graph, node: string): Fact[] {
   return (graph.out.get(node) ?? []).flatMap(({ to }) => factAt(graph, to) ?? []);
 }
 
-/** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
+/** Whether a hook of a producer may copy the files to an unknown place. A hook whose copies are read here is known. */
 function mayCarryOn({ attributes, location }: Fact, facts: readonly Fact[]): boolean {
   const { hook, opaque, chained } = attributes;
   const given = [hook, chained].filter((one) => one !== undefined);

@@ -13,7 +13,7 @@ const CERTIFICATE_FILE = /^(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
 
 const isCertificateFile = (ref: Ref) => isOfKind(ref, 'file') && CERTIFICATE_FILE.test(nameOfRef(ref));
 
-/** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
+/** A Secret that is created from a missing file, beside a certificate that no Secret uses. */
 export const secretFileMissing: Rule = {
   id: 'secret-file-missing',
   family: 'copies',

@@ -10,7 +10,7 @@ import {
 import type { Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
-/** An outage that is there: evidence of what is served, not of what is stored. */
+/** An outage that has happened: evidence from the served certificate, not from stored files. */
 export const servedExpired: Rule = {
   id: 'served-expired',
   family: 'endpoints',

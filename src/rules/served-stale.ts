@@ -12,7 +12,7 @@ import {
 import type { Rule } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 
-/** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
+/** Renewed in the repository, old on the server: the date of the outage is known, and it can still be prevented. */
 export const servedStale: Rule = {
   id: 'served-stale',
   family: 'endpoints',

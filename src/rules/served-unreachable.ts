@@ -19,7 +19,7 @@ const FIXES: Readonly<Record<EndpointFailureReason, string>> = {
   handshake: 'Find out with `openssl s_client` what the server requires from its clients.',
 };
 
-/** What could not be asked is not known to be well. */
+/** An endpoint that could not be probed is not known to be healthy. */
 export const servedUnreachable: Rule = {
   id: 'served-unreachable',
   family: 'endpoints',

@@ -5,7 +5,9 @@ import { factNode, graphOf, nodeOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
 import { closestName } from '../util/typos.ts';
 
-/** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
+/**
+ * A path of a secret store that is read but not written, while one with nearly the same name, or a synonym, is written.
+ */
 export const storedPathUnwritten: Rule = {
   id: 'stored-path-unwritten',
   family: 'renewal',

@@ -12,7 +12,7 @@ import { restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
 import { fileKey } from '../util/path-names.ts';
 
-/** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
+/** A change after which a link of the chain still exists, but delivers renewals later, once, or not at all. */
 export const syncWeakened: Rule = {
   id: 'sync-weakened',
   family: 'changes',

@@ -6,7 +6,7 @@ import { stateOf } from '../topology/graph.ts';
 import { deployedTogether } from '../topology/neighbours.ts';
 import { addTo } from '../util/collections.ts';
 
-/** Two owners of one Secret: each undoes what the other writes. */
+/** Two writers of one Secret: each reverts the other's version. */
 export const twoWriters: Rule = {
   id: 'two-writers',
   family: 'renewal',

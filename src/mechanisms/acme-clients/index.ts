@@ -12,7 +12,7 @@ import { READ_HERE, read } from './read.ts';
 
 const GUIDE = 'https://letsencrypt.org/docs/integration-guide/';
 
-/** Jobs whose machine is thrown away: what they obtain is deployed by their next steps. */
+/** Jobs on machines that are discarded: their next steps deploy what they obtain. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
 
 const reloadsOf: FactKeys = ({ kind, reads }) => (kind === 'reload' ? reads : []);
@@ -34,7 +34,8 @@ const rules: readonly Rule[] = [
       if (hook !== undefined || mayReload === true || opaque === true || PASSING.test(String(surface)))
         return undefined;
       if (!isScheduledItself(fact, around)) return undefined;
-      // Where hooks are scripts in a folder of the host, none here means nothing. Another rule compares servers with those that are reloaded.
+      // If hooks are scripts in a folder of the host, a missing hook here proves nothing. Another rule compares servers
+      // with the reloaded ones.
       const folders = clientOfFact(fact)?.hooks?.folders !== undefined;
       if (folders || fact.writes.some((ref) => factsBy(around, reloadsOf, ref).length > 0)) return undefined;
       const graph = graphOf(topology);

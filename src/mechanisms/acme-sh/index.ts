@@ -11,7 +11,7 @@ import { own, read } from './read.ts';
 const README = 'https://github.com/acmesh-official/acme.sh/blob/master/README.md';
 const WIKI = 'https://github.com/acmesh-official/acme.sh/wiki';
 
-/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+/** Commands on a machine that is discarded: the certificate is used elsewhere, and nothing renews it there. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
 
 const runs = ({ mechanism, attributes }: Fact, commands: RegExp) =>

@@ -66,7 +66,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation & ClientCall, o
         ...given('reload', reload),
         ...given(
           'installs',
-          // No server reads from the folder that a command happens to run in: what lies there is passed on by hand.
+          // No server reads from the folder in which a command happens to run. A person copies the files from there.
           files.some((name) => /^(?:[/~$]|\{\{)/.test(name)),
         ),
         ...given('staging', rehearsalOf(invocation) !== undefined),

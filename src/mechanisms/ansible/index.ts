@@ -57,7 +57,7 @@ const rules: readonly Rule[] = [
           return undefined;
         return {
           message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-          // An authority lasts for years, and its next certificate is brought to all who trust it.
+          // A CA lasts for years, and its next certificate must be distributed to everyone who trusts it.
           ...(((provider === 'selfsigned' && own(fact).authority === true) ||
             days === undefined ||
             (typeof days === 'number' && days >= FIVE_YEARS)) && { level: 'note' as const }),

@@ -53,7 +53,7 @@ const SAVED =
 const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
 /** Words of scripts that validate a name for an ACME client. */
 const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
-/** A name of what was asked before: `OLDCA` of dehydrated, from which it takes the account. */
+/** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 
@@ -62,7 +62,9 @@ const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 const OTHER_CA =
   /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
 
-/** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
+/**
+ * A scope for each option that the file requests from Let's Encrypt and that has a retirement date, at the first place.
+ */
 function read(file: ConfigFile, output: Output): void {
   const told = new Set<string>();
   const emit = (asks: Retirement['id'], title: string, line: number, rehearses = false) => {
@@ -103,7 +105,7 @@ function read(file: ConfigFile, output: Output): void {
     for (const { id, word, key } of NAMED) {
       const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : undefined;
       if (before === undefined || FORMER.test(before) || key?.test(before) === false) continue;
-      // What other tools do with their zones is no renewal.
+      // Zone settings of other tools are no renewal.
       if (id === 'hetzner-dns' && !VALIDATES.test(file.text)) continue;
       emit(id, client, index + 1, word.includes('staging'));
     }
@@ -117,7 +119,7 @@ function read(file: ConfigFile, output: Output): void {
   }
 }
 
-/** Whom a file asks: a CA that it names, that of a client that it names, or undefined where nothing tells. */
+/** The CA that a file uses: the one that it names, that of a client that it names, or undefined if nothing tells. */
 const caOf = memoizeByObject(
   (rows: readonly string[], path: string): 'lets-encrypt' | 'other' | 'client' | undefined => {
     const names = (what: RegExp) => rows.some((row) => what.test(row));

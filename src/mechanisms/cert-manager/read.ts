@@ -95,7 +95,7 @@ function commonName(spec: YamlNode | undefined): string[] {
   return typeof name === 'string' && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
 }
 
-/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
+/** Annotations for the reader: a key ceremony is documented there, or nowhere. */
 function commentary(root: YamlNode): string {
   return [...entriesAt(root, 'metadata', 'annotations')].map(([key, value]) => `${key} ${value.text}`).join(' ');
 }

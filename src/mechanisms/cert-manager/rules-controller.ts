@@ -1,4 +1,7 @@
-/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+/**
+ * Rules about the surroundings of cert-manager: who approves its requests, what it may inject, and whether it is
+ * monitored.
+ */
 
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';

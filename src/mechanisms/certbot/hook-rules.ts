@@ -6,7 +6,7 @@ import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
 
-/** The checks of hooks that never run, or that run where they reach nothing. */
+/** The rules about hooks that never run, or that run where they have no effect. */
 export const hookRules: readonly Rule[] = [
   factRule('certbot', {
     id: 'certbot-directory-hooks-off',

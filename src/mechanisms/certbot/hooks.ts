@@ -73,7 +73,7 @@ const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMA
 /** Programs that are asked about a service, or tell one something else than to reload. */
 const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
 
-/** What a script reloads that lies elsewhere in the repository; it counts where something makes it a hook. */
+/** The services that a script elsewhere in the repository reloads. They count if something makes the script a hook. */
 function readHookScript(file: ConfigFile, output: Output): void {
   if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
   const [only, ...more] = commandBlocksOf(file);

@@ -181,7 +181,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
     output.fact({ kind: 'reload', reads: writes, writes: servicesOfHook(hook), attributes: { hook } }, { line });
   readInstaller(output, installer, writes, line);
   const chained = invocation.after.flatMap((next) => reloadedServices(next));
-  // The next commands run whether or not anything was renewed; a service that is reloaded anyway does get the new file.
+  // The next commands run whether or not anything was renewed. A service that they reload gets the new file in any case.
   if (chained.length > 0) {
     output.fact(
       {

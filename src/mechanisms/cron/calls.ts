@@ -8,7 +8,7 @@ import { servicesStarted } from '../../shell/containers.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { isServer, reloadedServices } from '../../shell/service-reloads.ts';
 
-/** What a script has to say for its calls to be of interest. */
+/** Words that a script must contain for its calls to be relevant. */
 const CERTIFICATES = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
 
 const speaksOfCertificates = ({ path, text }: ConfigFile) =>

@@ -105,7 +105,7 @@ function emit(run: CommandBlock, renewals: readonly Command[], schedule: string,
         name: scripts[0] ?? name,
         program: name,
         schedule,
-        // There is no window: each run obtains a new certificate, due or not.
+        // There is no window: each run obtains a new certificate, whether it is due or not.
         ...(runs.length > 0 && runs.every(({ action }) => action === 'reissue') && { reissues: true }),
         ...(run.disabled === true && { disabled: true }),
       },

@@ -26,7 +26,7 @@ const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 
 /** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
 const ROOT = /root[^/]*$/i;
-/** Instructions that make somebody trust what was copied. */
+/** Instructions that make a program trust the copied file. */
 const INSTALLS = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */

@@ -38,7 +38,7 @@ export const externalSecretsRules: readonly Rule[] = [
     kind: 'copy',
     problem(fact, context) {
       if (isPush(fact) || fact.attributes.state !== 'once') return undefined;
-      // A copy to start from: what renews the Secret afterwards is another, in this namespace.
+      // An initial copy: another tool in this namespace renews the Secret afterwards.
       const name = (ref: Ref) => (isOfKind(ref, 'secret') ? nameOfRef(ref) : undefined);
       const writers = context.neighbours(fact).flatMap((one) => (one.kind === 'producer' ? one.writes : []));
       const elsewhere = writers.some((ref) =>

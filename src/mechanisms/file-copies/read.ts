@@ -222,7 +222,7 @@ function hostsOf(host: string, { rounds = [] }: Command, variables: Variables): 
   return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
 
-/** Where a script says what becomes of a command that fails. */
+/** Where a script states what happens if a command fails. */
 const settingsOf = memoizeLast((commands: readonly Command[]) =>
   commands.filter(({ name, args }) => name === 'set' && /^[-+]\w*e/.test(args[0] ?? '')),
 );

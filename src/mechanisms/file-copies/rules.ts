@@ -99,7 +99,7 @@ export const rules: readonly Rule[] = [
       const { state, name, target, setup, schedules } = fact.attributes;
       const repeats =
         schedules !== undefined || fact.reads.some((ref) => ref === CERTBOT_LIVE) || mayRepeat(fact, neighbours(fact));
-      // What is done once by hand may well name the file that is there today.
+      // A step that a person runs once may well name the current file.
       return state === 'pinned' && setup !== true && repeats
         ? `${name}, which is one version of a certificate, is copied to ${target}.`
         : undefined;

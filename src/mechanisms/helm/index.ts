@@ -19,7 +19,10 @@ const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jen
 /** The values that a chart comes with. */
 const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
 
-/** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
+/**
+ * Certificates that a chart creates while it is rendered, and the charts of controllers that renew or copy
+ * certificates.
+ */
 export const helm: Mechanism = {
   id: MECHANISM,
   title: 'Helm',

@@ -23,7 +23,8 @@ export const kubelet: Mechanism = {
   read(file, output: Output) {
     for (const manifest of manifests(file, output, ['KubeletConfiguration'])) {
       const rotate = at(manifest.root, 'rotateCertificates');
-      // Off by default. kubeadm switches it on in what it is given; who brings a certificate along does without kubeadm.
+      // Off by default. kubeadm enables it in the configuration that it writes. Clusters with their own certificates do
+      // not use kubeadm.
       const unstated = rotate === undefined && !manifest.root.open && !file.text.includes('kubeadm');
       const left = unstated ? at(manifest.root, 'tlsCertFile') : undefined;
       const off = valueAt(rotate) === false || left !== undefined;

@@ -43,7 +43,7 @@ const commentedOut: Rule = {
         const [fact] = factsBy(topology.facts, makersByFile, file);
         // Another kustomization of the repository may still list it.
         if (fact === undefined || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
-        // What the same comment takes out uses nothing any more.
+        // A consumer in the same comment uses nothing any more.
         const user = downstream(graph, nodeOf(topology, fact)).find(
           ({ fact: one }) =>
             one.kind === 'consumer' &&

@@ -12,7 +12,9 @@ const own = ownAttributes<Own>(MECHANISM);
 type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/'];
 
-/** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
+/**
+ * Linkerd: the issuer of the mesh renews the certificates of the proxies, but nothing renews the issuer automatically.
+ */
 export const linkerd: Mechanism = {
   id: MECHANISM,
   title: 'Linkerd',

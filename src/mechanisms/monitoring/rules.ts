@@ -1,4 +1,4 @@
-/** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
+/** Whether any alert warns before a certificate expires, and whether it fires when a renewal is late. */
 
 import { retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
@@ -16,7 +16,7 @@ const watched = (facts: readonly Fact[]) => ofMonitoring(facts).some((fact) => o
 
 const producersByRepository: FactKeys = ({ kind, location }) => (kind === 'producer' ? [location.repository] : []);
 
-/** The first fact of every repository that says something of itself. */
+/** The first fact of every repository that has a property. */
 function firsts(facts: readonly Fact[], attribute: 'alerts' | 'mail'): Map<string, Location> {
   const found = new Map<string, Location>();
   for (const fact of ofMonitoring(facts))

@@ -65,9 +65,9 @@ const rules: readonly Rule[] = [
       const { image, name } = fact.attributes;
       const { guard, days } = own(fact);
       const lasts = typeof days === 'number' ? `, valid for ${days} days,` : '';
-      // A certificate for a day or a week stands in until the real one is there.
+      // A certificate for a day or a week is a placeholder until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
-      // Under the name that an ACME client gives its files: the server starts with it, and gets the real one.
+      // Under the file name of an ACME client: the server starts with this placeholder and gets the real one later.
       if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return undefined;
       if (image === true) return `${name}${lasts} is created when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;

@@ -47,7 +47,7 @@ export const applyRules: readonly Rule[] = [
       if (window === undefined) return undefined;
       const applies = appliesOf(fact, context).filter((other) => other.attributes.disabled !== true);
       const waits = applies.flatMap((other) => textsOf(other.attributes.schedules)).map(cronCadence);
-      // What is started by hand or from elsewhere as well may come between.
+      // A run that a person or another system starts may come between.
       if (waits.length === 0 || applies.some((other) => other.attributes.schedules === undefined)) return undefined;
       if (waits.some((wait) => typeof wait !== 'number' || wait <= window)) return undefined;
       const shortest = Math.min(...waits.filter((wait) => typeof wait === 'number'));

@@ -7,7 +7,7 @@ import { RESOURCES } from './resources.ts';
 /** Whether somebody puts the certificate there by hand: nothing that renews one is joined to it. */
 export function isUploaded(fact: Fact, { topology }: Pick<RuleInput, 'topology'>): boolean {
   if (fact.attributes.renews !== 'never') return false;
-  // What issues it may not renew it either, and has findings of its own.
+  // A certificate from its own issuer may also not be renewed, which has findings of its own.
   return !upstream(graphOf(topology), nodeOf(topology, fact)).some(
     ({ fact: other }) =>
       other.kind === 'producer' ||
