@@ -34,7 +34,7 @@ export type FactAttributes = {
   // What becomes of a new version.
   /** Where its kind and `via` do not tell. */
   state?: FactState;
-  /** How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`. */
+  /** How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`; of a reload, `handler`. */
   via?: string;
   /** Held in the files of the repository: true, or how. */
   static?: boolean | string;
@@ -46,7 +46,7 @@ export type FactAttributes = {
   hashed?: boolean;
   /** Done once, when a machine is set up. */
   setup?: boolean;
-  /** Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `deployment`, `off`, `ignored`, `none`, `unknown`. */
+  /** Restarts or reloads, by what: `auto`, `list`, `search`, `all`, `checksum`, `rollout`, `off`, `ignored`, `none`, `unknown`. */
   trigger?: string;
 
   // When it runs.

@@ -253,7 +253,7 @@ function readService(service: YamlNode, handler: boolean, output: Output): void 
       reads: [],
       writes: [serviceRef(target)],
       // A handler runs when a task of the same run has changed something.
-      attributes: { state: 'live', ...(handler && { trigger: 'deployment' }) },
+      attributes: { state: 'live', ...(handler && { via: 'handler' }) },
       own: { action: state, handler },
     },
     { line: service.line },

@@ -123,7 +123,7 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
       producers.some((fact) => fact.attributes.command === 'renew' && isScheduled(fact, facts));
     const lasting = settled(
       facts.filter(
-        (fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.trigger === 'deployment'),
+        (fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.via === 'handler'),
       ),
     );
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
