@@ -122,9 +122,7 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
       facts.some((fact) => fact.attributes.packaged === true && startsProgram(fact, 'certbot')) ||
       producers.some((fact) => fact.attributes.command === 'renew' && isScheduled(fact, facts));
     const lasting = settled(
-      facts.filter(
-        (fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.via === 'handler'),
-      ),
+      facts.filter((fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.via === 'handler')),
     );
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
