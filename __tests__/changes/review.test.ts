@@ -1,5 +1,6 @@
 /** What the review of a change lists: all that it does to certificates and their automation, and nothing that merely moved. */
 import { describe, expect, it } from 'vitest';
+import { issue } from '../../scripts/fixtures/pki.ts';
 import { commentOn } from '../../src/reporters/comment.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
@@ -100,6 +101,20 @@ describe('the review of a change', () => {
     for (const words of expected) expect(found).toContain(words);
     expect(found).not.toContain('unclear');
     expect(found).not.toContain('breaks');
+  });
+
+  it('tells where the version that it replaces stays, and until when', async () => {
+    const [older, newer] = await Promise.all(
+      [2026, 2027].map((year) =>
+        issue({ subject: 'CN=mail.corp.internal', notBefore: `${year - 1}-03-01`, notAfter: `${year}-03-01` }),
+      ),
+    );
+    if (older === undefined || newer === undefined) throw new Error('two certificates');
+    const base = { 'a.pem': older.pem, 'b/tls.pem': older.pem, 'c.pem': older.pem };
+    const [row] = await rows(base, { ...base, 'a.pem': newer.pem });
+    expect(row).toContain('older version in a.pem, b/tls.pem and c.pem>b/tls.pem and c.pem (until 2026-03-01)');
+    const all = await rows(base, { 'a.pem': newer.pem, 'b/tls.pem': newer.pem, 'c.pem': newer.pem });
+    expect(all.join()).not.toContain('older version');
   });
 
   it('knows the tool that takes the place of another', async () => {

@@ -11,7 +11,7 @@ import type {
 } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 import { dayOf, readInstant } from '../util/dates.ts';
-import { fileKey, fileNameOf } from '../util/path-names.ts';
+import { fileKey, fileNameOf, filesText } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** A row before its dependents are known. */
@@ -31,7 +31,8 @@ interface Item {
 }
 
 /** Rows for objects that were added, removed or replaced in the files of the change. Moved objects have no row. */
-export function materialRows({ base, paths }: Change, head: Inventory): BareRow[] {
+export function materialRows(change: Change, head: Inventory): BareRow[] {
+  const { base, paths } = change;
   const before = itemsOf(base.inventory, paths);
   const after = itemsOf(head, paths);
   const [gone, come] = withoutUnmoved(before, after);
@@ -42,10 +43,25 @@ export function materialRows({ base, paths }: Change, head: Inventory): BareRow[
     const at = beside.findIndex((one) => one.place.pointer === item.place.pointer);
     const [successor] = beside.splice(Math.max(at, 0), 1);
     if (successor === undefined) rows.push(rowOf(item, 'removed', []));
-    else rows.push(rowOf(successor, 'altered', differencesOf(item, successor)));
+    else
+      rows.push(
+        rowOf(successor, 'altered', [...differencesOf(item, successor), ...remaining(item.certificate, change, head)]),
+      );
   }
   const added = [...waiting.values()].flat();
   return [...rows, ...added.map((item) => rowOf(item, 'added', stated(item.statements)))];
+}
+
+/** Where the version that is replaced in one place is still kept, in this repository and in the others of the team. */
+function remaining(older: SeenCertificate | undefined, change: Change, head: Inventory): ReviewDifference[] {
+  if (older === undefined) return [];
+  const placesIn = ({ certificates }: Inventory): Location[] =>
+    certificates.find(({ fingerprint }) => fingerprint === older.fingerprint)?.sightings ?? [];
+  const were = placesIn(change.team?.base.inventory ?? change.base.inventory);
+  const are = placesIn(change.team?.inventory ?? head);
+  const end = readInstant(older.notAfter);
+  if (are.length === 0 || end === null) return [];
+  return [{ of: 'older version in', before: filesText(were), after: `${filesText(are)} (until ${dayOf(end)})` }];
 }
 
 /** Equal numbers of places on both sides cancel out: those objects stayed, or were moved. */
