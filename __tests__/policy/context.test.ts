@@ -200,6 +200,7 @@ describe('what deploys a file', () => {
 it.each([
   ['corp/fabric-samples', 'example'],
   ['corp/tls-demo', 'example'],
+  ['osism/testbed', 'example'],
   ['examples', 'example'],
   ['corp/sampleserver', 'production'],
   ['examples/web', 'production'],
@@ -231,6 +232,26 @@ describe('a folder of CA certificates of others', () => {
     ['beside many', 12, ['O=Corp', 'O=Verizon', 'DC=gov, DC=va'], servers(4), 'production'],
   ])('%s', (_, count, owners, extra, context) => {
     expect(cas(count, owners, extra)).toBe(context);
+  });
+});
+
+describe('a list of CAs', () => {
+  const OWNERS = ['O=Corp', 'O=DigiCert', 'O=GeoTrust'];
+  const list = (count: number, path: string, owners = OWNERS) =>
+    Array.from({ length: count }, (_, i) =>
+      root(`CA ${i}`, { subject: `${owners[i % owners.length]}, CN=CA ${i}`, sightings: [sighting(path, i + 1)] }),
+    );
+  const server = certificate({ sightings: [sighting('proxy/ca-list.crt', 90)] });
+
+  it.each([
+    ['six of three owners', list(6, 'proxy/ca-list.crt'), 'trust-store'],
+    ['six and a server', [...list(6, 'proxy/ca-list.crt'), server], 'trust-store'],
+    ['five', list(5, 'proxy/ca-list.crt'), 'production'],
+    ['six of two owners', list(6, 'proxy/ca-list.crt', OWNERS.slice(1)), 'production'],
+    ['six with keys of their own', list(6, 'group_vars/all.yml'), 'production'],
+  ])('%s', (_, certificates, context) => {
+    const [first] = certificates as [(typeof certificates)[0]];
+    expect(classify(certificates)(location(first.sightings[0]?.path ?? ''), first)).toBe(context);
   });
 });
 

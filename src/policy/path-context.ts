@@ -129,7 +129,9 @@ const PATCH_FILE = /\.(?:patch|diff)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 export function isOfExamples(repository: string): boolean {
-  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed)$/i.test(fileNameOf(repository));
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed)$/i.test(
+    fileNameOf(repository),
+  );
 }
 
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */

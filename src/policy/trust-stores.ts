@@ -1,5 +1,6 @@
 import { dnAttribute, parseDistinguishedName } from '../certificates/names.ts';
 import type { Inventory, Location, SeenCertificate } from '../model/index.ts';
+import { MATERIAL_FILE } from '../util/material-names.ts';
 import { fileKey, folderOf } from '../util/path-names.ts';
 import { namesHost } from './reserved-names.ts';
 
@@ -87,7 +88,9 @@ export function findTrustStores({
   }
   const stores = new Map<string, number>();
   for (const [key, { roots, members, owners }] of files) {
+    // In a configuration each has a key of its own, and a meaning.
     const isList =
+      MATERIAL_FILE.test(key) &&
       owners.size >= LEAST_IN_FOLDER &&
       members.size >= LEAST_IN_LIST &&
       (others.get(key) ?? 0) * MANY_CAS <= members.size;
@@ -96,7 +99,9 @@ export function findTrustStores({
   }
   for (const [key, { organisations, owners, members }] of folders) {
     const isOfOthers =
-      owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && (others.get(key) ?? 0) * MANY_CAS <= members.size;
+      owners.size >= LEAST_IN_FOLDER &&
+      members.size >= LEAST_ROOTS &&
+      (others.get(key) ?? 0) * MANY_CAS <= members.size;
     if (organisations.size >= LEAST_ORGANISATIONS || isOfOthers) stores.set(key, members.size);
   }
   return {
