@@ -59,7 +59,7 @@ describe('stored-path-unwritten', () => {
     const [problem] = check(writes('secret/shop/tls'), reads('secret/shop/tsl'));
     expect(problem).toMatchObject({
       message:
-        'ExternalSecret "portal" reads secret/shop/tsl from a secret store, but nothing that was scanned writes it. vault kv put writes secret/shop/tls.',
+        'ExternalSecret "portal" reads secret/shop/tsl from a secret store, but no scanned configuration writes it. vault kv put writes secret/shop/tls.',
       locations: [{ repository: 'corp/portal', path: 'secret.yaml' }],
       related: [{ path: 'renew.sh' }],
     });

@@ -67,7 +67,7 @@ function nameOf(newest: SeenCertificate, older: SeenCertificate): string {
   return displayName(newest) === displayName(older) ? '' : ` ("${displayName(newest)}")`;
 }
 
-const UNUSED_FIX = 'Delete it, because nothing that was scanned uses it, or move it to the backups.';
+const UNUSED_FIX = 'Delete it, because no scanned configuration uses it, or move it to the backups.';
 
 function fixOf(older: SeenCertificate, newest: SeenCertificate, places: Sighting[], from: Sighting[]): string {
   if (older.ca && newest.ca) {

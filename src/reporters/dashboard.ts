@@ -55,9 +55,9 @@ function bodyOf(subjects: readonly IssueSubject[], report: Report): string {
     const { findings, owners } = subject;
     const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
     const place = findings[0] === undefined ? '' : markdownCode(locationText(findings[0].location, report), 120);
-    const more = findings.length > 1 ? ` and ${plural(findings.length - 1, 'more finding')}` : '';
+    const where = findings.length > 1 ? `: ${plural(findings.length, 'finding')}, first in` : ' in';
     const who = owners.length === 0 ? '' : `, owned by ${owners.join(' ')}`;
-    return `- **${nameOf(subject)}** ${stateText(subject, report.now)}<br>${rules.join(', ')} in ${place}${more}${who}`;
+    return `- **${nameOf(subject)}** ${stateText(subject, report.now)}<br>${rules.join(', ')}${where} ${place}${who}`;
   });
   const rest = subjects.length - rows.length;
   const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {

@@ -74,7 +74,7 @@ export function headlineOf(subject: Subject, report: Report, distance: boolean):
     const rule = ruleOf(report, worst)?.title ?? worst.rule;
     if (versions.length > 0) return `"${title}": ${rule}.`;
     const places = new Set(findings.flatMap(({ location, related }) => [location, ...related].map(locationKey))).size;
-    const place = places === 1 ? `: ${locationText(worst.location, report)}` : `, in ${plural(places, 'place')}`;
+    const place = places === 1 ? `: ${locationText(worst.location, report)}` : ` (${plural(places, 'place')})`;
     return rule === title ? `${title}${place}.` : `${title}: ${worst.message}`;
   }
   if (stage === 'served') return servedText(title, end, report.now, distance);

@@ -48,7 +48,7 @@ export const consumerWithoutProducer: Rule = {
       yield {
         subject: `${fact.location.path}#${ref}`,
         level: hint.fact === undefined ? 'note' : 'warning',
-        message: `${factTitle(fact)} ${route ? 'serves' : 'takes its certificate from'} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
+        message: `${factTitle(fact)} ${route ? 'serves' : 'takes its certificate from'} the ${spellSecret(ref)}, which no scanned configuration provides${hint.text}`,
         locations: [fact.location],
         ...(hint.fact !== undefined && { related: [hint.fact.location] }),
       };

@@ -8,7 +8,7 @@ export const keystorePasswordCommitted: Rule = {
   title: 'Keystore password is in the repository',
   // A private key in it has a finding of its own, which tells of the password.
   level: 'note',
-  why: 'Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.',
+  why: 'Everyone who can read the repository can open the keystore. The history keeps the password after the line is deleted.',
   fix: 'Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.',
   references: ['https://cwe.mitre.org/data/definitions/260.html', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',

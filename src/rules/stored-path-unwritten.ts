@@ -45,7 +45,7 @@ export const storedPathUnwritten: Rule = {
         if (near === undefined || refs.includes(near.ref)) continue;
         yield {
           subject: `${fact.location.path}#${ref}`,
-          message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but nothing that was scanned writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
+          message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but no scanned configuration writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
           locations: [fact.location],
           related: [near.fact.location],
         };

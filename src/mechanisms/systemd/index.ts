@@ -62,7 +62,7 @@ const rules: readonly Rule[] = [
     title: 'No timer starts the renewal service',
     level: 'note',
     otherLevels: { warning: 'when a timer beside it starts a unit that does not exist' },
-    why: 'No timer, unit or schedule that was scanned starts this service. It looks like automation in every list of units, but it never runs.',
+    why: 'Nothing in the scanned configuration starts this service: no timer, unit or schedule. It looks like automation in every list of units, but it never runs.',
     fix: 'Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or set `Unit=` in the existing timer.',
     references: [TIMER],
     since: '0.1.0',

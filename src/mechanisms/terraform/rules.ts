@@ -149,7 +149,7 @@ export const rules: readonly Rule[] = [
     id: 'terraform-no-early-renewal',
     title: 'tls provider renews only after expiration',
     level: 'note',
-    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. If it is as long as the validity or longer, every apply replaces the certificate.',
+    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply.',
     fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
     references: [
       `${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`,

@@ -37,7 +37,7 @@ export const vaultRules: readonly Rule[] = [
       const user = downstream(graph, node, 20).find((one) => one.fact.kind === 'consumer');
       if (user === undefined) return undefined;
       return {
-        message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but nothing that was scanned writes it. ${factTitle(user.fact)} uses it.`,
+        message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but no scanned configuration writes it. ${factTitle(user.fact)} uses it.`,
         related: [user.fact.location],
       };
     },
