@@ -107,3 +107,134 @@ it('lists are at the root or in .github, attributes in any folder', () => {
   expect(['.gitleaks.toml', '.github/.gitleaks.toml', 'a/.gitattributes'].every(isAllowList)).toBe(true);
   expect(['vendor/lib/.gitleaks.toml', 'docs/.secrets.baseline', 'a.toml'].some(isAllowList)).toBe(false);
 });
+
+describe('an entry of a list', () => {
+  const entries = (list: string, text: string) =>
+    readAllowList(text, list).map(({ list: from, ...entry }) => (from === list ? entry : 'another list'));
+
+  it.each<[string, string, unknown[]]>([
+    [
+      '.gitleaks.toml',
+      '[allowlist]\npaths = ["a\\\\.b", \'c\']',
+      [
+        { context: 'fixture', regex: 'a\\.b' },
+        { context: 'fixture', regex: 'c' },
+      ],
+    ],
+    [
+      'gitleaks.toml',
+      '[[allowlists]]\npaths = [\n  """a""", # b ] "c"\n  "d" ] # "e"\n"f"\n',
+      [
+        { context: 'fixture', regex: 'a' },
+        { context: 'fixture', regex: 'd' },
+      ],
+    ],
+    [
+      '.gitleaks.toml',
+      "[[rules]]\nid = 'pkcs12-file'\n[[rules.allowlists]]\npaths = ['a']\n[[rules]]\n[rules.allowlist]\npaths = ['b']\n",
+      [{ context: 'fixture', regex: 'a' }],
+    ],
+    [
+      '.gitleaks.toml',
+      "[x.allowlist]\npaths = ['a']\n[allowlistx]\npaths = ['b']\n[allowlist]\nstopwords = ['c']\n",
+      [],
+    ],
+    [
+      '.gitleaksignore',
+      ' a/b.key:private-key:7 \n#c.key:private-key:1\nd.key:private-key\ne:f.pem:private-key:x\n',
+      [
+        { context: 'fixture', path: 'a/b.key', line: 7 },
+        { context: 'fixture', path: 'e:f.pem' },
+      ],
+    ],
+    [
+      '.gitleaksignore',
+      `${'A'.repeat(40)}:k.pem:private-key:0\n${'b'.repeat(41)}:l.pem:kubernetes-secret:2\n`,
+      [
+        { context: 'fixture', path: `${'A'.repeat(40)}:k.pem` },
+        { context: 'fixture', path: `${'b'.repeat(41)}:l.pem`, line: 2 },
+      ],
+    ],
+    [
+      '.secrets.baseline',
+      JSON.stringify({
+        exclude: { files: '^old/' },
+        filters_used: [
+          { path: 'x.should_exclude_line', pattern: ['a'] },
+          { path: 'x.should_exclude_file', pattern: 'b' },
+          { path: 7, pattern: ['c'] },
+          { path: 'should_exclude_file', pattern: ['d', 7] },
+        ],
+      }),
+      [
+        { context: 'fixture', regex: 'd' },
+        { context: 'fixture', regex: '^old/' },
+      ],
+    ],
+    [
+      '.secrets.baseline',
+      JSON.stringify({
+        results: { a: [{ type: 'Private Key', is_secret: false }, { type: 7 }, { type: 'AWS Key' }], b: 'x' },
+      }),
+      [{ context: 'fixture', path: 'a' }],
+    ],
+    [
+      '.trivyignore.yaml',
+      'secrets:\n  - paths: [a, 7, "b/**"]\n  - id: x\n---\nsecrets:\n  - paths: [c]\nvulnerabilities:\n  - paths: [d]\n',
+      [
+        { context: 'fixture', glob: 'a' },
+        { context: 'fixture', glob: 'b/**' },
+        { context: 'fixture', glob: 'c' },
+      ],
+    ],
+    [
+      'trivy-secret.yaml',
+      'allow-rules:\n  - path: a\n  - path: b\n    regex: c\n  - regex: d\n  - id: e\n',
+      [{ context: 'fixture', regex: 'a' }],
+    ],
+    [
+      'x/.gitattributes',
+      '# a linguist-vendored\n[attr]b linguist-vendored\nc text\nd/ linguist-vendored\n/e linguist-vendored=true\nf/g linguist-documentation\nh !linguist-vendored\ni linguist-vendored=false\nj linguist-vendoredx xlinguist-vendored=false\n',
+      [
+        { context: 'vendored', glob: 'x/**/d/' },
+        { context: 'vendored', glob: 'x/e' },
+        { context: 'example', glob: 'x/f/g' },
+        { context: 'production', glob: 'x/**/h' },
+        { context: 'production', glob: 'x/**/i' },
+      ],
+    ],
+    ['x.toml', "[allowlist]\npaths = ['a']", []],
+  ])('%s (%#)', (list, text, expected) => expect(entries(list, text)).toEqual(expected));
+
+  it('is one of two thousand at most, of a list that is not too large', () => {
+    const line = '*.a linguist-vendored\n';
+    expect(readAllowList(line.repeat(2_001), '.gitattributes')).toHaveLength(2_000);
+    expect(readAllowList(line + '#'.repeat(4 << 20), '.gitattributes')).toEqual([]);
+  });
+
+  it.each(['prod', 'production', 'prd', 'live'])('says nothing of %s', (word) => {
+    const ignored = { '.gitleaksignore': `${word}/a.yaml:private-key:3\n${word}x/a.yaml:private-key:3\n` };
+    expect(said(ignored, `${word}/a.yaml`, 3)).toBeUndefined();
+    expect(said(ignored, `${word}x/a.yaml`, 3)).toBe('line');
+  });
+
+  it('of a file that is a key is about the file, whatever its line', () => {
+    expect(said({ '.gitleaksignore': 'a.key:private-key:3\n' }, 'a.key', 9)).toBe('fixture');
+    expect(said({ '.gitleaksignore': 'a.key:private-key:3\n' }, 'b.key', 3)).toBeUndefined();
+    expect(said({ '.gitleaksignore': 'a.yaml:private-key:x\n' }, 'a.yaml', 3)).toBe('fixture');
+  });
+
+  it('that comes last counts, and only in its repository', () => {
+    const lists = '*/a.pem linguist-vendored\nx/* -linguist-vendored\n';
+    expect(said({ '.gitattributes': lists }, 'x/a.pem')).toBe('production');
+    const allowLists = readAllowList(lists, '.gitattributes');
+    const { ofFile } = allowedPlaces(
+      { repositories: [repository({ name: 'other/one', allowLists }), repository({})] },
+      policy().matches,
+    );
+    expect([
+      ofFile({ repository: 'other/one', path: 'y/a.pem' }),
+      ofFile({ repository: REPOSITORY, path: 'y/a.pem' }),
+    ]).toEqual(['vendored', undefined]);
+  });
+});

@@ -89,3 +89,21 @@ describe('a baseline', () => {
     );
   });
 });
+
+it('a baseline has at most 16 MiB, and its name is shown safely', () => {
+  const large = `expired aa\n${'#'.repeat(16 << 20)}`;
+  expect(() => readBaseline(large, 'a\u202e.txt')).toThrow(/^a<U\+202E>\.txt: a baseline has at most 16 MiB$/);
+  expect(readBaseline(large.slice(0, 16 << 20), 'a').entries).toHaveLength(1);
+  expect(() => readBaseline('x', 'a\u202e.txt')).toThrow(
+    /^a<U\+202E>\.txt:1: a baseline line holds a rule, a subject and an optional path$/,
+  );
+});
+
+it.each([
+  ['a b', 'a%20b'],
+  ['100%', '100%25'],
+  ['ü\n', '%C3%BC%0A'],
+  ['!#$&~', '!#$&~'],
+  ['\ud800', '%EF%BF%BD'],
+  ['😀', '%F0%9F%98%80'],
+])('the field of %j is %s', (text, field) => expect(encodeField(text)).toBe(field));

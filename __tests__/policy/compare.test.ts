@@ -122,3 +122,76 @@ it('places keep the pointer by which one file has several', () => {
   expect(distinct([at('b'), at('a'), at('b')])).toEqual([at('a'), at('b')]);
   expect(distinct([{ repository: 'r', path: 'a.yaml' }])).toEqual([{ repository: 'r', path: 'a.yaml' }]);
 });
+
+describe('a further place of an error', () => {
+  const places = ['a', 'b', 'c', 'd'].map((path) => location(path));
+  const error = (at: number[], overrides: Partial<Finding> & { counted?: number } = {}) => {
+    const [first, ...related] = at.map((index) => places[index] as Finding['location']);
+    return {
+      ...one({ level: 'error', location: first as Finding['location'], related }),
+      counted: at.length,
+      ...overrides,
+    };
+  };
+  const told = (base: Finding[], head: (Finding & { counted?: number })[], paths: string[]) =>
+    compareFindings(base, head, new Set(paths)).map(({ status, location: place, related }) => [
+      status,
+      place.path,
+      related.map(({ path }) => path),
+    ]);
+
+  it.each<[string, number[], (Finding & { counted?: number })[], string[], unknown[]]>([
+    ['is told first', [0], [error([0, 1, 2])], ['b'], [['new', 'b', ['a', 'c']]]],
+    ['is told where the change touches it only', [0], [error([0, 1])], ['c'], [['existing', 'a', ['b']]]],
+    ['counts where it is as bad as the first', [0], [error([0, 1], { counted: 1 })], ['b'], [['existing', 'a', ['b']]]],
+    ['is none of a warning', [0], [error([0, 1], { level: 'warning' })], ['b'], [['existing', 'a', ['b']]]],
+    ['is none in test data', [0], [error([0, 1], { context: 'fixture' })], ['b'], [['existing', 'a', ['b']]]],
+    ['that took the place of another is a move', [0, 1], [error([0, 2])], ['c'], [['existing', 'a', ['c']]]],
+    ['beside a move is new', [0, 1], [error([0, 2, 3])], ['c', 'd'], [['new', 'c', ['a', 'd']]]],
+  ])('%s', (_, before, head, paths, expected) => {
+    expect(told([error(before, { level: head[0]?.level ?? 'error' })], head, paths)).toEqual(expected);
+  });
+});
+
+describe('what only one side shows', () => {
+  const gone = one({ location: location('a.pem'), certificate: 'c1' });
+
+  it.each([
+    ['a file that is no longer checked', [{ certificates: ['c1', 'c2'] }], 'existing'],
+    ['a file that is no longer checked, for another certificate', [{ certificates: ['c2'] }], 'fixed'],
+    ['no file', [], 'fixed'],
+    ['two accounts of the file', [{ certificates: [] }, { certificates: ['c1'] }], 'existing'],
+  ])('%s', (_, left, status) => {
+    const of = left.map((some) => ({ from: location('a.pem'), ...some })) as never;
+    expect(compareFindings([gone], [], new Set(), { left: of }).map((each) => each.status)).toEqual([status]);
+  });
+
+  it('a finding without a certificate is hidden with its file', () => {
+    const { certificate: _, ...bare } = gone;
+    const left = [{ from: location('a.pem'), certificates: [] }] as never;
+    expect(compareFindings([bare], [], new Set(), { left }).map((each) => each.status)).toEqual(['existing']);
+    const elsewhere = [{ from: location('b.pem'), certificates: [] }] as never;
+    expect(compareFindings([bare], [], new Set(), { left: elsewhere }).map((each) => each.status)).toEqual(['fixed']);
+  });
+
+  it('is fixed only where the head shows it in good order, and is asked with what is new', () => {
+    const fresh = one({ key: 'expired|new' });
+    const hidden = one({ key: 'expired|hidden', suppressed });
+    const asked: unknown[] = [];
+    const isFixed = (finding: Finding, news: readonly Finding[]) => {
+      asked.push([finding.key, news.map(({ key }) => key)]);
+      return false;
+    };
+    expect(compareFindings([gone], [fresh, hidden], new Set(), { isFixed }).map(({ key }) => key)).toEqual([
+      'expired|new',
+      'expired|hidden',
+    ]);
+    expect(asked).toEqual([[gone.key, ['expired|new']]]);
+  });
+
+  it('of a file that the base could not read nothing is new', () => {
+    const head = [one({ location: location('a.pem') }), one({ key: 'expired|b', location: location('b.pem') })];
+    const unread = new Set(['a.pem']);
+    expect(compareFindings([], head, new Set(), { unread }).map(({ status }) => status)).toEqual(['existing', 'new']);
+  });
+});

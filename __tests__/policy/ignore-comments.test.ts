@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { commentsBeforeMerge, readIgnoreComments, sameComments } from '../../src/policy/ignore-comments.ts';
 
@@ -124,5 +125,42 @@ describe('before the merge of a change', () => {
   it('a comment that was invalid and is mended is pending', () => {
     const invalid = of('b: 2 # cert-hygiene: ignore expired until=2027-03-01\n');
     expect(commentsBeforeMerge(of(`b: 2 # ${SAID}\n`), invalid)).toMatchObject([{ pending: true }]);
+  });
+});
+
+describe('what tells one comment from another', () => {
+  it('is a digest of the line that it speaks of, and how many of the same are above', () => {
+    const [first, second] = read(`a: 1\n# ${SAID}\nb: 2\nb: 2 # ${SAID}\n`);
+    const digest = createHash('sha256').update('b: 2').digest('hex').slice(0, 8);
+    expect([first?.anchor, second?.anchor]).toEqual([`${digest}.0`, `${digest}.1`]);
+  });
+
+  it.each([
+    ['a line of two thousand characters', `${'x'.repeat(1_900)} # ${SAID}`, 1],
+    ['a longer line', `${'x'.repeat(2_000)} # ${SAID}`, 0],
+  ])('%s', (_, line, count) => expect(read(`${line}\na: 1\n`)).toHaveLength(count));
+
+  it('has words in any order, a reason without marks, and a rule of sensible letters', () => {
+    expect(read('# cert-hygiene: ignore reason=soon until=2027-03-01 expired\na: 1\n')).toMatchObject([
+      { rule: 'expired', until: '2027-03-01', reason: 'soon', line: 1, from: 2, to: 2 },
+    ]);
+    expect(read('# cert-hygiene: ignore Expired until=2027-03-01 reason=x\na: 1\n')).toMatchObject([
+      { rule: '', problem: '"Expired" is unknown here' },
+    ]);
+    expect(read(`# cert-hygiene: ignore ${'x'.repeat(101)} until=2027-03-01 reason=x\na: 1\n`)[0]?.problem).toBe(
+      `"${'x'.repeat(40)}" is unknown here`,
+    );
+    expect(read('# cert-hygiene: ignored\na: 1\n')).toEqual([]);
+  });
+
+  it('that is new beside an equal one on the same line counts with the words of the base', () => {
+    expect(sameComments([], [])).toBe(true);
+    const at = { repository: 'r', path: 'a' };
+    const [one] = read(`a: 1 # ${SAID}\n`).map((comment) => ({ ...at, ...comment }));
+    const other = { ...(one as NonNullable<typeof one>), path: 'b' };
+    expect(commentsBeforeMerge([other], one ? [one] : [])).toEqual([{ ...other, pending: true }]);
+    expect(sameComments([other], one ? [one] : [])).toBe(false);
+    // The order of the files does not count.
+    expect(sameComments(one ? [other, one] : [], one ? [one, other] : [])).toBe(true);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contextOfPath, stageParents, wholePath } from '../../src/policy/path-context.ts';
+import {
+  contextOfPath,
+  isArchived,
+  isOfExamples,
+  stageParents,
+  wholePath,
+  wordsOf,
+} from '../../src/policy/path-context.ts';
 
 describe('the path of a place', () => {
   it.each([
@@ -112,6 +119,9 @@ describe('the path of a place', () => {
     'charts/maddy/ci/ct-values.yaml',
     'test-network-k8s/ca.key',
     'ci/qa-config/files/engine.key',
+    'charts/x/templates/test/a.yaml.crt',
+    'environments/unittest/a.pem',
+    'environments/integration-tests/a.pem',
   ])('%s: fixture', (path) => {
     expect(contextOfPath(path)).toBe('fixture');
   });
@@ -241,6 +251,18 @@ describe('the path of a place', () => {
     'openapi-gateway/tls.key',
     'openapi.key',
     'charts/mail/template/secret.yaml',
+    'src/tls_test.go.crt',
+    'src/MyTestTls.kt',
+    'src/TlsTest.java.crt',
+    'certs/tls.mdb.pem',
+    'unittestament/a.pem',
+    'punittest/a.pem',
+    'counterexample-x/a.pem',
+    'src/tls.patch.pem',
+    'x/dev-certsauce/a.pem',
+    'environments/templates-old/a.key',
+    'config/readme.d.key',
+    'mydebug.keystore',
   ])('%s: production', (path) => {
     expect(contextOfPath(path)).toBe('production');
   });
@@ -302,5 +324,131 @@ describe('the path of a file in an archive', () => {
     ['values.yaml', 'test/a', 'values.yaml'],
   ])('%s %s', (path, pointer, expected) => {
     expect(wholePath({ path, ...(pointer !== undefined && { pointer }) })).toBe(expected);
+  });
+});
+
+it.each([
+  ['.archive/a.key', true],
+  ['x/_archived/a.key', true],
+  ['x/.old/y/a.key', true],
+  ['_trash/a.key', true],
+  ['.attic/a.key', true],
+  ['attic/a.key', true],
+  ['Archived/a.key', true],
+  ['x/graveyard/a.key', true],
+  ['archive/a.key', false],
+  ['old/a.key', false],
+  ['trash/a.key', false],
+  ['x.archive/a.key', false],
+  ['attics/a.key', false],
+  ['x/attic', false],
+])('%s is archived: %s', (path, expected) => expect(isArchived(path)).toBe(expected));
+
+it.each([
+  ['acme/fabric-samples', true],
+  ['acme/example', true],
+  ['acme/tls-demo', true],
+  ['acme/Tutorials', true],
+  ['acme/go.workshop', true],
+  ['acme/playground', true],
+  ['examples/web', false],
+  ['acme/demonstrator', false],
+  ['acme/resample', false],
+  ['acme/sample-app', false],
+])('%s gathers examples: %s', (repository, expected) => expect(isOfExamples(repository)).toBe(expected));
+
+it.each([
+  ['MailUITests', ['mail', 'ui', 'tests']],
+  ['fapi-conformance_tests.2', ['fapi', 'conformance', 'tests', '2']],
+  ['tls12Key', ['tls12', 'key']],
+  ['TLSKey', ['tls', 'key']],
+])('%s has the words %j', (name, words) => expect(wordsOf(name)).toEqual(words));
+
+describe('names of folders, each for itself', () => {
+  const of = (folder: string) => contextOfPath(`${folder}/a.pem`);
+
+  it.each([
+    'vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects',
+    'node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle Pods',
+  ])('%s', (names) => {
+    for (const name of names.split(' ')) expect([name, of(name)]).toEqual([name, 'vendored']);
+  });
+
+  it.each([
+    't xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs',
+    'e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens',
+    'snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing',
+    'corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble',
+    '.devcontainer dev devel development local localdev localhost minikube vagrant .vagrant blackbox whitebox',
+  ])('%s: fixture', (names) => {
+    for (const name of names.split(' ')) expect([name, of(name)]).toEqual([name, 'fixture']);
+  });
+
+  it('example example examples sample samples demo demos doc docs documentation and so on', () => {
+    const names =
+      'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs';
+    for (const name of names.split(' ')) expect([name, of(name)]).toEqual([name, 'example']);
+  });
+
+  it.each([
+    'environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars',
+    'namespaces tenants accounts regions hosts sites deployments deploy live values vaults domains k8s kubernetes kustomize',
+    'terraform infra infrastructure ansible puppet argocd flux',
+  ])('below %s stages run', (names) => {
+    for (const parent of names.split(' ')) {
+      expect([parent, of(`${parent}/test`)]).toEqual([parent, 'production']);
+      expect([parent, of(`${parent}/tests`)]).toEqual([parent, 'fixture']);
+    }
+  });
+
+  it.each([
+    'prod',
+    'production',
+    'prd',
+    'preprod',
+    'pre-prod',
+    'uat',
+    'stg',
+    'qa',
+    'live',
+    'PROD-eu',
+    'qa_1',
+    'live.old',
+  ])('%s makes stages of its neighbours', (stage) => {
+    expect([...stageParents([{ repository: 'r', path: `x/${stage}/a.pem` }])]).toEqual(['r\0x']);
+    expect([...stageParents([{ repository: 'r', path: stage }])]).toEqual([]);
+  });
+
+  it.each([
+    'test',
+    'testing',
+    'e2e',
+    'demo',
+    'sample',
+    'bench',
+    'playground',
+    'dev',
+    'devel',
+    'development',
+    'local',
+    'test-data',
+    'dev_certs',
+    'local-data',
+  ])('%s may be a stage', (folder) => {
+    expect(contextOfPath(`${folder}/a.pem`)).not.toBe('production');
+    expect(contextOfPath(`${folder}/a.pem`, (parent) => parent === '')).toBe('production');
+    expect(contextOfPath(`x/${folder}/a.pem`, (parent) => parent === 'y')).not.toBe('production');
+  });
+
+  it('beyond twenty folders nothing is looked at for stages or own code', () => {
+    const deep = (count: number, folder: string) => `${'a/'.repeat(count)}${folder}/a.pem`;
+    expect([contextOfPath(deep(19, 'test'), () => true), contextOfPath(deep(20, 'test'), () => true)]).toEqual([
+      'production',
+      'fixture',
+    ]);
+    expect([
+      contextOfPath(deep(19, 'deps'), undefined, () => true),
+      contextOfPath(deep(20, 'deps'), undefined, () => true),
+    ]).toEqual(['production', 'vendored']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reservedContext } from '../../src/policy/reserved-names.ts';
+import { namesHost, reservedContext } from '../../src/policy/reserved-names.ts';
 
 const of = (names: string[], subject = '') => reservedContext({ names, subject });
 
@@ -98,4 +98,37 @@ describe('reserved names', () => {
     expect(of(['dns:localhost'], 'CN=Test Server')).toBe('fixture');
     expect(of(['dns:localhost'], 'CN=www.example.com')).toBe('fixture');
   });
+});
+
+it.each([
+  [['dns:a'], '', true],
+  [['email:x@y', 'ip:10.0.0.1'], '', true],
+  [['email:x@y'], 'CN=mail.corp.internal', true],
+  [['xdns:a'], 'CN=Mail', false],
+  [[], '', false],
+])('%j and "%s" name a host: %s', (names, subject, expected) => expect(namesHost({ names, subject })).toBe(expected));
+
+it.each<[string, string[], string, string | undefined]>([
+  ['a thousand names', Array.from({ length: 1_000 }, () => 'dns:localhost'), '', 'fixture'],
+  ['more names', Array.from({ length: 1_001 }, () => 'dns:localhost'), '', undefined],
+  ['each address of the loopback', ['ip:127.1.2.3'], '', 'fixture'],
+  ['an address that only holds one', ['ip:10.127.0.0.1'], '', undefined],
+  ['an address that goes on', ['ip:192.0.2.1.5'], '', undefined],
+  ['another block', ['ip:1192.0.2.1'], '', undefined],
+  ['another prefix', ['ip:12001:db8::1'], '', undefined],
+  ['an address without its end', ['ip:127.0.0'], '', undefined],
+  ['a name in upper case', ['dns:WEB.TEST.'], '', 'fixture'],
+  ['a longer organisation', [], 'O=mkcert development CA 2', undefined],
+  ['a container beside a reserved common name', ['dns:broker'], 'CN=localhost', undefined],
+  ['a container and a common name that is a host of tests', ['dns:broker'], 'CN=web.test', 'fixture'],
+  ['an address beside localhost', ['dns:localhost', 'dns:fe80::1'], '', undefined],
+  ['an e-mail address without a host', ['email:root'], '', undefined],
+  ['a URI of tests', ['uri:https://web.test:8443/x'], '', 'fixture'],
+  ['components alone', [], 'DC=test', undefined],
+  ['components of tests', [], 'DC=test, DC=corp', 'fixture'],
+])('%s', (_, names, subject, expected) => expect(of(names, subject)).toBe(expected));
+
+it('a name that is longer than any is not searched for words', () => {
+  const long = (length: number) => `CN=Test CA ${'x'.repeat(length - 8)}`;
+  expect([of([], long(200)), of([], long(201))]).toEqual(['fixture', undefined]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownersOf, parseCodeowners } from '../../src/util/codeowners.ts';
+import { isOwnedAsAll, ownersOf, parseCodeowners } from '../../src/util/codeowners.ts';
 import { inventory, REPOSITORY, repository } from '../support/builders.ts';
 
 const of = (text: string, path: string) =>
@@ -54,4 +54,75 @@ it('a pattern that is longer than any path owns nothing', () => {
   const path = `${'a'.repeat(4_095)}b`;
   expect(of(`${path} @a`, path)).toEqual(['@a']);
   expect(of(`${path}c @a`, `${path}c`)).toEqual([]);
+});
+
+describe('a line of CODEOWNERS', () => {
+  it.each<[string, [string, string[]][]]>([
+    ['a @b', [['a', ['@b']]]],
+    ['  a\t@b  @c/d e@f.gh \r', [['a', ['@b', '@c/d', 'e@f.gh']]]],
+    ['a #@b', [['a', []]]],
+    ['a#b @c', [['a#b', ['@c']]]],
+    ['a\\ b @c', [['a b', ['@c']]]],
+    ['a', [['a', []]]],
+    ['a @b nobody', []],
+    ['a @', []],
+    ['a @-b', []],
+    ['a @b/', []],
+    ['a @b/c/d', []],
+    ['a x@b', []],
+    ['a x@y@b.c', []],
+    ['a @@b.c', []],
+    ['!a @b', []],
+    ['a[ @b', []],
+    ['a] @b', []],
+    ['a!b @c', [['a!b', ['@c']]]],
+    ['# a @b', []],
+    ['', []],
+  ])('%j', (line, rules) => {
+    expect(parseCodeowners(line).map(({ pattern, owners }) => [pattern, owners])).toEqual(rules);
+    expect(parseCodeowners(`x @y\r\n${line}\nz @y`)).toHaveLength(rules.length + 2);
+  });
+
+  it('of a file that GitHub does not read owns nothing', () => {
+    const text = `* @a\n#${'x'.repeat((3 << 20) - 6)}`;
+    expect([parseCodeowners(text).length, parseCodeowners(`${text}x`).length]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['*', true],
+    ['**', true],
+    ['/*', true],
+    ['/**', true],
+    ['**/*', true],
+    ['/**/**', true],
+    ['/', true],
+    ['*.pem', false],
+    ['a', false],
+    ['a/*', false],
+    ['*/a', false],
+  ])('%s names everything: %s', (pattern, expected) => {
+    const place = { repository: REPOSITORY, path: 'a' };
+    const all = inventory({ repositories: [repository({ owners: [{ pattern, owners: ['@a'] }] })] });
+    const decides = ownersOf(place, all).length > 0;
+    expect(isOwnedAsAll(place, all)).toBe(expected && decides);
+    expect(isOwnedAsAll({ ...place, repository: 'other' }, all)).toBe(false);
+  });
+
+  it.each([
+    ['a/ @x', 'a/b', true],
+    ['a/ @x', 'a', false],
+    ['/a/b/ @x', 'a/b/c/d', true],
+    ['/a* @x', 'ab', true],
+    ['/a* @x', 'ab/c', false],
+    ['a?c @x', 'x/abc', true],
+    ['a?c @x', 'ac', false],
+    ['a*c*e @x', 'abcde', true],
+    ['a*c*e @x', 'abcd', false],
+    ['a/**/b @x', 'a/b', true],
+    ['a/** @x', 'a/b/c', true],
+    ['a/** @x', 'b/a/c', false],
+    ['**/a/**/b @x', 'x/a/y/a/z/b', true],
+    ['/a @x', 'a', true],
+    ['/a @x', 'ab', false],
+  ])('%s: %s is %s', (line, path, owned) => expect(of(line, path)).toEqual(owned ? ['@x'] : []));
 });

@@ -243,3 +243,100 @@ describe('escapeIcal', () => {
     expect(escapeIcal('a\\b;c,d\ne')).toBe('a\\\\b\\;c\\,d<U+000A>e');
   });
 });
+
+describe('exactly what each sink shows', () => {
+  it.each([
+    ['at the start of a line', '::a\n ::b\r\u00a0::c\nd ::e', ': :a\n : :b\r\u00a0: :c\nd ::e'],
+    ['not after a line separator of Unicode', '\u2028::a', '\u2028: :a'],
+    ['anywhere', 'a##[b]##[c]', 'a# #[b]# #[c]'],
+  ])('commands %s are broken', (_, text, expected) => expect(breakCommands(text)).toBe(expected));
+
+  it.each([
+    ['a\\;,\\', 'a\\\\\\;\\,\\\\'],
+    ['a::b:::c:d', 'a: :b: : :c:d'],
+  ])('iCalendar: %j', (text, expected) => expect(escapeIcal(text)).toBe(expected));
+
+  it.each([
+    ['&<>"\'&', '&amp;&lt;&gt;&quot;&#39;&amp;'],
+    ['##[x', '# #[x'],
+  ])('HTML: %j', (text, expected) => expect(escapeHtml(text)).toBe(expected));
+
+  it.each([
+    ['{0} {1}', '{{0}} {{1}}'],
+    ['[a](b)[c](d)', '[a] (b)[c] (d)'],
+  ])('SARIF: %j', (text, expected) => expect(escapeSarif(text)).toBe(expected));
+
+  it('every sink is cut where it is told, and at two thousand code points', () => {
+    const long = 'x'.repeat(3_000);
+    for (const sink of [escapeHtml, escapeIcal, escapeLog, escapeSarif]) {
+      expect(sink(long)).toBe(`${'x'.repeat(1_999)}…`);
+      expect(sink(long, 5)).toBe('xxxx…');
+    }
+    expect([markdownCode(long, 5), escapeMarkdown(long, 5)]).toEqual(['`xxxx…`', '`xxxx…`']);
+    expect(workflowCommand('error', {}, [long])).toBe(`::error::${'x'.repeat(1_999)}…`);
+  });
+
+  it.each([
+    ['no property', 'group', {}, ['a'], '::group::a'],
+    ['an undefined property', 'warning', { file: undefined, line: 0 }, ['a'], '::warning line=0::a'],
+    ['two lines', 'notice', { title: 'x' }, ['a\nb', '50%'], '::notice title=x::a<U+000A>b%0A50%25'],
+    ['every occurrence', 'error', { title: 'a:b:c,d,e%%' }, ['%%'], '::error title=a%3Ab%3Ac%2Cd%2Ce%25%25::%25%25'],
+  ] as const)('a command with %s', (_, name, properties, lines, expected) => {
+    expect(workflowCommand(name, properties, lines)).toBe(expected);
+  });
+
+  it.each([
+    ['a', 'a'],
+    ['a b  c', 'a b c'],
+    [' a ', 'a'],
+    ['', ''],
+    ['"a b"', '&quot;a b&quot;'],
+    ['(a.b)', '(`a.b`)'],
+    ['"a.b".', '`a.b`.'],
+    ['"a.b', '&quot;`a.b`'],
+    ['a.b"', '`a.b`&quot;'],
+    ['2. 3) 4', '2\\. 3\\) 4'],
+    ['12:34 12:345', '12:34 `12:345`'],
+    ['GH-2 abcdef1 abcdef', '`GH-2` `abcdef1` abcdef'],
+    ['--- -', '`---` `-`'],
+    ['a-b a_b', 'a-b `a_b`'],
+    ['`a` b `c', '`a` b `` `c ``'],
+    ['a\u2019b–c', 'a\u2019b–c'],
+  ])('Markdown: %j', (text, expected) => expect(escapeMarkdown(text)).toBe(expected));
+
+  it.each([
+    ['a', '`a`'],
+    ['`', '`` ` ``'],
+    ['a``b', '```a``b```'],
+    ['`a', '`` `a ``'],
+    ['a`', '`` a` ``'],
+    [' a ', '`  a  `'],
+    [' a', '` a`'],
+    ['a||b', '`a`&#124;&#124;`b`'],
+    ['@a x@b .@c', '`@\u2060a x@b .@\u2060c`'],
+    ['a_@b', '`a_@b`'],
+    ['@@a', '`@@\u2060a`'],
+  ])('code: %j', (text, expected) => expect(markdownCode(text)).toBe(expected));
+
+  it.each([
+    ["a!'()*", 'a%21%27%28%29%2A'],
+    ['a\\x7f\\xFf', 'a%5Cx7f%FF'],
+    ['a\ud800/b', 'a%EF%BF%BD/b'],
+  ])('a path %j', (path, expected) => expect(uriPath(path)).toBe(expected));
+
+  it.each([
+    ['xn--bcher-kva.example', 'xn--bcher-kva.example (bücher.example)'],
+    ['a/bücher.example', 'a/bücher.example'],
+    ['bücher.example/a', 'bücher.example/a'],
+    ['a\\bücher.example', 'a\\bücher.example'],
+    ['BÜCHER.example', 'BÜCHER.example (xn--bcher-kva.example)'],
+    ['XN--BCHER-KVA.example.', 'XN--BCHER-KVA.example (bücher.example).'],
+    ['bücher.example, plain.example', 'bücher.example (xn--bcher-kva.example), plain.example'],
+  ])('names: %s', (text, expected) => expect(withBothLabels(text)).toBe(expected));
+
+  it('JSON has hidden characters and commands as escapes, and two spaces of indent', () => {
+    expect(toJson({ a: '\u202e\u{e0041}##[x##[', b: 'ü' })).toBe(
+      '{\n  "a": "\\u202e\\udb40\\udc41##\\u005bx##\\u005b",\n  "b": "ü"\n}\n',
+    );
+  });
+});

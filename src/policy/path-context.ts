@@ -68,13 +68,12 @@ const DEVELOPER_MACHINE: ReadonlySet<string> = new Set(['vagrant', '.vagrant']);
 /** The longest name of a folder that is cut into words. */
 const MAX_WORDS_LENGTH = 80;
 
-/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
+/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. Some may be empty. */
 export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
     .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+    .split(/[^a-z0-9]+/);
 }
 
 function named(context: PathContext, names: string): [string, PathContext][] {
@@ -88,7 +87,7 @@ function named(context: PathContext, names: string): [string, PathContext][] {
 const TEST_FOLDER =
   /^(?:(?:unit|integration|e2e|load|smoke)tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data)$/;
 /** `example-app`, `sample_keys`. */
-const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_]./;
 
 /**
  * Folders whose children are real environments. Below them `test`, `e2e` or `sample` is the name of a stage. Below a
