@@ -1,6 +1,8 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collect } from '../../src/audit/collect.ts';
+import { certbot } from '../../src/mechanisms/certbot/index.ts';
 import { commitTime, revision } from '../../src/sources/revision.ts';
 import { UsageError } from '../../src/util/errors.ts';
 import { bareClone, commit, ENV, namesOf, repository, run, scratch, skippedOf, write } from './repository.ts';
@@ -37,6 +39,22 @@ describe('a revision', () => {
     const shallow = join(scratch(), 'web');
     run(root, ['clone', '--quiet', '--depth=1', `file://${root}`, shallow]);
     await expect(open(shallow, 'HEAD~1')).rejects.toThrow(/ has no revision HEAD~1; it is a shallow clone: fetch /);
+  });
+
+  it('tells of hooks that git keeps without a right to execute', async () => {
+    const folder = 'etc/letsencrypt/renewal-hooks/deploy';
+    const brought = 'roles/tls/files/etc/letsencrypt/renewal-hooks/deploy/web.sh';
+    const root = repository({ [`${folder}/mail.sh`]: 'x', [`${folder}/web.sh`]: 'x', [brought]: 'x', 'a.sh': 'x' });
+    chmodSync(join(root, folder, 'web.sh'), 0o755);
+    commit(root);
+    const source = await open(root, 'HEAD');
+    expect(source.inert).toEqual([`${folder}/mail.sh`, brought]);
+    const { inventory } = await collect([source], { decoders: [], mechanisms: [certbot], env: ENV });
+    const lost = inventory.facts.filter(({ attributes }) => attributes.state === 'off');
+    expect(lost.map(({ location, attributes }) => [location.path, attributes])).toEqual([
+      [`${folder}/mail.sh`, { name: `${folder}/mail.sh`, state: 'off', lost: '100644' }],
+    ]);
+    expect((await open(root, 'HEAD', { exclude: ['etc/**', 'roles/**'] })).inert).toBeUndefined();
   });
 
   it('may be narrowed by globs', async () => {

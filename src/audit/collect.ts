@@ -16,6 +16,7 @@ import { type Chunk, openWorkList, packSources, type WorkList } from '../readers
 import { messageOf } from '../util/errors.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
+import { inertFacts } from './inert-files.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
 import type { ChunkReport, Job } from './job.ts';
 import { ownFolders } from './own-folders.ts';
@@ -102,6 +103,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
     }),
   );
   for (const { known } of sources) for (const part of known?.parts ?? []) builder.add(part);
+  for (const source of sources) builder.add({ facts: inertFacts(source, options.mechanisms) });
 
   function take(report: ChunkReport): void {
     const account = accounts[report.source] as Repository;

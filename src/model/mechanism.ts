@@ -43,6 +43,8 @@ export interface Mechanism {
   /** Byte strings, one of which must occur in an accepted file; none means that the name alone is enough. */
   needles: readonly string[];
   read(file: ConfigFile, output: MechanismOutput): void;
+  /** What follows of a file in a folder of hooks that cannot be executed. */
+  inert?(path: string, output: Pick<MechanismOutput, 'fact'>): void;
   /** The tool's own checks. */
   rules: readonly Rule[];
 }

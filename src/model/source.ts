@@ -38,6 +38,8 @@ export interface Source {
   entries: Entry[];
   /** Entries that are not regular files, or were excluded. */
   skipped: Skipped[];
+  /** Files in folders of hooks that git keeps without a right to execute, their paths as locations have them. */
+  inert?: string[];
   /** Symbolic links that are tracked: their blobs hold the path that they lead to. */
   links?: Entry[];
   access: Access;

@@ -1,3 +1,7 @@
+import type { Source } from '../model/index.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
+import { clientOfHookFolder } from '../shell/clients/index.ts';
+
 /** NUL-terminated records, their bytes one in each character. */
 export function records(output: Buffer): string[] {
   const list = output.toString('latin1').split('\0');
@@ -24,4 +28,12 @@ export function treeRecord(record: string): TreeRecord {
 export function indexRecord(record: string): TreeRecord {
   const [, mode = '', oid = ''] = record.split(' ', 3);
   return { mode, oid, path: record.slice(record.indexOf('\t') + 1) };
+}
+
+/** The files of hooks that git keeps without a right to execute, for a spread. */
+export function inertOf(tree: readonly TreeRecord[]): Pick<Source, 'inert'> {
+  const inert = tree.flatMap(({ mode, path }) =>
+    mode === '100644' && path.includes('hook') && clientOfHookFolder(path) !== undefined ? [toDisplayPath(path)] : [],
+  );
+  return inert.length === 0 ? {} : { inert };
 }

@@ -6,7 +6,7 @@ import { toInstant } from '../util/dates.ts';
 import { UsageError } from '../util/errors.ts';
 import { absentObjects } from './absent-objects.ts';
 import { discover, folderName, repositorySettings } from './discover.ts';
-import { records, treeRecord } from './records.ts';
+import { inertOf, records, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { submoduleNames } from './submodules.ts';
 
@@ -102,6 +102,7 @@ export async function listRevision(
     entries,
     skipped: [...skipped, ...selected.skipped()],
     ...(links.length > 0 && { links }),
+    ...inertOf(listed.filter(({ path }) => selected.keeps(path))),
     access: { kind: 'git', gitDir },
   };
 }

@@ -5,7 +5,7 @@ import { type GitOptions, git } from '../readers/git.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { absentObjects, fetchObjects } from './absent-objects.ts';
 import { folderName, originName, repositorySettings } from './discover.ts';
-import { indexRecord, records, type TreeRecord, treeRecord } from './records.ts';
+import { indexRecord, inertOf, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
 
@@ -97,6 +97,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
     entries,
     skipped: [...skipped, ...selected.skipped()],
     ...(links.length > 0 && { links }),
+    ...inertOf(kept),
     access: { kind: 'files', root, gitDir, ...(root !== top && { prefix: `${relative(top, root)}/` }) },
     ...(submodules.length > 0 && { submodules }),
   };

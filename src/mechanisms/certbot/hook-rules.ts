@@ -2,6 +2,7 @@ import { textOf, textsOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
+import { scriptRef } from '../../shell/scripts.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -40,9 +41,13 @@ export const hookRules: readonly Rule[] = [
     fix: 'Put the script into `/etc/letsencrypt/renewal-hooks/deploy/` and make it executable, with mode `0755`.',
     references: [`${USING}#renewing-certificates`],
     kind: 'reload',
-    problem(fact) {
+    problem(fact, { neighbours }) {
       const { lost } = own(fact);
       if (lost === undefined) return undefined;
+      // Something in the repository puts the script in place, perhaps with other permissions.
+      const script = scriptRef(String(fact.attributes.name));
+      if (lost === '100644' && neighbours(fact).some(({ kind, reads }) => kind === 'reload' && reads.includes(script)))
+        return undefined;
       const reason =
         lost === 'folder'
           ? 'because it is in none of the folders `pre`, `deploy` and `post`'

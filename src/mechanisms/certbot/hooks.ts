@@ -26,6 +26,18 @@ export function readHooks(file: ConfigFile, output: Output): void {
   readHookScript(file, output);
 }
 
+/** A hook that git keeps as `100644`: it comes to the host like that, unless something makes it executable. */
+export function readInert(path: string, output: Pick<Output, 'fact'>): void {
+  const isHook = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?:pre|deploy|post)\/(?!README|\.)[^/]+$/.test(path);
+  // Configuration management sets the permissions of what it brings.
+  const isBrought = /(?:^|\/)(?:files|templates|roles|cookbooks|modules|states|salt|pillar)\//.test(path);
+  if (!isHook || isBrought || /\.(?:md|txt|j2|erb|tmpl|tpl)$/.test(path)) return;
+  output.fact(
+    { kind: 'reload', reads: [], writes: [], attributes: { name: path, state: 'off' }, own: { lost: '100644' } },
+    { line: 1 },
+  );
+}
+
 /** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
 function readWrittenHooks(file: ConfigFile, output: Output): void {
   if (!file.text.includes('renewal-hooks/')) return;

@@ -2,6 +2,7 @@ import type { Mechanism } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { consumerRules } from './consumer-rules.ts';
 import { hookRules } from './hook-rules.ts';
+import { readInert } from './hooks.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
 
@@ -30,5 +31,6 @@ export const certbot: Mechanism = {
     'renewal-hooks',
   ],
   read,
+  inert: readInert,
   rules: [...rules, ...hookRules, ...consumerRules],
 };
