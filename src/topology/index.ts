@@ -71,6 +71,16 @@ interface Join {
   confidence: Edge['confidence'];
 }
 
+/** How other refs join one, found once for as many equal ones as are behind each other: often thousands of facts write the same. */
+function joinsOf(ref: Ref): (other: Ref, sameRepository: boolean) => Edge['confidence'] | undefined {
+  let last: { other: Ref; sameRepository: boolean; confidence: Edge['confidence'] | undefined } | undefined;
+  return (other, sameRepository) => {
+    if (last?.other !== other || last.sameRepository !== sameRepository)
+      last = { other, sameRepository, confidence: joinOf(other, ref, sameRepository) };
+    return last.confidence;
+  };
+}
+
 /** The joins of one ref of a fact: those of its own file first, then the sure ones. */
 function joins(
   index: RefIndex,
@@ -83,9 +93,10 @@ function joins(
   const found: Join[] = [];
   const near: Join[] = [];
   let looked = 0;
+  const confidenceOf = joinsOf(ref);
   for (const place of candidates(index, ref)) {
     const other = facts[place.index] as Fact;
-    const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
+    const confidence = confidenceOf(place.ref, other.location.repository === fact.location.repository);
     const joined = place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact);
     if (joined && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
       found.push({ place, confidence });

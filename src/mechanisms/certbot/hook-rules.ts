@@ -1,8 +1,9 @@
 import { textOf, textsOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { Rule } from '../../model/index.ts';
+import type { Fact, Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
 import { scriptRef } from '../../shell/scripts.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -123,21 +124,24 @@ export const hookRules: readonly Rule[] = [
       const { command, hook, schedules, container } = fact.attributes;
       if (command !== 'renew' || hook === undefined || schedules === undefined || container !== undefined)
         return undefined;
-      const around = neighbours(fact);
-      const packaged = around.some(
-        (other) => other.attributes.packaged === true && other.attributes.program === 'certbot',
-      );
-      const elsewhere = around.some(
-        (other) =>
-          (other.kind === 'reload' && other.attributes.directory === true) ||
-          (other.mechanism === 'certbot' &&
-            other.kind === 'producer' &&
-            other.attributes.command !== 'renew' &&
-            other.attributes.hook !== undefined),
-      );
+      const { packaged, elsewhere } = timersAmong(neighbours(fact));
       return packaged && !elsewhere
         ? `The hook \`${hook}\` is only on your own schedule of \`certbot renew\`.`
         : undefined;
     },
   }),
 ];
+
+/** Whether the package of certbot starts renewals, and whether another place than a renewal has a hook. Once for each repository. */
+const timersAmong = memoizeByObject((around: readonly Fact[]) => {
+  const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === 'certbot');
+  const elsewhere = around.some(
+    (other) =>
+      (other.kind === 'reload' && other.attributes.directory === true) ||
+      (other.mechanism === 'certbot' &&
+        other.kind === 'producer' &&
+        other.attributes.command !== 'renew' &&
+        other.attributes.hook !== undefined),
+  );
+  return { packaged, elsewhere };
+});
