@@ -52,6 +52,14 @@ describe('values of a chart, of which the chart itself asks for the certificate'
     expect(await pathsOf({ ...chart, [path]: text })).toEqual({ [`${path}:7`]: steps }),
   );
 
+  it.each([
+    ['annotations: {cert-manager.io/cluster-issuer: le}', { 'sso.yaml:4': ['producer sso.yaml:4'] }],
+    ['className: nginx', {}],
+  ])('with rules of their own and %s', async (beside, paths) => {
+    const text = `ingress:\n  ${beside}\n  tls:\n    - {secretName: sso-tls, hosts: [sso.corp.example]}\n  rules: [{host: sso.corp.example}]\n`;
+    expect(await pathsOf({ 'sso.yaml': text })).toEqual(paths);
+  });
+
   it('are joined by a single key in the folder of the chart only', async () => {
     const values = 'ingress:\n  annotations:\n    cert-manager.io/issuer: ca\n';
     const own = 'ingress:\n  hosts: [a.corp.example]\n  tls:\n    - secretName: a-tls\n      hosts: [a.corp.example]\n';
@@ -369,6 +377,24 @@ describe('configuration of web servers under any name', () => {
   it.each(['docs/site.md', 'src/site.ts', 'tests/site.html', 'README.rst'])('but not %s', async (path) =>
     expect(await pathsOf({ ...copied, [path]: nginx })).toEqual({}),
   );
+});
+
+describe('a script that is installed under another name', () => {
+  const install = (source: string) => `- copy: {src: ${source}, dest: /usr/local/bin/renew-certs, mode: "0755"}\n`;
+  const renewal = '#!/bin/sh\nlego --path /etc/ssl/lego -d www.corp.example renew\n';
+
+  it.each([
+    ['renew-certs.sh', ['schedule cron.d/certs:1', 'schedule tasks/main.yml:1']],
+    ['other.sh', []],
+  ])('%s', async (source, steps) => {
+    const paths = await pathsOf({
+      'tasks/main.yml': install(source),
+      'files/renew-certs.sh': renewal,
+      'cron.d/certs': '5 4 * * * root /usr/local/bin/renew-certs\n',
+      'www.conf': 'server {\n  ssl_certificate /etc/ssl/lego/certificates/www.corp.example.crt;\n}\n',
+    });
+    expect(paths['www.conf:2']).toEqual(['producer files/renew-certs.sh:2', ...steps]);
+  });
 });
 
 describe('places that are written in short', () => {

@@ -28,7 +28,8 @@ export function ingressShapes(values: YamlNode | undefined): IngressShape[] {
   const found: IngressShape[] = [];
   const keysOf = keyPaths(values);
   for (const node of descend(values)) {
-    if (node.kind !== 'map' || node.entries.has('rules')) continue;
+    // The `spec` of a manifest has rules as well, and no annotations.
+    if (node.kind !== 'map' || (node.entries.has('rules') && !node.entries.has('annotations'))) continue;
     const tls = at(node, 'tls');
     const listed = tls?.kind === 'list' && itemsAt(tls).some((item) => item.entries.has('secretName'));
     const annotations = at(node, 'annotations');

@@ -1,4 +1,4 @@
-import { makeRef, programRef, serviceRef } from '../../facts/refs.ts';
+import { makeRef, nameOfRef, programRef, serviceRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { clientNamed, clientOfProgram, runRef } from '../../shell/clients/index.ts';
 import { type ClientRun, clientRun } from '../../shell/clients/runs.ts';
@@ -23,6 +23,7 @@ const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !
  * whose purpose is `unknown`.
  */
 export function read(file: ConfigFile, output: MechanismOutput): void {
+  readPlaced(file, output);
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
   readCalls(file, commandBlocksOf(file), output);
   for (const run of commandBlocksOf(file)) {
@@ -48,11 +49,29 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       );
     }
   }
-  // A script that is put where cron looks for some: `install renew.sh /etc/cron.daily/`.
+}
+
+/** Scripts that are put where cron looks for some (`install renew.sh /etc/cron.daily/`), or under another name. */
+function readPlaced(file: ConfigFile, output: MechanismOutput): void {
   for (const { path, source, content, line } of placedFiles(file)) {
-    const period = content === undefined ? cronFolderSchedule(path) : undefined;
-    if (source !== undefined && period !== undefined) unknown([source], period, line, output);
+    if (source === undefined || content !== undefined) continue;
+    const period = cronFolderSchedule(path);
+    if (period !== undefined) unknown([source], period, line, output);
+    else renamed(source, path, line, output);
   }
+}
+
+/** A script that is installed under another name, by which others call it: `renew-certs.sh` as `/usr/local/bin/renew-certs`. */
+function renamed(source: string, path: string, line: number, output: MechanismOutput): void {
+  const [written, called] = [scriptRef(source), scriptRef(path)];
+  if (
+    written === called ||
+    !/\.(?:sh|bash|py)(?:\.\w{1,5})?$/.test(source) ||
+    !/cert|ssl|tls|acme|renew/i.test(source + path)
+  )
+    return;
+  const attributes = { resource: 'script', name: nameOfRef(written), call: true };
+  output.fact({ kind: 'schedule', reads: [called], writes: [written], attributes }, { line });
 }
 
 function renews(command: Command): boolean {
