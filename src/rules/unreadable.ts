@@ -24,7 +24,7 @@ export const unreadable: Rule = {
   title: 'File or object could not be read',
   level: 'warning',
   otherLevels: { note: 'for a keystore whose private key has a finding of its own' },
-  why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. A report without it would look healthy.',
+  why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
   since: '0.1.0',
