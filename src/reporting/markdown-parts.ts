@@ -68,7 +68,7 @@ export function lowered(report: Report, { lowered: findings }: Summary, options:
 export function suppressed({ suppressed: findings, fixed }: Summary): string {
   const lines = findings.map(
     ({ rule, location, suppressed: why }) =>
-      `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} (`${why?.by ?? ''}`): ${escapeMarkdown(why?.reason ?? '', MAX_NAME)}` +
+      `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} (${markdownCode(why?.by ?? '', 20)}): ${escapeMarkdown(why?.reason ?? '', MAX_NAME)}` +
       (why?.until === undefined ? '' : `, until ${escapeMarkdown(why.until, 40)}`),
   );
   const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
