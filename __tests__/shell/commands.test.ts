@@ -175,3 +175,22 @@ describe('arguments that are known at run time only', () => {
     expect(opaque(...chain, 'args=$v0')).toBe(true);
   });
 });
+
+describe('what is no program names none', () => {
+  const namesOf = (text: string) => shellCommands(text).map(({ name }) => name);
+
+  it.each([
+    ['a quotation that never ends', "$(\nX='a'\nopenssl pkcs12 -passout pass:secret\n)\nY='b\n"],
+    ['a substitution with another command', '"$(openssl pkcs12 -passout pass:secret) certbot" renew'],
+    ['one in the old form', '`keytool -storepass secret; echo certbot` renew'],
+    ['one with a path', '"$(openssl pkcs12 -in /etc/a.pem -passout pass:secret) certbot" renew'],
+  ])('%s', (_, text) => {
+    for (const name of namesOf(text)) expect(name).not.toContain('secret');
+  });
+
+  it('a program that the shell looks for, or that lies beside the script, is one', () => {
+    expect(namesOf('$(command -v certbot) renew')[0]).toContain('certbot');
+    expect(namesOf('"$(dirname "$0")/renew.sh" now')[0]).toBe('renew.sh');
+    expect(namesOf('"/opt/my app/renew it.sh"')[0]).toBe('renew it.sh');
+  });
+});

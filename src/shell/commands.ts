@@ -179,7 +179,7 @@ function resolve(words: Word[], context: Context, depth: number, variables: Sett
     }
   };
   if (inner !== undefined) adopt(shellCommands(inner, lineOf(words, inner, line), depth + 1, variables));
-  else if (program !== '') {
+  else if (isProgram(program)) {
     const documents = context.redirects.flatMap((redirect) =>
       redirect.body === undefined ? [] : [{ ...redirect.body, target: outputOf(program, args, context.redirects) }],
     );
@@ -204,6 +204,18 @@ function resolve(words: Word[], context: Context, depth: number, variables: Sett
       adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
   }
   return found;
+}
+
+/** Where a shell finds a program: `$(command -v certbot)`. */
+const LOOKUP = /^(?:\$\(|`)\s*(?:which|command -v|type -[pP])\s+[\w./-]+\s*[)`]$/;
+
+/**
+ * Whether a word may be what is run. One of several lines is what a quotation that never ends took along, and the words of a
+ * substitution are another command with its arguments, passwords among them: they name nothing.
+ */
+function isProgram(word: string): boolean {
+  if (word === '' || word.includes('\n')) return false;
+  return LOOKUP.test(word) || !/\$\(|`/.test(word) || !/\s/.test(word.slice(word.lastIndexOf('/') + 1));
 }
 
 /** A quoted script begins on the line of its word; lines inside it count on. */
