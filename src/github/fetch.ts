@@ -132,8 +132,7 @@ async function whole(response: Response): Promise<Answer> {
   const body = status === 204 || status === 304 ? null : await response.text();
   const length = Number(headers.get('content-length'));
   const packed = headers.get('content-encoding') !== null;
-  if (body !== null && !packed && Buffer.byteLength(body) < length)
-    throw new Error('the answer was truncated');
+  if (body !== null && !packed && Buffer.byteLength(body) < length) throw new Error('the answer was truncated');
   if (body !== null && status >= 200 && status < 300) {
     try {
       JSON.parse(body);
