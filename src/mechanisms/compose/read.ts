@@ -1,3 +1,4 @@
+import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
@@ -9,9 +10,10 @@ import { reloadedServices } from '../../shell/service-reloads.ts';
 import { MATERIAL_FILE, namesMaterial } from '../../util/material-names.ts';
 
 /** What is told of these facts beside the common attributes. */
-type Own = 'every';
+type Own = 'asked' | 'every' | 'files' | 'folder' | 'services';
 
 export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('compose');
 
 /** Folders that one volume may have in different containers. */
 const MAX_PLACES = 6;
@@ -83,14 +85,58 @@ export function read(file: ConfigFile, output: Output): void {
       );
     }
   }
+  readReloads(file, output);
   if (isContainerUnit(file.path)) {
     readEnvironment([containerUnit(file)], output);
     return;
   }
   if (!/^services:/m.test(file.text)) return;
   const services = file.shared('compose-services', () => composeServices(file, output));
+  output.fact(
+    {
+      kind: 'scope',
+      reads: [],
+      writes: [],
+      attributes: { resource: 'compose' },
+      own: { services: services.map(({ name }) => name) },
+    },
+    { line: 1 },
+  );
   readVolumes(services, output);
   if (file.text.includes('CERT')) readEnvironment(services, output);
+}
+
+/** Commands that reload a server in a service of compose, with the files and the folder in which compose looks for it. */
+function readReloads(file: ConfigFile, output: Output): void {
+  if (/\.ya?ml$/.test(file.path) || file.text.includes('COMPOSE_FILE')) return;
+  for (const run of commandBlocksOf(file)) {
+    let folder = '';
+    for (const { name, path, args, line, container } of run.commands) {
+      if (name === 'cd') folder = (args[0] ?? '').replace(/\/$/, '').replace(/^.*\//, '');
+      const call = container === undefined ? undefined : composeCall(file.text.split('\n')[line - 1] ?? '', container);
+      if (call === undefined || reloadedServices({ name, args, ...(path !== undefined && { path }) }).length === 0)
+        continue;
+      output.fact(
+        {
+          kind: 'reload',
+          reads: [],
+          writes: [],
+          attributes: { state: 'off' },
+          own: { asked: container ?? '', files: call, folder },
+        },
+        { line },
+      );
+    }
+  }
+}
+
+/** The files that a line hands to `docker compose exec`; none where it looks for the usual names. */
+function composeCall(row: string, service: string): string[] | undefined {
+  const found = /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/.exec(row);
+  if (found === null || !found[2]?.split(/\s+/).includes(service)) return undefined;
+  return [...(found[1] ?? '').matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = '']) =>
+    name.replace(/^.*\//, ''),
+  );
 }
 
 /** A container of systemd (podman-systemd.unit(5)), which is named after its file. */
