@@ -284,7 +284,7 @@ describe('a file that gathers the certificates of others', () => {
   });
 });
 
-it('takes for a placeholder the CA bundle that a controller overwrites', () => {
+it('takes the CA bundle that a controller overwrites for what the release came with', () => {
   const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
   const contextOf = classify(
     [],
@@ -292,7 +292,7 @@ it('takes for a placeholder the CA bundle that a controller overwrites', () => {
     evidenceOf({ certificates: [], facts }, () => true),
   );
   const at = (path: string, pointer: string) => contextOf({ ...location(path), pointer }, certificate());
-  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('example');
+  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('vendored');
   expect(at('crds.yaml', 'data["ca.crt"]')).toBe('production');
   expect(at('webhook.yaml', 'webhooks[0].clientConfig.caBundle')).toBe('production');
 });

@@ -101,8 +101,8 @@ export function contextClassifier({
     if (isOfExamples(place.repository)) return 'example';
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
-    // A value that a controller overwrites is a placeholder.
-    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
+    // What a controller overwrites came with the release.
+    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'vendored';
     if (certificate === undefined) return context;
     if (found?.ofTests?.has(certificate.publicKey.fingerprint)) return 'fixture';
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
