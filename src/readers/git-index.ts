@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Whether the index of a repository claims to have so many entries. A first estimate, before git has listed them;
- * whoever writes the index may write another number into it.
+ * the writer of the index may write another number into it.
  */
 export function tracksMany(gitDir: string, many: number): boolean {
   // The header: `DIRC`, the version, the number of entries (gitformat-index(5)).
