@@ -176,3 +176,24 @@ it('a rule that holds each step against all others ends for one repository, says
     ['c/small', 3],
   ]);
 });
+
+it('of the values of a chart choices are kept, and no password', () => {
+  const values = [
+    ...['adminPassword: hunter', 'db: {pwd: Letmein, apiKey: abcdef, kind: internal}', 'auth: {token: abc}'],
+    ...[
+      'phrase: c4n4ry-pa55-phrase',
+      'url: https://user:hunter@db',
+      'mode: cert-manager',
+      'empty: ""',
+      'life: 2160h30m',
+    ],
+  ];
+  const { facts } = readFiles([['chart/values.yaml', `${values.join('\n')}\n`]], mechanisms);
+  const told = facts.flatMap(({ conditions = [] }) => conditions).filter((one) => one.includes('=='));
+  expect(told).toEqual([
+    '.Values.db.kind == "internal"',
+    '.Values.mode == "cert-manager"',
+    '.Values.empty == ""',
+    '.Values.life == "2160h30m"',
+  ]);
+});

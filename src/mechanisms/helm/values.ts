@@ -6,6 +6,11 @@ import type { Output } from './own.ts';
 const MAX_SWITCHES = 500;
 const MAX_DEPTH = 8;
 
+/** What templates compare a value with: a word such as `cert-manager` or `ClusterIP`, or a duration. */
+const CHOICE = /^(?:[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,4}|(?:\d{1,6}[a-z]{1,2}){1,4})?$/;
+/** Where a word may be a password. Values become part of the report, and no password may. */
+const SECRET_NAME = /pass|pwd|secret|token|credential|auth|[a-z]Key\b|[-_.]key\b/i;
+
 /** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
 export function readDefaults(file: ConfigFile, output: Output): void {
   const root = yamlDocuments(file)[0]?.root();
@@ -33,6 +38,6 @@ function testsOf(node: YamlNode, name: string): string[] {
       : node.kind === 'list'
         ? node.items.length > 0
         : node.kind === 'scalar' && node.value !== false && node.value !== '' && node.value !== 0;
-  const short = typeof node.value === 'string' && node.text.length <= 40;
-  return [`${filled ? '' : '!'}${name}`, ...(short ? [`${name} == ${JSON.stringify(node.value)}`] : [])];
+  const isChoice = typeof node.value === 'string' && CHOICE.test(node.value) && !SECRET_NAME.test(name);
+  return [`${filled ? '' : '!'}${name}`, ...(isChoice ? [`${name} == ${JSON.stringify(node.value)}`] : [])];
 }
