@@ -379,6 +379,23 @@ describe('configuration of web servers under any name', () => {
   );
 });
 
+describe('a certificate that a playbook asks for', () => {
+  const task = '- command: certbot certonly --standalone -n -d www.corp.example\n';
+  const site = 'server {\n  ssl_certificate /etc/letsencrypt/live/www.corp.example/fullchain.pem;\n}\n';
+
+  it.each([
+    ['certbot', ['schedule tasks/package.yml:1']],
+    ['nginx', []],
+  ])('with the package %s', async (name, steps) => {
+    const paths = await pathsOf({
+      'tasks/main.yml': task,
+      'tasks/package.yml': `- apt: {package: ${name}}\n`,
+      'www.conf': site,
+    });
+    expect(paths['www.conf:2']).toEqual(['producer tasks/main.yml:1', ...steps]);
+  });
+});
+
 describe('a script that is installed under another name', () => {
   const install = (source: string) => `- copy: {src: ${source}, dest: /usr/local/bin/renew-certs, mode: "0755"}\n`;
   const renewal = '#!/bin/sh\nlego --path /etc/ssl/lego -d www.corp.example renew\n';

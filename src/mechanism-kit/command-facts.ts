@@ -48,7 +48,8 @@ export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
     const names = [file.path, ...(run.name === undefined ? [] : [run.name])];
     return [runRef(command.name), ...names.map(scriptRef)];
   }
-  if (run.surface === 'cron') return [runRef(command.name)];
+  // What a playbook asks for is renewed with whatever else its client keeps.
+  if (run.surface === 'cron' || run.surface === 'yaml') return [runRef(command.name)];
   return PIPELINES.has(run.surface) ? [makeRef('job', file.path)] : [];
 }
 
@@ -108,7 +109,9 @@ export function isScheduled(fact: Fact, neighbours: readonly Fact[]): boolean {
  * options, does not start a command inside a script.
  */
 export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): boolean {
-  const own = fact.attributes.surface === 'script' ? fact.reads.filter((ref) => !isOfKind(ref, 'run')) : fact.reads;
+  const { surface } = fact.attributes;
+  const own =
+    surface === 'script' || surface === 'yaml' ? fact.reads.filter((ref) => !isOfKind(ref, 'run')) : fact.reads;
   return isScheduled({ ...fact, reads: own }, neighbours);
 }
 
