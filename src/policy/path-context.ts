@@ -25,7 +25,9 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
  * `MailUITests`, `product-scenarios`. In the singular, `mail-test` may as well be a stage.
  */
 const FIXTURE_WORDS: ReadonlySet<string> = new Set(
-  'tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios'.split(' '),
+  'tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios invalid corrupt corrupted malformed'.split(
+    ' ',
+  ),
 );
 /** Words that mean examples in any compound name of a folder: `openam-documentation`, `mail-doc-source`. */
 const PROSE_WORDS: ReadonlySet<string> = new Set(['documentation', 'docbook', 'docbkx', 'javadoc', 'tutorials']);
@@ -60,7 +62,7 @@ const CI = /^\.?ci$/i;
 const GITHUB_RUNS: ReadonlySet<string> = new Set(['workflows', 'actions']);
 /** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
 const TEST_FILE_WORDS: ReadonlySet<string> = new Set(
-  'benchmark benchmarks testdata testing unittest unittests vagrant'.split(' '),
+  'benchmark benchmarks testdata testing unittest unittests vagrant invalid corrupt corrupted malformed'.split(' '),
 );
 const CONTAINER_WORDS: ReadonlySet<string> = new Set(['ci', 'compose', 'dockercompose']);
 /** Files that are only for a developer's machine, whatever folder they are in. */
@@ -119,7 +121,7 @@ const TEST_CLASS =
  * machine itself.
  */
 const TEST_MATERIAL =
-  /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
+  /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)|(?:^|[-_.])test[-_](?:signing|encryption|private|public|ssh|rsa|jwt)[-_]keys?(?:[-_.]|$)/i;
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
   /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
@@ -198,7 +200,8 @@ export function contextOfPath(
         (CI.test(segment) && MATERIAL_FILE.test(name))
       : // The values with which chart-testing installs a chart. https://github.com/helm/chart-testing
         segment === 'ci' && /values\.ya?ml$/.test(name);
-    if (isOfCi || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+    const runsOnOneMachine = ENVIRONMENTS.test(segments[i - 1] ?? '') && ONE_MACHINE.has(segment.toLowerCase());
+    if (isOfCi || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;
     }
@@ -236,6 +239,10 @@ function isHostLike(segment: string): boolean {
     segment,
   );
 }
+
+/** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
+const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
+const ONE_MACHINE: ReadonlySet<string> = new Set('ci docker compose vm kind k3d minikube molecule'.split(' '));
 
 /** The environment that others are copied from: `environments/template`. */
 function isTemplate(segment: string, parent: string | undefined): boolean {

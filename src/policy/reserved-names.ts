@@ -10,9 +10,12 @@ const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu'
 
 /** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
 const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
-/** A CA that calls itself one for tests: `Test CA`, `fake-ca-cert`, `Acme Dummy Root`. */
-const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil)(?:[^a-z]|$)/i;
+/** A CA that calls itself one for tests or development: `Test CA`, `fake-ca-cert`, `Acme Development Root`. */
+const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil|dev|development)(?:[^a-z]|$)/i;
 const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
+/** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
+const OF_TESTS =
+  /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
 /** The longest name that is searched for such words. */
 const MAX_NAME = 200;
 /** What the build tools of Android call the owner of the key that signs debug builds. */
@@ -66,6 +69,7 @@ export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subje
 }
 
 function isTestAuthority(name: string): boolean {
+  if (OF_TESTS.test(name.slice(0, 5 * MAX_NAME))) return true;
   const common = dnAttribute(name, 'CN') ?? '';
   return common.length <= MAX_NAME && TEST_WORD.test(common) && AUTHORITY_WORD.test(common);
 }

@@ -7,7 +7,7 @@ import { handshake, type Served } from './handshake.ts';
 import { plainText } from './plain-text.ts';
 
 export interface Outcome extends Served {
-  /** This machine has no route to the address, which proves nothing about the server. */
+  /** This machine knows no way to the address, which says nothing about what is there. */
   unroutable?: boolean;
 }
 
@@ -15,9 +15,8 @@ const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'E
 
 /**
  * Asks one address which certificates it serves. Never rejects.
- * @param address an IP address: the checked address is the one that is connected to, whatever the name resolves to by
- * now
- * @param deadline milliseconds for all of it, so that a server that sends slowly cannot hold up the run
+ * @param address an IP address: what was checked is what is connected to, whatever the name resolves to by now
+ * @param deadline milliseconds for all of it, so that no server holds up the run by sending a little now and then
  */
 export async function ask(endpoint: Endpoint, address: string, deadline: number): Promise<Outcome> {
   const expiry = new AbortController();
@@ -30,7 +29,7 @@ export async function ask(endpoint: Endpoint, address: string, deadline: number)
   expiry.signal.addEventListener('abort', stop);
   try {
     socket = connect({ host: address, port: endpoint.port, noDelay: true });
-    // An error after the last read would otherwise end the process.
+    // What goes wrong after the last look would otherwise end the process.
     socket.on('error', () => {});
     await once(socket, 'connect');
     if (endpoint.tls === 'upgrade') {
