@@ -76,7 +76,8 @@ function readRuns(file: ConfigFile, text: string): CommandBlock[] {
   if (name.endsWith('.service')) return unitRuns(text, unit);
   if (name.endsWith('.container')) return containerUnitRuns(text, unit);
   // Only the system's tables name a user; a `crontab` that an image or a user installs has five fields and the command.
-  if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
+  if (isCrontab(path) && !text.startsWith('#!'))
+    return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
   if (isDockerfile(path)) return dockerfileRuns(text);
   if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
   if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
