@@ -59,7 +59,7 @@ const EXPLAINED: { embedding: string; field: string; truth?: string; reason: str
   {
     embedding: 'der>pkcs12',
     field: 'encrypted',
-    reason: 'The truth describes a key of a PKCS#12 once it is decrypted; here it is as it lies in the file.',
+    reason: 'The truth describes a key of a PKCS#12 once it is decrypted; here it is as the file has it.',
   },
   {
     embedding: 'bks:plain_key',

@@ -1,4 +1,4 @@
-/** Makes every fixture of __tests__/fixtures anew, with keys made for it. Needs openssl, and keytool for keystores. */
+/** Makes every fixture of __tests__/fixtures again, with keys made for it. Needs openssl, and keytool for keystores. */
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

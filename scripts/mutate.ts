@@ -98,7 +98,7 @@ function sample<T>(all: T[], count: number): T[] {
   return all.slice(0, count);
 }
 
-/** A vitest that stays, until a bug keeps it busy for ever. */
+/** A vitest that stays, until a bug keeps it busy forever. */
 function runner(copy: string) {
   let child: ChildProcess | undefined;
   const end = () => {

@@ -121,7 +121,7 @@ export function totals(reports: readonly Report[]): string {
 /** Counts the verdicts in texts of {@link describeFindings} that a person has judged, in total and by rule. */
 export function tally(texts: readonly string[]): string {
   const judged = texts.flatMap((text) => [...text.matchAll(/^\[([unfa? ])\] (?:error|warning) (\S+)/gm)]);
-  const name = (letter: string | undefined) => VERDICTS[letter as Verdict] ?? 'not judged';
+  const name = (letter: string | undefined) => VERDICTS[letter as Verdict] ?? 'not rated';
   const useful = judged.filter(([, letter]) => letter === 'u').length;
   const share = judged.length === 0 ? 100 : Math.round((useful / judged.length) * 100);
   return [

@@ -67,6 +67,6 @@ describe('the numbers', () => {
   });
 
   it('of verdicts show what nobody has judged yet', () => {
-    expect(tally([describeFindings(SEEN)])).toContain('     2  not judged\n');
+    expect(tally([describeFindings(SEEN)])).toContain('     2  not rated\n');
   });
 });

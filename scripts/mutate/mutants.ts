@@ -131,7 +131,7 @@ function changes(node: Node, source: string, plant: Plant): void {
     }
     case 'ReturnStatement': {
       const value = child('argument');
-      // Where `false` is returned, `true` is planted below, and nobody tells it from undefined.
+      // Where `false` is returned, `true` is planted below, and no test would tell it from undefined.
       if (value && textOf(value) === 'false') return;
       if (value && textOf(value) !== 'undefined') plant(value, '(undefined as never)', 'result is undefined');
       else plant(node, '{}', 'return is gone');

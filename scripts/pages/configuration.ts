@@ -18,7 +18,7 @@ interface Schema {
 export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example: string }>> = {
   expiring: {
     notes:
-      'The default is the smaller of 30 days and a third of the lifetime: 30 days for a certificate of 90 days or more, 15 for one of 47 days, 2 for one of 6 days.',
+      'The default is the smaller of 30 days and a third of the lifetime. That is 30 days for a 90-day certificate, 15 for a 47-day one, and 2 for a 6-day one.',
     example: `expiring:
   days: 45
   lifetime: 1/4
@@ -26,7 +26,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
   },
   fixtures: {
     notes:
-      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in. Paths that a repository lists for its secret scanner count too, unless something deploys them: in `.gitleaks.toml`, `.gitleaksignore`, `.secrets.baseline`, `.trivyignore.yaml` or `trivy-secret.yaml`. So do the linguist attributes in `.gitattributes`. In a pull request, the lists of the base branch count.',
+      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in. Paths that a repository lists for its secret scanner count too, unless something deploys them. The lists are `.gitleaks.toml`, `.gitleaksignore`, `.secrets.baseline`, `.trivyignore.yaml` and `trivy-secret.yaml`. The linguist attributes in `.gitattributes` count as well. In a pull request, the lists of the base branch count.',
     example: `fixtures:
   - "**/certs-for-tests/**"
   - "acme/mail-chart:ci/**" # in this repository of a team only
@@ -91,7 +91,8 @@ export function configurationPage(schema: Schema, generated: string): string {
     ...keys.filter((key) => !(key in CONFIG_EXAMPLES)),
     ...Object.keys(CONFIG_EXAMPLES).filter((key) => !keys.includes(key)),
   ];
-  if (missing.length > 0) throw new Error(`the reference of the config and its schema differ: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`the reference of the config file and its schema differ: ${missing.join(', ')}`);
   return [
     '# Configuration',
     '',
@@ -105,7 +106,7 @@ export function configurationPage(schema: Schema, generated: string): string {
     '```',
     '',
     'Paths are globs from the root of the repository: `*` stays in a folder, `**` spans folders. `owner/repo:glob` means one repository of a team.',
-    'The config of the base branch applies to a pull request, so a change cannot loosen its own check. It can edit the workflow: [protect that too](security-model.md#pull-requests).',
+    'The config file of the base branch applies to a pull request, so a change cannot loosen its own check. It can edit the workflow: [protect that too](security-model.md#pull-requests).',
     '',
     `Keys: ${Object.keys(CONFIG_EXAMPLES)
       .map((key) => `[\`${key}\`](#${key})`)
