@@ -11,6 +11,8 @@ export interface Order {
   path: string;
   warmUp: string;
   text: string;
+  /** How bytes are written in the two texts. */
+  encoding?: 'latin1';
 }
 
 /** Processor time of the reading and of the judgement, and the most memory that the process ever had: Node.js, the bundle and the text included. */
@@ -31,10 +33,10 @@ function peakKilobytes(): number {
   }
 }
 
-const { path, warmUp, text } = JSON.parse(readFileSync(0, 'utf8')) as Order;
+const { path, warmUp, text, encoding = 'utf8' } = JSON.parse(readFileSync(0, 'utf8')) as Order;
 const examiner = createExaminer({ decoders, mechanisms }, []);
-await examiner.examine('repository', path, Buffer.from(warmUp));
-const bytes = Buffer.from(text);
+await examiner.examine('repository', path, Buffer.from(warmUp, encoding));
+const bytes = Buffer.from(text, encoding);
 const timed = async <T>(work: () => T | Promise<T>) => {
   const started = process.cpuUsage();
   const result = await work();

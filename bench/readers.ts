@@ -1,9 +1,9 @@
 /**
- * Measures how the reading and the judgement of one file grow: files of every mechanism and decoder, made of its own cases repeated until they have
- * 0.2, 0.8 and 3.2 MB, and files that once took long. Each size is read in a process of its own, by a bundle. Prints
+ * Measures how the reading and the judgement of one file grow: files of every mechanism, made of its own cases, files of every
+ * decoder, and files that once took long, each repeated until they have 0.2, 0.8 and 3.2 MB. Each size is read in a process of its own, by a bundle. Prints
  * processor time, growth and peak memory; exits with 1 where the growth is more than 1.5 times proportional, or the largest
  * takes more than 3 s or 400 MB.
- * Usage: npm run bench:readers -- [MECHANISM…]
+ * Usage: npm run bench:readers -- [MECHANISM|DECODER]…
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { casesIn } from '../__tests__/support/cases.ts';
+import { DECODER_PIECES } from './decoder-pieces.ts';
 import type { Measured, Order } from './read-one.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -168,6 +169,16 @@ try {
     const { path, mechanism, text: warmUp } = sample;
     if (!judged(`${mechanism} ${path}`, (bytes) => measure(program, { path, warmUp, text: repeated(sample, bytes) })))
       over++;
+  }
+  for (const [decoder, pieces] of Object.entries(DECODER_PIECES)) {
+    if (wanted.length > 0 && !wanted.includes(decoder)) continue;
+    for (const [path, piece] of pieces) {
+      const encoding = typeof piece === 'string' ? undefined : 'latin1';
+      const warmUp = piece.toString('latin1');
+      const read = (bytes: number) =>
+        measure(program, { path, warmUp, text: pieced(warmUp, bytes), ...(encoding && { encoding }) });
+      if (!judged(`${decoder} ${path} of ${JSON.stringify(warmUp.slice(0, 40))}`, read)) over++;
+    }
   }
   for (const [path, piece] of wanted.length === 0 || wanted.includes('pieces') ? PIECES : []) {
     const read = (bytes: number) => measure(program, { path, warmUp: piece, text: pieced(piece, bytes) });

@@ -1,6 +1,8 @@
 /** Every mechanism survives what a file may become: cut off, mangled, repeated, and full of keys that objects already have. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DECODER_PIECES } from '../../bench/decoder-pieces.ts';
+import { decoders } from '../../src/decoders/index.ts';
 import { factRule } from '../../src/facts/rule.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
 import type { Fact, RuleInput } from '../../src/model/index.ts';
@@ -196,4 +198,10 @@ it('of the values of a chart choices are kept, and no password', () => {
     '.Values.empty == ""',
     '.Values.life == "2160h30m"',
   ]);
+});
+
+it('every mechanism and every decoder has files by which the growth of its reading is measured', () => {
+  expect(Object.keys(DECODER_PIECES).sort()).toEqual(decoders.map(({ id }) => id).sort());
+  const measured = new Set(casesIn('mechanisms').map(({ of }) => of));
+  expect(mechanisms.map(({ id }) => id).filter((id) => !measured.has(id))).toEqual([]);
 });

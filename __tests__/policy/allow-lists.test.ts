@@ -194,7 +194,7 @@ describe('an entry of a list', () => {
     ],
     [
       'x/.gitattributes',
-      '# a linguist-vendored\n[attr]b linguist-vendored\nc text\nd/ linguist-vendored\n/e linguist-vendored=true\nf/g linguist-documentation\nh !linguist-vendored\ni linguist-vendored=false\nj linguist-vendoredx xlinguist-vendored=false\n',
+      '# a linguist-vendored\n[attr]b linguist-vendored\nc text\nd/ linguist-vendored\n/e linguist-vendored=true\nf/g linguist-documentation\nh !linguist-vendored\ni linguist-vendored=false\nk linguist-vendored=falsehood x-linguist-vendored\nj linguist-vendoredx xlinguist-vendored=false\n',
       [
         { context: 'vendored', glob: 'x/**/d/' },
         { context: 'vendored', glob: 'x/e' },

@@ -129,6 +129,7 @@ it.each<[string, string[], string, string | undefined]>([
   ['a container and a common name that is a host of tests', ['dns:broker'], 'CN=web.test', 'fixture'],
   ['an address beside localhost', ['dns:localhost', 'dns:fe80::1'], '', undefined],
   ['an e-mail address without a host', ['email:root'], '', undefined],
+  ['an address with two signs', ['email:a@b@example.com'], '', 'example'],
   ['a URI of tests', ['uri:https://web.test:8443/x'], '', 'fixture'],
   ['components alone', [], 'DC=test', undefined],
   ['components of tests', [], 'DC=test, DC=corp', 'fixture'],

@@ -129,6 +129,7 @@ describe('nameFromUrl', () => {
     ['git@github.com:corp/web.git', 'corp/web'],
     ['ssh://git@git.corp.internal:22/group/sub/web.git', 'group/sub/web'],
     ['git.corp.internal:corp/web', 'corp/web'],
+    ['https://git.corp.internal/corp/web.github.io', 'corp/web.github.io'],
     ['/srv/git/web.git', undefined],
     ['../web', undefined],
     ['file:///srv/git/web.git', undefined],
