@@ -292,7 +292,7 @@ it('takes for a placeholder the CA bundle that a controller overwrites', () => {
     evidenceOf({ certificates: [], facts }, () => true),
   );
   const at = (path: string, pointer: string) => contextOf({ ...location(path), pointer }, certificate());
-  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('example');
+  expect(at('crds.yaml', 'spec.conversion.webhook.clientConfig.caBundle')).toBe('vendored');
   expect(at('crds.yaml', 'data["ca.crt"]')).toBe('production');
   expect(at('webhook.yaml', 'webhooks[0].clientConfig.caBundle')).toBe('production');
 });
@@ -376,18 +376,13 @@ it('takes for test data a key beside certificates of a development environment a
   expect(contextWith([...dev, issued('idp/d.crt', 'O=Corp, CN=d')])).toBe('production');
 });
 
-it('takes for test data a key that tests hold too', () => {
+it('takes a key that tests hold too for no test data: a copy in a test would hide it', () => {
   const one = certificate({ sightings: [sighting('setup/ca.pem')] });
   const { fingerprint } = one.publicKey;
-  const contextWith = (...places: string[]) => {
-    const privateKeys = [
-      privateKey({ publicKeyFingerprint: fingerprint, sightings: places.map((path) => sighting(path)) }),
-    ];
-    const evidence = evidenceOf({ certificates: [one], privateKeys }, ({ path }) => !path.startsWith('test/'));
-    return classify([], undefined, evidence)(location('setup/ca.key'), one);
-  };
-  expect(contextWith('setup/ca.key', 'test/ca.key')).toBe('fixture');
-  expect(contextWith('setup/ca.key')).toBe('production');
+  const places = ['setup/ca.key', 'test/ca.key'].map((path) => sighting(path));
+  const privateKeys = [privateKey({ publicKeyFingerprint: fingerprint, sightings: places })];
+  const evidence = evidenceOf({ certificates: [one], privateKeys }, ({ path }) => !path.startsWith('test/'));
+  expect(classify([], undefined, evidence)(location('setup/ca.key'), one)).toBe('production');
 });
 
 it('takes for a sample the key that source code spells of a certificate in tests', () => {

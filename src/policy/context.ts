@@ -102,11 +102,10 @@ export function contextClassifier({
     if (isOfExamples(place.repository)) return 'example';
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
-    // A value that a controller overwrites is a placeholder.
-    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'example';
+    // What a controller overwrites came with the release.
+    if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'vendored';
     if (certificate === undefined)
       return MATERIAL_FILE.test(place.path) && found?.testFolders?.has(folderKey(place)) ? 'fixture' : context;
-    if (found?.ofTests?.has(certificate.publicKey.fingerprint)) return 'fixture';
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     const named = contextOfNames(certificate);
     // Sidecars and agents in production are reached as `localhost` too.

@@ -25,8 +25,6 @@ export interface Evidence {
   spelled?: ReadonlySet<string>;
   /** Files whose CA bundles a controller overwrites once they are applied. */
   injected?: ReadonlySet<string>;
-  /** Fingerprints of the public keys whose private keys tests or examples hold: no secret of production is one of them. */
-  ofTests?: ReadonlySet<string>;
   /** Folders in which all of several certificates are for tests: so are the keys beside them. */
   testFolders?: ReadonlySet<string>;
   /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
@@ -63,17 +61,11 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  const ofTests = new Set(
-    privateKeys.flatMap(({ publicKeyFingerprint: key, sightings }) =>
-      key !== undefined && !sightings.every(isProduction) ? [key] : [],
-    ),
-  );
   return {
     deployed,
     documented,
     spelled,
     injected,
-    ofTests,
     testFolders: foldersOfTests(certificates),
     beside: besideReserved(certificates),
   };
