@@ -85,8 +85,8 @@ chainTests('NixOS: a certificate of security.acme, read by path', {
     },
     'another name': {
       edits: { [ACME]: ['certs."mail.', 'certs."mx.'] },
-      says: [],
-      change: [`error: automation-removed ${ACME}`],
+      says: [`warning: renewed-path-unread ${MAIL}`],
+      change: [`error: automation-removed ${ACME}`, `warning: renewed-path-unread ${MAIL}`],
     },
   },
 });

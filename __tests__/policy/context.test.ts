@@ -284,7 +284,7 @@ describe('a file that gathers the certificates of others', () => {
   });
 });
 
-it('takes for a placeholder the CA bundle that a controller overwrites', () => {
+it('takes the CA bundle that a controller overwrites for what the release came with', () => {
   const facts = [fact({ kind: 'consumer', location: location('crds.yaml'), attributes: { inject: 'controller' } })];
   const contextOf = classify(
     [],

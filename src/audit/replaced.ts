@@ -5,7 +5,7 @@ import { openReader } from '../readers/reader.ts';
 import { type CollectOptions, collect } from './collect.ts';
 import { elided } from './elided.ts';
 
-/** What is in the head where the base had certificates or keys, and the head has none. */
+/** Entries of the head in place of certificates or keys of the base, if the head has none there. */
 export interface Replaced {
   /** Paths of such entries that are not read; a link that leads to a file that is read is none of them. */
   paths: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import type { Rule, RuleDoc, RuleFamily } from '../model/index.ts';
 import { rules } from '../rules/index.ts';
 import { docsUrl } from '../version.ts';
 
-/** Rules that share a page of the documentation: those of one tool, or those about one thing. */
+/** Rules that share a page of the documentation: those of one tool, or of one family. */
 export interface Family {
   /** Name of the page, and what `explain` takes. */
   id: string;

@@ -11,10 +11,10 @@ export interface ChangedEntries {
 }
 
 /**
- * Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
- * names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
- * Idempotent; the inventory itself stays as it is.
- * @param change where a change is judged: what it does not touch leaves no hole in what it does
+ * Marks unread entries that may hold certificates or keys, according to their names and the files beside them, and
+ * lists such archives as unreadable objects. Entries in tests, examples and vendored code are never marked by name.
+ * Idempotent; the inventory itself is not changed.
+ * @param change if a change is scanned: unread entries outside of it do not make its scan incomplete
  */
 export function markUnread(inventory: Inventory, change?: ChangedEntries): Inventory {
   const read = new Set(inventory.repositories.filter(({ failure }) => failure === undefined).map(({ name }) => name));

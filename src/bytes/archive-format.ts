@@ -1,4 +1,7 @@
-/** First bytes of formats that nothing here unpacks: their own specifications, and APPNOTE of zip for what is not among them. */
+/**
+ * First bytes of archive formats that are not unpacked here, from their own specifications; methods of zip from its
+ * APPNOTE.
+ */
 const FORMATS: readonly { name: string; magic: Buffer; extension: RegExp }[] = [
   { name: 'xz', magic: Buffer.from('fd377a585a00', 'hex'), extension: /\.t?xz$/i },
   // RFC 8878 section 3.1.1

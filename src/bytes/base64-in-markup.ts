@@ -1,6 +1,6 @@
 import { type Base64Run, base64At } from './base64-run.ts';
 
-/** Base64 whose place says that it is a certificate, whatever it decodes to. */
+/** Base64 whose position in markup means a certificate, whatever it decodes to. */
 
 /** Octets of text that was meant as a certificate: placeholders have fewer. */
 const MIN_CONTENT = 100;

@@ -9,7 +9,7 @@ export interface Base64Run {
   end: number;
   /** What it decodes to; no view of the bytes it was read from. */
   content: Buffer;
-  /** Undefined where no reader here would know it. */
+  /** Undefined if no reader here handles it. */
   kind: ContentKind | undefined;
   /** `MIIC…` and `MIIC...`: a person cut it short to show the form. */
   elided: boolean;

@@ -58,7 +58,7 @@ function* runsIn(
     floor = Math.max(floor, body);
     if (body >= 0 || MEDIA.test(bytes.toString('latin1', Math.max(0, start - 80), start))) continue;
     const run = begins ? base64At(bytes, start) : undefined;
-    // That the object under a BEGIN line is cut off is told by who reads the armour.
+    // The reader of armor reports an object under a BEGIN line that is cut off.
     const isWhole = run !== undefined && !(run.kind === 'cut-off' && followsBegin(bytes, start));
     const wanted = isWhole && isWanted(run, nesting) ? run : behindWords(bytes, later);
     if (wanted === undefined) continue;

@@ -12,7 +12,7 @@ const OID = 0x06;
 const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
 /** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
 const MIN_OBJECT = 48;
-/** What was cut off is told from other bytes by this much of it. */
+/** Bytes of a truncated object from which it is recognized. */
 const MIN_CUT_OFF = 100;
 /** Bytes that are looked at to call content text. */
 const TEXT_HEAD = 16;
@@ -29,7 +29,7 @@ const MAGIC: readonly Buffer[] = [
 const BYTE_ORDER_MARK = 0xefbbbf;
 const HEADS: ReadonlySet<number> = new Set([BYTE_ORDER_MARK, ...MAGIC.map((magic) => magic.readUIntBE(0, 3))]);
 
-/** Whether the first three bytes, as one number, are how something begins that is known here. */
+/** Whether the first three bytes, as one number, are the start of a known form. */
 export function mayBegin(head: number): boolean {
   const [first, second, third] = [head >> 16, (head >> 8) & 0xff, head & 0xff];
   return first === SEQUENCE || HEADS.has(head) || (isPrintable(first) && isPrintable(second) && isPrintable(third));

@@ -29,8 +29,9 @@ const ENCRYPTED_NAME = /\.(?:enc|encrypted|aes|aes256|crypt)$/i;
 const HEAD = 512;
 
 /**
- * What a file is encrypted with as a whole, by its first bytes; by its name only where the bytes do not contradict it.
- * @param path of the file; undefined for what was unwrapped from one
+ * How a whole file is encrypted, according to its first bytes; according to its name only if the bytes do not
+ * contradict it.
+ * @param path of the file; undefined for an unwrapped layer
  */
 export function fileEncryption(bytes: Buffer, path: string | undefined): Encryption | undefined {
   const first = bytes[0];
@@ -129,7 +130,7 @@ export const VALUE_FORMS: readonly ValueForm[] = [
   { encryption: 'openpgp', needle: 'ENC[GPG,', follows: new RegExp(`^[\\s>|-]{0,40}${BODY}`) },
 ];
 
-/** What encrypts values of a file; undefined where no form of {@link VALUE_FORMS} stands there. Linear. */
+/** How values in a file are encrypted; undefined if it holds no form of {@link VALUE_FORMS}. Linear. */
 export function valueEncryption(bytes: Buffer): Encryption | undefined {
   return VALUE_FORMS.find((form) => holds(bytes, form))?.encryption;
 }

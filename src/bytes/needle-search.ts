@@ -8,7 +8,10 @@ import { loadText, type NeedlePart, needleFinder, shortNeedleFinder } from './wa
  * looked for each on its own, only when the caller asks for a set that has such.
  */
 export interface NeedleSearch {
-  /** Looks through bytes; the answers of the others are about them until the next call. They must stay as they are until then. */
+  /**
+   * Searches bytes. The other functions answer about these bytes until the next call. The bytes must stay unchanged
+   * until then.
+   */
   look(bytes: Buffer): void;
   /** Whether a needle of the set occurs. Of a set without needles none does. */
   holds(set: number): boolean;

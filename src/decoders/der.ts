@@ -90,7 +90,7 @@ function emit(element: Element, kind: DerKind, found: Found, output: Output): vo
   }
 }
 
-/** Says what is wrong only where the name or the first bytes leave no doubt that there should be something. */
+/** Reports damage only if the name or the first bytes prove that there should be an object. */
 function explainNothing({ bytes, path, depth }: Layer, output: Output): void {
   const broken = brokenKind(bytes);
   if (broken !== undefined) {

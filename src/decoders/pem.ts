@@ -117,7 +117,7 @@ function isContentInfo(der: Buffer): boolean {
   return der[0] === TAG.sequence && der[elementAt(der).body] === TAG.oid;
 }
 
-/** The structure tells more than the label: `PRIVATE KEY` over PKCS#1 is a common slip. */
+/** The structure is more reliable than the label: `PRIVATE KEY` over PKCS#1 is a common mistake. */
 function emitKey(content: PrivateKeyKind | 'openssh', der: Buffer, found: Found, output: Output): void {
   try {
     if (isOpenSshKey(der)) output.privateKey(describeOpenSshKey(der), { ...found, format: 'openssh' });

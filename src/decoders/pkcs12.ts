@@ -53,7 +53,7 @@ interface Read {
 /** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
 const [MAX_REMEMBERED, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
 
-/** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
+/** Copies are frequent, and opening is expensive: equal bytes are opened once. */
 const opener = memoizeByObject((passwords: readonly string[]) => {
   // What is remembered keeps its bytes; those of the layer change with the next file.
   const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED);

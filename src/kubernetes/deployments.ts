@@ -1,4 +1,6 @@
-/** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
+/**
+ * The files of a deployment: those below the folders that it names, and those that kustomizations include from there.
+ */
 import { posix } from 'node:path';
 import { textsOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
@@ -66,12 +68,12 @@ export const deploymentsOf = memoizeByObject((facts: readonly Fact[]): Deploymen
   );
   const naming = (repository: string, path: string) =>
     (byTarget.get(fileKey({ repository, path })) ?? []).map(({ scope }) => scope);
-  /** Those that name a folder from which the one on the way to a file is taken as a whole. */
+  /** Deployments that name a folder which contains a file and is applied as a whole. */
   function* folders(repository: string, from: string): Generator<Fact> {
     for (let folder = from; ; folder = folderOf(folder)) {
       const [own] = factsBy(facts, byFolder, fileKey({ repository, path: folder || '.' }));
       if (own !== undefined) {
-        // Not all that it lists is known.
+        // Some of the listed files are unknown.
         if ((own.attributes as OwnAttributes).open === true) yield own;
         return;
       }

@@ -21,8 +21,8 @@ export function mayHoldIngress(text: string): boolean {
 
 /**
  * Mappings that charts turn into an Ingress: `tls` is a list with `secretName`, beside `annotations`, `hosts` or
- * `ingressClassName`. Where only the annotations that ask for a certificate stand, other values of the chart may add the
- * `tls` entries: such a shape has none. Nodes that are manifests themselves are passed over.
+ * `ingressClassName`. If there are only the annotations that request a certificate, other values of the chart may add
+ * the `tls` entries, so the result has none. Nodes that are manifests themselves are skipped.
  */
 export function ingressShapes(values: YamlNode | undefined): IngressShape[] {
   const found: IngressShape[] = [];

@@ -135,7 +135,7 @@ function flatten(root: YamlNode | undefined, path: string): Manifest[] {
   return found;
 }
 
-/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
+/** An Ingress that a chart creates from values. The chart decides its name, so its Secret stands for the name. */
 function shaped({ root, node, keys }: Shape, release: ReleaseValues, path: string): Manifest {
   const secret = itemsAt(root, 'spec', 'tls').flatMap((entry) => at(entry, 'secretName')?.text ?? [])[0];
   return {

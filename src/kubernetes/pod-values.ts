@@ -109,7 +109,7 @@ function below(section: YamlNode, part: string, chart = ''): Inner[] {
     found.push({ node, above, ...known });
     if (node.kind !== 'map' && node.kind !== 'list') return;
     const inner = [...above, node];
-    // What is of others stays so, whatever it is called further down.
+    // A part for another server stays so, whatever keys below it are named.
     const passed = OTHERS.test(key) ? { ...known, program: '' } : known;
     for (const [name, value] of node.entries) visit(value, inner, name, passed);
     for (const item of node.items) visit(item, inner, '', passed);

@@ -7,7 +7,7 @@ import { handshake, type Served } from './handshake.ts';
 import { plainText } from './plain-text.ts';
 
 export interface Outcome extends Served {
-  /** This machine knows no way to the address, which says nothing about what is there. */
+  /** This machine has no route to the address, which proves nothing about the server. */
   unroutable?: boolean;
 }
 
@@ -15,8 +15,9 @@ const NO_ROUTE: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'E
 
 /**
  * Asks one address which certificates it serves. Never rejects.
- * @param address an IP address: what was checked is what is connected to, whatever the name resolves to by now
- * @param deadline milliseconds for all of it, so that no server holds up the run by sending a little now and then
+ * @param address an IP address: the checked address is the one that is connected to, whatever the name resolves to by
+ * now
+ * @param deadline milliseconds for all of it, so that a server that sends slowly cannot hold up the run
  */
 export async function ask(endpoint: Endpoint, address: string, deadline: number): Promise<Outcome> {
   const expiry = new AbortController();
@@ -29,7 +30,7 @@ export async function ask(endpoint: Endpoint, address: string, deadline: number)
   expiry.signal.addEventListener('abort', stop);
   try {
     socket = connect({ host: address, port: endpoint.port, noDelay: true });
-    // What goes wrong after the last look would otherwise end the process.
+    // An error after the last read would otherwise end the process.
     socket.on('error', () => {});
     await once(socket, 'connect');
     if (endpoint.tls === 'upgrade') {

@@ -1,6 +1,6 @@
 import type { EndpointFailure, EndpointFailureReason } from '../model/index.ts';
 
-/** Why an endpoint did not answer as one does, on its way from where it was seen to the row that tells it. */
+/** Why an endpoint gave no certificate; carries the reason from its place to the row that reports it. */
 export class ProbeError extends Error {
   override readonly name = 'ProbeError';
   readonly reason: EndpointFailureReason;
@@ -22,7 +22,7 @@ const NETWORK: Readonly<Record<string, string>> = {
   EPERM: 'this machine does not allow the connection',
 };
 
-/** What became of a connection, in words of ours: messages of Node can quote what was received, codes cannot. */
+/** The result of a connection in our own words: messages of Node may quote received data, codes cannot. */
 export function failureOf(error: unknown): EndpointFailure {
   if (error instanceof ProbeError) return { reason: error.reason, detail: error.message };
   const code = codeOf(error);

@@ -1,4 +1,7 @@
-/** Which addresses may be asked. A name is looked up once, each of its addresses comes here, and the very address is connected to. */
+/**
+ * Which addresses may be probed. A name is resolved once, each of its addresses is checked here, and exactly that
+ * address is connected to.
+ */
 import { BlockList, isIPv4 } from 'node:net';
 import type { EndpointScope } from '../model/index.ts';
 

@@ -5,17 +5,19 @@ import type { Certificate, EndpointFailure, ServedEndpoint } from '../model/inde
 import { parseCertificate } from '../x509/certificate.ts';
 import { codeOf, failureOf } from './failure.ts';
 
-/** What one handshake showed. */
+/** The result of one handshake. */
 export type Served = Pick<ServedEndpoint, 'certificates' | 'nameMatches' | 'failure'>;
 
 /** Certificates of one chain that are looked at; a real one has up to five. */
 const MAX_CHAIN = 10;
 
 /**
- * Makes the TLS handshake on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
- * a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
+ * Makes the TLS handshake on a connected socket to read the certificates, trusted or not, and then disconnects. A
+ * server that requires client certificates sends its own before it refuses (TLS 1.2), or answers first and refuses then
+ * (TLS 1.3).
  * @param socket is ended or destroyed with the handshake
- * @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
+ * @param host the name for SNI (none for an address, RFC 6066 section 3), and the name that the certificate should be
+ * for
  * @param signal ends it; its reason is what the failure is made of
  */
 export function handshake(socket: Socket, host: string, signal: AbortSignal): Promise<Served> {
@@ -24,16 +26,16 @@ export function handshake(socket: Socket, host: string, signal: AbortSignal): Pr
       socket,
       ...(isIP(host) === 0 ? { servername: host } : {}),
       rejectUnauthorized: false,
-      // Without an authority nothing is trusted, and Node does not make its legacy object to compare the name.
+      // Without a CA nothing is trusted, and Node does not create its legacy object to compare the name.
       ca: [],
-      // What is served on old machines is to be seen too.
+      // Certificates of old servers must be visible too.
       minVersion: 'TLSv1',
       ciphers: 'DEFAULT:@SECLEVEL=0',
       minDHSize: 1,
     });
     const settle = (error?: unknown): void => {
       signal.removeEventListener('abort', onAbort);
-      // Once the socket is destroyed nothing can be asked of it.
+      // A destroyed socket cannot be queried.
       const chain = chainOf(tls);
       // Its end of TLS goes out first: a server that hears of none writes a failed handshake into its log.
       if (error === undefined) tls.destroySoon();

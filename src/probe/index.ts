@@ -27,7 +27,7 @@ export interface ProbeOptions {
   resolve?: Resolve;
 }
 
-/** One address of a target. Without an outcome it is still to be asked. */
+/** One address of a target. Without an outcome it is still to be probed. */
 interface Attempt {
   target: ProbeTarget;
   endpoint?: Endpoint;
@@ -36,8 +36,8 @@ interface Attempt {
 }
 
 /**
- * A row for each address of each target, since the machines behind one name may serve different certificates: in the order
- * of the targets, then of the addresses, IPv4 first. Never rejects: what goes wrong with one is the failure of its row.
+ * A row for each address of each target, because the hosts behind one name may serve different certificates: in the
+ * order of the targets, then of the addresses, IPv4 first. Never rejects: an error becomes the failure of its row.
  */
 export async function probeEndpoints(
   targets: readonly ProbeTarget[],
@@ -69,7 +69,7 @@ export async function probeEndpoints(
   });
 }
 
-/** Ports before names: a name is asked for in the open, and perhaps of a server that its owner chose. */
+/** Ports are checked before names: a DNS query is public, and its server may be chosen by the owner of the name. */
 async function attemptsOn(
   target: ProbeTarget,
   scope: ProbeScope,
@@ -89,8 +89,8 @@ async function attemptsOn(
 }
 
 /**
- * Addresses of IPv6 that this machine cannot reach are left out where another of the same name answers. Where any address of
- * IPv6 answers, this machine has IPv6, and the fault is not here.
+ * IPv6 addresses that this machine cannot reach are left out if another address of the same name answers. If any IPv6
+ * address answers, this machine has IPv6, and the failure is real.
  */
 function withoutUnroutable(attempts: readonly Attempt[]): Attempt[] {
   const answering = attempts.filter(({ outcome }) => outcome !== undefined && answers(outcome));

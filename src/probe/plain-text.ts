@@ -12,8 +12,8 @@ export interface PlainText {
   bytes(count: number): Promise<Buffer>;
   send(data: string | Uint8Array): void;
   /**
-   * Leaves the socket to TLS. What stands behind the go-ahead was sent without TLS, by anybody on the way, and would be taken
-   * for a part of what TLS protects (NO STARTTLS, USENIX Security 2021).
+   * Hands the socket over to TLS. Data after the go-ahead was sent without TLS, by anyone on the path, and would be
+   * taken for data that TLS protects (NO STARTTLS, USENIX Security 2021).
    */
   release(): void;
 }

@@ -6,7 +6,7 @@ import { codeOf, ProbeError } from './failure.ts';
 /** All addresses of a name, in any order. May reject. */
 export type Resolve = (host: string) => Promise<string[]>;
 
-/** Addresses of one name that are asked. */
+/** Maximum addresses of one name that are probed. */
 const MAX_ADDRESSES = 16;
 
 /** As the system resolves names, its hosts file included. */

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from '
 import type { Entry, SkippedReason } from '../model/index.ts';
 import { toSystemPath } from './raw-paths.ts';
 
-/** What reading one entry came to. */
+/** The result of reading one entry. */
 export type Content =
   /** The whole file; the bytes stay as they are until the visit ends, no longer. */
   | { kind: 'bytes'; bytes: Buffer; fromGit?: true }
@@ -120,8 +120,8 @@ export function windowSearch(suspect: (window: Buffer) => boolean) {
 }
 
 /**
- * Tells whether a folder on the way to a name is a symbolic link: O_NOFOLLOW looks at the last component only. Names come
- * folder by folder, so the last good folder answers for most of them.
+ * Tells whether a folder in a path is a symbolic link, because O_NOFOLLOW checks only the last component. Names come
+ * folder by folder, so the result for the last folder applies to most of them.
  */
 function linkedFolders(root: string): (name: string) => boolean {
   let good = '';

@@ -2,8 +2,8 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Whether the index of a repository says that it has so many entries. A first guess, before git has listed them: who writes the
- * index may write another number into it.
+ * Whether the index of a repository claims to have so many entries. A first estimate, before git has listed them;
+ * the writer of the index may write another number into it.
  */
 export function tracksMany(gitDir: string, many: number): boolean {
   // The header: `DIRC`, the version, the number of entries (gitformat-index(5)).

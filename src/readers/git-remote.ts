@@ -6,7 +6,7 @@ import { whyNoRemote } from './git-version.ts';
 
 const run = promisify(execFile);
 
-/** A git server and how to be let in. */
+/** A git server and its credentials. */
 export interface Remote {
   /** Such as `https://github.com`. */
   serverUrl: string;
@@ -24,7 +24,7 @@ export interface RemoteOptions {
 }
 
 const TIMEOUT = 300_000;
-/** How a user says where the way to a server leads and whom to trust on it; both hold for git as for any other program. */
+/** Variables with which a user configures proxies and trusted CAs; git uses them as any other program does. */
 const NETWORK = ['http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'no_proxy', 'NO_PROXY'];
 const TRUST = ['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 
@@ -74,7 +74,7 @@ function remoteEnvironment({ serverUrl, token }: Remote, env: Environment): Reco
     // A server that stalls is no longer waited for.
     ['http.lowSpeedLimit', '1000'],
     ['http.lowSpeedTime', '60'],
-    // An empty value takes away what the repository's own configuration would send along.
+    // An empty value removes headers that the repository's own configuration would send.
     [`http.${serverUrl}/.extraheader`, ''],
   ];
   if (token !== undefined) extra.push([`http.${serverUrl}/.extraheader`, `AUTHORIZATION: ${authorizationOf(token)}`]);

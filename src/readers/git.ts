@@ -7,8 +7,8 @@ import { type Content, MAX_SEARCHED, type Reader, type ReaderOptions, windowSear
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Configuration that wins over the repository's own, which is hostile: each key names a program that some git command
- * starts, a place outside of the repository that it reads, or a repository that it must not find by itself.
+ * Configuration that overrides the repository's own, which is hostile: each key names a program that some git command
+ * starts, a path outside of the repository that it reads, or a repository that it must not find by itself.
  */
 const CONFIG: Readonly<Record<string, string>> = {
   // Before git 2.36 any word was a program, `false` too.
@@ -42,15 +42,15 @@ export interface GitOptions {
 }
 
 /**
- * The environment git runs in: what starting it takes and nothing else, so that no variable of the caller redirects it
- * (`GIT_DIR`, `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
+ * The environment of git: only what it needs to start, so that no variable of the caller redirects it (`GIT_DIR`,
+ * `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
  */
 export function gitEnvironment({ env, asUser = false, indexFile }: GitOptions): Record<string, string> {
   const result: Record<string, string> = {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
-    // A partial clone would fetch what is missing, by any program that its configuration names.
+    // A partial clone would fetch missing objects with any program that its configuration names.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_LAZY_FETCH: '1',
     // Replacement objects would show other content than the commit holds.

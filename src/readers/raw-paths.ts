@@ -27,7 +27,7 @@ export function toRawName(path: string): string {
   return Buffer.from(path).toString('latin1');
 }
 
-/** What the operating system is asked for: a folder given as text, and a name below it given as bytes. */
+/** The path for the operating system: a folder given as text, and a name below it given as bytes. */
 export function toSystemPath(root: string, name: string): string | Buffer {
   const separator = root.endsWith('/') ? '' : '/';
   if (/^[\x00-\x7f]*$/.test(name)) return `${root}${separator}${name}`;

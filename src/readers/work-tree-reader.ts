@@ -3,8 +3,8 @@ import { type Content, fileReader, type Reader, type ReaderOptions } from './fil
 import { blobReader, type Environment } from './git.ts';
 
 /**
- * Reads files below a folder, and from git's objects what is tracked there and is no file on the disk: left out by a sparse
- * checkout, deleted by an earlier step, or replaced by a link or a folder. Such entries come after the others.
+ * Reads files below a folder, and from git's objects the tracked files that are missing on the disk: left out by a
+ * sparse checkout, deleted by an earlier step, or replaced by a link or a folder. Such entries come after the others.
  */
 export function workTreeReader(root: string, gitDir: string, env: Environment, options: ReaderOptions): Reader {
   const files = fileReader(root, options);

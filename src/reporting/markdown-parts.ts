@@ -71,9 +71,9 @@ export function suppressed({ suppressed: findings, fixed }: Summary): string {
       `- **${rule}** in ${markdownCode(location.path, MAX_NAME)} (${markdownCode(why?.by ?? '', 20)}): ${escapeMarkdown(why?.reason ?? '', MAX_NAME)}` +
       (why?.until === undefined ? '' : `, until ${escapeMarkdown(why.until, 40)}`),
   );
-  const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
+  const resolved = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, MAX_NAME)}`);
   return [
-    mended.length === 0 ? '' : details(`Fixed by this change: ${plural(fixed.length, 'finding')}`, limited(mended)),
+    resolved.length === 0 ? '' : details(`Fixed by this change: ${plural(fixed.length, 'finding')}`, limited(resolved)),
     lines.length === 0 ? '' : details(`Ignored: ${plural(findings.length, 'finding')}`, limited(lines)),
   ]
     .filter((part) => part !== '')

@@ -8,14 +8,14 @@ export async function absentObjects(gitDir: string, commit: string, env: Environ
   return new Set(lines.filter((line) => line.startsWith('?')).map((line) => line.slice(1)));
 }
 
-/** A repository on a server that has what a clone of it left out. */
+/** A repository on a server that has the objects a clone of it left out. */
 export interface Origin {
   remote: Remote;
   /** `owner/name`. */
   repository: string;
 }
 
-/** Objects that are fetched at most; a sparse checkout of a very large repository lacks more. */
+/** Maximum number of objects that are fetched; a sparse checkout of a very large repository lacks more. */
 const MAX_FETCHED = 50_000;
 
 /**

@@ -7,7 +7,7 @@ import { gitRemote } from '../readers/git-remote.ts';
 import type { Origin } from './absent-objects.ts';
 import { discover } from './discover.ts';
 
-/** Folders of the workspace that are looked into for the one that a checkout with `path:` has filled. */
+/** Maximum number of folders in the workspace that are searched for the one that a checkout with `path:` has filled. */
 const MAX_FOLDERS = 500;
 
 /** The commit that a repository is at, and its parents. */

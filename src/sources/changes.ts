@@ -4,7 +4,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
 import { absentObjects, fetchObjects, type Origin } from './absent-objects.ts';
 
-/** What differs between two commits of one repository. */
+/** The difference between two commits of one repository. */
 export interface ChangedFiles {
   /** Bytes of the names (latin1) of all files that differ, on either side; a rename is two. */
   names: Set<string>;
@@ -15,8 +15,8 @@ export interface ChangedFiles {
 }
 
 /**
- * Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. What a partial
- * clone has of neither side is fetched from `origin`, and is skipped where that is not given or does not have it.
+ * Compares the trees of two commits, without a merge base: the effect of the change on the base as it is now. Objects
+ * that a partial clone lacks are fetched from `origin`; without it, or if it lacks them too, they are skipped.
  */
 export async function changedFiles(
   gitDir: string,

@@ -3,7 +3,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { discover, originName } from './discover.ts';
 import { records } from './records.ts';
 
-/** What is checked out in a work tree. */
+/** The state of a work tree. */
 export interface CheckedOut {
   commit: string;
   /** Undefined where a commit is checked out, and no branch. */

@@ -14,14 +14,14 @@ import { newNameOf, type RemoteAccess, RepositoryError, remoteHead, withClone } 
 import { selection } from './selection.ts';
 import { openCache, type TeamCache } from './team-cache.ts';
 
-/** What a step of the run came to. */
+/** The result of one step of the run. */
 export interface TeamStep {
-  /** Repositories that are through, this one included, of how many. */
+  /** Repositories that are finished, this one included, and the total. */
   done: number;
   total: number;
   name: string;
   outcome: 'read' | 'unchanged' | 'failed';
-  /** Why it failed, or what else is to be said. */
+  /** Why it failed, or another remark. */
   detail?: string;
   files: number;
   /** From its start to its end. */
@@ -33,7 +33,7 @@ export interface TeamOptions extends CloneOptions {
   env: RemoteAccess['env'];
   /** Where facts are kept from one run to the next; none are where it is left out. */
   cacheFolder?: string | undefined;
-  /** Digest of the program that runs: facts of another one are not used. */
+  /** Hash of the running program: facts of another program are not used. */
   program?: string | undefined;
   /** Repositories at once. */
   concurrency?: number | undefined;
@@ -47,7 +47,7 @@ export interface TeamOptions extends CloneOptions {
   /** Milliseconds since some moment. */
   elapsed(): number;
   progress(step: TeamStep): void;
-  /** Why the run waits, and what it cannot use. */
+  /** Reports why the run waits, and what it cannot use. */
   log(line: string): void;
 }
 
@@ -65,8 +65,9 @@ const MAX_BYTES = 4 * 2 ** 30;
 const MAX_DETAIL = 200;
 
 /**
- * Reads the repositories of a team, some at once, into one inventory. What cannot be read is a row with its reason, and
- * stops nothing. A clone is gone as soon as it is read; what was read of it is in the cache, where there is one.
+ * Reads the repositories of a team, several at once, into one inventory. A repository that cannot be read becomes a row
+ * with its reason, and stops nothing. A clone is deleted as soon as it is read; its facts are in the cache, if there is
+ * one.
  */
 export async function collectTeam(
   repositories: readonly RemoteRepository[],
@@ -132,7 +133,7 @@ export async function collectTeam(
     threads.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-  // Two that a server sends to each other are read under no name.
+  // Two repositories that a server redirects to each other are read under neither name.
   for (const { name, now } of team.leftToOthers.filter((one) => !team.rows.has(one.now.toLowerCase()))) {
     const failure = { reason: 'renamed', detail: `the server sends it to ${now}, and that one elsewhere` } as const;
     keep({ name, files: 0, bytes: 0, skipped: [], failure }, team);
@@ -149,7 +150,7 @@ interface Team {
   builder: InventoryBuilder;
   /** By name, in lower case. */
   rows: Map<string, Repository>;
-  /** Those that were asked for, by the name that the server has now, in lower case. */
+  /** The requested ones by their current name on the server, in lower case. */
   formerNames: Map<string, string>;
   /** Those whose present name was asked for too. */
   leftToOthers: { name: string; now: string }[];
@@ -174,7 +175,7 @@ async function auditOne({ name, url }: RemoteRepository, team: Team): Promise<Ou
     return await readOne(name, url, team);
   } catch (error) {
     const failure = failureOf(error);
-    // A failure of ours is told as one, and still stops no other repository.
+    // A failure of the tool is reported as one, and still stops no other repository.
     if (failure === undefined) team.faults.push({ where: `repository ${name}`, message: messageOf(error) });
     const { reason, detail } = failure ?? { reason: 'damaged', detail: 'its scan failed' };
     const row = keep({ name, files: 0, bytes: 0, skipped: [], failure: { reason, detail } }, team);
@@ -228,7 +229,7 @@ function keep(row: Repository, { rows }: Team): Repository {
   return row;
 }
 
-/** Of several former names of one repository the first counts, whichever was asked for first. */
+/** If several former names of one repository were requested, the first counts. */
 function note({ formerNames }: Team, name: string, formerName: string): void {
   const key = name.toLowerCase();
   const other = formerNames.get(key);

@@ -14,8 +14,8 @@ const LOGIN = /^(?:\d+\+)?([A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github
 const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|snyk)\b/i;
 
 /**
- * Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
- * knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought has no known author.
+ * Names the last committers of the base as owners of new findings without an owner in CODEOWNERS or the config file.
+ * Only if the history is available; lines from the oldest commits of a shallow clone have no known author.
  */
 export async function withCommitters(report: Report, base: Source, env: Environment): Promise<Report> {
   const { access, revision, name } = base;
@@ -36,7 +36,7 @@ export async function withCommitters(report: Report, base: Source, env: Environm
   return { ...report, findings };
 }
 
-/** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
+/** Dependents of a removed or stale object must be informed too. */
 function pathsOf(finding: Finding, repository: string, report: Report): string[] {
   const { location, related } = finding;
   const ofChange = ruleOf(report, finding)?.about === 'change';
@@ -83,7 +83,7 @@ function committersIn(log: Buffer, shallow: boolean): Map<string, string[]> {
   return found;
 }
 
-/** No address is shown, and no one is called by a name that only looks like a handle. */
+/** No address is shown, and no one is mentioned by a name that only looks like a handle. */
 function personOf(email: string, name: string): string | undefined {
   const spelled = Buffer.from(name, 'latin1').toString();
   if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return undefined;

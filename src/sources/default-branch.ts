@@ -1,8 +1,8 @@
 import { type Environment, GitError, git } from '../readers/git.ts';
 
 /**
- * The branch that a repository's server shows first: what the clone was told, else `main` or `master` where one of them is
- * there, else the branch that is checked out, else `main`.
+ * The default branch of a repository: as the clone was told, else `main` or `master` if one of them exists, else the
+ * branch that is checked out, else `main`.
  */
 export async function defaultBranch(gitDir: string, env: Environment): Promise<string> {
   const ask = async (...args: string[]): Promise<string | undefined> => {

@@ -12,8 +12,8 @@ export type Discovery =
   | { kind: 'none'; note?: string };
 
 /**
- * Asks git which repository a folder belongs to. This one question is asked with the user's own configuration, so that the
- * check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
+ * Asks git which repository a folder belongs to. Only this call uses the user's own configuration, so that the check of
+ * the owner and `safe.directory` apply. Every later command names the repository that was found here.
  */
 export async function discover(folder: string, env: Environment): Promise<Discovery> {
   try {
@@ -30,7 +30,7 @@ export async function discover(folder: string, env: Environment): Promise<Discov
     return { kind: 'work-tree', gitDir, top: resolve(folder, up), ...(head !== undefined && { head }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    // That git is too old tells more than what it could not do.
+    // An outdated git explains more than the failed command.
     await requireGit(env);
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {
       const fix = `git config --global --add safe.directory ${folder}`;
@@ -46,8 +46,8 @@ export async function discover(folder: string, env: Environment): Promise<Discov
 }
 
 /**
- * A folder that looks like a bare repository is one where its user named it. Inside of a work tree it is content, made to
- * look so: its configuration and its objects are files like all others.
+ * A folder that looks like a bare repository is one only if its user named it. Inside a work tree it is content that
+ * was made to look so: its configuration and its objects are files like all others.
  */
 async function bare(folder: string, env: Environment): Promise<Discovery> {
   const isRoot = ['HEAD', 'objects', 'refs'].every((part) => existsSync(join(folder, part)));
@@ -57,7 +57,7 @@ async function bare(folder: string, env: Environment): Promise<Discovery> {
   return around.kind === 'bare' ? { kind: 'none' } : around;
 }
 
-/** What the configuration of a repository says of where it came from. */
+/** What the configuration of a repository says about its origin. */
 export interface RepositorySettings {
   /** `owner/name` of the origin, where that is a place on a host. */
   origin?: string | undefined;
@@ -99,7 +99,7 @@ export function nameFromUrl(url: string): string | undefined {
   return name !== undefined && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : undefined;
 }
 
-/** What a repository without such an origin is called: its folder. */
+/** The name of a repository without such an origin: its folder. */
 export function folderName(folder: string): string {
   return basename(folder).replace(/\.git$/, '') || basename(dirname(folder)) || 'root';
 }

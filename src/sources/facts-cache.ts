@@ -36,7 +36,7 @@ const MAX_RECORDS = 32;
 const LASTING: ReadonlySet<Skipped['reason']> = new Set(['archive', 'too-large']);
 const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
 
-/** What is known of files, by `<blob id> <octets on disk> <name>`, one character for each byte of the name. */
+/** Facts about files, by `<blob id> <octets on disk> <name>`, one character for each byte of the name. */
 interface KnownRecord {
   files: ReadonlySet<string>;
   /** Of those that hold anything. */
@@ -48,10 +48,10 @@ interface KnownRecord {
 type Part = KnownFiles['parts'][number];
 
 /**
- * Facts of work trees in a folder of the user, one record for each. A file is known where its name and blob id are, where it has as
- * many octets as when it was read (the same blob is written in another form where line ends, LFS or encryption ask for it), and where
- * its times and inode are those that git has in its index. Nothing is ever read from the repository itself. What cannot be used,
- * whatever the reason, is read from the files as if there were no cache.
+ * Facts about work trees in a folder of the user, one record for each. A file is known if its name and blob id are
+ * known, if it has as many octets as when it was read (line ends, LFS or encryption may store the same blob in another
+ * form), and if its times and inode are those in git's index. Nothing is ever read from the repository itself. A record
+ * that cannot be used is ignored.
  */
 export function openFactsCache(options: FactsCacheOptions): FactsCache {
   return { recall: (source) => recall(source, options) };
@@ -103,7 +103,7 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
     },
     stores: before?.stores,
     keep(fresh, account) {
-      // Clean now, and so ever since git listed it: while it was read, too.
+      // The file is clean now, and has been since git listed it, so also while it was read.
       const paths = new Map<string, string | undefined>();
       for (const entry of rest) {
         const path = toDisplayPath(entry.name);
@@ -133,7 +133,7 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
   };
 }
 
-/** What a file is known by; undefined where git cannot tell that the disk has what its index names. */
+/** The identity of a file; undefined if git cannot tell that the disk holds the content of its index. */
 function keyIfClean({ name, oid }: Entry, root: string, prefix: string, index: GitIndex): string | undefined {
   const entry = index.entries.get(prefix + name);
   if (oid === undefined || entry?.oid !== oid) return undefined;
@@ -145,7 +145,7 @@ function keyIfClean({ name, oid }: Entry, root: string, prefix: string, index: G
     // The index has 32 bits for each.
     stat.ino % 2 ** 32 === entry.inode &&
     stat.size % 2 ** 32 === entry.size;
-  // What is as young as the index may have changed after git had looked at it.
+  // A file as new as the index may have changed after git had checked it.
   return same && stat.ctimeMs < index.written && stat.mtimeMs < index.written
     ? `${oid} ${stat.size} ${name}`
     : undefined;
@@ -226,7 +226,7 @@ function writeRecord(folder: string, file: string, key: string, { files, parts, 
   const head: Head = { key, names: names.length, digest: sha256(body) };
   const fresh = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    // Another run may read it meanwhile: it is there as a whole or not at all.
+    // Another run may read it meanwhile, so it is replaced as a whole.
     writeFileSync(fresh, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { mode: 0o600, flag: 'wx' });
     renameSync(fresh, file);
     forgetOldest(folder);

@@ -10,7 +10,7 @@ const MAX_PLACES = 2_000;
 const MAX_VERSIONS = 200;
 const MAX_BYTES = 16 << 20;
 
-/** One state of one file on the trunk. */
+/** One state of one file on the default branch. */
 interface Version {
   name: string;
   oid: string;
@@ -20,8 +20,8 @@ interface Version {
 }
 
 /**
- * When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
- * repository, or none with more than the last commit.
+ * When each version of the certificates of an inventory arrived at its path on the default branch. Undefined if there
+ * is no repository, or one with only the last commit.
  */
 export async function readHistory(
   folder: string,
@@ -108,7 +108,7 @@ async function decode(
       if (content.kind !== 'bytes') return;
       const path = toDisplayPath(name);
       const facts = await examiner.examine(repository, path, content.bytes);
-      // The first certificate of a file is the one that it is about; the rest is its chain.
+      // The first certificate of a file is its own; the others are its chain.
       const [first] = facts?.certificates ?? [];
       if (first === undefined) return;
       const { fingerprint, subject, notBefore, notAfter } = first;

@@ -13,11 +13,9 @@ import type { SourceOptions } from './selection.ts';
 import { listWorkTree } from './work-tree.ts';
 
 /**
- * The files behind a path that a person named: of a work tree or a folder in one, of a bare repository (its HEAD), of a plain
- * folder, or one file.
- *
- * A repository that git does not trust, because another user owns it, is walked as a plain folder: nothing in it is run and
- * nothing in it is left out, files that git would ignore included. The account of what was skipped says so.
+ * The files at a path that a person named: a work tree or a folder in one, a bare repository (its HEAD), a plain
+ * folder, or one file. If git does not trust a repository because another user owns it, it is read as a plain folder:
+ * nothing in it is executed, and ignored files are read too. The list of skipped entries says so.
  * @throws UsageError where there is nothing to read
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {

@@ -15,11 +15,11 @@ export type CloneOptions = Omit<CollectOptions, 'part'> & Pick<SourceOptions, 'i
 
 export interface ReadClone extends Omit<CachedRepository, 'key' | 'withPasswords'> {
   faults: Fault[];
-  /** Whether it may be kept: all that could not be read will never be read from this commit. */
+  /** Whether it may be stored: every file that could not be read can never be read from this commit. */
   lasting: boolean;
 }
 
-/** Reads a clone; files that are as they were when the cache was written are not decoded again. */
+/** Reads a clone. Files that are unchanged since the cache was written are not decoded again. */
 export async function readClone(
   name: string,
   { gitDir, revision }: Clone,

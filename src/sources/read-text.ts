@@ -13,7 +13,7 @@ export async function readSourceText(source: TextSource, path: string, env: Envi
   const { access } = source;
   const name = toRawName(path);
   let entry = source.entries.find((one) => one.name === name);
-  // Globs that leave out files leave out none that says how to judge.
+  // Globs that exclude files never exclude the files that configure the scan.
   if (entry === undefined && access.kind !== 'memory') entry = await trackedEntry(source, name, env);
   if (entry === undefined && access.kind === 'files') entry = { name };
   if (entry === undefined) return undefined;

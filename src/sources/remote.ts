@@ -5,7 +5,7 @@ import { type Environment, GitError } from '../readers/git.ts';
 import { authorizationOf, gitRemote, type Remote } from '../readers/git-remote.ts';
 import { resolveCommit } from './revision.ts';
 
-/** How repositories are reached, and how long and how far one is followed. */
+/** How repositories are reached, with the limits for one of them. */
 export interface RemoteAccess {
   remote: Remote;
   env: Environment;
@@ -13,7 +13,7 @@ export interface RemoteAccess {
   folder: string;
   /** Milliseconds that one attempt may take. */
   timeout: number;
-  /** Attempts at what may go better the next time. */
+  /** Attempts for failures that may be temporary. */
   attempts: number;
   /** Bytes on the disk that one clone may take. */
   maxBytes: number;
@@ -24,11 +24,11 @@ export interface RemoteAccess {
   log(line: string): void;
 }
 
-/** A repository that cannot be audited. */
+/** A repository that cannot be scanned. */
 export class RepositoryError extends Error {
   override readonly name = 'RepositoryError';
   readonly reason: FailureReason;
-  /** Whether it may go better the next time. */
+  /** Whether another attempt may succeed. */
   readonly passing: boolean;
   constructor(reason: FailureReason, detail: string, passing = false) {
     super(detail);
@@ -38,11 +38,11 @@ export class RepositoryError extends Error {
 }
 
 /**
- * Blobs with more bytes are left where they are, and count as not scanned. GitHub takes no larger file.
+ * Larger blobs are not fetched, and count as not scanned. GitHub accepts no larger file.
  * https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github
  */
 const MAX_BLOB = '100m';
-/** Milliseconds between two looks at what a clone takes on the disk. */
+/** Milliseconds between two checks of the disk space of a clone. */
 const LOOK = 1_000;
 
 /**
@@ -64,8 +64,8 @@ export interface Clone {
 }
 
 /**
- * Clones what the audit reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
- * repository is ever run or fetched. The clone is gone after `use`.
+ * Clones what the scan reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
+ * repository is ever executed or fetched. The clone is deleted after `use`.
  * @throws RepositoryError
  */
 export async function withClone<T>(url: string, access: RemoteAccess, use: (clone: Clone) => Promise<T>): Promise<T> {
@@ -87,7 +87,7 @@ async function clone(url: string, gitDir: string, access: RemoteAccess): Promise
   const watch = setInterval(look, LOOK);
   try {
     const what = ['--bare', '--depth=1', '--single-branch', '--no-tags', `--filter=blob:limit=${MAX_BLOB}`];
-    // Nothing of a template of the machine, nothing of other repositories.
+    // No template of this machine is copied, and nothing from other repositories.
     const how = ['--quiet', '--template=', '--no-recurse-submodules', '--no-local', '--no-hardlinks'];
     await ask(['clone', ...how, ...what, '--', url, gitDir], access, signal);
     await look();
@@ -130,7 +130,7 @@ const STATUS: Readonly<Record<number, [FailureReason, string]>> = {
   451: ['blocked', 'it is blocked for legal reasons'],
 };
 
-/** What git's words mean; git says them in English, and tells the status of the server in no other way. */
+/** The meaning of git's messages. They are always in English, and git reports the server's status in no other way. */
 function refusal({ code, stderr, message }: GitError, { token }: Remote, timeout: number): RepositoryError {
   if (code === 'ENOENT') return new RepositoryError('unreachable', 'git was not found');
   if (code === 'timeout') return new RepositoryError('timeout', `reading it took more than ${timeout / 1_000} s`, true);
@@ -155,7 +155,7 @@ function statusIn(stderr: string): number | undefined {
   return /^fatal: repository '.*' not found/m.test(stderr) ? 404 : undefined;
 }
 
-/** What git says, without what the row says already and without what differs from one run to the next. */
+/** Git's message, without parts that the row states already and parts that differ from run to run. */
 function shortened(text: string): string {
   return text
     .replace(/^(?:fatal|error): (?:unable to access '[^']*': )?/, '')
@@ -172,7 +172,7 @@ async function attempts<T>(url: string, access: RemoteAccess, attempt: (number: 
     } catch (error) {
       if (!(error instanceof RepositoryError) || !error.passing || number >= access.attempts) throw error;
       if (access.signal?.aborted) throw error;
-      // What took too long twice holds up the others.
+      // A repository that timed out twice holds up the others.
       if (error.reason === 'timeout' && number > 1) throw error;
       const seconds = 2 ** number;
       access.log(`waiting ${seconds} s for ${url}: ${error.message}`);
@@ -182,8 +182,8 @@ async function attempts<T>(url: string, access: RemoteAccess, attempt: (number: 
 }
 
 /**
- * Where a server says that a repository lies now, as `owner/name`; undefined where that is no place on the same server. Git
- * itself follows no redirect here: it would take the token along, wherever it leads.
+ * The new name of a repository that its server redirects to, as `owner/name`; undefined if that is no place on the same
+ * server. Git itself follows no redirect here, because it would send the token along.
  */
 export async function newNameOf(url: string, { remote, timeout }: RemoteAccess): Promise<string | undefined> {
   const { serverUrl, token } = remote;

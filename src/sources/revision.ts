@@ -27,7 +27,7 @@ export async function revision(repository: string, rev: string, options: SourceO
   return listRevision(gitDir, commit, top, options);
 }
 
-/** What a person can do about a revision that is not there. */
+/** Advice about a revision that does not exist. */
 async function whyMissing(gitDir: string, rev: string, env: Environment): Promise<string> {
   try {
     const shallow = await git([`--git-dir=${gitDir}`, 'rev-parse', '--is-shallow-repository'], { env });

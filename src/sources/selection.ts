@@ -4,7 +4,7 @@ import { toDisplayPath } from '../readers/raw-paths.ts';
 import { matchersOf } from '../util/globs.ts';
 import type { Origin } from './absent-objects.ts';
 
-/** What every source can be told. */
+/** Options that every source accepts. */
 export interface SourceOptions {
   /** The variables of the process, of which git gets the few that it needs to start. */
   env?: Environment;
@@ -14,7 +14,10 @@ export interface SourceOptions {
   exclude?: readonly string[];
   /** Name of the repository, as locations give it; found out where it is not given. */
   name?: string;
-  /** Where to fetch from what a partial clone left out and the work tree lacks; without it that is named as not read. */
+  /**
+   * The address for objects that a partial clone left out and the work tree lacks; without it those files are reported
+   * as not read.
+   */
   origin?: Origin;
   /** What stands before the names when globs look at them, as bytes (latin1): the folder of a submodule, with a slash. */
   prefix?: string;

@@ -52,8 +52,8 @@ export async function stagedChange(
 }
 
 /**
- * The index that git prepared for the commit, where it told a hook so: `git commit -a` and `git commit FILE` use another file than
- * the usual one. Only a file beside the usual one is believed.
+ * The index that git prepared for the commit, if it named one to a hook: `git commit -a` and `git commit FILE` use
+ * another file than the usual one. Only a file beside the usual one is accepted.
  */
 function indexFile(gitDir: string, top: string, env: Environment): { indexFile?: string } {
   const told = env.GIT_INDEX_FILE;

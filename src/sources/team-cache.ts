@@ -10,7 +10,7 @@ import { shapeCheck } from '../util/json-schema-check.ts';
 
 /** Facts of repositories from one run to the next. */
 export interface TeamCache {
-  /** What is known of a repository, as far as it still holds; undefined where nothing is. */
+  /** The stored facts of a repository that are still valid; undefined if there are none. */
   read(name: string): Promise<Known | undefined>;
   write(name: string, record: Omit<CachedRepository, 'key' | 'withPasswords'>): Promise<void>;
 }
@@ -32,8 +32,8 @@ export interface CacheOptions {
 const MAX_RECORD = 256 << 20;
 
 /**
- * A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
- * written in, is said and not used; a record of another version, or of another request, is silently rewritten.
+ * A folder with one file for each repository, for its owner alone. A record that cannot be read, or has another form,
+ * is reported and not used; one of another version, or of another request, is silently rewritten.
  * @throws UsageError where the folder cannot be made
  */
 export async function openCache({ folder, deciding, withPasswords, log }: CacheOptions): Promise<TeamCache> {
@@ -85,8 +85,8 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
 }
 
 /**
- * What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
- * kept, because a reader of the cache could try guesses against it; so where passwords are given, or were, these files are read
+ * With another password, the result may differ. Nothing that is derived from passwords is stored, because a reader of
+ * the cache could test guesses against it. So if passwords are given now, or were given then, these files are read
  * again.
  */
 function holding(record: CachedRepository, withPasswords: boolean): Known {

@@ -35,7 +35,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   ]);
   options.listing?.(gitDir);
   const [tracked, untracked, settings, selected] = await listed;
-  // Of a folder inside the repository the paths are not those of the repository, so its name would mislead.
+  // Paths in a folder inside the repository are not those of the repository, so its name would mislead.
   const origin = root === top ? settings.origin : undefined;
   const name = options.name ?? origin ?? folderName(root);
   const partial = settings.partial && head !== undefined;

@@ -10,7 +10,7 @@ export interface PemBody {
   rest: number;
 }
 
-/** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
+/** Octets of base64 from which a body counts as damaged; a shorter one stands for a body that was left out. */
 const MIN_DAMAGED = 100;
 
 /** Characters of the longest body that may be written in another way than plainly; the longest chains have a tenth. */

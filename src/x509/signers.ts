@@ -19,7 +19,7 @@ export function findSigners(certificates: SeenCertificate[], encodings: Readonly
     const verdicts = named.map((one) =>
       verifies(encodings.get(certificate.fingerprint), encodings.get(one.fingerprint)),
     );
-    // A signature that OpenSSL cannot check says nothing, neither for nor against.
+    // A signature that OpenSSL cannot verify proves nothing.
     if (verdicts.includes(undefined)) continue;
     certificate.signedBy = [
       ...new Set(named.filter((_, index) => verdicts[index]).map(({ fingerprint }) => fingerprint)),
