@@ -138,6 +138,18 @@ const COPIES = (...names: string[]) =>
         `{% for name in pillar.get('tls:${name}') %}\n/etc/ssl/private/${name}-{{ name }}.pem:\n  file.managed:\n    - contents_pillar: tls:${name}:{{ name }}\n{% endfor %}\n`,
     )
     .join('\n');
+const LIVE =
+  'server {\n  listen 443 ssl;\n  ssl_certificate /etc/letsencrypt/live/www.corp.internal/fullchain.pem;\n  ssl_certificate_key /etc/letsencrypt/live/www.corp.internal/privkey.pem;\n}\n';
+const ONCE = '#!/bin/sh\ncertbot certonly --webroot -w /srv/www -d www.corp.internal\n';
+const COMPOSE =
+  "services:\n  web: {image: nginx}\n  certbot:\n    image: certbot/certbot\n    entrypoint: /bin/sh -c 'while :; do certbot renew; sleep 12h; done'\n";
+const WATCH = (reload: string) => `#!/bin/sh\n# the certificate changed\ntest -f /certs/tls.pem\n${reload}`;
+const WATCHED = {
+  'nginx.conf':
+    'server {\n  listen 443 ssl;\n  ssl_certificate /certs/tls.pem;\n  ssl_certificate_key /certs/tls.key;\n}\n',
+  'start.sh': '#!/bin/sh\n# certificates\n/opt/watch.sh &\n/opt/other.sh\n',
+  'other.sh': '#!/bin/sh\n# another certificate\nnginx -s reload\n',
+};
 const HAPROXY = 'frontend main\n  bind :443 ssl crt /etc/ssl/private/\n';
 const READY = (alert: string) =>
   `groups:\n- name: certificates\n  rules:\n  - alert: Absent\n    expr: absent(up{job="cert-manager"})\n${alert}`;
@@ -181,6 +193,18 @@ describe('a step is missed', () => {
       { 'rules.yml': READY(NOT_READY) },
       { 'rules.yml': READY('') },
       'warning removes the alert on certificates',
+    ],
+    [
+      'that a loop ran, although something obtains it once',
+      { 'nginx.conf': LIVE, 'init.sh': ONCE, 'docker-compose.yml': COMPOSE },
+      { 'nginx.conf': LIVE, 'init.sh': ONCE, 'docker-compose.yml': 'services:\n  web: {image: nginx}\n' },
+      'warning removes the renewal of certbot',
+    ],
+    [
+      'that a script did which is still started',
+      { ...WATCHED, 'watch.sh': WATCH('nginx -s reload\n') },
+      { ...WATCHED, 'watch.sh': WATCH('') },
+      'warning removes the reload of nginx',
     ],
     [
       'because its issuer has another name',

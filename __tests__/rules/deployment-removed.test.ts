@@ -27,6 +27,14 @@ const INGRESS =
   'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: shop}\nspec: {tls: [{secretName: shop-tls, hosts: [shop.corp.internal]}]}\n';
 const INJECT =
   'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata:\n  name: shop\n  annotations: {cert-manager.io/inject-ca-from: shop/shop}\n';
+const variants = (staging: string): Files => ({
+  '.github/CODEOWNERS': '* @corp/shop\n',
+  'base/kustomization.yaml': 'resources: [certificate.yaml]\n',
+  'base/certificate.yaml': CERTIFICATE,
+  'production/kustomization.yaml': 'resources: [../base]\n',
+  'staging/kustomization.yaml': staging,
+  'staging/ingress.yaml': INGRESS,
+});
 const without = (path: string): Files => Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
 
 describe('deployment-removed', () => {
@@ -82,6 +90,18 @@ describe('deployment-removed', () => {
       { ...without('clusters/shop.yaml') },
       { ...without('clusters/shop.yaml'), [LIST]: 'resources: []\n' },
       [`${LIST} @corp/shop`],
+    ],
+    [
+      'one of two variants no longer lists it, and reads its Secret',
+      variants('resources: [../base, ingress.yaml]\n'),
+      variants('resources: [ingress.yaml]\n'),
+      ['staging/kustomization.yaml @corp/shop'],
+    ],
+    [
+      'one of two variants no longer lists it, and does not need it',
+      variants('resources: [../base]\n'),
+      variants('resources: []\n'),
+      [],
     ],
     ['the list is sorted', { ...files, [INNER]: two }, { ...files, [INNER]: sorted }, []],
     [

@@ -50,6 +50,9 @@ const PYTHON = (flag: string) =>
   `import subprocess\nsubprocess.check_output([\n  "certbot", "certonly",\n  "-d", ",".join(names), # all of them\n  "--cert-path", os.path.join(d, 'cert'),\n  "--webroot", "--webroot-path", webroot,\n  ${flag}"--staging",\n], stderr=subprocess.STDOUT)\n`;
 const LEGO = (then: string) =>
   `#!/bin/bash\nif [ "$1" = first ]; then\n  action=run\nelse\n  action=renew\nfi\nlego --path /etc/ssl/lego \\\n    {% for name in names -%}\n    -d "{{ name }}" \\\n    {% endfor -%}\n    \${action}\n${then}`;
+const PYTHON_LOOP = (seconds: number) =>
+  `import subprocess, time\ncommand = ["certbot", "certonly", "-n", "--standalone", "-d", hostnames, "--keep"]\nwhile True:
+    subprocess.call(command)\n    time.sleep(${seconds})\n`;
 const PUPPET = (hook: string) =>
   `class web {\n  cron { 'renew':\n    command => "\${letsencrypt::command} renew --quiet${hook}",\n    hour => '3', minute => '7',\n  }\n}\n`;
 
@@ -78,6 +81,14 @@ it.each<[string, string, string, string, RegExp]>([
     /test CA https:\/\/acme-staging/,
   ],
   ['a test CA in Python', 'renew.py', PYTHON('# '), PYTHON(''), /is only a dry run \(`--staging`\)/],
+  [
+    'a threshold that is stated for the first time',
+    'c.yaml',
+    certificate('720h').replace('  renewBefore: 720h\n', ''),
+    certificate('2h'),
+    /starts 2 hours before expiration instead of 30 days/,
+  ],
+  ['a loop of Python', 'renew.py', PYTHON_LOOP(86400), PYTHON_LOOP(7776000), /every 90 days instead of every day/],
   [
     'a script after it',
     'renew.sh',

@@ -71,8 +71,40 @@ export const redeployed = memoizeByObject((change: Change, sides: BeforeAfter): 
     const whole = scope.attributes.via === 'kustomize' && users.length > 0 && users.every(({ fact }) => isLost(fact));
     if (after.kind !== 'reload' && !whole) redeployment.missed.push(after);
   }
-  return [...found.values()];
+  for (const scope of changed) {
+    const kept = pairs.get(scope);
+    if (kept === undefined || scope.attributes.via !== 'kustomize') continue;
+    const [held, own] = [applied(were, scope), applied(are, kept)];
+    // An overlay above it may bring what its base leaves out.
+    const above = topsOf(are, kept).map((top) => applied(are, top));
+    const holds = (fact: Fact) => own(fact) || above.some((reaches) => reaches(fact));
+    for (const after of head.facts) {
+      const before = factBefore(after, sides);
+      if (before === undefined || !matters(after) || !held(before) || holds(after)) continue;
+      // Another variant lists it still, and what this one applies needs it.
+      const redeployment = entry(scope, { before: scope, after: kept });
+      const users = downstream(head, sides.headNodeOf(after));
+      if (redeployment.lost.includes(after) || !users.some(({ fact }) => fact.kind === 'consumer' && holds(fact)))
+        continue;
+      redeployment.lost.push(after);
+      redeployment.missed.push(after);
+    }
+  }
+  return [...found.values()].filter(({ lost, gained }) => lost.length + gained.length > 0);
 });
+
+/** The deployments that apply one in the end, and that nothing applies. */
+function topsOf({ above }: Deployments, scope: Fact): Fact[] {
+  const seen = new Set([scope]);
+  for (const one of seen) for (const next of above(one)) seen.add(next);
+  return [...seen].filter((one) => above(one).length === 0);
+}
+
+/** Whether a deployment applies a fact, itself or by those that it lists. */
+function applied(deployments: Deployments, scope: Fact): (fact: Fact) => boolean {
+  const reached = new Set([scope, ...below(deployments, [scope])]);
+  return ({ location }) => deployments.applying(location).some((one) => reached.has(one));
+}
 
 function targetsOf(scope: Fact | undefined): string {
   const { mentions }: OwnAttributes = scope?.attributes ?? {};

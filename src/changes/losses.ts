@@ -1,4 +1,5 @@
 import { isHostFolder } from '../facts/host-paths.ts';
+import { isOfKind } from '../facts/refs.ts';
 import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import type { BeforeAfter } from './before-after.ts';
@@ -24,6 +25,9 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const users = step === 'alert' ? [] : usersOf(fact, node, sides.base);
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
+  // Its script is still started, and does not do it any more.
+  if (need === 'reload' && isStillCalled(fact, sides)) return 'unclear';
+  const wasTimed = need === 'content' && isRepeated(fact, node, sides.base);
   // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
     const after = sides.pairs.get(user);
@@ -31,6 +35,8 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   });
   const isMissed = (user: Fact) =>
     !isSatisfied(need, sides.head, sides.headNodeOf(user), sides) ||
+    (wasTimed &&
+      !upstream(sides.head, sides.headNodeOf(user)).some((one) => isRepeated(one.fact, one.node, sides.head))) ||
     (need === 'reload' && wasNearest(fact, user, sides));
   return left.some(isMissed) ? 'unclear' : undefined;
 }
@@ -61,6 +67,23 @@ function stillStarted({ fact }: { fact: Fact }, gone: Fact, sides: BeforeAfter):
   const node = sides.headNodeOf(after);
   return upstream(sides.head, node).some(
     (one) => one.fact.kind === 'schedule' && (isTimed(one.fact) || !isTimed(gone)),
+  );
+}
+
+/** Whether the clock starts it, by a time of its own or by a schedule; what renews without one needs no clock. */
+function isRepeated(fact: Fact, node: string, graph: Graph): boolean {
+  if (fact.kind !== 'producer' && fact.kind !== 'copy') return false;
+  if (fact.attributes.schedules !== undefined) return true;
+  return upstream(graph, node).some((one) => one.fact.kind === 'schedule' && isTimed(one.fact));
+}
+
+function isStillCalled({ reads, location }: Fact, { head }: BeforeAfter): boolean {
+  const scripts = reads.filter((ref) => isOfKind(ref, 'script'));
+  return head.facts.some(
+    (one) =>
+      one.kind === 'schedule' &&
+      one.location.repository === location.repository &&
+      one.writes.some((ref) => scripts.includes(ref)),
   );
 }
 

@@ -120,7 +120,9 @@ function* stepRows(change: Change, sides: BeforeAfter, broken: ReadonlySet<Fact>
     const after = sides.pairs.get(before);
     if (!touched(before) && !(after !== undefined && touched(after))) continue;
     const node = sides.baseNodeOf(before);
-    const step = stepOf(before, sides.base, node) ?? (after && stepOf(after, sides.head, sides.headNodeOf(after)));
+    const step =
+      stepOf(before, sides.base, node) ??
+      (after && (stepOf(after, sides.head, sides.headNodeOf(after)) ?? timeOf(before, after)));
     if (step === undefined || step === 'deployment') continue;
     if (after === undefined) removed.push({ fact: before, step, node });
     else {
@@ -171,6 +173,11 @@ function* stepRows(change: Change, sides: BeforeAfter, broken: ReadonlySet<Fact>
     };
     yield { after: one.fact, row };
   }
+}
+
+/** A time whose change is told: it belongs here, whatever it is for. */
+function timeOf(before: Fact, after: Fact): ReviewStep | undefined {
+  return before.kind === 'schedule' && weakening(before, after) !== undefined ? 'schedule' : undefined;
 }
 
 function altered(

@@ -68,10 +68,13 @@ function isValidation({ kind, attributes }: Fact): boolean {
 }
 
 /** A time at which something runs that is called after certificates. */
-function namesRenewal({ attributes: { name, unit, call, schedule }, writes }: Fact): boolean {
+function namesRenewal({ attributes, writes }: Fact): boolean {
+  const { name, unit, call, schedule } = attributes;
   // Of timers, only those of units that are called so are read.
   if (unit !== undefined) return true;
-  return call !== true && schedule !== undefined && [name, ...writes].some((one) => NAMES_TLS.test(String(one)));
+  if (call === true || schedule === undefined) return false;
+  // What is not known to renew may be called so.
+  return (attributes as OwnAttributes).unknown !== true || [name, ...writes].some((one) => NAMES_TLS.test(String(one)));
 }
 
 /** What renews, copies or reloads; schedules and scripts are there for these. */

@@ -48,7 +48,8 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
     return { how: 'no longer starts the workflow that deploys it', attributes: [] };
   if (timed(before) && !timed(after)) return { how: 'no longer has a schedule', attributes: [] };
   for (const name of ['renewBefore', 'expiryOffset'] as const) {
-    const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+    const [stated, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+    const longer = stated ?? usualLead(before, name);
     const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
     if (longer !== undefined && shorter !== undefined && shorter < longer && shorter < enough) {
       return { how: `starts ${spell(shorter)} before expiration instead of ${spell(longer)}`, attributes: [name] };
@@ -89,6 +90,14 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
   if (isTestServer(server) && before.attributes.server !== undefined && !isTestServer(before.attributes.server))
     return { how: `uses the test CA ${String(server)}, which no client trusts`, attributes: ['server'] };
   return undefined;
+}
+
+/** cert-manager renews when a third of the lifetime is left, where a Certificate states nothing. */
+function usualLead({ attributes }: Fact, name: 'renewBefore' | 'expiryOffset'): number | undefined {
+  const { resource, duration, renewBefore, renewBeforePercentage } = attributes;
+  if (name !== 'renewBefore' || resource !== 'Certificate') return undefined;
+  if (renewBefore !== undefined || renewBeforePercentage !== undefined || duration === null) return undefined;
+  return (duration === undefined ? LIFETIME : (durationOf(duration) ?? 0)) / 3;
 }
 
 /** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */

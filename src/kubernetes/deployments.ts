@@ -42,9 +42,11 @@ export function reachOf(scope: Fact, facts: readonly Fact[], own = false): Set<s
   return reached;
 }
 
-/** The files and folders that a deployment names. */
-function filesOf({ writes }: Fact): string[] {
-  return writes.flatMap((ref) => (isOfKind(ref, 'file') ? [nameOfRef(ref)] : []));
+/** The files and folders that a deployment names, patches among them. */
+function filesOf({ writes, attributes }: Fact): string[] {
+  const { via, mentions }: OwnAttributes = attributes;
+  const listed = writes.flatMap((ref) => (isOfKind(ref, 'file') ? [nameOfRef(ref)] : []));
+  return via === 'kustomize' ? [...listed, ...textsOf(mentions)] : listed;
 }
 
 /** Who applies what, from the deployments of one list of facts. */
@@ -62,7 +64,7 @@ export const deploymentsOf = memoizeByObject((facts: readonly Fact[]): Deploymen
   const byTarget = groupBy(
     scopes.flatMap((scope) => {
       const repository = repositoryOf(scope, facts);
-      return [...filesOf(scope), ...textsOf(mentionsOf(scope))].map((path) => ({ scope, repository, path }));
+      return filesOf(scope).map((path) => ({ scope, repository, path }));
     }),
     ({ repository, path }) => fileKey({ repository, path: path === '.' ? '' : path }),
   );
@@ -103,8 +105,6 @@ export const deploymentsOf = memoizeByObject((facts: readonly Fact[]): Deploymen
     },
   };
 });
-
-const mentionsOf = ({ attributes }: { attributes: OwnAttributes }) => attributes.mentions;
 
 /** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
 export function isDeployment({ kind, attributes }: Fact): boolean {

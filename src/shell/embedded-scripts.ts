@@ -111,7 +111,7 @@ function startsOf(text: string, at: number, name: string): string[] {
 
 /** Functions that run a command: those of the standard library, and what people call their own (`run_cmd`, `utils.exec_cmd`). */
 const PYTHON_CALL =
-  /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
+  /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run|system)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
 const PYTHON_WORD =
   /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))((?:\.\w{1,40}){0,3}(?:\([^()\n]{0,200}\))?)\s{0,200}(,|\]|\)|\+|\.|%)?/y;
 /** Words of one call that are read, and calls of one file. */
@@ -123,14 +123,21 @@ const PYTHON_WRITE =
 
 /** Commands that Python runs, and files that it writes, as far as they are written down; a variable is an unknown word. */
 export function pythonRuns(text: string): CommandBlock[] {
-  if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|\w*shell|(?:\w{1,30}_)?(?:exec|run)\w{0,20})\b/.test(text))
+  if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|\w*shell|system|(?:\w{1,30}_)?(?:exec|run)\w{0,20})\b/.test(text))
     return [];
   const lines = lineCounter(text);
+  // Where the words of a list begin that has a name of its own.
+  let known: Map<string, number> | undefined;
+  const lists = () =>
+    (known ??= new Map([...text.matchAll(PYTHON_LIST)].map((one) => [one[1] ?? '', one.index + one[0].length])));
   const commands = [...text.matchAll(PYTHON_CALL)].slice(0, MAX_CALLS).flatMap((found) => {
     // A line that is commented out is looked at up to its last 200 characters.
     const before = text.slice(Math.max(0, found.index - 200), found.index);
     if (/#|\bdef\s+(?:\w+\.)?$/.test(before.slice(before.lastIndexOf('\n') + 1))) return [];
     const start = found.index + found[0].length;
+    const named = /^([A-Za-z_]\w{0,60})\s{0,20}[,)]/.exec(text.slice(start, start + 100))?.[1];
+    const from = named === undefined ? undefined : lists().get(named);
+    if (from !== undefined) return [{ text: quoteWords(pythonWords(text, from)), at: from }];
     const list = text[start] === '[';
     const words = pythonWords(text, list ? start + 1 : start);
     const [first] = words;
@@ -143,13 +150,24 @@ export function pythonRuns(text: string): CommandBlock[] {
   });
   const read = commands.flatMap((one) => shellRuns(one.text, 'script', { line: lines(one.at) }));
   const own: CommandBlock[] =
-    read.length === 0 ? [] : [{ surface: 'script', commands: read.flatMap((run) => run.commands), schedules: [] }];
+    read.length === 0
+      ? []
+      : [{ surface: 'script', commands: read.flatMap((run) => run.commands), schedules: pythonLoop(text) }];
   const written = [...text.matchAll(PYTHON_WRITE)].slice(0, MAX_SCRIPTS).flatMap((found) => {
     const start = found.index + found[0].length;
     const content = pythonWords(text, start)[0]?.replaceAll('\\n', '\n') ?? '';
     return writtenRuns(found[1] ?? '', content, lines(start));
   });
   return [...own, ...written];
+}
+
+const PYTHON_LIST = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}\[/gm;
+
+/** How often a script that goes on for ever does its work: the longest of its pauses, in seconds. */
+function pythonLoop(text: string): string[] {
+  if (!/^[ \t]{0,40}while (?:True|1)[ \t]{0,4}:/m.test(text)) return [];
+  const pauses = [...text.matchAll(/\btime\.sleep\(\s{0,4}(\d{1,9})\s{0,4}\)/g)].map(([, seconds]) => Number(seconds));
+  return pauses.length === 0 ? [] : [`every ${Math.max(...pauses)}`];
 }
 
 /** The words from a place on, up to what closes or computes; texts side by side are one. */
