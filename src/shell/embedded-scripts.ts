@@ -163,7 +163,7 @@ export function pythonRuns(text: string): CommandBlock[] {
 
 const PYTHON_LIST = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}\[/gm;
 
-/** How often a script that goes on for ever does its work: the longest of its pauses, in seconds. */
+/** How often an endless script does its work: the longest of its pauses, in seconds. */
 function pythonLoop(text: string): string[] {
   if (!/^[ \t]{0,40}while (?:True|1)[ \t]{0,4}:/m.test(text)) return [];
   const pauses = [...text.matchAll(/\btime\.sleep\(\s{0,4}(\d{1,9})\s{0,4}\)/g)].map(([, seconds]) => Number(seconds));
