@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
-import { certificate, inventory, location, repository } from '../support/builders.ts';
+import { certificate, inventory, location, privateKey, repository, sighting } from '../support/builders.ts';
 
 const resolve = async (text: string) =>
   resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
@@ -33,6 +33,17 @@ describe('a policy', () => {
     const policy = await resolvePolicy(undefined, inventory({ repositories: [repository({ ownFolders: ['deps'] })] }));
     expect(policy.contextOf(location('deps/broker/a.pem'))).toBe('production');
     expect((await resolvePolicy(undefined, inventory())).contextOf(location('deps/broker/a.pem'))).toBe('vendored');
+    // Nor is a key in them one of tests, which would make its certificate test data.
+    const served = certificate({ names: ['dns:broker.acme.org'], sightings: [sighting('deps/broker/a.pem', 1)] });
+    const keyAt = (path: string) =>
+      privateKey({ publicKeyFingerprint: served.publicKey.fingerprint, sightings: [sighting(path, 1)] });
+    const contextWith = async (path: string) => {
+      const repositories = [repository({ ownFolders: ['deps'] })];
+      const stock = inventory({ repositories, certificates: [served], privateKeys: [keyAt(path)] });
+      return (await resolvePolicy(undefined, stock)).contextOf(location('deps/broker/a.pem'), served);
+    };
+    expect(await contextWith('deps/broker/a.key')).toBe('production');
+    expect(await contextWith('testdata/a.key')).toBe('fixture');
   });
 
   it.each([

@@ -32,7 +32,11 @@ export async function resolvePolicy(
   const stages = stageParents(locationsIn(inventory));
   const own = ownFolders(inventory);
   const inStages = ({ repository, path }: Pick<Location, 'repository' | 'path'>) =>
-    contextOfPath(path, (folder) => stages.has(fileKey({ repository, path: folder })));
+    contextOfPath(
+      path,
+      (folder) => stages.has(fileKey({ repository, path: folder })),
+      (folder) => own.has(fileKey({ repository, path: folder })),
+    );
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
