@@ -180,7 +180,7 @@ async function benchTree(
       '',
       index === 0 ? ` ${name} ` : ' ',
       index === 0 ? ` ${files.length} ` : ' ',
-      index === 0 ? ` ${(bytes / 1e6).toFixed(0)} ` : ' ',
+      index === 0 ? ` ${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} ` : ' ',
       ` ${task} `,
       ` ${wall < 0.1 ? wall.toFixed(3) : seconds(wall)} `,
       ` ${(wall / one.seconds).toFixed(1)} `,

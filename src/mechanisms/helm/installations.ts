@@ -15,6 +15,8 @@ export const CONTROLLERS: Readonly<Record<string, string>> = {
 };
 
 const CHARTS = Object.keys(CONTROLLERS).join('|');
+/** What every row about a chart has. */
+const NAMED = new RegExp(CHARTS);
 /** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
 const STATED = new RegExp(
   `\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`,
@@ -37,7 +39,7 @@ export function readInstallations({ path, text }: ConfigFile, output: Output): v
   const installed = new Map<string, { line: number; version?: string }>();
   const rows = text.split('\n');
   for (const [index, row] of rows.entries()) {
-    if (row.length > 1_000 || /^\s*(?:#|\/\/)/.test(row)) continue;
+    if (row.length > 1_000 || !NAMED.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
     const stated = STATED.exec(row) ?? RUN.exec(row) ?? ARTIFACT.exec(row);
     const chart = (stated ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
     if (chart === undefined) continue;

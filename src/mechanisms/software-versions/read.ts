@@ -68,8 +68,10 @@ export function readVersions({ path, text }: ConfigFile, output: MechanismOutput
     found.add(key);
     output.fact({ kind: 'scope', reads: [], writes: [], attributes: { resource, name, ...stated } }, { line });
   };
+  // Most rows name nothing: one search says so.
+  const names = new RegExp(known.flatMap(({ words }) => words.map(escaped)).join('|') || '$^', 'i');
   for (const [index, row] of rows.entries()) {
-    if (row.length > MAX_LINE || /^\s*(?:#|\/\/)/.test(row)) continue;
+    if (row.length > MAX_LINE || (uses.length === 0 && !names.test(row)) || /^\s*(?:#|\/\/)/.test(row)) continue;
     const low = row.toLowerCase();
     for (const { software, words, line, repository } of known) {
       if (!words.some((word) => low.includes(word))) continue;
