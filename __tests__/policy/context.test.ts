@@ -201,6 +201,8 @@ it.each([
   ['corp/fabric-samples', 'example'],
   ['corp/tls-demo', 'example'],
   ['osism/testbed', 'example'],
+  ['corp/eduid-developer', 'example'],
+  ['corp/infra-dev', 'production'],
   ['examples', 'example'],
   ['corp/sampleserver', 'production'],
   ['examples/web', 'production'],

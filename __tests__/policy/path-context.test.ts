@@ -115,6 +115,7 @@ describe('the path of a place', () => {
     'templates/test/scim/data.properties',
     'docker-compose-test-secrets/trust.jks',
     'environments/vm/secrets/all.yml',
+    '.github/workflows/compose/keystores/client-key.pem',
     'shared/corp_invalid.ca.pem',
     'archives/corrupted/a.zip',
     'inventories/docker/group_vars/all.yml',

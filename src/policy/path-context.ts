@@ -130,7 +130,7 @@ const PATCH_FILE = /\.(?:patch|diff)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 export function isOfExamples(repository: string): boolean {
-  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed)$/i.test(
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|developer|devconf|devenv|local-dev)$/i.test(
     fileNameOf(repository),
   );
 }
@@ -196,7 +196,7 @@ export function contextOfPath(
     if (isUpstreamRelease(segment, segments[i + 1]) || isUpstreamChart(segments, i)) return 'vendored';
     const isDeeper = i + 1 < segments.length;
     const isOfCi = isDeeper
-      ? (segment === '.github' && !GITHUB_RUNS.has(segments[i + 1] as string)) ||
+      ? (segment === '.github' && (!GITHUB_RUNS.has(segments[i + 1] as string) || MATERIAL_FILE.test(name))) ||
         (CI.test(segment) && MATERIAL_FILE.test(name))
       : // The values with which chart-testing installs a chart. https://github.com/helm/chart-testing
         segment === 'ci' && /values\.ya?ml$/.test(name);
