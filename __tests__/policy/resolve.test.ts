@@ -46,6 +46,20 @@ describe('a policy', () => {
     expect(await contextWith('testdata/a.key')).toBe('fixture');
   });
 
+  it('takes no key in the own folders of the repository for one of tests', async () => {
+    const one = certificate({ sightings: [sighting('deps/broker/a.pem')] });
+    const key = privateKey({
+      publicKeyFingerprint: one.publicKey.fingerprint,
+      sightings: [sighting('deps/broker/a.key')],
+    });
+    const contextIn = async (ownFolders: string[]) => {
+      const all = inventory({ certificates: [one], privateKeys: [key], repositories: [repository({ ownFolders })] });
+      return (await resolvePolicy(undefined, all)).contextOf(location('deps/broker/a.pem'), one);
+    };
+    expect(await contextIn(['deps'])).toBe('production');
+    expect(await contextIn([])).toBe('vendored');
+  });
+
   it.each([
     ['{days: 14}', { days: 14, lifetime: 1 / 3 }],
     ['{lifetime: 1/4}', { days: 30, lifetime: 0.25 }],

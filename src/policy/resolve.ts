@@ -58,7 +58,7 @@ export async function resolvePolicy(
       own,
       within: mountsOf(inventory),
       allowed: allowedPlaces(inventory, matches),
-      found: evidenceOf(inventory, (place) => declared(place) !== 'fixture' && inStages(place) === 'production'),
+      found: evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === 'production'),
     }),
     matches,
   };
