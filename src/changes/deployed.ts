@@ -71,6 +71,7 @@ export const redeployed = memoizeByObject((change: Change, sides: BeforeAfter): 
     const whole = scope.attributes.via === 'kustomize' && users.length > 0 && users.every(({ fact }) => isLost(fact));
     if (after.kind !== 'reload' && !whole) redeployment.missed.push(after);
   }
+  const worth = [...pairs].flatMap(([before, after]): [Fact, Fact][] => (matters(after) ? [[after, before]] : []));
   for (const scope of changed) {
     const kept = pairs.get(scope);
     if (kept === undefined || scope.attributes.via !== 'kustomize') continue;
@@ -78,9 +79,8 @@ export const redeployed = memoizeByObject((change: Change, sides: BeforeAfter): 
     // An overlay above it may bring what its base leaves out.
     const above = topsOf(are, kept).map((top) => applied(are, top));
     const holds = (fact: Fact) => own(fact) || above.some((reaches) => reaches(fact));
-    for (const after of head.facts) {
-      const before = factBefore(after, sides);
-      if (before === undefined || !matters(after) || !held(before) || holds(after)) continue;
+    for (const [after, before] of worth) {
+      if (!held(before) || holds(after)) continue;
       // Another variant lists it still, and what this one applies needs it.
       const redeployment = entry(scope, { before: scope, after: kept });
       const users = downstream(head, sides.headNodeOf(after));

@@ -1,4 +1,5 @@
 import { isHostFolder } from '../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind } from '../facts/refs.ts';
 import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
@@ -77,13 +78,13 @@ function isRepeated(fact: Fact, node: string, graph: Graph): boolean {
   return upstream(graph, node).some((one) => one.fact.kind === 'schedule' && isTimed(one.fact));
 }
 
+const schedulesByTarget: FactKeys = ({ kind, writes }) => (kind === 'schedule' ? writes : []);
+
 function isStillCalled({ reads, location }: Fact, { head }: BeforeAfter): boolean {
-  const scripts = reads.filter((ref) => isOfKind(ref, 'script'));
-  return head.facts.some(
-    (one) =>
-      one.kind === 'schedule' &&
-      one.location.repository === location.repository &&
-      one.writes.some((ref) => scripts.includes(ref)),
+  return reads.some(
+    (ref) =>
+      isOfKind(ref, 'script') &&
+      factsBy(head.facts, schedulesByTarget, ref).some((one) => one.location.repository === location.repository),
   );
 }
 
