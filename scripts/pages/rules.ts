@@ -153,7 +153,9 @@ function exampleLines(rule: Rule, example: FixedCase): string[] {
     [
       about,
       ...legend([before.files, fixed.files]),
-      ...(dates.length > 0 ? [`The last commit is from ${[...new Set(dates)].join('. After the fix, it is from ')}.`] : []),
+      ...(dates.length > 0
+        ? [`The last commit is from ${[...new Set(dates)].join('. After the fix, it is from ')}.`]
+        : []),
     ].join(' '),
     '',
     ...changed.flatMap((path) => changedFile(path, from.files[path], to.files[path])),
