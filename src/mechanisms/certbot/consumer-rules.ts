@@ -121,8 +121,10 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     const onHosts =
       facts.some((fact) => fact.attributes.packaged === true && startsProgram(fact, 'certbot')) ||
       producers.some((fact) => fact.attributes.command === 'renew' && isScheduled(fact, facts));
+    const renewals: Renewals = { all: producers.filter((fact) => isScheduled(fact, facts)), own: new Set() };
+    for (const fact of producers) if (isScheduledItself(fact, facts)) renewals.own.add(placeOf(fact));
     const lasting = settled(
-      facts.filter((fact) => !isSetup(fact, producers, facts) && !(onHosts && fact.attributes.via === 'handler')),
+      facts.filter((fact) => !isSetup(fact, renewals) && !(onHosts && fact.attributes.via === 'handler')),
     );
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
@@ -131,15 +133,20 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
   }
 }
 
+const placeOf = ({ location }: Fact) => `${location.path}\0${location.line}`;
+const byPlace: FactKeys = (fact) => [placeOf(fact)];
+
+/** Producers that something runs again and again, and the places of those that are run themselves. */
+interface Renewals {
+  all: readonly Fact[];
+  own: Set<string>;
+}
+
 /** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
-function isSetup(reload: Fact, producers: readonly Fact[], facts: readonly Fact[]): boolean {
+function isSetup(reload: Fact, { all, own: places }: Renewals): boolean {
   if (reload.attributes.setup !== true) return false;
-  const { path, line } = reload.location;
-  const isOwn = ({ location }: Fact) => location.path === path && location.line === line;
-  return (
-    producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) &&
-    !producers.some((fact) => isOwn(fact) && isScheduledItself(fact, facts))
-  );
+  const place = placeOf(reload);
+  return all.length > factsBy(all, byPlace, place).length && !places.has(place);
 }
 
 const hookScript: FactKeys = (fact) => (own(fact).services === undefined ? [] : fact.reads);
