@@ -47,8 +47,9 @@ export const hookRules: readonly Rule[] = [
       if (lost === undefined) return undefined;
       // Something in the repository puts the script in place, perhaps with other permissions.
       const script = scriptRef(String(fact.attributes.name));
-      if (lost === '100644' && neighbours(fact).some(({ kind, reads }) => kind === 'reload' && reads.includes(script)))
-        return undefined;
+      const places = ({ kind, reads, location }: Fact) =>
+        kind === 'reload' && reads.includes(script) && location.path !== fact.location.path;
+      if (lost === '100644' && neighbours(fact).some(places)) return undefined;
       const reason =
         lost === 'folder'
           ? 'because it is in none of the folders `pre`, `deploy` and `post`'
