@@ -279,6 +279,7 @@ describe('a file that gathers the certificates of others', () => {
     ['one with a private key', list(20), ['trust/signers.jks'], undefined],
     ['a key in another file', list(20), ['trust/other.jks'], 20],
     ['a configuration that names each', list(20, { pointer: 'clients.a' }, 'values.yaml'), [], undefined],
+    ['a list in JSON', list(20, { pointer: 'certificates[3].rawData' }, 'trust/list.json'), [], 20],
     ['a Secret', list(20, { pointer: '#1', container: 'kubernetes-secret' }, 'secret.yaml'), [], undefined],
     ['an archive', list(20, { pointer: 'lists/DE.xml!#1', container: 'zip' }, 'lists.zip'), [], 20],
   ])('%s', (_, certificates, keys, size) => {

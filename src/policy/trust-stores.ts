@@ -132,7 +132,7 @@ function listsOfOthers(
     if (namesHost(certificate)) continue;
     const { fingerprint, subject, sightings } = certificate;
     for (const place of sightings) {
-      const isItem = place.pointer === undefined || /^(?:#|alias )/.test(place.pointer);
+      const isItem = place.pointer === undefined || /^(?:#|alias )|\[\d+\](?:\.\w+)?$/.test(place.pointer);
       if ((place.container !== undefined || !isItem) && !ARCHIVE.test(place.path)) continue;
       const file = files.get(fileKey(place)) ?? { members: new Set(), subjects: new Set() };
       files.set(fileKey(place), file);
