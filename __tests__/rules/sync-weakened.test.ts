@@ -120,3 +120,21 @@ it("puppet-letsencrypt's certbot without its hook", async () => {
   expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('removes the reload of')]);
   expect(await changeProblems(automationRemoved, { 'web.pp': PUPPET('') }, { 'web.pp': PUPPET(hook) })).toEqual([]);
 });
+
+it('a script after it whose own steps stay in the repository', async () => {
+  const ANSIBLE =
+    '- copy: {src: renew.sh, dest: /etc/ssl/renew}\n- copy: {src: after-renew.sh, dest: /etc/ssl/after-renew}\n- copy: {src: reload.sh, dest: /etc/ssl/after-renew.d/reload}\n';
+  const files = (then: string) => ({
+    'roles/lego/tasks/main.yml': ANSIBLE,
+    'roles/lego/files/renew.sh': LEGO(then),
+    'roles/lego/files/after-renew.sh': '#!/bin/bash\nfor f in /etc/ssl/after-renew.d/*; do\n  "$f"\ndone\n',
+    'roles/lego/files/reload.sh': '#!/bin/bash\nsystemctl reload nginx\n',
+    'roles/web/templates/nginx.conf':
+      'server {\n  listen 443 ssl;\n  ssl_certificate /etc/ssl/lego/certificates/www.crt;\n}\n',
+  });
+  const [base, head] = [files('sudo /etc/ssl/after-renew\n'), files('')];
+  const told = async (before: typeof base, after: typeof base) =>
+    (await Promise.all([syncWeakened, automationRemoved].map((rule) => changeProblems(rule, before, after)))).flat();
+  expect(await told(base, head)).toHaveLength(1);
+  expect(await told(head, base)).toEqual([]);
+});

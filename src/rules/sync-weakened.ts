@@ -1,12 +1,14 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
+import { lostLinks } from '../changes/broken-links.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
+import { reviewOf, unclearLosses } from '../changes/review.ts';
 import { isAlert } from '../changes/steps.ts';
 import { weakening } from '../changes/weakening.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
 import { placeOf } from '../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { subjectOf } from '../facts/rule.ts';
-import type { Fact, Location, Problem, Rule } from '../model/index.ts';
+import type { Fact, Location, Problem, Rule, RuleInput } from '../model/index.ts';
 import { downstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
@@ -39,7 +41,7 @@ export const syncWeakened: Rule = {
       const weaker = weakening(before, after);
       // A hook that is gone from its line is told as a step that was removed.
       if (weaker?.attributes.includes('hook') && losesReload(before, sides)) continue;
-      if (weaker?.attributes.includes('follows') && losesCall(before, sides)) continue;
+      if (weaker?.attributes.includes('follows') && losesCall(before, sides, input)) continue;
       if (weaker === undefined) continue;
       // Of readers, an alert is a step of its own.
       if (after.kind === 'consumer' && !isAlert(after) && !isStuck(after, sides)) continue;
@@ -78,11 +80,15 @@ function losesReload({ location }: Fact, { base, pairs }: BeforeAfter): boolean 
   return beside.some((fact) => fact.kind === 'reload' && !pairs.has(fact));
 }
 
-/** Whether a call that is gone from the file started something that is known: that is told as a step that was removed. */
-function losesCall({ location }: Fact, { base, pairs, baseNodeOf }: BeforeAfter): boolean {
-  return factsBy(base.facts, callsByFile, fileKey(location)).some(
-    (fact) => !pairs.has(fact) && downstream(base, baseNodeOf(fact)).length > 0,
+/** Whether a call that is gone from the file is told as a step that was removed. */
+function losesCall({ location }: Fact, sides: BeforeAfter, input: RuleInput): boolean {
+  const calls = factsBy(sides.base.facts, callsByFile, fileKey(location)).filter(
+    (fact) => !sides.pairs.has(fact) && downstream(sides.base, sides.baseNodeOf(fact)).length > 0,
   );
+  if (calls.length === 0 || input.change === undefined) return false;
+  const unclear = unclearLosses(reviewOf(input.change, input, input.policy.contextOf)).get(fileKey(location)) ?? [];
+  const told = new Set([...lostLinks(sides).map(({ cause }) => cause.before), ...unclear.map(({ before }) => before)]);
+  return calls.some((fact) => told.has(fact));
 }
 
 const callsByFile: FactKeys = ({ attributes, location }) => (attributes.call === true ? [fileKey(location)] : []);
