@@ -1,6 +1,7 @@
 import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
 import { collect } from '../../src/audit/collect.ts';
 import { certbot } from '../../src/mechanisms/certbot/index.ts';
 import { commitTime, revision } from '../../src/sources/revision.ts';
@@ -44,7 +45,8 @@ describe('a revision', () => {
   it('tells of hooks that git keeps without a right to execute', async () => {
     const folder = 'etc/letsencrypt/renewal-hooks/deploy';
     const brought = 'roles/tls/files/etc/letsencrypt/renewal-hooks/deploy/web.sh';
-    const root = repository({ [`${folder}/mail.sh`]: 'x', [`${folder}/web.sh`]: 'x', [brought]: 'x', 'a.sh': 'x' });
+    const reload = '#!/bin/sh\nsystemctl reload postfix\n';
+    const root = repository({ [`${folder}/mail.sh`]: reload, [`${folder}/web.sh`]: 'x', [brought]: 'x', 'a.sh': 'x' });
     chmodSync(join(root, folder, 'web.sh'), 0o755);
     commit(root);
     const source = await open(root, 'HEAD');
@@ -54,6 +56,11 @@ describe('a revision', () => {
     expect(lost.map(({ location, attributes }) => [location.path, attributes])).toEqual([
       [`${folder}/mail.sh`, { name: `${folder}/mail.sh`, state: 'off', lost: '100644' }],
     ]);
+    // What the script itself reloads does not put it in place.
+    const { findings } = await audit([source], { now: 0, env: ENV });
+    expect(findings.map(({ rule, location }) => `${rule} ${location.path}`)).toContain(
+      `certbot-hook-not-run ${folder}/mail.sh`,
+    );
     expect((await open(root, 'HEAD', { exclude: ['etc/**', 'roles/**'] })).inert).toBeUndefined();
   });
 
