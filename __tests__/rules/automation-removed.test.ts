@@ -161,6 +161,12 @@ const WILDCARD = (issuer: string, secret: string) =>
 const INGRESS_NGINX = (secret: string) =>
   `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: ingress-nginx}\nspec:\n  values:\n    controller:\n      extraArgs: {default-ssl-certificate: network/${secret}}\n`;
 const CLUSTER = { 'issuer.yaml': ISSUERS, 'release.yaml': INGRESS_NGINX('web-tls') };
+const ISSUE = (then: string) =>
+  `#!/bin/bash\nwhile true; do\n  acme-tiny --account-key /etc/tls/a.key --csr /etc/tls/a.csr > /etc/tls/www.pem\n  if [ "$changed" = 1 ]; then\n    ${then}    echo done\n  fi\n  sleep 1d\ndone\n`;
+const OWN_RELOAD = {
+  'tell-servers.sh': '#!/bin/bash\n# New certificates.\nreload_it() {\n  nginx -s reload\n}\nreload_it\n',
+  'nginx.conf': 'server {\n  listen 443 ssl;\n  ssl_certificate /etc/tls/www.pem;\n}\n',
+};
 
 describe('a step is missed', () => {
   it.each<[string, Files, Files, string]>([
@@ -207,6 +213,12 @@ describe('a step is missed', () => {
       'warning removes the reload of nginx',
     ],
     [
+      'that a script reloaded in its own script after a renewal',
+      { ...OWN_RELOAD, 'issue.sh': ISSUE('/opt/tls/tell-servers.sh\n') },
+      { ...OWN_RELOAD, 'issue.sh': ISSUE('') },
+      'warning removes the schedule of script "tell-servers.sh" (cron) from issue.sh. Nothing else that starts the reload of nginx',
+    ],
+    [
       'because its issuer has another name',
       { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-production', 'web-tls') },
       { ...CLUSTER, 'c.yaml': WILDCARD('letsencrypt-prod', 'web-tls') },
@@ -225,6 +237,25 @@ describe('a step is missed', () => {
       [level, expect.stringContaining(words.join(' '))],
     ]);
     expect(await changeProblems(automationRemoved, head, base)).toEqual([]);
+  });
+
+  it.each<[string, Files, Files]>([
+    [
+      'another script of which restarts it',
+      { ...OWN_RELOAD, 'issue.sh': ISSUE('/opt/tls/tell-servers.sh\n') },
+      {
+        ...OWN_RELOAD,
+        'issue.sh': ISSUE('/opt/tls/after.sh\n'),
+        'after.sh': '# TLS\nlogger renewed\n/opt/tls/tell-servers.sh\n',
+      },
+    ],
+    [
+      'that a script restarted which neither renews nor repeats',
+      { ...OWN_RELOAD, 'setup.sh': '# TLS\n/opt/tls/tell-servers.sh\n' },
+      { ...OWN_RELOAD, 'setup.sh': '# TLS\ntrue\n' },
+    ],
+  ])('by no server %s', async (_, base, head) => {
+    expect(await changeProblems(automationRemoved, base, head)).toEqual([]);
   });
 
   it('by nothing where ingress-nginx takes the other Secret in the same change', async () => {

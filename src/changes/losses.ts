@@ -5,7 +5,7 @@ import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, type Need } from './dependencies.ts';
-import { carriesOn, isWork, type Step } from './steps.ts';
+import { carriesOn, isWork, reloadsStarted, type Step } from './steps.ts';
 
 /**
  * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
@@ -17,8 +17,9 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   if (step !== 'alert' && stateOf(fact) !== 'live') return undefined;
   if (fact.kind === 'schedule') {
     // The step that it started is gone too, and has a row of its own.
-    const started = downstream(sides.base, node).filter((one) => isWork(one.fact));
-    if (started.some((one) => !sides.pairs.has(one.fact))) return undefined;
+    const work = downstream(sides.base, node).flatMap((one) => (isWork(one.fact) ? [one.fact] : []));
+    const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
+    if (started.some((one) => !sides.pairs.has(one))) return undefined;
     return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? undefined : 'unclear';
   }
   // Another one that writes to the folder may well write other files.
@@ -27,7 +28,7 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   if (users.length === 0) return 'unclear';
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
   // Its script is still started, and does not do it any more.
-  if (need === 'reload' && isStillCalled(fact, sides)) return 'unclear';
+  if (need === 'reload' && callsOf(fact, sides).length > 0) return 'unclear';
   const wasTimed = need === 'content' && isRepeated(fact, node, sides.base);
   // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
@@ -62,13 +63,15 @@ function sharedFolders(one: Location, other: Location): number {
 }
 
 /** Whether something else starts it, by schedule if it had one before. */
-function stillStarted({ fact }: { fact: Fact }, gone: Fact, sides: BeforeAfter): boolean {
+function stillStarted(fact: Fact, gone: Fact, sides: BeforeAfter): boolean {
   const after = sides.pairs.get(fact);
   if (after === undefined) return false;
-  const node = sides.headNodeOf(after);
-  return upstream(sides.head, node).some(
-    (one) => one.fact.kind === 'schedule' && (isTimed(one.fact) || !isTimed(gone)),
-  );
+  // Upstream of a restart are the users that it restarts, and not what starts it.
+  const above =
+    fact.kind === 'reload'
+      ? callsOf(after, sides)
+      : upstream(sides.head, sides.headNodeOf(after)).map((one) => one.fact);
+  return above.some((one) => one.kind === 'schedule' && (isTimed(one) || !isTimed(gone)));
 }
 
 /** Whether the clock starts it, by a time of its own or by a schedule; what renews without one needs no clock. */
@@ -80,12 +83,12 @@ function isRepeated(fact: Fact, node: string, graph: Graph): boolean {
 
 const schedulesByTarget: FactKeys = ({ kind, writes }) => (kind === 'schedule' ? writes : []);
 
-function isStillCalled({ reads, location }: Fact, { head }: BeforeAfter): boolean {
-  return reads.some(
-    (ref) =>
-      isOfKind(ref, 'script') &&
-      factsBy(head.facts, schedulesByTarget, ref).some((one) => one.location.repository === location.repository),
-  );
+/** What starts, in the head, the script that a step is in. */
+function callsOf({ reads, location }: Fact, { head }: BeforeAfter): Fact[] {
+  return reads
+    .filter((ref) => isOfKind(ref, 'script'))
+    .flatMap((ref) => factsBy(head.facts, schedulesByTarget, ref))
+    .filter((one) => one.location.repository === location.repository);
 }
 
 const isTimed = ({ attributes }: Fact) => attributes.call !== true || attributes.schedules !== undefined;

@@ -1,8 +1,10 @@
 /** Decides which facts are steps of a renewal path, and which are only context. */
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind } from '../facts/refs.ts';
 import { isDeployment } from '../kubernetes/deployments.ts';
 import type { Fact, OwnAttributes, ReviewStep } from '../model/index.ts';
 import { downstream, type Graph, upstream } from '../topology/graph.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /** A fact that is a step, with its node on its side of the change. */
 export interface Step {
@@ -34,7 +36,9 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
     case 'sink':
       return 'secret';
     case 'schedule':
-      return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork(one.fact))
+      return namesRenewal(fact) ||
+        downstream(graph, node, REACH).some((one) => isWork(one.fact)) ||
+        reloadsStarted(fact, graph).length > 0
         ? 'schedule'
         : undefined;
     case 'reload':
@@ -80,6 +84,28 @@ function namesRenewal({ attributes, writes }: Fact): boolean {
 /** What renews, copies or reloads; schedules and scripts are there for these. */
 export function isWork({ kind }: Fact): boolean {
   return kind === 'producer' || kind === 'copy' || kind === 'reload';
+}
+
+const reloadsByScript: FactKeys = ({ kind, reads }) =>
+  kind === 'reload' ? reads.filter((ref) => isOfKind(ref, 'script')) : [];
+const usersByService: FactKeys = ({ kind, writes }) => (kind === 'consumer' ? writes : []);
+const suppliesByFile: FactKeys = ({ kind, location }) =>
+  kind === 'producer' || kind === 'copy' ? [fileKey(location)] : [];
+
+/**
+ * The restarts, in scripts of their own, that a line starts again and again, or after it renewed or copied. A restart takes
+ * nothing from what starts it, so no link of the graph leads there.
+ */
+export function reloadsStarted({ attributes, location, writes }: Fact, { facts }: Graph): Fact[] {
+  const repeated = attributes.call !== true || attributes.schedules !== undefined;
+  if (!repeated && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
+  return writes
+    .flatMap((script) => factsBy(facts, reloadsByScript, script))
+    .filter(
+      (reload) =>
+        reload.location.repository === location.repository &&
+        reload.writes.some((service) => factsBy(facts, usersByService, service).length > 0),
+    );
 }
 
 /** Steps whose loss is reported even where no dependent is known. */

@@ -2,6 +2,7 @@ import { displayName } from '../certificates/names.ts';
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
 import { reviewOf, unclearLosses } from '../changes/review.ts';
+import { reloadsStarted } from '../changes/steps.ts';
 import { describeChange, describeRedirect, describeRole, factsWithPlaces, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
@@ -59,17 +60,20 @@ function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAft
   const known = change.team?.base.inventory ?? change.base.inventory;
   const { text, several } = factsWithPlaces(users, first.location);
   const where = change.team === undefined ? 'in this repository' : 'in the repositories that were scanned';
+  const restarts = facts.flatMap((fact) => (fact.kind === 'schedule' ? reloadsStarted(fact, sides.base) : []));
   const unknown =
-    users.length > 0
-      ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
-      : `No consumer was found ${where}, so the impact is unknown.`;
+    users.length === 0 && restarts.length > 0
+      ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.`
+      : users.length > 0
+        ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
+        : `No consumer was found ${where}, so the impact is unknown.`;
   return {
     subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
     level: 'warning',
     message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
     fix: 'Restore the step, or name its replacement in the pull request, or explain there why nothing needs it.',
     locations: [locationOfCause({ before: first, node: sides.baseNodeOf(first) }, sides, change)],
-    related: users.map(({ location }) => location),
+    related: [...users, ...restarts].map(({ location }) => location),
     owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf(location, known)))],
   };
 }
