@@ -15,6 +15,14 @@ describe('dashboard', () => {
     expected.forEach((pattern, index) => void expect(rows[index]).toMatch(pattern));
   });
 
+  it('marks an error red, even without a date by which it matters', () => {
+    const signs = (['error', 'warning'] as const).map((level) => {
+      const body = dashboard.render(report({ findings: [finding({ rule: 'private-key-committed', level })] }), OPTIONS);
+      return /🔴|🟡/u.exec(body)?.[0];
+    });
+    expect(signs).toEqual(['🔴', '🟡']);
+  });
+
   it('says when each scope was last audited, whatever was found', () => {
     const two = inventory({ repositories: [repository(), repository({ name: 'corp/mail' })] });
     const text = dashboard.render(report({ now: at('2026-11-22T05:00:00Z'), inventory: two }), OPTIONS);

@@ -3,6 +3,7 @@ import { hashOf, type IssueDraft, type IssueSubject, issueSubjects } from '../re
 import { namedFiles } from '../reporting/named-files.ts';
 import { amountText, locationText } from '../reporting/phrases.ts';
 import { ruleMarkdown } from '../reporting/rule-links.ts';
+import { EMOJI_SIGNS } from '../reporting/signs.ts';
 import type { Stage } from '../reporting/urgency.ts';
 import { dayOf } from '../util/dates.ts';
 import { escapeMarkdown, markdownCode } from '../util/escape.ts';
@@ -14,6 +15,7 @@ const MAX_ROWS = 100;
 const MAX_CHARACTERS = 40_000;
 const MAX_SCOPES = 50;
 const MAX_OWNERS = 10;
+/** What a stage counts as at least; an error is red at any stage. */
 const SIGNS: Record<Stage, string> = { served: '🔴', expired: '🔴', urgent: '🔴', expiring: '🟡', attention: '🟡' };
 
 /** The key of the one issue; the others have hashes. */
@@ -44,10 +46,10 @@ export function dashboardDraft(report: Report): IssueDraft | undefined {
 }
 
 /** `🔴 served, expires 2026-11-26`: how urgent a subject is, and its date where it has one. */
-function stateText({ stage, end }: Pick<IssueSubject, 'stage' | 'end'>, now: number): string {
+function stateText({ stage, level, end }: Pick<IssueSubject, 'stage' | 'level' | 'end'>, now: number): string {
   const words = stage === 'served' ? ['served'] : stage === 'attention' ? ['needs action'] : [];
   if (end !== undefined) words.push(`${end < now ? 'expired' : 'expires'} ${dayOf(end)}`);
-  return `${SIGNS[stage]} ${words.join(', ')}`;
+  return `${level === 'error' ? EMOJI_SIGNS.error : SIGNS[stage]} ${words.join(', ')}`;
 }
 
 function bodyOf(subjects: readonly IssueSubject[], report: Report): string {

@@ -160,10 +160,11 @@ function upstreamStep(path: readonly PathStep[], otherwise: string, report: Repo
   const broken = shown.find((step) => step.broken !== undefined);
   const where = (broken ?? shown.findLast(({ role }) => role === 'producer') ?? shown.at(-1))?.location;
   const why = broken === undefined ? otherwise : brokenText(broken, report);
+  const steps = shown.map(({ text }) => text).filter((text, index, all) => text !== all[index - 1]);
   return {
     state: why === '' ? 'good' : 'bad',
     kind: 'renewal',
-    text: `${shown.map(({ text }) => text).join(' → ')}${why === '' ? '' : `: ${why}`}`,
+    text: `${steps.join(' → ')}${why === '' ? '' : `: ${why}`}`,
     places: where === undefined ? [] : [where],
   };
 }
