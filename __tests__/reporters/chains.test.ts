@@ -50,7 +50,7 @@ it('shows the chain of a renewed certificate that no process takes up', () => {
 
 it('shows the chain of certbot through the file to the server', () => {
   expect(from('▲ www.corp.internal', 8).slice(2)).toEqual([
-    expect.stringMatching(/^✗ cron → certbot → certbot: .*reload/),
+    expect.stringMatching(/^✗ cron → certbot: .*reload/),
     '│   host/etc/cron.d/certbot:1',
     '├ 1 copy, expires 2026-12-09',
     '│   host/etc/letsencrypt/live/www.corp.internal/fullchain.pem:1',
