@@ -103,6 +103,16 @@ describe('the review of a change', () => {
     expect(found).not.toContain('breaks');
   });
 
+  it('tells of a Secret that only a test still renews', async () => {
+    const away = { 'certificate.yaml': String(CERTIFICATE).replace(/secretName: .*/, 'secretName: other-tls') };
+    const lost = async (another: string) => {
+      const both = { ...SHOP, [another]: CERTIFICATE as string };
+      return (await rows(both, { ...both, ...away })).filter((row) => row.endsWith('breaks')).length;
+    };
+    expect(await lost('tests/e2e/upgrade/shop.yaml')).toBe(1);
+    expect(await lost('platform/shop.yaml')).toBe(0);
+  });
+
   it('tells where the version that it replaces stays, and until when', async () => {
     const [older, newer] = await Promise.all(
       [2026, 2027].map((year) =>

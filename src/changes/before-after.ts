@@ -12,6 +12,8 @@ export interface BeforeAfter {
   added: readonly Fact[];
   headNodeOf(fact: Fact): string;
   baseNodeOf(fact: Fact): string;
+  /** Whether a fact is of tests or of an example: it gives nothing to what runs. */
+  isOfTests(fact: Fact): boolean;
 }
 
 /** @param head the topology of the change itself */
@@ -20,6 +22,7 @@ export const compareGraphs = memoizeByObject((change: Change, head: Topology): B
   const after = change.team?.topology ?? head;
   const pairs = matchFacts(before.facts, after.facts);
   const old = new Set(pairs.values());
+  const { contextOf } = change.base;
   return {
     base: graphOf(before),
     head: graphOf(after),
@@ -27,6 +30,7 @@ export const compareGraphs = memoizeByObject((change: Change, head: Topology): B
     added: after.facts.filter((fact) => !old.has(fact)),
     headNodeOf: (fact: Fact) => nodeOf(after, fact),
     baseNodeOf: (fact: Fact) => nodeOf(before, fact),
+    isOfTests: ({ location }: Fact) => /^(?:fixture|example)$/.test(contextOf?.(location) ?? ''),
   };
 });
 

@@ -72,13 +72,13 @@ export function sourcesOf(graph: Graph, node: string, sides?: BeforeAfter): Fact
 /**
  * Whether the exact source of a node now provides something else, or the node reads something else, and only the writer
  * of a whole folder is left: `certbot renew` maintains `live/`, whatever the server reads there. Evaluated for each ref
- * that is read, because a certificate can be lost while its key is still renewed.
+ * that is read, because a certificate can be lost while its key is still renewed. What tests provide counts for tests.
  */
 export function losesOwnSource(was: string, is: string, sides: BeforeAfter): boolean {
   const { base, head, pairs } = sides;
-  const before = feedsOf(base, was);
+  const before = feedsOf(base, was, sides);
   const known = new Set(before.map(({ fact }) => pairs.get(fact)));
-  const now = feedsOf(head, is);
+  const now = feedsOf(head, is, sides);
   const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
   const taken = new Set([...(reads[1] ?? [])].filter((ref) => !reads[0]?.has(ref)));
   const brings = (feed: Feed) => isExact(feed) || !known.has(feed.fact);
@@ -95,10 +95,13 @@ interface Feed {
   ref: Ref;
 }
 
-function feedsOf(graph: Graph, node: string): Feed[] {
+function feedsOf(graph: Graph, node: string, { isOfTests }: BeforeAfter): Feed[] {
+  const reader = factAt(graph, node);
+  const ofTests = reader !== undefined && isOfTests(reader);
   return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
     const fact = factAt(graph, from);
-    return fact?.kind === 'producer' || fact?.kind === 'copy' ? [{ fact, ref }] : [];
+    if (fact?.kind !== 'producer' && fact?.kind !== 'copy') return [];
+    return ofTests || !isOfTests(fact) ? [{ fact, ref }] : [];
   });
 }
 
