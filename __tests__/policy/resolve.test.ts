@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
-import { certificate, inventory, location, privateKey, repository, sighting } from '../support/builders.ts';
+import { certificate, inventory, location, repository } from '../support/builders.ts';
 
 const resolve = async (text: string) =>
   resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
@@ -33,31 +33,6 @@ describe('a policy', () => {
     const policy = await resolvePolicy(undefined, inventory({ repositories: [repository({ ownFolders: ['deps'] })] }));
     expect(policy.contextOf(location('deps/broker/a.pem'))).toBe('production');
     expect((await resolvePolicy(undefined, inventory())).contextOf(location('deps/broker/a.pem'))).toBe('vendored');
-    // Nor is a key in them one of tests, which would make its certificate test data.
-    const served = certificate({ names: ['dns:broker.acme.org'], sightings: [sighting('deps/broker/a.pem', 1)] });
-    const keyAt = (path: string) =>
-      privateKey({ publicKeyFingerprint: served.publicKey.fingerprint, sightings: [sighting(path, 1)] });
-    const contextWith = async (path: string) => {
-      const repositories = [repository({ ownFolders: ['deps'] })];
-      const stock = inventory({ repositories, certificates: [served], privateKeys: [keyAt(path)] });
-      return (await resolvePolicy(undefined, stock)).contextOf(location('deps/broker/a.pem'), served);
-    };
-    expect(await contextWith('deps/broker/a.key')).toBe('production');
-    expect(await contextWith('testdata/a.key')).toBe('fixture');
-  });
-
-  it('takes no key in the own folders of the repository for one of tests', async () => {
-    const one = certificate({ sightings: [sighting('deps/broker/a.pem')] });
-    const key = privateKey({
-      publicKeyFingerprint: one.publicKey.fingerprint,
-      sightings: [sighting('deps/broker/a.key')],
-    });
-    const contextIn = async (ownFolders: string[]) => {
-      const all = inventory({ certificates: [one], privateKeys: [key], repositories: [repository({ ownFolders })] });
-      return (await resolvePolicy(undefined, all)).contextOf(location('deps/broker/a.pem'), one);
-    };
-    expect(await contextIn(['deps'])).toBe('production');
-    expect(await contextIn([])).toBe('vendored');
   });
 
   it.each([
