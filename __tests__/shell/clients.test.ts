@@ -148,6 +148,8 @@ describe('what a command line does', () => {
     ['acme-nginx -d a.example.org', 'acme-nginx', 'reissue'],
     ['acme-nginx -d a.example.org --renew-days 33', 'acme-nginx', 'ensure'],
     ['step ca renew --force a.crt a.key', 'step', 'renew'],
+    ['dokku letsencrypt:auto-renew', 'dokku-letsencrypt', 'renew'],
+    ['dokku letsencrypt:auto-renew "$app"', 'dokku-letsencrypt', 'renew'],
     ['step ca certificate a.example.org a.crt a.key', 'step', 'issue'],
     ['ipa-getcert request -f a.crt -k a.key', 'certmonger', 'ensure'],
     ['wacs.exe --renew', 'win-acme', 'renew'],
@@ -166,6 +168,8 @@ describe('what a command line does', () => {
     'acmetool redirector --service.daemon=1',
     'step certificate inspect a.crt',
     'step ca root root.crt',
+    'dokku letsencrypt:list',
+    'dokku ps:restart "$app"',
     'legolas run',
     './letsencrypt.sh',
   ])('%s obtains nothing', (text) => expect(runOf(text)).toBeUndefined());

@@ -120,4 +120,17 @@ export const SMALL_ACME_CLIENTS: readonly CertificateClient[] = [
     issuer: 'lets-encrypt',
     example: 'acme-nginx -d www.example.org --renew-days 33',
   },
+  {
+    id: 'dokku-letsencrypt',
+    title: 'dokku-letsencrypt',
+    references: ['https://github.com/dokku/dokku-letsencrypt#readme'],
+    program: 'dokku',
+    // Other commands of Dokku have nothing to do with certificates; `letsencrypt:cron-job --add` starts this one every day.
+    subcommand: 'letsencrypt:auto-renew',
+    actions: [['renew', 'letsencrypt:auto-renew']],
+    hooks: { reloads: ['nginx'] },
+    renewal: { days: 30 },
+    issuer: 'lets-encrypt',
+    example: 'dokku letsencrypt:auto-renew www',
+  },
 ];
