@@ -9,6 +9,7 @@ import {
   type YamlNode,
   yamlDocuments,
 } from '../parsers/yaml.ts';
+import { argumentsOf } from './ansible-module.ts';
 import { type CommandBlock, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
@@ -94,7 +95,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   const common = { schedules: [...schedules] };
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
-    const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : [];
+    const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : taskRuns(node, surface);
     runs.push(...words, ...cronTask(node), ...(surface === 'github-actions' ? [] : embeddedRuns(node)));
     runs.push(...stateRuns(node, surface));
     const snippets = [...node.entries].flatMap(([key, value]) =>
@@ -241,6 +242,14 @@ function containerRuns(node: YamlNode, schedules: string[]): CommandBlock[] {
   return runs;
 }
 
+/** The task of a Concourse pipeline: its `run` names the program as `path`, and the words behind it as `args`. */
+function taskRuns(node: YamlNode, surface: Surface): CommandBlock[] {
+  const [program, args] = [part(at(node, 'path')), at(node, 'args')];
+  if (surface !== 'yaml' || program === undefined || args?.kind !== 'list') return [];
+  const { text, line } = joined([program, ...words(args)]);
+  return shellRuns(text, surface, { line });
+}
+
 /** The schedule that starts the commands of a document, if the document states one. */
 function schedulesOf(surface: Surface, root: YamlNode): string[] {
   if (surface === 'github-actions') return itemsAt(root, 'on', 'schedule').map((item) => stringAt(item, 'cron') ?? '?');
@@ -254,10 +263,9 @@ function schedulesOf(surface: Surface, root: YamlNode): string[] {
 
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
 function cronTask(node: YamlNode): CommandBlock[] {
-  const task = at(node, 'cron') ?? at(node, 'ansible.builtin.cron');
-  if (task?.kind === 'scalar') return cronLine(task);
+  const task = argumentsOf(node, 'cron');
   const job = scriptText(at(task, 'job'));
-  if (task?.kind !== 'map' || job === undefined || stringAt(task, 'state') === 'absent') return [];
+  if (task === undefined || job === undefined || stringAt(task, 'state') === 'absent') return [];
   const special = stringAt(task, 'special_time');
   const field = (name: string) =>
     (stringAt(task, name) ?? (task.entries.has(name) ? '0' : '*')).replaceAll(/\s/g, '') || '*';
@@ -265,22 +273,6 @@ function cronTask(node: YamlNode): CommandBlock[] {
   const commands = shellCommands(literalText(job), at(task, 'job')?.line ?? task.line);
   const disabled = at(task, 'disabled')?.value === true;
   return [{ surface: 'cron', commands, schedules: [time], ...(disabled && { disabled }) }];
-}
-
-/** The same in one line: `cron: name=renew special_time=daily job="certbot renew"`. */
-function cronLine(task: YamlNode): CommandBlock[] {
-  const text = (scriptText(task) ?? '').slice(0, 2000);
-  const argument = (name: string) =>
-    new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`)
-      .exec(text)
-      ?.slice(1)
-      .find((one) => one !== undefined);
-  const job = argument('job');
-  if (job === undefined || argument('state') === 'absent') return [];
-  const special = argument('special_time');
-  const fields = ['minute', 'hour', 'day', 'month', 'weekday'].map((name) => argument(name) ?? '*');
-  const time = special === undefined ? fields.join(' ') : `@${special}`;
-  return [{ surface: 'cron', commands: shellCommands(job, task.line), schedules: [time] }];
 }
 
 /** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */
