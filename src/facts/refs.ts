@@ -102,6 +102,8 @@ const KINDS = {
   stored: {},
   /** A key of a store under the name that a cluster has for it: `<store>/<key>`. */
   external: {},
+  /** A certificate that BOSH creates for a variable of its manifests. */
+  'bosh-variable': { local: true, spell: (name: string) => `the variable ${name}` },
   /** A role of Vault's PKI engine: `<mount>/issue/<role>`. */
   vault: {},
   /** The name of an Amazon resource; the kind is the first part of the name itself. */

@@ -6,6 +6,7 @@ export { apache } from './apache/index.ts';
 export { argoCd } from './argo-cd/index.ts';
 export { azurePipelines } from './azure-pipelines/index.ts';
 export { azureResourceManager } from './azure-resource-manager/index.ts';
+export { bosh } from './bosh/index.ts';
 export { caRetirements } from './ca-retirements/index.ts';
 export { caddy } from './caddy/index.ts';
 export { certManager } from './cert-manager/index.ts';
