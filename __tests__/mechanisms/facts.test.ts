@@ -204,3 +204,46 @@ describe('configuration management', () => {
     expect(factsOf(mechanism, path, text)).toEqual(expected);
   });
 });
+
+describe('certificates of BOSH', () => {
+  it('joins a variable, its CA and the manifest that uses it', () => {
+    const manifest = [
+      'instance_groups:',
+      '- properties: {certificate: ((router_tls.certificate)), key: ((router_tls.private_key)), ca: ((/shared/ca.ca))}',
+      'variables:',
+      '- name: router_tls',
+      '  type: certificate',
+      '  options: {ca: router_ca}',
+    ].join('\n');
+    expect(factsOf('bosh', 'manifest.yml', manifest)).toEqual([
+      'producer 4 bosh-variable:router_ca -> bosh-variable:router_tls',
+      'consumer 2 bosh-variable:router_tls -> ',
+      'consumer 2 bosh-variable:/shared/ca -> ',
+    ]);
+  });
+
+  it.each([
+    [
+      'credhub regenerate -n /director/web/router_tls',
+      'bosh-variable:/director/web/router_tls bosh-variable:router_tls',
+    ],
+    ['credhub regenerate -n "/$DIRECTOR/web/router_tls"', 'bosh-variable:router_tls'],
+    ['credhub generate -n router_tls -t certificate', 'bosh-variable:router_tls'],
+    ['credhub set -t certificate -n router_tls -c tls.crt -p tls.key', 'bosh-variable:router_tls'],
+    ['credhub bulk-regenerate --signed-by /shared/ca', ''],
+    ['credhub curl -X POST -p /api/v1/certificates/17/regenerate', ''],
+  ])('are renewed by %s', (command, writes) => {
+    expect(factsOf('bosh', 'rotate.sh', `#!/bin/sh\n${command}\n`)).toEqual([
+      `producer 2 run:credhub script:rotate.sh -> ${writes}`,
+    ]);
+  });
+
+  it.each([
+    'credhub get -n router_tls',
+    'credhub generate -n router_tls -t certificate --no-overwrite',
+    'credhub generate -n admin -t password',
+    'credhub curl -p /api/v1/certificates',
+    '# credhub curl -p /api/v1/certificates/17/regenerate',
+    'maestro topology --all',
+  ])('are not renewed by %s', (command) => expect(factsOf('bosh', 'rotate.sh', `#!/bin/sh\n${command}\n`)).toEqual([]));
+});

@@ -1,5 +1,5 @@
 import { runAttributes, startRefs } from '../../mechanism-kit/command-facts.ts';
-import type { ConfigFile } from '../../model/index.ts';
+import type { ConfigFile, Ref } from '../../model/index.ts';
 import { type Invocation, invocations, option } from '../../shell/command-files.ts';
 import { type Output, variableRef } from './read.ts';
 
@@ -22,7 +22,7 @@ export function readRotation(file: ConfigFile, output: Output): void {
         {
           kind: 'producer',
           reads: startRefs(file, invocation),
-          writes: name === undefined || /[$(]/.test(name) ? [] : [variableRef(name)],
+          writes: variablesNamed(name),
           attributes: { name: name ?? program, program, command: args[0] ?? null, ...runAttributes(invocation) },
           own: { rotates: true },
         },
@@ -43,6 +43,13 @@ export function readRotation(file: ConfigFile, output: Output): void {
     },
     { line: index + 1 },
   );
+}
+
+/** CredHub keeps `router_tls` of a manifest as `/<director>/<deployment>/router_tls`. */
+function variablesNamed(name: string | undefined): Ref[] {
+  if (name === undefined) return [];
+  const names = [name, /^\/[^/]*\/[^/]*\/([^/]+)$/.exec(name)?.[1]];
+  return names.flatMap((one) => (one === undefined || /[$({]/.test(one) ? [] : variableRef(one)));
 }
 
 function renews(program: string, args: Invocation['command']['args']): boolean {
