@@ -88,6 +88,8 @@ const KINDS = {
   tf: { relative: true, spell: last },
   /** An output of Terraform that another state may read, by its name. */
   'tf-output': {},
+  /** A resource of a Pulumi program: `<path>#<variable>`. */
+  pulumi: { relative: true, spell: last },
   /** A resource of a CloudFormation template: `<path>#<logical id>`. */
   cfn: { relative: true, spell: last },
   'cfn-export': {},

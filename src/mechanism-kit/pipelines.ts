@@ -19,6 +19,8 @@ export interface PipelineJob {
   runs: readonly CommandBlock[];
   /** Third-party steps, such as `peter-evans/create-pull-request@v7`. */
   uses: readonly string[];
+  /** What a third-party step applies: `pulumi`. */
+  applies?: string;
   /** Cron expressions of what starts it; empty where nothing does by time. */
   schedules: readonly string[];
   /** Where the first of them stands. */
@@ -52,6 +54,7 @@ export const PIPELINE_NEEDLES = [
   'terraform',
   'tofu',
   'terragrunt',
+  'pulumi',
   'vault kv ',
   'secretsmanager ',
   'keyvault secret',
@@ -92,6 +95,12 @@ function issuer(command: Command): string | undefined {
   return issuing(command)?.client.program;
 }
 
+/** What puts the described state of an infrastructure in place, where a command does so. */
+function appliedBy({ name, args }: Command): 'terraform' | 'pulumi' | undefined {
+  if (/^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes('apply')) return 'terraform';
+  return name === 'pulumi' && args.some((arg) => arg === 'up' || arg === 'update') ? 'pulumi' : undefined;
+}
+
 /** What a step does that commits or proposes what the job has written, by the name of its action. */
 const KEEPS = /pull-request|(?:^|[/-])commit(?:[-@]|$)/;
 
@@ -107,27 +116,23 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
   const commands = job.runs.flatMap((run) => run.commands);
   const issued = commands.flatMap((command) => issuer(command) ?? []);
   const uploaded = commands.filter((command) => uploadOf(command) !== undefined);
-  const applies = commands.find(
-    ({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes('apply'),
-  );
+  const applying = commands.find((command) => appliedBy(command) !== undefined);
+  const applies = job.applies ?? (applying === undefined ? undefined : appliedBy(applying));
   const scripts = commands.filter((command) => renewalOf(command) !== undefined);
   const calls = [...(job.calls ?? []), ...scripts.map((command) => scriptRef(renewalOf(command) ?? ''))];
   const kept = keptWrites(job);
   const first =
     commands.find((command) => issuer(command) !== undefined) ??
     uploaded[0] ??
-    applies ??
+    applying ??
     kept[0]?.command ??
     scripts[0];
-  if (first === undefined && calls.length === 0) return;
+  if (first === undefined && calls.length === 0 && applies === undefined) return;
   const started = job.schedules.length > 0 && job.off !== true;
   const renews = issued.length + uploaded.length + kept.length > 0;
   const attributes: FactAttributes = {
     name: job.name,
-    program:
-      issued[0] ??
-      programOf(uploaded[0]) ??
-      (applies === undefined ? (kept[0]?.program ?? calledName(calls[0])) : 'terraform'),
+    program: issued[0] ?? programOf(uploaded[0]) ?? applies ?? kept[0]?.program ?? calledName(calls[0]),
     issues: issued.length + kept.length > 0,
     ...(job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true }),
     ...(started && { schedules: [...job.schedules] }),
@@ -138,7 +143,7 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
     ...(job.manual === true && { manual: true }),
     ...(job.retired !== undefined && { retired: job.retired }),
   };
-  const programs = [...new Set(issued), ...(applies === undefined ? [] : ['terraform'])];
+  const programs = [...new Set(issued), ...(applies === undefined ? [] : [applies])];
   const self = makeRef('job', job.path);
   output.fact(
     {

@@ -48,6 +48,7 @@ export { operatorSecrets } from './operator-secrets/index.ts';
 export { otherServers } from './other-servers/index.ts';
 export { pathVariables } from './path-variables/index.ts';
 export { postfix } from './postfix/index.ts';
+export { pulumi } from './pulumi/index.ts';
 export { puppet } from './puppet/index.ts';
 export { reflector } from './reflector/index.ts';
 export { reloader } from './reloader/index.ts';

@@ -21,7 +21,7 @@ export const githubActions: Mechanism = {
   id: 'github-actions',
   title: 'GitHub Actions',
   identifiedBy:
-    '`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call such steps',
+    '`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply` or `pulumi up`, or call such steps',
   references: [EVENTS],
   accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
   needles: PIPELINE_NEEDLES,

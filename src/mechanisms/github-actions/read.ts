@@ -57,6 +57,7 @@ function readJob(path: string, name: string, job: YamlNode, triggers: Triggers, 
     line: job.line,
     runs: nodeRuns(job, 'github-actions', triggers.schedules),
     uses,
+    ...(steps.some(runsPulumi) && { applies: 'pulumi' }),
     ...triggers,
     calls: [...uses, stringAt(job, 'uses') ?? ''].flatMap(callRefs),
     ...(isOff(job) && { off: true }),
@@ -65,6 +66,11 @@ function readJob(path: string, name: string, job: YamlNode, triggers: Triggers, 
     ...([job, ...steps].some(tolerates) && { tolerated: 'continue-on-error: true' }),
   });
 }
+
+/** https://github.com/pulumi/actions */
+const runsPulumi = (step: YamlNode) =>
+  stringAt(step, 'uses')?.startsWith('pulumi/actions@') === true &&
+  /^up(?:date)?$/.test(stringAt(step, 'with', 'command') ?? '');
 
 /** What a `uses` names, as the file that holds it: an action or a workflow, of this repository or of another one. */
 function callRefs(uses: string): Ref[] {
