@@ -163,6 +163,7 @@ const INGRESS_NGINX = (secret: string) =>
 const CLUSTER = { 'issuer.yaml': ISSUERS, 'release.yaml': INGRESS_NGINX('web-tls') };
 const ISSUE = (then: string) =>
   `#!/bin/bash\nwhile true; do\n  acme-tiny --account-key /etc/tls/a.key --csr /etc/tls/a.csr > /etc/tls/www.pem\n  if [ "$changed" = 1 ]; then\n    ${then}    echo done\n  fi\n  sleep 1d\ndone\n`;
+const TELL = '/opt/tls/tell-servers.sh\n';
 const OWN_RELOAD = {
   'tell-servers.sh': '#!/bin/bash\n# New certificates.\nreload_it() {\n  nginx -s reload\n}\nreload_it\n',
   'nginx.conf': 'server {\n  listen 443 ssl;\n  ssl_certificate /etc/tls/www.pem;\n}\n',
@@ -214,7 +215,7 @@ describe('a step is missed', () => {
     ],
     [
       'that a script reloaded in its own script after a renewal',
-      { ...OWN_RELOAD, 'issue.sh': ISSUE('/opt/tls/tell-servers.sh\n') },
+      { ...OWN_RELOAD, 'issue.sh': ISSUE(TELL) },
       { ...OWN_RELOAD, 'issue.sh': ISSUE('') },
       'warning removes the schedule of script "tell-servers.sh" (cron) from issue.sh. Nothing else that starts the reload of nginx',
     ],
@@ -241,18 +242,19 @@ describe('a step is missed', () => {
 
   it.each<[string, Files, Files]>([
     [
-      'another script of which restarts it',
-      { ...OWN_RELOAD, 'issue.sh': ISSUE('/opt/tls/tell-servers.sh\n') },
-      {
-        ...OWN_RELOAD,
-        'issue.sh': ISSUE('/opt/tls/after.sh\n'),
-        'after.sh': '# TLS\nlogger renewed\n/opt/tls/tell-servers.sh\n',
-      },
+      'that another renewal restarts as well',
+      { ...OWN_RELOAD, 'issue.sh': ISSUE(TELL), 'renew.sh': ISSUE(TELL) },
+      { ...OWN_RELOAD, 'issue.sh': ISSUE(''), 'renew.sh': ISSUE(TELL) },
+    ],
+    [
+      'that another script now restarts',
+      { ...OWN_RELOAD, 'issue.sh': ISSUE(TELL) },
+      { ...OWN_RELOAD, 'issue.sh': ISSUE('/opt/tls/after.sh\n'), 'after.sh': `# New certificates.\n${TELL}` },
     ],
     [
       'that a script restarted which neither renews nor repeats',
-      { ...OWN_RELOAD, 'setup.sh': '# TLS\n/opt/tls/tell-servers.sh\n' },
-      { ...OWN_RELOAD, 'setup.sh': '# TLS\ntrue\n' },
+      { ...OWN_RELOAD, 'setup.sh': `# Serves new certificates.\n${TELL}` },
+      { ...OWN_RELOAD, 'setup.sh': '# Serves new certificates.\ntrue\n' },
     ],
   ])('by no server %s', async (_, base, head) => {
     expect(await changeProblems(automationRemoved, base, head)).toEqual([]);
