@@ -247,3 +247,65 @@ describe('certificates of BOSH', () => {
     'maestro topology --all',
   ])('are not renewed by %s', (command) => expect(factsOf('bosh', 'rotate.sh', `#!/bin/sh\n${command}\n`)).toEqual([]));
 });
+
+describe('one Pulumi program in three languages', () => {
+  const NODE = `import * as tls from "@pulumi/tls";
+const cert = new tls.SelfSignedCert(\`www\`, { validityPeriodHours: 24 * 30, "dnsNames": ["a.corp.internal", zone], });
+new k8s.core.v1.Secret("www", { metadata: { namespace: "shop", name: "www-tls" }, type: "kubernetes.io/tls", stringData: { "tls.crt": cert.certPem } });
+const imported = new aws.acm.Certificate("www", { certificateBody: cert.certPem, privateKey: key.privateKeyPem });
+const ready: aws.acm.CertificateValidation = new aws.acm.CertificateValidation("www", { certificateArn: imported.arn });
+new aws.cloudfront.Distribution("www", { viewerCertificate: { acmCertificateArn: ready.certificateArn, sslSupportMethod: "sni-only" } });
+`;
+  const PYTHON = `import pulumi_tls as tls
+cert = tls.SelfSignedCert("www", validity_period_hours=24 * 30, dns_names=['a.corp.internal', zone])
+k8s.core.v1.Secret("www", metadata=k8s.meta.v1.ObjectMetaArgs(namespace="shop", name="www-tls"), type="kubernetes.io/tls", string_data={"tls.crt": cert.cert_pem})
+imported = aws.acm.Certificate("www", certificate_body=cert.cert_pem, private_key=key.private_key_pem)
+ready = aws.acm.CertificateValidation("www", certificate_arn=imported.arn)
+aws.cloudfront.Distribution("www", viewer_certificate={"acm_certificate_arn": ready.certificate_arn})
+`;
+  const GO = `import "github.com/pulumi/pulumi-tls/sdk/v5/go/tls"
+cert, err := tls.NewSelfSignedCert(ctx, "www", &tls.SelfSignedCertArgs{ValidityPeriodHours: pulumi.Int(24 * 30), DnsNames: pulumi.StringArray{pulumi.String("a.corp.internal"), zone}})
+_, err = corev1.NewSecret(ctx, "www", &corev1.SecretArgs{Metadata: &metav1.ObjectMetaArgs{Namespace: pulumi.String("shop"), Name: pulumi.String("www-tls")}, Type: pulumi.String("kubernetes.io/tls"), StringData: pulumi.StringMap{"tls.crt": cert.CertPem}})
+imported, err := acm.NewCertificate(ctx, "www", &acm.CertificateArgs{CertificateBody: cert.CertPem, PrivateKey: key.PrivateKeyPem})
+ready, err := acm.NewCertificateValidation(ctx, "www", &acm.CertificateValidationArgs{CertificateArn: imported.Arn})
+_, err = cloudfront.NewDistribution(ctx, "www", &cloudfront.DistributionArgs{ViewerCertificate: &cloudfront.DistributionViewerCertificateArgs{AcmCertificateArn: ready.CertificateArn}})
+`;
+
+  it.each([
+    ['index.ts', NODE],
+    ['__main__.py', PYTHON],
+    ['main.go', GO],
+  ])('%s', (path, text) => {
+    const self = (name: string) => `pulumi:${path}#${name}`;
+    expect(factsOf('pulumi', path, text)).toEqual([
+      `producer 2 run:pulumi -> ${self('cert')}`,
+      `copy 3 ${self('cert')} -> ${self('www')} secret:shop/www-tls`,
+      `copy 4 ${self('cert')} run:pulumi -> ${self('imported')}`,
+      `copy 5 ${self('imported')} -> ${self('ready')}`,
+      `consumer 6 ${self('ready')} -> `,
+    ]);
+    const [cert] = readFiles([[path, text]], mechanisms).facts;
+    expect(cert).toMatchObject({
+      names: ['dns:a.corp.internal'],
+      attributes: { name: 'tls.SelfSignedCert "www"', renews: 'on-apply', validity: 720 },
+    });
+  });
+
+  it.each(['"', "'", '`', '/*', '(', '{', 'new tls.SelfSignedCert("a", { a: '])('that never closes %s', (piece) => {
+    const started = process.cpuUsage();
+    factsOf('pulumi', 'index.ts', `${NODE}${piece.repeat(1_000_000 / piece.length)}`);
+    const { user, system } = process.cpuUsage(started);
+    // Each piece up to the end of the file would take minutes.
+    expect((user + system) / 1e6).toBeLessThan(20);
+  });
+
+  it('keeps variables of one name apart by where they stand', () => {
+    const twice = `import "@pulumi/pulumi"\nfunction a() { let b, c = new acm.Certificate("a", {}); new lb.Listener("a", { certificateArn: c.arn }); }\n`;
+    expect(factsOf('pulumi', 'a.ts', twice + twice.slice(24))).toEqual([
+      'producer 2  -> pulumi:a.ts#c',
+      'consumer 2 pulumi:a.ts#c -> ',
+      'producer 3  -> pulumi:a.ts#c-2',
+      'consumer 3 pulumi:a.ts#c-2 -> ',
+    ]);
+  });
+});

@@ -48,8 +48,7 @@ function callAt(tokens: readonly Token[], at: number, language: 'go' | 'python' 
   const [word, bracket] = [tokens[at], tokens[at + 1]];
   if (word?.kind !== 'word' || bracket?.text !== '(' || bracket.kind !== 'mark' || bracket.close === undefined)
     return [];
-  const before = tokens[at - 1]?.text;
-  const isNew = language === 'node' ? before === 'new' : before !== 'class' && before !== 'func';
+  const isNew = language !== 'node' || tokens[at - 1]?.text === 'new';
   const shape = language === 'go' ? /^\w+\.New[A-Z]\w*$/ : /(?:^|\.)[A-Z]\w*$/;
   if (!isNew || !shape.test(word.text)) return [];
   const parts = entriesOf(tokens, { from: at + 2, to: bracket.close });
@@ -58,7 +57,8 @@ function callAt(tokens: readonly Token[], at: number, language: 'go' | 'python' 
   const [name, object] = language === 'go' ? plain.slice(1) : plain;
   const inner = object === undefined ? undefined : bracketOf(tokens, object);
   const entries = [...parts, ...(inner === undefined ? [] : entriesOf(tokens, inner, true))];
-  const variable = variableAt(tokens, language === 'node' ? at - 1 : at);
+  const variable =
+    language === 'node' ? variableAt(tokens, at - 1, ':') : variableAt(tokens, at, language === 'go' ? ',' : ':');
   return [
     {
       type: word.text.replace(/\.New(?=[A-Z])/, '.'),
@@ -74,14 +74,14 @@ function callAt(tokens: readonly Token[], at: number, language: 'go' | 'python' 
   ];
 }
 
-/** The name on the left of `=` or `:=`; the first of `cert, err :=`. */
-function variableAt(tokens: readonly Token[], at: number): string | undefined {
+/** The name on the left of `=` or `:=`, before what may follow it: `cert, err :=`, `cert: SelfSignedCert =`. */
+function variableAt(tokens: readonly Token[], at: number, follows: ',' | ':'): string | undefined {
   const equals = tokens[at - 1]?.text;
   if (equals !== '=' && equals !== ':=') return undefined;
   const last = at - 2;
-  const first = [',', ':'].includes(tokens[last - 1]?.text ?? '') ? last - 2 : last;
+  const first = tokens[last - 1]?.text === follows ? last - 2 : last;
   const found = tokens[first];
-  return found?.kind === 'word' ? found.text : undefined;
+  return found?.kind === 'word' && found.text !== '_' ? found.text : undefined;
 }
 
 interface Entry {

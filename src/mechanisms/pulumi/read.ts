@@ -88,8 +88,6 @@ export function read(file: ConfigFile, output: Output): void {
 class Variables {
   private readonly refs = new Map<string, Ref>();
   private readonly used = new Map<string, number>();
-  /** Refs of what Pulumi makes itself, again and again. */
-  readonly generated = new Set<Ref>();
 
   private readonly path: string;
   readonly tokens: readonly Token[];
@@ -142,11 +140,9 @@ function readCertificate(call: Call, kind: (typeof RESOURCES)[number], program: 
     return found === undefined && call.open ? null : found;
   };
   const material = (kind.material ?? []).flatMap((key) => given.get(key) ?? []);
-  const reads = material.flatMap((one) => program.in(one));
-  const generated = reads.some((ref) => program.generated.has(ref));
-  const renews = material.length === 0 ? kind.renews : generated ? 'on-apply' : 'never';
+  const reads = [...new Set(material.flatMap((one) => program.in(one)))];
+  const renews = material.length === 0 ? kind.renews : reads.length > 0 ? 'on-apply' : 'never';
   const self = program.add(call);
-  if (kind.renews === 'on-apply') program.generated.add(self);
   const minDays = kind.type === 'acme.Certificate' ? value('mindaysremaining') : undefined;
   const isTlsProvider = kind.type.startsWith('tls.');
   const [early, validity] = isTlsProvider ? [value('earlyrenewalhours'), value('validityperiodhours')] : [];
@@ -154,7 +150,7 @@ function readCertificate(call: Call, kind: (typeof RESOURCES)[number], program: 
   output.fact(
     {
       kind: renews === 'never' ? 'sink' : renews === 'on-apply' && kind.carries === true ? 'copy' : 'producer',
-      reads: [...new Set(reads), ...(renews === 'on-apply' ? [programRef('pulumi')] : [])],
+      reads: [...reads, ...(renews === 'on-apply' ? [programRef('pulumi')] : [])],
       writes: [self],
       names: (kind.names ?? []).flatMap((key) => namesIn(tokens, given.get(key))),
       attributes: {
