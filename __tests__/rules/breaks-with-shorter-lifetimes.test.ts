@@ -29,6 +29,8 @@ describe('breaks-with-shorter-lifetimes', () => {
     ['a profile of 45 days', of('certbot', { renewBefore: '40 days', profile: 'tlsserver' }), []],
     ['dehydrated', of('dehydrated', { renewDays: 50 }), ['2028-02-16']],
     ['Terraform', of('terraform', { resource: 'acme_certificate', minDays: 60 }), ['2028-02-16']],
+    ['Pulumi', of('pulumi', { name: 'acme.Certificate "www"', minDays: 60 }), ['2028-02-16']],
+    ['ACM by Pulumi', of('pulumi', { name: 'aws.acm.Certificate "www"', minDays: 60 }), []],
     ['another resource of Terraform', of('terraform', { resource: 'google_certificate', minDays: 60 }), []],
     ['a private authority', of('certbot', { renewBefore: '70 days', server: 'https://ca.corp.internal/acme' }), []],
     ['an authority that is not known', of('certbot', { renewBefore: '70 days', server: null }), []],

@@ -94,9 +94,10 @@ function isTold({ kind, attributes, location: { repository, path, line = 0 } }: 
 /** The CA of a fact; undefined if no public CA limits it, or if it is not known. */
 function authorityOf(fact: Fact): Authority | undefined {
   const { server, profile, staging, resource, tool, name } = fact.attributes;
-  const terraform = fact.mechanism === 'terraform' && /^acme_certificate/.test(String(resource ?? name));
+  const applied =
+    /^(?:terraform|pulumi)$/.test(fact.mechanism) && /^acme(?:_c|\.C)ertificate/.test(String(resource ?? name));
   const client = fact.kind === 'schedule' ? clientNamed(`${tool ?? ''} ${name ?? ''}`) : clientOfFact(fact);
-  if (!terraform && (client === undefined || client.issuer === 'own')) return undefined;
+  if (!applied && (client === undefined || client.issuer === 'own')) return undefined;
   if (staging === true || server === null || profile === null) return undefined;
   if (typeof server === 'string' && !/letsencrypt/.test(server)) return PUBLIC.test(server) ? 'public' : undefined;
   // Another CA is asked where nothing else is said.
