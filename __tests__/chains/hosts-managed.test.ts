@@ -274,3 +274,45 @@ chainTests('a crontab that calls make, and a snippet that many sites include', {
     },
   },
 });
+
+const ROTATE = 'corp/platform:bin/rotate.sh';
+const CLOCK = 'corp/platform:cron.d/rotate';
+const ROUTER = 'corp/platform:manifests/router.yml';
+const REGENERATE = 'credhub regenerate -n /director/router/router_tls\n';
+
+chainTests('BOSH, and a script that regenerates its certificate in CredHub', {
+  team: {
+    'corp/platform': {
+      'cron.d/rotate': '17 4 1 */3 * root /usr/local/bin/rotate.sh\n',
+      'bin/rotate.sh': `#!/bin/sh\nset -e\n${REGENERATE}bosh -n -d router deploy manifests/router.yml\n`,
+      'manifests/router.yml': [
+        'instance_groups:',
+        '- name: router',
+        '  properties: {certificate: ((router_tls.certificate)), key: ((router_tls.private_key))}',
+        'variables:',
+        '- name: router_tls',
+        '  type: certificate',
+        '  options: {common_name: router.corp.internal, duration: 180}',
+        '',
+      ].join('\n'),
+    },
+  },
+  edges: [[ROTATE, ROUTER]],
+  breaks: {
+    'the schedule gone': {
+      edits: { [CLOCK]: undefined },
+      says: [],
+      change: [`error: automation-removed ${CLOCK}`],
+    },
+    'the command gone': {
+      edits: { [ROTATE]: [REGENERATE, ''] },
+      says: [`note: bosh-certificate-never-rotated ${ROUTER}`],
+      change: [`error: automation-removed ${ROTATE}`, `note: bosh-certificate-never-rotated ${ROUTER}`],
+    },
+    'the command commented out': {
+      edits: { [ROTATE]: ['credhub', '# credhub'] },
+      says: [`note: bosh-certificate-never-rotated ${ROUTER}`],
+      change: [`error: automation-removed ${ROTATE}`, `note: bosh-certificate-never-rotated ${ROUTER}`],
+    },
+  },
+});

@@ -37,7 +37,8 @@ function lifetimes(facts: readonly Fact[]): Map<string, { least: number; most: n
   for (const [name, stated] of groupBy(states, ({ attributes }) => String(attributes.name))) {
     const days = stated.map(daysOf).sort((a = 0, b = 0) => a - b);
     const [least, most] = [days[0], days.at(-1)];
-    if (days.includes(undefined) || !stated.some(isVariable) || least === undefined || most === undefined) continue;
+    // A lifetime that is not known is sorted behind all others.
+    if (!stated.some(isVariable) || least === undefined || most === undefined) continue;
     found.set(name, { least, most });
   }
   return found;

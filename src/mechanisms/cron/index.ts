@@ -34,6 +34,8 @@ const reissues: FactKeys = ({ kind, attributes, reads }) =>
   kind === 'producer' && attributes.command === 'reissue' ? reads : [];
 const waits: FactKeys = ({ kind, attributes, reads }) =>
   kind === 'producer' && attributes.command !== 'reissue' ? reads : [];
+/** What reissues certificates whose lifetime only the CA knows. */
+const reissuesForAnyTime: FactKeys = (fact) => (fact.attributes.duration === null ? reissues(fact) : []);
 /** Live schedules by what they start, and scripts by what they call. */
 const starts: FactKeys = ({ kind, attributes, writes }) =>
   kind === 'schedule' && attributes.disabled !== true ? writes : [];
@@ -108,6 +110,7 @@ const rules: readonly Rule[] = [
       const schedule = textOf(fact.attributes.schedule);
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
+      if (isStarted(fact, neighbours(fact), reissuesForAnyTime)) return undefined;
       const wait = cronCadence(schedule);
       const longest = isReissue(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
       if (typeof wait !== 'number' || wait <= longest) return undefined;
