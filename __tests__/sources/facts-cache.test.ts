@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../scripts/random.ts';
 import { audit } from '../../src/audit/audit.ts';
-import { openFactsCache } from '../../src/sources/facts-cache.ts';
+import { knowsFacts, openFactsCache } from '../../src/sources/facts-cache.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { fixture } from '../support/decoding.ts';
 import { ca, edgeKey, leaf, store } from '../support/material.ts';
@@ -161,6 +162,18 @@ describe('facts of a work tree', () => {
       age(root);
       expect(opened(await scan(root, cache))).toEqual(['locked']);
     });
+  });
+
+  it('are not kept where no folder can be made: below a file, or in one that refuses it', async () => {
+    const root = repository({ 'a.yaml': CERTIFICATE });
+    const parents = [join(root, 'a.yaml'), ...(existsSync('/proc/self') ? ['/proc'] : [])];
+    for (const parent of parents) {
+      const folder = join(parent, '.cache/cert-hygiene/facts');
+      expect(knowsFacts(folder, join(root, '.git'))).toBe(false);
+      const cache = openFactsCache({ folder, program: 'one' });
+      expect(await unknown(root, cache)).toEqual(['a.yaml']);
+      expect(await scan(root, cache)).toEqual(await scan(root));
+    }
   });
 
   it('are not kept where passwords are given', async () => {

@@ -47,6 +47,7 @@ describe('a revision', () => {
     const brought = 'roles/tls/files/etc/letsencrypt/renewal-hooks/deploy/web.sh';
     const reload = '#!/bin/sh\nsystemctl reload postfix\n';
     const root = repository({ [`${folder}/mail.sh`]: reload, [`${folder}/web.sh`]: 'x', [brought]: 'x', 'a.sh': 'x' });
+    expect((await open(root, 'HEAD')).inert, 'no mode says anything where none is set').toBeUndefined();
     chmodSync(join(root, folder, 'web.sh'), 0o755);
     commit(root);
     const source = await open(root, 'HEAD');

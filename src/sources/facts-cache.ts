@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FactsCache, Recalled } from '../audit/facts-cache.ts';
 import type { KnownStores } from '../audit/locked-stores.ts';
 import type { Entry, KnownFiles, Skipped, Source } from '../model/index.ts';
@@ -59,7 +59,11 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
 
 /** Whether a record exists for a work tree: most of its files need then not be read. */
 export function knowsFacts(folder: string, gitDir: string, prefix = ''): boolean {
-  return statSync(recordFile(folder, gitDir, prefix), { throwIfNoEntry: false }) !== undefined;
+  try {
+    return statSync(recordFile(folder, gitDir, prefix)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function recordFile(folder: string, gitDir: string, prefix: string): string {
@@ -156,15 +160,25 @@ function isSameTime(a: number, b: number): boolean {
   return Math.abs(a - b) < 1e-3;
 }
 
-/** Makes the folder where it is missing. Whether it is a folder that only this user can write to. */
+/** Creates the folder if it is missing. Whether it is a folder that only this user can write to. */
 function isPrivate(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 3);
     const stat = lstatSync(folder);
     return stat.isDirectory() && isOwn(stat);
   } catch {
     return false;
   }
+}
+
+/**
+ * Creates a folder and its missing parents, up to a number of folders in all. Node's own recursion never ends where a folder
+ * exists and refuses new entries as if it did not, such as /proc.
+ */
+function makeFolder(path: string, most: number): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  if (most > 1) makeFolder(dirname(path), most - 1);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function isOwn({ uid, mode }: { uid: number; mode: number }): boolean {

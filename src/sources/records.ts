@@ -32,6 +32,8 @@ export function indexRecord(record: string): TreeRecord {
 
 /** The files of hooks that git keeps without a right to execute, for a spread. */
 export function inertOf(tree: readonly TreeRecord[]): Pick<Source, 'inert'> {
+  // A repository without a single executable file leaves modes to what deploys it.
+  if (!tree.some(({ mode }) => mode === '100755')) return {};
   const inert = tree.flatMap(({ mode, path }) =>
     mode === '100644' && path.includes('hook') && clientOfHookFolder(path) !== undefined ? [toDisplayPath(path)] : [],
   );
