@@ -4,7 +4,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,12 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FactsCache, Recalled } from '../audit/facts-cache.ts';
 import type { KnownStores } from '../audit/locked-stores.ts';
 import type { Entry, KnownFiles, Skipped, Source } from '../model/index.ts';
 import { type GitIndex, readIndex } from '../readers/git-index.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
+import { makeFolder } from '../util/cache-folder.ts';
 import { pathOf } from './team-cache.ts';
 
 export interface FactsCacheOptions {
@@ -169,16 +169,6 @@ function isPrivate(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Creates a folder and its missing parents, up to a number of folders in all. Node's own recursion never ends where a folder
- * exists and refuses new entries as if it did not, such as /proc.
- */
-function makeFolder(path: string, most: number): void {
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return;
-  if (most > 1) makeFolder(dirname(path), most - 1);
-  mkdirSync(path, { mode: 0o700 });
 }
 
 function isOwn({ uid, mode }: { uid: number; mode: number }): boolean {

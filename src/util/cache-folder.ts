@@ -1,5 +1,6 @@
+import { lstatSync, mkdirSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,6 +32,16 @@ export function outside(folder: string | undefined, cwd: string): string | undef
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? folder : undefined;
 }
 
+/**
+ * Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. Node's own recursion never ends where a folder
+ * exists and refuses new entries as if it did not, such as /proc.
+ */
+export function makeFolder(path: string, most: number): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  if (most > 1) makeFolder(dirname(path), most - 1);
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** Of node:module since Node 22.8. */
 interface WithCompileCache {
   enableCompileCache?(folder: string): unknown;
@@ -42,5 +53,11 @@ interface WithCompileCache {
  */
 export function keepCompiled(folder: string | undefined): void {
   if (folder === undefined) return;
-  (nodeModule as WithCompileCache).enableCompileCache?.(join(folder, 'compiled'));
+  const compiled = join(folder, 'compiled');
+  try {
+    makeFolder(compiled, 3);
+  } catch {
+    return;
+  }
+  (nodeModule as WithCompileCache).enableCompileCache?.(compiled);
 }
