@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { n as cacheFolder, t as keepCompiled } from "./chunks/util-cache-folder.js";
+import { n as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import * as os from "os";

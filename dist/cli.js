@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
-import { n as cacheFolder, t as keepCompiled } from "./chunks/util-cache-folder.js";
+import { n as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
 import { t as TOOL } from "./chunks/package.js";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";

@@ -1,20 +1,22 @@
 import "./rolldown-runtime.js";
-import { B as escapeMarkdown, C as leavesHole, Et as holdsMaterialByName, F as breakCommands, K as uriPath, N as folderOf, S as compareText, T as soleRepository, W as reveal, Y as groupBy, Z as dayOf, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, ht as plural, it as DAY, k as fileKey, l as CODEOWNERS_PATHS, mt as listed, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, v as messageOf, z as escapeLog } from "./util-and-model.js";
+import { At as groupBy, B as uriPath, C as leavesHole, H as fileKey, K as folderOf, N as escapeLog, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, Tt as holdsMaterialByName, V as workflowCommand, X as dayOf, _ as fileTrouble, c as matchersOf, et as readInstant, f as parseCodeowners, g as UsageError, k as breakCommands, l as CODEOWNERS_PATHS, mt as plural, nt as toInstant, pt as listed, r as ruleOf, rt as DAY, v as messageOf } from "./util-and-model.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
-import { i as runAudit, o as readConfig } from "./policy-config.js";
+import { a as runAudit, c as readConfig, n as cacheOf } from "./policy-config.js";
 import { a as refusalOf, c as isWithoutGraphql, i as readTeam, l as ownAuthor, n as judgementHere, o as AmbiguousError, r as listTeam, t as auditTeam, u as ownLogin } from "./sources-remote.js";
-import { C as gate, S as rulePage, _ as commentOn, a as issueDrafts, b as summarize, c as itemOf, d as dashboardDraft, f as ENDPOINTS, g as issueSubjects, h as hashOf, i as evidenceFor, l as listedItems, m as isFolder, n as render, o as DIGEST_KEY, p as holdsFile, s as digestDraft, u as DASHBOARD_KEY, v as worthAComment, x as STAGES, y as annotationsWithin } from "./reporting.js";
-import { f as toDisplayPath, l as git, m as toSystemPath, p as toRawName, s as GitError } from "./readers.js";
+import { C as rulePage, S as STAGES, _ as commentOn, a as issueDrafts, b as annotationsWithin, c as itemOf, d as dashboardDraft, f as ENDPOINTS, g as issueSubjects, h as hashOf, i as evidenceFor, l as listedItems, m as isFolder, n as render, o as DIGEST_KEY, p as holdsFile, s as digestDraft, u as DASHBOARD_KEY, v as suggestionText, w as gate, x as summarize, y as worthAComment } from "./reporting.js";
+import { a as openReader, f as toDisplayPath, l as git, m as toSystemPath, p as toRawName, s as GitError } from "./readers.js";
 import { i as auditChange, n as changedFiles, t as withCommitters } from "./audit-change.js";
 import { t as allRules } from "./rules.js";
-import { C as discover, S as selection, T as originName, b as readSourceText, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE, u as openSource, x as records, y as gitRemote } from "./sources.js";
+import { C as selection, E as originName, S as records, b as gitRemote, c as readText, d as openSource, n as DEFAULT_CONFIG, r as NO_BASELINE, t as DEFAULT_BASELINE, w as discover, x as readSourceText } from "./sources.js";
 import { m as verdictText, u as ruleLabel } from "./reporting-phrases.js";
-import { u as readBaseline } from "./policy.js";
+import { d as readBaseline } from "./policy.js";
 import { n as instant, r as oneOf } from "./commands-arguments.js";
+import { i as outside } from "./util-cache-folder.js";
 import { t as TOOL } from "./package.js";
 import { closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { tmpdir } from "node:os";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -22,7 +24,9 @@ import { isAbsolute as isAbsolute$1, normalize } from "node:path/posix";
 
 // src/commands/audit-age.ts
 const MAX_NAMED = 5;
-/** What has not been audited for so many days, in one sentence for each day of a last audit, the oldest first. */
+/**
+* Repositories that were not scanned for a number of days: one sentence for each day of a last scan, the oldest first.
+*/
 function staleAudits(audits, days, now) {
 	const last = /* @__PURE__ */ new Map();
 	for (const { repository, time } of audits) last.set(repository, Math.max(time, last.get(repository) ?? Number.NEGATIVE_INFINITY));
@@ -35,7 +39,7 @@ function staleAudits(audits, days, now) {
 
 // src/github/event.ts
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-/** Whether the event says that anybody may see the repository; not every event says anything of it. */
+/** Whether the event says that the repository is public; not every event does. */
 function isPublic(payload) {
 	const { repository } = payload ?? {};
 	return repository?.private === false;
@@ -142,7 +146,7 @@ async function contentAt(client, repo, path, ref) {
 }
 
 // src/sources/change-place.ts
-/** Folders of the workspace that are looked into for the one that a checkout with `path:` has filled. */
+/** Maximum number of folders in the workspace that are searched for the one that a checkout with `path:` has filled. */
 const MAX_FOLDERS = 500;
 /** Whether a commit is the head of a change, or GitHub's merge of it into its base. */
 function isChange({ commit, parents }, head) {
@@ -252,9 +256,9 @@ async function withFetched(commit, { remote, repository }, env, use) {
 // src/commands/find-base.ts
 const NO_CHECKOUT = "the change is not checked out in the workspace: run actions/checkout in an earlier step, without \"ref\"";
 /**
-* Finds what a change started from; from the clone where it is there, else fetched alone, else file by file through the API.
-* That is the commit that GitHub merged the head into; where the head itself is checked out, the commit where it left the base:
-* what the base got since then would look as if the change had taken it away.
+* Finds the base of a change: from the clone if it is there, else fetched alone, else file by file through the API. It
+* is the commit that GitHub merged the head into. If the head itself is checked out, it is the commit where the head
+* left the base: otherwise later changes of the base would look as if the change had removed them.
 */
 async function findBase(folder, event, head, options) {
 	const { env } = options;
@@ -325,7 +329,7 @@ async function hasCommit(gitDir, commit, env) {
 		`${commit}^{tree}`
 	], { env }).then(() => true, () => false);
 }
-/** Whether a file of the change lies where its other files are read; git tells of what it tracks. */
+/** Whether the work tree holds the changed files; git knows the tracked ones. */
 function isThere({ access, revision }, name) {
 	if (revision !== void 0 || access.kind !== "files") return true;
 	return lstatSync(toSystemPath(access.root, name), { throwIfNoEntry: false }) !== void 0;
@@ -407,8 +411,8 @@ function annotationOf(finding, report) {
 /** GitHub takes no more than this for one pull request. */
 const MAX_REQUESTS = 15;
 /**
-* Asks owners for a review, people and teams of this organisation: each of them once in the life of the pull request, so that
-* who has answered is left in peace.
+* Requests reviews from owners, people and teams of this organization. Each is asked once in the life of the pull
+* request, so that a person who has answered is not asked again.
 * @throws Error that names whom GitHub refused to ask; the others were asked
 */
 async function requestReviews(client, repo, number, owners, author) {
@@ -457,11 +461,11 @@ async function askedBefore(client, repo, number) {
 }
 
 // src/github/create-once.ts
-/** How often something is created whose creation has no certain outcome. */
+/** Maximum attempts for a creation whose outcome is uncertain. */
 const CREATIONS = 2;
 /**
-* Creates something that must exist once. Where the outcome is unknown, it looks before it sends again.
-* @param find what the creation may have left behind
+* Creates something that must exist only once. If the outcome is unknown, it searches before it sends again.
+* @param find searches for the result of an earlier attempt
 */
 async function createOnce(create, find) {
 	for (let tries = 1;; tries++) try {
@@ -476,8 +480,8 @@ async function createOnce(create, find) {
 
 // src/github/own-comments.ts
 /**
-* Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are known
-* by the author; who we are is asked only where the marker stands.
+* Our comments whose first line is a marker, the oldest first, through every page. Markers of other accounts are
+* recognized by their author; our own login is requested only if a marker is found.
 */
 async function ownComments(client, repo, number, marker) {
 	const comments = await client.octokit.paginate(client.octokit.rest.issues.listComments, {
@@ -511,15 +515,15 @@ async function deleteComments(client, repo, comments) {
 
 // src/github/sticky-comment.ts
 /** The first line of our comment; markers of other accounts are recognized by their author. */
-const MARKER = "<!-- cert-hygiene pull-request v1 -->";
+const MARKER$1 = "<!-- cert-hygiene pull-request v1 -->";
 /**
 * Keeps exactly one comment on a pull request. It is found by marker and author in the full list, edited in place, and
 * created only where `create` says so. After a create the list is read again: of two, the younger goes.
 * @param body without the marker, within 65,536 characters together with it
 */
 async function keepComment(client, repo, number, body, create) {
-	const text = `${MARKER}\n${body}`;
-	const own = await ownComments(client, repo, number, MARKER);
+	const text = `${MARKER$1}\n${body}`;
+	const own = await ownComments(client, repo, number, MARKER$1);
 	const [oldest] = own;
 	if (oldest === void 0 && !create) return { action: "none" };
 	if (oldest?.body === text && own.length === 1) return {
@@ -538,8 +542,8 @@ async function keepComment(client, repo, number, body, create) {
 		});
 		client.login ??= data.user?.login;
 		return data.id;
-	}, async () => (await ownComments(client, repo, number, MARKER))[0]?.id);
-	return settle(client, repo, await ownComments(client, repo, number, MARKER), text);
+	}, async () => (await ownComments(client, repo, number, MARKER$1))[0]?.id);
+	return settle(client, repo, await ownComments(client, repo, number, MARKER$1), text);
 }
 /** Of the comments that two runs created at once the oldest stays, with the newest text. */
 async function settle(client, repo, own, text) {
@@ -557,6 +561,272 @@ async function settle(client, repo, own, text) {
 	};
 }
 
+// src/github/suggestions.ts
+/** What one pull request holds at most, however often it is pushed to. */
+const MAX_COMMENTS = 10;
+const MARKER = /^<!-- cert-hygiene suggestion v1 ([0-9a-f]{16}) -->\r?\n/;
+const BODY = "These suggestions restore lines that this change removes or weakens. Each fixes a finding.";
+/** The patches of the changed files by name, as GitHub shows them; those of large and binary files are missing. */
+async function pullPatches(client, repo, number) {
+	const { paginate, rest } = client.octokit;
+	const files = await paginate(rest.pulls.listFiles, {
+		...repo,
+		pull_number: number,
+		per_page: 100
+	});
+	return new Map(files.flatMap(({ filename, patch }) => patch === void 0 ? [] : [[filename, patch]]));
+}
+/** Writes one review with the comments that no earlier run wrote; what a person resolved or applied does not come again. */
+async function reviewLines(client, repo, number, commit, comments) {
+	const before = await ownLineComments(client, repo, number);
+	const due = comments.filter(({ id }) => !before.has(id)).slice(0, Math.max(0, MAX_COMMENTS - before.size));
+	const [first] = due;
+	if (first === void 0) return;
+	await createOnce(async () => {
+		const { data } = await client.octokit.rest.pulls.createReview({
+			...repo,
+			pull_number: number,
+			commit_id: commit,
+			event: "COMMENT",
+			body: BODY,
+			comments: due.map(({ id, path, start, end, text }) => ({
+				path,
+				...start < end && {
+					start_line: start,
+					start_side: "RIGHT"
+				},
+				line: end,
+				side: "RIGHT",
+				body: `<!-- cert-hygiene suggestion v1 ${id} -->\n${text}`
+			}))
+		});
+		return data.id;
+	}, async () => (await ownLineComments(client, repo, number)).get(first.id)?.[0]);
+	for (const [, ...younger] of (await ownLineComments(client, repo, number)).values()) for (const id of younger) await client.octokit.rest.pulls.deleteReviewComment({
+		...repo,
+		comment_id: id
+	}).catch((error) => {
+		if (error.status !== 404) throw error;
+	});
+}
+/** Ids of our comments on lines, the oldest first, by the id in their marker. */
+async function ownLineComments(client, repo, number) {
+	const { paginate, rest } = client.octokit;
+	const marked = (await paginate(rest.pulls.listReviewComments, {
+		...repo,
+		pull_number: number,
+		per_page: 100
+	})).flatMap(({ id, body, user }) => {
+		const [, own] = MARKER.exec(body) ?? [];
+		return own === void 0 ? [] : [{
+			id,
+			own,
+			user
+		}];
+	});
+	const found = /* @__PURE__ */ new Map();
+	if (marked.length === 0) return found;
+	const isOwn = await ownAuthor(client);
+	for (const { id, own } of marked.filter(({ user }) => isOwn(user)).sort((a, b) => a.id - b.id)) found.set(own, [...found.get(own) ?? [], id]);
+	return found;
+}
+
+// src/changes/suggestions.ts
+const MAX_SUGGESTIONS = 5;
+/** Each is an audit. */
+const MAX_TRIALS = 8;
+const MAX_REPAIRS = 3;
+const MAX_LINES = 10;
+const MAX_LINE$1 = 500;
+/** The new findings that say what the change itself does to the automation. */
+function aboutChange(report) {
+	return report.findings.filter((one) => one.status === "new" && !one.suppressed && !one.context && ruleOf(report, one)?.about === "change");
+}
+/**
+* Of each new finding about the change itself, the smallest part of its file's diff that can be taken back so that the finding is
+* gone. Every one was tried: what merely looks like the cause is not suggested.
+*/
+async function suggestionsFor(report, diff) {
+	const known = new Set(report.findings.filter(({ status }) => status === "new").map(({ key }) => key));
+	const repaired = /* @__PURE__ */ new Set();
+	const found = [];
+	let trials = 0;
+	for (const finding of aboutChange(report)) {
+		const { path } = finding.location;
+		const [patch, text] = [diff.patchOf(path), await diff.textOf(path)];
+		if (repaired.has(finding.key) || patch === void 0 || text === void 0) continue;
+		for (const repair of repairsOf(finding, readPatch(patch, text.split("\n")))) {
+			if (found.length >= MAX_SUGGESTIONS || trials++ >= MAX_TRIALS) return found;
+			const left = await diff.tryOut(path, withRepair(text, repair));
+			if (left.has(finding.key) || [...left].some((key) => !known.has(key))) continue;
+			for (const key of known) if (!left.has(key)) repaired.add(key);
+			found.push({
+				...repair,
+				path,
+				finding
+			});
+			break;
+		}
+	}
+	return found;
+}
+function withRepair(text, { start, end, lines }) {
+	const all = text.split("\n");
+	return [
+		...all.slice(0, start - 1),
+		...lines,
+		...all.slice(end)
+	].join("\n");
+}
+/** The edits of a patch without names of files; none where the file is no longer as the patch says, or has other line ends. */
+function readPatch(patch, head) {
+	const edits = [];
+	let line = 0;
+	let open;
+	let above;
+	for (const row of patch.split("\n")) {
+		const hunk = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/.exec(row);
+		const [mark, text] = [row.charAt(0), row.slice(1)];
+		if (text.endsWith("\r")) return [];
+		if (hunk !== null) {
+			line = Number(hunk[1]);
+			[open, above] = [void 0, void 0];
+		} else if (mark === "-" || mark === "+") {
+			if (open === void 0) {
+				open = {
+					at: line,
+					was: [],
+					now: [],
+					...above !== void 0 && { above }
+				};
+				edits.push(open);
+			}
+			open[mark === "-" ? "was" : "now"].push(text);
+		} else if (mark === " ") {
+			if (open !== void 0) open.below = text;
+			[open, above] = [void 0, text];
+		} else if (mark === "\\" && open !== void 0) {
+			if (edits.at(-1) === open) edits.pop();
+		}
+		if (hunk === null && (mark === " " || mark === "+") && head[line++ - 1] !== text) return [];
+	}
+	return edits;
+}
+/** What to try for a finding, the nearest and smallest first. */
+function repairsOf({ location: { line, endLine = line } }, edits) {
+	const distance = ({ at, now }) => {
+		if (line === void 0 || endLine === void 0) return 0;
+		return Math.max(0, line - (at + Math.max(0, now.length - 1)), at - endLine);
+	};
+	return edits.toSorted((a, b) => distance(a) - distance(b)).slice(0, MAX_REPAIRS).flatMap((edit) => [...lineRepair(edit, line), ...wholeRepair(edit)]).filter(isPlain).slice(0, MAX_REPAIRS);
+}
+/** One line of an edit that has as many lines as before. */
+function lineRepair({ at, was, now }, line) {
+	const own = line === void 0 || was.length !== now.length || now.length === 1 ? void 0 : was[line - at];
+	return line === void 0 || own === void 0 ? [] : [{
+		start: line,
+		end: line,
+		lines: [own]
+	}];
+}
+/** Where nothing is in the place of what was taken away, the suggestion is on the line beside it. */
+function wholeRepair({ at, was, now, above, below }) {
+	if (now.length > 0) return [{
+		start: at,
+		end: at + now.length - 1,
+		lines: was
+	}];
+	if (above !== void 0) return [{
+		start: at - 1,
+		end: at - 1,
+		lines: [above, ...was]
+	}];
+	return below === void 0 ? [] : [{
+		start: at,
+		end: at,
+		lines: [...was, below]
+	}];
+}
+/** A person must see all of what is suggested. */
+function isPlain({ start, end, lines }) {
+	const isVisible = (text) => text.length <= MAX_LINE$1 && reveal(text.replaceAll("	", "")) === text.replaceAll("	", "");
+	return end - start < MAX_LINES && lines.length <= MAX_LINES && lines.every(isVisible);
+}
+
+// src/action/suggestions.ts
+const MAX_FILE = 1 << 20;
+/** Suggestions for the findings of a change; each was tried by another audit of the change. */
+async function suggest(report, request, options, pull) {
+	if (aboutChange(report).length === 0) return { comments: [] };
+	const { committed = request.head } = request;
+	const { env = {} } = options;
+	let patches;
+	try {
+		patches = await pullPatches(await pull.client(), pull.repo, pull.number);
+	} catch (error) {
+		return { refused: refusalOf(error, "pull-requests: read") };
+	}
+	let contents;
+	return { comments: (await suggestionsFor(report, {
+		patchOf: (path) => patches.get(path),
+		async textOf(path) {
+			const text = await readSourceText(committed, path, env);
+			return text !== void 0 && text.length <= MAX_FILE && !text.includes("�") ? text : void 0;
+		},
+		async tryOut(path, text) {
+			contents ??= await contentsOf(committed, request.names, env);
+			const edited = {
+				...contents,
+				[toRawName(path)]: Buffer.from(text).toString("base64")
+			};
+			const entries = Object.keys(edited).map((name) => ({ name }));
+			const { findings } = await auditChange({
+				...request,
+				committed: {
+					...committed,
+					entries,
+					access: {
+						kind: "memory",
+						contents: edited
+					}
+				}
+			}, options);
+			return new Set(findings.filter(({ status }) => status === "new").map(({ key }) => key));
+		}
+	})).map((one) => commentOf(one, report)) };
+}
+function commentOf(suggestion, report) {
+	const { path, start, end, lines, finding } = suggestion;
+	return {
+		id: createHash("sha256").update([
+			finding.key,
+			path,
+			...lines
+		].join("\0")).digest("hex").slice(0, 16),
+		path,
+		start,
+		end,
+		text: suggestionText(suggestion, report)
+	};
+}
+/** The changed files as the head has them, in base64 by the bytes of their names (latin1). */
+async function contentsOf(source, names, env) {
+	const contents = Object.create(null);
+	const reader = openReader(source.access, env, {
+		maxFileBytes: MAX_FILE,
+		suspect: () => true
+	});
+	try {
+		const changed = source.entries.filter(({ name }) => names.has(name));
+		await reader.each(changed, ({ name }, content) => {
+			if (content.kind === "bytes") contents[name] = content.bytes.toString("base64");
+		});
+	} finally {
+		reader.close();
+	}
+	return contents;
+}
+
 // src/action/change.ts
 /** A client that is made when it is first needed. */
 function lazyClient(inputs, target, world) {
@@ -571,8 +841,8 @@ function lazyClient(inputs, target, world) {
 	};
 }
 /**
-* Judges the change that the event is about, with the policy of its base. Where it is not checked out, not even in a folder of the
-* workspace, its commit is fetched.
+* Scans the change of the event, with the policy of its base. If the base is not checked out anywhere in the workspace,
+* its commit is fetched.
 */
 async function auditEvent(context) {
 	const { event, target, world } = context;
@@ -580,14 +850,14 @@ async function auditEvent(context) {
 	const folder = await checkedOutAt(world.cwd, event.head, world.env);
 	if (folder !== void 0) return auditIn(folder, context);
 	return await withFetched(event.head, origin, world.env, async (fetched) => {
-		const { report, names } = await auditIn(fetched, context);
+		const { report, ...rest } = await auditIn(fetched, context);
 		const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
 		return {
 			report: {
 				...report,
 				notices: [...report.notices ?? [], notice]
 			},
-			...names && { names }
+			...rest
 		};
 	}) ?? auditIn(world.cwd, context);
 }
@@ -622,7 +892,8 @@ async function auditIn(folder, context) {
 		now: inputs.now,
 		passwords: inputs.passwords,
 		workerUrl: world.workerUrl,
-		env: world.env
+		env: world.env,
+		cache: cacheOf(inputs, world)
 	};
 	if ("unknown" in found) {
 		const config = await policyFrom(inputs, head, world);
@@ -652,7 +923,7 @@ async function auditIn(folder, context) {
 	const edits = (path) => path !== void 0 && names.has(toRawName(normalize(path)));
 	for (const [path, read] of [[inputs.config, policy.config], [inputs.baseline, policy.baseline]]) if (path !== void 0 && path !== "none" && read === void 0 && !edits(path)) throw new UsageError(`${path} cannot be read`);
 	const edited = edits(inputs.config ?? ".github/cert-hygiene.yml") || edits(inputs.baseline ?? ".github/cert-hygiene-baseline.txt");
-	const report = await auditChange({
+	const request = {
 		head: await withOwnersOf(sideOf, head, world),
 		committed,
 		leftOut: [...names].filter((name) => !selected.keeps(name)).length,
@@ -661,10 +932,24 @@ async function auditIn(folder, context) {
 		elsewhere: team,
 		after: edited ? await policyFrom(inputs, head, world) : void 0,
 		failOn: inputs.failOn
-	}, {
+	};
+	const report = await auditChange(request, {
 		...options,
 		...policy
 	});
+	const { number } = event;
+	const [owner = "", repo = ""] = target.repository.split("/");
+	const suggested = inputs.suggestions && number !== void 0 && !event.fork ? await suggest(report, request, {
+		...options,
+		...policy
+	}, {
+		repo: {
+			owner,
+			repo
+		},
+		number,
+		client
+	}) : void 0;
 	const told = await withCommitters(report, base, world.env);
 	const missed = await missedByInclude(names, inputs);
 	return {
@@ -672,10 +957,11 @@ async function auditIn(folder, context) {
 			...told,
 			incomplete: [missed, ...told.incomplete]
 		},
-		names
+		names,
+		...suggested && { suggested }
 	};
 }
-/** A change of certificates that lies wholly outside of what is included: who wrote the globs may have meant other paths. */
+/** A change of certificates that is completely outside of the included paths: the globs may be wrong. */
 async function missedByInclude(names, { include, exclude }) {
 	if (include.length === 0) return void 0;
 	const [inside, left] = await Promise.all([selection({ include }), selection({ exclude })]);
@@ -684,7 +970,7 @@ async function missedByInclude(names, { include, exclude }) {
 	if (first === void 0) return void 0;
 	return `include matches no changed file, but ${first} may hold certificates. Add it to include; its globs start at the root of the repository. Otherwise limit the paths of this workflow.`;
 }
-/** Who owns what is the base's word too: a change must not choose whom it is announced to. */
+/** The owners of the base count: a change must not choose who is notified. */
 async function withOwnersOf(sideOf, head, world) {
 	const { owners: _, ...source } = head;
 	for (const place of CODEOWNERS_PATHS) {
@@ -696,7 +982,9 @@ async function withOwnersOf(sideOf, head, world) {
 	}
 	return source;
 }
-/** Config and baseline from a side of the change; nothing of it is read from the disk by a name that the change chose. */
+/**
+* Config file and baseline from one side of the change. No file is read from the disk by a name that the change chose.
+*/
 async function policyFrom(inputs, side, world) {
 	const read = (given) => {
 		const path = normalize(given);
@@ -715,10 +1003,12 @@ async function policyFrom(inputs, side, world) {
 	};
 }
 /**
-* Tells the pull request: its one comment, review requests, a check run; each refusal is said and changes no verdict.
+* Updates the pull request: its one comment, review requests, a check run. Each refusal is reported and changes no
+* verdict.
 * @param failed the verdict
+* @param suggested where suggestions were asked for
 */
-async function deliverChange(report, context, links, failed) {
+async function deliverChange(report, context, links, failed, suggested = { comments: [] }) {
 	const { event, inputs, target, world } = context;
 	const [owner = "", repo = ""] = target.repository.split("/");
 	const result = { degraded: [] };
@@ -756,6 +1046,15 @@ async function deliverChange(report, context, links, failed) {
 			owner,
 			repo
 		}, number, owners, event.author));
+	}
+	if ("refused" in suggested) result.degraded.push(`the suggestions: ${suggested.refused}`);
+	else if (number !== void 0 && suggested.comments.length > 0) {
+		const { comments } = suggested;
+		const write = (client) => reviewLines(client, {
+			owner,
+			repo
+		}, number, event.head, comments);
+		await attempt("the suggestions", "pull-requests: write", write, comments.map(({ text }) => text).join("\n\n"));
 	}
 	if (inputs.annotations === "check-run") await attempt("the check run", "checks: write", async (client) => {
 		await checkRun(client, {
@@ -957,7 +1256,7 @@ function widened(files) {
 }
 
 // src/github/issue-lifecycle.ts
-/** What must be written so that the issues say what the drafts say. Pure. */
+/** The writes that make the issues match the drafts. Pure. */
 function stepsFor(drafts, known, judged) {
 	const { own, others, duplicates: steps } = shared(known, judged);
 	const wanted = new Set(drafts.map(({ key }) => key));
@@ -1021,7 +1320,7 @@ function shared(known, { part }) {
 		duplicates
 	};
 }
-/** What to write where an issue of another job tells all that this one would; undefined where none does. */
+/** The write if an issue of another job covers all that this one would; undefined if none does. */
 function elsewhere(draft, others) {
 	for (const issue of others) {
 		const files = filesOf(issue);
@@ -1051,7 +1350,7 @@ function elsewhere(draft, others) {
 function filesOf({ marker, body }) {
 	return marker.files === "" ? linkedFiles(body) : recordedFiles(marker.files);
 }
-/** Whether a later run finds the issue by what is written into it now. */
+/** Whether a later run can find the issue by the text that is written now. */
 function bodyWith(draft, round, { scope, part, policy }, files = draft.files) {
 	const { key, stage: state, facts, owners, title, body } = draft;
 	const hashes = {
@@ -1129,10 +1428,11 @@ function change(issue, draft, { round, owner, files }, reopen, remark) {
 
 // src/github/first-run-digest.ts
 /**
-* The issues that should be open when the first run of a repository opens one digest in place of more than `most` issues. A
-* subject stays in the digest that lists it until it is fixed or becomes more urgent; what is new has an issue of its own.
+* The issues that should be open if the first run of a repository opens one digest in place of more than `most` issues.
+* A subject stays in the digest that lists it until it is fixed or becomes more urgent; a new subject has an issue of
+* its own.
 * @param drafts most urgent first
-* @param most 0 where no run opens a digest
+* @param most 0 if no run opens a digest
 */
 function withDigest(drafts, known, judged, most) {
 	const digest = digestAmong(known, judged);
@@ -1169,7 +1469,7 @@ function digestAmong(known, { part, mine }) {
 }
 
 // src/github/issue-comment.ts
-/** Comments on an issue; each of ours stands there once, however often and by how many runs it was tried. */
+/** Comments on an issue. Each of ours exists once, however many runs try to write it. */
 async function commentOnce(client, repo, number, { id, text }) {
 	const marker = `<!-- cert-hygiene remark v1 ${id} -->`;
 	const find = () => ownComments(client, repo, number, marker);
@@ -1189,11 +1489,11 @@ async function commentOnce(client, repo, number, { id, text }) {
 
 // src/github/issue-list.ts
 const PAGE = 100;
-/** More issues than a label of ours ever has; a list that goes on is not the whole list. */
+/** More issues than one of our labels ever has. A list that continues is not complete. */
 const MAX_PAGES = 100;
 /**
-* Our issues that bear a label, open or closed, told by marker and author. Listed, never searched for: the index of the
-* search is late by seconds to hours.
+* Our issues with a label, open or closed, recognized by marker and author. They are listed, never searched for: the
+* search index is seconds to hours late.
 * @throws Error where the list could not be read to its end
 */
 async function labelledIssues(client, repo, label) {
@@ -1210,7 +1510,7 @@ async function createdIssues(client, repo) {
 		throw error;
 	}
 }
-/** Who we are is asked only where a marker stands. */
+/** Our own login is requested only if a marker is found. */
 async function ownOf(client, items) {
 	const marked = items.flatMap((item) => {
 		const marker = item.pull_request === void 0 ? markerOf(item.body ?? "") : void 0;
@@ -1232,7 +1532,7 @@ async function ownOf(client, items) {
 		marker
 	}));
 }
-/** Every page, oldest first, so that what is created meanwhile moves nothing. */
+/** Every page, oldest first, so that an issue that is created meanwhile moves no other. */
 async function list(client, repo, filter) {
 	const items = [];
 	for (let page = 1; page <= MAX_PAGES; page++) {
@@ -1254,11 +1554,11 @@ async function list(client, repo, filter) {
 
 // src/github/issues.ts
 const PERMISSION$1 = "issues: write";
-/** GitHub assigns no more to one issue. */
+/** Maximum number of assignees that GitHub accepts for one issue. */
 const MAX_ASSIGNEES = 10;
 /**
-* Makes the issues say what the drafts say: opens, rewrites, comments, closes and reopens. Nothing is written unless the
-* list of issues was read to its end.
+* Makes the issues match the drafts: opens, rewrites, comments, closes and reopens. Nothing is written unless the list
+* of issues was read completely.
 * @param drafts most urgent first; of one key there is one
 * @throws where the list cannot be read
 */
@@ -1409,9 +1709,9 @@ async function open({ draft, body }, client, repo, options) {
 
 // src/reporting/files-looked-at.ts
 /**
-* Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, or is skipped with its
-* reason, or left out by a glob; so a file that is none of the latter two was read or is not there. In a folder without git,
-* deleted files are unknown.
+* Tells whether files were read, or are gone from the commit that was read. Every file of a commit is read, skipped
+* with a reason, or excluded by a glob. So a file that was neither skipped nor excluded was read, or does not exist. In
+* a folder without git, deleted files are unknown.
 */
 async function filesLookedAt(report, scope) {
 	const { inventory } = report;
@@ -1501,8 +1801,8 @@ async function checkedOut(folder, env) {
 
 // src/action/issue-scope.ts
 /**
-* An issue belongs to the job that reads the same repositories through the same globs and judges them by the same config. The
-* branch is always the default one: see {@link otherBranch}.
+* An issue belongs to the job that reads the same repositories with the same globs and the same config file. The branch
+* is always the default one: see {@link otherBranch}.
 */
 function issueScope(inputs, { repository }) {
 	const { include, exclude, scope, mode, config, baseline } = inputs;
@@ -1523,7 +1823,9 @@ function issueScope(inputs, { repository }) {
 		policy: hashOf(policy)
 	};
 }
-/** What is checked out where the workspace is audited; undefined where repositories are fetched, or nothing is. */
+/**
+* What is checked out if the workspace is scanned; undefined if repositories are fetched, or nothing is checked out.
+*/
 async function auditedCheckout(inputs, { cwd, env }) {
 	return inputs.scope === void 0 && inputs.mode !== "merge" ? checkedOut(cwd, env) : void 0;
 }
@@ -1540,8 +1842,8 @@ function readScope(inputs, { repository }, checkout) {
 	};
 }
 /**
-* Why the run is not one of the default branch, as half a sentence: issues tell what is so there, and a branch that was not merged
-* would open and close them by what is so on it.
+* Why the run is not on the default branch, as half a sentence. Issues describe the default branch; runs on other
+* branches would open and close them wrongly.
 */
 function otherBranch({ name, ref, sha, repository, payload }, checkout) {
 	const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
@@ -1557,12 +1859,12 @@ function otherBranch({ name, ref, sha, repository, payload }, checkout) {
 
 // src/action/issues.ts
 const PERMISSION = "issues: write";
-/** Issues that stay open and are told why. */
+/** Maximum number of open issues whose reason for staying open is reported. */
 const MAX_HELD = 5;
 /**
-* Opens, changes and closes issues so that they say what the report says; a refusal is said and changes no verdict. The issues
-* of a team are in the repository to fix, unless one repository has them all; a public one gets none that could name
-* what lies in private ones.
+* Opens, updates and closes issues according to the report. A refusal is reported and changes no verdict. The issues of
+* a team are in the repository to fix, unless one repository has them all. A public one gets none that could name
+* contents of private ones.
 */
 async function deliverIssues(report, context, links) {
 	const { inputs, target } = context;
@@ -1662,7 +1964,7 @@ function keepIn({ repository, part }, context, { unseen, ...links }, maxWrites) 
 function isComplete({ incomplete, faults }) {
 	return incomplete.length === 0 && faults.length === 0;
 }
-/** Each repository with something to fix, the most urgent first, then those whose open issues may be resolved. */
+/** Each repository with findings to fix, the most urgent first, then those whose open issues may be resolved. */
 async function spreadOut(report, context, result) {
 	const { inputs, target } = context;
 	const urgent = issueSubjects(report).flatMap(({ findings }) => findings.map(({ location }) => location.repository));
@@ -1695,7 +1997,7 @@ async function spreadOut(report, context, result) {
 		}
 	}));
 }
-/** What the report says of one repository, as if there were no others. */
+/** The report about one repository, as if there were no others. */
 function aloneIn(name, report) {
 	const { inventory } = report;
 	const certificates = inventory.certificates.map((one) => ({
@@ -1802,6 +2104,13 @@ const INPUTS = [
 			"always",
 			"never"
 		]
+	},
+	{
+		name: "suggestions",
+		group: "Pull requests",
+		help: "Suggest the previous lines in a review if they fix a finding; never for a fork",
+		default: "false",
+		values: ["true", "false"]
 	},
 	{
 		name: "notify",
@@ -2006,7 +2315,7 @@ const INPUTS = [
 // src/action/read-inputs.ts
 /** Runs that no push starts, and keep the issues unless told otherwise. */
 const KEEPING_ISSUES = /* @__PURE__ */ new Set(["schedule", "workflow_dispatch"]);
-/** Events whose config is the team's own word: what a change adds to it is not probed. */
+/** Events whose config file comes from the team itself; endpoints that a change adds are not probed. */
 const ASKING_ENDPOINTS = /* @__PURE__ */ new Set([
 	"schedule",
 	"workflow_dispatch",
@@ -2050,6 +2359,7 @@ function readInputs(runner, world) {
 		annotations: choice("annotations"),
 		maxAnnotations: number("max-annotations"),
 		comment: choice("comment"),
+		suggestions: choice("suggestions") === "true",
 		notify: choice("notify"),
 		issues: runner.input("issues") === "" ? KEEPING_ISSUES.has(runner.event.name) ? "per-certificate" : "none" : choice("issues"),
 		issueLabels: [firstLabel, ...furtherLabels],
@@ -2070,7 +2380,8 @@ function readInputs(runner, world) {
 			cacheFolder: optional("cache-folder"),
 			concurrency: Math.max(1, Math.min(32, number("concurrency"))),
 			timeout: Math.max(1, number("repository-timeout")) * 1e3
-		}
+		},
+		cacheIn: outside(optional("cache-folder"), world.cwd)
 	};
 }
 /** Undefined where no input says what to audit but the workspace. */
@@ -2113,8 +2424,8 @@ function defaultOf(name) {
 
 // src/commands/shard-report.ts
 /**
-* What one shard found, without a judgement: what a part of the team holds can only be judged together with the other parts.
-* It says so itself, so that a reader does not take the lack of findings for a verdict.
+* The inventory of one shard, without findings: parts of a team can only be evaluated together. The report says so, so
+* that a reader does not take the lack of findings for a verdict.
 */
 function shardReport(shard, inventory, faults, now) {
 	const name = `${shard.number}/${shard.of}`;
@@ -2331,7 +2642,7 @@ async function act(inputs, world, runner) {
 		client,
 		team: known?.inventory
 	};
-	const { report: audited, names } = await auditFor({
+	const { report: audited, names, suggested } = await auditFor({
 		inputs,
 		target,
 		world,
@@ -2365,7 +2676,7 @@ async function act(inputs, world, runner) {
 		...options,
 		...addresses
 	}, world, runner);
-	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing);
+	const delivered = context === void 0 ? { degraded: [] } : await deliverChange(report, context, links ?? "", failing, suggested);
 	let lost = 0;
 	if (inputs.issues !== "none" && event !== void 0) say(world, "notice", "Issues", "A run for a change keeps no issues.");
 	else if (inputs.issues !== "none") {

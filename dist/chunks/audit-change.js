@@ -1,17 +1,17 @@
+import { At as groupBy, C as leavesHole, Ct as lineCounter, E as LEVELS, H as fileKey, g as UsageError, mt as plural, r as ruleOf, w as mainRepositories, y as withSubmodules } from "./util-and-model.js";
 import { _ as isBase64, a as ownFolders, d as sameComments, f as allowListsOf, g as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge, v as scanPem } from "./bytes.js";
-import { C as leavesHole, E as LEVELS, Y as groupBy, g as UsageError, ht as plural, k as fileKey, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util-and-model.js";
 import { a as openReader, f as toDisplayPath, l as git, s as GitError } from "./readers.js";
-import { _ as fetchObjects, g as absentObjects } from "./sources.js";
-import { i as openLockedStores, n as judgeInventory, o as buildTopology, r as plugIns } from "./policy.js";
+import { _ as absentObjects, v as fetchObjects } from "./sources.js";
+import { i as openLockedStores, n as judgeInventory, o as collectWith, r as plugIns, s as buildTopology } from "./policy.js";
 import { a as reviewOf, i as replacedFacts, o as compareGraphs, r as leavingChecks } from "./rules.js";
-import { C as gate } from "./reporting.js";
+import { w as gate } from "./reporting.js";
 import { createHash } from "node:crypto";
 import { dirname, normalize } from "node:path/posix";
 
 // src/changes/fixed.ts
 /**
-* Makes the function that tells whether what a finding of the base was about is healthy in the head. What was deleted or
-* commented out is not, nor is what another finding is told of now, nor a certificate that is left in one of its places.
+* Makes the function that tells whether the subject of a finding of the base is healthy in the head. It is not if it
+* was deleted or commented out, if another finding reports it now, or if the certificate is left in one of its places.
 * @param gone paths of the change that the head does not have
 * @param removable rules whose findings are fixed by removing something
 */
@@ -44,10 +44,10 @@ function isAt({ location, lines = {} }, line) {
 
 // src/policy/compare.ts
 /**
-* The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`.
-* One whose level got worse is new, and so is an error that reached a further place: it is then told of that place. What was
-* wrong with a certificate and is so with the version that replaced it there is not new. Both sides were judged at the same
-* instant by the same policy, so that nothing is new because a day went by.
+* The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`. A
+* finding whose level got worse is new. So is an error that reached a further place, and it then names that place. A
+* problem of a certificate is not new if the version that it replaced had it too. Both sides were evaluated at the same
+* instant with the same policy, so that the passing of a day makes nothing new.
 * @param paths files that the change touches; only there can a finding reach a further place
 */
 function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left = [], unread = /* @__PURE__ */ new Set(), isFixed = () => true } = {}) {
@@ -96,7 +96,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 		}] : [];
 	})];
 }
-/** Tells whether what a finding of the base is about is where nothing finds it any more. */
+/** Tells whether the subject of a finding of the base moved to where no rule reports it. */
 function hiddenBy(left) {
 	const files = /* @__PURE__ */ new Map();
 	for (const { from, certificates } of left) {
@@ -109,7 +109,9 @@ function hiddenBy(left) {
 		return certificate === void 0 || certificates.includes(certificate);
 	};
 }
-/** Findings of the base whose certificate is gone, each for the one finding that says the same of another in its place. */
+/**
+* Findings of the base whose certificate is gone, each for the one finding that reports the same about its replacement.
+*/
 function replaceable(gone) {
 	const ofPlace = groupBy(gone.filter(isOfCertificate), ruleAtLocation);
 	const taken = /* @__PURE__ */ new Set();
@@ -123,8 +125,8 @@ function replaceable(gone) {
 	};
 }
 /**
-* Whether a finding is about a certificate as such, or a mere note on its versions: a private key that replaced another is
-* no less of a leak.
+* Whether a finding is about a certificate as such, or is a note about its versions. A private key that replaced
+* another is still a leak.
 */
 function isOfCertificate({ rule, key, certificate, level }) {
 	return certificate !== void 0 && (key === `${rule}|${certificate}` || level === "note");
@@ -141,7 +143,7 @@ function isWorse(finding, old) {
 	const lowered = (one) => Number(one.context !== void 0);
 	return LEVELS.indexOf(finding.level) < LEVELS.indexOf(old.level) || suppressed(finding) < suppressed(old) || lowered(finding) < lowered(old);
 }
-/** Bad places in files of the change that the base did not have, beyond as many as the base had and are gone: a move. */
+/** Bad places in changed files that the base did not have, minus as many as are gone: those have moved. */
 function furtherPlaces(finding, counted, old, paths) {
 	if (finding.level !== "error" || finding.context !== void 0) return [];
 	const had = new Set([old.location, ...old.related].map(fileKey));
@@ -164,7 +166,7 @@ function toldOf(place, { suppressed: _, ...finding }) {
 // src/audit/lfs-content.ts
 /** Largest file whose content is compared with what a pointer says. */
 const MAX_BYTES = 16 << 20;
-/** Git holds a pointer where Git LFS stores the content; where the checkout has fetched that, it is on the disk. */
+/** Git holds a pointer if Git LFS stores the content. If the checkout has fetched the content, it is on the disk. */
 async function addLfsContent(changed, head, read) {
 	const pointers = pointersIn(changed.inventory);
 	const entries = head.entries.filter(({ name }) => pointers.has(toDisplayPath(name)));
@@ -179,7 +181,7 @@ async function addLfsContent(changed, head, read) {
 	changed.faults.push(...faults);
 }
 /**
-* Pointers of the base in whose place the head has content, or nothing: they leave no hole in what the change brings.
+* Pointers of the base that the head replaced with their content, or removed: the change stays completely checked.
 * @returns the paths of those whose content is what the pointer stood for, so that nothing in it is new
 */
 async function leavingLfs(before, base, head, env) {
@@ -240,8 +242,8 @@ const TEMPLATE = /\{\{|\$[{(]|%s/;
 /** How the base64 of DER and of PEM begins. */
 const BEGINNING = /^(?:MI[A-Za-z0-9+/]{2}|LS0tLS1CRUdJTi)/;
 /**
-* Names objects that a person cut short: `-----BEGIN CERTIFICATE-----` over `MIIC...`, and such a value without armour.
-* Documentation is full of them, so this is for files in which there was a whole one before.
+* Names objects that a person shortened: `-----BEGIN CERTIFICATE-----` over `MIIC...`, and such a value without armor.
+* Documentation is full of them, so this runs only for files that held a whole one before.
 */
 const elided = {
 	id: "elided",
@@ -344,8 +346,8 @@ async function readLinks({ access, entries, links = [] }, wanted, { env = {} }) 
 
 // src/audit/audit-change.ts
 /**
-* Judges what a change brings. Both sides are judged at one instant by the policy of the base; only the changed files are
-* decoded twice. Where no changed file holds anything, the rest of the repository is not read at all.
+* Scans a change. Both sides are evaluated at one instant with the policy of the base; only the changed files are
+* decoded twice. If no changed file holds anything, the rest of the repository is not read at all.
 */
 async function auditChange(request, options) {
 	const { head, base, names } = request;
@@ -382,10 +384,12 @@ async function auditChange(request, options) {
 	const faults = [...changed.faults, ...before.faults];
 	const { paths: replaced, elided } = await lookAtReplaced(head, committed, changed.inventory, before.inventory, options);
 	const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
-	const rest = touches ? await read({
-		...head,
-		entries: head.entries.filter((entry) => !names.has(entry.name))
-	}, ...withSubmodules(head).slice(1)) : void 0;
+	const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
+	const rest = touches ? await collectWith(options.cache, others, {
+		...options,
+		...plugIns
+	}) : void 0;
+	rest?.keep();
 	faults.push(...rest?.faults ?? []);
 	const whole = (part) => withRevision(mergeInventories(part, ...rest ? [rest.inventory] : []), head.revision);
 	const unreadable = [...changed.inventory.unreadable, ...elided];
@@ -458,10 +462,11 @@ async function auditChange(request, options) {
 		notices,
 		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
 		findings: compare(report),
-		changes: reviewed.map(({ row }) => row)
+		changes: reviewed.map(({ row }) => row),
+		...gone.size > 0 && { removed: gone }
 	};
 }
-/** What was compared, and that the rest was not read where no changed file that was read is about certificates. */
+/** What was compared; and that the rest was not read, if no changed file is about certificates. */
 function comparisonText({ names, base, leftOut = 0 }, touches) {
 	const compared = `${plural(names.size, "changed file")} compared with ${base.revision?.slice(0, 12) ?? "nothing"}.`;
 	const them = leftOut === names.size ? leftOut === 1 ? "it" : "all of them" : `${leftOut} of them`;
@@ -507,7 +512,7 @@ function teamOf(head, base, elsewhere) {
 		base: sideOf(base)
 	};
 }
-/** What the team's inventory says of this repository is older than the change. */
+/** The team's inventory of this repository is older than the change. */
 function withoutRepository(inventory, name) {
 	const other = (place) => place.repository !== name;
 	const seen = (items) => items.map((item) => ({
@@ -529,8 +534,8 @@ function withoutRepository(inventory, name) {
 
 // src/sources/changes.ts
 /**
-* Compares the trees of two commits, without a merge base: what the change would bring to the base as it is now. What a partial
-* clone has of neither side is fetched from `origin`, and is skipped where that is not given or does not have it.
+* Compares the trees of two commits, without a merge base: the effect of the change on the base as it is now. Objects
+* that a partial clone lacks are fetched from `origin`; without it, or if it lacks them too, they are skipped.
 */
 async function changedFiles(gitDir, base, head, name, env, origin) {
 	const files = readRawDiff(await git([
@@ -624,8 +629,8 @@ const TIME_LIMIT = 5e3;
 const LOGIN = /^(?:\d+\+)?([A-Za-z0-9][A-Za-z0-9-]{0,38})@users\.noreply\.github\.com$/;
 const BOT = /\[bot\]|\bbot\b|^(?:dependabot|renovate|github-actions|greenkeeper|snyk)\b/i;
 /**
-* Names the last committers of the base as owners of the new findings that have none: neither CODEOWNERS nor the config
-* knows better. Only where the history is at hand; of a shallow clone, what its oldest commits brought has no known author.
+* Names the last committers of the base as owners of new findings without an owner in CODEOWNERS or the config file.
+* Only if the history is available; lines from the oldest commits of a shallow clone have no known author.
 */
 async function withCommitters(report, base, env) {
 	const { access, revision, name } = base;
@@ -650,7 +655,7 @@ async function withCommitters(report, base, env) {
 		findings
 	};
 }
-/** Of what a change takes away or leaves behind, those who depend on it must hear, too. */
+/** Dependents of a removed or stale object must be informed too. */
 function pathsOf(finding, repository, report) {
 	const { location, related } = finding;
 	return [...ruleOf(report, finding)?.about === "change" ? related.filter((place) => place.repository === repository) : [], location].map(({ path }) => path);
@@ -708,7 +713,7 @@ function committersIn(log, shallow) {
 	}
 	return found;
 }
-/** No address is shown, and no one is called by a name that only looks like a handle. */
+/** No address is shown, and no one is mentioned by a name that only looks like a handle. */
 function personOf(email, name) {
 	const spelled = Buffer.from(name, "latin1").toString();
 	if (BOT.test(spelled) || BOT.test(email) || /^(?:noreply|no-reply|actions)@/i.test(email)) return void 0;

@@ -1,6 +1,6 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { A as readHcl, G as itemsAt, J as isTemplated, K as stringAt, R as factOf, U as documents, W as at, X as isSourceCode, Y as isProse, Z as surroundingsOf, q as actionsOf } from "./mechanisms.js";
-import { $ as readDay, A as fileNameOf, J as addTo, N as folderOf, S as compareText, Tt as MATERIAL_FILE, bt as memoizeByBytes, h as pathRegex, m as limitRepeats, p as ENCRYPTION_NAMES, rt as toInstant, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
+import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
+import { Ct as lineCounter, K as folderOf, Ot as addTo, Q as readDay, S as compareText, U as fileNameOf, bt as memoizeByObject, h as pathRegex, kt as byId, m as limitRepeats, nt as toInstant, p as ENCRYPTION_NAMES, v as messageOf, wt as MATERIAL_FILE, x as compareLocations, yt as memoizeByBytes } from "./util-and-model.js";
+import { $ as isSourceCode, G as documents, J as itemsAt, K as withoutSchemas, Q as isProse, X as actionsOf, Y as stringAt, Z as isTemplated, et as surroundingsOf, j as readHcl, q as at, z as factOf } from "./mechanisms.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
 import { a as openReader, f as toDisplayPath, i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
 import { isIP } from "node:net";
@@ -493,7 +493,7 @@ const OID$1 = 6;
 const BEGINNINGS = /^(?:30.{2,8}?a0030201|02010330|0201003|02010002|06092a864886f70d0107)/;
 /** The smallest object worth having, a private key on a 256-bit curve without its public half, takes more. */
 const MIN_OBJECT = 48;
-/** What was cut off is told from other bytes by this much of it. */
+/** Bytes of a truncated object from which it is recognized. */
 const MIN_CUT_OFF = 100;
 /** Bytes that are looked at to call content text. */
 const TEXT_HEAD = 16;
@@ -508,7 +508,7 @@ const MAGIC$2 = [
 ].map((hex) => Buffer.from(hex, "hex"));
 const BYTE_ORDER_MARK = 15711167;
 const HEADS = /* @__PURE__ */ new Set([BYTE_ORDER_MARK, ...MAGIC$2.map((magic) => magic.readUIntBE(0, 3))]);
-/** Whether the first three bytes, as one number, are how something begins that is known here. */
+/** Whether the first three bytes, as one number, are the start of a known form. */
 function mayBegin(head) {
 	const [first, second, third] = [
 		head >> 16,
@@ -912,7 +912,7 @@ function base64At(bytes, offset) {
 }
 
 // src/bytes/base64-in-markup.ts
-/** Base64 whose place says that it is a certificate, whatever it decodes to. */
+/** Base64 whose position in markup means a certificate, whatever it decodes to. */
 /** Octets of text that was meant as a certificate: placeholders have fewer. */
 const MIN_CONTENT = 100;
 const MAX_ELEMENTS = 1e4;
@@ -1290,7 +1290,7 @@ function isBase64(byte) {
 }
 
 // src/x509/pem-body.ts
-/** Octets of base64 that a body needs to be damaged goods; what is shorter stands for a body that was left out. */
+/** Octets of base64 from which a body counts as damaged; a shorter one stands for a body that was left out. */
 const MIN_DAMAGED$1 = 100;
 /** Characters of the longest body that may be written in another way than plainly; the longest chains have a tenth. */
 const MAX_TOLERANT = 4 << 20;
@@ -1311,12 +1311,23 @@ function readPemBody(body, before, measure) {
 		const length = measure(bytes);
 		if (length > 0) return {
 			bytes,
-			length
+			length,
+			rest: restOf(body, text, bytes, length)
 		};
 		candidates.push(bytes);
 	}
 	if (!isSolid(body.length > MAX_TOLERANT ? body : unescaped$1(body)) || PLACEHOLDER.test(body)) return void 0;
 	return candidates.length === 0 || candidates.some(isDamaged$1) ? "damaged" : void 0;
+}
+/** Node.js decodes up to the padding. Behind it stands something else. */
+const BEHIND_PADDING = /=\s*[^=\s]/;
+function restOf(body, text, bytes, length) {
+	const more = BEHIND_PADDING.test(text);
+	if (text !== body) return more || length < bytes.length ? body.length : 0;
+	if (!more) return 0;
+	const digits = /[A-Za-z0-9+/]/g;
+	for (let count = Math.ceil(length * 8 / 6); count > 0; count--) digits.test(body);
+	return body.length - digits.lastIndex;
 }
 /** The ways in which a body may have to be read, the plain one first. Each is linear, as is every step of it. */
 function* readings(body, before) {
@@ -1442,10 +1453,12 @@ const pemObjects = memoizeByObject(({ bytes }) => {
 		unterminated: scanPem(text, ({ body: raw, ...block }) => {
 			const content = LABELS.get(block.label) ?? LABELS.get(block.endLabel);
 			const body = content === void 0 ? void 0 : readBody(content, raw, block.before);
-			if (content !== void 0 && body !== void 0) objects.push({
+			if (content === void 0 || body === void 0) return;
+			objects.push({
 				block,
 				content,
-				body
+				body,
+				end: block.end - (typeof body === "object" ? body.rest : 0)
 			});
 		})
 	};
@@ -1501,14 +1514,14 @@ const base64 = {
 */
 function armourEnds(layer) {
 	if (!mentionsPem(layer.bytes)) return () => -1;
-	const { text, objects } = pemObjects(layer);
+	const { text, objects: found } = pemObjects(layer);
 	if (text !== layer.bytes) return () => -1;
-	const blocks = objects.filter(({ body }) => body !== "damaged" && body !== "encrypted").map(({ block }) => block);
+	const objects = found.filter(({ body }) => typeof body === "object");
 	let next = 0;
 	return (offset) => {
-		while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
-		const block = blocks[next];
-		return block !== void 0 && block.start <= offset ? block.end : -1;
+		while ((objects[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+		const object = objects[next];
+		return object !== void 0 && object.block.start <= offset ? object.end : -1;
 	};
 }
 
@@ -3150,7 +3163,7 @@ function emit$2(element, kind, found, output) {
 		if (key !== void 0) output.privateKey(key, found);
 	}
 }
-/** Says what is wrong only where the name or the first bytes leave no doubt that there should be something. */
+/** Reports damage only if the name or the first bytes prove that there should be an object. */
 function explainNothing({ bytes, path, depth }, output) {
 	const broken = brokenKind(bytes);
 	if (broken !== void 0) {
@@ -3192,8 +3205,9 @@ const ENCRYPTED_NAME = /\.(?:enc|encrypted|aes|aes256|crypt)$/i;
 /** The longest text at the start of a file that is looked at. */
 const HEAD = 512;
 /**
-* What a file is encrypted with as a whole, by its first bytes; by its name only where the bytes do not contradict it.
-* @param path of the file; undefined for what was unwrapped from one
+* How a whole file is encrypted, according to its first bytes; according to its name only if the bytes do not
+* contradict it.
+* @param path of the file; undefined for an unwrapped layer
 */
 function fileEncryption(bytes, path) {
 	const first = bytes[0];
@@ -3314,7 +3328,7 @@ const VALUE_FORMS = [
 		follows: new RegExp(`^[\\s>|-]{0,40}${BODY}`)
 	}
 ];
-/** What encrypts values of a file; undefined where no form of {@link VALUE_FORMS} stands there. Linear. */
+/** How values in a file are encrypted; undefined if it holds no form of {@link VALUE_FORMS}. Linear. */
 function valueEncryption(bytes) {
 	return VALUE_FORMS.find((form) => holds(bytes, form))?.encryption;
 }
@@ -4060,19 +4074,26 @@ function emit(content, object, place, output) {
 		}, found);
 		return;
 	}
-	const der = object.bytes.subarray(0, object.length);
-	if (content === "layer" || isContentInfo(der)) output.layer(der, place);
-	else if (content === "revocation-list") output.revocationList(object.bytes, found);
-	else if (content === "request") output.request(object.bytes, found);
-	else if (content === "certificate") output.certificate(object.bytes, found);
-	else if (content === "trusted") output.certificate(der, found);
-	else emitKey(content, der, found, output);
+	const { bytes, length, rest } = object;
+	const der = bytes.subarray(0, length);
+	const actual = der[0] === TAG.sequence ? derKind(elementAt(der)) : void 0;
+	const kind = content === "trusted" && actual === "certificate" ? content : actual ?? content;
+	if (kind === "layer" || isContentInfo(der)) output.layer(der, place);
+	else {
+		if (kind === "certificate") output.certificate(bytes, found);
+		else if (kind === "trusted") output.certificate(der, found);
+		else if (kind === "revocation-list") output.revocationList(bytes, found);
+		else if (kind === "request") output.request(bytes, found);
+		else emitKey(kind, der, found, output);
+		if (actual === void 0 && der[0] === TAG.sequence && brokenKind(der) === void 0) output.layer(der, place);
+	}
+	if (rest === 0 && length < bytes.length && kind !== "trusted") output.layer(bytes.subarray(length), place);
 }
 /** RFC 7468 section 8 knows PKCS#7, whose first field is an OID, under the label CERTIFICATE. */
 function isContentInfo(der) {
 	return der[0] === TAG.sequence && der[elementAt(der).body] === TAG.oid;
 }
-/** The structure tells more than the label: `PRIVATE KEY` over PKCS#1 is a common slip. */
+/** The structure is more reliable than the label: `PRIVATE KEY` over PKCS#1 is a common mistake. */
 function emitKey(content, der, found, output) {
 	try {
 		if (isOpenSshKey(der)) output.privateKey(describeOpenSshKey(der), {
@@ -4107,7 +4128,7 @@ function decode$1(layer, output) {
 	each(signed.certificates, (der, found) => output.certificate(der, found));
 	each(signed.crls, (der, found) => output.revocationList(der, found));
 	const trailing = layer.bytes.length - signed.end;
-	if (trailing > 0) output.unreadable("malformed", `${trailing} bytes follow the PKCS#7 structure.`);
+	if (trailing > 0 && layer.bytes.subarray(signed.end).some((byte) => byte !== 0)) output.unreadable("malformed", `${trailing} bytes follow the PKCS#7 structure.`);
 }
 function each(list, emit) {
 	for (const [index, der] of list.entries()) emit(der, {
@@ -4448,7 +4469,7 @@ async function decode(layer, output, options) {
 }
 /** Keystores of which a thread remembers what they hold, and the largest of them in bytes. */
 const [MAX_REMEMBERED$1, MAX_REMEMBERED_SIZE] = [32, 1 << 20];
-/** Copies are what the audit looks for, and opening is what costs: the same bytes are opened once. */
+/** Copies are frequent, and opening is expensive: equal bytes are opened once. */
 const opener = memoizeByObject((passwords) => {
 	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$1);
 	return (bytes) => bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes);
@@ -4664,31 +4685,37 @@ const splitBase64Lines = {
 	}
 };
 
+// src/decoders/list.ts
+var list_exports = /* @__PURE__ */ __exportAll({
+	archive: () => archive,
+	base64: () => base64,
+	bks: () => bks,
+	byteArray: () => byteArray,
+	der: () => der,
+	encryptedFile: () => encryptedFile,
+	encryptedValues: () => encryptedValues,
+	expirationDates: () => expirationDates,
+	jks: () => jks,
+	jwk: () => jwk,
+	mobileprovision: () => mobileprovision,
+	openssh: () => openssh,
+	openvpn: () => openvpn,
+	pem: () => pem,
+	pkcs12: () => pkcs12,
+	pkcs7: () => pkcs7,
+	saml: () => saml,
+	splitBase64Lines: () => splitBase64Lines
+});
+
 // src/decoders/index.ts
-/** Every decoder, in the order in which a layer is offered to them. A file that is not listed here fails a test. */
-const decoders = [
-	archive,
-	pem,
-	der,
-	pkcs7,
-	pkcs12,
-	jks,
-	bks,
-	base64,
-	splitBase64Lines,
-	saml,
-	jwk,
-	mobileprovision,
-	openssh,
-	openvpn,
-	byteArray,
-	encryptedFile,
-	encryptedValues,
-	expirationDates
-];
+/** Every decoder, by id: each is offered every layer. A file that `list.ts` does not name fails a test. */
+const decoders = byId(list_exports);
 
 // src/bytes/archive-format.ts
-/** First bytes of formats that nothing here unpacks: their own specifications, and APPNOTE of zip for what is not among them. */
+/**
+* First bytes of archive formats that are not unpacked here, from their own specifications; methods of zip from its
+* APPNOTE.
+*/
 const FORMATS = [
 	{
 		name: "xz",
@@ -4825,7 +4852,7 @@ const MAX_ENTRIES = 2e3;
 const MAX_LIST = 4 << 20;
 /** Rules of secret scanners that are about keys and certificates. */
 const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
-/** Words of a path that speak against test data. */
+/** Words in a path that contradict test data. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 /** Whether a file is one of these lists, by its path. */
 function isAllowList(path) {
@@ -5013,7 +5040,7 @@ function matcherOf({ path, glob: pattern, regex }, glob) {
 /** Lists that are read of one repository: `.gitattributes` may be in every folder. */
 const MAX_LISTS = 100;
 /**
-* What the lists of secret scanners and the attributes of a repository say of its paths, in the order of the lists.
+* How the lists of secret scanners and the attributes of a repository classify its paths, in the order of the lists.
 * @param trees what the repository consists of; where two have a list of the same name, the last one counts
 */
 async function allowListsOf(trees, env) {
@@ -5204,7 +5231,7 @@ function fromUtf32(bytes, little) {
 
 // src/policy/ignore-comments.ts
 /** Comments that ignore one rule at one place: `# cert-hygiene: ignore RULE until=2027-03-01 reason="…"`. */
-/** What every file with such a comment holds. */
+/** A string that every file with such a comment contains. */
 const IGNORE_MARK = "cert-hygiene: ignore";
 /** Comments that are read of one file, and characters of a reason. */
 const MAX_COMMENTS = 200;
@@ -5242,7 +5269,7 @@ function readIgnoreComments(text) {
 	}
 	return found;
 }
-/** Whether a quotation starts before the comment and ends after it: then it is a text of a program, not a comment. */
+/** Whether a quotation starts before the comment and ends after it. Then it is a string of a program, not a comment. */
 function isQuoted(before, words) {
 	const rest = words.replace(/reason="[^"]*"/, "");
 	return [
@@ -5295,8 +5322,8 @@ function blockEnd(lines, first) {
 	return end;
 }
 /**
-* A line as both sides of a change know it: a digest of its text without this comment, too short to tell the text, and how many
-* lines of the same text are above it.
+* Identifies a line on both sides of a change: a hash of its text without this comment, too short to reveal the text,
+* and the number of lines above it with the same text.
 */
 function anchorOf(lines, index) {
 	const plain = (line) => (COMMENT.exec(line)?.[1] ?? line).trim();
@@ -5305,8 +5332,9 @@ function anchorOf(lines, index) {
 	return `${createHash("sha256").update(text).digest("hex").slice(0, 8)}.${above}`;
 }
 /**
-* The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the same on both
-* sides when file, rule and the line that it speaks of are; then the words of the base count. Any other is pending.
+* The comments of a change as they count before its merge: a change must not loosen its own check. A comment is the
+* same on both sides if file, rule and ignored line are the same; then its reason and date in the base count. All
+* others are pending.
 */
 function commentsBeforeMerge(head, base) {
 	const known = new Map(base.filter(({ problem }) => problem === void 0).map((one) => [identityOf(one), one]));
@@ -5375,7 +5403,7 @@ function verifies(certificate, issuer) {
 const MAX_LENGTH$1 = 200;
 const MAX_TESTS$1 = 20;
 const NONE$1 = [];
-/** What makes no instance: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
+/** Values for which there is no instance: https://developer.hashicorp.com/terraform/language/meta-arguments/count */
 const EMPTY = /^(?:0|null|""|\[\]|\{\}|to(?:set|list|map)\((?:\[\]|\{\})?\))$/;
 /** Linear in the blocks and in the text of their expressions, of which the long ones are left out. */
 function conditionsOfHcl({ blocks }) {
@@ -5407,7 +5435,7 @@ function testsOf$1(expression) {
 	if (isEmpty === isOtherwiseEmpty) return [];
 	return signed$1(condition, isEmpty === true).slice(0, MAX_TESTS$1);
 }
-/** The tests that all hold where an expression does, or where it does not. */
+/** The tests that are all true if an expression is true, or if it is false. */
 function signed$1(expression, negated) {
 	const whole = bare$1(expression);
 	if (whole === "") return [];
@@ -5426,7 +5454,10 @@ function bare$1(expression) {
 	while (text.startsWith("(") && splitAt(text.slice(1), ")")[0]?.length === text.length - 2) text = text.slice(1, -1).trim();
 	return text;
 }
-/** What is before the first of a sign that is in no quotes and no brackets, and what is behind it; undefined where there is none. */
+/**
+* The text before and after the first occurrence of an operator outside quotes and brackets; undefined if there is
+* none.
+*/
 function splitAt(text, sign) {
 	const [first = "", ...others] = splitAll(text, sign, 1);
 	return [first, others[0]];
@@ -5456,14 +5487,16 @@ function splitAll(text, sign, most = Number.POSITIVE_INFINITY) {
 
 // src/parsers/template-conditions.ts
 /**
-* The conditions under which the lines of a template exist: what stands between `if` and `else` is not there together with
-* what stands between `else` and `end`. Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt) alike.
+* The conditions under which lines of a template exist: lines between `if` and `else` never exist together with those
+* between `else` and `end`. Works for Go templates (Helm, helmfile, gotmpl) and Jinja (Ansible, Salt).
 */
 /** Blocks inside one another, and tests of one line, that are kept. */
 const MAX_OPEN = 40;
 const MAX_TESTS = 20;
+/** Bytes of one test, and of an expression that joins several. */
 const MAX_LENGTH = 200;
-/** Parentheses inside one another that are taken apart; what is deeper is compared as it is written. */
+const MAX_EXPRESSION = 2e3;
+/** Maximum depth of parentheses that are parsed; deeper ones are compared as text. */
 const MAX_NESTED = 4;
 const NONE = [];
 const OPENS = /^(?:if|unless|with|range|for|define|block|macro|call|filter|raw)$/;
@@ -5541,14 +5574,15 @@ function negationOf(expression, dot) {
 }
 function signed(expression, dot, negated, depth = 0) {
 	const whole = bare(expression);
-	if (whole === "" || whole.length > MAX_LENGTH || depth > MAX_NESTED) return [];
+	if (whole === "" || whole.length > MAX_EXPRESSION || depth > MAX_NESTED) return [];
 	const [first, ...others] = partsOf(whole);
 	if (first === "not" && others.length > 0 && !others.some((word) => word === "and" || word === "or")) return signed(others.join(" "), dot, !negated, depth + 1);
 	const { operator, parts } = joinedBy(whole);
 	const splits = operator === (negated ? "or" : "and");
-	const own = `${negated ? "!" : ""}${nameOf(whole, dot)}`;
-	if (operator === void 0 || !splits) return own.length > MAX_LENGTH ? [] : [flipped(own)];
-	return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...own.length > MAX_LENGTH ? [] : [own]];
+	const name = whole.length > MAX_LENGTH ? "" : nameOf(whole, dot);
+	const own = name === "" || name.length > MAX_LENGTH ? [] : [`${negated ? "!" : ""}${name}`];
+	if (operator === void 0 || !splits) return own.map(flipped);
+	return [...parts.flatMap((part) => signed(part, dot, negated, depth + 1)), ...own];
 }
 /** `!a != b` is `a == b`. */
 function flipped(test) {
@@ -5655,7 +5689,7 @@ function configFile(path, text) {
 		}
 	};
 }
-/** What a parse gave, or threw: a file that takes long to refuse is refused once. */
+/** The result of a parse, or its error: a file that takes long to reject is rejected once. */
 function remembered(make) {
 	try {
 		const value = make();
@@ -5679,7 +5713,7 @@ function conditionsAt(file, { line }) {
 }
 
 // src/audit/contained.ts
-/** Runs a step of a plug-in; what it throws is a fault that names plug-in and file, and the walk goes on. */
+/** Runs a step of a plug-in. An error becomes a fault that names plug-in and file, and the scan continues. */
 function contained(faults, where, path, step) {
 	try {
 		return step();
@@ -5735,7 +5769,7 @@ function inventoryBuilder() {
 	const served = placedObjects((item) => item.location);
 	let hasHistory = false;
 	let hasServed = false;
-	/** Each file knows of the signers that lie in it: what is known of a certificate is all of them. */
+	/** Each file only knows the signers in it, so the signers of a certificate are merged. */
 	function withoutSigners({ signedBy, ...certificate }) {
 		const known = signers.get(certificate.fingerprint) ?? /* @__PURE__ */ new Set();
 		if (signedBy !== void 0) signers.set(certificate.fingerprint, known);
@@ -5799,8 +5833,8 @@ function mergeInventories(...parts) {
 	return builder.inventory();
 }
 /**
-* Files and bytes of the fuller account: the same repository read twice was not read twice as much. Where two accounts say
-* something else of a field, which one counts must not depend on their order.
+* Files and bytes of the larger record: a repository that was read twice was not read twice as much. If two records
+* differ in a field, the choice must not depend on their order.
 */
 function mergeRepositories(a, b) {
 	const skipped = new Map([...a.skipped, ...b.skipped].map((item) => [stableText(item), item]));
@@ -5953,8 +5987,8 @@ function isTime(element) {
 
 // src/audit/nested-places.ts
 /**
-* The place in the file of what was found at `inner` in a layer that itself stands at `outer`. Lines are those of the file:
-* those of a layer that was unwrapped never count. Pointers are strung together.
+* The place in the file of an object at `inner` in a layer that itself is at `outer`. Lines are those of the file:
+* lines of an unwrapped layer never count. Pointers are concatenated.
 */
 function composePlaces(outer, inner, depth) {
 	const { line, endLine } = depth === 0 ? inner : outer;
@@ -5992,7 +6026,7 @@ function outputFor(walk, from, layer) {
 			...container !== void 0 && { container }
 		};
 	}
-	/** Runs a parser; damage is a fact about the place, anything else is a fault of the parser. */
+	/** Runs a parser. Damaged input becomes a fact about the place; any other error is a fault of the parser. */
 	function parsed(what, found, parser) {
 		try {
 			const result = parser();
@@ -6094,9 +6128,9 @@ function refuse({ facts, place }, at, reason, detail, kind) {
 }
 
 // src/audit/examine.ts
-/** Layers inside one another that are taken off; an archive in an archive in a Secret has four. */
+/** Maximum nesting of layers; an archive in an archive in a Secret has four. */
 const MAX_DEPTH = 8;
-/** Bytes that one file may unwrap to, all layers together, and layers that are decoded. */
+/** Maximum bytes that one file may unwrap to, all layers together, and maximum layers that are decoded. */
 const MAX_UNWRAPPED = 64 << 20;
 const MAX_LAYERS = 1e4;
 /** Bytes of the largest configuration that mechanisms read. */
@@ -6263,7 +6297,7 @@ function readConfig(walk, bytes, readers) {
 		refuse(walk, {}, "too-large", `It looks like configuration, but exceeds the limit of 4 MiB for one file.`, "configuration");
 		return;
 	}
-	const file = configFile(place.path, decodeText(bytes));
+	const file = configFile(place.path, withoutSchemas(decodeText(bytes)));
 	const repeats = limitRepeats();
 	const unreadable = (reason, detail, at = {}) => {
 		if (repeats.allow(reason, detail)) refuse(walk, at, reason, detail, "configuration");
@@ -6308,14 +6342,26 @@ function readMarks({ facts, place }, bytes) {
 	}));
 }
 
+// src/audit/inert-files.ts
+/** What mechanisms say of files in folders of hooks that git keeps without a right to execute. */
+function inertFacts({ name, inert = [] }, mechanisms) {
+	const facts = [];
+	for (const path of inert) for (const mechanism of mechanisms) mechanism.inert?.(path, { fact: (written, place) => facts.push(factOf(mechanism.id, written, {
+		repository: name,
+		path,
+		...place
+	})) });
+	return facts;
+}
+
 // src/audit/own-folders.ts
 /** A folder at the root that some projects keep vendored code in, and others their own applications. */
 const FOLDER = "deps";
 /** Letters that names begin with alike: `broker` and `broker_web`. */
 const STEM = 4;
 /**
-* The folders at the root that are named like those of vendored code and hold the repository's own: more than half of
-* what lies in them has names that begin alike, as the parts of one product do, and the packages of others do not.
+* Root folders that have names like those of vendored code but hold the repository's own code: more than half of their
+* entries have names with the same start, as the parts of one product have, and third-party packages do not.
 */
 function ownFolders(entries) {
 	const children = /* @__PURE__ */ new Set();
@@ -6335,8 +6381,8 @@ function ownFolders(entries) {
 
 // src/audit/read-apart.ts
 /**
-* Reads in threads of their own and under a budget, so that no file holds up or ends the run: a thread that takes too long or too
-* much is ended, and the others go on.
+* Reads in separate threads and under a budget, so that no file holds up or ends the run: a thread that takes too long
+* or too much is ended, and the others continue.
 */
 /** The reading took more than its budget; nothing of it counts. */
 var BudgetError = class extends Error {
@@ -6351,7 +6397,7 @@ var BudgetError = class extends Error {
 const FILE_MILLISECONDS = 6e4;
 /** Facts and objects of one repository that are kept, each about a kilobyte. The largest repositories state some thousand. */
 const MAX_KEPT = 3e5;
-/** Files that are worth another thread. */
+/** Number of files from which another thread pays off. */
 const FILES_OF_A_THREAD = 500;
 /** Milliseconds between two looks at the threads. */
 const LOOK = 250;
@@ -6370,7 +6416,7 @@ function threadPool() {
 		}
 	};
 }
-/** Hands a report on as long as the budget lasts. */
+/** Forwards a report as long as the budget lasts. */
 function withinBudget(budget, take) {
 	const end = budget.elapsed() + budget.milliseconds;
 	let kept = 0;
@@ -6470,7 +6516,10 @@ function every(milliseconds, look) {
 
 // src/audit/collect.ts
 const MAX_FILE_BYTES = 16 << 20;
-/** Milliseconds of work for one thread that are worth the start of another, and those after which the rest can be told. */
+/**
+* Milliseconds of work for one thread from which another one is started, and those after which the rest can be
+* estimated.
+*/
 const [WORTH_A_THREAD, TELLING] = [250, 80];
 /**
 * Reads all files of the sources and gathers what is in them. The result does not depend on the number of threads or on
@@ -6492,17 +6541,19 @@ async function collect(sources, options) {
 	const faults = [];
 	const received = /* @__PURE__ */ new Set();
 	const allowed = await Promise.all(sources.map((source) => source.allowLists ?? allowListsOf([source], options.env ?? {})));
-	const accounts = sources.map(({ name, revision, skipped, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }, index) => ({
+	const accounts = sources.map(({ name, revision, skipped, known, owners, within, entries: listed, ownFolders: own = ownFolders(listed) }, index) => ({
 		name,
 		...revision !== void 0 && { revision },
 		...owners !== void 0 && { owners },
 		...within !== void 0 && { within },
 		...own.length > 0 && { ownFolders: own },
 		...allowed[index]?.length && { allowLists: allowed[index] },
-		files: 0,
-		bytes: 0,
-		skipped: [...skipped]
+		files: known?.files ?? 0,
+		bytes: known?.bytes ?? 0,
+		skipped: [...skipped, ...known?.skipped ?? []]
 	}));
+	for (const { known } of sources) for (const part of known?.parts ?? []) builder.add(part);
+	for (const source of sources) builder.add({ facts: inertFacts(source, options.mechanisms) });
 	function take(report) {
 		const account = accounts[report.source];
 		received.add(report.chunk);
@@ -6513,7 +6564,7 @@ async function collect(sources, options) {
 		for (const fault of report.faults) faults.push(fault);
 		for (const part of report.parts) {
 			builder.add(part);
-			options.part?.(part);
+			options.part?.(part, account.name);
 		}
 	}
 	const { budget } = options;
@@ -6524,7 +6575,7 @@ async function collect(sources, options) {
 		entries,
 		most
 	}, workerUrl, budget, counted) : await readShared();
-	/** This thread reads, and others help where that pays; the number of threads. */
+	/** This thread reads, and others help if that pays off; returns the number of threads. */
 	async function readShared() {
 		const workers = [];
 		const threadsUsed = [];
@@ -6578,7 +6629,7 @@ async function collect(sources, options) {
 		}
 	};
 }
-/** Takes chunks until none are left, or reads those that it is given. Runs in every thread. */
+/** Takes chunks until none are left, or reads the given ones. Runs in every thread. */
 function runOrder({ job, thread, chunks: given, fatal }, plugIns, take) {
 	const list = openWorkList(job.work, thread);
 	function* chunks() {
@@ -6642,7 +6693,7 @@ function readerOf(access, { env, maxFileBytes }, examiner) {
 		suspect
 	});
 }
-/** Accounts for one file in the report: read, or skipped with its reason. */
+/** Records one file in the report: read, or skipped with its reason. */
 function visitor(repository, { kind }, examiner, report) {
 	return (path, content) => {
 		if (content.kind === "skipped") {

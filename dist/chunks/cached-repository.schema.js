@@ -6,7 +6,7 @@ var type = "object";
 var properties = {
 	"key": {
 		"type": "string",
-		"description": "Digest of all that decides on the facts besides the files: the program, and what it was told to read."
+		"description": "Hash of everything besides the files that determines the facts: the program, and the options of the scan."
 	},
 	"repository": { "$ref": "#/definitions/Repository" },
 	"files": {
@@ -70,7 +70,7 @@ var properties = {
 	},
 	"withPasswords": {
 		"type": "boolean",
-		"description": "Whether passwords were given. What they are is nowhere noted, in no form."
+		"description": "Whether passwords were given. The passwords themselves are never stored, in any form."
 	}
 };
 var required = [
@@ -89,7 +89,7 @@ var definitions = {
 			"name": { "type": "string" },
 			"formerName": {
 				"type": "string",
-				"description": "The name that was asked for, where the server has given the repository another one since."
+				"description": "The requested name, if the server has renamed the repository since."
 			},
 			"failure": {
 				"$ref": "#/definitions/RepositoryFailure",
@@ -131,12 +131,12 @@ var definitions = {
 			"ownFolders": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none."
+				"description": "Folders with names like those of vendored code (`deps`) that hold the repository's own code; absent if there are none."
 			},
 			"allowLists": {
 				"type": "array",
 				"items": { "$ref": "#/definitions/AllowEntry" },
-				"description": "What its lists of secret scanners and its `.gitattributes` say of paths; absent where they say nothing."
+				"description": "How its secret-scanner lists and its `.gitattributes` classify paths; absent if they do not."
 			}
 		},
 		"required": [
@@ -198,12 +198,12 @@ var definitions = {
 			"detail": { "type": "string" },
 			"repository": {
 				"type": "string",
-				"description": "`owner/name` of the repository that a submodule is of, where that is known."
+				"description": "`owner/name` of the submodule's repository, if it is known."
 			},
 			"suspect": {
 				"type": "boolean",
 				"const": true,
-				"description": "Its name, or what is beside it, suggests certificates or keys. Only where the reason alone tells nothing."
+				"description": "Its name, or files beside it, suggest certificates or keys. Only set if the reason alone does not decide."
 			}
 		},
 		"required": ["path", "reason"],
@@ -253,7 +253,7 @@ var definitions = {
 					"vendored",
 					"production"
 				],
-				"description": "What they are then. `production`: the repository calls it its own code."
+				"description": "The context of these paths. `production`: the repository calls them its own code."
 			},
 			"path": { "type": "string" },
 			"line": {
@@ -265,7 +265,7 @@ var definitions = {
 		},
 		"required": ["list", "context"],
 		"additionalProperties": false,
-		"description": "A path, or paths, of which a list in the repository says what they are. One of `path`, `glob` and `regex` is there."
+		"description": "A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set."
 	},
 	"SeenCertificate": {
 		"type": "object",
@@ -335,7 +335,7 @@ var definitions = {
 			"signedBy": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Fingerprints of certificates of the same file that have the issuer's name and whose key verifies the signature; empty when none of them does. Looked at only where key identifiers do not tell (RFC 5280 section 4.2.1.1)."
+				"description": "Fingerprints of certificates in the same file with the issuer's name and a key that verifies the signature; empty if there are none. Only computed if key identifiers do not decide (RFC 5280 section 4.2.1.1)."
 			},
 			"sightings": {
 				"type": "array",
@@ -611,7 +611,7 @@ var definitions = {
 			"kind": {
 				"type": "string",
 				"enum": ["configuration", "encrypted"],
-				"description": "`configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may be certificates or anything else. Certificate material where left out."
+				"description": "`configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read without its key, certificates or not. Absent: certificate material."
 			},
 			"encryption": {
 				"$ref": "#/definitions/Encryption",
@@ -678,7 +678,7 @@ var definitions = {
 			"kind": { "$ref": "#/definitions/ExpirationKind" },
 			"name": {
 				"type": "string",
-				"description": "What it is of, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID."
+				"description": "What the date belongs to, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID."
 			},
 			"notBefore": {
 				"$ref": "#/definitions/Instant",
@@ -704,7 +704,7 @@ var definitions = {
 			"token",
 			"json-web-key"
 		],
-		"description": "What has an expiration date of its own and is no certificate."
+		"description": "Kinds of objects that have an expiration date of their own and are no certificates."
 	},
 	"IgnoreComment": {
 		"type": "object",
@@ -736,7 +736,7 @@ var definitions = {
 			"to": { "type": "number" },
 			"anchor": {
 				"type": "string",
-				"description": "The line that it speaks of, as both sides of a change know it."
+				"description": "Identifies the ignored line on both sides of a change."
 			},
 			"problem": {
 				"type": "string",
@@ -899,7 +899,7 @@ var definitions = {
 			"malformed",
 			"handshake"
 		],
-		"description": "Why an endpoint was not asked, or did not answer as one does."
+		"description": "Why an endpoint was not probed, or why its answer was no certificate."
 	},
 	"FactJson": {
 		"type": "object",
@@ -969,7 +969,7 @@ var definitions = {
 					},
 					"via": {
 						"type": "string",
-						"description": "How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`."
+						"description": "How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`; of a reload, `handler`."
 					},
 					"static": {
 						"type": ["boolean", "string"],
@@ -1037,6 +1037,10 @@ var definitions = {
 						"type": ["boolean", "string"],
 						"description": "Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know."
 					},
+					"restarts": {
+						"type": "boolean",
+						"description": "Of a fact that writes a Secret: false if it could restart the workloads that read the Secret but is not configured to."
+					},
 					"daemon": {
 						"type": "boolean",
 						"description": "Runs on without an end."
@@ -1065,7 +1069,7 @@ var definitions = {
 					},
 					"fresh": {
 						"type": "boolean",
-						"description": "The job finds nothing of its last run."
+						"description": "The job keeps no files from its last run."
 					},
 					"review": {
 						"type": "string",
@@ -1081,11 +1085,11 @@ var definitions = {
 					},
 					"retired": {
 						"type": "string",
-						"description": "What it needs and the platform has retired."
+						"description": "A retired part of the platform that it needs."
 					},
 					"starts": {
 						"type": "boolean",
-						"description": "Starts the workflow that takes what it stores."
+						"description": "Starts the workflow that deploys what it stores."
 					},
 					"reissues": {
 						"type": "boolean",
@@ -1109,7 +1113,7 @@ var definitions = {
 					"expiryOffset": { "$ref": "#/definitions/Stated" },
 					"policy": {
 						"$ref": "#/definitions/Stated",
-						"description": "The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back."
+						"description": "The renewal policy of cert-manager or of a key vault; `Owner` if a copy restores its own version."
 					},
 					"server": {
 						"$ref": "#/definitions/Stated",
@@ -1119,6 +1123,10 @@ var definitions = {
 					"staging": {
 						"$ref": "#/definitions/Stated",
 						"description": "Uses a CA that no client trusts: true, or the option that says so."
+					},
+					"keyType": {
+						"$ref": "#/definitions/Stated",
+						"description": "Algorithm or size of the key, as the command line states it."
 					},
 					"isCA": {
 						"$ref": "#/definitions/Stated",
@@ -1160,17 +1168,22 @@ var definitions = {
 						}, { "type": "boolean" }],
 						"description": "Services that the next commands reload; true where it is a reload behind the command."
 					},
+					"follows": {
+						"type": "array",
+						"items": { "type": "string" },
+						"description": "Scripts that run after the command, as they are written."
+					},
 					"reload": {
 						"$ref": "#/definitions/Stated",
 						"description": "Command that the tool reloads with, or whether it reads its files again."
 					},
 					"told": {
 						"$ref": "#/definitions/Stated",
-						"description": "Whether a reload is told of what is brought; `null` where that cannot be known."
+						"description": "Whether a reload follows the copy; `null` if that cannot be known."
 					},
 					"mayReload": {
 						"type": "boolean",
-						"description": "A script that may reload what it likes."
+						"description": "A script whose reloads are not known."
 					},
 					"remote": {
 						"type": "boolean",
@@ -1182,7 +1195,7 @@ var definitions = {
 					},
 					"renewed": {
 						"type": "boolean",
-						"description": "What is copied is renewed, as its path or the file that copies it tells."
+						"description": "The copied file is renewed, according to its path or to the file that copies it."
 					},
 					"mirror": {
 						"type": "boolean",
@@ -1192,7 +1205,7 @@ var definitions = {
 					"namespaces": { "type": ["string", "null"] },
 					"misplaced": {
 						"type": "string",
-						"description": "Annotation that stands on an object where it does nothing."
+						"description": "An annotation on an object where it has no effect."
 					},
 					"into": {
 						"type": "array",
@@ -1210,7 +1223,7 @@ var definitions = {
 					"side": {
 						"type": "string",
 						"const": "client",
-						"description": "Shows the certificate to the servers that it connects to, not to its own clients."
+						"description": "A client certificate: presented to the servers that it connects to, not to its own clients."
 					},
 					"certificate": {
 						"type": ["string", "null"],
@@ -1227,12 +1240,12 @@ var definitions = {
 						"description": "How a CA bundle is injected."
 					}
 				},
-				"description": "What was stated beside the links. What only the mechanism's own rules read lies there too; see  {@link  OwnAttributes } ."
+				"description": "Facts about it that are no links. They include the attributes for the mechanism's own rules; see  {@link  * OwnAttributes } ."
 			},
 			"conditions": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs what the other excludes are never there together. Of the values of a chart: the tests that they fulfil."
+				"description": "In a template: the tests under which the place exists; `!` before a test means that it must fail. Two facts with contradicting tests never exist together. In values of a chart: the tests that they fulfil."
 			},
 			"lines": {
 				"type": "object",

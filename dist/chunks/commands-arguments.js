@@ -1,4 +1,4 @@
-import { D as didYouMean, g as UsageError, v as messageOf } from "./util-and-model.js";
+import { O as didYouMean, g as UsageError, v as messageOf } from "./util-and-model.js";
 import { parseArgs } from "node:util";
 
 // src/commands/arguments.ts

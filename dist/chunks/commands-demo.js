@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { W as reveal, g as UsageError } from "./util-and-model.js";
+import { R as reveal, g as UsageError } from "./util-and-model.js";
 import { b as TAG } from "./x509.js";
-import { i as runAudit } from "./policy-config.js";
+import { a as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { n as render, r as writeText } from "./reporting.js";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";

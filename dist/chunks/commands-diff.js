@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { i as auditChange, n as changedFiles, r as readRawDiff, t as withCommitters } from "./audit-change.js";
-import { C as discover, S as selection, T as originName, c as requestOf, d as withOwners, h as revision, n as DEFAULT_CONFIG, o as planDelivery, t as DEFAULT_BASELINE, w as folderName, x as records } from "./sources.js";
+import { C as selection, E as originName, S as records, T as folderName, f as withOwners, g as revision, l as requestOf, n as DEFAULT_CONFIG, s as planDelivery, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
 import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
 import { g as UsageError } from "./util-and-model.js";
-import { n as configOf, t as baselineOf } from "./policy-config.js";
+import { r as configOf, t as baselineOf } from "./policy-config.js";
 import { t as deliver } from "./reporting.js";
 import { dirname, resolve } from "node:path";
 
@@ -66,8 +66,8 @@ async function stagedChange(folder, from, options) {
 	};
 }
 /**
-* The index that git prepared for the commit, where it told a hook so: `git commit -a` and `git commit FILE` use another file than
-* the usual one. Only a file beside the usual one is believed.
+* The index that git prepared for the commit, if it named one to a hook: `git commit -a` and `git commit FILE` use
+* another file than the usual one. Only a file beside the usual one is accepted.
 */
 function indexFile(gitDir, top, env) {
 	const told = env.GIT_INDEX_FILE;
@@ -91,9 +91,8 @@ async function listIndex(gitDir, index, options) {
 	const links = [];
 	let last = "";
 	for (const record of records(listing)) {
-		const tab = record.indexOf("	");
-		const path = record.slice(tab + 1);
-		const [mode, oid = ""] = record.slice(0, tab).split(" ");
+		const path = record.slice(record.indexOf("	") + 1);
+		const [mode, oid = ""] = record.split(" ", 2);
 		if (path === last) continue;
 		last = path;
 		if (mode === "120000") {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as didYouMean, g as UsageError, v as messageOf, z as escapeLog } from "./util-and-model.js";
+import { N as escapeLog, O as didYouMean, g as UsageError, v as messageOf } from "./util-and-model.js";
 import { i as parse, t as FORMATS } from "./commands-arguments.js";
 import { t as EXIT } from "./commands-runtime.js";
 
@@ -77,6 +77,10 @@ const READING = [
 		help: "one password per line; - for stdin"
 	}
 ];
+const NO_CACHE = {
+	name: "no-cache",
+	help: "read all files; keep nothing for the next run"
+};
 const ENDPOINTS = {
 	name: "endpoints",
 	value: "SCOPE",
@@ -154,6 +158,7 @@ const COMMANDS = [
 			...OUTPUT,
 			...JUDGING,
 			...READING,
+			NO_CACHE,
 			ENDPOINTS
 		]
 	},
@@ -191,6 +196,7 @@ const COMMANDS = [
 			NOW,
 			CONFIG,
 			...READING,
+			NO_CACHE,
 			NO_COLOR
 		]
 	},

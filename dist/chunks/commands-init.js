@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
 import { t as allRules } from "./rules.js";
-import { c as acceptable, l as formatBaseline } from "./policy.js";
+import { l as acceptable, u as formatBaseline } from "./policy.js";
 import { l as git, s as GitError } from "./readers.js";
-import { C as discover, n as DEFAULT_CONFIG, t as DEFAULT_BASELINE } from "./sources.js";
-import { W as reveal, g as UsageError, ht as plural } from "./util-and-model.js";
+import { n as DEFAULT_CONFIG, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
+import { R as reveal, g as UsageError, mt as plural } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
-import { i as runAudit } from "./policy-config.js";
+import { a as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { r as writeText } from "./reporting.js";
 import { existsSync } from "node:fs";
@@ -13,8 +13,8 @@ import { join, resolve } from "node:path";
 
 // src/sources/default-branch.ts
 /**
-* The branch that a repository's server shows first: what the clone was told, else `main` or `master` where one of them is
-* there, else the branch that is checked out, else `main`.
+* The default branch of a repository: as the clone was told, else `main` or `master` if one of them exists, else the
+* branch that is checked out, else `main`.
 */
 async function defaultBranch(gitDir, env) {
 	const ask = async (...args) => {

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { n as judgeInventory } from "./policy.js";
-import { G as toJson, S as compareText, _ as fileTrouble, g as UsageError, i as shapeCheck, mt as listed, rt as toInstant, tt as readInstant, v as messageOf } from "./util-and-model.js";
+import { S as compareText, _ as fileTrouble, et as readInstant, g as UsageError, i as shapeCheck, nt as toInstant, pt as listed, v as messageOf, z as toJson } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
-import { i as endpointsOf, l as expandPaths, o as planDelivery, s as readText } from "./sources.js";
-import { a as addServed, r as homeOf } from "./policy-config.js";
+import { c as readText, i as endpointsOf, s as planDelivery, u as expandPaths } from "./sources.js";
+import { i as homeOf, o as addServed } from "./policy-config.js";
 import { t as TOOL } from "./package.js";
 import { c as inventoryBuilder } from "./bytes.js";
 import { n as judgementHere } from "./sources-remote.js";
@@ -16,7 +16,7 @@ import { join, resolve } from "node:path";
 /** Largest file that is read, in characters. */
 const MAX_CHARACTERS = 512 << 20;
 /**
-* The data of a JSON file after its schema. What another job wrote is as untrusted as any file.
+* The data of a JSON file, validated by its schema. Output of another job is as untrusted as any file.
 * @param noun what the file should be, with its article
 * @throws UsageError that names the file
 */
@@ -105,13 +105,13 @@ const REPOSITORIES_PER_SHARD = 100;
 const KIB_PER_SHARD = 4 << 20;
 /** What a repository costs whatever its size, in KiB of transfer: a connection, a few processes. */
 const OVERHEAD = 2048;
-/** How far above the mean a shard may be loaded for the sake of staying with the shard that a repository has always had. */
+/** How far above the mean a shard may be loaded so that a repository stays with the same shard. */
 const SLACK = 1.25;
 /** What auditing a repository is expected to cost, in KiB of transfer. */
 function costOf({ size }) {
 	return OVERHEAD + size;
 }
-/** How many shards are worth it. */
+/** How many shards are useful. */
 function shardsFor(repositories) {
 	const size = repositories.reduce((sum, one) => sum + one.size, 0);
 	const wanted = Math.max(repositories.length / REPOSITORIES_PER_SHARD, size / KIB_PER_SHARD);
@@ -162,7 +162,7 @@ function readShard(given) {
 	return shard;
 }
 /**
-* Who audits what.
+* Assigns repositories to shards.
 * @param shards how many; undefined lets the sizes decide
 */
 function makePlan(repositories, shards, now) {
@@ -195,7 +195,7 @@ async function readPlan(text, path) {
 	return plan;
 }
 /**
-* The repositories of one shard. Where they are cloned from is not the plan's to say: the token goes there.
+* The repositories of one shard. The plan does not decide where they are cloned from, because the token is sent there.
 * @throws UsageError where the plan was made for another number of shards
 */
 function shareOf(plan, shard, serverUrl) {
@@ -205,7 +205,7 @@ function shareOf(plan, shard, serverUrl) {
 		url: `${serverUrl}/${repository.name}`
 	}));
 }
-/** What the plan holds and no shard accounts for, in sentences; empty where nothing is missing. */
+/** Repositories of the plan that no shard reports, in sentences; empty if nothing is missing. */
 function missingFrom(plan, { repositories }) {
 	const there = new Set(repositories.flatMap(({ name, formerName }) => [name, formerName ?? name]).map(lower));
 	const missing = plan.repositories.filter(({ name }) => !there.has(lower(name)));
@@ -250,7 +250,7 @@ async function mergeReports({ inventory, faults }, plan, world, judgement, endpo
 		incomplete: [...missing, ...merged.incomplete]
 	};
 }
-/** What failed while a shard was judged fails again, where it still does. */
+/** A failure while a shard was evaluated occurs again, if its cause remains. */
 function distinct(faults) {
 	return [...new Map(faults.map((fault) => [`${fault.where}\0${fault.message}`, fault]))].sort(([a], [b]) => compareText(a, b)).map(([, fault]) => fault);
 }

@@ -2,9 +2,9 @@ import "./rolldown-runtime.js";
 import { n as judgeInventory } from "./policy.js";
 import { s as emptyInventory } from "./bytes.js";
 import { t as probeEndpoints } from "./probe.js";
-import { g as UsageError, rt as toInstant, t as parseEndpoint } from "./util-and-model.js";
+import { g as UsageError, nt as toInstant, t as parseEndpoint } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
-import { o as planDelivery } from "./sources.js";
+import { s as planDelivery } from "./sources.js";
 import { t as deliver } from "./reporting.js";
 
 // src/commands/probe.ts

@@ -1,4 +1,4 @@
-import { dt as count, ht as plural, q as workflowCommand, z as escapeLog } from "./util-and-model.js";
+import { N as escapeLog, V as workflowCommand, mt as plural, ut as count } from "./util-and-model.js";
 import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts
@@ -7,9 +7,8 @@ const MAX_NAME = 40;
 /** Repositories after which the time that is left can be told at all. */
 const ENOUGH = 3;
 /**
-* One line for each repository, with what it came to and how long the others will take about. In the log of a job they can
-* be folded away (`group`); in a terminal (`bar`) it is one line that is written again and again, and lines for what went
-* wrong only.
+* One line for each repository, with its result and the estimated time for the rest. In the log of a job the lines can
+* be folded (`group`). In a terminal (`bar`) one line is rewritten, and only problems get lines of their own.
 * @param write where lines go; a log, or standard error
 */
 function showProgress(world, write, style = "lines") {

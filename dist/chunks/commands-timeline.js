@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as timeline } from "./reporters-timeline.js";
-import { c as requestOf } from "./sources.js";
-import { i as runAudit } from "./policy-config.js";
+import { l as requestOf } from "./sources.js";
+import { a as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
 
 // src/commands/timeline.ts

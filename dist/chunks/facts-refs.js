@@ -1,20 +1,8 @@
-import { Ct as memoizeLast, I as cut, J as addTo, W as reveal, xt as memoizeByObject } from "./util-and-model.js";
-
-// src/facts/index.ts
-const NONE = [];
-/** The facts of a list under one key; the index is made once for each list, so that looking up in a rule stays linear. */
-function factsBy(facts, keys, key) {
-	return indexesOf(facts)(keys).get(key) ?? NONE;
-}
-const indexesOf = memoizeByObject((facts) => memoizeByObject((keys) => {
-	const index = /* @__PURE__ */ new Map();
-	for (const fact of facts) for (const key of keys(fact)) addTo(index, key, fact);
-	return index;
-}));
+import { St as memoizeLast } from "./util-and-model.js";
 
 // src/facts/refs.ts
 const last = (name) => name.replace(/^.*[/#]/, "");
-/** Every kind of ref, with what follows from the kind alone. */
+/** Every kind of ref, with its properties. */
 const KINDS = {
 	secret: {
 		namespaced: true,
@@ -61,6 +49,11 @@ const KINDS = {
 	bundle: {},
 	/** A service mesh, by its name. */
 	mesh: {},
+	/** A place in the values of a chart: `<folder>#<keys>`, with an empty folder for the charts of the whole repository. */
+	values: {
+		local: true,
+		spell: (name) => `the values ${last(name)}`
+	},
 	apiservice: {},
 	customresourcedefinition: {},
 	mutatingwebhookconfiguration: {},
@@ -80,6 +73,11 @@ const KINDS = {
 	resolver: {},
 	/** A path in the repository. */
 	file: { local: true },
+	/** A variable of templates that holds a path; the topology puts the path in its place. */
+	variable: {
+		local: true,
+		spell: (name) => `the variable ${name}`
+	},
 	/** A script by its base name: scripts are installed under other folders. */
 	script: {
 		local: true,
@@ -87,6 +85,8 @@ const KINDS = {
 	},
 	/** A program that something starts. */
 	run: { local: true },
+	/** A service of a compose file, by its name. */
+	container: { local: true },
 	/** The file of a pipeline or of an action. */
 	job: {
 		relative: true,
@@ -99,6 +99,11 @@ const KINDS = {
 	},
 	/** An output of Terraform that another state may read, by its name. */
 	"tf-output": {},
+	/** A resource of a Pulumi program: `<path>#<variable>`. */
+	pulumi: {
+		relative: true,
+		spell: last
+	},
 	/** A resource of a CloudFormation template: `<path>#<logical id>`. */
 	cfn: {
 		relative: true,
@@ -114,6 +119,11 @@ const KINDS = {
 	stored: {},
 	/** A key of a store under the name that a cluster has for it: `<store>/<key>`. */
 	external: {},
+	/** A certificate that BOSH creates for a variable of its manifests. */
+	"bosh-variable": {
+		local: true,
+		spell: (name) => `the variable ${name}`
+	},
 	/** A role of Vault's PKI engine: `<mount>/issue/<role>`. */
 	vault: {},
 	/** The name of an Amazon resource; the kind is the first part of the name itself. */
@@ -758,6 +768,18 @@ const SMALL_ACME_CLIENTS = [
 		renewal: { options: ["--renew-days"] },
 		issuer: "lets-encrypt",
 		example: "acme-nginx -d www.example.org --renew-days 33"
+	},
+	{
+		id: "dokku-letsencrypt",
+		title: "dokku-letsencrypt",
+		references: ["https://github.com/dokku/dokku-letsencrypt#readme"],
+		program: "dokku",
+		subcommand: "letsencrypt:auto-renew",
+		actions: [["renew", "letsencrypt:auto-renew"]],
+		hooks: { reloads: ["nginx"] },
+		renewal: { days: 30 },
+		issuer: "lets-encrypt",
+		example: "dokku letsencrypt:auto-renew www"
 	}
 ];
 
@@ -1002,7 +1024,7 @@ function clientOfProgram(name) {
 function clientById(id) {
 	return BY_ID.get(id);
 }
-/** The client of which a fact tells: its mechanism, or the one that the fact names. */
+/** The client that a fact is about: its mechanism, or the client that the fact names. */
 function clientOfFact({ mechanism, attributes }) {
 	return clientById(typeof attributes.client === "string" ? attributes.client : mechanism);
 }
@@ -1042,13 +1064,13 @@ const SPOKEN = STARTED_CLIENTS.flatMap((client) => namesOf(client).map((name) =>
 }))).sort((one, other) => other.text.length - one.text.length);
 const BY_TEXT = new Map(SPOKEN.map(({ client, text }) => [text.toLowerCase(), client]));
 /** A long name may be the start of a longer word, as in `certbot2`. A short one must be a word of its own. */
-const NAMED$1 = new RegExp(`(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? "" : "(?![a-z0-9])"}`).join("|")})`, "i");
+const NAMED = new RegExp(`(?<![a-z0-9])(?:${SPOKEN.map(({ text }) => `${escaped(text)}${text.length > 5 ? "" : "(?![a-z0-9])"}`).join("|")})`, "i");
 /**
 * The first client that text names, such as the path of a script, the name of a unit or the steps of a job. The address of a
 * CA names none.
 */
 const clientNamed = memoizeLast((text) => {
-	const found = NAMED$1.exec(text.includes("://") ? text.replace(/https?:\/\/[^\s"']{1,500}/g, "") : text)?.[0];
+	const found = NAMED.exec(text.includes("://") ? text.replace(/https?:\/\/[^\s"']{1,500}/g, "") : text)?.[0];
 	return found === void 0 ? void 0 : BY_TEXT.get(found.toLowerCase());
 });
 /** The client that a package of a distribution brings, with a timer or a cron job: `python3-certbot-nginx`. */
@@ -1104,7 +1126,7 @@ function clientHanding(word, text) {
 }
 /** Byte strings of which a file has one that takes what a client renewed, beside the endings of files of certificates. */
 const RESULT_NEEDLES = shortest(CLIENTS.flatMap(({ files, hooks }) => [...files?.needles ?? [], ...hooks?.evidence === void 0 ? hooks?.variables ?? [] : [hooks.evidence]]));
-/** Search strings without those that hold another one. */
+/** Search strings without those that contain another one. */
 function shortest(needles) {
 	return [...new Set(needles)].filter((one, _, all) => !all.some((other) => other !== one && one.includes(other)));
 }
@@ -1118,150 +1140,4 @@ function isHookFunction(name) {
 	return CLIENTS.some(({ hooks }) => hooks?.functions?.test(name) === true);
 }
 
-// src/topology/graph.ts
-/** The graph of a topology; made once. */
-const graphOf = memoizeByObject((topology) => {
-	const out = /* @__PURE__ */ new Map();
-	const into = /* @__PURE__ */ new Map();
-	for (const edge of topology.edges) {
-		addTo(out, edge.from, edge);
-		addTo(into, edge.to, edge);
-	}
-	return {
-		facts: topology.facts,
-		out,
-		in: into
-	};
-});
-/** The node of a fact, by its index in the topology. */
-function factNode(index) {
-	return `fact:${index}`;
-}
-function certificateNode(fingerprint) {
-	return `cert:${fingerprint}`;
-}
-const nodesOf = memoizeByObject(({ facts }) => new Map(facts.map((fact, index) => [fact, factNode(index)])));
-/** The node of a fact of a topology. */
-function nodeOf(topology, fact) {
-	return nodesOf(topology).get(fact) ?? "";
-}
-/** The fact that a node id stands for; undefined for a certificate. */
-function factAt(graph, node) {
-	return node.startsWith("fact:") ? graph.facts[Number(node.slice(5))] : void 0;
-}
-/** The fingerprint of the certificate that a node id stands for; undefined for a fact. */
-function certificateAt(node) {
-	return node.startsWith("cert:") ? node.slice(5) : void 0;
-}
-/** What becomes of a new version at a fact, as its mechanism says in the attribute `state`. */
-function stateOf(fact) {
-	const { state, via } = fact.attributes;
-	if (state === "frozen" || state === "pinned" || state === "once" || state === "off" || state === "manual") return state;
-	if (fact.kind === "pin") return "pinned";
-	if (fact.attributes.disabled === true) return "off";
-	return via === "environment" || via === "sub-path" || via === "init-copy" ? "frozen" : "live";
-}
-/** Facts upstream of a node, nearest first: what it reads, and what that reads in turn. At most `limit`. */
-function upstream(graph, node, limit = 200) {
-	return walk(graph, node, limit, "in");
-}
-/** Facts downstream of a node, nearest first. */
-function downstream(graph, node, limit = 200) {
-	return walk(graph, node, limit, "out");
-}
-function walk(graph, start, limit, side) {
-	const seen = /* @__PURE__ */ new Set([start]);
-	const found = [];
-	const pending = [start];
-	for (let at = 0; at < pending.length && found.length < limit; at++) for (const edge of graph[side].get(pending[at]) ?? []) {
-		const node = side === "in" ? edge.from : edge.to;
-		if (seen.has(node)) continue;
-		seen.add(node);
-		const fact = factAt(graph, node);
-		if (fact === void 0) continue;
-		found.push({
-			node,
-			fact,
-			edge
-		});
-		pending.push(node);
-	}
-	return found;
-}
-
-// src/certificates/names.ts
-/** Longest title, in characters. */
-const MAX_TITLE = 100;
-/** The attributes of a distinguished name as {@link Certificate} writes it, in its order. Linear. */
-function parseDistinguishedName(name) {
-	const found = [];
-	let start = 0;
-	const take = (end) => {
-		const text = name.slice(start, end);
-		const equals = text.indexOf("=");
-		if (equals > 0) found.push({
-			type: text.slice(0, equals),
-			value: unescaped(text.slice(equals + 1))
-		});
-	};
-	for (let at = 0; at < name.length; at++) if (name[at] === "\\") at++;
-	else if (name[at] === "," || name[at] === "+") {
-		take(name[at] === "+" ? at - 1 : at);
-		start = at + 2;
-	}
-	take(name.length);
-	return found;
-}
-/** RFC 4514 section 2.4: a backslash before a special character, or before two hex digits. */
-function unescaped(value) {
-	return value.replace(/\\([0-9A-Fa-f]{2}|.)/gsu, (_, code) => /^[0-9A-Fa-f]{2}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : code);
-}
-/** The last value of an attribute in a distinguished name: the most specific one. */
-function dnAttribute(name, type) {
-	return parseDistinguishedName(name).findLast((attribute) => attribute.type === type)?.value;
-}
-/**
-* What a person calls a certificate: its first DNS name, else its common name, else its first other name, else its subject,
-* else the start of its fingerprint. Short, and every character in it can be seen.
-*/
-function displayName(certificate) {
-	const { names, subject, fingerprint } = certificate;
-	const title = names.find((name) => name.startsWith("dns:") && name.length > 4)?.slice(4) || dnAttribute(subject, "CN") || names[0]?.replace(/^[a-z]+:/, "") || subject || `SHA-256 ${fingerprint.slice(0, 16)}`;
-	return reveal(cut(title, MAX_TITLE));
-}
-/** `www.corp.internal`, `*.corp.internal`: two labels or more of what host names are written with. */
-function looksLikeHost(text) {
-	return text.length <= 255 && /^(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);
-}
-
-// src/topology/describe.ts
-/** What a person calls a fact: `Certificate "web"`, `Deployment "api"`. */
-function factTitle(fact) {
-	const { resource, name, service, directive, program, target } = fact.attributes;
-	if (typeof resource === "string") {
-		const plain = typeof name === "string" ? withoutTemplates(name.replace(/@[^@]*$/, "")) : "";
-		return plain === "" || plain === "…" ? resource : `${resource} "${plain}"`;
-	}
-	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
-	if (typeof program === "string" && typeof target === "string") return `${program} to ${target}`;
-	if (typeof name !== "string" || !NAMED.has(fact.mechanism)) return toolTitle(fact);
-	if (fact.mechanism === "version-pins") return `reference to "${name}"`;
-	return fact.kind === "schedule" ? `job "${name}"` : name;
-}
-/** The tool of a fact: its mechanism, or the client where a mechanism reads several. */
-function toolTitle({ mechanism, attributes: { client } }) {
-	return (typeof client === "string" ? clientById(client)?.title : void 0) ?? mechanism;
-}
-/** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
-const NAMED = /* @__PURE__ */ new Set([...[
-	"terraform",
-	"cloudformation",
-	"version-pins"
-], ...[
-	"github-actions",
-	"gitlab",
-	"azure-pipelines",
-	"jenkins"
-]]);
-
-export { namespacedRef as $, isFileOfClient as A, hostRef as B, clientOfFact as C, clientOfProgram as D, clientOfPackage as E, UNKNOWN_SERVICE as F, isOpenRef as G, isLocalRef as H, appendToRef as I, lastPartOfRef as J, isRelativeRef as K, asRef as L, needlesFor as M, runRef as N, clientOfUnit as O, runsNoHooks as P, namespaceOfRef as Q, fileRef as R, clientNamed as S, clientOfImage as T, isOfCluster as U, inNamespace as V, isOfKind as W, mayMean as X, makeRef as Y, nameOfRef as Z, CLIENT_NEEDLES as _, looksLikeHost as a, serviceRef as at, clientHanding as b, certificateNode as c, withoutTemplates as ct, factNode as d, parseRef as et, graphOf as f, CLIENTS as g, upstream as h, dnAttribute as i, servedRef as it, isHookFunction as j, clientOfVerb as k, downstream as l, factsBy as lt, stateOf as m, toolTitle as n, qualifyRef as nt, parseDistinguishedName as o, spellRef as ot, nodeOf as p, kindOf as q, displayName as r, secretRef as rt, certificateAt as s, spellSecret as st, factTitle as t, programRef as tt, factAt as u, RESULT_NEEDLES as v, clientOfHookFolder as w, clientKeeping as x, clientById as y, hasVariable as z };
+export { isOpenRef as A, programRef as B, fileRef as C, isLocalRef as D, inNamespace as E, mayMean as F, spellRef as G, secretRef as H, nameOfRef as I, spellSecret as K, namespaceOfRef as L, kindOf as M, lastPartOfRef as N, isOfCluster as O, makeRef as P, namespacedRef as R, asRef as S, hostRef as T, servedRef as U, qualifyRef as V, serviceRef as W, needlesFor as _, clientHanding as a, UNKNOWN_SERVICE as b, clientOfFact as c, clientOfPackage as d, clientOfProgram as f, isHookFunction as g, isFileOfClient as h, clientById as i, isRelativeRef as j, isOfKind as k, clientOfHookFolder as l, clientOfVerb as m, CLIENT_NEEDLES as n, clientKeeping as o, clientOfUnit as p, withoutTemplates as q, RESULT_NEEDLES as r, clientNamed as s, CLIENTS as t, clientOfImage as u, runRef as v, hasVariable as w, appendToRef as x, runsNoHooks as y, parseRef as z };

@@ -1,3 +1,3 @@
-import { i as runAudit, n as configOf, r as homeOf, t as baselineOf } from "./policy-config.js";
+import { a as runAudit, i as homeOf, n as cacheOf, r as configOf, t as baselineOf } from "./policy-config.js";
 
-export { baselineOf, configOf, homeOf, runAudit };
+export { baselineOf, cacheOf, configOf, homeOf, runAudit };

@@ -1,21 +1,23 @@
-import { Ct as memoizeLast, D as didYouMean, J as addTo, M as folderKey, N as folderOf, O as closestName, Ot as namesMaterial, Q as momentOf, St as memoizeByText, Tt as MATERIAL_FILE, Y as groupBy, Z as dayOf, at as HOUR, ct as duration, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, ot as MINUTE, st as SECOND, tt as readInstant, ut as spellDuration, wt as lineCounter, xt as memoizeByObject } from "./util-and-model.js";
+import { n as __exportAll } from "./rolldown-runtime.js";
+import { At as groupBy, Ct as lineCounter, D as closestName, Dt as namesMaterial, G as folderKey, H as fileKey, K as folderOf$1, O as didYouMean, Ot as addTo, St as memoizeLast, U as fileNameOf, W as filesText, X as dayOf, Z as momentOf, at as MINUTE, bt as memoizeByObject, ct as goDuration, et as readInstant, it as HOUR, kt as byId, lt as spellDuration, ot as SECOND, pt as listed, q as locationKey, rt as DAY, st as duration, wt as MATERIAL_FILE, xt as memoizeByText } from "./util-and-model.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
-import { $ as namespacedRef, A as isFileOfClient, B as hostRef, C as clientOfFact, D as clientOfProgram, E as clientOfPackage, F as UNKNOWN_SERVICE, I as appendToRef, J as lastPartOfRef, L as asRef, M as needlesFor, N as runRef, O as clientOfUnit, P as runsNoHooks, Q as namespaceOfRef, R as fileRef, S as clientNamed, T as clientOfImage, V as inNamespace, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, _ as CLIENT_NEEDLES, at as serviceRef, b as clientHanding, d as factNode, et as parseRef, f as graphOf, g as CLIENTS, h as upstream, j as isHookFunction, k as clientOfVerb, l as downstream, lt as factsBy, m as stateOf$1, ot as spellRef, p as nodeOf, r as displayName, rt as secretRef, st as spellSecret, t as factTitle, tt as programRef, u as factAt, v as RESULT_NEEDLES, w as clientOfHookFolder, x as clientKeeping, y as clientById } from "./facts-refs.js";
+import { C as anyFact, S as watchesFiles, _ as mayReload, b as reloadsNothing, d as factNode, f as graphOf, g as isServer, h as upstream, l as downstream, m as stateOf$1, p as nodeOf, r as displayName, t as factTitle, u as factAt, v as readsAnew, w as factsBy, x as serviceName, y as reloadedServices } from "./shell-service-reloads.js";
+import { B as programRef, C as fileRef, E as inNamespace, F as mayMean, G as spellRef, H as secretRef, I as nameOfRef, K as spellSecret, L as namespaceOfRef, N as lastPartOfRef, P as makeRef, R as namespacedRef, S as asRef, T as hostRef, W as serviceRef, _ as needlesFor, a as clientHanding, b as UNKNOWN_SERVICE, c as clientOfFact, d as clientOfPackage, f as clientOfProgram, h as isFileOfClient, i as clientById, k as isOfKind, l as clientOfHookFolder, m as clientOfVerb, n as CLIENT_NEEDLES, o as clientKeeping, p as clientOfUnit, r as RESULT_NEEDLES, s as clientNamed, t as CLIENTS, u as clientOfImage, v as runRef, x as appendToRef, z as parseRef } from "./facts-refs.js";
 import { posix } from "node:path";
 
 // src/parsers/json-key-paths.ts
-/** Nesting after which the rest of a document gets no trails. */
-const MAX_DEPTH$7 = 500;
-/** Bytes of a key that a trail keeps. */
+/** Maximum nesting; key paths below it are not followed. */
+const MAX_DEPTH$8 = 500;
+/** Bytes of a key that a key path keeps. */
 const MAX_KEY$3 = 100;
 /**
-* The way to each of some ascending offsets through JSON, from the root. Reads the bytes once and forgives what is no JSON;
-* undefined where an offset lies in no value.
+* The key paths of ascending offsets in JSON, from the root. Reads the bytes once and tolerates invalid JSON; undefined
+* for an offset that is in no value.
 */
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$7; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$8; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -39,7 +41,7 @@ function jsonTrails(bytes, offsets) {
 	while (trails.length < offsets.length) trails.push(void 0);
 	return trails;
 }
-/** Takes a string in an object for a key where a colon follows, else for the value of the last one. */
+/** A string in an object is a key if a colon follows, else the value of the last key. */
 function readMember(bytes, start, end, frame) {
 	let after = end + 1;
 	while (bytes[after] === 32) after++;
@@ -67,12 +69,12 @@ function trailOf(frames) {
 
 // src/parsers/yaml-key-paths.ts
 /**
-* The way to a place through text that is organised in lines: YAML by its indentation, templates of YAML included; properties,
-* `.env` and HCL by the name before the `=`; OpenVPN by its inline tags. Nothing is parsed, so nothing can fail.
+* The key path of a place in line-based text: YAML by its indentation, including templates; properties, `.env` and HCL
+* by the name before the `=`; OpenVPN by its inline tags. Nothing is parsed, so nothing can fail.
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$6 = 200;
+const MAX_DEPTH$7 = 200;
 /** Characters that start no plain scalar (YAML 1.2.2, section 7.3.3), and those that do only in front of another character. */
 const INDICATOR = /^(?:[,[\]}#&*!|>%`]|\{(?!\{)|[-?:](?:\s|$))/;
 const MAX_WORDS$1 = 6;
@@ -174,7 +176,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$6) levels.push({
+		else if (levels.length < MAX_DEPTH$7) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -190,7 +192,7 @@ function yamlReader() {
 		if (/^---(?:\s|$)/.test(head)) levels = [];
 		if (rest.startsWith("#") || rest.startsWith("---") || rest.startsWith("{{") && colonAt(rest) === 0) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$6; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$7; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -262,8 +264,8 @@ function isProse(path) {
 const MAX_KEY$2 = 100;
 const MAX_POINTER = 300;
 /**
-* Where each of some ascending offsets stands in its layer: the nearest keys of YAML (Helm templates included), JSON,
-* properties or OpenVPN, and what kind of object they belong to. One pass over the bytes; no input makes it fail.
+* The context of ascending offsets in a layer: the nearest keys of YAML (Helm templates included), JSON, properties or
+* OpenVPN, and the kind of object that they belong to. One pass over the bytes; never throws.
 */
 function surroundingsOf(layer, offsets) {
 	const { bytes, path } = layer;
@@ -317,14 +319,14 @@ function plistEntry(bytes, offset) {
 
 // src/parsers/template.ts
 /**
-* Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line: what a
-* template would fill in becomes a mark, and a line that only steers the template becomes a comment. A mark can be told
-* from every written value, so what is templated stays *unknown* and is never taken for missing.
+* Makes a templated YAML file (Go templates of Helm, Jinja of Ansible and Salt) readable as YAML, line for line. Text
+* that a template would insert becomes a mark; a line of control flow becomes a comment. A mark differs from every
+* written value, so a templated value is *unknown*, never missing.
 */
 /** Private-use characters around the index of the template text that a mark stands for. */
 const OPEN = "";
 const CLOSE = "";
-const MARK = /\uE000(\d{1,7})\uE001/g;
+const MARK$1 = /\uE000(\d{1,7})\uE001/g;
 /** Whether a text holds template syntax at all. */
 function isTemplated(text) {
 	return text.includes("{{") || text.includes("{%") || text.includes("{#");
@@ -334,11 +336,11 @@ function hasMark(text) {
 }
 /** The text with its template actions back in place of the marks. */
 function restore(text, actions) {
-	return hasMark(text) ? text.replace(MARK, (_, index) => actions[Number(index)] ?? "") : text;
+	return hasMark(text) ? text.replace(MARK$1, (_, index) => actions[Number(index)] ?? "") : text;
 }
 /** Actions of Go templates that print nothing themselves. */
 const STEERING = /^(?:if|else|end|range|with|define|block|break|continue|fail|\/\*|\$[\w.]*\s*:?=)/;
-/** Longer than any action that a person wrote; a delimiter without an end in reach is text. */
+/** Longer than any action that a person writes; a delimiter without an end in that distance is text. */
 const MAX_ACTION = 2e4;
 const ALL = {
 	otherwise: true,
@@ -629,10 +631,12 @@ function* descend(node) {
 }
 
 // src/parsers/yaml-build.ts
-/** What a YAML document says, as nodes; for both readers of YAML, so that they cannot differ in what a template means. */
+/**
+* Turns a YAML document into nodes. Both readers of YAML use it, so that they cannot differ in what a template means.
+*/
 /** A manifest of 40,000 keys has 200,000. */
-const MAX_TOKENS = 6e5;
-const newBudget = () => ({ tokens: MAX_TOKENS });
+const MAX_TOKENS$1 = 6e5;
+const newBudget = () => ({ tokens: MAX_TOKENS$1 });
 /** A null on a line; the start of every node. */
 function blankNode(line) {
 	return {
@@ -695,7 +699,7 @@ function asMap(made, pairs, { actions, templated, merges = { left: 2e3 } }) {
 }
 
 // src/parsers/yaml-compose.ts
-/** The parser of the `yaml` package, with the bounds that it has none of. */
+/** The parser of the `yaml` package, with limits that it does not have itself. */
 /** The first document of a text. May throw what the parser throws. */
 function compose$1(source, budget) {
 	const composer = new Composer({
@@ -733,7 +737,7 @@ function compose$1(source, budget) {
 		...errorAt !== void 0 && { errorAt }
 	};
 }
-/** An error costs 10 µs, most of it for its stack, and a text may hold one in every byte; only the first is told. */
+/** An error costs 10 µs, mostly for its stack, and every byte of a text may cause one. Only the first is reported. */
 function keepFirstError(composer) {
 	const report = composer.onError;
 	composer.onError = (source, code, message, warning) => {
@@ -743,7 +747,7 @@ function keepFirstError(composer) {
 
 // src/parsers/yaml-cursor.ts
 /** A place in the text of a YAML document, and the steps that all parts of the plain reader take. */
-const [TAB, NEWLINE, SPACE, HASH, COLON, DASH] = [
+const [TAB, NEWLINE, SPACE$1, HASH, COLON, DASH] = [
 	9,
 	10,
 	32,
@@ -763,19 +767,19 @@ var Refused = class extends Error {
 function refuse(reason) {
 	throw new Refused(reason);
 }
-/** A node, paid for from the budget of the file. */
+/** Makes a node and charges it to the budget of the file. */
 function newNode({ budget }, line) {
 	if (budget.tokens-- <= 0) refuse("size");
 	return blankNode(line);
 }
 /** Whether a character code ends a word: a space, the end of a line, or NaN, the end of the text. */
 function isBlank(code) {
-	return code === SPACE || code === NEWLINE || Number.isNaN(code);
+	return code === SPACE$1 || code === NEWLINE || Number.isNaN(code);
 }
-/** Steps over spaces; the code of what stands behind them, NaN at the end of the text. */
+/** Skips spaces; returns the code of the next character, NaN at the end of the text. */
 function skipSpaces$1(cursor) {
 	let code = cursor.text.charCodeAt(cursor.at);
-	while (code === SPACE) code = cursor.text.charCodeAt(++cursor.at);
+	while (code === SPACE$1) code = cursor.text.charCodeAt(++cursor.at);
 	return code;
 }
 /**
@@ -816,7 +820,7 @@ function endLine(cursor) {
 	const { text } = cursor;
 	const code = skipSpaces$1(cursor);
 	if (Number.isNaN(code)) return -1;
-	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE : code !== NEWLINE) refuse(code === TAB ? "tab" : "text after a value");
+	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE$1 : code !== NEWLINE) refuse(code === TAB ? "tab" : "text after a value");
 	return toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at)) ? toContent(cursor) : -1;
 }
 
@@ -957,7 +961,7 @@ function endOfPlainKey(text, at) {
 		const code = text.charCodeAt(end);
 		if (code === COLON && isBlank(text.charCodeAt(end + 1))) return end;
 		if (code === NEWLINE || code === TAB || Number.isNaN(code)) return -1;
-		if (code === HASH && text.charCodeAt(end - 1) === SPACE) return -1;
+		if (code === HASH && text.charCodeAt(end - 1) === SPACE$1) return -1;
 	}
 	return -1;
 }
@@ -984,7 +988,7 @@ function startsPlain(text, at) {
 /** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
 function withoutSpaces(text) {
 	let end = text.length;
-	while (end > 0 && text.charCodeAt(end - 1) === SPACE) end--;
+	while (end > 0 && text.charCodeAt(end - 1) === SPACE$1) end--;
 	return end === text.length ? text : text.slice(0, end);
 }
 /** A plain scalar in a block, with the lines below that continue it (YAML 1.2.2 section 7.3.3). */
@@ -1013,8 +1017,8 @@ function plainLine(cursor) {
 	let end = at;
 	for (let to = at;; to++) {
 		const code = text.charCodeAt(to);
-		if (code === SPACE) continue;
-		if (code === NEWLINE || Number.isNaN(code) || code === HASH && to > at && text.charCodeAt(to - 1) === SPACE) {
+		if (code === SPACE$1) continue;
+		if (code === NEWLINE || Number.isNaN(code) || code === HASH && to > at && text.charCodeAt(to - 1) === SPACE$1) {
 			cursor.at = to;
 			return end;
 		}
@@ -1034,7 +1038,7 @@ function continuation(cursor, parent) {
 	let start = cursor.at + 1;
 	for (let empty = 0;; empty++) {
 		let at = start;
-		while (text.charCodeAt(at) === SPACE) at++;
+		while (text.charCodeAt(at) === SPACE$1) at++;
 		const code = text.charCodeAt(at);
 		if (code === NEWLINE) {
 			start = at + 1;
@@ -1125,11 +1129,11 @@ function escaped$1(cursor, parent) {
 	cursor.at = CODE.lastIndex;
 	return String.fromCodePoint(Number.parseInt(found[1] ?? found[2] ?? found[3], 16));
 }
-const WORD$2 = /^[-+.\d~nNtTfF]/;
-const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const WORD$3 = /^[-+.\d~nNtTfF]/;
+const NUMBER$1 = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 /** A plain scalar by the core schema (YAML 1.2.2 section 10.3.2). */
 function plainValue(written) {
-	if (!WORD$2.test(written)) return written;
+	if (!WORD$3.test(written)) return written;
 	switch (written) {
 		case "~":
 		case "null":
@@ -1142,7 +1146,7 @@ function plainValue(written) {
 		case "False":
 		case "FALSE": return false;
 	}
-	if (NUMBER.test(written)) return Number(written);
+	if (NUMBER$1.test(written)) return Number(written);
 	if (/^0(?:o[0-7]+|x[\da-fA-F]+)$/.test(written)) return Number(written);
 	if (/^\.(?:nan|NaN|NAN)$/.test(written)) return NaN;
 	if (/^[-+]?\.(?:inf|Inf|INF)$/.test(written)) return written.startsWith("-") ? -1e400 : 1e400;
@@ -1151,7 +1155,7 @@ function plainValue(written) {
 
 // src/parsers/yaml-flow.ts
 /** Flow collections of YAML (YAML 1.2.2 section 7.4) for the plain reader; JSON is one. */
-const MAX_DEPTH$5 = 100;
+const MAX_DEPTH$6 = 100;
 /** A key on one line has at most 1024 characters. */
 const MAX_KEY = 500;
 const [QUOTE$1, APOSTROPHE$1, COMMA, QUESTION] = [
@@ -1176,7 +1180,7 @@ function flow(cursor, parent, keyLine, depth, outer = true) {
 	const map = text.charCodeAt(cursor.at) === BRACE$1;
 	const close = map ? BRACE_END : BRACKET_END;
 	const pairs = [];
-	if (depth > MAX_DEPTH$5) refuse("depth");
+	if (depth > MAX_DEPTH$6) refuse("depth");
 	cursor.at++;
 	for (;;) {
 		if (toToken(cursor, parent, outer ? close : void 0) === close) break;
@@ -1206,10 +1210,10 @@ function toToken(cursor, parent, close) {
 	const { text } = cursor;
 	for (let fresh = false;;) {
 		const code = text.charCodeAt(cursor.at);
-		if (code === SPACE || code === TAB && parent < 0) cursor.at++;
+		if (code === SPACE$1 || code === TAB && parent < 0) cursor.at++;
 		else if (code === NEWLINE) fresh = toNextLine(cursor, cursor.at);
 		else if (code === HASH) {
-			if (text.charCodeAt(cursor.at - 1) !== SPACE) refuse("flow collection");
+			if (text.charCodeAt(cursor.at - 1) !== SPACE$1) refuse("flow collection");
 			if (!toNextLine(cursor, text.indexOf("\n", cursor.at))) refuse("flow collection");
 			fresh = true;
 		} else {
@@ -1226,7 +1230,7 @@ function key(cursor, parent) {
 	const code = text.charCodeAt(at);
 	const isQuoted = code === QUOTE$1 || code === APOSTROPHE$1;
 	const name = isQuoted ? quoted(cursor, parent) : plainWord(cursor);
-	while (text.charCodeAt(cursor.at) === SPACE) cursor.at++;
+	while (text.charCodeAt(cursor.at) === SPACE$1) cursor.at++;
 	if (text.charCodeAt(cursor.at) !== COLON || cursor.line > line || cursor.at - at > MAX_KEY) refuse("flow collection");
 	cursor.at++;
 	if (!isQuoted && !isBlank(text.charCodeAt(cursor.at))) refuse("flow collection");
@@ -1257,9 +1261,9 @@ function plainWord(cursor) {
 	let end = at;
 	for (;; cursor.at++) {
 		const code = text.charCodeAt(cursor.at);
-		if (code === SPACE) continue;
+		if (code === SPACE$1) continue;
 		if (code === NEWLINE || Number.isNaN(code) || isIndicator(code)) break;
-		if (code === HASH && text.charCodeAt(cursor.at - 1) === SPACE) break;
+		if (code === HASH && text.charCodeAt(cursor.at - 1) === SPACE$1) break;
 		const next = text.charCodeAt(cursor.at + 1);
 		if (code === COLON && (isBlank(next) || isIndicator(next))) break;
 		if (code === TAB) refuse("tab");
@@ -1277,13 +1281,13 @@ function isSign(code) {
 
 // src/parsers/yaml-plain.ts
 /**
-* Reads the YAML that configuration is written in. What is unusual is refused and left to the parser of the `yaml` package, which
-* takes twenty times as long; so what is read here has one meaning only, and is never malformed.
+* Reads the YAML that configuration is written in. Unusual syntax is left to the parser of the `yaml` package, which
+* takes twenty times as long. So everything that is read here is unambiguous and never malformed.
 */
-const MAX_DEPTH$4 = 100;
+const MAX_DEPTH$5 = 100;
 /** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
 const MAX_MERGED$1 = 2e3;
-/** What ends lines or is invisible in ways of its own. A carriage return before a newline belongs to it. */
+/** Line ends other than newline, and invisible characters. A carriage return before a newline belongs to it. */
 const ODD = /[\0-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufeff]|\r(?!\n)/;
 const [QUOTE, APOSTROPHE] = [34, 39];
 const [BAR, GREATER, BRACE, BRACKET] = [
@@ -1356,7 +1360,7 @@ function node(cursor, parent, keyLine, depth, apart = false) {
 /** @param first the key at the cursor */
 function mapping(cursor, column, first, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$4) refuse("depth");
+	if (depth > MAX_DEPTH$5) refuse("depth");
 	const pairs = [];
 	for (let name = first;; name = keyAt(cursor)) {
 		if (name === void 0) refuse("indentation");
@@ -1375,12 +1379,12 @@ function mapping(cursor, column, first, keyLine, depth) {
 }
 function sequence(cursor, column, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$4) refuse("depth");
+	if (depth > MAX_DEPTH$5) refuse("depth");
 	const items = [];
 	do {
 		const { line } = cursor;
 		cursor.at++;
-		items.push(isEnd$1(skipSpaces$1(cursor)) ? below$2(cursor, column, void 0, line, depth) : node(cursor, column, void 0, depth + 1));
+		items.push(isEnd$1(skipSpaces$1(cursor)) ? below$3(cursor, column, void 0, line, depth) : node(cursor, column, void 0, depth + 1));
 		if (cursor.indent > column) refuse("indentation");
 	} while (cursor.indent === column && isItem(cursor));
 	asList(made, items);
@@ -1392,12 +1396,12 @@ function isEnd$1(code) {
 }
 /** What stands behind a key. */
 function value(cursor, parent, line, depth) {
-	if (isEnd$1(skipSpaces$1(cursor))) return below$2(cursor, parent, line, line, depth);
+	if (isEnd$1(skipSpaces$1(cursor))) return below$3(cursor, parent, line, line, depth);
 	if (isItem(cursor)) refuse("plain scalar");
 	return single(cursor, parent, line, depth);
 }
 /** What stands in the lines below a key or a dash; a null where they belong to something else. */
-function below$2(cursor, parent, keyLine, line, depth, owned = false) {
+function below$3(cursor, parent, keyLine, line, depth, owned = false) {
 	cursor.indent = endLine(cursor);
 	const { indent } = cursor;
 	if (owned && /[&!*]/.test(cursor.text.charAt(cursor.at))) refuse("anchor or tag");
@@ -1448,7 +1452,7 @@ function withProperties(cursor, parent, keyLine, depth) {
 	const code = text.charCodeAt(cursor.at);
 	let made;
 	if (isEnd$1(code)) {
-		made = below$2(cursor, parent, keyLine, line, depth, true);
+		made = below$3(cursor, parent, keyLine, line, depth, true);
 		if (tag !== void 0 && made.kind !== "map" && made.kind !== "list") refuse("anchor or tag");
 	} else {
 		if (code === ASTERISK || code === AMPERSAND || code === EXCLAMATION || isItem(cursor) || keyAt(cursor) !== void 0) refuse("anchor or tag");
@@ -1469,13 +1473,20 @@ function withProperties(cursor, parent, keyLine, depth) {
 }
 
 // src/parsers/yaml-schemas.ts
-/** The schemas of custom resources: most of the YAML of many repositories, and nothing in them is configured. */
+/** Removes the schemas of custom resources: they are most of the YAML of many repositories, and configure nothing. */
 const KEY$3 = "openAPIV3Schema:";
+/** A key that is indented further is no schema of a definition. */
+const MAX_INDENT = 40;
 /**
-* The manifest of a CustomResourceDefinition without its schemas, which become empty lines; any other text as it is. Versions,
-* annotations and the conversion webhook with its `caBundle` stay.
+* A stream of manifests without the schemas of its CustomResourceDefinitions, which become empty lines; any other text as it is.
+* Versions, annotations and the conversion webhook with its `caBundle` stay.
 */
 function withoutSchemas(text) {
+	if (!text.includes(KEY$3)) return text;
+	return text.split(/^(?=---\s)/m).map(ofDefinition).join("");
+}
+/** The same of one document. */
+function ofDefinition(text) {
 	let key = text.indexOf(KEY$3);
 	if (key < 0 || !/^kind: {0,8}["']?CustomResourceDefinition\b/m.test(text)) return text;
 	let kept = "";
@@ -1485,40 +1496,33 @@ function withoutSchemas(text) {
 		if (end < 0) break;
 		const line = text.slice(text.lastIndexOf("\n", key) + 1, end);
 		let next = end;
-		if (/^[ -]*openAPIV3Schema: *\r?$/.test(line)) {
-			const { after, lines } = deeperLines(text, end + 1, line.indexOf(KEY$3));
-			kept += text.slice(from, end + 1) + "\n".repeat(lines);
+		const indent = line.indexOf(KEY$3);
+		if (/^[ -]*openAPIV3Schema: *\r?$/.test(line) && indent <= MAX_INDENT) {
+			const after = endOfDeeper(text, end + 1, indent);
+			kept += text.slice(from, end + 1) + lineEnds(text, end + 1, after);
 			[from, next] = [after, after - 1];
 		}
 		key = text.indexOf(KEY$3, next);
 	}
 	return from === 0 ? text : kept + text.slice(from);
 }
-/** How many lines from an offset on are empty, comments or indented further, and where they end. */
-function deeperLines(text, at, indent) {
-	let after = at;
-	for (let lines = 0;; lines++) {
-		let first = after;
-		while (text.charCodeAt(first) === 32) first++;
-		const char = text[first];
-		if (char === void 0 || char !== "\n" && char !== "\r" && char !== "#" && first - after <= indent) return {
-			after,
-			lines
-		};
-		const end = text.indexOf("\n", first);
-		if (end < 0) return {
-			after: text.length,
-			lines
-		};
-		after = end + 1;
-	}
+/** Where the lines from an offset on end that are empty, comments or indented further. */
+function endOfDeeper(text, at, indent) {
+	const other = new RegExp(`(?<=\\n) {0,${indent}}[^ \\n\\r#]`, "g");
+	other.lastIndex = at;
+	return other.exec(text)?.index ?? text.length;
+}
+function lineEnds(text, from, to) {
+	let lines = 0;
+	for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) lines++;
+	return "\n".repeat(lines);
 }
 
 // src/parsers/yaml.ts
 /** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
 const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
-const MAX_DEPTH$3 = 200;
+const MAX_DEPTH$4 = 200;
 const MAX_DOCUMENTS = 2e4;
 /** Entries that the maps of a document may take over from merge keys. */
 const MAX_MERGED = 1e5;
@@ -1558,7 +1562,7 @@ function yamlDocuments(file) {
 function lazily(text, line, budget) {
 	let parsed;
 	const parse = () => {
-		parsed ??= read$45(text, line, budget);
+		parsed ??= read$47(text, line, budget);
 		return parsed;
 	};
 	return {
@@ -1568,7 +1572,7 @@ function lazily(text, line, budget) {
 		problem: () => parse().problem
 	};
 }
-function read$45(text, line, budget) {
+function read$47(text, line, budget) {
 	if (text.length > MAX_BYTES) return { problem: {
 		reason: "too-large",
 		detail: "The YAML document is larger than 1 MiB.",
@@ -1588,7 +1592,7 @@ function read$45(text, line, budget) {
 	}
 	return first;
 }
-/** Which alternatives of a template are read, until one reads as YAML. */
+/** Which alternatives of a template are read, in order, until one is valid YAML. */
 const ALTERNATIVES = [
 	{
 		otherwise: true,
@@ -1634,7 +1638,7 @@ function parse(source, line, origin, budget = newBudget()) {
 		detail: "The YAML exceeds the limits for one file.",
 		line
 	};
-	if (flowDepth(source) > MAX_DEPTH$3) return { problem: deep };
+	if (flowDepth(source) > MAX_DEPTH$4) return { problem: deep };
 	try {
 		const { document, errorAt, more, exhausted } = compose$1(source, budget);
 		if (exhausted) return { problem: large };
@@ -1674,7 +1678,7 @@ function problemAt(line, { templated }) {
 	};
 }
 function convert(node, reader, keyLine, depth) {
-	if (depth > MAX_DEPTH$3) throw new RangeError("too deep");
+	if (depth > MAX_DEPTH$4) throw new RangeError("too deep");
 	const range = node.range ?? [
 		0,
 		0,
@@ -1772,8 +1776,8 @@ function attributesAt(node, paths) {
 function given(name, value) {
 	return value === void 0 || value === false ? {} : { [name]: value };
 }
-/** Where an attribute stands; the fact's own place where it has no line of its own. */
-function placeOf(fact, ...names) {
+/** The location of an attribute; the fact's own location if the attribute has no line of its own. */
+function placeOf$1(fact, ...names) {
 	const line = names.map((name) => fact.lines?.[name]).find((known) => known !== void 0);
 	if (line === void 0) return fact.location;
 	const { endLine: _, ...location } = fact.location;
@@ -1795,7 +1799,7 @@ function textOf(value) {
 function textsOf(value) {
 	return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
-/** A fact as it is kept and travels: what the mechanism wrote for its own rules is among its attributes. */
+/** A fact in its stored form: what the mechanism wrote for its own rules is among its attributes. */
 function factOf(mechanism, { own, ...fact }, location, conditions = []) {
 	const attributes = {
 		...fact.attributes,
@@ -1822,7 +1826,7 @@ function changedAttributes(before, after) {
 	const known = before.attributes;
 	return Object.entries(after.attributes).flatMap(([name, value]) => known[name] === value ? [] : [name]);
 }
-/** Whether a consumer names the file that it reads; of a template the folder alone may be known. */
+/** Whether a consumer names the file that it reads; a template may name only the folder. */
 function namesItsFile({ attributes }) {
 	return attributes.certificate !== null;
 }
@@ -1836,14 +1840,20 @@ function factRule(mechanism, check) {
 		since,
 		*check(input) {
 			const { facts } = input.topology;
-			const neighbours = (fact) => factsBy(facts, byRepository$2, fact.location.repository);
+			const neighbours = (fact) => countedScans(factsBy(facts, byRepository$2, fact.location.repository));
 			const context = {
 				...input,
 				neighbours
 			};
-			for (const fact of factsBy(facts, byMechanism, mechanism)) {
+			const looks = /* @__PURE__ */ new Map();
+			for (const fact of factsBy(facts, byMechanism$1, mechanism)) {
 				if (kind !== void 0 && fact.kind !== kind) continue;
+				const { repository } = fact.location;
+				const before = looks.get(repository) ?? 0;
+				if (before > MAX_LOOKS) continue;
+				looked = 0;
 				const found = problem(fact, context);
+				looks.set(repository, before + looked);
 				if (found === void 0) continue;
 				const given = typeof found === "string" ? { message: found } : found;
 				yield {
@@ -1852,16 +1862,81 @@ function factRule(mechanism, check) {
 					...given
 				};
 			}
+			const over = [...looks].flatMap(([name, count]) => count > MAX_LOOKS ? [name] : []);
+			if (over.length > 0) throw new Error(`${over.join(", ")} defines too many steps; not all were checked`);
 		}
 	};
 }
+/** Looks of one rule at the facts of one repository: 10,000 may each be held against all others. */
+const MAX_LOOKS = 1e8;
+/** Looks since a rule began with one fact. */
+let looked = 0;
+/** The same list, whose searches are counted: most rules find what they need in an index, and the others take quadratic time. */
+const countedScans = memoizeByObject((facts) => {
+	const list = [...facts];
+	for (const name of [
+		"some",
+		"every",
+		"find",
+		"findLast",
+		"filter",
+		"map",
+		"flatMap"
+	]) {
+		const scan = list[name];
+		const value = (...given) => {
+			looked += list.length;
+			return scan.apply(list, given);
+		};
+		Object.defineProperty(list, name, { value });
+	}
+	return list;
+});
 /** What a fact is about, without its line: the file, and the name that it gives itself or the first ref that it writes. */
 function subjectOf(fact) {
 	const name = fact.attributes.name ?? fact.writes[0] ?? fact.reads[0];
 	return typeof name === "string" ? `${fact.location.path}#${name}` : fact.location.path;
 }
-const byMechanism = ({ mechanism }) => [mechanism];
+const byMechanism$1 = ({ mechanism }) => [mechanism];
 const byRepository$2 = ({ location }) => [location.repository];
+/**
+* The rule with one finding for each folder: what one folder has several times, one template or one habit has caused, and one
+* change fixes. Problems at one place are one as well.
+* @param told the message of several places, from the message of the first
+*/
+function oncePerFolder(rule, told) {
+	return once(rule, told, ({ locations: [at] }) => at && `${at.repository}\0${folderOf$1(at.path)}`);
+}
+/** The rule with one finding for each place that causes its problems: the first of their related places. */
+function oncePerCause(rule, told) {
+	return once(rule, told, ({ related: [at] = [] }) => at && locationKey(at));
+}
+function once(rule, told, keyOf) {
+	return {
+		...rule,
+		*check(input) {
+			const groups = groupBy(rule.check(input), (problem) => `${problem.level ?? ""}\0${keyOf(problem)}`);
+			for (const found of groups.values()) {
+				const places = groupBy(found, ({ locations: [at] }) => at && locationKey(at));
+				const [first] = found;
+				const related = found.flatMap(({ related: others = [] }) => others);
+				const locations = [...places.values()].flatMap(([one]) => one?.locations ?? []);
+				const folder = folderOf$1(first.locations[0]?.path ?? "");
+				if (places.size === 1) yield {
+					...first,
+					...related.length > 0 && { related }
+				};
+				else yield {
+					...first,
+					subject: `${folder}#${rule.id}`,
+					message: told(places.size, first.message),
+					locations,
+					...related.length > 0 && { related }
+				};
+			}
+		}
+	};
+}
 
 // src/facts/host-paths.ts
 /** Whether text holds a template or a variable, so that its value is unknown. */
@@ -1881,11 +1956,13 @@ function pathRefs(...paths) {
 	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
 	return [...new Set(refs)];
 }
-/** As {@link pathRefs}, of one path; where a part of it is not known, of the folder up to there. */
+/** As {@link pathRefs}, of one path; if a part of it is unknown, the folder up to that part. */
 function knownRefs(path) {
 	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
 	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
 }
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
 /** Whether a ref is a file or a folder on a host. */
 function isHostPath(ref) {
 	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
@@ -1938,7 +2015,7 @@ function valueGiven(resource, ...names) {
 const MAX_RESOURCES = 5e3;
 /** Characters of one value, and of one title, that are kept. */
 const MAX_TEXT$1 = 2e4;
-const WORD$1 = /(?:::|[\w$.@/%*+-])+|[-=~]>/y;
+const WORD$2 = /(?:::|[\w$.@/%*+-])+|[-=~]>/y;
 /** Words, strings and marks of Puppet's language, up to a string that does not end. Comments are left out. Linear. */
 function puppetTokens(text) {
 	const tokens = [];
@@ -1963,8 +2040,8 @@ function puppetTokens(text) {
 			line += countLines$1(text.slice(at, end));
 			at = end + 1;
 		} else {
-			WORD$1.lastIndex = at;
-			const word = WORD$1.exec(text)?.[0] ?? char;
+			WORD$2.lastIndex = at;
+			const word = WORD$2.exec(text)?.[0] ?? char;
 			tokens.push({
 				type: /^[\w$:]/.test(word) && word !== ":" ? "word" : "mark",
 				text: word,
@@ -2222,7 +2299,7 @@ function* lexShell(text, line = 1) {
 	while (lexer.at < text.length) {
 		const token = readToken(lexer);
 		if (token === void 0) continue;
-		if (token.type === "redirect" && /<<-?$/.test(token.text) && token.target !== "") documents.push(token);
+		if (token.type === "redirect" && /(?:^|[^<])<<-?$/.test(token.text) && token.target !== "") documents.push(token);
 		if (documents.length === 0) {
 			yield token;
 			continue;
@@ -2471,6 +2548,7 @@ function containerCommand(name, words, from) {
 		if (option.startsWith("--entrypoint")) entrypoint = option.includes("=") ? option.slice(13) : words[at + 1];
 		at += option.includes("=") || ALONE.test(option) ? 1 : 2;
 	}
+	if (compose && runs && entrypoint === void 0 && words[at + 1] === void 0) return void 0;
 	const container = words[at] ?? "";
 	const given = words[at + 1] ?? "";
 	const verb = runs ? void 0 : clientOfVerb(given)?.program;
@@ -2482,6 +2560,12 @@ function containerCommand(name, words, from) {
 		...entrypoint !== void 0 && { entrypoint: entrypoint.trim() },
 		...entrypoint === void 0 && !own && program !== void 0 && { program }
 	};
+}
+/** The services of compose that a command starts with the command of their own: `docker compose up certbot`. */
+function servicesStarted({ name, args }) {
+	const words = name === "docker-compose" ? args : /^(?:docker|podman)$/.test(name) && args[0] === "compose" ? args : [];
+	const verb = words.findIndex((word) => /^(?:up|start|restart|run)$/.test(word));
+	return verb < 0 ? [] : words.slice(verb + 1).filter((word) => /^[\w.-]+$/.test(word) && !word.startsWith("-"));
 }
 
 // src/shell/prefixes.ts
@@ -2537,7 +2621,7 @@ const PREFIXES = {
 /** A word that is a variable alone, with its default: `$CERTBOT`, `"${LEGO:-/usr/bin/lego}"`. */
 const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
 /** The words behind a variable that stands for a program; undefined where nothing here sets it. */
-function wordsOf(word, variables) {
+function wordsOf$1(word, variables) {
 	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
 	const name = bare ?? braced;
 	const value = name === void 0 ? void 0 : variables.get(name)?.at(-1) ?? otherwise;
@@ -2549,7 +2633,7 @@ function unwrap(words, variables = /* @__PURE__ */ new Map()) {
 	let container;
 	for (let round = 0; round < 12; round += 1) {
 		while (/^[A-Za-z_][A-Za-z0-9_]*=/.test(words[at] ?? "")) at += 1;
-		const filled = wordsOf(words[at] ?? "", variables);
+		const filled = wordsOf$1(words[at] ?? "", variables);
 		if (filled !== void 0) {
 			words = [...filled, ...words.slice(at + 1)];
 			at = 0;
@@ -2592,7 +2676,7 @@ function unwrap(words, variables = /* @__PURE__ */ new Map()) {
 }
 /** Programs that run a script. */
 const INTERPRETER = /^(?:(?:ba|da|z|k)?sh|python3?|perl|ruby|source|\.)$/;
-/** Where a certificate client stands that is a script, or a module of Python: `bash ~/.acme.sh/acme.sh --cron`. */
+/** Finds a certificate client that is a script or a Python module: `bash ~/.acme.sh/acme.sh --cron`. */
 function scriptOfClient(words, from) {
 	const base = (word = "") => word.slice(word.lastIndexOf("/") + 1);
 	if (!INTERPRETER.test(base(words[from]).replace(/^(python3?)(?:\.\d+)?$/, "$1"))) return void 0;
@@ -2605,6 +2689,8 @@ function scriptOfClient(words, from) {
 const DEEPEST$1 = 4;
 /** Rounds of a `for` loop that are kept. */
 const MAX_ROUNDS = 200;
+/** A line of Jinja within a continued command that takes its own line end away: `{% for name in names -%}`. */
+const STEERED = /(\\\n[ \t]{0,200}\{%[^\n]{0,300}-%\})[ \t]{0,20}\n/g;
 const RESERVED = /* @__PURE__ */ new Set([
 	"then",
 	"do",
@@ -2652,7 +2738,7 @@ function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ ne
 			};
 			remember(words, variables);
 			for (const command of resolve(words, context, depth, variables)) {
-				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= command.args[0] ?? "";
+				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= intervalOf(command.args[0] ?? "", variables);
 				commands.push(command);
 			}
 			const frame = frames.at(-1);
@@ -2662,11 +2748,17 @@ function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ ne
 		words = [];
 		redirects = [];
 	};
-	for (const token of lexShell(text, line)) if (token.type === "word") words.push(token);
+	for (const token of lexShell(text.replace(STEERED, "$1 \\\n"), line)) if (token.type === "word") words.push(token);
 	else if (token.type === "redirect") redirects.push(token);
 	else if (token.text !== "\n" || words.length > 0) flush(token.text);
 	flush("\n");
 	return commands;
+}
+/** What `sleep` waits for: `12h`, also where the text sets a variable to it. */
+function intervalOf(word, variables) {
+	const name = /^\$\{?([A-Za-z_]\w{0,60})\}?$/.exec(word)?.[1];
+	const value = name === void 0 ? void 0 : variables.get(name)?.at(-1);
+	return value !== void 0 && /^\d{1,9}[smhd]?$/.test(value) ? value : word;
 }
 /** Handles a keyword at the start of a command; false where the word is an ordinary one. */
 function openFrame(word, frames) {
@@ -2727,7 +2819,7 @@ function resolve(words, context, depth, variables) {
 		}
 	};
 	if (inner !== void 0) adopt(shellCommands(inner, lineOf$1(words, inner, line), depth + 1, variables));
-	else if (program !== "") {
+	else if (isProgram(program)) {
 		const documents = context.redirects.flatMap((redirect) => redirect.body === void 0 ? [] : [{
 			...redirect.body,
 			target: outputOf(program, args, context.redirects)
@@ -2749,6 +2841,16 @@ function resolve(words, context, depth, variables) {
 	}
 	if (depth < DEEPEST$1) for (const snip of words.flatMap((word) => word.nested)) adopt(shellCommands(snip.text, snip.line, depth + 1, variables));
 	return found;
+}
+/** Where a shell finds a program: `$(command -v certbot)`. */
+const LOOKUP = /^(?:\$\(|`)\s*(?:which|command -v|type -[pP])\s+[\w./-]+\s*[)`]$/;
+/**
+* Whether a word may be what is run. One of several lines is what a quotation that never ends took along, and the words of a
+* substitution are another command with its arguments, passwords among them: they name nothing.
+*/
+function isProgram(word) {
+	if (word === "" || word.includes("\n")) return false;
+	return LOOKUP.test(word) || !/\$\(|`/.test(word) || !/\s/.test(word.slice(word.lastIndexOf("/") + 1));
 }
 /** A quoted script begins on the line of its word; lines inside it count on. */
 function lineOf$1(words, inner, fallback) {
@@ -2773,15 +2875,50 @@ function remoteWords(args) {
 	while ((args[at] ?? "").startsWith("-")) at += SSH_VALUED.test(args[at] ?? "") ? 2 : 1;
 	return args.slice(at + 1);
 }
-/** What the words behind the destination of `ssh` run there; undefined for none, and for a shell that is fed. */
+/**
+* What the words after the destination of `ssh` run there; undefined if there are none, or if they are a shell that
+* reads its standard input.
+*/
 function remoteScript(words) {
 	const [first = "", second = ""] = words;
 	return words.findLast((word) => word.includes(" ")) ?? (first === "" || SHELL.test(first === "sudo" ? second : first) ? void 0 : words.join(" "));
+}
+/** Programs that run a script on another machine: the word that says so, and the option that takes the script. */
+const ELSEWHERE$1 = {
+	gcloud: {
+		verb: "ssh",
+		option: /^--command(?:=|$)/
+	},
+	vagrant: {
+		verb: "ssh",
+		option: /^(?:-c$|--command(?:=|$))/
+	},
+	az: {
+		verb: "run-command",
+		option: /^--scripts(?:=|$)/
+	},
+	fly: {
+		verb: "ssh",
+		option: /^(?:-C$|--command(?:=|$))/
+	},
+	flyctl: {
+		verb: "ssh",
+		option: /^(?:-C$|--command(?:=|$))/
+	}
+};
+function scriptElsewhere(name, args) {
+	const known = Object.hasOwn(ELSEWHERE$1, name) ? ELSEWHERE$1[name] : void 0;
+	if (known === void 0 || !args.includes(known.verb)) return void 0;
+	const at = args.findIndex((arg) => known.option.test(arg));
+	const given = args[at] ?? "";
+	return at < 0 ? void 0 : given.includes("=") ? given.slice(given.indexOf("=") + 1) : args[at + 1];
 }
 /** The script that a shell is given on its command line. */
 function innerScript(program, args) {
 	const name = program.slice(program.lastIndexOf("/") + 1);
 	if (name === "eval") return args.join(" ");
+	const elsewhere = scriptElsewhere(name, args);
+	if (elsewhere !== void 0) return elsewhere;
 	if (name === "ssh") return remoteScript(remoteWords(args));
 	if (!SHELL.test(name)) return void 0;
 	const at = args.findIndex((arg) => /^-[a-z]*c$/.test(arg) || arg === "--command");
@@ -2791,6 +2928,8 @@ function innerScript(program, args) {
 // src/shell/command-blocks.ts
 const MACRO = /^@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
+const TEMPLATED = /^(?:\{\{.*\}\}|\$\{\w+\})$/;
+const USER = /^(?:[a-z_][a-z0-9_-]{0,31}|\{\{.*\}\})$/;
 const isField = (word) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
 /** Lines of a crontab, commented ones included (crontab(5)). `user` tells that the sixth field is a user's name. */
 function cronLines(text, user, line = 1) {
@@ -2798,7 +2937,7 @@ function cronLines(text, user, line = 1) {
 	for (const [index, raw] of text.split("\n").entries()) {
 		const disabled = /^\s*#/.test(raw);
 		const words = raw.replace(/^[\s#]+/, "").replace(/\{\{[^{}]{0,200}\}\}/g, (expression) => expression.replaceAll(/\s/g, "")).split(/\s+/);
-		const macro = MACRO.test(words[0] ?? "");
+		const macro = MACRO.test(words[0] ?? "") || user && TEMPLATED.test(words[0] ?? "") && USER.test(words[1] ?? "");
 		const fields = macro ? 1 : 5;
 		if (words.length <= fields || !macro && !words.slice(0, 5).every(isField)) continue;
 		if (!macro && !words.slice(0, 5).some((word) => /^[*\d~]/.test(word))) continue;
@@ -2923,6 +3062,22 @@ function unitRuns(text, name, line = 1) {
 		commands,
 		schedules: [],
 		name
+	}];
+}
+/** Runs of a container that systemd starts (podman-systemd.unit(5)): `Exec=` in its image, and the commands of the unit. */
+function containerUnitRuns(text, name) {
+	const entries = readIni(text).filter((entry) => entry.section === "Container");
+	const image = entries.find((entry) => entry.key === "Image")?.value ?? "";
+	const exec = entries.find((entry) => entry.key === "Exec");
+	const unit = name.replace(/container$/, "service");
+	const inside = exec === void 0 ? [] : shellCommands(`podman run ${image} ${exec.value}`, exec.line);
+	const [around] = unitRuns(text, unit);
+	const commands = [...inside, ...around?.commands ?? []];
+	return commands.length === 0 ? [] : [{
+		surface: "systemd",
+		commands,
+		schedules: [],
+		name: unit
 	}];
 }
 /** Instructions of a Dockerfile with their operands; continued lines are joined with their line ends kept. */
@@ -3085,7 +3240,7 @@ function readExpression(reader, line, depth) {
 		line
 	};
 }
-/** A literal, list or object where the expression begins with one; else null, and the reader stays. */
+/** A literal, list or object if the expression begins with one; else null, and the reader does not move. */
 function readLiteral(reader, depth) {
 	const { text } = reader;
 	const c = text.charAt(reader.at);
@@ -3270,7 +3425,10 @@ function skipComment(reader) {
 }
 
 // src/shell/embedded-scripts.ts
-/** Commands that stand as text in files of other languages. The language is not run: literals are read, all else is unknown. */
+/**
+* Commands inside files of other languages. The language is not evaluated: literals are read, and everything else is
+* unknown.
+*/
 /** Attributes of Terraform and Packer whose value is a script. */
 const HCL_SCRIPTS = /^(?:user_data|user_data_base64|custom_data|startup_script|startup-script|metadata_startup_script|command|inline|script|init_script)$/;
 /** Characters of one script that are read, and scripts of one file. */
@@ -3368,23 +3526,35 @@ function startsOf(text, at, name) {
 	if (time === void 0) return beside === "" ? [] : ["?"];
 	return [NIX_TIMES[time] ?? "?"];
 }
-const PYTHON_CALL = /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|sh(?:ell|util\.(?:copy\w{0,8}|move)))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
-const PYTHON_WORD = /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))\s{0,200}(,|\]|\)|\+|\.|%)?/y;
-/** Words of one call that are read. */
+/** Functions that run a command: those of the standard library, and what people call their own (`run_cmd`, `utils.exec_cmd`). */
+const PYTHON_CALL = /\b(?:subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen)|shutil\.(copy\w{0,8}|move)|(?:\w{1,30}_)?(?:shell|(?:exec|run|sh)(?:ute)?_(?:cmd|command|shell|sudo)|(?:sudo|run|system)(?=\(["'f])))\(\s{0,80}(?:["']\w{1,20}["'],\s{0,40})?/g;
+const PYTHON_WORD = /\s{0,200}(?:#[^\n]{0,200}\n\s{0,200}){0,40}(?:[fr]{0,2}(?:"""((?:[^"\\]|\\.|"(?!"")){0,4000})"""|"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})')|([\w.*[\]]{1,100}))((?:\.\w{1,40}){0,3}(?:\([^()\n]{0,200}\))?)\s{0,200}(,|\]|\)|\+|\.|%)?/y;
+/** Words of one call that are read, and calls of one file. */
 const MAX_WORDS = 80;
-/** Commands that Python runs with arguments that are written down; a variable among them is an unknown word. */
+const MAX_CALLS$2 = 5e3;
+/** A file that is opened to write it, and the first text that is written then. */
+const PYTHON_WRITE = /\bopen\(\s{0,20}f?["'](\/[^"'\n]{1,300})["']\s{0,20},\s{0,20}(?:mode\s?=\s?)?["'][wxa]t?\+?["'][^\n]{0,100}\n[^\n]{0,200}?\.write\(/g;
+/** Commands that Python runs, and files that it writes, as far as they are written down; a variable is an unknown word. */
 function pythonRuns(text) {
-	if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|shell)\b/.test(text)) return [];
+	if (!/\b(?:subprocess|os\.(?:system|popen)|shutil|\w*shell|system|(?:\w{1,30}_)?(?:exec|run)\w{0,20})\b/.test(text)) return [];
 	const lines = lineCounter(text);
-	const read = [...text.matchAll(PYTHON_CALL)].flatMap((found) => {
+	let known;
+	const lists = () => known ??= new Map([...text.matchAll(PYTHON_LIST)].map((one) => [one[1] ?? "", one.index + one[0].length]));
+	const read = [...text.matchAll(PYTHON_CALL)].slice(0, MAX_CALLS$2).flatMap((found) => {
 		const before = text.slice(Math.max(0, found.index - 200), found.index);
-		if (before.slice(before.lastIndexOf("\n") + 1).includes("#")) return [];
+		if (/#|\bdef\s+(?:\w+\.)?$/.test(before.slice(before.lastIndexOf("\n") + 1))) return [];
 		const start = found.index + found[0].length;
+		const named = /^([A-Za-z_]\w{0,60})\s{0,20}[,)]/.exec(text.slice(start, start + 100))?.[1];
+		const from = named === void 0 ? void 0 : lists().get(named);
+		if (from !== void 0) return [{
+			text: quoteWords(pythonWords(text, from)),
+			at: from
+		}];
 		const list = text[start] === "[";
 		const words = pythonWords(text, list ? start + 1 : start);
 		const [first] = words;
 		if (first === void 0) return [];
-		const moves = /shutil\.(copy|move)/.exec(found[0])?.[1];
+		const moves = found[1];
 		if (moves !== void 0) return [{
 			text: quoteWords([moves === "move" ? "mv" : "cp", ...words.slice(0, 2)]),
 			at: start
@@ -3394,19 +3564,38 @@ function pythonRuns(text) {
 			at: start
 		}];
 	}).flatMap((one) => shellRuns(one.text, "script", { line: lines(one.at) }));
-	return read.length === 0 ? [] : [{
+	const own = read.length === 0 ? [] : [{
 		surface: "script",
 		commands: read.flatMap((run) => run.commands),
-		schedules: []
+		schedules: pythonLoop(text)
 	}];
+	const written = [...text.matchAll(PYTHON_WRITE)].slice(0, MAX_SCRIPTS).flatMap((found) => {
+		const start = found.index + found[0].length;
+		const content = pythonWords(text, start)[0]?.replaceAll("\\n", "\n") ?? "";
+		return writtenRuns(found[1] ?? "", content, lines(start));
+	});
+	return [...own, ...written];
 }
+const PYTHON_LIST = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}\[/gm;
+/** How often an endless script does its work: the longest of its pauses, in seconds. */
+function pythonLoop(text) {
+	if (!/^[ \t]{0,40}while (?:True|1)[ \t]{0,4}:/m.test(text)) return [];
+	const pauses = [...text.matchAll(/\btime\.sleep\(\s{0,4}(\d{1,9})\s{0,4}\)/g)].map(([, seconds]) => Number(seconds));
+	return pauses.length === 0 ? [] : [`every ${Math.max(...pauses)}`];
+}
+/** The words from a place on, up to what closes or computes; texts side by side are one. */
 function pythonWords(text, from) {
 	const words = [];
+	let beside = false;
 	PYTHON_WORD.lastIndex = from;
 	for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
-		const literal = found[1] ?? found[2];
-		words.push(literal === void 0 ? "$ARGUMENT" : literal.replace(/\{[^{}]{0,100}\}/g, "$ARGUMENT"));
-		if (found[4] !== ",") break;
+		const literal = found[1] ?? found[2] ?? found[3];
+		const isCalled = found[5] !== "" && !found[5]?.startsWith(".format");
+		const word = literal === void 0 || isCalled ? "$ARGUMENT" : literal.replace(/\{[^{}\n]{0,100}\}/g, "$ARGUMENT");
+		if (beside && literal !== void 0) words.push(`${words.pop()}${word}`);
+		else words.push(word);
+		beside = literal !== void 0 && !isCalled && found[6] === void 0;
+		if (found[6] !== "," && !beside) break;
 	}
 	return words;
 }
@@ -3438,6 +3627,47 @@ function vagrantRuns(text) {
 		runs.push(...shellRuns(body.slice(0, MAX_TEXT), "script", { line: lines(word === void 0 ? found.index : start) }));
 	}
 	return runs;
+}
+
+// src/shell/ansible-module.ts
+/** The value of a module in a task, under the module's short name or with its collection. */
+function moduleOf(task, ...names) {
+	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || scriptText(value) !== void 0)) return value;
+}
+/** `key=value`, the value in quotes, with template actions, or neither. */
+const ARGUMENT$1 = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
+/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
+function argumentsOf(task, ...names) {
+	const node = moduleOf(task, ...names);
+	if (node === void 0 || node.kind === "map") return node;
+	const text = (scriptText(node) ?? "").slice(0, 4e3);
+	const entries = /* @__PURE__ */ new Map();
+	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT$1)) {
+		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
+		entries.set(key, {
+			...node,
+			kind: isUnknown(value) ? "unknown" : "scalar",
+			value,
+			text: value
+		});
+	}
+	return entries.size === 0 ? void 0 : {
+		...node,
+		kind: "map",
+		value: null,
+		text: "",
+		entries
+	};
+}
+/** Texts of an argument that names several things: a list, or what the task loops over. */
+function namesOf(task, argument) {
+	const written = argument?.kind === "list" ? argument.items.map(scriptText) : (scriptText(argument) ?? "").split(",");
+	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
+		"loop",
+		"with_items",
+		"with_list"
+	].flatMap((key) => at(task, key)?.items.map(scriptText) ?? []) : [];
+	return [...written, ...looped].map((name) => (name ?? "").trim());
 }
 
 // src/shell/salt-states.ts
@@ -3485,95 +3715,6 @@ function stateOf(id, name, state) {
 	};
 }
 
-// src/shell/service-reloads.ts
-/** Names that stand for the same service. */
-const SAME = {
-	httpd: "apache",
-	apache2: "apache",
-	apachectl: "apache",
-	apache2ctl: "apache",
-	"httpd-foreground": "apache",
-	openresty: "nginx",
-	angie: "nginx",
-	doveadm: "dovecot",
-	mariadb: "mysql",
-	mysqld: "mysql",
-	postgres: "postgresql",
-	"redis-server": "redis",
-	"rabbitmq-server": "rabbitmq",
-	stunnel4: "stunnel",
-	turnserver: "coturn",
-	exim: "exim4"
-};
-/** The service's usual name: `apache2.service` and `httpd` are `apache`. */
-function serviceName(name) {
-	const base = name.slice(name.lastIndexOf("/") + 1).replace(/\.service$/, "").replace(/@.*$/, "").toLowerCase();
-	return SAME[base] ?? base;
-}
-/**
-* Whether a server reads its files again by itself: Traefik and MinIO watch them; Erlang reads those of RabbitMQ again after
-* two minutes (ssl_app(6), ssl_pem_cache_clean); etcd and Prometheus read theirs for each connection
-* (https://prometheus.io/docs/prometheus/latest/configuration/https/).
-*/
-function watchesFiles(service) {
-	return /^(?:traefik|rabbitmq|minio|etcd|prometheus)$/.test(service);
-}
-/**
-* Whether a server takes up a new file without being told, sooner or later: the processes of Postfix and Exim serve a number
-* of connections, and the next ones read the file (postconf(5), max_use).
-*/
-function readsAnew(service) {
-	return watchesFiles(service) || /^(?:postfix|exim4?)$/.test(service);
-}
-/** Programs that reload nothing, whatever their arguments are. */
-const QUIET$1 = /^(?:cp|mv|ln|rm|cat|tee|install|rsync|scp|sftp|mkdir|chmod|chown|chgrp|touch|openssl|keytool|echo|printf|logger|date|sleep|set|cd|test|\[|\[\[|exit|return|export|local|readonly|trap|umask|true|false|:|shift|source|read|ls|find|grep|sed|awk|cut|diff|cmp|sha256sum|basename|dirname|mktemp|mail|restorecon|setfacl|shift|break|continue|\$|\]\])$|=/;
-/** Whether a program reloads nothing: a client without hooks is one, and so are the functions of a hook. */
-const isQuiet = (name) => QUIET$1.test(name) || isHookFunction(name) || runsNoHooks(name);
-/** Whether commands may reload something that cannot be told: a script of its own, a call of an API. */
-const mayReload = memoizeLast((commands) => commands.some(({ name }) => !isQuiet(name)));
-const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
-/** Programs whose operand is text, or not a service's verb. */
-const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
-/** Services that a command reloads, restarts or signals; empty where it does none of it. */
-function reloadedServices(command) {
-	const { name, args } = command;
-	const words = args.filter((arg) => !arg.startsWith("-"));
-	switch (name) {
-		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
-		case "service":
-		case "rc-service":
-		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceName(words[0] ?? "")] : [];
-		case "nginx":
-		case "openresty": return args.some((arg, i) => arg === "-sreload" || arg === "-s" && args[i + 1] === "reload") ? ["nginx"] : [];
-		case "apachectl":
-		case "apache2ctl":
-		case "httpd": return args.some((arg) => VERBS.test(arg)) ? ["apache"] : [];
-		case "postfix":
-		case "doveadm":
-		case "caddy":
-		case "rndc":
-		case "pg_ctl":
-		case "pg_ctlcluster":
-		case "asterisk": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
-		case "pkill":
-		case "killall": return words.length > 0 ? [serviceName(words.at(-1) ?? "")] : [];
-		case "kill": return ["?"];
-		case "docker":
-		case "podman":
-		case "docker-compose": return dockerReload(words);
-		case "kubectl":
-		case "oc": return words[0] === "rollout" && words[1] === "restart" ? ["?"] : [];
-		default:
-			if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
-			return !SPEAKS.test(name) && VERBS.test(words[0] ?? "") && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
-	}
-}
-function dockerReload(words) {
-	const at = words.findIndex((word) => VERBS.test(word));
-	if (at < 0 || at > 2) return [];
-	return words.slice(at + 1).filter((word) => !/^(?:SIG)?(?:HUP|USR1|USR2)$/i.test(word)).map((word) => /[$`]/.test(word) ? "?" : serviceName(word));
-}
-
 // src/shell/managed-files.ts
 /** The files that a playbook, a state, a recipe or a manifest puts on hosts; made once for all mechanisms. */
 function managedFilesOf(file) {
@@ -3585,8 +3726,8 @@ function managedFilesOf(file) {
 	});
 }
 /**
-* Paths in the repository from which a managed file may be taken: the folders in which each tool looks. Empty for what lies
-* elsewhere, and for what is not known.
+* Paths in the repository that a managed file may come from: the folders that each tool searches. Empty for other
+* places, and for unknown ones.
 */
 function sourceFiles(path, { tool, source }) {
 	if (source === void 0 || /[{$<*]/.test(source)) return [];
@@ -3625,17 +3766,19 @@ const REFERENCE$2 = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
 function puppetFile(resource) {
 	if (resource.type !== "file" && resource.type !== "concat") return [];
 	const ensure = valueGiven(resource, "ensure")?.text;
-	if (ensure === "directory" || ensure === "absent") return [];
+	const recurses = /^(?:true|remote)$/.test(valueGiven(resource, "recurse")?.text ?? "");
+	const source = valueGiven(resource, "source")?.text;
+	if (ensure === "absent" || ensure === "directory" && !(recurses && source !== void 0)) return [];
 	const told = [...resource.values.get("notify") ?? [], ...resource.values.get("before") ?? []];
 	const content = valueGiven(resource, "content");
 	const template = /^(?:template|epp)\( ?['"]?([\w./-]{1,200})/.exec(content?.text ?? "")?.[1];
-	const source = valueGiven(resource, "source")?.text;
 	const from = template === void 0 ? source : `puppet:///templates/${template}`;
 	return [{
 		tool: "puppet",
-		path: valueGiven(resource, "path")?.text ?? resource.title,
+		path: `${valueGiven(resource, "path")?.text ?? resource.title}${recurses && source !== void 0 ? "/" : ""}`,
 		...from !== void 0 && { source: from },
 		...content !== void 0 && template === void 0 && content.text.includes("\n") && { content },
+		...given("mode", valueGiven(resource, "mode")?.text),
 		notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE$2)].map(([, name = ""]) => named(name))),
 		line: resource.line
 	}];
@@ -3657,6 +3800,7 @@ function chefFile(resource) {
 		path: (valueGiven(resource, "path")?.text ?? resource.title).replaceAll("#{", "${"),
 		...source !== void 0 && { source: `${resource.type === "template" ? "templates" : "files"}/${source}` },
 		...content?.text.includes("\n") === true && { content },
+		...given("mode", valueGiven(resource, "mode")?.text),
 		notifies: chefNotified(resource),
 		line: resource.line
 	}];
@@ -3666,10 +3810,10 @@ function saltFiles(states) {
 	const services = new Map(states.flatMap(({ id, name, given }) => name === "service.running" ? [[id, scriptText(given.get("name")) ?? id]] : []));
 	return states.flatMap((state) => saltFile(state, services));
 }
-function saltFile({ id, name, given, line }, services) {
+function saltFile({ id, name, given: given$1, line }, services) {
 	if (!/^file\.(?:managed|copy|copy_|symlink|append|blockreplace|recurse)$/.test(name)) return [];
-	const text = (key) => scriptText(given.get(key));
-	const content = given.get("contents") ?? given.get("text");
+	const text = (key) => scriptText(given$1.get(key));
+	const content = given$1.get("contents") ?? given$1.get("text");
 	const written = scriptText(content);
 	const source = text("source");
 	return [{
@@ -3680,7 +3824,8 @@ function saltFile({ id, name, given, line }, services) {
 			text: written,
 			line: content.line + 1
 		} },
-		notifies: [...given].flatMap(([key, value]) => TELLS_OTHERS.test(key) ? saltNames(value, services) : []),
+		...given("mode", text("mode")),
+		notifies: [...given$1].flatMap(([key, value]) => TELLS_OTHERS.test(key) ? saltNames(value, services) : []),
 		line
 	}];
 }
@@ -3706,14 +3851,13 @@ function ansibleFiles(file) {
 	if (!/\b(?:copy|template|synchronize|lineinfile|blockinfile)['"]?\s{0,4}:/.test(file.text)) return [];
 	return yamlDocuments(file).flatMap((document) => [...descend(document.root())].flatMap((task) => task.kind === "map" ? ansibleFile(task) : []));
 }
-const MODULE = /^(?:ansible\.(?:builtin|posix)\.)?(?:copy|template|synchronize|blockinfile)$/;
 /** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
 function ansibleNotified(task) {
 	const told = at(task, "notify");
 	return (told === void 0 ? [] : told.kind === "list" ? told.items : [told]).map((name) => handled(scriptText(name) ?? ""));
 }
 function ansibleFile(task) {
-	const [, module] = [...task.entries].find(([key]) => MODULE.test(key)) ?? [];
+	const module = argumentsOf(task, "copy", "template", "synchronize", "blockinfile");
 	const path = scriptText(at(module, "dest") ?? at(module, "path"));
 	if (module?.kind !== "map" || path === void 0) return [];
 	const source = scriptText(at(module, "src"));
@@ -3727,6 +3871,7 @@ function ansibleFile(task) {
 			text: written,
 			line: content.line + 1
 		} },
+		...given("mode", scriptText(at(module, "mode"))),
 		notifies: ansibleNotified(task),
 		line: module.line
 	}];
@@ -3744,6 +3889,8 @@ function puppetRuns(resource) {
 		name: resource.title
 	});
 }
+/** The module puppet-letsencrypt keeps the path of certbot in a variable. */
+const LETSENCRYPT = /\$\{(?:::)?letsencrypt::command\}|\$(?:::)?letsencrypt::command\b/g;
 const CHEF_SCRIPTS = /^(?:execute|bash|script|sh|ksh)$/;
 /** Runs of an `execute`, a `bash`, a `cron` or a `systemd_service` of Chef. */
 function chefRuns(resource) {
@@ -3789,13 +3936,13 @@ function cronRun(resource, command) {
 	const time = special === void 0 ? fields.join(" ") : `@${special}`;
 	return [{
 		surface: "cron",
-		commands: shellCommands(shellText(command.text), command.line),
+		commands: shellCommands(shellText(command.text).replace(LETSENCRYPT, "certbot"), command.line),
 		schedules: [fields.includes("?") && special === void 0 ? "?" : time]
 	}];
 }
 
 // src/shell/yaml-commands.ts
-/** The roots of a YAML file's documents; what cannot be read is said once for the file, by the first caller. */
+/** The roots of a YAML file's documents. Only the first caller reports what cannot be read. */
 function yamlRoots(file, output) {
 	const roots = yamlDocuments(file).flatMap((document) => document.root() ?? []);
 	if (file.shared("yaml-problems", () => ({ said: false })).said) return roots;
@@ -3873,7 +4020,7 @@ function nodeRuns(root, surface, schedules) {
 	const common = { schedules: [...schedules] };
 	for (const node of descend(root)) {
 		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
-		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : [];
+		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : taskRuns(node, surface);
 		runs.push(...words, ...cronTask(node), ...surface === "github-actions" ? [] : embeddedRuns(node));
 		runs.push(...stateRuns(node, surface));
 		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
@@ -4020,7 +4167,14 @@ function containerRuns(node, schedules) {
 	for (const run of runs) for (const entry of run.commands) entry.container ??= image;
 	return runs;
 }
-/** What starts the commands of a document, where the document says so itself. */
+/** The task of a Concourse pipeline: its `run` names the program as `path`, and the words behind it as `args`. */
+function taskRuns(node, surface) {
+	const [program, args] = [part(at(node, "path")), at(node, "args")];
+	if (surface !== "yaml" || program === void 0 || args?.kind !== "list") return [];
+	const { text, line } = joined([program, ...words$1(args)]);
+	return shellRuns(text, surface, { line });
+}
+/** The schedule that starts the commands of a document, if the document states one. */
 function schedulesOf(surface, root) {
 	if (surface === "github-actions") return itemsAt(root, "on", "schedule").map((item) => stringAt(item, "cron") ?? "?");
 	if (surface === "azure-pipelines") return itemsAt(root, "schedules").map((item) => stringAt(item, "cron") ?? "?");
@@ -4029,10 +4183,9 @@ function schedulesOf(surface, root) {
 }
 /** Ansible's `cron` module and Salt's `cron.present` as a line of a crontab. */
 function cronTask(node) {
-	const task = at(node, "cron") ?? at(node, "ansible.builtin.cron");
-	if (task?.kind === "scalar") return cronLine(task);
+	const task = argumentsOf(node, "cron");
 	const job = scriptText(at(task, "job"));
-	if (task?.kind !== "map" || job === void 0 || stringAt(task, "state") === "absent") return [];
+	if (task === void 0 || job === void 0 || stringAt(task, "state") === "absent") return [];
 	const special = stringAt(task, "special_time");
 	const field = (name) => (stringAt(task, name) ?? (task.entries.has(name) ? "0" : "*")).replaceAll(/\s/g, "") || "*";
 	const time = special ? `@${special}` : [
@@ -4051,27 +4204,6 @@ function cronTask(node) {
 		...disabled && { disabled }
 	}];
 }
-/** The same in one line: `cron: name=renew special_time=daily job="certbot renew"`. */
-function cronLine(task) {
-	const text = (scriptText(task) ?? "").slice(0, 2e3);
-	const argument = (name) => new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`).exec(text)?.slice(1).find((one) => one !== void 0);
-	const job = argument("job");
-	if (job === void 0 || argument("state") === "absent") return [];
-	const special = argument("special_time");
-	const fields = [
-		"minute",
-		"hour",
-		"day",
-		"month",
-		"weekday"
-	].map((name) => argument(name) ?? "*");
-	const time = special === void 0 ? fields.join(" ") : `@${special}`;
-	return [{
-		surface: "cron",
-		commands: shellCommands(job, task.line),
-		schedules: [time]
-	}];
-}
 /** The text that an expression of Jinja puts together from literals, with `$` for the rest; other text as it is. */
 function literalText(text) {
 	const expression = /^\{\{([^{}]{1,2000})\}\}(?:: \{\{[^{}]{1,2000}\}\})?$/.exec(text.trim())?.[1];
@@ -4083,12 +4215,12 @@ function literalText(text) {
 /** Whether a file may hold commands: scripts, crontabs, units, Dockerfiles, Makefiles, Jenkinsfiles and YAML. */
 const mayHoldCommands = memoizeLast((path) => {
 	const name = plainName(path);
-	if (/\.(?:sh|bash|zsh|ksh|cron|service|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
+	if (/\.(?:sh|bash|zsh|ksh|cron|service|container|ya?ml|sls|mk|envrc|dockerfile|containerfile|groovy|jenkinsfile)$/.test(name)) return true;
 	if (/^(?:dockerfile|containerfile|makefile|gnumakefile|jenkinsfile|justfile|procfile|crontab)(?:[.-]|$)/.test(name)) return true;
 	if (/\.(?:pp|tf|tofu|pkr\.hcl|nix|py|just)$/.test(name) || name === "package.json" || isRecipe(path)) return true;
 	return !name.includes(".") || isHook(name) || isCrontab(path) || cronFolderSchedule(path) !== void 0;
 });
-/** A script that is named after what it is for: `letsencrypt.hook.d`. */
+/** A script that is named after its purpose: `letsencrypt.hook.d`. */
 const isHook = (name) => /^(?:[\w-]+\.)*hooks?(?:\.d)?$/.test(name) && name.includes(".");
 function isDockerfile(path) {
 	return /^(?:dockerfile|containerfile)|\.(?:dockerfile|containerfile)$/.test(plainName(path));
@@ -4115,8 +4247,10 @@ function readRuns(file, text) {
 		line: 1
 	});
 	if (name.endsWith(".rb")) return [...chefResources(text).flatMap(chefRuns), ...managedRuns(file)];
-	if (name.endsWith(".service")) return unitRuns(text, path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, ""));
-	if (isCrontab(path)) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
+	const unit = path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:j2|tpl|erb|tmpl)$/, "");
+	if (name.endsWith(".service")) return unitRuns(text, unit);
+	if (name.endsWith(".container")) return containerUnitRuns(text, unit);
+	if (isCrontab(path) && !text.startsWith("#!")) return cronRuns(text, /cron\.d\/|(?:^|\/)etc\/crontab(?:\.|$)/.test(path));
 	if (isDockerfile(path)) return dockerfileRuns(text);
 	if (/^(?:gnu)?makefile|\.mk$/.test(name)) return makefileRuns(text);
 	if (/jenkinsfile|\.groovy$/.test(name)) return jenkinsRuns(text);
@@ -4139,11 +4273,11 @@ function startRuns({ text, line }) {
 		}))
 	}));
 }
-/** Scripts, crontabs and units whose text stands in the state, the manifest or the recipe that writes them. */
+/** Scripts, crontabs and units whose text is in the state, the manifest or the recipe that writes them. */
 function managedRuns(file) {
 	return managedFilesOf(file).flatMap(({ path, content }) => content === void 0 ? [] : writtenRuns(path, content.text, content.line));
 }
-/** What belongs to one use follows within a few commands; a limit keeps a file of many uses linear. */
+/** Commands of one use follow within a few commands; a limit keeps a file with many uses linear. */
 const MAX_AFTER = 40;
 /** Every use of the named programs in a file. */
 function invocations(file, ...names) {
@@ -4225,6 +4359,133 @@ const opaqueVariables = memoizeByObject((settings) => {
 	return opaque;
 });
 
+// src/shell/clients/runs.ts
+/** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
+function clientCall(command) {
+	const client = clientOfProgram(command.name);
+	if (client?.subcommand !== void 0 && command.args[0] !== client.subcommand) return void 0;
+	return client === void 0 ? void 0 : {
+		client,
+		command
+	};
+}
+const HELP = /* @__PURE__ */ new Set([
+	"--help",
+	"--version",
+	"help",
+	"version"
+]);
+/** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
+function clientRun(command) {
+	const call = clientCall(command);
+	if (call === void 0) return void 0;
+	const { name, args } = command;
+	const { actions, otherwise, others = [] } = call.client;
+	if (args.some((arg) => HELP.has(arg))) return void 0;
+	const words = [name, ...args.flatMap((arg) => valuesOf(arg, command))];
+	const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
+	if (given === void 0 && args.some((arg) => others.includes(arg))) return void 0;
+	const unsure = actions.length > 0 && hasOpaqueArgs(args);
+	const action = given ?? (unsure ? "unknown" : args.length === 0 ? void 0 : otherwise);
+	return action === void 0 ? void 0 : {
+		...call,
+		action
+	};
+}
+/** What an argument may be: itself, or all that its text sets the variable to. */
+function valuesOf(arg, { settings }) {
+	const variable = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+	return (variable === void 0 ? void 0 : settings?.get(variable)) ?? [arg];
+}
+/** The commands of a file that call one of the named clients. */
+function clientInvocations(file, ...ids) {
+	return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? "")).flatMap((invocation) => {
+		const call = clientCall(invocation.command);
+		return call === void 0 ? [] : [{
+			...invocation,
+			client: call.client
+		}];
+	});
+}
+/** The CA or the directory that a command line names; undefined where it names none. */
+function clientServer({ client: { server = [] }, command: { args } }) {
+	return server.length === 0 ? void 0 : option(args, ...server);
+}
+/** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
+function rehearsalOf(call) {
+	const { rehearsal = [] } = call.client;
+	const { args } = call.command;
+	const flag = args.find((arg) => rehearsal.includes(arg));
+	if (flag !== void 0) return flag;
+	const named = clientServer(call);
+	if (named !== void 0 && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
+	return args.find((arg) => /acme-staging/.test(arg));
+}
+/** Whether a run waits for a person who answers the challenge, so that nothing can repeat it unattended. */
+function isByHand({ client, command: { args } }) {
+	const { options = [], hooks = [] } = client.byHand ?? {};
+	const isGiven = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+	return options.some((one) => {
+		const [name = "", value] = one.split("=");
+		return value === void 0 ? isGiven(name) : option(args, name) === value;
+	}) && !hooks.some(isGiven);
+}
+const HOST$1 = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
+const FILE$4 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
+/** Host names that a run asks for, as written and as far as they are known. */
+function hostsAskedFor({ client, command: { args } }) {
+	const { options = [], after } = client.names ?? {};
+	const operands = after === void 0 ? [] : args.slice(after === "" ? 0 : args.indexOf(after) + 1);
+	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$4.test(word))];
+	return [...new Set(words.filter((word) => HOST$1.test(word)))];
+}
+/** The command that a run has the client run after a renewal; undefined where none is given. */
+function hookOf({ client, command: { args } }) {
+	const { options = [], attempts = [], last } = client.hooks ?? {};
+	const value = last === true ? lastOption : option;
+	return (options.length === 0 ? void 0 : value(args, ...options)) ?? (attempts.length === 0 ? void 0 : value(args, ...attempts));
+}
+/**
+* Files to which a run writes certificates and keys, as written: the named ones, or those of the certificate in the
+* client's folder. If the name of the certificate is unknown, the folder, which ends with a slash. `cwd` is the folder
+* in which the command runs.
+*/
+function filesWritten(call, cwd = "") {
+	const { client, command } = call;
+	const { args, redirects = [] } = command;
+	const { options = [], local, operands, output } = client.files ?? {};
+	const named = options.flatMap(({ names, default: without }) => option(args, ...names) ?? without ?? []);
+	const inside = local === void 0 ? [] : optionValues(args, ...local).filter((name) => operands?.test(name) === true);
+	const positional = local !== void 0 || operands === void 0 ? [] : args.filter((arg) => operands.test(arg));
+	const printed = output === true ? redirects.filter(({ text }) => /^1?>{1,2}\|?$/.test(text)) : [];
+	return [
+		...named,
+		...positional,
+		...inside.map((name) => `${cwd}/${name}`),
+		...printed.map(({ target }) => target),
+		...filesInFolder(call)
+	];
+}
+function filesInFolder(call) {
+	const { folder, paths = [], nameOptions = [], wildcard = "" } = call.client.files ?? {};
+	const { args } = call.command;
+	const path = ((folder?.options === void 0 ? void 0 : option(args, ...folder.options)) ?? folder?.path)?.replace(/\/$/, "");
+	if (path === void 0) return [];
+	const name = (nameOptions.length === 0 ? void 0 : option(args, ...nameOptions)) ?? hostsAskedFor(call)[0];
+	const files = paths.map((file) => {
+		const at = file.indexOf("{name}");
+		return name === void 0 && at >= 0 ? file.slice(0, at) : file.replace("{name}", name?.replace(/^\*\./, wildcard) ?? "");
+	});
+	return [...new Set(files)].map((file) => `${path}/${file}`);
+}
+/** Days before the end from which on a run renews, where its command line says so. */
+function renewDaysOf({ client, command: { args } }) {
+	const { options = [], unit = "days" } = client.renewal ?? {};
+	const value = options.length === 0 ? void 0 : option(args, ...options);
+	const count = /^\d{1,9}$/.test(value ?? "") ? Number(value) : void 0;
+	return count === void 0 ? void 0 : unit === "seconds" ? count / 86400 : count;
+}
+
 // src/shell/scripts.ts
 /** `script:renew.sh`: scripts are installed under other folders, their names stay. */
 function scriptRef(path) {
@@ -4232,7 +4493,7 @@ function scriptRef(path) {
 }
 const SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb)$/;
 /** Where people put scripts of their own, which need no ending: `/usr/local/bin/renew-certs`, `./deploy`, `~/bin/x`. */
-const OWN$1 = /^(?:~|\$HOME|\.{1,2}|\/(?:usr\/local|opt|root|home|srv|etc\/(?!(?:rc\.d\/)?init\.d\/)|scripts?)(?=\/))[\w./-]*\/[\w.-]+$/;
+const OWN$1 = /^(?:~|\$HOME|\.{1,2}|\/(?:usr\/local|opt|root|home|srv|etc(?!\/(?:rc\.d\/)?init\.d\/)|scripts?)(?=\/))[\w./-]*\/[\w.-]+$/;
 /** The script or the Makefile that a command runs, as it is written; undefined for a program. */
 function scriptOf({ name, args, path }) {
 	if (name === "make") return "Makefile";
@@ -4271,36 +4532,81 @@ function keyVaultRefs(name, vault) {
 }
 
 // src/kubernetes/ingress-values.ts
+const ISSUER_ANNOTATION = /cert-manager\.io\/(?:cluster-)?issuer|kubernetes\.io\/tls-acme/;
 /** Whether a text may hold such values; one pass over it. */
 function mayHoldIngress(text) {
-	return text.includes("secretName") && text.includes("tls:") && /\bing(?:ress|resses)?\b/i.test(text);
+	return (text.includes("secretName") && text.includes("tls:") || ISSUER_ANNOTATION.test(text)) && /\bing(?:ress|resses)?\b/i.test(text);
 }
 /**
 * Mappings that charts turn into an Ingress: `tls` is a list with `secretName`, beside `annotations`, `hosts` or
-* `ingressClassName`. Nodes that are manifests themselves are passed over.
+* `ingressClassName`. If there are only the annotations that request a certificate, other values of the chart may add
+* the `tls` entries, so the result has none. Nodes that are manifests themselves are skipped.
 */
 function ingressShapes(values) {
 	const found = [];
+	const keysOf = keyPaths(values);
 	for (const node of descend(values)) {
-		const tls = node.kind === "map" ? at(node, "tls") : void 0;
-		if (tls?.kind !== "list" || tls.items.length === 0 || node.entries.has("rules")) continue;
-		if (![
-			"annotations",
-			"hosts",
-			"hostname",
-			"host",
-			"ingressClassName",
-			"className"
-		].some((key) => node.entries.has(key)) || !itemsAt(tls).some((item) => item.entries.has("secretName"))) continue;
-		if (at(node, "enabled")?.value === false) continue;
+		if (node.kind !== "map" || node.entries.has("rules") && !node.entries.has("annotations")) continue;
+		const tls = at(node, "tls");
+		const listed = tls?.kind === "list" && itemsAt(tls).some((item) => item.entries.has("secretName"));
 		const annotations = at(node, "annotations");
+		if (!(listed ? isIngress(node) && isEnabled(node) : asksIssuer(annotations))) continue;
 		const metadata = map$1(node, annotations?.kind === "map" ? [["annotations", annotations]] : []);
 		found.push({
 			node,
-			root: map$1(node, [["metadata", metadata], ["spec", map$1(node, [["tls", tls]])]])
+			root: map$1(node, [["metadata", metadata], ...listed ? [["spec", map$1(node, [["tls", tls]])]] : []]),
+			keys: keysOf(node)
 		});
 	}
 	return found;
+}
+function isIngress({ entries }) {
+	return [
+		"annotations",
+		"hosts",
+		"hostname",
+		"host",
+		"ingressClassName",
+		"className"
+	].some((key) => entries.has(key));
+}
+/** `enabled: false` makes nothing. */
+function isEnabled(node) {
+	return at(node, "enabled")?.value !== false;
+}
+function asksIssuer(annotations) {
+	return annotations?.kind === "map" && [...annotations.entries.keys()].some((key) => ISSUER_ANNOTATION.test(key));
+}
+/** Longer paths of keys name nothing that charts read. */
+const MAX_KEYS = 12;
+/** The keys that lead from the root to a node, joined by dots; empty below lists and where they are too many. */
+function keyPaths(values) {
+	const above = /* @__PURE__ */ new Map();
+	for (const parent of descend(values)) {
+		if (parent.kind !== "map") continue;
+		for (const [key, child] of parent.entries) if (child.kind === "map") above.set(child, [key, parent]);
+	}
+	return (node) => {
+		const keys = [];
+		for (let [key, parent] = above.get(node) ?? []; key !== void 0 && parent !== void 0;) {
+			if (keys.push(key) > MAX_KEYS) return "";
+			if (parent === values) return keys.reverse().join(".");
+			[key, parent] = above.get(parent) ?? [];
+		}
+		return "";
+	};
+}
+/** The file that a chart brings its values in; other files of values change some of them. */
+const DEFAULTS$2 = /(?:^|\/)values\.ya?ml$/;
+/**
+* The places in the values of a chart that a file sets or reads. Values lie beside their chart, or in another folder of the
+* repository: then a single key, such as `ingress`, could be that of any chart, and only a longer path tells which.
+*/
+function valuesRefs(path, keys, role) {
+	if (keys === "" || role === "default" && !DEFAULTS$2.test(path)) return [];
+	const folder = path.replace(/(?:^|\/)templates\/.*$|(?:^|\/)[^/]*$/, "");
+	const anywhere = keys.includes(".") && (role === "default" || !DEFAULTS$2.test(path));
+	return [makeRef("values", `${folder}#${keys}`), ...anywhere ? [makeRef("values", `#${keys}`)] : []];
 }
 function map$1(like, entries) {
 	return {
@@ -4310,6 +4616,152 @@ function map$1(like, entries) {
 		entries: entries.length === 0 ? NO_ENTRIES : new Map(entries),
 		open: false
 	};
+}
+
+// src/kubernetes/certificate-readers.ts
+/** Programs that read their certificate when they start or are signalled, and those that look at the files again by themselves. */
+const READERS = [
+	{
+		programs: ["openbao", "vault"],
+		habit: "once",
+		source: "https://openbao.org/docs/configuration/listener/tcp/"
+	},
+	{
+		programs: [
+			"postgres",
+			"postgresql",
+			"postgresql-ha",
+			"timescaledb",
+			"postgis",
+			"pgvector",
+			"spilo"
+		],
+		habit: "once",
+		source: "https://www.postgresql.org/docs/current/ssl-tcp.html"
+	},
+	{
+		programs: ["pgbouncer"],
+		habit: "once",
+		source: "https://www.pgbouncer.org/config.html"
+	},
+	{
+		programs: [
+			"mysql",
+			"mysql-server",
+			"percona-server"
+		],
+		habit: "once",
+		source: "https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html"
+	},
+	{
+		programs: ["mariadb", "mariadb-galera"],
+		habit: "once",
+		source: "https://mariadb.com/kb/en/flush/"
+	},
+	{
+		programs: [
+			"redis",
+			"redis-stack-server",
+			"redis-cluster",
+			"valkey",
+			"valkey-cluster"
+		],
+		habit: "once",
+		source: "https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/"
+	},
+	{
+		programs: [
+			"mongo",
+			"mongodb",
+			"mongodb-community-server"
+		],
+		habit: "once",
+		source: "https://www.mongodb.com/docs/manual/reference/command/rotateCertificates/"
+	},
+	{
+		programs: ["cockroach", "cockroachdb"],
+		habit: "once",
+		source: "https://www.cockroachlabs.com/docs/stable/rotate-certificates"
+	},
+	{
+		programs: ["mosquitto", "eclipse-mosquitto"],
+		habit: "once",
+		source: "https://mosquitto.org/man/mosquitto-8.html"
+	},
+	{
+		programs: ["nginx", "nginx-unprivileged"],
+		habit: "once",
+		source: "https://nginx.org/en/docs/control.html"
+	},
+	{
+		programs: ["httpd", "apache"],
+		habit: "once",
+		source: "https://httpd.apache.org/docs/2.4/stopping.html"
+	},
+	{
+		programs: ["haproxy"],
+		habit: "once",
+		source: "https://docs.haproxy.org/3.0/management.html"
+	},
+	{
+		programs: [
+			"registry",
+			"docker-registry",
+			"distribution"
+		],
+		habit: "once",
+		source: "https://distribution.github.io/distribution/about/configuration/#tls"
+	},
+	{
+		programs: ["bitwarden-sdk-server"],
+		habit: "once",
+		source: "https://github.com/external-secrets/bitwarden-sdk-server"
+	},
+	{
+		programs: ["kibana"],
+		habit: "once",
+		source: "https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https"
+	},
+	{
+		programs: ["openldap", "slapd"],
+		habit: "once",
+		source: "https://www.openldap.org/doc/admin26/tls.html"
+	},
+	{
+		programs: ["elasticsearch"],
+		habit: "again",
+		source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/security-settings.html"
+	},
+	{
+		programs: ["rabbitmq", "rabbitmq-server"],
+		habit: "again",
+		source: "https://www.rabbitmq.com/docs/ssl#rotation"
+	},
+	{
+		programs: ["minio"],
+		habit: "again",
+		source: "https://min.io/docs/minio/linux/operations/network-encryption.html"
+	},
+	{
+		programs: [
+			"prometheus",
+			"alertmanager",
+			"node-exporter"
+		],
+		habit: "again",
+		source: "https://prometheus.io/docs/prometheus/latest/configuration/https/"
+	},
+	{
+		programs: ["clickhouse", "clickhouse-server"],
+		habit: "again",
+		source: "https://clickhouse.com/docs/operations/server-configuration-parameters/settings#openssl"
+	}
+];
+const HABITS = new Map(READERS.flatMap(({ programs, habit }) => programs.map((program) => [program, habit])));
+/** The habit of a program, by an image (`docker.io/library/nginx:1.27`) or the name of a chart. */
+function readingHabit(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	return HABITS.get(last.replace(/[@:].*$/, ""));
 }
 
 // src/kubernetes/pod-values.ts
@@ -4322,37 +4774,134 @@ const OWNERS = [
 	"controllers",
 	"defaultPodOptions",
 	"deployment",
+	"master",
+	"metadata",
 	"pod",
+	"podSpec",
+	"primary",
+	"readReplicas",
+	"replica",
+	"server",
+	"statefulSet",
 	"statefulset"
 ];
+/** Values that name the Secret of a server's own certificate, where they are about TLS. */
+const NAMED$3 = /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)["']?:/;
+const NAMES$1 = /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)$/;
+const ABOUT_TLS$1 = /tls|ssl|https|cert/i;
+/** Parts of values that are read as what charts make of them, and those that are about others than the server. */
+const OTHERS = /^(?:ing(?:ress|resses)|gateway|routes?|persistence|env\w*|metrics|issuer\w*|certManager|client\w*|ca)$|volumes$|extraDeploy|objects$/i;
 /** Whether a text may hold such values; one pass over it. */
 function mayHoldPod(text) {
-	return text.includes("secretName") && /olumes["']?:/.test(text) || /\btype["']?:\s*["']?secret\b/.test(text);
+	if (NAMED$3.test(text)) return true;
+	return text.includes("secretName") && /olumes["']?:|subPath["']?:/.test(text) || /\btype["']?:\s*["']?secret\b/.test(text);
 }
 /**
 * Volumes of Secrets in the values of a chart, with their mounts: `volumes` and `volumeMounts`, also with `extra`, and
 * `persistence` of the common library (https://bjw-s-labs.github.io/helm-charts/docs/common-library/storage/types/secret/).
 */
-function podShapes(values) {
+function podShapes(values, chart) {
 	const found = [];
 	const parts = values?.kind === "map" ? [...values.entries] : [];
 	const sections = [...values?.kind === "map" ? [[void 0, values]] : [], ...parts];
-	for (const [part, section] of sections) for (const node of part === void 0 ? [section] : descend(section)) {
-		if (node.kind !== "map") continue;
-		const volumes = [...plainVolumes(node), ...persistentVolumes(node)];
-		if (volumes.length === 0) continue;
-		const owners = [
-			values,
-			section,
-			node
-		].filter((one) => one !== void 0);
+	for (const [part, section] of sections) {
+		const inner = part === void 0 ? [{
+			node: section,
+			above: [],
+			about: false
+		}] : below$2(section, part, chart);
+		const single = [];
+		for (const { node, program, above, about } of inner) {
+			if (node.kind !== "map") continue;
+			single.push(...singleVolume(node));
+			const named = about && program === chart && readingHabit(chart ?? "") === "once" ? namedVolumes(node) : [];
+			const volumes = [
+				...plainVolumes(node),
+				...persistentVolumes(node),
+				...named
+			];
+			if (volumes.length === 0) continue;
+			const owners = [
+				values,
+				...above,
+				node
+			].filter((one) => one !== void 0);
+			found.push({
+				node,
+				part,
+				root: workload(node, volumes, owners),
+				...program !== void 0 && { program }
+			});
+		}
+		const [first] = single;
+		if (first === void 0) continue;
+		const owners = [values, section].filter((one) => one !== void 0);
 		found.push({
-			node,
-			part,
-			root: workload(node, volumes, owners)
+			node: first.volume,
+			part: void 0,
+			root: workload(first.volume, single, owners)
 		});
 	}
 	return found;
+}
+const MAX_DEPTH$3 = 20;
+/** All nodes of a part of the values. */
+function below$2(section, part, chart = "") {
+	const found = [];
+	const seen = /* @__PURE__ */ new Set();
+	const visit = (node, above, key, outer) => {
+		const identity = node.kind === "map" ? node.entries : node.kind === "list" ? node.items : node;
+		if (seen.has(identity) || above.length > MAX_DEPTH$3) return;
+		seen.add(identity);
+		const program = readingHabit(key) === void 0 ? outer.program : key;
+		const known = {
+			about: (outer.about || ABOUT_TLS$1.test(key)) && !OTHERS.test(key) && at(node, "enabled")?.value !== false,
+			...program !== void 0 && { program }
+		};
+		found.push({
+			node,
+			above,
+			...known
+		});
+		if (node.kind !== "map" && node.kind !== "list") return;
+		const inner = [...above, node];
+		const passed = OTHERS.test(key) ? {
+			...known,
+			program: ""
+		} : known;
+		for (const [name, value] of node.entries) visit(value, inner, name, passed);
+		for (const item of node.items) visit(item, inner, "", passed);
+	};
+	visit(section, [], part, {
+		about: false,
+		...readingHabit(chart) !== void 0 && { program: chart }
+	});
+	return found;
+}
+/** A Secret that the chart of a known server mounts: `tls.existingSecret`. */
+function namedVolumes(node) {
+	return [...node.entries].flatMap(([key, secret]) => {
+		if (!NAMES$1.test(key) || secret.kind !== "scalar" || secret.text === "" || node.entries.has("subPath")) return [];
+		const name = text$1(node, secret.text);
+		return [{
+			volume: map(node, [["name", name], ["secret", map(node, [["secretName", secret]])]]),
+			mounts: [map(node, [["name", name], ["mountPath", text$1(node, "/tls")]])]
+		}];
+	});
+}
+/** A Secret that stands with the key to be mounted, and the place of which is up to the chart: `secretName` beside `subPath`. */
+function singleVolume(node) {
+	const [secret, key] = [at(node, "secretName"), at(node, "subPath")];
+	if (secret?.kind !== "scalar" || key?.kind !== "scalar" || at(node, "mountPath") !== void 0) return [];
+	const name = text$1(node, secret.text);
+	return [{
+		volume: map(node, [["name", name], ["secret", map(node, [["secretName", secret]])]]),
+		mounts: [map(node, [
+			["name", name],
+			["mountPath", text$1(node, `/${key.text}`)],
+			["subPath", key]
+		])]
+	}];
 }
 function plainVolumes(node) {
 	const [volumes, mounts] = [VOLUMES, MOUNTS].map((key) => [...node.entries].flatMap(([name, list]) => key.test(name) ? list.items : []));
@@ -4576,6 +5125,42 @@ function kindsOf(text, path) {
 	}
 	return kinds;
 }
+/** Resources that hold manifests of others, and where. */
+const HOLDERS = {
+	Template: {
+		group: /^(?:template\.openshift\.io\/)?v1$/,
+		path: ["objects"]
+	},
+	ManifestWork: {
+		group: /^work\.open-cluster-management\.io\//,
+		path: [
+			"spec",
+			"workload",
+			"manifests"
+		]
+	},
+	SyncSet: {
+		group: /^hive\.openshift\.io\//,
+		path: ["spec", "resources"]
+	},
+	SelectorSyncSet: {
+		group: /^hive\.openshift\.io\//,
+		path: ["spec", "resources"]
+	},
+	Object: {
+		group: /^kubernetes\.(?:m\.)?crossplane\.io\//,
+		path: [
+			"spec",
+			"forProvider",
+			"manifest"
+		]
+	},
+	Composition: {
+		group: /^apiextensions\.crossplane\.io\//,
+		path: ["spec", "resources"],
+		each: "base"
+	}
+};
 function flatten(root, path) {
 	const pending = root === void 0 ? [] : root.kind === "list" ? [...root.items] : [root];
 	const found = [];
@@ -4589,9 +5174,16 @@ function flatten(root, path) {
 			opened.add(items);
 			continue;
 		}
+		const holder = Object.hasOwn(HOLDERS, kind) ? HOLDERS[kind] : void 0;
+		if (holder?.group.test(apiVersion) === true) {
+			const held = at(node, ...holder.path);
+			const inner = held?.kind === "list" ? held.items : held === void 0 ? [] : [held];
+			if (!opened.has(inner)) for (const item of inner) pending.push(holder.each === void 0 ? item : at(item, holder.each) ?? item);
+			opened.add(inner);
+		}
 		if (kind === "" || mayHoldValues(kind)) for (const release of releasesIn(node, kind)) {
 			for (const shape of ingressShapes(release.values)) found.push(shaped(shape, release, path));
-			for (const shape of podShapes(release.values)) found.push(released(shape, release, path));
+			for (const shape of podShapes(release.values, release.chart)) found.push(released(shape, release, path));
 			if (release.name !== void 0) found.push(valued(release, path));
 		}
 		if (kind === "") continue;
@@ -4612,8 +5204,8 @@ function flatten(root, path) {
 	}
 	return found;
 }
-/** An Ingress that a chart makes of values. What it is called is up to the chart; its Secret stands for its name. */
-function shaped({ root, node }, release, path) {
+/** An Ingress that a chart creates from values. The chart decides its name, so its Secret stands for the name. */
+function shaped({ root, node, keys }, release, path) {
 	const secret = itemsAt(root, "spec", "tls").flatMap((entry) => at(entry, "secretName")?.text ?? [])[0];
 	return {
 		kind: "Ingress",
@@ -4626,7 +5218,8 @@ function shaped({ root, node }, release, path) {
 			line: node.line,
 			endLine: node.endLine
 		},
-		path
+		path,
+		...keys !== void 0 && { keys }
 	};
 }
 /** What may name the Secret of a server's certificate in the values of a chart: `tls.existingSecret`, `certificatesSecret`. */
@@ -4653,9 +5246,9 @@ function valued({ values, name = "", namespace, chart }, path) {
 	};
 }
 /** A workload that a chart makes of values; it is named after the release, or the part of the values that holds it. */
-function released({ root, node, part }, release, path) {
+function released({ root, node, part, program }, release, path) {
 	const folder = path.split("/").at(-2);
-	const chart = release.chart ?? part;
+	const chart = program ?? release.chart ?? part;
 	return {
 		...shaped({
 			root,
@@ -4761,7 +5354,7 @@ function workloadRef(manifest) {
 // src/shell/uploads.ts
 /** Options of kubectl, and of others, that take a value and stand before the verb as well. */
 const VALUED$2 = /^(?:-n|-o|-f|-R|-b|--(?:namespace|context|kubeconfig|cluster|user|output|region|profile|subscription|project|mount|address|repo|body))$/;
-const FILE$4 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
+const FILE$3 = /\.(?:pem|crt|cer|key|pfx|p12|jks)\b|fullchain|privkey/;
 /** The words of a command without its options, their values left out as far as they are known. */
 function operands$2(args) {
 	return args.filter((arg, i) => !arg.startsWith("-") && !VALUED$2.test(args[i - 1] ?? ""));
@@ -4787,7 +5380,7 @@ function uploadOf({ name, args, redirects }) {
 		reads: pathRefs(...[...files, ...given].map((file) => file?.replace(/^@|^fileb?:\/\//, ""))),
 		writes
 	});
-	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$4.test(arg));
+	const holds = (...names) => names.some((one) => one !== void 0 && isCertificateName(one)) || args.some((arg) => FILE$3.test(arg));
 	switch (name) {
 		case "kubectl":
 		case "oc": {
@@ -4856,14 +5449,17 @@ const mountOf = (args) => option(args, "-mount", "--mount") ?? args.find((arg) =
 function runAttributes(invocation) {
 	const { command, run, hidden, after } = invocation;
 	const chained = after.flatMap((next) => uploadOf(next) === void 0 ? reloadedServices(next) : ["?"]);
+	const follows = after.flatMap((next) => clientCall(next) === void 0 ? scriptOf(next) ?? [] : []).slice(0, MAX_CALLS$1);
 	return {
 		surface: run.surface,
 		...run.schedules.length > 0 && { schedules: run.schedules },
 		...run.disabled === true && { disabled: true },
 		...command.container !== void 0 && { container: command.container },
 		...hidden !== void 0 && { hidden },
+		...given("keyType", option(command.args, "--key-type", "--keylength", "--elliptic-curve", "--rsa-key-size")),
 		...hasOpaqueArgs(command.args, command.settings) && { opaque: true },
-		...chained.length > 0 && { chained }
+		...chained.length > 0 && { chained },
+		...follows.length > 0 && { follows }
 	};
 }
 /** Refs by which a schedule elsewhere starts this command: the program, and the script or unit that holds it. */
@@ -4871,12 +5467,13 @@ function startRefs(file, invocation) {
 	const { run, command } = invocation;
 	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
 	if (run.surface === "systemd") return [makeRef("unit", run.name ?? base)];
+	if (run.surface === "compose" && run.name !== void 0) return [makeRef("container", run.name)];
 	if (run.surface === "makefile") return [scriptRef(file.path)];
 	if (run.surface === "script") {
 		const names = [file.path, ...run.name === void 0 ? [] : [run.name]];
 		return [runRef(command.name), ...names.map(scriptRef)];
 	}
-	if (run.surface === "cron") return [runRef(command.name)];
+	if (run.surface === "cron" || run.surface === "yaml") return [runRef(command.name)];
 	return PIPELINES.has(run.surface) ? [makeRef("job", file.path)] : [];
 }
 const PIPELINES = /* @__PURE__ */ new Set([
@@ -4887,11 +5484,25 @@ const PIPELINES = /* @__PURE__ */ new Set([
 ]);
 /** Scripts that call one another, one after the other. */
 const MAX_CALLS$1 = 4;
-const starters$1 = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
+/** Live schedules by what they start, and the calls of scripts among them. */
+const starters$1 = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true && attributes.call !== true ? writes : [];
+const calls$1 = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true && attributes.call === true ? writes : [];
+/** The scripts that call each one, by what is called: thousands may call the same. */
+const callersOf = memoizeByObject((neighbours) => {
+	const callers = /* @__PURE__ */ new Map();
+	for (const fact of neighbours) for (const called of calls$1(fact)) {
+		const known = callers.get(called) ?? /* @__PURE__ */ new Set();
+		callers.set(called, known);
+		for (const ref of fact.reads) known.add(ref);
+	}
+	return callers;
+});
 /** Whether a fact is a schedule that runs and starts a program. */
 function startsProgram({ kind, attributes, writes }, program) {
 	return kind === "schedule" && attributes.disabled !== true && writes.includes(programRef(program));
 }
+/** Whether something in a list starts a program again and again. */
+const startsCertbot = anyFact((fact) => startsProgram(fact, "certbot"));
 /** Whether something starts a producer again and again, as far as the same repository tells. */
 function isScheduled(fact, neighbours) {
 	const { schedules, disabled } = fact.attributes;
@@ -4899,27 +5510,29 @@ function isScheduled(fact, neighbours) {
 	if (schedules !== void 0) return true;
 	let wanted = new Set(fact.reads);
 	for (let round = 0; round < MAX_CALLS$1 && wanted.size > 0; round++) {
-		const started = [...wanted].flatMap((ref) => factsBy(neighbours, starters$1, ref));
-		if (started.some((other) => other.attributes.call !== true)) return true;
-		wanted = new Set(started.flatMap((other) => other.reads));
+		if ([...wanted].some((ref) => factsBy(neighbours, starters$1, ref).length > 0)) return true;
+		wanted = new Set([...wanted].flatMap((ref) => [...callersOf(neighbours).get(ref) ?? []]));
 	}
 	return false;
 }
 /**
-* As {@link isScheduled}, of this very command: that a schedule runs the same program elsewhere, with other options, is
-* not enough for one that stands in a script.
+* As {@link isScheduled}, but for this very command. A schedule that runs the same program elsewhere, with other
+* options, does not start a command inside a script.
 */
 function isScheduledItself(fact, neighbours) {
-	const own = fact.attributes.surface === "script" ? fact.reads.filter((ref) => !isOfKind(ref, "run")) : fact.reads;
+	const { surface } = fact.attributes;
+	const own = surface === "script" || surface === "yaml" ? fact.reads.filter((ref) => !isOfKind(ref, "run")) : fact.reads;
 	return isScheduled({
 		...fact,
 		reads: own
 	}, neighbours);
 }
-/** Services that a hook reloads, as refs; `service:?` where that is up to a script or cannot be told. */
+/** Services that a hook reloads, as refs; `service:?` if a script decides, or it is unknown. */
 function servicesOfHook(hook) {
-	const services = shellCommands(hook).flatMap((command) => reloadedServices(command));
-	return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+	const commands = shellCommands(hook);
+	const services = commands.flatMap((command) => reloadedServices(command));
+	if (services.length === 0) return reloadsNothing(commands) ? [] : [UNKNOWN_SERVICE];
+	return [...new Set(services)].map(serviceRef);
 }
 const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
@@ -4930,8 +5543,8 @@ function isReloaded(service, neighbours, counts = (_) => true) {
 // src/shell/age-gates.ts
 const CERTIFICATE$8 = /\.(?:pem|crt|cer|chain)\b|cert/i;
 /**
-* For each command, the condition by which a script decides in front of it that a certificate is due: the age of its file
-* (`find signed.crt -mtime +62`) or the time that is left (`openssl x509 -checkend 2592000`).
+* The condition by which a script decides, before a command, that a certificate is due: the age of its file (`find
+* signed.crt -mtime +62`) or the remaining time (`openssl x509 -checkend 2592000`).
 */
 const ageGatesOf = memoizeByObject((commands) => {
 	let gate = {};
@@ -4953,131 +5566,9 @@ const ageGatesOf = memoizeByObject((commands) => {
 	});
 });
 
-// src/shell/clients/runs.ts
-/** The call of a client that a command is; undefined for any other program, and for other commands of `step`. */
-function clientCall(command) {
-	const client = clientOfProgram(command.name);
-	if (client?.subcommand !== void 0 && command.args[0] !== client.subcommand) return void 0;
-	return client === void 0 ? void 0 : {
-		client,
-		command
-	};
-}
-const HELP = /* @__PURE__ */ new Set([
-	"--help",
-	"--version",
-	"help",
-	"version"
-]);
-/** The run of a client that obtains or renews certificates; undefined for any other command, such as `certbot certificates`. */
-function clientRun(command) {
-	const call = clientCall(command);
-	if (call === void 0) return void 0;
-	const { name, args } = command;
-	const { actions, otherwise, others = [] } = call.client;
-	if (args.some((arg) => HELP.has(arg))) return void 0;
-	const words = [name, ...args];
-	const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
-	if (given === void 0 && args.some((arg) => others.includes(arg))) return void 0;
-	const unsure = actions.length > 0 && hasOpaqueArgs(args);
-	const action = given ?? (unsure ? "unknown" : args.length === 0 ? void 0 : otherwise);
-	return action === void 0 ? void 0 : {
-		...call,
-		action
-	};
-}
-/** The commands of a file that call one of the named clients. */
-function clientInvocations(file, ...ids) {
-	return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? "")).flatMap((invocation) => {
-		const call = clientCall(invocation.command);
-		return call === void 0 ? [] : [{
-			...invocation,
-			client: call.client
-		}];
-	});
-}
-/** The CA or the directory that a command line names; undefined where it names none. */
-function clientServer({ client: { server = [] }, command: { args } }) {
-	return server.length === 0 ? void 0 : option(args, ...server);
-}
-/** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
-function rehearsalOf(call) {
-	const { rehearsal = [] } = call.client;
-	const { args } = call.command;
-	const flag = args.find((arg) => rehearsal.includes(arg));
-	if (flag !== void 0) return flag;
-	const named = clientServer(call);
-	if (named !== void 0 && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
-	return args.find((arg) => /acme-staging/.test(arg));
-}
-/** Whether a run waits for a person who answers the challenge, so that nothing can repeat it unattended. */
-function isByHand({ client, command: { args } }) {
-	const { options = [], hooks = [] } = client.byHand ?? {};
-	const isGiven = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
-	return options.some((one) => {
-		const [name = "", value] = one.split("=");
-		return value === void 0 ? isGiven(name) : option(args, name) === value;
-	}) && !hooks.some(isGiven);
-}
-const HOST$1 = /^(?:\*\.)?[\w-]+(?:\.[\w-]+)+$/;
-const FILE$3 = /\.(?:pem|crt|cer|key|csr|der|pfx|p12|conf|cfg|sh|log|json)$/i;
-/** Host names that a run asks for, as written and as far as they are known. */
-function hostsAskedFor({ client, command: { args } }) {
-	const { options = [], after } = client.names ?? {};
-	const operands = after === void 0 ? [] : args.slice(after === "" ? 0 : args.indexOf(after) + 1);
-	const words = [...optionValues(args, ...options).map((name) => name.replace(/:\/.*$/, "")), ...operands.filter((word) => !word.startsWith("-") && !FILE$3.test(word))];
-	return [...new Set(words.filter((word) => HOST$1.test(word)))];
-}
-/** The command that a run has the client run after a renewal; undefined where none is given. */
-function hookOf({ client, command: { args } }) {
-	const { options = [], attempts = [], last } = client.hooks ?? {};
-	const value = last === true ? lastOption : option;
-	return (options.length === 0 ? void 0 : value(args, ...options)) ?? (attempts.length === 0 ? void 0 : value(args, ...attempts));
-}
-/**
-* Files in which a run writes certificates and keys, as written: those that it names, or those of the certificate in the
-* client's folder. Where the name of the certificate is not known, the folder, which ends with a slash. `cwd` is the folder in
-* which the command runs.
-*/
-function filesWritten(call, cwd = "") {
-	const { client, command } = call;
-	const { args, redirects = [] } = command;
-	const { options = [], local, operands, output } = client.files ?? {};
-	const named = options.flatMap(({ names, default: without }) => option(args, ...names) ?? without ?? []);
-	const inside = local === void 0 ? [] : optionValues(args, ...local).filter((name) => operands?.test(name) === true);
-	const positional = local !== void 0 || operands === void 0 ? [] : args.filter((arg) => operands.test(arg));
-	const printed = output === true ? redirects.filter(({ text }) => /^1?>{1,2}\|?$/.test(text)) : [];
-	return [
-		...named,
-		...positional,
-		...inside.map((name) => `${cwd}/${name}`),
-		...printed.map(({ target }) => target),
-		...filesInFolder(call)
-	];
-}
-function filesInFolder(call) {
-	const { folder, paths = [], nameOptions = [], wildcard = "" } = call.client.files ?? {};
-	const { args } = call.command;
-	const path = ((folder?.options === void 0 ? void 0 : option(args, ...folder.options)) ?? folder?.path)?.replace(/\/$/, "");
-	if (path === void 0) return [];
-	const name = (nameOptions.length === 0 ? void 0 : option(args, ...nameOptions)) ?? hostsAskedFor(call)[0];
-	const files = paths.map((file) => {
-		const at = file.indexOf("{name}");
-		return name === void 0 && at >= 0 ? file.slice(0, at) : file.replace("{name}", name?.replace(/^\*\./, wildcard) ?? "");
-	});
-	return [...new Set(files)].map((file) => `${path}/${file}`);
-}
-/** Days before the end from which on a run renews, where its command line says so. */
-function renewDaysOf({ client, command: { args } }) {
-	const { options = [], unit = "days" } = client.renewal ?? {};
-	const value = options.length === 0 ? void 0 : option(args, ...options);
-	const count = /^\d{1,9}$/.test(value ?? "") ? Number(value) : void 0;
-	return count === void 0 ? void 0 : unit === "seconds" ? count / 86400 : count;
-}
-
 // src/shell/powershell.ts
 /** Words of a statement, quotes removed; a string may hold blanks. */
-const WORD = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
+const WORD$1 = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|([^\s"'|;{}()]{1,500})/g;
 const LONGEST_ROW$2 = 4e3;
 /** The calls of the named clients in a script of PowerShell, one for each statement that begins with one of them. */
 function powershellInvocations(file, ids) {
@@ -5085,7 +5576,7 @@ function powershellInvocations(file, ids) {
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (row.length > LONGEST_ROW$2 || /^\s*#/.test(row)) continue;
 		for (const part of row.split(/[|;{}()]|=\s/)) {
-			const [name, ...args] = [...part.matchAll(WORD)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
+			const [name, ...args] = [...part.matchAll(WORD$1)].map(([, double, single, plain]) => double ?? single ?? plain ?? "");
 			if (name === void 0) continue;
 			const command = {
 				name: name.slice(name.search(/[^/\\]+$/)),
@@ -5118,7 +5609,7 @@ function powershellInvocations(file, ids) {
 /** Clients whose commands no mechanism of their own reads. */
 const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
-function read$44(file, output) {
+function read$46(file, output) {
 	const ids = READ_HERE.map(({ id }) => id);
 	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, ids) : clientInvocations(file, ...ids);
 	for (const call of calls) {
@@ -5264,11 +5755,11 @@ function readHookFolder(file, output) {
 
 // src/mechanisms/acme-clients/index.ts
 const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
-/** Jobs whose machine is thrown away: what they obtain is deployed by their next steps. */
+/** Jobs on machines that are discarded: their next steps deploy what they obtain. */
 const PASSING$1 = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
 const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
 const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
-const rules$32 = [factRule("acme-clients", {
+const rules$35 = [factRule("acme-clients", {
 	id: "acme-clients-no-reload",
 	title: "No hook reloads the server after the ACME client renews",
 	level: "warning",
@@ -5319,8 +5810,8 @@ const acmeClients = {
 	references: [GUIDE, ...READ_HERE.flatMap(({ references }) => references.slice(0, 1))],
 	accepts: (path) => mayHoldCommands(path) || /\.psm?1$/i.test(path),
 	needles: [...needlesFor(READ_HERE), ...READ_HERE.flatMap(({ hooks }) => hooks?.evidence ?? [])],
-	read: read$44,
-	rules: rules$32
+	read: read$46,
+	rules: rules$35
 };
 
 // src/shell/compose-services.ts
@@ -5358,12 +5849,12 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
-const own$41 = ownAttributes("acme-companion");
+const own$45 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
 /** A producer for each proxied service that asks for a certificate, and one for the companion itself. */
-function read$43(file, output) {
+function read$45(file, output) {
 	for (const { name, image, environment, volumes, node } of composeServices(file, output)) {
 		const asked = environment.get("LETSENCRYPT_HOST");
 		const served = environment.get("VIRTUAL_HOST");
@@ -5395,7 +5886,7 @@ function read$43(file, output) {
 		}, { line: (asked ?? test ?? server ?? readOnly ?? node).line });
 	}
 }
-const rules$31 = [
+const rules$34 = [
 	factRule("acme-companion", {
 		id: "acme-companion-host-missing",
 		title: "Served name is not in the requested certificate",
@@ -5404,9 +5895,9 @@ const rules$31 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(own$41(fact).hosts) || !Array.isArray(own$41(fact).served)) return void 0;
-			const asked = textsOf(own$41(fact).hosts);
-			const missing = textsOf(own$41(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$45(fact).hosts) || !Array.isArray(own$45(fact).served)) return void 0;
+			const asked = textsOf(own$45(fact).hosts);
+			const missing = textsOf(own$45(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
@@ -5418,7 +5909,7 @@ const rules$31 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textOf(own$41(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$45(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -5428,7 +5919,7 @@ const rules$31 = [
 		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => own$41(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$41(fact).readOnly}\`.`
+		problem: (fact) => own$45(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$45(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -5442,13 +5933,13 @@ const acmeCompanion = {
 		"acme-companion",
 		"letsencrypt-nginx-proxy-companion"
 	],
-	read: read$43,
-	rules: rules$31
+	read: read$45,
+	rules: rules$34
 };
 
 // src/mechanisms/acme-sh/read.ts
-const own$40 = ownAttributes("acme-sh");
-function read$42(file, output) {
+const own$44 = ownAttributes("acme-sh");
+function read$44(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
 		for (const invocation of clientInvocations(file, "acme-sh")) readInvocation$1(file, invocation, output);
@@ -5598,9 +6089,15 @@ function readServices(file, output) {
 // src/mechanisms/acme-sh/index.ts
 const README$1 = "https://github.com/acmesh-official/acme.sh/blob/master/README.md";
 const WIKI$1 = "https://github.com/acmesh-official/acme.sh/wiki";
-/** What runs on a machine that is thrown away: the certificate goes elsewhere, and nothing renews it there. */
+/** Commands on a machine that is discarded: the certificate is used elsewhere, and nothing renews it there. */
 const PASSING = /^(?:github-actions|gitlab|azure-pipelines)$/;
-const rules$30 = [
+const runs = ({ mechanism, attributes }, commands) => mechanism === "acme-sh" && commands.test(textOf(attributes.command) ?? "");
+const renewsAndReloads = anyFact((fact) => fact.attributes.chained !== void 0 && runs(fact, /^(?:cron|renew)$/));
+const isRenewed$2 = anyFact((fact, around) => startsProgram(fact, "acme.sh") || runs(fact, /^(?:cron|renew)$/) && isScheduled(fact, around));
+const hasCron = anyFact((fact, around) => runs(fact, /^cron$/) && isScheduled(fact, around));
+const isInstalled = anyFact((fact) => runs(fact, /^install-cert$/));
+const readerOfInternals = memoizeByObject((around) => around.find(({ kind, attributes }) => kind === "consumer" && clientKeeping(textOf(attributes.certificate) ?? "")?.client.id === "acme-sh"));
+const rules$33 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
 		title: "acme.sh installs a certificate without a reload",
@@ -5612,7 +6109,7 @@ const rules$30 = [
 			const { command, installs, reload, opaque, chained, surface } = fact.attributes;
 			if (!(installs === true && /^(?:install-cert|issue|saved)$/.test(String(command))) || reload !== void 0 || opaque === true || PASSING.test(String(surface))) return void 0;
 			if (surface === "compose" && command === "issue") return void 0;
-			if (neighbours(fact).some((other) => other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && other.attributes.chained !== void 0)) return void 0;
+			if (renewsAndReloads(neighbours(fact))) return void 0;
 			const now = chained === void 0 ? "" : " The reload after it runs once, not after a renewal.";
 			return `acme.sh installs the certificate of ${fact.attributes.name} without a reload command.${now}`;
 		}
@@ -5628,8 +6125,8 @@ const rules$30 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.command !== "issue") return void 0;
 			const around = neighbours(fact);
-			const reader = around.find((other) => other.kind === "consumer" && clientKeeping(textOf(other.attributes.certificate) ?? "")?.client.id === "acme-sh");
-			if (reader === void 0 || around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "install-cert")) return void 0;
+			const reader = readerOfInternals(around);
+			if (reader === void 0 || isInstalled(around)) return void 0;
 			return {
 				message: `${reader.attributes.service} reads ${reader.attributes.certificate}, and nothing installs the certificate elsewhere.`,
 				related: [reader.location]
@@ -5645,10 +6142,9 @@ const rules$30 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command } = fact.attributes;
-			const { arguments: words, replaced } = own$40(fact);
+			const { arguments: words, replaced } = own$44(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
-			const around = neighbours(fact);
-			if (around.some((other) => other.mechanism === "acme-sh" && other.attributes.command === "cron" && isScheduled(other, around))) return void 0;
+			if (hasCron(neighbours(fact))) return void 0;
 			const [first = ""] = words.trim().split(/\s/, 1);
 			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
 			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
@@ -5663,7 +6159,7 @@ const rules$30 = [
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const line = own$40(fact).deployHook;
+			const line = own$44(fact).deployHook;
 			if (typeof line !== "number") return void 0;
 			const commands = neighbours(fact).filter(({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command !== "service");
 			const issue = commands.find(({ attributes }) => attributes.command === "issue");
@@ -5686,9 +6182,8 @@ const rules$30 = [
 		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (own$40(fact).noCron !== true) return void 0;
-			const around = neighbours(fact);
-			return around.some((other) => startsProgram(other, "acme.sh") || other.mechanism === "acme-sh" && /^(?:cron|renew)$/.test(textOf(other.attributes.command) ?? "") && isScheduled(other, around)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
+			if (own$44(fact).noCron !== true) return void 0;
+			return isRenewed$2(neighbours(fact)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
 	}),
 	factRule("acme-sh", {
@@ -5699,7 +6194,7 @@ const rules$30 = [
 		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (own$40(fact).dnsManual === true || own$40(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$44(fact).dnsManual === true || own$44(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
@@ -5707,14 +6202,14 @@ const rules$30 = [
 		title: "acme.sh renews too late for shorter lifetimes",
 		level: "warning",
 		otherLevels: { note: "for a saved setting of a client that asks the CA when to renew (ARI)" },
-		why: "The number counts days after issue. 60 days leave only 4 days of the 64-day certificates of Let’s Encrypt from 2027-02-10. They exceed the 45-day certificates from 2028-02-16.",
+		why: "The number counts days after issue. A renewal after 60 days leaves only 4 days of the 64-day certificates that Let’s Encrypt issues from 2027-02-10. It is too late for the 45-day certificates from 2028-02-16.",
 		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = own$40(fact);
+			const { days } = own$44(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return own$40(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$44(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -5744,119 +6239,14 @@ const acmeSh = {
 		"Le_Domain",
 		"DEFAULT_RENEW"
 	],
-	read: read$42,
-	rules: rules$30
+	read: read$44,
+	rules: rules$33
 };
 
-// src/mechanism-kit/server-consumers.ts
-/** The bundles of CAs that distributions bring, which no renewal of a server's certificate writes. */
-const SYSTEM_TRUST = /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-bundle\.crt|ca-bundle\.pem|cert\.pem)|pki\/(?:tls\/certs\/ca-bundle(?:\.trust)?\.crt|tls\/cert\.pem|ca-trust\/.+))$/;
-/**
-* Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
-* holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
-*/
-function serverConsumer(output, use) {
-	const { service, directive, side, hosts = [], line, endLine } = use;
-	const files = [
-		use.certificate,
-		use.key,
-		use.chain,
-		use.trust
-	].filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
-	const folders = files.flatMap((path) => path !== void 0 && isUnknown(path) ? folderRefs(path) : []);
-	const reads = [
-		...pathRefs(...files, ...files.map((path) => path && livePath(path))),
-		...folders,
-		...use.reads ?? []
-	];
-	const stated = {};
-	for (const name of [
-		"certificate",
-		"key",
-		"chain",
-		"trust"
-	]) {
-		const path = use[name];
-		if (path !== void 0) stated[name] = isUnknown(path) ? null : path;
-	}
-	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
-	output.fact({
-		kind: "consumer",
-		reads,
-		writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
-		attributes: {
-			service,
-			directive,
-			...stated,
-			...side !== void 0 && { side }
-		}
-	}, {
-		line,
-		...endLine !== void 0 && { endLine }
-	});
-}
-/** The folder of a path of which a later part is not known: two levels deep at least, and none of certbot's own. */
-function folderRefs(path) {
-	return knownRefs(path).filter((ref) => /^\/[^/]+\/.+\/$/.test(nameOfRef(ref)) && certbotPath(path) === void 0);
-}
-/** Stands for every lineage: what a bare `certbot renew` provides. */
-const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
-/**
-* The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. certbot appends
-* `-0001` and so on to the name of a lineage where that is taken: what is asked for is the certificate of the name itself.
-*/
-function livePath(path) {
-	const place = certbotPath(path);
-	if (place?.tree !== "live") return void 0;
-	const { lineage, file } = place;
-	return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? "" : `${lineage.replace(/-\d{4}$/, "")}/${file}`}`;
-}
-
-// src/mechanisms/ansible/module.ts
-/** The value of a module in a task, under the module's short name or with its collection. */
-function moduleOf(task, ...names) {
-	for (const [key, value] of task.entries) if (names.includes(key.slice(key.lastIndexOf(".") + 1)) && (value.kind === "map" || scriptText(value) !== void 0)) return value;
-}
-/** `key=value`, the value in quotes, with template actions, or neither. */
-const ARGUMENT = /(?:^|\s)(\w{1,40})=("[^"]*"|'[^']*'|(?:\{\{[^}]*\}\}|[^\s{]|\{)+)/g;
-/** The arguments of a module as a map, also where they are written in one line (`copy: src=a dest=/b`). */
-function argumentsOf(task, ...names) {
-	const node = moduleOf(task, ...names);
-	if (node === void 0 || node.kind === "map") return node;
-	const text = (scriptText(node) ?? "").slice(0, 4e3);
-	const entries = /* @__PURE__ */ new Map();
-	for (const [, key = "", raw = ""] of text.matchAll(ARGUMENT)) {
-		const value = raw.replace(/^(["'])(.*)\1$/s, "$2");
-		entries.set(key, {
-			...node,
-			kind: isUnknown(value) ? "unknown" : "scalar",
-			value,
-			text: value
-		});
-	}
-	return entries.size === 0 ? void 0 : {
-		...node,
-		kind: "map",
-		value: null,
-		text: "",
-		entries
-	};
-}
-/** Texts of an argument that names several things: a list, or what the task loops over. */
-function namesOf(task, argument) {
-	const written = argument?.kind === "list" ? argument.items.map(scriptText) : (scriptText(argument) ?? "").split(",");
-	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
-		"loop",
-		"with_items",
-		"with_list"
-	].flatMap((key) => at(task, key)?.items.map(scriptText) ?? []) : [];
-	return [...written, ...looped].map((name) => (name ?? "").trim());
-}
-
 // src/mechanisms/ansible/read.ts
-const own$39 = ownAttributes("ansible");
+const own$43 = ownAttributes("ansible");
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
-function read$41(file, output) {
+function read$43(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
 	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
 	for (const root of yamlRoots(file, output)) {
@@ -5881,7 +6271,7 @@ function readMap(node, { path, checksExpiry, handler }, output) {
 	const shell = moduleOf(node, "command", "shell");
 	if (shell !== void 0) readCommand(node, shell, output);
 	const copied = argumentsOf(node, "copy", "template", "synchronize");
-	if (copied !== void 0) readCopy(path, node, copied, output);
+	if (copied !== void 0) readCopy$1(path, node, copied, output);
 	const service = argumentsOf(node, "service", "systemd", "systemd_service");
 	if (service !== void 0) readService(service, handler, output);
 	const packages = argumentsOf(node, "apt", "dnf", "yum", "package", "snap", "zypper");
@@ -5935,10 +6325,12 @@ function readAcme(task, acme, output) {
 function readX509(task, x509, checksExpiry, output) {
 	const name = title(task, "x509_certificate");
 	const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, "path")?.text}`);
+	const stated = at(x509, "selfsigned_not_after") ?? at(x509, "ownca_not_after");
 	const own = {
 		module: "x509_certificate",
 		checksExpiry,
 		...authority && { authority },
+		...stated !== void 0 && { days: daysOf$2(stated.text) ?? null },
 		...attributesAt(x509, {
 			provider: ["provider"],
 			ignoreTimestamps: ["ignore_timestamps"],
@@ -5956,6 +6348,11 @@ function readX509(task, x509, checksExpiry, output) {
 		line: x509.line,
 		endLine: x509.endLine
 	});
+}
+/** Days of a time that counts from now: `+3650d`, `+52w`; undefined for any other. */
+function daysOf$2(text) {
+	const [, count, unit] = /^\+(\d{1,5})([wd])/.exec(text) ?? [];
+	return count === void 0 ? void 0 : Number(count) * (unit === "w" ? 7 : 1);
 }
 /** A command that issues a certificate, and whether the task passes over it once the file is there. */
 function readCommand(task, shell, output) {
@@ -5983,7 +6380,7 @@ function readCommand(task, shell, output) {
 /** Folders of servers, in which a certificate or a whole folder of them is put. */
 const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
 const AUTHORITY$2 = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
-function readCopy(path, task, copied, output) {
+function readCopy$1(path, task, copied, output) {
 	const given = scriptText(at(copied, "dest")) ?? "";
 	const source = scriptText(at(copied, "src")) ?? "";
 	const base = source.slice(source.lastIndexOf("/") + 1);
@@ -6043,7 +6440,10 @@ function readService(service, handler, output) {
 		kind: "reload",
 		reads: [],
 		writes: [serviceRef(target)],
-		attributes: { state: "live" },
+		attributes: {
+			state: "live",
+			...handler && { via: "handler" }
+		},
 		own: {
 			action: state,
 			handler
@@ -6052,7 +6452,7 @@ function readService(service, handler, output) {
 }
 /** The packages of distributions and the snap bring a timer. */
 function readPackage(task, packages, output) {
-	const program = namesOf(task, at(packages, "name") ?? at(packages, "pkg")).flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
+	const program = namesOf(task, at(packages, "name") ?? at(packages, "pkg") ?? at(packages, "package")).flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
 	if (program === void 0 || stringAt(packages, "state") === "absent") return;
 	output.fact({
 		kind: "schedule",
@@ -6069,7 +6469,10 @@ function readPackage(task, packages, output) {
 // src/mechanisms/ansible/index.ts
 const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
-const rules$29 = [
+/** Days from which on a certificate outlasts most installations. */
+const FIVE_YEARS$1 = 1825;
+const producers$2 = ({ kind, reads }) => kind === "producer" ? reads : [];
+const rules$32 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
 		title: "Playbook renews only in the last days",
@@ -6079,30 +6482,30 @@ const rules$29 = [
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, remainingDays = 10, continues } = own$39(fact);
+			const { module, remainingDays = 10, continues } = own$43(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
 	}),
-	factRule("ansible", {
+	oncePerFolder(factRule("ansible", {
 		id: "ansible-expiry-ignored",
 		title: "Task keeps an expired certificate",
 		level: "warning",
-		otherLevels: { note: "for a self-signed CA" },
+		otherLevels: { note: "for a self-signed CA, and for five years or more, such as the default of ten years" },
 		why: "`ignore_timestamps` is on by default, so the task ignores the dates of an existing certificate and never reissues it.",
 		fix: "Check the dates with `x509_certificate_info` and `valid_at`, and pass `force: \"{{ not info.valid_at.soon }}\"`.",
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, provider, ignoreTimestamps, force, checksExpiry } = own$39(fact);
+			const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own$43(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-				...provider === "selfsigned" && own$39(fact).authority === true && { level: "note" }
+				...(provider === "selfsigned" && own$43(fact).authority === true || days === void 0 || typeof days === "number" && days >= FIVE_YEARS$1) && { level: "note" }
 			};
 		}
-	}),
+	}), (count, first) => `${count} tasks here keep expired certificates. ${first}`),
 	factRule("ansible", {
 		id: "ansible-issued-once",
 		title: "Task issues a certificate once and never renews it",
@@ -6111,8 +6514,9 @@ const rules$29 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (own$39(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
-			return neighbours(fact).some((other) => other !== fact && other.kind === "producer" && isScheduled(other, neighbours(fact)) && other.reads.some((ref) => fact.reads.includes(ref))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$39(fact).guard} exists, and nothing renews the certificate.`;
+			if (own$43(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			const around = neighbours(fact);
+			return fact.reads.some((ref) => factsBy(around, producers$2, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$43(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -6123,8 +6527,8 @@ const rules$29 = [
 		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$39(fact).certbot_auto_renew !== false) return void 0;
-			return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
+			if (own$43(fact).certbot_auto_renew !== false) return void 0;
+			return startsCertbot(neighbours(fact)) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
 	factRule("ansible", {
@@ -6135,10 +6539,10 @@ const rules$29 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$39(fact).role === void 0) return void 0;
+			if (own$43(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = facts.filter((other) => own$39(other).role === own$39(fact).role);
-			if (vars[0] !== fact || vars.map((one) => own$39(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = facts.filter((other) => own$43(other).role === own$43(fact).role);
+			if (vars[0] !== fact || vars.map((one) => own$43(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -6156,7 +6560,7 @@ const rules$29 = [
 		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (own$39(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			if (own$43(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
 			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
@@ -6181,7 +6585,7 @@ const rules$29 = [
 		problem(fact, { neighbours }) {
 			if (fact.attributes.told !== false) return void 0;
 			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some((other) => other.kind === "reload" && own$39(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+			return neighbours(fact).some((other) => other.kind === "reload" && own$43(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	})
 ];
@@ -6201,9 +6605,113 @@ const ansible = {
 		".pem",
 		".crt"
 	],
-	read: read$41,
-	rules: rules$29
+	read: read$43,
+	rules: rules$32
 };
+
+// src/shell/copy-commands.ts
+/** Programs that copy, convert or package files of certificates. */
+const PROGRAMS = [
+	"cp",
+	"mv",
+	"ln",
+	"install",
+	"scp",
+	"rsync",
+	"cat",
+	"openssl",
+	"keytool",
+	"docker",
+	"podman",
+	"kubectl",
+	"oc",
+	"traefik-certs-dumper"
+];
+/** Options of cp(1), install(1), scp(1) and rsync(1) that take a value. */
+const VALUED$1 = {
+	install: /^-[mogS]$|^--(?:mode|owner|group|suffix)$/,
+	scp: /^-[cDFiJloPSX]$/,
+	rsync: /^-e$|^--(?:rsh|rsync-path|exclude|include|chmod|chown|filter|bwlimit|timeout|password-file|port)$/
+};
+/** Sources and target of a command; undefined where it moves nothing. `next` is the command behind it. */
+function copyOf(command, next) {
+	const { name, args } = command;
+	switch (name) {
+		case "cat": {
+			const target = writtenTo(command, next);
+			return target === void 0 ? void 0 : {
+				sources: operands$1(args),
+				target
+			};
+		}
+		case "openssl": return converted(args);
+		case "keytool": return imported(args);
+		case "docker":
+		case "podman": return args[0] === "cp" ? between(operands$1(args.slice(1))) : void 0;
+		case "kubectl":
+		case "oc": return args.includes("cp") ? between(operands$1(args.slice(args.indexOf("cp") + 1), /^-[nc]$/)) : void 0;
+		case "traefik-certs-dumper": {
+			const source = option(args, "--source");
+			const target = option(args, "--dest") ?? "dump";
+			return source === void 0 ? void 0 : {
+				sources: [source],
+				target: `${target.replace(/\/$/, "")}/`
+			};
+		}
+		default: {
+			const into = option(args, "-t", "--target-directory");
+			const rest = operands$1(args, VALUED$1[name]);
+			if (into !== void 0 && name !== "rsync") return {
+				sources: rest.filter((word) => word !== into),
+				target: into.endsWith("/") ? into : `${into}/`
+			};
+			const moved = between(rest);
+			return moved && name === "ln" ? {
+				...moved,
+				link: true
+			} : moved;
+		}
+	}
+}
+function between(words) {
+	const target = words.at(-1);
+	return target === void 0 || words.length < 2 ? void 0 : {
+		sources: words.slice(0, -1),
+		target
+	};
+}
+function operands$1(args, valued) {
+	return args.filter((arg, index) => !arg.startsWith("-") && !valued?.test(args[index - 1] ?? ""));
+}
+/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
+function writtenTo({ redirects }, next) {
+	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
+	if (redirect !== void 0) return redirect.target;
+	return next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
+}
+/** `openssl pkcs12 -export` and what changes a file's form; requests and self-signed certificates are no copies. */
+function converted(args) {
+	if (!/^(?:pkcs12|x509|pkcs8|rsa|ec|pkey|crl2pkcs7)$/.test(args[0] ?? "") || args.includes("-req")) return void 0;
+	const target = option(args, "-out");
+	const sources = [
+		"-in",
+		"-inkey",
+		"-certfile"
+	].flatMap((name) => option(args, name) ?? []);
+	return target === void 0 || sources.length === 0 ? void 0 : {
+		sources,
+		target
+	};
+}
+/** keytool(1): entries of another keystore, or a certificate from a file. */
+function imported(args) {
+	const source = option(args, "-srckeystore") ?? (/^-import(?:cert)?$/.test(args[0] ?? "") ? option(args, "-file") : void 0);
+	const target = option(args, "-destkeystore") ?? option(args, "-keystore");
+	return source === void 0 || target === void 0 ? void 0 : {
+		sources: [source],
+		target
+	};
+}
 
 // src/shell/written-files.ts
 /** Scripts and YAML that are named like the server that they set up. */
@@ -6244,6 +6752,35 @@ function writtenTexts(file) {
 		}]),
 		...isYaml(file.path) ? blocksOf$1(file) : []
 	]);
+}
+const PLACES = /^(?:cp|mv|ln|install|scp|rsync)$/;
+/** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
+function placedFiles(file) {
+	return file.shared("placed-files", (text) => {
+		const copied = commandBlocksOf(file).flatMap((run) => run.commands).flatMap((command) => {
+			const moved = PLACES.test(command.name) ? copyOf(command, void 0) : void 0;
+			const mode = command.name === "install" ? option(command.args, "-m", "--mode") : void 0;
+			return moved === void 0 ? [] : inPlace(moved.sources, moved.target, command.line, mode);
+		});
+		const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
+			const words = operands.split(/\s+/).filter((word) => !word.startsWith("--"));
+			return name === "COPY" || name === "ADD" ? inPlace(words.slice(0, -1), words.at(-1) ?? "", line) : [];
+		});
+		return [
+			...managedFilesOf(file),
+			...copied,
+			...built
+		];
+	});
+}
+function inPlace(sources, target, line, mode) {
+	const folder = target.endsWith("/") || sources.length > 1;
+	return sources.map((source) => ({
+		path: folder ? `${target.replace(/\/$/, "")}/${source.slice(source.lastIndexOf("/") + 1)}` : target,
+		source,
+		line,
+		...mode !== void 0 && { mode }
+	}));
 }
 const isYaml = (path) => /\.(?:ya?ml|sls)$/.test(plainName(path));
 /** Keys beside a text that tell the file in which it is written. */
@@ -6310,7 +6847,98 @@ function below$1(output, offset) {
 	};
 }
 
+// src/facts/path-variables.ts
+/** A text that is a variable as a whole, in the languages of templates: Jinja, a shell, Python's `%name`, ERB. */
+const WHOLE = /^<?(?:\{\{-?\s{0,8}(\w{1,80})\s{0,8}(?:\|[^{}]{0,200})?-?\}\}|\$\{?(\w{1,80})\}?|%\(?(\w{1,80}?)(?:\)s)?|<%=\s{0,8}@(\w{1,80})\s{0,8}-?%>)$/;
+/** At least two words, one of which says that it is of a certificate; a key is none. */
+const NAME$3 = /(?:^|_)(?:ssl|tls|x509)?(?:certs?|certificates?|crt|pem|fullchain|chain)(?:_|$)|(?:ssl|tls)_\w/i;
+/** The variable that makes up a whole path, as a ref, if its name is that of a certificate. */
+function variableRefs(path) {
+	const name = WHOLE.exec(path.trim())?.slice(1).find((one) => one !== void 0);
+	if (name === void 0 || !name.includes("_") || !NAME$3.test(name) || /key|dh_?param|ciphers/i.test(name)) return [];
+	return [makeRef("variable", name.toLowerCase())];
+}
+/** The path that a variable is set to, as refs; of one that is filled in later the folder, two levels deep at least. */
+function pathsOfVariable(path) {
+	return knownRefs(path.replace(/\{\}|\{\w{1,60}\}|%\(\w{1,60}\)s|%s/g, "$x").replace(/<%=/g, "$x")).filter((ref) => ref === CERTBOT_LIVE || /^\/[^/]+\/./.test(nameOfRef(ref)));
+}
+
+// src/mechanism-kit/server-consumers.ts
+/** The bundles of CAs that distributions bring, which no renewal of a server's certificate writes. */
+const SYSTEM_TRUST = /^\/etc\/(?:ssl\/(?:certs\/ca-certificates\.crt|certs\/ca-bundle\.crt|ca-bundle\.pem|cert\.pem)|pki\/(?:tls\/certs\/ca-bundle(?:\.trust)?\.crt|tls\/cert\.pem|ca-trust\/.+))$/;
+/**
+* Writes the consumer fact of a server. Attributes: `service`, `directive`, and the paths as written, `null` for one that
+* holds a variable. A path in a mounted copy of certbot's tree also reads what it is a copy of, below {@link CERTBOT_LIVE}.
+*/
+function serverConsumer(output, use) {
+	const { service, directive, side, hosts = [], line, endLine } = use;
+	const files = [
+		use.certificate,
+		use.key,
+		use.chain,
+		use.trust
+	].filter((path) => path === void 0 || !SYSTEM_TRUST.test(path));
+	const folders = files.flatMap((path) => path !== void 0 && isUnknown(path) ? folderRefs(path) : []);
+	const reads = [
+		...pathRefs(...files, ...files.map((path) => path && livePath(path))),
+		...folders,
+		...use.certificate === void 0 || use.reads !== void 0 ? [] : variableRefs(use.certificate),
+		...use.reads ?? []
+	];
+	const stated = {};
+	for (const name of [
+		"certificate",
+		"key",
+		"chain",
+		"trust"
+	]) {
+		const path = use[name];
+		if (path !== void 0) stated[name] = isUnknown(path) ? null : path;
+	}
+	const known = hosts.filter((host) => /^[\w*.-]+\.[\w-]+$/.test(host));
+	output.fact({
+		kind: "consumer",
+		reads,
+		writes: [serviceRef(service), ...known.map((host) => hostRef(host.toLowerCase()))],
+		attributes: {
+			service,
+			directive,
+			...stated,
+			...side !== void 0 && { side }
+		}
+	}, {
+		line,
+		...endLine !== void 0 && { endLine }
+	});
+}
+/** The folder of a path of which a later part is not known: two levels deep at least, and none of certbot's own. */
+function folderRefs(path) {
+	return knownRefs(path).filter((ref) => /^\/[^/]+\/.+\/$/.test(nameOfRef(ref)) && certbotPath(path) === void 0);
+}
+/**
+* The file of certbot's own tree that a path names; the folder of all lineages where the name is not known. certbot appends
+* `-0001` and so on to the name of a lineage where that is taken: what is asked for is the certificate of the name itself.
+*/
+function livePath(path) {
+	const place = certbotPath(path);
+	if (place?.tree !== "live") return void 0;
+	const { lineage, file } = place;
+	return `${nameOfRef(CERTBOT_LIVE)}${isUnknown(lineage + file) ? "" : `${lineage.replace(/-\d{4}$/, "")}/${file}`}`;
+}
+
 // src/mechanism-kit/server-files.ts
+/** Endings of programs, data and documents, which hold no configuration of a web server as it is. */
+const OTHER_TEXT = /\.(?:md|mdx|rst|adoc|txt|html?|xml|json|ya?ml|toml|ini|csv|svg|css|scss|po|lock|log|patch|diff|sql|sls|pp|py|rb|[jt]sx?|mjs|go|java|kt|groovy|scala|cs?|cpp|h|rs|swift|php|pl|lua|sh|bash|zsh|ksh|ps1|bat|cmd|tf|nix|env|properties|service|mk|pem|crt|cer|key|ipynb)$/;
+/**
+* Whether a file may be the configuration of a web server's site, by its name: `www.conf`, a file in `sites-available`, a
+* template without another ending (`vhost.j2`), and a file that is named after its site (`www.example.com`).
+*/
+function isSite(path) {
+	const name = plainName(path);
+	if (/\.(?:conf|vhost|inc)$/.test(name) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path)) return true;
+	const template = name.length < path.length - path.lastIndexOf("/") - 1;
+	return !OTHER_TEXT.test(name) && (template || /^[\w*-]{1,60}(?:\.[\w-]{1,60}){1,6}$/.test(name));
+}
 /** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */
 function serverFiles(own, read, ...settings) {
 	const written = readAlsoWhereWritten(own, read);
@@ -6353,7 +6981,7 @@ function pathOf(value) {
 
 // src/mechanisms/apache/read.ts
 /** One consumer for each virtual host, or for the file where it is a snippet; mod_md's `MDomain` is a producer. */
-function read$40(file, output) {
+function read$42(file, output) {
 	let host = {
 		hosts: [],
 		line: 1
@@ -6440,13 +7068,11 @@ function managed(names, line, output) {
 }
 
 // src/mechanisms/apache/index.ts
-function isOwn$3(path) {
-	return /\.(?:conf|vhost|inc)$|^(?:httpd|apache)/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
-}
+const isOwn$4 = (path) => /^(?:httpd|apache)/.test(plainName(path)) || isSite(path);
 const apache = {
 	id: "apache",
 	title: "Apache HTTP Server",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `SSLCertificateFile` or `MDomain`, also where scripts write them",
+	identifiedBy: "`*.conf`, templates, files named after a site, and those in `sites-available` with `SSLCertificateFile` or `MDomain`; also where scripts write them",
 	references: ["https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#sslcertificatefile", "https://httpd.apache.org/docs/2.4/mod/mod_md.html#mdomain"],
 	needles: [
 		"SSLCertificateFile",
@@ -6454,7 +7080,7 @@ const apache = {
 		"SSLProxyMachineCertificateFile",
 		"MDomain"
 	],
-	...serverFiles(isOwn$3, read$40, {
+	...serverFiles(isOwn$4, read$42, {
 		service: "apache",
 		certificate: /SSLCertificateFile/,
 		key: /SSLCertificateKeyFile/
@@ -6463,7 +7089,9 @@ const apache = {
 };
 
 // src/kubernetes/deployments.ts
-/** What lies in reach of a deployment: the files below the folders that it names, and what kustomizations include from there. */
+/**
+* The files of a deployment: those below the folders that it names, and those that kustomizations include from there.
+*/
 /** Files and folders that are looked at for one deployment. */
 const MAX_VISITS = 1e5;
 const byFolder = ({ kind, attributes, location: { repository, path } }) => kind === "scope" && attributes.via === "kustomize" ? [fileKey({
@@ -6495,9 +7123,62 @@ function reachOf(scope, facts, own = false) {
 	}
 	return reached;
 }
-/** The files and folders that a deployment names. */
-function filesOf({ writes }) {
-	return writes.flatMap((ref) => isOfKind(ref, "file") ? [nameOfRef(ref)] : []);
+/** The files and folders that a deployment names, patches among them. */
+function filesOf({ writes, attributes }) {
+	const { via, mentions } = attributes;
+	const listed = writes.flatMap((ref) => isOfKind(ref, "file") ? [nameOfRef(ref)] : []);
+	return via === "kustomize" ? [...listed, ...textsOf(mentions)] : listed;
+}
+const deploymentsOf = memoizeByObject((facts) => {
+	const scopes = facts.filter(isDeployment);
+	const byTarget = groupBy(scopes.flatMap((scope) => {
+		const repository = repositoryOf(scope, facts);
+		return filesOf(scope).map((path) => ({
+			scope,
+			repository,
+			path
+		}));
+	}), ({ repository, path }) => fileKey({
+		repository,
+		path: path === "." ? "" : path
+	}));
+	const naming = (repository, path) => (byTarget.get(fileKey({
+		repository,
+		path
+	})) ?? []).map(({ scope }) => scope);
+	/** Deployments that name a folder which contains a file and is applied as a whole. */
+	function* folders(repository, from) {
+		for (let folder = from;; folder = folderOf$1(folder)) {
+			const [own] = factsBy(facts, byFolder, fileKey({
+				repository,
+				path: folder || "."
+			}));
+			if (own !== void 0) {
+				if (own.attributes.open === true) yield own;
+				return;
+			}
+			yield* naming(repository, folder);
+			if (folder === "") return;
+		}
+	}
+	const applying = ({ repository, path }) => [...naming(repository, path), ...folders(repository, folderOf$1(path))];
+	return {
+		scopes,
+		applying,
+		above(scope) {
+			const { repository, path } = scope.location;
+			const folder = folderOf$1(path);
+			return (scope.attributes.via === "kustomize" ? [
+				...naming(repository, path),
+				...naming(repository, folder),
+				...folder === "" ? [] : folders(repository, folderOf$1(folder))
+			] : applying(scope.location)).filter((one) => one !== scope);
+		}
+	};
+});
+/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
+function isDeployment({ kind, attributes }) {
+	return kind === "scope" && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
 }
 /** Whether a file, or a folder above it, is in a reach. */
 function isReached(path, reach) {
@@ -6511,7 +7192,7 @@ const MAX_HELD = 1e3;
 /** Secrets in git that hold a certificate: only applying the commit renews them. */
 const committed = ({ kind, attributes, location }) => kind === "sink" && attributes.static === true && attributes.placeholder !== true ? [location.repository] : [];
 /**
-* The check that a deployment which is switched off leaves no certificate behind that is renewed by a commit.
+* The rule about a deployment that is switched off and would apply a certificate which is renewed by a commit.
 * @param how how it is switched off, as the predicate of a sentence
 * @param counts the Secrets that this concerns
 */
@@ -6556,12 +7237,12 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 });
 
 // src/mechanisms/argo-cd/index.ts
-const MECHANISM$19 = "argo-cd";
-const own$38 = ownAttributes(MECHANISM$19);
+const MECHANISM$20 = "argo-cd";
+const own$42 = ownAttributes(MECHANISM$20);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
-	id: MECHANISM$19,
+	id: MECHANISM$20,
 	title: "Argo CD",
 	identifiedBy: "Application manifests of argoproj.io: `spec.source`, `spec.destination.namespace` and `spec.syncPolicy.automated`",
 	references: REFERENCES$13,
@@ -6570,20 +7251,20 @@ const argoCd = {
 	read(file, output) {
 		for (const manifest of manifests(file, output, ["Application"])) if (manifest.group === "argoproj.io") readApplication(manifest, output);
 	},
-	rules: [deploymentPaused(MECHANISM$19, {
+	rules: [deploymentPaused(MECHANISM$20, {
 		id: "argo-cd-synchronised-by-hand",
 		title: "Argo CD: Application is synced only by hand",
 		level: "note",
 		fix: "Set `spec.syncPolicy.automated`, or let the cluster renew the certificate.",
 		references: REFERENCES$13
-	}), deploymentPaused(MECHANISM$19, {
+	}), deploymentPaused(MECHANISM$20, {
 		id: "argo-cd-secret-data-ignored",
 		title: "Argo CD: differences of a committed Secret are ignored",
 		why: "The certificate of a Secret in git is renewed by a commit. Argo CD ignores differences of the Secret, so it does not apply the commit. The cluster keeps the old certificate although the renewed one is merged.",
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		how: (fact) => own$38(fact).ignoring,
+		how: (fact) => own$42(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -6621,7 +7302,7 @@ function readApplication({ root, name, place }, output) {
 }
 
 // src/parsers/cron.ts
-/** How rarely a schedule runs: the longest wait between two runs, worked out over ten years and without the clock. */
+/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
 /** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
 const FIRST_DAY = Date.UTC(2025, 0, 1);
 const DAYS = 3653;
@@ -6662,17 +7343,19 @@ const MACROS = {
 	"@hourly": "0 * * * *"
 };
 /**
-* A cron expression of five fields (crontab(5)), a macro such as `@daily`, or `@every 6h`. `CRON_TZ=` is allowed before
+* A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
 * it. Jenkins' `H` counts as one fixed value of its field.
 */
 const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
 function readCron$1(expression) {
 	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
-	const every = /^@every (\d+)([hms])/.exec(text);
+	const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
 	if (every !== null) return Number(every[1]) * {
+		d: DAY,
 		h: HOUR,
 		m: MINUTE,
-		s: SECOND
+		s: SECOND,
+		"": SECOND
 	}[every[2]];
 	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
 	if (fields.length !== 5) return void 0;
@@ -6807,8 +7490,8 @@ const OUTPUTS = [
 const COPIES = /^(?:cp|mv|install|rsync|scp|tee|ln)$/;
 const KEY$2 = /(?:^|[/._-])(?:priv)?key\d*(?:\.\w+)?$|\.key$/i;
 /** Bundles of CAs, and material for tests: what is written there is served by nothing. */
-const OTHER$3 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
-/** Files that one run is followed to. */
+const OTHER$4 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
+/** Maximum number of files that are followed in one run. */
 const MAX_FILES = 64;
 /** The workspace under the names that pipelines have for it. */
 const WORKSPACE = /^(?:\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|WORKSPACE|BUILD_SOURCESDIRECTORY)\}?|\$\{\{\s{0,4}github\.workspace\s{0,4}\}\}|\$\((?:Build\.SourcesDirectory|git rev-parse --show-toplevel)\))(?:\/|$)/;
@@ -6853,7 +7536,7 @@ function trackedWrites(runs) {
 		for (const command of commands) {
 			if (command.name === "cd" || command.name === "pushd") folder = trackedPath(command.args.find((arg) => !arg.startsWith("-")) ?? "~", folder) ?? elsewhere;
 			script = scriptOf(command) ?? script;
-			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$3.test(path));
+			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$4.test(path));
 			if (paths.length === 0 || found.length >= MAX_FILES) continue;
 			const program = clientCall(command)?.client.program ?? script ?? command.name;
 			found.push({
@@ -6878,6 +7561,7 @@ const PIPELINE_NEEDLES = [
 	"terraform",
 	"tofu",
 	"terragrunt",
+	"pulumi",
 	"vault kv ",
 	"secretsmanager ",
 	"keyvault secret",
@@ -6889,12 +7573,12 @@ const PIPELINE_NEEDLES = [
 	".p12",
 	".jks"
 ];
-/** Whether a command renews what an earlier run left behind: it issues nothing when nothing is due. */
+/** Whether a command only renews what an earlier run obtained: if nothing is due, it issues nothing. */
 function keepsState(command) {
 	const action = issuing(command)?.action;
 	return action === "renew" || action === "ensure";
 }
-/** The run of a client that a command is, where it obtains a certificate for real. */
+/** The client run that a command is, if it obtains a certificate that clients trust. */
 function issuing(command) {
 	const run = clientRun(command);
 	if (run === void 0 || run.action === "unknown" || run.client.renewal?.startedBy === "itself") return void 0;
@@ -6911,6 +7595,11 @@ function issuer(command) {
 	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
 	return issuing(command)?.client.program;
 }
+/** What puts the described state of an infrastructure in place, where a command does so. */
+function appliedBy({ name, args }) {
+	if (/^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply")) return "terraform";
+	return name === "pulumi" && args.some((arg) => arg === "up" || arg === "update") ? "pulumi" : void 0;
+}
 /** What a step does that commits or proposes what the job has written, by the name of its action. */
 const KEEPS = /pull-request|(?:^|[/-])commit(?:[-@]|$)/;
 /** The writes of a job into the repository, where it commits them or proposes them. */
@@ -6923,17 +7612,18 @@ function pipelineJob(output, job) {
 	const commands = job.runs.flatMap((run) => run.commands);
 	const issued = commands.flatMap((command) => issuer(command) ?? []);
 	const uploaded = commands.filter((command) => uploadOf(command) !== void 0);
-	const applies = commands.find(({ name, args }) => /^(?:terraform|tofu|terragrunt)$/.test(name) && args.includes("apply"));
+	const applying = commands.find((command) => appliedBy(command) !== void 0);
+	const applies = job.applies ?? (applying === void 0 ? void 0 : appliedBy(applying));
 	const scripts = commands.filter((command) => renewalOf(command) !== void 0);
 	const calls = [...job.calls ?? [], ...scripts.map((command) => scriptRef(renewalOf(command) ?? ""))];
 	const kept = keptWrites(job);
-	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applies ?? kept[0]?.command ?? scripts[0];
-	if (first === void 0 && calls.length === 0) return;
+	const first = commands.find((command) => issuer(command) !== void 0) ?? uploaded[0] ?? applying ?? kept[0]?.command ?? scripts[0];
+	if (first === void 0 && calls.length === 0 && applies === void 0) return;
 	const started = job.schedules.length > 0 && job.off !== true;
 	const renews = issued.length + uploaded.length + kept.length > 0;
 	const attributes = {
 		name: job.name,
-		program: issued[0] ?? programOf(uploaded[0]) ?? (applies === void 0 ? kept[0]?.program ?? calledName(calls[0]) : "terraform"),
+		program: issued[0] ?? programOf(uploaded[0]) ?? applies ?? kept[0]?.program ?? calledName(calls[0]),
 		issues: issued.length + kept.length > 0,
 		...job.fresh === true && commands.every((command) => !keepsState(command)) && { fresh: true },
 		...started && { schedules: [...job.schedules] },
@@ -6943,7 +7633,7 @@ function pipelineJob(output, job) {
 		...job.manual === true && { manual: true },
 		...job.retired !== void 0 && { retired: job.retired }
 	};
-	const programs = [...new Set(issued), ...applies === void 0 ? [] : ["terraform"]];
+	const programs = [...new Set(issued), ...applies === void 0 ? [] : [applies]];
 	const self = makeRef("job", job.path);
 	output.fact({
 		kind: "schedule",
@@ -7032,7 +7722,7 @@ function secretGap(commands) {
 }
 
 // src/mechanism-kit/pipeline-rules.ts
-/** The checks that every CI system has: how often, whether a person stands between, and whether failures are seen. */
+/** The rules that every CI system has: how often, whether a person must approve, and whether failures are visible. */
 function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 	return [
 		factRule(id, {
@@ -7091,9 +7781,9 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 }
 
 // src/mechanisms/azure-pipelines/read.ts
-const own$37 = ownAttributes("azure-pipelines");
+const own$41 = ownAttributes("azure-pipelines");
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
-function read$39(file, output) {
+function read$41(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
 		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
@@ -7130,7 +7820,7 @@ const azurePipelines = {
 	references: [SCHEDULES$1],
 	accepts: (path) => /(?:^|\/)(?:[^/]*azure-pipelines?[^/]*\.ya?ml|\.azuredevops\/.+\.ya?ml)$|(?:^|\/)\.?azure-pipelines\/.+\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$39,
+	read: read$41,
 	rules: [factRule("azure-pipelines", {
 		id: "azure-pipelines-runs-on-change-only",
 		title: "Scheduled renewal is skipped without new commits",
@@ -7139,7 +7829,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (own$37(fact).onChangeOnly !== true) return void 0;
+			if (own$41(fact).onChangeOnly !== true) return void 0;
 			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -7153,14 +7843,14 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
-const own$36 = ownAttributes("azure-resource-manager");
+const own$40 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
 /** `key: value` of Bicep and `"key": value` of ARM templates, one a line in both. */
 const PROPERTY = /^\s*["']?(useLatestVersion|secretVersion|pfxBlob)["']?\s*:\s*([^,]{0,400}?),?\s*$/;
 /** Pins and static copies. The value of an expression (`[parameters('x')]`, a Bicep name) is not known. */
-function read$38(file, output) {
+function read$40(file, output) {
 	let resource = "";
 	for (const [index, row] of file.text.split("\n").entries()) {
 		if (/^\s*\/\//.test(row)) continue;
@@ -7195,7 +7885,7 @@ function read$38(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$28 = [factRule("azure-resource-manager", {
+const rules$31 = [factRule("azure-resource-manager", {
 	id: "azure-resource-manager-fixed-version",
 	title: "ARM reference is fixed to one version of the certificate",
 	level: "warning",
@@ -7203,7 +7893,7 @@ const rules$28 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${own$36(fact).property}: ${own$36(fact).value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$40(fact).property}: ${own$40(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "ARM resource takes the certificate from a file",
@@ -7225,8 +7915,286 @@ const azureResourceManager = {
 		"secretVersion",
 		"pfxBlob"
 	],
-	read: read$38,
-	rules: rules$28
+	read: read$40,
+	rules: rules$31
+};
+
+// src/mechanisms/bosh/read.ts
+const MECHANISM$19 = "bosh";
+const own$39 = ownAttributes(MECHANISM$19);
+/** What CredHub and the bosh command take where a variable states no duration. */
+const DEFAULT_DAYS = 365;
+/** A key of a certificate that a manifest takes from a variable. */
+const USE$1 = /\(\(([\w./-]{1,200})\.(?:certificate|private_key|ca)\)\)/g;
+/** A path of an operations file that replaces the duration of a variable. */
+const DURATION_PATH = /^\/variables\/name=([^/?]{1,200})\??\/options\??\/duration\??$/;
+const variableRef = (name) => makeRef("bosh-variable", name);
+/** Variables of manifests and operations files, and the manifests that use them. */
+function readManifest(file, output) {
+	if (!/\.ya?ml$/.test(file.path)) return;
+	for (const document of yamlDocuments(file)) {
+		if (!/\bcertificate\b|\/duration\b/.test(document.text)) continue;
+		const root = document.root();
+		if (root === void 0) continue;
+		for (const variable of itemsAt(root, "variables")) readVariable(variable, output);
+		for (const operation of root.items) readOperation(operation, output);
+		if (root.entries.has("instance_groups") || root.entries.has("addons") || root.items.some(isOperation)) readUses$1(document.text, document.line, output);
+	}
+}
+const isOperation = (node) => stringAt(node, "path")?.startsWith("/") === true && node.entries.has("type");
+function readOperation(operation, output) {
+	const path = stringAt(operation, "path");
+	if (typeof path !== "string" || !path.startsWith("/variables")) return;
+	const value = at(operation, "value");
+	if (value === void 0) return;
+	for (const variable of value.kind === "list" ? value.items : [value]) readVariable(variable, output);
+	const changed = DURATION_PATH.exec(path)?.[1];
+	if (changed === void 0) return;
+	const days = value.kind === "scalar" ? value.value : null;
+	output.fact({
+		kind: "scope",
+		reads: [variableRef(changed)],
+		writes: [],
+		attributes: {
+			resource: "BOSH operation",
+			name: changed
+		},
+		own: { days: typeof days === "number" ? days : null }
+	}, { line: operation.line });
+}
+function readVariable(variable, output) {
+	const name = stringAt(variable, "name");
+	if (stringAt(variable, "type") !== "certificate" || typeof name !== "string") return;
+	const days = valueAt(variable, "options", "duration");
+	const signer = stringAt(variable, "options", "ca");
+	const updateMode = stringAt(variable, "update_mode");
+	output.fact({
+		kind: "producer",
+		reads: typeof signer === "string" ? [variableRef(signer)] : [],
+		writes: [variableRef(name)],
+		attributes: {
+			resource: "BOSH variable",
+			name,
+			state: "once",
+			...valueAt(variable, "options", "is_ca") === true && { isCA: true }
+		},
+		own: {
+			days: days === void 0 ? 365 : typeof days === "number" ? days : null,
+			...signer !== void 0 && { signer },
+			...updateMode !== void 0 && updateMode !== "no-overwrite" && { updateMode }
+		}
+	}, {
+		line: at(variable, "name")?.line ?? variable.line,
+		endLine: variable.endLine
+	});
+}
+/** One consumer for each variable that the document uses, at its first use. */
+function readUses$1(text, firstLine, output) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const [index, line] of text.split("\n").entries()) {
+		if (!line.includes("((") || /^\s*#/.test(line)) continue;
+		for (const [, name = ""] of line.matchAll(USE$1)) {
+			if (seen.has(name)) continue;
+			seen.add(name);
+			output.fact({
+				kind: "consumer",
+				reads: [variableRef(name)],
+				writes: [],
+				attributes: {
+					resource: "BOSH manifest",
+					name
+				}
+			}, { line: firstLine + index });
+		}
+	}
+}
+
+// src/mechanisms/bosh/rotation.ts
+/** Calls of the API of CredHub that renew certificates, in whichever language. */
+const API$3 = /\/certificates\/[^\s"'`]{1,200}\/regenerate\b|\/bulk-regenerate\b|\bset_as_transitional\b|\bupdate_transitional_version\b|\bregenerate_certificate\b/;
+/** Lines are looked at up to here, in characters. */
+const MAX_LINE$1 = 2e3;
+/** Commands and programs that renew certificates in CredHub: a producer for each command, one for each other file. */
+function readRotation(file, output) {
+	let commands = 0;
+	for (const program of [
+		"credhub",
+		"maestro",
+		"credhub-maestro"
+	]) for (const invocation of invocations(file, program)) {
+		if (!renews$3(program, invocation.command.args)) continue;
+		commands++;
+		const { args, line } = invocation.command;
+		const name = option(args, "-n", "--name");
+		output.fact({
+			kind: "producer",
+			reads: startRefs(file, invocation),
+			writes: variablesNamed(name),
+			attributes: {
+				name: name ?? program,
+				program,
+				command: "reissue",
+				duration: null,
+				...runAttributes(invocation)
+			},
+			own: { rotates: true }
+		}, { line });
+	}
+	if (commands > 0) return;
+	const index = file.text.split("\n").findIndex((line) => !/^\s{0,200}(?:#|\/\/)/.test(line) && API$3.test(line.slice(0, MAX_LINE$1)));
+	if (index < 0) return;
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: "CredHub",
+			program: "credhub"
+		},
+		own: { rotates: true }
+	}, { line: index + 1 });
+}
+/** CredHub keeps `router_tls` of a manifest as `/<director>/<deployment>/router_tls`. */
+function variablesNamed(name) {
+	if (name === void 0) return [];
+	return [name, /^\/[^/]*\/[^/]*\/([^/]+)$/.exec(name)?.[1]].flatMap((one) => one === void 0 || /[$({]/.test(one) ? [] : variableRef(one));
+}
+function renews$3(program, args) {
+	const [action = ""] = args;
+	if (program !== "credhub") return action === "regenerate" || action === "update-transitional";
+	if (action === "regenerate" || action === "bulk-regenerate") return true;
+	if (action === "curl") return args.some((arg) => API$3.test(arg));
+	const keeps = args.some((arg) => arg === "-O" || arg === "--no-overwrite");
+	return (action === "generate" || action === "set") && option(args, "-t", "--type") === "certificate" && !keeps;
+}
+
+// src/mechanisms/bosh/index.ts
+const VARIABLES$1 = "https://bosh.io/docs/manifest-v2/#variables";
+const TYPES$2 = "https://bosh.io/docs/variable-types/#certificate";
+const MODES = "https://docs.cloudfoundry.org/api/credhub/version/2.9/#_overwriting_credential_values";
+/** Days below which somebody must renew a certificate several times a year. */
+const SHORT = 90;
+/** Days from which on the lifetime is a decision: a platform is seldom older. */
+const LONG = 1825;
+const byMechanism = ({ mechanism }) => [mechanism];
+/** The facts of BOSH in each repository in which nothing renews the certificates of CredHub. */
+function* withoutRotation(facts) {
+	const repositories = groupBy(factsBy(facts, byMechanism, MECHANISM$19), ({ location }) => location.repository);
+	for (const found of repositories.values()) if (!found.some((fact) => own$39(fact).rotates === true)) yield found;
+}
+const isVariable = ({ kind, attributes: { state } }) => kind === "producer" && state === "once";
+const daysOf$1 = (fact) => {
+	const { days } = own$39(fact);
+	return typeof days === "number" ? days : void 0;
+};
+/**
+* The least and the greatest lifetime, in days, that definitions and operations state for each variable of a repository. A
+* variable with a lifetime that is not known, or without a definition, is left out.
+*/
+function lifetimes(facts) {
+	const found = /* @__PURE__ */ new Map();
+	const states = facts.filter(({ kind }) => kind !== "consumer");
+	for (const [name, stated] of groupBy(states, ({ attributes }) => String(attributes.name))) {
+		const days = stated.map(daysOf$1).sort((a = 0, b = 0) => a - b);
+		const [least, most] = [days[0], days.at(-1)];
+		if (!stated.some(isVariable) || least === void 0 || most === void 0) continue;
+		found.set(name, {
+			least,
+			most
+		});
+	}
+	return found;
+}
+/** One problem for all variables, at the first of each file. */
+function told$1(variables, one, many) {
+	const [first] = variables;
+	const files = groupBy(variables, ({ location }) => location.path);
+	const names = new Set(variables.map(({ attributes }) => attributes.name));
+	const name = String(first.attributes.name);
+	return {
+		subject: `bosh#${name}`,
+		message: names.size === 1 ? one(name) : many(`${name} and ${names.size - 1} more`),
+		locations: [...files.values()].flatMap(([fact]) => fact?.location ?? [])
+	};
+}
+const neverRotated = {
+	id: "bosh-certificate-never-rotated",
+	title: "BOSH creates certificates once and renews none",
+	level: "note",
+	otherLevels: { warning: `when they are valid for less than ${SHORT} days` },
+	why: "BOSH and CredHub create a certificate with the first deployment, for 365 days by default, and keep it. Later deployments do not renew it, so it expires unless someone regenerates it and deploys again.",
+	fix: "Run `credhub regenerate` or CredHub Maestro on a schedule, then deploy. Set `update_mode: converge`, so that certificates follow their CA.",
+	references: [
+		VARIABLES$1,
+		MODES,
+		TYPES$2
+	],
+	since: "0.1.0",
+	*check({ topology }) {
+		for (const facts of withoutRotation(topology.facts)) {
+			const kept = facts.filter((fact) => isVariable(fact) && own$39(fact).updateMode !== "overwrite");
+			const isShort = (fact) => (daysOf$1(fact) ?? SHORT) < SHORT;
+			const short = kept.filter(isShort);
+			if (short.length > 0) yield {
+				level: "warning",
+				...told$1(short, (name) => `${name} is valid for ${daysOf$1(short[0])} days, and nothing here renews it in CredHub.`, (names) => `${names} are valid for less than ${SHORT} days, and nothing here renews them in CredHub.`)
+			};
+			const others = kept.filter((fact) => own$39(fact).updateMode === void 0 && !isShort(fact) && (daysOf$1(fact) ?? LONG) < LONG);
+			if (others.length > 0) yield told$1(others, (name) => `BOSH creates ${name} once, for ${daysOf$1(others[0])} days, and nothing here renews it.`, (names) => `BOSH creates ${names} once, and nothing here renews them.`);
+		}
+	}
+};
+const outlivesItsCa = {
+	id: "bosh-certificate-outlives-its-ca",
+	title: "BOSH certificate is valid for longer than its CA",
+	level: "warning",
+	why: "CredHub does not limit a certificate to the lifetime of its CA. When the CA expires, clients reject the certificate, although its own expiration date is later.",
+	fix: "Raise `duration` of the CA above that of its certificates. A CA without `duration` is valid for 365 days.",
+	references: [TYPES$2, VARIABLES$1],
+	since: "0.1.0",
+	*check({ topology }) {
+		for (const facts of withoutRotation(topology.facts)) {
+			const known = lifetimes(facts);
+			const late = facts.filter((fact) => {
+				const { least = 0 } = known.get(String(fact.attributes.name)) ?? {};
+				return isVariable(fact) && least > (known.get(String(own$39(fact).signer))?.most ?? least);
+			});
+			for (const [signer, found] of groupBy(late, (fact) => String(own$39(fact).signer))) {
+				const lasts = `${signer}, which is valid for ${known.get(signer)?.most} days`;
+				yield told$1(found, (name) => `${name} is valid for ${known.get(name)?.least} days, longer than its CA ${lasts}.`, (names) => `${names} are valid for longer than their CA ${lasts}.`);
+			}
+		}
+	}
+};
+/** BOSH manifests, whose certificates the director creates in CredHub. */
+const bosh = {
+	id: MECHANISM$19,
+	title: "BOSH and CredHub",
+	identifiedBy: "`type: certificate` under `variables` of manifests and operations files, and commands that run `credhub` or `maestro`",
+	references: [
+		VARIABLES$1,
+		TYPES$2,
+		MODES
+	],
+	accepts: (path) => mayHoldCommands(path) || path.endsWith(".rb"),
+	needles: [
+		"type: certificate",
+		"type: \"certificate\"",
+		"type: 'certificate'",
+		"/variables/name=",
+		".certificate))",
+		".private_key))",
+		".ca))",
+		"credhub",
+		"maestro",
+		"regenerate",
+		"transitional"
+	],
+	read(file, output) {
+		readManifest(file, output);
+		readRotation(file, output);
+	},
+	rules: [neverRotated, outlivesItsCa]
 };
 
 // src/certificates/validity-limits.ts
@@ -7295,8 +8263,8 @@ function validityPeriod(start, end) {
 
 // src/certificates/ca-policy-dates.ts
 /**
-* Dates on which public CAs shorten what they issue, and on which they retire what clients ask for. `asOf` is the day on which
-* the source was read; a date that a source moves is moved here.
+* Dates on which public CAs shorten lifetimes, and on which they retire options. `asOf` is the day on which the source
+* was read. If a source moves a date, change it here.
 */
 const CABF = "https://github.com/cabforum/servercert/blob/main/docs/BR.md";
 const LIFETIMES = "https://letsencrypt.org/2025/12/02/from-90-to-45";
@@ -7353,6 +8321,19 @@ const RETIREMENTS$1 = [
 		asOf: "2026-11-29"
 	},
 	{
+		id: "rds-ca",
+		date: "2024-08-22",
+		what: "a CA of Amazon RDS that has expired",
+		by: "Amazon RDS",
+		stops: "supporting it",
+		effect: "clients that check the certificate reject the database",
+		fix: "Use `rds-ca-rsa2048-g1` or another CA that RDS rotates, and let clients trust its bundle first.",
+		level: "warning",
+		named: { authorities: ["rds-ca-2019", "rds-ca-2015"] },
+		source: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html",
+		asOf: "2026-11-29"
+	},
+	{
 		id: "must-staple",
 		date: "2025-05-07",
 		what: "OCSP must-staple",
@@ -7373,6 +8354,19 @@ const RETIREMENTS$1 = [
 		level: "note",
 		source: "https://letsencrypt.org/2025/06/26/expiration-notification-service-has-ended",
 		asOf: "2026-08-21"
+	},
+	{
+		id: "hetzner-dns",
+		date: "2026-05-31",
+		what: "the first API of Hetzner DNS",
+		by: "Hetzner",
+		stops: "answering it",
+		effect: "DNS validation fails, and so does every renewal",
+		fix: "Use the API at https://api.hetzner.cloud, with a client or plugin that supports it.",
+		level: "warning",
+		named: { urls: ["dns.hetzner.com/api/v1"] },
+		source: "https://docs.hetzner.com/networking/dns/migration-to-hetzner-console/process",
+		asOf: "2026-11-29"
 	},
 	{
 		id: "client-authentication",
@@ -7402,9 +8396,9 @@ const RETIREMENTS$1 = [
 function retirement(id) {
 	return RETIREMENTS$1.find((one) => one.id === id);
 }
-/** Two sentences: what Let's Encrypt stops and when, and what follows, in the tense that `now` asks for. */
-function retirementText({ date, stops, effect }, now) {
-	return Date.parse(date) > now ? `Let's Encrypt stops ${stops} on ${date}. From then on, ${effect}.` : `Let's Encrypt stopped ${stops} on ${date}. Since then, ${effect}.`;
+/** Two sentences: what is stopped and when, and what follows, in the tense that `now` asks for. */
+function retirementText({ by = "Let's Encrypt", date, stops, effect }, now) {
+	return Date.parse(date) > now ? `${by} stops ${stops} on ${date}. From then on, ${effect}.` : `${by} stopped ${stops} on ${date}. Since then, ${effect}.`;
 }
 /** Profiles that Let's Encrypt offers, or has announced the end of. https://letsencrypt.org/docs/profiles/ */
 const LETS_ENCRYPT_PROFILES = [...[
@@ -7432,7 +8426,7 @@ function comingLimits(authority, now) {
 }
 
 // src/mechanisms/ca-retirements/index.ts
-const own$35 = ownAttributes("ca-retirements");
+const own$38 = ownAttributes("ca-retirements");
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW$1 = 2e3;
@@ -7445,12 +8439,19 @@ const CONNECTING = [
 	"mosquitto_sub"
 ];
 const CERTIFICATE_OPTION = /^(?:--cert|--certificate|-cert|-E)(?:=|$)/;
+/** Settings of Terraform, CloudFormation and the AWS CLI that choose the CA of a database. */
+const DATABASE_CA = /ca[-_]?cert(?:ificate)?[-_]?identifier["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i;
 /** What configuration names by a word of its own, whatever the client. */
-const NAMED$1 = RETIREMENTS$1.flatMap(({ id, named }) => {
+const NAMED$2 = RETIREMENTS$1.flatMap(({ id, named }) => {
 	if (named === void 0) return [];
 	if ("urls" in named) return named.urls.map((word) => ({
 		id,
 		word
+	}));
+	if ("authorities" in named) return named.authorities.map((word) => ({
+		id,
+		word,
+		key: DATABASE_CA
 	}));
 	return "profile" in named ? [{
 		id,
@@ -7469,22 +8470,32 @@ const NAMED$1 = RETIREMENTS$1.flatMap(({ id, named }) => {
 const STAPLE = /(?:^|[^A-Za-z0-9])(?:MD|ocsp[-_]?)?must[-_]?staple["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9}|$)["']?(?:(?:true|yes|on|1)\b|$)/i;
 /** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
 const SAVED = /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
+/** The branch of a script that a setting opens. */
+const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
+/** Words of scripts that validate a name for an ACME client. */
+const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
+/** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */
+const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT$1 = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 /** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
 const OTHER_CA = /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
-/** A scope for each thing that the file asks of Let's Encrypt and that has a date of its end, at the first place. */
-function read$37(file, output) {
+/**
+* A scope for each option that the file requests from Let's Encrypt and that has a retirement date, at the first place.
+*/
+function read$39(file, output) {
 	const told = /* @__PURE__ */ new Set();
-	const emit = (asks, title, line) => {
+	const emit = (asks, title, line, rehearses = false) => {
+		const attributes = { name: asks };
 		if (!told.has(asks)) output.fact({
 			kind: "scope",
 			reads: [],
 			writes: [],
-			attributes: { name: asks },
+			attributes,
 			own: {
 				asks,
-				title
+				title,
+				rehearses
 			}
 		}, { line });
 		told.add(asks);
@@ -7514,46 +8525,52 @@ function read$37(file, output) {
 	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW$1 || COMMENT$1.test(row) ? "" : row);
 	const client = clientNamed(file.path)?.title ?? "The configuration";
 	for (const [index, row] of rows.entries()) {
-		for (const { id, word, key } of NAMED$1) if (row.includes(word) && (key === void 0 || key.test(row.slice(0, row.indexOf(word))))) emit(id, client, index + 1);
+		for (const { id, word, key } of NAMED$2) {
+			const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : void 0;
+			if (before === void 0 || FORMER.test(before) || key?.test(before) === false) continue;
+			if (id === "hetzner-dns" && !VALIDATES.test(file.text)) continue;
+			emit(id, client, index + 1, word.includes("staging"));
+		}
 		const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
-		if (!isSetting && !SAVED.test(row)) continue;
+		if (!isSetting && !SAVED.test(row) || DECIDED.test(rows[index - 1] ?? "")) continue;
 		const ca = caOf(rows, file.path);
 		const isClients = isSetting || ca === "client" && !row.includes("Le_");
 		if (ca === "lets-encrypt" || isClients && ca !== "other") emit("must-staple", client, index + 1);
 	}
 }
-/** Whom a file asks: a CA that it names, that of a client that it names, or undefined where nothing tells. */
+/** The CA that a file uses: the one that it names, that of a client that it names, or undefined if nothing tells. */
 const caOf = memoizeByObject((rows, path) => {
 	const names = (what) => rows.some((row) => what.test(row));
 	if (names(LETS_ENCRYPT)) return "lets-encrypt";
 	if (names(OTHER_CA)) return "other";
 	return clientNamed(`${path}\n${rows.join("\n")}`) === void 0 ? void 0 : "client";
 });
-const rules$27 = [factRule("ca-retirements", {
+const rules$30 = [factRule("ca-retirements", {
 	id: "ca-retirements-still-asked",
-	title: "Renewal requests what its CA retires",
+	title: "Renewal uses an option or API that is retired",
 	level: "warning",
-	otherLevels: { note: "if the CA ignores what it no longer supports" },
-	why: "A CA refuses an order with an option that it no longer supports. The first renewal after that date fails, and so does every later one.",
-	fix: "Remove the option before that date.",
+	otherLevels: { note: "for a staging server, and if the CA ignores what it no longer supports" },
+	why: "A CA rejects an order that uses a retired option. The first renewal after the retirement date fails, and so does every later one.",
+	fix: "Remove the option before the retirement date.",
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
 	kind: "scope",
 	problem(fact, { now }) {
-		const id = textOf(own$35(fact).asks);
+		const { asks, rehearses } = own$38(fact);
+		const id = textOf(asks);
 		if (id === void 0) return void 0;
 		const one = retirement(id);
 		return {
 			subject: `${fact.location.path}#${id}`,
-			message: `${own$35(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
+			message: `${own$38(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
 			fix: one.fix,
-			level: one.level
+			level: rehearses === true ? "note" : one.level
 		};
 	}
 })];
 const caRetirements = {
 	id: "ca-retirements",
 	title: "Options that CAs retire",
-	identifiedBy: "commands and configuration that request OCSP must-staple, the profile `tlsclient`, ACMEv1 or the DST Root CA X3",
+	identifiedBy: "requests for OCSP must-staple, the profile `tlsclient`, ACMEv1, the DST Root CA X3 or an expired CA of Amazon RDS",
 	references: ["https://letsencrypt.org/docs/profiles/", "https://www.rfc-editor.org/rfc/rfc7633"],
 	accepts: (path) => mayHoldCommands(path) || /\.(?:ini|conf|cnf|cfg|config|caddy|caddyfile|nix|tf|tofu|hcl|toml|json|ya?ml|env|properties|psm?1)(?:\.\w+)?$|(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]*dehydrated[^/]*\/config)$/.test(path),
 	needles: [
@@ -7567,20 +8584,20 @@ const caRetirements = {
 			"1.3.6.1.5.5.7.1.24"
 		],
 		...ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)))),
-		...NAMED$1.map(({ word }) => word),
+		...NAMED$2.map(({ word }) => word),
 		"letsencrypt/live/"
 	],
-	read: read$37,
-	rules: rules$27
+	read: read$39,
+	rules: rules$30
 };
 
 // src/mechanisms/caddy/index.ts
-const own$34 = ownAttributes("caddy");
+const own$37 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
-const TLS = "https://caddyserver.com/docs/caddyfile/directives/tls";
+const TLS$1 = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
-function read$36(file, output) {
+function read$38(file, output) {
 	let depth = 0;
 	const sites = [];
 	let site = {
@@ -7658,7 +8675,7 @@ function read$36(file, output) {
 		own: { automatic: off.mode }
 	}, { line: off.line });
 }
-const rules$26 = [
+const rules$29 = [
 	factRule("caddy", {
 		id: "caddy-automatic-https-off",
 		title: "Caddy: certificate management is disabled",
@@ -7667,12 +8684,12 @@ const rules$26 = [
 		fix: "Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
-			if (own$34(fact).automatic === void 0) return void 0;
+			if (own$37(fact).automatic === void 0) return void 0;
 			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => own$34(other).managed === true);
+			const managed = here.find((other) => own$37(other).managed === true);
 			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
 			return {
-				message: `\`auto_https ${own$34(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				message: `\`auto_https ${own$37(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
 			};
 		}
@@ -7683,12 +8700,12 @@ const rules$26 = [
 		level: "note",
 		why: "Caddy renews the certificates that it obtained. It loads files named in `tls` unchanged.",
 		fix: "Remove the files from `tls`, or let an ACME client write them and reload Caddy.",
-		references: [TLS],
+		references: [TLS$1],
 		kind: "consumer",
-		problem(fact, { neighbours }) {
+		problem(fact, { topology }) {
 			const path = textOf(fact.attributes.certificate);
 			if (path === void 0) return void 0;
-			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.writes.some((ref) => fact.reads.includes(ref))) ? void 0 : `Caddy serves ${path}, but nothing found here writes that file.`;
+			return upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: { kind } }) => kind === "producer" || kind === "copy") ? void 0 : `Caddy serves ${path}, but nothing found here writes that file.`;
 		}
 	}),
 	factRule("caddy", {
@@ -7701,15 +8718,27 @@ const rules$26 = [
 		problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
 	})
 ];
+const isOwn$3 = (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path);
 const caddy = {
 	id: "caddy",
 	title: "Caddy",
-	identifiedBy: "`Caddyfile*` and `*.caddy`",
-	references: [HTTPS, TLS],
-	accepts: (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path),
-	needles: [],
-	read: read$36,
-	rules: rules$26
+	identifiedBy: "`Caddyfile*` and `*.caddy`, also where scripts write them",
+	references: [HTTPS, TLS$1],
+	needles: [
+		"addyfile",
+		"reverse_proxy",
+		"file_server",
+		"php_fastcgi",
+		"acme_ca",
+		"auto_https",
+		"tls ",
+		"redir ",
+		"respond ",
+		"encode ",
+		"import "
+	],
+	...serverFiles(isOwn$3, read$38),
+	rules: rules$29
 };
 
 // src/mechanisms/cert-manager/issuers.ts
@@ -7717,7 +8746,7 @@ const caddy = {
 const MECHANISM$18 = "cert-manager";
 /** `duration` where none is stated. https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
 const DEFAULT_DURATION = 2160 * HOUR;
-const all = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
+const all$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? ["all"] : [];
 const byRef = (fact) => fact.mechanism === "cert-manager" && fact.kind === "issuer" ? [...fact.writes, ...fact.writes.map(loose)] : [];
 /** An issuer's ref without its namespace. */
 function loose(ref) {
@@ -7725,7 +8754,7 @@ function loose(ref) {
 }
 /** The issuers that the repository of a fact defines. */
 function issuers(fact, context) {
-	return factsBy(context.neighbours(fact), all, "all");
+	return factsBy(context.neighbours(fact), all$1, "all");
 }
 /** The issuer that a producer asks, if its repository defines it. Namespaces that are known must agree. */
 function issuerOf$1(fact, context) {
@@ -7735,19 +8764,19 @@ function issuerOf$1(fact, context) {
 	return factsBy(neighbours, byRef, ref)[0] ?? factsBy(neighbours, byRef, loose(ref)).find((issuer) => isAsked(issuer, ref));
 }
 /** All that is known of the team, where a change is judged too. */
-function known$1({ topology, change }) {
+function known$2({ topology, change }) {
 	return (change?.team?.topology ?? topology).facts;
 }
 /** Whether another repository defines the issuer that a producer asks, as far as the namespaces are known. */
 function isDefinedElsewhere(fact, context) {
 	const [ref] = fact.reads;
 	if (ref === void 0) return false;
-	return factsBy(known$1(context), byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
+	return factsBy(known$2(context), byRef, loose(ref)).some((issuer) => issuer.location.repository !== fact.location.repository && isAsked(issuer, ref));
 }
 /** The ClusterIssuers of all repositories; those of others are no finding of a change that has nothing to do with them. */
 function clusterIssuers(fact, context) {
 	const { change } = context;
-	return change === void 0 || change.paths.has(fact.location.path) ? factsBy(known$1(context), ofCluster, "all") : [];
+	return change === void 0 || change.paths.has(fact.location.path) ? factsBy(known$2(context), ofCluster, "all") : [];
 }
 const ofCluster = (fact) => fact.mechanism === "cert-manager" && fact.attributes.resource === "ClusterIssuer" ? ["all"] : [];
 function isAsked(issuer, ref) {
@@ -7787,7 +8816,7 @@ function issuerRef(namespace, name, kind, group) {
 	return kind === "ClusterIssuer" ? makeRef("cluster-issuer", name) : namespacedRef("issuer", namespace, name);
 }
 /** Certificate: asks an issuer, and keeps the result in a Secret. https://cert-manager.io/docs/usage/certificate/ */
-function readCertificate$1(manifest, output) {
+function readCertificate$2(manifest, output) {
 	const { root, namespace, path } = manifest;
 	const spec = at(root, "spec");
 	const { attributes, lines } = attributesAt(root, {
@@ -7824,6 +8853,10 @@ function readCertificate$1(manifest, output) {
 		],
 		apiVersion: ["apiVersion"]
 	});
+	const values = {
+		...given("durationValue", valueAsked(at(spec, "duration"))),
+		...given("renewBeforeValue", valueAsked(at(spec, "renewBefore")))
+	};
 	const secretName = nameIn(path, at(spec, "secretName"));
 	const windows = itemsAt(spec, "renewal", "windows").map((window) => valueAt(window, "cron") ?? null);
 	const usages = itemsAt(spec, "usages").map((usage) => usage.kind === "scalar" ? usage.text : null);
@@ -7847,6 +8880,7 @@ function readCertificate$1(manifest, output) {
 		},
 		own: {
 			...own.attributes,
+			...values,
 			...windows.length > 0 && { windows },
 			...usages.length > 0 && { usages },
 			...ceremony && { ceremony },
@@ -7861,6 +8895,11 @@ function readCertificate$1(manifest, output) {
 		}
 	}, manifest.place);
 }
+const VALUE = /^["']?\{\{-?\s{0,9}\$?(\.Values(?:\.\w{1,80}){1,9})\s{0,9}(?:\|\s{0,9}(?:s?quote|toString|trim)\s{0,9}){0,3}-?\}\}["']?$/;
+/** The value of a chart that alone fills a field in: `.Values.tls.duration`. */
+function valueAsked(node) {
+	return node?.kind === "unknown" ? VALUE.exec(node.text)?.[1] : void 0;
+}
 function commonName(spec) {
 	const name = stringAt(spec, "commonName");
 	const others = [
@@ -7870,13 +8909,13 @@ function commonName(spec) {
 	].some((key) => at(spec, key) !== void 0);
 	return typeof name === "string" && !others && /^[\w*-]+(?:\.[\w-]+)+$/.test(name) ? [`dns:${name}`] : [];
 }
-/** What annotations say to the reader: a key ceremony is documented there, or nowhere. */
+/** Annotations for the reader: a key ceremony is documented there, or nowhere. */
 function commentary(root) {
 	return [...entriesAt(root, "metadata", "annotations")].map(([key, value]) => `${key} ${value.text}`).join(" ");
 }
 function issuersOf(manifest, ref) {
 	const name = nameIn(manifest.path, at(ref, "name"));
-	if (name === void 0 || !isPlainName(name)) return [];
+	if (name === void 0 || name === "?") return [];
 	return [issuerRef(manifest.namespace, name, kindOr(stringAt(ref, "kind"), "Issuer"), kindOr(stringAt(ref, "group"), "cert-manager.io"))];
 }
 function kindOr(stated, fallback) {
@@ -7895,6 +8934,7 @@ function readIssuer(manifest, output) {
 	const spec = at(root, "spec");
 	const type = ISSUER_TYPES.find((key) => spec?.entries.has(key));
 	const solvers = itemsAt(spec, "acme", "solvers").map((solver) => solver.entries.has("dns01") ? "dns01" : solver.entries.has("http01") && !solver.open ? "http01" : null);
+	const zones = itemsAt(spec, "acme", "solvers").flatMap((solver) => ["dnsZones", "dnsNames"].flatMap((key) => itemsAt(solver, "selector", key).map(({ text }) => text)));
 	const { attributes, lines } = attributesAt(root, {
 		server: [
 			"spec",
@@ -7912,7 +8952,7 @@ function readIssuer(manifest, output) {
 	output.fact({
 		kind: "issuer",
 		reads: ca === void 0 ? [] : [secretRef(kind === "ClusterIssuer" ? "*" : namespace, ca)],
-		writes: isPlainName(name) ? [issuerRef(namespace, name, kind, null), makeRef("any-issuer", name)] : [],
+		writes: name === "?" ? [] : [issuerRef(namespace, name, kind, null), makeRef("any-issuer", name)],
 		attributes: {
 			resource: kind,
 			name,
@@ -7923,6 +8963,7 @@ function readIssuer(manifest, output) {
 			...own.attributes,
 			type: type ?? null,
 			...solvers.length > 0 && { solvers },
+			...zones.length > 0 && { zones },
 			...at(spec, "acme", "solvers")?.kind === "unknown" && { solvers: null }
 		},
 		lines: {
@@ -7936,11 +8977,21 @@ const INJECT$1 = [
 	"inject-ca-from-secret",
 	"inject-apiserver-ca"
 ];
+/**
+* The kinds of objects, as Roles spell them, that a controller of the same file may change: it makes a certificate of its own and
+* writes the CA into them, over the one that the release came with.
+* https://github.com/open-policy-agent/cert-controller
+*/
+function patchedKinds(roles) {
+	const writing = roles.flatMap(({ root }) => itemsAt(root, "rules")).filter((rule) => itemsAt(rule, "verbs").some(({ text }) => text === "patch" || text === "update" || text === "*"));
+	return new Set(writing.flatMap((rule) => itemsAt(rule, "resources").map(({ text }) => text)));
+}
 /** Objects that carry a CA bundle, injected or not. https://cert-manager.io/docs/concepts/ca-injector/ */
-function readInjected$1(manifest, output) {
+function readInjected$1(manifest, output, patched) {
 	const { root, name, kind } = manifest;
-	const inject = INJECT$1.find((key) => annotation(root, `cert-manager.io/${key}`) !== void 0);
-	const target = inject === void 0 ? void 0 : annotation(root, `cert-manager.io/${inject}`);
+	const annotated = INJECT$1.find((key) => annotation(root, `cert-manager.io/${key}`) !== void 0);
+	const target = annotated === void 0 ? void 0 : annotation(root, `cert-manager.io/${annotated}`);
+	const inject = annotated ?? (patched.has(`${kind.toLowerCase()}s`) ? "controller" : void 0);
 	const literal = [
 		...itemsAt(root, "webhooks").map((webhook) => at(webhook, "clientConfig", "caBundle")),
 		at(root, "spec", "conversion", "webhook", "clientConfig", "caBundle"),
@@ -7957,16 +9008,14 @@ function readInjected$1(manifest, output) {
 			resource: kind,
 			name,
 			via: "ca-injector",
-			...inject !== void 0 && {
-				inject,
-				target: target ?? null
-			},
+			...inject !== void 0 && { inject },
+			...annotated !== void 0 && { target: target ?? null },
 			...literal !== void 0 && { literal: true }
 		},
 		own: { ...annotations?.open === true && { templated: true } },
 		lines: {
 			...literal !== void 0 && { literal: literal.line },
-			...inject !== void 0 && { target: at(annotations, `cert-manager.io/${inject}`)?.line ?? root.line }
+			...annotated !== void 0 && { target: at(annotations, `cert-manager.io/${annotated}`)?.line ?? root.line }
 		}
 	}, manifest.place);
 }
@@ -8078,6 +9127,7 @@ function readIngress(manifest, output) {
 	const shim = shimOf(manifest);
 	if (shim === void 0) return;
 	const entries = itemsAt(manifest.root, "spec", "tls");
+	if (entries.length === 0 && manifest.keys !== void 0) readDefaults$3(manifest, manifest.keys, shim, output);
 	for (const entry of entries) {
 		const secret = nameIn(manifest.path, at(entry, "secretName"));
 		const hosts = at(entry, "hosts");
@@ -8091,6 +9141,22 @@ function readIngress(manifest, output) {
 			...missing !== void 0 && !entry.open && { own: { missing } }
 		});
 	}
+}
+/** Values of a chart that ask for certificates of whatever `tls` entries other values of the chart add. */
+function readDefaults$3(manifest, keys, { reads, effective }, output) {
+	const writes = effective ? valuesRefs(manifest.path, keys, "default") : [];
+	if (writes.length === 0) return;
+	const attributes = {
+		resource: "Ingress values",
+		name: keys,
+		namespace: manifest.namespace
+	};
+	output.fact({
+		kind: "producer",
+		reads,
+		writes,
+		attributes
+	}, manifest.place);
 }
 /** Gateway and ListenerSet with issuer annotations. https://cert-manager.io/docs/usage/gateway/ */
 function readGateway(manifest, output) {
@@ -8185,8 +9251,70 @@ function readVolumes$2(manifest, output) {
 	}
 }
 
+// src/topology/neighbours.ts
+/** What is deployed together, as far as the places of facts tell. */
+/** Facts beside one that are looked at. */
+const MAX_BESIDE = 200;
+const byUnit$1 = (fact) => [deploymentUnit(fact)];
+/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
+function factsInUnit(fact, facts) {
+	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
+}
+/** Whether two facts are deployed together as far as their places tell. */
+function deployedTogether(a, b) {
+	return deploymentUnit(a) === deploymentUnit(b);
+}
+/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
+function deploymentUnit({ location }) {
+	return fileKey({
+		repository: location.repository,
+		path: unitOf(location.path)
+	});
+}
+
+// src/topology/conditions.ts
+/**
+* Facts of templates exist under conditions. Compares the conditions of two facts, and those with the values of the
+* chart.
+*/
+/** Whether two facts never exist together because their conditions contradict each other. */
+function excludeEachOther(a, b) {
+	const [first, second] = [a.conditions, b.conditions];
+	if (first === void 0 || second === void 0 || !deployedTogether(a, b)) return false;
+	return contradict(first, second);
+}
+/** How a scope is called whose conditions are those that the values of a chart fulfil. */
+const DEFAULTS$1 = "helm-values";
+const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
+/** Whether the values that a chart comes with leave a part of its templates out. */
+function isOffByDefault(fact, facts) {
+	const { conditions } = fact;
+	if (conditions === void 0) return false;
+	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) => contradict(conditions, defaults.conditions ?? []));
+}
+/** The text that the values of a chart have for an expression of its templates: `.Values.tls.duration`. */
+function defaultValue(fact, expression, facts) {
+	for (const { conditions = [] } of factsBy(facts, defaultsByChart, deploymentUnit(fact))) {
+		const [[, value] = []] = conditions.flatMap((test) => equality(test).filter(([name]) => name === expression));
+		if (value?.startsWith("\"") === true) return JSON.parse(value);
+	}
+}
+function contradict(first, second) {
+	const tests = new Set(second);
+	const values = new Map(second.flatMap((test) => equality(test)));
+	return first.some((test) => {
+		if (tests.has(test.startsWith("!") ? test.slice(1) : `!${test}`)) return true;
+		return equality(test).some(([name, value]) => (values.get(name) ?? value) !== value);
+	});
+}
+/** `x == "a"` excludes `x == "b"`. */
+function equality(test) {
+	const at = test.startsWith("!") ? -1 : test.lastIndexOf(" == ");
+	return at < 0 || !/^["\d]/.test(test.slice(at + 4)) ? [] : [[test.slice(0, at), test.slice(at + 4)]];
+}
+
 // src/mechanisms/cert-manager/own.ts
-const own$33 = ownAttributes("cert-manager");
+const own$36 = ownAttributes("cert-manager");
 
 // src/mechanisms/cert-manager/rules-authorities.ts
 const CA = "https://cert-manager.io/docs/configuration/ca/";
@@ -8213,33 +9341,60 @@ function spaceOf(ref) {
 function secretNames$1({ writes }) {
 	return writes.flatMap((ref) => isOfKind(ref, "secret") ? [nameOfRef(ref)] : []);
 }
-const caShort = factRule(MECHANISM$18, {
+/** A duration in milliseconds, that of the chart's values where the template asks for one; undefined where it is not known. */
+function known$1(fact, name, { topology }) {
+	const value = own$36(fact)[`${name}Value`];
+	const text = typeof value === "string" ? defaultValue(fact, value, topology.facts) : statedText(fact.attributes[name]);
+	return typeof text === "string" ? goDuration(text) : void 0;
+}
+const inDays = (time) => spellDuration(time > 3 * 864e5 ? Math.round(time / DAY) * DAY : time);
+/** When a Certificate is issued again; undefined where that cannot be told. */
+function timesOf$1(fact, context) {
+	const { duration, renewBefore, renewBeforePercentage: share } = fact.attributes;
+	const lifetime = duration === void 0 ? DEFAULT_DURATION : known$1(fact, "duration", context);
+	if (lifetime === void 0) return void 0;
+	const percentage = share === void 0 ? 100 / 3 : Number(statedText(share));
+	const before = renewBefore === void 0 ? lifetime * percentage / 100 : known$1(fact, "renewBefore", context);
+	return before === void 0 || Number.isNaN(before) || before >= lifetime ? void 0 : {
+		lifetime,
+		before
+	};
+}
+const caShortEach = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-as-short-as-its-leaves",
-	title: "CA expires as early as the certificates it signs",
+	title: "CA expires before its certificates are reissued",
 	level: "warning",
-	why: "cert-manager signs certificates that outlive their CA, and renewing the CA does not renew them. With a short-lived CA, chains break before the certificates are due for renewal.",
-	fix: "Set the `duration` of the CA to at least three times that of its certificates, and alert on its expiration.",
+	why: "Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If they are renewed after that version expires, clients reject them.",
+	fix: "Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.",
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
-		if (own$33(fact).type !== "ca" || fact.reads.length === 0) return void 0;
+		if (own$36(fact).type !== "ca" || fact.reads.length === 0) return void 0;
 		const { maker, leaves } = family(fact, context);
-		if (maker === void 0 || maker.attributes.isCA !== true || maker.attributes.duration === null) return void 0;
-		const lifetime = (one) => {
-			const text = statedText(one.attributes.duration);
-			return text === void 0 ? DEFAULT_DURATION : text === null ? 0 : goDuration(text) ?? 0;
-		};
-		const lasts = lifetime(maker);
-		const longest = Math.max(0, ...leaves.map(lifetime));
-		if (lasts === 0 || lasts > longest && lasts > 90 * 864e5) return void 0;
-		if (longest === 0 && lasts > 90 * 864e5) return void 0;
-		return {
-			message: `The CA ${called$3(maker)} lasts ${spellDuration(lasts)}${maker.attributes.duration === void 0 ? ", the default" : ""}${leaves.length === 0 ? "" : `, and signs certificates of ${spellDuration(longest)}`}.`,
-			locations: [placeOf(maker, "duration", "isCA")],
+		const ca = maker === void 0 ? void 0 : timesOf$1(maker, context);
+		if (maker === void 0 || ca === void 0 || maker.attributes.isCA !== true) return void 0;
+		const place = { locations: [placeOf$1(maker, "renewBefore", "duration", "isCA")] };
+		if (leaves.length === 0) return ca.lifetime > 90 * 864e5 ? void 0 : {
+			message: `The CA ${called$3(maker)} lasts ${spellDuration(ca.lifetime)}${maker.attributes.duration === void 0 ? ", the default" : ""}.`,
+			...place,
 			related: [fact.location]
+		};
+		const [worst] = leaves.flatMap((leaf) => {
+			const times = timesOf$1(leaf, context);
+			return times === void 0 ? [] : [{
+				leaf,
+				wait: times.lifetime - times.before
+			}];
+		}).sort((a, b) => b.wait - a.wait);
+		if (worst === void 0 || worst.wait <= ca.before) return void 0;
+		return {
+			message: `The CA ${called$3(maker)} is replaced ${inDays(ca.before)} before it expires. ${called$3(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,
+			...place,
+			related: [worst.leaf.location, fact.location]
 		};
 	}
 });
+const caShort = oncePerFolder(caShortEach, (count, first) => `${count} CAs here may expire before their certificates are reissued. ${first}`);
 const caStatic = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-without-producer",
 	title: "No tool renews the CA of an issuer",
@@ -8251,7 +9406,7 @@ const caStatic = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [ref] = fact.reads;
 		const secret = ref && nameOfRef(ref);
-		if (own$33(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (own$36(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
 		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
 	}
@@ -8269,7 +9424,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		if (fact.attributes.resource !== "csi-driver") return void 0;
 		const issuer = issuerOf$1(fact, context);
-		if (issuer === void 0 || own$33(issuer).type !== "selfSigned") return void 0;
+		if (issuer === void 0 || own$36(issuer).type !== "selfSigned") return void 0;
 		return {
 			message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
@@ -8283,7 +9438,10 @@ const authorityRules = [
 ];
 
 // src/mechanisms/cert-manager/rules-controller.ts
-/** Checks of what stands around cert-manager: who approves its requests, what it may inject, and whether it is watched. */
+/**
+* Rules about the surroundings of cert-manager: who approves its requests, what it may inject, and whether it is
+* monitored.
+*/
 const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
 const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
 /** Whether a policy's pattern, in which `*` stands for any text, matches. */
@@ -8301,7 +9459,7 @@ function matches(pattern, value) {
 }
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy, issuer) {
-	const { selects: patterns } = own$33(policy);
+	const { selects: patterns } = own$36(policy);
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
 }
@@ -8315,10 +9473,10 @@ const notApproved = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = statedText(own$33(fact).issuerName);
+		const name = statedText(own$36(fact).issuerName);
 		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [own$33(fact).issuerKind ?? "Issuer", own$33(fact).issuerGroup ?? "cert-manager.io"];
-		if (own$33(fact).issuerKind === null || own$33(fact).issuerGroup === null || name.includes("{{")) return void 0;
+		const [kind, group] = [own$36(fact).issuerKind ?? "Issuer", own$36(fact).issuerGroup ?? "cert-manager.io"];
+		if (own$36(fact).issuerKind === null || own$36(fact).issuerGroup === null || name.includes("{{")) return void 0;
 		if (known.some((policy) => selects(policy, [
 			name,
 			String(kind),
@@ -8342,10 +9500,10 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
 		const makers = factsBy(context.neighbours(fact), producers$1, secret);
-		if (makers.length === 0 || makers.some((maker) => own$33(maker).directInjection !== void 0)) return void 0;
+		if (makers.length === 0 || makers.some((maker) => own$36(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
-			locations: [placeOf(fact, "target")],
+			locations: [placeOf$1(fact, "target")],
 			related: makers.map((maker) => maker.location)
 		};
 	}
@@ -8358,10 +9516,10 @@ const metricsOff = factRule(MECHANISM$18, {
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
-	problem: (fact) => own$33(fact).metrics !== false ? void 0 : {
+	problem: (fact) => own$36(fact).metrics !== false ? void 0 : {
 		subject: `${fact.location.path}#metrics`,
 		message: "The values of cert-manager set `prometheus.enabled` to false.",
-		locations: [placeOf(fact, "metrics")]
+		locations: [placeOf$1(fact, "metrics")]
 	}
 });
 const controllerRules = [
@@ -8369,27 +9527,6 @@ const controllerRules = [
 	injectionNotAllowed,
 	metricsOff
 ];
-
-// src/topology/neighbours.ts
-/** What is deployed together, as far as the places of facts tell. */
-/** Facts beside one that are looked at. */
-const MAX_BESIDE = 200;
-const byUnit$1 = (fact) => [deploymentUnit(fact)];
-/** The facts of a list that are deployed together with one as far as their places tell, the first few of many. */
-function factsInUnit(fact, facts) {
-	return factsBy(facts, byUnit$1, deploymentUnit(fact)).slice(0, MAX_BESIDE);
-}
-/** Whether two facts are deployed together as far as their places tell. */
-function deployedTogether(a, b) {
-	return deploymentUnit(a) === deploymentUnit(b);
-}
-/** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-function deploymentUnit({ location }) {
-	return fileKey({
-		repository: location.repository,
-		path: unitOf(location.path)
-	});
-}
 
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
@@ -8439,7 +9576,7 @@ const kindWrong = factRule(MECHANISM$18, {
 		return {
 			message: `${called$3(fact)} refers to ${means} named "${asks.name}", but the only issuer of that name here is ${other === "Issuer" ? "an Issuer" : "a ClusterIssuer"}.`,
 			...other === "Issuer" && { fix: "Refer to it as an Issuer from its own namespace, or make it a ClusterIssuer." },
-			locations: [placeOf(fact, ...ISSUER_LINES)],
+			locations: [placeOf$1(fact, ...ISSUER_LINES)],
 			related: [namesake.location]
 		};
 	}
@@ -8461,7 +9598,7 @@ const otherNamespace = factRule(MECHANISM$18, {
 		return {
 			...!found.some((issuer) => deployedTogether(issuer, fact)) && { level: "note" },
 			message: `${called$3(fact)} in namespace "${asks.namespace}" refers to the Issuer "${asks.name}", which exists in ${spaces} only.`,
-			locations: [placeOf(fact, ...ISSUER_LINES)],
+			locations: [placeOf$1(fact, ...ISSUER_LINES)],
 			related: found.map((issuer) => issuer.location)
 		};
 	}
@@ -8487,7 +9624,7 @@ const notFound = factRule(MECHANISM$18, {
 		if (meant === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
-			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")]
+			locations: [placeOf$1(fact, "issuerName", "clusterIssuer", "issuer")]
 		};
 	}
 });
@@ -8502,7 +9639,7 @@ const wildcard = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
 		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
-		const solvers = own$33(issuer).solvers;
+		const solvers = own$36(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
 			message: `${called$3(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
@@ -8511,7 +9648,7 @@ const wildcard = factRule(MECHANISM$18, {
 	}
 });
 const TESTING = /(?:^|[^a-z])(?:stag|stage|staging|test|testing|dev|develop|preview|sandbox|demo|e2e|qa|canary|non-?prod|local|example)/i;
-const staging = factRule(MECHANISM$18, {
+const staging = oncePerCause(factRule(MECHANISM$18, {
 	id: "cert-manager-staging-issuer",
 	title: "Certificate comes from the staging environment",
 	level: "warning",
@@ -8531,11 +9668,11 @@ const staging = factRule(MECHANISM$18, {
 		].some((text) => TESTING.test(text))) return void 0;
 		return {
 			message: `${called$3(fact)} is issued by "${String(issuer.attributes.name)}", which uses Let's Encrypt's staging environment.`,
-			locations: [placeOf(fact, "issuerName", "clusterIssuer", "issuer")],
+			locations: [placeOf$1(fact, "issuerName", "clusterIssuer", "issuer")],
 			related: [issuer.location]
 		};
 	}
-});
+}), (count, first) => `${count} resources use one staging issuer. ${first}`);
 const profile = factRule(MECHANISM$18, {
 	id: "cert-manager-acme-profile-unknown",
 	title: "ACME issuer requests an unknown profile",
@@ -8549,7 +9686,7 @@ const profile = factRule(MECHANISM$18, {
 		if (typeof name !== "string" || authorityOf(fact) === void 0 || LETS_ENCRYPT_PROFILES.includes(name)) return void 0;
 		return {
 			message: `The ${called$3(fact)} requests the profile ${JSON.stringify(name)}, which Let's Encrypt does not offer.`,
-			locations: [placeOf(fact, "profile")]
+			locations: [placeOf$1(fact, "profile")]
 		};
 	}
 });
@@ -8563,7 +9700,7 @@ const clientAuth = factRule(MECHANISM$18, {
 	references: [CLIENT_AUTHENTICATION.source],
 	kind: "producer",
 	problem(fact, context) {
-		const usages = own$33(fact).usages;
+		const usages = own$36(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
 		return `${called$3(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
 	}
@@ -8596,7 +9733,7 @@ const impossible = factRule(MECHANISM$18, {
 		const why = broken.length > 0 ? `requests ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `requests ${listed(bad, 3)} from Let's Encrypt, which never issues such names`;
 		return {
 			message: `${called$3(fact)} ${why}.`,
-			locations: [placeOf(fact, "dnsNames")],
+			locations: [placeOf$1(fact, "dnsNames")],
 			...issuer !== void 0 && { related: [issuer.location] }
 		};
 	}
@@ -8633,9 +9770,9 @@ const disabled = factRule(MECHANISM$18, {
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
-	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$33(fact).ceremony === true ? void 0 : {
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$36(fact).ceremony === true ? void 0 : {
 		message: `Renewal is disabled for the ${called$3(fact)}, so nothing renews it before it expires.`,
-		locations: [placeOf(fact, "policy")],
+		locations: [placeOf$1(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
 	}
 });
@@ -8655,7 +9792,7 @@ const unparsable = factRule(MECHANISM$18, {
 		if (wrong === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} sets ${wrong} to ${JSON.stringify(statedText(fact.attributes[wrong]))}, which is no Go duration, so cert-manager rejects it.`,
-			locations: [placeOf(fact, wrong)]
+			locations: [placeOf$1(fact, wrong)]
 		};
 	}
 });
@@ -8673,7 +9810,7 @@ const exceeds = factRule(MECHANISM$18, {
 		const source = fact.attributes.duration !== void 0 ? "" : ", the default";
 		return {
 			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, but it is valid for only ${spellDuration(asked)}${source}.`,
-			locations: [placeOf(fact, "renewBefore")]
+			locations: [placeOf$1(fact, "renewBefore")]
 		};
 	}
 });
@@ -8692,7 +9829,7 @@ const outOfRange = factRule(MECHANISM$18, {
 		if (wrong === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} ${wrong[1]}, so cert-manager rejects it.`,
-			locations: [placeOf(fact, wrong[0])]
+			locations: [placeOf$1(fact, wrong[0])]
 		};
 	}
 });
@@ -8715,7 +9852,7 @@ const loop = factRule(MECHANISM$18, {
 		if (!(issuer === void 0 || statedText(issuer.attributes.server) !== void 0) && before <= lifetime * .9) return void 0;
 		return {
 			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
-			locations: [placeOf(fact, "renewBefore")]
+			locations: [placeOf$1(fact, "renewBefore")]
 		};
 	}
 });
@@ -8733,7 +9870,7 @@ const tooLate = factRule(MECHANISM$18, {
 		if (asked < 720 * 36e5) return void 0;
 		return {
 			message: `${called$3(fact)} is valid for ${spellDuration(asked)} and is renewed only ${spellDuration(before)} before it expires.`,
-			locations: [placeOf(fact, "renewBefore")]
+			locations: [placeOf$1(fact, "renewBefore")]
 		};
 	}
 });
@@ -8746,7 +9883,7 @@ const rareWindow = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem(fact, context) {
-		const windows = own$33(fact).windows;
+		const windows = own$36(fact).windows;
 		if (!Array.isArray(windows)) return void 0;
 		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
 		const known = waits.filter((wait) => typeof wait === "number");
@@ -8766,9 +9903,9 @@ const sameKey = factRule(MECHANISM$18, {
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
-	problem: (fact) => (own$33(fact).rotationPolicy ?? own$33(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+	problem: (fact) => (own$36(fact).rotationPolicy ?? own$36(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
 		message: `${called$3(fact)} keeps its private key at every renewal.`,
-		locations: [placeOf(fact, "rotationPolicy", "privateKeyRotationPolicy")]
+		locations: [placeOf$1(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
 });
 /** One note for all: what the fixed thresholds meet when the issuer gives less. */
@@ -8803,7 +9940,7 @@ const breaksWhen = {
 		for (const [date, { title, facts }] of [...broken].sort(([a], [b]) => a < b ? -1 : 1)) yield {
 			subject: date,
 			message: `From ${date}, when ${title}, the fixed renewBefore of ${facts.map(called$3).slice(0, 5).join(", ")}${facts.length > 5 ? ` and ${facts.length - 5} more` : ""} is over two thirds of the lifetime. Renewals then run in a loop.`,
-			locations: facts.map((fact) => placeOf(fact, "renewBefore"))
+			locations: facts.map((fact) => placeOf$1(fact, "renewBefore"))
 		};
 	}
 };
@@ -8818,37 +9955,6 @@ const renewalRules = [
 	sameKey,
 	breaksWhen
 ];
-
-// src/topology/conditions.ts
-/** Facts of templates exist under conditions; what the conditions of two facts, and the values of the chart, say of them. */
-/** Whether two facts are never there together: one needs what the other excludes. */
-function excludeEachOther(a, b) {
-	const [first, second] = [a.conditions, b.conditions];
-	if (first === void 0 || second === void 0 || !deployedTogether(a, b)) return false;
-	return contradict(first, second);
-}
-/** How a scope is called whose conditions are those that the values of a chart fulfil. */
-const DEFAULTS$1 = "helm-values";
-const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
-/** Whether the values that a chart comes with leave a part of its templates out. */
-function isOffByDefault(fact, facts) {
-	const { conditions } = fact;
-	if (conditions === void 0) return false;
-	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) => contradict(conditions, defaults.conditions ?? []));
-}
-function contradict(first, second) {
-	const tests = new Set(second);
-	const values = new Map(second.flatMap((test) => equality(test)));
-	return first.some((test) => {
-		if (tests.has(test.startsWith("!") ? test.slice(1) : `!${test}`)) return true;
-		return equality(test).some(([name, value]) => (values.get(name) ?? value) !== value);
-	});
-}
-/** `x == "a"` excludes `x == "b"`. */
-function equality(test) {
-	const at = test.startsWith("!") ? -1 : test.lastIndexOf(" == ");
-	return at < 0 || !/^["\d]/.test(test.slice(at + 4)) ? [] : [[test.slice(0, at), test.slice(at + 4)]];
-}
 
 // src/mechanisms/cert-manager/rules-shims.ts
 const INGRESS = "https://cert-manager.io/docs/usage/ingress/";
@@ -8880,7 +9986,7 @@ const incomplete = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName` to the tls entry.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => own$33(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$33(fact).missing)}, so cert-manager issues nothing for it.`
+	problem: (fact) => own$36(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$36(fact).missing)}, so cert-manager issues nothing for it.`
 });
 const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
@@ -8919,14 +10025,14 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 	references: [ANNOTATIONS],
 	kind: "producer",
 	problem(fact) {
-		const keys = own$33(fact).unknownAnnotations;
-		if (!Array.isArray(keys) || own$33(fact).templated === true) return void 0;
-		if (fact.reads.length > 0 || own$33(fact).clusterIssuer !== void 0 || own$33(fact).issuer !== void 0) return void 0;
+		const keys = own$36(fact).unknownAnnotations;
+		if (!Array.isArray(keys) || own$36(fact).templated === true) return void 0;
+		if (fact.reads.length > 0 || own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
 			message: `${called$3(fact)} has the annotation ${key}, which cert-manager ignores${didYouMean(key, ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"])}`,
-			locations: [placeOf(fact, "unknownAnnotations")]
+			locations: [placeOf$1(fact, "unknownAnnotations")]
 		};
 	}
 });
@@ -8939,13 +10045,13 @@ const noDefault = factRule(MECHANISM$18, {
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
-		if (own$33(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$33(fact).templated === true) return void 0;
-		if (own$33(fact).clusterIssuer !== void 0 || own$33(fact).issuer !== void 0) return void 0;
+		if (own$36(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$36(fact).templated === true) return void 0;
+		if (own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
 		const installed = factsBy(context.neighbours(fact), installations, "all");
-		if (installed.length === 0 || installed.some((one) => own$33(one).defaultIssuer === true)) return void 0;
+		if (installed.length === 0 || installed.some((one) => own$36(one).defaultIssuer === true)) return void 0;
 		return {
 			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
-			locations: [placeOf(fact, "tlsAcme")],
+			locations: [placeOf$1(fact, "tlsAcme")],
 			related: installed.map((one) => one.location).slice(0, 3)
 		};
 	}
@@ -8958,14 +10064,13 @@ const skipped = factRule(MECHANISM$18, {
 	fix: "Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
-	problem: (fact) => typeof own$33(fact).skipped !== "string" ? void 0 : {
-		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$33(fact).listener)}`,
-		message: `cert-manager skips the listener "${String(own$33(fact).listener)}" of ${called$3(fact)}: ${own$33(fact).skipped}.`
+	problem: (fact) => typeof own$36(fact).skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$36(fact).listener)}`,
+		message: `cert-manager skips the listener "${String(own$36(fact).listener)}" of ${called$3(fact)}: ${own$36(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
-/** One finding for what a file states in one version: it is migrated in one go. */
-const oldApi = {
+const oldApi = oncePerFolder({
 	id: "cert-manager-api-version-removed",
 	title: "Manifest uses a removed cert-manager API version",
 	level: "warning",
@@ -8975,19 +10080,19 @@ const oldApi = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const files = groupBy(topology.facts, (fact) => {
-			const version = fact.mechanism === "cert-manager" ? statedText(own$33(fact).apiVersion) : void 0;
+			const version = fact.mechanism === "cert-manager" ? statedText(own$36(fact).apiVersion) : void 0;
 			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
 		});
 		for (const facts of files.values()) {
-			const version = statedText(own$33(facts[0]).apiVersion);
+			const version = statedText(own$36(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
-				locations: facts.map((fact) => placeOf(fact, "apiVersion"))
+				locations: facts.map((fact) => placeOf$1(fact, "apiVersion"))
 			};
 		}
 	}
-};
+}, (count, first) => `${count} files here use retired API versions. ${first}`);
 const staticBundle = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-bundle-static",
 	title: "CA bundle is hardcoded instead of injected",
@@ -8997,11 +10102,11 @@ const staticBundle = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$33(fact).templated === true) return void 0;
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$36(fact).templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
-			locations: [placeOf(fact, "literal")]
+			locations: [placeOf$1(fact, "literal")]
 		};
 	}
 });
@@ -9016,7 +10121,7 @@ const injectUnknown = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const target = statedText(fact.attributes.target);
 		if (fact.attributes.inject !== "inject-ca-from" || typeof target !== "string") return void 0;
-		const place = { locations: [placeOf(fact, "target")] };
+		const place = { locations: [placeOf$1(fact, "target")] };
 		if (!target.includes("/")) return {
 			message: `The ${called$3(fact)} injects its CA from ${JSON.stringify(target)}, which names no namespace.`,
 			...place
@@ -9070,12 +10175,13 @@ const certManager = {
 	],
 	read(file, output) {
 		const read = (kinds) => manifests(file, output, kinds);
-		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$1(manifest, output);
+		for (const manifest of read(["Certificate"])) if (/^cert-?manager\./.test(manifest.group)) readCertificate$2(manifest, output);
 		for (const manifest of read(["Issuer", "ClusterIssuer"])) if (/^cert-?manager\./.test(manifest.group)) readIssuer(manifest, output);
 		for (const manifest of read(["CertificateRequestPolicy"])) readPolicy(manifest, output);
 		for (const manifest of read(["Ingress"])) readIngress(manifest, output);
 		for (const manifest of read(GATEWAYS)) readGateway(manifest, output);
-		for (const manifest of read(INJECTED)) readInjected$1(manifest, output);
+		const patched = patchedKinds(file.text.includes("caBundle") ? read(["ClusterRole"]) : []);
+		for (const manifest of read(INJECTED)) readInjected$1(manifest, output, patched);
 		if (file.text.includes("csi.cert-manager.io")) for (const manifest of read(WORKLOADS)) readVolumes$2(manifest, output);
 		readInstallation(file, output);
 	},
@@ -9088,10 +10194,13 @@ const certManager = {
 	]
 };
 
+// src/mechanisms/certbot/own.ts
+const own$35 = ownAttributes("certbot");
+
 // src/mechanisms/certbot/consumer-rules.ts
 const USING$2 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 /** Servers that read certbot's files, whatever mechanism found them. */
-function* readers$1({ topology }) {
+function* readers$2({ topology }) {
 	for (const fact of topology.facts) {
 		if (fact.kind !== "consumer") continue;
 		for (const name of [
@@ -9118,7 +10227,7 @@ const archivePath = {
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers$1(input)) {
+		for (const { fact, path, place } of readers$2(input)) {
 			if (place.tree !== "archive") continue;
 			yield {
 				subject: `${fact.location.path}#${path}`,
@@ -9137,7 +10246,7 @@ const doubledLineage = {
 	references: [`${USING$2}#managing-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		const all = [...readers$1(input)];
+		const all = [...readers$2(input)];
 		const seen = /* @__PURE__ */ new Set();
 		for (const { fact, place } of all) {
 			const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
@@ -9164,7 +10273,7 @@ const withoutChain = {
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers$1(input)) {
+		for (const { fact, path, place } of readers$2(input)) {
 			if (place.file !== "cert.pem" || fact.attributes.chain !== void 0 || path !== fact.attributes.certificate) continue;
 			const message = `${fact.attributes.service} uses ${path}, which holds no intermediate certificate.`;
 			yield {
@@ -9184,9 +10293,15 @@ function* unreloaded({ topology }) {
 		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
 		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
 		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
-		const lasting = facts.filter((fact) => !isSetup(fact, producers, facts));
+		const onHosts = facts.some((fact) => fact.attributes.packaged === true && startsProgram(fact, "certbot")) || producers.some((fact) => fact.attributes.command === "renew" && isScheduled(fact, facts));
+		const renewals = {
+			all: producers.filter((fact) => isScheduled(fact, facts)),
+			own: /* @__PURE__ */ new Set()
+		};
+		for (const fact of producers) if (isScheduledItself(fact, facts)) renewals.own.add(placeOf(fact));
+		const lasting = settled(facts.filter((fact) => !isSetup(fact, renewals) && !(onHosts && fact.attributes.via === "handler")));
 		for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
-			if (isReloaded(serviceRef(service), lasting)) continue;
+			if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
 			yield {
 				service,
 				producers,
@@ -9195,12 +10310,28 @@ function* unreloaded({ topology }) {
 		}
 	}
 }
+const placeOf = ({ location }) => `${location.path}\0${location.line}`;
+const byPlace = (fact) => [placeOf(fact)];
 /** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
-function isSetup(reload, producers, facts) {
+function isSetup(reload, { all, own: places }) {
 	if (reload.attributes.setup !== true) return false;
-	const { path, line } = reload.location;
-	const isOwn = ({ location }) => location.path === path && location.line === line;
-	return producers.some((fact) => !isOwn(fact) && isScheduled(fact, facts)) && !producers.some((fact) => isOwn(fact) && isScheduledItself(fact, facts));
+	const place = placeOf(reload);
+	return all.length > factsBy(all, byPlace, place).length && !places.has(place);
+}
+const hookScript = (fact) => own$35(fact).services === void 0 ? [] : fact.reads;
+/** The reloads of hooks that are scripts of this repository, with the services that the scripts reload. */
+function settled(facts) {
+	return facts.map((fact) => {
+		if (fact.kind !== "reload" || fact.mechanism !== "certbot" || !fact.writes.includes(UNKNOWN_SERVICE)) return fact;
+		const hook = textOf(fact.attributes.hook);
+		const known = (hook === void 0 ? fact.reads.filter((ref) => isOfKind(ref, "script")) : hookScripts(hook)).map((ref) => factsBy(facts, hookScript, ref));
+		if (known.length === 0 || known.some((some) => some.length === 0)) return fact;
+		const services = known.flat().flatMap((script) => textsOf(own$35(script).services));
+		return {
+			...fact,
+			writes: [...new Set(services)].map(serviceRef)
+		};
+	});
 }
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
 function reloadProblem({ service, producers, consumers }) {
@@ -9251,12 +10382,9 @@ const consumerRules = [
 	noProxyReload
 ];
 
-// src/mechanisms/certbot/own.ts
-const own$32 = ownAttributes("certbot");
-
 // src/mechanisms/certbot/hook-rules.ts
 const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
-/** The checks of hooks that never run, or that run where they reach nothing. */
+/** The rules about hooks that never run, or that run where they have no effect. */
 const hookRules = [
 	factRule("certbot", {
 		id: "certbot-directory-hooks-off",
@@ -9268,7 +10396,7 @@ const hookRules = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const { command, hook } = fact.attributes;
-			const { noDirectoryHooks } = own$32(fact);
+			const { noDirectoryHooks } = own$35(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
 			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
 			const [first] = hooks;
@@ -9276,6 +10404,24 @@ const hookRules = [
 				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} does not run.`,
 				related: hooks.map(({ location }) => location)
 			};
+		}
+	}),
+	factRule("certbot", {
+		id: "certbot-hook-not-run",
+		title: "certbot never runs this hook",
+		level: "warning",
+		why: "certbot runs the executable files in `pre`, `deploy` and `post` of `/etc/letsencrypt/renewal-hooks/`. It skips every other file there without a message. Servers keep the old certificate although each renewal succeeds.",
+		fix: "Put the script into `/etc/letsencrypt/renewal-hooks/deploy/` and make it executable, with mode `0755`.",
+		references: [`${USING$1}#renewing-certificates`],
+		kind: "reload",
+		problem(fact, { neighbours }) {
+			const { lost } = own$35(fact);
+			if (lost === void 0) return void 0;
+			const script = scriptRef(String(fact.attributes.name));
+			const places = ({ kind, reads, location }) => kind === "reload" && reads.includes(script) && location.path !== fact.location.path;
+			if (lost === "100644" && neighbours(fact).some(places)) return void 0;
+			const reason = lost === "folder" ? "because it is in none of the folders `pre`, `deploy` and `post`" : `because its mode ${lost} does not allow execution`;
+			return `certbot never runs ${fact.attributes.name}, ${reason}.`;
 		}
 	}),
 	factRule("certbot", {
@@ -9287,7 +10433,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
 		problem(fact) {
-			const hooks = textsOf(own$32(fact).hooks);
+			const hooks = textsOf(own$35(fact).hooks);
 			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
 			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`, because a later \`--deploy-hook\` replaces it.`;
 		}
@@ -9301,9 +10447,9 @@ const hookRules = [
 		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const name = own$32(fact).environment;
+			const name = own$35(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
-			return neighbours(fact).some((other) => own$32(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
+			return neighbours(fact).some((other) => own$35(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
 	}),
 	factRule("certbot", {
@@ -9318,7 +10464,7 @@ const hookRules = [
 			const hook = textOf(fact.attributes.hook);
 			const container = textOf(fact.attributes.container);
 			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (own$32(fact).dockerClient === true) return void 0;
+			if (own$35(fact).dockerClient === true) return void 0;
 			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
 			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
 			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
@@ -9336,15 +10482,121 @@ const hookRules = [
 		problem(fact, { neighbours }) {
 			const { command, hook, schedules, container } = fact.attributes;
 			if (command !== "renew" || hook === void 0 || schedules === void 0 || container !== void 0) return void 0;
-			const around = neighbours(fact);
-			const packaged = around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot");
-			const elsewhere = around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0);
+			const { packaged, elsewhere } = timersAmong(neighbours(fact));
 			return packaged && !elsewhere ? `The hook \`${hook}\` is only on your own schedule of \`certbot renew\`.` : void 0;
 		}
 	})
 ];
+/** Whether the package of certbot starts renewals, and whether another place than a renewal has a hook. Once for each repository. */
+const timersAmong = memoizeByObject((around) => {
+	return {
+		packaged: around.some((other) => other.attributes.packaged === true && other.attributes.program === "certbot"),
+		elsewhere: around.some((other) => other.kind === "reload" && other.attributes.directory === true || other.mechanism === "certbot" && other.kind === "producer" && other.attributes.command !== "renew" && other.attributes.hook !== void 0)
+	};
+});
 
-// src/mechanisms/certbot/environment.ts
+// src/mechanisms/certbot/hooks.ts
+const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
+/** Beside the folders in which certbot looks for hooks. */
+const ASTRAY = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?!(?:pre|deploy|post)$)[^/$*{]+$/;
+/** Permissions without a right to execute. */
+const INERT = /^0?[0246]{3}$/;
+/** A script in `renewal-hooks/` runs for every lineage that was renewed. */
+function readHooks(file, output) {
+	const stage = HOOK.exec(file.path)?.[1];
+	if (stage !== void 0) readHookRuns(commandBlocksOf(file), output, stage, 1);
+	readWrittenHooks(file, output);
+	readHookScript(file, output);
+}
+/** A hook that git keeps as `100644`: it comes to the host like that, unless something makes it executable. */
+function readInert(path, output) {
+	const isHook = /(?:^|\/)etc\/letsencrypt\/renewal-hooks\/(?:pre|deploy|post)\/(?!README|\.)[^/]+$/.test(path);
+	const isBrought = /(?:^|\/)(?:files|templates|roles|cookbooks|modules|states|salt|pillar)\//.test(path);
+	if (!isHook || isBrought || /\.(?:md|txt|j2|erb|tmpl|tpl)$/.test(path)) return;
+	output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [],
+		attributes: {
+			name: path,
+			state: "off"
+		},
+		own: { lost: "100644" }
+	}, { line: 1 });
+}
+/** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
+function readWrittenHooks(file, output) {
+	if (!file.text.includes("renewal-hooks/")) return;
+	const seen = /* @__PURE__ */ new Set();
+	const isInert = (mode) => mode !== void 0 && INERT.test(mode) && !file.text.includes("chmod");
+	const lost = (path, line, mode) => {
+		const reason = ASTRAY.test(path) ? "folder" : isInert(mode) && HOOK.test(path) ? mode : "";
+		if (reason !== "") output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: path,
+				state: "off"
+			},
+			own: { lost: reason }
+		}, { line });
+		return reason !== "";
+	};
+	for (const run of commandBlocksOf(file)) {
+		if (run.name !== void 0) lost(run.name, run.commands[0]?.line ?? 1);
+		const stage = HOOK.exec(run.name ?? "")?.[1];
+		if (stage === void 0) continue;
+		seen.add(run.name ?? "");
+		readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
+	}
+	for (const { path, source, mode, line } of placedFiles(file)) {
+		const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
+		if (seen.has(path) || lost(path, line, mode) || stage === void 0) continue;
+		const scripts = source === void 0 ? [] : [scriptRef(source)];
+		output.fact({
+			kind: "reload",
+			reads: [CERTBOT_LIVE, ...scripts],
+			writes: [UNKNOWN_SERVICE],
+			attributes: { directory: true },
+			own: { stage }
+		}, { line });
+	}
+}
+/** Names and words of scripts that may be put in place as hooks. */
+const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMAINS)/;
+/** Programs that are asked about a service, or tell one something else than to reload. */
+const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
+/** The services that a script elsewhere in the repository reloads. They count if something makes the script a hook. */
+function readHookScript(file, output) {
+	if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
+	const [only, ...more] = commandBlocksOf(file);
+	if (only?.surface !== "script" || more.length > 0 || only.schedules.length > 0) return;
+	const services = [...new Set(only.commands.flatMap((command) => reloadedServices(command)))];
+	const [first] = only.commands.filter((command) => reloadedServices(command).length > 0);
+	const unknown = only.commands.filter((command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name));
+	if (first === void 0 || services.includes("?") || unknown.length > 0 && !reloadsNothing(unknown)) return;
+	output.fact({
+		kind: "reload",
+		reads: [scriptRef(file.path)],
+		writes: [],
+		attributes: { state: "off" },
+		own: { services }
+	}, { line: first.line });
+}
+function readHookRuns(runs, output, stage, line) {
+	const commands = runs.flatMap((run) => run.commands);
+	const services = commands.flatMap((command) => reloadedServices(command));
+	if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
+	const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+	output.fact({
+		kind: "reload",
+		reads: [CERTBOT_LIVE],
+		writes,
+		attributes: { directory: true },
+		own: { stage }
+	}, { line });
+}
 /** The unit of Fedora and EPEL, which passes on the variables of `/etc/sysconfig/certbot`. */
 const UNIT$1 = makeRef("unit", "certbot-renew.service");
 const SETTING$2 = /\b(PRE_HOOK|POST_HOOK|RENEW_HOOK|DEPLOY_HOOK|CERTBOT_ARGS)=[ \t]{0,4}(\\?["'])([^\n]{0,500}?)\2(?=[ \t]*(?:$|["'#,\]]))/gm;
@@ -9355,7 +10607,7 @@ const READS = /(?:EnvironmentFile\s{0,4}=\s{0,4}-?|(?:^|[\s;&])(?:\.|source)\s{1
 * Hooks in the file of variables of a packaged unit, whatever writes it: a file of the repository, or a task or a resource that
 * names the path and the line. Fedora's unit passes them to `certbot renew`; that of Debian reads no such file.
 */
-function readEnvironment$1(file, output) {
+function readEnvironment$2(file, output) {
 	if (READS.test(file.text)) output.fact({
 		kind: "reload",
 		reads: [],
@@ -9419,20 +10671,17 @@ function isComment(text, index) {
 // src/mechanisms/certbot/read.ts
 /** Files of certbot's tree, whatever folder of the repository they are kept in. */
 const LINEAGE = /(?:^|\/)(?:renewal|letsencrypt[^/]*)\/([^/]+)\.conf(?:\.(?:j2|erb|tpl|tmpl))?$/;
-const CLI$1 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
+const CLI$2 = /(?:^|\/)cli\.ini(?:\.\w+)?$/;
 const OWN_OPTION = /^(?:agree-tos|authenticator|webroot-path|rsa-key-size|(?:deploy|post|pre)-hook)\s{0,9}=/m;
 const callsDocker = memoizeLast((text) => /\/bin\/docker\b/.test(text));
-const HOOK = /(?:^|\/)renewal-hooks\/(deploy|post)\/[^/]+$/;
-function read$35(file, output) {
-	const hook = HOOK.exec(file.path)?.[1];
-	if (hook !== void 0) readHook(file, output, hook);
-	if (CLI$1.test(file.path)) {
-		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults$1(file, output);
+function read$37(file, output) {
+	readHooks(file, output);
+	if (CLI$2.test(file.path)) {
+		if (/certbot|letsencrypt/.test(file.path) || OWN_OPTION.test(file.text)) readDefaults$2(file, output);
 		return;
 	}
-	readEnvironment$1(file, output);
-	readWrittenHooks(file, output);
-	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams/.test(file.text)) return;
+	readEnvironment$2(file, output);
+	if (!/certbot|letsencrypt(?:-auto)? \\?\s{0,20}(?:renew|certonly)|renewalparams|letsencrypt::command/.test(file.text)) return;
 	const lineage = LINEAGE.exec(file.path)?.[1];
 	if (lineage !== void 0 && file.text.includes("[renewalparams]")) readLineage(file, output, lineage);
 	else {
@@ -9449,46 +10698,6 @@ function livePaths(lineage) {
 		"chain",
 		"privkey"
 	].map((name) => appendToRef(CERTBOT_LIVE, `${lineage}/${name}.pem`));
-}
-/** A script in `renewal-hooks/` runs for every lineage that was renewed. */
-function readHook(file, output, stage) {
-	readHookRuns(commandBlocksOf(file), output, stage, 1);
-}
-/** Hooks that a script or configuration management writes or puts into `renewal-hooks/`. */
-function readWrittenHooks(file, output) {
-	if (!file.text.includes("renewal-hooks/")) return;
-	const seen = /* @__PURE__ */ new Set();
-	for (const run of commandBlocksOf(file)) {
-		const stage = HOOK.exec(run.name ?? "")?.[1];
-		if (stage === void 0) continue;
-		seen.add(run.name ?? "");
-		readHookRuns([run], output, stage, run.commands[0]?.line ?? 1);
-	}
-	for (const { path, source, line } of managedFilesOf(file)) {
-		const stage = HOOK.exec(path)?.[1] ?? HOOK.exec(`${path}/hook`)?.[1];
-		if (stage === void 0 || seen.has(path)) continue;
-		const scripts = source === void 0 ? [] : [scriptRef(source)];
-		output.fact({
-			kind: "reload",
-			reads: [CERTBOT_LIVE, ...scripts],
-			writes: [UNKNOWN_SERVICE],
-			attributes: { directory: true },
-			own: { stage }
-		}, { line });
-	}
-}
-function readHookRuns(runs, output, stage, line) {
-	const commands = runs.flatMap((run) => run.commands);
-	const services = commands.flatMap((command) => reloadedServices(command));
-	if (services.length === 0 && commands.length > 0 && !mayReload(commands)) return;
-	const writes = services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
-	output.fact({
-		kind: "reload",
-		reads: [CERTBOT_LIVE],
-		writes,
-		attributes: { directory: true },
-		own: { stage }
-	}, { line });
 }
 /** `/etc/letsencrypt/renewal/<lineage>.conf`: what certbot remembers for `certbot renew`. */
 function readLineage(file, output, lineage) {
@@ -9532,7 +10741,7 @@ function readLineage(file, output, lineage) {
 	readInstaller(output, installer, writes, entries[0]?.line ?? 1);
 }
 /** `cli.ini`: options that every run of certbot takes. */
-function readDefaults$1(file, output) {
+function readDefaults$2(file, output) {
 	for (const { key, value, line } of readIni(file.text)) if (key === "deploy-hook" || key === "renew-hook" || key === "post-hook") output.fact({
 		kind: "reload",
 		reads: [CERTBOT_LIVE],
@@ -9700,7 +10909,7 @@ function readInstalls(file, output) {
 }
 
 // src/certificates/renewal-due.ts
-/** Renewal is not instant: retries, rate limits and a synchronisation that runs once a day are no delay. */
+/** A renewal takes time: retries, rate limits and a daily synchronization are no delay. */
 const GRACE = 3 * DAY;
 /**
 * The instant by which a producer should have renewed a certificate, in milliseconds: at the threshold it states, else
@@ -9745,7 +10954,12 @@ function daysOf(text) {
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
-const rules$25 = [
+const runsAgain = (fact, around) => fact.mechanism === "certbot" && fact.kind === "producer" && isScheduled(fact, around);
+const isRenewed$1 = anyFact((fact, around) => runsAgain(fact, around));
+/** What certbot remembers of a lineage is not a run of it. */
+const isRenewedForReal = anyFact((fact, around) => fact.attributes.staging === void 0 && fact.attributes.command !== "lineage" && runsAgain(fact, around));
+const isPinned = anyFact(({ kind, attributes }) => kind === "pin" && attributes.program === "certbot");
+const rules$28 = [
 	factRule("certbot", {
 		id: "certbot-autorenew-off",
 		title: "certbot renewal is disabled for a certificate",
@@ -9753,7 +10967,7 @@ const rules$25 = [
 		why: "`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.",
 		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => own$32(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
+		problem: (fact) => own$35(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
@@ -9763,7 +10977,7 @@ const rules$25 = [
 		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.",
 		references: [`${USING}#manual`],
 		problem(fact) {
-			if (!(fact.attributes.manual === true || own$32(fact).authenticator === "manual") || own$32(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			if (!(fact.attributes.manual === true || own$35(fact).authenticator === "manual") || own$35(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
 			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
 		}
 	}),
@@ -9775,7 +10989,7 @@ const rules$25 = [
 		fix: "Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			if (own$32(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$35(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
 			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
 		}
 	}),
@@ -9793,9 +11007,7 @@ const rules$25 = [
 			if (flag === void 0) return void 0;
 			if (fact.attributes.command === "defaults") return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
 			const around = neighbours(fact);
-			const scheduled = (other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around);
-			const real = around.some((other) => scheduled(other) && other.attributes.staging === void 0 && other.attributes.command !== "lineage");
-			return scheduled(fact) && !real ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
+			return runsAgain(fact, around) && !isRenewedForReal(around) ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
 		}
 	}),
 	factRule("certbot", {
@@ -9806,7 +11018,7 @@ const rules$25 = [
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
-			const flag = textOf(own$32(fact).force);
+			const flag = textOf(own$35(fact).force);
 			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
@@ -9834,20 +11046,22 @@ const rules$25 = [
 		id: "certbot-no-schedule",
 		title: "certbot is never run again",
 		level: "warning",
+		otherLevels: { note: "for a script of a pipeline" },
 		why: "The certbot images and pip packages install no timer, unlike distribution packages and the snap. Without a schedule, the certificate expires after 90 days or less.",
 		fix: "Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.",
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
 			const { command, surface, container, manual, disabled } = fact.attributes;
-			const { csr } = own$32(fact);
+			const { csr } = own$35(fact);
 			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
 			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
 			const around = neighbours(fact);
-			const unpackaged = container !== void 0 || around.some((other) => other.kind === "pin" && other.attributes.program === "certbot");
-			const renewed = around.some((other) => other.mechanism === "certbot" && other.kind === "producer" && isScheduled(other, around) || startsProgram(other, "certbot"));
-			if (!unpackaged || renewed) return void 0;
+			if (!(container !== void 0 || isPinned(around)) || isRenewed$1(around) || startsCertbot(around)) return void 0;
+			const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
+			const level = /(?:^|\/)\.?(?:ci|concourse|pipelines?|buildkite|jenkins)\//.test(fact.location.path) ? "note" : void 0;
 			return {
-				message: `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`,
+				...level && { level },
+				message,
 				subject: `${fact.location.path}#certbot ${command}`
 			};
 		}
@@ -9918,9 +11132,10 @@ const certbot = {
 		"staging",
 		"renewal-hooks"
 	],
-	read: read$35,
+	read: read$37,
+	inert: readInert,
 	rules: [
-		...rules$25,
+		...rules$28,
 		...hookRules,
 		...consumerRules
 	]
@@ -9929,7 +11144,7 @@ const certbot = {
 // src/mechanisms/certmonger/index.ts
 const REQUEST = "https://www.freeipa.org/page/Certmonger";
 /** A producer for each request that certmonger is given to track. */
-function read$34(file, output) {
+function read$36(file, output) {
 	for (const invocation of clientInvocations(file, "certmonger")) {
 		const { args, line } = invocation.command;
 		if (args[0] !== "request" && args[0] !== "start-tracking") continue;
@@ -9961,7 +11176,7 @@ function read$34(file, output) {
 		}, { line });
 	}
 }
-const rules$24 = [factRule("certmonger", {
+const rules$27 = [factRule("certmonger", {
 	id: "certmonger-renewal-off",
 	title: "certmonger tracks a certificate but does not renew it",
 	level: "note",
@@ -9987,21 +11202,26 @@ const certmonger = {
 	references: [REQUEST],
 	accepts: mayHoldCommands,
 	needles: ["getcert"],
-	read: read$34,
-	rules: rules$24
+	read: read$36,
+	rules: rules$27
 };
 
 // src/mechanism-kit/managed-copies.ts
 const CERTIFICATE$6 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
 /** A folder of certificates that is put there as a whole. */
-const FOLDER$1 = /(?:^|\/)(?:certs?|certificates?|ssl|tls|pki)(?:\/|$)/;
+const FOLDER$1 = /(?:^|\/)(?:\w{0,20}certs|cert|certificates?|ssl|tls|pki)(?:\/|$)/;
+/** A file of such a folder whose name a template fills in. */
+const NAMED_LATER = /\/(?:\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\})$/;
 /** Keys, parameters and trust anchors: no certificate that a server presents. */
-const OTHER$2 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
-/** Whether configuration management puts a certificate there that something presents, as far as the path tells. */
+const OTHER$3 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
+/**
+* Whether configuration management installs a certificate there that a server or client presents, as far as the path
+* shows.
+*/
 function isManagedCertificate({ path }) {
-	return (CERTIFICATE$6.test(path) || path.endsWith("/") && FOLDER$1.test(path)) && !OTHER$2.test(path) && knownRefs(path).length > 0;
+	return (CERTIFICATE$6.test(path) || (path.endsWith("/") || NAMED_LATER.test(path)) && FOLDER$1.test(path)) && !OTHER$3.test(path) && knownRefs(path).length > 0;
 }
-/** Writes the copy that a managed file is, and a reload for the services that its resource notifies. */
+/** Writes the copy that a managed file is, and a reload of the services that its resource notifies. */
 function managedCopy(output, file, managed, more = {}) {
 	const writes = knownRefs(managed.path);
 	output.fact({
@@ -10009,6 +11229,7 @@ function managedCopy(output, file, managed, more = {}) {
 		reads: [.../* @__PURE__ */ new Set([...sourceFiles(file.path, managed).map(fileRef), ...more.reads ?? []])],
 		writes,
 		attributes: {
+			resource: `${managed.tool} file`,
 			name: managed.path,
 			remote: true,
 			...more.told !== void 0 && { told: more.told }
@@ -10029,7 +11250,7 @@ function managedReload(output, reads, services, line) {
 }
 
 // src/mechanisms/chef/index.ts
-const own$31 = ownAttributes("chef");
+const own$34 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
@@ -10070,7 +11291,7 @@ function readFiles$1(file, output) {
 	}
 }
 /** A producer for each `acme_certificate` of a recipe; what it notifies is told to reload. */
-function read$33(file, output) {
+function read$35(file, output) {
 	readFiles$1(file, output);
 	if (!file.path.endsWith(".rb")) return;
 	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
@@ -10107,7 +11328,7 @@ function read$33(file, output) {
 		}, { line: index + 1 });
 	}
 }
-const rules$23 = [factRule("chef", {
+const rules$26 = [factRule("chef", {
 	id: "chef-certificate-notifies-nobody",
 	title: "Chef certificate resource notifies no service",
 	level: "note",
@@ -10115,7 +11336,7 @@ const rules$23 = [factRule("chef", {
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
-	problem: (fact) => own$31(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+	problem: (fact) => own$34(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
 })];
 const chef = {
 	id: "chef",
@@ -10133,12 +11354,12 @@ const chef = {
 		"certificate ",
 		"knife"
 	],
-	read: read$33,
-	rules: rules$23
+	read: read$35,
+	rules: rules$26
 };
 
 // src/mechanisms/cloudformation/read.ts
-const own$30 = ownAttributes("cloudformation");
+const own$33 = ownAttributes("cloudformation");
 const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Names under which stacks share the ARN of a certificate. */
 const SHARED = /cert|tls|ssl|acm/i;
@@ -10146,7 +11367,7 @@ const SHARED = /cert|tls|ssl|acm/i;
 * Resources of templates, SAM and Serverless files, in YAML and JSON: ACM certificates are producers, uploads are sinks;
 * what refers to one of them, or to one that another stack exports, consumes it.
 */
-function read$32(file, output) {
+function read$34(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const certificates = /* @__PURE__ */ new Map();
 		for (const node of descend(root)) {
@@ -10240,7 +11461,7 @@ function certificateOf(name, resource, self) {
 
 // src/mechanisms/cloudformation/rules.ts
 const CERTIFICATE$5 = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html";
-const rules$22 = [factRule("cloudformation", {
+const rules$25 = [factRule("cloudformation", {
 	id: "cloudformation-email-validation",
 	title: "CloudFormation: ACM sends a validation email",
 	level: "warning",
@@ -10250,8 +11471,8 @@ const rules$22 = [factRule("cloudformation", {
 	kind: "producer",
 	problem(fact) {
 		const { name } = fact.attributes;
-		const { validation } = own$30(fact);
-		if (own$30(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		const { validation } = own$33(fact);
+		if (own$33(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
 		return validation === "EMAIL" ? `${name} is validated by email.` : `${name} sets no \`ValidationMethod\`, which means email.`;
 	}
 }), factRule("cloudformation", {
@@ -10273,11 +11494,12 @@ const cloudformation = {
 	references: [CERTIFICATE$5],
 	accepts: (path) => /\.(?:ya?ml|json|template)$/.test(path),
 	needles: [...TYPES$1, "ImportValue"],
-	read: read$32,
-	rules: rules$22
+	read: read$34,
+	rules: rules$25
 };
 
 // src/mechanisms/compose/read.ts
+const own$32 = ownAttributes("compose");
 /** Folders that one volume may have in different containers. */
 const MAX_PLACES = 6;
 /**
@@ -10328,7 +11550,7 @@ const asPath = (place) => MATERIAL_FILE.test(place) ? place : `${place}/`;
 const CERTIFICATE$4 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0,20}(?:PATH|FILE)|TLS_CERTIFICATE|(?:SSL|TLS)_CERT$/;
 const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
-function read$31(file, output) {
+function read$33(file, output) {
 	for (const run of commandBlocksOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -10345,13 +11567,77 @@ function read$31(file, output) {
 			}, { line: command.line });
 		}
 	}
+	readReloads$2(file, output);
+	if (isContainerUnit(file.path)) {
+		readEnvironment$1([containerUnit(file)], output);
+		return;
+	}
 	if (!/^services:/m.test(file.text)) return;
 	const services = file.shared("compose-services", () => composeServices(file, output));
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: { resource: "compose" },
+		own: { services: services.map(({ name }) => name) }
+	}, { line: 1 });
 	readVolumes$1(services, output);
-	if (!file.text.includes("CERT")) return;
+	if (file.text.includes("CERT")) readEnvironment$1(services, output);
+}
+/** Commands that reload a server in a service of compose, with the files and the folder in which compose looks for it. */
+function readReloads$2(file, output) {
+	if (/\.ya?ml$/.test(file.path) || file.text.includes("COMPOSE_FILE")) return;
+	for (const run of commandBlocksOf(file)) {
+		let folder = "";
+		for (const { name, path, args, line, container } of run.commands) {
+			if (name === "cd") folder = (args[0] ?? "").replace(/\/$/, "").replace(/^.*\//, "");
+			const call = container === void 0 ? void 0 : composeCall(file.text.split("\n")[line - 1] ?? "", container);
+			if (call === void 0 || reloadedServices({
+				name,
+				args,
+				...path !== void 0 && { path }
+			}).length === 0) continue;
+			output.fact({
+				kind: "reload",
+				reads: [],
+				writes: [],
+				attributes: { state: "off" },
+				own: {
+					asked: container ?? "",
+					files: call,
+					folder
+				}
+			}, { line });
+		}
+	}
+}
+/** The files that a line hands to `docker compose exec`; none where it looks for the usual names. */
+function composeCall(row, service) {
+	const found = /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/.exec(row);
+	if (found === null || !found[2]?.split(/\s+/).includes(service)) return void 0;
+	return [...(found[1] ?? "").matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = ""]) => name.replace(/^.*\//, ""));
+}
+/** A container of systemd (podman-systemd.unit(5)), which is named after its file. */
+const isContainerUnit = (path) => path.endsWith(".container");
+function containerUnit({ path, text }) {
+	const environment = /* @__PURE__ */ new Map();
+	for (const { key, value, line } of readIni(text)) {
+		const [, name, given] = key === "Environment" ? /^["']?(\w{1,200})=([^"'\s]{0,500})/.exec(value) ?? [] : [];
+		if (name !== void 0) environment.set(name, {
+			value: given ?? null,
+			line
+		});
+	}
+	return {
+		name: path.slice(path.lastIndexOf("/") + 1).replace(/\.container$/, ""),
+		environment
+	};
+}
+function readEnvironment$1(services, output) {
 	for (const { name, environment } of services) for (const [directive, { value, line }] of environment) {
 		if (!CERTIFICATE$4.test(directive) || AUTHORITY$1.test(directive) || !/^\/.*\.(?:pem|crt|cer)$/.test(value ?? "")) continue;
-		const key = environment.get(directive.replace(/CERT(?:IFICATE)?(?=_|$)/, "KEY"))?.value ?? void 0;
+		const named = directive.replace(/CERT(?:IFICATE)?(?=_|$|FILE|PATH)/, "KEY");
+		const key = named === directive ? void 0 : environment.get(named)?.value ?? void 0;
 		serverConsumer(output, {
 			service: name,
 			directive,
@@ -10363,24 +11649,60 @@ function read$31(file, output) {
 }
 
 // src/mechanisms/compose/index.ts
+const CLI$1 = "https://docs.docker.com/reference/cli/docker/compose/";
+/** Files that compose looks for where it is given none. */
+const USUAL = /^(?:docker-)?compose(?:\.override)?\.ya?ml$/;
+const composeFiles = (fact) => own$32(fact).services === void 0 ? [] : ["all"];
+const rules$24 = [factRule("compose", {
+	id: "compose-reload-in-another-file",
+	title: "Reload names a service of another compose file",
+	level: "warning",
+	why: "`docker compose exec` finds only the services of the files that it reads. If the service is in another file, the reload fails, and the server keeps the old certificate.",
+	fix: "Name the file of the service with `docker compose -f <file>`, or set `COMPOSE_FILE`.",
+	references: [CLI$1],
+	kind: "reload",
+	problem(fact, { neighbours }) {
+		const { files, folder, asked } = own$32(fact);
+		const name = textOf(asked);
+		if (name === void 0) return void 0;
+		const given = textsOf(files);
+		const isRead = (path) => given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
+		const inFolder = factsBy(neighbours(fact), composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf(folderOf$1(location.path)) === folder);
+		const read = inFolder.filter(({ location }) => isRead(location.path));
+		const holds = (one) => textsOf(own$32(one).services).includes(name);
+		const [first] = read;
+		const other = inFolder.find((one) => holds(one) && first !== void 0 && folderOf$1(one.location.path) === folderOf$1(first.location.path));
+		if (first === void 0 || other === void 0 || read.some(holds)) return void 0;
+		return {
+			message: `The reload names the service ${name}, which ${first.location.path} does not have. It is in ${other.location.path}.`,
+			related: [other.location]
+		};
+	}
+})];
 const compose = {
 	id: "compose",
 	title: "Docker Compose",
-	identifiedBy: "compose files with services that reload a server in a loop, or that set the certificate path in a variable",
-	references: ["https://docs.docker.com/reference/compose-file/services/"],
-	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path),
-	needles: ["sleep ", "services:"],
-	read: read$31,
-	rules: []
+	identifiedBy: "compose files with services that reload a server in a loop; those, and containers of systemd, that set the certificate path in a variable",
+	references: ["https://docs.docker.com/reference/compose-file/services/", "https://docs.podman.io/en/latest/markdown/podman-systemd.unit.5.html"],
+	accepts: (path) => /\.ya?ml(?:\.\w+)?$/.test(path) || isContainerUnit(path) || mayHoldCommands(path),
+	needles: [
+		"sleep ",
+		"services:",
+		"[Container]",
+		"docker compose",
+		"docker-compose"
+	],
+	read: read$33,
+	rules: rules$24
 };
 
 // src/mechanisms/consul-template/index.ts
-const own$29 = ownAttributes("consul-template");
+const own$31 = ownAttributes("consul-template");
 const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$3 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
-function read$30(file, output) {
+function read$32(file, output) {
 	const root = file.shared("hcl", readHcl);
 	const exit = root.attributes.get("exit_after_auth") ?? root.blocks.find((block) => block.type === "vault")?.attributes.get("exit_after_auth");
 	for (const block of root.blocks) {
@@ -10426,7 +11748,7 @@ function commandOf(block) {
 	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
 	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
 }
-const rules$21 = [factRule("consul-template", {
+const rules$23 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "No command runs after rendering a certificate",
 	level: "warning",
@@ -10434,7 +11756,7 @@ const rules$21 = [factRule("consul-template", {
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
 	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.command === void 0 && own$29(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+	problem: (fact) => fact.attributes.command === void 0 && own$31(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
 	title: "Vault Agent exits after the first certificate",
@@ -10444,8 +11766,8 @@ const rules$21 = [factRule("consul-template", {
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (own$29(fact).once !== true) return void 0;
-		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$29(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+		if (own$31(fact).once !== true) return void 0;
+		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$31(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
 	}
 })];
 const consulTemplate = {
@@ -10455,14 +11777,29 @@ const consulTemplate = {
 	references: [TEMPLATE$1, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
-	read: read$30,
-	rules: rules$21
+	read: read$32,
+	rules: rules$23
 };
 
 // src/mechanisms/cron/calls.ts
-/** What a script has to say for its calls to be of interest. */
+/** Words that a script must contain for its calls to be relevant. */
 const CERTIFICATES$1 = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
 const speaksOfCertificates = ({ path, text }) => CERTIFICATES$1.test(path + text) || CLIENT_NEEDLES.some((name) => text.includes(name));
+/** What a script reloads that another one calls for it: it renews and copies nothing itself. */
+function readReloads$1(commands, own, output) {
+	if (commands.some((command) => clientRun(command) !== void 0 || /^(?:cp|mv|install|cat|scp|rsync)$/.test(command.name))) return;
+	const seen = /* @__PURE__ */ new Set();
+	for (const command of commands) {
+		const services = reloadedServices(command).filter((name) => isServer(name) && !seen.has(name));
+		for (const name of services) seen.add(name);
+		if (services.length > 0) output.fact({
+			kind: "reload",
+			reads: [own],
+			writes: services.map(serviceRef),
+			attributes: { name: services.join(", ") }
+		}, { line: command.line });
+	}
+}
 /**
 * A schedule for every script that another script or a systemd service runs, where certificates are spoken of: it runs
 * when its caller does. `call` marks it; `hidden` tells how its failure is kept quiet.
@@ -10471,20 +11808,23 @@ function readCalls(file, runs, output) {
 	if (/\.ya?ml/.test(file.path) || !speaksOfCertificates(file)) return;
 	const own = scriptRef(file.path);
 	for (const { surface, commands, name } of runs) {
+		if (surface === "script") readReloads$1(commands, own, output);
 		if (surface !== "script" && surface !== "systemd" && surface !== "makefile") continue;
 		for (const [index, command] of commands.entries()) {
 			const script = clientRun(command) === void 0 ? scriptOf(command) : void 0;
-			if (script === void 0 || scriptRef(script) === own) continue;
+			const called = script === void 0 ? servicesStarted(command).map((one) => makeRef("container", one)) : [scriptRef(script)];
+			if (called.length === 0 || called.includes(own)) continue;
 			const next = commands[index + 1];
 			const hidden = next?.operator === "||" && /^(?:true|:)$/.test(next.name) ? `|| ${next.name}` : void 0;
 			output.fact({
 				kind: "schedule",
 				reads: [surface === "systemd" ? makeRef("unit", name ?? "") : own],
-				writes: [scriptRef(script)],
+				writes: called,
 				attributes: {
 					resource: "script",
-					name: script.slice(script.lastIndexOf("/") + 1),
+					name: (script ?? servicesStarted(command).join(" ")).replace(/^.*\//, ""),
 					call: true,
+					...command.loop?.sleep !== void 0 && { schedules: [`every ${command.loop.sleep}`] },
 					...hidden !== void 0 && { hidden }
 				}
 			}, { line: command.line });
@@ -10501,18 +11841,20 @@ const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== v
 * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
 * whose purpose is `unknown`.
 */
-function read$29(file, output) {
+function read$31(file, output) {
+	readPlaced(file, output);
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
 	readCalls(file, commandBlocksOf(file), output);
 	for (const run of commandBlocksOf(file)) {
-		for (const { name, args, line } of run.commands) if (/^(?:cp|install|ln|mv)$/.test(name)) placed$1(args, line, output);
 		const [schedule] = run.schedules;
 		if (run.surface === "kubernetes" && schedule !== void 0) {
 			const called = run.commands.flatMap((command) => scriptOf(command) ?? []);
 			if (called.length > 0) unknown(called, schedule, run.commands[0]?.line ?? 1, output);
 		}
 		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
-		const renewals = run.commands.filter((command) => renews$1(command));
+		const renewals = run.commands.filter((command) => renews$2(command));
+		const started = run.commands.flatMap(servicesStarted).map((name) => makeRef("container", name));
+		if (started.length > 0) starts$1(started, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
 		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
 		if (renewals.length > 0) emit$1(run, renewals, schedule, output);
 		else if (scripts.length > 0) unknown(scripts, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
@@ -10527,14 +11869,33 @@ function read$29(file, output) {
 			}, { line: run.commands[0]?.line ?? 1 });
 		}
 	}
-	for (const { path, source, content, line } of managedFilesOf(file)) {
-		const period = content === void 0 ? cronFolderSchedule(path) : void 0;
-		if (source !== void 0 && period !== void 0) unknown([source], period, line, output);
-	}
-	if (!/(?:^|\/)(?:docker|container)file|\.(?:docker|container)file$/i.test(file.path)) return;
-	for (const { name, operands, line } of dockerInstructions(file.text)) if (name === "COPY" || name === "ADD") placed$1(operands.split(/\s+/), line, output);
 }
-function renews$1(command) {
+/** Scripts that are put where cron looks for some (`install renew.sh /etc/cron.daily/`), or under another name. */
+function readPlaced(file, output) {
+	for (const { path, source, content, line } of placedFiles(file)) {
+		if (source === void 0 || content !== void 0) continue;
+		const period = cronFolderSchedule(path);
+		if (period !== void 0) unknown([source], period, line, output);
+		else renamed(source, path, line, output);
+	}
+}
+/** A script that is installed under another name, by which others call it: `renew-certs.sh` as `/usr/local/bin/renew-certs`. */
+function renamed(source, path, line, output) {
+	const [written, called] = [scriptRef(source), scriptRef(path)];
+	if (written === called || !/\.(?:sh|bash|py)(?:\.\w{1,5})?$/.test(source) || !/cert|ssl|tls|acme|renew/i.test(source + path)) return;
+	const attributes = {
+		resource: "script",
+		name: nameOfRef(written),
+		call: true
+	};
+	output.fact({
+		kind: "schedule",
+		reads: [called],
+		writes: [written],
+		attributes
+	}, { line });
+}
+function renews$2(command) {
 	const { name, args } = command;
 	const run = clientRun(command);
 	if (run !== void 0) return isRenewal$2(run);
@@ -10546,14 +11907,10 @@ function renews$1(command) {
 function isRenewal$2({ client, action }) {
 	return client.renewal?.startedBy !== "itself" && (client.issuer !== "own" || action === "renew");
 }
-/** A script that is copied to where cron looks for some: `install renew.sh /etc/cron.daily/`. */
-function placed$1(operands, line, output) {
-	const [source, target] = operands.filter((word) => !word.startsWith("-")).slice(-2);
-	const period = target === void 0 ? void 0 : cronFolderSchedule(target.endsWith("/") ? `${target}script` : target);
-	if (source !== void 0 && period !== void 0) unknown([source], period, line, output);
-}
 function unknown(scripts, schedule, line, output, disabled = false) {
-	const writes = [...new Set(scripts.map(scriptRef))];
+	starts$1([...new Set(scripts.map(scriptRef))], schedule, line, output, disabled);
+}
+function starts$1(writes, schedule, line, output, disabled = false) {
 	const attributes = {
 		name: writes[0] ?? "",
 		schedule,
@@ -10597,28 +11954,47 @@ function called$2({ attributes }) {
 	const script = asRef("script", name);
 	return script === void 0 ? name : nameOfRef(script);
 }
+/** Facts by what they read: a file may state thousands, so that no rule may look at all of them for each. */
+const readers$1 = ({ reads }) => reads;
+const brings = ({ kind, reads }) => kind === "producer" || kind === "copy" ? reads : [];
+const renews$1 = ({ kind, mechanism, attributes, reads }) => (kind === "producer" || kind === "copy" && mechanism === "file-copies") && attributes.state !== "once" ? reads : [];
+const reissues = ({ kind, attributes, reads }) => kind === "producer" && attributes.command === "reissue" ? reads : [];
+const waits = ({ kind, attributes, reads }) => kind === "producer" && attributes.command !== "reissue" ? reads : [];
+/** What reissues certificates whose lifetime only the CA knows. */
+const reissuesForAnyTime = (fact) => fact.attributes.duration === null ? reissues(fact) : [];
+/** Live schedules by what they start, and scripts by what they call. */
+const starts = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
+const calls = ({ attributes, writes }) => attributes.call === true ? writes : [];
+/** Producers that have their own schedule, all under one key. */
+const SCHEDULED = "scheduled";
+const scheduled = ({ kind, attributes }) => kind === "producer" && attributes.disabled !== true && attributes.schedules !== void 0 ? [SCHEDULED] : [];
+const isStarted = ({ writes }, neighbours, keys) => writes.some((ref) => factsBy(neighbours, keys, ref).length > 0);
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal$1(fact, neighbours) {
 	if (fact.kind !== "schedule" || fact.attributes.call === true) return false;
-	if (fact.attributes.unknown !== true) return true;
-	return neighbours.some((other) => (other.kind === "producer" || other.kind === "copy" && other.mechanism === "file-copies") && other.attributes.state !== "once" && other.reads.some((ref) => fact.writes.includes(ref)));
+	return fact.attributes.unknown !== true || isStarted(fact, neighbours, renews$1);
 }
 /** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
-function reissues({ attributes, writes }, neighbours) {
-	if (attributes.reissues === true) return true;
-	const started = neighbours.filter((one) => one.kind === "producer" && one.reads.some((ref) => writes.includes(ref)));
-	return started.length > 0 && started.every((one) => one.attributes.command === "reissue");
+function isReissue(fact, neighbours) {
+	if (fact.attributes.reissues === true) return true;
+	return isStarted(fact, neighbours, reissues) && !isStarted(fact, neighbours, waits);
 }
 /** What clients do again and again, unlike their first issue. */
 const RENEWS = /^(?:renew|cron|ensure|reissue)$/;
-/** Whether two scripts are called alike: `renew.sh` and `renew-mail.sh`. */
-function sharesWord(one, other) {
-	const words = (ref) => nameOfRef(ref).replace(/\.\w+$/, "").split(/[-_.]/);
-	return words(one).some((word) => word.length > 3 && words(other).includes(word));
-}
-/** Whether another script runs the one that a producer stands in. */
-const isCalled = (producer, neighbours) => neighbours.some(({ attributes, writes }) => attributes.call === true && writes.some((ref) => producer.reads.includes(ref)));
-const rules$20 = [
+/** Words of the name of a script, by which two are called alike: `renew.sh` and `renew-mail.sh`. */
+const wordsOf = (script) => nameOfRef(script).replace(/\.\w+$/, "").split(/[-_.]/).filter((word) => word.length > 3);
+/** The first script for each word of its name that renews and that nothing runs. */
+const idleScripts = memoizeByObject((neighbours) => {
+	const found = /* @__PURE__ */ new Map();
+	for (const fact of neighbours) {
+		const { kind, attributes, location, reads } = fact;
+		if (kind !== "producer" || attributes.surface !== "script" || !RENEWS.test(String(attributes.command))) continue;
+		if (reads.some((ref) => factsBy(neighbours, calls, ref).length > 0) || isScheduledItself(fact, neighbours)) continue;
+		for (const word of wordsOf(scriptRef(location.path))) if (!found.has(word)) found.set(word, fact);
+	}
+	return found;
+});
+const rules$22 = [
 	factRule("cron", {
 		id: "cron-script-failure-hidden",
 		title: "Script that deploys certificates fails silently",
@@ -10630,21 +12006,22 @@ const rules$20 = [
 		problem(fact, { neighbours }) {
 			const { call, hidden, name } = fact.attributes;
 			if (call !== true || hidden === void 0) return void 0;
-			return neighbours(fact).some((other) => (other.kind === "producer" || other.kind === "copy") && other.reads.some((ref) => fact.writes.includes(ref))) ? `A failure of ${name} is ignored (\`${hidden}\`).` : void 0;
+			return isStarted(fact, neighbours(fact), brings) ? `A failure of ${name} is ignored (\`${hidden}\`).` : void 0;
 		}
 	}),
 	factRule("cron", {
 		id: "cron-renewal-too-rare",
 		title: "cron: renewal runs too rarely",
 		level: "warning",
-		why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.",
+		why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in that time, one outage lets the certificate expire.",
 		fix: "Run the client once or twice a day; it renews only certificates that are due.",
 		references: [CRONTAB, "https://letsencrypt.org/docs/integration-guide/"],
 		problem(fact, { neighbours }) {
 			const schedule = textOf(fact.attributes.schedule);
 			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal$1(fact, neighbours(fact))) return void 0;
+			if (isStarted(fact, neighbours(fact), reissuesForAnyTime)) return void 0;
 			const wait = cronCadence(schedule);
-			const longest = reissues(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
+			const longest = isReissue(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
 			if (typeof wait !== "number" || wait <= longest) return void 0;
 			return `${called$2(fact)} runs at \`${schedule}\`: up to ${spellDuration(wait)} pass between two runs.`;
 		}
@@ -10664,8 +12041,8 @@ const rules$20 = [
 			const name = script === void 0 ? "" : nameOfRef(script);
 			if (call === true || disabled === true) return void 0;
 			if (!/renew|cert|ssl|tls|acme/i.test(name) && clientNamed(name) === void 0) return void 0;
-			if (around.some(({ reads }) => reads.some((ref) => fact.writes.includes(ref)))) return void 0;
-			const idle = around.find((other) => other.kind === "producer" && other.attributes.surface === "script" && RENEWS.test(String(other.attributes.command)) && script !== void 0 && sharesWord(scriptRef(other.location.path), script) && !isScheduledItself(other, around) && !isCalled(other, around));
+			if (script === void 0 || isStarted(fact, around, readers$1)) return void 0;
+			const idle = wordsOf(script).flatMap((word) => idleScripts(around).get(word) ?? [])[0];
 			return idle === void 0 ? void 0 : {
 				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` but does not exist here. Nothing runs ${idle.location.path}, which renews.`,
 				related: [idle.location]
@@ -10695,7 +12072,7 @@ const rules$20 = [
 		problem(fact, { neighbours }) {
 			const around = neighbours(fact);
 			if (fact.attributes.disabled !== true || !isRenewal$1(fact, around)) return void 0;
-			return around.some((other) => other.kind === "schedule" && other.attributes.disabled !== true && other.writes.some((ref) => fact.writes.includes(ref)) || other.kind === "producer" && other.attributes.disabled !== true && other.attributes.schedules !== void 0) ? void 0 : `The line that would run ${called$2(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+			return isStarted(fact, around, starts) || factsBy(around, scheduled, SCHEDULED).length > 0 ? void 0 : `The line that would run ${called$2(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
 		}
 	})
 ];
@@ -10723,15 +12100,15 @@ const cron = {
 		"/periodic/",
 		"/cron."
 	],
-	read: read$29,
-	rules: rules$20
+	read: read$31,
+	rules: rules$22
 };
 
 // src/mechanisms/dehydrated/read.ts
-const own$28 = ownAttributes("dehydrated");
+const own$30 = ownAttributes("dehydrated");
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
-function read$28(file, output) {
+function read$30(file, output) {
 	if (/(?:^|\/)[^/]*dehydrated[^/]*\/config(?:\.\w+)?$|(?:^|\/)dehydrated\.(?:conf|config)/.test(file.path)) {
 		const entries = readIni(file.text);
 		if (!entries.some((entry) => OWN.test(entry.key))) return;
@@ -10788,7 +12165,7 @@ function read$28(file, output) {
 
 // src/mechanisms/dehydrated/index.ts
 const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
-const rules$19 = [
+const rules$21 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
 		title: "dehydrated renews without a hook",
@@ -10812,7 +12189,7 @@ const rules$19 = [
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
 		references: [`${DOCS$4}/staging.md`],
 		problem(fact) {
-			const ca = textOf(own$28(fact).ca);
+			const ca = textOf(own$30(fact).ca);
 			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
 		}
 	}),
@@ -10841,12 +12218,12 @@ const dehydrated = {
 		"RENEW_DAYS",
 		"CHALLENGETYPE"
 	],
-	read: read$28,
-	rules: rules$19
+	read: read$30,
+	rules: rules$21
 };
 
 // src/mechanisms/docker/index.ts
-const own$27 = ownAttributes("docker");
+const own$29 = ownAttributes("docker");
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
 const MATERIAL$1 = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
@@ -10857,10 +12234,10 @@ const TRUST$1 = /(?:^|[/._-])(?:dh|dhparams?|dh\d{3,4}|ffdhe\d{4}|ca|cacert|cace
 const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 /** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
 const ROOT = /root[^/]*$/i;
-/** Instructions that make somebody trust what was copied. */
+/** Instructions that make a program trust the copied file. */
 const INSTALLS$1 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
-function read$27(file, output) {
+function read$29(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	const instructions = dockerInstructions(file.text);
 	const installs = instructions.flatMap(({ operands }) => INSTALLS$1.test(operands) ? operands : []).join("\n");
@@ -10891,11 +12268,19 @@ function read$27(file, output) {
 }
 /** The files that hold a private key, as keys of files. */
 const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))));
-/** The sources of a copy that hold a private key. */
-function keysIn(fact, inventory) {
+/** Every copy into the image that a copy is for. */
+function imageOf(fact, neighbours) {
+	return neighbours.filter((other) => other.mechanism === "docker" && other.location.path === fact.location.path);
+}
+const stemOf$1 = (source) => source.replace(MATERIAL$1, "");
+/** The sources of a copy that are private keys: their file holds one, or the certificate of the same name is copied too. */
+function keysIn$1(fact, image, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	return textsOf(own$27(fact).sources).filter((_, index) => {
+	const certificates = image.flatMap((other) => textsOf(own$29(other).sources)).filter((source) => !KEY$1.test(source));
+	const paired = new Set(certificates.map(stemOf$1));
+	return textsOf(own$29(fact).sources).filter((source, index) => {
+		if (KEY$1.test(source) && paired.has(stemOf$1(source))) return true;
 		const ref = fact.reads[index];
 		return ref !== void 0 && held.has(fileKey({
 			repository,
@@ -10903,7 +12288,7 @@ function keysIn(fact, inventory) {
 		}));
 	});
 }
-const rules$18 = [factRule("docker", {
+const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
@@ -10911,8 +12296,8 @@ const rules$18 = [factRule("docker", {
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
 	kind: "copy",
-	problem(fact, { inventory }) {
-		const keys = keysIn(fact, inventory);
+	problem(fact, { neighbours, inventory }) {
+		const keys = keysIn$1(fact, imageOf(fact, neighbours(fact)), inventory);
 		if (keys.length === 0) return void 0;
 		return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
 	}
@@ -10925,13 +12310,10 @@ const rules$18 = [factRule("docker", {
 	references: [COPY$1, SECRETS],
 	kind: "copy",
 	problem(fact, { neighbours, inventory }) {
-		const image = neighbours(fact).filter((other) => other.mechanism === "docker" && other.location.path === fact.location.path);
-		if (image[0] !== fact) return void 0;
-		const sourcesOf = (other) => {
-			const keys = keysIn(other, inventory);
-			return textsOf(own$27(other).sources).filter((source) => !KEY$1.test(source) || keys.includes(source));
-		};
-		const sources = [...new Set(image.flatMap(sourcesOf))];
+		const image = imageOf(fact, neighbours(fact));
+		if (image[0] !== fact || image.some((other) => keysIn$1(other, image, inventory).length > 0)) return void 0;
+		const copied = image.flatMap((other) => textsOf(own$29(other).sources));
+		const sources = [...new Set(copied.filter((source) => !KEY$1.test(source)))];
 		if (sources.length === 0) return void 0;
 		return {
 			message: `The image includes ${sources.length > 4 ? `${sources.slice(0, 3).join(", ")} and ${sources.length - 3} more` : sources.join(", ")} at build time.`,
@@ -10955,13 +12337,13 @@ const docker = {
 		".jks",
 		".keystore"
 	],
-	read: read$27,
-	rules: rules$18
+	read: read$29,
+	rules: rules$20
 };
 
 // src/mechanisms/dovecot/read.ts
 /** `ssl_cert = </path` of Dovecot 2.3 and `ssl_server_cert_file` of 2.4; the key that follows belongs to the certificate. */
-function read$26(file, output) {
+function read$28(file, output) {
 	const settings = readIni(file.text);
 	for (const [index, { key, value, line }] of settings.entries()) {
 		const name = key.slice(key.lastIndexOf("{") + 1).trim();
@@ -11004,7 +12386,7 @@ const dovecot = {
 		"dovecot_ssl_cert",
 		"ssl_client_ca_file"
 	],
-	...serverFiles(isOwn$2, read$26, {
+	...serverFiles(isOwn$2, read$28, {
 		service: "dovecot",
 		certificate: /(?:dovecot_)?ssl_server_cert_file|dovecot_ssl_cert(?:_file)?/,
 		key: /(?:dovecot_)?ssl_server_key_file|dovecot_ssl_key(?:_file)?/
@@ -11013,7 +12395,7 @@ const dovecot = {
 };
 
 // src/mechanisms/external-secrets/read.ts
-const own$26 = ownAttributes("external-secrets");
+const own$28 = ownAttributes("external-secrets");
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 function storeRef(spec, key) {
@@ -11076,6 +12458,7 @@ function readExternalSecret(manifest, output) {
 			"creationPolicy"
 		]
 	});
+	const spaces = [...itemsAt(manifest.root, "spec", "namespaces"), ...[at(manifest.root, "spec", "namespaceSelector"), ...itemsAt(manifest.root, "spec", "namespaceSelectors")].flatMap((selector) => itemsAt(selector, "matchExpressions").flatMap((one) => stringAt(one, "key") === "kubernetes.io/metadata.name" && stringAt(one, "operator") === "In" ? itemsAt(one, "values") : []))].flatMap((name) => name.kind === "scalar" ? [name.text] : []);
 	const pinned = refs.map((ref) => at(ref, "version")).find((version) => version?.kind === "scalar" && !FLOATING.test(version.text));
 	const once = refreshesNever(attributes.refreshInterval, own.attributes.refreshPolicy);
 	const seeds = at(spec, "target", "template", "metadata", "annotations")?.entries.has("cert-manager.io/certificate-name");
@@ -11088,6 +12471,7 @@ function readExternalSecret(manifest, output) {
 			name: manifest.name,
 			namespace: manifest.namespace,
 			...attributes,
+			...spaces.length > 0 && { targets: spaces },
 			...pinned !== void 0 && { version: pinned.text },
 			...once && { state: "once" },
 			...once && putsBack(own.attributes, seeds === true) && { policy: "Owner" },
@@ -11163,17 +12547,20 @@ function readPushSecret(manifest, output) {
 
 // src/topology/dangling-refs.ts
 /** Pairs readers of a Secret that nothing writes with writers of a Secret that nothing reads, because their names differ. */
-/** Writers of one name that are looked at for one reader, and writers of one place that are compared with it by their letters. */
+/**
+* Maximum writers of one name for one reader, and maximum writers of one place whose names are compared letter by
+* letter.
+*/
 const MAX_CANDIDATES = 50;
 const MAX_COMPARED = 50;
 /** Words that people choose freely for one thing: `shop-tls` and `shop-cert` are two names of one certificate. */
 const WORDS = /^(?:tls|ssl|https|certs?|certificates?|crt|pem|secrets?|keypair|serving)$/;
 /**
-* The Secret that a reader was most likely meant to read: one that is made or copied, that nothing reads, and that is in
-* the namespace or beside the manifest of the reader under nearly its name, or under its name in another namespace.
+* The Secret that a reader most likely means: one that is created or copied, that nothing reads, and that has nearly
+* the same name in the same namespace or beside the reader's manifest, or the same name in another namespace.
 */
 function likelyWriter(reader, ref, topology) {
-	const { namespace: space = "?", name } = secretOf$2(ref) ?? { name: "" };
+	const { namespace: space = "?", name } = secretOf$3(ref) ?? { name: "" };
 	const ends = endsOf(topology);
 	const keys = [unitKey(reader), ...space === "?" || space === "*" ? [] : [`namespace ${space}`]];
 	const found = (key, fits) => (ends.get(key) ?? []).slice(0, MAX_CANDIDATES).find((end) => {
@@ -11189,7 +12576,7 @@ function likelyWriter(reader, ref, topology) {
 	const same = (end, there) => there !== space && (reader.kind === "copy" || unitKey(end.fact) === unitKey(reader));
 	return found(`name ${name}`, same);
 }
-function secretOf$2(ref) {
+function secretOf$3(ref) {
 	return isOfKind(ref, "secret") ? parseRef(ref) : void 0;
 }
 /** Whether a place is small enough for its names to be compared letter by letter. */
@@ -11204,7 +12591,7 @@ const endsOf = memoizeByObject((topology) => {
 		if (fact.kind !== "producer" && fact.kind !== "copy" && !kept) return;
 		if ((graph.out.get(factNode(index)) ?? []).some(({ to }) => factAt(graph, to) !== void 0)) return;
 		for (const ref of fact.writes) {
-			const secret = secretOf$2(ref);
+			const secret = secretOf$3(ref);
 			if (secret === void 0) continue;
 			const { namespace: space, name } = secret;
 			const end = {
@@ -11268,10 +12655,10 @@ const externalSecretsRules = [
 			const name = (ref) => isOfKind(ref, "secret") ? nameOfRef(ref) : void 0;
 			const writers = context.neighbours(fact).flatMap((one) => one.kind === "producer" ? one.writes : []);
 			const elsewhere = writers.some((ref) => fact.writes.some((mine) => name(mine) !== void 0 && name(mine) === name(ref)));
-			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$26(fact).seeds === true && !elsewhere) return void 0;
+			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$28(fact).seeds === true && !elsewhere) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
-				locations: [placeOf(fact, "refreshPolicy", "refreshInterval")]
+				locations: [placeOf$1(fact, "refreshPolicy", "refreshInterval")]
 			};
 		}
 	}),
@@ -11279,7 +12666,7 @@ const externalSecretsRules = [
 		id: "external-secrets-refresh-too-rare",
 		title: "ExternalSecret fetches the certificate too rarely",
 		level: "note",
-		why: "A renewed certificate waits in the store for up to one interval. More than a day leaves little time for repairs, and is most of the lifetime of a six-day certificate.",
+		why: "A renewed certificate waits in the store for up to one interval. An interval of more than a day leaves little time for repairs, especially for a six-day certificate.",
 		fix: "Set `refreshInterval: 1h`.",
 		references: [API],
 		kind: "copy",
@@ -11289,7 +12676,7 @@ const externalSecretsRules = [
 			if (wait === void 0 || wait <= 864e5 || fact.attributes.state === "once") return void 0;
 			return {
 				message: `${called$1(fact)} fetches a new version only every ${spellDuration(wait)}.`,
-				locations: [placeOf(fact, "refreshInterval")]
+				locations: [placeOf$1(fact, "refreshInterval")]
 			};
 		}
 	}),
@@ -11303,7 +12690,7 @@ const externalSecretsRules = [
 		kind: "copy",
 		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
 			message: `${called$1(fact)} always fetches version ${JSON.stringify(fact.attributes.version)} of its certificate, not the newest one.`,
-			locations: [placeOf(fact, "version")]
+			locations: [placeOf$1(fact, "version")]
 		}
 	}),
 	factRule(MECHANISM$17, {
@@ -11314,9 +12701,9 @@ const externalSecretsRules = [
 		fix: "Drop `target.immutable`.",
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
-		problem: (fact) => own$26(fact).immutable !== true ? void 0 : {
+		problem: (fact) => own$28(fact).immutable !== true ? void 0 : {
 			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
-			locations: [placeOf(fact, "immutable")]
+			locations: [placeOf$1(fact, "immutable")]
 		}
 	}),
 	factRule(MECHANISM$17, {
@@ -11329,7 +12716,7 @@ const externalSecretsRules = [
 		kind: "copy",
 		problem: (fact) => !isPush(fact) || fact.attributes.state !== "once" ? void 0 : {
 			message: `${called$1(fact)} pushes its certificate once and never updates it.`,
-			locations: [placeOf(fact, "updatePolicy", "refreshInterval")]
+			locations: [placeOf$1(fact, "updatePolicy", "refreshInterval")]
 		}
 	}),
 	factRule(MECHANISM$17, {
@@ -11351,7 +12738,7 @@ const externalSecretsRules = [
 			if (meant === void 0) return void 0;
 			return {
 				message: `${called$1(fact)} pushes the ${spellSecret(source)}, which nothing provides; did you mean "${meant}"?`,
-				locations: [placeOf(fact, "secret")]
+				locations: [placeOf$1(fact, "secret")]
 			};
 		}
 	})
@@ -11383,116 +12770,12 @@ function variablesOf(text) {
 }
 const LONGEST_PATH = 1e3;
 /** A word with the variables that the script sets; those that a command or the caller gives stay as they are. */
-function filledIn(word, variables) {
+function filledIn$1(word, variables) {
 	if (!word.includes("$")) return word;
 	return word.replace(/\$(?:\{(\w{1,60})\}|(\w{1,60}))/g, (all, braced, bare) => {
 		const value = variables.get(braced ?? bare)?.value;
 		return value === void 0 || /\$[(\d@*#?]|`/.test(value) ? all : value;
 	}).slice(0, LONGEST_PATH);
-}
-
-// src/mechanisms/file-copies/copy-commands.ts
-/** Programs that copy, convert or package files of certificates. */
-const PROGRAMS = [
-	"cp",
-	"mv",
-	"ln",
-	"install",
-	"scp",
-	"rsync",
-	"cat",
-	"openssl",
-	"keytool",
-	"docker",
-	"podman",
-	"kubectl",
-	"oc",
-	"traefik-certs-dumper"
-];
-/** Options of cp(1), install(1), scp(1) and rsync(1) that take a value. */
-const VALUED$1 = {
-	install: /^-[mogS]$|^--(?:mode|owner|group|suffix)$/,
-	scp: /^-[cDFiJloPSX]$/,
-	rsync: /^-e$|^--(?:rsh|rsync-path|exclude|include|chmod|chown|filter|bwlimit|timeout|password-file|port)$/
-};
-/** Sources and target of a command; undefined where it moves nothing. `next` is the command behind it. */
-function copyOf(command, next) {
-	const { name, args } = command;
-	switch (name) {
-		case "cat": {
-			const target = writtenTo(command, next);
-			return target === void 0 ? void 0 : {
-				sources: operands$1(args),
-				target
-			};
-		}
-		case "openssl": return converted(args);
-		case "keytool": return imported(args);
-		case "docker":
-		case "podman": return args[0] === "cp" ? between(operands$1(args.slice(1))) : void 0;
-		case "kubectl":
-		case "oc": return args.includes("cp") ? between(operands$1(args.slice(args.indexOf("cp") + 1), /^-[nc]$/)) : void 0;
-		case "traefik-certs-dumper": {
-			const source = option(args, "--source");
-			const target = option(args, "--dest") ?? "dump";
-			return source === void 0 ? void 0 : {
-				sources: [source],
-				target: `${target.replace(/\/$/, "")}/`
-			};
-		}
-		default: {
-			const into = option(args, "-t", "--target-directory");
-			const rest = operands$1(args, VALUED$1[name]);
-			if (into !== void 0 && name !== "rsync") return {
-				sources: rest.filter((word) => word !== into),
-				target: into.endsWith("/") ? into : `${into}/`
-			};
-			const moved = between(rest);
-			return moved && name === "ln" ? {
-				...moved,
-				link: true
-			} : moved;
-		}
-	}
-}
-function between(words) {
-	const target = words.at(-1);
-	return target === void 0 || words.length < 2 ? void 0 : {
-		sources: words.slice(0, -1),
-		target
-	};
-}
-function operands$1(args, valued) {
-	return args.filter((arg, index) => !arg.startsWith("-") && !valued?.test(args[index - 1] ?? ""));
-}
-/** The file that `cat` puts together, as HAProxy wants chain and key: `cat a b > c`, `cat a b | sudo tee c`. */
-function writtenTo({ redirects }, next) {
-	const redirect = redirects.find(({ text }) => /^1?>{1,2}\|?$/.test(text));
-	if (redirect !== void 0) return redirect.target;
-	return next?.operator === "|" && next.name === "tee" ? next.args.find((arg) => !arg.startsWith("-")) : void 0;
-}
-/** `openssl pkcs12 -export` and what changes a file's form; requests and self-signed certificates are no copies. */
-function converted(args) {
-	if (!/^(?:pkcs12|x509|pkcs8|rsa|ec|pkey|crl2pkcs7)$/.test(args[0] ?? "") || args.includes("-req")) return void 0;
-	const target = option(args, "-out");
-	const sources = [
-		"-in",
-		"-inkey",
-		"-certfile"
-	].flatMap((name) => option(args, name) ?? []);
-	return target === void 0 || sources.length === 0 ? void 0 : {
-		sources,
-		target
-	};
-}
-/** keytool(1): entries of another keystore, or a certificate from a file. */
-function imported(args) {
-	const source = option(args, "-srckeystore") ?? (/^-import(?:cert)?$/.test(args[0] ?? "") ? option(args, "-file") : void 0);
-	const target = option(args, "-destkeystore") ?? option(args, "-keystore");
-	return source === void 0 || target === void 0 ? void 0 : {
-		sources: [source],
-		target
-	};
 }
 
 // src/mechanisms/file-copies/first-issue.ts
@@ -11523,7 +12806,7 @@ function writesCopy({ name, args, documents, redirects }) {
 }
 
 // src/mechanisms/file-copies/read.ts
-const own$25 = ownAttributes("file-copies");
+const own$27 = ownAttributes("file-copies");
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
@@ -11531,7 +12814,7 @@ const FOLDER = /^[\w-]{0,40}(?:certs?|certificates?|ssl|tls|letsencrypt|acme|pki
 /** One version's file by its name: a date, or the number of a renewal in certbot's archive. */
 const DATED = /(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?[0-3]\d)?(?!\d)|letsencrypt\/archive\/.*\d\.pem$/;
 /** Copies of what a client renews, or of a certificate that lies on the host; and the services that the same commands reload then. */
-function read$25(file, output) {
+function read$27(file, output) {
 	const variables = () => file.shared("file-copies", variablesOf);
 	const setups = /* @__PURE__ */ new Map();
 	const written = /* @__PURE__ */ new Map();
@@ -11540,12 +12823,12 @@ function read$25(file, output) {
 		if (run.surface === "dockerfile") continue;
 		const moved = copyOf(command, after[0]);
 		if (moved === void 0) continue;
-		const fill = (word) => run.surface === "script" ? filledIn(filledIn(word, variables()), variables()) : word;
+		const fill = (word) => run.surface === "script" ? filledIn$1(filledIn$1(word, variables()), variables()) : word;
 		const given = moved.sources.map((source) => splitHost(fill(source)));
 		const sources = given.map(([, path]) => path);
 		const pulled = given.some(([from]) => from !== void 0);
 		const [host, target] = splitHost(fill(moved.target));
-		const taken = sources.filter((source) => isTaken(source, file, target, moved));
+		const taken = sources.filter((source) => isTaken(source, file, target, moved, pulled));
 		const [source] = taken;
 		if (source === void 0 || source === target) continue;
 		const writes = targetsOf$1(target, taken);
@@ -11638,19 +12921,20 @@ function readReloads(run, reads, output) {
 		}, { line: command.line });
 	}
 }
-/** Whether a dump of Traefik's storage is made at the start only, unless something starts it again. */
-function dumpsOnce({ command: { name, args, loop }, run: { schedules } }) {
-	return name === "traefik-certs-dumper" && !args.includes("--watch") && loop === void 0 && schedules.length === 0;
+/** Whether a dump of Traefik's storage is made at the start only: nothing starts it again, and no loop beside it may call it. */
+function dumpsOnce({ command: { name, args }, run: { schedules, commands } }) {
+	return name === "traefik-certs-dumper" && !args.includes("--watch") && schedules.length === 0 && commands.every(({ loop }) => loop === void 0);
 }
 /** Whether a source is a certificate that something renews, as far as its path tells. */
-function isTaken(source, file, target, { link }) {
+function isTaken(source, file, target, { link }, pulled) {
 	if (isRenewed(source, file)) return true;
+	if (pulled && target.startsWith("/") && target.endsWith("/") && isMaterial(target)) return !isTrust(target);
 	return !link && source.startsWith("/") && target.startsWith("/") && isMaterial(source) && !isTrust(source);
 }
 function isMaterial(path) {
 	return path.endsWith("/") ? path.split("/").some((part) => FOLDER.test(part)) : MATERIAL.test(path) || FOLDER.test(path.slice(path.lastIndexOf("/") + 1));
 }
-const isTrust = (path) => /(?:^|[/._-])(?:ca|root|dhparam)s?[/._-]|ca-certificates|trust/i.test(path);
+const isTrust = (path) => /(?:^|[/._-])(?:ca|root|dhparam|crl)s?[/._-]|ca-certificates|trust/i.test(path);
 function isRenewed(path, { text }) {
 	return clientKeeping(path) !== void 0 || clientHanding(path, text) !== void 0;
 }
@@ -11679,13 +12963,13 @@ const MAX_HOSTS = 100;
 function hostsOf$1(host, { rounds = [] }, variables) {
 	let hosts = [host];
 	for (const { variable, values } of rounds) {
-		const known = values.flatMap((value) => filledIn(value.replace(/\[[@*]\]/, ""), variables).split(/\s+/)).filter((value) => value !== "");
-		hosts = hosts.flatMap((one) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value: "" }]])) === one ? [one] : known.map((value) => filledIn(one, /* @__PURE__ */ new Map([[variable, { value }]]))));
+		const known = values.flatMap((value) => filledIn$1(value.replace(/\[[@*]\]/, ""), variables).split(/\s+/)).filter((value) => value !== "");
+		hosts = hosts.flatMap((one) => filledIn$1(one, /* @__PURE__ */ new Map([[variable, { value: "" }]])) === one ? [one] : known.map((value) => filledIn$1(one, /* @__PURE__ */ new Map([[variable, { value }]]))));
 		if (hosts.length > MAX_HOSTS) return [];
 	}
 	return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
-/** Where a script says what becomes of a command that fails. */
+/** Where a script states what happens if a command fails. */
 const settingsOf = memoizeLast((commands) => commands.filter(({ name, args }) => name === "set" && /^[-+]\w*e/.test(args[0] ?? "")));
 /** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
 function toleratedBy({ surface, commands }, command) {
@@ -11768,10 +13052,15 @@ const copies$1 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writ
 function isCopiedOtherwise(fact, neighbours) {
 	return fact.writes.some((ref) => factsBy(neighbours, copies$1, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
 }
+/** Whether something brings the same again and again: a mirror, a producer, or commands that run on a schedule. */
+function isKeptOtherwise(fact, neighbours) {
+	return fact.writes.some((ref) => factsBy(neighbours, keepers, ref).some((other) => other !== fact && (other.mechanism !== fact.mechanism || timesOf(other, neighbours).length > 0)));
+}
+const keepers = (fact) => fact.kind === "producer" ? fact.writes : copies$1(fact);
 
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
-const SET$1 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
+const SET$2 = "https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html";
 /** What repeats copies: a schedule those of its script, hooks and other copies that are no set-up perhaps any. */
 const repeaters = (fact) => {
 	const { kind, attributes, writes } = fact;
@@ -11782,9 +13071,10 @@ const idOf = (fact) => clientOfFact(fact)?.id ?? fact.mechanism;
 const clients = (fact) => fact.kind === "producer" ? [idOf(fact)] : [];
 /** Clients that are given a hook, under another name on the host perhaps, or among options that are known at run time only. */
 const hooked = (fact) => {
-	const { hook, reload, opaque, more } = fact.attributes;
+	const { hook, reload, opaque, more, directory } = fact.attributes;
 	const given = hook !== void 0 || reload !== void 0 || more !== void 0 || opaque === true;
-	return fact.kind === "producer" && given ? [idOf(fact)] : [];
+	const isPut = fact.kind === "reload" && directory === true;
+	return fact.kind === "producer" && given || isPut ? [idOf(fact)] : [];
 };
 const writers = ({ writes }) => writes;
 /** Runs of certbot by the lineages that they renew; `any` where that is not known. */
@@ -11800,7 +13090,7 @@ const MAX_CLIENTS = 100;
 function mayRepeat(copy, neighbours) {
 	return ["any", scriptRef(copy.location.path)].some((key) => factsBy(neighbours, repeaters, key).length > 0);
 }
-const rules$17 = [
+const rules$19 = [
 	rareCopyRule("file-copies", "copied"),
 	factRule("file-copies", {
 		id: "file-copies-made-once",
@@ -11826,7 +13116,7 @@ const rules$17 = [
 		level: "warning",
 		why: "The copy of the renewed certificate ignores failures, such as a missing source, a full disk or an offline host. The old copy stays, and no alert appears.",
 		fix: "Remove `|| true`, start the script with `set -e`, and alert on its failure.",
-		references: [HOOKS, SET$1],
+		references: [HOOKS, SET$2],
 		kind: "copy",
 		problem: (fact, { topology }) => {
 			const { hidden, program, name, target } = fact.attributes;
@@ -11857,7 +13147,7 @@ const rules$17 = [
 		kind: "copy",
 		problem(fact, { neighbours }) {
 			const { target } = fact.attributes;
-			const { handed } = own$25(fact);
+			const { handed } = own$27(fact);
 			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
 			const client = clientById(String(handed));
 			const unhooked = around(clients, String(handed));
@@ -11873,7 +13163,7 @@ const rules$17 = [
 		id: "file-copies-source-not-renewed",
 		title: "Copy uses a lineage that is not renewed",
 		level: "warning",
-		why: "The copy reads a certbot folder that no certbot run found here writes. The folder that is renewed has no reader. The copy succeeds but deploys the same certificate again and again.",
+		why: "The copy reads a certbot folder, but no certbot command found here writes it. Nothing reads the folder that is renewed. The copy succeeds but deploys the same certificate again and again.",
 		fix: "Copy from the lineage that is renewed (`certbot certificates` lists them), and delete the other one.",
 		references: [HOOKS],
 		kind: "copy",
@@ -11927,7 +13217,7 @@ const rules$17 = [
 ];
 /** Whether what is copied is renewed: by a client whose folder it is taken from, or by what writes the source. */
 function isFed(copy, topology) {
-	return copy.attributes.renewed === true || upstream(graphOf(topology), nodeOf(topology, copy)).some(({ fact }) => fact.kind === "producer" || fact.kind === "copy");
+	return copy.attributes.renewed === true || upstream(graphOf(topology), nodeOf(topology, copy)).some(({ fact }) => fact.kind === "producer" && fact.attributes.state !== "once" || fact.kind === "copy");
 }
 /** The lineage of certbot in whose folder a file lies. */
 function lineageOf(ref) {
@@ -11952,12 +13242,12 @@ const fileCopies = {
 		"rsync",
 		"scp "
 	],
-	read: read$25,
-	rules: rules$17
+	read: read$27,
+	rules: rules$19
 };
 
 // src/parsers/enclosing-lines.ts
-/** Rows of one block that are kept, and blocks of one line that are told. */
+/** Maximum rows of one block that are kept, and maximum blocks that are returned for one line. */
 const MAX_ROWS = 8;
 const MAX_DEPTH$2 = 100;
 /** Follows the indentation of a text from row to row, in constant time for each. Nothing is parsed, so nothing can fail. */
@@ -12006,7 +13296,7 @@ function enclosingLines() {
 }
 
 // src/mechanisms/fingerprint-pins/read.ts
-const own$24 = ownAttributes("fingerprint-pins");
+const own$26 = ownAttributes("fingerprint-pins");
 const LONGEST_ROW = 2e3;
 const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|;)/;
 const MAX_PINS = 500;
@@ -12017,20 +13307,20 @@ const HEX = /(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|(?:[0-9A-Fa-f]{
 /** SHA-256 of a public key in base64: `sha256/…` of OkHttp, `sha256//…` of curl, `pin-sha256="…"`, a `<pin>`, a plain string of a list. */
 const BASE64 = /(?<![0-9A-Za-z+/=-])(sha256\/{1,2})?([0-9A-Za-z+/]{43}=)(?!=)/g;
 /** Keys and options whose value is the fingerprint of a certificate. */
-const NAMED = /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
+const NAMED$1 = /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
 /** Without one of these near it, a fingerprint is that of something else. */
 const CERTIFICATE$2 = /cert|ssl|tls|x509|saml|idp|\bca\b|peer/i;
 /** Keys whose values are digests of public keys. */
 const KEY_PIN = /pin-?sha-?256|pin ?digest|<pin\b|SPKI|PublicKeyHashes|pinned_?public_?key|pinnedpubkey|public_?key_?pin|certificate_?pin|\bpins?\b/i;
 /** What has fingerprints as well, and is no certificate. */
-const OTHER$1 = /ssh|gpg|pgp|known_hosts|host_?key|apt[-_ ]?key|commit|docker|\bimage|checksum|integrity|git[-_ ]?sha|revision|signing_?key|browser|device[-_ ]?finger/i;
+const OTHER$2 = /ssh|gpg|pgp|known_hosts|host_?key|apt[-_ ]?key|commit|docker|\bimage|checksum|integrity|git[-_ ]?sha|revision|signing_?key|browser|device[-_ ]?finger/i;
 /** Programs that take the certificate to sign code with by its thumbprint. */
 const SIGNING = /signtool|Set-AuthenticodeSignature|certificateSha1|ManifestCertificateThumbprint|PackageCertificateThumbprint|code-?_?sign|sign_?code|nuget\s+sign|sign\s+code|jsign|mage\b/i;
 /** Programs that sign, of which a file may name the certificate elsewhere: in its environment. */
 const SIGNER = /\bsigntool\b|Set-AuthenticodeSignature|\bjsign\b|\bnuget\s+sign\b|\bcodesign\s/i;
 const HOST = /<domain[^>]{0,80}>\s{0,9}([\w.-]{1,253})\s{0,9}<|["'(]((?:\*{1,2}\.)?(?:[\w-]{1,63}\.){1,8}[A-Za-z][\w-]{1,62})["']|<key>((?:[\w-]{1,63}\.){1,8}[a-z]{2,63})<\/key>/;
 /** A pin for each digest that a key or an option names as that of a certificate or of a public key. */
-function read$24(file, output) {
+function read$26(file, output) {
 	const pins = pinsIn(file.text);
 	const counts = /* @__PURE__ */ new Map();
 	for (const { group } of pins) counts.set(group, (counts.get(group) ?? 0) + 1);
@@ -12071,7 +13361,7 @@ function pinsIn(text) {
 		if (/<pin-set\b|NSPinned(?:CA|Leaf)Identities|PublicKeyHashes/.test(row)) list = line;
 		const near = host !== void 0 && line - host.line <= HOST_REACH ? host.name : void 0;
 		for (const { 0: raw, index: at } of row.matchAll(HEX)) {
-			const label = labelOf(row, at, around, NAMED);
+			const label = labelOf(row, at, around, NAMED$1);
 			if (label === void 0) continue;
 			const value = raw.replace(/[: ]/g, "").toLowerCase();
 			const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : signer);
@@ -12087,7 +13377,7 @@ function pinsIn(text) {
 		}
 		for (const [, marked, value = ""] of row.matchAll(BASE64)) {
 			const label = (near !== void 0 ? marked : void 0) ?? labelOf(row, row.indexOf(value), around, KEY_PIN);
-			if (label === void 0 || OTHER$1.test(row)) continue;
+			if (label === void 0 || OTHER$2.test(row)) continue;
 			const group = list > 0 && line - list < 40 ? `list ${list}` : near ?? `${line}`;
 			pins.push({
 				value: Buffer.from(value, "base64").toString("hex"),
@@ -12107,12 +13397,12 @@ function labelOf(row, at, around, what) {
 	const own = wordAt(before, what);
 	if (own !== void 0) {
 		const near = [before.slice(-160), ...around.heads().slice(0, 2)];
-		return (!/finger/i.test(own) || near.some((text) => CERTIFICATE$2.test(text))) && !OTHER$1.test(before.slice(-160)) ? own : void 0;
+		return (!/finger/i.test(own) || near.some((text) => CERTIFICATE$2.test(text))) && !OTHER$2.test(before.slice(-160)) ? own : void 0;
 	}
 	if (/[\w"'>]\s{0,9}[:=]\s{0,9}["']?$/.test(before)) return void 0;
 	for (const head of [...around.siblings().slice(0, 1), ...around.heads().slice(0, 2)]) {
 		const word = wordAt(head.slice(0, 300), what);
-		if (word !== void 0) return OTHER$1.test(head) || /finger/i.test(word) && !CERTIFICATE$2.test(head) ? void 0 : word;
+		if (word !== void 0) return OTHER$2.test(head) || /finger/i.test(word) && !CERTIFICATE$2.test(head) ? void 0 : word;
 	}
 }
 /** The whole word in which the last match is. */
@@ -12126,7 +13416,7 @@ function wordAt(text, what) {
 
 // src/mechanisms/fingerprint-pins/index.ts
 const ANDROID = "https://developer.android.com/privacy-and-security/security-config#CertificatePinning";
-const rules$16 = [factRule("fingerprint-pins", {
+const rules$18 = [factRule("fingerprint-pins", {
 	id: "fingerprint-pins-no-backup",
 	title: "Public key pin has no backup",
 	level: "note",
@@ -12134,7 +13424,7 @@ const rules$16 = [factRule("fingerprint-pins", {
 	fix: "Add the pin of a second key, and keep that key offline.",
 	references: [ANDROID, "https://www.rfc-editor.org/rfc/rfc7469#section-4.3"],
 	kind: "pin",
-	problem: (fact) => own$24(fact).alone === true ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.` : void 0
+	problem: (fact) => own$26(fact).alone === true ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.` : void 0
 })];
 const fingerprintPins = {
 	id: "fingerprint-pins",
@@ -12162,8 +13452,8 @@ const fingerprintPins = {
 		"PublicKeyHashes",
 		"pinned"
 	]],
-	read: read$24,
-	rules: rules$16
+	read: read$26,
+	rules: rules$18
 };
 
 // src/mechanisms/flux/index.ts
@@ -12224,7 +13514,7 @@ const flux = {
 const README = "https://github.com/srvrco/getssl#readme";
 const VARIABLES = "https://github.com/srvrco/getssl/wiki/Config-variables";
 /** `getssl.cfg` is sourced by a shell: `NAME="value"`, and arrays, of which the first entry counts. */
-function read$23(file, output) {
+function read$25(file, output) {
 	const entries = readIni(file.text);
 	const find = (key) => entries.findLast((entry) => entry.key === key);
 	const value = (key) => find(key)?.value.replace(/^\(?\s*/, "").replace(/^(["'])(.*?)\1.*$/, "$2").replace(/^["']{2}$/, "");
@@ -12261,7 +13551,7 @@ function read$23(file, output) {
 	}, { line: find("RELOAD_CMD")?.line ?? line });
 }
 const reloading = ({ mechanism, attributes }) => mechanism === "getssl" && attributes.reload !== void 0 ? ["all"] : [];
-const rules$15 = [factRule("getssl", {
+const rules$17 = [factRule("getssl", {
 	id: "getssl-no-reload-command",
 	title: "getssl renews without a reload command",
 	level: "warning",
@@ -12297,8 +13587,8 @@ const getssl = {
 		"RENEW_ALLOW",
 		"ACL"
 	],
-	read: read$23,
-	rules: rules$15
+	read: read$25,
+	rules: rules$17
 };
 
 // src/mechanisms/github-actions/read.ts
@@ -12309,7 +13599,7 @@ const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(
 /** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
 const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?:\/\w+)?@v[12])(?:\.[\d.]+)?$/;
 /** A schedule for each job that issues or uploads certificates, applies Terraform, or calls what may do so. */
-function read$22(file, output) {
+function read$24(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const composite = at(root, "runs");
 		if (composite !== void 0) readJob(file.path, lastFolder(file.path), composite, CALLED, output);
@@ -12343,6 +13633,7 @@ function readJob(path, name, job, triggers, output) {
 		line: job.line,
 		runs: nodeRuns(job, "github-actions", triggers.schedules),
 		uses,
+		...steps.some(runsPulumi) && { applies: "pulumi" },
 		...triggers,
 		calls: [...uses, stringAt(job, "uses") ?? ""].flatMap(callRefs),
 		...isOff(job) && { off: true },
@@ -12351,6 +13642,8 @@ function readJob(path, name, job, triggers, output) {
 		...[job, ...steps].some(tolerates) && { tolerated: "continue-on-error: true" }
 	});
 }
+/** https://github.com/pulumi/actions */
+const runsPulumi = (step) => stringAt(step, "uses")?.startsWith("pulumi/actions@") === true && /^up(?:date)?$/.test(stringAt(step, "with", "command") ?? "");
 /** What a `uses` names, as the file that holds it: an action or a workflow, of this repository or of another one. */
 function callRefs(uses) {
 	const [, local, repository, inner = ""] = /^(?:(\.\/)|([\w.-]+\/[\w.-]+)\/?)([\w./-]{0,300})(?:@[^@]*)?$/.exec(uses) ?? [];
@@ -12377,11 +13670,11 @@ const QUIET = 45;
 const githubActions = {
 	id: "github-actions",
 	title: "GitHub Actions",
-	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply`, or call such steps",
+	identifiedBy: "`.github/workflows/*.yml` and `action.yml` whose steps issue or upload certificates, run `terraform apply` or `pulumi up`, or call such steps",
 	references: [EVENTS],
 	accepts: (path) => /(?:^|\/)(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+|action)\.ya?ml$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$22,
+	read: read$24,
 	rules: [
 		factRule("github-actions", {
 			id: "github-actions-renewal-unscheduled",
@@ -12433,7 +13726,7 @@ const githubActions = {
 
 // src/mechanisms/gitlab/read.ts
 /** A schedule for each job that issues or uploads certificates. When it runs is set in the project, not in the file. */
-function read$21(file, output) {
+function read$23(file, output) {
 	for (const root of yamlRoots(file, output)) for (const [name, job] of root.entries) {
 		if (job.kind !== "map" || !job.entries.has("script")) continue;
 		pipelineJob(output, {
@@ -12465,7 +13758,7 @@ const gitlab = {
 	references: [SCHEDULES],
 	accepts: (path) => /(?:^|\/)(?:[^/]*\.gitlab-ci[^/]*\.ya?ml|\.gitlab\/.+\.ya?ml)$/.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$21,
+	read: read$23,
 	rules: [factRule("gitlab", {
 		id: "gitlab-renewal-manual",
 		title: "GitLab: renewal job must be started by hand",
@@ -12486,7 +13779,7 @@ const gitlab = {
 
 // src/mechanisms/haproxy/read.ts
 /** One consumer for each `crt`, `crt-list` and `ca-file` of a `bind` or `server` line (HAProxy configuration manual, section 5). */
-function read$20(file, output) {
+function read$22(file, output) {
 	let base = "";
 	let trustBase = "";
 	for (const [index, raw] of file.text.split("\n").entries()) {
@@ -12541,13 +13834,13 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	...serverFiles(isOwn$1, read$20),
+	...serverFiles(isOwn$1, read$22),
 	rules: []
 };
 
 // src/mechanisms/helm/installations.ts
 /** Charts of the controllers that carry certificates on, by the mechanism that they run. */
-const CONTROLLERS = {
+const CONTROLLERS$1 = {
 	"cert-manager": "cert-manager",
 	"external-secrets": "external-secrets",
 	"kubernetes-replicator": "replicator",
@@ -12558,13 +13851,15 @@ const CONTROLLERS = {
 	"trust-manager": "trust-manager",
 	"vault-secrets-operator": "vault"
 };
-const CHARTS = Object.keys(CONTROLLERS).join("|");
+const CHARTS = Object.keys(CONTROLLERS$1).join("|");
+/** What every row about a chart has. */
+const NAMED = new RegExp(CHARTS);
 /** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
 const STATED = new RegExp(`\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`);
 /** `helm upgrade --install reloader stakater/reloader`. */
 const RUN$1 = new RegExp(`\\bhelm\\s+(?:upgrade|install)\\s.{0,300}/(${CHARTS})(?:\\s|$)`);
 /** A dependency of a chart, or an entry of kustomize's `helmCharts`. */
-const LISTED = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
+const LISTED$1 = new RegExp(`^\\s{0,8}(?:-\\s{1,4})?name:\\s{0,4}["']?(${CHARTS})["']?\\s*$`);
 const LISTS = /(?:^|\/)(?:Chart|kustomization)\.ya?ml$/;
 /** The artifact of a release: `url: oci://quay.io/jetstack/charts/cert-manager`. */
 const ARTIFACT = new RegExp(`\\b(?:url|chart):\\s{0,4}["']?oci://[\\w./-]{1,200}/(${CHARTS})["']?\\s*$`);
@@ -12577,8 +13872,8 @@ function readInstallations({ path, text }, output) {
 	const installed = /* @__PURE__ */ new Map();
 	const rows = text.split("\n");
 	for (const [index, row] of rows.entries()) {
-		if (row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row)) continue;
-		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? ARTIFACT.exec(row) ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
+		if (row.length > 1e3 || !NAMED.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
+		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? ARTIFACT.exec(row) ?? (LISTS.test(path) ? LISTED$1.exec(row) : null))?.[1];
 		if (chart === void 0) continue;
 		const known = installed.get(chart);
 		if (known !== void 0 && known.version !== void 0 && !/^\s*-/.test(row)) continue;
@@ -12592,7 +13887,7 @@ function readInstallations({ path, text }, output) {
 		const attributes = {
 			resource: "chart",
 			name: chart,
-			installs: CONTROLLERS[chart] ?? ""
+			installs: CONTROLLERS$1[chart] ?? ""
 		};
 		output.fact({
 			kind: "scope",
@@ -12616,13 +13911,17 @@ function versionNear(rows, index) {
 }
 
 // src/mechanisms/helm/own.ts
-const own$23 = ownAttributes("helm");
+const own$25 = ownAttributes("helm");
 
 // src/mechanisms/helm/values.ts
 const MAX_SWITCHES = 500;
 const MAX_DEPTH$1 = 8;
+/** What templates compare a value with: a word such as `cert-manager` or `ClusterIP`, or a duration. */
+const CHOICE = /^(?:[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,4}|(?:\d{1,6}[a-z]{1,2}){1,4})?$/;
+/** Where a word may be a password. Values become part of the report, and no password may. */
+const SECRET_NAME = /pass|pwd|secret|token|credential|auth|[a-z]Key\b|[-_.]key\b/i;
 /** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
-function readDefaults(file, output) {
+function readDefaults$1(file, output) {
 	const root = yamlDocuments(file)[0]?.root();
 	if (root?.kind !== "map" || root.entries.has("apiVersion")) return;
 	const switches = [];
@@ -12648,8 +13947,8 @@ function readDefaults(file, output) {
 function testsOf(node, name) {
 	if (node.open || node.kind === "unknown") return [];
 	const filled = node.kind === "map" ? node.entries.size > 0 : node.kind === "list" ? node.items.length > 0 : node.kind === "scalar" && node.value !== false && node.value !== "" && node.value !== 0;
-	const short = typeof node.value === "string" && node.text.length <= 40;
-	return [`${filled ? "" : "!"}${name}`, ...short ? [`${name} == ${JSON.stringify(node.value)}`] : []];
+	const isChoice = typeof node.value === "string" && CHOICE.test(node.value) && !SECRET_NAME.test(name);
+	return [`${filled ? "" : "!"}${name}`, ...isChoice ? [`${name} == ${JSON.stringify(node.value)}`] : []];
 }
 
 // src/mechanisms/helm/index.ts
@@ -12661,7 +13960,10 @@ const TEMPLATE = /(?:^|\/)templates\//;
 const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
 /** The values that a chart comes with. */
 const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
-/** Certificates that a chart makes while it is rendered, and the charts of controllers that carry certificates on. */
+/**
+* Certificates that a chart creates while it is rendered, and the charts of controllers that renew or copy
+* certificates.
+*/
 const helm = {
 	id: MECHANISM$15,
 	title: "Helm",
@@ -12673,30 +13975,33 @@ const helm = {
 		"genSelfSignedCert",
 		"genSignedCert",
 		"enabled",
-		...Object.keys(CONTROLLERS)
+		"duration",
+		"renewBefore",
+		...Object.keys(CONTROLLERS$1)
 	],
 	read(file, output) {
 		if (TEMPLATE.test(file.path)) readTemplate(file, output);
 		else {
-			if (DEFAULTS.test(file.path)) readDefaults(file, output);
-			if (Object.keys(CONTROLLERS).some((chart) => file.text.includes(chart))) readInstallations(file, output);
+			if (DEFAULTS.test(file.path)) readDefaults$1(file, output);
+			if (Object.keys(CONTROLLERS$1).some((chart) => file.text.includes(chart))) readInstallations(file, output);
 		}
 	},
 	rules: [factRule(MECHANISM$15, {
 		id: "helm-certificate-never-renewed",
 		title: "Chart creates its certificate only once",
 		level: "warning",
-		otherLevels: { note: "when the values of the chart leave it off, or a helper decides" },
+		otherLevels: { note: "when it lasts five years or more, the values of the chart leave it off, or a helper decides" },
 		why: "The template creates the certificate at the first installation and keeps it (`lookup` or pre-install hook). Nothing checks its expiration date. It expires although every upgrade succeeds.",
 		fix: "Renew it before it expires, or offer cert-manager as the source of the Secret.",
 		references: REFERENCES$11,
 		kind: "producer",
 		problem(fact, { topology }) {
-			if (!isKept(fact) || own$23(fact).expiry === true) return void 0;
+			if (!isKept(fact) || own$25(fact).expiry === true) return void 0;
 			const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER$1.test(test));
-			const when = own$23(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook";
+			const when = own$25(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook";
+			const { days } = own$25(fact);
 			return {
-				...isOffered && { level: "note" },
+				...(isOffered || typeof days === "number" && days >= FIVE_YEARS) && { level: "note" },
 				message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`
 			};
 		}
@@ -12711,10 +14016,23 @@ const helm = {
 		problem: (fact) => isKept(fact) ? void 0 : `The template calls ${String(fact.attributes.call)} at every rendering.`
 	})]
 };
+/** Days from which on a certificate of a chart outlasts most installations. */
+const FIVE_YEARS = 1825;
+/** Bytes of one call that are read. */
+const MAX_CALL = 500;
+/** The days of the shortest certificate that a template makes, the last number of each call; undefined where one is not stated. */
+function shortest(text) {
+	const days = [...text.matchAll(new RegExp(CALL, "g"))].slice(0, 100).map(({ index }) => {
+		const [call = ""] = text.slice(index, index + MAX_CALL).split("}}", 1);
+		return Number([...call.matchAll(/[\s(](\d{1,6})(?=[\s)|]|$)/g)].at(-1)?.[1] ?? NaN);
+	});
+	const least = Math.min(...days);
+	return Number.isNaN(least) ? void 0 : least;
+}
 /** A test that a helper of the chart decides. */
 const HELPER$1 = /\b(?:include|template) "/;
 /** Whether what a template makes stays as it was first made. */
-const isKept = (fact) => own$23(fact).kept === true || fact.attributes.hook === true;
+const isKept = (fact) => own$25(fact).kept === true || fact.attributes.hook === true;
 /** What a template makes while it is rendered. */
 function readTemplate(file, output) {
 	const lines = file.text.split("\n");
@@ -12735,14 +14053,15 @@ function readTemplate(file, output) {
 		},
 		own: {
 			kept,
-			expiry
+			expiry,
+			days: shortest(file.text) ?? null
 		}
 	}, { line: line + 1 });
 }
 
 // src/mechanisms/istio/index.ts
 const MECHANISM$14 = "istio";
-const own$22 = ownAttributes(MECHANISM$14);
+const own$24 = ownAttributes(MECHANISM$14);
 const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
 const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
 /** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
@@ -12793,7 +14112,7 @@ const istio = {
 		kind: "issuer",
 		problem(fact, context) {
 			const [ref] = fact.reads;
-			if (own$22(fact).plugged !== true || ref === void 0) return void 0;
+			if (own$24(fact).plugged !== true || ref === void 0) return void 0;
 			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\" with the CA of the mesh is in git, and nothing renews it.";
 		}
 	})]
@@ -12817,7 +14136,7 @@ function readInterval(file, output) {
 // src/mechanisms/jenkins/index.ts
 const SYNTAX = "https://www.jenkins.io/doc/book/pipeline/syntax/";
 /** One schedule for the pipeline. */
-function read$19(file, output) {
+function read$21(file, output) {
 	const runs = commandBlocksOf(file);
 	pipelineJob(output, {
 		name: file.path.slice(file.path.lastIndexOf("/") + 1),
@@ -12837,7 +14156,7 @@ const jenkins = {
 	references: [SYNTAX],
 	accepts: (path) => /(?:^|\/)[^/]*jenkinsfile[^/]*$/i.test(path),
 	needles: PIPELINE_NEEDLES,
-	read: read$19,
+	read: read$21,
 	rules: [factRule("jenkins", {
 		id: "jenkins-renewal-unscheduled",
 		title: "Jenkins: renewal has no time trigger",
@@ -12858,7 +14177,7 @@ const jenkins = {
 
 // src/mechanisms/kubelet/index.ts
 const MECHANISM$13 = "kubelet";
-const own$21 = ownAttributes(MECHANISM$13);
+const own$23 = ownAttributes(MECHANISM$13);
 const REFERENCES$10 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
 /** The kubelet renews its own client certificate, unless it is told not to. */
 const kubelet = {
@@ -12898,9 +14217,9 @@ const kubelet = {
 		fix: "Set `rotateCertificates: true` in the KubeletConfiguration.",
 		references: REFERENCES$10,
 		kind: "producer",
-		problem: (fact) => own$21(fact).rotate !== false ? void 0 : {
-			message: own$21(fact).left === true ? "The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off." : "The KubeletConfiguration disables the rotation of the client certificate.",
-			locations: [placeOf(fact, "rotate")]
+		problem: (fact) => own$23(fact).rotate !== false ? void 0 : {
+			message: own$23(fact).left === true ? "The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off." : "The KubeletConfiguration disables the rotation of the client certificate.",
+			locations: [placeOf$1(fact, "rotate")]
 		}
 	})]
 };
@@ -12909,7 +14228,7 @@ const kubelet = {
 const MECHANISM$12 = "kubernetes-csr";
 const REFERENCES$9 = ["https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/", "https://kubernetes.io/docs/tasks/tls/managing-tls-in-a-cluster/"];
 /** Requests that a script makes, approves and stores; approving those of others, as of kubelets, makes nothing of one's own. */
-function read$18(file, output) {
+function read$20(file, output) {
 	if (!file.text.includes("CertificateSigningRequest")) return;
 	const storedBy = memoizeByObject(storedIn$2);
 	for (const invocation of invocations(file, "kubectl", "oc")) {
@@ -12950,7 +14269,7 @@ const kubernetesCsr = {
 	references: REFERENCES$9,
 	accepts: mayHoldCommands,
 	needles: ["certificate approve"],
-	read: read$18,
+	read: read$20,
 	rules: [factRule(MECHANISM$12, {
 		id: "kubernetes-csr-approved-once",
 		title: "Cluster-signed certificate is created by hand",
@@ -12965,7 +14284,7 @@ const kubernetesCsr = {
 
 // src/mechanisms/kubernetes-secret/index.ts
 const MECHANISM$11 = "kubernetes-secret";
-const own$20 = ownAttributes(MECHANISM$11);
+const own$22 = ownAttributes(MECHANISM$11);
 const REFERENCES$8 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
 /** Secrets that hold a certificate in git: nothing renews them but a commit. */
 const kubernetesSecret = {
@@ -12987,9 +14306,9 @@ const kubernetesSecret = {
 		fix: "Remove `immutable: true` from the Secret.",
 		references: ["https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "sink",
-		problem: (fact) => own$20(fact).immutable !== true ? void 0 : {
+		problem: (fact) => own$22(fact).immutable !== true ? void 0 : {
 			message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
-			locations: [placeOf(fact, "immutable")]
+			locations: [placeOf$1(fact, "immutable")]
 		}
 	})]
 };
@@ -13029,7 +14348,9 @@ function readSecret(manifest, output) {
 // src/facts/grants.ts
 /** Stands for the unknown namespace of a reader, which any permission may name. No namespace can have this name. */
 const UNKNOWN = "-";
-/** What permits a reader of one namespace (`?` where it is not known) to have a Secret of another: any of these. */
+/**
+* The permissions that let a reader of one namespace (`?` if unknown) read a Secret of another: any of these is enough.
+*/
 function grantsFor(space, name, reader) {
 	const to = reader === "?" ? UNKNOWN : reader;
 	return [name, "*"].flatMap((secret) => [to, "*"].map((one) => namespacedRef("grant", space, `${secret}/${one}`)));
@@ -13061,7 +14382,7 @@ function secretKeys(mechanism, ref) {
 	return grant === void 0 ? [] : [`${mechanism} ${grant.space}/${grant.name}`];
 }
 const bySecret = ({ mechanism, writes }) => writes.flatMap((ref) => secretKeys(mechanism, ref));
-/** Permissions for the Secret of a reader, none of which is for the reader; undefined where one is, or where there is none. */
+/** Permissions for the Secret of a reader, if none of them is for this reader; else undefined. */
 function othersGrant(reader, { facts }) {
 	const asked = reader.reads.filter((ref) => isOfKind(ref, "grant"));
 	const given = asked.flatMap((ref) => secretKeys(reader.mechanism, ref)).flatMap((secret) => factsBy(facts, bySecret, secret));
@@ -13319,7 +14640,11 @@ function readRoute(manifest, output) {
 		if (name === void 0 || name === "?" || name === "" || managed) continue;
 		output.fact({
 			kind: "consumer",
-			reads: [secretRef(namespace, name), ...permissionsFor(manifest, namespace, name)],
+			reads: [
+				secretRef(namespace, name),
+				...permissionsFor(manifest, namespace, name),
+				...valuesFor(manifest, secret)
+			],
 			writes: hosts.map((host) => hostRef(host.slice(4))),
 			names: hosts,
 			attributes: {
@@ -13331,6 +14656,48 @@ function readRoute(manifest, output) {
 			}
 		}, { line: (secret ?? node).line });
 	}
+}
+/** What hands arguments to ingress-nginx: its workload, or a release of its chart. */
+const CONTROLLERS = [
+	"DaemonSet",
+	"Deployment",
+	"HelmChart",
+	"HelmChartConfig",
+	"HelmRelease",
+	"Application"
+];
+const DEFAULT_CERTIFICATE = "default-ssl-certificate";
+const ARGUMENT = /^(?:--default-ssl-certificate=)?([\w.-]{1,253})\/([\w.-]{1,253})$/;
+/**
+* The Secret that ingress-nginx serves for all hosts without one of their own.
+* https://kubernetes.github.io/ingress-nginx/user-guide/tls/#default-ssl-certificate
+*/
+function readDefaultCertificate({ root, kind, name, namespace }, output) {
+	for (const node of descend(root)) {
+		const value = node.kind === "map" ? at(node, DEFAULT_CERTIFICATE) : node;
+		if (value?.kind !== "scalar" || value === node && !node.text.startsWith("--default-ssl-certificate=")) continue;
+		const [, space, secret] = ARGUMENT.exec(value.text) ?? [];
+		if (space === void 0 || secret === void 0) continue;
+		output.fact({
+			kind: "consumer",
+			reads: [secretRef(space, secret)],
+			writes: [],
+			attributes: {
+				resource: kind,
+				name,
+				namespace,
+				secret,
+				via: "watch",
+				directive: DEFAULT_CERTIFICATE
+			}
+		}, { line: value.line });
+	}
+}
+/** The values of a chart that may ask for the certificate of an Ingress: those that it is written in, or its template reads. */
+function valuesFor({ kind, path, keys }, secret) {
+	if (kind !== "Ingress") return [];
+	const read = secret?.kind === "unknown" ? /\.Values\.([\w.-]{1,200}?)\.tls\b/.exec(secret.text)?.[1] : void 0;
+	return valuesRefs(path, keys ?? read ?? "", "override");
 }
 /** A Secret of another namespace is read only where that one permits it. */
 function permissionsFor({ group, namespace: own }, space, name) {
@@ -13424,13 +14791,13 @@ const scheduleRules = [factRule(MECHANISM$10, {
 	kind: "schedule",
 	problem: (fact) => fact.attributes.disabled !== true ? void 0 : {
 		message: `The CronJob "${String(fact.attributes.name)}", which runs ${String(fact.attributes.tool)}, is suspended.`,
-		locations: [placeOf(fact, "disabled")]
+		locations: [placeOf$1(fact, "disabled")]
 	}
 }), factRule(MECHANISM$10, {
 	id: "kubernetes-workloads-schedule-too-rare",
 	title: "CronJob that renews certificates runs too rarely",
 	level: "warning",
-	why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in it, one outage lets the certificate expire.",
+	why: "The renewal window is about a third of the lifetime: 30 days today, 15 days with 45-day certificates. With only one or two attempts in that time, one outage lets the certificate expire.",
 	fix: "Run it once or twice a day; the client renews only certificates that are due.",
 	references: [...REFERENCES$7, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 	kind: "schedule",
@@ -13441,7 +14808,7 @@ const scheduleRules = [factRule(MECHANISM$10, {
 		const often = wait === "never" ? "on no date at all" : `up to ${spellDuration(wait)} apart`;
 		return {
 			message: `The CronJob "${String(fact.attributes.name)}" runs ${String(fact.attributes.tool)} ${often} (${JSON.stringify(cron)}).`,
-			locations: [placeOf(fact, "cron")]
+			locations: [placeOf$1(fact, "cron")]
 		};
 	}
 })];
@@ -13503,6 +14870,7 @@ const kubernetesWorkloads = {
 		"type: secret",
 		"externalCert",
 		"Certificate:",
+		DEFAULT_CERTIFICATE,
 		...PERMISSIONS
 	],
 	read(file, output) {
@@ -13511,6 +14879,7 @@ const kubernetesWorkloads = {
 			if (manifest.kind === "CronJob") readCronJob(manifest, output);
 		}
 		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
+		if (file.text.includes("default-ssl-certificate")) for (const manifest of manifests(file, output, CONTROLLERS)) readDefaultCertificate(manifest, output);
 		for (const manifest of manifests(file, output, OPERATED)) readOperated(manifest, output);
 		for (const manifest of manifests(file, output, PERMISSIONS)) readPermission(manifest, output);
 	},
@@ -13545,7 +14914,7 @@ function commentedResources(kustomization, text) {
 }
 
 // src/mechanisms/kustomize/index.ts
-const own$19 = ownAttributes("kustomize");
+const own$21 = ownAttributes("kustomize");
 const MECHANISM$9 = "kustomize";
 const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
@@ -13562,7 +14931,7 @@ const commentedOut = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		for (const scope of topology.facts) for (const path of textsOf(own$19(scope).commented)) {
+		for (const scope of topology.facts) for (const path of textsOf(own$21(scope).commented)) {
 			const file = `${scope.location.repository} ${fileRef(path)}`;
 			const [fact] = factsBy(topology.facts, makersByFile, file);
 			if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
@@ -13571,7 +14940,7 @@ const commentedOut = {
 			yield {
 				subject: `${scope.location.path}#${path}`,
 				message: `${factTitle(fact)} in ${path} is commented out of the kustomization, but ${factTitle(user.fact)} still uses its Secret.`,
-				locations: [placeOf(scope, `commented ${path}`)],
+				locations: [placeOf$1(scope, `commented ${path}`)],
 				related: [fact.location, user.fact.location]
 			};
 		}
@@ -13593,7 +14962,7 @@ const notListed = {
 		const named = /* @__PURE__ */ new Set();
 		for (const one of topology.facts.filter(({ kind }) => kind === "scope")) {
 			const { repository } = one.location;
-			for (const path of [...one.writes.map(nameOfRef), ...textsOf(own$19(one).mentions)]) named.add(fileKey({
+			for (const path of [...one.writes.map(nameOfRef), ...textsOf(own$21(one).mentions)]) named.add(fileKey({
 				repository,
 				path
 			}));
@@ -13603,9 +14972,9 @@ const notListed = {
 			const { path } = fact.location;
 			const scope = scopesByFolder.get(folderKey(fact.location));
 			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
-			if (!scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path)) || own$19(scope).open === true || own$19(scope).mentions === null) continue;
+			if (!scope.writes.some((ref) => folderOf$1(nameOfRef(ref)) === folderOf$1(path)) || own$21(scope).open === true || own$21(scope).mentions === null) continue;
 			if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
-			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer");
+			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer" && fileKey(one.fact.location) !== fileKey(fact.location));
 			if (user === void 0) continue;
 			const meant = closestName(path, scope.writes.map(nameOfRef));
 			const hint = meant === void 0 ? "." : `; did "${meant.slice(meant.lastIndexOf("/") + 1)}" in its list mean it?`;
@@ -13618,7 +14987,7 @@ const notListed = {
 		}
 	}
 };
-const commented = (scope, path) => textsOf(own$19(scope).commented).includes(path);
+const commented = (scope, path) => textsOf(own$21(scope).commented).includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
 	id: MECHANISM$9,
@@ -13652,7 +15021,7 @@ const kustomize = {
 			kind: "sink",
 			problem: (fact) => fact.attributes.hashed !== false ? void 0 : {
 				message: `The Secret "${String(fact.attributes.name)}" is generated from certificate files, but its name hash is disabled.`,
-				locations: [placeOf(fact, "disableNameSuffixHash")]
+				locations: [placeOf$1(fact, "disableNameSuffixHash")]
 			}
 		})
 	]
@@ -13786,12 +15155,13 @@ const kyverno = {
 };
 
 // src/mechanisms/lego/read.ts
-const own$18 = ownAttributes("lego");
+const own$20 = ownAttributes("lego");
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
-function read$17(file, output) {
+function read$19(file, output) {
 	for (const invocation of clientInvocations(file, "lego")) {
 		const { args, line, container } = invocation.command;
-		const command = args.find((arg) => arg === "run" || arg === "renew");
+		const words = args.flatMap((arg) => valuesOf(arg, invocation.command));
+		const command = ["renew", "run"].find((verb) => words.includes(verb));
 		if (command === void 0) continue;
 		const domains = hostsAskedFor(invocation);
 		const writes = pathRefs(...filesWritten(invocation));
@@ -13831,7 +15201,7 @@ function read$17(file, output) {
 // src/mechanisms/lego/index.ts
 const MIGRATION = "https://go-acme.github.io/lego/migration/cli/";
 const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
-const rules$14 = [
+const rules$16 = [
 	factRule("lego", {
 		id: "lego-command-removed",
 		title: "lego 5 has no `renew` command",
@@ -13842,7 +15212,7 @@ const rules$14 = [
 		problem(fact) {
 			const version = textOf(fact.attributes.version);
 			if (version === void 0 || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return void 0;
-			const used = fact.attributes.command === "renew" ? "`lego renew`" : own$18(fact).oldOption === void 0 ? void 0 : `\`${own$18(fact).oldOption}\``;
+			const used = fact.attributes.command === "renew" ? "`lego renew`" : own$20(fact).oldOption === void 0 ? void 0 : `\`${own$20(fact).oldOption}\``;
 			const which = version === "latest" ? "an image without a version" : `lego ${version}`;
 			return used === void 0 ? void 0 : `${used} is run with ${which}; lego 5 does not know it.`;
 		}
@@ -13878,22 +15248,28 @@ const lego = {
 	references: [RENEW$1, MIGRATION],
 	accepts: mayHoldCommands,
 	needles: ["lego"],
-	read: read$17,
-	rules: rules$14
+	read: read$19,
+	rules: rules$16
 };
 
 // src/mechanisms/linkerd/index.ts
 const MECHANISM$8 = "linkerd";
-const own$17 = ownAttributes(MECHANISM$8);
+const own$19 = ownAttributes(MECHANISM$8);
 const REFERENCES$5 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
-/** Linkerd: the issuer of the mesh renews the proxies' certificates, and nothing renews the issuer by itself. */
+/**
+* Linkerd: the issuer of the mesh renews the certificates of the proxies, but nothing renews the issuer automatically.
+*/
 const linkerd = {
 	id: MECHANISM$8,
 	title: "Linkerd",
 	identifiedBy: "Helm values of Linkerd: `identity.issuer` and `identityTrustAnchorsPEM`",
 	references: REFERENCES$5,
 	accepts: isManifestFile,
-	needles: ["identityTrustAnchorsPEM", "linkerd.io/tls"],
+	needles: [
+		"identityTrustAnchorsPEM",
+		"identityExternalCA",
+		"linkerd.io/tls"
+	],
 	read(file, output) {
 		for (const document of yamlDocuments(file)) {
 			if (!/linkerd|identity/.test(document.text)) continue;
@@ -13929,7 +15305,7 @@ const linkerd = {
 		fix: "Set `identity.issuer.scheme: kubernetes.io/tls`, and manage the Secret `linkerd-identity-issuer` with cert-manager.",
 		references: REFERENCES$5,
 		kind: "issuer",
-		problem: (fact) => own$17(fact).scheme === "linkerd.io/tls" || own$17(fact).inline === true && own$17(fact).scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
+		problem: (fact) => own$19(fact).scheme === "linkerd.io/tls" || own$19(fact).inline === true && own$19(fact).scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
 	})]
 };
 function issuerOf(node) {
@@ -13938,19 +15314,19 @@ function issuerOf(node) {
 }
 
 // src/mechanisms/monitoring/own.ts
-const own$16 = ownAttributes("monitoring");
+const own$18 = ownAttributes("monitoring");
 
 // src/mechanisms/monitoring/rules.ts
-/** Whether anything at all tells that a certificate is about to end, and whether it tells so when a renewal is late. */
+/** Whether any alert warns before a certificate expires, and whether it fires when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
 const EXPIRY_MAIL = retirement("expiry-mail");
 const ofMonitoring = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
-const watched = (facts) => ofMonitoring(facts).some((fact) => own$16(fact).monitor === true);
+const watched = (facts) => ofMonitoring(facts).some((fact) => own$18(fact).monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
-/** The first fact of every repository that says something of itself. */
+/** The first fact of every repository that has a property. */
 function firsts(facts, attribute) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fact of ofMonitoring(facts)) if (own$16(fact)[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	for (const fact of ofMonitoring(facts)) if (own$18(fact)[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
 	return found;
 }
 const noAlert = {
@@ -13979,7 +15355,7 @@ const onlyMail = {
 	id: "monitoring-relies-on-expiry-mail",
 	title: "Comment relies on Let's Encrypt's expiry emails",
 	level: "note",
-	why: "A comment relies on Let's Encrypt's expiry emails, which end on a known date. No other expiry alert was found.",
+	why: "A comment relies on expiry emails, but Let's Encrypt stopped sending them on 2025-06-04. No other expiry alert was found.",
 	fix: "Add an alert on certificate expiry, and correct the comment.",
 	references: [EXPIRY_MAIL.source],
 	since: "0.1.0",
@@ -14016,7 +15392,7 @@ const beforeRenewal = factRule("monitoring", {
 	references: [METRICS$1],
 	kind: "consumer",
 	problem(fact, { neighbours }) {
-		const { metric, seconds, all } = own$16(fact);
+		const { metric, seconds, all } = own$18(fact);
 		if (typeof seconds !== "number" || all !== true || !String(metric).startsWith("certmanager_")) return void 0;
 		const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1e3 - DAY);
 		const first = late[0]?.[0];
@@ -14050,6 +15426,8 @@ const NEEDLES = [
 	"ssl.days_left",
 	"CertificateNearExpiry"
 ];
+/** Metrics that tell that a renewal failed. */
+const FAILED = ["certmanager_certificate_ready_status"];
 /** A rule that alerts about anything. */
 const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
 /** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
@@ -14074,7 +15452,7 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
 * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
 * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
 */
-function read$16(file, output) {
+function read$18(file, output) {
 	const emit = (name, own, line) => output.fact({
 		kind: "consumer",
 		reads: [],
@@ -14093,33 +15471,46 @@ function read$16(file, output) {
 		const metric = /^\s*#/.test(row) ? void 0 : NEEDLES.find((needle) => row.includes(needle));
 		if (row.length > 4e3) continue;
 		if (metric === void 0) {
-			if (alerts && !elsewhere && !/^\s*#/.test(row) && ELSEWHERE.test(row)) {
+			const comment = /^\s*#/.test(row);
+			const failed = comment ? void 0 : FAILED.find((needle) => row.includes(needle));
+			if (failed !== void 0 && alerts) emit(failed, { metric: failed }, index + 1);
+			else if (alerts && !comment && ELSEWHERE.test(row)) {
+				const seconds = secondsOf(row);
+				if (elsewhere && seconds === void 0) continue;
 				elsewhere = true;
-				emit("other metrics", { monitor: true }, index + 1);
+				emit("other metrics", {
+					monitor: true,
+					...seconds !== void 0 && { seconds }
+				}, index + 1);
 			}
 			continue;
 		}
-		const [, divided = "", product] = THRESHOLD.exec(row) ?? [];
-		const seconds = [...divided.match(/\d+/g) ?? [], ...product?.split("*") ?? []].reduce((total, factor) => total * Number(factor), 1);
+		const seconds = secondsOf(row);
 		emit(metric, {
 			metric,
 			monitor: true,
 			all: !row.includes(`${metric}{`),
-			...product !== void 0 && { seconds }
+			...seconds !== void 0 && { seconds }
 		}, index + 1);
 	}
 }
-const rules$13 = [factRule("monitoring", {
+/** The threshold of an expression; undefined where it has none. */
+function secondsOf(row) {
+	const [, divided = "", product] = THRESHOLD.exec(row) ?? [];
+	if (product === void 0) return void 0;
+	return [...divided.match(/\d+/g) ?? [], ...product.split("*")].reduce((total, factor) => total * Number(factor), 1);
+}
+const rules$15 = [factRule("monitoring", {
 	id: "monitoring-alert-too-late",
 	title: "Certificate alert fires only in the last days",
 	level: "note",
-	why: "A weekend or a change freeze is longer than three days, so the certificate can expire before a response.",
+	why: "A long weekend or a change freeze can last longer than three days. The certificate can expire before a person responds.",
 	fix: "Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.",
 	references: [BLACKBOX, METRICS],
 	problem(fact, { neighbours }) {
-		const { seconds } = own$16(fact);
+		const { seconds } = own$18(fact);
 		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
-		return neighbours(fact).some((other) => Number(own$16(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$16(fact).metric} fires ${spellDuration(seconds * 1e3)} before the certificate expires.`;
+		return neighbours(fact).some((other) => Number(own$18(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$18(fact).metric ?? "the expiration"} fires ${spellDuration(seconds * 1e3)} before the certificate expires.`;
 	}
 }), ...signalRules];
 const monitoring = {
@@ -14133,13 +15524,13 @@ const monitoring = {
 		...MAIL,
 		"alert:"
 	],
-	read: read$16,
-	rules: rules$13
+	read: read$18,
+	rules: rules$15
 };
 
 // src/mechanisms/nginx/read.ts
 /** One consumer for each certificate of each server block; nginx pairs the n-th certificate with the n-th key. */
-function read$15(file, output) {
+function read$17(file, output) {
 	const blocks = [emptyBlock()];
 	let words = [];
 	let line = 1;
@@ -14147,7 +15538,7 @@ function read$15(file, output) {
 		emit(blocks.pop() ?? emptyBlock(), output);
 		if (blocks.length === 0) blocks.push(emptyBlock());
 	};
-	const text = file.text.replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, "")}}}`);
+	const text = file.text.replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, "")}}}`).replace(/\{%[^%\n]{0,300}%\}|<%[^%\n]{0,300}%>/g, " ");
 	for (const token of lexShell(text)) {
 		if (token.type === "redirect") continue;
 		if (token.type === "operator") {
@@ -14168,6 +15559,8 @@ function read$15(file, output) {
 	while (blocks.length > 1) close();
 	close();
 }
+/** A path below the folder of nginx's configuration: `ssl/www.pem`. nginx looks for it there, wherever the file that names it lies. */
+const RELATIVE = /^(?:[\w-][\w.-]{0,80}\/){0,6}[\w.*-]{1,120}\.(?:pem|crt|cer)$/;
 /** With what it authenticates itself to the servers behind it (ngx_http_proxy_module and its siblings). */
 const UPSTREAM = /^(?:proxy|grpc|uwsgi)_ssl_certificate$/;
 const UPSTREAM_KEY = /^(?:proxy|grpc|uwsgi)_ssl_certificate_key$/;
@@ -14230,6 +15623,7 @@ function emit({ hosts, certificates, keys, trust, acme }, output) {
 			certificate: value,
 			hosts,
 			line,
+			...RELATIVE.test(value) && { reads: pathRefs(`/etc/nginx/${value}`) },
 			...acme !== void 0 && value.startsWith("$acme_certificate") && { reads: [acme.issuer] },
 			...key !== void 0 && { key }
 		});
@@ -14244,13 +15638,11 @@ function emit({ hosts, certificates, keys, trust, acme }, output) {
 }
 
 // src/mechanisms/nginx/index.ts
-function isOwn(path) {
-	return /\.(?:conf|vhost|inc|nginx)$|^nginx/.test(plainName(path)) || /(?:^|\/)(?:sites-(?:available|enabled)|conf\.d|vhosts?(?:\.d)?)\//.test(path);
-}
+const isOwn = (path) => /\.nginx$|^nginx/.test(plainName(path)) || isSite(path);
 const nginx = {
 	id: "nginx",
 	title: "nginx and OpenResty",
-	identifiedBy: "`*.conf`, `*.vhost` and files under `sites-available` or `conf.d` with `ssl_certificate` or `acme_certificate`, also where scripts write them",
+	identifiedBy: "`*.conf`, templates, files named after a site, and those in `sites-available` with `ssl_certificate` or `acme_certificate`; also where scripts write them",
 	references: [
 		"https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_certificate",
 		"https://nginx.org/en/docs/control.html#reconfiguration",
@@ -14261,7 +15653,7 @@ const nginx = {
 		"acme_certificate",
 		"ssl_trusted_certificate"
 	],
-	...serverFiles(isOwn, read$15, {
+	...serverFiles(isOwn, read$17, {
 		service: "nginx",
 		certificate: /(?:\w{1,60}_)?ssl_certificate/,
 		key: /(?:\w{1,60}_)?ssl_certificate_key/
@@ -14269,87 +15661,20 @@ const nginx = {
 	rules: []
 };
 
-// src/mechanisms/nixos/index.ts
-const own$15 = ownAttributes("nixos");
-const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
-const WIKI = "https://wiki.nixos.org/wiki/ACME";
+// src/mechanisms/nixos/web-servers.ts
+/** Virtual hosts of web servers in NixOS, and what reads its language as text. */
+const own$17 = ownAttributes("nixos");
 /** Longer than any attribute set of one certificate. */
 const MAX_LINES$1 = 60;
-/** Whether `certs` of an attribute set are those of `security.acme`. */
-const BLOCK = /\bacme\s*=\s*\{/;
 /** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
-const NAME$1 = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
-const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$1}\\s*(\\.\\s*\\w+\\s*)?=`);
-/** `certs = {`, and what stands in it. */
-const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*\{\s*$/;
-const MEMBER = new RegExp(`^\\s*${NAME$1}\\s*(\\.\\s*\\w+\\s*)?=`);
-const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$1}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
-/**
-* Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
-* `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
-*/
-function read$14(file, output) {
-	const rows = file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row);
-	readWebServers(rows, output);
-	const block = BLOCK.test(file.text);
-	let depth = 0;
-	let service = "";
-	for (const [index, row] of rows.entries()) {
-		const line = index + 1;
-		service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
-		const ours = block || /\bacme\s*\./.test(row);
-		const member = depth === 1 ? MEMBER.exec(row) : null;
-		if (depth > 0) depth += braces(row);
-		else if (ours && SET.test(row)) depth = 1;
-		const declared = member ?? (ours ? DECLARED.exec(row) : null);
-		const name = declared?.[1] ?? declared?.[2];
-		if (declared !== null && name !== void 0) {
-			const body = declared[3] === void 0 ? bodyOf(rows, index) : row.slice(declared.index);
-			const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
-			const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
-			const known = !name.includes("$");
-			const writes = known ? [makeRef("path", `/var/lib/acme/${name}/fullchain.pem`), makeRef("path", `/var/lib/acme/${name}/`)] : [];
-			output.fact({
-				kind: "producer",
-				reads: [],
-				writes,
-				names: known && name.includes(".") ? [`dns:${name}`] : [],
-				attributes: {
-					name,
-					...server !== void 0 && { server }
-				},
-				own: { reloads }
-			}, { line });
-			if (reloads) output.fact({
-				kind: "reload",
-				reads: writes,
-				writes: [UNKNOWN_SERVICE],
-				attributes: { name }
-			}, { line });
-		}
-		const used = USED.exec(row);
-		const user = used?.[1] ?? used?.[2] ?? used?.[3];
-		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service))) output.fact({
-			kind: "consumer",
-			reads: user.includes("$") ? [] : [makeRef("path", `/var/lib/acme/${user}/`)],
-			writes: [],
-			attributes: { name: user }
-		}, { line });
-		const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
-		if (server !== void 0) output.fact({
-			kind: "producer",
-			reads: [],
-			writes: [],
-			attributes: {
-				name: "security.acme",
-				server
-			}
-		}, { line });
-	}
+const NAME$2 = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
+/** Where the files of a certificate lie; an option of the machine has one value for all its files, a name of one file has not. */
+function folderOf(name) {
+	return !name.includes("$") || name.startsWith("${config.") ? [makeRef("path", `/var/lib/acme/${name}/`)] : [];
 }
 /** A web server of NixOS, or the virtual hosts of one below. */
 const SERVER$1 = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*=\s*\{/;
-const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$1}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
+const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$2}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
 /**
 * Virtual hosts that take a certificate of `security.acme`: `enableACME` asks for one under the host's name, `useACMEHost` names
 * another. The module reloads the server after each renewal.
@@ -14357,6 +15682,7 @@ const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$1}\\
 function readWebServers(rows, output) {
 	let server;
 	let host;
+	readDefaults(rows, output);
 	for (const [index, row] of rows.entries()) {
 		const line = index + 1;
 		const named = SERVER$1.exec(row);
@@ -14365,11 +15691,13 @@ function readWebServers(rows, output) {
 		const name = member?.[1] ?? member?.[2];
 		if (name !== void 0 && (name.includes(".") || name.includes("$") || row.includes("virtualHosts"))) host = name;
 		const enabled = /\benableACME\s*=\s*true\b/.test(row);
-		const other = /\buseACMEHost\s*=\s*"([^"$]{1,200})"/.exec(row)?.[1];
-		if (server === void 0 || !enabled && other === void 0) continue;
-		const certificate = other ?? host;
+		const other = /\buseACMEHost\s*=\s*(?:"([^"$]{1,200})"|"?(\$\{config\.[\w.-]{1,100}\})"?|(config\.[\w.-]{1,100});)/.exec(row);
+		if (member !== null && host !== void 0 && row.includes("virtualHosts")) readPlainHost(rows, index, host, output);
+		if (server === void 0 || !enabled && other === null) continue;
+		const [, text, expression, option] = other ?? [];
+		const certificate = text ?? expression ?? (option === void 0 ? host : `\${${option}}`);
 		const known = certificate !== void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(certificate);
-		const paths = known ? [makeRef("path", `/var/lib/acme/${certificate}/`)] : [];
+		const paths = certificate === void 0 ? [] : folderOf(certificate);
 		if (enabled) output.fact({
 			kind: "producer",
 			reads: [],
@@ -14393,6 +15721,40 @@ function readWebServers(rows, output) {
 		}, { line });
 	}
 }
+/** A certificate for every virtual host that says nothing else, as an option of the module sets it. */
+const BY_DEFAULT = makeRef("variable", "services.nginx.virtualhosts.enableacme");
+/** `enableACME = lib.mkDefault true` in what all virtual hosts have. */
+function readDefaults(rows, output) {
+	const index = rows.findIndex((row) => /\benableACME\s*=\s*(?:lib\.)?mkDefault\s+true\b/.test(row));
+	if (index < 0 || !rows.some((row) => /\bvirtualHosts\s*=\s*(?:lib\.)?mkOption\b/.test(row))) return;
+	const place = { line: index + 1 };
+	const name = "enableACME";
+	output.fact({
+		kind: "producer",
+		reads: [],
+		writes: [BY_DEFAULT],
+		attributes: { name },
+		own: { reloads: true }
+	}, place);
+	output.fact({
+		kind: "reload",
+		reads: [BY_DEFAULT],
+		writes: [serviceRef("nginx")],
+		attributes: { name }
+	}, place);
+}
+/** A virtual host of nginx that leaves its certificate to the default of the module. */
+function readPlainHost(rows, index, host, output) {
+	if (!/\bnginx\b/.test(rows.slice(Math.max(0, index - MAX_LINES$1), index + 1).join("\n"))) return;
+	if (/\b(?:enableACME|useACMEHost|sslCertificate)\b/.test(bodyOf(rows, index))) return;
+	const served = /^[\w-]+(?:\.[\w-]+)+$/.test(host) ? [hostRef(host)] : [];
+	output.fact({
+		kind: "consumer",
+		reads: [BY_DEFAULT],
+		writes: [serviceRef("nginx"), ...served],
+		attributes: { service: "nginx" }
+	}, { line: index + 1 });
+}
 /** The lines from one to the brace that closes what opens on it. */
 function bodyOf(rows, start) {
 	let depth = 0;
@@ -14409,10 +15771,130 @@ function braces(row) {
 	for (const char of row) depth += char === "{" ? 1 : char === "}" ? -1 : 0;
 	return depth;
 }
+
+// src/mechanisms/nixos/index.ts
+const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
+const WIKI = "https://wiki.nixos.org/wiki/ACME";
+/** Whether `certs` of an attribute set are those of `security.acme`. */
+const BLOCK = /\bacme\s*=\s*\{/;
+const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
+/** `certs = {`, or `certs =` with the set below, perhaps behind `let … in`. */
+const SET$1 = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
+const MEMBER = new RegExp(`^\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
+const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$2}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
+/**
+* Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
+* `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
+*/
+function read$16(file, output) {
+	const rows = filledIn(file.text.split("\n").map((row) => /^\s*#/.test(row) ? "" : row));
+	readWebServers(rows, output);
+	const block = BLOCK.test(file.text);
+	const members = membersOf(rows, block);
+	let service = "";
+	for (const [index, row] of rows.entries()) {
+		const line = index + 1;
+		service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
+		const ours = block || /\bacme\s*\./.test(row);
+		const declared = (members.has(index) ? MEMBER.exec(row) : null) ?? (ours ? DECLARED.exec(row) : null);
+		const name = declared?.[1] ?? declared?.[2];
+		if (declared !== null && name !== void 0) {
+			const body = declared[3] === void 0 ? bodyOf(rows, index) + (members.get(index) ?? "") : row.slice(declared.index);
+			const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
+			const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
+			const known = !name.includes("$");
+			const writes = [...folderOf(name).flatMap((folder) => [appendToRef(folder, "fullchain.pem"), folder])];
+			output.fact({
+				kind: "producer",
+				reads: [],
+				writes,
+				names: known && name.includes(".") ? [`dns:${name}`] : [],
+				attributes: {
+					name,
+					...server !== void 0 && { server }
+				},
+				own: { reloads }
+			}, { line });
+			if (reloads) output.fact({
+				kind: "reload",
+				reads: writes,
+				writes: told(body),
+				attributes: { name }
+			}, { line });
+		}
+		const used = USED.exec(row);
+		const user = used?.[1] ?? used?.[2] ?? used?.[3];
+		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service))) output.fact({
+			kind: "consumer",
+			reads: folderOf(user),
+			writes: isServer(serviceName(service)) ? [serviceRef(serviceName(service))] : [],
+			attributes: { name: user }
+		}, { line });
+		const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
+		if (server !== void 0) output.fact({
+			kind: "producer",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: "security.acme",
+				server
+			}
+		}, { line });
+	}
+}
+/** The services that `reloadServices` lists or the commands of `postRun` reload; an unknown one where neither names any. */
+function told(body) {
+	const services = [...[...(/\breloadServices\s*=\s*\[([^\]]{0,500})\]/.exec(body)?.[1] ?? "").matchAll(/"([\w@.-]{1,80})"/g)].map(([, unit = ""]) => serviceName(unit)), ...[...body.matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) => shellCommands(text).flatMap(reloadedServices))];
+	return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
+}
+/** `domain = "www.example.com";` and `cfg = config.services.web;`. */
+const LET = /^\s*(\w{1,60})\s*=\s*(?:"([\w.*-]{1,200})"|(config\.[\w.-]{1,100}))\s*;/;
+/** Rows with the names of the file filled in that stand in `${…}`. */
+function filledIn(rows) {
+	const values = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const [, name = "", text, option] = LET.exec(row) ?? [];
+		if (name !== "") values.set(name, values.has(name) ? void 0 : text ?? option);
+	}
+	return rows.map((row) => row.replace(/"?\$\{(\w{1,60})((?:\.[\w-]{1,60}){0,5})\}"?/g, (all, name, rest) => {
+		const value = values.get(name);
+		if (value === void 0) return all;
+		return value.startsWith("config.") ? `\${${value}${rest}}` : rest === "" ? filled(all, value) : all;
+	}));
+}
+/** A value in the quotes that stand around its name: a name of an attribute needs some. */
+function filled(all, value) {
+	const [open, close] = [all.startsWith("\""), all.endsWith("\"")];
+	return open === close ? `"${value}"` : `${open ? "\"" : ""}${value}${close ? "\"" : ""}`;
+}
+/** Rows in which the set behind `certs =` is looked for. */
+const MAX_LET = 200;
+/** The rows that name a certificate in a set of them, with what a `let` in front of the set says of its parts. */
+function membersOf(rows, block) {
+	const members = /* @__PURE__ */ new Map();
+	for (let index = 0; index < rows.length; index++) {
+		const row = rows[index];
+		if (!SET$1.test(row) || !(block || /\bacme\s*\./.test(row))) continue;
+		const next = rows[index + 1] ?? "";
+		if (!/[{]|\blet\b/.test(row) && !/^\s*(?:\{|let\b)/.test(next)) continue;
+		const below = rows.slice(index, index + MAX_LET);
+		const opens = (text, at) => /^\s*in\s*\{\s*$/.test(text) || /^\s*\{\s*$/.test(text) && (at === 1 || /^\s*in\s*$/.test(below[at - 1] ?? ""));
+		const start = row.includes("{") ? 0 : below.findIndex(opens);
+		if (start < 0) continue;
+		const before = below.slice(0, start).join("\n");
+		let depth = 1;
+		for (index += start + 1; index < rows.length && depth > 0; index++) {
+			if (depth === 1 && MEMBER.exec(rows[index])) members.set(index, /=\s*\w[\w.]*\s*[{(]/.test(rows[index]) ? before : "");
+			depth += braces(rows[index]);
+		}
+		index -= 1;
+	}
+	return members;
+}
 /** What a variable stands for is the same within one file. */
-const nameOf = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf(fact)}`] : [];
-const rules$12 = [factRule("nixos", {
+const nameOf$1 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
+const rules$14 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
 	title: "NixOS renews a certificate without reloading its service",
 	level: "warning",
@@ -14421,9 +15903,9 @@ const rules$12 = [factRule("nixos", {
 	references: [MANUAL, WIKI],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
+		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf$1(fact)}`);
 		const same = of("producer");
-		if (same[0] !== fact || own$15(fact).reloads === void 0 || same.some((other) => own$15(other).reloads === true)) return void 0;
+		if (same[0] !== fact || own$17(fact).reloads === void 0 || same.some((other) => own$17(other).reloads === true)) return void 0;
 		const users = of("consumer");
 		if (users.length === 0) return void 0;
 		return {
@@ -14450,10 +15932,11 @@ const nixos = {
 	needles: [
 		"acme",
 		"enableACME",
-		"useACMEHost"
+		"useACMEHost",
+		"virtualHosts"
 	],
-	read: read$14,
-	rules: rules$12
+	read: read$16,
+	rules: rules$14
 };
 
 // src/mechanisms/openshift/index.ts
@@ -14492,10 +15975,10 @@ const openshift = {
 };
 
 // src/mechanisms/openssl/index.ts
-const own$14 = ownAttributes("openssl");
+const own$16 = ownAttributes("openssl");
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
-function read$13(file, output) {
+function read$15(file, output) {
 	for (const { command, run, index } of invocations(file, "openssl")) {
 		const { args, guards, line } = command;
 		if (args[0] !== "req" || !args.includes("-x509")) continue;
@@ -14531,7 +16014,7 @@ const isRenewal = (fact) => {
 	const client = clientOfFact(fact);
 	return client !== void 0 && client.issuer !== "own" && client.renewal?.startedBy !== "itself";
 };
-const rules$11 = [factRule("openssl", {
+const rules$13 = [factRule("openssl", {
 	id: "openssl-generated-once",
 	title: "Self-signed certificate is created only once",
 	level: "note",
@@ -14541,7 +16024,7 @@ const rules$11 = [factRule("openssl", {
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		const { image, name } = fact.attributes;
-		const { guard, days } = own$14(fact);
+		const { guard, days } = own$16(fact);
 		const lasts = typeof days === "number" ? `, valid for ${days} days,` : "";
 		if (typeof days === "number" && days <= STAND_IN) return void 0;
 		if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
@@ -14557,8 +16040,8 @@ const openssl = {
 	references: [REQ],
 	accepts: mayHoldCommands,
 	needles: ["openssl"],
-	read: read$13,
-	rules: rules$11
+	read: read$15,
+	rules: rules$13
 };
 
 // src/mechanisms/operator-secrets/index.ts
@@ -14609,16 +16092,36 @@ const OPERATORS = [
 		source: "https://access.crunchydata.com/documentation/postgres-operator/latest/tutorials/day-two/customize-cluster"
 	}
 ];
+/** Groups of Crossplane's providers; what a resource of one yields is written to the Secret that it names. */
+const CROSSPLANE = /\.(?:upbound|crossplane)\.io$/;
+/** https://docs.crossplane.io/latest/managed-resources/managed-resources/#writeconnectionsecrettoref */
+function readConnection({ root, name, kind: resource, namespace, group, place }, output) {
+	const ref = at(root, "spec", "writeConnectionSecretToRef");
+	const secret = stringAt(ref, "name");
+	if (typeof secret !== "string") return;
+	const space = stringAt(ref, "namespace") ?? namespace;
+	output.fact({
+		kind: "producer",
+		reads: [makeRef("issuer-of-cluster", group)],
+		writes: [secretRef(space, secret)],
+		attributes: {
+			resource,
+			name,
+			namespace
+		}
+	}, place);
+}
 /** Operators of databases, brokers and search that make the certificates of what they run. */
 const operatorSecrets = {
 	id: "operator-secrets",
 	title: "Certificates of operators",
-	identifiedBy: "operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres",
+	identifiedBy: "operator resources that create certificates: Kafka and KafkaUser of Strimzi, Elasticsearch and Kibana of ECK, clusters of CloudNativePG and Crunchy Postgres, Certificates of Crossplane",
 	references: [...new Set(OPERATORS.map(({ source }) => source))],
 	accepts: isManifestFile,
-	needles: [...new Set(OPERATORS.map(({ group }) => group))],
+	needles: ["writeConnectionSecretToRef", ...new Set(OPERATORS.map(({ group }) => group))],
 	read(file, output) {
-		for (const manifest of manifests(file, output, [...new Set(OPERATORS.map(({ kind }) => kind))])) {
+		for (const manifest of manifests(file, output, ["Certificate", ...new Set(OPERATORS.map(({ kind }) => kind))])) {
+			if (CROSSPLANE.test(manifest.group)) readConnection(manifest, output);
 			const operator = OPERATORS.find(({ group, kind }) => group === manifest.group && kind === manifest.kind);
 			if (operator === void 0 || !isPlainName(manifest.name)) continue;
 			const { name, namespace, kind: resource, root } = manifest;
@@ -14707,7 +16210,7 @@ const DIRECTIVES = [
 /** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
 const SETTING$1 = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
-function read$12(file, output) {
+function read$14(file, output) {
 	const name = plainName(file.path);
 	const known = DIRECTIVES.filter(({ file: pattern }) => pattern === void 0 || pattern.test(name) || /exim/.test(String(pattern)) && /exim/.test(file.path));
 	if (known.length === 0) return;
@@ -14732,7 +16235,7 @@ function read$12(file, output) {
 }
 
 // src/mechanisms/other-servers/index.ts
-const own$13 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+const own$15 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
 const otherServers = {
 	id: "other-servers",
 	title: "Exim, PostgreSQL, slapd and other servers",
@@ -14753,7 +16256,7 @@ const otherServers = {
 		"CertificateFile",
 		"TLS_CERTIFICATE"
 	],
-	...serverFiles(own$13, read$12, {
+	...serverFiles(own$15, read$14, {
 		service: "slapd",
 		certificate: /(?:olc)?TLSCertificateFile/,
 		key: /(?:olc)?TLSCertificateKeyFile/
@@ -14765,7 +16268,62 @@ const otherServers = {
 	rules: []
 };
 
+// src/mechanisms/path-variables/index.ts
+/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/…'`, `set("general", "tls_cert_file", "/…".format(host))`. */
+const SET = /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
+/** Definitions of one file that are kept. */
+const MAX_SET = 300;
+const MAX_FOLDERS = 20;
+/** Variables of playbooks, manifests and programs that hold the path of a certificate. The topology fills them in where a template names one. */
+function read$13(file, output) {
+	const lines = lineCounter(file.text);
+	const folders = /* @__PURE__ */ new Map();
+	const folderOf = (name) => {
+		if (!folders.has(name) && folders.size < MAX_FOLDERS) folders.set(name, folderIn(file.text, name));
+		return folders.get(name) ?? "$";
+	};
+	let count = 0;
+	for (const found of file.text.matchAll(SET)) {
+		const [, name = "", template, variable, rest = ""] = found;
+		const base = template ?? variable;
+		const path = base === void 0 ? rest : `${folderOf(base)}${rest}`;
+		const before = file.text.slice(Math.max(0, found.index - 200), found.index);
+		if (/^\s*(?:#|\/\/|;)/.test(before.slice(before.lastIndexOf("\n") + 1))) continue;
+		const writes = variableRefs(`\${${name}}`);
+		const reads = pathsOfVariable(path);
+		if (writes.length === 0 || reads.length === 0 || ++count > MAX_SET) continue;
+		output.fact({
+			kind: "scope",
+			reads,
+			writes,
+			attributes: {
+				resource: "variable",
+				name
+			}
+		}, { line: lines(found.index) });
+	}
+}
+/** The folder that a variable of the same file is set to. */
+function folderIn(text, name) {
+	return new RegExp(`(?:^|\\n)[ \\t]{0,40}(?:export )?${name}["']?\\s?(?:=>|[:=])\\s?["']?(/[\\w./-]{1,200}?)/?["']?[ \\t;,]*(?:\\n|$)`).exec(text)?.[1] ?? "$";
+}
+const pathVariables = {
+	id: "path-variables",
+	title: "Paths in variables",
+	identifiedBy: "variables of playbooks, manifests, programs and settings that hold the path of a certificate",
+	references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html"],
+	accepts: (path) => /\.(?:ya?ml|sls|ini|env|toml|pp|py|sh)$|(?:^|\/)(?:group|host)_vars\//.test(path),
+	needles: [
+		".pem",
+		".crt",
+		".cer"
+	],
+	read: read$13,
+	rules: []
+};
+
 // src/mechanisms/postfix/read.ts
+const own$14 = ownAttributes("postfix");
 const isMainFile = (path) => /(?:^|[/_])(?:main|master)\.cf(?:\.[\w.-]+)?$/.test(path);
 const written$1 = serverFiles(isMainFile, (file, output) => readSettings(readIni(file.text, true), output), {
 	service: "postfix",
@@ -14774,7 +16332,7 @@ const written$1 = serverFiles(isMainFile, (file, output) => readSettings(readIni
 });
 const { accepts } = written$1;
 /** Parameters of `main.cf`, and those that scripts set with `postconf -e` (postconf(1)). */
-function read$11(file, output) {
+function read$12(file, output) {
 	written$1.read(file, output);
 	if (isMainFile(file.path)) return;
 	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
@@ -14785,6 +16343,26 @@ function read$11(file, output) {
 			line: command.line
 		}];
 	})), output);
+	readTables(file, output);
+}
+/** Commands that put the files of certificates into an indexed table (postmap(1), `-F`). */
+function readTables(file, output) {
+	for (const invocation of invocations(file, "postmap")) {
+		const { args, line } = invocation.command;
+		if (!args.some((arg) => /^-\w*F/.test(arg))) continue;
+		const setup = invocation.run.commands.some((command) => clientRun(command)?.action === "issue");
+		output.fact({
+			kind: "copy",
+			reads: startRefs(file, invocation),
+			writes: [],
+			attributes: {
+				program: "postmap",
+				...runAttributes(invocation),
+				...setup && { setup }
+			},
+			own: { rebuilds: args.at(-1) ?? "" }
+		}, { line });
+	}
 }
 function readSettings(settings, output) {
 	for (const { key, value, line } of settings) {
@@ -14824,6 +16402,35 @@ function readSettings(settings, output) {
 }
 
 // src/mechanisms/postfix/index.ts
+/** Types of tables that are files of their own, made by postmap(1). */
+const INDEXED = /^(?:hash|btree|lmdb|cdb|dbm|sdbm):/;
+const rules$12 = [factRule("postfix", {
+	id: "postfix-table-not-rebuilt",
+	title: "Postfix table keeps the old certificates",
+	level: "warning",
+	why: "An indexed table of `tls_server_sni_maps` holds the certificates themselves. `postmap -F` copies them into it. When Postfix is reloaded without that, it reads the old certificates again.",
+	fix: "Run `postmap -F` for the table in the renewal hook, before Postfix is reloaded.",
+	references: ["https://www.postfix.org/postconf.5.html#tls_server_sni_maps"],
+	kind: "consumer",
+	problem(fact, { neighbours }) {
+		const table = textOf(own$14(fact).table);
+		if (table === void 0 || !INDEXED.test(table)) return void 0;
+		const around = neighbours(fact);
+		const clients = around.filter((other) => other.kind === "producer" && clientOfFact(other) !== void 0);
+		if (clients.length === 0 || clients.some(({ attributes }) => attributes.opaque === true)) return void 0;
+		return around.some((other) => repeats(other, around)) ? void 0 : {
+			message: `Postfix takes certificates from ${table}, which holds copies. Nothing found here runs \`postmap -F\` after a renewal.`,
+			related: clients.slice(0, 3).map(({ location }) => location)
+		};
+	}
+})];
+/** Whether a fact is a run of `postmap -F` that follows each renewal, as far as the repository tells. */
+function repeats(fact, neighbours) {
+	const { hook, setup, surface } = fact.attributes;
+	if (/\bpostmap\b/.test(String(hook ?? ""))) return true;
+	if (own$14(fact).rebuilds === void 0) return false;
+	return isScheduledItself(fact, neighbours) || setup !== true && surface !== "yaml";
+}
 const postfix = {
 	id: "postfix",
 	title: "Postfix",
@@ -14835,10 +16442,469 @@ const postfix = {
 		"_tls_chain_files",
 		"_tls_CAfile",
 		"tls_server_sni_maps",
-		"_tls_eccert_file"
+		"_tls_eccert_file",
+		"postmap "
+	],
+	read: read$12,
+	rules: rules$12
+};
+
+// src/mechanisms/pulumi/tokens.ts
+const SPACE = String.raw`\s+`;
+const STRING = String.raw`[fFrRbBuU]{0,2}(?:"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?)`;
+const WORD = String.raw`[A-Za-z_$][\w$]*(?:[?!]?\.[A-Za-z_$][\w$]*)*`;
+const NUMBER = String.raw`\d[\d_]*(?:\.\d+)?`;
+const MARK = String.raw`\.\.\.|:=|=>|[=!<>]==?|\*\*|[^]`;
+/** @param block how a string begins that may have several lines */
+const pieces = (comment, block) => new RegExp(`(${SPACE}|${comment})|(${block})|(${STRING})|(${WORD})|(${NUMBER})|${MARK}`, "y");
+const PYTHON = pieces("#[^\\n]*", `[A-Za-z]{0,2}(?:"""|''')`);
+const OTHER$1 = pieces(String.raw`\/\/[^\n]*|\/\*`, "`");
+/** Brackets need not match, strings and comments need not end. One pass. */
+function tokensOf(program, python) {
+	const pattern = python ? PYTHON : OTHER$1;
+	const found = [];
+	const open = [];
+	let line = 1;
+	let lineEnd = program.indexOf("\n");
+	let at = 0;
+	while (at < program.length) {
+		pattern.lastIndex = at;
+		const [all = program[at] ?? "", blank, block, string, word, number] = pattern.exec(program) ?? [];
+		const end = block === void 0 && blank !== "/*" ? at + all.length : endOf(program, at + all.length, block ?? "*/");
+		if (block !== void 0) {
+			const mark = block.replace(/^[A-Za-z]+/, "");
+			const text = program.slice(at + all.length, end - mark.length);
+			found.push({
+				kind: "text",
+				text,
+				line,
+				...isFilled(block, text, mark === "`")
+			});
+		} else if (string !== void 0) {
+			const text = string.replace(/^\w{0,2}["']|["']$/g, "");
+			found.push({
+				kind: "text",
+				text,
+				line,
+				...isFilled(string, text, false)
+			});
+		} else if (blank === void 0) {
+			const token = {
+				kind: word !== void 0 ? "word" : number !== void 0 ? "number" : "mark",
+				text: all,
+				line
+			};
+			if (/^[([{]$/.test(all)) open.push(token);
+			else if (/^[)\]}]$/.test(all)) {
+				const opened = open.pop();
+				if (opened !== void 0) opened.close = found.length;
+			}
+			found.push(token);
+		}
+		for (; lineEnd >= 0 && lineEnd < end; lineEnd = program.indexOf("\n", lineEnd + 1)) line++;
+		at = end;
+	}
+	return found;
+}
+function endOf(program, from, block) {
+	const mark = block.replace(/^[A-Za-z]+/, "");
+	const at = program.indexOf(mark, from);
+	return at < 0 ? program.length : at + mark.length;
+}
+function isFilled(written, text, template) {
+	return template && text.includes("${") || /^[rR]?[fF]/.test(written.slice(0, 2)) ? { filled: true } : {};
+}
+
+// src/mechanisms/pulumi/calls.ts
+/** Tokens of one value that are looked at. */
+const MAX_TOKENS = 300;
+function readProgram(text, path) {
+	const python = path.endsWith(".py");
+	const tokens = tokensOf(text, python);
+	return {
+		tokens,
+		calls: tokens.flatMap((_, at) => callAt(tokens, at, path.endsWith(".go") ? "go" : python ? "python" : "node"))
+	};
+}
+/** `new a.B(…)` in JavaScript, `a.NewB(…)` in Go, `a.B(…)` in Python. */
+function callAt(tokens, at, language) {
+	const [word, bracket] = [tokens[at], tokens[at + 1]];
+	if (word?.kind !== "word" || bracket?.text !== "(" || bracket.kind !== "mark" || bracket.close === void 0) return [];
+	if (!(language !== "node" || tokens[at - 1]?.text === "new") || !(language === "go" ? /^\w+\.New[A-Z]\w*$/ : /(?:^|\.)[A-Z]\w*$/).test(word.text)) return [];
+	const parts = entriesOf(tokens, {
+		from: at + 2,
+		to: bracket.close
+	});
+	const plain = parts.filter(({ key }) => key === void 0).map(({ value }) => value);
+	const [name, object] = language === "go" ? plain.slice(1) : plain;
+	const inner = object === void 0 ? void 0 : bracketOf(tokens, object);
+	const entries = [...parts, ...inner === void 0 ? [] : entriesOf(tokens, inner, true)];
+	const variable = language === "node" ? variableAt(tokens, at - 1, ":") : variableAt(tokens, at, language === "go" ? "," : ":");
+	return [{
+		type: word.text.replace(/\.New(?=[A-Z])/, "."),
+		name: name === void 0 ? null : textAt(tokens, name) ?? null,
+		...variable !== void 0 && { variable },
+		given: new Map(entries.flatMap(({ key, value }) => key === void 0 ? [] : [[key, value]])),
+		open: object !== void 0 && inner === void 0 || entries.some(({ spread }) => spread),
+		line: word.line,
+		endLine: tokens[bracket.close]?.line ?? word.line,
+		from: at,
+		to: bracket.close
+	}];
+}
+/** The name on the left of `=` or `:=`, before what may follow it: `cert, err :=`, `cert: SelfSignedCert =`. */
+function variableAt(tokens, at, follows) {
+	const equals = tokens[at - 1]?.text;
+	if (equals !== "=" && equals !== ":=") return void 0;
+	const last = at - 2;
+	const found = tokens[tokens[last - 1]?.text === follows ? last - 2 : last];
+	return found?.kind === "word" && found.text !== "_" ? found.text : void 0;
+}
+/** What stands between commas; brackets are skipped as a whole. In an object, `{ name }` is short for `{ name: name }`. */
+function entriesOf(tokens, { from, to }, inObject = false) {
+	const found = [];
+	let start = from;
+	for (let at = from; at <= to; at = after(tokens, at)) {
+		if (at < to && tokens[at]?.text !== ",") continue;
+		if (at > start) found.push(entryOf(tokens, {
+			from: start,
+			to: at
+		}, inObject));
+		start = at + 1;
+	}
+	return found;
+}
+function after(tokens, at) {
+	return (tokens[at]?.close ?? at) + 1;
+}
+function entryOf(tokens, { from, to }, inObject) {
+	const first = tokens[from];
+	const sign = tokens[from + 1];
+	const spread = first?.text === "..." || first?.text === "**";
+	if (first?.kind !== "word" && first?.kind !== "text") return {
+		value: {
+			from,
+			to
+		},
+		spread
+	};
+	const key = keyOf(first.text);
+	if (sign?.kind === "mark" && /^[:=]$/.test(sign.text)) return {
+		key,
+		value: {
+			from: from + 2,
+			to
+		},
+		spread
+	};
+	return {
+		...inObject && first.kind === "word" && { key },
+		value: {
+			from,
+			to
+		},
+		spread
+	};
+}
+const keyOf = (written) => written.replaceAll("_", "").toLowerCase();
+/** The inside of the bracket that an object is written in: `{…}`, `&a.BArgs{…}`, `a.BArgs(…)`. */
+function bracketOf(tokens, { from, to }) {
+	let at = from;
+	while (at < to && (tokens[at]?.text === "&" || tokens[at]?.kind === "word")) at++;
+	const bracket = tokens[at];
+	if (at >= to || bracket?.close === void 0 || bracket.text === "[") return void 0;
+	return bracket.text === "(" && !/Args$/.test(tokens[at - 1]?.text ?? "") ? void 0 : {
+		from: at + 1,
+		to: bracket.close
+	};
+}
+/** A value without what makes an input of it: `pulumi.Int(8760)` is `8760`. */
+function bare(tokens, value) {
+	const bracket = tokens[value.from + 1];
+	return /^pulumi\.(?:String|Int|Float64|Bool)(?:Ptr)?$/.test(tokens[value.from]?.text ?? "") && bracket?.close === value.to - 1 ? {
+		from: value.from + 2,
+		to: value.to - 1
+	} : value;
+}
+/** A literal string; undefined for anything else. */
+function textAt(tokens, value) {
+	const { from, to } = bare(tokens, value);
+	const token = tokens[from];
+	return to === from + 1 && token?.kind === "text" && token.filled === void 0 ? token.text : void 0;
+}
+/** The literal value of an argument, products of numbers included: null where it is not known, undefined where it is not set. */
+function literalAt(tokens, value) {
+	if (value === void 0) return void 0;
+	const text = textAt(tokens, value);
+	if (text !== void 0) return text;
+	const { from, to } = bare(tokens, value);
+	const written = tokens.slice(from, Math.min(to, from + MAX_TOKENS)).map((token) => token.text.replaceAll("_", ""));
+	if (/^-?\d[\d.]*(?:\*\d[\d.]*)*$/.test(written.join(""))) return written.join("").split("*").reduce((product, number) => product * Number(number), 1);
+	return to === from + 1 && /^(?:undefined|null|None|nil)$/.test(tokens[from]?.text ?? "") ? void 0 : null;
+}
+function tokensIn(tokens, { from, to }) {
+	return tokens.slice(from, Math.min(to, from + MAX_TOKENS));
+}
+
+// src/mechanisms/pulumi/read.ts
+const own$13 = ownAttributes("pulumi");
+/** Resources that make or hold a certificate, by the end of their name. Names of arguments are as in {@link keyOf}. */
+const RESOURCES$1 = [
+	{
+		called: /(?:^|tls\.)SelfSignedCert$/,
+		type: "tls.SelfSignedCert",
+		renews: "on-apply",
+		names: ["dnsnames"]
+	},
+	{
+		called: /(?:^|tls\.)LocallySignedCert$/,
+		type: "tls.LocallySignedCert",
+		renews: "on-apply"
+	},
+	{
+		called: /acme\.Certificate$/,
+		type: "acme.Certificate",
+		renews: "on-apply",
+		names: ["commonname", "subjectalternativenames"]
+	},
+	{
+		called: /acm\.Certificate$/,
+		type: "aws.acm.Certificate",
+		renews: "itself",
+		names: ["domainname", "subjectalternativenames"],
+		material: ["certificatebody", "privatekey"],
+		carries: true
+	},
+	{
+		called: /compute\.ManagedSslCertificate$/,
+		type: "gcp.compute.ManagedSslCertificate",
+		renews: "itself"
+	}
+];
+const VALIDATION$1 = /acm\.CertificateValidation$/;
+const SECRET = /(?:^|core\.?v1\.|(?:^|\.)v1\.)Secret$/;
+/** Arguments of other resources that take a certificate. */
+const TAKES$1 = /^(?:\w{0,30}certificatearns?|sslcertificates?|iamcertificateid)$/;
+/** Whether anything of this may be in a program, before it is taken apart. */
+const MENTIONS = /SelfSignedCert|LocallySignedCert|Certificate|kubernetes\.io\/tls/;
+function read$11(file, output) {
+	if (!MENTIONS.test(file.text)) return;
+	const { tokens, calls } = readProgram(file.text, file.path);
+	const program = new Variables(file.path, tokens);
+	let next = 0;
+	/** Calls that are open where the walk is, the innermost last. */
+	const around = [];
+	for (const [at, token] of tokens.entries()) {
+		while ((around.at(-1)?.to ?? at) < at) around.pop();
+		const call = calls[next];
+		if (call?.from === at) {
+			next++;
+			around.push(call);
+			readCall(call, program, output);
+		} else if (token.kind !== "mark" && /^[:=]$/.test(tokens[at + 1]?.text ?? "") && TAKES$1.test(keyOf(token.text))) readUse$2(at, around.at(-1), program, output);
+	}
+}
+/** The certificates of a program by the variables that hold them, as far as the walk has come. */
+var Variables = class {
+	refs = /* @__PURE__ */ new Map();
+	used = /* @__PURE__ */ new Map();
+	path;
+	tokens;
+	constructor(path, tokens) {
+		this.path = path;
+		this.tokens = tokens;
+	}
+	/** Functions may have variables of one name: the nearest before its use is meant. */
+	add({ variable, name }) {
+		const key = variable ?? name ?? "?";
+		const times = (this.used.get(key) ?? 0) + 1;
+		this.used.set(key, times);
+		const ref = makeRef("pulumi", `${this.path}#${key}${times > 1 ? `-${times}` : ""}`);
+		if (variable !== void 0) this.refs.set(variable, ref);
+		return ref;
+	}
+	/** `cert.arn`, `this.cert.certPem`. */
+	in(value) {
+		const found = tokensIn(this.tokens, value).filter(({ kind }) => kind === "word").flatMap(({ text }) => {
+			const name = /^(?:(?:this|self)\.)?[\w$]+/.exec(text)?.[0] ?? "";
+			return this.refs.get(name) ?? [];
+		});
+		return [...new Set(found)];
+	}
+};
+function readCall(call, program, output) {
+	const kind = RESOURCES$1.find(({ called }) => called.test(call.type));
+	if (call.name === null && [...call.given.keys()].every((key) => /^(?:opts|props|id)$/.test(key))) return;
+	if (kind !== void 0) readCertificate$1(call, kind, program, output);
+	else if (VALIDATION$1.test(call.type)) readCopy(call, "aws.acm.CertificateValidation", program, output);
+	else if (SECRET.test(call.type) && isTls(call, program)) readCopy(call, "kubernetes.core.v1.Secret", program, output);
+}
+const place$1 = ({ line, endLine }) => ({
+	line,
+	endLine
+});
+const nameOf = (type, { name }) => name === null ? type : `${type} "${name}"`;
+/** Attributes as those of the same resource of Terraform. */
+function readCertificate$1(call, kind, program, output) {
+	const { tokens } = program;
+	const { given } = call;
+	const value = (key) => {
+		const found = literalAt(tokens, given.get(key));
+		return found === void 0 && call.open ? null : found;
+	};
+	const material = (kind.material ?? []).flatMap((key) => given.get(key) ?? []);
+	const reads = [...new Set(material.flatMap((one) => program.in(one)))];
+	const renews = material.length === 0 ? kind.renews : reads.length > 0 ? "on-apply" : "never";
+	const self = program.add(call);
+	const minDays = kind.type === "acme.Certificate" ? value("mindaysremaining") : void 0;
+	const [early, validity] = kind.type.startsWith("tls.") ? [value("earlyrenewalhours"), value("validityperiodhours")] : [];
+	const unknown = call.open && kind.carries === true;
+	output.fact({
+		kind: renews === "never" ? "sink" : renews === "on-apply" && kind.carries === true ? "copy" : "producer",
+		reads: [...reads, ...renews === "on-apply" ? [programRef("pulumi")] : []],
+		writes: [self],
+		names: (kind.names ?? []).flatMap((key) => namesIn(tokens, given.get(key))),
+		attributes: {
+			name: nameOf(kind.type, call),
+			...!unknown && { renews },
+			...minDays !== void 0 && { minDays }
+		},
+		own: {
+			type: kind.type,
+			...early !== void 0 && { early },
+			...validity !== void 0 && { validity }
+		}
+	}, place$1(call));
+}
+function namesIn(tokens, value) {
+	if (value === void 0) return [];
+	return tokensIn(tokens, value).filter(({ kind, filled, text }) => kind === "text" && filled === void 0 && /^[\w*-]+(?:\.[\w-]+)+$/.test(text)).map(({ text }) => `dns:${text}`);
+}
+function isTls({ given }, { tokens }) {
+	const type = given.get("type");
+	return type !== void 0 && textAt(tokens, type) === "kubernetes.io/tls";
+}
+/** Hands a certificate of the program on: a validation as itself, a Secret to the cluster. Nothing where it takes none. */
+function readCopy(call, type, program, output) {
+	const reads = [...new Set([...call.given.values()].flatMap((value) => program.in(value)))];
+	if (reads.length === 0) return;
+	output.fact({
+		kind: "copy",
+		reads,
+		writes: [program.add(call), ...type.endsWith("Secret") ? secretOf$2(call, program.tokens) : []],
+		attributes: { name: nameOf(type, call) },
+		own: { type }
+	}, place$1(call));
+}
+/** Without a name of its own, a Secret gets one with a random end. */
+function secretOf$2({ given }, tokens) {
+	const written = given.get("metadata");
+	const inner = written === void 0 ? void 0 : bracketOf(tokens, written);
+	if (inner === void 0) return [];
+	const metadata = new Map(entriesOf(tokens, inner).map(({ key, value }) => [key, value]));
+	const name = literalAt(tokens, metadata.get("name"));
+	const namespace = literalAt(tokens, metadata.get("namespace"));
+	return typeof name === "string" ? [secretRef(String(namespace ?? "?"), name)] : [];
+}
+/** An argument such as `certificateArn` of any resource, directly or in an object. */
+function readUse$2(at, call, program, output) {
+	if (call === void 0 || VALIDATION$1.test(call.type) || RESOURCES$1.some(({ called }) => called.test(call.type))) return;
+	const from = at + 2;
+	let to = from;
+	while (to < from + 20 && to < call.to && !/^[,})]$/.test(program.tokens[to]?.text ?? ",")) to++;
+	const reads = program.in({
+		from,
+		to
+	});
+	const { text: argument = "", line = call.line } = program.tokens[at] ?? {};
+	if (reads.length === 0) return;
+	output.fact({
+		kind: "consumer",
+		reads,
+		writes: [],
+		attributes: { name: nameOf(call.type, call) },
+		own: {
+			type: call.type,
+			argument
+		}
+	}, { line });
+}
+
+// src/mechanisms/pulumi/rules.ts
+const TLS = "https://www.pulumi.com/registry/packages/tls/api-docs/selfsignedcert/";
+const ACM$1 = "https://www.pulumi.com/registry/packages/aws/api-docs/acm/certificate/";
+const UP = "https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/";
+const ups = ({ kind, writes, location }) => kind === "schedule" && writes.includes(programRef("pulumi")) ? [location.repository] : [];
+const rules$11 = [
+	factRule("pulumi", {
+		id: "pulumi-never-renewed-early",
+		title: "Pulumi: tls provider renews only after expiration",
+		level: "note",
+		why: "`earlyRenewalHours` is 0 by default, so `pulumi up` changes nothing before the expiration date. A value as long as the validity, or longer, replaces the certificate with every run.",
+		fix: "Set `earlyRenewalHours` to about a third of `validityPeriodHours`, and run `pulumi up` on a schedule.",
+		references: [TLS],
+		problem(fact) {
+			const { type, early = 0, validity } = own$13(fact);
+			if (type !== "tls.SelfSignedCert" && type !== "tls.LocallySignedCert") return void 0;
+			const { name } = fact.attributes;
+			if (early === 0) return `${name} sets no early renewal.`;
+			return typeof early === "number" && typeof validity === "number" && early >= validity ? `${name} renews ${early} hours early and is valid for ${validity}.` : void 0;
+		}
+	}),
+	factRule("pulumi", {
+		id: "pulumi-acme-never-renewed",
+		title: "Pulumi never renews the ACME certificate",
+		level: "warning",
+		why: "A negative `minDaysRemaining` disables renewal.",
+		fix: "Set `minDaysRemaining` to 30, or remove the line.",
+		references: ["https://www.pulumi.com/registry/packages/acme/api-docs/certificate/"],
+		problem: ({ attributes: { minDays, name } }) => typeof minDays === "number" && minDays < 0 ? `${name} sets ${minDays} as the days before expiration, so it is never renewed.` : void 0
+	}),
+	factRule("pulumi", {
+		id: "pulumi-acm-imported",
+		title: "Pulumi: ACM does not renew an imported certificate",
+		level: "warning",
+		why: "ACM renews certificates that it issued. An imported certificate expires unless a person imports the next one.",
+		fix: "Request the certificate with `domainName` and `validationMethod: \"DNS\"`.",
+		references: [ACM$1, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html"],
+		kind: "sink",
+		problem: (fact, { topology }) => own$13(fact).type === "aws.acm.Certificate" && !upstream(graphOf(topology), nodeOf(topology, fact)).some(({ fact: other }) => other.kind === "producer") ? `${fact.attributes.name} imports its certificate, which ACM does not renew.` : void 0
+	}),
+	factRule("pulumi", {
+		id: "pulumi-up-unscheduled",
+		title: "Pulumi renews only at the next `pulumi up`",
+		level: "note",
+		why: "Pulumi renews only while it runs. If it runs only on pushes, the certificate expires in a quiet month.",
+		fix: "Run `pulumi up` on a schedule, at least weekly.",
+		references: [UP],
+		kind: "producer",
+		problem(fact, { topology }) {
+			if (fact.attributes.renews !== "on-apply") return void 0;
+			const runs = factsBy(topology.facts, ups, fact.location.repository);
+			if (runs.length === 0 || runs.some((other) => other.attributes.disabled !== true)) return void 0;
+			return {
+				message: `${fact.attributes.name} is renewed by \`pulumi up\`, which no workflow here runs on a schedule.`,
+				related: runs.map((other) => other.location)
+			};
+		}
+	})
+];
+
+// src/mechanisms/pulumi/index.ts
+const pulumi = {
+	id: "pulumi",
+	title: "Pulumi",
+	identifiedBy: "TypeScript, JavaScript, Python and Go programs that import Pulumi. Literal arguments of the certificate resources are read",
+	references: ["https://www.pulumi.com/docs/iac/languages-sdks/"],
+	accepts: (path) => /\.(?:[cm]?[jt]s|py|go)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
+	needles: [
+		"@pulumi/",
+		"import pulumi",
+		"from pulumi",
+		"github.com/pulumi/"
 	],
 	read: read$11,
-	rules: []
+	rules: rules$11
 };
 
 // src/mechanisms/puppet/index.ts
@@ -14863,6 +16929,13 @@ function read$10(file, output) {
 			}
 		}, { line: index + 1 });
 		if (file.path.endsWith(".pp") && /\bcron\s*\{/.test(row)) readCron(rows, index, output);
+		const hook = /['"]?\bdeploy[-_]hook['"]?\s*=>\s*(['"])([^'"]{1,300})\1/.exec(row)?.[2];
+		if (hook !== void 0) output.fact({
+			kind: "reload",
+			reads: [CERTBOT_LIVE],
+			writes: servicesOfHook(hook),
+			attributes: { hook }
+		}, { line: index + 1 });
 		const title = /letsencrypt::certonly\s*\{\s*(?:['"]([^'"]{1,200})['"]|([^:\s]+))?/.exec(row);
 		if (title === null || !file.path.endsWith(".pp")) continue;
 		const own = declaration(rows.slice(index, index + MAX_LINES).join("\n").slice(title.index));
@@ -14916,7 +16989,8 @@ const TELLS$1 = /\b(?:notify|before)\s*=>|~>/;
 const HEARS = /\bsubscribe\s*=>|\]\s*~>|~>\s*(?:Service|Class)/;
 /** A service, or a class or type of a module that manages one. */
 const SERVES = /\bservice\s*\{|\bapache::vhost\b|\bnginx::resource::|class\s*\{\s*['"](?:::)?(?:apache|nginx|haproxy|postfix|dovecot)\b/;
-const RESOURCE = /class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|(?:^|\s)(?:::)?([a-z]\w{0,60})(?:::\w{1,60}){1,6}\s*\{/;
+/** A class with parameters, a resource of a module, or what is collected of one: `Apache::Vhost <| title == $name |> {`. */
+const RESOURCE = /^\s*class\s*\{\s*['"](?:::)?([a-z]\w{0,60})|^\s*(?!class\b|define\b)(?:::)?([A-Za-z]\w{0,60})(?:::\w{1,60}){1,6}\s*(?:<\|[^|]{0,200}\|>\s*)?\{/;
 const SETTING = /\b((?:\w{1,40}_)?(?:ssl|tls)_cert(?:ificate)?(?:_file)?)\s*=>\s*['"]([^'"]{1,300})['"]/;
 /** Parameters of modules that configure a server: `ssl_cert => '/etc/ssl/www.pem'` of `apache::vhost` and its like. */
 function readServers(rows, output) {
@@ -14933,6 +17007,13 @@ function readServers(rows, output) {
 		});
 	}
 }
+/** A type of a module that puts a certificate there: `acme::cert`, `pki::certificate`. */
+const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$/;
+/** Its parameters that name who hears of a new version. */
+const HEARERS = /^(?:notify|(?:\w{1,40}_)?(?:svc|services?))$/;
+function servicesOf({ values }) {
+	return [...values].flatMap(([name, given]) => HEARERS.test(name) ? given.flatMap(({ text }) => [...text.matchAll(/[\w@.-]{2,80}/g)].map(([word]) => serviceName(word))) : []).filter(isServer);
+}
 /** The certificates that a manifest copies, and whether a service of the manifest hears of them. */
 function readCertificateFiles(file, rows, output) {
 	const whole = rows.join("\n");
@@ -14948,6 +17029,7 @@ function readCertificateFiles(file, rows, output) {
 		});
 	}
 	for (const resource of puppetResources(file.text)) {
+		if (ISSUED.test(resource.type)) managedReload(output, [], servicesOf(resource), resource.line);
 		if (resource.type !== "service") continue;
 		const paths = [...(valueGiven(resource, "subscribe")?.text ?? "").matchAll(/File\[\s?([^\]\s]{1,300})/g)].map(([, path = ""]) => path).filter((path) => isManagedCertificate({ path }));
 		const name = valueGiven(resource, "name")?.text ?? resource.title;
@@ -14967,13 +17049,13 @@ const rules$10 = [factRule("puppet", {
 	id: "puppet-certificate-not-renewed",
 	title: "Puppet issues a certificate but does not renew it",
 	level: "note",
-	why: "`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. The timer of Debian’s certbot package renews; that of EPEL is not enabled.",
+	why: "`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s certbot package enables a timer that renews; the package of EPEL does not.",
 	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
 	references: [REFERENCE$1],
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		if (own$12(fact).manageCron === true || own$12(fact).manageCron === null) return void 0;
-		return neighbours(fact).some((other) => startsProgram(other, "certbot")) ? void 0 : `letsencrypt::certonly "${fact.attributes.name ?? "?"}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
+		return startsCertbot(neighbours(fact)) ? void 0 : `letsencrypt::certonly "${fact.attributes.name ?? "?"}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
 	}
 })];
 const puppet = {
@@ -14984,7 +17066,11 @@ const puppet = {
 	accepts: (path) => /\.(?:pp|ya?ml|epp)$/.test(path),
 	needles: [
 		"letsencrypt::",
+		"certbot",
 		"renew_cron_ensure",
+		"::cert",
+		"certs/",
+		"deploy-hook",
 		".pem",
 		".crt",
 		".p12",
@@ -14996,7 +17082,7 @@ const puppet = {
 
 // src/mechanism-kit/mirrors.ts
 /** Tools that mirror a Secret into other namespaces, by annotations on the source and on the mirror. */
-/** An annotation with the prefix of the tool that it does not read, though it is spelled nearly as one that it reads. */
+/** An annotation with the prefix of the tool that the tool ignores, and whose name is close to one that it reads. */
 function unknownIn(annotations, tool) {
 	const bare = (key) => key.slice(tool.prefix.length);
 	const known = [...[
@@ -15020,7 +17106,7 @@ function annotationsOf(manifest) {
 /** Name of the Secret that a manifest stands for or makes. */
 function secretOf$1(manifest) {
 	const stated = manifest.kind === "Certificate" ? at(manifest.root, "spec", "secretName") : at(manifest.root, "spec", "target", "name");
-	return stated?.kind === "scalar" ? stated.text : manifest.name;
+	return nameIn(manifest.path, stated) ?? manifest.name;
 }
 const MIRRORED = [
 	"Secret",
@@ -15129,7 +17215,9 @@ function refusal(mirror, facts) {
 		reason: `permits only the namespaces ${namespaces}`
 	};
 }
-/** The patterns are regular expressions; of these the plain ones, and a `.*` at the end, can be told without running them. */
+/**
+* The patterns are regular expressions. Only plain names, and a `.*` at the end, can be matched without running them.
+*/
 function fits(pattern, namespace) {
 	if (/^[\w-]+$/.test(pattern)) return pattern === namespace;
 	const stem = /^\^?([\w-]*)\.?\*\$?$/.exec(pattern);
@@ -15163,7 +17251,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					if (refused === void 0) return void 0;
 					return {
 						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(fact.reads[0])}, which ${refused.reason}.`,
-						locations: [placeOf(fact, "source")],
+						locations: [placeOf$1(fact, "source")],
 						related: [refused.source.location]
 					};
 				}
@@ -15183,7 +17271,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					if (ref === void 0 || meant === void 0) return void 0;
 					return {
 						message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides. Nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
-						locations: [placeOf(fact, "source")],
+						locations: [placeOf$1(fact, "source")],
 						related: [meant.fact.location]
 					};
 				}
@@ -15201,7 +17289,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					if (typeof unknown !== "string") return void 0;
 					return {
 						message: `${String(resource)} "${String(name)}" has the annotation ${unknown}, which ${title} ignores. Its Secret is not mirrored.`,
-						locations: [placeOf(fact, "unknown")]
+						locations: [placeOf$1(fact, "unknown")]
 					};
 				}
 			}),
@@ -15218,7 +17306,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 					if (typeof misplaced !== "string" || allowed !== void 0) return void 0;
 					return {
 						message: `The Certificate "${String(name)}" has ${misplaced} in its own metadata, where it does not affect the Secret.`,
-						locations: [placeOf(fact, "misplaced")]
+						locations: [placeOf$1(fact, "misplaced")]
 					};
 				}
 			})
@@ -15337,6 +17425,7 @@ const reloader = {
 			kind: "reload",
 			problem(fact, context) {
 				const [workload] = fact.writes;
+				if (own$11(fact).partial === true) return void 0;
 				if (fact.attributes.trigger !== "list" || workload === void 0 || fact.reads.length === 0) return void 0;
 				const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
 				const names = used.flatMap(secretNames);
@@ -15354,7 +17443,9 @@ function secretNames({ reads }) {
 	return reads.flatMap((ref) => isOfKind(ref, "secret") ? [nameOfRef(ref)] : []);
 }
 function readWorkload(manifest, output) {
-	const owners = [manifest.root, podOf(manifest)?.template].filter((node) => node !== void 0);
+	const pod = podOf(manifest);
+	const partial = pod !== void 0 && containersOf(pod).some(({ node }) => at(node, "image") === void 0);
+	const owners = [manifest.root, pod?.template].filter((node) => node !== void 0);
 	for (const owner of owners) {
 		for (const [key, value] of entriesAt(owner, "metadata", "annotations")) {
 			if (!key.includes(PREFIX$1) && !/^reloader\.stakater\b/.test(key)) continue;
@@ -15372,6 +17463,7 @@ function readWorkload(manifest, output) {
 					...attributes
 				},
 				own: {
+					...partial && { partial },
 					...typeof value.value === "boolean" && { bare: true },
 					...meant !== void 0 && { meant }
 				}
@@ -15449,11 +17541,15 @@ const liveRefs = (name) => ["fullchain", "privkey"].flatMap((file) => pathRefs(`
 /** Files of certificates that states put on hosts, and the services that hear of files. */
 function readFiles(file, output) {
 	const paths = /* @__PURE__ */ new Map();
+	const rows = file.text.split("\n");
 	for (const { id, given } of saltStates(file)) paths.set(id, scriptText(given.get("name")) ?? id);
 	for (const managed of managedFilesOf(file)) {
 		const { content, line } = managed;
-		const text = content?.text ?? file.text.split("\n").slice(line - 1, line + MAX_STATE).join("\n");
-		if (isManagedCertificate(managed)) managedCopy(output, file, managed, { reads: storedIn$1(text, file.text) });
+		if (!isManagedCertificate(managed)) continue;
+		const state = rows.slice(line - 1, line + MAX_STATE);
+		const end = state.findIndex((row, index) => index > 0 && /^[^\s#{]/.test(row));
+		const own = (end < 0 ? state : state.slice(0, end)).join("\n");
+		managedCopy(output, file, managed, { reads: [...storedIn$1(content?.text ?? own, file.text), ...pillarsIn(own)] });
 	}
 	for (const { id, name, given, line } of saltStates(file)) {
 		if (name !== "service.running") continue;
@@ -15468,25 +17564,120 @@ function storedIn$1(state, text) {
 	const used = new Set([...state.matchAll(/\{\{-?\s{0,4}(\w{1,60})/g)].map(([, name = ""]) => name));
 	return [...text.matchAll(/\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g)].flatMap(([, name = "", path]) => used.has(name) ? vaultRefs(path) : []);
 }
+/** The keys of the pillar that a state writes, with those above them: whatever fills `tls:certs` fills `tls:certs:www`. */
+function pillarsIn(state) {
+	const named = [...state.matchAll(PILLAR)].map(([, direct, looked, index = ""]) => direct ?? looked ?? keysIn(index).join(":"));
+	return [...new Set(named.flatMap(pillarRefs))];
+}
+const PILLAR = /contents_pillar:\s{0,4}["']?([\w.:-]{1,200})|pillar\.get['"]?\]?\(\s{0,4}["']([\w.:-]{1,200})|\bpillar((?:\[["'][\w.-]{1,60}["']\]){1,8})/g;
+const keysIn = (index) => [...index.matchAll(/["']([\w.-]{1,60})["']/g)].map(([, key = ""]) => key);
+function pillarRefs(key) {
+	const keys = key.split(":").filter((one) => one !== "");
+	return keys.flatMap((_, index) => index === 0 && keys.length > 1 ? [] : [pillarRef(keys.slice(0, index + 1))]);
+}
+const pillarRef = (keys) => makeRef("stored", `pillar/${keys.join("/")}`);
+/** What starts the states of a machine again: `salt-call state.apply` in a crontab. */
+const APPLIES = /\bsalt-call\b.{0,80}\bstate\.(?:apply|highstate)\b/;
+const STATES_RUN = programRef("salt-call");
+function readSchedules(states, output) {
+	for (const { id, name, given, line } of states) {
+		if (name !== "cron.present" || !APPLIES.test(scriptText(given.get("name")) ?? id)) continue;
+		const attributes = {
+			resource: "job",
+			name: "salt-call",
+			program: "salt-call",
+			schedule: [
+				"minute",
+				"hour",
+				"daymonth",
+				"month",
+				"dayweek"
+			].map((field) => scriptText(given.get(field)) ?? "*").join(" ")
+		};
+		output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [STATES_RUN],
+			attributes
+		}, { line });
+	}
+}
+/** A value of a dict that is set by more than one key: `data["tls"]["certs"][name] = …`. */
+const SETS = /\w((?:\[\s?["'][\w.-]{1,60}["']\s?\]){2,8})(?:\[[^\]\n]{1,100}\])?\s?=(?!=)/;
+/** Calls that sign: of pyOpenSSL, of cryptography, or of the program. */
+const SIGNS = /\.sign\(|CertificateBuilder\(|\bopenssl\b.{1,80}\b(?:ca|x509)\b/;
+/** A path of certificates as text, in which `{name}` is filled in. */
+const OPENED = /["'](\/[^"'\n]{1,200}\.(?:pem|crt|cer))["']/;
+/** Lines from reading a file to setting the key. */
+const MAX_APART = 15;
+/**
+* A pillar that a program of one's own computes (`ext_pillar`): it issues the certificates of the keys that it sets, or takes
+* them from files of the master. https://docs.saltproject.io/en/latest/topics/development/modules/external_pillars.html
+*/
+function readPillar({ text }, output) {
+	if (!/^def ext_pillar\(/m.test(text)) return;
+	const signs = SIGNS.test(text);
+	let opened;
+	for (const [index, row] of text.split("\n").entries()) {
+		const line = index + 1;
+		const path = OPENED.exec(row)?.[1]?.replace(/\{(\w{1,60})\}/g, (_, name) => `\${${name}}`);
+		if (path !== void 0) opened = {
+			path,
+			line
+		};
+		const keys = keysIn(SETS.exec(row)?.[1] ?? "");
+		if (keys.length === 0) continue;
+		const taken = opened !== void 0 && line - opened.line <= MAX_APART ? opened : void 0;
+		opened = void 0;
+		if (taken === void 0 && !signs) continue;
+		const fact = {
+			writes: [pillarRef(keys)],
+			attributes: {
+				resource: "pillar",
+				name: keys.join(":")
+			}
+		};
+		if (taken === void 0) output.fact({
+			kind: "producer",
+			reads: [STATES_RUN],
+			...fact
+		}, { line });
+		else output.fact({
+			kind: "copy",
+			reads: knownRefs(taken.path),
+			...fact
+		}, { line: taken.line });
+	}
+}
 /** Certificates are producers; services that run beside them are consumers, and reload facts where they watch. */
 function read$9(file, output) {
+	if (file.path.endsWith(".py")) {
+		readPillar(file, output);
+		return;
+	}
 	readFiles(file, output);
 	const states = saltStates(file);
+	readSchedules(states, output);
 	if (states.length === 0) yamlRoots(file, output);
 	const certificates = states.filter(({ name }) => STATES.test(name));
 	if (certificates.length > 0) {
 		let told = false;
-		for (const { id, name, line, given } of certificates) {
-			if ([...given.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
-			const remaining = given.get("days_remaining");
+		for (const { id, name, line, given: settings } of certificates) {
+			if ([...settings.keys()].some((key) => TELLS_OTHERS.test(key))) told = true;
+			const remaining = settings.get("days_remaining");
 			const value = remaining === void 0 ? void 0 : valueAt(remaining);
-			const ca = /CA:\s*true/i.test(scriptText(given.get("basicConstraints")) ?? "");
-			const guarded = given.has("unless") || given.has("onlyif");
+			const renew = valueAt(settings.get("renew"));
+			const ca = /CA:\s*true/i.test(scriptText(settings.get("basicConstraints")) ?? "");
+			const guarded = settings.has("unless") || settings.has("onlyif");
 			output.fact({
 				kind: "producer",
-				reads: [],
-				writes: [...pathRefs(id, scriptText(given.get("name"))), ...name === "acme.cert" ? liveRefs(scriptText(given.get("certname")) ?? scriptText(given.get("name")) ?? id) : []],
-				attributes: { name: id },
+				reads: [STATES_RUN],
+				writes: [...pathRefs(id, scriptText(settings.get("name"))), ...name === "acme.cert" ? liveRefs(scriptText(settings.get("certname")) ?? scriptText(settings.get("name")) ?? id) : []],
+				attributes: {
+					resource: name,
+					name: id,
+					...name === "acme.cert" && typeof renew === "number" && { renewDays: renew }
+				},
 				own: { ...value !== void 0 && !ca && !guarded && { remaining: value } }
 			}, { line: remaining?.line ?? line });
 		}
@@ -15536,11 +17727,14 @@ const rules$9 = [factRule("salt", {
 const salt = {
 	id: "salt",
 	title: "Salt",
-	identifiedBy: "`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate",
+	identifiedBy: "`*.sls` with `acme.cert`, `x509.certificate_managed`, or `file.managed` of a certificate, and `*.py` with `ext_pillar`",
 	references: [ACME$1, X509],
-	accepts: (path) => path.endsWith(".sls"),
+	accepts: (path) => /\.(?:sls|py)$/.test(path),
 	needles: [
 		"acme.cert",
+		"salt-call",
+		"def ext_pillar",
+		"file.managed",
 		"x509.certificate_managed",
 		"file.recurse",
 		".pem",
@@ -15632,7 +17826,7 @@ const secretsStoreCsi = {
 		kind: "copy",
 		problem: (fact) => typeof fact.attributes.version !== "string" ? void 0 : {
 			message: `The SecretProviderClass "${String(fact.attributes.name)}" always mounts version ${JSON.stringify(fact.attributes.version)} of a certificate, not the newest one.`,
-			locations: [placeOf(fact, "version")]
+			locations: [placeOf$1(fact, "version")]
 		}
 	}), factRule(MECHANISM$5, {
 		id: "secrets-store-csi-rotation-off",
@@ -15887,8 +18081,9 @@ function readVersions({ path, text }, output) {
 			}
 		}, { line });
 	};
+	const names = new RegExp(known.flatMap(({ words }) => words.map(escaped)).join("|") || "$^", "i");
 	for (const [index, row] of rows.entries()) {
-		if (row.length > MAX_LINE || /^\s*(?:#|\/\/)/.test(row)) continue;
+		if (row.length > MAX_LINE || uses.length === 0 && !names.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
 		const low = row.toLowerCase();
 		for (const { software, words, line, repository } of known) {
 			if (!words.some((word) => low.includes(word))) continue;
@@ -15980,12 +18175,12 @@ const sops = {
 			}
 		}
 	},
-	rules: [factRule(MECHANISM$4, {
+	rules: [oncePerFolder(factRule(MECHANISM$4, {
 		id: "sops-certificate-old",
 		title: "Encrypted certificate is probably close to expiration",
 		level: "warning",
 		otherLevels: { note: "while a public certificate of that day may still be valid" },
-		why: "The file was last encrypted longer ago than three fifths of the maximum lifetime of public certificates. The certificate is late in its life or expired, and its expiration date cannot be read here.",
+		why: "The file was last encrypted more than three fifths of a public certificate’s maximum lifetime ago. The certificate is late in its life or expired, and its expiration date cannot be read here.",
 		fix: "Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.",
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
 		kind: "sink",
@@ -15998,10 +18193,10 @@ const sops = {
 			return {
 				level: now - modified > longest * 864e5 ? "warning" : "note",
 				message: `The encrypted Secret "${String(fact.attributes.name)}" holds a certificate and was last written on ${new Date(modified).toISOString().slice(0, 10)}. A public certificate from that day lasts ${spellDuration(longest * DAY)} at most.`,
-				locations: [placeOf(fact, "lastModified")]
+				locations: [placeOf$1(fact, "lastModified")]
 			};
 		}
-	})]
+	}), (count, first) => `${count} encrypted Secrets here hold certificates that are probably close to expiration. ${first}`)]
 };
 
 // src/mechanisms/spire/index.ts
@@ -16310,7 +18505,7 @@ const withoutService = {
 	id: "step-timer-without-service",
 	title: "Timer renews for a service that does not exist",
 	level: "note",
-	why: "After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing without such an active service. An instance named after a host renews the file, but the server keeps the old certificate.",
+	why: "After a renewal, `cert-renewer@X.service` reloads `X.service`, and does nothing if that service is not active. An instance named after a host renews the file, but the server keeps the old certificate.",
 	fix: "Name the instance after the service, or override `ExecStartPost` of the unit.",
 	references: [RENEWAL$1, UNITS],
 	since: "0.1.0",
@@ -16402,6 +18597,7 @@ const TEMPLATE_END = /\.(?:j2|tpl|erb|tmpl|in)$/;
 function read$5(file, output) {
 	const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(TEMPLATE_END, "");
 	if (!name.endsWith(".timer")) {
+		if (isRecipe(file.path)) readChef(file, output);
 		for (const { name: path, text, line } of writtenTexts(file)) if (/\.timer$/.test(path)) readTimer(path.slice(path.lastIndexOf("/") + 1), text, line, output);
 		for (const { command } of invocations(file, "systemctl")) {
 			if (!command.args.some((arg) => /^(?:enable|start|reenable)$/.test(arg))) continue;
@@ -16418,6 +18614,33 @@ function read$5(file, output) {
 		return;
 	}
 	readTimer(name, file.text, 1, output);
+}
+/** `systemd_timer` of the cookbook systemd, and of cookbooks that wrote their own. */
+function readChef(file, output) {
+	if (!file.text.includes("systemd_timer")) return;
+	for (const resource of chefResources(file.text)) {
+		const { type, title, line } = resource;
+		if (type !== "systemd_timer" || !namesRenewal(title)) continue;
+		const base = title.replace(/\.timer$/, "");
+		const given = (...names) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, "");
+		const [calendar, interval] = [given("timer_on_calendar", "on_calendar"), given("timer_on_unit_active_sec", "timer_on_unit_inactive_sec", "on_unit_active_sec", "on_unit_inactive_sec")];
+		const unit = `${base}.service`;
+		output.fact({
+			kind: "schedule",
+			reads: [makeRef("timer", `${base}.timer`)],
+			writes: [makeRef("unit", unit)],
+			attributes: {
+				name: `${base}.timer`,
+				unit,
+				...interval !== void 0 && { interval }
+			},
+			own: {
+				calendar: calendar === void 0 ? [] : [calendar],
+				monotonic: interval !== void 0,
+				installed: true
+			}
+		}, { line });
+	}
 }
 /** A timer whose text begins on this line of the file. */
 function readTimer(name, text, first, output) {
@@ -16476,7 +18699,7 @@ const rules$5 = [
 		id: "systemd-timer-calendar-invalid",
 		title: "systemd cannot parse the schedule of the renewal",
 		level: "error",
-		why: "systemd ignores an invalid `OnCalendar=` with one line in the journal, and rejects a timer without another time. The unit looks like automation but never runs.",
+		why: "systemd logs one line for an invalid `OnCalendar=` and ignores it. It rejects a timer that has no other time. The unit looks like automation but never runs.",
 		fix: "Use `OnCalendar=*-*-* 00/12:00:00` (test it with `systemd-analyze calendar`), or `OnUnitActiveSec=12h` with `OnBootSec=15min` for an interval.",
 		references: [TIMER, TIME],
 		problem(fact) {
@@ -16491,7 +18714,7 @@ const rules$5 = [
 		title: "No timer starts the renewal service",
 		level: "note",
 		otherLevels: { warning: "when a timer beside it starts a unit that does not exist" },
-		why: "No timer, unit or schedule that was scanned starts this service. It looks like automation in every list of units, but it never runs.",
+		why: "Nothing in the scanned configuration starts this service: no timer, unit or schedule. It looks like automation in every list of units, but it never runs.",
 		fix: "Add `<name>.timer` with `OnCalendar=*-*-* 00/12:00:00`, or set `Unit=` in the existing timer.",
 		references: [TIMER],
 		since: "0.1.0",
@@ -17003,7 +19226,7 @@ function readReferences(block, folder, root, output) {
 		for (const found of referencesIn(attribute.expression, key)) {
 			const { address, type: target, field } = found;
 			if (owner === address) continue;
-			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$/.test(key);
+			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/.test(key);
 			if (target === "azurerm_key_vault_secret" && !TAKES.test(`${address} ${key} ${owner}`)) continue;
 			if (certificate && !versioned) continue;
 			const writes = versioned ? [] : handedOn(block, key, folder, root);
@@ -17026,7 +19249,8 @@ function readReferences(block, folder, root, output) {
 				own: {
 					type: block.type === "resource" ? type : block.type,
 					argument: key,
-					field
+					field,
+					...kind === "scope" && given("filter", filterOf(attribute.expression))
 				}
 			}, { line: attribute.line });
 		}
@@ -17110,6 +19334,49 @@ function readLookup(block, folder, root, output) {
 		line: block.line,
 		endLine: block.endLine
 	});
+}
+/** The condition behind the last `if` of a `for` expression; undefined where it keeps all. */
+function filterOf(expression) {
+	const end = expression.trimEnd();
+	const at = Math.max(...[
+		" if ",
+		"\nif ",
+		"	if "
+	].map((word) => end.lastIndexOf(word)));
+	const last = end.slice(-1);
+	if (at < 0 || at > 2e4 || last !== "}" && last !== "]") return void 0;
+	return end.slice(at + 4, -1).trim();
+}
+const NAME$1 = String.raw`\w{1,60}\.domain_name`;
+const TEXT = String.raw`"((?:[^"\\]|\\.){0,300})"`;
+const TERMS = [
+	[new RegExp(`^endswith\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.endsWith(text)],
+	[new RegExp(`^startswith\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.startsWith(text)],
+	[new RegExp(`^strcontains\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.includes(text)],
+	[new RegExp(`^${NAME$1}==${TEXT}$`), (name, text) => name === text],
+	[new RegExp(`^${NAME$1}!=${TEXT}$`), (name, text) => name !== text]
+];
+const LISTED = new RegExp(`^contains\\(\\[(.{0,2000})\\],${NAME$1}\\)$`);
+/** Whether a filter keeps a name; undefined where that cannot be told. */
+function keeps(filter, name) {
+	const any = filter.replace(/\s+/g, "").split("||").map((part) => all(part, name));
+	return any.includes(true) ? true : any.includes(void 0) ? void 0 : false;
+}
+function all(part, name) {
+	const terms = part.split("&&").map((term) => one(term, name));
+	return terms.includes(false) ? false : terms.includes(void 0) ? void 0 : true;
+}
+function one(term, name) {
+	if (term.startsWith("!")) {
+		const inner = one(term.slice(1), name);
+		return inner === void 0 ? void 0 : !inner;
+	}
+	const listed = LISTED.exec(term)?.[1];
+	if (listed !== void 0) return /^(?:"[^"]*",?)*$/.test(listed) ? listed.includes(`"${name}"`) : void 0;
+	for (const [pattern, test] of TERMS) {
+		const text = pattern.exec(term)?.[1];
+		if (text !== void 0) return test(name, text);
+	}
 }
 
 // src/mechanisms/terraform/read.ts
@@ -17316,6 +19583,15 @@ const DOCS = "https://registry.terraform.io/providers";
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
 const is = (fact, ...types) => types.includes(textOf(own$4(fact).type) ?? "") && fact.attributes.renews !== void 0 && own$4(fact).argument === void 0;
+/** What takes the validation records of a certificate. */
+const recordsOf = (fact, facts) => facts.filter((other) => other.kind === "scope" && other.reads.some((ref) => fact.writes.includes(ref)));
+/** A name of a certificate whose record the filters of all records leave out. */
+function nameWithoutRecord(fact, records) {
+	const filters = records.map((record) => textOf(own$4(record).filter));
+	if (filters.length === 0 || filters.includes(void 0)) return void 0;
+	const isKept = (name) => [name, `*.${name}`].some((one) => filters.some((filter) => filter === void 0 || keeps(filter, one) !== false));
+	return (fact.names ?? []).map((name) => name.replace(/^dns:(?:\*\.)?/, "")).find((name) => !isKept(name));
+}
 const rules$4 = [
 	...applyRules,
 	factRule("terraform", {
@@ -17345,13 +19621,36 @@ const rules$4 = [
 		references: [ACM, RENEWAL],
 		problem(fact, { neighbours, change }) {
 			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
-			const uses = (other) => other.reads.some((ref) => fact.writes.includes(ref)) && (own$4(other).field === "domain_validation_options" || own$4(other).type === "aws_acm_certificate_validation");
-			if (neighbours(fact).some(uses)) return void 0;
+			const isMade = (other) => own$4(other).field === "domain_validation_options" && other.reads.some((ref) => fact.writes.includes(ref));
+			const uses = (other) => isMade(other) || own$4(other).type === "aws_acm_certificate_validation" && other.reads.some((ref) => fact.writes.includes(ref));
+			const made = change?.base.topology.facts.some(isMade) === true;
+			if (neighbours(fact).some(made ? isMade : uses)) return void 0;
 			const { name } = fact.attributes;
 			return change?.base.topology.facts.some(uses) === true ? {
 				message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
 				level: "warning"
 			} : `${name} is validated by DNS, and nothing found here uses its \`domain_validation_options\`.`;
+		}
+	}),
+	factRule("terraform", {
+		id: "terraform-acm-name-not-validated",
+		title: "ACM cannot validate one name of a certificate",
+		level: "note",
+		otherLevels: { warning: "when the change takes the record of the name away" },
+		why: "ACM renews a certificate only while the validation records of all its names are in DNS. One name without a record blocks the renewal of the whole certificate.",
+		fix: "Create the validation record in the zone of this name, or remove the name from the certificate.",
+		references: [ACM, "https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html"],
+		problem(fact, { neighbours, change }) {
+			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
+			const records = recordsOf(fact, neighbours(fact));
+			const lost = nameWithoutRecord(fact, records);
+			if (lost === void 0) return void 0;
+			const before = change === void 0 ? [] : recordsOf(fact, change.base.topology.facts);
+			return {
+				message: `${fact.attributes.name} covers ${lost}, but no record found here validates that name. Unless it is in DNS all the same, ACM cannot renew the certificate.`,
+				related: records.map(({ location }) => location),
+				...before.length > 0 && nameWithoutRecord(fact, before) !== lost && { level: "warning" }
+			};
 		}
 	}),
 	factRule("terraform", {
@@ -17387,7 +19686,7 @@ const rules$4 = [
 		id: "terraform-no-early-renewal",
 		title: "tls provider renews only after expiration",
 		level: "note",
-		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. At or above the validity, every apply replaces the certificate.",
+		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply.",
 		fix: "Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
 		problem(fact) {
@@ -17879,9 +20178,9 @@ function secretRead({ name, args }) {
 	};
 }
 /**
-* The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b -f -`.
-* `after` holds the commands behind it, `home` is the namespace in which it runs, as far as that is known. What changes the
-* namespace or the name on the way is read from the text of the filters (sed, jq, yq, kubectl-neat).
+* The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b
+* -f -`. `after` holds the following commands; `home` is the namespace in which it runs, if known. Changes of namespace
+* or name are read from the text of the filters (sed, jq, yq, kubectl-neat).
 */
 function secretCopyOf(command, after, home = "?") {
 	const source = secretRead(command);
@@ -17922,7 +20221,7 @@ function lastValue(text, pattern) {
 function inRounds(words, { rounds = [] }) {
 	let found = [words];
 	for (const { variable, values } of rounds) {
-		const filled = (value) => (word) => filledIn(word, /* @__PURE__ */ new Map([[variable, { value }]]));
+		const filled = (value) => (word) => filledIn$1(word, /* @__PURE__ */ new Map([[variable, { value }]]));
 		if (!found.some((one) => one.some((word) => filled("")(word) !== word))) continue;
 		found = found.flatMap((one) => values.map((value) => one.map(filled(value)))).slice(0, MAX_TARGETS);
 	}
@@ -18053,30 +20352,70 @@ function read$2(file, output) {
 		}, { line: invocation.command.line });
 	}
 }
-const rules$2 = [rareCopyRule("uploads", "uploaded"), factRule("uploads", {
-	id: "uploads-secret-waits",
-	title: "GitHub Actions: renewed secret waits for the next push",
-	level: "note",
-	why: "A scheduled job renews the certificate and stores it in a GitHub Actions secret. The workflow that deploys this secret runs only on pushes. Until the next push, the old certificate is served.",
-	fix: "Start the workflow after the renewal (`gh workflow run`, a `repository_dispatch`), or add a schedule to it.",
-	references: ["https://cli.github.com/manual/gh_workflow_run"],
-	kind: "copy",
-	problem(fact, { topology }) {
-		const graph = graphOf(topology);
-		const before = (graph.in.get(nodeOf(topology, fact)) ?? []).map(({ from, ref }) => ({
-			ref,
-			source: factAt(graph, from)
-		}));
-		const idle = before.some(({ source }) => source?.kind === "schedule" && source.attributes.disabled === true);
-		const set = before.find(({ ref }) => isOfKind(ref, "actions-secret"));
-		const attributes = set?.source?.attributes;
-		if (!idle || set?.source === void 0 || attributes?.schedules === void 0 || attributes.starts === true) return void 0;
-		return {
-			message: `\`${fact.attributes.name}\` uses ${nameOfRef(set.ref).replace(/^.*\/\//, "")}, which a scheduled job renews, but it runs only on pushes.`,
-			related: [set.source.location]
-		};
-	}
-})];
+/** Where commands run when somebody starts them, or at a deployment, unless a schedule is told. */
+const ONCE = /* @__PURE__ */ new Set([
+	"script",
+	"makefile",
+	"yaml",
+	"github-actions",
+	"gitlab",
+	"azure-pipelines",
+	"jenkins"
+]);
+const rules$2 = [
+	rareCopyRule("uploads", "uploaded"),
+	factRule("uploads", {
+		id: "uploads-copied-once",
+		title: "Renewed Secret is copied only by hand or at deployment",
+		level: "warning",
+		why: "The source Secret is renewed on its own schedule. The copy is made only when the script or the deployment runs. If that does not happen in time, the copy expires although every renewal succeeds.",
+		fix: "Issue the certificate in the namespace that uses it, or mirror the Secret with a controller such as Reflector.",
+		references: ["https://cert-manager.io/docs/devops-tips/syncing-secrets-across-namespaces/"],
+		kind: "copy",
+		problem(fact, { neighbours, topology }) {
+			const around = neighbours(fact);
+			const [from] = fact.reads.filter((ref) => isOfKind(ref, "secret"));
+			const [to] = fact.writes.filter((ref) => isOfKind(ref, "secret"));
+			if (from === void 0 || to === void 0 || !ONCE.has(String(fact.attributes.surface))) return void 0;
+			if (timesOf(fact, around).length > 0 || isKeptOtherwise(fact, around)) return void 0;
+			const graph = graphOf(topology);
+			const node = nodeOf(topology, fact);
+			const joined = (edges = [], end) => edges.flatMap((edge) => edge.confidence === "high" ? factAt(graph, edge[end]) ?? [] : []);
+			const source = joined(graph.in.get(node), "from").find(({ kind }) => kind === "producer");
+			const user = joined(graph.out.get(node), "to").find(({ kind }) => kind === "consumer");
+			if (source === void 0 || user === void 0 || source.location.path === fact.location.path) return void 0;
+			return {
+				message: `The ${spellSecret(from)} is copied to the ${spellSecret(to)} only when this command runs, and no schedule found here runs it. ${factTitle(source)} renews the source.`,
+				subject: `${fact.location.path}#${to}`,
+				related: [source.location, user.location]
+			};
+		}
+	}),
+	factRule("uploads", {
+		id: "uploads-secret-waits",
+		title: "GitHub Actions: renewed secret waits for the next push",
+		level: "note",
+		why: "A scheduled job renews the certificate and stores it in a GitHub Actions secret. The workflow that deploys this secret runs only on pushes. Until the next push, the old certificate is served.",
+		fix: "Start the workflow after the renewal (`gh workflow run`, a `repository_dispatch`), or add a schedule to it.",
+		references: ["https://cli.github.com/manual/gh_workflow_run"],
+		kind: "copy",
+		problem(fact, { topology }) {
+			const graph = graphOf(topology);
+			const before = (graph.in.get(nodeOf(topology, fact)) ?? []).map(({ from, ref }) => ({
+				ref,
+				source: factAt(graph, from)
+			}));
+			const idle = before.some(({ source }) => source?.kind === "schedule" && source.attributes.disabled === true);
+			const set = before.find(({ ref }) => isOfKind(ref, "actions-secret"));
+			const attributes = set?.source?.attributes;
+			if (!idle || set?.source === void 0 || attributes?.schedules === void 0 || attributes.starts === true) return void 0;
+			return {
+				message: `\`${fact.attributes.name}\` uses ${nameOfRef(set.ref).replace(/^.*\/\//, "")}, which a scheduled job renews, but it runs only on pushes.`,
+				related: [set.source.location]
+			};
+		}
+	})
+];
 const uploads = {
 	id: "uploads",
 	title: "Uploads by command",
@@ -18138,11 +20477,11 @@ function readPkiSecret(manifest, output) {
 			name,
 			namespace,
 			...attributes,
+			...restarts(manifest),
 			...typeof attributes.expiryOffset === "string" && { renewBefore: attributes.expiryOffset }
 		},
 		own: {
 			...own.attributes,
-			restarts: restarts(manifest),
 			...spec?.open === true && { templated: true }
 		},
 		lines: {
@@ -18168,12 +20507,10 @@ function readVaultSecret(manifest, output) {
 		attributes: {
 			resource: manifest.kind,
 			name,
-			namespace
+			namespace,
+			...restarts(manifest)
 		},
-		own: {
-			tls,
-			restarts: restarts(manifest)
-		}
+		own: { tls }
 	}, manifest.place);
 	readRestarts(manifest, output);
 }
@@ -18197,9 +20534,10 @@ function readConfiguredSecret(manifest, output) {
 		own: { tls }
 	}, manifest.place);
 }
+/** Whether the operator is told to restart workloads; nothing where a template decides. */
 function restarts(manifest) {
 	const targets = at(manifest.root, "spec", "rolloutRestartTargets");
-	return targets?.kind === "unknown" ? null : targets !== void 0 && targets.items.length > 0;
+	return targets?.kind === "unknown" ? {} : { restarts: targets !== void 0 && targets.items.length > 0 };
 }
 /** The operator restarts workloads by itself. */
 function readRestarts(manifest, output) {
@@ -18312,7 +20650,7 @@ const vaultRules = [
 			const user = downstream(graph, node, 20).find((one) => one.fact.kind === "consumer");
 			if (user === void 0) return void 0;
 			return {
-				message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but nothing that was scanned writes it. ${factTitle(user.fact)} uses it.`,
+				message: `${called(fact)} mirrors a certificate from ${nameOfRef(stored)} in Vault, but no scanned configuration writes it. ${factTitle(user.fact)} uses it.`,
 				related: [user.fact.location]
 			};
 		}
@@ -18332,12 +20670,12 @@ const vaultRules = [
 			const [before, lifetime] = [duration(offset ?? "0s"), typeof ttl === "string" ? duration(ttl) : void 0];
 			if (!(fact.attributes.expiryOffset !== void 0) || before === 0) return {
 				message: `${called(fact)} sets no expiryOffset, so its certificate is not renewed before it expires.`,
-				locations: [placeOf(fact, "expiryOffset")]
+				locations: [placeOf$1(fact, "expiryOffset")]
 			};
 			if (before === void 0 || lifetime === void 0 || before < lifetime) return void 0;
 			return {
 				message: `${called(fact)} has an expiryOffset of ${offset}, no shorter than its ttl of ${ttl}.`,
-				locations: [placeOf(fact, "expiryOffset")]
+				locations: [placeOf$1(fact, "expiryOffset")]
 			};
 		}
 	}),
@@ -18362,7 +20700,7 @@ const vaultRules = [
 			if (wrong === void 0) return void 0;
 			return {
 				message: `${called(fact)} sets ${wrong} to ${JSON.stringify(statedText(stated[wrong]))}, which the operator rejects.`,
-				locations: [placeOf(fact, wrong)]
+				locations: [placeOf$1(fact, wrong)]
 			};
 		}
 	}),
@@ -18374,12 +20712,12 @@ const vaultRules = [
 		fix: "Add `rolloutRestartTargets`, or use Reloader.",
 		references: [OPERATOR],
 		problem(fact, context) {
-			if (own$2(fact).restarts !== false || fact.kind === "copy" && own$2(fact).tls !== true) return void 0;
+			if (fact.attributes.restarts !== false || fact.kind === "copy" && own$2(fact).tls !== true) return void 0;
 			const consumers = context.neighbours(fact).filter((one) => one.kind === "consumer" && one.mechanism === "kubernetes-workloads" && one.reads.some((ref) => fact.writes.includes(ref)));
 			const restarted = new Set(context.neighbours(fact).flatMap((one) => one.kind === "reload" ? one.writes : []));
 			const waiting = consumers.filter((one) => one.attributes.via !== "watch" && !one.writes.some((ref) => restarted.has(ref)));
 			if (waiting.length === 0) return void 0;
-			if (context.neighbours(fact).some((one) => one.mechanism === "reloader")) return void 0;
+			if (context.neighbours(fact).some((one) => one.attributes.trigger === "all")) return void 0;
 			return {
 				message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
 				related: waiting.map((one) => one.location)
@@ -18396,7 +20734,7 @@ const vaultRules = [
 		kind: "producer",
 		problem: (fact) => own$2(fact).prePopulateOnly !== true ? void 0 : {
 			message: `${called(fact)} has its certificate injected once, by an init container; no sidecar renews it.`,
-			locations: [placeOf(fact, "prePopulateOnly")]
+			locations: [placeOf$1(fact, "prePopulateOnly")]
 		}
 	}),
 	factRule(MECHANISM$1, {
@@ -18409,7 +20747,7 @@ const vaultRules = [
 		kind: "producer",
 		problem: (fact) => fact.attributes.via !== "agent-injector" || own$2(fact).reloads !== false || own$2(fact).prePopulateOnly === true ? void 0 : {
 			message: `${called(fact)} uses an injected certificate, but no agent-inject-command reloads it.`,
-			locations: [placeOf(fact, "secret")]
+			locations: [placeOf$1(fact, "secret")]
 		}
 	})
 ];
@@ -18667,79 +21005,85 @@ const winAcme = {
 	rules
 };
 
-// src/mechanisms/index.ts
-/** Every mechanism. A folder that is not listed here fails a test. */
-const mechanisms = [
-	acmeClients,
-	acmeCompanion,
-	acmeSh,
-	ansible,
-	apache,
-	argoCd,
-	azurePipelines,
-	azureResourceManager,
-	caRetirements,
-	caddy,
-	certManager,
-	webhookCertgen,
-	uploads,
-	vault,
-	trustManager,
-	spire,
-	softwareVersions,
-	sops,
-	secretsStoreCsi,
-	sealedSecrets,
-	replicator,
-	reflector,
-	openshift,
-	operatorSecrets,
-	linkerd,
-	kubernetesCsr,
-	kubernetesSecret,
-	kubelet,
-	istio,
-	helm,
-	externalSecrets,
-	certbot,
-	certmonger,
-	chef,
-	cloudformation,
-	compose,
-	consulTemplate,
-	cron,
-	dehydrated,
-	docker,
-	dovecot,
-	fileCopies,
-	fingerprintPins,
-	flux,
-	getssl,
-	githubActions,
-	gitlab,
-	haproxy,
-	jenkins,
-	kubernetesWorkloads,
-	kustomize,
-	kyverno,
-	lego,
-	monitoring,
-	nginx,
-	nixos,
-	openssl,
-	otherServers,
-	postfix,
-	puppet,
-	reloader,
-	salt,
-	spring,
-	step,
-	swag,
-	systemd,
-	terraform,
-	traefik,
-	versionPins,
-	winAcme
-];
+// src/mechanisms/list.ts
+var list_exports = /* @__PURE__ */ __exportAll({
+	acmeClients: () => acmeClients,
+	acmeCompanion: () => acmeCompanion,
+	acmeSh: () => acmeSh,
+	ansible: () => ansible,
+	apache: () => apache,
+	argoCd: () => argoCd,
+	azurePipelines: () => azurePipelines,
+	azureResourceManager: () => azureResourceManager,
+	bosh: () => bosh,
+	caRetirements: () => caRetirements,
+	caddy: () => caddy,
+	certManager: () => certManager,
+	certbot: () => certbot,
+	certmonger: () => certmonger,
+	chef: () => chef,
+	cloudformation: () => cloudformation,
+	compose: () => compose,
+	consulTemplate: () => consulTemplate,
+	cron: () => cron,
+	dehydrated: () => dehydrated,
+	docker: () => docker,
+	dovecot: () => dovecot,
+	externalSecrets: () => externalSecrets,
+	fileCopies: () => fileCopies,
+	fingerprintPins: () => fingerprintPins,
+	flux: () => flux,
+	getssl: () => getssl,
+	githubActions: () => githubActions,
+	gitlab: () => gitlab,
+	haproxy: () => haproxy,
+	helm: () => helm,
+	istio: () => istio,
+	jenkins: () => jenkins,
+	kubelet: () => kubelet,
+	kubernetesCsr: () => kubernetesCsr,
+	kubernetesSecret: () => kubernetesSecret,
+	kubernetesWorkloads: () => kubernetesWorkloads,
+	kustomize: () => kustomize,
+	kyverno: () => kyverno,
+	lego: () => lego,
+	linkerd: () => linkerd,
+	monitoring: () => monitoring,
+	nginx: () => nginx,
+	nixos: () => nixos,
+	openshift: () => openshift,
+	openssl: () => openssl,
+	operatorSecrets: () => operatorSecrets,
+	otherServers: () => otherServers,
+	pathVariables: () => pathVariables,
+	postfix: () => postfix,
+	pulumi: () => pulumi,
+	puppet: () => puppet,
+	reflector: () => reflector,
+	reloader: () => reloader,
+	replicator: () => replicator,
+	salt: () => salt,
+	sealedSecrets: () => sealedSecrets,
+	secretsStoreCsi: () => secretsStoreCsi,
+	softwareVersions: () => softwareVersions,
+	sops: () => sops,
+	spire: () => spire,
+	spring: () => spring,
+	step: () => step,
+	swag: () => swag,
+	systemd: () => systemd,
+	terraform: () => terraform,
+	traefik: () => traefik,
+	trustManager: () => trustManager,
+	uploads: () => uploads,
+	vault: () => vault,
+	versionPins: () => versionPins,
+	webhookCertgen: () => webhookCertgen,
+	winAcme: () => winAcme
+});
 
-export { readHcl as A, placeOf as B, repositoryOf as C, scriptRef as D, unitOf as E, pathBelow as F, itemsAt as G, textOf as H, subjectOf as I, isTemplated as J, stringAt as K, changedAttributes as L, foldersAbove as M, isHostFolder as N, readsAnew as O, isHostPath as P, factOf as R, reachOf as S, isPlainName as T, documents as U, statedText as V, at as W, isSourceCode as X, isProse as Y, surroundingsOf as Z, lengthOf as _, likelyWriter as a, cronCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, folderOfPath as j, watchesFiles as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, actionsOf as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isReached as x, validityPeriod as y, namesItsFile as z };
+// src/mechanisms/index.ts
+/** Every mechanism, by id. A folder that `list.ts` does not name fails a test. */
+const mechanisms = byId(list_exports);
+
+export { isSourceCode as $, scriptRef as A, namesItsFile as B, isDeployment as C, isPlainName as D, isCertificateName as E, isHostPath as F, documents as G, statedText as H, pathBelow as I, itemsAt as J, withoutSchemas as K, subjectOf as L, folderOfPath as M, foldersAbove as N, unitOf as O, isHostFolder as P, isProse as Q, changedAttributes as R, deploymentsOf as S, repositoryOf as T, textOf as U, placeOf$1 as V, textsOf as W, actionsOf as X, stringAt as Y, isTemplated as Z, lengthOf as _, likelyWriter as a, calendarCadence as b, excludeEachOther as c, factsInUnit as d, surroundingsOf as et, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, readHcl as j, readingHabit as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, at as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, reachOf as w, cronCadence as x, validityPeriod as y, factOf as z };

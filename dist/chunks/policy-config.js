@@ -1,23 +1,27 @@
 import "./rolldown-runtime.js";
-import { s as declaredEndpoints, t as audit, u as readBaseline } from "./policy.js";
+import { c as declaredEndpoints, d as readBaseline, t as audit } from "./policy.js";
 import { c as isEndpoint, t as allRules } from "./rules.js";
-import { $ as readDay, D as didYouMean, I as cut, W as reveal, a as validatorOf, ct as duration, et as readFraction, g as UsageError, rt as toInstant, t as parseEndpoint } from "./util-and-model.js";
-import { C as discover, T as originName, a as openSources, b as readSourceText, f as commitTime, n as DEFAULT_CONFIG, r as NO_BASELINE, s as readText, t as DEFAULT_BASELINE } from "./sources.js";
+import { $ as readFraction, A as cut, O as didYouMean, Q as readDay, R as reveal, a as validatorOf, g as UsageError, nt as toInstant, st as duration, t as parseEndpoint } from "./util-and-model.js";
+import { E as originName, a as factsFolder, c as readText, n as DEFAULT_CONFIG, o as openSources, p as commitTime, r as NO_BASELINE, t as DEFAULT_BASELINE, w as discover, x as readSourceText } from "./sources.js";
+import { n as openFactsCache } from "./sources-facts-cache.js";
 import { o as createExaminer } from "./bytes.js";
 import { c as blobReader, f as toDisplayPath, l as git } from "./readers.js";
+import { readFileSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { basename, resolve } from "node:path";
 
 // src/policy/config-yaml.ts
 const MAX_CHARACTERS = 262144;
 const MAX_DEPTH = 20;
-/** What the parser says in words for programmers. It recurses, and tells so when its stack is full. */
+/** The parser words its errors for programmers. It recurses, and reports when its stack is full. */
 const CAUSES = {
 	RESOURCE_EXHAUSTION: "it is nested too deeply",
 	MULTIPLE_DOCS: "a second document begins here"
 };
 /**
-* Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and keys given twice are refused: they are how a
-* small file becomes a large one, and how a reviewer reads another file than the tool.
+* Parses the YAML of a config file by the 1.2 core schema. Aliases, tags and duplicate keys are refused: a small file
+* could become a large one, and a reviewer could read another file than the tool.
 * @throws UsageError
 */
 async function parseConfigText(text, path) {
@@ -191,8 +195,8 @@ const MAX_PLACES = 2e3;
 const MAX_VERSIONS = 200;
 const MAX_BYTES = 16 << 20;
 /**
-* When each version of the certificates of an inventory came to its place on the trunk. Undefined where there is no
-* repository, or none with more than the last commit.
+* When each version of the certificates of an inventory arrived at its path on the default branch. Undefined if there
+* is no repository, or one with only the last commit.
 */
 async function readHistory(folder, repository, inventory, plugIns, env) {
 	const found = await discover(folder, env);
@@ -291,6 +295,23 @@ async function decode(versions, gitDir, repository, plugIns, env) {
 	return arrivals;
 }
 
+// src/commands/bundle-hash.ts
+/**
+* Hash of the running bundle: a cache belongs to exactly this program, whatever its version number is. Undefined if the
+* program is not bundled.
+*/
+function programDigest(workerUrl) {
+	if (workerUrl === void 0) return void 0;
+	const folder = new URL(".", workerUrl);
+	const hash = createHash("sha256");
+	const files = readdirSync(fileURLToPath(folder), {
+		recursive: true,
+		encoding: "utf8"
+	}).map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".js")).sort();
+	for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(encodeURI(file), folder)));
+	return hash.digest("hex");
+}
+
 // src/commands/endpoints.ts
 /** Asks the endpoints that the config declares what they serve, and adds it to the inventory. */
 async function addServed(inventory, config, home, scope, world) {
@@ -307,6 +328,15 @@ async function addServed(inventory, config, home, scope, world) {
 }
 
 // src/commands/run-audit.ts
+/** What is known of files from earlier runs; undefined where nothing may be kept, or the program is not bundled. */
+function cacheOf(request, { workerUrl }) {
+	const folder = factsFolder(request);
+	const program = folder === void 0 ? void 0 : programDigest(workerUrl);
+	return folder === void 0 || program === void 0 ? void 0 : openFactsCache({
+		folder,
+		program
+	});
+}
 /**
 * Opens the sources and audits them.
 * @throws UsageError for what the user must fix
@@ -324,6 +354,7 @@ async function runAudit(request, world, begun) {
 		elapsed: world.elapsed,
 		env: world.env,
 		home: sources[0]?.name,
+		cache: cacheOf(request, world),
 		enrich: async (inventory, plugIns) => {
 			if (request.history) await addHistory(inventory, plugIns, sources, world);
 			if (request.public) await addCommitTime(inventory, sources[0]?.name, resolve(world.cwd, request.paths[0] ?? "."), world);
@@ -336,7 +367,7 @@ async function runAudit(request, world, begun) {
 		notices
 	};
 }
-/** What a reader would not guess of how a source was read. */
+/** Facts about how a source was read that a reader would not expect. */
 function remarks({ name, entries, skipped, within }) {
 	const walked = skipped.find(({ path, detail }) => path === ".git" && detail !== void 0);
 	const texts = walked === void 0 ? [] : [`${name}: ${walked.detail}.`];
@@ -380,4 +411,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { addServed as a, runAudit as i, configOf as n, readConfig as o, homeOf as r, baselineOf as t };
+export { runAudit as a, readConfig as c, homeOf as i, cacheOf as n, addServed as o, configOf as r, programDigest as s, baselineOf as t };

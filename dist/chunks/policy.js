@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
-import { h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
-import { C as repositoryOf, F as pathBelow, M as foldersAbove, N as isHostFolder, P as isHostPath, S as reachOf, c as excludeEachOther, j as folderOfPath, t as mechanisms } from "./mechanisms.js";
-import { $ as readDay, A as fileNameOf, C as leavesHole, D as didYouMean, Dt as mayContain, E as LEVELS, J as addTo, M as folderKey, N as folderOf, Ot as namesMaterial, P as locationKey, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, W as reveal, Y as groupBy, d as ownersOf, et as readFraction, g as UsageError, ht as plural, it as DAY, k as fileKey, mt as listed, n as placePattern, nt as remaining, o as MAX_BRACES, r as ruleOf, tt as readInstant, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
-import { H as isLocalRef, I as appendToRef, K as isRelativeRef, Q as namespaceOfRef, R as fileRef, U as isOfCluster, V as inNamespace, W as isOfKind, Y as makeRef, Z as nameOfRef, a as looksLikeHost, c as certificateNode, ct as withoutTemplates, d as factNode, et as parseRef, i as dnAttribute, it as servedRef, m as stateOf, nt as qualifyRef, o as parseDistinguishedName, r as displayName, z as hasVariable } from "./facts-refs.js";
+import { a as ownFolders$1, f as allowListsOf, h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
+import { F as isHostPath, I as pathBelow, M as folderOfPath, N as foldersAbove, P as isHostFolder, T as repositoryOf, c as excludeEachOther, t as mechanisms, w as reachOf } from "./mechanisms.js";
+import { $ as readFraction, At as groupBy, C as leavesHole, Dt as namesMaterial, E as LEVELS, Et as mayContain, G as folderKey$1, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as addTo, Q as readDay, R as reveal, S as compareText, T as soleRepository, U as fileNameOf, bt as memoizeByObject, d as ownersOf, et as readInstant, g as UsageError, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, wt as MATERIAL_FILE, x as compareLocations } from "./util-and-model.js";
+import { C as fileRef, D as isLocalRef, E as inNamespace, I as nameOfRef, L as namespaceOfRef, O as isOfCluster, P as makeRef, U as servedRef, V as qualifyRef, j as isRelativeRef, k as isOfKind, q as withoutTemplates, w as hasVariable, x as appendToRef, z as parseRef } from "./facts-refs.js";
+import { a as looksLikeHost, c as certificateNode, d as factNode, i as dnAttribute, m as stateOf, o as parseDistinguishedName, r as displayName } from "./shell-service-reloads.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
 import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
 import { t as TOOL } from "./package.js";
@@ -12,15 +13,15 @@ import { posix } from "node:path";
 
 // src/policy/findings.ts
 /**
-* The level of a problem in production: the config's in place of the rule's own. What the rule itself holds for milder than
-* usual stays milder: `levels: {stale-copy: error}` makes no error of a leftover that nothing uses.
+* The level of a problem in production: that of the config file instead of the rule's own. A problem that the rule
+* reports at a milder level stays milder: `levels: {stale-copy: error}` makes no error of an unused old copy.
 */
 function levelOf({ rule, problem }, setting) {
 	const own = problem.level ?? rule.level;
 	if (setting === void 0 || setting === "off") return own;
 	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
 }
-/** One problem for each repository whose places must be fixed, with the other ones as what else there is to know. */
+/** One problem for each repository with places to fix; the places of other repositories become related places. */
 function perRepository(keyed) {
 	const { rule, subject, problem } = keyed;
 	const names = [...new Set(problem.locations.map(({ repository }) => repository))].sort(compareText);
@@ -57,9 +58,9 @@ function plain$1({ repository, path, line, endLine, pointer }) {
 	};
 }
 /**
-* The finding of a problem that lies in some places. In production it has its level, and all other places are related.
-* Where no place counts that lies in production it is a note; where every place is accepted it is suppressed. Undefined
-* where all that is left lies in trust stores, which have findings of their own.
+* The finding of a problem that has some places. In production it has its level, and all other places are related. If
+* no counting place is in production, it is a note. If every place is ignored, it is suppressed. Undefined if all
+* remaining places are in trust stores, which have findings of their own.
 */
 function findingOf(keyed, places, level) {
 	const counted = places.filter((place) => place.accepted === void 0 && place.context !== "trust-store");
@@ -85,7 +86,7 @@ function findingOf(keyed, places, level) {
 		...context === "production" ? {} : { context }
 	};
 }
-/** The places that are as bad as the first one, then the other ones, then those that explain, each once. */
+/** The places that are as bad as the first one, then the other ones, then the explaining ones; each once. */
 function relatedTo(bad, places, explaining) {
 	const related = [.../* @__PURE__ */ new Set([...bad, ...places])].slice(1).map((place) => place.location);
 	if (explaining.length === 0) return related;
@@ -99,10 +100,225 @@ function relatedTo(bad, places, explaining) {
 	return related;
 }
 
+// src/policy/path-context.ts
+/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
+const FOLDERS = new Map([
+	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
+	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble .devcontainer .ci"),
+	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+]);
+/**
+* Words that mean test data in any compound name of a folder: `fapi-conformance-tests`, `integration-testing`,
+* `MailUITests`, `product-scenarios`. In the singular, `mail-test` may as well be a stage.
+*/
+const FIXTURE_WORDS = new Set("tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios invalid corrupt corrupted malformed".split(" "));
+/** Words that mean examples in any compound name of a folder: `openam-documentation`, `mail-doc-source`. */
+const PROSE_WORDS = /* @__PURE__ */ new Set([
+	"documentation",
+	"docbook",
+	"docbkx",
+	"javadoc",
+	"tutorials"
+]);
+/** Words that mean examples at the end of a name: `certs.example`, `java-examples`; a host name may begin with one. */
+const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
+const EXAMPLE_PLURALS = /* @__PURE__ */ new Set([
+	"examples",
+	"samples",
+	"demos"
+]);
+/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
+const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
+/** Kinds of tests: `integration-test`, `signer-int-test`. One test alone (`mail-test`) may as well be a stage. */
+const KINDS_OF_TESTS = new Set("unit int integration functional acceptance system smoke load stress performance perf regression conformance e2e it".split(" "));
+const TEST_THINGS = new Set("data secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources".split(" "));
+/** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
+const OF_DEVELOPMENT = /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
+/**
+* Folders of CI. The credentials with which a pipeline deploys to production are in its secrets; keys in folders are
+* for its test servers.
+*/
+const CI = /^\.?ci$/i;
+/**
+* Folders of `.github` with files that GitHub runs. All other files in it support them: servers that CI starts, and
+* their keys.
+*/
+const GITHUB_RUNS = /* @__PURE__ */ new Set(["workflows", "actions"]);
+/** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
+const TEST_FILE_WORDS = new Set("benchmark benchmarks testdata testing unittest unittests vagrant invalid corrupt corrupted malformed".split(" "));
+const CONTAINER_WORDS = /* @__PURE__ */ new Set([
+	"ci",
+	"compose",
+	"dockercompose"
+]);
+/** Files that are only for a developer's machine, whatever folder they are in. */
+const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
+/** The longest name of a folder that is cut into words. */
+const MAX_WORDS_LENGTH = 80;
+/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. Some may be empty. */
+function wordsOf$1(name) {
+	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/);
+}
+function named(context, names) {
+	return names.split(" ").map((name) => [name, context]);
+}
+/**
+* `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`, `testFixtures`;
+* `Mail.Test` of .NET; the data of Erlang's Common Test.
+*/
+const TEST_FOLDER = /^(?:(?:unit|integration|e2e|load|smoke)tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data)$/;
+/** `example-app`, `sample_keys`. */
+const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_]./;
+/**
+* Folders whose children are real environments. Below them `test`, `e2e` or `sample` is the name of a stage. Below a
+* Helm chart's `templates` it holds manifests that `helm test` applies to the cluster.
+*/
+const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
+/** Files that a Helm chart renders. */
+const CHART_FILE = /\.(?:ya?ml|tpl|txt)$/i;
+/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
+const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
+/** Other names of stages; `tests` and `docs` beside `prod` are no stages. */
+const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
+/** Folders of a path that are looked at for stages. */
+const MAX_STAGE_DEPTH = 20;
+/** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
+/**
+* Files that tools create for development, the same for everyone or for one machine: the debug keystore of Android, the
+* temporary key of Visual Studio, Debian's snake oil; and files that are named mock, dummy, test key, or after the
+* machine itself.
+*/
+const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)|(?:^|[-_.])test[-_](?:signing|encryption|private|public|ssh|rsa|jwt)[-_]keys?(?:[-_.]|$)/i;
+/** A template that is copied before use, prose, and the description of an API, whose values are examples. */
+const EXAMPLE_FILE = /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
+/** A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. */
+const PATCH_FILE = /\.(?:patch|diff)$/i;
+/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
+function isOfExamples(repository) {
+	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|developer|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
+}
+/** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
+const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
+/** Whether a path is kept for reference only. A service may be called `archive`. */
+function isArchived(path) {
+	return ARCHIVED.test(path);
+}
+/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
+function stageParents(places) {
+	const parents = /* @__PURE__ */ new Set();
+	for (const { repository, path } of places) {
+		const segments = path.split("/", 21).slice(0, -1);
+		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(fileKey({
+			repository,
+			path: segments.slice(0, i).join("/")
+		}));
+	}
+	return parents;
+}
+const ARCHIVE$1 = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
+/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
+function wholePath({ path, pointer }) {
+	if (pointer === void 0 || !ARCHIVE$1.test(path)) return path;
+	const end = pointer.indexOf("!");
+	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
+	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
+	return wholePath({
+		path: `${path}/${inner}`,
+		...rest !== void 0 && { pointer: rest }
+	});
+}
+/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
+function isUpstreamRelease(archive, folder) {
+	if (folder === void 0 || !ARCHIVE$1.test(archive)) return false;
+	const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, "");
+	return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
+}
+/** A chart that is wrapped in one of the same name, to be installed with other values: `harbor/charts/harbor/templates`. */
+function isUpstreamChart(segments, at) {
+	return at > 0 && segments[at] === "charts" && segments[at - 1] === segments[at + 1];
+}
+/**
+* The context that the path alone gives; paths with `/`, relative to the root of the repository.
+* @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
+* @param isOwn whether a folder that is named like one of vendored code holds the repository's own
+*/
+function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
+	const segments = path.split("/");
+	const name = segments.pop() ?? "";
+	let found = "production";
+	for (let i = 0; i < segments.length; i++) {
+		const segment = segments[i];
+		if (isUpstreamRelease(segment, segments[i + 1]) || isUpstreamChart(segments, i)) return "vendored";
+		const isOfCi = i + 1 < segments.length ? segment === ".github" && (!GITHUB_RUNS.has(segments[i + 1]) || MATERIAL_FILE.test(name)) || CI.test(segment) && MATERIAL_FILE.test(name) : segment === "ci" && /values\.ya?ml$/.test(name);
+		const runsOnOneMachine = ENVIRONMENTS.test(segments[i - 1] ?? "") && ONE_MACHINE.has(segment.toLowerCase());
+		if (isOfCi || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+			found = "fixture";
+			continue;
+		}
+		const context = isTemplate(segment, segments[i - 1]) ? "example" : folderContext(segment, segments[i - 1]);
+		if (context === void 0) continue;
+		if (context === "vendored") {
+			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
+			return context;
+		}
+		const parent = segments[i - 1]?.toLowerCase();
+		const isOfChart = parent === "templates" && CHART_FILE.test(name);
+		const isNamedAsStage = parent === "templates" ? isOfChart : STAGE_LIKE.test(segment);
+		if (parent !== void 0 && STAGE_PARENTS.has(parent) && isNamedAsStage) continue;
+		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
+		if (found !== "fixture") found = context;
+	}
+	if (found === "fixture" || isTestFile(name)) return "fixture";
+	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
+	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
+}
+function isTestFile(name) {
+	if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
+	return name.length <= MAX_WORDS_LENGTH && wordsOf$1(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name);
+}
+/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
+function isHostLike(segment) {
+	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
+}
+/** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
+const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
+const ONE_MACHINE = new Set("ci docker compose vm kind k3d minikube molecule".split(" "));
+/** The environment that others are copied from: `environments/template`. */
+function isTemplate(segment, parent) {
+	return /^(?:template|skeleton)$/i.test(segment) && STAGE_PARENTS.has(parent?.toLowerCase() ?? "");
+}
+function folderContext(segment, parent) {
+	const lower = segment.toLowerCase();
+	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
+	const known = FOLDERS.get(lower);
+	if (known !== void 0) return known;
+	if (segment === "Pods") return "vendored";
+	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
+	if (segment.length > MAX_WORDS_LENGTH) return void 0;
+	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
+	if (parent === "src" && lower === "it") return "fixture";
+	if (parent === "src" && lower === "site") return "example";
+	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
+	const words = wordsOf$1(segment);
+	if (OF_DEVELOPMENT.test(lower)) return "fixture";
+	if (words.some((word, i) => /^tests?$/.test(word) && TEST_THINGS.has(words[i + 1] ?? ""))) return "fixture";
+	if (/^tests?$/.test(words.at(-1) ?? "") && KINDS_OF_TESTS.has(words.at(-2) ?? "")) return "fixture";
+	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
+	if (/^test_[a-z]/.test(lower)) return "fixture";
+	if (words.length === 1 && /(?:testing|(?<!^(?:con|pro))tests)$/.test(lower)) return "fixture";
+	if (segment.startsWith(".") && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return "fixture";
+	if (words.length > 1 && words.some((word) => EXAMPLE_PLURALS.has(word)) && !isHostLike(segment)) return "example";
+	if (words.some((word) => PROSE_WORDS.has(word)) && !isHostLike(segment)) return "example";
+	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
+	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
+}
+
 // src/policy/suppression-uses.ts
 /**
-* What became of each entry once everything has been judged. An entry that matched nothing is unused only where all of the
-* repository was read and every rule ran (`whole`); else what it accepts may lie in the part that was not.
+* The effect of each entry, once all rules have run. An entry without a match is unused only if all of the repository
+* was read and every rule ran (`whole`). Otherwise its findings may be in the part that was not read.
 */
 function entryUses(ledger, inventory, baseline, whole) {
 	const uses = [];
@@ -160,7 +376,7 @@ function entryUses(ledger, inventory, baseline, whole) {
 	}
 	return uses;
 }
-/** The comments that ignore nothing: what they say is incomplete, or there is no such rule. */
+/** The comments that ignore nothing, because they are incomplete or name an unknown rule. */
 function invalidComments(comments, ruleIds) {
 	return comments.flatMap((comment) => {
 		const { rule } = comment;
@@ -244,8 +460,8 @@ function readBaseline(text, path) {
 	};
 }
 /**
-* Sorts what counts now. Findings in fixtures, examples, vendored code and trust stores gate nothing; they stay out, or their
-* line would also accept a copy in production.
+* Sorts the findings that count now. Downgraded findings fail no run. They stay out, or their line would also accept a
+* copy in production.
 */
 function acceptable({ findings, inventory, now }, rules) {
 	const idsOf = (has) => new Set(rules.filter(has).map(({ id }) => id));
@@ -277,7 +493,10 @@ function encodeField(text) {
 }
 
 // src/policy/suppressions.ts
-/** Opens the books: expectations account first, then ignore entries, then the baseline. Entries apply to single places. */
+/**
+* Starts the log of suppressions. Expectations apply first, then ignore entries, then the baseline. Entries apply to
+* single places.
+*/
 function trackSuppressions(policy, now, baseline, repositories = [], ignoreComments = []) {
 	const pattern = (path) => placePattern(path, repositories, policy.matches);
 	const isOver = (until) => {
@@ -369,14 +588,15 @@ function trackSuppressions(policy, now, baseline, repositories = [], ignoreComme
 // src/policy/trust-store-findings.ts
 /** Titles that one message names. */
 const NAMED = 5;
-/** The share below which a rule leaves a store to the other rule about time. */
+/** The share below which a rule leaves a store to the other rule about dates. */
 const FEW$1 = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
 const MANY$1 = 1 / 2;
 /**
-* Gathers what is wrong in trust stores: who keeps one replaces the whole of it, not its certificates. An old root among many
-* is a note, because the rest of the store is needed. All of them is as bad as the rule says, unless the store itself is test
-* data; so is it a warning where half of them have expired or soon will: a database whose CAs were all made in one year.
+* Merges the findings in trust stores: their owners replace the whole store, not single certificates. One old root
+* among many is a note, because the rest of the store is needed. If all are affected, the level is that of the rule,
+* unless the store itself is test data. If half of them have expired or soon will, it is a warning: think of a database
+* whose CAs were all made in one year.
 * @param contextOf the context of the store's path alone
 */
 function trustStoreGroups(stores, contextOf) {
@@ -451,38 +671,171 @@ function storeKey({ repository }, { path }) {
 		path
 	});
 }
-/** `4 of the 155 CA certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+/** `4 of the 155 certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
 function messageOf(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
 	const what = rule.several ?? `are covered by "${rule.id}"`;
-	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} CA certificates`} in this trust store ${what}: ${listed(names, NAMED)}.`;
+	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} certificates`} in this trust store ${what}: ${listed(names, NAMED)}.`;
+}
+
+// src/policy/reserved-names.ts
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+const TEST_DOMAINS = /* @__PURE__ */ new Set([
+	"test",
+	"invalid",
+	"localhost"
+]);
+/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
+const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
+	"com",
+	"net",
+	"org",
+	"edu"
+]);
+/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
+const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
+/** A CA that calls itself one for tests or development: `Test CA`, `fake-ca-cert`, `Acme Development Root`. */
+const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil|dev|development)(?:[^a-z]|$)/i;
+const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
+/** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
+const OF_TESTS = /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
+/** The longest name that is searched for such words. */
+const MAX_NAME = 200;
+/** What the build tools of Android call the owner of the key that signs debug builds. */
+const DEBUG_BUILD = "Android Debug";
+/**
+* `fixture` or `example` if every name of a certificate is reserved for tests or documentation. Undefined if one of
+* them may be real, or if there is no name: downgrading the certificate of a real service would hide its findings.
+*/
+function reservedContext({ names, subject, issuer = "" }) {
+	if (names.length > 1e3) return void 0;
+	if (isTestAuthority(issuer) || isTestAuthority(subject) && !namesHost({
+		names,
+		subject
+	})) return "fixture";
+	const commonName = dnAttribute(subject, "CN");
+	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
+	const kinds = names.map(kindOf);
+	/** The names that may be those of a container, in the order of `kinds`. */
+	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
+	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
+		kinds.push(hostKind(commonName) ?? addressKind(commonName));
+		hosts.push(names.length > 0 ? commonName : void 0);
+	}
+	if (names.length === 0 && kinds.every((kind) => kind === void 0)) {
+		const components = parseDistinguishedName(subject).flatMap(({ type, value }) => type === "DC" ? [value] : []);
+		for (const labels of [components, components.toReversed()]) {
+			const kind = labels.length > 1 ? hostKind(labels.join(".")) : void 0;
+			if (kind !== void 0) return kind;
+		}
+	}
+	if (kinds.length === 0) return void 0;
+	const open = hosts.filter((_, index) => kinds[index] === void 0);
+	if (open.some((host) => host === void 0 || host.includes(".") || host.includes(":")) || open.length === kinds.length) return void 0;
+	if (open.length > 0 && !kinds.includes("fixture")) return void 0;
+	return kinds.includes("fixture") ? "fixture" : "example";
+}
+/** Whether a certificate has a name that something may be reached by. */
+function namesHost({ names, subject }) {
+	return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, "CN") ?? "");
+}
+function isTestAuthority(name) {
+	if (OF_TESTS.test(name.slice(0, 1e3))) return true;
+	const common = dnAttribute(name, "CN") ?? "";
+	return common.length <= MAX_NAME && TEST_WORD.test(common) && AUTHORITY_WORD.test(common);
+}
+function kindOf(name) {
+	const colon = name.indexOf(":");
+	const value = name.slice(colon + 1);
+	switch (name.slice(0, colon)) {
+		case "dns": return hostKind(value);
+		case "ip": return addressKind(value);
+		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
+		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
+		default: return;
+	}
+}
+function hostKind(host) {
+	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
+	if (TEST_DOMAINS.has(last)) return "fixture";
+	if (last === "localdomain" && second === "localhost") return "fixture";
+	if (last === "internal" && second === "docker") return "fixture";
+	if (last === "example") return labels.length > 1 ? "example" : void 0;
+	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
+}
+/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
+function addressKind(address) {
+	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
+	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
 }
 
 // src/policy/trust-stores.ts
 /** Roots of different names that make a file a trust store. A chain file has one or two. */
 const LEAST_ROOTS = 10;
-/** CA certificates of any kind that do so, where they are of more than one hierarchy: what a service publishes by region. */
+/**
+* Number of CA certificates of any kind from which a file is a trust store, if they are of more than one hierarchy: a
+* service may publish its CAs by region.
+*/
 const LEAST_AUTHORITIES = 20;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
+/** Organisations whose CA certificates do so, of any kind, in a folder of at least {@link LEAST_ROOTS} that holds hardly anything else. */
+const LEAST_IN_FOLDER = 3;
+/** CA certificates of as many organisations that make a file a list of CAs. The chain of a server has three. */
+const LEAST_IN_LIST = 6;
+/** CA certificates in it for each certificate of another kind. */
+const MANY_CAS = 4;
+/**
+* Number of certificates of different signers or clients from which a file is a list of others' certificates, if it
+* holds no private key.
+*/
+const LEAST_OF_OTHERS = 20;
+/** Archives, which hold files of their own. */
+const ARCHIVE = /\.(?:zip|jar|war|ear|tar|tgz|gz)$/i;
 /** Finds the trust stores of an inventory, in one pass over its sightings. */
-function findTrustStores({ certificates }) {
+function findTrustStores({ certificates, privateKeys = [] }) {
+	const lists = listsOfOthers(certificates, privateKeys);
 	const files = /* @__PURE__ */ new Map();
 	const folders = /* @__PURE__ */ new Map();
+	/** Certificates of others than CAs in each folder and each file. */
+	const others = /* @__PURE__ */ new Map();
 	for (const certificate of certificates) {
-		if (!isAuthority(certificate)) continue;
+		if (!isAuthority(certificate)) {
+			for (const { repository, path } of certificate.sightings) for (const at of [path, folderOf(path)]) {
+				const key = fileKey({
+					repository,
+					path: at
+				});
+				others.set(key, (others.get(key) ?? 0) + 1);
+			}
+			continue;
+		}
+		const owner = ownerOf(certificate);
 		const isRoot = certificate.selfIssued && certificate.ca;
 		const organisation = isRoot ? dnAttribute(certificate.subject, "O") : void 0;
 		for (const { repository, path } of certificate.sightings) for (const gathering of [gatheringAt(files, repository, path), gatheringAt(folders, repository, folderOf(path))]) {
 			gathering.members.add(certificate.fingerprint);
 			if (isRoot) gathering.roots.add(certificate.subject);
 			if (organisation !== void 0) gathering.organisations.add(organisation.toLowerCase());
+			if (owner !== void 0) gathering.owners.add(owner.toLowerCase());
 		}
 	}
 	const stores = /* @__PURE__ */ new Map();
-	for (const [key, { roots, members }] of files) if (roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
-	for (const [key, { organisations, members }] of folders) if (organisations.size >= LEAST_ORGANISATIONS) stores.set(key, members.size);
+	for (const [key, { roots, members, owners }] of files) if (MATERIAL_FILE.test(key) && owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_IN_LIST && (others.get(key) ?? 0) * MANY_CAS <= members.size || roots.size >= LEAST_ROOTS || roots.size > 1 && members.size >= LEAST_AUTHORITIES) stores.set(key, members.size);
+	for (const [key, { organisations, owners, members }] of folders) {
+		const isOfOthers = owners.size >= LEAST_IN_FOLDER && members.size >= LEAST_ROOTS && (others.get(key) ?? 0) * MANY_CAS <= members.size;
+		if (organisations.size >= LEAST_ORGANISATIONS || isOfOthers) stores.set(key, members.size);
+	}
 	return { storeOf({ repository, path }, certificate) {
+		const size = namesHost(certificate) ? void 0 : lists.get(fileKey({
+			repository,
+			path
+		}));
+		if (size !== void 0) return {
+			path,
+			size
+		};
 		if (stores.size === 0 || !isAuthority(certificate)) return void 0;
 		for (const candidate of [path, folderOf(path)]) {
 			const size = stores.get(fileKey({
@@ -496,6 +849,31 @@ function findTrustStores({ certificates }) {
 		}
 	} };
 }
+/**
+* Files that gather certificates of others, such as those of all signers of a scheme: keystores, bundles and archives without a
+* private key. In a configuration each certificate has a key of its own, and a meaning.
+* @returns how many certificates each has
+*/
+function listsOfOthers(certificates, privateKeys) {
+	const files = /* @__PURE__ */ new Map();
+	for (const certificate of certificates) {
+		if (namesHost(certificate)) continue;
+		const { fingerprint, subject, sightings } = certificate;
+		for (const place of sightings) {
+			const isItem = place.pointer === void 0 || /^(?:#|alias )|\[\d+\](?:\.\w+)?$/.test(place.pointer);
+			if ((place.container !== void 0 || !isItem) && !ARCHIVE.test(place.path)) continue;
+			const file = files.get(fileKey(place)) ?? {
+				members: /* @__PURE__ */ new Set(),
+				subjects: /* @__PURE__ */ new Set()
+			};
+			files.set(fileKey(place), file);
+			file.members.add(fingerprint);
+			if (!isAuthority(certificate)) file.subjects.add(subject);
+		}
+	}
+	const withKeys = new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
+	return new Map([...files].flatMap(([key, { members, subjects }]) => subjects.size >= LEAST_OF_OTHERS && !withKeys.has(key) ? [[key, members.size]] : []));
+}
 function gatheringAt(gatherings, repository, path) {
 	const key = fileKey({
 		repository,
@@ -506,7 +884,8 @@ function gatheringAt(gatherings, repository, path) {
 		gathering = {
 			members: /* @__PURE__ */ new Set(),
 			roots: /* @__PURE__ */ new Set(),
-			organisations: /* @__PURE__ */ new Set()
+			organisations: /* @__PURE__ */ new Set(),
+			owners: /* @__PURE__ */ new Set()
 		};
 		gatherings.set(key, gathering);
 	}
@@ -514,8 +893,17 @@ function gatheringAt(gatherings, repository, path) {
 }
 /** Roots of version 1 have no cA flag; server certificates made by `openssl req -x509` have it, but name a host. */
 function isAuthority({ ca, selfIssued, names, subject }) {
-	if (!ca && !selfIssued) return false;
-	return !names.some((name) => /^(?:dns|ip):/.test(name)) && !looksLikeHost(dnAttribute(subject, "CN") ?? "");
+	return (ca || selfIssued) && !namesHost({
+		names,
+		subject
+	});
+}
+/** The organisation of a CA, or the domain that a directory spells as components. */
+function ownerOf({ subject }) {
+	const organisation = dnAttribute(subject, "O");
+	if (organisation !== void 0) return organisation;
+	const components = parseDistinguishedName(subject).flatMap(({ type, value }) => type === "DC" ? [value] : []);
+	return components.length === 0 ? void 0 : components.sort().join(".");
 }
 
 // src/policy/judge.ts
@@ -554,7 +942,7 @@ function judge({ rules, baseline, home, ...input }) {
 		const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
 		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
 			location,
-			context: policy.contextOf(location, certificate),
+			context: contextFor(rule, policy.contextOf(location, certificate), location),
 			accepted: acceptedAt(location)
 		})), certificate);
 	}
@@ -585,7 +973,11 @@ function judge({ rules, baseline, home, ...input }) {
 		faults
 	};
 }
-/** Without what only the comparison with a base asks. */
+/** Archived files break nothing any more, but a key in them is as public as any other. */
+function contextFor({ concerns }, context, { path }) {
+	return context === "production" && concerns !== "key" && isArchived(path) ? "example" : context;
+}
+/** Without fields that only the comparison with a base needs. */
 function plain({ counted: _, ...finding }) {
 	return finding;
 }
@@ -638,20 +1030,22 @@ function worstFirst(a, b) {
 }
 
 // src/policy/evidence.ts
+/** Container of what a string in source code spells. */
+const SOURCE = "source-string";
 /** Container of what stands in a comment that documents code. */
 const DOCUMENTATION = "documentation-comment";
-/** Mechanisms whose files deploy what they refer to. A compose file may as well start a developer's machine. */
+/** Mechanisms whose files deploy what they refer to. A compose file may as well be for a developer's machine. */
 const DEPLOYS = /* @__PURE__ */ new Set([
 	"docker",
 	"kubernetes-secret",
 	"kustomize",
 	"terraform"
 ]);
-/** A word in the name of such a file that says that it deploys for tests or for development: `Dockerfile.dev`. */
+/** A word in the name of such a file that means deployment for tests or development: `Dockerfile.dev`. */
 const NOT_PRODUCTION = /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
 /**
 * Gathers the evidence of an inventory, in one pass over its facts and sightings.
-* @param isProduction whether the path of a place alone says nothing else
+* @param isProduction whether the path of a place alone gives no other context
 */
 function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction) {
 	const deployed = /* @__PURE__ */ new Set();
@@ -659,12 +1053,60 @@ function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction
 		repository: fact.location.repository,
 		path
 	}));
+	const injected = new Set(facts.filter(({ attributes }) => attributes.inject !== void 0).map(({ location }) => fileKey(location)));
 	const documented = /* @__PURE__ */ new Set();
 	for (const { sightings } of [...certificates, ...privateKeys]) for (const sighting of sightings) if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
 	return {
 		deployed,
-		documented
+		documented,
+		spelled: new Set(privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey))),
+		injected,
+		testFolders: foldersOfTests(certificates),
+		beside: besideReserved(certificates)
 	};
+}
+/** The key of the folder of a place. */
+function folderKey({ repository, path }) {
+	return fileKey({
+		repository,
+		path: folderOf(path)
+	});
+}
+function foldersOfTests(certificates) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		const ofTests = reservedContext(one) === "fixture" ? 1 : 0;
+		for (const folder of new Set(one.sightings.map(folderKey))) {
+			const counted = folders.get(folder) ?? {
+				all: 0,
+				ofTests: 0
+			};
+			folders.set(folder, {
+				all: counted.all + 1,
+				ofTests: counted.ofTests + ofTests
+			});
+		}
+	}
+	return new Set([...folders].flatMap(([folder, { all, ofTests }]) => all > 1 && all === ofTests ? [folder] : []));
+}
+/**
+* Certificates that a private CA issues into one folder have one purpose: a client certificate without a host name,
+* beside a server certificate for `localhost`, is for the same machine. By fingerprint.
+*/
+function besideReserved(certificates) {
+	const families = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		const folders = new Set(one.sightings.map(folderKey));
+		if (!one.selfIssued && folders.size === 1) addTo(families, `${[...folders][0]}\0${one.issuer}`, one);
+	}
+	const found = /* @__PURE__ */ new Map();
+	for (const family of families.values()) {
+		const named = family.filter(namesHost);
+		const [context] = named.map(reservedContext);
+		if (context === void 0 || named.some((one) => reservedContext(one) === void 0)) continue;
+		for (const one of family) if (!named.includes(one)) found.set(one.fingerprint, context);
+	}
+	return found;
 }
 /** The key of a line of a file in {@link Evidence.documented}. */
 function lineKey({ line = 0, ...file }) {
@@ -679,250 +1121,17 @@ function filesOf({ mechanism, location, reads }) {
 	});
 }
 
-// src/policy/path-context.ts
-/** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
-const FOLDERS = new Map([
-	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
-	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack .devcontainer .ci"),
-	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
-]);
-/**
-* Words that say in any compound what a folder holds: `fapi-conformance-tests`, `integration-testing`, `MailUITests`,
-* `product-scenarios`. In the singular, `mail-test` may as well be a stage.
-*/
-const FIXTURE_WORDS = new Set("tests tester testers testing gtests unittests testdata testsuite testsuites fixtures mocks scenarios".split(" "));
-/** Words that say so as the last of several: `certs.example`, `java-examples`; a host may begin with one. */
-const EXAMPLE_WORDS = new Set("example examples sample samples demo demos".split(" "));
-const EXAMPLE_PLURALS = /* @__PURE__ */ new Set([
-	"examples",
-	"samples",
-	"demos"
-]);
-/** Folders of one developer's machine. Below a folder of stages, or beside one, `dev` is a stage that runs. */
-const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
-/** Words that say of one file what it is for, wherever it is: `benchmark-ca.pem`, `vagrant_credentials.yaml`. */
-const TEST_FILE_WORDS = new Set("benchmark benchmarks testdata testing unittest unittests vagrant".split(" "));
-const CONTAINER_WORDS = /* @__PURE__ */ new Set([
-	"ci",
-	"compose",
-	"dockercompose"
-]);
-/** What runs on a developer's machine only, wherever its folder lies. */
-const DEVELOPER_MACHINE = /* @__PURE__ */ new Set(["vagrant", ".vagrant"]);
-/** The longest name of a folder that is cut into words. */
-const MAX_WORDS_LENGTH = 80;
-/** The words of a name, in lower case: cut where letters change case, and at all that is neither letter nor digit. */
-function wordsOf$1(name) {
-	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
-}
-function named(context, names) {
-	return names.split(" ").map((name) => [name, context]);
-}
-/**
-* `integration-test`, `test_data`, `testcerts`, `oauth-fixture`, `mock-server`; the camel case of Gradle: `androidTest`,
-* `testFixtures`; `Mail.Test` of .NET; the data of Erlang's Common Test; `dev-certs`. One test alone (`mail-test`) may as well
-* be a stage.
-*/
-const TEST_FOLDER = /^(?:(?:unit|integration|functional|acceptance|system|smoke|load|stress|performance|perf|regression|conformance|e2e|it)[-_.]?tests?|test(?:s|ing)?[-_.]?(?:data|fixtures?|resources?|certs?|certificates?|creds?|credentials|keys?|pki|assets|files|vectors|suites?|utils?|helpers?|support|cases?|apps)|[a-z0-9.]+[-_](?:fixtures?|testdata|mocks?)|(?:fixtures?|mock|fake|dummy|stub)[-_.].+|[a-z]+(?:Test|Tests|TestFixtures|Fixtures)|testFixtures|[A-Za-z0-9.]+\.(?:[A-Z][A-Za-z]*)?Tests?|[a-z0-9_]+_SUITE_data|(?:dev|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki))$/;
-/** `example-app`, `sample_keys`. */
-const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?)[-_].+$/;
-/**
-* Folders whose children are environments that really run. Below them `test`, `e2e` or `sample` is the name of a stage, and
-* below a Helm chart's `templates` the manifests that `helm test` puts into the cluster.
-*/
-const STAGE_PARENTS = new Set("environments environment envs env overlays overlay stages stage clusters cluster inventories inventory group_vars host_vars namespaces tenants accounts regions hosts sites deployments deploy live templates values vaults domains k8s kubernetes kustomize terraform infra infrastructure ansible puppet argocd flux".split(" "));
-/** A folder of that name makes stages of those beside it: `test` beside `prod`, `dev-certs` beside `prod-certs`. */
-const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
-/** What a stage may be called too; `tests` and `docs` beside `prod` are no stages. */
-const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
-/** Folders of a path that are looked at for stages. */
-const MAX_STAGE_DEPTH = 20;
-/** Source files of tests, as test runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
-const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
-/**
-* What tools make for development, the same for everyone or for one machine: the debug keystore of Android, the
-* temporary key of Visual Studio, Debian's snake oil; and what is called a mock, a dummy, a test key, or after the machine itself.
-*/
-const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)/i;
-/** A template that is copied before use, and prose. */
-const EXAMPLE_FILE = /^(?:example|sample)s?[-_.]|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
-/** A change to the code of others, or one that was made long ago: git keeps its own as commits. */
-const PATCH_FILE = /\.(?:patch|diff)$/i;
-/** The folders with a child that is named like a stage, as `repository\0folder`. One pass over the places. */
-function stageParents(places) {
-	const parents = /* @__PURE__ */ new Set();
-	for (const { repository, path } of places) {
-		const segments = path.split("/", 21).slice(0, -1);
-		for (const [i, segment] of segments.entries()) if (STAGE.test(segment)) parents.add(fileKey({
-			repository,
-			path: segments.slice(0, i).join("/")
-		}));
-	}
-	return parents;
-}
-const ARCHIVE = /\.(?:zip|jar|war|ear|aar|apk|ipa|nupkg|whl|tar|tgz|gz)$/i;
-/** The path of a file in an archive goes on behind the archive: `lib.tgz` and the pointer `package/test/a.jks!alias "x"`. */
-function wholePath({ path, pointer }) {
-	if (pointer === void 0 || !ARCHIVE.test(path)) return path;
-	const end = pointer.indexOf("!");
-	const inner = (end < 0 ? pointer : pointer.slice(0, end)).replace(/ (?:alias "|#\d).*$/, "");
-	const rest = end < 0 ? void 0 : pointer.slice(end + 1);
-	return wholePath({
-		path: `${path}/${inner}`,
-		...rest !== void 0 && { pointer: rest }
-	});
-}
-/** An archive that upstream released, with the one folder of its name: `iperf-3.9.tar.gz` and `iperf-3.9`. */
-function isUpstreamRelease(archive, folder) {
-	if (folder === void 0 || !ARCHIVE.test(archive)) return false;
-	const stem = archive.replace(/(?:\.tar)?\.[a-z0-9]+$/i, "");
-	return stem === folder && /[-_.]v?\d+(?:\.\d+)+/.test(stem);
-}
-/**
-* What the path alone says of a place; paths with `/`, relative to the root of the repository.
-* @param isStageParent whether the children of a folder are stages, as {@link stageParents} finds them
-* @param isOwn whether a folder that is named like one of vendored code holds the repository's own
-*/
-function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
-	const segments = path.split("/");
-	const name = segments.pop() ?? "";
-	let found = "production";
-	for (let i = 0; i < segments.length; i++) {
-		const segment = segments[i];
-		if (isUpstreamRelease(segment, segments[i + 1])) return "vendored";
-		if (DEVELOPER_MACHINE.has(segment.toLowerCase())) {
-			found = "fixture";
-			continue;
-		}
-		const context = folderContext(segment, segments[i - 1]);
-		if (context === void 0) continue;
-		if (context === "vendored") {
-			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
-			return context;
-		}
-		const parent = segments[i - 1]?.toLowerCase();
-		const isNamedAsStage = STAGE_LIKE.test(segment) || parent === "templates";
-		if (parent !== void 0 && STAGE_PARENTS.has(parent) && isNamedAsStage) continue;
-		if (i < MAX_STAGE_DEPTH && STAGE_LIKE.test(segment) && isStageParent(segments.slice(0, i).join("/"))) continue;
-		if (found !== "fixture") found = context;
-	}
-	if (found === "fixture" || isTestFile(name)) return "fixture";
-	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
-	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
-}
-function isTestFile(name) {
-	if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
-	return name.length <= MAX_WORDS_LENGTH && wordsOf$1(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name);
-}
-/** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
-function isHostLike(segment) {
-	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
-}
-function folderContext(segment, parent) {
-	const lower = segment.toLowerCase();
-	if (lower === "example" && parent === "com" || lower === "demo" && parent === "example") return void 0;
-	const known = FOLDERS.get(lower);
-	if (known !== void 0) return known;
-	if (segment === "Pods") return "vendored";
-	if (DEVELOPMENT$1.has(lower) && parent !== "usr") return "fixture";
-	if (segment.length > MAX_WORDS_LENGTH) return void 0;
-	if (/^(?:black|white)box$/.test(lower)) return /monitoring|prometheus|exporters?/.test(parent ?? "") ? void 0 : "fixture";
-	if (parent === "src" && lower === "it") return "fixture";
-	if (parent === "src" && lower === "site") return "example";
-	if (segment.length <= 60 && (TEST_FOLDER.test(segment) || TEST_FOLDER.test(lower))) return "fixture";
-	const words = wordsOf$1(segment);
-	if (words.some((word) => FIXTURE_WORDS.has(word)) && !isHostLike(segment)) return "fixture";
-	if (/^test_[a-z]/.test(lower)) return "fixture";
-	if (words.length === 1 && lower.endsWith("testing")) return "fixture";
-	if (segment.startsWith(".") && words.some((word) => CONTAINER_WORDS.has(word)) && words.length > 1) return "fixture";
-	if (words.length > 1 && words.some((word) => EXAMPLE_PLURALS.has(word)) && !isHostLike(segment)) return "example";
-	if (words.length > 1 && EXAMPLE_WORDS.has(words.at(-1))) return isHostLike(segment) ? void 0 : "example";
-	return EXAMPLE_FOLDER.test(lower) ? "example" : void 0;
-}
-
-// src/policy/reserved-names.ts
-/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
-const TEST_DOMAINS = /* @__PURE__ */ new Set([
-	"test",
-	"invalid",
-	"localhost"
-]);
-/** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
-const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
-	"com",
-	"net",
-	"org",
-	"edu"
-]);
-/** Organisations that mkcert writes into what it issues, which the machine of one developer trusts. */
-const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
-/** What the build tools of Android call the owner of the key that signs debug builds. */
-const DEBUG_BUILD = "Android Debug";
-/**
-* `fixture` or `example` where every name of a certificate is reserved for tests or documentation; undefined where a single
-* one may be real, and where there is no name: to lower the certificate of a real service would be silence.
-*/
-function reservedContext({ names, subject }) {
-	if (names.length > 1e3) return void 0;
-	const commonName = dnAttribute(subject, "CN");
-	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
-	const kinds = names.map(kindOf);
-	/** The names that may be those of a container, in the order of `kinds`. */
-	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
-	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
-		kinds.push(hostKind(commonName) ?? addressKind(commonName));
-		hosts.push(names.length > 0 ? commonName : void 0);
-	}
-	if (names.length === 0 && kinds.every((kind) => kind === void 0)) {
-		const components = parseDistinguishedName(subject).flatMap(({ type, value }) => type === "DC" ? [value] : []);
-		for (const labels of [components, components.toReversed()]) {
-			const kind = labels.length > 1 ? hostKind(labels.join(".")) : void 0;
-			if (kind !== void 0) return kind;
-		}
-	}
-	if (kinds.length === 0) return void 0;
-	const open = hosts.filter((_, index) => kinds[index] === void 0);
-	if (open.some((host) => host === void 0 || host.includes(".") || host.includes(":")) || open.length === kinds.length) return void 0;
-	if (open.length > 0 && !kinds.includes("fixture")) return void 0;
-	return kinds.includes("fixture") ? "fixture" : "example";
-}
-function kindOf(name) {
-	const colon = name.indexOf(":");
-	const value = name.slice(colon + 1);
-	switch (name.slice(0, colon)) {
-		case "dns": return hostKind(value);
-		case "ip": return addressKind(value);
-		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
-		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
-		default: return;
-	}
-}
-function hostKind(host) {
-	const labels = host.toLowerCase().replace(/\.$/, "").split(".");
-	const [last, second] = [labels.at(-1) ?? "", labels.at(-2)];
-	if (TEST_DOMAINS.has(last)) return "fixture";
-	if (last === "localdomain" && second === "localhost") return "fixture";
-	if (last === "internal" && second === "docker") return "fixture";
-	if (last === "example") return labels.length > 1 ? "example" : void 0;
-	return second === "example" && EXAMPLE_DOMAINS.has(last) ? "example" : void 0;
-}
-/** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
-function addressKind(address) {
-	if (/^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1") return "fixture";
-	if (/^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address) || /^2001:db8:/i.test(address)) return "example";
-}
-
 // src/policy/context.ts
-/** Container of what a string in source code spells. */
-const SOURCE = "source-string";
-/** Places of a certificate in test data, and for each one elsewhere, from which on the few others are for tests as well. */
+/**
+* Number of places of a certificate in test data, for each one elsewhere, from which the few others count as test data
+* too.
+*/
 const LEAST_IN_TESTS = 4;
 /**
-* Makes the function that tells what surrounds a place. The config speaks first; then what deploys the file, which beats the
-* name of a folder and the names in the certificate; then the path; then the names of the certificate that was seen there. A
-* CA certificate in a trust store belongs to the store wherever the store lies, so that all of them make one finding. Each
-* path and each certificate is looked at once.
+* Makes the function that returns the context of a place. The order of evidence: the config file; what deploys the
+* file, which beats the name of a folder and the names in the certificate; the path; the names of the certificate at
+* that place. A CA certificate in a trust store belongs to the store wherever the store is, so that all of them make
+* one finding. Each path and each certificate is evaluated once.
 */
 function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(), own = /* @__PURE__ */ new Set(), within = () => void 0, found, allowed }) {
 	const paths = /* @__PURE__ */ new Map();
@@ -969,8 +1178,8 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	};
 	const sourceLines = memoizeByObject(({ sightings }) => new Set(sightings.filter(({ container }) => container === SOURCE).map(lineKey)));
 	const isTestData = memoizeByObject(({ sightings }) => sightings.some((one) => contextOf(one).context === "fixture"));
-	/** What source code spells and a test has as a file is a sample that the code shows. */
-	const isSample = (place, certificate) => sourceLines(certificate).has(lineKey(place)) && isTestData(certificate);
+	/** A certificate in source code that a test also has as a file is a sample. */
+	const isSample = (place, certificate) => (sourceLines(certificate).has(lineKey(place)) || found?.spelled?.has(lineKey(place)) === true) && isTestData(certificate);
 	const isOfTests = memoizeByObject(({ sightings }) => {
 		if (sightings.length <= LEAST_IN_TESTS) return false;
 		const inTests = sightings.filter((one) => contextOf(one).context === "fixture").length;
@@ -982,10 +1191,14 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		if (context !== "production" || certain) return context;
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (allowed?.ofLine(place)) return "fixture";
+		if (isOfExamples(place.repository)) return "example";
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
-		if (certificate === void 0) return context;
+		if (/(?:^|\.)caBundle$/.test(place.pointer ?? "") && found?.injected?.has(fileKey(place))) return "vendored";
+		if (certificate === void 0) return MATERIAL_FILE.test(place.path) && found?.testFolders?.has(folderKey(place)) ? "fixture" : context;
 		if (isSample(place, certificate) || isOfTests(certificate)) return "fixture";
-		return contextOfNames(certificate) ?? context;
+		const named = contextOfNames(certificate);
+		if (named === "fixture" && productionFolder(place.path) !== void 0) return context;
+		return named ?? found?.beside?.get(certificate.fingerprint) ?? context;
 	};
 }
 
@@ -996,9 +1209,9 @@ const DEFAULTS = {
 	fixtureHorizonDays: 180
 };
 /**
-* The policy that judges an inventory: the config made complete, with the defaults where it says nothing.
-* @param read undefined where there is no config file
-* @param repository the one whose config it is; the inventory's first when left out
+* The policy for an inventory: the config file, completed with defaults.
+* @param read undefined if there is no config file
+* @param repository the one whose config file it is; the inventory's first when left out
 */
 async function resolvePolicy(read, inventory, repository = inventory.repositories[0]?.name ?? "") {
 	const config = read?.config ?? {};
@@ -1009,6 +1222,9 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 	const stages = stageParents(locationsIn(inventory));
 	const own = ownFolders(inventory);
 	const inStages = ({ repository, path }) => contextOfPath(path, (folder) => stages.has(fileKey({
+		repository,
+		path: folder
+	})), (folder) => own.has(fileKey({
 		repository,
 		path: folder
 	})));
@@ -1033,7 +1249,7 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 			own,
 			within: mountsOf(inventory),
 			allowed: allowedPlaces(inventory, matches),
-			found: evidenceOf(inventory, (place) => declared(place) !== "fixture" && inStages(place) === "production")
+			found: evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === "production")
 		}),
 		matches
 	};
@@ -1079,8 +1295,9 @@ function placeConfigEntries(entries, lines, read, repository) {
 	}));
 }
 /**
-* What serves, each once: the copies of `sync`, which say how late they may be and whose they are, then `endpoints`.
-* @param repository the one whose config it is
+* Everything that serves, each once: the copies of `sync`, which state their allowed delay and source, then
+* `endpoints`.
+* @param repository the one whose config file it is
 */
 function declaredEndpoints(read, repository) {
 	const { sync = [], endpoints = [] } = read?.config ?? {};
@@ -1119,8 +1336,8 @@ async function globMatcher() {
 /** Facts of one name that are tried for one certificate. */
 const MAX_CANDIDATES$1 = 256;
 /**
-* Joins certificates to facts: to the Secret or file in which they were seen, to the mechanism that reads that file,
-* and to the producers that ask for their names.
+* Connects certificates to facts: to the Secret or file that holds them, to the mechanism that reads that file, and to
+* the producers that request their names.
 */
 function certificateEdges(inventory, facts) {
 	if (inventory.certificates.length === 0 || facts.length === 0) return [];
@@ -1188,7 +1405,7 @@ function sightingEdges(certificate, facts, index) {
 	}
 	return [...edges.values()];
 }
-/** A producer that asks for all names of a certificate renews it: surely when it asks for no others. */
+/** A producer that requests all names of a certificate renews it: for certain if it requests no others. */
 function nameEdges(certificate, facts, index) {
 	const names = new Set(certificate.names.filter((name) => /^(?:dns|ip):/.test(name)).map((name) => name.toLowerCase()));
 	const [first] = names;
@@ -1209,9 +1426,9 @@ function nameEdges(certificate, facts, index) {
 
 // src/topology/ca-tracks.ts
 /**
-* The versions of the CA certificates of one subject and one issuer, each track with what names it. A CA that is renewed keeps
-* its key, or gets another one late in the life of its predecessor and takes over its file. Two CAs that share a name and
-* nothing else are two: `dev` and `prod` often do. What public CAs reissue is theirs, and each version stands alone.
+* The versions of the CA certificates of one subject and one issuer, grouped into tracks, each with a name. A renewed
+* CA keeps its key, or gets a new key late in the lifetime of its predecessor and replaces it in its file. Two CAs that
+* share only a name are separate: `dev` and `prod` often do. Versions of public CAs always stand alone.
 */
 function* caTracks(group) {
 	const tracks = [];
@@ -1225,6 +1442,28 @@ function* caTracks(group) {
 		yield [isPublic(first) ? first.fingerprint : first.publicKey.fingerprint, track];
 	}
 }
+/**
+* The versions of certificates for `localhost` that share only that name, oldest first. A renewed one keeps its key, or
+* replaces its predecessor late in its lifetime, in a file of the same name below one production folder.
+*/
+function localTracks(group) {
+	const tracks = [];
+	const known = /* @__PURE__ */ new Map();
+	for (const certificate of group.toSorted(newestFirst).reverse()) {
+		const key = certificate.publicKey.fingerprint;
+		const places = certificate.sightings.flatMap(({ repository, path }) => {
+			const folder = productionFolder(path);
+			return folder === void 0 ? [] : [`${repository}|${folder}|${fileNameOf(path)}`];
+		});
+		const before = places.flatMap((place) => known.get(place) ?? []).at(-1);
+		const track = known.get(key) ?? (before !== void 0 && isLate(certificate, before) ? known.get(before.publicKey.fingerprint) : void 0);
+		if (track === void 0) tracks.push([certificate]);
+		else track.push(certificate);
+		const own = track ?? tracks.at(-1);
+		for (const name of [key, ...places]) known.set(name, own);
+	}
+	return tracks;
+}
 /** Whether a public CA is named as subject or as issuer. */
 function isPublic({ subject, issuer }) {
 	return [subject, issuer].some((name) => isPublicOrganization(dnAttribute(name, "O") ?? ""));
@@ -1234,10 +1473,14 @@ function hasSameKey(one, other) {
 }
 /** Whether a CA with a new key replaced another one of its name: late in its life, in a file of the same name. */
 function tookOver(newer, older) {
-	const [start, end] = [notBeforeTime(older), notAfterTime(older)];
-	if (!(notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end) || !isTelling(newer.subject)) return false;
+	if (!isLate(newer, older) || !isTelling(newer.subject)) return false;
 	const files = new Set(older.sightings.map(fileOf));
 	return newer.sightings.some((place) => files.has(fileOf(place)));
+}
+/** Whether a certificate starts late in the life of another one, and outlives it. */
+function isLate(newer, older) {
+	const [start, end] = [notBeforeTime(older), notAfterTime(older)];
+	return notBeforeTime(newer) >= start + (end - start) / 2 && notAfterTime(newer) > end;
 }
 function fileOf({ path, pointer = "" }) {
 	return `${fileNameOf(path)} ${pointer.replace(/ ?#\d+$/, "")}`;
@@ -1254,10 +1497,10 @@ function isTelling(subject) {
 /** Certificates of two key types that start this close together were issued side by side (RSA and ECDSA for one server). */
 const SIDE_BY_SIDE = 7 * DAY;
 /**
-* Groups the certificates of an inventory into lineages. Two certificates are versions of one another when they have
-* the same role, the same names (else the same subject) and a compatible issuer. A CA is told from another one of its name by
-* its key and its file. Identities that many unrelated certificates share stand alone. What endpoints serve counts too.
-* Newest first within a lineage; sorted by id.
+* Groups the certificates of an inventory into lineages. Two certificates are versions of one another if they have the
+* same role, the same names (else the same subject) and a compatible issuer. CAs of one name are distinguished by key
+* and file. Identities that many unrelated certificates share stand alone. Served certificates count too. Newest first
+* within a lineage; lineages are sorted by id.
 */
 function lineages(inventory) {
 	const issuing = issuingNames(inventory.certificates);
@@ -1265,6 +1508,10 @@ function lineages(inventory) {
 	const groups = groupBy(certificates, (certificate) => identityOf(certificate, issuing));
 	const result = [];
 	for (const [identity, group] of groups) {
+		if (identity.startsWith(LOCAL)) {
+			for (const members of localTracks(group)) result.push(lineageOf(`alone|${members[0]?.fingerprint}`, members));
+			continue;
+		}
 		const tracks = identity.startsWith(CA) ? caTracks(group) : tracksOf(group);
 		for (const [track, members] of tracks) result.push(lineageOf(identity + track, members));
 	}
@@ -1279,15 +1526,20 @@ function lineageOf(identity, members) {
 		versions: members.map((member) => member.fingerprint)
 	};
 }
-/** How the identities of CA certificates begin. */
+/** How the identities of CA certificates begin, and those of names that every machine has. */
 const CA = "ca|";
-/** What makes two certificates versions of one: role, names and issuer. Stands alone by its fingerprint where none is telling. */
+const LOCAL = "local|";
+/**
+* The identity that versions of a certificate share: role, names and issuer. The fingerprint if none of these is
+* specific.
+*/
 function identityOf(certificate, issuing) {
 	const { names, subject, issuer, fingerprint, publicKey } = certificate;
 	if (isIssuer(certificate, issuing)) return `${CA}${subject}|${issuer}|`;
 	const commonName = dnAttribute(subject, "CN");
 	const called = names.length > 0 ? names : commonName === void 0 ? [] : [`dns:${commonName}`];
-	if (called.every((name) => LOCAL_NAME.test(name))) return `alone|${fingerprint}`;
+	if (called.length === 0) return `alone|${fingerprint}`;
+	if (called.every((name) => LOCAL_NAME.test(name))) return `${LOCAL}${[...new Set(called)].sort().join()}|${issuerOf(certificate)}`;
 	const identity = names.length > 0 ? [...new Set(names)].sort().join() : subject;
 	if (!called.every((name) => INNER_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|${issuerOf(certificate)}`;
 	if (called.every((name) => ROLE_NAME.test(name) || LOCAL_NAME.test(name))) return `leaf|${identity}|key|${publicKey.fingerprint}`;
@@ -1298,7 +1550,7 @@ function identityOf(certificate, issuing) {
 const LOCAL_NAME = /^(dns:(localhost|.+\.localhost|localhost\.localdomain)|ip:(127\..+|::1|0\.0\.0\.0))$/i;
 /** Names that mean something in one cluster or network only: without a dot, of Kubernetes services, of multicast DNS (RFC 6762). */
 const INNER_NAME = /^dns:(?:[a-z0-9_-]+|.+\.(?:svc|cluster\.local|local))$/i;
-/** What many call their own: the roles of the two ends, as tools write them into what they make by default. */
+/** Names that many use: the roles of client and server, as tools write them into their default certificates. */
 const ROLE_NAME = /^dns:(?:server|client|peer|node|host|user|admin|administrator|root|default|test|web|www|api|app|service|proxy|gateway|broker|agent|master|worker|ssl|tls|signing|encryption|saml|sso|idp|sp|jwt|cert|certificate)$/i;
 /** Repository and file name, without extension, of the first place: `corp/web jwt`. */
 function nameOfFirst({ sightings }) {
@@ -1308,8 +1560,9 @@ function issuingNames(certificates) {
 	return new Set(certificates.filter((one) => !one.selfIssued).map((one) => one.issuer));
 }
 /**
-* Whether a certificate signs others rather than serves. basicConstraints alone does not say: `openssl req -x509` sets
-* cA on self-signed server certificates, so a host name in the subject counts against it unless something was issued.
+* Whether a certificate signs others instead of serving. basicConstraints does not decide: `openssl req -x509` sets cA
+* on self-signed server certificates. So a host name in the subject means a server, unless the certificate has issued
+* another one.
 */
 function isIssuer(certificate, issuing) {
 	if (!certificate.ca) return false;
@@ -1318,8 +1571,8 @@ function isIssuer(certificate, issuing) {
 	return !/^[^\s.]+(\.[^\s.]+)+$/.test(dnAttribute(certificate.subject, "CN") ?? "");
 }
 /**
-* Who issued it, coarse enough that a new intermediate does not part the versions: the organisation, else the common
-* name without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate has only itself.
+* The issuer, generalized so that a new intermediate does not separate versions: the organisation, else the common name
+* without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate matches only itself.
 */
 function issuerOf(certificate) {
 	if (certificate.selfIssued) return "self";
@@ -1331,9 +1584,9 @@ const LEGAL_FORM = /\b(inc|incorporated|llc|ltd|limited|gmbh|ag|sa|corp|corporat
 /** `mail.rsa.pem` beside `mail.ecdsa.pem`, and the folders of acme.sh, `mail.corp.internal_ecc`. */
 const KEY_TYPE = /(?:^|[/._]|(?<!easy)-)(?:rsa|ecc?|ecdsa|ed25519)(?:[/._-]|$)/i;
 /**
-* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files are
-* called after it, are served side by side, and each type is renewed on its own; a change of key type at some later renewal
-* parts nothing.
+* The tracks of one identity. Certificates of two key types that were issued within days of each other, or whose files
+* are named after the key type, are served side by side, and each type is renewed separately. A change of key type at a
+* later renewal does not separate versions.
 */
 function tracksOf(group) {
 	if (group.length === 1) return [["", group]];
@@ -1351,9 +1604,9 @@ function tracksOf(group) {
 /** An output of a module, as the module that calls it names it. */
 const OUTPUT = /^(.*\/module\.[\w-]+)\.([\w-]+)$/;
 /**
-* Makes refs whole that name what they mean by a path in its repository, such as `tf:infra/aws_acm_certificate.www`:
-* with the repository before the path they mean the same for all, as where a module is taken from another repository.
-* Outputs of modules become those of the folder that holds the module.
+* Completes refs that name an object by a path in its repository, such as `tf:infra/aws_acm_certificate.www`. With the
+* repository before the path they are unique, even if a module is taken from another repository. Outputs of modules
+* become those of the folder that holds the module.
 */
 function qualifyRefs(facts) {
 	const modules = /* @__PURE__ */ new Map();
@@ -1381,6 +1634,27 @@ function qualifyRefs(facts) {
 	} : fact);
 }
 const outputOf = (ref) => isOfKind(ref, "tf") ? OUTPUT.exec(nameOfRef(ref)) : null;
+/** Paths that one variable may have; with more of them its name says too little. */
+const MAX_PATHS = 4;
+const isVariable = (ref) => isOfKind(ref, "variable");
+/** Puts the paths that variables are set to in the same repository in their places; a variable that nothing sets stays. */
+function resolveVariables(facts) {
+	const paths = /* @__PURE__ */ new Map();
+	for (const { kind, reads, writes, attributes, location } of facts) if (kind === "scope" && attributes.resource === "variable") for (const ref of writes) for (const path of reads) addTo(paths, `${location.repository}|${ref}`, path);
+	if (paths.size === 0) return facts;
+	return facts.map((fact) => {
+		if (fact.kind === "scope" || ![...fact.reads, ...fact.writes].some(isVariable)) return fact;
+		const fill = (ref) => {
+			const set = isVariable(ref) ? [...new Set(paths.get(`${fact.location.repository}|${ref}`))] : [];
+			return set.length === 0 || set.length > MAX_PATHS ? [ref] : set;
+		};
+		return {
+			...fact,
+			reads: [...new Set(fact.reads.flatMap(fill))],
+			writes: [...new Set(fact.writes.flatMap(fill))]
+		};
+	});
+}
 
 // src/topology/refs.ts
 /** How two refs of one kind and name, in these repositories, join; undefined where they do not. */
@@ -1392,7 +1666,10 @@ function joinOf(a, b, sameRepository) {
 	if (first === "*" || second === "*") return "low";
 	return (first === "?" || second === "?") && sameRepository ? "low" : void 0;
 }
-/** Of two paths on a host, of which one is the folder (`path:/etc/ssl/www/`) that the other lies in: surely where directly. */
+/**
+* Joins two paths on a host if one is a folder (`path:/etc/ssl/www/`) that contains the other: high confidence if
+* directly.
+*/
 function withinFolder(a, b) {
 	const below = a.length < b.length ? pathBelow(b, a) : pathBelow(a, b);
 	if (below === void 0) return void 0;
@@ -1450,12 +1727,12 @@ function* candidates(index, ref) {
 const MOST = 16;
 /** A path that more facts name is one that many hosts have. */
 const MANY = 256;
-/** Names of folders and files that every host has: a path of these alone tells nothing. */
+/** Names of folders and files that every host has: a path that consists only of these proves nothing. */
 const COMMON = /^(?:etc|opt|srv|var|usr|lib|local|share|data|conf(?:ig)?|ssl|tls|pki|certs?|certificates?|private|public|keys?|nginx|apache2?|httpd|haproxy|postfix|dovecot|postgresql|server|tls|fullchain|privkey|chain|default|site|live|letsencrypt)?(?:\.\w+)?$/i;
 /**
-* Copies between repositories of a team: to hosts that another one sets up, or pulled by them. Both sides name the same
-* file, one that not every host has, and no third repository reads or writes it. The services that are reloaded behind
-* such a copy are the consumer's. Never sure: the host itself is not compared.
+* Copies between repositories of a team: to hosts that another repository sets up, or fetched by them. Both sides name
+* the same file, which is not on every host, and no third repository reads or writes it. Services that are reloaded
+* after such a copy are those of the consumer. Never high confidence, because the hosts are not compared.
 */
 function remoteEdges(facts) {
 	if (!facts.some((fact) => isRemote(fact) || isPulled(fact))) return [];
@@ -1611,9 +1888,9 @@ function namespaceOf(path, covers) {
 
 // src/topology/twins.ts
 /**
-* Tells joins across clusters or environments apart from those within one. Where a repository keeps a folder for each
-* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), what lies in one of them belongs to the resource of
-* the same name and the same place there, and not to its twin in another.
+* Distinguishes joins across clusters or environments from those within one. If a repository has a folder for each
+* (`clusters/eu/shop/ingress.yaml`, `clusters/us/shop/ingress.yaml`), files in one of them refer to the resource in the
+* same folder, not to the one of the same name in the other.
 */
 function twinsOf(facts) {
 	const known = /* @__PURE__ */ new Set();
@@ -1647,13 +1924,13 @@ function keyOf({ mechanism, kind, attributes, location }, path, ref) {
 }
 
 // src/topology/index.ts
-/** Joins that one ref may make: a name like `tls` in a thousand charts tells nothing more after the first few. */
+/** Joins that one ref may make: a name such as `tls` in a thousand charts proves nothing after the first few. */
 const MAX_JOINS = 16;
 /** Candidates that are looked at for them. */
 const MAX_LOOKED = 1e3;
 /** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
 function buildTopology(inventory) {
-	const facts = qualifyRefs(resolveNamespaces(inventory.facts));
+	const facts = qualifyRefs(resolveNamespaces(resolveVariables(inventory.facts)));
 	const isOfTwin = twinsOf(facts);
 	return {
 		lineages: lineages(inventory),
@@ -1702,22 +1979,42 @@ function reloadEdges(facts, isOfTwin) {
 		}));
 	});
 }
+/** How other refs join one, found once for as many equal ones as are behind each other: often thousands of facts write the same. */
+function joinsOf(ref) {
+	let last;
+	return (other, sameRepository) => {
+		if (last?.other !== other || last.sameRepository !== sameRepository) last = {
+			other,
+			sameRepository,
+			confidence: joinOf(other, ref, sameRepository)
+		};
+		return last.confidence;
+	};
+}
 /** The joins of one ref of a fact: those of its own file first, then the sure ones. */
 function joins(index, ref, fact, facts, self, isOfTwin) {
 	const found = [];
+	const near = [];
 	let looked = 0;
+	const confidenceOf = joinsOf(ref);
 	for (const place of candidates(index, ref)) {
 		const other = facts[place.index];
-		const confidence = joinOf(place.ref, ref, other.location.repository === fact.location.repository);
-		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) found.push({
-			place,
-			confidence
-		});
-		if (++looked === MAX_LOOKED) break;
+		const confidence = confidenceOf(place.ref, other.location.repository === fact.location.repository);
+		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
+			found.push({
+				place,
+				confidence
+			});
+			if (sameFile(other, fact)) near.push({
+				place,
+				confidence
+			});
+		}
+		if (++looked === MAX_LOOKED || near.length === MAX_JOINS) break;
 	}
 	if (found.length <= MAX_JOINS) return found;
-	const rank = ({ place, confidence }) => sameFile(facts[place.index], fact) ? 0 : confidence === "high" ? 1 : 2;
-	return found.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_JOINS);
+	const sureFirst = found.filter(({ place }) => !sameFile(facts[place.index], fact)).toSorted((a, b) => Number(b.confidence === "high") - Number(a.confidence === "high"));
+	return [...near, ...sureFirst].slice(0, MAX_JOINS);
 }
 /** Where both sides name the store, its name decides, and not the key alone. */
 function storesDiffer(ref, writer, reader) {
@@ -1736,8 +2033,9 @@ function joinState(source, reader) {
 /** Bytes of the largest file with a key that is compared with what git stores. */
 const MAX_FILE$1 = 16 << 20;
 /**
-* Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt: their plain
-* content is on this disk and not in the repository. What git stores is looked at; the attribute alone proves nothing.
+* Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt:
+* their plain content is on this disk and not in the repository. The stored object is read; the attribute alone proves
+* nothing.
 */
 async function markEncryptedInGit(inventory, sources, env) {
 	const encrypted = /* @__PURE__ */ new Set();
@@ -1795,6 +2093,65 @@ async function hasFilters({ access, entries }, env) {
 	return has;
 }
 
+// src/audit/facts-cache.ts
+/** Collects as {@link collect} does, but reads only the files that the cache does not know. The result is the same. */
+async function collectWith(cache, sources, options) {
+	if (cache === void 0 || (options.passwords ?? []).length > 0) return {
+		...await collect(sources, options),
+		keep: () => {}
+	};
+	const recalled = await Promise.all(sources.map(async (source) => {
+		const allowLists = source.allowLists ?? await allowListsOf([source], options.env ?? {});
+		const whole = {
+			ownFolders: ownFolders$1(source.entries),
+			...source,
+			allowLists
+		};
+		const { source: rest, stores, keep } = cache.recall(whole);
+		return {
+			rest,
+			before: stores,
+			keep,
+			parts: [],
+			stores: void 0
+		};
+	}));
+	const byName = new Map(recalled.map((one) => [one.rest.name, one]));
+	const collected = await collect(recalled.map(({ rest }) => rest), {
+		...options,
+		part: (part, source) => {
+			byName.get(source)?.parts.push(part);
+			options.part?.(part, source);
+		}
+	});
+	if (collected.faults.length > 0 || byName.size < recalled.length) return {
+		...collected,
+		keep: () => {}
+	};
+	return {
+		...collected,
+		memory: {
+			recall: (repository) => {
+				const one = byName.get(repository);
+				return one?.before && {
+					known: one.before,
+					changed: one.rest.entries
+				};
+			},
+			keep: (repository, stores) => {
+				const one = byName.get(repository);
+				if (one !== void 0) one.stores = stores;
+			}
+		},
+		keep: () => {
+			for (const account of collected.inventory.repositories) {
+				const one = byName.get(account.name);
+				one?.keep(one, account);
+			}
+		}
+	};
+}
+
 // src/keystores/repository-passwords.ts
 /** Passwords that are tried on one keystore. */
 const MAX_CANDIDATES = 40;
@@ -1848,29 +2205,68 @@ function passwordFile(path, text, stores) {
 	const lines = [];
 	const names = /* @__PURE__ */ new Map();
 	const secret = /\.ya?ml$/i.test(path) && /^\s*kind:\s*["']?Secret\b/m.test(text);
-	let before = "";
-	for (const [index, whole] of text.split("\n").entries()) {
-		const line = whole.slice(0, MAX_LINE);
+	for (const { number, line, before } of linesOf(text, mentioned)) {
 		for (const store of mentioned) {
 			const named = names.get(store) ?? [];
-			if (named.length < MAX_NAMED && line.includes(store)) names.set(store, [...named, index + 1]);
+			if (named.length < MAX_NAMED && line.includes(store)) names.set(store, [...named, number]);
 		}
 		const ofBefore = VALUE.test(line) && NAME_ONLY.test(before) && PASSWORD.test(before);
 		if (lines.length < MAX_LINES$1 && (ofBefore || PASSWORD.test(line))) {
 			const words = wordsOf(line, secret);
 			if (words.length > 0) lines.push({
-				line: index + 1,
+				line: number,
 				words,
 				ofStores: OF_STORES.test(line) || ofBefore && OF_STORES.test(before)
 			});
 		}
-		if (line.trim() !== "") before = line;
 	}
 	return lines.length === 0 && names.size === 0 ? void 0 : {
 		path,
 		lines,
 		names
 	};
+}
+/** Those of a text; the others, which are nearly all of a text, are not looked at one by one. */
+function* linesOf(text, stores) {
+	const words = new RegExp([MAYBE.source, ...stores.map(literal)].join("|"), "gi");
+	let [number, counted, before, from] = [
+		1,
+		0,
+		"",
+		0
+	];
+	while (from < text.length) {
+		words.lastIndex = from;
+		const found = words.exec(text)?.index;
+		if (found === void 0) return;
+		let start = Math.max(from, text.lastIndexOf("\n", found) + 1);
+		if (text.slice(from, start).trim() !== "") before = "";
+		for (let isNext = false; start < text.length; isNext = true) {
+			const ends = text.indexOf("\n", start);
+			const end = ends < 0 ? text.length : ends;
+			for (let at = text.indexOf("\n", counted); at >= 0 && at < start; at = text.indexOf("\n", counted)) {
+				counted = at + 1;
+				number++;
+			}
+			const line = text.slice(start, Math.min(end, start + MAX_LINE));
+			const isEmpty = line.trim() === "";
+			if (!isEmpty) {
+				yield {
+					number,
+					line,
+					before
+				};
+				before = line;
+			}
+			from = end + 1;
+			start = end + 1;
+			if (isNext && !isEmpty && !MAYBE.test(line)) break;
+		}
+	}
+}
+/** A text as a regular expression. */
+function literal(text) {
+	return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 /** A quoted string that speaks of a password itself is an option with its value: `"-DkeyStorePassword=…"`, `'pass:…'`. */
 function tokensOf(text) {
@@ -1965,7 +2361,7 @@ const NO_CONFIG = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|wa
 function isClosed({ opened }) {
 	return opened === "locked" || opened === "none" || opened === "repository-password";
 }
-/** The inventory with what the passwords of each repository open, in place of what was known of those files. */
+/** The inventory with the contents that repository passwords open, in place of what was known of those files. */
 async function openLockedStores(inventory, trees, options) {
 	const opened = await openedStores(inventory.keystores, trees, options);
 	if (opened.size === 0) return inventory;
@@ -1986,10 +2382,11 @@ async function openLockedStores(inventory, trees, options) {
 	})));
 }
 /**
-* Tries the passwords that repositories hold on their own keystores. Nothing is read where every keystore was opened. Bounded in
-* stores, bytes, candidates, and rounds for each store.
+* Tries the passwords that repositories hold on their own keystores. If every keystore is open, nothing is read.
+* Limited in stores, bytes, candidates, and rounds for each store.
 * @param trees what the repositories consist of; where two have a file of the same name, the last one counts
-* @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no more
+* @returns what files hold, by `fileKey`: those with a store that opens, and those with one that did before and does no
+* more
 */
 async function openedStores(keystores, trees, options) {
 	const opened = /* @__PURE__ */ new Map();
@@ -2014,10 +2411,27 @@ function pathsOf(stores) {
 async function openedIn(trees, closed, options) {
 	const [{ repository }] = closed;
 	const paths = pathsOf(closed);
+	const { memory } = options;
+	const digest = memory && createHash("sha256").update(JSON.stringify(closed)).digest("hex");
+	const kept = memory?.recall(repository);
+	if (kept !== void 0 && kept.known.closed === digest && await stillHolds(kept, trees, paths, options)) {
+		memory?.keep(repository, kept.known);
+		return new Map(kept.known.opened);
+	}
 	const before = new Set(closed.flatMap(({ opened: how, path }) => how === "repository-password" ? [path] : []));
-	const files = await passwordFiles(trees, paths, options);
+	const { files, bytes, isWhole } = await passwordFiles(trees, paths, options);
 	const opened = /* @__PURE__ */ new Map();
-	if (files.length === 0 && before.size === 0) return opened;
+	const done = () => {
+		const speaking = files.map(({ path }) => path);
+		if (digest !== void 0 && isWhole) memory?.keep(repository, {
+			closed: digest,
+			speaking,
+			bytes,
+			opened: [...opened]
+		});
+		return opened;
+	};
+	if (files.length === 0 && before.size === 0) return done();
 	const examiner = createExaminer(options, options.passwords ?? []);
 	const fitting = /* @__PURE__ */ new Map();
 	let misses = 0;
@@ -2037,7 +2451,21 @@ async function openedIn(trees, closed, options) {
 			if (places.size > 0 || before.has(path)) opened.set(path, contents);
 		});
 	}
-	return opened;
+	return done();
+}
+/** Whether no file that changed is a keystore or speaks of passwords, now or before, and no file that did so is gone. */
+async function stillHolds({ known, changed }, trees, paths, options) {
+	const [tree, ...more] = trees;
+	if (tree === void 0 || more.length > 0) return false;
+	const touched = new Set(changed.map(({ name }) => toDisplayPath(name)));
+	if ([...paths, ...known.speaking].some((path) => touched.has(path))) return false;
+	const present = new Set(tree.entries.map(({ name }) => toDisplayPath(name)));
+	if (!known.speaking.every((path) => present.has(path))) return false;
+	const { files, bytes } = await passwordFilesOf({
+		...tree,
+		entries: [...changed]
+	}, paths, options);
+	return files.length === 0 && known.bytes + bytes <= MAX_BYTES;
 }
 /** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
 const remembered = /* @__PURE__ */ new WeakMap();
@@ -2045,16 +2473,23 @@ const remembered = /* @__PURE__ */ new WeakMap();
 async function passwordFiles(trees, paths, options) {
 	const files = /* @__PURE__ */ new Map();
 	const stores = JSON.stringify([...paths].sort(compareText));
+	let [bytes, isWhole] = [0, true];
 	for (const tree of trees) {
 		const known = remembered.get(tree.entries);
-		const own = known?.stores === stores ? known.files : await passwordFilesOf(tree, paths, options);
+		const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, paths, options);
 		remembered.set(tree.entries, {
 			stores,
-			files: own
+			found
 		});
-		for (const file of own) files.set(file.path, file);
+		bytes += found.bytes;
+		isWhole &&= found.isWhole;
+		for (const file of found.files) files.set(file.path, file);
 	}
-	return [...files.values()];
+	return {
+		files: [...files.values()],
+		bytes,
+		isWhole
+	};
 }
 /** Those of one tree; the files in folders of keystores are read first. */
 async function passwordFilesOf(tree, paths, options) {
@@ -2075,7 +2510,11 @@ async function passwordFilesOf(tree, paths, options) {
 			files.push(file);
 		});
 	}
-	return files;
+	return {
+		files,
+		bytes,
+		isWhole: bytes <= MAX_BYTES && lines <= MAX_LINES
+	};
 }
 /** Visits the files of some trees that are wanted and no larger than `most` bytes. */
 async function eachFile(trees, isWanted, most, { env = {} }, visit) {
@@ -2092,10 +2531,10 @@ async function eachFile(trees, isWanted, most, { env = {} }, visit) {
 
 // src/audit/unread-entries.ts
 /**
-* Marks the entries that were not read and may hold certificates or keys, by their names and by what lies beside them, and
-* names such archives as unreadable objects. What lies in tests, examples and vendored code is marked by its name never.
-* Idempotent; the inventory itself stays as it is.
-* @param change where a change is judged: what it does not touch leaves no hole in what it does
+* Marks unread entries that may hold certificates or keys, according to their names and the files beside them, and
+* lists such archives as unreadable objects. Entries in tests, examples and vendored code are never marked by name.
+* Idempotent; the inventory itself is not changed.
+* @param change if a change is scanned: unread entries outside of it do not make its scan incomplete
 */
 function markUnread(inventory, change) {
 	const read = new Set(inventory.repositories.filter(({ failure }) => failure === void 0).map(({ name }) => name));
@@ -2162,7 +2601,7 @@ function neighbours({ certificates, privateKeys, keystores }) {
 			...certificates.flatMap((one) => one.sightings),
 			...privateKeys.flatMap((one) => one.sightings),
 			...keystores
-		].map(folderKey));
+		].map(folderKey$1));
 		return folders.has(fileKey({
 			repository,
 			path: folder
@@ -2178,19 +2617,22 @@ const plugIns = {
 };
 /** The one walk through all layers: files to facts, facts to a report. */
 async function audit(sources, options) {
-	const { inventory: collected, faults } = await collect(sources, {
+	const read = await collectWith(options.cache, sources, {
 		...options,
 		...plugIns
 	});
+	const { inventory: collected, faults, memory } = read;
 	const opened = await openLockedStores(collected, sources, {
 		...options,
-		...plugIns
+		...plugIns,
+		memory
 	});
+	read.keep();
 	const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
 	await options.enrich?.(inventory, plugIns);
 	return judgeInventory(inventory, faults, options);
 }
-/** Judges facts, wherever they come from. */
+/** Runs the rules over facts, wherever they come from. */
 async function judgeInventory(read, faults, { now, config, baseline, home, touched }, change) {
 	const inventory = markUnread(read, touched);
 	const topology = buildTopology(inventory);
@@ -2242,7 +2684,10 @@ function withOwners(finding, inventory) {
 		owners
 	} : finding;
 }
-/** Why it is unknown what an endpoint serves. One that is not asked on purpose, or offers no TLS, is no hole in the scope. */
+/**
+* Why the served certificate is unknown. The scan stays complete if the endpoint was not probed on purpose, or offers
+* no TLS.
+*/
 const SILENT = /* @__PURE__ */ new Set([
 	"unresolvable",
 	"unreachable",
@@ -2250,7 +2695,7 @@ const SILENT = /* @__PURE__ */ new Set([
 	"malformed",
 	"handshake"
 ]);
-/** The endpoints that were asked and did not show what they serve, in sentences. */
+/** The endpoints that were probed without a result, in sentences. */
 function unanswered({ served = [] }) {
 	const texts = served.filter(({ certificates, failure }) => certificates.length === 0 && SILENT.has(failure?.reason ?? "")).map(({ endpoint, failure }) => `The certificate of ${endpoint} could not be read: ${failure?.detail}.`);
 	return [...new Set(texts)];
@@ -2264,4 +2709,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { openedStores as a, acceptable as c, openLockedStores as i, formatBaseline as l, judgeInventory as n, buildTopology as o, plugIns as r, declaredEndpoints as s, audit as t, readBaseline as u };
+export { openedStores as a, declaredEndpoints as c, readBaseline as d, openLockedStores as i, acceptable as l, judgeInventory as n, collectWith as o, plugIns as r, buildTopology as s, audit as t, formatBaseline as u };

@@ -7,7 +7,7 @@ import { connect as connect$1 } from "node:tls";
 import { lookup } from "node:dns/promises";
 
 // src/probe/failure.ts
-/** Why an endpoint did not answer as one does, on its way from where it was seen to the row that tells it. */
+/** Why an endpoint gave no certificate; carries the reason from its place to the row that reports it. */
 var ProbeError = class extends Error {
 	name = "ProbeError";
 	reason;
@@ -27,7 +27,7 @@ const NETWORK = {
 	EACCES: "this machine does not allow the connection",
 	EPERM: "this machine does not allow the connection"
 };
-/** What became of a connection, in words of ours: messages of Node can quote what was received, codes cannot. */
+/** The result of a connection in our own words: messages of Node may quote received data, codes cannot. */
 function failureOf(error) {
 	if (error instanceof ProbeError) return {
 		reason: error.reason,
@@ -273,10 +273,12 @@ async function sieveResponse(wire) {
 /** Certificates of one chain that are looked at; a real one has up to five. */
 const MAX_CHAIN = 10;
 /**
-* Makes the TLS handshake on a connected socket to see the certificates, trusted or not, and breaks off. A server that asks clients for
-* a certificate shows its own before it refuses (TLS 1.2), or answers first and refuses then (TLS 1.3).
+* Makes the TLS handshake on a connected socket to read the certificates, trusted or not, and then disconnects. A
+* server that requires client certificates sends its own before it refuses (TLS 1.2), or answers first and refuses then
+* (TLS 1.3).
 * @param socket is ended or destroyed with the handshake
-* @param host the name for SNI (none for an address, RFC 6066 section 3), and what the certificate should be for
+* @param host the name for SNI (none for an address, RFC 6066 section 3), and the name that the certificate should be
+* for
 * @param signal ends it; its reason is what the failure is made of
 */
 function handshake(socket, host, signal) {
@@ -467,8 +469,9 @@ const NO_ROUTE = /* @__PURE__ */ new Set([
 ]);
 /**
 * Asks one address which certificates it serves. Never rejects.
-* @param address an IP address: what was checked is what is connected to, whatever the name resolves to by now
-* @param deadline milliseconds for all of it, so that no server holds up the run by sending a little now and then
+* @param address an IP address: the checked address is the one that is connected to, whatever the name resolves to by
+* now
+* @param deadline milliseconds for all of it, so that a server that sends slowly cannot hold up the run
 */
 async function ask(endpoint, address, deadline) {
 	const expiry = new AbortController();
@@ -510,7 +513,10 @@ async function ask(endpoint, address, deadline) {
 }
 
 // src/probe/guard.ts
-/** Which addresses may be asked. A name is looked up once, each of its addresses comes here, and the very address is connected to. */
+/**
+* Which addresses may be probed. A name is resolved once, each of its addresses is checked here, and exactly that
+* address is connected to.
+*/
 /** Special purposes in IPv4: IANA's registry (RFC 6890) and multicast, without the blocks of RFC 7534, 7535 and 7450, which are global. */
 const SPECIAL_IPV4 = [
 	"0.0.0.0/8",
@@ -638,7 +644,7 @@ function blockList(blocks) {
 }
 
 // src/probe/resolve.ts
-/** Addresses of one name that are asked. */
+/** Maximum addresses of one name that are probed. */
 const MAX_ADDRESSES = 16;
 /** As the system resolves names, its hosts file included. */
 const lookUp = async (host) => {
@@ -691,8 +697,8 @@ function sortKey(address) {
 // src/probe/index.ts
 /** Asks endpoints which certificates they serve. */
 /**
-* A row for each address of each target, since the machines behind one name may serve different certificates: in the order
-* of the targets, then of the addresses, IPv4 first. Never rejects: what goes wrong with one is the failure of its row.
+* A row for each address of each target, because the hosts behind one name may serve different certificates: in the
+* order of the targets, then of the addresses, IPv4 first. Never rejects: an error becomes the failure of its row.
 */
 async function probeEndpoints(targets, options) {
 	const { scope, asked, deadline = 1e4, concurrency = 8, resolve = lookUp } = options;
@@ -719,7 +725,7 @@ async function probeEndpoints(targets, options) {
 		};
 	});
 }
-/** Ports before names: a name is asked for in the open, and perhaps of a server that its owner chose. */
+/** Ports are checked before names: a DNS query is public, and its server may be chosen by the owner of the name. */
 async function attemptsOn(target, scope, resolved) {
 	const endpoint = parseEndpoint(target.address);
 	if (typeof endpoint === "string") return [{
@@ -753,8 +759,8 @@ async function attemptsOn(target, scope, resolved) {
 	});
 }
 /**
-* Addresses of IPv6 that this machine cannot reach are left out where another of the same name answers. Where any address of
-* IPv6 answers, this machine has IPv6, and the fault is not here.
+* IPv6 addresses that this machine cannot reach are left out if another address of the same name answers. If any IPv6
+* address answers, this machine has IPv6, and the failure is real.
 */
 function withoutUnroutable(attempts) {
 	const answering = attempts.filter(({ outcome }) => outcome !== void 0 && answers(outcome));

@@ -32,7 +32,7 @@ function toDisplayPath(name) {
 function toRawName(path) {
 	return Buffer.from(path).toString("latin1");
 }
-/** What the operating system is asked for: a folder given as text, and a name below it given as bytes. */
+/** The path for the operating system: a folder given as text, and a name below it given as bytes. */
 function toSystemPath(root, name) {
 	const separator = root.endsWith("/") ? "" : "/";
 	if (/^[\x00-\x7f]*$/.test(name)) return `${root}${separator}${name}`;
@@ -143,8 +143,8 @@ function windowSearch(suspect) {
 	};
 }
 /**
-* Tells whether a folder on the way to a name is a symbolic link: O_NOFOLLOW looks at the last component only. Names come
-* folder by folder, so the last good folder answers for most of them.
+* Tells whether a folder in a path is a symbolic link, because O_NOFOLLOW checks only the last component. Names come
+* folder by folder, so the result for the last folder applies to most of them.
 */
 function linkedFolders(root) {
 	let good = "";
@@ -184,8 +184,8 @@ function skippedFor(error) {
 
 // src/readers/git.ts
 /**
-* Configuration that wins over the repository's own, which is hostile: each key names a program that some git command
-* starts, a place outside of the repository that it reads, or a repository that it must not find by itself.
+* Configuration that overrides the repository's own, which is hostile: each key names a program that some git command
+* starts, a path outside of the repository that it reads, or a repository that it must not find by itself.
 */
 const CONFIG = {
 	"core.fsmonitor": "",
@@ -215,8 +215,8 @@ const USER = [
 	"SUDO_UID"
 ];
 /**
-* The environment git runs in: what starting it takes and nothing else, so that no variable of the caller redirects it
-* (`GIT_DIR`, `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
+* The environment of git: only what it needs to start, so that no variable of the caller redirects it (`GIT_DIR`,
+* `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
 */
 function gitEnvironment({ env, asUser = false, indexFile }) {
 	const result = {
@@ -418,8 +418,8 @@ function startBatch(gitDir, env) {
 
 // src/readers/work-tree-reader.ts
 /**
-* Reads files below a folder, and from git's objects what is tracked there and is no file on the disk: left out by a sparse
-* checkout, deleted by an earlier step, or replaced by a link or a folder. Such entries come after the others.
+* Reads files below a folder, and from git's objects the tracked files that are missing on the disk: left out by a
+* sparse checkout, deleted by an earlier step, or replaced by a link or a folder. Such entries come after the others.
 */
 function workTreeReader(root, gitDir, env, options) {
 	const files = fileReader(root, options);

@@ -98,7 +98,7 @@ var properties = {
 				"signedBy": {
 					"type": "array",
 					"items": { "type": "string" },
-					"description": "Fingerprints of certificates of the same file that have the issuer's name and whose key verifies the signature; empty when none of them does. Looked at only where key identifiers do not tell (RFC 5280 section 4.2.1.1)."
+					"description": "Fingerprints of certificates in the same file with the issuer's name and a key that verifies the signature; empty if there are none. Only computed if key identifiers do not decide (RFC 5280 section 4.2.1.1)."
 				},
 				"sightings": {
 					"type": "array",
@@ -231,7 +231,7 @@ var definitions = {
 			"name": { "type": "string" },
 			"formerName": {
 				"type": "string",
-				"description": "The name that was asked for, where the server has given the repository another one since."
+				"description": "The requested name, if the server has renamed the repository since."
 			},
 			"failure": {
 				"$ref": "#/definitions/RepositoryFailure",
@@ -273,12 +273,12 @@ var definitions = {
 			"ownFolders": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Folders that are named like those of vendored code (`deps`) and hold the repository's own; absent where there are none."
+				"description": "Folders with names like those of vendored code (`deps`) that hold the repository's own code; absent if there are none."
 			},
 			"allowLists": {
 				"type": "array",
 				"items": { "$ref": "#/definitions/AllowEntry" },
-				"description": "What its lists of secret scanners and its `.gitattributes` say of paths; absent where they say nothing."
+				"description": "How its secret-scanner lists and its `.gitattributes` classify paths; absent if they do not."
 			}
 		},
 		"required": [
@@ -340,12 +340,12 @@ var definitions = {
 			"detail": { "type": "string" },
 			"repository": {
 				"type": "string",
-				"description": "`owner/name` of the repository that a submodule is of, where that is known."
+				"description": "`owner/name` of the submodule's repository, if it is known."
 			},
 			"suspect": {
 				"type": "boolean",
 				"const": true,
-				"description": "Its name, or what is beside it, suggests certificates or keys. Only where the reason alone tells nothing."
+				"description": "Its name, or files beside it, suggest certificates or keys. Only set if the reason alone does not decide."
 			}
 		},
 		"required": ["path", "reason"],
@@ -395,7 +395,7 @@ var definitions = {
 					"vendored",
 					"production"
 				],
-				"description": "What they are then. `production`: the repository calls it its own code."
+				"description": "The context of these paths. `production`: the repository calls them its own code."
 			},
 			"path": { "type": "string" },
 			"line": {
@@ -407,7 +407,7 @@ var definitions = {
 		},
 		"required": ["list", "context"],
 		"additionalProperties": false,
-		"description": "A path, or paths, of which a list in the repository says what they are. One of `path`, `glob` and `regex` is there."
+		"description": "A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set."
 	},
 	"PublicKey": {
 		"type": "object",
@@ -728,7 +728,7 @@ var definitions = {
 					},
 					"via": {
 						"type": "string",
-						"description": "How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`."
+						"description": "How the content arrives: `volume`, `sub-path`, `environment`, `watch`, `kustomize`; of a reload, `handler`."
 					},
 					"static": {
 						"type": ["boolean", "string"],
@@ -796,6 +796,10 @@ var definitions = {
 						"type": ["boolean", "string"],
 						"description": "Of a schedule: its script was not found. Of a restart: the annotation that the tool does not know."
 					},
+					"restarts": {
+						"type": "boolean",
+						"description": "Of a fact that writes a Secret: false if it could restart the workloads that read the Secret but is not configured to."
+					},
 					"daemon": {
 						"type": "boolean",
 						"description": "Runs on without an end."
@@ -824,7 +828,7 @@ var definitions = {
 					},
 					"fresh": {
 						"type": "boolean",
-						"description": "The job finds nothing of its last run."
+						"description": "The job keeps no files from its last run."
 					},
 					"review": {
 						"type": "string",
@@ -840,11 +844,11 @@ var definitions = {
 					},
 					"retired": {
 						"type": "string",
-						"description": "What it needs and the platform has retired."
+						"description": "A retired part of the platform that it needs."
 					},
 					"starts": {
 						"type": "boolean",
-						"description": "Starts the workflow that takes what it stores."
+						"description": "Starts the workflow that deploys what it stores."
 					},
 					"reissues": {
 						"type": "boolean",
@@ -868,7 +872,7 @@ var definitions = {
 					"expiryOffset": { "$ref": "#/definitions/Stated" },
 					"policy": {
 						"$ref": "#/definitions/Stated",
-						"description": "The policy of renewals that cert-manager is given, or that of a key vault; `Owner` where a copy puts its version back."
+						"description": "The renewal policy of cert-manager or of a key vault; `Owner` if a copy restores its own version."
 					},
 					"server": {
 						"$ref": "#/definitions/Stated",
@@ -878,6 +882,10 @@ var definitions = {
 					"staging": {
 						"$ref": "#/definitions/Stated",
 						"description": "Uses a CA that no client trusts: true, or the option that says so."
+					},
+					"keyType": {
+						"$ref": "#/definitions/Stated",
+						"description": "Algorithm or size of the key, as the command line states it."
 					},
 					"isCA": {
 						"$ref": "#/definitions/Stated",
@@ -919,17 +927,22 @@ var definitions = {
 						}, { "type": "boolean" }],
 						"description": "Services that the next commands reload; true where it is a reload behind the command."
 					},
+					"follows": {
+						"type": "array",
+						"items": { "type": "string" },
+						"description": "Scripts that run after the command, as they are written."
+					},
 					"reload": {
 						"$ref": "#/definitions/Stated",
 						"description": "Command that the tool reloads with, or whether it reads its files again."
 					},
 					"told": {
 						"$ref": "#/definitions/Stated",
-						"description": "Whether a reload is told of what is brought; `null` where that cannot be known."
+						"description": "Whether a reload follows the copy; `null` if that cannot be known."
 					},
 					"mayReload": {
 						"type": "boolean",
-						"description": "A script that may reload what it likes."
+						"description": "A script whose reloads are not known."
 					},
 					"remote": {
 						"type": "boolean",
@@ -941,7 +954,7 @@ var definitions = {
 					},
 					"renewed": {
 						"type": "boolean",
-						"description": "What is copied is renewed, as its path or the file that copies it tells."
+						"description": "The copied file is renewed, according to its path or to the file that copies it."
 					},
 					"mirror": {
 						"type": "boolean",
@@ -951,7 +964,7 @@ var definitions = {
 					"namespaces": { "type": ["string", "null"] },
 					"misplaced": {
 						"type": "string",
-						"description": "Annotation that stands on an object where it does nothing."
+						"description": "An annotation on an object where it has no effect."
 					},
 					"into": {
 						"type": "array",
@@ -969,7 +982,7 @@ var definitions = {
 					"side": {
 						"type": "string",
 						"const": "client",
-						"description": "Shows the certificate to the servers that it connects to, not to its own clients."
+						"description": "A client certificate: presented to the servers that it connects to, not to its own clients."
 					},
 					"certificate": {
 						"type": ["string", "null"],
@@ -986,12 +999,12 @@ var definitions = {
 						"description": "How a CA bundle is injected."
 					}
 				},
-				"description": "What was stated beside the links. What only the mechanism's own rules read lies there too; see  {@link  OwnAttributes } ."
+				"description": "Facts about it that are no links. They include the attributes for the mechanism's own rules; see  {@link  * OwnAttributes } ."
 			},
 			"conditions": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Of a template: the tests under which the place exists, with `!` before one that has to fail. Two facts of which one needs what the other excludes are never there together. Of the values of a chart: the tests that they fulfil."
+				"description": "In a template: the tests under which the place exists; `!` before a test means that it must fail. Two facts with contradicting tests never exist together. In values of a chart: the tests that they fulfil."
 			},
 			"lines": {
 				"type": "object",
@@ -1124,7 +1137,7 @@ var definitions = {
 			"kind": {
 				"type": "string",
 				"enum": ["configuration", "encrypted"],
-				"description": "`configuration`: what renews, copies or reloads may be written there. `encrypted`: content that only its key tells, which may be certificates or anything else. Certificate material where left out."
+				"description": "`configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read without its key, certificates or not. Absent: certificate material."
 			},
 			"encryption": {
 				"$ref": "#/definitions/Encryption",
@@ -1191,7 +1204,7 @@ var definitions = {
 			"kind": { "$ref": "#/definitions/ExpirationKind" },
 			"name": {
 				"type": "string",
-				"description": "What it is of, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID."
+				"description": "What the date belongs to, as the file states it: the name of a profile, an entity ID, a domain, a subject, a key ID."
 			},
 			"notBefore": {
 				"$ref": "#/definitions/Instant",
@@ -1217,7 +1230,7 @@ var definitions = {
 			"token",
 			"json-web-key"
 		],
-		"description": "What has an expiration date of its own and is no certificate."
+		"description": "Kinds of objects that have an expiration date of their own and are no certificates."
 	},
 	"IgnoreComment": {
 		"type": "object",
@@ -1249,7 +1262,7 @@ var definitions = {
 			"to": { "type": "number" },
 			"anchor": {
 				"type": "string",
-				"description": "The line that it speaks of, as both sides of a change know it."
+				"description": "Identifies the ignored line on both sides of a change."
 			},
 			"problem": {
 				"type": "string",
@@ -1374,12 +1387,12 @@ var definitions = {
 			},
 			"location": {
 				"$ref": "#/definitions/Location",
-				"description": "In the head; where it was, of what is gone."
+				"description": "Where it is in the head, or where it was in the base if it was removed."
 			},
 			"dependents": {
 				"type": "array",
 				"items": { "$ref": "#/definitions/ReviewDependent" },
-				"description": "Those that are known, the first few."
+				"description": "The first few of the known dependents."
 			},
 			"owners": {
 				"type": "array",
@@ -1443,7 +1456,7 @@ var definitions = {
 		},
 		"required": ["of"],
 		"additionalProperties": false,
-		"description": "One difference; a side is left out where it states nothing."
+		"description": "One difference. `before` or `after` is absent if that side states nothing."
 	},
 	"ReviewDependent": {
 		"type": "object",
@@ -1462,7 +1475,7 @@ var definitions = {
 			"weakens",
 			"unclear"
 		],
-		"description": "What a change means for what depends on it. `breaks`: something in use is cut off. `weakens`: it goes on later, more rarely, or not by itself. `unclear`: it is gone, and nothing tells whether anything relied on it."
+		"description": "What a change means for its dependents. `breaks`: something in use loses its source. `weakens`: it continues later, more rarely, or only by hand. `unclear`: it is gone, and no dependents are known."
 	},
 	"Fault": {
 		"type": "object",
@@ -1486,7 +1499,7 @@ var definitions = {
 			"time": { "$ref": "#/definitions/Instant" },
 			"fingerprint": {
 				"type": "string",
-				"description": "The version, which may lie nowhere any more."
+				"description": "The version, which may no longer exist anywhere."
 			},
 			"subject": { "type": "string" },
 			"notBefore": { "anyOf": [{ "$ref": "#/definitions/Instant" }, { "type": "null" }] },
@@ -1503,7 +1516,7 @@ var definitions = {
 			"notAfter"
 		],
 		"additionalProperties": false,
-		"description": "When a version of a certificate came to its place on the trunk (`git log --first-parent`)."
+		"description": "When a version of a certificate arrived at its path on the default branch (`git log --first-parent`)."
 	},
 	"ServedEndpoint": {
 		"type": "object",
@@ -1644,7 +1657,7 @@ var definitions = {
 			"malformed",
 			"handshake"
 		],
-		"description": "Why an endpoint was not asked, or did not answer as one does."
+		"description": "Why an endpoint was not probed, or why its answer was no certificate."
 	}
 };
 var report_schema_default = {

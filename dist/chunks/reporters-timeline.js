@@ -1,6 +1,6 @@
-import { I as isNewerVersion, R as notAfterTime, U as isAuthority, z as notBeforeTime } from "./reporting-phrases.js";
-import { r as displayName } from "./facts-refs.js";
-import { S as compareText, Z as dayOf, ft as displayWidth, ht as plural, it as DAY, pt as fill, r as ruleOf, yt as wrap, z as escapeLog } from "./util-and-model.js";
+import { I as isNewerVersion, R as notAfterTime, W as isAuthority, z as notBeforeTime } from "./reporting-phrases.js";
+import { r as displayName } from "./shell-service-reloads.js";
+import { N as escapeLog, S as compareText, X as dayOf, dt as displayWidth, ft as fill, mt as plural, r as ruleOf, rt as DAY, vt as wrap } from "./util-and-model.js";
 import { styleText } from "node:util";
 
 // src/reporting/timeline.ts

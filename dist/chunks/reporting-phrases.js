@@ -1,12 +1,12 @@
-import { A as fileNameOf, E as LEVELS, J as addTo, Q as momentOf, S as compareText, T as soleRepository, W as reveal, X as NO_EXPIRY, Z as dayOf, _t as size, ct as duration, dt as count, ht as plural, it as DAY, j as filesText, k as fileKey, mt as listed, nt as remaining, tt as readInstant } from "./util-and-model.js";
-import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, i as dnAttribute, r as displayName, u as factAt } from "./facts-refs.js";
+import { E as LEVELS, H as fileKey, Ot as addTo, R as reveal, S as compareText, T as soleRepository, U as fileNameOf, W as filesText, X as dayOf, Y as NO_EXPIRY, Z as momentOf, et as readInstant, gt as size, mt as plural, pt as listed, rt as DAY, st as duration, tt as remaining, ut as count } from "./util-and-model.js";
+import { a as looksLikeHost, c as certificateNode, f as graphOf, h as upstream, i as dnAttribute, r as displayName, u as factAt } from "./shell-service-reloads.js";
 
 // src/certificates/chains.ts
 /** Chains longer than this are bundles of many authorities. */
 const MAX_CHAIN = 6;
 /**
-* What a server would send, as it stands in files: first a certificate that is no authority, then up to a few others.
-* Files with more certificates than a chain has are left out.
+* The chain that a server would send, as files hold it: first a certificate that is no CA, then up to a few others.
+* Files with more certificates than a chain are left out.
 */
 function chainsOf(inventory) {
 	const units = /* @__PURE__ */ new Map();
@@ -26,7 +26,7 @@ function chainsOf(inventory) {
 	}
 	return chains;
 }
-/** An authority by its own statement, unless it is named like a server. */
+/** A CA by its own statement, unless it has the name of a server. */
 function isAuthority(certificate) {
 	return certificate.ca && !certificate.names.some((name) => name.startsWith("dns:"));
 }
@@ -69,6 +69,31 @@ function newestFirst(a, b) {
 function isNewerVersion(newer, older) {
 	return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
 }
+/**
+* Makes the function that finds the first of some versions that replaced another one. Each search takes the logarithm of their number.
+* @param versions newest first
+*/
+function successorsIn(versions) {
+	const ends = [];
+	const candidates = [];
+	for (const version of versions) {
+		const end = notAfterTime(version);
+		if (end <= (ends.at(-1) ?? Number.NEGATIVE_INFINITY)) continue;
+		ends.push(end);
+		candidates.push(version);
+	}
+	return (older) => {
+		const end = notAfterTime(older);
+		let [from, to] = [0, ends.length];
+		while (from < to) {
+			const middle = from + to >> 1;
+			if (ends[middle] > end) to = middle;
+			else from = middle + 1;
+		}
+		const found = candidates[from];
+		return found !== void 0 && isNewerVersion(found, older) ? found : void 0;
+	};
+}
 /** The certificates of each lineage that has several versions, newest first. */
 function* renewedLineages(inventory, topology) {
 	const byFingerprint = new Map(inventory.certificates.map((one) => [one.fingerprint, one]));
@@ -83,13 +108,16 @@ function* renewedLineages(inventory, topology) {
 }
 
 // src/certificates/served.ts
-/** Time that a version may take from its start to what serves it, where the config states none. */
+/** Time from the start of a version until it must be served, if the config file states none. */
 const GRACE = DAY;
-/** Said of an address that showed no certificate and gave no reason. */
+/** Text for an address that served no certificate and gave no reason. */
 const UNSHOWN = "it sent no certificate";
 /** Addresses that a message names before it counts the rest. */
 const NAMED = 4;
-/** What endpoints serve under their own name and no file holds: versions of what is stored all the same. */
+/**
+* Certificates that endpoints serve under their own name and no file holds. They still count as versions of stored
+* ones.
+*/
 function servedNotStored({ certificates, served = [] }) {
 	const stored = new Set(certificates.map((one) => one.fingerprint));
 	const own = served.flatMap((row) => row.certificates.slice(0, 1)).filter((one) => !stored.has(one.fingerprint));
@@ -149,7 +177,7 @@ function storedReplacement({ certificate }, input) {
 	const versions = new Set(lineage?.versions);
 	return inventory.certificates.filter((one) => versions.has(one.fingerprint) && isNewerVersion(one, certificate)).filter((one) => one.sightings.some((place) => policy.contextOf(place, one) === "production")).sort(newestFirst)[0];
 }
-/** From when on the endpoint should serve a version, in milliseconds. */
+/** The instant from which the endpoint should serve a version, in milliseconds. */
 function dueAt({ declared }, version) {
 	return notBeforeTime(version) + (declared?.within === void 0 ? GRACE : duration(declared.within) ?? GRACE);
 }
@@ -234,11 +262,11 @@ function both(a, b) {
 function certificateNoun(certificate) {
 	return `${isTrustAnchor(certificate) ? "CA certificate" : "certificate"} "${displayName(certificate)}"`;
 }
-/** A CA that is not named like a server in any way: it is trusted, not served. */
+/** A CA certificate without any server name: it is trusted, not served. */
 function isTrustAnchor(certificate) {
 	return isAuthority(certificate) && !looksLikeHost(displayName(certificate));
 }
-/** What to do about a CA certificate that ends: it is trusted, not served. */
+/** The fix for a CA certificate that expires: it is trusted, not served. */
 const AUTHORITY_FIX = "Replace every copy named here with the current CA certificate of its issuer. Reload or rebuild the programs that trust it. Delete the copies that nothing uses.";
 /** A problem of one certificate, in all the places where it was seen. */
 function certificateProblem(certificate, problem) {
@@ -249,7 +277,7 @@ function certificateProblem(certificate, problem) {
 		...problem
 	};
 }
-/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that it cannot be told: how long a certificate lasts as of `now`. */
+/** `expired on 2026-01-01 at 00:00 UTC`, `valid until …`, or that the date cannot be read; as of `now`. */
 function validityText(certificate, now) {
 	const end = readInstant(certificate.notAfter);
 	if (end === null) return "of unknown validity";
@@ -392,7 +420,7 @@ function moreRepositories(rest) {
 function daysUntil(time, now) {
 	return Math.floor(remaining(time, now) / DAY);
 }
-/** `expired 2026-11-21`, `expires 2026-12-03`: where a certificate stands as of `now`, in words that stay true for a while. */
+/** `expired 2026-11-21`, `expires 2026-12-03`: the state of a certificate as of `now`, without the number of days. */
 function validityState(certificate, now) {
 	const start = readInstant(certificate.notBefore);
 	const end = readInstant(certificate.notAfter);
@@ -401,7 +429,7 @@ function validityState(certificate, now) {
 	if (start !== null && start > now) return `not valid before ${dayOf(start)}`;
 	return certificate.notAfter === "9999-12-31T23:59:59Z" ? "never expires" : `expires ${dayOf(end)}`;
 }
-/** {@link validityState} with the distance in days, for what is read at once: `expired 2026-11-20, 1 day ago`. */
+/** {@link validityState} with the number of days, for texts that are read at once: `expired 2026-11-20, 1 day ago`. */
 function stateToday(certificate, now) {
 	const state = validityState(certificate, now);
 	const end = readInstant(certificate.notAfter);
@@ -429,7 +457,7 @@ function findingsText(totals) {
 	const parts = LEVELS.filter((level) => totals[level] > 0).map((level) => plural(totals[level], level));
 	return parts.length === 0 ? "No findings" : parts.join(", ");
 }
-/** `12 certificates in 15 places`, `3 private keys` … What there is; certificates also when there are none. */
+/** `12 certificates in 15 places`, `3 private keys` … What was found; certificates even if there are none. */
 function stockTexts(totals) {
 	const probed = totals.endpoints === 0 ? [] : [`${plural(totals.endpoints, "endpoint")} probed`];
 	if (probed.length > 0 && totals.files === 0) return probed;
@@ -453,7 +481,7 @@ function asideTexts(totals) {
 	].flatMap((kind) => totals[kind] > 0 ? [`${plural(totals[kind], "finding")} ${words[kind]}`] : []);
 	return totals.existing > 0 ? [...aside, `${plural(totals.existing, "finding")} from before the change`] : aside;
 }
-/** The verdict in words, for people; the gate is not asked. A run or an object that was not read is never called clean. */
+/** The verdict in words. Independent of the gate. A run with unread parts is never called clean. */
 function verdictText({ totals, incomplete }) {
 	const { error, warning, note, lowered, suppressed, unreadable, files, endpoints } = totals;
 	if (error + warning + note === 0) {
@@ -480,9 +508,9 @@ function ruleLabel({ rule }, { rules }) {
 	const title = rules.find(({ id }) => id === rule)?.title;
 	return title === void 0 ? rule : `${title} (${rule})`;
 }
-/** Rules that a line about findings that count less names; a person looks at a context, not at each of two hundred rules. */
+/** Rules that a line about downgraded findings names; a person looks at a context, not at each of two hundred rules. */
 const NAMED_RULES = 6;
-/** How often each rule speaks, the most frequent first: `12 expired`; of many rules, the others together. */
+/** The number of findings of each rule, the most frequent first: `12 expired`; of many rules, the others together. */
 function countedRules(findings) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
@@ -495,4 +523,4 @@ function countedRules(findings) {
 	return parts;
 }
 
-export { servedName as A, renewedLineages as B, UNSHOWN as C, dueAt as D, deployFix as E, storedReplacement as F, claimsChain as H, isNewerVersion as I, newestFirst as L, servedProblem as M, spellServed as N, locationOfEndpoint as O, spellStored as P, notAfterTime as R, coverageOf as S, declarationOf as T, isAuthority as U, chainsOf as V, issuance as W, AUTHORITY_FIX as _, distanceText as a, isTrustAnchor as b, locationText as c, stateToday as d, stockTexts as f, expirationProblems as g, expirationNoun as h, countedRules as i, servedNotStored as j, servedCertificates as k, moreRepositories as l, verdictText as m, asideTexts as n, findingsText as o, validityState as p, countedBy as r, keyText as s, amountText as t, ruleLabel as u, certificateNoun as v, answersByEndpoint as w, validityText as x, certificateProblem as y, notBeforeTime as z };
+export { servedName as A, renewedLineages as B, UNSHOWN as C, dueAt as D, deployFix as E, storedReplacement as F, issuance as G, chainsOf as H, isNewerVersion as I, newestFirst as L, servedProblem as M, spellServed as N, locationOfEndpoint as O, spellStored as P, notAfterTime as R, coverageOf as S, declarationOf as T, claimsChain as U, successorsIn as V, isAuthority as W, AUTHORITY_FIX as _, distanceText as a, isTrustAnchor as b, locationText as c, stateToday as d, stockTexts as f, expirationProblems as g, expirationNoun as h, countedRules as i, servedNotStored as j, servedCertificates as k, moreRepositories as l, verdictText as m, asideTexts as n, findingsText as o, validityState as p, countedBy as r, keyText as s, amountText as t, ruleLabel as u, certificateNoun as v, answersByEndpoint as w, validityText as x, certificateProblem as y, notBeforeTime as z };

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { B as escapeMarkdown, C as leavesHole, E as LEVELS, F as breakCommands, G as toJson, H as markdownCode, I as cut, J as addTo, K as uriPath, L as escapeHtml, M as folderKey, N as folderOf, P as locationKey, Q as momentOf, R as escapeIcal, S as compareText, T as soleRepository, U as markdownLink, V as escapeSarif, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, _ as fileTrouble, d as ownersOf, dt as count, ft as displayWidth, g as UsageError, gt as pluralWord, ht as plural, it as DAY, k as fileKey, mt as listed, nt as remaining, p as ENCRYPTION_NAMES, pt as fill, q as workflowCommand, r as ruleOf, rt as toInstant, tt as readInstant, u as isOwnedAsAll, vt as spread, x as compareLocations, xt as memoizeByObject, yt as wrap, z as escapeLog } from "./util-and-model.js";
-import { C as UNSHOWN, I as isNewerVersion, S as coverageOf, W as issuance, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
-import { W as isOfKind, a as looksLikeHost, c as certificateNode, f as graphOf, i as dnAttribute, lt as factsBy, m as stateOf, ot as spellRef, p as nodeOf, r as displayName, t as factTitle, u as factAt } from "./facts-refs.js";
+import { A as cut, At as groupBy, B as uriPath, C as leavesHole, E as LEVELS, F as escapeSarif, G as folderKey, H as fileKey, I as markdownCode, K as folderOf, L as markdownLink, M as escapeIcal, N as escapeLog, Ot as addTo, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, X as dayOf, Y as NO_EXPIRY, Z as momentOf, _ as fileTrouble, _t as spread, bt as memoizeByObject, d as ownersOf$1, dt as displayWidth, et as readInstant, ft as fill, g as UsageError, ht as pluralWord, j as escapeHtml, k as breakCommands, mt as plural, nt as toInstant, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, u as isOwnedAsAll, ut as count, vt as wrap, x as compareLocations, z as toJson } from "./util-and-model.js";
+import { C as UNSHOWN, G as issuance, I as isNewerVersion, S as coverageOf, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
+import { a as looksLikeHost, c as certificateNode, d as factNode, f as graphOf, g as isServer, h as upstream, i as dnAttribute, m as stateOf, p as nodeOf, r as displayName, t as factTitle, u as factAt, v as readsAnew, w as factsBy } from "./shell-service-reloads.js";
+import { G as spellRef, k as isOfKind } from "./facts-refs.js";
 import { i as ticksOf, n as axisOf, r as inventoryOf, t as timeline$1 } from "./reporters-timeline.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -25,8 +26,7 @@ function gate(findings, failOn) {
 
 // src/reporting/locations.ts
 /**
-* The places of a finding to fix, and the other places that it names: those that explain it, and those
-* where it counts less.
+* The places of a finding to fix, and the other places that it names: explanations, and places where it is downgraded.
 */
 function locationsToFix(finding, certificate, { contextOf, inventory }) {
 	const { location, related, context = "production" } = finding;
@@ -52,7 +52,10 @@ const byFingerprint$1 = memoizeByObject((certificates) => new Map(certificates.m
 function certificateOf({ certificate }, { inventory }) {
 	return certificate === void 0 ? void 0 : byFingerprint$1(inventory.certificates).get(certificate);
 }
-/** Whether some place of a certificate lies where its end is somebody's date: not in fixtures, trust stores and the like. */
+/**
+* Whether some place of a certificate is neither test data nor a trust store and the like, so that its expiration
+* matters.
+*/
 function inProduction(certificate, { contextOf }) {
 	return certificate.sightings.some((place) => contextOf(place, certificate) === "production");
 }
@@ -84,7 +87,7 @@ function ruleHyperlink(rule, report) {
 
 // src/reporting/urgency.ts
 /** How soon a certificate needs action: the one order of issues and of the story that reports tell. */
-/** How urgent it is, calmest first; a comment on an issue is worth it only when this rises. */
+/** Stages of urgency, the calmest first; an issue gets a comment only when the stage rises. */
 const STAGES = [
 	"attention",
 	"expiring",
@@ -94,7 +97,7 @@ const STAGES = [
 ];
 const URGENT = 7 * DAY;
 const SOON$1 = 30 * DAY;
-/** What expired longer ago than this broke then: what is about to break comes first. */
+/** Certificates that expired longer ago broke then: those that are about to break come first. */
 const LONG_AGO = 90 * DAY;
 function stageOf(findings, end, report) {
 	const isAtLeast = (stage) => findings.some((finding) => ruleOf(report, finding)?.stage === stage);
@@ -119,8 +122,8 @@ function rank$1({ stage, end }, now) {
 }
 
 // src/reporting/groups.ts
-/** Findings that are told together. */
-/** What is said alike of several repositories once, with all places. */
+/** Findings that are shown together. */
+/** Merges findings that say the same about several repositories, with all places. */
 function saidOnce(findings) {
 	const shown = /* @__PURE__ */ new Map();
 	findings.forEach((finding, index) => {
@@ -199,12 +202,12 @@ const lineagesOf = memoizeByObject(({ lineages }) => new Map(lineages.flatMap((l
 function isNew({ status }) {
 	return status === "new";
 }
-/** What expired years ago comes after what expires now. */
+/** Certificates that expired years ago come after those that expire now. */
 function compareGroups(a, b, now) {
 	const distance = ({ certificate }) => Math.abs((readInstant(certificate?.notAfter ?? null) ?? Number.MAX_SAFE_INTEGER) - now);
 	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(b.findings.some(isNew)) - Number(a.findings.some(isNew)) || Number(a.certificate === void 0) - Number(b.certificate === void 0) || distance(a) - distance(b) || compareText(a.title, b.title) || compareText(a.certificate?.fingerprint ?? a.rule ?? "", b.certificate?.fingerprint ?? b.rule ?? "");
 }
-/** Findings that lie where they count less, by context. */
+/** Downgraded findings, by context. */
 function loweredGroups(lowered) {
 	return [
 		"fixture",
@@ -218,7 +221,7 @@ function loweredGroups(lowered) {
 }
 
 // src/reporting/summary.ts
-/** What all reporters do alike: tell which findings count, group them, and sum up. */
+/** Shared by all reporters: select the findings that count, group them, and sum them up. */
 /** Sorts the findings of a report. Linear but for sorting the groups. */
 function summarize(report) {
 	const { inventory, findings } = report;
@@ -258,7 +261,7 @@ function summarize(report) {
 		incomplete: report.incomplete.length > 0 || report.faults.length > 0
 	};
 }
-/** Whether nothing was read and no endpoint answered: then nothing may look clean. */
+/** Whether nothing was read and no endpoint answered. Such a report never looks clean. */
 function sawNothing({ files, endpoints }) {
 	return files === 0 && endpoints === 0;
 }
@@ -378,9 +381,9 @@ function issueOf({ rule, level, message, fix, key, location }, { inventory }) {
 
 // src/certificates/served-chain.ts
 /**
-* What a server sent behind its own certificate, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts
-* that root is not known here.
-* @param sent its own certificate first; bounded by what a handshake keeps
+* The chain that a server sent, in a few words, such as `chain complete up to Corp Root`. Whether a client trusts that
+* root is not known here.
+* @param sent its own certificate first; limited to what a handshake keeps
 * @param now milliseconds since the epoch
 */
 function chainText(sent, now) {
@@ -409,9 +412,9 @@ function nameOf$2(name) {
 }
 
 // src/reporting/served-rows.ts
-/** Names of a certificate that are told before the rest is counted. */
+/** Names of a certificate that are shown; the others are counted. */
 const NAMES = 5;
-/** The endpoints that were asked: worst first, then as they were asked. */
+/** The probed endpoints: worst first, then in the order of the probes. */
 function servedRows(report) {
 	const rank = ({ level }) => level === void 0 ? LEVELS.length : LEVELS.indexOf(level);
 	return answersByEndpoint(report.inventory).map((answer) => rowOf(answer, report)).sort((a, b) => rank(a) - rank(b));
@@ -453,7 +456,7 @@ function servedText$1(row) {
 
 // src/reporting/signs.ts
 /** Levels in plain text and HTML. */
-const SIGNS$3 = {
+const SIGNS$4 = {
 	error: "✗",
 	warning: "▲",
 	note: "●"
@@ -474,7 +477,7 @@ const SKIPPED_WORDS = {
 	"not-a-file": ["special file", "special files"],
 	archive: ["archive that is not unpacked", "archives that are not unpacked"]
 };
-/** Entries of the tree that were not opened, with those apart that leave a hole in the scope. */
+/** Entries that were not opened, and separately those for which the scan is incomplete. */
 function skippedEntries(report) {
 	const skipped = report.inventory.repositories.flatMap((repository) => repository.skipped.map((entry) => ({
 		...entry,
@@ -497,7 +500,7 @@ function skippedEntries(report) {
 		holes
 	};
 }
-/** What cannot be read, with what is only encrypted at the end, where a list that is cut loses least. */
+/** Unreadable objects, with merely encrypted ones at the end, where a cut list loses least. */
 function encryptedLast(objects) {
 	const isEncrypted = ({ kind }) => kind === "encrypted";
 	return [...objects.filter((one) => !isEncrypted(one)), ...objects.filter(isEncrypted)];
@@ -512,14 +515,16 @@ const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /** Where GitHub shows a place of the report at the commit that was read; undefined where that is not known. */
 function locationUrl(place, report, { links, server }) {
-	const root = (soleRepository(report.inventory)?.name === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
+	const own = soleRepository(report.inventory)?.name;
+	if (own === place.repository && report.removed?.has(place.path)) return void 0;
+	const root = (own === place.repository ? links : void 0) ?? (server === void 0 ? void 0 : rootOf(place.repository, report, server));
 	if (root === void 0) return void 0;
 	const { line, endLine } = place;
 	const end = endLine === void 0 || endLine === line ? "" : `-L${endLine}`;
 	return `${root}${uriPath(place.path)}${line === void 0 ? "" : `#L${line}${end}`}`;
 }
 const revisionsOf = memoizeByObject((repositories) => new Map(repositories.map((one) => [one.name, one.revision])));
-/** Of one repository of several: only a name and a commit that GitHub could have given become part of an address. */
+/** With several repositories, an address is made only of a name and a commit that GitHub could have issued. */
 function rootOf(name, { inventory: { repositories } }, server) {
 	const revision = revisionsOf(repositories).get(name);
 	if (revision === void 0 || !COMMIT.test(revision) || !NAME.test(name)) return void 0;
@@ -550,7 +555,7 @@ function served$2(report) {
 function locationList(report, places, options, most = PLACES$2) {
 	return limited(places.slice(0, most + 1).map((place) => locationLink(report, place, options)), most, places.length);
 }
-/** A link where it is known where to, else the place alone. */
+/** A link if the address is known, else the place as text. */
 function locationLink(report, place, options) {
 	const text = locationText(place, report);
 	const url = place.path.length > 200 ? void 0 : locationUrl(place, report, options);
@@ -568,9 +573,9 @@ function lowered$2(report, { lowered: findings }, options) {
 	return details(`Downgraded, in test data, examples and the like: ${plural(findings.length, "finding")}`, lines);
 }
 function suppressed$1({ suppressed: findings, fixed }) {
-	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} by ${why?.by ?? "nobody"}: ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
-	const mended = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
-	return [mended.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(mended)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
+	const lines = findings.map(({ rule, location, suppressed: why }) => `- **${rule}** in ${markdownCode(location.path, 200)} (${markdownCode(why?.by ?? "", 20)}): ${escapeMarkdown(why?.reason ?? "", 200)}` + (why?.until === void 0 ? "" : `, until ${escapeMarkdown(why.until, 40)}`));
+	const resolved = fixed.map(({ rule, location }) => `- **${rule}** in ${markdownCode(location.path, 200)}`);
+	return [resolved.length === 0 ? "" : details(`Fixed by this change: ${plural(fixed.length, "finding")}`, limited(resolved)), lines.length === 0 ? "" : details(`Ignored: ${plural(findings.length, "finding")}`, limited(lines))].filter((part) => part !== "").join("\n");
 }
 /** What was not read, last: why the run is incomplete is shown, the rest below a fold. */
 function unread$2(report) {
@@ -603,7 +608,7 @@ function distinct$1(items) {
 
 // src/topology/rotation-path.ts
 const MAX_STEPS = 24;
-/** What a state that is not live does to a new version. */
+/** The effect of a state other than live on a new version. */
 const STATES = {
 	frozen: "keeps its version until a restart",
 	pinned: "is pinned to one version",
@@ -716,12 +721,12 @@ function concerns(finding, fact) {
 
 // src/reporting/story.ts
 /**
-* What a report tells first, in the order that all formats for people keep: what breaks next, the certificates that need
+* The story of a report, in the order that all formats for people share: what breaks next, the certificates that need
 * action with the path of each, and then everything else.
 */
-/** Older versions that a path shows one by one. */
+/** Older versions that a path shows separately. */
 const STALE_VERSIONS = 4;
-const USES = 2;
+const USES$1 = 2;
 const SOON = 2 * DAY;
 function storyOf({ groups }, report) {
 	const isAction = (group) => group.level !== "note" && group.versions.length > 0;
@@ -749,8 +754,8 @@ function headlineOf(subject, report, distance) {
 		const rule = ruleOf(report, worst)?.title ?? worst.rule;
 		if (versions.length > 0) return `"${title}": ${rule}.`;
 		const places = new Set(findings.flatMap(({ location, related }) => [location, ...related].map(locationKey))).size;
-		const place = places === 1 ? locationText(worst.location, report) : plural(places, "place");
-		return rule === title ? `${title}: ${place}.` : `${title}: ${worst.message}`;
+		const place = places === 1 ? `: ${locationText(worst.location, report)}` : ` (${plural(places, "place")})`;
+		return rule === title ? `${title}${place}.` : `${title}: ${worst.message}`;
 	}
 	if (stage === "served") return servedText(title, end, report.now, distance);
 	const [newest] = versions;
@@ -771,7 +776,7 @@ function concernedVersions({ versions, findings, end }) {
 	const urgent = new Set(findings.filter(({ level }) => level !== "note").map(({ certificate }) => certificate));
 	return versions.filter((one) => urgent.has(one.fingerprint) && readInstant(one.notAfter) === end);
 }
-/** What to do, the first thing first. Where the newest version exists, to renew again would be the wrong thing. */
+/** The fixes, in order of execution. If the newest version exists, renewing again would be wrong. */
 function fixesOf({ findings }, report) {
 	const newest = (finding) => ruleOf(report, finding)?.newestVersion;
 	const stale = new Set(findings.filter((one) => newest(one) === "exists").map((one) => one.certificate));
@@ -828,14 +833,15 @@ function upstreamStep(path, otherwise, report) {
 	const broken = shown.find((step) => step.broken !== void 0);
 	const where = (broken ?? shown.findLast(({ role }) => role === "producer") ?? shown.at(-1))?.location;
 	const why = broken === void 0 ? otherwise : brokenText(broken, report);
+	const steps = shown.map(({ text }) => text).filter((text, index, all) => text !== all[index - 1]);
 	return {
 		state: why === "" ? "good" : "bad",
 		kind: "renewal",
-		text: `${shown.map(({ text }) => text).join(" → ")}${why === "" ? "" : `: ${why}`}`,
+		text: `${steps.join(" → ")}${why === "" ? "" : `: ${why}`}`,
 		places: where === void 0 ? [] : [where]
 	};
 }
-/** What should have brought the newest version to the stale copies. */
+/** The step that should have copied the newest version to the stale copies. */
 function copyingStep(path, report) {
 	if (path.length === 0) return {
 		state: "bad",
@@ -877,17 +883,17 @@ function olderStep(versions, report) {
 		places
 	}];
 }
-/** What breaks on the way to its users; where nothing does, the first of its users. */
+/** The broken step on the way to its users; if none is broken, the first of its users. */
 function useSteps(path, report) {
 	const broken = path.filter((step) => step.broken !== void 0);
-	return (broken.length > 0 ? broken : path.filter(({ role }) => role === "consumer")).slice(0, USES).map((step) => ({
+	return (broken.length > 0 ? broken : path.filter(({ role }) => role === "consumer")).slice(0, USES$1).map((step) => ({
 		state: step.broken === void 0 ? "plain" : "bad",
 		kind: "use",
 		text: `${step.role === "consumer" && !step.text.endsWith(" it") ? "Used by " : ""}${step.text}${step.broken === void 0 ? "" : `: ${brokenText(step, report)}`}`,
 		places: step.location === void 0 ? [] : [step.location]
 	}));
 }
-/** Whether a path shows every place that a finding names, so that they need not be told again. */
+/** Whether a path shows every place that a finding names, so that they need not be repeated. */
 function pathShows(path) {
 	const shown = new Set(path.flatMap(({ places }) => places.map(locationKey)));
 	return (places) => places.every((place) => shown.has(locationKey(place)));
@@ -895,14 +901,14 @@ function pathShows(path) {
 
 // src/reporting/markdown-story.ts
 const MAX_FIX = 800;
-const SIGNS$2 = {
+const SIGNS$3 = {
 	good: "✅",
 	bad: "❌",
 	plain: "▫️"
 };
 /** Names that Mermaid takes for plain text inside of quotation marks, whatever they say. */
 const PLAIN$1 = /^[\w./-]{1,40}$/;
-const NAMED$4 = 3;
+const NAMED$5 = 3;
 /** Two stations say no more than the list. */
 const LEAST$1 = 3;
 const MAX_STATIONS = 8;
@@ -920,7 +926,7 @@ function pathList(path, report, options, most) {
 		const where = places.length === 0 ? "" : `: ${locationList(report, places, options, most).join(", ")}`;
 		const number = most !== void 0 && serial !== void 0 ? `, serial number ${markdownCode(serial, 50)}` : "";
 		const words = escapeMarkdown(text, 200);
-		return `- ${SIGNS$2[state]} ${state === "bad" ? `**${words}**` : words}${number}${where}`;
+		return `- ${SIGNS$3[state]} ${state === "bad" ? `**${words}**` : words}${number}${where}`;
 	}).join("\n");
 }
 /** The same as a picture that GitHub draws; empty where there is nothing to connect. Names from files are in it only where they are plain. */
@@ -941,7 +947,7 @@ function pathPicture(path) {
 	].join("\n");
 }
 function stationText(step) {
-	const shown = [...new Set(step.places.map(({ path }) => path))].filter((name) => PLAIN$1.test(name)).slice(0, NAMED$4);
+	const shown = [...new Set(step.places.map(({ path }) => path))].filter((name) => PLAIN$1.test(name)).slice(0, NAMED$5);
 	const rest = step.places.length - shown.length;
 	return [
 		...plainText(step).split(", "),
@@ -982,9 +988,9 @@ const STEPS = {
 	permission: "permission",
 	alert: "alert"
 };
-/** So many rows of one kind in one file are told as one. */
+/** Number of rows of one kind in one file from which they are merged. */
 const TOGETHER$1 = 4;
-/** The rows of what runs, and a line on those in tests, examples and the like. */
+/** The rows about production, and a line about those in tests, examples and the like. */
 function tableOf(report) {
 	const all = report.changes ?? [];
 	const own = all.filter(({ context }) => context === void 0);
@@ -1021,7 +1027,7 @@ function asOne$1(rows) {
 		owners: distinct(rows.flatMap(({ owners }) => owners))
 	};
 }
-/** A line of a crontab is a renewal, a schedule and a reload at once: one row where they are told alike. */
+/** Merges rows at one place: a line of a crontab is a renewal, a schedule and a reload at once. */
 function besideEachOther(rows) {
 	return [...groupBy(rows, ({ action, location, what, effect }) => JSON.stringify([
 		action,
@@ -1055,10 +1061,10 @@ function distinct(items) {
 }
 /** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
 function differenceText({ of, before, after }, action) {
-	if (before === void 0) return action === "added" || action === "removed" ? `${of} ${after}` : `${of}: none → ${after}`;
+	if (before === void 0) return action === "added" || action === "removed" ? `${of}: ${after}` : `${of}: none → ${after}`;
 	return `${of}: ${before} → ${after ?? "none"}`;
 }
-/** What a row means, in a few words; empty where it means nothing by itself. */
+/** The effect of a row in a few words; empty if it has none by itself. */
 function effectText(effect) {
 	switch (effect) {
 		case "breaks": return "breaks its dependents";
@@ -1070,11 +1076,11 @@ function effectText(effect) {
 
 // src/reporting/review-markdown.ts
 /** Rows that fit a screen; the others are below a fold. */
-const SCREEN$1 = 10;
-const MAX_ROWS$2 = 100;
+const SCREEN$2 = 10;
+const MAX_ROWS$3 = 100;
 const MAX_CELL = 300;
-const NAMED$3 = 3;
-const SIGNS$1 = {
+const NAMED$4 = 3;
+const SIGNS$2 = {
 	breaks: "🔴",
 	unclear: "🟡",
 	weakens: "🟡"
@@ -1090,12 +1096,12 @@ function reviewList(report, options) {
 	const { rows, elsewhere } = tableOf(report);
 	if (rows.length + elsewhere.length === 0) return "";
 	const parts = ["### Changes to certificates and their automation"];
-	if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN$1), report, options));
-	const rest = rows.slice(SCREEN$1, MAX_ROWS$2);
+	if (rows.length > 0) parts.push(items(rows.slice(0, SCREEN$2), report, options));
+	const rest = rows.slice(SCREEN$2, MAX_ROWS$3);
 	if (rest.length > 0) {
-		const more = rows.length - MAX_ROWS$2;
+		const more = rows.length - MAX_ROWS$3;
 		const end = more > 0 ? `\n\n${plural(more, "more row")} in the JSON report.` : "";
-		parts.push(`<details><summary>${plural(rows.length - SCREEN$1, "more row")}</summary>\n\n${items(rest, report, options)}${end}\n\n</details>`);
+		parts.push(`<details><summary>${plural(rows.length - SCREEN$2, "more row")}</summary>\n\n${items(rest, report, options)}${end}\n\n</details>`);
 	}
 	if (elsewhere.length > 0) parts.push(`<sub>Not counted: ${listed(elsewhere)}.</sub>`);
 	return parts.join("\n\n");
@@ -1103,11 +1109,11 @@ function reviewList(report, options) {
 /** A list and no table: a telephone shows the second column of a table only to those who scroll. */
 function items(rows, report, options) {
 	return rows.map((row) => {
-		const what = `${row.effect === void 0 ? "" : `${SIGNS$1[row.effect]} `}${WORDS$1[row.action]} ${row.steps}: **${escapeMarkdown(row.what, MAX_CELL)}**`;
+		const what = `${row.effect === void 0 ? "" : `${SIGNS$2[row.effect]} `}${WORDS$1[row.action]} ${row.steps}: **${escapeMarkdown(row.what, MAX_CELL)}**`;
 		const url = locationUrl(row.location, report, options);
 		const place = locationText(row.location, report);
 		const where = url === void 0 || row.action === "removed" ? markdownCode(place, MAX_CELL) : markdownLink(place, url);
-		const more = [...differences(row), [...effect(row), ...people(row)].join("; ")].filter((text) => text !== "");
+		const more = [...differences(row), [...effect(row), ...people$1(row)].join("; ")].filter((text) => text !== "");
 		return `- ${[`${what} in ${where}`, ...more].join("<br>")}`;
 	}).join("\n");
 }
@@ -1115,7 +1121,7 @@ function differences({ differences: all, action }) {
 	const code = (text) => markdownCode(text, MAX_CELL);
 	return all.map(({ of, before, after }) => {
 		const label = escapeMarkdown(of, MAX_CELL);
-		if (before === void 0 && (action === "added" || action === "removed")) return `${label} ${code(after ?? "")}`;
+		if (before === void 0 && (action === "added" || action === "removed")) return `${label}: ${code(after ?? "")}`;
 		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
 	});
 }
@@ -1123,10 +1129,10 @@ function effect({ effect: kind }) {
 	const means = effectText(kind);
 	return means === "" ? [] : [`_${means}_`];
 }
-function people({ dependents, owners }) {
+function people$1({ dependents, owners }) {
 	const names = [...new Set(dependents.map(({ what }) => what))];
-	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$3), MAX_CELL)}`];
-	const owned = listed(owners.slice(0, NAMED$3).map((one) => markdownCode(one, 100)));
+	const used = names.length === 0 ? [] : [`used by ${escapeMarkdown(listed(names, NAMED$4), MAX_CELL)}`];
+	const owned = listed(owners.slice(0, NAMED$4).map((one) => markdownCode(one, 100)));
 	return owned === "" ? used : [...used, `owned by ${owned}`];
 }
 
@@ -1139,7 +1145,7 @@ const MAX_REVIEW = 3e4;
 const MAX_PLACES$1 = 8;
 const MAX_MENTIONS = 10;
 const MAX_MESSAGE$3 = 800;
-/** For the one comment on a pull request: what the change brings, for a reader who has two minutes. */
+/** For the one comment on a pull request: the effects of the change, for a reader who has two minutes. */
 const comment = {
 	id: "comment",
 	title: "Comment on a pull request",
@@ -1183,7 +1189,7 @@ function commentOn(report, options, mention) {
 	}
 	if (shown < findings.length) parts.push(`**${shown} of ${findings.length}** are shown here; the job summary lists all.`);
 	const rest = [
-		known === 0 ? "" : `${plural(known, "finding")} ${known === 1 ? "was" : "were"} there before and ${known === 1 ? "does" : "do"} not count here`,
+		known === 0 ? "" : `${plural(known, "existing finding")} ${known === 1 ? "is" : "are"} not caused by this change`,
 		fixed.length === 0 ? "" : `${plural(fixed.length, "finding")} fixed by this change`,
 		totals.lowered === 0 ? "" : `${plural(totals.lowered, "finding")} in test data, examples or vendored code`
 	].filter((text) => text !== "");
@@ -1192,6 +1198,21 @@ function commentOn(report, options, mention) {
 	const remarks = [...rest.map((text) => `${text}.`), ...notices];
 	if (remarks.length > 0) parts.push(`<sub>${remarks.join(" ")}</sub>`);
 	return `${parts.join("\n\n")}\n`;
+}
+/**
+* The text of a suggested change: GitHub puts the lines of the block in the place of the lines that the comment is on. The fence is
+* longer than any that the lines hold.
+*/
+function suggestionText({ finding, lines }, report) {
+	const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map(({ length }) => length));
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${EMOJI_SIGNS[finding.level]} ${escapeMarkdown(finding.message, MAX_MESSAGE$3)} (${ruleMarkdown(finding.rule, report)})`,
+		"",
+		`${fence}suggestion`,
+		...lines,
+		fence
+	].join("\n");
 }
 function verdict(findings, report) {
 	const counts = LEVELS.map((level) => [level, findings.filter((one) => one.level === level).length]);
@@ -1204,7 +1225,7 @@ function verdict(findings, report) {
 	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be checked completely";
 	return "✅ Certificates: all reported findings are resolved";
 }
-/** Each finding with those that say the same of the tool whose change it is about: one thing, told once. */
+/** Each finding with those that report the same about the tool whose change it is about. They are shown as one. */
 function toldTogether(findings, report) {
 	const isHead = (finding) => ruleOf(report, finding)?.tellsSameLines === true;
 	const heads = findings.filter(isHead);
@@ -1216,7 +1237,7 @@ function toldTogether(findings, report) {
 	}
 	return told;
 }
-/** Whether what a finding is about stands in the lines that another names, and is no worse. */
+/** Whether the place of a finding is in the lines that another finding names, at no worse level. */
 function covers(head, { location, level }) {
 	return LEVELS.indexOf(level) >= LEVELS.indexOf(head.level) && [head.location, ...head.related].some(({ repository, path, line = 1, endLine = line }) => repository === location.repository && path === location.path && (location.line === void 0 || location.line >= line && location.line <= endLine));
 }
@@ -1243,10 +1264,12 @@ function section$1(finding, beside, report, options, { picture, told }) {
 		why: ""
 	};
 	const named = /* @__PURE__ */ new Set();
+	const mine = String(ownersOf$1(finding.location, report.inventory));
 	const ownedBy = (place) => {
-		const owners = ownersOf(place, report.inventory);
+		const owners = ownersOf$1(place, report.inventory);
 		for (const owner of owners) named.add(owner);
-		return owners.length === 0 ? "" : `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
+		if (owners.length === 0 || place !== finding.location && String(owners) === mine) return "";
+		return `, owned by ${listed(owners.map((owner) => markdownCode(owner, 100)))}`;
 	};
 	const where = `In ${link$2(finding.location, report, options)}${ownedBy(finding.location)} (${ruleMarkdown(finding.rule, report)})`;
 	const places = finding.related.slice(0, MAX_PLACES$1).map((place) => `- ${link$2(place, report, options)}${ownedBy(place)}`);
@@ -1271,7 +1294,7 @@ function link$2(place, report, options) {
 	const url = locationUrl(place, report, options);
 	return url === void 0 ? markdownCode(text, 200) : markdownLink(text, url);
 }
-/** Handles as CODEOWNERS and the config of the base spell them; anything else stays text. */
+/** Handles as CODEOWNERS and the config file of the base spell them; other text is not a mention. */
 function mentioned(findings) {
 	const owners = findings.flatMap((finding) => finding.owners ?? []);
 	return [...new Set(owners)].filter((owner) => /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/.test(owner)).slice(0, MAX_MENTIONS);
@@ -1428,15 +1451,15 @@ function folderGroupOf(id) {
 /** What the issues of a report are about, before a word of them is written. */
 const HANDLE = /^@[A-Za-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9._-]+)?$/;
 const MAX_OWNERS$2 = 10;
-/** Findings that need action: in production, not accepted, above a note. */
+/** Findings that need action: in production, not ignored, above a note. */
 function needsAPerson({ level, suppressed, context, status }) {
 	return level !== "note" && suppressed === void 0 && context === void 0 && status !== "fixed";
 }
-/** Keys have an issue of their own: what to do about one is not what to do about the certificate. */
+/** Keys have an issue of their own, because their fix differs from that of the certificate. */
 function isAboutKey(finding, report) {
 	return ruleOf(report, finding)?.concerns === "key";
 }
-/** What needs a person, most urgent first. */
+/** Everything that needs action, most urgent first. */
 function issueSubjects(report) {
 	const index = indexOf(report);
 	return [...groupsOf(report)].map(([id, findings]) => subjectOf(id, findings, report, index)).sort((a, b) => mostUrgentFirst(a, b, report.now));
@@ -1455,7 +1478,7 @@ const groupsOf = memoizeByObject((report) => {
 	}
 	return groups;
 });
-/** The lineage whose issue has that key; evidence for a subject that is gone is found by it. */
+/** The lineage whose issue has that key, to find evidence for a subject that is gone. */
 function lineageOfKey(report, key) {
 	const lineage = report.topology.lineages.find(({ id }) => keyOf(`lineage:${id}`) === key);
 	if (lineage === void 0) return void 0;
@@ -1485,7 +1508,7 @@ function subjectOf(id, findings, report, index) {
 	const served = about.flatMap((fingerprint) => index.servedOnly.get(fingerprint) ?? []);
 	const members = folderGroup === void 0 ? [] : versionsOf(index, [...named].flatMap((one) => one ?? []));
 	const end = folderGroup === void 0 ? firstEnd([...versions, ...served].filter((one) => named.has(one.fingerprint))) : closestEnd(members, report.now);
-	const isCatchAll = ({ location, owners }) => isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf(location, report.inventory));
+	const isCatchAll = ({ location, owners }) => isOwnedAsAll(location, report.inventory) && sameItems(owners ?? [], ownersOf$1(location, report.inventory));
 	const handles = findings.filter((finding) => !isCatchAll(finding)).flatMap((finding) => finding.owners ?? []).filter((owner) => HANDLE.test(owner));
 	return {
 		key: keyOf(id),
@@ -1536,7 +1559,7 @@ function closestEnd(certificates, now) {
 function bySeverity(a, b) {
 	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareText(a.rule, b.rule);
 }
-/** What time alone brings about is no new fact. Lines move, and are none either. */
+/** Effects of time alone, and lines that move, are no new facts. */
 function factsOf(findings, versions, report) {
 	const place = ({ repository, path, pointer }) => [
 		repository,
@@ -1554,12 +1577,14 @@ function mostUrgentFirst(a, b, now) {
 }
 
 // src/reporting/named-files.ts
-/** Stands for the endpoints that the config declares: what they serve lies in no repository. */
+/** Stands for the declared endpoints: served certificates are in no repository. */
 const ENDPOINTS = {
 	repository: "",
 	path: "endpoints"
 };
-/** Every file that an issue names, each once, sorted: only who has read them all again can call the issue resolved. */
+/**
+* Every file that an issue names, each once, sorted. The issue is resolved only if a later run has read all of them.
+*/
 function namedFiles(subjects, report) {
 	const { certificates, repositories, unreadable } = report.inventory;
 	const audited = new Set(repositories.map(({ name }) => name));
@@ -1594,27 +1619,28 @@ function isFolder(path) {
 
 // src/reporters/dashboard.ts
 /** More than a person reads in one issue. */
-const MAX_ROWS$1 = 100;
+const MAX_ROWS$2 = 100;
 /** GitHub refuses a body of more than 65,536 characters; the rest is room for the marker and for what is around the rows. */
 const MAX_CHARACTERS$2 = 4e4;
 const MAX_SCOPES = 50;
 const MAX_OWNERS$1 = 10;
-const WORDS = {
-	served: "🔴 served",
-	expired: "🔴 expired",
-	urgent: "🔴 a week or less",
-	expiring: "🟡 expiring",
-	attention: "🟡 needs action"
+/** What a stage counts as at least; an error is red at any stage. */
+const SIGNS$1 = {
+	served: "🔴",
+	expired: "🔴",
+	urgent: "🔴",
+	expiring: "🟡",
+	attention: "🟡"
 };
 /** The key of the one issue; the others have hashes. */
 const DASHBOARD_KEY = "dashboard";
-/** For one issue about everything that needs a person, with the day of the last audit of each scope. */
+/** For one issue about everything that needs action, with the day of the last audit of each scope. */
 const dashboard = {
 	id: "dashboard",
 	title: "Dashboard",
 	render: (report) => bodyOf$1(issueSubjects(report), report)
 };
-/** None where nothing needs a person. */
+/** None where nothing needs action. */
 function dashboardDraft(report) {
 	const subjects = issueSubjects(report);
 	const [first] = subjects;
@@ -1627,27 +1653,32 @@ function dashboardDraft(report) {
 		body: bodyOf$1(subjects, report),
 		facts: hashOf(subjects.map(({ facts }) => facts).sort()),
 		owners: [...new Set(subjects.flatMap(({ owners }) => owners))].slice(0, MAX_OWNERS$1),
-		escalation: `The most urgent is now ${nameOf$1(first)}: ${WORDS[first.stage]}.`
+		escalation: `The most urgent is now ${nameOf$1(first)}: ${stateText(first, report.now)}.`
 	};
 }
+/** `🔴 served, expires 2026-11-26`: how urgent a subject is, and its date where it has one. */
+function stateText({ stage, level, end }, now) {
+	const words = stage === "served" ? ["served"] : stage === "attention" ? ["needs action"] : [];
+	if (end !== void 0) words.push(`${end < now ? "expired" : "expires"} ${dayOf(end)}`);
+	return `${level === "error" ? EMOJI_SIGNS.error : SIGNS$1[stage]} ${words.join(", ")}`;
+}
 function bodyOf$1(subjects, report) {
-	const rows = within$1(MAX_CHARACTERS$2, subjects.slice(0, MAX_ROWS$1), (subject) => {
-		const { stage, end, findings, owners } = subject;
+	const rows = within$1(MAX_CHARACTERS$2, subjects.slice(0, MAX_ROWS$2), (subject) => {
+		const { findings, owners } = subject;
 		const rules = [...new Set(findings.map(({ rule }) => ruleMarkdown(rule, report)))].slice(0, 4);
 		const place = findings[0] === void 0 ? "" : markdownCode(locationText(findings[0].location, report), 120);
-		const more = findings.length > 1 ? ` and ${plural(findings.length - 1, "more finding")}` : "";
-		const ends = end === void 0 ? "" : ` ${dayOf(end)}`;
-		const who = owners.length === 0 ? "" : `; ${owners.join(" ")}`;
-		return `- **${nameOf$1(subject)}** ${WORDS[stage]}${ends}<br>${rules.join(", ")} in ${place}${more}${who}`;
+		const where = findings.length > 1 ? `: ${plural(findings.length, "finding")}, first in` : " in";
+		const who = owners.length === 0 ? "" : `, owned by ${owners.join(" ")}`;
+		return `- **${nameOf$1(subject)}** ${stateText(subject, report.now)}<br>${rules.join(", ")}${where} ${place}${who}`;
 	});
 	const rest = subjects.length - rows.length;
 	const scopes = report.inventory.repositories.slice(0, MAX_SCOPES).map((one) => {
-		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? amountText(one) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
-		return `- ${markdownCode(one.name, 200)}: ${escapeMarkdown(state, 300)}`;
+		const state = one.failure !== void 0 && one.failure.reason !== "empty" ? escapeMarkdown(amountText(one), 300) : `${dayOf(report.now)}, ${plural(one.files, "file")}`;
+		return `- ${markdownCode(one.name, 200)}: ${state}`;
 	});
 	const unlisted = report.inventory.repositories.length - scopes.length;
 	return `${[
-		subjects.length === 0 ? "No certificate needs action." : `**${plural(subjects.length, "subject")}** that ${subjects.length === 1 ? "needs" : "need"} a person, the most urgent first.`,
+		subjects.length === 0 ? "No certificate needs action." : `**${plural(subjects.length, "item")}** ${subjects.length === 1 ? "needs" : "need"} action, the most urgent first.`,
 		...rows.length > 0 ? [rows.join("\n")] : [],
 		...rest > 0 ? [`And ${rest} more; the job summary lists all.`] : [],
 		`### Last scan\n\n${scopes.join("\n")}${unlisted > 0 ? `\n- and ${unlisted} more` : ""}`,
@@ -1668,6 +1699,160 @@ function within$1(most, items, textOf) {
 }
 function nameOf$1({ title, versions }) {
 	return versions.length > 0 ? markdownCode(title, 200) : escapeMarkdown(title, 200);
+}
+
+// src/topology/rotation-path-line.ts
+/** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
+/** Maximum steps to either side; a longer path does not fit a line. */
+const MAX_SIDE = 5;
+/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
+function rotationPathOfFinding(report, finding) {
+	const near = factsBy(report.topology.facts, byFile, fileKey(finding.location)).filter((fact) => concerns(finding, fact));
+	const graph = graphOf(report.topology);
+	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
+		const node = nodeOf(report.topology, fact);
+		const nodes = [
+			...before(graph, node),
+			node,
+			...after(graph, node, report)
+		];
+		if (nodes.length > 1) return spell(graph, nodes, {
+			node,
+			why: brief(finding, report)
+		}, report);
+	}
+}
+/** The path through a fact, as far as it is known to both sides. May hold names from the repository. */
+function rotationPathOfNode(report, node) {
+	const graph = graphOf(report.topology);
+	const [first = node, ...rest] = renewalOf(graph, node) ?? [...before(graph, node), node];
+	return spell(graph, [
+		...before(graph, first),
+		first,
+		...rest,
+		...after(graph, node, report)
+	], void 0, report);
+}
+/** Steps that are looked at for the nearest producer. */
+const MAX_VISITS = 500;
+/** The shortest way from what renews to a node, both included; undefined where nothing does. */
+function renewalOf(graph, node) {
+	const next = /* @__PURE__ */ new Map([[node, void 0]]);
+	for (const at of next.keys()) {
+		const fact = factAt(graph, at);
+		if (at !== node && fact?.kind === "producer" && stateOf(fact) === "live") {
+			const way = [];
+			for (let step = at; step !== void 0; step = next.get(step)) way.push(step);
+			return way;
+		}
+		if (next.size > MAX_VISITS) return void 0;
+		for (const { from } of graph.in.get(at) ?? []) if (!next.has(from) && factAt(graph, from) !== void 0) next.set(from, at);
+	}
+}
+const byFile = (fact) => [fileKey(fact.location)];
+function extent({ location: { line = 0, endLine = line } }) {
+	return endLine - line;
+}
+const UP = [
+	"producer",
+	"copy",
+	"issuer",
+	"sink",
+	"schedule"
+];
+/** What brings new versions to a node, the farthest first. */
+function before(graph, start) {
+	return way(start, (node, seen) => {
+		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
+		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
+	}).reverse();
+}
+/** Where new versions go from a node: along what is broken, where something is. */
+function after(graph, start, report) {
+	return way(start, (node, seen) => {
+		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
+		return (edges.find(({ to }) => breakOf(factAt(graph, to), report) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
+	});
+}
+function way(start, next) {
+	const seen = /* @__PURE__ */ new Set([start]);
+	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
+	return [...seen].slice(1);
+}
+function breakOf(fact, report) {
+	const finding = findingAt(report.findings, fact);
+	return finding === void 0 ? STATES[stateOf(fact)] : brief(finding, report);
+}
+/** The text after the mark: a few words if the rule has some, else its id. */
+function brief(finding, report) {
+	return ruleOf(report, finding)?.brief ?? finding.rule;
+}
+/** @param mark where the chain breaks for sure */
+function spell(graph, nodes, mark, report) {
+	const parts = [];
+	const told = /* @__PURE__ */ new Set();
+	nodes.forEach((node, index) => {
+		const fact = factAt(graph, node);
+		if (fact === void 0) return;
+		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
+		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
+		if (between !== void 0 && !parts.includes(between)) parts.push(between);
+		const broken = node === mark?.node ? mark.why : breakOf(fact, report);
+		const script = fact.reads.find((ref) => isOfKind(ref, "script"));
+		const words = fact.kind === "reload" ? `reloaded by ${script === void 0 ? fact.mechanism : spellRef(script)}` : factTitle(fact);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		if (broken !== void 0) told.add(broken);
+	});
+	return parts.join(" → ");
+}
+/** The place that a ref names, where a person knows it by that: a Secret or a file. */
+function heldIn(ref) {
+	return isOfKind(ref, "secret", "configmap", "path", "file") ? spellRef(ref) || void 0 : void 0;
+}
+
+// src/topology/served-uses.ts
+/** Every use of a certificate by a server, with the renewal path that leads there and the links that it lacks. */
+/** Uses that are looked at. */
+const MAX_USES = 5e3;
+/** The uses of certificates by servers, equal ones merged: those with a missing step first. */
+function servedUses(report) {
+	const graph = graphOf(report.topology);
+	const uses = /* @__PURE__ */ new Map();
+	let count = 0;
+	for (const [index, fact] of report.topology.facts.entries()) {
+		if (fact.kind !== "consumer" || count >= MAX_USES) continue;
+		const node = factNode(index);
+		const sources = upstream(graph, node).map((one) => one.fact);
+		const fed = sources.some(({ kind }) => kind === "producer" || kind === "copy");
+		if (!fed && !namesCertificate(fact)) continue;
+		count++;
+		const lacks = lacksOf(fact, node, sources, graph);
+		const path = rotationPathOfNode(report, node);
+		const read = fact.reads.find((ref) => isOfKind(ref, "path", "secret", "variable"));
+		const text = fed || read === void 0 ? path : `${spellRef(read)} → ${path}`;
+		const known = uses.get(`${text}|${lacks.join()}`);
+		if (known === void 0) uses.set(`${text}|${lacks.join()}`, {
+			text,
+			lacks,
+			locations: [fact.location]
+		});
+		else known.locations.push(fact.location);
+	}
+	return [...uses.values()].toSorted((a, b) => b.lacks.length - a.lacks.length || (a.text < b.text ? -1 : 1));
+}
+function namesCertificate({ attributes: { certificate, via, secret } }) {
+	return certificate !== void 0 || via === "watch" && secret !== void 0;
+}
+function lacksOf(fact, node, sources, graph) {
+	const lacks = [];
+	const live = (kind) => sources.some((one) => one.kind === kind && stateOf(one) === "live");
+	if (!live("producer")) lacks.push(live("copy") ? "nothing found here renews what is copied" : "nothing found here renews it");
+	const { service, side } = fact.attributes;
+	if (typeof service !== "string" || !isServer(service) || readsAnew(service) || side === "client") return lacks;
+	const reloaded = (graph.out.get(node) ?? []).some(({ to }) => factAt(graph, to)?.kind === "reload");
+	const mayBe = sources.some(({ attributes: { hook, chained, mayReload } }) => hook ?? chained ?? mayReload);
+	if (!reloaded && !mayBe) lacks.push(`nothing found here reloads ${service}`);
+	return lacks;
 }
 
 // src/reporting/html/parts.ts
@@ -1711,13 +1896,13 @@ function folded$1(summary, body, open = false) {
 }
 
 // src/reporting/html/asides.ts
-/** Reasons and objects of what was not read. */
+/** Reasons and unread objects that are listed. */
 const UNREAD = 50;
 /** What endpoints serve, the good ones too. */
 function served$1(report) {
 	const rows = servedRows(report).map((row) => {
 		const cells = [
-			`${row.level === void 0 ? "✓" : SIGNS$3[row.level]} ${row.endpoint}`,
+			`${row.level === void 0 ? "✓" : SIGNS$4[row.level]} ${row.endpoint}`,
 			row.state,
 			servedText$1(row),
 			row.addresses.join(", ")
@@ -1726,6 +1911,24 @@ function served$1(report) {
 	});
 	if (rows.length === 0) return "";
 	return `<h2>What endpoints serve</h2><table class="wide"><tr><th>Endpoint</th><th>State</th><th>Certificate</th><th>Addresses</th></tr>${rows.join("\n")}</table>`;
+}
+/** Uses of certificates that are listed. */
+const USES = 300;
+const USE_PLACES = 3;
+/** What renews, copies, uses and reloads each certificate, also where the certificates themselves are in no repository. */
+function renewalPaths(report, options) {
+	const uses = servedUses(report);
+	if (uses.length === 0) return "";
+	const items = uses.slice(0, USES).map(({ text, lacks, locations }) => {
+		const places = locations.slice(0, USE_PLACES).map((place) => link$1(report, place, options));
+		if (locations.length > USE_PLACES) places.push(`and ${count(locations.length - USE_PLACES)} more`);
+		const missing = lacks.map((one) => ` <b>✗ ${escapeHtml(one)}</b>`).join("");
+		return `<li>${escapeHtml(text, 500)}${missing} <span class="dim">${places.join(" ")}</span></li>`;
+	});
+	if (uses.length > USES) items.push(`<li>and ${count(uses.length - USES)} more</li>`);
+	const places = (some) => some.reduce((sum, { locations }) => sum + locations.length, 0);
+	const whole = places(uses.filter(({ lacks }) => lacks.length === 0));
+	return folded$1(`<h2>Renewal paths</h2> <span class="dim">${count(whole)} of ${plural(places(uses), "use")} by servers without a gap</span>`, `<ul class="brief">${items.join("\n")}</ul>`);
 }
 function lowered$1(report, findings) {
 	return loweredGroups(findings).map(({ context, findings: group }) => aside$1(`In ${context}s: ${countedRules(group).join(", ")}`, group, report)).join("\n");
@@ -1741,7 +1944,7 @@ function aside$1(title, findings, report) {
 function unread$1(report) {
 	const { harmless, holes } = skippedEntries(report);
 	const items = [
-		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${escapeHtml(reason)}`),
+		...report.incomplete.map((reason) => `<b>Incomplete:</b> ${prose(reason)}`),
 		...report.faults.map(({ where, message }) => `<b>Fault</b> in ${escapeHtml(where)}: ${escapeHtml(message)}`),
 		...holes.map(({ place, reason }) => `<code>${escapeHtml(place, 500)}</code>: ${escapeHtml(reason)}`),
 		...encryptedLast(report.inventory.unreadable).map((object) => `<code>${escapeHtml(locationText(object, report), 500)}</code>: ${object.reason}. ${escapeHtml(object.detail)}`),
@@ -1751,7 +1954,7 @@ function unread$1(report) {
 	const shown = items.slice(0, UNREAD);
 	if (items.length > UNREAD) shown.push(`and ${count(items.length - UNREAD)} more; the JSON report lists all.`);
 	const open = report.incomplete.length + report.faults.length > 0;
-	return folded$1("<h2 class=\"warning\">Not read</h2>", `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
+	return folded$1(`<h2${open || holes.length > 0 ? " class=\"warning\"" : ""}>Not read</h2>`, `<ul>${shown.map((item) => `<li>${item}</li>`).join("\n")}</ul>`, open);
 }
 
 // src/reporting/html/timeline.ts
@@ -1846,7 +2049,7 @@ function inventoryItem(row, levels, report, axis, options) {
 		if (certificate.sightings.length > 20) links.push(`and ${count(certificate.sightings.length - 20)} more`);
 		return `<li>${versionText(version)}; ${facts}<br>${links.join("<br>")}</li>`;
 	});
-	return `<li data-s="${states.join(" ")}"><details><summary><span><b>${escapeHtml(title)}</b> <span class="state ${found ?? ""}">${found === void 0 ? "" : `${SIGNS$3[found]} `}${stateToday(first.certificate, report.now)}</span></span>${versionsSvg(row, axis)}</summary><ul>${details.join("")}</ul></details></li>`;
+	return `<li data-s="${states.join(" ")}"><details><summary><span><b>${escapeHtml(title)}</b> <span class="state ${found ?? ""}">${found === void 0 ? "" : `${SIGNS$4[found]} `}${stateToday(first.certificate, report.now)}</span></span>${versionsSvg(row, axis)}</summary><ul>${details.join("")}</ul></details></li>`;
 }
 /** The worst level that counts, by fingerprint. */
 function levelsOf({ findings }) {
@@ -1886,9 +2089,9 @@ ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) 
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
 .find { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0 0 } .find label { flex: 1 1 12rem; font-size: 0.9rem }
 .find input, .find select { display: block; width: 100%; font: inherit; padding: 0.35rem 0.5rem; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px }
-ul.brief li { margin: 0.4rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
+ul.brief { list-style: none; padding: 0 } ul.brief li { border-left: 3px solid var(--tone, var(--line)); padding-left: 0.75rem; margin: 0.6rem 0; content-visibility: auto; contain-intrinsic-size: auto 3rem }
 ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 2.2rem }
-ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
+ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 19rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
 ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
 svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
 .now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
@@ -1896,7 +2099,7 @@ svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5
   ol.path li + li::before { content: "↓"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
 @media print { article { break-inside: avoid } .find { display: none } }
 `;
-/** Hides what does not match the words and the state that a person chose. Without it the page shows everything. */
+/** Hides rows that do not match the entered words and state. Without the script, the page shows everything. */
 const SCRIPT = `
 addEventListener('DOMContentLoaded', () => {
   const form = document.getElementById('find');
@@ -1941,11 +2144,66 @@ function htmlPage(title, body) {
 	].join("\n")}\n`;
 }
 
+// src/reporting/html/review.ts
+/** Rows that are not folded, as in the comment on a pull request. */
+const SCREEN$1 = 10;
+const MAX_ROWS$1 = 1e3;
+const MAX_TEXT$1 = 300;
+const NAMED$3 = 3;
+const LEVEL = {
+	breaks: "error",
+	unclear: "warning",
+	weakens: "warning"
+};
+const WORDS = {
+	added: "Added",
+	removed: "Removed",
+	altered: "Changed",
+	replaced: "Replaced"
+};
+/** A section with what a change does to certificates and their automation; empty where it does nothing. */
+function review(report, options) {
+	const { rows, elsewhere } = tableOf(report);
+	if (rows.length + elsewhere.length === 0) return "";
+	const items = (some) => `<ul class="brief">${some.map((row) => item(row, report, options)).join("\n")}</ul>`;
+	const rest = rows.slice(SCREEN$1, MAX_ROWS$1);
+	const unlisted = rows.length - SCREEN$1 - rest.length;
+	const end = unlisted > 0 ? `<p>and ${plural(unlisted, "more row")}; the JSON report lists all.</p>` : "";
+	return [
+		"<section><h2>Changes to certificates and their automation</h2>",
+		rows.length === 0 ? "" : items(rows.slice(0, SCREEN$1)),
+		rest.length === 0 ? "" : folded$1(`<b>${plural(rows.length - SCREEN$1, "more row")}</b>`, items(rest) + end),
+		elsewhere.length === 0 ? "" : `<p class="dim">Not counted: ${listed(elsewhere)}.</p>`,
+		"</section>"
+	].join("\n");
+}
+function item(row, report, options) {
+	const level = row.effect === void 0 ? "" : ` class="${LEVEL[row.effect]}"`;
+	const place = row.action === "removed" ? `<code>${escapeHtml(locationText(row.location, report), 500)}</code>` : link$1(report, row.location, options);
+	const means = effectText(row.effect);
+	return `<li${level}>${[
+		`${WORDS[row.action]} ${row.steps}: <b>${escapeHtml(row.what, MAX_TEXT$1)}</b> in ${place}${means === "" ? "" : ` <b class="state">${means}</b>`}`,
+		...row.differences.map(difference(row)),
+		people(row)
+	].filter((line) => line !== "").join("<br>")}</li>`;
+}
+function difference({ action }) {
+	const code = (text) => text === void 0 ? "none" : `<code>${escapeHtml(text, MAX_TEXT$1)}</code>`;
+	return ({ of, before, after }) => {
+		const label = escapeHtml(of, MAX_TEXT$1);
+		return before === void 0 && (action === "added" || action === "removed") ? `${label}: ${code(after)}` : `${label}: ${code(before)} → ${code(after)}`;
+	};
+}
+function people({ dependents, owners }) {
+	const names = [...new Set(dependents.map(({ what }) => what))];
+	return [...names.length > 0 ? [`used by ${escapeHtml(listed(names, NAMED$3), MAX_TEXT$1)}`] : [], ...owners.length > 0 ? [`owned by ${escapeHtml(listed(owners.slice(0, NAMED$3)), MAX_TEXT$1)}`] : []].join("; ");
+}
+
 // src/reporting/merge-findings.ts
-/** Says once what is alike: a page for people must not grow with the number of times that one thing is so. */
-/** So many certificates of one level in one file or folder are told as one. */
+/** Merges equal findings: a page for people must not grow with the number of equal ones. */
+/** Number of certificates of one level in one file or folder from which they are shown as one. */
 const TOGETHER = 6;
-/** So many of them make it worth asking what lies there. */
+/** Number of them from which the report asks whether the place is test data. */
 const MANY = 20;
 const NAMED$2 = 5;
 /**
@@ -2074,7 +2332,7 @@ function locationsOfGroup(finding, { certificates }, report) {
 	};
 	return locationsToFix(finding, certificateOf(finding, report), report);
 }
-/** What most of the texts say. */
+/** The most frequent text. */
 function mostSaid(texts) {
 	return gathered(texts, (text) => text).find((same) => same.length * 2 > texts.length)?.[0];
 }
@@ -2095,7 +2353,10 @@ function gathered(items, key) {
 }
 
 // src/reporting/priorities.ts
-/** Certificates, by the worst level among them, that a page for people tells in full; the next take a line or two, and the rest is summed up. */
+/**
+* Maximum number of certificates, by their worst level, that a page shows in full. The next ones take a line or two,
+* and the rest is summed up.
+*/
 const IN_FULL$2 = {
 	error: 5,
 	warning: 5,
@@ -2106,13 +2367,13 @@ const IN_BRIEF = {
 	warning: 15,
 	note: 0
 };
-/** So few more are told as well: to leave them out would save no room. */
+/** A few more are shown as well: leaving them out would save no space. */
 const SLACK = 2;
 /** Folders, repositories or globs. */
 const NAMED$1 = 3;
 /**
-* Splits groups into what is told in full, in brief and in sum. Rules without a certificate are all told: each is one group,
-* however much it found.
+* Splits groups into those in full, in brief and in sum. Rules without a certificate are all shown: each is one group,
+* however many findings it has.
 */
 function splitByPriority(groups) {
 	const level = LEVELS.find((one) => groups.some((group) => group.level === one)) ?? "note";
@@ -2146,7 +2407,7 @@ function summarizeRest(rest) {
 	const what = countedRules(findings).join(", ");
 	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$1)}. --format json lists all.`];
 }
-/** What to do about places with so much in them that it may be test data, the fullest first. */
+/** Advice about places with so many findings that they may be test data, the fullest first. */
 function fixtureAdvice(groups) {
 	const full = groups.filter(({ glob }) => glob !== void 0);
 	if (full.length === 0) return [];
@@ -2155,7 +2416,7 @@ function fixtureAdvice(groups) {
 	const several = globs.length > 1;
 	return [`If ${several ? "these places hold" : "this place holds"} test data, list ${listed(globs.slice(0, NAMED$1))} under "fixtures" in the config file. ${several ? "They are" : "It is"} then not counted.`];
 }
-/** What `--quiet` leaves: groups and findings above a note. */
+/** The groups and findings that `--quiet` keeps: those above a note. */
 function aboveNote(groups) {
 	return groups.filter((group) => group.level !== "note").map((group) => ({
 		...group,
@@ -2163,91 +2424,10 @@ function aboveNote(groups) {
 	}));
 }
 
-// src/topology/rotation-path-line.ts
-/** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
-/** Steps to either side; more are no line. */
-const MAX_SIDE = 5;
-/** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
-function rotationPathOfFinding(report, finding) {
-	const near = factsBy(report.topology.facts, byFile, fileKey(finding.location)).filter((fact) => concerns(finding, fact));
-	const graph = graphOf(report.topology);
-	for (const fact of near.toSorted((a, b) => extent(a) - extent(b))) {
-		const node = nodeOf(report.topology, fact);
-		const nodes = [
-			...before(graph, node),
-			node,
-			...after(graph, node, report)
-		];
-		if (nodes.length > 1) return spell(graph, nodes, {
-			node,
-			why: brief(finding, report)
-		}, report);
-	}
-}
-const byFile = (fact) => [fileKey(fact.location)];
-function extent({ location: { line = 0, endLine = line } }) {
-	return endLine - line;
-}
-const UP = [
-	"producer",
-	"copy",
-	"issuer",
-	"sink",
-	"schedule"
-];
-/** What brings new versions to a node, the farthest first. */
-function before(graph, start) {
-	return way(start, (node, seen) => {
-		const rank = ({ from, confidence }) => 2 * UP.indexOf(factAt(graph, from)?.kind ?? "") + (confidence === "low" ? 1 : 0);
-		return (graph.in.get(node) ?? []).filter((edge) => !seen.has(edge.from) && rank(edge) >= 0).toSorted((a, b) => rank(a) - rank(b))[0]?.from;
-	}).reverse();
-}
-/** Where new versions go from a node: along what is broken, where something is. */
-function after(graph, start, report) {
-	return way(start, (node, seen) => {
-		const edges = (graph.out.get(node) ?? []).filter(({ to }) => !seen.has(to) && factAt(graph, to) !== void 0);
-		return (edges.find(({ to }) => breakOf(factAt(graph, to), report) !== void 0) ?? edges.find(({ confidence }) => confidence === "high") ?? edges[0])?.to;
-	});
-}
-function way(start, next) {
-	const seen = /* @__PURE__ */ new Set([start]);
-	for (let node = next(start, seen); node !== void 0 && seen.size <= MAX_SIDE; node = next(node, seen)) seen.add(node);
-	return [...seen].slice(1);
-}
-function breakOf(fact, report) {
-	const finding = findingAt(report.findings, fact);
-	return finding === void 0 ? STATES[stateOf(fact)] : brief(finding, report);
-}
-/** What stands after the mark: a few words where the rule has some, else its id. */
-function brief(finding, report) {
-	return ruleOf(report, finding)?.brief ?? finding.rule;
-}
-/** @param mark where the chain breaks for sure */
-function spell(graph, nodes, mark, report) {
-	const parts = [];
-	const told = /* @__PURE__ */ new Set();
-	nodes.forEach((node, index) => {
-		const fact = factAt(graph, node);
-		if (fact === void 0) return;
-		const edge = graph.in.get(node)?.find(({ from }) => from === nodes[index - 1]);
-		const between = edge === void 0 || fact.kind === "reload" ? void 0 : heldIn(edge.ref);
-		if (between !== void 0 && !parts.includes(between)) parts.push(between);
-		const broken = node === mark?.node ? mark.why : breakOf(fact, report);
-		const words = fact.kind === "reload" ? `reloaded by ${fact.mechanism}` : factTitle(fact);
-		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
-		if (broken !== void 0) told.add(broken);
-	});
-	return parts.join(" → ");
-}
-/** The place that a ref names, where a person knows it by that: a Secret or a file. */
-function heldIn(ref) {
-	return isOfKind(ref, "secret", "configmap", "path", "file") ? spellRef(ref) || void 0 : void 0;
-}
-
 // src/reporters/html.ts
-/** In one station of a path. */
+/** Places that one station of a path shows. */
 const STATION_PLACES = 6;
-/** Certificates that need action and are told in full; the others are below a fold. */
+/** Certificates that are shown in full; the others are folded. */
 const IN_FULL$1 = 50;
 /** Of those, the ones that have their versions drawn. */
 const DRAWN = 20;
@@ -2277,15 +2457,17 @@ const html = {
 			`<p class="dim">${scope === "" ? "Probed" : `Scanned ${scope}`} as of ${momentOf(report.now)} by ${report.tool.name} ${report.tool.version}: ${stock}.</p>`,
 			...(report.notices ?? []).map((notice) => `<p>${prose(notice)}</p>`),
 			"</header><main>",
+			review(report, options),
 			rows.length + story.action.length + story.rest.length > FEW ? FIND : "",
 			action(report, story, options, (group) => timelineOfGroup(group, drawn, report)),
 			...LEVELS.map((level) => section(report, level, story, options)),
 			served$1(report),
-			certificates$1(report, rows, options),
 			lowered$1(report, whole.lowered),
 			aside$1("Fixed by this change", whole.fixed, report),
 			aside$1("Ignored", whole.suppressed, report),
 			unread$1(report),
+			renewalPaths(report, options),
+			certificates$1(report, rows, options),
 			"</main>"
 		]);
 	}
@@ -2345,7 +2527,7 @@ function section(report, level, { action: others, rest }, options) {
 	if (groups.length > IN_FULL$1) articles.push(briefList(report, groups.slice(IN_FULL$1)));
 	const number = plural(groups.reduce((sum, { findings }) => sum + findingCount(findings), 0), others.length > 0 ? `other ${level}` : level);
 	const open = others.length === 0 && level !== "note";
-	return folded$1(`<h2 class="${level}">${SIGNS$3[level]} ${number}</h2>`, articles.join("\n"), open);
+	return folded$1(`<h2 class="${level}">${SIGNS$4[level]} ${number}</h2>`, articles.join("\n"), open);
 }
 function timelineOfGroup({ versions }, drawn, report) {
 	const row = versions.map(({ fingerprint }) => drawn.get(fingerprint)).find((one) => one !== void 0);
@@ -2367,10 +2549,10 @@ function article(report, group, options, { picture = "", known: told } = {}) {
 		const [before, after] = [findings[index - 1], findings[index + 1]];
 		const { places, others } = locationsOfGroup(finding, group, report);
 		const known = inPath(places) || before !== void 0 && JSON.stringify(locationsOfGroup(before, group, report).places) === JSON.stringify(places);
-		const owners = (finding.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
+		const owners = ownersOf(finding) === ownersOf(before) ? "" : ownersOf(finding);
 		const fix = due.has(finding.fix) && after?.fix !== finding.fix;
 		return [
-			`<p>${ruleTag(finding, report)}${finding.status === "new" ? " (new)" : ""} ${prose(finding.message)}</p>`,
+			`<p>${ruleTag(finding, report)}${finding.status === "new" ? " (new)" : ""} ${days(prose(finding.message))}</p>`,
 			rule === void 0 ? "" : dim(rotationPathOfFinding(report, finding)),
 			known && path.length > 0 ? "" : list(report, places, options),
 			others.length === 0 || path.length > 0 && inPath(others) ? "" : `<p>See also</p>${list(report, others, options)}`,
@@ -2383,11 +2565,14 @@ function article(report, group, options, { picture = "", known: told } = {}) {
 	body.push(...fixtureAdvice([group]).map((advice) => `<p>${escapeHtml(advice)}</p>`));
 	return `<article class="${level}" data-s="${states(group)}">${head}${body.join("")}</article>`;
 }
+function ownersOf(finding) {
+	return (finding?.owners ?? []).map((owner) => escapeHtml(owner, 100)).join(", ");
+}
 function isStale({ versions: [newest, ...older] }) {
 	return newest !== void 0 && older.some((one) => isNewerVersion(newest, one));
 }
 function ruleTag(finding, report) {
-	return `<b class="rule ${finding.level}">${SIGNS$3[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
+	return `<b class="rule ${finding.level}">${SIGNS$4[finding.level]} ${ruleHtml(finding.rule, report)}</b>`;
 }
 function ruleTitle(finding, report) {
 	return ruleOf(report, finding)?.title ?? finding.rule;
@@ -2412,8 +2597,9 @@ function stations(report, path, options) {
 const MAX_OCTETS = 75;
 const PLACES = 10;
 /**
-* A calendar (RFC 5545) with the ends of certificates: of the newest version of each lineage, and of older versions that
-* are still valid and so will expire as stale copies. Superseded ones that have ended are history; fixtures are no dates.
+* A calendar (RFC 5545) of expiration dates: of the newest version of each lineage, and of older versions that are
+* still valid and will expire as stale copies. Replaced versions that have expired are history. Test data has no
+* events.
 */
 const ical = {
 	id: "ical",
@@ -2512,7 +2698,10 @@ const MAX_FILES = 6;
 const MAX_ENTRIES = 4;
 /** Names that a shell and YAML take as they are, and that no tool takes for an option. */
 const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./@+=-]{0,199}$/;
-/** Commands that print serial number and end of each copy and of what is served, and the serial number that they should print. */
+/**
+* Commands that print serial number and expiration date of each copy and of the served certificate, and the expected
+* serial number.
+*/
 function checkCommands(versions) {
 	const [newest] = versions;
 	if (newest === void 0) return { looks: [] };
@@ -2535,7 +2724,7 @@ function checkCommands(versions) {
 function serialText(hex) {
 	return (hex.length % 2 === 0 ? hex : `0${hex}`).toUpperCase();
 }
-/** Files whose first certificate is the one in question; what is wrapped in something else needs more than one command. */
+/** Files whose first certificate is the one in question; wrapped certificates need more than one command. */
 function lookAt({ path, format, pointer, container, line }) {
 	if (!PLAIN.test(path) || container !== void 0) return void 0;
 	const print = "-noout -serial -enddate";
@@ -2572,14 +2761,14 @@ function endOfNextQuarter(now) {
 }
 
 // src/reporting/issue-digest.ts
-/** One issue in place of many, when a repository is audited for the first time: a checklist with a line for each subject. */
+/** One issue in place of many in the first scan of a repository: a checklist with a line for each subject. */
 /** The key of the digest; other issues have hashes. */
 const DIGEST_KEY = "digest";
 /** Why a digest can be closed. */
 const DIGEST_EVIDENCE = "Resolved: every item of this list is fixed or has its own issue.";
 /** Characters of lines that a person sees; GitHub refuses a body of more than 65,536. */
 const MAX_CHARACTERS$1 = 4e4;
-/** Items that are remembered beside these lines, by their keys alone. */
+/** Items that are stored only as keys, beside the visible lines. */
 const MAX_UNSEEN = 500;
 const MAX_LINE = 400;
 const MAX_OWNERS = 10;
@@ -2659,13 +2848,13 @@ const ENDINGS = {
 	expired: "expired on",
 	served: "is served and expires on"
 };
-/** People tell issues apart by their titles: of two alike, the later one says what it is about, or has its key. */
+/** Titles must be unique: of two equal ones, the later one gets more details, or its key. */
 function distinctTitle(title, { versions: [newest], key }, taken) {
 	const free = [title, ...newest === void 0 ? [] : [`${title} (${newest.fingerprint.slice(0, 8)})`]].find((one) => !taken.has(one)) ?? `${title} (${key.slice(0, 8)})`;
 	taken.add(free);
 	return free;
 }
-/** Without anything that changes from day to day: people tell issues apart by their titles. */
+/** Titles do not change from day to day, because people recognize issues by their titles. */
 function titleOf({ title, stage, end, versions, findings }, report) {
 	if (versions.length === 0 && stage !== "served") return title;
 	const behind = findings.some((finding) => ruleOf(report, finding)?.newestVersion === "exists");
@@ -2787,7 +2976,7 @@ function steps(subject, report) {
 	const expected = serial === void 0 ? "" : ` Each must print \`serial=${serial}\`.`;
 	return [
 		...list,
-		`${list.length + 1}. Check each copy and the served certificate; adjust the port.${subject.versions.length > 1 ? expected : ""}`,
+		`${list.length + 1}. Check each copy and the served certificate. Change the port if the service uses another one.${subject.versions.length > 1 ? expected : ""}`,
 		"",
 		"```bash",
 		...looks,
@@ -2833,7 +3022,7 @@ function renewal({ versions }, report, options) {
 	if (newest === void 0) return "";
 	const heading = "### Renewal path";
 	const chain = rotationPathOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n❌ No renewal was found, and no copy to a server. Declare the copies under \`sync\` in ${configText(options)}.`;
+	if (chain.length < 2) return `${heading}\n\n❌ No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link(location, report, options)}`;
 		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
@@ -3059,9 +3248,9 @@ function card(report, group, options, picture, told) {
 		...picture ? [pathPicture(path)] : [],
 		pathList(path, report, options),
 		...problems,
-		...notes.length > 0 ? [`Also: ${limited(distinct$1(notes.map((one) => ruleLabelMarkdown(one.rule, report, 200)))).join("; ")}.`] : [],
+		...notes.length > 0 ? [`Also: ${limited(distinct$1(notes.map((one) => ruleLabelMarkdown(one.rule, report, 200)))).join(". ")}.`] : [],
 		...rest > 0 ? [`And ${plural(rest, "more finding")}.`] : [],
-		...certificate === void 0 ? [] : [`<sub>${escapeMarkdown(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "unknown", 200)}${ownersText(owners)}</sub>`]
+		...certificate === void 0 ? [] : [`<sub>${markdownCode(keyText(certificate))}, issued by ${markdownCode(certificate.issuer || "unknown", 200)}${ownersText(owners)}</sub>`]
 	].filter((part) => part !== "").map((part) => `${part}\n`).join("\n");
 }
 /** Groups of one level below a fold, in at most `left` bytes, with an announcement of what did not fit. */
@@ -3369,7 +3558,7 @@ function reviewLines({ report, lines, paint, width }) {
 }
 
 // src/reporting/terminal.ts
-/** Items of an aside: a person looks at some and opens the full report for the others. */
+/** Items of an aside that are shown; the full report has the others. */
 const ASIDE_PLACES = 3;
 const MAX_PLACE = 300;
 const PLACES_PER_FINDING = 6;
@@ -3388,7 +3577,7 @@ function heading({ lines, paint, width }, text, style) {
 	const title = `── ${text} `;
 	lines.push("", paint(style, title + "─".repeat(width - title.length)));
 }
-/** The way of a new version, broken between two of its stations where it is too long for one line. */
+/** The renewal path in one line, broken between two steps if it is too long. */
 function chainLines({ lines, paint, width }, indent, chain) {
 	if (chain === void 0) return;
 	const stations = escapeLog(chain, MAX_CHAIN).split(" → ");
@@ -3459,7 +3648,7 @@ function pathLines(page, path) {
 	const { lines, paint, width } = page;
 	for (const [index, { state, text, places }] of path.entries()) {
 		const last = index === path.length - 1;
-		const sign = state === "bad" ? paint("red", SIGNS$3.error) : index === 0 ? "┌" : last ? "└" : "├";
+		const sign = state === "bad" ? paint("red", SIGNS$4.error) : index === 0 ? "┌" : last ? "└" : "├";
 		for (const [row, line] of wrap(escapeLog(text, 300), width - 4).entries()) lines.push(`  ${row === 0 ? sign : last ? " " : "│"} ${state === "bad" ? paint("red", line) : line}`);
 		locationLines(page, `  ${last ? " " : "│"}   `, places, { before: `  ${last ? " " : "│"}   ` });
 	}
@@ -3474,14 +3663,14 @@ function briefLines(page, group) {
 	const rules = [...new Set(findings.map(({ rule }) => rule))];
 	const more = places.length > 1 ? ` and ${plural(places.length - 1, "more place")}` : "";
 	const where = certificates === void 0 ? [`${locationText(places[0] ?? first.location, report)}${more}`] : [];
-	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$3[level]} ${escapeLog(group.title)}`)));
+	lines.push(...heads(page, group, paint(COLORS[level], `${SIGNS$4[level]} ${escapeLog(group.title)}`)));
 	const parts = [rules.join(", "), ...where].map((part) => escapeLog(part, 300));
 	for (const line of fill(parts, ": ", page.width - 2)) lines.push(`  ${paint("dim", line)}`);
 }
 function titleLines(page, group) {
 	const { report, lines, paint, width } = page;
 	const { certificate, level, title } = group;
-	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$3[level]} ${escapeLog(title)}`)));
+	lines.push("", ...heads(page, group, paint(["bold", COLORS[level]], `${SIGNS$4[level]} ${escapeLog(title)}`)));
 	const dim = (text) => lines.push(...wrap(text, width - 2).map((line) => `  ${paint("dim", line)}`));
 	const names = certificateTitles(group, report.now).map((name) => escapeLog(name, 300));
 	for (const line of fill(names, ", ", width - 2)) lines.push(`  ${paint("dim", line)}`);
@@ -3501,7 +3690,7 @@ function asideLine(page, { rule }) {
 	const { report, lines, paint, width } = page;
 	const title = ruleOf(report, { rule })?.title;
 	const text = title === void 0 ? ruleName(page, rule) : `${title} (${ruleName(page, rule)})`;
-	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$3.note)} ${line}` : `    ${line}`);
+	for (const [row, line] of wrap(text, width - 4).entries()) lines.push(row === 0 ? `  ${paint(COLORS.note, SIGNS$4.note)} ${line}` : `    ${line}`);
 }
 function alike(findings, part) {
 	return new Set(findings.map((finding) => JSON.stringify(part(finding)))).size === 1;
@@ -3510,7 +3699,7 @@ function findingLines(page, group, finding, show) {
 	const { report, lines, paint, width } = page;
 	const { places, others } = locationsOfGroup(finding, group, page.report);
 	const status = finding.status === "new" ? ` ${paint("bold", "(new)")}` : "";
-	const sign = paint(COLORS[finding.level], SIGNS$3[finding.level]);
+	const sign = paint(COLORS[finding.level], SIGNS$4[finding.level]);
 	const ofRule = group.rule !== void 0;
 	if (!ofRule) lines.push(`  ${sign} ${paint("bold", ruleName(page, finding.rule))}${status}`);
 	else if (show.places) locationLines(page, `  ${sign} `, places, { end: status });
@@ -3521,7 +3710,7 @@ function findingLines(page, group, finding, show) {
 	if (show.owners) ownerLine(page, "    ", finding);
 	if (show.fix) fixLines(page, group, finding);
 }
-/** A fix that the page has told already is not told again, unless that takes no more room. */
+/** A fix that the page has shown already is not repeated, unless a reference to it is no shorter. */
 function fixLines(page, { title }, { fix }) {
 	const { width, fixes } = page;
 	const told = wrap(escapeLog(fix), width - 9);
@@ -3534,7 +3723,7 @@ function labeledLines({ lines, paint, width }, indent, label, text) {
 	const hang = " ".repeat(label.length);
 	for (const [index, line] of wrap(text, width - indent.length - label.length - 1).entries()) lines.push(`${indent}${index === 0 ? paint("green", label) : hang} ${line}`);
 }
-/** Stands for the head of the page, where the first fix is told. */
+/** Stands for the head of the page, which shows the first fix. */
 const TOP = "";
 /** What breaks next, when, and what to do about it. */
 function headlineLines(page, group) {
@@ -3619,7 +3808,7 @@ function served({ report, lines, paint, width }) {
 	lines.push("", paint("bold", "What endpoints serve"));
 	for (const row of rows.slice(0, SERVED_ROWS)) {
 		const color = row.level === void 0 ? "green" : COLORS[row.level];
-		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$3[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$4[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
 		lines.push(...spread(left, paint(color, right), width));
 		const addresses = listed(row.addresses, SERVED_ADDRESSES);
 		const facts = [...servedFacts(row), addresses].filter(Boolean).map((fact) => escapeLog(fact, 300));
@@ -3680,7 +3869,7 @@ function totals({ report, lines, paint, width }, whole, story) {
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
 	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || sawNothing(numbers) ? ["●", "blue"] : ["✓", "green"];
-	const [sign, color] = worst === void 0 ? idle : [SIGNS$3[worst], COLORS[worst]];
+	const [sign, color] = worst === void 0 ? idle : [SIGNS$4[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
 	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(displayName(next))})`);
@@ -3743,4 +3932,4 @@ function writeText(path, text, world) {
 	}
 }
 
-export { gate as C, rulePage as S, commentOn as _, issueDrafts as a, summarize as b, itemOf as c, dashboardDraft as d, ENDPOINTS as f, issueSubjects as g, hashOf as h, evidenceFor as i, listedItems as l, isFolder as m, render as n, DIGEST_KEY as o, holdsFile as p, writeText as r, digestDraft as s, deliver as t, DASHBOARD_KEY as u, worthAComment as v, STAGES as x, annotationsWithin as y };
+export { rulePage as C, STAGES as S, commentOn as _, issueDrafts as a, annotationsWithin as b, itemOf as c, dashboardDraft as d, ENDPOINTS as f, issueSubjects as g, hashOf as h, evidenceFor as i, listedItems as l, isFolder as m, render as n, DIGEST_KEY as o, holdsFile as p, writeText as r, digestDraft as s, deliver as t, DASHBOARD_KEY as u, suggestionText as v, gate as w, summarize as x, worthAComment as y };

@@ -1,7 +1,9 @@
-import { B as placeOf, C as repositoryOf, D as scriptRef, E as unitOf, F as pathBelow, H as textOf$1, I as subjectOf$1, L as changedAttributes, M as foldersAbove, N as isHostFolder, O as readsAnew, P as isHostPath, S as reachOf, T as isPlainName, V as statedText, X as isSourceCode, _ as lengthOf, a as likelyWriter, b as cronCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as folderOfPath, k as watchesFiles, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isReached, y as validityPeriod, z as namesItsFile } from "./mechanisms.js";
-import { B as hostRef, C as clientOfFact, F as UNKNOWN_SERVICE, G as isOpenRef, H as isLocalRef, J as lastPartOfRef, L as asRef, Q as namespaceOfRef, S as clientNamed, W as isOfKind, X as mayMean, Y as makeRef, Z as nameOfRef, at as serviceRef, c as certificateNode, d as factNode, f as graphOf, h as upstream, i as dnAttribute, it as servedRef, l as downstream, lt as factsBy, m as stateOf, n as toolTitle, o as parseDistinguishedName, ot as spellRef, p as nodeOf, q as kindOf, r as displayName, s as certificateAt, st as spellSecret, t as factTitle, u as factAt, x as clientKeeping, z as hasVariable } from "./facts-refs.js";
-import { A as fileNameOf, C as leavesHole, I as cut$1, J as addTo, M as folderKey, N as folderOf, O as closestName, Q as momentOf, S as compareText, W as reveal, X as NO_EXPIRY, Y as groupBy, Z as dayOf, b as REVIEW_STEPS, ct as duration, d as ownersOf$1, ht as plural, it as DAY, j as filesText, k as fileKey, lt as goDuration, mt as listed, n as placePattern, nt as remaining, p as ENCRYPTION_NAMES, st as SECOND, t as parseEndpoint, tt as readInstant, ut as spellDuration, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
-import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, H as claimsChain, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as isAuthority, V as chainsOf, W as issuance, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
+import { n as __exportAll } from "./rolldown-runtime.js";
+import { $ as isSourceCode, A as scriptRef, B as namesItsFile, C as isDeployment, D as isPlainName, E as isCertificateName, F as isHostPath, H as statedText, I as pathBelow, L as subjectOf$1, M as folderOfPath, N as foldersAbove, O as unitOf, P as isHostFolder, R as changedAttributes, S as deploymentsOf, U as textOf$1, V as placeOf, W as textsOf, _ as lengthOf, a as likelyWriter, b as calendarCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, k as readingHabit, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, x as cronCadence, y as validityPeriod } from "./mechanisms.js";
+import { A as cut$1, At as groupBy, C as leavesHole, D as closestName, G as folderKey, H as fileKey, K as folderOf, Ot as addTo, R as reveal, S as compareText, U as fileNameOf, W as filesText, X as dayOf, Y as NO_EXPIRY, Z as momentOf, b as REVIEW_STEPS, bt as memoizeByObject, ct as goDuration, d as ownersOf$1, et as readInstant, kt as byId, lt as spellDuration, mt as plural, n as placePattern, ot as SECOND, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, rt as DAY, st as duration, t as parseEndpoint, tt as remaining$1, x as compareLocations } from "./util-and-model.js";
+import { S as watchesFiles, c as certificateNode, d as factNode, f as graphOf, g as isServer, h as upstream, i as dnAttribute, l as downstream, m as stateOf, n as toolTitle, o as parseDistinguishedName, p as nodeOf, r as displayName, s as certificateAt, t as factTitle, u as factAt, v as readsAnew, w as factsBy } from "./shell-service-reloads.js";
+import { A as isOpenRef, D as isLocalRef, F as mayMean, G as spellRef, I as nameOfRef, K as spellSecret, L as namespaceOfRef, M as kindOf$1, N as lastPartOfRef, P as makeRef, S as asRef, T as hostRef, U as servedRef, W as serviceRef, b as UNKNOWN_SERVICE, c as clientOfFact, k as isOfKind, o as clientKeeping, s as clientNamed, w as hasVariable } from "./facts-refs.js";
+import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, G as issuance, H as chainsOf, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as claimsChain, V as successorsIn$1, W as isAuthority, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
 import { n as docsUrl } from "./package.js";
 import { isIP } from "node:net";
 import { domainToUnicode } from "node:url";
@@ -44,11 +46,11 @@ function* matching(matches, inventory, authorities) {
 		};
 	}
 }
-/** The newest of what lies at one side and is valid by now. */
+/** The newest certificate at one side that is valid by now. */
 function newestOf({ found }, { now }) {
 	return found.flatMap(({ certificate }) => notBeforeTime(certificate) <= now ? [certificate] : []).sort(newestFirst)[0];
 }
-/** A Secret is where a fact says that one of this name is written: the lines of its manifest. */
+/** A Secret is found by the fact that writes it: the lines of its manifest. */
 function secretMatcher(ref, topology) {
 	const manifests = topology.facts.filter((fact) => fact.kind === "sink" && fact.writes.includes(ref));
 	return (place) => manifests.some(({ location }) => location.repository === place.repository && location.path === place.path && (place.line ?? 0) >= (location.line ?? 0) && (place.line ?? 0) <= (location.endLine ?? Number.POSITIVE_INFINITY));
@@ -58,7 +60,7 @@ function lineageOf(declared, topology) {
 	const versions = new Set(declared.found.map(({ certificate }) => certificate.fingerprint));
 	return topology.lineages.find((lineage) => lineage.versions.some((version) => versions.has(version)));
 }
-/** The places of certificates that a `sync` entry declares as copies, with how late they may still be. */
+/** The places that a `sync` entry declares as copies, with the delay that each may still have. */
 function declaredCopies(input) {
 	const copiesOf = /* @__PURE__ */ new Map();
 	for (const entry of input.policy.sync) {
@@ -73,7 +75,7 @@ function declaredCopies(input) {
 	}
 	return copiesOf;
 }
-/** Fingerprints of the certificates that lie at a declared source or copy: somebody said who renews them. */
+/** Fingerprints of the certificates at a declared source or copy: the config file says who renews them. */
 function declaredCertificates(input) {
 	return declaredIn(input.inventory, input);
 }
@@ -151,9 +153,7 @@ function isPublicTls(certificate) {
 }
 
 // src/rules/another-service-reloaded.ts
-/** Servers that go by one name wherever they run. */
-const SERVERS = /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
-/** What brings a file has some service reloaded, and the one that reads the file is another. */
+/** A step that copies a file reloads a service, but another service reads the file. */
 const anotherServiceReloaded = {
 	id: "another-service-reloaded",
 	family: "renewal",
@@ -180,7 +180,7 @@ function unawareOf(consumer, topology) {
 	const { facts } = topology;
 	const graph = graphOf(topology);
 	const { service } = consumer.attributes;
-	if (consumer.kind !== "consumer" || typeof service !== "string" || !SERVERS.test(service)) return void 0;
+	if (consumer.kind !== "consumer" || typeof service !== "string" || !isServer(service)) return void 0;
 	if (watchesFiles(service) || !namesItsFile(consumer)) return void 0;
 	const { repository } = consumer.location;
 	const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
@@ -190,7 +190,7 @@ function unawareOf(consumer, topology) {
 	const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
 	const services = new Set([...reloads].flatMap(({ writes }) => writes));
 	for (const name of toldBy(source)) services.add(serviceRef(name));
-	const known = [...services].every((one) => isOfKind(one, "service") && SERVERS.test(nameOfRef(one)));
+	const known = [...services].every((one) => isOfKind(one, "service") && isServer(nameOfRef(one)));
 	if (services.size === 0 || !known) return void 0;
 	return [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0 ? void 0 : {
 		consumer,
@@ -226,19 +226,23 @@ const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map
 
 // src/changes/match-facts.ts
 /**
-* Keys under which a fact of the base and one of the head are the same statement, the surest first: untouched, edited in its
-* place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in its place. Undefined where a key would say nothing.
+* Keys under which a fact of the base and one of the head are the same statement, the most certain first: unchanged,
+* edited in place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in
+* place. Undefined if a key would prove nothing.
 */
 const KEYS = [
 	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), signatureOf(fact)),
 	(fact) => key(fact, fact.location.repository, subjectOf$1(fact)),
 	(fact) => key(fact, fact.location.repository, nameOf$2(fact), signatureOf(fact)),
-	(fact) => isNamed(fact) && fact.writes.some(isShared) ? key(fact, nameOf$2(fact), signatureOf(fact)) : void 0,
+	(fact) => isNamed(fact) && fact.writes.some(isShared$1) ? key(fact, nameOf$2(fact), signatureOf(fact)) : void 0,
 	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
 	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, signatureOf(fact)) : void 0,
 	(fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line))
 ];
-/** What became of each fact of the base; those without an entry are gone. Each fact of the head has one origin at most. */
+/**
+* The counterpart of each fact of the base; facts without an entry are gone. Each fact of the head has at most one
+* origin.
+*/
 function matchFacts(base, head) {
 	const pairs = /* @__PURE__ */ new Map();
 	let [left, right] = [base, head];
@@ -258,7 +262,10 @@ function matchFacts(base, head) {
 	}
 	return pairs;
 }
-/** Of several under one key, the first that states just the same, else the first: so one of two lines that goes is the right one. */
+/**
+* Of several facts under one key, the first with equal attributes, else the first. So of two equal lines, the right one
+* is removed.
+*/
 function takeLike(fact, waiting) {
 	if (waiting === void 0 || waiting.length < 2) return waiting?.pop();
 	const stated = ({ attributes, names }) => JSON.stringify([attributes, names]);
@@ -266,7 +273,7 @@ function takeLike(fact, waiting) {
 	for (let at = waiting.length - 1; at >= Math.max(0, waiting.length - MAX_ALIKE); at--) if (stated(waiting[at]) === own) return waiting.splice(at, 1)[0];
 	return waiting.pop();
 }
-/** Facts under one key that are looked at for one that states the same. */
+/** Maximum facts under one key that are compared by their attributes. */
 const MAX_ALIKE = 32;
 /** What a fact does, wherever it is written down. */
 function signatureOf({ reads, writes }) {
@@ -288,7 +295,7 @@ function key({ mechanism, kind, attributes }, ...parts) {
 const isNamed = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
 const nameOf$2 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
 /** Whether a ref means the same in every repository. */
-const isShared = (ref) => !isLocalRef(ref) && !hasVariable(ref);
+const isShared$1 = (ref) => !isLocalRef(ref) && !hasVariable(ref);
 
 // src/changes/before-after.ts
 /** @param head the topology of the change itself */
@@ -297,17 +304,19 @@ const compareGraphs = memoizeByObject((change, head) => {
 	const after = change.team?.topology ?? head;
 	const pairs = matchFacts(before.facts, after.facts);
 	const old = new Set(pairs.values());
+	const { contextOf } = change.base;
 	return {
 		base: graphOf(before),
 		head: graphOf(after),
 		pairs,
 		added: after.facts.filter((fact) => !old.has(fact)),
 		headNodeOf: (fact) => nodeOf(after, fact),
-		baseNodeOf: (fact) => nodeOf(before, fact)
+		baseNodeOf: (fact) => nodeOf(before, fact),
+		isOfTests: ({ location }) => /^(?:fixture|example)$/.test(contextOf?.(location) ?? "")
 	};
 });
 const originsOf = memoizeByObject(({ pairs }) => new Map([...pairs].map(([before, after]) => [after, before])));
-/** What a fact of the head was in the base. */
+/** The counterpart in the base of a fact of the head. */
 function factBefore(fact, sides) {
 	return originsOf(sides).get(fact);
 }
@@ -322,7 +331,7 @@ function writersOf(graph, node) {
 function renewerOf$1(graph, node) {
 	return writersOf(graph, node).find(({ fact, node: writer }) => (fact.kind === "producer" || fact.kind === "copy") && stateOf(fact) === "live" && isRunAgain(graph, writer));
 }
-/** Whether something runs a command again that uploads: in a script for a person's use it brings nothing by itself. */
+/** Whether something runs an upload command again. A script that only a person runs does not count. */
 function isRunAgain(graph, node) {
 	return factAt(graph, node)?.mechanism !== "uploads" || upstream(graph, node).some(({ fact }) => fact.kind === "schedule" && stateOf(fact) === "live");
 }
@@ -349,6 +358,18 @@ function restarterOf(graph, node) {
 	const everywhere = factsBy(graph.facts, reloadsAll, consumer?.location.repository ?? "")[0];
 	if (everywhere !== void 0) return everywhere;
 	return writersOf(graph, node).find(({ fact }) => fact.attributes.hashed === true)?.fact;
+}
+/**
+* A restart that is configured for a consumer but cannot work: an annotation with a typo, or a list of Secrets that it
+* does not read.
+*/
+function failingRestarterOf(graph, node) {
+	for (const { to } of graph.out.get(node) ?? []) {
+		const fact = factAt(graph, to);
+		if (fact?.kind !== "reload") continue;
+		const isOfNone = () => (graph.in.get(to) ?? []).every(({ from }) => restarterOf(graph, from) !== fact);
+		if (fact.attributes.trigger === "none" || fact.attributes.trigger === "list" && isOfNone()) return fact;
+	}
 }
 function matches(pattern, name) {
 	return pattern === name || pattern.endsWith("*") && name.startsWith(pattern.slice(0, -1));
@@ -377,7 +398,7 @@ const NEEDS = {
 	issuer: ["content"],
 	producer: ["issuer", "schedule"]
 };
-/** @param sides given for the head, where what merely weakened has a finding of its own */
+/** @param sides given for the head, where a step that only got weaker has a finding of its own */
 function isSatisfied(need, graph, node, sides) {
 	switch (need) {
 		case "content": return sourcesOf(graph, node, sides).length > 0;
@@ -391,7 +412,10 @@ function isSatisfied(need, graph, node, sides) {
 		});
 	}
 }
-/** A script that is called is started where its caller is; where nothing is known of that on either side, it is taken to be. */
+/**
+* A called script is started if its caller is started. If nothing is known about the caller on either side, it counts
+* as started.
+*/
 function isStarted(graph, node, sides, seen = /* @__PURE__ */ new Set()) {
 	seen.add(node);
 	return (graph.in.get(node) ?? []).some(({ from }) => {
@@ -409,15 +433,15 @@ function sourcesOf(graph, node, sides) {
 	return upstream(graph, node).flatMap(({ fact }) => (fact.kind === "producer" || fact.kind === "copy" || copies && fact.kind === "sink") && isLive(fact, sides) ? [fact] : []);
 }
 /**
-* Whether what provided just what a node reads provides something else now, or the node reads something else there, and only
-* what provides a whole folder is left of what did before: `certbot renew` looks after `live/`, whatever it is that the server
-* reads there. Asked for each thing that is read: a certificate that is lost while its key goes on being renewed is lost.
+* Whether the exact source of a node now provides something else, or the node reads something else, and only the writer
+* of a whole folder is left: `certbot renew` maintains `live/`, whatever the server reads there. Evaluated for each ref
+* that is read, because a certificate can be lost while its key is still renewed. What tests provide counts for tests.
 */
 function losesOwnSource(was, is, sides) {
 	const { base, head, pairs } = sides;
-	const before = feedsOf(base, was);
+	const before = feedsOf(base, was, sides);
 	const known = new Set(before.map(({ fact }) => pairs.get(fact)));
-	const now = feedsOf(head, is);
+	const now = feedsOf(head, is, sides);
 	const reads = [base, head].map((graph, side) => new Set(factAt(graph, side === 0 ? was : is)?.reads));
 	const taken = new Set([...reads[1] ?? []].filter((ref) => !reads[0]?.has(ref)));
 	const brings = (feed) => isExact(feed) || !known.has(feed.fact);
@@ -427,17 +451,20 @@ function losesOwnSource(was, is, sides) {
 		return pairs.has(fact) || !now.some((feed) => feed.ref === ref || isHostFolder(feed.ref));
 	});
 }
-function feedsOf(graph, node) {
+function feedsOf(graph, node, { isOfTests }) {
+	const reader = factAt(graph, node);
+	const ofTests = reader !== void 0 && isOfTests(reader);
 	return (graph.in.get(node) ?? []).flatMap(({ from, ref }) => {
 		const fact = factAt(graph, from);
-		return fact?.kind === "producer" || fact?.kind === "copy" ? [{
+		if (fact?.kind !== "producer" && fact?.kind !== "copy") return [];
+		return ofTests || !isOfTests(fact) ? [{
 			fact,
 			ref
 		}] : [];
 	});
 }
 const isExact = ({ fact, ref }) => !isHostFolder(ref) && fact.writes.includes(ref);
-/** @param sides given for the head: what was live and is not any more counts, as something weaker */
+/** @param sides given for the head: a step that was live and no longer is counts as weaker */
 function isLive(fact, sides) {
 	if (stateOf(fact) === "live" || sides === void 0) return stateOf(fact) === "live";
 	const before = factBefore(fact, sides);
@@ -476,7 +503,7 @@ function lostLinks(sides) {
 	}
 	return [...lost.values()];
 }
-/** Whether new versions come to a node at all, be it by a commit to the Secret that it reads. */
+/** Whether new versions reach a node at all, even by a commit to the Secret that it reads. */
 function isRenewable(graph, node, sides) {
 	return isSatisfied("content", graph, node, sides) || direct(graph, node).some((one) => {
 		const { kind, attributes } = factAt(graph, one.node) ?? {};
@@ -511,7 +538,10 @@ function affectedBy(causes, { base }) {
 	}
 	return nodes;
 }
-/** The link at which the chain of a dependent broke; undefined where it left the chain itself, or where that is unknown. */
+/**
+* The link at which the chain of a dependent broke; undefined if the dependent left the chain itself, or if that is
+* unknown.
+*/
 function causeOf(need, dependent, causes, sides) {
 	const { before, after, node } = dependent;
 	const turned = before.reads.some((ref) => !after.reads.includes(ref));
@@ -520,6 +550,7 @@ function causeOf(need, dependent, causes, sides) {
 	if (turned) {
 		const reads = after.reads.some((ref) => !before.reads.includes(ref));
 		const trust = after.attributes.resource === "Bundle";
+		if (need === "issuer" && reads) return dependent;
 		return need === "content" && reads && !trust && (isSlip$1(dependent) || leavesOrphan(dependent, sides)) ? dependent : void 0;
 	}
 	const cause = (need === "content" ? upstream(sides.base, node) : [...direct(sides.base, node), ...callers(sides.base, need, node)]).map((one) => causes.get(one.node)).find((one) => one !== void 0);
@@ -527,7 +558,7 @@ function causeOf(need, dependent, causes, sides) {
 	const open = (ref) => isOpenRef(ref) && !(spelledOut && isSpelledOut(ref));
 	return cause === void 0 || cause.after?.writes.some(open) || replacedByOpen(cause, sides, open) ? void 0 : cause;
 }
-/** What restarted every workload, where the change took that away. */
+/** A controller that restarted every workload, if the change removed it. */
 function watcherIn(causes) {
 	for (const one of causes.values()) if (one.before.attributes.trigger === "all") return one;
 }
@@ -538,14 +569,17 @@ function direct(graph, node) {
 function callers(graph, need, node) {
 	return need === "schedule" ? upstream(graph, node).filter(({ fact }) => fact.kind === "schedule") : [];
 }
-/** Names of objects that a chart or Flux fills in are compared as they are spelled: alike means the same. */
+/** Names of objects that a chart or Flux fills in are compared as text: equal text means the same object. */
 const isSpelledOut = (ref) => isOfKind(ref, "secret", "certificate") && /\{\{.*@|\$\{/.test(nameOfRef(ref));
 /** Whether a reader names almost what it named before. */
 function isSlip$1({ before, after }) {
 	const left = before.reads.filter((ref) => !after.reads.includes(ref)).map(lastPartOfRef);
 	return after.reads.some((ref) => !before.reads.includes(ref) && closestName(lastPartOfRef(ref), left) !== void 0);
 }
-/** Whether the source that a reader left is still renewed but has no reader: then it left by mistake, and did not replace its source. */
+/**
+* Whether the former source of a reader is still renewed but has no reader. Then the reader left it by mistake, and did
+* not replace it.
+*/
 function leavesOrphan({ node, before, after }, sides) {
 	const left = new Set(before.reads.filter((ref) => !after.reads.includes(ref)));
 	return (sides.base.in.get(node) ?? []).some(({ from, ref }) => {
@@ -555,7 +589,7 @@ function leavesOrphan({ node, before, after }, sides) {
 		return !(sides.head.out.get(sides.headNodeOf(still)) ?? []).some((edge) => left.has(edge.ref));
 	});
 }
-/** Whether a ref is the one that is read, or one of the namespaces that an open one stands for. */
+/** Whether a ref is the one that is read, or one of the namespaces that an unknown one stands for. */
 function means(read, written) {
 	return read === written || mayMean(read, written) || pathBelow(read, written) !== void 0 || pathBelow(written, read) !== void 0;
 }
@@ -565,7 +599,7 @@ function replacedByOpen({ before, after }, sides, open) {
 	return sides.added.some((fact) => (fact.kind === before.kind || fact.kind === "producer" || fact.kind === "copy") && fact.location.repository === before.location.repository && (fact.writes.length === 0 || fact.writes.some(open)));
 }
 const byLine$1 = ({ location }) => [`${fileKey(location)}\0${location.line}`];
-/** Where a reader should look: the changed statement, what is left of it, or the file that it was in. */
+/** Where a reader should look: the changed statement, the rest of it, or the file that it was in. */
 function locationOfCause({ before, after }, { base, head, pairs }, { paths }) {
 	const { repository, path, line } = before.location;
 	if (after !== void 0 && !paths.has(after.location.path)) {
@@ -589,45 +623,77 @@ function differ(before, after) {
 }
 
 // src/changes/steps.ts
-/** Which facts are steps that carry a certificate on, and which merely stand beside them. */
+/** Decides which facts are steps of a renewal path, and which are only context. */
 /** A name that says what a Secret or a mount holds, where nothing else does. */
 const NAMES_TLS = /(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|pki|x509|ca|https|truststore|keystore)(?:[^a-z]|$)/i;
 /** How far a step may be from what it is for. */
 const REACH = 50;
-/** The step that a fact is; undefined where certificates have nothing to do with it, as far as its side of the change tells. */
+/**
+* The step that a fact is; undefined if it has nothing to do with certificates, as far as its side of the change shows.
+*/
 function stepOf(fact, graph, node) {
-	const { kind, attributes, mechanism } = fact;
+	const { kind, attributes } = fact;
 	switch (kind) {
 		case "producer": return "renewal";
 		case "issuer": return fact.writes.length === 0 && attributes.resource === "installation" ? void 0 : "issuer";
 		case "copy": return "copy";
 		case "pin": return "pin";
 		case "sink": return "secret";
-		case "schedule": return downstream(graph, node, REACH).some((one) => isWork$1(one.fact)) ? "schedule" : void 0;
+		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork$1(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
 		case "reload": return isReload(fact, graph, node) ? "reload" : void 0;
 		case "scope":
 			if (attributes.installs !== void 0) return "controller";
 			if (fact.writes.some((ref) => isOfKind(ref, "store", "cluster-store"))) return "store";
-			if (isDeployment$1(fact)) return "deployment";
+			if (isDeployment(fact)) return "deployment";
+			if (isValidation(fact)) return "renewal";
+			if (attributes.asks !== void 0) return "issuer";
 			return attributes.version !== void 0 ? "version" : void 0;
 		case "consumer":
-			if (mechanism === "monitoring") return /^(?:alerts|mail)$/.test(String(attributes.name)) ? void 0 : "alert";
+			if (fact.mechanism === "monitoring") return isAlert(fact) ? "alert" : void 0;
 			return isUse(fact, graph, node) ? "use" : void 0;
 	}
 }
-/** A scope that says which files are applied: one of Flux, of Argo CD, or a kustomization. */
-function isDeployment$1({ kind, attributes }) {
-	return kind === "scope" && /^(?:flux|argo-cd|kustomize)$/.test(String(attributes.via));
+/**
+* An expression about the expiration of certificates, or about a failed renewal. Other parts of monitoring are only
+* context.
+*/
+function isAlert({ mechanism, attributes }) {
+	return mechanism === "monitoring" && !/^(?:alerts|mail)$/.test(String(attributes.name));
+}
+/** The DNS records with which a CA validates, at each renewal, that the names are still ours. */
+function isValidation({ kind, attributes }) {
+	const { field } = attributes;
+	return kind === "scope" && field === "domain_validation_options";
+}
+/** A time at which something runs that is called after certificates. */
+function namesRenewal({ attributes, writes }) {
+	const { name, unit, call, schedule } = attributes;
+	if (unit !== void 0) return true;
+	if (call === true || schedule === void 0) return false;
+	return attributes.unknown !== true || [name, ...writes].some((one) => NAMES_TLS.test(String(one)));
 }
 /** What renews, copies or reloads; schedules and scripts are there for these. */
 function isWork$1({ kind }) {
 	return kind === "producer" || kind === "copy" || kind === "reload";
 }
+const reloadsByScript = ({ kind, reads }) => kind === "reload" ? reads.filter((ref) => isOfKind(ref, "script")) : [];
+const usersByService = ({ kind, writes }) => kind === "consumer" ? writes : [];
+const suppliesByFile = ({ kind, location }) => kind === "producer" || kind === "copy" ? [fileKey(location)] : [];
+/**
+* The restarts, in scripts of their own, that a line starts again and again, or after it renewed or copied. A restart takes
+* nothing from what starts it, so no link of the graph leads there.
+*/
+function reloadsStarted({ attributes, location, writes }, { facts }) {
+	if (!(attributes.call !== true || attributes.schedules !== void 0) && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
+	return writes.flatMap((script) => factsBy(facts, reloadsByScript, script)).filter((reload) => reload.location.repository === location.repository && reload.writes.some((service) => factsBy(facts, usersByService, service).length > 0));
+}
 /** Steps whose loss is reported even where no dependent is known. */
 function carriesOn(fact) {
 	return isWork$1(fact) || fact.kind === "schedule";
 }
-/** A workload may mount any Secret: certificates come from what makes them, or are called so. */
+/**
+* A workload may mount any Secret. It holds a certificate if a tool for certificates writes it, or its name says so.
+*/
 function isUse(fact, graph, node) {
 	if (fact.mechanism !== "kubernetes-workloads") return true;
 	if ((graph.in.get(node) ?? []).length > 0 && upstream(graph, node, REACH).length > 0) return true;
@@ -646,86 +712,179 @@ function isReload(fact, graph, node) {
 }
 
 // src/changes/deployed.ts
-/** What a change takes out of the deployments, or puts into them. */
+/** Files that a change removes from deployments, or adds to them. */
 const MAX_NAMED$1 = 4;
-/** Facts of both sides that a deployment of the base applied and none of the head does, or the other way round. */
-function deploymentRows(change, { base, head, pairs }) {
+/**
+* Facts of both sides that some deployment of the base applied and none of the head does, or the reverse. Such a fact
+* may be a deployment itself: if nothing applies it now, it applies nothing either.
+*/
+const redeployed = memoizeByObject((change, sides) => {
+	const { base, head, pairs, added } = sides;
 	const own = change.base.inventory.repositories[0]?.name;
 	const touched = ({ location }) => location.repository === own && change.paths.has(location.path);
-	const sidesOf = (facts) => facts.filter((fact) => isDeployment$1(fact) && fact.location.repository === own);
-	const [were, are] = [sidesOf(base.facts), sidesOf(head.facts)];
-	const changed = were.filter((scope) => {
+	const [were, are] = [deploymentsOf(base.facts), deploymentsOf(head.facts)];
+	const changed = new Set(were.scopes.filter((scope) => {
 		const after = pairs.get(scope);
-		return (touched(scope) || after !== void 0 && touched(after)) && String(after?.writes) !== String(scope.writes);
-	});
-	const now = new Set(pairs.values());
-	const fresh = are.filter((scope) => touched(scope) && !now.has(scope));
-	if (changed.length + fresh.length === 0) return [];
-	const origins = new Map([...pairs].map(([before, after]) => [after, before]));
-	const reached = (scopes, facts) => {
-		const reaches = scopes.map((scope) => reachOf(scope, facts));
-		return ({ location }) => location.repository === own && reaches.some((reach) => isReached(location.path, reach));
+		return (touched(scope) || after !== void 0 && touched(after)) && targetsOf(after) !== targetsOf(scope);
+	}));
+	const fresh = new Set(added.filter((fact) => isDeployment(fact) && touched(fact)));
+	if (changed.size + fresh.size === 0) return [];
+	const was = reachIn(were, new Set(were.scopes));
+	const is = reachIn(are, liveScopes(were, are, sides));
+	const isLost = (fact) => {
+		const before = factBefore(fact, sides);
+		return before !== void 0 && was(before) > is(fact);
 	};
-	const [was, is] = [reached(were, base.facts), reached(are, head.facts)];
-	const before = base.facts.filter((fact) => matters(fact) && pairs.has(fact) && was(fact) && !is(pairs.get(fact)));
-	const after = head.facts.filter((fact) => matters(fact) && is(fact) && origins.has(fact) && !was(origins.get(fact)));
-	const rows = [];
-	for (const scope of changed) {
-		const reach = reachOf(scope, base.facts);
-		const lost = before.filter(({ location }) => isReached(location.path, reach));
+	const found = /* @__PURE__ */ new Map();
+	const entry = (key, one) => {
+		const known = found.get(key) ?? {
+			...one,
+			lost: [],
+			gained: [],
+			missed: []
+		};
+		found.set(key, known);
+		return known;
+	};
+	for (const after of head.facts) {
+		const before = factBefore(after, sides);
+		if (before === void 0 || !matters(after) || was(before) === is(after)) continue;
+		if (is(after) > was(before)) {
+			const isNew = (scope) => fresh.has(scope) || changed.has(factBefore(scope, sides));
+			const scope = nearest(after.location, are, isNew);
+			const origin = scope && factBefore(scope, sides);
+			if (scope !== void 0) entry(origin ?? scope, {
+				after: scope,
+				...origin && { before: origin }
+			}).gained.push(after);
+			continue;
+		}
+		const scope = nearest(before.location, were, (one) => changed.has(one));
+		if (scope === void 0) continue;
 		const kept = pairs.get(scope);
-		const gained = kept === void 0 ? [] : reachedBy(kept, head.facts, after);
-		if (lost.length + gained.length === 0) continue;
-		const effect = lost.length > 0 ? "weakens" : void 0;
-		rows.push({
+		const redeployment = entry(scope, {
 			before: scope,
-			...kept && { after: kept },
-			row: rowOf$1(kept ?? scope, kept ? "altered" : "removed", lost, gained, effect)
+			...kept && { after: kept }
 		});
+		redeployment.lost.push(after);
+		const users = downstream(head, sides.headNodeOf(after)).filter(({ fact }) => fact.kind === "consumer");
+		const whole = scope.attributes.via === "kustomize" && users.length > 0 && users.every(({ fact }) => isLost(fact));
+		if (after.kind !== "reload" && !whole) redeployment.missed.push(after);
 	}
-	for (const scope of fresh) {
-		const gained = reachedBy(scope, head.facts, after);
-		if (gained.length > 0) rows.push({
-			after: scope,
-			row: rowOf$1(scope, "added", [], gained, void 0)
-		});
+	const worth = [...pairs].flatMap(([before, after]) => matters(after) ? [[after, before]] : []);
+	for (const scope of changed) {
+		const kept = pairs.get(scope);
+		if (kept === void 0 || scope.attributes.via !== "kustomize") continue;
+		const [held, own] = [applied(were, scope), applied(are, kept)];
+		const above = topsOf(are, kept).map((top) => applied(are, top));
+		const holds = (fact) => own(fact) || above.some((reaches) => reaches(fact));
+		for (const [after, before] of worth) {
+			if (!held(before) || holds(after)) continue;
+			const redeployment = entry(scope, {
+				before: scope,
+				after: kept
+			});
+			const users = downstream(head, sides.headNodeOf(after));
+			if (redeployment.lost.includes(after) || !users.some(({ fact }) => fact.kind === "consumer" && holds(fact))) continue;
+			redeployment.lost.push(after);
+			redeployment.missed.push(after);
+		}
 	}
-	return rows;
+	return [...found.values()].filter(({ lost, gained }) => lost.length + gained.length > 0);
+});
+/** The deployments that apply one in the end, and that nothing applies. */
+function topsOf({ above }, scope) {
+	const seen = /* @__PURE__ */ new Set([scope]);
+	for (const one of seen) for (const next of above(one)) seen.add(next);
+	return [...seen].filter((one) => above(one).length === 0);
 }
-function reachedBy(scope, facts, candidates) {
-	const reach = reachOf(scope, facts);
-	return candidates.filter(({ location }) => isReached(location.path, reach));
+/** Whether a deployment applies a fact, itself or by those that it lists. */
+function applied(deployments, scope) {
+	const reached = /* @__PURE__ */ new Set([scope, ...below(deployments, [scope])]);
+	return ({ location }) => deployments.applying(location).some((one) => reached.has(one));
 }
-/** What is worth deploying: what renews, signs, copies, restarts, holds a certificate, or does so for others. */
+function targetsOf(scope) {
+	const { mentions } = scope?.attributes ?? {};
+	return JSON.stringify([scope?.writes, mentions]);
+}
+/** The deployments of the head that something applies, or that nothing applied in the base either. */
+function liveScopes(were, are, sides) {
+	const covered = below(were, were.scopes.filter((scope) => were.above(scope).length === 0));
+	const roots = are.scopes.filter((scope) => {
+		const before = factBefore(scope, sides);
+		return before === void 0 ? are.above(scope).length === 0 : !covered.has(before);
+	});
+	return /* @__PURE__ */ new Set([...roots, ...below(are, roots)]);
+}
+/** How a fact is applied: 2 by a controller, 1 by a kustomization that a person may apply, 0 not at all. */
+function reachIn(deployments, live) {
+	const { scopes, applying } = deployments;
+	const controlled = scopes.filter((scope) => live.has(scope) && scope.attributes.via !== "kustomize");
+	const reached = /* @__PURE__ */ new Set([...controlled, ...below(deployments, controlled)]);
+	return ({ location }) => {
+		const by = applying(location);
+		return by.some((scope) => reached.has(scope)) ? 2 : by.some((scope) => live.has(scope)) ? 1 : 0;
+	};
+}
+/** Everything that the roots apply, directly or indirectly. */
+function below({ scopes, above }, roots) {
+	const applied = /* @__PURE__ */ new Map();
+	for (const scope of scopes) for (const one of above(scope)) applied.set(one, [...applied.get(one) ?? [], scope]);
+	const found = /* @__PURE__ */ new Set();
+	const pending = [...roots];
+	for (let scope = pending.pop(); scope !== void 0; scope = pending.pop()) for (const one of applied.get(scope) ?? []) {
+		if (found.has(one)) continue;
+		found.add(one);
+		pending.push(one);
+	}
+	return found;
+}
+/** The nearest wanted deployment among those that apply a place, directly or indirectly. */
+function nearest(place, { applying, above }, wanted) {
+	const seen = new Set(applying(place));
+	for (const scope of seen) {
+		if (wanted(scope)) return scope;
+		for (const one of above(scope)) seen.add(one);
+	}
+}
+/** Facts worth deploying: they renew, sign, copy, restart or hold a certificate, or deploy such facts. */
 function matters(fact) {
 	const { kind, attributes } = fact;
-	return isWork$1(fact) || kind === "issuer" || kind === "sink" || kind === "scope" && attributes.installs !== void 0;
+	return isWork$1(fact) || kind === "issuer" || kind === "sink" && attributes.placeholder !== true || kind === "consumer" && fact.writes.length > 0 && attributes.via === "ca-injector" || kind === "scope" && attributes.installs !== void 0;
 }
-function rowOf$1(scope, action, lost, gained, effect) {
-	const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED$1);
-	const difference = {
-		of: "applies",
-		...lost.length > 0 && { before: named(lost) },
-		...gained.length > 0 && { after: named(gained) }
-	};
-	const { repository, path, line } = scope.location;
-	return {
-		step: "deployment",
-		action,
-		what: scope.attributes.resource === void 0 ? "kustomization" : factTitle(scope),
-		differences: [difference],
-		location: {
-			repository,
-			path,
-			...line !== void 0 && { line }
-		},
-		...effect && { effect }
-	};
+/** A row for each deployment that applies something else now. */
+function deploymentRows(change, sides) {
+	return redeployed(change, sides).map(({ before, after, lost, gained, missed }) => {
+		const scope = after ?? before;
+		const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED$1);
+		const difference = {
+			of: "applies",
+			...lost.length > 0 && { before: named(lost) },
+			...gained.length > 0 && { after: named(gained) }
+		};
+		const { repository, path, line } = scope.location;
+		return {
+			...before && { before },
+			...after && { after },
+			row: {
+				step: "deployment",
+				action: after === void 0 ? "removed" : before === void 0 ? "added" : "altered",
+				what: scope.attributes.resource === void 0 ? "kustomization" : factTitle(scope),
+				differences: [difference],
+				location: {
+					repository,
+					path,
+					...line !== void 0 && { line }
+				},
+				...missed.length > 0 && { effect: "weakens" }
+			}
+		};
+	});
 }
 
 // src/changes/differences.ts
 /** What two states of one fact say differently, in words for a reviewer. */
-/** What people call an attribute; the name in words where it is not here. */
+/** Labels of attributes; an attribute without one is spelled in words. */
 const LABELS = {
 	schedules: "schedule",
 	cron: "schedule",
@@ -744,6 +903,11 @@ const LABELS = {
 	isCA: "CA certificate",
 	hook: "command after a renewal",
 	reload: "reload command",
+	follows: "then runs",
+	keyType: "key type",
+	targets: "copies to",
+	zones: "DNS zones",
+	asks: "asks for",
 	via: "delivered by",
 	trigger: "restart on change",
 	container: "image",
@@ -757,9 +921,9 @@ const LABELS = {
 	looped: "runs in a loop",
 	daemon: "keeps running"
 };
-/** They follow from the others, or from where the fact is written down. */
+/** Attributes that follow from others, or from the location of the fact. */
 const DERIVED = new Set("resource surface line seeds packaged more namespace defaultIssuer opaque".split(" "));
-/** What a ref says too: told once, as what is read or written. */
+/** Attributes that a ref states too. They are told once, as what is read or written. */
 const IN_REFS = new Set("secret issuerName issuerKind certificate key chain trust target name".split(" "));
 const MAX_VALUES = 4;
 const MAX_VALUE = 160;
@@ -789,7 +953,7 @@ function statementsOf$1(fact) {
 		attributes: {}
 	}, fact).filter(({ of }) => SHOWN.has(of));
 }
-/** Of what is new or gone as a whole, only what a reviewer asks first. */
+/** For a fact that is new or gone as a whole, only the attributes that a reviewer asks about first. */
 const SHOWN = /* @__PURE__ */ new Set([
 	...[
 		"names",
@@ -813,7 +977,7 @@ const SHOWN = /* @__PURE__ */ new Set([
 function namesOf({ names = [] }) {
 	return names.map((name) => name.replace(/^dns:/, ""));
 }
-/** Refs that no person asks about: another spelling of one that is told. */
+/** Refs that only repeat another ref in a different spelling. */
 const isSpare = (ref) => isOfKind(ref, "any-issuer", "stored", "certificate", "grant");
 function refDifferences(before, after, verb) {
 	const gone = before.filter((ref) => !after.includes(ref));
@@ -834,7 +998,7 @@ function labelOfRef(ref, verb) {
 	if (isOfKind(ref, "grant")) return "permission";
 	if (isOfKind(ref, "service", "unit", "timer", "workload")) return verb === "provides" ? "acts on" : "follows";
 	if (isOfKind(ref, "script", "run", "job")) return verb === "provides" ? "starts" : "started by";
-	return kindOf(ref) === "" ? verb : verb === "takes" ? "takes from" : verb;
+	return kindOf$1(ref) === "" ? verb : verb === "takes" ? "takes from" : verb;
 }
 function listDifference(of, before, after) {
 	const gone = before.filter((one) => !after.includes(one));
@@ -869,32 +1033,67 @@ function cut(text) {
 
 // src/changes/losses.ts
 /**
-* Whether a step that is gone may be missed, where no link is known to break. It is not missed where everything that used it
-* went with it, or has what it needs from elsewhere.
+* Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
+* was removed too, or has another source.
 */
 function lossOf$1({ fact, node, step }, sides) {
 	if (!carriesOn(fact) && step !== "alert") return void 0;
 	if (step !== "alert" && stateOf(fact) !== "live") return void 0;
 	if (fact.kind === "schedule") {
-		const started = downstream(sides.base, node).filter((one) => isWork$1(one.fact));
-		if (started.some((one) => !sides.pairs.has(one.fact))) return void 0;
-		return started.every((one) => stillStarted(one, sides)) ? void 0 : "unclear";
+		const work = downstream(sides.base, node).flatMap((one) => isWork$1(one.fact) ? [one.fact] : []);
+		const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
+		if (started.some((one) => !sides.pairs.has(one))) return void 0;
+		return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? void 0 : "unclear";
 	}
+	if (fact.kind === "copy" && fact.writes.length > 0 && fact.writes.every(isHostFolder)) return "unclear";
 	const users = step === "alert" ? [] : usersOf(fact, node, sides.base);
 	if (users.length === 0) return "unclear";
 	const need = fact.kind === "reload" ? "reload" : "content";
-	return users.flatMap((user) => {
+	if (need === "reload" && callsOf(fact, sides).length > 0) return "unclear";
+	const wasTimed = need === "content" && isRepeated(fact, node, sides.base);
+	const left = users.flatMap((user) => {
 		const after = sides.pairs.get(user);
 		return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
-	}).some((user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides)) ? "unclear" : void 0;
+	});
+	const isMissed = (user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides) || wasTimed && !upstream(sides.head, sides.headNodeOf(user)).some((one) => isRepeated(one.fact, one.node, sides.head)) || need === "reload" && wasNearest(fact, user, sides);
+	return left.some(isMissed) ? "unclear" : void 0;
 }
-function stillStarted({ fact }, sides) {
+/**
+* Whether a removed reload was nearer to its user than any remaining one: reloads of other roles are for other hosts.
+*/
+function wasNearest({ location }, user, { head, headNodeOf }) {
+	const own = sharedFolders(location, user.location);
+	return (head.out.get(headNodeOf(user)) ?? []).every(({ to }) => {
+		const other = factAt(head, to);
+		return other?.kind !== "reload" || sharedFolders(other.location, user.location) < own;
+	});
+}
+/** How many folders from the root two places have in common. */
+function sharedFolders(one, other) {
+	if (one.repository !== other.repository) return 0;
+	const [left, right] = [one.path.split("/"), other.path.split("/")];
+	const differ = left.findIndex((folder, index) => folder !== right[index]);
+	return differ < 0 ? left.length : differ;
+}
+/** Whether something else starts it, by schedule if it had one before. */
+function stillStarted(fact, gone, sides) {
 	const after = sides.pairs.get(fact);
 	if (after === void 0) return false;
-	const node = sides.headNodeOf(after);
-	return upstream(sides.head, node).some((one) => one.fact.kind === "schedule");
+	return (fact.kind === "reload" ? callsOf(after, sides) : upstream(sides.head, sides.headNodeOf(after)).map((one) => one.fact)).some((one) => one.kind === "schedule" && (isTimed(one) || !isTimed(gone)));
 }
-/** Who gets its certificate, or its restart, from a step. */
+/** Whether the clock starts it, by a time of its own or by a schedule; what renews without one needs no clock. */
+function isRepeated(fact, node, graph) {
+	if (fact.kind !== "producer" && fact.kind !== "copy") return false;
+	if (fact.attributes.schedules !== void 0) return true;
+	return upstream(graph, node).some((one) => one.fact.kind === "schedule" && isTimed(one.fact));
+}
+const schedulesByTarget = ({ kind, writes }) => kind === "schedule" ? writes : [];
+/** What starts, in the head, the script that a step is in. */
+function callsOf({ reads, location }, { head }) {
+	return reads.filter((ref) => isOfKind(ref, "script")).flatMap((ref) => factsBy(head.facts, schedulesByTarget, ref)).filter((one) => one.location.repository === location.repository);
+}
+const isTimed = ({ attributes }) => attributes.call !== true || attributes.schedules !== void 0;
+/** The facts that get a certificate or a restart from a step. */
 function usersOf(fact, node, graph) {
 	const isUser = (one) => one.kind === "consumer";
 	if (fact.kind !== "reload") return downstream(graph, node).flatMap((one) => isUser(one.fact) ? [one.fact] : []);
@@ -905,9 +1104,10 @@ function usersOf(fact, node, graph) {
 }
 
 // src/changes/materials.ts
-/** What a change does to the certificates, keys and keystores that lie in files. */
-/** Rows for what came, went and was replaced in the files of the change; what merely moved is in none. */
-function materialRows({ base, paths }, head) {
+/** The effect of a change on the certificates, keys and keystores in files. */
+/** Rows for objects that were added, removed or replaced in the files of the change. Moved objects have no row. */
+function materialRows(change, head) {
+	const { base, paths } = change;
 	const [gone, come] = withoutUnmoved(itemsOf$1(base.inventory, paths), itemsOf$1(head, paths));
 	const rows = [];
 	const waiting = groupBy(come, (item) => `${item.step}\0${fileKey(item.place)}`);
@@ -916,12 +1116,26 @@ function materialRows({ base, paths }, head) {
 		const at = beside.findIndex((one) => one.place.pointer === item.place.pointer);
 		const [successor] = beside.splice(Math.max(at, 0), 1);
 		if (successor === void 0) rows.push(rowOf(item, "removed", []));
-		else rows.push(rowOf(successor, "altered", differencesOf(item, successor)));
+		else rows.push(rowOf(successor, "altered", [...differencesOf(item, successor), ...remaining(item.certificate, change, head)]));
 	}
 	const added = [...waiting.values()].flat();
 	return [...rows, ...added.map((item) => rowOf(item, "added", stated(item.statements)))];
 }
-/** What is on both sides as often drops out, wherever it lies: it stayed, or was moved. */
+/** Where the version that is replaced in one place is still kept, in this repository and in the others of the team. */
+function remaining(older, change, head) {
+	if (older === void 0) return [];
+	const placesIn = ({ certificates }) => certificates.find(({ fingerprint }) => fingerprint === older.fingerprint)?.sightings ?? [];
+	const were = placesIn(change.team?.base.inventory ?? change.base.inventory);
+	const are = placesIn(change.team?.inventory ?? head);
+	const end = readInstant(older.notAfter);
+	if (are.length === 0 || end === null) return [];
+	return [{
+		of: "older version in",
+		before: filesText(were),
+		after: `${filesText(are)} (until ${dayOf(end)})`
+	}];
+}
+/** Equal numbers of places on both sides cancel out: those objects stayed, or were moved. */
 function withoutUnmoved(before, after) {
 	const inPlace = (item) => `${item.step}\0${item.id}\0${fileKey(item.place)}`;
 	const anywhere = (item) => `${item.step}\0${item.id}`;
@@ -1038,9 +1252,9 @@ function stated(statements) {
 
 // src/changes/replaced-steps.ts
 /**
-* What takes the place of each step that is gone, among those that the change adds: another tool or another place that does the
-* same. Surest first: what provides or starts the same thing, what is for the same names, what stands in the same file, and at
-* last the only new one where only one is gone. Two that are for other names are never one.
+* Finds the replacement of each removed step among the added ones: another tool or another place that does the same.
+* The most certain first: equal results or starts, equal names, the same file, and at last the only new step if only
+* one is gone. Steps for different names never match.
 */
 function replacementsOf$1(removed, added) {
 	const found = /* @__PURE__ */ new Map();
@@ -1064,8 +1278,7 @@ function replacementsOf$1(removed, added) {
 	}
 	return found;
 }
-const isAlert = ({ mechanism }) => mechanism === "monitoring";
-/** Whether two write or start the same thing, as far as its own name tells: hosts have other folders. */
+/** Whether two steps write or start the same thing, according to its own name: hosts have different folders. */
 function sameWork(one, other) {
 	const installs = one.attributes.installs;
 	if (installs !== void 0) return installs === other.attributes.installs;
@@ -1077,7 +1290,7 @@ const sameFile = (one, other) => fileKey(one.location) === fileKey(other.locatio
 function shared(one, other) {
 	return one.some((value) => value !== "" && other.includes(value));
 }
-/** Whether both say whom they are for, and have no one in common. */
+/** Whether both state names, and share none. */
 function areForOthers(one, other) {
 	const [ours, theirs] = [one.names ?? [], other.names ?? []];
 	return ours.length > 0 && theirs.length > 0 && !shared(ours, theirs);
@@ -1089,10 +1302,12 @@ function areToOthers(one, other) {
 }
 
 // src/changes/weakening.ts
-/** Of most certificates; a third of it is when clients renew unless they are told otherwise. */
+/** Usual lifetime; clients renew when a third of it is left, unless they are configured otherwise. */
 const LIFETIME = 90 * DAY;
-/** How many times as rare a run must be to be worth knowing. */
+/** How many times less frequent a run must be to be reported. */
 const NOTABLE = 4;
+/** Seconds before the end below which an alert leaves too little time to repair what failed. */
+const LATE_ALERT = 604800;
 const CADENCES = [
 	"schedule",
 	"cron",
@@ -1107,7 +1322,7 @@ const STATES = {
 	off: "is disabled",
 	manual: "waits for a person"
 };
-/** How much worse a fact carries renewals than before; undefined where it does not, or no one need hear of it. */
+/** How a fact became a less reliable step; undefined if it did not, or if it is not worth reporting. */
 function weakening(before, after) {
 	const [was, is] = [stateOf(before), stateOf(after)];
 	const state = STATES[is];
@@ -1130,7 +1345,8 @@ function weakening(before, after) {
 		attributes: []
 	};
 	for (const name of ["renewBefore", "expiryOffset"]) {
-		const [longer, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const [stated, shorter] = [durationOf(before.attributes[name]), durationOf(after.attributes[name])];
+		const longer = stated ?? usualLead(before, name);
 		const enough = (durationOf(after.attributes.duration) ?? LIFETIME) / 3;
 		if (longer !== void 0 && shorter !== void 0 && shorter < longer && shorter < enough) return {
 			how: `starts ${spell$1(shorter)} before expiration instead of ${spell$1(longer)}`,
@@ -1152,6 +1368,12 @@ function weakening(before, after) {
 		how: `no longer runs \`${ran}\` after a renewal`,
 		attributes: ["hook", "reload"]
 	};
+	const [first, then] = [before.attributes.follows ?? [], after.attributes.follows ?? []];
+	const dropped = first.filter((script) => !then.includes(script));
+	if (then.length < first.length && dropped.length > 0) return {
+		how: `no longer runs \`${listed(dropped, 2)}\` after it`,
+		attributes: ["follows"]
+	};
 	for (const name of [
 		"renewDays",
 		"minDays",
@@ -1170,7 +1392,7 @@ function weakening(before, after) {
 		attributes: ["hidden"]
 	};
 	const [early, late] = [secondsOf(before), secondsOf(after)];
-	if (early !== void 0 && late !== void 0 && late < early && late < LIFETIME / 864e5 / 3 * 86400) return {
+	if (early !== void 0 && late !== void 0 && late < early && late < LATE_ALERT) return {
 		how: `alerts ${spell$1(late * 1e3)} before expiration instead of ${spell$1(early * 1e3)}`,
 		attributes: ["seconds"]
 	};
@@ -1179,12 +1401,26 @@ function weakening(before, after) {
 		how: `is only a dry run (\`${rehearsal}\`)`,
 		attributes: ["staging"]
 	};
+	const { server } = after.attributes;
+	if (isTestServer(server) && before.attributes.server !== void 0 && !isTestServer(before.attributes.server)) return {
+		how: `uses the test CA ${String(server)}, which no client trusts`,
+		attributes: ["server"]
+	};
 }
+/** cert-manager renews when a third of the lifetime is left, where a Certificate states nothing. */
+function usualLead({ attributes }, name) {
+	const { resource, duration, renewBefore, renewBeforePercentage } = attributes;
+	if (name !== "renewBefore" || resource !== "Certificate") return void 0;
+	if (renewBefore !== void 0 || renewBeforePercentage !== void 0 || duration === null) return void 0;
+	return (duration === void 0 ? LIFETIME : durationOf(duration) ?? 0) / 3;
+}
+/** https://letsencrypt.org/docs/staging-environment/, and what others call theirs. */
+const isTestServer = (value) => typeof value === "string" && /\bacme-staging\b|\bstaging\b|\bpebble\b/i.test(value);
 /** The command that follows a renewal; undefined where there is none. */
 function hookOf({ attributes: { hook, reload } }) {
 	return [hook, reload].find((one) => typeof one === "string" && one !== "");
 }
-/** Known when it runs only: it may well be there. */
+/** It is known only at run time, so it may well be there. */
 const isOpen = (value) => value === null;
 const isStep = ({ kind }) => kind === "producer" || kind === "copy" || kind === "reload";
 function numberOf(value) {
@@ -1208,6 +1444,11 @@ function cadenceOf({ attributes }) {
 		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
 		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
 	});
+	const { calendar } = attributes;
+	for (const event of textsOf(calendar)) {
+		const cadence = calendarCadence(event);
+		if (typeof cadence === "number") cadences.push(cadence);
+	}
 	if (cadences.length > 0) return Math.min(...cadences);
 	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
 	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
@@ -1224,11 +1465,12 @@ function every(milliseconds) {
 }
 
 // src/changes/review.ts
-/** The review of a change: everything that it does to certificates and to their automation, and what that means. */
+/** The review of a change: everything that it does to certificates and to their automation, with the effects. */
 const MAX_DEPENDENTS = 5;
 /**
-* Every certificate, key, keystore and step of the automation that a change adds, removes or alters. A step is a fact; facts of
-* both sides are paired by what they are and what they do, so that what merely moved, was renamed or reformatted is no row.
+* Every certificate, key, keystore and step of the automation that a change adds, removes or alters. A step is a fact.
+* Facts of both sides are matched by what they are and what they do, so that a moved, renamed or reformatted one has no
+* row.
 */
 const reviewOf = memoizeByObject((change, head, contextOf) => {
 	const sides = compareGraphs(change, head.topology);
@@ -1283,7 +1525,7 @@ function ofMaterial({ certificate, ...row }, change, head) {
 function consumersOf$1(topology, { fingerprint }) {
 	return dependentsOf(graphOf(topology), certificateNode(fingerprint));
 }
-/** Those that get a new version by way of a node in the end. */
+/** Everything that gets a new version through a node, directly or indirectly. */
 function dependentsOf(graph, node) {
 	return downstream(graph, node).filter(({ fact }) => fact.kind === "consumer").slice(0, MAX_DEPENDENTS).map(({ fact }) => ({
 		what: factTitle(fact),
@@ -1306,7 +1548,7 @@ function* stepRows(change, sides, broken) {
 		const after = sides.pairs.get(before);
 		if (!touched(before) && !(after !== void 0 && touched(after))) continue;
 		const node = sides.baseNodeOf(before);
-		const step = stepOf(before, sides.base, node) ?? (after && stepOf(after, sides.head, sides.headNodeOf(after)));
+		const step = stepOf(before, sides.base, node) ?? (after && (stepOf(after, sides.head, sides.headNodeOf(after)) ?? timeOf$1(before, after)));
 		if (step === void 0 || step === "deployment") continue;
 		if (after === void 0) removed.push({
 			fact: before,
@@ -1383,6 +1625,10 @@ function* stepRows(change, sides, broken) {
 		};
 	}
 }
+/** A time whose change is told: it belongs here, whatever it is for. */
+function timeOf$1(before, after) {
+	return before.kind === "schedule" && weakening(before, after) !== void 0 ? "schedule" : void 0;
+}
 function altered(given, sides) {
 	const { step, before, after, differences, effect } = given;
 	const node = sides.headNodeOf(after);
@@ -1442,7 +1688,7 @@ function tool(before, after) {
 		after: to.path
 	}]];
 }
-/** Facts of the base in whose place the same change puts something else; none before the change was reviewed. */
+/** Facts of the base that the same change replaces; none before the change was reviewed. */
 function replacedFacts(reviewed) {
 	return new Set(reviewed.flatMap(({ row, before }) => row.action === "replaced" && before ? [before] : []));
 }
@@ -1453,7 +1699,7 @@ function unclearLosses(reviewed) {
 }
 
 // src/changes/wording.ts
-/** Words for what a change did to a fact. */
+/** Words for the effect of a change on a fact. */
 const ROLES = {
 	issuer: "the issuer",
 	producer: "the renewal",
@@ -1471,13 +1717,14 @@ function describeRole(fact) {
 	const tool = toolTitle(fact);
 	const own = `${name}${name === tool ? "" : ` (${tool})`}`;
 	if (fact.kind === "scope" && (fact.attributes.mirror === true || fact.writes.some(isGrant))) return `the permission of ${own}`;
+	if (isAlert(fact)) return "the alert on certificates";
 	return fact.kind === "issuer" || fact.kind === "consumer" || fact.writes.some(isStore) ? own : `${ROLES[fact.kind]} of ${own}`;
 }
 const isGrant = (ref) => isOfKind(ref, "grant");
 const isStore = (ref) => isOfKind(ref, "store", "cluster-store");
 /** What a reader needs besides what it reads. */
 const isSupport = (ref) => isGrant(ref) || isStore(ref);
-/** What a schedule starts, or what a tool renews or copies, says more than the tool. */
+/** The object that a schedule starts, or that a tool renews or copies, says more than the tool. */
 function nameOf$1(fact) {
 	const { name, resource } = fact.attributes;
 	const plain = factTitle(fact);
@@ -1501,7 +1748,7 @@ function factsWithPlaces(facts, beside) {
 		several: titles.length > 1
 	};
 }
-/** What the change does to a link, as a sentence without its end. */
+/** The effect of the change on a link, as a sentence without its end. */
 function describeChange({ before, after }, readers) {
 	if (after === void 0) return `This change removes ${describeRole(before)} from ${before.location.path}`;
 	const { gone, instead } = turnedAway(before, after, readers);
@@ -1509,7 +1756,7 @@ function describeChange({ before, after }, readers) {
 	const verb = gone.every((ref) => isOfKind(ref, "script")) ? "runs" : "provides";
 	return `After this change ${describeRole(after)} ${instead.length > 0 ? `${verb} ${spellRefs(instead)} instead of ${spellRefs(gone)}` : `no longer ${verb} ${spellRefs(gone)}`}`;
 }
-/** What a reader does that leaves its link, as a sentence without its end. */
+/** The action of a reader that leaves its link, as a sentence without its end. */
 function describeRedirect({ before, after = before }, need) {
 	const reads = `After this change ${factTitle(after)} reads ${spellRefs(without(after.reads, before.reads))}`;
 	const left = spellRefs(without(before.reads, after.reads));
@@ -1524,7 +1771,7 @@ const FIXES$2 = {
 	reload: "Restore it, or add another reload or restart of the service after each renewal."
 };
 /**
-* What to do about a link that the change breaks.
+* The fix for a link that the change breaks.
 * @param elsewhere other repositories that are concerned
 */
 function suggestFix(need, { before, after }, readers, itself, elsewhere) {
@@ -1540,10 +1787,10 @@ function turnedAway(before, after, readers) {
 	const all = without(before.writes, after.writes);
 	const known = all.filter((ref) => needed.has(ref));
 	const gone = known.length > 0 ? known : all;
-	const kinds = new Set(gone.map(kindOf));
+	const kinds = new Set(gone.map(kindOf$1));
 	return {
 		gone,
-		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf(ref)))
+		instead: without(after.writes, before.writes).filter((ref) => kinds.has(kindOf$1(ref)))
 	};
 }
 const without = (refs, others) => refs.filter((ref) => !others.includes(ref));
@@ -1580,7 +1827,9 @@ const automationRemoved = {
 	}
 };
 const MAX_CONSUMERS = 20;
-/** A step that is gone from one file, where nothing tells who relied on it: it may be a host, or another repository. */
+/**
+* A step that is gone from one file, if its dependents are unknown: they may be on a host, or in another repository.
+*/
 function unclearProblem(facts, change, sides) {
 	const [first] = facts;
 	const { path } = first.location;
@@ -1589,7 +1838,8 @@ function unclearProblem(facts, change, sides) {
 	const known = change.team?.base.inventory ?? change.base.inventory;
 	const { text, several } = factsWithPlaces(users, first.location);
 	const where = change.team === void 0 ? "in this repository" : "in the repositories that were scanned";
-	const unknown = users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
+	const restarts = facts.flatMap((fact) => fact.kind === "schedule" ? reloadsStarted(fact, sides.base) : []);
+	const unknown = users.length === 0 && restarts.length > 0 ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.` : users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
 	return {
 		subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
 		level: "warning",
@@ -1599,7 +1849,7 @@ function unclearProblem(facts, change, sides) {
 			before: first,
 			node: sides.baseNodeOf(first)
 		}, sides, change)],
-		related: users.map(({ location }) => location),
+		related: [...users, ...restarts].map(({ location }) => location),
 		owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf$1(location, known)))]
 	};
 }
@@ -1618,7 +1868,7 @@ const CONSEQUENCES = {
 	permission: "it can no longer read its Secret",
 	reload: "nothing reloads it after a renewal"
 };
-/** Of several losses that one removal brings, the first names it. */
+/** Of several losses by one removal, the first names it. */
 const rankOf = ({ need }) => Object.keys(CONSEQUENCES).indexOf(need);
 function lossOf({ need, cause, dependents }) {
 	const copied = need === "content" && cause.before.kind === "copy";
@@ -1633,7 +1883,7 @@ function lossOf({ need, cause, dependents }) {
 		consequence: copied ? "no renewed version reaches it now" : CONSEQUENCES[need]
 	};
 }
-/** Certificates that the base renewed and that lie in the head without anything that does. */
+/** Certificates that the base renewed and that nothing in the head renews. */
 function* lostCertificates(input, change, sides) {
 	const [base, head] = [change.team?.base.topology ?? change.base.topology, change.team?.topology ?? input.topology];
 	const altered = changedFacts(sides);
@@ -1686,7 +1936,7 @@ function byCause(losses, { base }) {
 function problemOf$3({ need, cause, dependents, consequence, others }, change, sides) {
 	const { before, after, node } = cause;
 	const left = dependents.map((one) => one.location);
-	const sources = upstream(sides.base, node).flatMap(({ fact }) => sides.pairs.get(fact)?.location ?? []);
+	const sources = upstream(sides.base, node).flatMap(({ fact }) => isSource(fact) && sides.pairs.get(fact)?.location || []);
 	const inHead = (place) => place.path === before.location.path && place.repository === before.location.repository;
 	const place = (after === void 0 ? left.find(inHead) : void 0) ?? locationOfCause(cause, sides, change);
 	const consumers = dependents.flatMap((one) => consumersOf(one, sides));
@@ -1711,6 +1961,8 @@ function problemOf$3({ need, cause, dependents, consequence, others }, change, s
 		owners: [...new Set(concerned.flatMap((one) => ownersOf$1(one, known)))]
 	};
 }
+/** What brings the versions; issuers and stores serve many others. */
+const isSource = ({ kind }) => kind !== "issuer" && kind !== "scope";
 function stillDepends(dependents, consequence, beside) {
 	const titles = [...new Set(dependents.map((one) => one.title))];
 	const places = filesText(dependents.map((one) => one.location), [beside]);
@@ -1729,7 +1981,7 @@ function consumersOf({ fact }, { head, headNodeOf }) {
 }
 
 // src/rules/breaking-upgrade.ts
-const MAX_PLACES$1 = 20;
+const MAX_PLACES$2 = 20;
 /** A change to a version from which on something that the repository relies on is gone. */
 const breakingUpgrade = {
 	id: "breaking-upgrade",
@@ -1738,7 +1990,7 @@ const breakingUpgrade = {
 	level: "warning",
 	otherLevels: { note: "if the upgrade only changes a default" },
 	why: "The new version starts, but it rejects or ignores what worked before. Nothing fails until the next renewal, or until the certificate expires.",
-	fix: "Change what depends on the old version in the same change.",
+	fix: "Update everything that depends on the old version in the same pull request.",
 	references: [...new Set(SOFTWARE.flatMap(({ breaking }) => breaking.map(({ reference }) => reference)))],
 	since: "0.1.0",
 	about: "change",
@@ -1778,7 +2030,7 @@ function problemOf$2(name, { from, what, fix, level }, { was, is, after }, relyi
 		fix,
 		...level && { level },
 		locations: [after.location],
-		related: places.slice(0, MAX_PLACES$1),
+		related: places.slice(0, MAX_PLACES$2),
 		owners: [...new Set(relying.flatMap(ownersAt))]
 	};
 }
@@ -1808,15 +2060,15 @@ function isBelow(version, than) {
 const PUBLIC$1 = /zerossl\.com|sectigo\.com|pki\.goog|ssl\.com|buypass\.|digicert\.com|entrust\.net|globalsign\.com/;
 /** The days of a month differ: a monthly run counts as one for a window of thirty days. */
 const SLACK = DAY;
-/** Days that a renewal which fails at first should have left. */
+/** Days that must remain for a renewal whose first attempt fails. */
 const ROOM = 7;
-/** Thresholds and schedules that fit today's lifetimes, tried on those that have been announced. */
+/** Tests thresholds and schedules that fit today's lifetimes against the announced ones. */
 const breaksWithShorterLifetimes = {
 	id: "breaks-with-shorter-lifetimes",
 	family: "renewal",
 	title: "Renewal stops working when certificate lifetimes shrink",
 	level: "note",
-	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. A threshold that reaches the lifetime renews on every run until rate limits block it. A schedule that is rarer than the renewal window misses it.",
+	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. If the threshold is as long as the lifetime, every run renews until rate limits block it. A schedule with gaps longer than the renewal window misses it.",
 	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773). Run it once or twice a day.",
 	references: [
 		"https://letsencrypt.org/2025/12/02/from-90-to-45",
@@ -1845,23 +2097,45 @@ const breaksWithShorterLifetimes = {
 	}
 };
 const schedulesByFile = ({ kind, location }) => kind === "schedule" ? [fileKey(location)] : [];
+/** The schedules of one file: their mechanisms, and the lines that they start on with the last line that any so far covers. */
+const scheduled = memoizeByObject((schedules) => {
+	const spans = schedules.map(({ location: { line = 0, endLine = line } }) => ({
+		first: line,
+		last: endLine
+	}));
+	spans.sort((a, b) => a.first - b.first);
+	let last = -1;
+	for (const span of spans) span.last = last = Math.max(last, span.last);
+	return {
+		mechanisms: new Set(schedules.map(({ mechanism }) => mechanism)),
+		spans
+	};
+});
 /**
 * A line of a crontab, and a CronJob, are read as a schedule and as what they start; the schedule is told. So is the job
 * of a pipeline, whose commands stand on lines of their own.
 */
 function isTold({ kind, attributes, location: { repository, path, line = 0 } }, facts) {
 	if (kind === "schedule") return false;
-	return factsBy(facts, schedulesByFile, fileKey({
+	const { mechanisms, spans } = scheduled(factsBy(facts, schedulesByFile, fileKey({
 		repository,
 		path
-	})).some(({ mechanism, location: { line: first = 0, endLine = first } }) => mechanism === attributes.surface || line >= first && line <= endLine);
+	})));
+	if (mechanisms.has(String(attributes.surface))) return true;
+	let [low, high] = [0, spans.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((spans[middle]?.first ?? 0) <= line) low = middle + 1;
+		else high = middle;
+	}
+	return (spans[low - 1]?.last ?? -1) >= line;
 }
-/** Who issues what a fact renews; undefined for what no public authority bounds, and where that is not known. */
+/** The CA of a fact; undefined if no public CA limits it, or if it is not known. */
 function authorityOf(fact) {
 	const { server, profile, staging, resource, tool, name } = fact.attributes;
-	const terraform = fact.mechanism === "terraform" && /^acme_certificate/.test(String(resource ?? name));
+	const applied = /^(?:terraform|pulumi)$/.test(fact.mechanism) && /^acme(?:_c|\.C)ertificate/.test(String(resource ?? name));
 	const client = fact.kind === "schedule" ? clientNamed(`${tool ?? ""} ${name ?? ""}`) : clientOfFact(fact);
-	if (!terraform && (client === void 0 || client.issuer === "own")) return void 0;
+	if (!applied && (client === void 0 || client.issuer === "own")) return void 0;
 	if (staging === true || server === null || profile === null) return void 0;
 	if (typeof server === "string" && !/letsencrypt/.test(server)) return PUBLIC$1.test(server) ? "public" : void 0;
 	if (server === void 0 && client !== void 0 && client.issuer !== "lets-encrypt") return "public";
@@ -1924,9 +2198,10 @@ function breakOf(fact, wait, authority, now) {
 
 // src/copies/replaced-in-file.ts
 /**
-* What the change put in the place of each certificate that it took away, with a name in common: in the same file (at the same
-* place in it, where a file has several), or in a new file where the old one is gone. Where nothing was put in, the older
-* version that is left alone in the file. A file that merely got one more replaces nothing. CA certificates serve nothing.
+* For each certificate that a change removed, the one that replaced it and shares a name: in the same file (at the same
+* position, if a file has several), or in a new file if the old one is gone. If nothing was added, the older version
+* that remains in the file. A file that only gained a certificate replaces nothing. CA certificates are left out,
+* because they are not served.
 */
 function replacementsIn(change, head) {
 	const before = byFile$2(change.base.inventory, change.paths);
@@ -2075,7 +2350,9 @@ function chainsBetween(certificates, keys) {
 function distance(chain, key) {
 	return Math.min(...chain.map(({ place }) => Math.abs((place.line ?? 0) - (key.line ?? 0))));
 }
-/** Folder and what a file's name has besides its extension and the word for its content: `tls.crt` and `tls.key` agree. */
+/**
+* The folder and the file name without its extension and the word for its content: equal for `tls.crt` and `tls.key`.
+*/
 function pairingKey(place, word) {
 	const stem = fileNameOf(place.path).replace(EXTENSION, "").replace(word, "").toLowerCase();
 	return `${folderKey(place)}\0${stem}`;
@@ -2113,8 +2390,8 @@ function contentsByFile(inventory) {
 
 // src/copies/places.ts
 /**
-* Folders and names that keep what no longer serves: certbot numbers the versions in its `archive/` folder, `openssl ca` and
-* Easy-RSA keep what they issued by serial number.
+* Folders and names of files that are no longer in use: certbot numbers the versions in its `archive/` folder; `openssl
+* ca` and Easy-RSA name issued certificates by serial number.
 */
 const BACKUP_FOLDER = /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
 const BACKUP_NAME = /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
@@ -2129,8 +2406,8 @@ function isBackup(path) {
 	return BACKUP_FOLDER.test(path) || BACKUP_NAME.test(fileNameOf(path));
 }
 /**
-* Whether a place of a version is history beside its successor: in one file of which a server would not send it, or in a
-* series of files or folders that dates tell apart.
+* Whether a version is only history beside its successor: in a position of a file that a server does not send, or in a
+* dated series of files or folders.
 */
 function isOlderOfSeries(place, older, newest, inventory) {
 	const here = placesByFile(newest).files.get(fileKey(place)) ?? [];
@@ -2205,8 +2482,8 @@ function seriesOf({ repository, path }) {
 	};
 }
 /**
-* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the key.
-* Then it is behind its sibling, and no copy that somebody forgot. Source code is built from nothing beside it.
+* Whether an object is built from the newest version's file beside it: a keystore, or a PEM file that also holds the
+* key. Such an object was not rebuilt, and is no forgotten copy. Source code is built from nothing beside it.
 */
 function builtFromFileBeside(place, newest, inventory) {
 	if (!KEYSTORES.has(place.format) && (isSourceCode(place.path) || !keysOf(inventory).has(fileKey(place)))) return void 0;
@@ -2221,7 +2498,7 @@ const filesWithKeys = memoizeByObject((inventory) => {
 	const pairs = [...keyPairs(inventory)].flatMap(({ certificates }) => certificates);
 	return new Set(pairs.map((one) => fileKey(one.place)));
 });
-/** Whether a file of certificates is what a server is given: it has a key, within or beside it, or is named as a chain. */
+/** Whether a certificate file is what a server gets: it has a key, in it or beside it, or has the name of a chain. */
 function isServers(place, inventory) {
 	return filesWithKeys(inventory).has(fileKey(place)) || claimsChain(place) || place.pointer?.includes("tls.crt") === true;
 }
@@ -2240,8 +2517,10 @@ const replacementsOf = memoizeByObject((topology, input) => {
 	const isExpected = expectation(input);
 	for (const { versions } of renewedLineages(input.inventory, topology)) {
 		const newer = versions.filter((one) => notBeforeTime(one) <= input.now && !one.sightings.every(isExpected));
+		const counting = newer.filter((one) => inProduction(one, input));
+		const [ofProduction, ofOthers] = [successorsIn$1(counting), successorsIn$1(newer)];
 		for (const older of versions) {
-			const newest = newer.find((one) => isNewerVersion(one, older) && countsFor(one, older, input));
+			const newest = inProduction(older, input) ? ofProduction(older) : ofOthers(older);
 			if (newest !== void 0) replacements.set(older.fingerprint, newest);
 		}
 	}
@@ -2285,9 +2564,6 @@ function tailOf(repository, path) {
 function expectation({ policy, inventory }) {
 	const expected = policy.expect.map(({ path }) => placePattern(path, inventory.repositories, policy.matches));
 	return (place) => expected.some((one) => one.matches(place));
-}
-function countsFor(newest, older, input) {
-	return inProduction(newest, input) || !inProduction(older, input);
 }
 function inProduction(certificate, { policy }) {
 	return certificate.sightings.some((place) => policy.contextOf(place, certificate) === "production");
@@ -2360,17 +2636,17 @@ function isServedHost(name, { facts }) {
 }
 
 // src/certificates/split-chains.ts
-/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: what servers are given beside the certificate itself. */
+/** `chain.pem`, `www.ca-bundle`, `www_intermediate.crt`: the chain file of a server. */
 const CHAIN_NAME = /(?:^|[._-])(?:(?:ca[._-]?)?(?:chain|bundle)|intermediates?)(?:[._-]|$)/i;
-/** What a server checks the other side by. */
+/** Files by which a server verifies its clients. */
 const TRUST_NAME = /client|trust|upstream|peer|root|saml|idp/i;
 /** Files with more authorities than a chain has are trust stores. */
 const MAX_REST = 4;
 /** Pairs of files that are looked at in one folder. */
 const MAX_PAIRS = 1e4;
 /**
-* Chains in two files of one folder that do not hold together. The second is known by its name; it belongs to the certificate whose name it starts
-* with, or to the only one of the folder.
+* Chains in two files of one folder that do not fit together. The second file is recognized by its name; it belongs to
+* the certificate whose name it starts with, or to the only one of the folder.
 */
 function brokenChains({ certificates }) {
 	const files = /* @__PURE__ */ new Map();
@@ -2418,7 +2694,7 @@ function stemOf$1({ path }) {
 }
 
 // src/certificates/stale-ca-bundles.ts
-/** What `caBundle` stands in: the API server calls services and checks them by it. */
+/** Objects with a `caBundle`: the API server calls services and verifies them with it. */
 const CALLERS = /* @__PURE__ */ new Set([
 	"webhook",
 	"apiservice",
@@ -2427,8 +2703,8 @@ const CALLERS = /* @__PURE__ */ new Set([
 /** Certificates of one issuer that are looked at; of more, it is unknown which service a bundle is for. */
 const MAX_SERVED = 256;
 /**
-* CA bundles that were not renewed with the CA: of the certificates for services in the same repository whose issuer has
-* the name of the bundle's CA, it signed none. Bundles that an injector writes are left out.
+* CA bundles that were not renewed with their CA: the issuers of the repository's service certificates have the name of
+* the bundle's CA, but it signed none of them. Bundles that an injector writes are left out.
 */
 function staleCaBundles({ inventory, topology }) {
 	const signed = /* @__PURE__ */ new Map();
@@ -2507,7 +2783,7 @@ const clientUseOfPublicCertificate = {
 	family: "renewal",
 	title: "Client certificate comes from a public CA",
 	level: "warning",
-	why: "Browsers require that public CAs issue for servers only. A renewed certificate lacks the key usage clientAuth, and a server that checks it refuses the connection.",
+	why: "Browsers require public CAs to issue certificates for servers only. A renewed certificate lacks the key usage clientAuth, and a server that checks it refuses the connection.",
 	fix: "Issue the client certificate from a private CA that the other side trusts.",
 	references: [CLIENT_AUTHENTICATION.source, "https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12"],
 	since: "0.1.0",
@@ -2565,154 +2841,13 @@ const configurationNotUnderstood = {
 	}
 };
 
-// src/kubernetes/certificate-readers.ts
-/** Programs that read their certificate when they start or are signalled, and those that look at the files again by themselves. */
-const READERS = [
-	{
-		programs: ["openbao", "vault"],
-		habit: "once",
-		source: "https://openbao.org/docs/configuration/listener/tcp/"
-	},
-	{
-		programs: [
-			"postgres",
-			"postgresql",
-			"postgresql-ha",
-			"timescaledb",
-			"postgis",
-			"pgvector",
-			"spilo"
-		],
-		habit: "once",
-		source: "https://www.postgresql.org/docs/current/ssl-tcp.html"
-	},
-	{
-		programs: ["pgbouncer"],
-		habit: "once",
-		source: "https://www.pgbouncer.org/config.html"
-	},
-	{
-		programs: [
-			"mysql",
-			"mysql-server",
-			"percona-server"
-		],
-		habit: "once",
-		source: "https://dev.mysql.com/doc/refman/8.4/en/using-encrypted-connections.html"
-	},
-	{
-		programs: ["mariadb", "mariadb-galera"],
-		habit: "once",
-		source: "https://mariadb.com/kb/en/flush/"
-	},
-	{
-		programs: [
-			"redis",
-			"redis-stack-server",
-			"redis-cluster",
-			"valkey",
-			"valkey-cluster"
-		],
-		habit: "once",
-		source: "https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/"
-	},
-	{
-		programs: [
-			"mongo",
-			"mongodb",
-			"mongodb-community-server"
-		],
-		habit: "once",
-		source: "https://www.mongodb.com/docs/manual/reference/command/rotateCertificates/"
-	},
-	{
-		programs: ["cockroach", "cockroachdb"],
-		habit: "once",
-		source: "https://www.cockroachlabs.com/docs/stable/rotate-certificates"
-	},
-	{
-		programs: ["mosquitto", "eclipse-mosquitto"],
-		habit: "once",
-		source: "https://mosquitto.org/man/mosquitto-8.html"
-	},
-	{
-		programs: ["nginx", "nginx-unprivileged"],
-		habit: "once",
-		source: "https://nginx.org/en/docs/control.html"
-	},
-	{
-		programs: ["httpd", "apache"],
-		habit: "once",
-		source: "https://httpd.apache.org/docs/2.4/stopping.html"
-	},
-	{
-		programs: ["haproxy"],
-		habit: "once",
-		source: "https://docs.haproxy.org/3.0/management.html"
-	},
-	{
-		programs: [
-			"registry",
-			"docker-registry",
-			"distribution"
-		],
-		habit: "once",
-		source: "https://distribution.github.io/distribution/about/configuration/#tls"
-	},
-	{
-		programs: ["kibana"],
-		habit: "once",
-		source: "https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https"
-	},
-	{
-		programs: ["openldap", "slapd"],
-		habit: "once",
-		source: "https://www.openldap.org/doc/admin26/tls.html"
-	},
-	{
-		programs: ["elasticsearch"],
-		habit: "again",
-		source: "https://www.elastic.co/guide/en/elasticsearch/reference/current/security-settings.html"
-	},
-	{
-		programs: ["rabbitmq", "rabbitmq-server"],
-		habit: "again",
-		source: "https://www.rabbitmq.com/docs/ssl#rotation"
-	},
-	{
-		programs: ["minio"],
-		habit: "again",
-		source: "https://min.io/docs/minio/linux/operations/network-encryption.html"
-	},
-	{
-		programs: [
-			"prometheus",
-			"alertmanager",
-			"node-exporter"
-		],
-		habit: "again",
-		source: "https://prometheus.io/docs/prometheus/latest/configuration/https/"
-	},
-	{
-		programs: ["clickhouse", "clickhouse-server"],
-		habit: "again",
-		source: "https://clickhouse.com/docs/operations/server-configuration-parameters/settings#openssl"
-	}
-];
-const HABITS = new Map(READERS.flatMap(({ programs, habit }) => programs.map((program) => [program, habit])));
-/** The habit of a program, by an image (`docker.io/library/nginx:1.27`) or the name of a chart. */
-function readingHabit(name) {
-	const last = name.slice(name.lastIndexOf("/") + 1);
-	return HABITS.get(last.replace(/[@:].*$/, ""));
-}
-
 // src/rules/consumer-not-reloaded.ts
 /** Processes that watch the files of their certificates, by image; and what controller-runtime's webhooks mount. */
 const WATCHES = /(?:^|\/)(?:traefik|caddy|envoy|contour|ingress-nginx|nginx-ingress|controller|haproxy-ingress|kong|istio|linkerd|proxyv2|pilot|prometheus|grafana|etcd|kube-apiserver|vault|consul|coredns|cilium|metrics-server|oauth2-proxy|cert-manager)|webhook|operator|controller|spiffe|csi-|exporter|kube-rbac-proxy/i;
 const WEBHOOK_MOUNT = /k8s-webhook-server|serving-certs|webhook/;
-/** Mounts that hold what others are trusted by; taken up with the next connection by most, and never urgent. */
+/** Mounts of trust anchors: most programs read them again with the next connection, and they are never urgent. */
 const TRUST_MOUNT = /(?:^|[/._-])(?:ca|cacerts|ca-certs|trust|truststore|ca-certificates)(?:$|[/._-])/i;
-/** A renewed Secret that is mounted as a whole, by a process that nothing tells. */
+/** A renewed Secret that is mounted as a whole by a process that nothing notifies. */
 const consumerNotReloaded = {
 	id: "consumer-not-reloaded",
 	family: "renewal",
@@ -2731,6 +2866,7 @@ const consumerNotReloaded = {
 			const renewer = renewerOf$1(graph, node);
 			const sure = renewer?.edge.confidence === "high" || renewer !== void 0 && deployedTogether(renewer.fact, fact);
 			if (renewer === void 0 || !sure || restarterOf(graph, node) !== void 0) continue;
+			if (renewer.fact.attributes.restarts === false || failingRestarterOf(graph, node) !== void 0) continue;
 			yield {
 				subject: `${fact.writes[0]}|${fact.reads[0]}`,
 				level: habitOf(fact) === "once" ? "warning" : "note",
@@ -2757,7 +2893,7 @@ function watches(fact) {
 	if (habit !== void 0) return habit === "again";
 	return typeof image !== "string" || WATCHES.test(image) || WATCHES.test(String(name));
 }
-/** How the program takes a new certificate up, where it is known: by its image, or by the chart that deploys it. */
+/** How the program loads a new certificate, if known: by its image, or by the chart that deploys it. */
 function habitOf({ attributes: { image, program } }) {
 	const known = typeof image === "string" ? image : program;
 	return typeof known === "string" ? readingHabit(known) : void 0;
@@ -2768,18 +2904,18 @@ function habitOf({ attributes: { image, program } }) {
 const consumerWithoutProducer = {
 	id: "consumer-without-producer",
 	family: "renewal",
-	title: "No tool provides the certificate that is used",
+	title: "No tool provides the TLS Secret that is used",
 	level: "note",
 	otherLevels: { warning: "when another Secret is probably meant" },
-	why: "A TLS Secret is used, but nothing that was scanned creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.",
-	fix: "Use one name on both sides, or add an issuer annotation or a Certificate for this Secret.",
+	why: "A TLS Secret is used, but no scanned configuration creates, copies or renews it. It may have been created by hand, or the name may be wrong. With a wrong name, the controller serves its default certificate.",
+	fix: "Use the name of a Secret that a tool writes. Otherwise add an issuer annotation or a Certificate for this Secret.",
 	references: ["https://cert-manager.io/docs/usage/ingress/", "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls"],
 	since: "0.1.0",
 	brief: "nothing renews its Secret",
 	*check({ topology }) {
 		const graph = graphOf(topology);
 		const asks = new Set(topology.facts.filter(asksForIt).map(idOf));
-		for (const { fact, node } of consumers(topology, "kubernetes-workloads")) {
+		for (const { fact, node } of [...consumers(topology, "kubernetes-workloads"), ...meshIssuers(topology)]) {
 			const [ref] = fact.reads;
 			if (ref === void 0 || upstream(graph, node, 5).some((one) => one.fact.kind !== "scope")) continue;
 			const route = fact.attributes.via === "watch";
@@ -2794,17 +2930,24 @@ const consumerWithoutProducer = {
 			yield {
 				subject: `${fact.location.path}#${ref}`,
 				level: hint.fact === void 0 ? "note" : "warning",
-				message: `${factTitle(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which nothing that was scanned provides${hint.text}`,
+				message: `${factTitle(fact)} ${route ? "serves" : "takes its certificate from"} the ${spellSecret(ref)}, which no scanned configuration provides${hint.text}`,
 				locations: [fact.location],
 				...hint.fact !== void 0 && { related: [hint.fact.location] }
 			};
 		}
 	}
 };
+/** The issuers of meshes, which sign with what lies in a Secret. */
+function meshIssuers({ facts }) {
+	return facts.flatMap((fact, index) => fact.kind === "issuer" && fact.writes.some((ref) => isOfKind(ref, "mesh")) ? [{
+		fact,
+		node: factNode(index)
+	}] : []);
+}
 /** Whether what a pod takes is a certificate, as far as names tell. */
-function holdsCertificate({ attributes }) {
+function holdsCertificate({ kind, attributes }) {
 	const { secret, mountPath, key } = attributes;
-	return key !== void 0 || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll("/", "-")));
+	return kind === "issuer" || key !== void 0 || [secret, mountPath].some((one) => isCertificateName(String(one).replaceAll("/", "-")));
 }
 /** What is provided beside a route that names another Secret; undefined where that tells nothing. */
 function besides(ref, beside) {
@@ -2848,7 +2991,7 @@ function likely$1(ref, beside) {
 }
 
 // src/rules/controller-removed.ts
-const MAX_PLACES = 20;
+const MAX_PLACES$1 = 20;
 /** A change that uninstalls a controller which certificates of the team still rely on. */
 const controllerRemoved = {
 	id: "controller-removed",
@@ -2885,7 +3028,7 @@ const controllerRemoved = {
 					repository: location.repository,
 					path: location.path
 				}],
-				related: places.slice(0, MAX_PLACES),
+				related: places.slice(0, MAX_PLACES$1),
 				owners: [...new Set(places.flatMap((place) => ownersOf$1(place, inventory)))]
 			};
 		}
@@ -2901,7 +3044,10 @@ function isWork({ kind, attributes }) {
 }
 
 // src/certificates/expiry.ts
-/** How long before its end a certificate counts as expiring, in milliseconds: a ceiling in days, a fraction of its lifetime. */
+/**
+* How long before it expires a certificate counts as expiring, in milliseconds: at most a number of days, and a
+* fraction of its lifetime.
+*/
 function noticeOf(certificate, days, policy) {
 	return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
 }
@@ -2910,12 +3056,18 @@ function lifetimeOf({ notBefore, notAfter }) {
 	const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
 	return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
 }
-/** The instant from which on a certificate counts as expiring, in milliseconds; one whose end cannot be read always does. */
+/**
+* The instant from which a certificate counts as expiring, in milliseconds. If its expiration date cannot be read, it
+* always does.
+*/
 function expiringFrom(certificate, policy) {
 	const end = readInstant(certificate.notAfter);
 	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
 }
-/** The least time in which a person can still renew a certificate by hand, and the share of a short lifetime that is as little. */
+/**
+* The least time in which a person can still renew a certificate by hand, and the corresponding share of a short
+* lifetime.
+*/
 const LAST_DAYS = 7;
 const LAST_SHARE = 1 / 10;
 /**
@@ -2928,13 +3080,13 @@ function lastCallOf(certificate) {
 /** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
 function hasExpired({ notAfter }, now) {
 	const end = readInstant(notAfter);
-	return end !== null && remaining(end, now) < 0;
+	return end !== null && remaining$1(end, now) < 0;
 }
 
 // src/copies/stale-copies.ts
 /**
-* What is wrong with the copies of a version that was replaced; undefined where all of them are on their way, or belong
-* to keystores that are behind their sibling.
+* Describes the stale copies of a replaced version; undefined if all of them are within their delay, or are in
+* keystores that were not rebuilt.
 */
 function staleProblem(older, newest, declared, input) {
 	const behind = (place) => builtFromFileBeside(place, newest, input.inventory) !== void 0;
@@ -2969,22 +3121,25 @@ function messageOf$2(older, newest, places, from) {
 function nameOf(newest, older) {
 	return displayName(newest) === displayName(older) ? "" : ` ("${displayName(newest)}")`;
 }
-const UNUSED_FIX = "Delete it, because nothing that was scanned uses it, or move it to the backups.";
+const UNUSED_FIX = "Delete it, because no scanned configuration uses it, or move it to the backups.";
 function fixOf(older, newest, places, from) {
 	if (older.ca && newest.ca) return older.publicKey.fingerprint === newest.publicKey.fingerprint ? `Replace the CA certificate at ${where(places, from)} with the one at ${where(from, places)}, and restart the programs that trust it.` : `Add the CA certificate at ${where(from, places)} to ${where(places, from)}, and remove the old one once nothing it signed is in use.`;
 	const last = `Reload or restart the services that use it, and check that each one serves serial number ${newest.serialNumber}.`;
 	if (places.every((place) => isInSameEntry(place, newest))) return `Remove the old version from ${filesText(places)}, so that only the newest one is served. ${last}`;
 	return from.every((place) => isInSameEntry(place, older)) ? `Add the version at ${where(from, places)} to ${where(places, from)}, keep the old one, and reload the programs that trust them.` : `Copy the version at ${where(from, places)} to ${where(places, from)}. ${last}`;
 }
-/** While both are valid, the old one waits in one file with the new one for those who have not changed over. */
+/** While both are valid, the old one stays in one file with the new one for clients that have not changed yet. */
 function isRollover(place, older, newest, input) {
 	return notAfterTime(older) >= input.now && isOlderOfSeries(place, older, newest, input.inventory) && isInSameEntry(place, newest);
 }
-/** How long before its end a CA certificate is to be replaced by the next one of its key, which verifies the same. */
+/**
+* How long before it expires a CA certificate must be replaced by its successor with the same key, which verifies the
+* same signatures.
+*/
 const CA_HORIZON = 365 * DAY;
 /**
-* Whether an older CA certificate does no harm where it is: a valid one of its key is beside it, or its end is far; or, where
-* its successor has another key, both are trusted, or what is beside it was signed by the older key.
+* Whether an older CA certificate is harmless: a valid one with its key is beside it, or it expires much later. If its
+* successor has another key: both are trusted, or the older key signed what is beside it.
 */
 function isKeptCa(place, older, newest, input) {
 	if (!older.ca || !newest.ca) return false;
@@ -2998,8 +3153,8 @@ function isKeptCa(place, older, newest, input) {
 	return isBeside(newest) || certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === "issued" && isBeside(one));
 }
 /**
-* Whether two certificates that share nothing but a subject are for two uses: an identity provider gives one subject to the
-* certificates of all its applications, and one file of settings names each under a key of its own.
+* Whether two certificates that share only a subject are for two uses: an identity provider gives one subject to the
+* certificates of all its applications, and a settings file names each under a key of its own.
 */
 function isAnotherUse(place, older, newest) {
 	const isAnonymous = (one) => one.selfIssued && !one.names.some((name) => /^(?:dns|ip):/.test(name));
@@ -3117,7 +3272,7 @@ const crlExpired = {
 			const locations = list.sightings.filter((place) => !isOutdated || !isBackup(place.path));
 			if (locations.length === 0) continue;
 			const next = readInstant(list.nextUpdate);
-			if (next !== null && remaining(next, now) >= 0) continue;
+			if (next !== null && remaining$1(next, now) >= 0) continue;
 			const issuer = reveal(cut$1(dnAttribute(list.issuer, "CN") ?? (list.issuer || "an issuer without a name"), 100));
 			const state = next === null ? "states a next update that cannot be read, so it is unknown whether the list is current" : `was due for an update on ${momentOf(next)}; software that checks it rejects certificates of this issuer or stops checking`;
 			yield {
@@ -3190,7 +3345,7 @@ function codePoint(letter) {
 }
 
 // src/rules/deployment-removed.ts
-const GITOPS = /^(?:flux|argo-cd)$/;
+const MAX_PLACES = 20;
 /** A change after which nothing applies the manifests that make or hold a certificate. */
 const deploymentRemoved = {
 	id: "deployment-removed",
@@ -3199,45 +3354,38 @@ const deploymentRemoved = {
 	level: "warning",
 	why: "The manifest stays in git and looks like automation. But nothing applies it now, or the tool that applied it deletes it from the cluster. The certificate is no longer renewed, and later merges do not reach the cluster.",
 	fix: "Apply these files from another deployment in the same change, or delete them together with the consumers of the certificate.",
-	references: ["https://fluxcd.io/flux/components/kustomize/kustomizations/#prune", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning"],
+	references: [
+		"https://fluxcd.io/flux/components/kustomize/kustomizations/#prune",
+		"https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning",
+		"https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/"
+	],
 	since: "0.1.0",
 	about: "change",
 	*check({ topology, change }) {
 		if (change === void 0) return;
-		const { base, head, pairs } = compareGraphs(change, topology);
-		const changed = ({ location }) => change.paths.has(location.path) && location.repository === change.base.inventory.repositories[0]?.name;
-		const now = head.facts.filter(isDeployment);
-		for (const scope of base.facts) {
-			const after = pairs.get(scope);
-			if (!isDeployment(scope) || !changed(scope) || after?.writes[0] === scope.writes[0]) continue;
-			const [was, repository] = [reachOf(scope, base.facts), repositoryOf(scope, base.facts)];
-			const reached = now.filter((one) => repositoryOf(one, head.facts) === repository).map((one) => reachOf(one, head.facts));
-			const left = base.facts.flatMap((fact) => {
-				const still = isRenewing(fact) && fact.location.repository === repository ? pairs.get(fact) : void 0;
-				if (still === void 0 || !isReached(fact.location.path, was)) return [];
-				return reached.some((reach) => isReached(still.location.path, reach)) ? [] : [still];
-			});
-			if (left.length === 0) continue;
+		for (const { before, after, missed } of redeployed(change, compareGraphs(change, topology))) {
+			if (before === void 0 || missed.length === 0) continue;
 			const inventory = change.team?.base.inventory ?? change.base.inventory;
 			yield {
-				subject: `${scope.location.path}#${String(scope.attributes.name)}`,
-				message: `${after === void 0 ? `This change removes ${factTitle(scope)}` : `After this change ${factTitle(scope)} applies ${appliedPath(after)} instead of ${appliedPath(scope)}`}. Nothing applies ${listed(left.map(factTitle), 3)} in ${filesText(left.map((one) => one.location))} now.`,
+				subject: `${before.location.path}#${String(before.attributes.name)}`,
+				message: `${whatChanges(before, after)} Nothing applies ${listed([...new Set(missed.map(factTitle))], 3)} in ${filesText(missed.map((one) => one.location))} now.`,
 				locations: [after?.location ?? {
-					repository: scope.location.repository,
-					path: scope.location.path
+					repository: before.location.repository,
+					path: before.location.path
 				}],
-				related: left.map((one) => one.location).slice(0, 20),
-				owners: [...new Set(left.flatMap((one) => ownersOf$1(one.location, inventory)))]
+				related: missed.map((one) => one.location).slice(0, MAX_PLACES),
+				owners: [...new Set(missed.flatMap((one) => ownersOf$1(one.location, inventory)))]
 			};
 		}
 	}
 };
-const isDeployment = ({ kind, attributes }) => kind === "scope" && GITOPS.test(String(attributes.via));
-const appliedPath = ({ writes: [path] }) => path === void 0 ? "nothing" : nameOfRef(path);
-/** What makes, copies or holds a certificate in the cluster. */
-function isRenewing({ kind, attributes, writes }) {
-	return (kind === "producer" || kind === "copy" || kind === "sink" && attributes.placeholder !== true) && writes.some((ref) => isOfKind(ref, "secret"));
+function whatChanges(before, after) {
+	const title = before.attributes.resource === void 0 ? `the kustomization ${before.location.path}` : factTitle(before);
+	if (after === void 0) return `This change removes ${title}.`;
+	if (before.attributes.resource === void 0) return `This change takes entries out of ${title}.`;
+	return `After this change ${title} applies ${appliedPath(after)} instead of ${appliedPath(before)}.`;
 }
+const appliedPath = ({ writes: [path] }) => path === void 0 ? "nothing" : nameOfRef(path);
 
 // src/rules/document-expired.ts
 const documentExpired = {
@@ -3367,14 +3515,18 @@ const CODE_SIGNING = {
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
-/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs. */
-const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
+/** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
+const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;
+/** What Microsoft calls the certificates by which it signs assertions. */
+const SAML_SUBJECT = /CN=Microsoft Azure Federated SSO Certificate/;
+/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs, documents. */
+const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi|pdf)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
 /**
 * The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
 * places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.
 */
 function roleOf(certificate) {
-	const { extendedKeyUsage: usages, sightings } = certificate;
+	const { extendedKeyUsage: usages, names, sightings, subject } = certificate;
 	const all = (holds) => sightings.length > 0 && sightings.every(holds);
 	if (all(({ format }) => format === "saml")) return SAML;
 	if (all(({ format }) => format === "mobileprovision")) return PROVISIONING;
@@ -3384,7 +3536,11 @@ function roleOf(certificate) {
 	if (certificate.ca && certificate.keyUsage.includes("keyCertSign")) return void 0;
 	if (usages.includes("codeSigning") && !usages.includes("serverAuth")) return CODE_SIGNING;
 	if (usages.includes("clientAuth") && !usages.includes("serverAuth")) return CLIENT;
+	if (usages.length === 0 && names.length === 0 && (SAML_SUBJECT.test(subject) || all(isNamedSaml))) return SAML;
 	return usages.length === 0 && all(isNamedClient) ? CLIENT : void 0;
+}
+function isNamedSaml({ path, pointer = "" }) {
+	return SAML_NAME.test(path.slice(path.lastIndexOf("/") + 1)) || SAML_NAME.test(pointer);
 }
 function isNamedClient({ path, pointer }) {
 	const name = pointer !== void 0 && /[a-z]/i.test(pointer) ? pointer : path.slice(path.lastIndexOf("/") + 1);
@@ -3393,38 +3549,60 @@ function isNamedClient({ path, pointer }) {
 
 // src/certificates/trust-anchors.ts
 /**
-* An expired root does no harm in a file that holds a valid one too, while no valid certificate that was found was issued by it:
-* clients look for a path to any root that they trust. A root that was renewed with its key issued what the old one did.
+* An expired root is harmless in a file with a valid root, if it issued no valid certificate that was found: clients
+* accept a path to any trusted root. A root that was renewed with its key counts as the issuer of the same
+* certificates. In a bundle of CA certificates, roots of one organization replace each other, and so do its
+* intermediates.
 */
 function trustAnchors({ inventory, now }) {
 	const files = /* @__PURE__ */ new Map();
 	const issuers = /* @__PURE__ */ new Set();
 	for (const certificate of inventory.certificates) {
 		const end = readInstant(certificate.notAfter);
-		if (end === null || remaining(end, now) < 0) continue;
-		if (!certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
-		else if (isTrustAnchor(certificate)) for (const place of certificate.sightings) {
+		const isValid = end !== null && remaining$1(end, now) >= 0;
+		if (isValid && !certificate.selfIssued) issuers.add(certificate.issuer).add(`${certificate.issuer}\0${certificate.authorityKeyId ?? ""}`);
+		for (const place of certificate.sightings) {
 			const file = fileKey(place);
-			files.set(file, (files.get(file) ?? /* @__PURE__ */ new Set()).add(keyOf(certificate)));
+			const beside = files.get(file) ?? {
+				roots: /* @__PURE__ */ new Set(),
+				valid: /* @__PURE__ */ new Set(),
+				ended: /* @__PURE__ */ new Map(),
+				hasLeaf: false
+			};
+			files.set(file, beside);
+			if (!certificate.ca) beside.hasLeaf = true;
+			else if (isValid) beside.valid.add(kindOf(certificate));
+			else if (certificate.selfIssued) beside.ended.set(certificate.subject, kindOf(certificate));
+			if (isValid && certificate.selfIssued && isTrustAnchor(certificate)) beside.roots.add(keyOf(certificate));
 		}
 	}
 	const isNeeded = ({ subject, subjectKeyId }) => subjectKeyId === void 0 ? issuers.has(subject) : issuers.has(`${subject}\0${subjectKeyId}`) || issuers.has(`${subject}\0`);
-	return { canDoWithout: (certificate, places) => isTrustAnchor(certificate) && places.every((place) => {
+	const everywhere = (places, holds) => places.every((place) => {
 		const beside = files.get(fileKey(place));
-		return beside?.has(keyOf(certificate)) || beside !== void 0 && certificate.selfIssued && !isNeeded(certificate);
-	}) };
+		return beside !== void 0 && holds(beside);
+	});
+	return {
+		/** Whether each file of an expired CA certificate has a valid one of its key, or of another root while nothing needs it. */
+		canDoWithout: (certificate, places) => isTrustAnchor(certificate) && everywhere(places, ({ roots }) => roots.has(keyOf(certificate)) || roots.size > 0 && certificate.selfIssued && !isNeeded(certificate)),
+		/** Whether each file of an expired CA certificate is a bundle in which its organization has a valid one of its kind. */
+		wasFollowed: (certificate, places) => dnAttribute(certificate.subject, "O") !== void 0 && isTrustAnchor(certificate) && !isNeeded(certificate) && everywhere(places, ({ roots, valid, ended, hasLeaf }) => !hasLeaf && (valid.has(kindOf(certificate)) || valid.has(ended.get(certificate.issuer) ?? "")) && !roots.has(keyOf(certificate)))
+	};
 }
 /** The name and key of an authority, no matter who signed it. */
 function keyOf({ subject, publicKey }) {
 	return `${subject}\0${publicKey.fingerprint}`;
 }
+/** The organization of a CA, and whether it is a root. */
+function kindOf({ subject, selfIssued }) {
+	return `${selfIssued ? "root" : "intermediate"}\0${dnAttribute(subject, "O")}`;
+}
 
 // src/copies/possible-successors.ts
-/** Certificates that are looked at for one. */
+/** Maximum candidates that are compared with one certificate. */
 const MAX_CANDIDATES$2 = 64;
 /**
-* What to know of a certificate that may have come after another although nothing says so for sure: the same authority with
-* the same key, or a certificate for all of its names from another issuer. A sentence for the fix; undefined where there is none.
+* A hint at a certificate that may have replaced another, although nothing proves it: the same CA with the same key, or
+* a certificate for all of its names from another issuer. A sentence for the fix; undefined if there is none.
 */
 function successorHint(older, { inventory, now, policy }) {
 	const isCurrent = (one) => notBeforeTime(one) <= now && one.sightings.some((place) => policy.contextOf(place, one) === "production");
@@ -3459,9 +3637,9 @@ const expired = {
 	level: "error",
 	otherLevels: {
 		warning: "for an expired root beside a valid one, while nothing found here depends on it",
-		note: "for a code-signing certificate, and for an intermediate beside the expired certificate that it issued"
+		note: "for code signing, and for a CA certificate that is renewed with another one, or replaced in its bundle"
 	},
-	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning while no valid certificate found here depends on it.",
+	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.",
 	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://www.rfc-editor.org/rfc/rfc5280#section-6.1.3"],
 	since: "0.1.0",
@@ -3472,14 +3650,15 @@ const expired = {
 		const { inventory, now } = input;
 		const anchors = trustAnchors(input);
 		const isToldByLeaf = chainsOfExpired(input);
+		const isToldByDocument = documentsThatExpired(input);
 		for (const certificate of inventory.certificates) {
 			const end = readInstant(certificate.notAfter);
-			if (end === null || remaining(end, now) >= 0) continue;
+			if (end === null || remaining$1(end, now) >= 0) continue;
 			const locations = placesInUse(certificate, input);
 			if (locations.length === 0) continue;
 			const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
 			const role = roleOf(certificate);
-			const level = role?.outlived || isToldByLeaf(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
+			const level = role?.outlived || isToldByLeaf(certificate, locations) || role?.id === "saml" && isToldByDocument(locations) || role === void 0 && anchors.wasFollowed(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
 			yield {
 				...problem,
 				...level !== void 0 && { level },
@@ -3490,7 +3669,8 @@ const expired = {
 };
 function consequenceOf(certificate, locations, input) {
 	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
-	const newest = replacementOf(certificate, input);
+	const found = replacementOf(certificate, input);
+	const newest = found === void 0 || hasExpired(found, input.now) ? void 0 : found;
 	const hint = newest ? void 0 : successorHint(certificate, input);
 	const renewed = newest && { fix: `Replace the copies named here with the renewed version at ${filesText(newest.sightings, locations)}, and reload the services that use them. Delete the copies that nothing uses.` };
 	const role = roleOf(certificate);
@@ -3510,15 +3690,47 @@ function consequenceOf(certificate, locations, input) {
 		...renewed
 	};
 }
+/** Whether each place is in metadata that have expired themselves: their current version has the current certificates. */
+function documentsThatExpired({ inventory, now }) {
+	const ended = /* @__PURE__ */ new Set();
+	const valid = /* @__PURE__ */ new Set();
+	for (const { kind, notAfter, ...place } of inventory.expirations ?? []) {
+		if (kind !== "saml-metadata") continue;
+		const end = readInstant(notAfter);
+		const hasEnded = end !== null && remaining$1(end, now) < 0;
+		for (const key of [fileKey(place), lineOf(place)]) (hasEnded ? ended : valid).add(key);
+	}
+	return (places) => places.every((place) => {
+		const file = fileKey(place);
+		return ended.has(lineOf(place)) || ended.has(file) && !valid.has(file);
+	});
+}
+const lineOf = ({ pointer: _, ...place }) => locationKey(place);
+/** Certificates of one chain that are followed up. */
+const MAX_CHAIN = 8;
 /** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
 function chainsOfExpired({ inventory, now }) {
-	const issuers = /* @__PURE__ */ new Map();
-	for (const { ca, issuer, notAfter, sightings } of inventory.certificates) {
+	/** By file: the issuers of expired certificates that are no CA's, and the issuer of each CA. */
+	const files = /* @__PURE__ */ new Map();
+	for (const { ca, subject, issuer, notAfter, sightings } of inventory.certificates) {
 		const end = readInstant(notAfter);
-		if (ca || end === null || remaining(end, now) >= 0) continue;
-		for (const place of sightings) issuers.set(fileKey(place), (issuers.get(fileKey(place)) ?? /* @__PURE__ */ new Set()).add(issuer));
+		const isExpired = end !== null && remaining$1(end, now) < 0;
+		if (!ca && !isExpired) continue;
+		for (const place of sightings) {
+			const file = files.get(fileKey(place)) ?? {
+				issuers: /* @__PURE__ */ new Set(),
+				above: /* @__PURE__ */ new Map()
+			};
+			files.set(fileKey(place), file);
+			if (ca) file.above.set(subject, issuer);
+			else file.issuers.add(issuer);
+		}
 	}
-	return ({ ca, selfIssued, subject }, places) => ca && !selfIssued && places.every((place) => issuers.get(fileKey(place))?.has(subject));
+	for (const { issuers, above } of files.values()) for (let issuer of [...issuers]) for (let depth = 0; depth < MAX_CHAIN && above.has(issuer); depth++) {
+		issuer = above.get(issuer);
+		issuers.add(issuer);
+	}
+	return ({ ca, selfIssued, subject }, places) => ca && !selfIssued && places.every((place) => files.get(fileKey(place))?.issuers.has(subject));
 }
 
 // src/rules/expiring.ts
@@ -3529,7 +3741,7 @@ const expiring = {
 	several: "expire soon",
 	level: "warning",
 	otherLevels: { error: "in the last 7 days, or the last tenth of a shorter lifetime, if no known tool renews it" },
-	why: "A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or late in the lifetime if that is later. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.",
+	why: "A renewal takes time: it must be issued, copied and loaded. The warning starts some days before the expiration date, or in the last part of a short lifetime. Without a known renewal, it is an error in the last 7 days or the last tenth of the lifetime.",
 	fix: "Renew the certificate now, replace every copy named here, and reload the services that use it. If a tool renews it, find out why it has not.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5", "https://letsencrypt.org/docs/integration-guide/#when-to-renew"],
 	since: "0.1.0",
@@ -3542,8 +3754,8 @@ const expiring = {
 		const anchors = trustAnchors(input);
 		for (const certificate of inventory.certificates) {
 			const end = readInstant(certificate.notAfter);
-			if (end === null || remaining(end, now) < 0 || replacementOf(certificate, input) !== void 0) continue;
-			const left = remaining(end, now);
+			if (end === null || remaining$1(end, now) < 0 || replacementOf(certificate, input) !== void 0) continue;
+			const left = remaining$1(end, now);
 			const notice = noticeOf(certificate, policy.expiring.days, policy);
 			const testNotice = noticeOf(certificate, policy.fixtureHorizonDays, policy);
 			if (left > Math.max(notice, testNotice)) continue;
@@ -3570,7 +3782,7 @@ const expiring = {
 		}
 	}
 };
-/** Whether the end of a certificate breaks what uses it, and nothing is known that renews it, here or by the config. */
+/** Whether the expiration of a certificate breaks its users, and no renewal is known, here or by the config file. */
 function isLeftAlone(certificate, input) {
 	if (roleOf(certificate)?.outlived || declaredCertificates(input).has(certificate.fingerprint)) return false;
 	const { producers, copies } = coverageOf(input.topology, certificate.fingerprint);
@@ -3735,6 +3947,11 @@ function keysInStores({ privateKeys, certificates }) {
 		};
 	};
 }
+/** Tells which keystore a place is in, if it is in one. */
+function storesByPlace({ keystores }) {
+	const stores = groupBy(keystores, fileKey);
+	return (place) => stores.get(fileKey(place))?.find(({ pointer = "" }) => isInside(place.pointer ?? "", pointer));
+}
 /** Whether a pointer leads into the store at another: `web.jks!alias "web"` into `web.jks`. A store that is the file has none. */
 function isInside(pointer, store) {
 	return pointer.startsWith(store) && (store === "" || /^[! ]?$/.test(pointer.charAt(store.length)));
@@ -3745,10 +3962,9 @@ const keystoreDefaultPassword = {
 	id: "keystore-default-password",
 	family: "keys",
 	title: "Keystore opens with a well-known password",
-	level: "warning",
-	otherLevels: { note: "when the keystore holds no private key" },
-	why: "Passwords such as \"changeit\" protect nothing: everyone who has the file can read the private key. For a keystore of certificates only, such a password is common and weakens only the integrity check.",
-	fix: "Replace the private key, because it is exposed. Move the keystore out of the repository, and protect it with a random password from a secret store.",
+	level: "note",
+	why: "Passwords such as \"changeit\" protect nothing: everyone can change the content of the keystore unnoticed. As soon as it holds a private key, everyone who has the file can read the key too.",
+	fix: "Keep private keys out of this keystore, and review its changes as closely as code.",
 	references: ["https://cwe.mitre.org/data/definitions/1392.html", "https://www.rfc-editor.org/rfc/rfc7292"],
 	since: "0.1.0",
 	concerns: "key",
@@ -3756,19 +3972,13 @@ const keystoreDefaultPassword = {
 		const contentOf = keysInStores(inventory);
 		for (const keystore of inventory.keystores) {
 			if (keystore.opened !== "default-password" || keystore.encryptedInGit) continue;
-			const { hasKey, certificate } = contentOf(keystore);
+			if (contentOf(keystore).hasKey) continue;
 			const inside = keystore.pointer ?? "";
 			const name = reveal(inside === "" ? keystore.path : `${keystore.path} (${inside})`);
-			const holds = hasKey ? "It holds a private key, which this password does not protect." : "It holds no private key.";
 			yield {
 				subject: inside === "" ? keystore.path : `${keystore.path}#${inside}`,
-				message: `The keystore "${name}" opens with a well-known password. ${holds}`,
-				...hasKey ? {} : {
-					level: "note",
-					fix: "Keep private keys out of this keystore, and review its changes as closely as code."
-				},
-				locations: [keystore],
-				...certificate !== void 0 && { certificate }
+				message: `The keystore "${name}" opens with a well-known password. It holds no private key.`,
+				locations: [keystore]
 			};
 		}
 	}
@@ -3779,9 +3989,8 @@ const keystorePasswordCommitted = {
 	id: "keystore-password-committed",
 	family: "keys",
 	title: "Keystore password is in the repository",
-	level: "warning",
-	otherLevels: { note: "when the keystore holds no private key" },
-	why: "Everyone who can read the repository can open the keystore and use the private key in it. The history keeps the password after the line is deleted.",
+	level: "note",
+	why: "Everyone who can read the repository can open the keystore. The history keeps the password after the line is deleted.",
 	fix: "Replace the private key and its certificate. Keep the keystore and a new password in a secret store, and read both at deployment.",
 	references: ["https://cwe.mitre.org/data/definitions/260.html", "https://www.rfc-editor.org/rfc/rfc7292"],
 	since: "0.1.0",
@@ -3798,10 +4007,7 @@ const keystorePasswordCommitted = {
 			yield {
 				subject: pointer === void 0 ? path : `${path}#${pointer}`,
 				message: `The password of the keystore "${name}" is in the repository${where}. ${holds}`,
-				...!hasKey && {
-					level: "note",
-					fix: "Keep private keys out of this keystore, or move its password to a secret store."
-				},
+				...!hasKey && { fix: "Keep private keys out of this keystore, or move its password to a secret store." },
 				locations: [keystore],
 				...passwordAt !== void 0 && { related: [passwordAt] },
 				...certificate !== void 0 && { certificate }
@@ -3817,7 +4023,7 @@ const lifetimeTooLong = {
 	title: "Public TLS certificate exceeds the maximum lifetime",
 	several: "exceed the maximum lifetime for their issue date",
 	level: "warning",
-	why: "Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. It is 398 days, and 200, 100 and 47 days when issued from 15 March 2026, 2027 and 2029 on. Certificates of private CAs are exempt.",
+	why: "Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. The limit was 398 days. It is 200 days for certificates issued from 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15. Certificates of private CAs are exempt.",
 	fix: "Reissue the certificate with a lifetime within the limit, and automate its renewal.",
 	references: ["https://cabforum.org/working-groups/server/baseline-requirements/requirements/", "https://support.apple.com/en-us/102028"],
 	since: "0.1.0",
@@ -3865,7 +4071,7 @@ const ROTATION = /* @__PURE__ */ new Set([
 const MAX_TOOLS = 5;
 /** Facts of one repository that one finding looks at. */
 const MAX_NAMED = 20;
-/** How sure an absence is follows from what was scanned. */
+/** An absence is only as certain as the scope of the scan. */
 const ONE_REPOSITORY = " Only this repository was scanned.";
 /** A certificate that is in use, and for which no renewal was found. */
 const noAutomation = {
@@ -3966,9 +4172,9 @@ const noExpiry = {
 
 // src/changes/no-longer-checked.ts
 /**
-* Certificates, keys, keystores and automation of the base, in production, that the head has only where nothing fails a check:
-* moved into tests or examples, made part of a trust store, or replaced by something that is not read. What is still checked
-* at another place, or is gone from the repository, is not among them.
+* Certificates, keys, keystores and automation in production in the base that are now only where nothing fails a check:
+* moved into tests or examples, made part of a trust store, or replaced by unread content. Objects that are still
+* checked at another place, or are gone from the repository, are left out.
 */
 const leavingChecks = memoizeByObject((change, head, contextOf) => grouped([...leftObjects(change, head.inventory, contextOf), ...leftFacts(change, head.topology, contextOf)]));
 function itemsOf({ certificates, privateKeys, keystores, unreadable }) {
@@ -4100,7 +4306,7 @@ const noLongerChecked = {
 	family: "changes",
 	title: "Change excludes a certificate from failing checks",
 	level: "warning",
-	why: "Findings in tests, examples, vendored code and trust stores never fail a check. Content that is not read has none. A certificate that is in use there expires without an alert.",
+	why: "Findings in tests, examples, vendored code and trust stores never fail a check. Files that are not read have no findings. A certificate that is in use there expires without an alert.",
 	fix: "Keep the file in its old path if anything uses it. Otherwise delete it, or explain in the pull request why it is test data now.",
 	references: ["https://git-lfs.com/", "https://git-scm.com/docs/gitsubmodules"],
 	since: "0.1.0",
@@ -4169,8 +4375,8 @@ const notYetValid = {
 	expectedAs: "not-yet-valid",
 	*check({ inventory, now }) {
 		for (const certificate of inventory.certificates) {
-			const start = readInstant(certificate.notBefore);
-			if (start === null || remaining(start, now) <= 0) continue;
+			const [start, end] = [certificate.notBefore, certificate.notAfter].map(readInstant);
+			if (start == null || remaining$1(start, now) <= 0 || end != null && end < start) continue;
 			const message = `The ${certificateNoun(certificate)} is not valid before ${momentOf(start)}. Clients reject it until then.`;
 			yield certificateProblem(certificate, { message });
 		}
@@ -4189,7 +4395,7 @@ const outdatedFingerprint = {
 	family: "copies",
 	title: "Fingerprint names a replaced certificate",
 	level: "warning",
-	why: "A renewed certificate has another fingerprint, and usually another key. Code that compares the old value refuses the new certificate, and a signing tool that looks for it finds nothing.",
+	why: "A renewed certificate has another fingerprint, and usually another key. Code that compares the old value refuses the new certificate. A signing tool that looks for the old value finds nothing.",
 	fix: "Replace the value with the fingerprint of the newest version.",
 	references: ["https://www.rfc-editor.org/rfc/rfc7469#section-2.4", "https://learn.microsoft.com/windows/win32/seccrypto/signtool"],
 	since: "0.1.0",
@@ -4227,14 +4433,14 @@ function replacedOf(named, input) {
 		newest: [first]
 	};
 }
-/** What a digest that no certificate has should be that of, as far as the words around it tell. */
+/** The certificate that an unknown fingerprint most likely means, according to the words around it. */
 function unknownOf(pin, digest, input) {
 	const { repository } = pin.location;
 	const [first = [], ...others] = wantedBy(pin, digest).map((key) => certificatesBy(input.inventory).get(`${repository}\0${key}`) ?? []);
 	const newest = first.filter((one) => others.every((list) => list.includes(one)) && isCurrent(one, repository, input));
 	return new Set(newest.map(({ lineage, fingerprint }) => lineage ?? fingerprint)).size === 1 ? { newest } : void 0;
 }
-/** Keys of {@link certificatesBy} that a certificate has to have, each of them, to be what a pin means. */
+/** Keys of {@link certificatesBy}; a certificate must have each of them to be the one that a pin means. */
 function wantedBy({ names = [], attributes: { program, name } }, digest) {
 	if (program !== void 0) return ["code-signing"];
 	if (digest === "key") return names.slice(0, 1);
@@ -4243,7 +4449,10 @@ function wantedBy({ names = [], attributes: { program, name } }, digest) {
 }
 /** Certificates of a repository that are told apart by one key. */
 const MAX_CANDIDATES$1 = 50;
-/** The certificates of each repository by what a pin may say of them: their role, a host, a word of the name of their file. */
+/**
+* The certificates of each repository by properties that a pin may state: their role, a host, a word of the name of
+* their file.
+*/
 const certificatesBy = memoizeByObject(({ certificates }) => {
 	const found = /* @__PURE__ */ new Map();
 	for (const one of certificates) {
@@ -4294,18 +4503,21 @@ function problemOf$1(pin, digest, { old, newest }, now) {
 function endOf(one, now) {
 	const end = readInstant(one.notAfter);
 	if (end === null) return "was replaced";
-	return remaining(end, now) < 0 ? `expired on ${dayOf(end)}` : `expires on ${dayOf(end)}`;
+	return remaining$1(end, now) < 0 ? `expired on ${dayOf(end)}` : `expires on ${dayOf(end)}`;
 }
 
 // src/rules/private-key-committed.ts
-/** For a key of SSH, of signed tokens, or whose certificate is out of sight. */
+/** For a key of SSH or of signed tokens, or one whose certificate was not found. */
 const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
 const privateKeyCommitted = {
 	id: "private-key-committed",
 	family: "keys",
 	title: "Private key is committed to the repository",
 	level: "error",
-	otherLevels: { warning: "when the key is encrypted" },
+	otherLevels: {
+		warning: "when the key is encrypted, and its password is not known",
+		note: "for the key in an OpenVPN profile that all clients of a server share"
+	},
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
 	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
 	references: ["https://cwe.mitre.org/data/definitions/321.html", "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"],
@@ -4318,41 +4530,51 @@ const privateKeyCommitted = {
 			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
 		}));
 		const owners = ownersOf(inventory.certificates, committed);
+		const storeOf = storesByPlace(inventory);
 		const bare = /* @__PURE__ */ new Map();
 		for (const key of committed) {
 			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
 			const newest = certificates.reduce(later, void 0);
 			const file = soleFile(key);
-			if (newest === void 0 && !key.encrypted && file !== void 0) {
+			if (newest === void 0 && !key.encrypted && !isShared(key) && file !== void 0) {
 				addTo(bare, file, key);
 				continue;
 			}
-			yield problemOf(key, certificates.length - 1, newest, now);
+			yield problemOf(key, certificates.length - 1, newest, now, openStore(key, storeOf));
 		}
-		for (const keys of bare.values()) if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, void 0, now);
+		for (const keys of bare.values()) if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, void 0, now, void 0);
 		else yield inOneFile(keys);
 	}
 };
 /** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
+/**
+* Whether a key only hides the handshake of a VPN from strangers: `--tls-auth` and `--tls-crypt` of OpenVPN, which every client
+* has in its profile. What proves a client is its own key, or a password.
+*/
+function isShared({ algorithm, sightings }) {
+	return algorithm.startsWith("OpenVPN-") && sightings.every(({ pointer = "" }) => /^<tls-(?:auth|crypt)(?:-v2)?>$/.test(pointer));
+}
 /** The file that holds every copy of a key; undefined where several do. */
 function soleFile({ sightings }) {
 	const [file, ...others] = new Set(sightings.map(fileKey));
 	return others.length > 0 ? void 0 : file;
 }
-function problemOf(key, others, newest, now) {
+/** The keystore that holds a key and opens with a password that everyone knows who has the repository. */
+function openStore(key, storeOf) {
+	return key.sightings.flatMap((place) => storeOf(place) ?? []).find(({ opened }) => opened === "default-password" || opened === "repository-password");
+}
+function problemOf(key, others, newest, now, store) {
 	const [first] = [...key.sightings].sort(compareLocations);
 	const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
 	return {
 		subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
-		message: messageOf(key, newest, others, now),
-		level: key.encrypted ? "warning" : "error",
+		message: messageOf(key, newest, others, now, store),
+		level: isShared(key) ? "note" : key.encrypted && store === void 0 ? "warning" : "error",
 		locations: key.sightings,
-		...newest === void 0 ? { fix: BARE_FIX } : {
-			related: newest.sightings,
-			certificate: newest.fingerprint
-		}
+		related: [...newest?.sightings ?? [], ...store?.passwordAt === void 0 ? [] : [store.passwordAt]],
+		...newest === void 0 ? { fix: BARE_FIX } : { certificate: newest.fingerprint }
 	};
 }
 function inOneFile(keys) {
@@ -4378,9 +4600,14 @@ function later(newest, one) {
 	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
 	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
 }
-function messageOf(key, owner, others, now) {
+function messageOf(key, owner, others, now, store) {
 	const more = others > 0 ? `, and ${others} more` : "";
 	const whose = owner === void 0 ? `${key.algorithm === "unknown" ? "" : ` (${key.algorithm})`}` : ` of the ${certificateNoun(owner)}${more}, ${validityText(owner, now)},`;
+	if (isShared(key)) return "The key that the clients of an OpenVPN server share is in the repository. Strangers can reach its handshake with it.";
+	if (store !== void 0) {
+		const { passwordAt: at } = store;
+		return `The private key${whose} is in the repository. ${at === void 0 ? "The keystore opens with a well-known password." : `So is the password of its keystore, at ${reveal(at.path)}:${at.line ?? 1}.`}`;
+	}
 	if (!key.encrypted) return `The private key${whose} is in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
 	return `The encrypted private key${whose} is in the repository. Only its password protects it.`;
 }
@@ -4496,13 +4723,16 @@ function hostsOf({ names = [], writes }) {
 	const lineages = writes.flatMap((ref) => /\/live\/([\w.-]+)\//.exec(nameOfRef(ref))?.[1] ?? []);
 	return [...new Set([...names, ...lineages].map((name) => hostRef(name.replace(/^dns:/, "").toLowerCase())))];
 }
-/** A server that reads a certificate from a place to which nothing writes, while its renewed one lies unread elsewhere. */
+/**
+* A server that reads a certificate from a path that nothing writes, while its renewed certificate elsewhere has no
+* reader.
+*/
 const renewedPathUnread = {
 	id: "renewed-path-unread",
 	family: "renewal",
 	title: "Server reads a certificate path that is never renewed",
 	level: "warning",
-	why: "The certificate of this host is renewed in one path, but the server reads another. Nothing that was scanned writes that path. The renewal succeeds, and the server keeps an old copy until it expires.",
+	why: "The certificate of this host is renewed in one path, but the server reads another. No scanned configuration writes the path that the server reads. The renewal succeeds, and the server keeps an old copy until it expires.",
 	fix: "Point the server at the renewed file, or copy that file in the deploy hook of the renewal.",
 	references: ["https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates"],
 	since: "0.1.0",
@@ -4584,7 +4814,7 @@ function carriesNothing({ kind, writes }) {
 function readersOf(graph, node) {
 	return (graph.out.get(node) ?? []).flatMap(({ to }) => factAt(graph, to) ?? []);
 }
-/** Whether a hook of a producer may bring the files to somewhere that is not seen; one whose copies are read here is seen. */
+/** Whether a hook of a producer may copy the files to an unknown place. A hook whose copies are read here is known. */
 function mayCarryOn({ attributes, location }, facts) {
 	const { hook, opaque, chained } = attributes;
 	const seen = [hook, chained].filter((one) => one !== void 0).every((one) => typeof one === "string" && factsBy(facts, byScript, `${location.repository}|${scriptRef(one)}`).length > 0);
@@ -4609,7 +4839,7 @@ const readers = ({ reads, location: { repository } }) => reads.filter((ref) => i
 const MAX_MISSING = 200;
 const CERTIFICATE_FILE = /^(?!.*key[^/]*$).*\.(?:crt|cer|pem)$/i;
 const isCertificateFile = (ref) => isOfKind(ref, "file") && CERTIFICATE_FILE.test(nameOfRef(ref));
-/** A Secret that is made of a file that is not there, beside a certificate that nothing is made of. */
+/** A Secret that is created from a missing file, beside a certificate that no Secret uses. */
 const secretFileMissing = {
 	id: "secret-file-missing",
 	family: "copies",
@@ -4692,7 +4922,7 @@ function faultOf$1(hex) {
 }
 
 // src/rules/served-expired.ts
-/** An outage that is there: evidence of what is served, not of what is stored. */
+/** An outage that has happened: evidence from the served certificate, not from stored files. */
 const servedExpired = {
 	id: "served-expired",
 	family: "endpoints",
@@ -4708,7 +4938,7 @@ const servedExpired = {
 		for (const served of servedCertificates(input)) {
 			const { certificate } = served;
 			const end = readInstant(certificate.notAfter);
-			if (end === null || remaining(end, input.now) >= 0) continue;
+			if (end === null || remaining$1(end, input.now) >= 0) continue;
 			const stored = storedReplacement(served, input);
 			const newer = stored === void 0 ? "" : ` ${spellStored(stored)}`;
 			yield servedProblem(served, {
@@ -4739,9 +4969,9 @@ const servedExpiring = {
 		for (const served of servedCertificates(input)) {
 			const { certificate } = served;
 			const end = readInstant(certificate.notAfter);
-			if (end === null || remaining(end, now) < 0) continue;
+			if (end === null || remaining$1(end, now) < 0) continue;
 			const notice = noticeOf(certificate, policy.expiring.days, policy);
-			if (remaining(end, now) > notice || storedReplacement(served, input) !== void 0) continue;
+			if (remaining$1(end, now) > notice || storedReplacement(served, input) !== void 0) continue;
 			yield servedProblem(served, {
 				message: `${spellServed(served)} serves ${servedName(certificate)}, which expires on ${momentOf(end)} and should have been replaced by ${momentOf(end - notice)}.`,
 				related: certificate.sightings
@@ -4787,14 +5017,14 @@ function isOneMachine({ endpoint: text, certificate }) {
 }
 
 // src/rules/served-stale.ts
-/** Renewed in store, old in service: the day of the outage is known, and it can still be prevented. */
+/** Renewed in the repository, old on the server: the date of the outage is known, and it can still be prevented. */
 const servedStale = {
 	id: "served-stale",
 	family: "endpoints",
 	title: "Endpoint serves an older version than the stored one",
 	level: "warning",
-	otherLevels: { error: "when the old version expires soon, or when the copy is later than the config file allows" },
-	why: "The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy is later than the config file allows.",
+	otherLevels: { error: "when the old version expires soon, or when the copy exceeds its allowed delay" },
+	why: "The certificate was renewed, but the endpoint still serves the old version. The new one was not deployed there, or the service was not reloaded. Clients fail when the old version expires. It is an error when that is soon, or when the copy exceeds its allowed delay.",
 	fix: "Deploy the newest version to every host behind the endpoint and reload the service.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
@@ -4806,7 +5036,7 @@ const servedStale = {
 		for (const served of servedCertificates(input)) {
 			const { certificate, declared } = served;
 			const end = readInstant(certificate.notAfter);
-			if (end !== null && remaining(end, now) < 0) continue;
+			if (end !== null && remaining$1(end, now) < 0) continue;
 			const stored = storedReplacement(served, input);
 			if (stored === void 0 || now <= dueAt(served, stored)) continue;
 			const late = declared?.within !== void 0;
@@ -4831,7 +5061,7 @@ const FIXES$1 = {
 	malformed: "Declare the scheme of the service that listens on that port.",
 	handshake: "Find out with `openssl s_client` what the server requires from its clients."
 };
-/** What could not be asked is not known to be well. */
+/** An endpoint that could not be probed is not known to be healthy. */
 const servedUnreachable = {
 	id: "served-unreachable",
 	family: "endpoints",
@@ -4874,7 +5104,7 @@ const staleCopy = {
 		error: "when the old version expires soon, a scanned server uses it, or a declared copy exceeds its allowed delay",
 		note: "when nothing uses the old copies"
 	},
-	why: "The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that is later than the config file allows.",
+	why: "The certificate was renewed, but the new version did not reach every copy. Clients fail when the old version expires. It is an error when that is soon or when a scanned configuration serves the copy. The same holds for a declared copy that exceeds its allowed delay.",
 	fix: "Replace every stale copy with the newest version and reload the services that use it. Then automate that step, or declare it under `sync` in the config file.",
 	references: ["https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5"],
 	since: "0.1.0",
@@ -4886,6 +5116,7 @@ const staleCopy = {
 		for (const older of input.inventory.certificates) {
 			const newest = replacementOf(older, input);
 			if (newest === void 0 || isNew(newest, input)) continue;
+			if (hasExpired(newest, input.now)) continue;
 			const problem = staleProblem(older, newest, declared, input);
 			if (problem !== void 0) yield problem;
 		}
@@ -4897,14 +5128,16 @@ function isNew(newest, { change }) {
 }
 
 // src/rules/stored-path-unwritten.ts
-/** A path of a secret store that is read and not written, while one of nearly the same name, or of another word, is. */
+/**
+* A path of a secret store that is read but not written, while one with nearly the same name, or a synonym, is written.
+*/
 const storedPathUnwritten = {
 	id: "stored-path-unwritten",
 	family: "renewal",
 	title: "Secret-store path is read but never written",
 	level: "warning",
-	why: "The certificate is renewed in one path of the store, but this reader uses another. Nothing that was scanned writes that path. It gets an old copy or nothing at all.",
-	fix: "Use one path on both sides.",
+	why: "The certificate is renewed in one path of the store, but this reader uses another. No scanned configuration writes the path that it reads. The reader gets an old copy, or nothing.",
+	fix: "Use the same path in the writer and in the reader.",
 	references: ["https://developer.hashicorp.com/vault/docs/secrets/kv", "https://external-secrets.io/latest/api/externalsecret/"],
 	since: "0.1.0",
 	*check({ change, inventory, ...input }) {
@@ -4924,7 +5157,7 @@ const storedPathUnwritten = {
 				if (near === void 0 || refs.includes(near.ref)) continue;
 				yield {
 					subject: `${fact.location.path}#${ref}`,
-					message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but nothing that was scanned writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
+					message: `${factTitle(fact)} reads ${nameOfRef(one)} from a secret store, but no scanned configuration writes it. ${factTitle(near.fact)} writes ${nameOfRef(near.ref)}.`,
 					locations: [fact.location],
 					related: [near.fact.location]
 				};
@@ -5020,7 +5253,7 @@ const suppressionUnused = {
 	family: "config",
 	title: "Unused ignore entry",
 	level: "note",
-	why: "The findings that it ignored are gone. The entry would hide the next finding that matches it.",
+	why: "The findings that the entry ignored are gone. It would hide the next finding that matches it.",
 	fix: "Remove the entry.",
 	references: [],
 	since: "0.1.0",
@@ -5053,7 +5286,7 @@ const suppressionUnused = {
 const syncCopyDiffers = {
 	id: "sync-copy-differs",
 	family: "copies",
-	title: "Declared copy holds a different certificate from its source",
+	title: "Declared copy and its source hold different certificates",
 	level: "warning",
 	why: "The config file declares this as a copy, but it holds a certificate with other names or from another CA. A renewal of the source cannot be compared with it.",
 	fix: "Deploy the certificate of the source there, or correct the `sync` entry.",
@@ -5124,7 +5357,7 @@ const syncUndeclared = {
 	family: "copies",
 	title: "No tool keeps the copies of a certificate in sync",
 	level: "note",
-	why: "The certificate has several copies. No automation was found or declared that copies a renewed version to all of them. The next renewal will update only one copy.",
+	why: "The certificate has several copies. No tool that copies a renewed version to all of them was found or declared. The next renewal will update only one copy.",
 	fix: "Keep one copy and refer to it, or automate the copying. Otherwise declare source and copies under `sync` in the config file to get stale copies reported.",
 	references: [],
 	since: "0.1.0",
@@ -5158,7 +5391,7 @@ function takesFrom(fact, ref) {
 }
 
 // src/rules/sync-weakened.ts
-/** A change after which an edge of the chain still exists and carries renewals later, once, or not at all. */
+/** A change after which a link of the chain still exists, but delivers renewals later, once, or not at all. */
 const syncWeakened = {
 	id: "sync-weakened",
 	family: "changes",
@@ -5183,7 +5416,9 @@ const syncWeakened = {
 			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
 			const weaker = weakening(before, after);
 			if (weaker?.attributes.includes("hook") && losesReload(before, sides)) continue;
-			if (weaker === void 0 || after.kind === "consumer" && !isStuck(after, sides)) continue;
+			if (weaker?.attributes.includes("follows") && losesCall(before, sides, input)) continue;
+			if (weaker === void 0) continue;
+			if (after.kind === "consumer" && !isAlert(after) && !isStuck(after, sides)) continue;
 			const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) => fact.kind === "consumer" ? sides.pairs.get(fact) ?? [] : []);
 			const keys = [`${fileKey(after.location)}\0${line}`, `${fileKey(after.location)}\0${weaker.how}`];
 			const same = keys.map((one) => told.get(one)).find((one) => one !== void 0);
@@ -5219,6 +5454,15 @@ const syncWeakened = {
 function losesReload({ location }, { base, pairs }) {
 	return factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`).some((fact) => fact.kind === "reload" && !pairs.has(fact));
 }
+/** Whether a call that is gone from the file is told as a step that was removed. */
+function losesCall({ location }, sides, input) {
+	const calls = factsBy(sides.base.facts, callsByFile, fileKey(location)).filter((fact) => !sides.pairs.has(fact) && downstream(sides.base, sides.baseNodeOf(fact)).length > 0);
+	if (calls.length === 0 || input.change === void 0) return false;
+	const unclear = unclearLosses(reviewOf(input.change, input, input.policy.contextOf)).get(fileKey(location)) ?? [];
+	const told = /* @__PURE__ */ new Set([...lostLinks(sides).map(({ cause }) => cause.before), ...unclear.map(({ before }) => before)]);
+	return calls.some((fact) => told.has(fact));
+}
+const callsByFile = ({ attributes, location }) => attributes.call === true ? [fileKey(location)] : [];
 const byLine = ({ location }) => [`${fileKey(location)}\0${location.line}`];
 /** Whether renewed versions come to a consumer, and nothing restarts it for them. */
 function isStuck(after, { head, headNodeOf }) {
@@ -5232,7 +5476,7 @@ function effectOn(consumers, beside) {
 }
 
 // src/rules/two-writers.ts
-/** Two owners of one Secret: each undoes what the other writes. */
+/** Two writers of one Secret: each reverts the other's version. */
 const twoWriters = {
 	id: "two-writers",
 	family: "renewal",
@@ -5240,7 +5484,7 @@ const twoWriters = {
 	level: "warning",
 	otherLevels: { error: "when the Secret in git holds the certificate itself and its deployment reverts the renewal" },
 	why: "Each tool writes its own version. If one of them is a manifest in git, the next sync restores the old certificate from git.",
-	fix: "Keep one writer: remove the Secret from git, or remove the resource that renews it. Exempt a bootstrap Secret that must stay with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
+	fix: "Keep one writer: remove the Secret from git, or remove the resource that renews it. To keep a bootstrap Secret in git, exempt it with `argocd.argoproj.io/compare-options: IgnoreExtraneous`.",
 	references: ["https://external-secrets.io/latest/guides/ownership-deletion-policy/", "https://cert-manager.io/docs/usage/certificate/"],
 	since: "0.1.0",
 	fixedByRemoval: true,
@@ -5302,7 +5546,8 @@ const unreadable = {
 	family: "scan",
 	title: "File or object could not be read",
 	level: "warning",
-	why: "An object that cannot be read is not checked: it may have expired or be stale without an alert. Reporting nothing would look healthy.",
+	otherLevels: { note: "for a keystore whose private key has a finding of its own" },
+	why: "An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.",
 	fix: "Replace it with an intact copy, provide the password that opens it, or remove it.",
 	references: ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc7292"],
 	since: "0.1.0",
@@ -5311,6 +5556,7 @@ const unreadable = {
 	*check({ inventory }) {
 		const material = inventory.unreadable.filter(({ kind }) => kind === void 0);
 		const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
+		const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
 		for (const group of groups.values()) {
 			const [first] = group;
 			const details = [...new Set(group.map((object) => object.detail))].sort();
@@ -5321,6 +5567,7 @@ const unreadable = {
 				subject: subjectOf(first),
 				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "was" : "were"} not checked. ${told.join(" ")}`,
 				fix: FIXES[first.reason],
+				...first.reason === "locked" && keys.has(fileKey(first)) && { level: "note" },
 				locations: group
 			};
 		}
@@ -5431,68 +5678,71 @@ function isSelfSigned({ selfIssued, authorityKeyId, subjectKeyId }) {
 	return selfIssued && (authorityKeyId === void 0 || authorityKeyId === subjectKeyId);
 }
 
+// src/rules/list.ts
+var list_exports = /* @__PURE__ */ __exportAll({
+	anotherServiceReloaded: () => anotherServiceReloaded,
+	automationRemoved: () => automationRemoved,
+	breakingUpgrade: () => breakingUpgrade,
+	breaksWithShorterLifetimes: () => breaksWithShorterLifetimes,
+	certificateDowngraded: () => certificateDowngraded,
+	chainIncomplete: () => chainIncomplete,
+	clientUseOfPublicCertificate: () => clientUseOfPublicCertificate,
+	configurationNotUnderstood: () => configurationNotUnderstood,
+	consumerNotReloaded: () => consumerNotReloaded,
+	consumerWithoutProducer: () => consumerWithoutProducer,
+	controllerRemoved: () => controllerRemoved,
+	copiesLeftBehind: () => copiesLeftBehind,
+	crlExpired: () => crlExpired,
+	deceptiveName: () => deceptiveName,
+	deploymentRemoved: () => deploymentRemoved,
+	documentExpired: () => documentExpired,
+	documentExpiring: () => documentExpiring,
+	encryptedContent: () => encryptedContent,
+	expectationBroken: () => expectationBroken,
+	expired: () => expired,
+	expiring: () => expiring,
+	frozenCopy: () => frozenCopy,
+	ignoreCommentInvalid: () => ignoreCommentInvalid,
+	keyMismatch: () => keyMismatch,
+	keystoreBehind: () => keystoreBehind,
+	keystoreDefaultPassword: () => keystoreDefaultPassword,
+	keystorePasswordCommitted: () => keystorePasswordCommitted,
+	lifetimeTooLong: () => lifetimeTooLong,
+	namesMissing: () => namesMissing,
+	noAutomation: () => noAutomation,
+	noExpiry: () => noExpiry,
+	noLongerChecked: () => noLongerChecked,
+	notYetValid: () => notYetValid,
+	outdatedFingerprint: () => outdatedFingerprint,
+	privateKeyCommitted: () => privateKeyCommitted,
+	renewalGap: () => renewalGap,
+	renewalOverdue: () => renewalOverdue,
+	renewedPathUnread: () => renewedPathUnread,
+	secretFileMissing: () => secretFileMissing,
+	serialNumberInvalid: () => serialNumberInvalid,
+	servedExpired: () => servedExpired,
+	servedExpiring: () => servedExpiring,
+	servedNameMismatch: () => servedNameMismatch,
+	servedStale: () => servedStale,
+	servedUnreachable: () => servedUnreachable,
+	staleCopy: () => staleCopy,
+	storedPathUnwritten: () => storedPathUnwritten,
+	suppressionLapsed: () => suppressionLapsed,
+	suppressionUnused: () => suppressionUnused,
+	syncCopyDiffers: () => syncCopyDiffers,
+	syncCopyMissing: () => syncCopyMissing,
+	syncUndeclared: () => syncUndeclared,
+	syncWeakened: () => syncWeakened,
+	twoWriters: () => twoWriters,
+	unreadable: () => unreadable,
+	validityMalformed: () => validityMalformed,
+	weakKey: () => weakKey,
+	weakSignature: () => weakSignature
+});
+
 // src/rules/index.ts
-/** Every rule that belongs to no mechanism. A file that is not listed here fails a test. */
-const rules = [
-	servedExpired,
-	servedStale,
-	servedExpiring,
-	servedNameMismatch,
-	servedUnreachable,
-	staleCopy,
-	keyMismatch,
-	keystoreBehind,
-	outdatedFingerprint,
-	chainIncomplete,
-	syncCopyMissing,
-	syncCopyDiffers,
-	syncUndeclared,
-	secretFileMissing,
-	consumerNotReloaded,
-	consumerWithoutProducer,
-	frozenCopy,
-	renewedPathUnread,
-	anotherServiceReloaded,
-	breakingUpgrade,
-	breaksWithShorterLifetimes,
-	clientUseOfPublicCertificate,
-	noAutomation,
-	renewalOverdue,
-	storedPathUnwritten,
-	twoWriters,
-	renewalGap,
-	automationRemoved,
-	syncWeakened,
-	copiesLeftBehind,
-	certificateDowngraded,
-	noLongerChecked,
-	deploymentRemoved,
-	controllerRemoved,
-	expired,
-	expiring,
-	documentExpired,
-	documentExpiring,
-	notYetValid,
-	validityMalformed,
-	noExpiry,
-	lifetimeTooLong,
-	weakKey,
-	weakSignature,
-	serialNumberInvalid,
-	namesMissing,
-	deceptiveName,
-	crlExpired,
-	privateKeyCommitted,
-	keystoreDefaultPassword,
-	keystorePasswordCommitted,
-	unreadable,
-	configurationNotUnderstood,
-	encryptedContent,
-	ignoreCommentInvalid,
-	suppressionLapsed,
-	suppressionUnused,
-	expectationBroken
-];
+/** Every rule that belongs to no mechanism, by id. A file that `list.ts` does not name fails a test. */
+const rules = byId(list_exports);
 
 // src/audit/rules.ts
 const TITLES = {

@@ -1,26 +1,22 @@
 import { a as openedStores, n as judgeInventory, r as plugIns } from "./policy.js";
-import { S as compareText, c as matchersOf, g as UsageError, ht as plural, i as shapeCheck, k as fileKey, v as messageOf } from "./util-and-model.js";
+import { H as fileKey, S as compareText, c as matchersOf, g as UsageError, mt as plural, v as messageOf } from "./util-and-model.js";
 import { c as inventoryBuilder, f as allowListsOf, i as threadPool, r as BudgetError, t as collect } from "./bytes.js";
 import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
-import { E as whyNoRemote, S as selection, d as withOwners, f as commitTime, m as resolveCommit, p as listRevision, v as authorizationOf, y as gitRemote } from "./sources.js";
+import { C as selection, D as whyNoRemote, b as gitRemote, f as withOwners, h as resolveCommit, m as listRevision, p as commitTime, y as authorizationOf } from "./sources.js";
 import { t as TOOL } from "./package.js";
-import { a as addServed, n as configOf, t as baselineOf } from "./policy-config.js";
-import { readFileSync, readdirSync } from "node:fs";
-import { promisify } from "node:util";
+import { i as pathOf, r as openCache } from "./sources-facts-cache.js";
+import { o as addServed, r as configOf, s as programDigest, t as baselineOf } from "./policy-config.js";
 import { setMaxListeners } from "node:events";
-import { gunzip, gzip } from "node:zlib";
-import { createHash, randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 
 // src/github/own-account.ts
 /** The login that the token of a job acts as. */
 const JOB = "github-actions[bot]";
 /**
-* Tells whether something was written by the account that the token acts as. Only a person's token can ask REST for its login, and
-* not every server has GraphQL: then what an app wrote counts as ours, because no person can write as one.
+* Tells whether the account of the token wrote something. Only a person's token can ask REST for its login, and not
+* every server has GraphQL. Without both, texts of any app count as ours, because no person can write as an app.
 * @throws where GitHub does not answer
 */
 async function ownAuthor(client) {
@@ -80,12 +76,13 @@ const BETWEEN_WRITES = 1e3;
 /** A secondary limit may come as 403 like a missing permission, and only its text tells. */
 const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
 /**
-* A request whose outcome is unknown: it may have been carried out. Never sent again blindly; the caller looks first.
+* A request whose outcome is unknown: the server may have executed it. It is never repeated blindly; the caller
+* searches first.
 */
 var AmbiguousError = class extends Error {
 	name = "AmbiguousError";
 };
-/** A write that was not carried out, because what it is about has another name now. */
+/** A write that was not executed, because its object has been renamed. */
 var MovedError = class extends Error {
 	name = "MovedError";
 };
@@ -96,9 +93,9 @@ const MOVED = /* @__PURE__ */ new Set([
 	308
 ]);
 /**
-* `fetch` for GitHub's REST API as its best practices ask: limits are waited for as the answer says, reads are repeated after
-* a failure, a write only when it certainly was not carried out, and an answer that is cut off or is not JSON is no success.
-* https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+* `fetch` for GitHub's REST API according to its best practices: it waits for limits as the answer says, repeats reads
+* after a failure, and repeats a write only if it was certainly not executed. An answer that is cut off or is not JSON
+* is an error. https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
 */
 function createFetch(world, traffic, send = fetch) {
 	let lastWrite = false;
@@ -116,7 +113,10 @@ function createFetch(world, traffic, send = fetch) {
 			signal: AbortSignal.timeout(TIMEOUT$1)
 		}));
 	}
-	/** A write to what has another name now goes there: by itself, fetch would turn a POST into a GET, which looks like success. */
+	/**
+	* A write to a renamed object goes to its new address: by itself, fetch would turn a POST into a GET, which looks
+	* like success.
+	*/
 	async function write(input, init) {
 		const answer = await attempt(input, {
 			...init,
@@ -158,7 +158,7 @@ function createFetch(world, traffic, send = fetch) {
 		}
 	};
 }
-/** Where the same server has moved something to; the token goes nowhere else. */
+/** The new address of a moved object on the same server; the token is sent to no other server. */
 function movedTo({ headers }, from) {
 	const location = headers.get("location");
 	if (location === null) return void 0;
@@ -169,9 +169,9 @@ function movedTo({ headers }, from) {
 async function whole(response) {
 	const { status, headers } = response;
 	const body = status === 204 || status === 304 ? null : await response.text();
-	const length = Number(headers.get("content-length") ?? NaN);
+	const length = Number(headers.get("content-length"));
 	const packed = headers.get("content-encoding") !== null;
-	if (body !== null && !packed && length > 0 && Buffer.byteLength(body) < length) throw new Error("the answer was truncated");
+	if (body !== null && !packed && Buffer.byteLength(body) < length) throw new Error("the answer was truncated");
 	if (body !== null && status >= 200 && status < 300) try {
 		JSON.parse(body);
 	} catch {
@@ -218,7 +218,7 @@ const OF_JOBS = /* @__PURE__ */ new Set([
 	"security-events",
 	"statuses"
 ]);
-/** Why a call was refused, in words without anything that was sent: status, permission and GitHub's request id. */
+/** Why a call was refused: status, permission and GitHub's request id, without any text that was sent. */
 function refusalOf(error, permission) {
 	const { status, response, cause, errors } = error;
 	const { "x-github-request-id": id, "x-ratelimit-remaining": remaining, ...headers } = headersOf(error);
@@ -259,13 +259,13 @@ function acceptedBy(header) {
 
 // src/github/repositories.ts
 const PER_PAGE = 100;
-/** Pages of one list; beyond it something leads in a circle. */
+/** Maximum pages of one list; more means that the links form a circle. */
 const MAX_PAGES = 1e3;
 const NAME = /^[A-Za-z0-9][\w.-]*\/[\w.-]+$/;
 const MAX_NAME = 200;
 /**
-* The repositories of a scope. An answer that is cut off, or is no list, is an error: a list that looks whole and is not
-* would make the audit look clean.
+* The repositories of a scope. An answer that is cut off, or is no list, is an error: an incomplete list would make the
+* scan look clean.
 * @param client made on the first call; a scope of names alone makes none
 * @throws UsageError where the scope makes no sense, or the server does not list it
 */
@@ -402,105 +402,8 @@ async function matching(list, { include, exclude }) {
 	return list.filter(({ name }) => (included.length === 0 || included.some((matches) => matches(name))) && !excluded.some((matches) => matches(name)));
 }
 
-// src/sources/team-cache.ts
-/** Octets that one record may unpack to. */
-const MAX_RECORD = 256 << 20;
-/**
-* A folder with one file for each repository, for its owner alone. What cannot be read, or is not of the shape that it was
-* written in, is said and not used; a record of another version, or of another request, is silently rewritten.
-* @throws UsageError where the folder cannot be made
-*/
-async function openCache({ folder, deciding, withPasswords, log }) {
-	const key = createHash("sha256").update(JSON.stringify(deciding)).digest("hex");
-	const fileOf = (name) => join(folder, `${createHash("sha256").update(name.toLowerCase()).digest("hex")}.json.gz`);
-	let check;
-	await mkdir(folder, {
-		recursive: true,
-		mode: 448
-	}).catch((error) => {
-		throw new UsageError(`${folder} cannot keep a cache (${messageOf(error)})`);
-	});
-	return {
-		async read(name) {
-			let packed;
-			try {
-				packed = await readFile(fileOf(name));
-			} catch (error) {
-				if (error.code !== "ENOENT") log(`${name}: its cached facts cannot be read (${messageOf(error)})`);
-				return;
-			}
-			try {
-				const bytes = await promisify(gunzip)(packed, { maxOutputLength: MAX_RECORD });
-				const record = JSON.parse(bytes.toString("utf8"));
-				check ??= shapeCheck(() => import("./cached-repository.schema.js"));
-				const complaint = (await check)(record);
-				if (complaint !== void 0) throw new Error(complaint);
-				return record.key === key && record.repository.name === name ? holding(record, withPasswords) : void 0;
-			} catch (error) {
-				log(`${name}: its cached facts are damaged and are not used (${messageOf(error)})`);
-				return;
-			}
-		},
-		async write(name, record) {
-			const file = fileOf(name);
-			const fresh = `${file}.${randomBytes(6).toString("hex")}`;
-			try {
-				const text = JSON.stringify({
-					...record,
-					key,
-					withPasswords
-				});
-				await writeFile(fresh, await promisify(gzip)(text, { level: 1 }), { mode: 384 });
-				await rename(fresh, file);
-			} catch (error) {
-				await rm(fresh, { force: true });
-				log(`${name}: its facts cannot be cached (${messageOf(error)})`);
-			}
-		}
-	};
-}
-/**
-* What a password opened, or did not, may come out otherwise with another one. Nothing that is derived from passwords is
-* kept, because a reader of the cache could try guesses against it; so where passwords are given, or were, these files are read
-* again.
-*/
-function holding(record, withPasswords) {
-	const locked = withPasswords || record.withPasswords ? record.parts.filter(isLocked) : [];
-	if (locked.length === 0) return {
-		...record,
-		whole: true
-	};
-	const paths = new Set(locked.map(pathOf));
-	return {
-		...record,
-		parts: record.parts.filter((part) => !isLocked(part)),
-		files: record.files.filter((file) => !paths.has(toDisplayPath(file.slice(file.indexOf(" ") + 1)))),
-		whole: false
-	};
-}
-function isLocked({ keystores = [], unreadable = [] }) {
-	if (unreadable.some(({ reason, kind }) => reason === "locked" && kind !== "encrypted")) return true;
-	return keystores.some(({ opened }) => /^(?:locked|given-password|repository-password)$/.test(opened)) || keystores.length > 0 && unreadable.length > 0;
-}
-/** The file that a part is of. */
-function pathOf(part) {
-	const { certificates = [], privateKeys = [], revocationLists = [], requests = [] } = part;
-	for (const { sightings } of [
-		...certificates,
-		...privateKeys,
-		...revocationLists,
-		...requests
-	]) if (sightings[0] !== void 0) return sightings[0].path;
-	const [place] = [
-		...part.keystores ?? [],
-		...part.unreadable ?? [],
-		...part.expirations ?? []
-	];
-	return place?.path ?? part.facts?.[0]?.location.path;
-}
-
 // src/sources/read-clone.ts
-/** Reads a clone; files that are as they were when the cache was written are not decoded again. */
+/** Reads a clone. Files that are unchanged since the cache was written are not decoded again. */
 async function readClone(name, { gitDir, revision }, known, options) {
 	const { env = {}, include = [], exclude = [] } = options;
 	const listed = await listRevision(gitDir, revision, gitDir, {
@@ -579,11 +482,11 @@ function fileOf({ oid = "", name }) {
 }
 
 // src/sources/remote.ts
-/** A repository that cannot be audited. */
+/** A repository that cannot be scanned. */
 var RepositoryError = class extends Error {
 	name = "RepositoryError";
 	reason;
-	/** Whether it may go better the next time. */
+	/** Whether another attempt may succeed. */
 	passing;
 	constructor(reason, detail, passing = false) {
 		super(detail);
@@ -592,11 +495,11 @@ var RepositoryError = class extends Error {
 	}
 };
 /**
-* Blobs with more bytes are left where they are, and count as not scanned. GitHub takes no larger file.
+* Larger blobs are not fetched, and count as not scanned. GitHub accepts no larger file.
 * https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github
 */
 const MAX_BLOB = "100m";
-/** Milliseconds between two looks at what a clone takes on the disk. */
+/** Milliseconds between two checks of the disk space of a clone. */
 const LOOK = 1e3;
 /**
 * The commit at the HEAD of a repository on a server.
@@ -615,8 +518,8 @@ function remoteHead(url, access) {
 	});
 }
 /**
-* Clones what the audit reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
-* repository is ever run or fetched. The clone is gone after `use`.
+* Clones what the scan reads: the objects of one commit and no work tree, so that no hook, filter or submodule of the
+* repository is ever executed or fetched. The clone is deleted after `use`.
 * @throws RepositoryError
 */
 async function withClone(url, access, use) {
@@ -633,12 +536,10 @@ async function withClone(url, access, use) {
 }
 async function clone(url, gitDir, access) {
 	const { maxBytes } = access;
-	const abort = new AbortController();
-	const stop = () => abort.abort();
-	if (access.signal?.aborted) stop();
-	access.signal?.addEventListener("abort", stop);
+	const tooLarge = new AbortController();
+	const signal = AbortSignal.any([tooLarge.signal, ...access.signal ? [access.signal] : []]);
 	const look = async () => {
-		if (await sizeOf(gitDir) > maxBytes) abort.abort();
+		if (await sizeOf(gitDir) > maxBytes) tooLarge.abort();
 	};
 	const watch = setInterval(look, LOOK);
 	try {
@@ -662,15 +563,14 @@ async function clone(url, gitDir, access) {
 			"--",
 			url,
 			gitDir
-		], access, abort.signal);
+		], access, signal);
 		await look();
 	} catch (error) {
-		if (!abort.signal.aborted) throw error;
+		if (!tooLarge.signal.aborted) throw error;
 	} finally {
 		clearInterval(watch);
-		access.signal?.removeEventListener("abort", stop);
 	}
-	if (abort.signal.aborted) throw new RepositoryError("too-large", `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+	if (tooLarge.signal.aborted) throw new RepositoryError("too-large", `its files take more than ${Math.floor(maxBytes / 2 ** 20)} MiB`);
 	return {
 		gitDir,
 		revision: await resolveCommit(gitDir, "HEAD", access.env) ?? await withoutHead(url, access)
@@ -708,7 +608,7 @@ const STATUS = {
 	410: ["gone", "it was deleted"],
 	451: ["blocked", "it is blocked for legal reasons"]
 };
-/** What git's words mean; git says them in English, and tells the status of the server in no other way. */
+/** The meaning of git's messages. They are always in English, and git reports the server's status in no other way. */
 function refusal({ code, stderr, message }, { token }, timeout) {
 	if (code === "ENOENT") return new RepositoryError("unreachable", "git was not found");
 	if (code === "timeout") return new RepositoryError("timeout", `reading it took more than ${timeout / 1e3} s`, true);
@@ -726,7 +626,7 @@ function statusIn(stderr) {
 	if (/could not read Username|Authentication failed/.test(stderr)) return 401;
 	return /^fatal: repository '.*' not found/m.test(stderr) ? 404 : void 0;
 }
-/** What git says, without what the row says already and without what differs from one run to the next. */
+/** Git's message, without parts that the row states already and parts that differ from run to run. */
 function shortened(text) {
 	return text.replace(/^(?:fatal|error): (?:unable to access '[^']*': )?/, "").replace(/ after \d+ (?:ms|milliseconds)/, "").replace(/\.$/, "").slice(0, 200);
 }
@@ -744,8 +644,8 @@ async function attempts(url, access, attempt) {
 	}
 }
 /**
-* Where a server says that a repository lies now, as `owner/name`; undefined where that is no place on the same server. Git
-* itself follows no redirect here: it would take the token along, wherever it leads.
+* The new name of a repository that its server redirects to, as `owner/name`; undefined if that is no place on the same
+* server. Git itself follows no redirect here, because it would send the token along.
 */
 async function newNameOf(url, { remote, timeout }) {
 	const { serverUrl, token } = remote;
@@ -782,8 +682,9 @@ const ATTEMPTS = 3;
 const MAX_BYTES = 4 * 2 ** 30;
 const MAX_DETAIL = 200;
 /**
-* Reads the repositories of a team, some at once, into one inventory. What cannot be read is a row with its reason, and
-* stops nothing. A clone is gone as soon as it is read; what was read of it is in the cache, where there is one.
+* Reads the repositories of a team, several at once, into one inventory. A repository that cannot be read becomes a row
+* with its reason, and stops nothing. A clone is deleted as soon as it is read; its facts are in the cache, if there is
+* one.
 */
 async function collectTeam(repositories, options) {
 	const { env, elapsed } = options;
@@ -981,7 +882,7 @@ function keep(row, { rows }) {
 	rows.set(row.name.toLowerCase(), row);
 	return row;
 }
-/** Of several former names of one repository the first counts, whichever was asked for first. */
+/** If several former names of one repository were requested, the first counts. */
 function note({ formerNames }, name, formerName) {
 	const key = name.toLowerCase();
 	const other = formerNames.get(key);
@@ -1032,23 +933,6 @@ function sorted(faults) {
 	return faults.toSorted((a, b) => text(a) < text(b) ? -1 : 1);
 }
 
-// src/commands/bundle-hash.ts
-/**
-* Digest of the bundle that runs: what a cache holds was made by this program, whatever its version number says. Undefined
-* where the program is not bundled.
-*/
-function programDigest(workerUrl) {
-	if (workerUrl === void 0) return void 0;
-	const folder = new URL(".", workerUrl);
-	const hash = createHash("sha256");
-	const files = readdirSync(fileURLToPath(folder), {
-		recursive: true,
-		encoding: "utf8"
-	}).map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".js")).sort();
-	for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(encodeURI(file), folder)));
-	return hash.digest("hex");
-}
-
 // src/commands/team-audit.ts
 /** Lists the scope, reads it and judges it, with the config of the working directory. */
 async function auditTeam(request, client, world, progress) {
@@ -1080,7 +964,7 @@ async function judgementHere(request, world) {
 		baseline
 	};
 }
-/** Throws UsageError where nothing is in the scope: an audit of nothing would look clean. */
+/** Throws UsageError if the scope is empty: a scan of nothing would look clean. */
 async function listTeam({ scope, serverUrl }, client, progress) {
 	const { repositories, calls, partial } = await listRepositories(scope, client, serverUrl);
 	if (repositories.length === 0) throw new UsageError("the scope holds no repository");

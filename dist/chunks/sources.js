@@ -1,5 +1,7 @@
-import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, rt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util-and-model.js";
+import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, nt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util-and-model.js";
 import { a as openReader, d as skippedFor, f as toDisplayPath, l as git, m as toSystemPath, o as GIT_ARGUMENTS, p as toRawName, s as GitError, u as gitEnvironment } from "./readers.js";
+import { l as clientOfHookFolder } from "./facts-refs.js";
+import { t as cacheFolder } from "./util-cache-folder.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
@@ -44,8 +46,8 @@ async function tooOld([major, minor], env) {
 
 // src/sources/discover.ts
 /**
-* Asks git which repository a folder belongs to. This one question is asked with the user's own configuration, so that the
-* check of the owner and `safe.directory` have their say; every later command names the repository that was found here.
+* Asks git which repository a folder belongs to. Only this call uses the user's own configuration, so that the check of
+* the owner and `safe.directory` apply. Every later command names the repository that was found here.
 */
 async function discover(folder, env) {
 	try {
@@ -88,8 +90,8 @@ async function discover(folder, env) {
 	}
 }
 /**
-* A folder that looks like a bare repository is one where its user named it. Inside of a work tree it is content, made to
-* look so: its configuration and its objects are files like all others.
+* A folder that looks like a bare repository is one only if its user named it. Inside a work tree it is content that
+* was made to look so: its configuration and its objects are files like all others.
 */
 async function bare(folder, env) {
 	const isRoot = [
@@ -134,7 +136,7 @@ function nameFromUrl(url) {
 	const name = (/^(?:https?|ssh|git):\/\/[^/\s]+\/([^\s?#]+)$/.exec(url)?.[1] ?? /^(?:[\w.-]+@)?[\w.-]{2,}:([^/\s][^\s]*)$/.exec(url)?.[1])?.replace(/\/+$/, "").replace(/\.git$/, "");
 	return name !== void 0 && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : void 0;
 }
-/** What a repository without such an origin is called: its folder. */
+/** The name of a repository without such an origin: its folder. */
 function folderName(folder) {
 	return basename(folder).replace(/\.git$/, "") || basename(dirname(folder)) || "root";
 }
@@ -257,13 +259,18 @@ function treeRecord(record) {
 }
 /** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -z`. */
 function indexRecord(record) {
-	const tab = record.indexOf("	");
-	const [, mode = "", oid = ""] = record.slice(0, tab).split(" ");
+	const [, mode = "", oid = ""] = record.split(" ", 3);
 	return {
 		mode,
 		oid,
-		path: record.slice(tab + 1)
+		path: record.slice(record.indexOf("	") + 1)
 	};
+}
+/** The files of hooks that git keeps without a right to execute, for a spread. */
+function inertOf(tree) {
+	if (!tree.some(({ mode }) => mode === "100755")) return {};
+	const inert = tree.flatMap(({ mode, path }) => mode === "100644" && path.includes("hook") && clientOfHookFolder(path) !== void 0 ? [toDisplayPath(path)] : []);
+	return inert.length === 0 ? {} : { inert };
 }
 
 // src/sources/read-text.ts
@@ -317,7 +324,7 @@ async function trackedEntry({ access, skipped = [], revision }, name, env) {
 // src/readers/git-remote.ts
 const run = promisify(execFile);
 const TIMEOUT = 3e5;
-/** How a user says where the way to a server leads and whom to trust on it; both hold for git as for any other program. */
+/** Variables with which a user configures proxies and trusted CAs; git uses them as any other program does. */
 const NETWORK = [
 	"http_proxy",
 	"https_proxy",
@@ -415,7 +422,7 @@ async function absentObjects(gitDir, commit, env) {
 	const lines = (await git([`--git-dir=${gitDir}`, ...args], { env })).toString("latin1").split("\n");
 	return new Set(lines.filter((line) => line.startsWith("?")).map((line) => line.slice(1)));
 }
-/** Objects that are fetched at most; a sparse checkout of a very large repository lacks more. */
+/** Maximum number of objects that are fetched; a sparse checkout of a very large repository lacks more. */
 const MAX_FETCHED = 5e4;
 /**
 * Fetches objects that a partial clone left out. Git would fetch each by itself, with whatever program the configuration of the
@@ -518,7 +525,7 @@ async function revision(repository, rev, options = {}) {
 	if (commit === void 0) throw new UsageError(`${repository} ${await whyMissing(gitDir, rev, env)}`);
 	return listRevision(gitDir, commit, found.kind === "work-tree" ? found.top : root, options);
 }
-/** What a person can do about a revision that is not there. */
+/** Advice about a revision that does not exist. */
 async function whyMissing(gitDir, rev, env) {
 	try {
 		return `has no revision ${rev}${(await git([
@@ -557,7 +564,7 @@ async function commitTime(gitDir, commit, env) {
 		commit,
 		"--"
 	], { env });
-	return toInstant(Number(seconds.toString().trim()) * 1e3);
+	return toInstant(Number(seconds.toString()) * 1e3);
 }
 async function listRevision(gitDir, commit, top, options) {
 	const env = options.env ?? {};
@@ -609,6 +616,7 @@ async function listRevision(gitDir, commit, top, options) {
 		entries,
 		skipped: [...skipped, ...selected.skipped()],
 		...links.length > 0 && { links },
+		...inertOf(listed.filter(({ path }) => selected.keeps(path))),
 		access: {
 			kind: "git",
 			gitDir
@@ -743,6 +751,7 @@ async function listWorkTree(root, found, options, depth = 0) {
 		entries,
 		skipped: [...skipped, ...selected.skipped()],
 		...links.length > 0 && { links },
+		...inertOf(kept),
 		access: {
 			kind: "files",
 			root,
@@ -784,11 +793,9 @@ function isFile(root, path) {
 
 // src/sources/open.ts
 /**
-* The files behind a path that a person named: of a work tree or a folder in one, of a bare repository (its HEAD), of a plain
-* folder, or one file.
-*
-* A repository that git does not trust, because another user owns it, is walked as a plain folder: nothing in it is run and
-* nothing in it is left out, files that git would ignore included. The account of what was skipped says so.
+* The files at a path that a person named: a work tree or a folder in one, a bare repository (its HEAD), a plain
+* folder, or one file. If git does not trust a repository because another user owns it, it is read as a plain folder:
+* nothing in it is executed, and ignored files are read too. The list of skipped entries says so.
 * @throws UsageError where there is nothing to read
 */
 async function openSource(path, options = {}) {
@@ -937,7 +944,8 @@ function requestOf(args, world) {
 		include: args.values("include"),
 		exclude: args.values("exclude"),
 		endpoints: endpointsOf(args),
-		passwords: passwordsOf(args.value("keystore-passwords"), world)
+		passwords: passwordsOf(args.value("keystore-passwords"), world),
+		cacheIn: args.has("no-cache") ? void 0 : cacheFolder(world.env, world.cwd)
 	};
 }
 /** One password a line; `-` is standard input. A line that is empty is no password. */
@@ -946,7 +954,7 @@ function passwordsOf(file, world) {
 	return (file === "-" ? world.input() : readText(file, world)).split(/\r?\n/).filter((line) => line !== "");
 }
 /**
-* Opens what is to be audited.
+* Opens the sources of a scan.
 * @param listing is told the git directory once git lists files
 */
 async function openSources({ paths, name, origin, include, exclude }, { cwd, env }, listing) {
@@ -959,6 +967,10 @@ async function openSources({ paths, name, origin, include, exclude }, { cwd, env
 		...origin && { origin },
 		...listing && { listing }
 	});
+}
+/** Where facts of files are kept. */
+function factsFolder({ cacheIn }) {
+	return cacheIn === void 0 ? void 0 : join(cacheIn, "facts");
 }
 /** Throws UsageError where the file cannot be read. */
 function readText(path, world) {
@@ -1001,9 +1013,9 @@ const ENDPOINT_SCOPES = [
 	"private",
 	"none"
 ];
-/** Which endpoints the command line lets the run ask; none unless it says so. */
+/** Which endpoints the command line allows to probe; none by default. */
 function endpointsOf(args) {
 	return oneOf("--endpoints", args.value("endpoints") ?? "none", ENDPOINT_SCOPES);
 }
 
-export { discover as C, whyNoRemote as E, selection as S, originName as T, fetchObjects as _, openSources as a, readSourceText as b, requestOf as c, withOwners as d, commitTime as f, absentObjects as g, revision as h, endpointsOf as i, expandPaths as l, resolveCommit as m, DEFAULT_CONFIG as n, planDelivery as o, listRevision as p, NO_BASELINE as r, readText as s, DEFAULT_BASELINE as t, openSource as u, authorizationOf as v, folderName as w, records as x, gitRemote as y };
+export { selection as C, whyNoRemote as D, originName as E, records as S, folderName as T, absentObjects as _, factsFolder as a, gitRemote as b, readText as c, openSource as d, withOwners as f, revision as g, resolveCommit as h, endpointsOf as i, requestOf as l, listRevision as m, DEFAULT_CONFIG as n, openSources as o, commitTime as p, NO_BASELINE as r, planDelivery as s, DEFAULT_BASELINE as t, expandPaths as u, fetchObjects as v, discover as w, readSourceText as x, authorizationOf as y };

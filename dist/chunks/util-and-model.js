@@ -1,7 +1,28 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { isIPv6 } from "node:net";
 import { createHash } from "node:crypto";
 import { domainToASCII, domainToUnicode } from "node:url";
+
+// src/util/collections.ts
+/** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		if (key !== void 0) addTo(groups, key, item);
+	}
+	return groups;
+}
+/** Adds a value to the list under a key, unless that list has `most` values already. */
+function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
+	const list = lists.get(key);
+	if (list === void 0) lists.set(key, [value]);
+	else if (list.length < most) list.push(value);
+}
+/** The values of a module in the order of their ids: the order of its exports differs between loaders. */
+function byId$1(module) {
+	return Object.values(module).sort((a, b) => a.id < b.id ? -1 : 1);
+}
 
 // src/util/material-names.ts
 /** What the name of a file or a folder tells of certificates and keys, where its content cannot be read. */
@@ -29,8 +50,8 @@ function wordsOf(part) {
 
 // src/util/line-counter.ts
 /**
-* Makes a function that tells the 1-based line of an offset: of a byte, or of a UTF-16 unit of a text. Lines end with LF or CR LF; what
-* holds no LF at all ends its lines with CR. The walk starts where the last answer was, so ascending offsets cost one pass.
+* Makes a function that returns the 1-based line of an offset in bytes or UTF-16 units. Lines end with LF or CR LF; if
+* there is no LF at all, with CR. It continues from its last result, so ascending offsets cost one pass.
 */
 function lineCounter(content) {
 	const find = typeof content === "string" ? (mark, from) => content.indexOf(mark, from) : (mark, from) => content.indexOf(mark.charCodeAt(0), from);
@@ -95,7 +116,9 @@ function memoizeByObject(make) {
 		return entry.result;
 	};
 }
-/** Keeps the last answer of a pure function: about one path or file the same is asked again and again, one after the other. */
+/**
+* Remembers the last result of a pure function, because it is called many times in a row with the same path or file.
+*/
 function memoizeLast(ask) {
 	let last;
 	return (about) => {
@@ -1001,7 +1024,7 @@ const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
 function readInstant(instant) {
 	if (typeof instant !== "string" || !INSTANT.test(instant)) return null;
 	const time = Date.parse(instant);
-	return Number.isNaN(time) || toInstant(time) !== instant ? null : time;
+	return Number.isNaN(time) || new Date(time).getUTCDate() !== Number(instant.slice(8, 10)) ? null : time;
 }
 /** `2026-11-22T00:00:00Z`; fractions of a second are cut. */
 function toInstant(time) {
@@ -1035,21 +1058,38 @@ function readFraction(value) {
 	return fraction > 0 && fraction <= 1 ? fraction : null;
 }
 
-// src/util/collections.ts
-/** Items by a key, each list in the order of the items; an item whose key is undefined is left out. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		if (key !== void 0) addTo(groups, key, item);
-	}
-	return groups;
+// src/util/path-names.ts
+/** Places that a message names; the others are counted. */
+const NAMED = 4;
+/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
+function filesText(places, beside = []) {
+	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
+	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
+	return listed(files, NAMED);
 }
-/** Adds a value to the list under a key, unless that list has `most` values already. */
-function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
-	const list = lists.get(key);
-	if (list === void 0) lists.set(key, [value]);
-	else if (list.length < most) list.push(value);
+/** The folder of a path, without a slash at its end; empty for the root. */
+function folderOf(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+/** One key for a file: the same for all locations in it. */
+function fileKey({ repository, path }) {
+	return `${repository}\0${path}`;
+}
+/** One key for the folder of a file: the same for all locations in files of that folder. */
+function folderKey({ repository, path }) {
+	return `${repository}\0${folderOf(path)}`;
+}
+/** One key for a location: file, line and pointer. */
+function locationKey(location) {
+	return `${fileKey(location)}\0${location.line ?? ""}\0${location.pointer ?? ""}`;
+}
+function fileNameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+const PRODUCTION = /^(.*(?:^|\/)(?:prod|prd|production)(?:[-_.][^/]*)?\/)/i;
+/** The path up to the innermost folder that is named after an environment or a customer; undefined if there is none. */
+function productionFolder(path) {
+	return PRODUCTION.exec(path)?.[1];
 }
 
 // src/util/escape.ts
@@ -1058,8 +1098,9 @@ function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
 * sink; each takes text as it was found, adds nothing that the sink would act on, and runs in linear time.
 */
 /**
-* What shows nothing or changes how its neighbours are shown: controls, format characters (bidirectional controls of
-* CVE-2021-42574, zero width, tags), separators, lone surrogates, fillers and variation selectors.
+* Characters that are invisible or change how their neighbours are displayed: controls, format characters
+* (bidirectional controls of CVE-2021-42574, zero width, tags), separators, lone surrogates, fillers and variation
+* selectors.
 */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const HOST_LIKE = /[\p{L}\p{M}\p{N}_*.-]+/gu;
@@ -1119,7 +1160,9 @@ function workflowCommand(name, properties, lines) {
 	const data = lines.map((line) => commandData(shown(line))).join("%0A");
 	return `::${name}${list === "" ? "" : ` ${list}`}::${data}`;
 }
-/** The data part of a workflow command. Percent first, or `%0A` in a name would become a line. */
+/**
+* The data part of a workflow command. Percent is escaped first; otherwise `%0A` in a name would become a line break.
+*/
 function commandData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -1229,35 +1272,6 @@ function escapeIcal(text, max) {
 	return shown(text, max).replace(/[\\;,]/g, (char) => `\\${char}`).replace(/:(?=:)/g, ": ");
 }
 
-// src/util/path-names.ts
-/** Places that a message names before it counts the rest. */
-const NAMED = 4;
-/** `legacy/mail/fullchain.pem, pods/13/tls.crt and 3 more`: distinct files, with the repository where there are several. */
-function filesText(places, beside = []) {
-	const several = new Set([...places, ...beside].map((place) => place.repository)).size > 1;
-	const files = [...new Set(places.map((place) => several ? `${place.repository}:${place.path}` : place.path))];
-	return listed(files, NAMED);
-}
-/** The folder of a path, without a slash at its end; empty for the root. */
-function folderOf(path) {
-	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-/** One key for a file: the same for all locations in it. */
-function fileKey({ repository, path }) {
-	return `${repository}\0${path}`;
-}
-/** One key for the folder of a file: the same for all locations in files of that folder. */
-function folderKey({ repository, path }) {
-	return `${repository}\0${folderOf(path)}`;
-}
-/** One key for a location: file, line and pointer. */
-function locationKey(location) {
-	return `${fileKey(location)}\0${location.line ?? ""}\0${location.pointer ?? ""}`;
-}
-function fileNameOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
 // node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -1336,8 +1350,6 @@ function differOnPurpose(a, b) {
 		return part !== other && (shorter <= 1 || shorter === 2 && part.length === other.length);
 	});
 }
-
-// src/util/suggest.ts
 /** `; did you mean "x"?` when one of the known names is near, else nothing. */
 function didYouMean(given, known) {
 	if (given.length > 100) return "";
@@ -1362,27 +1374,27 @@ const LEVELS = [
 ];
 
 // src/model/inventory.ts
-/** Reasons that always leave a hole in the scope. */
+/** Reasons for which the scan is always incomplete. */
 const HOLES = /* @__PURE__ */ new Set([
 	"too-large",
 	"denied",
 	"unreadable"
 ]);
-/** Reasons that leave a hole where the entry is suspect. */
+/** Reasons for which the scan is incomplete if the entry is suspect. */
 const MAYBE_HOLES = /* @__PURE__ */ new Set([
 	"lfs-pointer",
 	"submodule",
 	"symlink"
 ]);
-/** Whether an entry that was not read leaves a hole in the scope: the run is then incomplete. */
+/** Whether the scan is incomplete because an entry was not read. */
 function leavesHole({ reason, suspect }) {
 	return HOLES.has(reason) || suspect === true && MAYBE_HOLES.has(reason);
 }
-/** The repositories that were asked for: without those that are checked out in others as submodules. */
+/** The requested repositories, without those that are checked out in others as submodules. */
 function mainRepositories({ repositories }) {
 	return repositories.filter(({ within }) => within === void 0);
 }
-/** The one repository that was asked for; undefined where there are several, or none. */
+/** The one requested repository; undefined if there are several, or none. */
 function soleRepository(inventory) {
 	const [only, ...more] = mainRepositories(inventory);
 	return more.length === 0 ? only : void 0;
@@ -1455,7 +1467,7 @@ function messageOf(error) {
 const MAX_PATTERN$1 = 1e3;
 const MAX_DEPTH = 20;
 const MAX_PATH = 1e3;
-/** A function that tells whether the expression is found in a path; undefined where it holds what is not known here. */
+/** A function that tells whether the expression matches in a path; undefined if it uses unsupported syntax. */
 function pathRegex(source) {
 	if (source.length > MAX_PATTERN$1) return void 0;
 	const insensitive = source.startsWith("(?i)");
@@ -1581,7 +1593,7 @@ function pathRegex(source) {
 		throw error;
 	}
 }
-/** What an expression holds is not known here. */
+/** Thrown for an expression with unsupported syntax. */
 var Unknown = class extends Error {};
 const isBetween = (code, low, high) => code >= low && code <= high;
 const isDigit = (code) => isBetween(code, 48, 57);
@@ -1621,9 +1633,12 @@ function finds(states, start, accept, path) {
 }
 
 // src/util/repeat-limit.ts
-/** How often one thing is said before it is counted. */
+/** How often one message is reported before repeats are only counted. */
 const MAX_SAME = 50;
-/** Counts what is said of one file, so that one with thousands of documents that cannot be read fills no report. */
+/**
+* Limits how often one message is reported for a file, so that thousands of unreadable documents do not fill the
+* report.
+*/
 function limitRepeats() {
 	const said = /* @__PURE__ */ new Map();
 	return {
@@ -1690,7 +1705,7 @@ function parseCodeowners(text) {
 	}
 	return rules;
 }
-/** The owners of a place by the last pattern that matches; none where that has none, or nothing matches. */
+/** The owners of a place: those of the last pattern that matches. None if that pattern has none, or nothing matches. */
 function ownersOf(place, inventory) {
 	return decidingRule(place, inventory)?.owners ?? [];
 }
@@ -1699,7 +1714,7 @@ function decidingRule(place, inventory) {
 	const segments = place.path.split("/");
 	return rules.findLast((rule) => glob(partsOf(rule), ANY, segments, matchesName));
 }
-/** Whether the line that decides about a place names everything: its owners are those of the repository, not of the file. */
+/** Whether the deciding line matches every path: then its owners own the repository, not the file. */
 function isOwnedAsAll(place, inventory) {
 	const decides = decidingRule(place, inventory);
 	return decides !== void 0 && /^\/?(?:\*{1,2}(?:\/\*{0,2})?)?$/.test(decides.pattern);
@@ -1718,8 +1733,9 @@ const partsOf = memoizeByObject(({ pattern }) => {
 	];
 });
 /**
-* Matches items to a pattern of them, where one item of the pattern stands for any number. Only the last of these is tried
-* again: what an earlier one could take, the later one can take as well. So the time is at most that of pattern times items.
+* Matches a list of items against a pattern in which one item stands for any number of items (a wildcard). Only the
+* last wildcard is tried again, because it can match whatever an earlier one could. So the time is at most the length
+* of the pattern times the number of items.
 */
 function glob(pattern, any, items, fits) {
 	let [p, i, star, mark] = [
@@ -1750,7 +1766,7 @@ function glob(pattern, any, items, fits) {
 const matchesName = (pattern, name) => pattern === name || glob(pattern, "*", name, (sign, character) => sign === "?" || sign === character);
 
 // src/util/globs.ts
-/** Longest glob, and most patterns that its braces may make. */
+/** Maximum length of a glob, and maximum number of patterns that its braces may produce. */
 const MAX_GLOB = 1024;
 const MAX_BRACES = 1e3;
 /**
@@ -1854,7 +1870,7 @@ const UPGRADE = {
 	postgresql: 5432,
 	mysql: 3306
 };
-/** Other names of the same: RFC 8314 section 7.3, and what libpq takes. */
+/** Other names of the same protocols: RFC 8314 section 7.3, and those that libpq accepts. */
 const SYNONYMS = {
 	submissions: "smtps",
 	postgres: "postgresql"
@@ -1869,7 +1885,10 @@ const BY_PORT = new Map([...Object.entries(UPGRADE).map(([protocol, port]) => [p
 /** RFC 1035 section 2.3.4. Also keeps Punycode, which is quadratic, off long input. */
 const MAX_HOST = 253;
 const LABEL = /^[a-z\d_-]{1,63}$/;
-/** Reads `scheme://host[:port]` or `host[:port]`. A string is the complaint, half a sentence about the text: `it names no host`. */
+/**
+* Reads `scheme://host[:port]` or `host[:port]`. Returns a string if that fails: the reason, as half a sentence about
+* the text, such as `it names no host`.
+*/
 function parseEndpoint(text) {
 	if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return "it contains a space or a control character";
 	const [, scheme, rest = ""] = /^(?:([^:/?#@[\]]*):\/\/)?(.*)$/s.exec(text) ?? [];
@@ -1925,9 +1944,9 @@ function readPort(text) {
 	return port >= 1 && port <= 65535 ? port : null;
 }
 /**
-* The host as it will be asked for, or undefined. `getaddrinfo` takes `2130706433`, `0x7f000001`, `127.1` and `017700000001`
-* for addresses (inet_aton), so they are brought to their usual form here, where an address can still be told from a name:
-* the parser of URLs does it for https, and for no scheme that it does not know.
+* The host in the form that is resolved; undefined if it is invalid. `getaddrinfo` reads `2130706433`, `0x7f000001`,
+* `127.1` and `017700000001` as addresses (inet_aton). They are normalized here, so that an address is recognized as
+* one. The URL parser does that for https, but not for schemes that it does not know.
 */
 function readHost(name) {
 	if (name.length > MAX_HOST || name.includes("%") || !URL.canParse(`https://${name}/`)) return void 0;
@@ -1937,4 +1956,4 @@ function readHost(name) {
 	return host.length <= MAX_HOST && host.split(".").every((label) => LABEL.test(label)) ? host : void 0;
 }
 
-export { readDay as $, fileNameOf as A, escapeMarkdown as B, leavesHole as C, memoizeLast as Ct, didYouMean as D, mayContain as Dt, LEVELS as E, holdsMaterialByName as Et, breakCommands as F, toJson as G, markdownCode as H, cut as I, addTo as J, uriPath as K, escapeHtml as L, folderKey as M, folderOf as N, closestName as O, namesMaterial as Ot, locationKey as P, momentOf as Q, escapeIcal as R, compareText as S, memoizeByText as St, soleRepository as T, MATERIAL_FILE as Tt, markdownLink as U, escapeSarif as V, reveal as W, NO_EXPIRY as X, groupBy as Y, dayOf as Z, fileTrouble as _, size as _t, validatorOf as a, HOUR as at, REVIEW_STEPS as b, memoizeByBytes as bt, matchersOf as c, duration as ct, ownersOf as d, count as dt, readFraction as et, parseCodeowners as f, displayWidth as ft, UsageError as g, pluralWord as gt, pathRegex as h, plural as ht, shapeCheck as i, DAY as it, filesText as j, fileKey as k, CODEOWNERS_PATHS as l, goDuration as lt, limitRepeats as m, listed as mt, placePattern as n, remaining as nt, MAX_BRACES as o, MINUTE as ot, ENCRYPTION_NAMES as p, fill as pt, workflowCommand as q, ruleOf as r, toInstant as rt, checkGlob as s, SECOND as st, parseEndpoint as t, readInstant as tt, isOwnedAsAll as u, spellDuration as ut, messageOf as v, spread as vt, mainRepositories as w, lineCounter as wt, compareLocations as x, memoizeByObject as xt, withSubmodules as y, wrap as yt, escapeLog as z };
+export { readFraction as $, cut as A, groupBy as At, uriPath as B, leavesHole as C, lineCounter as Ct, closestName as D, namesMaterial as Dt, LEVELS as E, mayContain as Et, escapeSarif as F, folderKey as G, fileKey as H, markdownCode as I, productionFolder as J, folderOf as K, markdownLink as L, escapeIcal as M, escapeLog as N, didYouMean as O, addTo as Ot, escapeMarkdown as P, readDay as Q, reveal as R, compareText as S, memoizeLast as St, soleRepository as T, holdsMaterialByName as Tt, fileNameOf as U, workflowCommand as V, filesText as W, dayOf as X, NO_EXPIRY as Y, momentOf as Z, fileTrouble as _, spread as _t, validatorOf as a, MINUTE as at, REVIEW_STEPS as b, memoizeByObject as bt, matchersOf as c, goDuration as ct, ownersOf as d, displayWidth as dt, readInstant as et, parseCodeowners as f, fill as ft, UsageError as g, size as gt, pathRegex as h, pluralWord as ht, shapeCheck as i, HOUR as it, escapeHtml as j, breakCommands as k, byId$1 as kt, CODEOWNERS_PATHS as l, spellDuration as lt, limitRepeats as m, plural as mt, placePattern as n, toInstant as nt, MAX_BRACES as o, SECOND as ot, ENCRYPTION_NAMES as p, listed as pt, locationKey as q, ruleOf as r, DAY as rt, checkGlob as s, duration as st, parseEndpoint as t, remaining as tt, isOwnedAsAll as u, count as ut, messageOf as v, wrap as vt, mainRepositories as w, MATERIAL_FILE as wt, compareLocations as x, memoizeByText as xt, withSubmodules as y, memoizeByBytes as yt, toJson as z };

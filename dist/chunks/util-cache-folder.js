@@ -1,12 +1,13 @@
 import * as nodeModule from "node:module";
-import { isAbsolute, join, relative } from "node:path";
+import { lstatSync, mkdirSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 
 // src/util/cache-folder.ts
 /** Turns all caches off, or names the folder that they are in. */
 const CACHE_VARIABLE = "CERT_HYGIENE_CACHE";
 /**
-* The folder of the user, or of the runner, in which things may be kept from run to run; undefined where there is none or the user
-* wants none. It never lies in the working directory, which may be a repository of somebody else.
+* The cache folder of the user or the runner; undefined if there is none, or the user turned caches off. It is never
+* inside the working directory, which may be a stranger's repository.
 */
 function cacheFolder(env, cwd) {
 	const named = env[CACHE_VARIABLE];
@@ -21,19 +22,36 @@ function cacheFolder(env, cwd) {
 		home
 	].find((path) => path && isAbsolute(path));
 	if (!parent) return void 0;
-	const folder = join(parent, "cert-hygiene");
-	const inside = relative(cwd, folder);
-	return inside.startsWith("..") || isAbsolute(inside) ? folder : void 0;
+	return outside(join(parent, "cert-hygiene"), cwd);
 }
-
-// src/util/compile-cache.ts
+/** The folder, if its path is absolute and outside the working directory. */
+function outside(folder, cwd) {
+	if (folder === void 0 || !isAbsolute(folder)) return void 0;
+	const inside = relative(cwd, folder);
+	return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? folder : void 0;
+}
+/**
+* Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. Node's own recursion never ends where a folder
+* exists and refuses new entries as if it did not, such as /proc.
+*/
+function makeFolder(path, most) {
+	if (lstatSync(path, { throwIfNoEntry: false }) !== void 0) return;
+	if (most > 1) makeFolder(dirname(path), most - 1);
+	mkdirSync(path, { mode: 448 });
+}
 /**
 * Lets Node keep what it compiles of the modules that are imported from here on, which saves a fifth of a short run. Older versions
 * of Node have no such cache.
 */
 function keepCompiled(folder) {
 	if (folder === void 0) return;
-	nodeModule.enableCompileCache?.(join(folder, "compiled"));
+	const compiled = join(folder, "compiled");
+	try {
+		makeFolder(compiled, 3);
+	} catch {
+		return;
+	}
+	nodeModule.enableCompileCache?.(compiled);
 }
 
-export { cacheFolder as n, keepCompiled as t };
+export { outside as i, keepCompiled as n, makeFolder as r, cacheFolder as t };

@@ -1,4 +1,4 @@
-import { ot as MINUTE } from "./util-and-model.js";
+import { at as MINUTE } from "./util-and-model.js";
 import { hash } from "node:crypto";
 
 // src/x509/der.ts
