@@ -122,21 +122,7 @@ function below(section: YamlNode, part: string, chart = ''): Inner[] {
 function namedVolumes(node: YamlNode): Volume[] {
   return [...node.entries].flatMap(([key, secret]) => {
     if (!NAMES.test(key) || secret.kind !== 'scalar' || secret.text === '' || node.entries.has('subPath')) return [];
-    const name = text(node, secret.text);
-    return [
-      {
-        volume: map(node, [
-          ['name', name],
-          ['secret', map(node, [['secretName', secret]])],
-        ]),
-        mounts: [
-          map(node, [
-            ['name', name],
-            ['mountPath', text(node, '/tls')],
-          ]),
-        ],
-      },
-    ];
+    return [mountedSecret(node, secret, '/tls')];
   });
 }
 
@@ -144,22 +130,25 @@ function namedVolumes(node: YamlNode): Volume[] {
 function singleVolume(node: YamlNode): Volume[] {
   const [secret, key] = [at(node, 'secretName'), at(node, 'subPath')];
   if (secret?.kind !== 'scalar' || key?.kind !== 'scalar' || at(node, 'mountPath') !== undefined) return [];
+  return [mountedSecret(node, secret, `/${key.text}`, key)];
+}
+
+/** A volume of a Secret and its mount, as a pod has them. */
+function mountedSecret(node: YamlNode, secret: YamlNode, path: string, subPath?: YamlNode): Volume {
   const name = text(node, secret.text);
-  return [
-    {
-      volume: map(node, [
+  return {
+    volume: map(node, [
+      ['name', name],
+      ['secret', map(node, [['secretName', secret]])],
+    ]),
+    mounts: [
+      map(node, [
         ['name', name],
-        ['secret', map(node, [['secretName', secret]])],
+        ['mountPath', text(node, path)],
+        ...(subPath === undefined ? [] : [['subPath', subPath] as [string, YamlNode]]),
       ]),
-      mounts: [
-        map(node, [
-          ['name', name],
-          ['mountPath', text(node, `/${key.text}`)],
-          ['subPath', key],
-        ]),
-      ],
-    },
-  ];
+    ],
+  };
 }
 
 interface Volume {

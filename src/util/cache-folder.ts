@@ -33,8 +33,8 @@ export function outside(folder: string | undefined, cwd: string): string | undef
 }
 
 /**
- * Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. Node's own recursion never ends where a folder
- * exists and refuses new entries as if it did not, such as /proc.
+ * Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. The recursion of Node never
+ * ends in a folder that refuses new entries as if it did not exist, such as /proc.
  */
 export function makeFolder(path: string, most: number): void {
   if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return;
