@@ -4882,26 +4882,26 @@ function below$2(section, part, chart = "") {
 function namedVolumes(node) {
 	return [...node.entries].flatMap(([key, secret]) => {
 		if (!NAMES$1.test(key) || secret.kind !== "scalar" || secret.text === "" || node.entries.has("subPath")) return [];
-		const name = text$1(node, secret.text);
-		return [{
-			volume: map(node, [["name", name], ["secret", map(node, [["secretName", secret]])]]),
-			mounts: [map(node, [["name", name], ["mountPath", text$1(node, "/tls")]])]
-		}];
+		return [mountedSecret(node, secret, "/tls")];
 	});
 }
 /** A Secret that stands with the key to be mounted, and the place of which is up to the chart: `secretName` beside `subPath`. */
 function singleVolume(node) {
 	const [secret, key] = [at(node, "secretName"), at(node, "subPath")];
 	if (secret?.kind !== "scalar" || key?.kind !== "scalar" || at(node, "mountPath") !== void 0) return [];
+	return [mountedSecret(node, secret, `/${key.text}`, key)];
+}
+/** A volume of a Secret and its mount, as a pod has them. */
+function mountedSecret(node, secret, path, subPath) {
 	const name = text$1(node, secret.text);
-	return [{
+	return {
 		volume: map(node, [["name", name], ["secret", map(node, [["secretName", secret]])]]),
 		mounts: [map(node, [
 			["name", name],
-			["mountPath", text$1(node, `/${key.text}`)],
-			["subPath", key]
+			["mountPath", text$1(node, path)],
+			...subPath === void 0 ? [] : [["subPath", subPath]]
 		])]
-	}];
+	};
 }
 function plainVolumes(node) {
 	const [volumes, mounts] = [VOLUMES, MOUNTS].map((key) => [...node.entries].flatMap(([name, list]) => key.test(name) ? list.items : []));

@@ -31,8 +31,8 @@ function outside(folder, cwd) {
 	return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? folder : void 0;
 }
 /**
-* Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. Node's own recursion never ends where a folder
-* exists and refuses new entries as if it did not, such as /proc.
+* Creates a folder and its missing parents, up to a number of folders in all. Throws if it cannot. The recursion of Node never
+* ends in a folder that refuses new entries as if it did not exist, such as /proc.
 */
 function makeFolder(path, most) {
 	if (lstatSync(path, { throwIfNoEntry: false }) !== void 0) return;
