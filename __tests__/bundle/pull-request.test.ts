@@ -207,7 +207,8 @@ describe.concurrent('the base', () => {
       pull.advance({ 'certs/later.pem': expired.pem, ...reloaderBase });
       const run = await pull.run({ comment: 'never' }, { checkout: 'head', depth });
       expect(run.outputs).toMatchObject({ result: 'findings', 'new-findings': '1', 'fixed-findings': '0' });
-      expect(pull.apiCalls()).toEqual(depth === 1 ? ['repos/compare-commits-with-basehead'] : []);
+      // A request that fails on a busy machine is sent again.
+      expect([...new Set(pull.apiCalls())]).toEqual(depth === 1 ? ['repos/compare-commits-with-basehead'] : []);
     });
   });
 

@@ -81,6 +81,7 @@ describe('the table of kinds', () => {
   it('knows what means something in its own repository only', () => {
     const local = REF_KINDS.filter((kind) => isLocalRef(ref(`${kind}:a/b`)));
     expect(local.toSorted()).toEqual([
+      'bosh-variable',
       'container',
       'file',
       'path',
