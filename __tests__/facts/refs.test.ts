@@ -95,7 +95,7 @@ describe('the table of kinds', () => {
       'workload',
     ]);
     const relative = REF_KINDS.filter((kind) => isRelativeRef(ref(`${kind}:a/b`)));
-    expect(relative.toSorted()).toEqual(['actions-secret', 'cfn', 'job', 'tf']);
+    expect(relative.toSorted()).toEqual(['actions-secret', 'cfn', 'job', 'pulumi', 'tf']);
     const clusterWide = REF_KINDS.filter((kind) => isPlain(kind) && isOfCluster(ref(`${kind}:a`)));
     expect(clusterWide.toSorted()).toEqual(['cluster-issuer', 'cluster-store']);
   });
