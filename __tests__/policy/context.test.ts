@@ -201,7 +201,7 @@ it.each([
   ['corp/fabric-samples', 'example'],
   ['corp/tls-demo', 'example'],
   ['osism/testbed', 'example'],
-  ['corp/eduid-developer', 'example'],
+  ['corp/eduid-developer', 'production'],
   ['corp/infra-dev', 'production'],
   ['examples', 'example'],
   ['corp/sampleserver', 'production'],
@@ -334,49 +334,18 @@ it('a submodule in a folder of fixtures is one, and one in a folder of its own i
   expect(contextIn(undefined)(location('tls.pem'), copy)).toBe('production');
 });
 
-describe('what is beside a certificate', () => {
-  const issued = (name: string, path: string, names: string[]) =>
-    certificate({ fingerprint: name, names, subject: `CN=${name}`, issuer: 'CN=Corp CA', sightings: [sighting(path)] });
-  const client = issued('client', 'etc/certs/client.pem', []);
-  const contextWith = (...others: ReturnType<typeof issued>[]) =>
-    classify(
-      [],
-      undefined,
-      evidenceOf({ certificates: [client, ...others] }, () => true),
-    )(location('etc/certs/client.pem'), client);
-
-  it.each([
-    ['a server for localhost', [['etc/certs/server.pem', 'dns:localhost']], 'fixture'],
-    ['one for a documentation name', [['etc/certs/server.pem', 'dns:mail.example.com']], 'example'],
-    [
-      'a real host too',
-      [
-        ['etc/certs/server.pem', 'dns:localhost'],
-        ['etc/certs/mail.pem', 'dns:mail.corp.internal'],
-      ],
-      'production',
-    ],
-    ['one in another folder', [['dev-box/server.pem', 'dns:localhost']], 'production'],
-    ['nothing', [], 'production'],
-  ])('%s', (_, others, context) => {
-    expect(contextWith(...others.map(([path = '', name = ''], i) => issued(`s${i}`, path, [name])))).toBe(context);
-  });
-});
-
-it('takes for test data a key beside certificates of a development environment alone', () => {
-  const issued = (path: string, subject: string) => certificate({ names: [], subject, sightings: [sighting(path)] });
-  const dev = ['a', 'b'].map((name) => issued(`idp/${name}.crt`, `O=Development Docker environment, CN=${name}`));
-  const contextWith = (certificates: ReturnType<typeof issued>[], path = 'idp/c.key') =>
-    classify(
-      [],
-      undefined,
-      evidenceOf({ certificates }, () => true),
-    )(location(path));
-  expect(contextWith(dev)).toBe('fixture');
-  expect(contextWith(dev, 'idp/nginx.conf')).toBe('production');
-  expect(contextWith(dev, 'sp/c.key')).toBe('production');
-  expect(contextWith(dev.slice(1))).toBe('production');
-  expect(contextWith([...dev, issued('idp/d.crt', 'O=Corp, CN=d')])).toBe('production');
+it('takes nothing for test data because of what lies beside it: a file that is added would hide it', () => {
+  const client = certificate({ names: [], subject: 'CN=client', sightings: [sighting('certs/client.pem')] });
+  const local = ['a', 'b'].map((name) =>
+    certificate({ names: ['dns:localhost'], issuer: client.issuer, sightings: [sighting(`certs/${name}.pem`)] }),
+  );
+  const contextOf = classify(
+    [],
+    undefined,
+    evidenceOf({ certificates: [client, ...local] }, () => true),
+  );
+  expect(contextOf(location('certs/client.pem'), client)).toBe('production');
+  expect(contextOf(location('certs/client.key'))).toBe('production');
 });
 
 it('takes a key that tests hold too for no test data: a copy in a test would hide it', () => {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as groupBy, B as uriPath, C as leavesHole, H as fileKey, K as folderOf, N as escapeLog, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, Tt as holdsMaterialByName, V as workflowCommand, X as dayOf, _ as fileTrouble, c as matchersOf, et as readInstant, f as parseCodeowners, g as UsageError, k as breakCommands, l as CODEOWNERS_PATHS, mt as plural, nt as toInstant, pt as listed, r as ruleOf, rt as DAY, v as messageOf } from "./util-and-model.js";
+import { At as groupBy, B as uriPath, C as leavesHole, H as fileKey, K as folderOf, N as escapeLog, Ot as addTo, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, Tt as holdsMaterialByName, V as workflowCommand, X as dayOf, _ as fileTrouble, c as matchersOf, et as readInstant, f as parseCodeowners, g as UsageError, k as breakCommands, l as CODEOWNERS_PATHS, mt as plural, nt as toInstant, pt as listed, r as ruleOf, rt as DAY, v as messageOf } from "./util-and-model.js";
 import { n as showProgress, t as createClient } from "./commands-progress.js";
 import { a as matrixOf, c as shareOf, i as makePlan, l as readReports, o as readPlan, r as formatPlan, s as readShard, t as mergeReports } from "./commands-plan.js";
 import { a as runAudit, c as readConfig, n as cacheOf } from "./policy-config.js";
@@ -627,7 +627,7 @@ async function ownLineComments(client, repo, number) {
 	const found = /* @__PURE__ */ new Map();
 	if (marked.length === 0) return found;
 	const isOwn = await ownAuthor(client);
-	for (const { id, own } of marked.filter(({ user }) => isOwn(user)).sort((a, b) => a.id - b.id)) found.set(own, [...found.get(own) ?? [], id]);
+	for (const { id, own } of marked.filter(({ user }) => isOwn(user)).sort((a, b) => a.id - b.id)) addTo(found, own, id);
 	return found;
 }
 

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as ownFolders$1, f as allowListsOf, h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
 import { F as isHostPath, I as pathBelow, M as folderOfPath, N as foldersAbove, P as isHostFolder, T as repositoryOf, c as excludeEachOther, t as mechanisms, w as reachOf } from "./mechanisms.js";
-import { $ as readFraction, At as groupBy, C as leavesHole, Dt as namesMaterial, E as LEVELS, Et as mayContain, G as folderKey$1, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as addTo, Q as readDay, R as reveal, S as compareText, T as soleRepository, U as fileNameOf, bt as memoizeByObject, d as ownersOf, et as readInstant, g as UsageError, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, wt as MATERIAL_FILE, x as compareLocations } from "./util-and-model.js";
+import { $ as readFraction, At as groupBy, C as leavesHole, Dt as namesMaterial, E as LEVELS, Et as mayContain, G as folderKey, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as addTo, Q as readDay, R as reveal, S as compareText, T as soleRepository, U as fileNameOf, bt as memoizeByObject, d as ownersOf, et as readInstant, g as UsageError, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, wt as MATERIAL_FILE, x as compareLocations } from "./util-and-model.js";
 import { C as fileRef, D as isLocalRef, E as inNamespace, I as nameOfRef, L as namespaceOfRef, O as isOfCluster, P as makeRef, U as servedRef, V as qualifyRef, j as isRelativeRef, k as isOfKind, q as withoutTemplates, w as hasVariable, x as appendToRef, z as parseRef } from "./facts-refs.js";
 import { a as looksLikeHost, c as certificateNode, d as factNode, i as dnAttribute, m as stateOf, o as parseDistinguishedName, r as displayName } from "./shell-service-reloads.js";
 import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
@@ -197,7 +197,7 @@ const EXAMPLE_FILE = /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swag
 const PATCH_FILE = /\.(?:patch|diff)$/i;
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 function isOfExamples(repository) {
-	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|developer|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
+	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
 }
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
@@ -1060,53 +1060,8 @@ function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction
 		deployed,
 		documented,
 		spelled: new Set(privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey))),
-		injected,
-		testFolders: foldersOfTests(certificates),
-		beside: besideReserved(certificates)
+		injected
 	};
-}
-/** The key of the folder of a place. */
-function folderKey({ repository, path }) {
-	return fileKey({
-		repository,
-		path: folderOf(path)
-	});
-}
-function foldersOfTests(certificates) {
-	const folders = /* @__PURE__ */ new Map();
-	for (const one of certificates) {
-		const ofTests = reservedContext(one) === "fixture" ? 1 : 0;
-		for (const folder of new Set(one.sightings.map(folderKey))) {
-			const counted = folders.get(folder) ?? {
-				all: 0,
-				ofTests: 0
-			};
-			folders.set(folder, {
-				all: counted.all + 1,
-				ofTests: counted.ofTests + ofTests
-			});
-		}
-	}
-	return new Set([...folders].flatMap(([folder, { all, ofTests }]) => all > 1 && all === ofTests ? [folder] : []));
-}
-/**
-* Certificates that a private CA issues into one folder have one purpose: a client certificate without a host name,
-* beside a server certificate for `localhost`, is for the same machine. By fingerprint.
-*/
-function besideReserved(certificates) {
-	const families = /* @__PURE__ */ new Map();
-	for (const one of certificates) {
-		const folders = new Set(one.sightings.map(folderKey));
-		if (!one.selfIssued && folders.size === 1) addTo(families, `${[...folders][0]}\0${one.issuer}`, one);
-	}
-	const found = /* @__PURE__ */ new Map();
-	for (const family of families.values()) {
-		const named = family.filter(namesHost);
-		const [context] = named.map(reservedContext);
-		if (context === void 0 || named.some((one) => reservedContext(one) === void 0)) continue;
-		for (const one of family) if (!named.includes(one)) found.set(one.fingerprint, context);
-	}
-	return found;
 }
 /** The key of a line of a file in {@link Evidence.documented}. */
 function lineKey({ line = 0, ...file }) {
@@ -1194,11 +1149,11 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		if (isOfExamples(place.repository)) return "example";
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
 		if (/(?:^|\.)caBundle$/.test(place.pointer ?? "") && found?.injected?.has(fileKey(place))) return "vendored";
-		if (certificate === void 0) return MATERIAL_FILE.test(place.path) && found?.testFolders?.has(folderKey(place)) ? "fixture" : context;
+		if (certificate === void 0) return context;
 		if (isSample(place, certificate) || isOfTests(certificate)) return "fixture";
 		const named = contextOfNames(certificate);
 		if (named === "fixture" && productionFolder(place.path) !== void 0) return context;
-		return named ?? found?.beside?.get(certificate.fingerprint) ?? context;
+		return named ?? context;
 	};
 }
 
@@ -2601,7 +2556,7 @@ function neighbours({ certificates, privateKeys, keystores }) {
 			...certificates.flatMap((one) => one.sightings),
 			...privateKeys.flatMap((one) => one.sightings),
 			...keystores
-		].map(folderKey$1));
+		].map(folderKey));
 		return folders.has(fileKey({
 			repository,
 			path: folder

@@ -679,12 +679,17 @@ function isWork$1({ kind }) {
 const reloadsByScript = ({ kind, reads }) => kind === "reload" ? reads.filter((ref) => isOfKind(ref, "script")) : [];
 const usersByService = ({ kind, writes }) => kind === "consumer" ? writes : [];
 const suppliesByFile = ({ kind, location }) => kind === "producer" || kind === "copy" ? [fileKey(location)] : [];
+/** Whether a schedule has a time of its own; a call runs when its script runs. */
+function isTimed({ attributes }) {
+	return attributes.call !== true || attributes.schedules !== void 0;
+}
 /**
 * The restarts, in scripts of their own, that a line starts again and again, or after it renewed or copied. A restart takes
 * nothing from what starts it, so no link of the graph leads there.
 */
-function reloadsStarted({ attributes, location, writes }, { facts }) {
-	if (!(attributes.call !== true || attributes.schedules !== void 0) && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
+function reloadsStarted(fact, { facts }) {
+	const { location, writes } = fact;
+	if (!isTimed(fact) && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
 	return writes.flatMap((script) => factsBy(facts, reloadsByScript, script)).filter((reload) => reload.location.repository === location.repository && reload.writes.some((service) => factsBy(facts, usersByService, service).length > 0));
 }
 /** Steps whose loss is reported even where no dependent is known. */
@@ -829,7 +834,7 @@ function reachIn(deployments, live) {
 /** Everything that the roots apply, directly or indirectly. */
 function below({ scopes, above }, roots) {
 	const applied = /* @__PURE__ */ new Map();
-	for (const scope of scopes) for (const one of above(scope)) applied.set(one, [...applied.get(one) ?? [], scope]);
+	for (const scope of scopes) for (const one of above(scope)) addTo(applied, one, scope);
 	const found = /* @__PURE__ */ new Set();
 	const pending = [...roots];
 	for (let scope = pending.pop(); scope !== void 0; scope = pending.pop()) for (const one of applied.get(scope) ?? []) {
@@ -1092,7 +1097,6 @@ const schedulesByTarget = ({ kind, writes }) => kind === "schedule" ? writes : [
 function callsOf({ reads, location }, { head }) {
 	return reads.filter((ref) => isOfKind(ref, "script")).flatMap((ref) => factsBy(head.facts, schedulesByTarget, ref)).filter((one) => one.location.repository === location.repository);
 }
-const isTimed = ({ attributes }) => attributes.call !== true || attributes.schedules !== void 0;
 /** The facts that get a certificate or a restart from a step. */
 function usersOf(fact, node, graph) {
 	const isUser = (one) => one.kind === "consumer";

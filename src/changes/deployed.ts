@@ -3,6 +3,7 @@ import { type Deployments, deploymentsOf, isDeployment } from '../kubernetes/dep
 import type { Change, Fact, Location, OwnAttributes, ReviewDifference, ReviewRow } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
 import { downstream } from '../topology/graph.ts';
+import { addTo } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { listed } from '../util/text.ts';
 import { type BeforeAfter, factBefore } from './before-after.ts';
@@ -138,7 +139,7 @@ function reachIn(deployments: Deployments, live: ReadonlySet<Fact>): (fact: Fact
 /** Everything that the roots apply, directly or indirectly. */
 function below({ scopes, above }: Deployments, roots: readonly Fact[]): Set<Fact> {
   const applied = new Map<Fact, Fact[]>();
-  for (const scope of scopes) for (const one of above(scope)) applied.set(one, [...(applied.get(one) ?? []), scope]);
+  for (const scope of scopes) for (const one of above(scope)) addTo(applied, one, scope);
   const found = new Set<Fact>();
   const pending = [...roots];
   for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {

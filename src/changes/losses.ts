@@ -5,7 +5,7 @@ import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, type Need } from './dependencies.ts';
-import { carriesOn, isWork, reloadsStarted, type Step } from './steps.ts';
+import { carriesOn, isTimed, isWork, reloadsStarted, type Step } from './steps.ts';
 
 /**
  * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
@@ -90,8 +90,6 @@ function callsOf({ reads, location }: Fact, { head }: BeforeAfter): Fact[] {
     .flatMap((ref) => factsBy(head.facts, schedulesByTarget, ref))
     .filter((one) => one.location.repository === location.repository);
 }
-
-const isTimed = ({ attributes }: Fact) => attributes.call !== true || attributes.schedules !== undefined;
 
 /** The facts that get a certificate or a restart from a step. */
 function usersOf(fact: Fact, node: string, graph: Graph): Fact[] {

@@ -92,13 +92,18 @@ const usersByService: FactKeys = ({ kind, writes }) => (kind === 'consumer' ? wr
 const suppliesByFile: FactKeys = ({ kind, location }) =>
   kind === 'producer' || kind === 'copy' ? [fileKey(location)] : [];
 
+/** Whether a schedule has a time of its own; a call runs when its script runs. */
+export function isTimed({ attributes }: Fact): boolean {
+  return attributes.call !== true || attributes.schedules !== undefined;
+}
+
 /**
  * The restarts, in scripts of their own, that a line starts again and again, or after it renewed or copied. A restart takes
  * nothing from what starts it, so no link of the graph leads there.
  */
-export function reloadsStarted({ attributes, location, writes }: Fact, { facts }: Graph): Fact[] {
-  const repeated = attributes.call !== true || attributes.schedules !== undefined;
-  if (!repeated && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
+export function reloadsStarted(fact: Fact, { facts }: Graph): Fact[] {
+  const { location, writes } = fact;
+  if (!isTimed(fact) && factsBy(facts, suppliesByFile, fileKey(location)).length === 0) return [];
   return writes
     .flatMap((script) => factsBy(facts, reloadsByScript, script))
     .filter(

@@ -1,3 +1,4 @@
+import { addTo } from '../util/collections.ts';
 import type { Client, Repo } from './client.ts';
 import { createOnce } from './create-once.ts';
 import { ownAuthor } from './own-account.ts';
@@ -76,7 +77,6 @@ async function ownLineComments(client: Client, repo: Repo, number: number): Prom
   const found = new Map<string, number[]>();
   if (marked.length === 0) return found;
   const isOwn = await ownAuthor(client);
-  for (const { id, own } of marked.filter(({ user }) => isOwn(user)).sort((a, b) => a.id - b.id))
-    found.set(own, [...(found.get(own) ?? []), id]);
+  for (const { id, own } of marked.filter(({ user }) => isOwn(user)).sort((a, b) => a.id - b.id)) addTo(found, own, id);
   return found;
 }

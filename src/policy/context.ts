@@ -1,9 +1,8 @@
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
-import { MATERIAL_FILE } from '../util/material-names.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
-import { type Evidence, folderKey, lineKey, SOURCE } from './evidence.ts';
+import { type Evidence, lineKey, SOURCE } from './evidence.ts';
 import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
@@ -104,12 +103,11 @@ export function contextClassifier({
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     // What a controller overwrites came with the release.
     if (/(?:^|\.)caBundle$/.test(place.pointer ?? '') && found?.injected?.has(fileKey(place))) return 'vendored';
-    if (certificate === undefined)
-      return MATERIAL_FILE.test(place.path) && found?.testFolders?.has(folderKey(place)) ? 'fixture' : context;
+    if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     const named = contextOfNames(certificate);
     // Sidecars and agents in production are reached as `localhost` too.
     if (named === 'fixture' && productionFolder(place.path) !== undefined) return context;
-    return named ?? found?.beside?.get(certificate.fingerprint) ?? context;
+    return named ?? context;
   };
 }

@@ -1,8 +1,6 @@
 import { parseRef } from '../facts/refs.ts';
-import type { Fact, Inventory, Location, SeenCertificate } from '../model/index.ts';
-import { addTo } from '../util/collections.ts';
-import { fileKey, folderOf } from '../util/path-names.ts';
-import { namesHost, reservedContext } from './reserved-names.ts';
+import type { Fact, Inventory, Location } from '../model/index.ts';
+import { fileKey } from '../util/path-names.ts';
 
 /** Container of what a string in source code spells. */
 export const SOURCE = 'source-string';
@@ -25,10 +23,6 @@ export interface Evidence {
   spelled?: ReadonlySet<string>;
   /** Files whose CA bundles a controller overwrites once they are applied. */
   injected?: ReadonlySet<string>;
-  /** Folders in which all of several certificates are for tests: so are the keys beside them. */
-  testFolders?: ReadonlySet<string>;
-  /** Certificates without hosts whose siblings, of one issuer and in one folder, are all for reserved names. */
-  beside?: ReadonlyMap<string, 'fixture' | 'example'>;
 }
 
 /**
@@ -61,51 +55,7 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return {
-    deployed,
-    documented,
-    spelled,
-    injected,
-    testFolders: foldersOfTests(certificates),
-    beside: besideReserved(certificates),
-  };
-}
-
-/** The key of the folder of a place. */
-export function folderKey({ repository, path }: Pick<Location, 'repository' | 'path'>): string {
-  return fileKey({ repository, path: folderOf(path) });
-}
-
-function foldersOfTests(certificates: readonly SeenCertificate[]): Set<string> {
-  const folders = new Map<string, { all: number; ofTests: number }>();
-  for (const one of certificates) {
-    const ofTests = reservedContext(one) === 'fixture' ? 1 : 0;
-    for (const folder of new Set(one.sightings.map(folderKey))) {
-      const counted = folders.get(folder) ?? { all: 0, ofTests: 0 };
-      folders.set(folder, { all: counted.all + 1, ofTests: counted.ofTests + ofTests });
-    }
-  }
-  return new Set([...folders].flatMap(([folder, { all, ofTests }]) => (all > 1 && all === ofTests ? [folder] : [])));
-}
-
-/**
- * Certificates that a private CA issues into one folder have one purpose: a client certificate without a host name,
- * beside a server certificate for `localhost`, is for the same machine. By fingerprint.
- */
-function besideReserved(certificates: readonly SeenCertificate[]): Map<string, 'fixture' | 'example'> {
-  const families = new Map<string, SeenCertificate[]>();
-  for (const one of certificates) {
-    const folders = new Set(one.sightings.map(folderKey));
-    if (!one.selfIssued && folders.size === 1) addTo(families, `${[...folders][0]}\0${one.issuer}`, one);
-  }
-  const found = new Map<string, 'fixture' | 'example'>();
-  for (const family of families.values()) {
-    const named = family.filter(namesHost);
-    const [context] = named.map(reservedContext);
-    if (context === undefined || named.some((one) => reservedContext(one) === undefined)) continue;
-    for (const one of family) if (!named.includes(one)) found.set(one.fingerprint, context);
-  }
-  return found;
+  return { deployed, documented, spelled, injected };
 }
 
 /** The key of a line of a file in {@link Evidence.documented}. */

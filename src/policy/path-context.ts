@@ -130,7 +130,7 @@ const PATCH_FILE = /\.(?:patch|diff)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 export function isOfExamples(repository: string): boolean {
-  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|developer|devconf|devenv|local-dev)$/i.test(
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(
     fileNameOf(repository),
   );
 }
