@@ -78,6 +78,14 @@ describe('alternatives of a template', () => {
           ),
       },
     ],
+    [
+      'a value that the chart does not have',
+      chart({
+        'chart/values.yaml': 'api:\n  enabled: true\n',
+        'chart/templates/a.yaml': secret('{{- if and .Values.api.certs .Values.api.certs.crt }}\n'),
+        'chart/templates/b.yaml': certificate('', ''),
+      }),
+    ],
   ])('are no two owners: %s', async (_, files) => {
     expect(await writers(files)).toEqual([]);
   });
@@ -102,6 +110,14 @@ describe('alternatives of a template', () => {
       chart({
         'chart/templates/a.yaml': secret('{{- if .Values.own }}\n# x\n{{- end }}\n', ''),
         'chart/templates/b.yaml': certificate('{{- if not .Values.own }}\n'),
+      }),
+    ],
+    [
+      'under values that come with the chart above',
+      chart({
+        'chart/values.yaml': 'legacy:\n  enabled: true\n',
+        'chart/templates/a.yaml': secret('{{- if .Values.global.own }}\n'),
+        'chart/templates/b.yaml': certificate('', ''),
       }),
     ],
     [

@@ -4,6 +4,7 @@
  */
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import type { Fact } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { deployedTogether, deploymentUnit } from './neighbours.ts';
 
 /** Whether two facts never exist together because their conditions contradict each other. */
@@ -14,6 +15,9 @@ export function excludeEachOther(a: Fact, b: Fact): boolean {
   return contradict(first, second);
 }
 
+/** Tests that a scope with the values of a chart states at most; of more, some are missing. */
+export const MAX_STATED = 500;
+
 /** How a scope is called whose conditions are those that the values of a chart fulfil. */
 export const DEFAULTS = 'helm-values';
 
@@ -23,10 +27,24 @@ const defaultsByChart: FactKeys = (fact) => (fact.attributes.via === DEFAULTS ? 
 export function isOffByDefault(fact: Fact, facts: readonly Fact[]): boolean {
   const { conditions } = fact;
   if (conditions === undefined) return false;
-  return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) =>
-    contradict(conditions, defaults.conditions ?? []),
+  return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some(
+    ({ conditions: defaults = [] }) => contradict(conditions, defaults) || conditions.some(unsetIn(defaults)),
   );
 }
+
+/** A value that is tested as it is, without an operator, as deep as values are read. Those under `global` come from the chart above. */
+const VALUE = /^\.Values\.(?!global\b)\w+(?:\.\w+){0,7}$/;
+
+/** Whether the values that a chart comes with hold no such value: a template finds nothing there until someone sets it. */
+const unsetIn = memoizeByObject((defaults: readonly string[]) => {
+  const stated = new Set(defaults);
+  const isUnset = (test: string): boolean => {
+    if (!VALUE.test(test) || stated.has(test) || stated.has(`!${test}`)) return false;
+    const above = test.slice(0, test.lastIndexOf('.'));
+    return above === '.Values' || stated.has(above) || isUnset(above);
+  };
+  return defaults.length >= MAX_STATED ? () => false : isUnset;
+});
 
 /** The text that the values of a chart have for an expression of its templates: `.Values.tls.duration`. */
 export function defaultValue(fact: Fact, expression: string, facts: readonly Fact[]): string | undefined {

@@ -1,9 +1,8 @@
 import type { ConfigFile } from '../../model/index.ts';
 import { type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
-import { DEFAULTS } from '../../topology/conditions.ts';
+import { DEFAULTS, MAX_STATED } from '../../topology/conditions.ts';
 import type { Output } from './own.ts';
 
-const MAX_SWITCHES = 500;
 const MAX_DEPTH = 8;
 
 /** What templates compare a value with: a word such as `cert-manager` or `ClusterIP`, or a duration. */
@@ -17,7 +16,7 @@ export function readDefaults(file: ConfigFile, output: Output): void {
   if (root?.kind !== 'map' || root.entries.has('apiVersion')) return;
   const switches: string[] = [];
   const visit = (node: YamlNode, name: string, depth: number) => {
-    if (switches.length >= MAX_SWITCHES) return;
+    if (switches.length >= MAX_STATED) return;
     switches.push(...testsOf(node, name));
     if (depth < MAX_DEPTH) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
   };
