@@ -13,12 +13,12 @@ import {
   workloadRef,
 } from '../../kubernetes/manifests.ts';
 import type { Fact, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
-import { at, entriesAt, type YamlNode } from '../../parsers/yaml.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
 /** What only the rules below read of these facts. */
-type Own = 'bare' | 'meant' | 'partial';
+type Own = 'bare' | 'meant' | 'partial' | 'uses';
 const own = ownAttributes<Own>(MECHANISM);
 type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://github.com/stakater/Reloader#readme'];
@@ -111,6 +111,8 @@ export const reloader: Mechanism = {
         const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
         const names = used.flatMap(secretNames);
         const listed = secretNames(fact);
+        // The list is for a password of the workload, say, and not a slip.
+        if (own(fact).uses === true) return undefined;
         // Only where a certificate is used and none of what is used is listed: other entries may be read through the API.
         if (
           used.length === 0 ||
@@ -134,6 +136,7 @@ function secretNames({ reads }: Fact): string[] {
 function readWorkload(manifest: Manifest, output: Output): void {
   const pod = podOf(manifest);
   const partial = pod !== undefined && containersOf(pod).some(({ node }) => at(node, 'image') === undefined);
+  const used = new Set([...descend(pod?.spec)].flatMap(secretsNamed));
   const owners = [manifest.root, pod?.template].filter((node): node is YamlNode => node !== undefined);
   for (const owner of owners) {
     for (const [key, value] of entriesAt(owner, 'metadata', 'annotations')) {
@@ -148,6 +151,7 @@ function readWorkload(manifest: Manifest, output: Output): void {
             attributes: { ...base, ...attributes },
             own: {
               ...(partial && { partial }),
+              ...(reads.some((ref) => used.has(nameOfRef(ref))) && { uses: true }),
               ...(typeof value.value === 'boolean' && { bare: true }),
               ...(meant !== undefined && { meant }),
             },
@@ -181,6 +185,13 @@ function readWorkload(manifest: Manifest, output: Output): void {
       );
     }
   }
+}
+
+/** Secrets that a part of a pod takes its environment or files from, or hands to its program as an argument. */
+function secretsNamed(node: YamlNode): string[] {
+  const names = ['secretKeyRef', 'secretRef', 'secret'].map((key) => stringAt(node, key, 'name'));
+  const words = [...itemsAt(node, 'args'), ...itemsAt(node, 'command')].flatMap(({ text }) => text.split(/[\s,=:/]+/));
+  return [...names, stringAt(node, 'secretName'), ...words].filter((name): name is string => typeof name === 'string');
 }
 
 /** A Secret that Reloader is told to pass over. */
