@@ -95,6 +95,19 @@ describe('CAs that end before what they sign is reissued', () => {
     ].join('---\n');
 
   it.each([
+    ['8760h', 'warning'],
+    ['87600h', undefined],
+  ])('is told louder the nearer it is: a CA for %s', (duration, level) => {
+    const leaf =
+      'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: "{{ .Release.Name }}", namespace: web}\nspec:\n  secretName: web-tls\n  duration: 8760h\n  dnsNames: [www.corp.internal]\n  issuerRef: {name: one}\n';
+    const [found] = said('cert-manager-ca-as-short-as-its-leaves', {
+      'pki/a.yaml': `${ca('a', 'one').replace('isCA: true', `isCA: true\n  duration: ${duration}\n  renewBefore: 720h`)}---\n${leaf}`,
+    });
+    expect(found?.level).toBe(level ?? 'note');
+    expect(found?.message).toContain('Certificate of a template is reissued only every');
+  });
+
+  it.each([
     ['two issuers of one', { 'pki/a.yaml': ca('a', 'one', 'two') }, [1]],
     ['two in one folder', { 'pki/a.yaml': ca('a', 'one'), 'pki/b.yaml': ca('b', 'two') }, [2]],
     ['two in two folders', { 'web/a.yaml': ca('a', 'one'), 'mail/b.yaml': ca('b', 'two') }, [1, 1]],
@@ -105,12 +118,30 @@ describe('CAs that end before what they sign is reissued', () => {
   });
 });
 
+const OBTAIN = 'certbot certonly -n --dns-route53 -d www.corp.internal';
+
 it.each([
-  ['scripts/certificate.sh', undefined],
-  ['ci/certificate.sh', 'note'],
-])('certbot in a script of a pipeline may be run again by it: %s', (path, level) => {
-  const files = { [path]: 'pip install certbot==4.0.0\ncertbot certonly -n --dns-route53 -d www.corp.internal\n' };
+  ['scripts/certificate.sh', OBTAIN, undefined],
+  ['ci/certificate.sh', OBTAIN, 'note'],
+  // What calls a function of a cloud may be a timer of it.
+  ['functions/certificate.py', `subprocess.run(${JSON.stringify(OBTAIN.split(' '))})`, 'note'],
+])('certbot in a script of a pipeline may be run again by it: %s', (path, call, level) => {
+  const files = { Dockerfile: 'FROM python\nRUN pip install certbot==4.0.0\n', [path]: `${call}\n` };
   expect(said('certbot-no-schedule', files)[0]?.level).toBe(level ?? 'warning');
+});
+
+it.each([
+  ['vault/Dockerfile', 'hosts/nginx.conf', 'note'],
+  ['vault/Dockerfile', 'vault/nginx.conf', 'warning'],
+  ['other/Dockerfile', 'hosts/nginx.conf', 'warning'],
+])('a server is joined with certbot in an image beside it: %s, %s', (dockerfile, config, level) => {
+  const found = said('certbot-no-deploy-hook', {
+    [dockerfile]: 'FROM ruby\nRUN pip install certbot\nCOPY crontab /etc/crontab\n',
+    'vault/crontab': '9 4,16 * * * root certbot renew >/proc/1/fd/1\n',
+    [config]:
+      'server {\n  listen 443 ssl;\n  server_name www.corp.internal;\n  ssl_certificate /etc/letsencrypt/live/www.corp.internal/fullchain.pem;\n  ssl_certificate_key /etc/letsencrypt/live/www.corp.internal/privkey.pem;\n}\n',
+  });
+  expect(found.map((problem) => problem.level ?? 'warning')).toEqual([level]);
 });
 
 it('a staging issuer is told once, with all that uses it', () => {

@@ -49,8 +49,8 @@ const STAPLE =
 /** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
 const SAVED =
   /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
-/** The branch of a script that a setting opens. */
-const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
+/** The branch of a script that a setting opens, or an option of its command line. */
+const DECIDED = /^\s*(?:(?:el)?if\b.{0,200}staple|-{1,2}[\w-]{1,60}(?:\s?\|\s?-{1,2}[\w-]{1,60}){0,9}\)\s{0,9}$)/i;
 /** Words of scripts that validate a name for an ACME client. */
 const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
 /** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */

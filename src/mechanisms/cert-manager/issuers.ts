@@ -3,7 +3,7 @@
 import { type Authority, limitAt } from '../../certificates/ca-policy-dates.ts';
 import { statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { inNamespace, isOfKind, namespaceOfRef } from '../../facts/refs.ts';
+import { inNamespace, isOfKind, namespaceOfRef, withoutTemplates } from '../../facts/refs.ts';
 import type { FactContext } from '../../facts/rule.ts';
 import type { Fact, Ref } from '../../model/index.ts';
 import { HOUR } from '../../util/duration.ts';
@@ -90,5 +90,6 @@ export function issuedDays(issuer: Fact | undefined, now: number): number {
 /** What a person calls the resource: `Certificate "web"`. */
 export function called(fact: Fact): string {
   const name = String(fact.attributes.name ?? '').replace(/@[^@]*$/, '');
-  return `${fact.attributes.resource === 'csi-driver' ? 'csi-driver volume of' : String(fact.attributes.resource)} "${name}"`;
+  const what = fact.attributes.resource === 'csi-driver' ? 'csi-driver volume of' : String(fact.attributes.resource);
+  return withoutTemplates(name) === '…' ? `${what} of a template` : `${what} "${name}"`;
 }

@@ -50,6 +50,9 @@ function known(fact: Fact, name: 'duration' | 'renewBefore', { topology }: FactC
 
 const inDays = (time: number) => spellDuration(time > 3 * DAY ? Math.round(time / DAY) * DAY : time);
 
+/** Lifetime of a CA from which its first end is too far away to act now. */
+const FAR = 5 * 365 * DAY;
+
 interface Times {
   lifetime: number;
   /** How long before its end it is issued again. */
@@ -70,6 +73,7 @@ const caShortEach = factRule(MECHANISM, {
   id: 'cert-manager-ca-as-short-as-its-leaves',
   title: 'CA expires before its certificates are reissued',
   level: 'warning',
+  otherLevels: { note: 'for a CA that lasts more than five years' },
   why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If they are renewed after that version expires, clients reject them.',
   fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.',
   references: [CA],
@@ -96,6 +100,8 @@ const caShortEach = factRule(MECHANISM, {
     if (worst === undefined || worst.wait <= ca.before) return undefined;
     return {
       message: `The CA ${called(maker)} is replaced ${inDays(ca.before)} before it expires. ${called(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,
+      // Nothing fails before the first version of the CA expires.
+      ...(ca.lifetime > FAR && { level: 'note' as const }),
       ...place,
       related: [worst.leaf.location, fact.location],
     };

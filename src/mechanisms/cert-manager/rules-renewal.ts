@@ -113,6 +113,9 @@ const outOfRange = factRule(MECHANISM, {
 /** Neither missing nor left to a template, which may as well print another setting. */
 const isStated = (value: unknown) => value !== undefined && value !== null;
 
+/** Time between two renewals from which no CA refuses the next one. */
+const LONGEST_LOOP = 60 * DAY;
+
 const loop = factRule(MECHANISM, {
   id: 'cert-manager-renewal-loop',
   title: 'Certificate is renewed soon after it is issued',
@@ -130,6 +133,8 @@ const loop = factRule(MECHANISM, {
     // A CA of one's own has no rate limits: only a renewal that is due again at once does harm.
     const isLimited = issuer === undefined || statedText(issuer.attributes.server) !== undefined;
     if (!isLimited && before <= lifetime * 0.9) return undefined;
+    // A certificate of twenty years that is renewed once a year is no loop.
+    if (lifetime - before > LONGEST_LOOP) return undefined;
     return {
       message: `${called(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
       locations: [placeOf(fact, 'renewBefore')],

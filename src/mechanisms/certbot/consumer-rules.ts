@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { textOf, textsOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, certbotPath, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
@@ -94,6 +95,8 @@ const withoutChain: Rule = {
 
 interface Unreloaded {
   service: string;
+  /** Each renewal runs in an image that is built here, and no consumer is beside it: they share files only by a mount that is not known. */
+  apart: boolean;
   consumers: Fact[];
   producers: Fact[];
 }
@@ -126,12 +129,26 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
     const lasting = settled(
       facts.filter((fact) => !isSetup(fact, renewals) && !(onHosts && fact.attributes.via === 'handler')),
     );
+    const images = new Set(
+      facts
+        .filter(({ kind, attributes }) => kind === 'pin' && attributes.surface === 'dockerfile')
+        .map(({ location }) => posix.dirname(location.path)),
+    );
     for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
       if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
-      yield { service, producers, consumers: consumers.filter((fact) => fact.attributes.service === service) };
+      const served = consumers.filter((fact) => fact.attributes.service === service);
+      const isApart = (fact: Fact) =>
+        images.has(posix.dirname(fact.location.path)) && !served.some((one) => isBeside(one, fact));
+      yield { service, apart: producers.every(isApart), producers, consumers: served };
     }
   }
 }
+
+/** Whether a file is in the folder of another one, or below it. */
+const isBeside = ({ location: { path } }: Fact, { location }: Fact) => {
+  const folder = posix.dirname(location.path);
+  return folder === '.' || path.startsWith(`${folder}/`);
+};
 
 const placeOf = ({ location }: Fact) => `${location.path}\0${location.line}`;
 const byPlace: FactKeys = (fact) => [placeOf(fact)];
@@ -166,7 +183,7 @@ function settled(facts: readonly Fact[]): readonly Fact[] {
 
 const inContainer = (fact: Fact) => fact.attributes.container !== undefined || fact.attributes.surface === 'compose';
 
-function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
+function reloadProblem({ service, apart, producers, consumers }: Unreloaded): Problem {
   const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== undefined);
   const what = path === undefined ? `what ${service} reads` : `${path}, which ${service} reads`;
   const message = `certbot renews ${what}, but nothing reloads ${service}. It serves the old certificate until a restart.`;
@@ -176,6 +193,7 @@ function reloadProblem({ service, producers, consumers }: Unreloaded): Problem {
   return {
     subject: serviceRef(service),
     message,
+    ...(apart && { level: 'note' }),
     locations: places.map((fact) => fact.location),
     related: consumers.map((fact) => fact.location),
   };
@@ -185,6 +203,7 @@ const noDeployHook: Rule = {
   id: 'certbot-no-deploy-hook',
   title: 'No hook reloads the server after certbot renews',
   level: 'warning',
+  otherLevels: { note: 'when certbot runs in an image of its own, and the server elsewhere' },
   why: 'Servers read certificates when they start or reload. Until then clients still get the old certificate.',
   fix: 'Add `--deploy-hook "systemctl reload <service>"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.',
   references: [`${USING}#renewing-certificates`],

@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
     id: 'certbot-no-schedule',
     title: 'certbot is never run again',
     level: 'warning',
-    otherLevels: { note: 'for a script of a pipeline' },
+    otherLevels: { note: 'for a script of a pipeline, and for a program' },
     why: 'The certbot images and pip packages install no timer, unlike distribution packages and the snap. Without a schedule, the certificate expires after 90 days or less.',
     fix: 'Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.',
     references: [`${USING}#automated-renewals`],
@@ -144,10 +144,13 @@ export const rules: readonly Rule[] = [
       const unpackaged = container !== undefined || isPinned(around);
       if (!unpackaged || isRenewed(around) || startsCertbot(around)) return undefined;
       const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
-      // What a pipeline runs may be repeated by one that was not understood.
-      const level = /(?:^|\/)\.?(?:ci|concourse|pipelines?|buildkite|jenkins)\//.test(fact.location.path)
-        ? 'note'
-        : undefined;
+      // What a pipeline runs may be repeated by one that was not understood, and a function of a cloud by a timer of it.
+      const level =
+        /(?:^|\/)\.?(?:ci|concourse|pipelines?|buildkite|jenkins)\/|\.(?:py|[cm]?[jt]s|go|rb|java|cs)$/.test(
+          fact.location.path,
+        )
+          ? 'note'
+          : undefined;
       // One `certbot renew` does for all that a file asks for.
       return { ...(level && { level }), message, subject: `${fact.location.path}#certbot ${command}` };
     },

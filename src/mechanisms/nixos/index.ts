@@ -68,9 +68,21 @@ function read(file: ConfigFile, output: Output): void {
         { line },
       );
     const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
-    if (server !== undefined)
+    if (server !== undefined && !isForTests(rows, index))
       output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name: 'security.acme', server } }, { line });
   }
+}
+
+/** Whether a row is in a block that only a switch for tests turns on: `lib.mkIf cfg.testing {`. */
+function isForTests(rows: readonly string[], index: number): boolean {
+  let depth = 0;
+  for (let at = index - 1; at >= 0 && at > index - MAX_LET; at--) {
+    const row = rows[at] as string;
+    depth += braces(row);
+    if (depth > 0 && /\bmkIf\b[^;]{0,200}(?:test|staging)/i.test(row)) return true;
+    depth = Math.min(depth, 0);
+  }
+  return false;
 }
 
 /** The services that `reloadServices` lists or the commands of `postRun` reload; an unknown one where neither names any. */
