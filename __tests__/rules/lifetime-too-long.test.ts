@@ -38,6 +38,17 @@ describe('lifetime-too-long', () => {
     expect([count(until(at(end))), count(until(at(end) + 1000))]).toEqual([0, 1]);
   });
 
+  it('is told once of a certificate that has expired', () => {
+    const { notAfter } = issued('2024-01-01', 500);
+    const levels = [-1000, 1000].map((after) =>
+      problems(lifetimeTooLong, {
+        inventory: { certificates: [issued('2024-01-01', 500)] },
+        now: at(String(notAfter)) + after,
+      }).map(({ level }) => level ?? lifetimeTooLong.level),
+    );
+    expect(levels).toEqual([['warning'], ['note']]);
+  });
+
   it('has no limit before the requirements', () => {
     expect(count(issued('2012-07-01', 3650))).toBe(0);
   });
