@@ -73,6 +73,28 @@ it('pairs what stands in one PEM file', () => {
   expect(run(sighting('haproxy.pem'), sighting('haproxy.pem', 20), 'own')).toEqual([]);
 });
 
+it.each([
+  ['the key of the certificate beside another one', 'own', 0],
+  ['two keys of other certificates', 'third', 2],
+])('of several keys of one name, one is the pair: %s', (_, second, count) => {
+  const certificates = [certificateOf('own', sighting('ssl/cert.pem'))];
+  const privateKeys = [keyOf('other', sighting('ssl/privkey.pem')), keyOf(second, sighting('ssl/private.key'))];
+  expect(problems(keyMismatch, { certificates, privateKeys })).toHaveLength(count);
+});
+
+it('leaves a key of another certificate to the one finding that its pair expired', () => {
+  const [own, other] = [sighting('ssl/cert.crt'), sighting('ssl/private.key')];
+  const owner = certificateOf('other', sighting('old/cert.crt'));
+  const pair = (notAfter: string, ...certificates: ReturnType<typeof certificateOf>[]) =>
+    problems(keyMismatch, {
+      certificates: [{ ...certificateOf('own', own), notAfter }, ...certificates],
+      privateKeys: [keyOf('other', other)],
+    });
+  expect(pair('2022-01-01T00:00:00Z', owner)).toEqual([]);
+  expect(pair('2022-01-01T00:00:00Z')).toHaveLength(1);
+  expect(pair('2028-01-01T00:00:00Z', owner)).toHaveLength(1);
+});
+
 it('says whose key it is', () => {
   const found = problems(keyMismatch, {
     certificates: [

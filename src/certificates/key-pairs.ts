@@ -31,18 +31,27 @@ export function* keyPairs(inventory: Inventory): Generator<KeyPair> {
   const certificateFiles = groupBy(files.values(), ({ certificates, place }) =>
     certificates.length === 0 ? undefined : pairingKey(place, CERTIFICATE_WORD),
   );
+  const keyFiles = groupBy(files.values(), ({ certificates, keys, place }) =>
+    certificates.length > 0 || keys.length !== 1 ? undefined : pairingKey(place, KEY_WORD),
+  );
   for (const file of files.values()) {
-    if (file.keys.length === 0) continue;
-    if (file.certificates.length > 0) yield* pairsWithin(file);
-    else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
+    if (file.keys.length > 0 && file.certificates.length > 0) yield* pairsWithin(file);
   }
+  for (const [name, matches] of keyFiles) yield* pairsByName(matches, certificateFiles.get(name) ?? []);
 }
 
-function* pairsByName(file: FileContents, certificateFiles: ReadonlyMap<string, FileContents[]>): Generator<KeyPair> {
-  const [only] = file.keys;
-  if (only === undefined) return;
-  for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) {
-    yield { certificates: match.certificates, ...only, by: 'by name' };
+/** The files of one name: `cert.pem` and `fullchain.pem`, with `key.pem` and `private.key`. */
+function* pairsByName(
+  keyFiles: readonly FileContents[],
+  certificateFiles: readonly FileContents[],
+): Generator<KeyPair> {
+  const keys = keyFiles.flatMap((file) => file.keys);
+  for (const { certificates } of certificateFiles) {
+    // Of several keys of one name, that of the certificate is its pair.
+    const own = keys.filter(({ key }) =>
+      certificates.some(({ certificate }) => certificate.publicKey.fingerprint === key.publicKeyFingerprint),
+    );
+    for (const pair of own.length > 0 ? own : keys) yield { certificates, ...pair, by: 'by name' };
   }
 }
 

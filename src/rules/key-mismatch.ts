@@ -1,3 +1,4 @@
+import { hasExpired } from '../certificates/expiry.ts';
 import { keyPairs } from '../certificates/key-pairs.ts';
 import { displayName } from '../certificates/names.ts';
 import type { Rule, SeenCertificate, Sighting } from '../model/index.ts';
@@ -14,7 +15,7 @@ export const keyMismatch: Rule = {
   fix: 'Replace both the certificate and the key with the pair that was issued together.',
   references: ['https://nginx.org/en/docs/http/configuring_https_servers.html'],
   since: '0.1.0',
-  *check({ inventory }) {
+  *check({ inventory, now }) {
     const byKey = new Map<string, SeenCertificate>();
     for (const one of inventory.certificates) byKey.set(one.publicKey.fingerprint, one);
     for (const { certificates, key, place, by } of keyPairs(inventory)) {
@@ -23,6 +24,8 @@ export const keyMismatch: Rule = {
       // A file of CA certificates beside a key is a trust bundle, not the key's certificate.
       if (first.certificate.ca && !first.certificate.names.some((name) => name.startsWith('dns:'))) continue;
       const owner = byKey.get(key.publicKeyFingerprint ?? '');
+      // The renewal of an expired certificate brings its own key.
+      if (owner !== undefined && hasExpired(first.certificate, now)) continue;
       const belongs = owner === undefined ? '' : ` The key belongs to the certificate ${described(owner)}.`;
       yield {
         subject: `${first.place.path}+${place.path}`,
