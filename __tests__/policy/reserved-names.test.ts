@@ -98,6 +98,32 @@ describe('reserved names', () => {
     );
   });
 
+  it.each([
+    ['the answers of openssl', 'C=AU, ST=Some-State, O=Internet Widgits Pty Ltd', 'example'],
+    ['a common name beside them', 'C=DE, ST=Berlin, O=Internet Widgits Pty Ltd, CN=Server', 'example'],
+    ['a host beside them', 'C=AU, ST=Some-State, O=Internet Widgits Pty Ltd, CN=mail.corp.internal', undefined],
+    ['the answers of a distribution', 'C=XX, L=Default City, O=Default Company Ltd', 'example'],
+    ['a subject of instructions', 'ST=YourState, L=YourCity, O=YourOrg, CN=YourName', 'example'],
+    ['a sample of a program', 'C=FR, O=Example Inc., CN=Example Server Certificate', 'example'],
+    ['one such value', 'C=FR, O=Your Company, CN=Issuing CA', undefined],
+    ['words that only begin so', 'O=Exampleton, L=Someville, CN=Yourcenar', undefined],
+  ])('%s: %3$s', (_, subject, context) => {
+    expect(of([], subject)).toBe(context);
+    expect(of(['dns:mail.corp.internal'], subject)).toBeUndefined();
+  });
+
+  it.each([
+    ['server.mydomain.com', 'CN=Corp CA', 'example'],
+    ['your-company.net', 'CN=Corp CA', 'example'],
+    ['mydomain.com.corp.internal', 'CN=Corp CA', undefined],
+    ['mail.notmydomain.com', 'CN=Corp CA', undefined],
+    ['www.mydomain.com', "C=US, O=Let's Encrypt, CN=R11", undefined],
+  ])('the host of instructions %s, issued by %s: %s', (host, issuer, context) => {
+    expect(reservedContext({ names: [`dns:${host}`], subject: '', issuer })).toBe(context);
+    expect(reservedContext({ names: [], subject: `CN=${host}`, issuer })).toBe(context);
+    expect(reservedContext({ names: [`dns:${host}`, 'dns:mail.corp.internal'], subject: '', issuer })).toBeUndefined();
+  });
+
   it('reads the common name where it is all there is, or a host', () => {
     expect(of([], 'O=Corp, CN=localhost')).toBe('fixture');
     expect(of([], 'CN=127.0.0.1')).toBe('fixture');

@@ -1,4 +1,5 @@
 import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
+import { isPublicOrganization } from '../certificates/public-issuers.ts';
 import type { Certificate } from '../model/index.ts';
 
 type Reserved = 'fixture' | 'example';
@@ -16,6 +17,15 @@ const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
 /** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
 const OF_TESTS =
   /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
+/** What `openssl req` writes where nobody answers its question. */
+const UNANSWERED = 'Internet Widgits Pty Ltd';
+/** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
+const TO_REPLACE =
+  /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
+/** Values to replace from which on a name is one that nobody filled in. */
+const LEAST_TO_REPLACE = 2;
+/** Hosts of instructions: `yourdomain.com`, `server.my-company.net`. Public CAs issue for the owners of such domains. */
+const HOST_TO_REPLACE = /^(?:.{0,200}\.)?(?:my|your)-?(?:domain|host|site|company|server)\.[a-z]{2,6}$/i;
 /** The longest name that is searched for such words. */
 const MAX_NAME = 200;
 /** What the build tools of Android call the owner of the key that signs debug builds. */
@@ -35,12 +45,16 @@ export function reservedContext({
   if (isTestAuthority(issuer) || (isTestAuthority(subject) && !namesHost({ names, subject }))) return 'fixture';
   const commonName = dnAttribute(subject, 'CN');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
-  const kinds = names.map(kindOf);
+  // Beside the answers that nobody gave, only a host is real.
+  if (isUnanswered(subject) && !namesHost({ names, subject })) return 'example';
+  const isPublic = isPublicOrganization(dnAttribute(issuer, 'O') ?? '');
+  const ofHost = (host: string) => hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
+  const kinds = names.map((name) => (name.startsWith('dns:') ? ofHost(name.slice(4)) : kindOf(name)));
   /** The names that may be those of a container, in the order of `kinds`. */
   const hosts = names.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
   if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
-    kinds.push(hostKind(commonName) ?? addressKind(commonName));
+    kinds.push(ofHost(commonName) ?? addressKind(commonName));
     hosts.push(names.length > 0 ? commonName : undefined);
   }
   if (names.length === 0 && kinds.every((kind) => kind === undefined)) {
@@ -68,6 +82,13 @@ export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subje
   return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, 'CN') ?? '');
 }
 
+/** Whether nobody filled in a subject: its values are those of a program or of instructions. */
+function isUnanswered(subject: string): boolean {
+  const attributes = parseDistinguishedName(subject);
+  const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
+  return attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE;
+}
+
 function isTestAuthority(name: string): boolean {
   if (OF_TESTS.test(name.slice(0, 5 * MAX_NAME))) return true;
   const common = dnAttribute(name, 'CN') ?? '';
@@ -78,8 +99,6 @@ function kindOf(name: string): Reserved | undefined {
   const colon = name.indexOf(':');
   const value = name.slice(colon + 1);
   switch (name.slice(0, colon)) {
-    case 'dns':
-      return hostKind(value);
     case 'ip':
       return addressKind(value);
     case 'email':
@@ -100,7 +119,8 @@ function hostKind(host: string): Reserved | undefined {
   // What Docker Desktop calls the machine that it runs on.
   if (last === 'internal' && second === 'docker') return 'fixture';
   if (last === 'example') return labels.length > 1 ? 'example' : undefined;
-  return second === 'example' && EXAMPLE_DOMAINS.has(last) ? 'example' : undefined;
+  const isReserved = second === 'example' && EXAMPLE_DOMAINS.has(last);
+  return isReserved ? 'example' : undefined;
 }
 
 /** Loopback (RFC 1122, RFC 4291) and the documentation blocks (RFC 5737, RFC 3849). */
