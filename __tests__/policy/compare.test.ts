@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/model/index.ts';
+import type { Finding, JudgedFinding } from '../../src/model/index.ts';
 import { compareFindings } from '../../src/policy/compare.ts';
 import { distinct } from '../../src/policy/findings.ts';
 import { finding, location } from '../support/builders.ts';
@@ -125,7 +125,7 @@ it('places keep the pointer by which one file has several', () => {
 
 describe('a further place of an error', () => {
   const places = ['a', 'b', 'c', 'd'].map((path) => location(path));
-  const error = (at: number[], overrides: Partial<Finding> & { counted?: number } = {}) => {
+  const error = (at: number[], overrides: Partial<JudgedFinding> = {}) => {
     const [first, ...related] = at.map((index) => places[index] as Finding['location']);
     return {
       ...one({ level: 'error', location: first as Finding['location'], related }),
@@ -133,18 +133,19 @@ describe('a further place of an error', () => {
       ...overrides,
     };
   };
-  const told = (base: Finding[], head: (Finding & { counted?: number })[], paths: string[]) =>
+  const told = (base: Finding[], head: JudgedFinding[], paths: string[]) =>
     compareFindings(base, head, new Set(paths)).map(({ status, location: place, related }) => [
       status,
       place.path,
       related.map(({ path }) => path),
     ]);
 
-  it.each<[string, number[], (Finding & { counted?: number })[], string[], unknown[]]>([
+  it.each<[string, number[], JudgedFinding[], string[], unknown[]]>([
     ['is told first', [0], [error([0, 1, 2])], ['b'], [['new', 'b', ['a', 'c']]]],
     ['is told where the change touches it only', [0], [error([0, 1])], ['c'], [['existing', 'a', ['b']]]],
     ['counts where it is as bad as the first', [0], [error([0, 1], { counted: 1 })], ['b'], [['existing', 'a', ['b']]]],
     ['is none of a warning', [0], [error([0, 1], { level: 'warning' })], ['b'], [['existing', 'a', ['b']]]],
+    ['is one of a pool', [0], [error([0, 1], { level: 'warning', pool: true })], ['b'], [['new', 'b', ['a']]]],
     ['is none in test data', [0], [error([0, 1], { context: 'fixture' })], ['b'], [['existing', 'a', ['b']]]],
     ['that took the place of another is a move', [0, 1], [error([0, 2])], ['c'], [['existing', 'a', ['c']]]],
     ['beside a move is new', [0, 1], [error([0, 2, 3])], ['c', 'd'], [['new', 'c', ['a', 'd']]]],

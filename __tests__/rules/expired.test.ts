@@ -135,6 +135,33 @@ describe('expired', () => {
     expect(levelBeside(leaf({ sightings: [sighting('elsewhere.pem')] }))).toBeUndefined();
   });
 
+  it.each([
+    ['2016-09-22T08:00:00Z', 'note'],
+    ['2020-09-22T08:00:00Z', undefined],
+  ])('of %s is %s: what expired years ago breaks nothing new', (notAfter, level) => {
+    const certificates = [one({ notBefore: '2015-01-01T00:00:00Z', notAfter })];
+    expect(problems(expired, { inventory: { certificates } }).map((problem) => problem.level)).toEqual([level]);
+  });
+
+  it('is a note for an expired intermediate in a file of its own beside the expired certificate', () => {
+    const inFile = (path: string) => ({ sightings: [sighting(path)] });
+    const issuing = root('R3', {
+      subject: 'CN=R3',
+      issuer: 'CN=X1',
+      selfIssued: false,
+      notAfter: END,
+      ...inFile('ssl/chain.pem'),
+    });
+    const leaf = (path: string, notAfter = END, issuer = 'CN=R3') => certificate({ notAfter, issuer, ...inFile(path) });
+    const levelBeside = (...certificates: SeenCertificate[]) =>
+      problems(expired, { inventory: { certificates: [issuing, ...certificates] } })[0]?.level;
+    expect(levelBeside(leaf('ssl/cert.pem'))).toBe('note');
+    expect(levelBeside(leaf('ssl/cert.pem'), leaf('ssl/web.pem', '2028-01-01T00:00:00Z'))).toBeUndefined();
+    expect(levelBeside(leaf('ssl/cert.pem'), leaf('ssl/web.pem', '2028-01-01T00:00:00Z', 'CN=R4'))).toBe('note');
+    expect(levelBeside(leaf('tls/cert.pem'))).toBeUndefined();
+    expect(levelBeside(leaf('ssl/chain.pem', '2028-01-01T00:00:00Z'), leaf('ssl/cert.pem'))).toBeUndefined();
+  });
+
   it('is a note for the whole chain of an expired certificate, up to a cross-signed root', () => {
     const chain = [
       certificate({ notAfter: END, issuer: 'CN=R3' }),

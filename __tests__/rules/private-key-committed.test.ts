@@ -19,7 +19,9 @@ describe('private-key-committed', () => {
   it.each([
     ['five in one file', 5, () => 'src/keys.rs', 5],
     ['six in one file', 6, () => 'src/keys.rs', 1],
-    ['six in six files', 6, (i: number) => `src/${i}.rs`, 6],
+    ['five in five files', 5, (i: number) => `src/${i}.rs`, 5],
+    ['six in six files of one folder', 6, (i: number) => `src/${i}.rs`, 1],
+    ['six in six folders', 6, (i: number) => `src/${i}/key.rs`, 6],
   ])('is one problem for a pool of keys: %s', (_, count, path, expected) => {
     const privateKeys = Array.from({ length: count }, (_, i) =>
       privateKey({ publicKeyFingerprint: fingerprint(`${i}`), sightings: [sighting(path(i), i + 1)] }),
@@ -27,7 +29,27 @@ describe('private-key-committed', () => {
     const found = problems(privateKeyCommitted, { inventory: { privateKeys } });
     expect(found.map(({ level }) => level)).toEqual(Array(expected).fill('error'));
     expect(found.flatMap(({ locations }) => locations)).toHaveLength(count);
-    if (expected === 1) expect(found[0]?.message).toContain('6 private keys (RSA) are in one file');
+    if (expected === 1)
+      expect(found[0]?.message).toMatch(
+        /^6 private keys \(RSA\) are in one (?:file|folder) .* Everyone .* can use them/,
+      );
+  });
+
+  it.each([
+    [6, 'warning', '6 encrypted private keys are in one folder of the repository. Only their passwords protect them.'],
+    [
+      4,
+      'error',
+      '6 private keys (RSA) are in one folder of the repository. Everyone who can read a clone can use the 2 that are not encrypted.',
+    ],
+  ])('is as bad for a pool as its worst key: %i of six are encrypted', (encrypted, level, message) => {
+    const privateKeys = Array.from({ length: 6 }, (_, i) =>
+      i < encrypted
+        ? { algorithm: 'unknown', encrypted: true, sightings: [sighting(`certs/${i}.key`)] }
+        : privateKey({ publicKeyFingerprint: fingerprint(`${i}`), sightings: [sighting(`certs/${i}.key`)] }),
+    );
+    const found = problems(privateKeyCommitted, { inventory: { privateKeys } });
+    expect(found).toMatchObject([{ level, message, subject: 'keys in certs/' }]);
   });
 
   it.each([

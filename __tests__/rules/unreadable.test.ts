@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnreadableReason } from '../../src/model/index.ts';
 import { unreadable as rule } from '../../src/rules/unreadable.ts';
-import { privateKey, problems, sighting, unreadable } from '../support/builders.ts';
+import { certificate, privateKey, problems, sighting, unreadable } from '../support/builders.ts';
 
 const REASONS: UnreadableReason[] = [
   'locked',
@@ -33,6 +33,19 @@ describe('unreadable', () => {
     expect(levelOf('locked', 'web.p12')).toBe('note');
     expect(levelOf('locked', 'mail.p12')).toBeUndefined();
     expect(levelOf('malformed', 'web.p12')).toBeUndefined();
+  });
+
+  it('is a note for a certificate whose dates alone cannot be read', () => {
+    const levelOf = (path: string, notBefore: string | null) =>
+      problems(rule, {
+        inventory: {
+          unreadable: [unreadable('web.pem', { line: 1 })],
+          certificates: [certificate({ notBefore, sightings: [sighting(path)] })],
+        },
+      })[0]?.level;
+    expect(levelOf('web.pem', null)).toBe('note');
+    expect(levelOf('web.pem', '2026-01-01T00:00:00Z')).toBeUndefined();
+    expect(levelOf('mail.pem', null)).toBeUndefined();
   });
 
   it('is one problem for the objects of a file that only lines tell apart', () => {

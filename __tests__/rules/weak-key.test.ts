@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weakKey } from '../../src/rules/weak-key.ts';
-import { certificate, fingerprint, problems } from '../support/builders.ts';
+import { certificate, fingerprint, privateKey, problems, sighting } from '../support/builders.ts';
 
 const found = (algorithm: string, bits?: number, curve?: string) =>
   problems(weakKey, {
@@ -27,6 +27,19 @@ describe('weak-key', () => {
     const publicKey = { algorithm: 'RSA', bits: 512, fingerprint: fingerprint() };
     const certificates = [certificate({ publicKey, notBefore: '2020-01-01T00:00:00Z', notAfter })];
     expect(problems(weakKey, { inventory: { certificates } })[0]?.level).toBe(level);
+  });
+
+  it.each([
+    ['is in the repository', 'the key', undefined, 'note'],
+    ['is encrypted in git', 'the key', true, 'error'],
+    ['is another one', 'another', undefined, 'error'],
+  ] as const)('of a certificate whose private key %s', (_, key, encryptedInGit, level) => {
+    const certificates = [
+      certificate({ publicKey: { algorithm: 'RSA', bits: 512, fingerprint: fingerprint('the key') } }),
+    ];
+    const place = { ...sighting('tls.key'), ...(encryptedInGit && { encryptedInGit }) };
+    const privateKeys = [privateKey({ publicKeyFingerprint: fingerprint(key), sightings: [place] })];
+    expect(problems(weakKey, { inventory: { certificates, privateKeys } })[0]?.level).toBe(level);
   });
 
   it.each([

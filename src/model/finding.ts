@@ -22,12 +22,15 @@ export interface Problem {
   /** Fingerprint. */
   certificate?: string;
   owners?: string[];
+  /** Each place is a problem of its own, and one more is new. */
+  pool?: true;
 }
 
 /** A finding on its way from the judge to the comparison with the base of a change. */
 export interface JudgedFinding extends Finding {
   /** How many of `location` and the first of `related` are the bad places themselves, not what explains them. */
   counted?: number;
+  pool?: true;
 }
 
 export interface Finding {

@@ -39,13 +39,13 @@ export function compareFindings(
     if (old !== undefined) replaced.taken.add(old);
     return old;
   };
-  const judged = head.map(({ counted = 1, ...finding }): Finding => {
+  const judged = head.map(({ counted = 1, pool = false, ...finding }): Finding => {
     const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
     // The baseline accepts existing findings; a config file may accept future ones.
     const accepted = finding.suppressed !== undefined && finding.suppressed.by !== 'baseline';
-    const [further] = accepted ? [] : furtherPlaces(finding, counted, old, paths);
+    const [further] = accepted ? [] : furtherPlaces(finding, pool, counted, old, paths);
     return further === undefined ? { ...finding, status: 'existing' } : { ...toldOf(further, finding), status: 'new' };
   });
   const fixed = gone.filter((finding) => !replaced.taken.has(finding));
@@ -118,9 +118,15 @@ function isWorse(finding: Finding, old: Finding): boolean {
 }
 
 /** Bad places in changed files that the base did not have, minus as many as are gone: those have moved. */
-function furtherPlaces(finding: Finding, counted: number, old: Finding, paths: ReadonlySet<string>): Location[] {
+function furtherPlaces(
+  finding: Finding,
+  isPool: boolean,
+  counted: number,
+  old: Finding,
+  paths: ReadonlySet<string>,
+): Location[] {
   // A milder finding, such as a certificate that nothing renews, does not get worse with a copy.
-  if (finding.level !== 'error' || finding.context !== undefined) return [];
+  if ((finding.level !== 'error' && !isPool) || finding.context !== undefined) return [];
   const had = new Set([old.location, ...old.related].map(fileKey));
   const places = [finding.location, ...finding.related];
   const has = new Set(places.map(fileKey));

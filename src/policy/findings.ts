@@ -100,6 +100,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
     ...(problem.owners === undefined ? {} : { owners: problem.owners }),
     key: `${rule.id}|${subject}`,
     counted: bad.length,
+    ...(problem.pool && { pool: true as const }),
     ...(accepted === undefined ? {} : { suppressed: accepted }),
     ...(context === 'production' ? {} : { context }),
   };

@@ -1,4 +1,4 @@
-import { isTrustAnchor } from '../certificates/describe.ts';
+import { issuesOthers } from '../certificates/describe.ts';
 import { looksLikeHost, displayName as titleOfCertificate } from '../certificates/names.ts';
 import { isNewerVersion } from '../certificates/versions.ts';
 import {
@@ -107,7 +107,7 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }: Issue
   const what = looksLikeHost(title)
     ? `the certificate of ${nameOf(title)}`
     : `${nameOf(title)}${first === undefined || titleOfCertificate(first) === title ? '' : ` (${markdownCode(titleOfCertificate(first), 200)})`}`;
-  const trusted = first !== undefined && isTrustAnchor(first);
+  const trusted = first !== undefined && issuesOthers(first);
   const them = places === 1 ? 'it' : 'them';
   if (stage === 'expired') {
     const harm = trusted

@@ -1,4 +1,4 @@
-import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
+import { AUTHORITY_FIX, certificateNoun, certificateProblem, issuesOthers } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
@@ -6,7 +6,11 @@ import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
-import { fileKey, filesText, locationKey } from '../util/path-names.ts';
+import { DAY } from '../util/duration.ts';
+import { fileKey, filesText, folderKey, locationKey } from '../util/path-names.ts';
+
+/** An outage of so long ago is over: what still holds the certificate is unused, or checks no dates. */
+const LONG_AGO = 7 * 365 * DAY;
 
 export const expired: Rule = {
   id: 'expired',
@@ -16,7 +20,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'for code signing, and for a CA certificate that is renewed with another one, or replaced in its bundle',
+    note: 'after seven years, for code signing, and for a CA certificate that is renewed with another one, or replaced in its bundle',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
@@ -42,6 +46,7 @@ export const expired: Rule = {
       const role = roleOf(certificate);
       const level =
         role?.outlived ||
+        now - end > LONG_AGO ||
         isToldByLeaf(certificate, locations) ||
         (role?.id === 'saml' && isToldByDocument(locations)) ||
         (role === undefined && anchors.wasFollowed(certificate, locations))
@@ -68,7 +73,7 @@ function consequenceOf(
   };
   const role = roleOf(certificate);
   if (role !== undefined) return { message: `${what} ${role.consequence}`, fix: role.fix, ...renewed };
-  if (isTrustAnchor(certificate)) {
+  if (issuesOthers(certificate)) {
     return {
       message: `${what} Clients that trust it reject every certificate that it issued.`,
       fix: withHint(AUTHORITY_FIX, hint),
@@ -104,22 +109,30 @@ const lineOf = ({ pointer: _, ...place }: Location) => locationKey(place);
 /** Certificates of one chain that are followed up. */
 const MAX_CHAIN = 8;
 
-/** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
+/**
+ * Whether an expired intermediate is, in every place, part of the chain of a certificate that has expired too: one
+ * renewal replaces both. The chain is in the file of the certificate, or in one of its own in the same folder, where
+ * nothing valid needs it.
+ */
 function chainsOfExpired({ inventory, now }: RuleInput) {
-  /** By file: the issuers of expired certificates that are no CA's, and the issuer of each CA. */
-  const files = new Map<string, { issuers: Set<string>; above: Map<string, string> }>();
+  /** By file and by folder: the issuers of expired and of valid certificates that are no CA's, and the issuer of each CA. */
+  const groups = new Map<string, { issuers: Set<string>; needed: Set<string>; above: Map<string, string> }>();
+  const groupOf = (key: string) => {
+    const group = groups.get(key) ?? { issuers: new Set(), needed: new Set(), above: new Map() };
+    groups.set(key, group);
+    return group;
+  };
   for (const { ca, subject, issuer, notAfter, sightings } of inventory.certificates) {
     const end = readInstant(notAfter);
     const isExpired = end !== null && remaining(end, now) < 0;
-    if (!ca && !isExpired) continue;
     for (const place of sightings) {
-      const file = files.get(fileKey(place)) ?? { issuers: new Set(), above: new Map() };
-      files.set(fileKey(place), file);
-      if (ca) file.above.set(subject, issuer);
-      else file.issuers.add(issuer);
+      for (const group of [groupOf(fileKey(place)), groupOf(folderKey(place))]) {
+        if (ca) group.above.set(subject, issuer);
+        else (isExpired ? group.issuers : group.needed).add(issuer);
+      }
     }
   }
-  for (const { issuers, above } of files.values()) {
+  for (const { issuers, above } of groups.values()) {
     for (let issuer of [...issuers]) {
       for (let depth = 0; depth < MAX_CHAIN && above.has(issuer); depth++) {
         issuer = above.get(issuer) as string;
@@ -128,5 +141,13 @@ function chainsOfExpired({ inventory, now }: RuleInput) {
     }
   }
   return ({ ca, selfIssued, subject }: SeenCertificate, places: readonly Location[]): boolean =>
-    ca && !selfIssued && places.every((place) => files.get(fileKey(place))?.issuers.has(subject));
+    ca &&
+    !selfIssued &&
+    places.every((place) => {
+      const file = groups.get(fileKey(place));
+      if (file?.issuers.has(subject)) return true;
+      const isChain = file?.issuers.size === 0 && file.needed.size === 0;
+      const beside = groups.get(folderKey(place));
+      return isChain && beside?.issuers.has(subject) === true && !beside.needed.has(subject);
+    });
 }

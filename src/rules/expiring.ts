@@ -1,4 +1,4 @@
-import { AUTHORITY_FIX, certificateNoun, certificateProblem, isTrustAnchor } from '../certificates/describe.ts';
+import { AUTHORITY_FIX, certificateNoun, certificateProblem, issuesOthers } from '../certificates/describe.ts';
 import { lastCallOf, noticeOf } from '../certificates/expiry.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
@@ -50,7 +50,7 @@ export const expiring: Rule = {
       const role = roleOf(certificate);
       const consequence =
         role?.consequence ??
-        `Clients ${isTrustAnchor(certificate) ? 'that trust it then reject every certificate that it issued' : 'reject it after that'}.`;
+        `Clients ${issuesOthers(certificate) ? 'that trust it then reject every certificate that it issued' : 'reject it after that'}.`;
       const message =
         left <= notice
           ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === undefined ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}`
@@ -59,7 +59,7 @@ export const expiring: Rule = {
       const fix =
         role !== undefined
           ? role.fix
-          : isTrustAnchor(certificate)
+          : issuesOthers(certificate)
             ? withHint(AUTHORITY_FIX, hint)
             : hint === undefined
               ? undefined

@@ -1,4 +1,4 @@
-import { certificateNoun, isTrustAnchor, validityText } from '../certificates/describe.ts';
+import { certificateNoun, issuesOthers, validityText } from '../certificates/describe.ts';
 import { storesByPlace } from '../certificates/keys-in-stores.ts';
 import {
   compareLocations,
@@ -9,10 +9,10 @@ import {
   type SeenCertificate,
   type SeenPrivateKey,
 } from '../model/index.ts';
-import { addTo } from '../util/collections.ts';
+import { addTo, groupBy } from '../util/collections.ts';
 import { readInstant } from '../util/dates.ts';
 import { reveal } from '../util/escape.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, folderKey, folderOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
 /** For a key of SSH or of signed tokens, or one whose certificate was not found. */
@@ -51,21 +51,29 @@ export const privateKeyCommitted: Rule = {
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
       const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
       const file = soleFile(key);
-      if (newest === undefined && !key.encrypted && !isShared(key) && file !== undefined) {
+      const store = openStore(key, storeOf);
+      if (newest === undefined && store === undefined && !isShared(key) && file !== undefined) {
         addTo(bare, file, key);
         continue;
       }
-      yield problemOf(key, certificates.length - 1, newest, now, openStore(key, storeOf));
+      yield problemOf(key, certificates.length - 1, newest, now, store);
     }
-    for (const keys of bare.values()) {
-      if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, undefined, now, undefined);
-      else yield inOneFile(keys);
-    }
+    const [pools, few] = splitBySize([...bare.values()]);
+    for (const keys of pools) yield together(keys, 'file');
+    const [folders, rest] = splitBySize([
+      ...groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location)).values(),
+    ]);
+    for (const keys of folders) yield together(keys, 'folder');
+    for (const key of rest.flat()) yield problemOf(key, 0, undefined, now, undefined);
   },
 };
 
-/** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
+/** Keys without a certificate from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
+
+function splitBySize(groups: readonly SeenPrivateKey[][]): [many: SeenPrivateKey[][], few: SeenPrivateKey[][]] {
+  return [groups.filter(({ length }) => length >= MANY), groups.filter(({ length }) => length < MANY)];
+}
 
 /**
  * Whether a key only hides the handshake of a VPN from strangers: `--tls-auth` and `--tls-crypt` of OpenVPN, which every client
@@ -109,15 +117,23 @@ function problemOf(
   };
 }
 
-function inOneFile(keys: readonly SeenPrivateKey[]): Problem {
+function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder'): Problem {
   const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
-  const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].sort();
+  const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== 'unknown').sort();
+  const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : '';
+  const open = keys.filter(({ encrypted }) => !encrypted).length;
+  const consequence =
+    open === 0
+      ? 'Only their passwords protect them.'
+      : `Everyone who can read a clone can use ${open === keys.length ? 'them' : `the ${open} that are not encrypted`}.`;
+  const { path } = locations[0] as Location;
   return {
-    subject: `keys in ${(locations[0] as Location).path}`,
-    message: `${keys.length} private keys (${listed(algorithms, 3)}) are in one file of the repository. Everyone who can read a clone can use them.`,
+    subject: `keys in ${where === 'file' ? path : `${folderOf(path)}/`}`,
+    message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in one ${where} of the repository. ${consequence}`,
     fix: BARE_FIX,
-    level: 'error',
+    level: open === 0 ? 'warning' : 'error',
     locations,
+    pool: true,
   };
 }
 
@@ -160,7 +176,7 @@ function messageOf(
     return `The private key${whose} is in the repository. ${password}`;
   }
   if (!key.encrypted) {
-    const use = owner !== undefined && isTrustAnchor(owner) ? 'issue certificates with it' : 'use it';
+    const use = owner !== undefined && issuesOthers(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} is in the repository. Everyone who can read a clone can ${use}.`;
   }
   return `The encrypted private key${whose} is in the repository. Only its password protects it.`;

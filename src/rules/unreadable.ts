@@ -1,6 +1,6 @@
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, locationKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
 
 const FIXES: Readonly<Record<UnreadableReason, string>> = {
@@ -23,7 +23,7 @@ export const unreadable: Rule = {
   family: 'scan',
   title: 'File or object could not be read',
   level: 'warning',
-  otherLevels: { note: 'for a keystore whose private key has a finding of its own' },
+  otherLevels: { note: 'for a keystore whose private key, or a certificate whose dates, have a finding of their own' },
   why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
@@ -35,6 +35,12 @@ export const unreadable: Rule = {
     const material = inventory.unreadable.filter(({ kind }) => kind === undefined);
     const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
     const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
+    // A certificate without a date was read, but for its dates.
+    const undated = new Set(
+      inventory.certificates.flatMap(({ notBefore, notAfter, sightings }) =>
+        notBefore === null || notAfter === null ? sightings.map(locationKey) : [],
+      ),
+    );
     for (const group of groups.values()) {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();
@@ -46,7 +52,8 @@ export const unreadable: Rule = {
         // Without its place, so that readers of many can be told once what is alike.
         message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'was' : 'were'} not checked. ${told.join(' ')}`,
         fix: FIXES[first.reason],
-        ...(first.reason === 'locked' && keys.has(fileKey(first)) && { level: 'note' }),
+        ...(((first.reason === 'locked' && keys.has(fileKey(first))) ||
+          group.every((object) => undated.has(locationKey(object)))) && { level: 'note' }),
         locations: group,
       };
     }

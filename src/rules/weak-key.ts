@@ -8,7 +8,10 @@ export const weakKey: Rule = {
   title: 'Certificate key is too short',
   several: 'have a key that is too short',
   level: 'warning',
-  otherLevels: { error: 'for RSA keys of less than 830 bits', note: 'for a certificate that has expired' },
+  otherLevels: {
+    error: 'for RSA keys of less than 830 bits',
+    note: 'for a certificate that has expired, or whose private key is in the repository',
+  },
   why: 'An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.',
   fix: 'Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.',
   references: [
@@ -18,6 +21,11 @@ export const weakKey: Rule = {
   since: '0.1.0',
   expectedAs: 'weak',
   *check({ inventory, now }) {
+    const leaked = new Set(
+      inventory.privateKeys.flatMap(({ publicKeyFingerprint, sightings }) =>
+        sightings.every(({ encryptedInGit }) => encryptedInGit) ? [] : [publicKeyFingerprint],
+      ),
+    );
     for (const certificate of inventory.certificates) {
       const { algorithm, bits = 0, curve } = certificate.publicKey;
       const least = leastBits(certificate.publicKey);
@@ -26,8 +34,13 @@ export const weakKey: Rule = {
       yield certificateProblem(certificate, {
         message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. A well-equipped attacker can compute its private key.`,
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
-        // Of a certificate that has expired, the renewal is the time for a new key.
-        level: hasExpired(certificate, now) ? 'note' : algorithm.startsWith('RSA') && bits < 830 ? 'error' : 'warning',
+        // The renewal of an expired certificate brings a new key, and so does the replacement of a leaked one.
+        level:
+          hasExpired(certificate, now) || leaked.has(certificate.publicKey.fingerprint)
+            ? 'note'
+            : algorithm.startsWith('RSA') && bits < 830
+              ? 'error'
+              : 'warning',
       });
     }
   },
