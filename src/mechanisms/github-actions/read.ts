@@ -7,6 +7,9 @@ import { isOff, nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
 
+/** Events of a proposed change: a job that starts with each of them tests what a client does, on a machine of its own. */
+const CHECKS = /^(?:pull_request(?:_target)?|merge_group)$/;
+
 /** Images that GitHub no longer hosts; a job that asks for one waits for a day and is cancelled. */
 const RETIRED_RUNNER =
   /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
@@ -29,7 +32,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const triggers = {
       ...(timed[0] !== undefined && { scheduleLine: timed[0].line }),
       schedules: timed.map((item) => stringAt(item, 'cron') ?? '?'),
-      triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event)),
+      triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event) || CHECKS.test(event)),
       called: events.includes('workflow_call'),
     };
     for (const [name, job] of at(root, 'jobs')?.entries ?? []) readJob(file.path, name, job, triggers, output);
