@@ -36,6 +36,7 @@ describe('the path of a place', () => {
     'lib/tls_test.py',
     'conftest.py',
     'src/render.snap',
+    'cunit/http_jwt.testc',
     'charts/web/testdata/templates/tests/a.yaml',
     't/certs/server.pem',
     'lib/Mail/t/key.pem',
@@ -176,6 +177,7 @@ describe('the path of a place', () => {
     'lib/certifi/cacert.pem',
     'debian/patches/tls.patch',
     'tls.diff',
+    'app/composer.phar',
     'packages/harbor/charts/harbor/templates/secret.yaml',
     'dist/iperf-3.9.tar.gz/iperf-3.9/src/key.c',
   ])('%s: vendored', (path) => {

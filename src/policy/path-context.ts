@@ -112,7 +112,7 @@ const MAX_STAGE_DEPTH = 20;
 
 /** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
 const TEST_FILE =
-  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+  /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t|tests?[a-z]{0,2}))$/i;
 const TEST_CLASS =
   /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
@@ -125,8 +125,11 @@ const TEST_MATERIAL =
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE =
   /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
-/** A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. */
-const PATCH_FILE = /\.(?:patch|diff)$/i;
+/**
+ * A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. A packed program of PHP
+ * is a tool that was downloaded.
+ */
+const UPSTREAM_FILE = /\.(?:patch|diff|phar)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 export function isOfExamples(repository: string): boolean {
@@ -222,7 +225,7 @@ export function contextOfPath(
     if (found !== 'fixture') found = context;
   }
   if (found === 'fixture' || isTestFile(name)) return 'fixture';
-  if (found === 'production' && PATCH_FILE.test(name)) return 'vendored';
+  if (found === 'production' && UPSTREAM_FILE.test(name)) return 'vendored';
   return found === 'production' && EXAMPLE_FILE.test(name) ? 'example' : found;
 }
 
