@@ -17,12 +17,12 @@ const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
 /** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
 const OF_TESTS =
   /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
-/** What `openssl req` writes where nobody answers its question. */
+/** What `openssl req` writes where its question gets no answer. */
 const UNANSWERED = 'Internet Widgits Pty Ltd';
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
 const TO_REPLACE =
   /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
-/** Values to replace from which on a name is one that nobody filled in. */
+/** Number of values to replace from which on a subject was not filled in. */
 const LEAST_TO_REPLACE = 2;
 /** Hosts of instructions: `yourdomain.com`, `server.my-company.net`. Public CAs issue for the owners of such domains. */
 const HOST_TO_REPLACE = /^(?:.{0,200}\.)?(?:my|your)-?(?:domain|host|site|company|server)\.[a-z]{2,6}$/i;
@@ -45,7 +45,7 @@ export function reservedContext({
   if (isTestAuthority(issuer) || (isTestAuthority(subject) && !namesHost({ names, subject }))) return 'fixture';
   const commonName = dnAttribute(subject, 'CN');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
-  // Beside the answers that nobody gave, only a host is real.
+  // In a subject without answers only a host is real.
   if (isUnanswered(subject) && !namesHost({ names, subject })) return 'example';
   const isPublic = isPublicOrganization(dnAttribute(issuer, 'O') ?? '');
   const ofHost = (host: string) => hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
@@ -82,7 +82,7 @@ export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subje
   return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, 'CN') ?? '');
 }
 
-/** Whether nobody filled in a subject: its values are those of a program or of instructions. */
+/** Whether a subject was not filled in: its values are those of a program or of instructions. */
 function isUnanswered(subject: string): boolean {
   const attributes = parseDistinguishedName(subject);
   const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
