@@ -31,6 +31,13 @@ it('a full chain that holds the certificate alone', () => {
   expect(run(leaf({ sightings: [sighting('web/tls.crt')] }))).toEqual([]);
 });
 
+it.each([
+  ["C=US, O=Let's Encrypt, CN=R11", undefined],
+  ['O=Corp, CN=Corp Origin CA', 'note'],
+])('a full chain alone, whose issuer may be a root: %s', (issuer, level) => {
+  expect(run(leaf({ issuer, extendedKeyUsage: ['serverAuth'] })).map((problem) => problem.level)).toEqual([level]);
+});
+
 it('a certificate of an unrelated authority beside it counts only where a full chain is claimed', () => {
   const other = (path: string) => root('Other CA', { sightings: [sighting(path, 20)] });
   expect(run(leaf(), other(FILE))).toHaveLength(1);

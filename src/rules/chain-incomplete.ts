@@ -1,5 +1,6 @@
 import { chainsOf, claimsChain, issuance } from '../certificates/chains.ts';
 import { displayName, dnAttribute } from '../certificates/names.ts';
+import { isPublicTls } from '../certificates/public-issuers.ts';
 import { brokenChains } from '../certificates/split-chains.ts';
 import { staleCaBundles } from '../certificates/stale-ca-bundles.ts';
 import type { Problem, Rule } from '../model/index.ts';
@@ -11,6 +12,7 @@ export const chainIncomplete: Rule = {
   family: 'copies',
   title: 'Certificate chain is incomplete or outdated',
   level: 'warning',
+  otherLevels: { note: 'for a full chain without an issuer that may be the root of a private CA' },
   why: 'Browsers may fetch a missing intermediate. Mail servers, command-line clients and programs do not, and reject the connection. This happens when a renewal replaces the certificate but keeps the old chain.',
   fix: 'Deploy the full chain that the CA issued with this certificate (certbot: `fullchain.pem`).',
   references: ['https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2'],
@@ -33,9 +35,9 @@ export const chainIncomplete: Rule = {
           `The certificate of "${issuer}" after "${displayName(leaf)}" has a different key from the one that signed it. The chain was not renewed with the certificate.`,
         );
       } else if (claimsChain(place)) {
-        yield problem(
-          `The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`,
-        );
+        const message = `The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`;
+        // A private CA may issue from its root, which no chain needs.
+        yield { ...problem(message), ...(!isPublicTls(leaf) && { level: 'note' }) };
       }
     }
     for (const { leaf, place, rest } of brokenChains(inventory)) {

@@ -20,7 +20,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'after seven years, for code signing, and for a CA certificate that is renewed with another one, or replaced in its bundle',
+    note: 'for code signing, after seven years, and for a CA certificate that another one replaces',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
