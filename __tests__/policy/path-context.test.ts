@@ -37,6 +37,8 @@ describe('the path of a place', () => {
     'conftest.py',
     'src/render.snap',
     'cunit/http_jwt.testc',
+    'assemblies/signer-qa/src/assembly/keys/ca.p12',
+    'mail-test/src/main/resources/server.p12',
     'charts/web/testdata/templates/tests/a.yaml',
     't/certs/server.pem',
     'lib/Mail/t/key.pem',
@@ -187,6 +189,9 @@ describe('the path of a place', () => {
   it.each([
     'a.pem',
     'contest/a.pem',
+    'mail-qa/tls.crt',
+    'mail-test/config/tls.crt',
+    'sqa/src/tls.crt',
     'latest/a.pem',
     'attestation/a.pem',
     'protest/latest/contest/a.pem',

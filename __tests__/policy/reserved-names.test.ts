@@ -86,6 +86,8 @@ describe('reserved names', () => {
     ['a CA for development', 'CN=Rucio Development CA', '', 'fixture'],
     ['what its owner calls so', 'O=Development Docker environment, CN=Gateway SP', '', 'fixture'],
     ['a stand-in', 'CN=dummy-sp', '', 'fixture'],
+    ['a stand-in without more words', 'CN=DUMMY', '', 'fixture'],
+    ['a name that begins so', 'CN=Fakenham Gateway', '', undefined],
     ['a department of development', 'O=Development Bank, CN=Gateway SP', '', undefined],
     ['a CA that attests', 'CN=Attestation CA', '', undefined],
     ['a CA of a testing laboratory', 'O=Testing Laboratory, CN=Corp CA', '', undefined],

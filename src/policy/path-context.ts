@@ -204,7 +204,8 @@ export function contextOfPath(
       : // The values with which chart-testing installs a chart. https://github.com/helm/chart-testing
         segment === 'ci' && /values\.ya?ml$/.test(name);
     const runsOnOneMachine = ENVIRONMENTS.test(segments[i - 1] ?? '') && ONE_MACHINE.has(segment.toLowerCase());
-    if (isOfCi || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+    const isTestModule = segments[i + 1] === 'src' && TEST_MODULE.test(segment);
+    if (isOfCi || isTestModule || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
       found = 'fixture';
       continue;
     }
@@ -242,6 +243,9 @@ function isHostLike(segment: string): boolean {
     segment,
   );
 }
+
+/** A folder with source code that is named after its purpose: `signer-qa/src`. Without code, `mail-qa` may be a stage. */
+const TEST_MODULE = /[-_](?:qa|test)$/i;
 
 /** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
 const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;

@@ -16,7 +16,7 @@ const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil|dev|de
 const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
 /** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
 const OF_TESTS =
-  /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
+  /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)(?:[-_ ,]|$)/i;
 /** What `openssl req` writes where its question gets no answer. */
 const UNANSWERED = 'Internet Widgits Pty Ltd';
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
