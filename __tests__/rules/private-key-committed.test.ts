@@ -36,6 +36,22 @@ describe('private-key-committed', () => {
   });
 
   it.each([
+    [5, 5, 'keys in p12/0/'],
+    [6, 1, 'keys in p12/'],
+  ])('is one problem for the folders of one folder: %i of them', (folders, count, subject) => {
+    const privateKeys = Array.from({ length: folders * 6 }, (_, i) => ({
+      algorithm: 'unknown',
+      encrypted: true,
+      sightings: [sighting(`p12/${i % folders}/${i}.key`)],
+    }));
+    const found = problems(privateKeyCommitted, { inventory: { privateKeys } });
+    expect(found).toHaveLength(count);
+    expect(found[0]?.subject).toBe(subject);
+    if (count === 1)
+      expect(found[0]?.message).toContain('36 encrypted private keys are in 6 folders of the repository');
+  });
+
+  it.each([
     [6, 'warning', '6 encrypted private keys are in one folder of the repository. Only their passwords protect them.'],
     [
       4,

@@ -60,10 +60,13 @@ export const privateKeyCommitted: Rule = {
     }
     const [pools, few] = splitBySize([...bare.values()]);
     for (const keys of pools) yield together(keys, 'file');
-    const [folders, rest] = splitBySize([
-      ...groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location)).values(),
-    ]);
-    for (const keys of folders) yield together(keys, 'folder');
+    const byFolder = groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location));
+    const [folders, rest] = splitBySize([...byFolder.values()]);
+    // The folders of one folder are as much one piece of work as the files of one.
+    for (const beside of groupBy(folders, ([key]) => outerFolder(key as SeenPrivateKey)).values()) {
+      if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder');
+      else yield together(beside.flat(), 'folder', beside.length);
+    }
     for (const key of rest.flat()) yield problemOf(key, 0, undefined, now, undefined);
   },
 };
@@ -117,7 +120,13 @@ function problemOf(
   };
 }
 
-function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder'): Problem {
+function outerFolder({ sightings: [place] }: SeenPrivateKey): string {
+  const { repository, path } = place as Location;
+  return folderKey({ repository, path: folderOf(path) });
+}
+
+/** @param folders how many folders of one folder hold the keys */
+function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder', folders = 1): Problem {
   const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
   const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== 'unknown').sort();
   const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : '';
@@ -127,9 +136,10 @@ function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder'): Pr
       ? 'Only their passwords protect them.'
       : `Everyone who can read a clone can use ${open === keys.length ? 'them' : `the ${open} that are not encrypted`}.`;
   const { path } = locations[0] as Location;
+  const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
   return {
-    subject: `keys in ${where === 'file' ? path : `${folderOf(path)}/`}`,
-    message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in one ${where} of the repository. ${consequence}`,
+    subject: `keys in ${where === 'file' ? path : `${folder}/`}`,
+    message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
     fix: BARE_FIX,
     level: open === 0 ? 'warning' : 'error',
     locations,
