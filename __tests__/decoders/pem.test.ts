@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tlv } from '../../scripts/fixtures/raw-certificate.ts';
+import { sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
 import { pem } from '../../src/decoders/pem.ts';
 import type { Found, Layer, Output, PrivateKey } from '../../src/model/index.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
@@ -177,6 +177,17 @@ describe('private keys', () => {
   it('on the curve SM2 have a label of their own', () => {
     const sm2 = Buffer.from(read('keys/sec1.pem').toString().replaceAll('EC PRIVATE', 'SM2 PRIVATE'));
     expect(decode(sm2)).toEqual([expect.objectContaining({ what: 'key', line: 4, format: 'pem' })]);
+  });
+
+  it.each([
+    [2, ['key']],
+    [1, []],
+  ])('whose secret number is replaced are parameters for everyone: %i', (secret, found) => {
+    const integer = (value: number) => tlv(2, Buffer.of(value));
+    const group = tlv(2, Buffer.alloc(64, 7));
+    const der = sequence(integer(0), group, group, group, group, integer(secret));
+    const text = `-----BEGIN DSA PRIVATE KEY-----\n${der.toString('base64')}\n-----END DSA PRIVATE KEY-----\n`;
+    expect(decode(Buffer.from(text)).map(({ what }) => what)).toEqual(found);
   });
 
   it('of OpenSSH tell the public half even when they are encrypted', () => {

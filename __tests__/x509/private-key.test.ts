@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitString, oid, sequence, tlv } from '../../scripts/fixtures/raw-certificate.ts';
 import { parseCertificate } from '../../src/x509/certificate.ts';
-import { DerError } from '../../src/x509/der.ts';
+import { children, DerError, elementAt, encoding } from '../../src/x509/der.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../../src/x509/openssh.ts';
-import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../../src/x509/private-key.ts';
+import { describePrivateKey, hasNoSecret, type PrivateKeyKind, privateKeyKind } from '../../src/x509/private-key.ts';
 import { sha256 } from '../../src/x509/values.ts';
 import { x509Fixture, x509Fixtures } from '../support/packed-fixtures.ts';
 
@@ -59,6 +59,21 @@ describe('describePrivateKey', () => {
 
   it('computes no power for DSA in PKCS#8, whose public number is not there', () => {
     expect(describePrivateKey(key('dsa.pkcs8.der'), 'pkcs8')).toEqual({ algorithm: 'DSA', encrypted: false });
+  });
+
+  it.each([
+    [0, true],
+    [1, true],
+    [2, false],
+  ])('finds no secret in parameters that are handed out as a key of DSA: %i', (secret, expected) => {
+    const der = key('dsa.dsa.der');
+    const numbers = children(elementAt(der)).slice(0, 5);
+    const shown = sequence(...numbers.map((field) => Buffer.from(encoding(field))), tlv(2, Buffer.of(secret)));
+    expect([privateKeyKind(shown), hasNoSecret(shown, 'dsa'), hasNoSecret(der, 'dsa')]).toEqual([
+      'dsa',
+      expected,
+      false,
+    ]);
   });
 
   it('tells of an encrypted key that it is one', () => {

@@ -8,7 +8,7 @@ import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import type { PemBody } from '../x509/pem-body.ts';
 import { type PemContent, type PemObject, pemObjects } from '../x509/pem-objects.ts';
 import { mentionsPem, PEM_NEEDLES } from '../x509/pem-scanner.ts';
-import { describePrivateKey, type PrivateKeyKind, privateKeyKind } from '../x509/private-key.ts';
+import { describePrivateKey, hasNoSecret, type PrivateKeyKind, privateKeyKind } from '../x509/private-key.ts';
 
 /** What the label of a key that is encrypted as in RFC 1421 says about it; the body says nothing. */
 const LEGACY_ALGORITHMS: Partial<Record<PemContent, string>> = { pkcs1: 'RSA', sec1: 'EC', dsa: 'DSA' };
@@ -121,11 +121,10 @@ function isContentInfo(der: Buffer): boolean {
 function emitKey(content: PrivateKeyKind | 'openssh', der: Buffer, found: Found, output: Output): void {
   try {
     if (isOpenSshKey(der)) output.privateKey(describeOpenSshKey(der), { ...found, format: 'openssh' });
-    else
-      output.privateKey(
-        describePrivateKey(der, privateKeyKind(der) ?? (content === 'openssh' ? 'pkcs8' : content)),
-        found,
-      );
+    else {
+      const kind = privateKeyKind(der) ?? (content === 'openssh' ? 'pkcs8' : content);
+      if (!hasNoSecret(der, kind)) output.privateKey(describePrivateKey(der, kind), found);
+    }
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
     const { container: _, format: __, ...where } = found;

@@ -47,6 +47,16 @@ export function describePrivateKey(der: Uint8Array, kind: PrivateKeyKind): Priva
   }
 }
 
+/**
+ * Whether a key of DSA has no secret number: NTP hands out the parameters of its groups as a key whose number is 1.
+ * https://www.ntp.org/documentation/4.2.8-series/autokey/
+ */
+export function hasNoSecret(der: Uint8Array, kind: PrivateKeyKind): boolean {
+  if (kind !== 'dsa') return false;
+  const [secret] = numbers(fieldsOf(der), 5, 1);
+  return secret?.length === 1 && (secret[0] as number) < 2;
+}
+
 /** The structure of unlabelled DER, told by its first fields; undefined where it is no private key. */
 export function privateKeyKind(der: Uint8Array): PrivateKeyKind | undefined {
   try {
