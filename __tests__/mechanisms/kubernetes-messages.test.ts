@@ -144,6 +144,28 @@ it.each([
   expect(found.map((problem) => problem.level ?? 'warning')).toEqual([level]);
 });
 
+it.each([
+  ['values of a chart', '', '', 'note'],
+  ['values with credentials', '', '    tls:\n      crtPEM: |\n        -----BEGIN CERTIFICATE-----\n', 'warning'],
+  ['a release', 'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: linkerd}\n', '', 'warning'],
+])('the issuer of Linkerd is judged by where it is set: %s', (_, head, tail, level) => {
+  const [found] = said('linkerd-issuer-not-rotated', {
+    'linkerd/values.yaml': `${head}identity:\n  issuer:\n    scheme: linkerd.io/tls\n${tail}`,
+  });
+  expect(found?.level ?? 'warning').toBe(level);
+});
+
+it.each([
+  ['Self', 12, 'warning'],
+  ['Self', 1200, 'note'],
+  ['DigiCert', 1200, 'warning'],
+])('Key Vault that does not renew: %s, for %i months', (issuer, months, level) => {
+  const [found] = said('terraform-key-vault-not-renewed', {
+    'main.tf': `resource "azurerm_key_vault_certificate" "www" {\n  certificate_policy {\n    issuer_parameters {\n      name = "${issuer}"\n    }\n    x509_certificate_properties {\n      validity_in_months = ${months}\n    }\n  }\n}\n`,
+  });
+  expect(found?.level ?? 'warning').toBe(level);
+});
+
 it('a staging issuer is told once, with all that uses it', () => {
   const issuer = (name: string) =>
     `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: ${name}}\nspec:\n  acme:\n    server: https://acme-staging-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n`;

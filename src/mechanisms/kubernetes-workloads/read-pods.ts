@@ -72,9 +72,14 @@ function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
       const trust = items.length > 0 && items.every((item) => stringAt(item, 'key') === 'ca.crt');
       const seen = new Set<Via>();
       for (const { node: container, init } of containers) {
-        for (const mount of itemsAt(container, 'volumeMounts')) {
-          if (stringAt(mount, 'name') !== stringAt(volume, 'name')) continue;
-          const frozen = mount.entries.has('subPath') || mount.entries.has('subPathExpr');
+        const mounts = itemsAt(container, 'volumeMounts').filter(
+          (mount) => stringAt(mount, 'name') === stringAt(volume, 'name'),
+        );
+        // The program finds the new version in the folder, whatever else one file of it is put in the place of.
+        const hasFolder = !mounts.every(isFrozen);
+        for (const mount of mounts) {
+          const frozen = isFrozen(mount);
+          if (frozen && hasFolder) continue;
           const via = frozen ? 'sub-path' : init ? (copies(container) ? 'init-copy' : undefined) : 'volume';
           if (via === undefined || (init && frozen) || seen.has(via)) continue;
           seen.add(via);
@@ -96,6 +101,9 @@ function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
     }
   }
 }
+
+/** Whether a mount is of one file, which never changes while the container runs. */
+const isFrozen = ({ entries }: YamlNode) => entries.has('subPath') || entries.has('subPathExpr');
 
 /** Whether a container's command carries files from one place to another. */
 function copies(container: YamlNode): boolean {

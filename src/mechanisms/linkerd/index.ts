@@ -7,7 +7,7 @@ import { descend, entriesAt, stringAt, type YamlNode, yamlDocuments } from '../.
 
 const MECHANISM = 'linkerd';
 /** What only the rules below read of these facts. */
-type Own = 'inline' | 'scheme';
+type Own = 'defaults' | 'inline' | 'scheme';
 const own = ownAttributes<Own>(MECHANISM);
 type Output = MechanismOutput<Own>;
 const REFERENCES = ['https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/'];
@@ -43,6 +43,7 @@ export const linkerd: Mechanism = {
               name: 'identity issuer',
             },
             own: {
+              ...(document.root()?.entries.has('apiVersion') !== true && { defaults: true }),
               ...(scheme !== undefined && { scheme }),
               inline,
             },
@@ -57,13 +58,19 @@ export const linkerd: Mechanism = {
       id: 'linkerd-issuer-not-rotated',
       title: 'Linkerd identity issuer is not rotated',
       level: 'warning',
+      otherLevels: { note: 'for values without credentials, which a release may replace' },
       why: 'The proxies renew their certificates every day. But the issuer that signs them keeps its installed credentials, for a year by default. When they expire, every connection of the mesh fails.',
       fix: 'Set `identity.issuer.scheme: kubernetes.io/tls`, and manage the Secret `linkerd-identity-issuer` with cert-manager.',
       references: REFERENCES,
       kind: 'issuer',
       problem: (fact) =>
         own(fact).scheme === 'linkerd.io/tls' || (own(fact).inline === true && own(fact).scheme !== 'kubernetes.io/tls')
-          ? 'The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews.'
+          ? {
+              message:
+                'The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews.',
+              // It is the default of the chart as well.
+              ...(own(fact).defaults === true && own(fact).inline !== true && { level: 'note' as const }),
+            }
           : undefined,
     }),
   ],

@@ -46,11 +46,15 @@ function uploadRule(
 const includes = (list: AttributeValue | undefined, value: AttributeValue) =>
   Array.isArray(list) && list.includes(value);
 
+/** Months of a self-signed certificate from which its end is too far away to act now. */
+const LONG = 60;
+
 export const cloudRules: readonly Rule[] = [
   factRule('terraform', {
     id: 'terraform-key-vault-not-renewed',
     title: 'Key Vault does not renew the certificate',
     level: 'warning',
+    otherLevels: { note: 'for a self-signed certificate of five years or more' },
     why: 'Without an `AutoRenew` action, Key Vault lets the certificate expire, or only sends an email.',
     fix: 'Add `lifetime_action { action { action_type = "AutoRenew" } trigger { lifetime_percentage = 66 } }`.',
     references: [
@@ -59,7 +63,7 @@ export const cloudRules: readonly Rule[] = [
     ],
     problem(fact) {
       const { name } = fact.attributes;
-      const { actions, issuer } = own(fact);
+      const { actions, issuer, months } = own(fact);
       if (
         own(fact).type !== 'azurerm_key_vault_certificate' ||
         !Array.isArray(actions) ||
@@ -68,9 +72,13 @@ export const cloudRules: readonly Rule[] = [
       )
         return undefined;
       if (issuer === 'Unknown') return undefined;
-      return actions.length === 0
-        ? `${name} has no \`lifetime_action\`.`
-        : `${name} only sends email near its expiration date (\`EmailContacts\`).`;
+      return {
+        message:
+          actions.length === 0
+            ? `${name} has no \`lifetime_action\`.`
+            : `${name} only sends email near its expiration date (\`EmailContacts\`).`,
+        ...(issuer === 'Self' && typeof months === 'number' && months >= LONG && { level: 'note' as const }),
+      };
     },
   }),
   factRule('terraform', {

@@ -16,6 +16,7 @@ export type Own =
   | 'ignored'
   | 'issuer'
   | 'minSeconds'
+  | 'months'
   | 'type'
   | 'validation'
   | 'validity';

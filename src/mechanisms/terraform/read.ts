@@ -109,14 +109,20 @@ function fileRefs(path: string | undefined, folder: string): Ref[] {
 }
 
 /** `policy`: `none` for an imported certificate, else the action near the end of the lifetime. */
-function keyVaultPolicy(block: HclBlock): { policy?: string; actions?: AttributeValue; issuer?: AttributeValue } {
+function keyVaultPolicy(block: HclBlock): {
+  policy?: string;
+  actions?: AttributeValue;
+  issuer?: AttributeValue;
+  months?: AttributeValue;
+} {
   if (block.labels[0] !== 'azurerm_key_vault_certificate') return {};
   const policy = childBlocks(block, 'certificate_policy')[0];
   if (policy === undefined) return { policy: 'none' };
   const issuer = attributeValue(childBlocks(policy, 'issuer_parameters')[0], 'name');
+  const months = attributeValue(childBlocks(policy, 'x509_certificate_properties')[0], 'validity_in_months');
   const actions = childBlocks(policy, 'lifetime_action').flatMap((action) => childBlocks(action, 'action'));
   const types = actions.map((action) => attributeValue(action, 'action_type') ?? null);
-  return { actions: types, ...(issuer !== undefined && { issuer }) };
+  return { actions: types, ...(issuer !== undefined && { issuer }), ...(months !== undefined && { months }) };
 }
 
 /** Arguments of other resources that are given certificate material from a file of the repository. */
