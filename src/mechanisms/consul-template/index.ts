@@ -72,11 +72,8 @@ function commandOf(block: HclBlock): string | null | undefined {
   const exec = block.blocks.find((inner) => inner.type === 'exec');
   const given = block.attributes.get('command') ?? exec?.attributes.get('command');
   if (given === undefined) return block.attributes.has('exec') ? null : undefined;
-  return Array.isArray(given.value)
-    ? given.value.map(String).join(' ')
-    : typeof given.value === 'string'
-      ? given.value
-      : null;
+  const words = Array.isArray(given.value) ? given.value : [given.value];
+  return words.every((word) => typeof word === 'string') ? words.join(' ') : null;
 }
 
 const rules: readonly Rule[] = [
