@@ -1,4 +1,4 @@
-import { isOfKind } from '../facts/refs.ts';
+import { isOfCluster, isOfKind } from '../facts/refs.ts';
 import type { Edge, Fact, Inventory, Ref, Topology } from '../model/index.ts';
 import { certificateEdges } from './certificates.ts';
 import { excludeEachOther } from './conditions.ts';
@@ -39,10 +39,11 @@ function factEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
   const supports = ({ writes: [first] }: Fact) =>
     first !== undefined && isOfKind(first, 'grant', 'store', 'cluster-store');
   const writers = indexWrites(facts, (fact) => fact.kind !== 'consumer' && (fact.kind !== 'scope' || supports(fact)));
+  const joins = joiner(writers, facts, isOfTwin);
   return facts.flatMap((reader, to) => {
     if (reader.kind === 'scope' || reader.kind === 'reload') return [];
     return reader.reads.flatMap((ref) =>
-      joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }): Edge => {
+      joins(ref, to).map(({ place, confidence }): Edge => {
         const state = joinState(facts[place.index] as Fact, reader);
         return { from: factNode(place.index), to: factNode(to), ref, confidence, state };
       }),
@@ -53,10 +54,11 @@ function factEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
 /** A consumer and what restarts it name the same workload or service. */
 function reloadEdges(facts: readonly Fact[], isOfTwin: IsOfTwin): Edge[] {
   const reloads = indexWrites(facts, (fact) => fact.kind === 'reload');
+  const joins = joiner(reloads, facts, isOfTwin);
   return facts.flatMap((consumer, from) => {
     if (consumer.kind !== 'consumer') return [];
     return consumer.writes.flatMap((ref) =>
-      joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }): Edge => {
+      joins(ref, from).map(({ place, confidence }): Edge => {
         const reload = facts[place.index] as Fact;
         // Where the two stand in one manifest, it does not matter what its namespace is.
         const sure = sameFile(reload, consumer) ? 'high' : confidence;
@@ -81,15 +83,33 @@ function joinsOf(ref: Ref): (other: Ref, sameRepository: boolean) => Edge['confi
   };
 }
 
-/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
-function joins(
-  index: RefIndex,
-  ref: Ref,
-  fact: Fact,
-  facts: readonly Fact[],
-  self: number,
-  isOfTwin: IsOfTwin,
-): Join[] {
+/** What the joins of one ref have in common for all facts of a file: one more than is kept, because none joins itself. */
+interface Joins {
+  /** In the order of the facts; undefined where there are too many. */
+  all: Join[] | undefined;
+  /** Those of the same file first, then the sure ones. */
+  best: Join[];
+}
+
+/** Finds the joins of one ref of a fact. Files that repeat a ref thousands of times ask once. */
+function joiner(index: RefIndex, facts: readonly Fact[], isOfTwin: IsOfTwin): (ref: Ref, self: number) => Join[] {
+  const known = new Map<Ref, Joins>();
+  let last: Fact | undefined;
+  return (ref, self) => {
+    const fact = facts[self] as Fact;
+    if (last === undefined || !sameFile(last, fact)) known.clear();
+    last = fact;
+    // Conditions, stores and resources of a cluster are those of one fact.
+    const own = fact.conditions !== undefined || isOfCluster(ref) || isOfKind(ref, 'stored');
+    const joined = (own ? undefined : known.get(ref)) ?? joinsAround(index, ref, fact, facts, isOfTwin);
+    if (!own) known.set(ref, joined);
+    const isOther = ({ place }: Join) => place.index !== self;
+    const all = joined.all?.filter(isOther);
+    return all !== undefined && all.length <= MAX_JOINS ? all : joined.best.filter(isOther).slice(0, MAX_JOINS);
+  };
+}
+
+function joinsAround(index: RefIndex, ref: Ref, fact: Fact, facts: readonly Fact[], isOfTwin: IsOfTwin): Joins {
   const found: Join[] = [];
   const near: Join[] = [];
   let looked = 0;
@@ -97,18 +117,20 @@ function joins(
   for (const place of candidates(index, ref)) {
     const other = facts[place.index] as Fact;
     const confidence = confidenceOf(place.ref, other.location.repository === fact.location.repository);
-    const joined = place.index !== self && confidence !== undefined && !storesDiffer(ref, other, fact);
+    const joined = confidence !== undefined && !storesDiffer(ref, other, fact);
     if (joined && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
       found.push({ place, confidence });
       if (sameFile(other, fact)) near.push({ place, confidence });
     }
     // A file may state thousands of refs that all match each other.
-    if (++looked === MAX_LOOKED || near.length === MAX_JOINS) break;
+    if (++looked === MAX_LOOKED || near.length > MAX_JOINS) break;
   }
-  if (found.length <= MAX_JOINS) return found;
   const rest = found.filter(({ place }) => !sameFile(facts[place.index] as Fact, fact));
   const sureFirst = rest.toSorted((a, b) => Number(b.confidence === 'high') - Number(a.confidence === 'high'));
-  return [...near, ...sureFirst].slice(0, MAX_JOINS);
+  return {
+    all: found.length > MAX_JOINS + 1 ? undefined : found,
+    best: [...near, ...sureFirst].slice(0, MAX_JOINS + 1),
+  };
 }
 
 /** Where both sides name the store, its name decides, and not the key alone. */
