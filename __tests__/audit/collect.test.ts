@@ -306,7 +306,7 @@ it('a repository that states more facts than are kept is given up', () => {
   const take = withinBudget({ milliseconds: 1, elapsed: () => 0, threads }, (report) => taken.push(report));
   const report = { chunk: 0, source: 0, files: 1, fromGit: 0, bytes: 1, skipped: [], faults: [] };
   const stating = (length: number) => ({ ...report, parts: [{ facts: new Array<Fact>(length) }] });
-  take(stating(300_000));
+  take(stating(100_000));
   expect(() => take(stating(1))).toThrow(BudgetError);
   expect(taken).toHaveLength(1);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { judgeInventory } from '../../src/audit/audit.ts';
+import { factRule } from '../../src/facts/rule.ts';
 import type { Context, Inventory, Level, Problem, Rule } from '../../src/model/index.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { type JudgeInput, judge } from '../../src/policy/judge.ts';
@@ -9,6 +11,7 @@ import { suppressionUnused } from '../../src/rules/suppression-unused.ts';
 import { weakKey } from '../../src/rules/weak-key.ts';
 import {
   certificate,
+  fact,
   fingerprint,
   inventory,
   location,
@@ -51,6 +54,75 @@ const verdict = (overrides: Partial<JudgeInput> & { contents?: Partial<Inventory
 const byFolder = policy({
   contextOf: ({ path }): Context =>
     path.startsWith('test/') ? 'fixture' : path.startsWith('docs/') ? 'example' : 'production',
+});
+
+describe('the time of the rules', () => {
+  let clock = 0;
+  const limit = { milliseconds: 100, elapsed: () => clock };
+  /** A rule that takes so many milliseconds for each fact of a repository. */
+  const slow = (id: string, took: Record<string, number>) =>
+    factRule('x', {
+      ...{ id, title: id, level: 'note', why: '', fix: '', references: [] },
+      problem({ location: { repository: name } }) {
+        clock += took[name] ?? 0;
+        return 'It is bad.';
+      },
+    });
+  const facts = ['b/bomb', 'b/bomb', 'b/bomb', 'w/web'].map((name, line) =>
+    fact({ mechanism: 'x', location: { repository: name, path: `a${line}` } }),
+  );
+  const repositories = [repository({ name: 'b/bomb' }), repository({ name: 'w/web' })];
+  const within = (rules: Rule[]) => {
+    clock = 0;
+    const judged = verdict({ rules, limit, topology: topology({ facts }), contents: { repositories, facts } });
+    return { ...judged, found: judged.findings.map(({ rule, location: at }) => `${rule} ${at.repository}`) };
+  };
+
+  it('ends for a repository that uses it up, and goes on for the others', () => {
+    const judged = within([slow('first', { 'b/bomb': 60 }), slow('second', {})]);
+    // Two of its three facts were looked at.
+    expect(clock).toBe(120);
+    expect(judged.found).toEqual(['first b/bomb', 'first b/bomb', 'first w/web', 'second w/web']);
+    expect(judged.unfinished).toEqual(['b/bomb']);
+  });
+
+  it('ends for all where no repository alone uses it up', () => {
+    const everywhere = (id: string): Rule => ({
+      ...saying(id, []),
+      *check() {
+        clock += 101;
+        yield { subject: id, message: 'It is bad.', locations: [{ repository: 'w/web', path: 'a' }] };
+      },
+    });
+    const judged = within([everywhere('first'), everywhere('second')]);
+    expect(judged.found).toEqual(['first w/web']);
+    expect(judged.unfinished).toEqual(['b/bomb', 'w/web']);
+  });
+
+  it('is enough for rules that stay below it, however many they are', () => {
+    const judged = within([
+      slow('first', { 'b/bomb': 20, 'w/web': 60 }),
+      slow('second', { 'b/bomb': 10, 'w/web': 40 }),
+    ]);
+    expect(judged.unfinished).toEqual([]);
+    expect(judged.findings).toHaveLength(2 * facts.length);
+  });
+
+  it('makes the run incomplete, and no entry of the config unused', async () => {
+    const ignore = '{rule: expired, path: old.pem, reason: ticket, until: 2027-01-01}';
+    const config = await readConfig(`ignore: [${ignore}]`, 'c.yml', ['expired']);
+    const sides = [limit, { ...limit, elapsed: () => (clock += 101) }];
+    const [whole, cut] = await Promise.all(
+      sides.map((one) => judgeInventory(inventory({ repositories }), [], { now: NOW, config, limit: one })),
+    );
+    expect(whole?.incomplete).toEqual([]);
+    expect(whole?.findings.map(({ rule }) => rule)).toEqual(['suppression-unused']);
+    expect(cut?.incomplete).toEqual([
+      'b/bomb was not fully checked: its rules took more than 0.1 s. Leave files out, or raise this limit.',
+      'w/web was not fully checked: its rules took more than 0.1 s. Leave files out, or raise this limit.',
+    ]);
+    expect(cut?.findings).toEqual([]);
+  });
 });
 
 it('of what was archived is lowered, unless it is about a key', () => {

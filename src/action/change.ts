@@ -15,6 +15,7 @@ import { reviewLines } from '../github/suggestions.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
+import { judgingLimit } from '../policy/judging-time.ts';
 import { toDisplayPath, toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
 import type { Origin } from '../sources/absent-objects.ts';
@@ -108,6 +109,7 @@ async function auditIn(folder: string, context: ChangeContext): Promise<AuditedC
     now: inputs.now,
     passwords: inputs.passwords,
     workerUrl: world.workerUrl,
+    limit: judgingLimit(world),
     env: world.env,
     cache: cacheOf(inputs, world),
   };

@@ -13,6 +13,7 @@ import {
 import type { Baseline } from '../policy/baseline.ts';
 import type { ReadConfig } from '../policy/config.ts';
 import { judge } from '../policy/judge.ts';
+import type { JudgingLimit } from '../policy/judging-time.ts';
 import { resolvePolicy } from '../policy/resolve.ts';
 import { buildTopology } from '../topology/index.ts';
 import { ownersOf } from '../util/codeowners.ts';
@@ -39,6 +40,8 @@ export interface Judgement {
   home?: string | undefined;
   /** What a change touches, on either side of it. */
   touched?: ChangedEntries | undefined;
+  /** The time that the rules may take. */
+  limit?: JudgingLimit | undefined;
 }
 
 export interface AuditOptions extends Omit<CollectOptions, keyof PlugIns>, Judgement {
@@ -63,7 +66,7 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
 export async function judgeInventory(
   read: Inventory,
   faults: readonly Fault[],
-  { now, config, baseline, home, touched }: Judgement,
+  { now, config, baseline, home, touched, limit }: Judgement,
   change?: Change,
 ): Promise<Report> {
   const inventory = markUnread(read, touched);
@@ -77,6 +80,7 @@ export async function judgeInventory(
     rules: allRules,
     baseline,
     home,
+    limit,
     ...(change && { change }),
   });
   return {
@@ -89,8 +93,16 @@ export async function judgeInventory(
     findings: judged.findings.map((finding) => withOwners(finding, inventory)),
     faults: [...faults, ...judged.faults],
     ...withNotices(inventory, policy),
-    incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)],
+    incomplete: [
+      ...inventory.repositories.flatMap(holesIn),
+      ...judged.unfinished.map((name) => unfinishedText(name, limit)),
+      ...unanswered(inventory),
+    ],
   };
+}
+
+function unfinishedText(name: string, limit: JudgingLimit | undefined): string {
+  return `${name} was not fully checked: its rules took more than ${(limit?.milliseconds ?? 0) / 1_000} s. Leave files out, or raise this limit.`;
 }
 
 function withNotices({ repositories, served }: Inventory, { endpoints }: Policy): Pick<Report, 'notices'> {

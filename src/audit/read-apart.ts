@@ -31,8 +31,8 @@ export class BudgetError extends Error {
 
 /** Milliseconds for one file: the largest takes some seconds. */
 const FILE_MILLISECONDS = 60_000;
-/** Facts and objects of one repository that are kept, each about a kilobyte. The largest repositories state some thousand. */
-const MAX_KEPT = 300_000;
+/** Facts and objects of one repository that are kept, each up to ten kilobytes with its joins. The largest repositories state some thousand. */
+const MAX_KEPT = 100_000;
 /** Number of files from which another thread pays off. */
 const FILES_OF_A_THREAD = 500;
 /** Milliseconds between two looks at the threads. */

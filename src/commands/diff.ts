@@ -1,5 +1,6 @@
 import { auditChange } from '../audit/audit-change.ts';
 import type { Source } from '../model/index.ts';
+import { judgingLimit } from '../policy/judging-time.ts';
 import { changedFiles } from '../sources/changes.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { withOwners } from '../sources/open.ts';
@@ -37,6 +38,7 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
       ...(await policyAt(base)),
       passwords: request.passwords,
       workerUrl: world.workerUrl,
+      limit: judgingLimit(world),
       env: world.env,
     },
   );

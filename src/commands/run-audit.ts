@@ -7,6 +7,7 @@ import type { Thread } from '../audit/threads.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { type Baseline, readBaseline } from '../policy/baseline.ts';
 import { type ReadConfig, readConfig } from '../policy/config.ts';
+import { judgingLimit } from '../policy/judging-time.ts';
 import { discover, originName } from '../sources/discover.ts';
 import { openFactsCache } from '../sources/facts-cache.ts';
 import { readHistory } from '../sources/history.ts';
@@ -53,6 +54,7 @@ export async function runAudit(request: AuditRequest, world: Runtime, begun?: Be
     workerUrl: world.workerUrl,
     started: begun?.threads,
     elapsed: world.elapsed,
+    limit: judgingLimit(world),
     env: world.env,
     home: sources[0]?.name,
     cache: cacheOf(request, world),

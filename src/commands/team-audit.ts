@@ -3,6 +3,7 @@ import { type Judgement, judgeInventory, plugIns } from '../audit/audit.ts';
 import type { Client } from '../github/client.ts';
 import { type Listing, listRepositories, type TeamScope } from '../github/repositories.ts';
 import type { EndpointScope, RemoteRepository, Report } from '../model/index.ts';
+import { judgingLimit } from '../policy/judging-time.ts';
 import { type CollectedTeam, collectTeam } from '../sources/collect-team.ts';
 import { UsageError } from '../util/errors.ts';
 import { plural } from '../util/text.ts';
@@ -52,16 +53,16 @@ export async function auditTeam(
 
 /** What the config and the baseline of the working directory say of a team. */
 export async function judgementHere(
-  request: Pick<TeamRequest, 'now' | 'home' | 'config' | 'baseline'>,
+  request: Pick<TeamRequest, 'now' | 'home' | 'config' | 'baseline'> & Partial<Pick<TeamRequest, 'timeout'>>,
   world: Runtime,
 ): Promise<Judgement> {
   const here = { access: { kind: 'files' as const, root: world.cwd }, entries: [] };
-  const { now, home } = request;
+  const { now, home, timeout } = request;
   const [config, baseline] = await Promise.all([
     configOf(request.config, here, world),
     baselineOf(request.baseline, here, world),
   ]);
-  return { now, home, config, baseline };
+  return { now, home, config, baseline, limit: judgingLimit(world, timeout) };
 }
 
 /** Throws UsageError if the scope is empty: a scan of nothing would look clean. */

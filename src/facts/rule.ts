@@ -25,7 +25,8 @@ export function factRule(mechanism: string, check: FactCheck): Rule {
     ...rule,
     since,
     *check(input) {
-      const { facts } = input.topology;
+      const { topology, time } = input;
+      const { facts } = topology;
       const neighbours = (fact: Fact) => countedScans(factsBy(facts, byRepository, fact.location.repository));
       const context: FactContext = { ...input, neighbours };
       const looks = new Map<string, number>();
@@ -33,9 +34,9 @@ export function factRule(mechanism: string, check: FactCheck): Rule {
         if (kind !== undefined && fact.kind !== kind) continue;
         const { repository } = fact.location;
         const before = looks.get(repository) ?? 0;
-        if (before > MAX_LOOKS) continue;
+        if (before > MAX_LOOKS || time?.isOver(repository)) continue;
         looked = 0;
-        const found = problem(fact, context);
+        const found = time === undefined ? problem(fact, context) : time.of(repository, () => problem(fact, context));
         looks.set(repository, before + looked);
         if (found === undefined) continue;
         const given = typeof found === 'string' ? { message: found } : found;

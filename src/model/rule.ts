@@ -14,6 +14,16 @@ export interface RuleInput {
   change?: Change;
   /** What became of the policy's own entries; given to the rules that judge the policy, once all else has been judged. */
   entries?: readonly EntryUse[];
+  /** The time that rules may take; without it they run to their end. */
+  time?: RuleTime;
+}
+
+/** The time that rules take for one repository. */
+export interface RuleTime {
+  /** Whether the repository has used it up. Its facts are then left out, and the report says so. */
+  isOver(repository: string): boolean;
+  /** Runs a step whose time is that of the repository. */
+  of<T>(repository: string, step: () => T): T;
 }
 
 /** What a change started from; given when a change is judged. */

@@ -17,17 +17,26 @@ import { messageOf } from '../util/errors.ts';
 import { ruleOf } from '../util/rules.ts';
 import type { Baseline } from './baseline.ts';
 import { distinct, findingOf, type JudgedPlace, type Keyed, levelOf, perRepository, rank } from './findings.ts';
+import { type JudgingLimit, judgingTime } from './judging-time.ts';
 import { isArchived } from './path-context.ts';
 import { entryUses, invalidComments, isWhole } from './suppression-uses.ts';
 import { trackSuppressions } from './suppressions.ts';
 import { trustStoreGroups } from './trust-store-findings.ts';
 import { findTrustStores, type TrustStores } from './trust-stores.ts';
 
-export interface JudgeInput extends Omit<RuleInput, 'entries'> {
+export interface JudgeInput extends Omit<RuleInput, 'entries' | 'time'> {
   rules: readonly Rule[];
+  limit?: JudgingLimit | undefined;
   baseline?: Baseline | undefined;
   /** Name of the repository that the baseline lies in. */
   home?: string | undefined;
+}
+
+export interface Judged {
+  findings: Finding[];
+  faults: Fault[];
+  /** Names of the repositories for which the limit ended some rules. */
+  unfinished: string[];
 }
 
 /**
@@ -39,7 +48,9 @@ export interface JudgeInput extends Omit<RuleInput, 'entries'> {
  * is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
  * is a finding in each, because each has to fix its own places.
  */
-export function judge({ rules, baseline, home, ...input }: JudgeInput): { findings: Finding[]; faults: Fault[] } {
+export function judge({ rules, baseline, home, limit, ...given }: JudgeInput): Judged {
+  const time = limit && judgingTime(limit);
+  const input: RuleInput = { ...given, ...(time && { time }) };
   const { inventory, policy, now } = input;
   const faults: Fault[] = [];
   const ids = rules.map(({ id }) => id);
@@ -66,7 +77,8 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
   };
 
   for (const rule of rules.filter((one) => one.judges !== 'policy')) {
-    for (const keyed of problemsOf(rule, input, qualify, faults)) {
+    const check = () => problemsOf(rule, input, qualify, faults);
+    for (const keyed of (time === undefined ? check() : time.run(check)) ?? []) {
       const certificate = certificates.get(keyed.problem.certificate ?? '');
       const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
       for (const part of perRepository(keyed)) {
@@ -85,7 +97,8 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
     findings.push(accepted === undefined ? finding : { ...finding, suppressed: accepted });
   }
 
-  const whole = faults.length === 0 && isWhole(inventory);
+  const unfinished = time?.unfinished(inventory.repositories.map(({ name }) => name)) ?? [];
+  const whole = faults.length === 0 && unfinished.length === 0 && isWhole(inventory);
   // A comment in test data or documentation may itself be an example.
   const counts = ({ kind, location }: EntryUse) => kind !== 'comment' || policy.contextOf(location) === 'production';
   const uses = entryUses(ledger, inventory, baseline && { ...baseline, home }, whole);
@@ -99,7 +112,7 @@ export function judge({ rules, baseline, home, ...input }: JudgeInput): { findin
       );
     }
   }
-  return { findings: findings.sort(worstFirst), faults };
+  return { findings: findings.sort(worstFirst), faults, unfinished };
 }
 
 /** Archived files break nothing any more, but a key in them is as public as any other. */
