@@ -60,16 +60,17 @@ export function timesOf(fact: Fact, neighbours: readonly Fact[]): string[] {
   const { schedules: own = [] } = fact.attributes;
   if (own.length > 0) return own;
   const found: string[] = [];
-  let wanted = fact.reads.filter((ref) => isOfKind(ref, 'script', 'unit'));
-  for (let round = 0; round < MAX_CALLS && wanted.length > 0; round += 1) {
-    const started = wanted.flatMap((ref) => factsBy(neighbours, schedules, ref));
-    found.push(...started.flatMap((one) => (isTold(one, fact) ? '?' : timesStated(one))));
-    wanted = started.flatMap(({ attributes, reads }) => (attributes.call === true ? reads : []));
+  let wanted = new Set(fact.reads.filter((ref) => isOfKind(ref, 'script', 'unit')));
+  for (let round = 0; round < MAX_CALLS && wanted.size > 0; round += 1) {
+    // Thousands of scripts may call the same one.
+    const started = new Set([...wanted].flatMap((ref) => factsBy(neighbours, schedules, ref)));
+    for (const one of started) for (const time of isTold(one, fact) ? ['?'] : timesStated(one)) found.push(time);
+    wanted = new Set([...started].flatMap(({ attributes, reads }) => (attributes.call === true ? reads : [])));
   }
   return found;
 }
 
-const timesStated = ({ attributes }: Fact) => attributes.schedule ?? attributes.schedules ?? [];
+const timesStated = ({ attributes }: Fact) => [attributes.schedule ?? attributes.schedules ?? []].flat();
 
 /** Whether the check of cron's lines tells how rarely a script runs. */
 const isTold = ({ mechanism, attributes }: Fact, copy: Fact) =>

@@ -8,8 +8,9 @@ export function closestName(given: string, known: Iterable<string>): string | un
   if (given.length > 100) return undefined;
   for (const name of known) {
     // Two letters that changed places are one slip of the finger, and two steps to Levenshtein.
+    if (name === given || Math.abs(name.length - given.length) > 2) continue;
     const reach = given.length >= 12 || lettersOf(given) === lettersOf(name) ? 2 : 1;
-    if (name === given || Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
+    if (Math.abs(name.length - given.length) > reach || leven(given, name) > reach) continue;
     if (!differOnPurpose(given, name)) return name;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { textOf } from '../../facts/attributes.ts';
-import { anyFact } from '../../facts/index.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, startsProgram } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
@@ -27,6 +27,15 @@ const readerOfInternals = memoizeByObject((around: readonly Fact[]) =>
     ({ kind, attributes }) =>
       kind === 'consumer' && clientKeeping(textOf(attributes.certificate) ?? '')?.client.id === 'acme-sh',
   ),
+);
+
+const issues: FactKeys = ({ mechanism, attributes }) =>
+  mechanism === 'acme-sh' && attributes.command === 'issue' ? ['all'] : [];
+const mayDeploy = anyFact(
+  ({ mechanism, attributes: { command, opaque, reload } }) =>
+    mechanism === 'acme-sh' &&
+    command !== 'service' &&
+    (/^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== undefined),
 );
 
 const rules: readonly Rule[] = [
@@ -101,19 +110,10 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const line = own(fact).deployHook;
       if (typeof line !== 'number') return undefined;
-      const commands = neighbours(fact).filter(
-        ({ mechanism, attributes }) => mechanism === 'acme-sh' && attributes.command !== 'service',
-      );
-      const issue = commands.find(({ attributes }) => attributes.command === 'issue');
+      const around = neighbours(fact);
+      const [issue] = factsBy(around, issues, 'all');
       // Where the first issue is not here, the command behind it is not either.
-      if (
-        issue === undefined ||
-        commands.some(
-          ({ attributes: { command, opaque, reload } }) =>
-            /^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== undefined,
-        )
-      )
-        return undefined;
+      if (issue === undefined || mayDeploy(around)) return undefined;
       return {
         message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, but no command found here runs \`--deploy\`.`,
         locations: [{ ...fact.location, line }],

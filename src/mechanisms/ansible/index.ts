@@ -15,6 +15,11 @@ const FIVE_YEARS = 5 * 365;
 
 const producers: FactKeys = ({ kind, reads }) => (kind === 'producer' ? reads : []);
 
+const byRole: FactKeys = (fact) => {
+  const { role } = own(fact);
+  return role === undefined ? [] : [String(role)];
+};
+
 const rules: readonly Rule[] = [
   factRule('ansible', {
     id: 'ansible-renews-too-late',
@@ -111,7 +116,7 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       if (own(fact).role === undefined) return undefined;
       const facts = neighbours(fact);
-      const vars = facts.filter((other) => own(other).role === own(fact).role);
+      const vars = factsBy(facts, byRole, String(own(fact).role));
       if (
         vars[0] !== fact ||
         vars.map((one) => own(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? '')))

@@ -1,10 +1,16 @@
 import { textOf } from '../../facts/attributes.ts';
+import { anyFact } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { own, read } from './read.ts';
 
 const DOCS = 'https://github.com/dehydrated-io/dehydrated/tree/master/docs';
+
+const runsHook = anyFact(
+  ({ mechanism, kind, attributes: { hook, chained } }) =>
+    mechanism === 'dehydrated' && kind === 'producer' && (hook !== undefined || chained !== undefined),
+);
 
 const rules: readonly Rule[] = [
   factRule('dehydrated', {
@@ -19,12 +25,8 @@ const rules: readonly Rule[] = [
       // The hook may stand in the folder that `CONFIG_D` names.
       if (more !== undefined) return undefined;
       if (fact.kind !== 'producer' || hook !== undefined || chained !== undefined) return undefined;
-      const others = neighbours(fact).filter((other) => other.mechanism === 'dehydrated' && other.kind === 'producer');
-      const told = others.some(
-        (other) => other.attributes.hook !== undefined || other.attributes.chained !== undefined,
-      );
       // A bare run takes its hook from the configuration, which may lie on the host.
-      if (told || command !== 'config') return undefined;
+      if (command !== 'config' || runsHook(neighbours(fact))) return undefined;
       return 'The configuration of dehydrated sets no `HOOK`, and no run passes one.';
     },
   }),

@@ -1,4 +1,5 @@
 import { textOf } from '../../facts/attributes.ts';
+import { anyFact } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
@@ -7,6 +8,8 @@ import { own, read } from './read.ts';
 
 const MIGRATION = 'https://go-acme.github.io/lego/migration/cli/';
 const RENEW = 'https://go-acme.github.io/lego/usage/cli/renew-a-certificate/';
+
+const reloadsAnything = anyFact(({ kind }) => kind === 'reload');
 
 const rules: readonly Rule[] = [
   factRule('lego', {
@@ -42,8 +45,7 @@ const rules: readonly Rule[] = [
         return undefined;
       // A job deploys with its next steps, to where no hook on its machine would reach.
       if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return undefined;
-      const around = neighbours(fact).some((other) => other.kind === 'reload');
-      return around
+      return reloadsAnything(neighbours(fact))
         ? undefined
         : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing after it reloads a server.`;
     },

@@ -1,4 +1,5 @@
 import { textOf } from '../../facts/attributes.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
@@ -7,6 +8,9 @@ import { accepts, own, read } from './read.ts';
 
 /** Types of tables that are files of their own, made by postmap(1). */
 const INDEXED = /^(?:hash|btree|lmdb|cdb|dbm|sdbm):/;
+
+const clientRuns: FactKeys = (fact) => (fact.kind === 'producer' && clientOfFact(fact) !== undefined ? ['all'] : []);
+const isRebuilt = anyFact(repeats);
 
 const rules: readonly Rule[] = [
   factRule('postfix', {
@@ -21,11 +25,10 @@ const rules: readonly Rule[] = [
       const table = textOf(own(fact).table);
       if (table === undefined || !INDEXED.test(table)) return undefined;
       const around = neighbours(fact);
-      const clients = around.filter((other) => other.kind === 'producer' && clientOfFact(other) !== undefined);
+      const clients = factsBy(around, clientRuns, 'all');
       // Options of a client that are known at run time only may well hold a hook.
       if (clients.length === 0 || clients.some(({ attributes }) => attributes.opaque === true)) return undefined;
-      const isRebuilt = around.some((other) => repeats(other, around));
-      return isRebuilt
+      return isRebuilt(around)
         ? undefined
         : {
             message: `Postfix takes certificates from ${table}, which holds copies. Nothing found here runs \`postmap -F\` after a renewal.`,

@@ -9,8 +9,10 @@ const ACME = 'https://doc.traefik.io/traefik/reference/install-configuration/tls
 const ROUTER = 'https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/';
 
 const isStaging = (fact: Fact) => /staging/.test(textOf(fact.attributes.server) ?? '');
-const resolvers = (facts: readonly Fact[]) =>
-  facts.filter((fact) => fact.mechanism === 'traefik' && fact.kind === 'producer');
+const producers: FactKeys = (fact) => (fact.mechanism === 'traefik' && fact.kind === 'producer' ? ['all'] : []);
+const resolvers = (facts: readonly Fact[]) => factsBy(facts, producers, 'all');
+const byName: FactKeys = (fact) =>
+  producers(fact).length > 0 ? [makeRef('resolver', String(fact.attributes.name))] : [];
 
 /** Places of one kind that are named at most. */
 const MAX_RELATED = 20;
@@ -39,15 +41,13 @@ const rules: readonly Rule[] = [
       if (!fact.reads.some((ref) => isOfKind(ref, 'resolver'))) return undefined;
       const defined = resolvers(neighbours(fact));
       // Without any definition here, the proxy is configured in another repository.
-      if (
-        defined.length === 0 ||
-        defined.some((other) => fact.reads.includes(makeRef('resolver', String(other.attributes.name))))
-      )
+      if (defined.length === 0 || fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0))
         return undefined;
-      const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
+      const some = defined.slice(0, MAX_RELATED);
+      const names = [...new Set(some.map((other) => String(other.attributes.name)))];
       return {
         message: `A router refers to the resolver "${fact.attributes.name}", which is not defined. Defined here: ${names.join(', ')}.`,
-        related: defined.map((other) => other.location),
+        related: some.map((other) => other.location),
       };
     },
   }),
