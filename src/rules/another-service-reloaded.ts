@@ -1,7 +1,9 @@
 import { namesItsFile } from '../facts/attributes.ts';
+import { foldersAbove } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { Fact, Problem, Rule, Topology } from '../model/index.ts';
+import { isLiveFolder } from '../shell/clients/index.ts';
 import { isServer, readsAnew, watchesFiles } from '../shell/service-reloads.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
@@ -46,7 +48,9 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const graph = graphOf(topology);
   const { service } = consumer.attributes;
   if (consumer.kind !== 'consumer' || typeof service !== 'string' || !isServer(service)) return undefined;
-  if (watchesFiles(service) || !namesItsFile(consumer)) return undefined;
+  // Hooks of a client run for all that it keeps in its folder.
+  const names = namesItsFile(consumer) || consumer.reads.some(isLiveFolder);
+  if (watchesFiles(service) || !names) return undefined;
   const { repository } = consumer.location;
   const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
   // With certbot, and for copies by commands, checks of their own look at all that may reload.
@@ -56,7 +60,8 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
       (one.kind === 'producer' || (one.kind === 'copy' && one.mechanism !== 'file-copies')) && stateOf(one) === 'live',
   );
   if (source === undefined) return undefined;
-  const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
+  const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
+  const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
   const services = new Set([...reloads].flatMap(({ writes }) => writes));
   for (const name of toldBy(source)) services.add(serviceRef(name));
   // A container or an application of another name may well be this server.

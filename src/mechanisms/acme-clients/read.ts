@@ -148,9 +148,13 @@ function readSetUp({ client, command }: Call, output: Output): void {
   );
 }
 
-/** A script in a folder of a client runs after each of its renewals. */
+/** Clients of which a script tells by its words that it is their hook, wherever it is kept. */
+const TELLING = READ_HERE.filter(({ hooks }) => hooks?.folders !== undefined && hooks.evidence !== undefined);
+
+/** A script in a folder of a client runs after each of its renewals; a deployment puts it there from another folder. */
 function readHookFolder(file: ConfigFile, output: Output): void {
-  const client = clientOfHookFolder(file.path);
+  const client =
+    clientOfHookFolder(file.path) ?? TELLING.find(({ hooks }) => file.text.includes(hooks?.evidence ?? ''));
   const live = client?.files?.live;
   if (client === undefined || live === undefined || !READ_HERE.includes(client)) return;
   // The same folder holds scripts that answer challenges.

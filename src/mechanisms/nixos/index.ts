@@ -27,10 +27,10 @@ function read(file: ConfigFile, output: Output): void {
   readWebServers(rows, output);
   const block = BLOCK.test(file.text);
   const members = membersOf(rows, block);
-  let service = '';
+  const services = servicesOf(rows);
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
-    service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
+    const service = serviceName(services[index] ?? '');
     const ours = block || /\bacme\s*\./.test(row);
     const member = members.has(index) ? MEMBER.exec(row) : null;
     const declared = member ?? (ours ? DECLARED.exec(row) : null);
@@ -57,13 +57,13 @@ function read(file: ConfigFile, output: Output): void {
     }
     const used = USED.exec(row);
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
-    if (user !== undefined && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service)))
+    if (user !== undefined && !/\bgroup\b/.test(row) && !watchesFiles(service))
       output.fact(
         {
           kind: 'consumer',
           reads: folderOf(user),
-          writes: isServer(serviceName(service)) ? [serviceRef(serviceName(service))] : [],
-          attributes: { name: user },
+          writes: isServer(service) ? [serviceRef(service)] : [],
+          attributes: { name: user, ...(isServer(service) && { service }) },
         },
         { line },
       );
@@ -85,12 +85,37 @@ function isForTests(rows: readonly string[], index: number): boolean {
   return false;
 }
 
+/** A set with the name that it is given, one without, and the end of one. */
+const BRACES = /(?:([\w-]{1,60}(?:\.[\w-]{1,60}){0,6})\s{0,9}=\s{0,9}(?:[\w.]{1,60}\s{1,9}){0,3})?\{|\}/g;
+/** Sets within sets of which the names are kept. */
+const MAX_DEPTH = 40;
+
+/** The service to which the options of each row belong, by its row or the sets around it; else the last that is named before. */
+function servicesOf(rows: readonly string[]): string[] {
+  const open: string[] = [];
+  let depth = 0;
+  let last = '';
+  return rows.map((row) => {
+    for (const [all, name = ''] of row.matchAll(BRACES)) {
+      depth = Math.max(0, depth + (all === '}' ? -1 : 1));
+      if (all !== '}' && depth <= MAX_DEPTH) open.push(name);
+      open.length = Math.min(open.length, depth);
+    }
+    const around = /(?:^|\.)services\.([\w-]{1,60})/.exec(open.join('.'))?.[1];
+    last = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? around ?? last;
+    return last;
+  });
+}
+
+/** `systemctl restart ${config.systemd.services.web.name}` */
+const UNIT_NAME = /\$\{config\.systemd\.services\.([\w-]{1,60})\.name\}/g;
+
 /** The services that `reloadServices` lists or the commands of `postRun` reload; an unknown one where neither names any. */
 function told(body: string): Ref[] {
   const listed = /\breloadServices\s*=\s*\[([^\]]{0,500})\]/.exec(body)?.[1] ?? '';
   const services = [
     ...[...listed.matchAll(/"([\w@.-]{1,80})"/g)].map(([, unit = '']) => serviceName(unit)),
-    ...[...body.matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) =>
+    ...[...body.replace(UNIT_NAME, '$1').matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) =>
       shellCommands(text).flatMap(reloadedServices),
     ),
   ];

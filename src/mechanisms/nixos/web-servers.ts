@@ -21,7 +21,7 @@ export function folderOf(name: string): Ref[] {
 }
 
 /** A web server of NixOS, or the virtual hosts of one below. */
-const SERVER = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*=\s*\{/;
+const SERVER = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*(?:=\s*\{|\.\s*virtualHosts\b)/;
 const VIRTUAL_HOST = new RegExp(
   `(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`,
 );

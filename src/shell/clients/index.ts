@@ -6,6 +6,7 @@
  * Tables by client that have a life of their own, such as versions that break or dates on which a feature ends, name a client
  * by its `id`.
  */
+import { pathRefs } from '../../facts/host-paths.ts';
 import { programRef } from '../../facts/refs.ts';
 import type { Fact, Ref } from '../../model/index.ts';
 import { memoizeLast } from '../../util/memoize.ts';
@@ -129,6 +130,13 @@ export function needlesFor(clients: readonly CertificateClient[]): readonly stri
 export const clientOfHookFolder = memoizeLast((path: string): CertificateClient | undefined =>
   CLIENTS.find(({ hooks }) => hooks?.folders?.some((folder) => `/${path}`.includes(`/${folder}`))),
 );
+
+const LIVE: ReadonlySet<string> = new Set(CLIENTS.flatMap(({ files }) => pathRefs(files?.live)));
+
+/** Whether a ref is the folder in which a client keeps the current version of every certificate. */
+export function isLiveFolder(ref: Ref): boolean {
+  return LIVE.has(ref);
+}
 
 const KEPT = CLIENTS.flatMap((client) =>
   client.files?.kept === undefined ? [] : [{ client, kept: client.files.kept }],
