@@ -1,7 +1,12 @@
+import { namesItsFile, textOf } from '../facts/attributes.ts';
 import { knownRefs } from '../facts/host-paths.ts';
 import { fileRef, serviceRef } from '../facts/refs.ts';
-import type { ConfigFile, MechanismOutput, Ref } from '../model/index.ts';
+import type { FactContext } from '../facts/rule.ts';
+import type { ConfigFile, Fact, MechanismOutput, Problem, Ref } from '../model/index.ts';
 import { type ManagedFile, sourceFiles } from '../shell/managed-files.ts';
+import { isServer, readsAnew } from '../shell/service-reloads.ts';
+import { factAt, graphOf, nodeOf } from '../topology/graph.ts';
+import { isReloaded } from './command-facts.ts';
 
 const CERTIFICATE = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
 /** A folder of certificates that is put there as a whole. */
@@ -62,4 +67,32 @@ export function managedReload(
     { kind: 'reload', reads: [...reads], writes: names.map(serviceRef), attributes: { name: names.join(', ') } },
     { line },
   );
+}
+
+/**
+ * What a copy that notifies nothing means for the servers here that read the file by its name, and that nothing but a handler
+ * reloads; undefined where there is none.
+ */
+export function servedUnnoticed(copy: Fact, { topology, neighbours }: FactContext): Problem | undefined {
+  const graph = graphOf(topology);
+  const unaware = (graph.out.get(nodeOf(topology, copy)) ?? []).flatMap(({ to, ref }) => {
+    const reader = factAt(graph, to);
+    const service = reader?.kind === 'consumer' ? textOf(reader.attributes.service) : undefined;
+    if (reader === undefined || service === undefined || !isServer(service) || readsAnew(service)) return [];
+    // Whoever fills a folder with files of unknown names need not bring this one.
+    if (!namesItsFile(reader) || !copy.writes.includes(ref)) return [];
+    // A handler runs only for the tasks that notify it.
+    const always = (reload: Fact) => reload.attributes.via !== 'handler';
+    return isReloaded(serviceRef(service), neighbours(copy), always) ? [] : [{ reader, service }];
+  });
+  const [first] = unaware;
+  return first === undefined
+    ? undefined
+    : {
+        level: 'warning',
+        subject: `${copy.location.path}#${serviceRef(first.service)}`,
+        message: `${copy.attributes.name}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
+        locations: [copy.location],
+        related: unaware.map(({ reader }) => reader.location),
+      };
 }

@@ -4,6 +4,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
+import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
 import type { Mechanism, Rule } from '../../model/index.ts';
 import { own, read } from './read.ts';
 
@@ -170,22 +171,26 @@ const rules: readonly Rule[] = [
     id: 'ansible-copy-notifies-nobody',
     title: 'Copied certificate triggers no reload',
     level: 'note',
+    otherLevels: { warning: 'when a server here reads the file by its name, and nothing else reloads it' },
     why: 'The task replaces the file. Without `notify`, no handler reloads the server, which keeps the old certificate.',
     fix: 'Add `notify: reload <service>` with a handler.',
     references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
     kind: 'copy',
-    problem(fact, { neighbours }) {
+    problem(fact, context) {
       if (fact.attributes.told !== false) return undefined;
       const { path, line = 0 } = fact.location;
       // A task further down that reloads whatever has changed, or not.
-      const reloaded = neighbours(fact).some(
-        (other) =>
-          other.kind === 'reload' &&
-          own(other).handler === false &&
-          other.location.path === path &&
-          (other.location.line ?? 0) > line,
-      );
-      return reloaded ? undefined : `The task that writes ${fact.attributes.name} notifies no handler.`;
+      const reloaded = context
+        .neighbours(fact)
+        .some(
+          (other) =>
+            other.kind === 'reload' &&
+            own(other).handler === false &&
+            other.location.path === path &&
+            (other.location.line ?? 0) > line,
+        );
+      if (reloaded) return undefined;
+      return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
     },
   }),
 ];
@@ -206,6 +211,7 @@ export const ansible: Mechanism = {
     'restarted',
     '.pem',
     '.crt',
+    '/ssl/',
   ],
   read,
   rules,

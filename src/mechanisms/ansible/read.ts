@@ -180,13 +180,15 @@ function readCommand(task: YamlNode, shell: YamlNode, output: Output): void {
 /** Folders of servers, in which a certificate or a whole folder of them is put. */
 const TARGET =
   /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
-const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
+const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]|\/private\/$/;
 
 function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output): void {
   const given = scriptText(at(copied, 'dest')) ?? '';
   const source = scriptText(at(copied, 'src')) ?? '';
   const base = source.slice(source.lastIndexOf('/') + 1);
-  const dests = looped(task, given.endsWith('/') && !source.endsWith('/') ? `${given}${base}` : given);
+  const placed = looped(task, given.endsWith('/') && !source.endsWith('/') ? `${given}${base}` : given);
+  // Under which names a loop puts files into a folder may not be known; the folder is.
+  const dests = placed.map((one) => (given.endsWith('/') && isUnknown(one) && !isUnknown(given) ? given : one));
   const [dest] = dests;
   if (dest === undefined || !TARGET.test(dest) || AUTHORITY.test(dest)) return;
   const told = ['notify', 'register', 'listen'].some((key) => at(task, key) !== undefined);

@@ -3,7 +3,12 @@ import { CERTBOT_LIVE, knownRefs } from '../../facts/host-paths.ts';
 import { appendToRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsCertbot } from '../../mechanism-kit/command-facts.ts';
-import { isManagedCertificate, managedCopy, managedReload } from '../../mechanism-kit/managed-copies.ts';
+import {
+  isManagedCertificate,
+  managedCopy,
+  managedReload,
+  servedUnnoticed,
+} from '../../mechanism-kit/managed-copies.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { puppetResources, type Resource, valueGiven } from '../../parsers/resources.ts';
@@ -138,7 +143,12 @@ function readServers(rows: readonly string[], output: Output): void {
 }
 
 /** A type of a module that puts a certificate there: `acme::cert`, `pki::certificate`. */
-const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$/;
+const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$|^(?:::)?(?:ssl|tls|sslcert|pki|acme|letsencrypt|certs?)::/;
+/** An instance of such a type, or a class, to which a service subscribes. */
+const BROUGHT_BY = /\b(?:Class|[A-Z]\w{0,60}(?:::\w{1,60}){1,6})\[[^\]]{0,200}|\$/;
+/** The service behind the arrow of a class or of an instance: `Ssl::Cert['www'] ~> Service['nginx']`. */
+const TOLD_BY =
+  /\b(?:Class|[A-Z]\w{0,60}(?:::\w{1,60}){1,6})\[[^\]\n]{0,200}\]\s{0,20}~>\s{0,20}Service\[\s?['"]([\w.@-]{1,80})['"]/g;
 /** Its parameters that name who hears of a new version. */
 const HEARERS = /^(?:notify|(?:\w{1,40}_)?(?:svc|services?))$/;
 
@@ -160,20 +170,21 @@ function readCertificateFiles(file: ConfigFile, rows: readonly string[], output:
     if (!isManagedCertificate(managed)) continue;
     const body = rows.slice(managed.line - 1, managed.line - 1 + MAX_LINES).join('\n');
     const told = heard || managed.notifies.length > 0 || TELLS.test(body.slice(0, declaration(body).length + 20));
-    managedCopy(output, file, managed, {
-      ...(serves && !managed.path.includes('$') && { told }),
-      reads: [],
-    });
+    const known = serves && !managed.path.includes('$');
+    managedCopy(output, file, managed, { ...(known ? { told } : !told && { told: null }), reads: [] });
   }
   for (const resource of puppetResources(file.text)) {
     if (ISSUED.test(resource.type)) managedReload(output, [], servicesOf(resource), resource.line);
     if (resource.type !== 'service') continue;
-    const heardOf = [...(valueGiven(resource, 'subscribe')?.text ?? '').matchAll(/File\[\s?([^\]\s]{1,300})/g)];
+    const subscribed = valueGiven(resource, 'subscribe')?.text ?? '';
+    const heardOf = [...subscribed.matchAll(/File\[\s?([^\]\s]{1,300})/g)];
     const paths = heardOf.map(([, path = '']) => path).filter((path) => isManagedCertificate({ path }));
     const name = valueGiven(resource, 'name')?.text ?? resource.title;
-    if (paths.length > 0)
+    if (paths.length > 0 || BROUGHT_BY.test(subscribed))
       managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? '?' : serviceName(name)], resource.line);
   }
+  for (const found of whole.matchAll(TOLD_BY))
+    managedReload(output, [], [serviceName(found[1] ?? '?')], whole.slice(0, found.index).split('\n').length);
 }
 
 const rules: readonly Rule[] = [
@@ -181,14 +192,17 @@ const rules: readonly Rule[] = [
     id: 'puppet-certificate-notifies-nobody',
     title: 'Puppet copies a certificate without notifying a service',
     level: 'note',
+    otherLevels: { warning: 'when a server here reads the file, and nothing reloads it' },
     why: 'The agent replaces the file. Without `notify` or a subscribing service, the service keeps the old certificate.',
     fix: "Add `notify => Service['<name>']` to the file resource.",
     references: ['https://www.puppet.com/docs/puppet/8/lang_relationships.html'],
     kind: 'copy',
-    problem: (fact) =>
-      fact.attributes.told === false
-        ? `${fact.attributes.name} notifies no service, and no service of this manifest subscribes to it.`
-        : undefined,
+    problem(fact, context) {
+      const { told, name } = fact.attributes;
+      if (told !== false && told !== null) return undefined;
+      const note = `${name} notifies no service, and no service of this manifest subscribes to it.`;
+      return servedUnnoticed(fact, context) ?? (told === false ? note : undefined);
+    },
   }),
   factRule('puppet', {
     id: 'puppet-certificate-not-renewed',
