@@ -1,11 +1,11 @@
-import { ownAttributes } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'task';
+type Own = 'installed' | 'scripted' | 'task';
 const own = ownAttributes<Own>('win-acme');
 type Output = MechanismOutput<Own>;
 
@@ -13,6 +13,8 @@ const CLI = 'https://www.win-acme.com/reference/cli';
 const RENEWALS = 'https://www.win-acme.com/manual/automatic-renewal';
 
 const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
+/** The program behind a variable, as PowerShell calls it: `& $wacs --source manual`. */
+const CALLED = /^\s*&\s*\$\w{0,20}(?:wacs|simpleacme)\w{0,20}\s+(.{0,2000})/i;
 /** Ways to start `wacs --renew` again and again: the task scheduler, or a run that renews. */
 const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_task|ScheduledTask\b/i;
 const CONTINUED = /[`^\\]\s*$/;
@@ -25,6 +27,9 @@ function read(file: ConfigFile, output: Output): void {
     let row = first;
     for (let next = index + 1; CONTINUED.test(row) && next < index + 20; next++)
       row = `${row.replace(CONTINUED, ' ')} ${rows[next] ?? ''}`;
+    const started = TASK.test(row) ? /([\w.-]{1,100}\.ps1)\b/i.exec(row)?.[1] : undefined;
+    if (started !== undefined)
+      output.fact({ kind: 'schedule', reads: [], writes: [], attributes: { name: started } }, { line: index + 1 });
     if (TASK.test(row) && /wacs|simple-acme/i.test(file.text))
       output.fact(
         {
@@ -35,7 +40,7 @@ function read(file: ConfigFile, output: Output): void {
         },
         { line: index + 1 },
       );
-    const args = RUN.exec(row)?.[1];
+    const args = RUN.exec(row)?.[1] ?? CALLED.exec(row)?.[1];
     if (args === undefined || TASK.test(row)) continue;
     const renews = /--renew\b/i.test(args);
     if (!renews && !/--(?:target|source|host)\b/i.test(args)) continue;
@@ -47,12 +52,30 @@ function read(file: ConfigFile, output: Output): void {
         writes: [],
         names: hosts.filter((host) => host.includes('.')).map((host) => `dns:${host}`),
         attributes: { name: hosts[0] ?? 'wacs', renews },
-        own: { task: !/--notaskscheduler\b/i.test(args) },
+        own: {
+          task: !/--notaskscheduler\b/i.test(args),
+          scripted: /--script\b|--store\s+\S{0,40}(?:pfxfile|pemfiles)/i.test(args),
+          ...given('installed', installedBelow(rows, index, file.path)),
+        },
       },
       { line: index + 1 },
     );
   }
 }
+
+/** Cmdlets that give a certificate of the store to something else: a file, a service, a listener. */
+const INSTALLS =
+  /^\s*(?:\$\w{1,60}\s*=\s*)?((?:Export-PfxCertificate|Set-RDCertificate|Enable-ExchangeCertificate|Set-AdfsSslCertificate|Set-WebApplicationProxySslCertificate|Import-RDWebClientBrokerCert|Import-AzKeyVaultCertificate)\b|netsh\s+http\s+add\s+sslcert)/i;
+
+/** What a script does with the certificate after its first issue; undefined in a script that something may run again. */
+function installedBelow(rows: readonly string[], from: number, path: string): string | undefined {
+  // A script that runs on a schedule, or as the script of an installation, is named as such.
+  if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return undefined;
+  return rows.slice(from + 1).flatMap((row) => INSTALLS.exec(row)?.[1] ?? [])[0];
+}
+
+/** The thumbprint that win-acme passes to a script. */
+const PARAMETER = /^\s*(?:param\s*\(.*|\[string\]\s*)\$\w{0,40}(?:Thumb|CertHash)/i;
 
 const renewing: FactKeys = (fact) =>
   fact.mechanism === 'win-acme' &&
@@ -77,6 +100,25 @@ const rules: readonly Rule[] = [
         : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
     },
   }),
+  factRule('win-acme', {
+    id: 'win-acme-installed-once',
+    title: 'Renewed certificate is installed only at setup',
+    level: 'warning',
+    why: 'The scheduled task of win-acme renews the certificate, but runs only its own installation steps. What this script does after the first issue is not repeated. The service keeps the first certificate until it expires.',
+    fix: 'Move these steps to a script, and pass it with `--installation script --script <path> --scriptparameters "{CertThumbprint}"`.',
+    references: ['https://www.win-acme.com/reference/plugins/installation/script', RENEWALS],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const { installed, scripted, task } = own(fact);
+      if (typeof installed !== 'string' || scripted === true || task !== true) return undefined;
+      // A task that runs this very script repeats what it does.
+      const name = fact.location.path.slice(fact.location.path.lastIndexOf('/') + 1);
+      const again = neighbours(fact).some(({ kind, attributes }) => kind === 'schedule' && attributes.name === name);
+      return again
+        ? undefined
+        : `The script runs \`${installed}\` after win-acme has issued the certificate of ${fact.attributes.name}. The scheduled task renews it without these steps.`;
+    },
+  }),
 ];
 
 export const winAcme: Mechanism = {
@@ -85,7 +127,7 @@ export const winAcme: Mechanism = {
   identifiedBy: 'commands that run `wacs` or `simple-acme`',
   references: [CLI, RENEWALS],
   accepts: (path) => /\.(?:ps1|psm1|bat|cmd|ya?ml)$/i.test(path) || /(?:^|\/)[Dd]ockerfile[^/]*$/.test(path),
-  needles: ['wacs', 'WACS', 'simple-acme'],
+  needles: ['wacs', 'WACS', 'simple-acme', 'ScheduledTask', 'schtasks'],
   read,
   rules,
 };
