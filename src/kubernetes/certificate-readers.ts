@@ -68,6 +68,11 @@ export const READERS: readonly Reader[] = [
     habit: 'once',
     source: 'https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https',
   },
+  {
+    programs: ['coturn', 'turnserver'],
+    habit: 'once',
+    source: 'https://github.com/coturn/coturn/blob/master/README.turnserver',
+  },
   { programs: ['openldap', 'slapd'], habit: 'once', source: 'https://www.openldap.org/doc/admin26/tls.html' },
   {
     programs: ['elasticsearch'],

@@ -1,7 +1,7 @@
-import { given } from '../facts/attributes.ts';
+import { given, textsOf } from '../facts/attributes.ts';
 import { anyFact, type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
-import type { ConfigFile, Fact, FactAttributes, Ref } from '../model/index.ts';
+import type { ConfigFile, Fact, FactAttributes, OwnAttributes, Ref } from '../model/index.ts';
 import { runRef } from '../shell/clients/index.ts';
 import { clientCall } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
@@ -126,7 +126,21 @@ export function servicesOfHook(hook: string): Ref[] {
 
 const reloads: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
 
+/** Services that scripts reload which a schedule starts by their names. */
+const reloadedOnTime = memoizeByObject((neighbours: readonly Fact[]): ReadonlySet<Ref> => {
+  const started = (fact: Fact) =>
+    fact.reads.some((ref) => isOfKind(ref, 'script') && factsBy(neighbours, starters, ref).length > 0);
+  const services = neighbours.flatMap((fact) => {
+    const { services: known }: OwnAttributes = fact.attributes;
+    return fact.kind === 'reload' && known !== undefined && started(fact) ? textsOf(known) : [];
+  });
+  return new Set(services.map(serviceRef));
+});
+
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
 export function isReloaded(service: Ref, neighbours: readonly Fact[], counts = (_: Fact) => true): boolean {
-  return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
+  return (
+    [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts)) ||
+    reloadedOnTime(neighbours).has(service)
+  );
 }

@@ -12,7 +12,9 @@ import { fileNameOf } from '../util/path-names.ts';
 const byRead: FactKeys = (fact) =>
   fact.reads.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
 const byWritten: FactKeys = (fact) =>
-  fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
+  fact.kind === 'scope'
+    ? []
+    : fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
 const byHost: FactKeys = (fact) =>
   fact.kind === 'producer' ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
 const byScript: FactKeys = ({ kind, location }) =>
@@ -61,11 +63,11 @@ export const renewedPathUnread: Rule = {
       const hosts = hostsServed(consumer);
       const producer = hosts
         .flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`))
-        .find((one) => unreadEnd(one, topology) !== undefined);
+        .find((one) => unreadEnd(one, topology) !== undefined && mayBeCompared(one, consumer, facts));
       const end = producer && unreadEnd(producer, topology);
       if (producer === undefined || end === undefined) {
         const meant = meantFor(consumer, topology);
-        if (meant !== undefined)
+        if (meant !== undefined && mayBeCompared(meant, consumer, facts))
           yield {
             subject: `${consumer.location.path}#${paths[0]}`,
             message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. A renewed certificate is deployed to ${spell(meant.writes.find(isHostPath))}, which nothing found here reads, and then ${consumer.attributes.service} is reloaded.`,
@@ -114,6 +116,20 @@ function isOfOthers(writer: Fact, consumer: Fact): boolean {
   const asked = hostsOf(writer);
   const served = hostsServed(consumer);
   return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
+}
+
+/** Folders of containers that lie at a place of the host which is not known. */
+const byMount: FactKeys = ({ kind, attributes, writes, location }) =>
+  kind === 'scope' && attributes.resource === 'mount' ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+
+/** What is written on a host and read in a container may be one file under two names. */
+function mayBeCompared(writer: Fact, reader: Fact, facts: readonly Fact[]): boolean {
+  return isMounted(writer.writes, writer, facts) || !isMounted(reader.reads, reader, facts);
+}
+
+function isMounted(refs: readonly Ref[], { location }: Fact, facts: readonly Fact[]): boolean {
+  const places = refs.filter(isHostPath).flatMap((ref) => [ref, ...foldersAbove(ref)]);
+  return places.some((one) => factsBy(facts, byMount, `${location.repository}|${one}`).length > 0);
 }
 
 /** Whether something is joined to what a consumer reads. */

@@ -2,6 +2,7 @@ import { textOf, textsOf } from '../../facts/attributes.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
+import { shellCommands } from '../../shell/commands.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
@@ -105,11 +106,8 @@ export const hookRules: readonly Rule[] = [
       if (own(fact).dockerClient === true) return undefined;
       const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
       if (client !== undefined && clientOfImage(container)?.image.official !== true) return undefined;
-      const [call] =
-        client !== undefined
-          ? [client]
-          : (/\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ??
-            []);
+      const server = shellCommands(hook).find(({ name }) => SERVER_COMMANDS.test(name));
+      const call = client ?? (server && [server.name, ...server.args].join(' ').slice(0, 70));
       return call === undefined ? undefined : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
     },
   }),
@@ -132,6 +130,9 @@ export const hookRules: readonly Rule[] = [
     },
   }),
 ];
+
+/** Programs that reach a server of the same machine. */
+const SERVER_COMMANDS = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)$/;
 
 /** Whether the package of certbot starts renewals, and whether another place than a renewal has a hook. Once for each repository. */
 const timersAmong = memoizeByObject((around: readonly Fact[]) => {

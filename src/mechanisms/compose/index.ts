@@ -1,7 +1,7 @@
 import { textOf, textsOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { fileNameOf, folderOf } from '../../util/path-names.ts';
 import { isContainerUnit, own, read } from './read.ts';
@@ -21,16 +21,10 @@ const rules: readonly Rule[] = [
     references: [CLI],
     kind: 'reload',
     problem(fact, { neighbours }) {
-      const { files, folder, asked } = own(fact);
-      const name = textOf(asked);
+      const name = textOf(own(fact).asked);
       if (name === undefined) return undefined;
-      const given = textsOf(files);
-      const isRead = (path: string) =>
-        given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
-      const all = factsBy(neighbours(fact), composeFiles, 'all');
-      const inFolder = all.filter(({ location }) => folder === '' || fileNameOf(folderOf(location.path)) === folder);
-      const read = inFolder.filter(({ location }) => isRead(location.path));
-      const holds = (one: (typeof all)[number]) => textsOf(own(one).services).includes(name);
+      const { inFolder, read } = filesOf(fact, neighbours(fact));
+      const holds = (one: Fact) => textsOf(own(one).services).includes(name);
       const [first] = read;
       const other = inFolder.find(
         (one) => holds(one) && first !== undefined && folderOf(one.location.path) === folderOf(first.location.path),
@@ -42,7 +36,52 @@ const rules: readonly Rule[] = [
       };
     },
   }),
+  factRule('compose', {
+    id: 'compose-run-arguments-ignored',
+    title: 'docker compose run loses the renewal command',
+    level: 'warning',
+    why: '`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect, and a script that loops never returns to the commands behind it.',
+    fix: 'Add `--entrypoint certbot`, use `docker compose exec`, or remove the entry point and renew from one place.',
+    references: [`${CLI}run/`, 'https://docs.docker.com/reference/compose-file/services/#entrypoint'],
+    kind: 'scope',
+    problem(fact, { neighbours }) {
+      const { ran, words } = own(fact);
+      const name = textOf(ran);
+      if (name === undefined) return undefined;
+      const found = filesOf(fact, neighbours(fact));
+      // On a host the repository may lie in a folder of another name.
+      const read = found.inFolder.length > 0 ? found.read : filesOf(fact, neighbours(fact), '').read.filter(isAtRoot);
+      const holder = read.find((one) => textsOf(own(one).scripted).includes(name));
+      // Another file that is read may set another entry point.
+      const others = read.filter((one) => one !== holder && textsOf(own(one).services).includes(name));
+      return holder === undefined || others.length > 0
+        ? undefined
+        : {
+            message: `The service ${name} has a script as its entry point, which ignores \`${words}\`. \`docker compose run\` starts that script instead.`,
+            related: [holder.location],
+          };
+    },
+  }),
 ];
+
+const isAtRoot = ({ location }: Fact) => !location.path.includes('/');
+
+/** The compose files in the folder of a call, and those that the call reads. */
+function filesOf(
+  fact: Fact,
+  neighbours: readonly Fact[],
+  folder = own(fact).folder,
+): { inFolder: readonly Fact[]; read: readonly Fact[] } {
+  const { files } = own(fact);
+  const given = textsOf(files);
+  const isRead = (path: string) => (given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path)));
+  const inFolder = factsBy(neighbours, composeFiles, 'all').filter(
+    ({ location }) => folder === '' || fileNameOf(folderOf(location.path)) === folder,
+  );
+  const read = inFolder.filter(({ location }) => isRead(location.path));
+  // The folder on the host may have another name than the one in the repository.
+  return { inFolder, read };
+}
 
 export const compose: Mechanism = {
   id: 'compose',

@@ -4,13 +4,15 @@ import { serviceRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
+import { at, scriptText } from '../../parsers/yaml.ts';
+import { clientRun } from '../../shell/clients/runs.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import { type ComposeService, composeServices } from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 import { MATERIAL_FILE, namesMaterial } from '../../util/material-names.ts';
 
 /** What is told of these facts beside the common attributes. */
-type Own = 'asked' | 'every' | 'files' | 'folder' | 'services';
+type Own = 'asked' | 'every' | 'files' | 'folder' | 'ran' | 'scripted' | 'services' | 'words';
 
 export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('compose');
@@ -51,6 +53,28 @@ function readVolumes(services: readonly ComposeService[], output: Output): void 
           { line },
         );
       }
+    }
+  }
+}
+
+/** Folders and files beside the compose file that containers see: where they lie on the host is not known. */
+function readFolders(services: readonly ComposeService[], output: Output): void {
+  const seen = new Set<string>();
+  for (const { volumes } of services) {
+    for (const { text, line } of volumes) {
+      const [, source = '', target = ''] =
+        /^(\.{1,2}(?:\/[^:\s]{0,200})?):(\/[^:\s${]{1,200})(?::[\w,]{1,40})?$/.exec(text) ?? [];
+      if (target === '' || seen.has(target) || !(namesMaterial(source) || namesMaterial(target))) continue;
+      seen.add(target);
+      output.fact(
+        {
+          kind: 'scope',
+          reads: [],
+          writes: pathRefs(asPath(target.replace(/\/$/, ''))),
+          attributes: { resource: 'mount' },
+        },
+        { line },
+      );
     }
   }
 }
@@ -98,22 +122,53 @@ export function read(file: ConfigFile, output: Output): void {
       reads: [],
       writes: [],
       attributes: { resource: 'compose' },
-      own: { services: services.map(({ name }) => name) },
+      own: {
+        services: services.map(({ name }) => name),
+        scripted: services.filter(ignoresArguments).map(({ name }) => name),
+      },
     },
     { line: 1 },
   );
   readVolumes(services, output);
+  readFolders(services, output);
   if (file.text.includes('CERT')) readEnvironment(services, output);
 }
 
-/** Commands that reload a server in a service of compose, with the files and the folder in which compose looks for it. */
+/** A shell that is given its script. */
+const SHELL_WITH_SCRIPT = /^(?:\S{0,40}\/)?(?:ba|da|a)?sh\s{1,4}-\w{0,4}c\s/;
+
+/** Whether the entry point is a script on its command line that uses no arguments: what `run` appends to it is lost. */
+function ignoresArguments({ node }: ComposeService): boolean {
+  const entrypoint = at(node, 'entrypoint');
+  const words = entrypoint?.items.flatMap((item) => scriptText(item) ?? []);
+  const text = words?.length ? words.join(' ') : (scriptText(entrypoint) ?? '');
+  return SHELL_WITH_SCRIPT.test(text) && !/\$\{?[@*#0-9]/.test(text.replaceAll('$$', '$'));
+}
+
+/** Commands that reload a server in a service of compose or renew there, with the files and the folder in which compose looks for it. */
 function readReloads(file: ConfigFile, output: Output): void {
   if (/\.ya?ml$/.test(file.path) || file.text.includes('COMPOSE_FILE')) return;
   for (const run of commandBlocksOf(file)) {
     let folder = '';
-    for (const { name, path, args, line, container } of run.commands) {
+    for (const command of run.commands) {
+      const { name, path, args, line, container } = command;
       if (name === 'cd') folder = (args[0] ?? '').replace(/\/$/, '').replace(/^.*\//, '');
-      const call = container === undefined ? undefined : composeCall(file.text.split('\n')[line - 1] ?? '', container);
+      if (container === undefined) continue;
+      const row = file.text.split('\n')[line - 1] ?? '';
+      const renewal = clientRun(command);
+      const ran = renewal === undefined ? undefined : composeCall(row, 'run', container);
+      if (ran !== undefined && !row.includes('--entrypoint'))
+        output.fact(
+          {
+            kind: 'scope',
+            reads: [],
+            writes: [],
+            attributes: { resource: 'compose run' },
+            own: { ran: container, files: ran, folder, words: [renewal?.client.program ?? '', ...args].join(' ') },
+          },
+          { line },
+        );
+      const call = composeCall(row, 'exec', container);
       if (call === undefined || reloadedServices({ name, args, ...(path !== undefined && { path }) }).length === 0)
         continue;
       output.fact(
@@ -122,7 +177,7 @@ function readReloads(file: ConfigFile, output: Output): void {
           reads: [],
           writes: [],
           attributes: { state: 'off' },
-          own: { asked: container ?? '', files: call, folder },
+          own: { asked: container, files: call, folder },
         },
         { line },
       );
@@ -130,14 +185,19 @@ function readReloads(file: ConfigFile, output: Output): void {
   }
 }
 
-/** The files that a line hands to `docker compose exec`; none where it looks for the usual names. */
-function composeCall(row: string, service: string): string[] | undefined {
-  const found = /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/.exec(row);
-  if (found === null || !found[2]?.split(/\s+/).includes(service)) return undefined;
-  return [...(found[1] ?? '').matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = '']) =>
+/** The files that a line hands to `docker compose exec` or `run`; none where it looks for the usual names. */
+function composeCall(row: string, verb: 'exec' | 'run', service: string): string[] | undefined {
+  const [, before = '', behind = ''] = CALLS[verb].exec(row) ?? [];
+  if (!behind.split(/\s+/).includes(service)) return undefined;
+  return [...before.matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = '']) =>
     name.replace(/^.*\//, ''),
   );
 }
+
+const CALLS = {
+  exec: /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/,
+  run: /\bdocker[ -]compose\b(.{0,300}?)\brun\b(.{0,100})/,
+};
 
 /** A container of systemd (podman-systemd.unit(5)), which is named after its file. */
 export const isContainerUnit = (path: string) => path.endsWith('.container');

@@ -12,6 +12,8 @@ import {
 import type { FactAttributes, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientNamed } from '../../shell/clients/index.ts';
+import { shellCommands } from '../../shell/commands.ts';
+import { reloadedServices } from '../../shell/service-reloads.ts';
 import type { Output } from './own.ts';
 
 /** How a container gets at a Secret, best first: whether it sees a new version follows from it. */
@@ -43,6 +45,7 @@ export function readPod(manifest: Manifest, output: Output): void {
   readVolumes(manifest, pod, emit);
   readEnvironment(manifest, pod, emit);
   readRollout(manifest, pod, output, workload);
+  readSignals(manifest, pod, output, workload);
 }
 
 type Emit = (secret: string, via: Via, place: Place, more?: FactAttributes) => void;
@@ -149,6 +152,31 @@ function readRollout(manifest: Manifest, pod: PodTemplate, output: Output, workl
     return;
   }
 }
+
+/** A container beside the server that signals or reloads it; whether a new file makes it do so is up to its script. */
+function readSignals(manifest: Manifest, pod: PodTemplate, output: Output, workload: Ref): void {
+  const beside = containersOf(pod).filter(({ init }) => !init);
+  if (beside.length < 2) return;
+  for (const { node } of beside) {
+    const words = ['command', 'args'].flatMap((key) => itemsAt(node, key).map(({ text }) => text));
+    const script = words.find((word) => WAITS.test(word));
+    if (script === undefined || !shellCommands(script).some((command) => reloadedServices(command).length > 0))
+      continue;
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [],
+        writes: [workload],
+        attributes: { resource: manifest.kind, name: manifest.name, trigger: 'unknown' },
+      },
+      { line: node.line },
+    );
+    return;
+  }
+}
+
+/** What a script that waits for changes has. */
+const WAITS = /inotifywait|\bwhile\b|\bentr\b|fswatch/;
 
 /** CronJobs that renew or copy certificates, by what they run. */
 export function readCronJob(manifest: Manifest, output: Output): void {
