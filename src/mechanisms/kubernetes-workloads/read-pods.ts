@@ -1,4 +1,5 @@
 import { secretRef } from '../../facts/refs.ts';
+import { valuesRefs } from '../../kubernetes/ingress-values.ts';
 import {
   containersOf,
   isCertificateKey,
@@ -20,16 +21,17 @@ import type { Output } from './own.ts';
 type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';
 
 /** Secrets that a pod mounts or takes into its environment, and what restarts it. */
-export function readPod(manifest: Manifest, output: Output): void {
+export function readPod(manifest: Manifest, text: string, output: Output): void {
   const pod = podOf(manifest);
   if (pod === undefined) return;
   const workload = workloadRef(manifest);
+  const printed = annotationValues(manifest, text);
   const emit = (secret: string, via: Via, place: Place, more: FactAttributes = {}) =>
     output.fact(
       {
         kind: 'consumer',
         reads: [secretRef(manifest.namespace, secret)],
-        writes: [workload],
+        writes: [workload, ...printed],
         attributes: {
           resource: manifest.kind,
           name: manifest.name,
@@ -47,6 +49,24 @@ export function readPod(manifest: Manifest, output: Output): void {
   readRollout(manifest, pod, output, workload);
   readSignals(manifest, pod, output, workload);
 }
+
+/** The values of a chart that a template prints as annotations of the workload itself. */
+function annotationValues({ root, path }: Manifest, text: string): Ref[] {
+  const annotations = at(root, 'metadata', 'annotations');
+  const [from, to] = [at(root, 'metadata')?.line, at(root, 'spec')?.line];
+  if (annotations?.open !== true || from === undefined || to === undefined || to - from > MAX_METADATA) return [];
+  const rows = text
+    .split('\n')
+    .slice(from - 1, to - 1)
+    .join('\n');
+  const keys = [...rows.matchAll(/\.Values\.([\w.]{1,100})/g)].flatMap(([, key = '']) =>
+    /annotations/i.test(key) ? [key] : [],
+  );
+  return [...new Set(keys)].flatMap((key) => valuesRefs(path, key, 'override').slice(0, 1));
+}
+
+/** Lines of the metadata of a workload. */
+const MAX_METADATA = 100;
 
 type Emit = (secret: string, via: Via, place: Place, more?: FactAttributes) => void;
 

@@ -2,6 +2,7 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
+import { valuesRefs } from '../../kubernetes/ingress-values.ts';
 import {
   annotation,
   containersOf,
@@ -12,8 +13,8 @@ import {
   WORKLOADS,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { Fact, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
-import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import type { ConfigFile, Fact, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
+import { at, descend, entriesAt, itemsAt, stringAt, type YamlNode, yamlDocuments } from '../../parsers/yaml.ts';
 import { closestName } from '../../util/typos.ts';
 
 const MECHANISM = 'reloader';
@@ -65,6 +66,7 @@ export const reloader: Mechanism = {
       );
     }
     for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
+    readValues(file, output);
     for (const manifest of manifests(file, output, ['Secret', 'Certificate', 'ExternalSecret', 'SealedSecret']))
       readIgnored(manifest, output);
   },
@@ -193,6 +195,30 @@ function secretsNamed(node: YamlNode): string[] {
   const words = [...itemsAt(node, 'args'), ...itemsAt(node, 'command')].flatMap(({ text }) => text.split(/[\s,=:/]+/));
   return [...names, stringAt(node, 'secretName'), ...words].filter((name): name is string => typeof name === 'string');
 }
+
+/** Annotations in the values of a chart: they reach the workload where its template prints them. */
+function readValues(file: ConfigFile, output: Output): void {
+  const root = yamlDocuments(file)[0]?.root();
+  if (!file.text.includes(PREFIX) || root?.kind !== 'map' || root.entries.has('apiVersion')) return;
+  const visit = (node: YamlNode, keys: readonly string[]) => {
+    const told = [...node.entries].find(([key, { text }]) => RESTARTS.test(key) && text !== 'false');
+    if (told !== undefined)
+      output.fact(
+        {
+          kind: 'reload',
+          reads: [],
+          writes: valuesRefs(file.path, keys.join('.'), 'override').slice(0, 1),
+          attributes: { resource: 'values', name: keys.join('.'), trigger: 'auto' },
+        },
+        { line: told[1].line },
+      );
+    if (keys.length < MAX_KEYS) for (const [key, value] of node.entries) visit(value, [...keys, key]);
+  };
+  visit(root, []);
+}
+
+const RESTARTS = new RegExp(`^(?:secret\\.)?${PREFIX.replaceAll('.', '\\.')}/(?:auto|search|reload)$`);
+const MAX_KEYS = 6;
 
 /** A Secret that Reloader is told to pass over. */
 function readIgnored(manifest: Manifest, output: Output): void {
