@@ -247,7 +247,7 @@ chainTests('the PKI of Vault by Terraform, into a path that a cluster and a play
     },
     'a handler that is not told': {
       edits: { 'corp/edge:playbooks/edge.yml': ['      notify: reload nginx\n', ''] },
-      says: ['note: ansible-copy-notifies-nobody corp/edge:playbooks/edge.yml'],
+      says: ['warning: ansible-copy-notifies-nobody corp/edge:playbooks/edge.yml'],
     },
   },
 });

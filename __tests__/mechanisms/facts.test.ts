@@ -198,7 +198,12 @@ describe('configuration management', () => {
       'compose',
       'compose.yml',
       'services:\n  a: {image: a, volumes: ["./ssl:/var/lib/acme"]}\n  b: {image: b, volumes: ["./ssl/:/etc/ssl/b:ro"]}\n',
-      ['scope 1  -> ', 'copy 3 path:/var/lib/acme/ -> path:/etc/ssl/b/'],
+      [
+        'scope 1  -> ',
+        'copy 3 path:/var/lib/acme/ -> path:/etc/ssl/b/',
+        'scope 2  -> path:/var/lib/acme/',
+        'scope 3  -> path:/etc/ssl/b/',
+      ],
     ],
   ])('%s', (mechanism, path, text, expected) => {
     expect(factsOf(mechanism, path, text)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { textOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
 import { own } from './own.ts';
@@ -48,6 +49,16 @@ const includes = (list: AttributeValue | undefined, value: AttributeValue) =>
 
 /** Months of a self-signed certificate from which its end is too far away to act now. */
 const LONG = 60;
+
+/** Outputs of modules that hand on an id of a certificate in Key Vault. */
+const byOutput: FactKeys = ({ kind, mechanism, attributes: { name, target } }) =>
+  mechanism === 'terraform' &&
+  kind === 'copy' &&
+  String(name).startsWith('output.') &&
+  String(target).startsWith('azurerm_key_vault_certificate.')
+    ? [String(name).slice('output.'.length)]
+    : [];
+const VERSIONED = /^(?:secret_)?id$/;
 
 export const cloudRules: readonly Rule[] = [
   factRule('terraform', {
@@ -126,11 +137,24 @@ export const cloudRules: readonly Rule[] = [
       `${AZURE}/cdn_frontdoor_secret`,
       'https://learn.microsoft.com/azure/application-gateway/key-vault-certs',
     ],
-    kind: 'pin',
-    problem: (fact) =>
-      own(fact).ignored === undefined
-        ? `${fact.attributes.name} takes \`${own(fact).argument}\` from \`${fact.attributes.target}.${own(fact).field}\`, which names one version.`
-        : undefined,
+    problem(fact, { neighbours }) {
+      const { argument, field, ignored, part } = own(fact);
+      const { name, target } = fact.attributes;
+      if (fact.kind === 'pin')
+        return ignored === undefined
+          ? `${name} takes \`${argument}\` from \`${target}.${field}\`, which names one version.`
+          : undefined;
+      if (fact.kind !== 'consumer' || typeof part !== 'string' || argument === 'key_vault_id') return undefined;
+      // What a module hands on under this name is the id of one version in each module that has it.
+      const given = factsBy(neighbours(fact), byOutput, part);
+      const [first] = given;
+      return first === undefined || !given.every((one) => VERSIONED.test(String(own(one).field)))
+        ? undefined
+        : {
+            message: `${name} takes \`${argument}\` from \`${part}\` of \`${target}\`. The module sets it to \`${first.attributes.target}.${own(first).field}\`, which names one version.`,
+            related: given.map(({ location }) => location),
+          };
+    },
   }),
   uploadRule('terraform-google-self-managed', 'google', {
     title: 'Google Cloud: self-managed certificate is not renewed',

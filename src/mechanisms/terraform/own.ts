@@ -17,6 +17,7 @@ export type Own =
   | 'issuer'
   | 'minSeconds'
   | 'months'
+  | 'part'
   | 'type'
   | 'validation'
   | 'validity';

@@ -31,6 +31,8 @@ interface Reference {
   address: string;
   type: string;
   field: string;
+  /** What is taken of an object that a variable, a local or a module hands on: `secret_id` of `var.certificates["www"].secret_id`. */
+  part?: string;
 }
 
 /** The certificates, and what may hand one on, that an expression refers to. */
@@ -47,7 +49,15 @@ export function referencesIn(expression: string, key: string): Reference[] {
       const held = type === 'module' ? first : name;
       const holds = HOLDS.test(held) || HOLDS.test(key) || (type === 'module' && HOLDS.test(name));
       if (held === '' || !holds || HOLDS_NOT.test(held)) return [];
-      return [{ address: type === 'module' ? `${type}.${name}.${held}` : `${type}.${held}`, type, field: held }];
+      const part = parts.at(-1);
+      return [
+        {
+          address: type === 'module' ? `${type}.${name}.${held}` : `${type}.${held}`,
+          type,
+          field: held,
+          ...(part !== held && part !== undefined && { part }),
+        },
+      ];
     }
     // A store holds many things; what it is read for tells whether it is a certificate.
     if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
@@ -79,19 +89,17 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
       if (typeof attribute.value === 'string' && ARN.test(attribute.value) && block.type === 'resource')
         readArn(owner, { key, line: attribute.line, arn: attribute.value }, output);
       for (const found of referencesIn(attribute.expression, key)) {
-        const { address, type: target, field } = found;
+        const { address, type: target, field, part } = found;
         if (owner === address) continue;
         const vaulted = target.startsWith('azurerm_key_vault_');
-        const versioned =
-          vaulted &&
-          (field === 'secret_id' || field === 'id') &&
-          /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/.test(key);
+        const versioned = vaulted && (field === 'secret_id' || field === 'id') && TAKES_VERSION.test(key);
         // Key Vault keeps any secret; what takes one as its certificate is known by its type or by a name.
         if (target === 'azurerm_key_vault_secret' && !TAKES.test(`${address} ${key} ${owner}`)) continue;
         // A certificate says itself what it is made of; what asks for its own records does not consume it.
         if (certificate && !versioned) continue;
         const writes = versioned ? [] : handedOn(block, key, folder, root);
-        const id = [address, field, ...writes].join('\0');
+        const taken = TAKES_VERSION.test(key) ? part : undefined;
+        const id = [address, field, taken ?? '', ...writes].join('\0');
         if (seen.has(id)) continue;
         seen.add(id);
         const kind = kindOf(field, versioned, writes);
@@ -108,6 +116,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
               type: block.type === 'resource' ? type : block.type,
               argument: key,
               field,
+              ...given('part', taken),
               ...(kind === 'scope' && given('filter', filterOf(attribute.expression))),
             },
           },
@@ -119,6 +128,9 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
   if (block.type === 'module') readModule(block, folder, output);
   if (block.type === 'data') readLookup(block, folder, root, output);
 }
+
+/** Arguments that take a certificate of Key Vault, by its id with or without a version. */
+const TAKES_VERSION = /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/;
 
 const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
 
