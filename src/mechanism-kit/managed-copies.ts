@@ -79,7 +79,7 @@ export function servedUnnoticed(copy: Fact, { topology, neighbours }: FactContex
     const reader = factAt(graph, to);
     const service = reader?.kind === 'consumer' ? textOf(reader.attributes.service) : undefined;
     if (reader === undefined || service === undefined || !isServer(service) || readsAnew(service)) return [];
-    // Whoever fills a folder with files of unknown names need not bring this one.
+    // A copy of files with unknown names into this folder may leave this file out.
     if (!namesItsFile(reader) || !copy.writes.includes(ref)) return [];
     // A handler runs only for the tasks that notify it.
     const always = (reload: Fact) => reload.attributes.via !== 'handler';

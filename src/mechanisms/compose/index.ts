@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     id: 'compose-run-arguments-ignored',
     title: 'docker compose run loses the renewal command',
     level: 'warning',
-    why: '`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect, and a script that loops never returns to the commands behind it.',
+    why: '`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect. A script that loops never returns, so the commands after it never run.',
     fix: 'Add `--entrypoint certbot`, use `docker compose exec`, or remove the entry point and renew from one place.',
     references: [`${CLI}run/`, 'https://docs.docker.com/reference/compose-file/services/#entrypoint'],
     kind: 'scope',

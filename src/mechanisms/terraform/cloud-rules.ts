@@ -50,7 +50,7 @@ const includes = (list: AttributeValue | undefined, value: AttributeValue) =>
 /** Months of a self-signed certificate from which its end is too far away to act now. */
 const LONG = 60;
 
-/** Outputs of modules that hand on an id of a certificate in Key Vault. */
+/** Outputs of modules that hold an id of a certificate in Key Vault. */
 const byOutput: FactKeys = ({ kind, mechanism, attributes: { name, target } }) =>
   mechanism === 'terraform' &&
   kind === 'copy' &&
@@ -145,7 +145,7 @@ export const cloudRules: readonly Rule[] = [
           ? `${name} takes \`${argument}\` from \`${target}.${field}\`, which names one version.`
           : undefined;
       if (fact.kind !== 'consumer' || typeof part !== 'string' || argument === 'key_vault_id') return undefined;
-      // What a module hands on under this name is the id of one version in each module that has it.
+      // Each module with an output of this name sets it to the id of one version.
       const given = factsBy(neighbours(fact), byOutput, part);
       const [first] = given;
       return first === undefined || !given.every((one) => VERSIONED.test(String(own(one).field)))

@@ -31,7 +31,7 @@ interface Reference {
   address: string;
   type: string;
   field: string;
-  /** What is taken of an object that a variable, a local or a module hands on: `secret_id` of `var.certificates["www"].secret_id`. */
+  /** The attribute that is taken of an object in a variable, a local or an output: `secret_id` of `var.certificates["www"].secret_id`. */
   part?: string;
 }
 

@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
     id: 'win-acme-installed-once',
     title: 'Renewed certificate is installed only at setup',
     level: 'warning',
-    why: 'The scheduled task of win-acme renews the certificate, but runs only its own installation steps. What this script does after the first issue is not repeated. The service keeps the first certificate until it expires.',
+    why: 'The scheduled task of win-acme renews the certificate, but runs only its own installation steps. Nothing repeats the steps of this script after the first issue. The service keeps the first certificate until it expires.',
     fix: 'Move these steps to a script, and pass it with `--installation script --script <path> --scriptparameters "{CertThumbprint}"`.',
     references: ['https://www.win-acme.com/reference/plugins/installation/script', RENEWALS],
     kind: 'producer',
