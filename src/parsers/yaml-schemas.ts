@@ -30,24 +30,28 @@ function ofDefinition(text: string): string {
     // The value of a key in a block is indented further than the key. A key that starts an item stands behind its dash.
     const indent = line.indexOf(KEY);
     if (/^[ -]*openAPIV3Schema: *\r?$/.test(line) && indent <= MAX_INDENT) {
-      const after = endOfDeeper(text, end + 1, indent);
-      kept += text.slice(from, end + 1) + lineEnds(text, end + 1, after);
-      [from, next] = [after, after - 1];
+      const deeper = deeperLines(text, end + 1, indent);
+      kept += text.slice(from, end + 1) + '\n'.repeat(deeper.lines);
+      [from, next] = [deeper.end, deeper.end - 1];
     }
     key = text.indexOf(KEY, next);
   }
   return from === 0 ? text : kept + text.slice(from);
 }
 
-/** Where the lines from an offset on end that are empty, comments or indented further. */
-function endOfDeeper(text: string, at: number, indent: number): number {
-  const other = new RegExp(`(?<=\\n) {0,${indent}}[^ \\n\\r#]`, 'g');
-  other.lastIndex = at;
-  return other.exec(text)?.index ?? text.length;
-}
+const [NEWLINE, RETURN, SPACE, HASH] = [0x0a, 0x0d, 0x20, 0x23];
 
-function lineEnds(text: string, from: number, to: number): string {
+/** The lines from an offset on that are empty, comments or indented further: where they end, and how many they are. */
+function deeperLines(text: string, from: number, indent: number): { end: number; lines: number } {
   let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
-  return '\n'.repeat(lines);
+  for (let start = from; ; lines++) {
+    let at = start;
+    while (at - start <= indent && text.charCodeAt(at) === SPACE) at++;
+    const code = text.charCodeAt(at);
+    const isDeeper = at - start > indent || code === NEWLINE || code === RETURN || code === HASH;
+    if (!isDeeper && at < text.length) return { end: start, lines };
+    const newline = text.indexOf('\n', at);
+    if (newline < 0) return { end: text.length, lines };
+    start = newline + 1;
+  }
 }

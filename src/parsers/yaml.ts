@@ -56,11 +56,9 @@ export function documents(text: string, firstLine = 1): YamlDocument[] {
 /** Where documents start: at `---`, and behind the line of `...`. */
 function cutsOf(body: string): number[] {
   const cuts = [0];
-  for (let end = body.indexOf('\n'); end >= 0 && cuts.length < MAX_DOCUMENTS; end = body.indexOf('\n', end + 1)) {
-    const start = end + 1;
-    const first = body[start];
-    if ((first !== '-' && first !== '.') || !/^(?:---|\.\.\.)(?:\s|$)/.test(body.slice(start, start + 4))) continue;
-    const behind = first === '-' ? start : body.indexOf('\n', start) + 1;
+  const mark = /\n(---|\.\.\.)(?!\S)/g;
+  for (let found = mark.exec(body); found !== null && cuts.length < MAX_DOCUMENTS; found = mark.exec(body)) {
+    const behind = found[1] === '---' ? found.index + 1 : body.indexOf('\n', found.index + 1) + 1;
     if (behind > 0) cuts.push(behind);
   }
   return cuts;
