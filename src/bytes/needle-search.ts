@@ -40,6 +40,7 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
   const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
   const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
   const withTiny = [...sets.keys()].filter((set) => (tinyOf[set] as number[]).length > 0);
+  const isTiny = Uint8Array.from(tinyOf, (indices) => (indices.length > 0 ? 1 : 0));
 
   const found = new Uint8Array(sets.length);
   let foundAny = false;
@@ -69,8 +70,12 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
     },
     holds: (set) => found[set] === 1 || (tinyOf[set] as number[]).some(holdsTiny),
     // Most bytes hold nothing, and the answer is a list that is there already.
-    candidates: () =>
-      foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny,
+    candidates() {
+      if (!foundAny) return withTiny;
+      const list: number[] = [];
+      for (let set = 0; set < found.length; set++) if (found[set] === 1 || isTiny[set] === 1) list.push(set);
+      return list;
+    },
   };
 }
 

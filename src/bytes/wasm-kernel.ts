@@ -173,7 +173,8 @@ function marking(count: number, mark: (end: number, marks: number) => number): (
   return (bytes) => {
     const end = endOf(bytes);
     if (mark(end, marks) === 0) return [];
-    const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
+    const marked: number[] = [];
+    for (let index = 0; index < count; index++) if (view[marks + index] === 1) marked.push(index);
     view.fill(0, marks, marks + count);
     return marked;
   };
