@@ -1,5 +1,6 @@
 /** Words of a repository that may be the passwords of its keystores. */
 import type { Location } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileNameOf, folderOf } from '../util/path-names.ts';
 
 /** A password, and where the repository holds it. It is tried, and never printed or kept. */
@@ -172,14 +173,48 @@ function wordsOf(line: string, encoded: boolean): string[] {
   return [...words];
 }
 
+/** A word of a file at its likeliest line, whatever the keystore. */
+interface Candidate {
+  password: string;
+  line: number;
+  /** Of the line and of the place in it. */
+  score: number;
+  /** Lines about keystores that hold it. */
+  times: number;
+}
+
+const scoreOf = ({ ofStores }: PasswordLine, index: number) => (ofStores ? 20 : 0) - index;
+
+/** The words of a file, each once: a file is asked again for each keystore. */
+const candidatesOf = memoizeByObject(({ lines }: PasswordFile): readonly Candidate[] => bestOf(lines, scoreOf));
+
+/** The words of lines, each at the first line with its highest score. */
+function bestOf(
+  lines: readonly PasswordLine[],
+  score: (line: PasswordLine, index: number) => number,
+): readonly Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const line of lines) {
+    for (const [index, password] of line.words.entries()) {
+      const here = { password, line: line.line, score: score(line, index), times: line.ofStores ? 1 : 0 };
+      const known = best.get(password);
+      if (known !== undefined) here.times += known.times;
+      if (known !== undefined && here.score <= known.score) known.times = here.times;
+      else best.set(password, here);
+    }
+  }
+  return [...best.values()];
+}
+
 /** Passwords for one keystore, the most likely first: beside it, near where a file names it, in its folder, then anywhere. */
 export function passwordsFor(store: string, repository: string, files: readonly PasswordFile[]): FoundPassword[] {
-  const best = new Map<string, { score: number; times: number; location: Location }>();
+  const best = new Map<string, { score: number; times: number; path: string; line: number }>();
   const name = fileNameOf(store);
   const stem = name.replace(/\.[^.]*$/, '');
   const folder = folderOf(store);
-  for (const { path, lines, names } of files) {
-    const named = names.get(name);
+  for (const file of files) {
+    const { path, lines } = file;
+    const named = file.names.get(name);
     const own = fileNameOf(path);
     const beside = folderOf(path) === folder;
     const ofFile =
@@ -187,22 +222,21 @@ export function passwordsFor(store: string, repository: string, files: readonly 
       (beside ? 30 : commonFolders(path, store)) +
       (beside && SIDECAR.test(own) ? 50 : 0) +
       (beside && own.startsWith(stem) ? 20 : 0);
-    for (const { line, words, ofStores } of lines) {
-      const near = named?.some((one) => Math.abs(one - line) <= NEAR) === true;
-      const ofLine = ofFile + (near ? 40 : 0) + (ofStores ? 20 : 0);
-      for (const [index, password] of words.entries()) {
-        const score = ofLine - index;
-        const known = best.get(password);
-        const times = (known?.times ?? 0) + (ofStores ? 1 : 0);
-        if (known !== undefined && score <= known.score) known.times = times;
-        else best.set(password, { score, times, location: { repository, path, line } });
-      }
+    const nearness = ({ line }: PasswordLine) => (named?.some((one) => Math.abs(one - line) <= NEAR) === true ? 40 : 0);
+    const words =
+      named === undefined
+        ? candidatesOf(file)
+        : bestOf(lines, (line, index) => scoreOf(line, index) + nearness(line));
+    for (const { password, line, score, times } of words) {
+      const known = best.get(password);
+      if (known !== undefined && ofFile + score <= known.score) known.times += times;
+      else best.set(password, { score: ofFile + score, times: times + (known?.times ?? 0), path, line });
     }
   }
   return [...best]
     .sort(([a, one], [b, other]) => rankOf(other) - rankOf(one) || (a < b ? -1 : 1))
     .slice(0, MAX_CANDIDATES)
-    .map(([password, { location }]) => ({ password, location }));
+    .map(([password, { path, line }]) => ({ password, location: { repository, path, line } }));
 }
 
 /** What is written on many lines about keystores is more likely to be their password. */
@@ -212,8 +246,11 @@ function rankOf({ score, times }: { score: number; times: number }): number {
 
 /** Folders that two paths have in common from the root, up to 10. */
 function commonFolders(a: string, b: string): number {
-  const [first, second] = [a.split('/').slice(0, -1), b.split('/').slice(0, -1)];
   let common = 0;
-  while (common < 10 && common < first.length && first[common] === second[common]) common++;
+  for (let from = 0; common < 10; common++) {
+    const end = a.indexOf('/', from) + 1;
+    if (end === 0 || !b.startsWith(a.slice(from, end), from)) break;
+    from = end;
+  }
   return common;
 }
