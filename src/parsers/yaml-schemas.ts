@@ -1,6 +1,8 @@
 /** Removes the schemas of custom resources: they are most of the YAML of many repositories, and configure nothing. */
 
 const KEY = 'openAPIV3Schema:';
+/** What a document of a stream starts with, behind the line before it. */
+const MARK = '\n---';
 /** A key that is indented further is no schema of a definition. */
 const MAX_INDENT = 40;
 
@@ -10,10 +12,14 @@ const MAX_INDENT = 40;
  */
 export function withoutSchemas(text: string): string {
   if (!text.includes(KEY)) return text;
-  return text
-    .split(/^(?=---\s)/m)
-    .map(ofDefinition)
-    .join('');
+  let kept = '';
+  let from = 0;
+  for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 1)) {
+    if (!/\s/.test(text.charAt(mark + MARK.length))) continue;
+    kept += ofDefinition(text.slice(from, mark + 1));
+    from = mark + 1;
+  }
+  return kept + ofDefinition(text.slice(from));
 }
 
 /** The same of one document. */
