@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, displayWidth, fill, listed, plural, size, spread, wrap } from '../../src/util/text.ts';
+import { count, displayWidth, fill, listed, plural, rowsWith, size, spread, wrap } from '../../src/util/text.ts';
 
 describe('displayWidth', () => {
   it.each([
@@ -74,4 +75,15 @@ describe('listed', () => {
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
   ])('%j', (items, expected) => expect(listed(items)).toBe(expected));
+});
+
+it('rows with a pattern are those of the text that match', () => {
+  const piece = fc.constantFrom('a', 'b', 'ab', '\n', '\r\n', ' ');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const rows = pieces.join('').split('\n');
+      const expected = rows.flatMap((row, index) => (row.includes('ab') ? [{ index, row }] : []));
+      expect([...rowsWith(pieces.join(''), /ab/g)]).toEqual(expected);
+    }),
+  );
 });

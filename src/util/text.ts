@@ -29,6 +29,28 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
+/**
+ * The rows of a text in which a pattern is found, with their numbers from 0. The others, which are nearly all, are not cut out.
+ * @param pattern has the flag `g`, and finds nothing that goes over a line end
+ */
+export function* rowsWith(text: string, pattern: RegExp): Generator<{ index: number; row: string }> {
+  let [index, counted] = [0, 0];
+  for (let from = 0; from < text.length; ) {
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (found === null) return;
+    const start = text.slice(from, found.index).lastIndexOf('\n') + 1 + from;
+    const newline = text.indexOf('\n', found.index);
+    const end = newline < 0 ? text.length : newline;
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', counted)) {
+      counted = at + 1;
+      index++;
+    }
+    yield { index, row: text.slice(start, end) };
+    from = end + 1;
+  }
+}
+
 /** Items joined by a separator into lines of at most `width` columns, broken between items only. */
 export function fill(items: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];

@@ -70,14 +70,40 @@ export function read(file: ConfigFile, output: Output): void {
   }
 }
 
+/** Digests, the characters in which they are written, and how many of these follow one another at least. */
+const DIGESTS = [
+  { digest: HEX, members: membersOf(/[0-9A-Fa-f: ]/), length: 40 },
+  { digest: BASE64, members: membersOf(/[0-9A-Za-z+/=]/), length: 44 },
+];
+
+function membersOf(characters: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (characters.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+/** Whether a row holds a digest. Most are told by a look at few of their characters; to search them takes longer. */
+const holdsDigest = (row: string) =>
+  DIGESTS.some(({ digest, members, length }) => holdsRun(row, members, length) && row.search(digest) >= 0);
+
+function holdsRun(row: string, members: Uint8Array, length: number): boolean {
+  for (let end = length - 1; end < row.length; ) {
+    let at = end;
+    while (at > end - length && members[row.charCodeAt(at)] === 1) at--;
+    if (at === end - length) return true;
+    end = at + length;
+  }
+  return false;
+}
+
 function pinsIn(text: string): Pin[] {
+  const rows = text.split('\n');
+  if (!rows.some((row) => row.length <= LONGEST_ROW && holdsDigest(row))) return [];
   const pins: Pin[] = [];
   const around = enclosingLines();
   const signer = SIGNER.exec(text)?.[0].trim();
   let host: { name: string; line: number } | undefined;
   /** The line on which the present list of pins begins, where its format marks that. */
   let list = 0;
-  for (const [index, row] of text.split('\n').entries()) {
+  for (const [index, row] of rows.entries()) {
     const line = index + 1;
     if (row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
     around.take(row);

@@ -43,7 +43,7 @@ export const helm: Mechanism = {
     if (TEMPLATE.test(file.path)) readTemplate(file, output);
     else {
       if (DEFAULTS.test(file.path)) readDefaults(file, output);
-      if (Object.keys(CONTROLLERS).some((chart) => file.text.includes(chart))) readInstallations(file, output);
+      readInstallations(file, output);
     }
   },
   rules: [

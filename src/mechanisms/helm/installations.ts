@@ -1,4 +1,5 @@
 import type { ConfigFile } from '../../model/index.ts';
+import { rowsWith } from '../../util/text.ts';
 import type { Output } from './own.ts';
 
 /** Charts of the controllers that carry certificates on, by the mechanism that they run. */
@@ -16,7 +17,7 @@ export const CONTROLLERS: Readonly<Record<string, string>> = {
 
 const CHARTS = Object.keys(CONTROLLERS).join('|');
 /** What every row about a chart has. */
-const NAMED = new RegExp(CHARTS);
+const NAMED = new RegExp(CHARTS, 'g');
 /** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
 const STATED = new RegExp(
   `\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`,
@@ -37,15 +38,16 @@ const AROUND = 5;
 /** Where a controller is installed, and which version. */
 export function readInstallations({ path, text }: ConfigFile, output: Output): void {
   const installed = new Map<string, { line: number; version?: string }>();
-  const rows = text.split('\n');
-  for (const [index, row] of rows.entries()) {
-    if (row.length > 1_000 || !NAMED.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
+  let rows: readonly string[] | undefined;
+  for (const { index, row } of rowsWith(text, NAMED)) {
+    if (row.length > 1_000 || /^\s*(?:#|\/\/)/.test(row)) continue;
     const stated = STATED.exec(row) ?? RUN.exec(row) ?? ARTIFACT.exec(row);
     const chart = (stated ?? (LISTS.test(path) ? LISTED.exec(row) : null))?.[1];
     if (chart === undefined) continue;
     const known = installed.get(chart);
     // A chart may be called as the one that it depends on: the entry of the list has the version.
     if (known !== undefined && known.version !== undefined && !/^\s*-/.test(row)) continue;
+    rows ??= text.split('\n');
     const version = versionNear(rows, index);
     installed.set(chart, { line: known?.line ?? index + 1, ...(version !== undefined && { version }) });
   }

@@ -1,5 +1,6 @@
 import { SOFTWARE, type Software, USE_OF, VERSION_OF } from '../../mechanism-kit/software.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
+import { rowsWith } from '../../util/text.ts';
 
 /** Longer lines are data. */
 const MAX_LINE = 1_000;
@@ -7,8 +8,8 @@ const VERSION = 'v?(\\d[\\w.-]{0,40})';
 
 interface Known {
   software: Software;
-  /** One of these words stands in every line that names it. */
-  words: readonly string[];
+  /** Found in every line that names it. */
+  named: RegExp;
   line: RegExp;
   /** `repository: traefik`, whose `tag` stands near. */
   repository: RegExp;
@@ -23,7 +24,7 @@ const KNOWN: readonly Known[] = SOFTWARE.map((software) => {
   const name = `(?:^|[\\s"'-])(?:${names.join('|')})`;
   return {
     software,
-    words: [...software.images, ...software.names].map((word) => word.replace(/[-_].*$/, '').toLowerCase()),
+    named: new RegExp([...software.images.map(escaped), ...names].join('|'), 'i'),
     line: new RegExp(
       [
         // An image with its tag.
@@ -44,6 +45,9 @@ const KNOWN: readonly Known[] = SOFTWARE.map((software) => {
     ),
   };
 });
+/** Found in every line that names any. */
+const NAMED = new RegExp(KNOWN.map(({ named }) => named.source).join('|'), 'gi');
+const ANY = /./g;
 const TAG = new RegExp(`^\\s{0,60}tag["']?\\s{0,8}[:=]\\s{0,8}["']?${VERSION}`);
 /** Lines below the name of an image in which its tag stands. */
 const BELOW = 3;
@@ -54,13 +58,10 @@ function escaped(text: string): string {
 
 /** Versions that a file states of software, the first of each, and lines that rely on what a later version takes away. */
 export function readVersions({ path, text }: ConfigFile, output: MechanismOutput): void {
-  const lower = text.toLowerCase();
-  const known = KNOWN.filter(({ words }) => words.some((word) => lower.includes(word)));
   const uses = SOFTWARE.flatMap(({ name, breaking }) =>
     breaking.flatMap(({ text: form }) => (form !== undefined && text.includes(form.needle) ? [{ name, form }] : [])),
   );
-  if (known.length + uses.length === 0) return;
-  const rows = text.split('\n');
+  let rows: readonly string[] | undefined;
   const found = new Set<string>();
   const fact = (resource: string, name: string, stated: { version?: string; target?: string }, line: number): void => {
     const key = [resource, name, stated.target].join('\0');
@@ -68,13 +69,12 @@ export function readVersions({ path, text }: ConfigFile, output: MechanismOutput
     found.add(key);
     output.fact({ kind: 'scope', reads: [], writes: [], attributes: { resource, name, ...stated } }, { line });
   };
-  // Most rows name nothing: one search says so.
-  const names = new RegExp(known.flatMap(({ words }) => words.map(escaped)).join('|') || '$^', 'i');
-  for (const [index, row] of rows.entries()) {
-    if (row.length > MAX_LINE || (uses.length === 0 && !names.test(row)) || /^\s*(?:#|\/\/)/.test(row)) continue;
-    const low = row.toLowerCase();
-    for (const { software, words, line, repository } of known) {
-      if (!words.some((word) => low.includes(word))) continue;
+  // Most rows name nothing, and a use has no word that all have.
+  for (const { index, row } of rowsWith(text, uses.length > 0 ? ANY : NAMED)) {
+    if (row.length > MAX_LINE || /^\s*(?:#|\/\/)/.test(row)) continue;
+    for (const { software, named, line, repository } of KNOWN) {
+      if (!named.test(row)) continue;
+      rows ??= text.split('\n');
       const version =
         line.exec(row)?.slice(1).find(Boolean) ?? (repository.test(row) ? tagBelow(rows, index) : undefined);
       if (version !== undefined && !PACKAGES.test(path)) fact(VERSION_OF, software.name, { version }, index + 1);
