@@ -54,6 +54,19 @@ describe('openPfx', () => {
     expect(openPfx(readPfx(mixed), [])).toMatchObject({ opened: 'empty-password', bags: [{ kind: 'certificate' }] });
   });
 
+  it('remembers of a copy which passwords were tried, and of no other keystore', () => {
+    const of = (password: string) => writePkcs12({ certificates: [{ der: web }], password, rounds: 3 });
+    const [one, other] = [of('first one'), of('second one')];
+    const openedBy = (store: Buffer, ...given: string[]) => openPfx(readPfx(store), given).opened;
+    for (const _ of ['the first time', 'again']) {
+      expect(openedBy(one, 'second one')).toBe('locked');
+      expect(openedBy(one, 'second one', 'first one')).toBe('given-password');
+      expect(openedBy(Buffer.from(one))).toBe('locked');
+      expect(openedBy(other, 'first one')).toBe('locked');
+      expect(openedBy(other, 'second one')).toBe('given-password');
+    }
+  });
+
   it('tries the given passwords on a part of its own password', () => {
     const mixed = writePkcs12({ certificates: [{ der: web }], password: 'inside', macPassword: 'changeit' });
     expect(openPfx(readPfx(mixed), [])).toMatchObject({ bags: [], problems: [{ reason: 'locked' }] });

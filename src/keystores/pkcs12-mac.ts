@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { LANES } from '../bytes/wasm-kernel.ts';
+import { memoizeByBytes } from '../util/memoize.ts';
 import { octetString } from '../x509/cms.ts';
-import { children, type Element, expect, TAG } from '../x509/der.ts';
+import { children, content, type Element, expect, TAG } from '../x509/der.ts';
 import { digestSize, hmacOf, PURPOSE, pkcs12Cost, pkcs12Keys, readPbkdf2, roundsOf, saltOf } from '../x509/kdf.ts';
 import { KeystoreError } from '../x509/keystore.ts';
 import type { Password } from '../x509/keystore-passwords.ts';
@@ -36,7 +37,7 @@ export function readMac(mac: Element, covered: Uint8Array): Mac {
   const rounds = roundsField === undefined ? 1 : roundsOf(roundsField);
   return {
     cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
-    find: findIn(LANES, hash, covered, digest, (passwords) => {
+    find: findIn(LANES, hash, covered, digest, `${rounds} ${salt.toString('hex')}`, (passwords) => {
       const wanted = passwords.map((password) => ({ purpose: PURPOSE.mac, password, length: size }));
       return pkcs12Keys(hash, wanted, salt, rounds);
     }),
@@ -52,26 +53,40 @@ function pbmac1(parameters: Element, digest: Uint8Array, covered: Uint8Array): M
   const length = derivation.keyLength ?? digestSize(hash);
   return {
     cost: derivation.cost(length) + hmacCost(covered),
-    find: findIn(1, hash, covered, digest, (passwords) =>
+    find: findIn(1, hash, covered, digest, `PBMAC1 ${Buffer.from(content(parameters)).toString('hex')}`, (passwords) =>
       passwords.map((password) => derivation.derive(password, length)),
     ),
   };
 }
 
-/** Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. */
+/** Keystores of which it is remembered which passwords are theirs, and which are not. */
+const MAX_REMEMBERED = 64;
+
+const verdictsOn = memoizeByBytes(() => new Map<Password, boolean>(), MAX_REMEMBERED);
+
+/**
+ * Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. A keystore often has
+ * copies, and is tried again with further passwords: none is tried on it twice.
+ * @param about what tells this MAC from all others, beside the octets that it covers
+ */
 function findIn(
   atOnce: number,
   hash: string,
   covered: Uint8Array,
   digest: Uint8Array,
+  about: string,
   derive: (passwords: readonly Password[]) => Buffer[],
 ): Mac['find'] {
   return (passwords) => {
-    for (let from = 0; from < passwords.length; from += atOnce) {
-      const some = passwords.slice(from, from + atOnce);
-      const keys = derive(some);
-      const found = keys.findIndex((key) => createHmac(hash, key).update(covered).digest().equals(digest));
-      if (found >= 0) return some[found];
+    const verdicts = verdictsOn(Buffer.concat([Buffer.from(`${hash} ${about} `), digest, covered]));
+    const isOpener = (password: Password) => verdicts.get(password) === true;
+    if (passwords.some(isOpener)) return passwords.find(isOpener);
+    const left = passwords.filter((password) => !verdicts.has(password));
+    for (let from = 0; from < left.length; from += atOnce) {
+      const some = left.slice(from, from + atOnce);
+      for (const [index, key] of derive(some).entries())
+        verdicts.set(some[index] as Password, createHmac(hash, key).update(covered).digest().equals(digest));
+      if (some.some(isOpener)) return some.find(isOpener);
     }
     return undefined;
   };

@@ -224,9 +224,7 @@ export function passwordsFor(store: string, repository: string, files: readonly 
       (beside && own.startsWith(stem) ? 20 : 0);
     const nearness = ({ line }: PasswordLine) => (named?.some((one) => Math.abs(one - line) <= NEAR) === true ? 40 : 0);
     const words =
-      named === undefined
-        ? candidatesOf(file)
-        : bestOf(lines, (line, index) => scoreOf(line, index) + nearness(line));
+      named === undefined ? candidatesOf(file) : bestOf(lines, (line, index) => scoreOf(line, index) + nearness(line));
     for (const { password, line, score, times } of words) {
       const known = best.get(password);
       if (known !== undefined && ofFile + score <= known.score) known.times += times;
