@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { configFile } from '../../src/audit/config-file.ts';
 import { cronLines } from '../../src/shell/command-blocks.ts';
-import { hasOpaqueArgs } from '../../src/shell/command-files.ts';
+import { hasOpaqueArgs, invocations, invocationsWhere } from '../../src/shell/command-files.ts';
 import { shellCommands } from '../../src/shell/commands.ts';
 import { reloadedServices } from '../../src/shell/service-reloads.ts';
 
@@ -193,4 +194,35 @@ describe('what is no program names none', () => {
     expect(namesOf('"$(dirname "$0")/renew.sh" now')[0]).toBe('renew.sh');
     expect(namesOf('"/opt/my app/renew it.sh"')[0]).toBe('renew it.sh');
   });
+});
+
+describe('programs that a YAML file runs', () => {
+  const fileOf = (text: string) => configFile('.github/workflows/x.yml', text);
+
+  it.each([
+    'run: cp a b\n',
+    'run: |\n  set -e\n  cp a b\n',
+    'run: "set -e\\ncp a b\\n"\n',
+    'run: "set -e\\r\\n\\tcp\\ta b"\n',
+    'command: [cp, a, b]\n',
+    "command: ['cp', a]\n",
+    'command:\n  - /bin/cp\n  - a\n',
+    'script: ["sudo -n /usr/bin/cp a b"]\n',
+    'run: CP=cp; $CP a b\n',
+    `run: x && "${DOLLAR}{CP:-cp}" a b\n`,
+    'run: x "$(cp a b)"; (cp)\n',
+    'run: bash -c "cp a b;cp"\n',
+  ])('are found by a look at its text: %j', (text) => {
+    const found = invocations(fileOf(text), 'cp');
+    expect(found).not.toEqual([]);
+    expect(found).toEqual(invocationsWhere(fileOf(text), ({ name }) => name === 'cp'));
+  });
+
+  it.each(['image: cp.example.com/web\nargs: [cp-all, --cp=a, scp]\n', 'protocol: TCP\nkey: tcp\n', 'cp: /a\n'])(
+    'are not looked for by a parse where its text has none: %j',
+    (text) => {
+      const file = { ...fileOf(text), shared: () => expect.unreachable('it was parsed') };
+      expect(invocations(file, 'cp', 'mv')).toEqual([]);
+    },
+  );
 });

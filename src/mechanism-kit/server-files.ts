@@ -1,7 +1,7 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
-import { readAlsoWhereWritten } from '../shell/written-files.ts';
+import { type OwnFiles, readAlsoWhereWritten } from '../shell/written-files.ts';
 import { serverConsumer } from './server-consumers.ts';
 
 /** How a server's settings are called where a pillar, Hiera or variables of a playbook hold them one by one. */
@@ -34,11 +34,11 @@ export function isSite(path: string): boolean {
 
 /** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */
 export function serverFiles(
-  own: (path: string) => boolean,
+  own: OwnFiles['isOwn'] | OwnFiles,
   read: Mechanism['read'],
   ...settings: ServerSettings[]
 ): Pick<Mechanism, 'accepts' | 'read'> {
-  const written = readAlsoWhereWritten(own, read);
+  const written = readAlsoWhereWritten(typeof own === 'function' ? { isOwn: own } : own, read);
   return {
     accepts: written.accepts,
     read(file, output) {

@@ -3,6 +3,7 @@ import type { ConfigFile } from '../model/index.ts';
 import { chefResources, puppetResources } from '../parsers/resources.ts';
 import { addTo } from '../util/collections.ts';
 import { memoizeByObject, memoizeLast } from '../util/memoize.ts';
+import { clientOfProgram } from './clients/index.ts';
 import {
   type CommandBlock,
   containerUnitRuns,
@@ -119,8 +120,33 @@ export interface Invocation {
   hidden?: string;
 }
 
+/** Whether a file is read as YAML. */
+export const isYaml = memoizeLast((path: string): boolean => /\.(?:ya?ml|sls)$/.test(plainName(path)));
+
+const PATTERNS = new Map<string, RegExp>();
+
+/** A pattern of texts with one of some programs as the word of a command. `\n` is the end of a line in a quoted text. */
+function patternOf(names: readonly string[]): RegExp {
+  const key = names.join(' ');
+  const known = PATTERNS.get(key);
+  if (known !== undefined) return known;
+  const words = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const made = new RegExp(`(?:\\b|\\\\[nrt])(?:${words})(?![\\w./:=@%+~-])`);
+  PATTERNS.set(key, made);
+  return made;
+}
+
+/**
+ * Whether a file may run one of some programs. Nearly all YAML runs none, and a look at its text costs little against its
+ * parse. An image may name the program of a client in another way.
+ */
+export function mayRun({ path, text }: ConfigFile, names: readonly string[]): boolean {
+  return !isYaml(path) || names.some((name) => clientOfProgram(name) !== undefined) || patternOf(names).test(text);
+}
+
 /** Every use of the named programs in a file. */
 export function invocations(file: ConfigFile, ...names: string[]): Invocation[] {
+  if (!mayRun(file, names)) return [];
   return invocationsWhere(file, ({ name }) => names.includes(name));
 }
 

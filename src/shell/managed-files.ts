@@ -1,7 +1,7 @@
 import { given as attribute } from '../facts/attributes.ts';
 import type { ConfigFile } from '../model/index.ts';
 import { chefResources, puppetResources, type Resource, valueGiven } from '../parsers/resources.ts';
-import { at, descend, scriptText, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { at, descend, scriptText, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { argumentsOf } from './ansible-module.ts';
 import { type SaltState, saltStates } from './salt-states.ts';
 import { serviceName } from './service-reloads.ts';
@@ -187,9 +187,14 @@ function handled(text: string): string {
 function ansibleFiles(file: ConfigFile): ManagedFile[] {
   if (!/\b(?:copy|template|synchronize|lineinfile|blockinfile)['"]?\s{0,4}:/.test(file.text)) return [];
   return yamlDocuments(file).flatMap((document) =>
-    [...descend(document.root())].flatMap((task) => (task.kind === 'map' ? ansibleFile(task) : [])),
+    // A manifest of Kubernetes has a `template` of its own, and holds no tasks.
+    isManifest(document)
+      ? []
+      : [...descend(document.root())].flatMap((task) => (task.kind === 'map' ? ansibleFile(task) : [])),
   );
 }
+
+const isManifest = ({ text }: YamlDocument) => /^apiVersion:/m.test(text) && /^kind:/m.test(text);
 
 /** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
 export function ansibleNotified(task: YamlNode): string[] {

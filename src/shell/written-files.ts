@@ -2,7 +2,7 @@ import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { dockerInstructions } from './command-blocks.ts';
-import { commandBlocksOf, isDockerfile, mayHoldCommands, option } from './command-files.ts';
+import { commandBlocksOf, invocations, isDockerfile, isYaml, mayHoldCommands, option } from './command-files.ts';
 import { copyOf } from './copy-commands.ts';
 import { type ManagedFile, managedFilesOf } from './managed-files.ts';
 
@@ -17,16 +17,22 @@ export interface WrittenText {
   line: number;
 }
 
+/** The files of a server: which ones they are by their paths, and what is in every such path, where that is little to look for. */
+export interface OwnFiles {
+  isOwn(path: string): boolean;
+  named?: RegExp;
+}
+
 /**
  * The `accepts` and `read` of a mechanism whose configuration is also written by other files: in here-documents
  * (`cat > /etc/nginx/conf.d/www.conf <<EOF`), in the content of files that configuration management writes, and in blocks of
- * YAML (the `data` of a ConfigMap, a pillar). `own` tells by the path whether a file is such a configuration.
+ * YAML (the `data` of a ConfigMap, a pillar). A file that never spells a part of such a path is not parsed for it.
  */
 export function readAlsoWhereWritten(
-  own: (path: string) => boolean,
+  { isOwn, named }: OwnFiles,
   read: Mechanism['read'],
 ): Pick<Mechanism, 'accepts' | 'read'> {
-  const itself = (path: string) => own(path) && !SETS_UP.test(plainName(path));
+  const itself = (path: string) => isOwn(path) && !SETS_UP.test(plainName(path));
   return {
     accepts: (path) => itself(path) || mayHoldCommands(path),
     read(file, output) {
@@ -34,8 +40,9 @@ export function readAlsoWhereWritten(
         read(file, output);
         return;
       }
+      if (named?.test(file.text) === false) return;
       for (const { name, text, line } of writtenTexts(file))
-        if (own(name)) read({ path: name, text, shared: (_, make) => make(text) }, below(output, line - 1));
+        if (isOwn(name)) read({ path: name, text, shared: (_, make) => make(text) }, below(output, line - 1));
     },
   };
 }
@@ -56,14 +63,13 @@ export function writtenTexts(file: ConfigFile): readonly WrittenText[] {
 /** A file that something puts on a host, or into an image. */
 export type PlacedFile = Pick<ManagedFile, 'path' | 'source' | 'content' | 'mode' | 'line'>;
 
-const PLACES = /^(?:cp|mv|ln|install|scp|rsync)$/;
+const PLACES = ['cp', 'mv', 'ln', 'install', 'scp', 'rsync'];
 
 /** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
 export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
   return file.shared('placed-files', (text) => {
-    const commands = commandBlocksOf(file).flatMap((run) => run.commands);
-    const copied = commands.flatMap((command): PlacedFile[] => {
-      const moved = PLACES.test(command.name) ? copyOf(command, undefined) : undefined;
+    const copied = invocations(file, ...PLACES).flatMap(({ command }): PlacedFile[] => {
+      const moved = copyOf(command, undefined);
       const mode = command.name === 'install' ? option(command.args, '-m', '--mode') : undefined;
       return moved === undefined ? [] : inPlace(moved.sources, moved.target, command.line, mode);
     });
@@ -84,8 +90,6 @@ function inPlace(sources: readonly string[], target: string, line: number, mode?
     ...(mode !== undefined && { mode }),
   }));
 }
-
-const isYaml = (path: string) => /\.(?:ya?ml|sls)$/.test(plainName(path));
 
 /** Keys beside a text that tell the file in which it is written. */
 const WRITTEN_TO = ['path', 'dest', 'destination', 'filename', 'name'];

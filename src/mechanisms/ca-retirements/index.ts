@@ -16,6 +16,10 @@ type Output = MechanismOutput<Own>;
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== undefined);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW = 2000;
+/** What a file holds that has a client ask for what is retired. */
+const ASKS = new RegExp(
+  `(?<![\\w-])(?:${ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options)).join('|')})(?![\\w-])`,
+);
 /** Programs that connect to servers, and their option for a certificate of the client. */
 const CONNECTING = ['curl', 'wget', 'grpcurl', 'mosquitto_pub', 'mosquitto_sub'];
 const CERTIFICATE_OPTION = /^(?:--cert|--certificate|-cert|-E)(?:=|$)/;
@@ -57,6 +61,9 @@ const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|a
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 
+const callsIn = (file: ConfigFile) =>
+  /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
+
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 /** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
 const OTHER_CA =
@@ -74,8 +81,7 @@ function read(file: ConfigFile, output: Output): void {
     told.add(asks);
   };
 
-  const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
-  for (const call of calls) {
+  for (const call of ASKS.test(file.text) ? callsIn(file) : []) {
     const { asksFor = [], title, issuer } = call.client;
     const server = clientServer(call);
     const isPublic = server === undefined ? issuer === 'lets-encrypt' : /letsencrypt/.test(server);

@@ -179,6 +179,6 @@ export const caddy: Mechanism = {
     'encode ',
     'import ',
   ],
-  ...serverFiles(isOwn, read),
+  ...serverFiles({ isOwn, named: /Caddyfile|\.caddy/ }, read),
   rules,
 };

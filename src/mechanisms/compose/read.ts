@@ -96,19 +96,7 @@ const AUTHORITY = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
 export function read(file: ConfigFile, output: Output): void {
-  for (const run of commandBlocksOf(file)) {
-    if (run.surface !== 'compose') continue;
-    for (const command of run.commands) {
-      if (command.loop?.sleep === undefined) continue;
-      const services = reloadedServices(command);
-      if (services.length === 0) continue;
-      const writes = services.map(serviceRef);
-      output.fact(
-        { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '' }, own: { every: command.loop.sleep } },
-        { line: command.line },
-      );
-    }
-  }
+  readLoops(file, output);
   readReloads(file, output);
   if (isContainerUnit(file.path)) {
     readEnvironment([containerUnit(file)], output);
@@ -132,6 +120,24 @@ export function read(file: ConfigFile, output: Output): void {
   readVolumes(services, output);
   readFolders(services, output);
   if (file.text.includes('CERT')) readEnvironment(services, output);
+}
+
+/** Services that reload a server again and again. */
+function readLoops(file: ConfigFile, output: Output): void {
+  if (!file.text.includes('sleep') || !file.text.includes('services')) return;
+  for (const run of commandBlocksOf(file)) {
+    if (run.surface !== 'compose') continue;
+    for (const command of run.commands) {
+      if (command.loop?.sleep === undefined) continue;
+      const services = reloadedServices(command);
+      if (services.length === 0) continue;
+      const writes = services.map(serviceRef);
+      output.fact(
+        { kind: 'reload', reads: [], writes, attributes: { name: run.name ?? '' }, own: { every: command.loop.sleep } },
+        { line: command.line },
+      );
+    }
+  }
 }
 
 /** A shell that is given its script. */

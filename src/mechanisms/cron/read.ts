@@ -51,8 +51,12 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
   }
 }
 
+/** What the text of every file has that puts a script where cron or others find it: the folder, or the ending of the script. */
+const SCRIPTS = /cron\.|periodic\/|\.(?:sh|bash|py)/;
+
 /** Scripts that are put where cron looks for some (`install renew.sh /etc/cron.daily/`), or under another name. */
 function readPlaced(file: ConfigFile, output: MechanismOutput): void {
+  if (!SCRIPTS.test(file.text)) return;
   for (const { path, source, content, line } of placedFiles(file)) {
     if (source === undefined || content !== undefined) continue;
     const period = cronFolderSchedule(path);

@@ -5,7 +5,7 @@ import { servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts'
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { clientHanding, clientKeeping, clientOfHookFolder, isFileOfClient } from '../../shell/clients/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
-import { commandBlocksOf, type Invocation, invocations, option } from '../../shell/command-files.ts';
+import { commandBlocksOf, type Invocation, invocations, mayRun, option } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { copyOf, type Moved, PROGRAMS } from '../../shell/copy-commands.ts';
 import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
@@ -101,6 +101,7 @@ export function read(file: ConfigFile, output: Output): void {
 
 /** Certificates that a script writes into a work tree and commits. Pipelines tell of theirs with the job. */
 function readTracked(file: ConfigFile, output: Output): void {
+  if (!file.text.includes('commit') || !mayRun(file, ['git'])) return;
   for (const run of commandBlocksOf(file)) {
     if (!TRACKING.has(run.surface) || !run.commands.some(commits)) continue;
     for (const { command, program, writes } of trackedWrites([run]))

@@ -3,9 +3,12 @@ import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 
-const own = (path: string) =>
+const isOwn = (path: string) =>
   /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) ||
   /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+
+/** What is in every such path. */
+const NAMED = /\.(?:conf|cnf|ini|ldif)|exim|slapd|mosquitto|turnserver/i;
 
 export const otherServers: Mechanism = {
   id: 'other-servers',
@@ -25,7 +28,7 @@ export const otherServers: Mechanism = {
   ],
   needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE'],
   ...serverFiles(
-    own,
+    { isOwn, named: NAMED },
     read,
     { service: 'slapd', certificate: /(?:olc)?TLSCertificateFile/, key: /(?:olc)?TLSCertificateKeyFile/ },
     { service: 'exim4', certificate: /MAIN_TLS_CERTIFICATE/, key: /MAIN_TLS_PRIVATEKEY/ },
