@@ -53,6 +53,12 @@ const ESCAPED_DIGITS: Readonly<Record<string, string>> = {
   '&#61;': '=',
   '&#x3d;': '=',
 };
+/** The bit that tells a small letter from a capital one; digits and `#` have it. */
+const SMALL = 0x20;
+/** The first two bytes of those, as numbers. */
+const ESCAPED_HEADS = new Set(
+  Object.keys(ESCAPED_DIGITS).map((digit) => (digit.charCodeAt(0) << 8) | digit.charCodeAt(1) | SMALL),
+);
 /** Line ends in the same notations, and as JSON inside JSON escapes them twice. */
 const ESCAPED_LINE_ENDS = '\\n \\r \\\\n \\\\r \\u000a \\u000d %0a %0d &#10; &#13; &#xa; &#xd;'.split(' ');
 const LONGEST_ESCAPE = 6;
@@ -125,6 +131,8 @@ export function areDigits(bytes: Buffer, from: number, to: number): boolean {
 export function escapedDigit(bytes: Buffer, at: number): EscapedDigit | undefined {
   if (!has(bytes[at], ROLE.escape)) return undefined;
   if (bytes[at] === BACKSLASH && bytes[at + 1] === SLASH) return { digit: '/', width: 2 };
+  // Most escapes in code are others: `\n`, `%s`, `&amp;`.
+  if (!ESCAPED_HEADS.has(((bytes[at] as number) << 8) | ((bytes[at + 1] ?? 0) | SMALL))) return undefined;
   const text = bytes.toString('latin1', at, at + LONGEST_ESCAPE).toLowerCase();
   for (const width of [3, 5, 6]) {
     const digit = ESCAPED_DIGITS[text.slice(0, width)];

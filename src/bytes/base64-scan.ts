@@ -140,22 +140,27 @@ function pieceBefore(bytes: Buffer, start: number, floor: number): number {
   return piece;
 }
 
-/** Dashes of PEM armour are digits of the URL-safe alphabet; five in a row are never data. */
-const DASHES = Buffer.from('-----');
+/** Dashes of PEM armour are digits of the URL-safe alphabet; so many in a row are never data. */
+const [DASH, DASHES] = [0x2d, 5];
 
 function endsInDashes(bytes: Buffer, end: number): boolean {
-  return bytes[end - 1] === DASHES[0] && bytes.subarray(Math.max(0, end - DASHES.length), end).equals(DASHES);
+  return end >= DASHES && beforeDashes(bytes, end - DASHES, end) < end;
 }
 
 /** Where the dashes of armour begin in a row of digits; its end where there are none. */
 function beforeDashes(bytes: Buffer, from: number, to: number): number {
-  const at = bytes.subarray(from, to).indexOf(DASHES);
-  return at < 0 ? to : from + at;
+  for (let at = from; at + DASHES <= to; ) {
+    let last = at + DASHES - 1;
+    while (last >= at && bytes[last] === DASH) last--;
+    if (last < at) return at;
+    at = last + 1;
+  }
+  return to;
 }
 
 /** Offset after the dashes that stand at an offset: a line of them holds no run. */
 export function dashesEnd(bytes: Buffer, from: number): number {
   let at = from;
-  while (bytes[at] === DASHES[0]) at++;
+  while (bytes[at] === DASH) at++;
   return at;
 }

@@ -37,9 +37,8 @@ const MAX_NAMED = 50;
 /** Lines between the name of a keystore and its password that count as near. */
 const NEAR = 12;
 
-const PASSWORD = /pass|pwd|passphrase|(?:^|[^a-z])(?:pin|secret)(?:[^a-z]|$)/i;
-/** Whether a text is worth a look, at the cost of one simple search. */
-const MAYBE = /pass|pwd|pin|secret/i;
+/** What speaks of a password; `pin` and `secret` as words of their own, which is asked behind them because it is faster. */
+const PASSWORD = /pass|pwd|(?:pin|secret)(?![a-z])(?<![a-z](?:pin|secret))/i;
 const OF_STORES = /store|p12|pfx|pkcs|jks|cert|ssl|tls|pem/i;
 /** A key alone on its line, whose value is on the next: `name: KEYSTORE_PASSWORD`, `<name>ssl.keystore.password</name>`. */
 const NAME_ONLY = /^\W*(?:name|key)\b/i;
@@ -71,8 +70,8 @@ export function passwordFile(path: string, text: string, stores: ReadonlySet<str
     if (password === '' || password.length > MAX_WORD) return undefined;
     return { path, lines: [{ line: 1, words: [password], ofStores: true }], names: new Map() };
   }
-  const mentioned = [...stores].filter((store) => text.includes(store));
-  if (mentioned.length === 0 && !MAYBE.test(text)) return undefined;
+  const mentioned = storesIn(text, stores);
+  if (mentioned.length === 0 && !PASSWORD.test(text)) return undefined;
   const lines: PasswordLine[] = [];
   const names = new Map<string, number[]>();
   const secret = /\.ya?ml$/i.test(path) && /^\s*kind:\s*["']?Secret\b/m.test(text);
@@ -91,6 +90,17 @@ export function passwordFile(path: string, text: string, stores: ReadonlySet<str
   return lines.length === 0 && names.size === 0 ? undefined : { path, lines, names };
 }
 
+/** The names of keystores that a text holds. Their endings are few: most texts hold none of them. */
+function storesIn(text: string, stores: ReadonlySet<string>): string[] {
+  const endings = new Map<string, boolean>();
+  const holds = (ending: string) => {
+    const known = endings.get(ending) ?? text.includes(ending);
+    endings.set(ending, known);
+    return known;
+  };
+  return [...stores].filter((store) => holds(store.slice(store.lastIndexOf('.') + 1)) && text.includes(store));
+}
+
 /** A line that may speak of a password or of a keystore, or is behind such a one. `before` is the one above it that is not empty. */
 interface Line {
   /** From 1. */
@@ -101,7 +111,7 @@ interface Line {
 
 /** Those of a text; the others, which are nearly all of a text, are not looked at one by one. */
 function* linesOf(text: string, stores: readonly string[]): Generator<Line> {
-  const words = new RegExp([MAYBE.source, ...stores.map(literal)].join('|'), 'gi');
+  const words = new RegExp([PASSWORD.source, ...stores.map(literal)].join('|'), 'gi');
   let [number, counted, before, from] = [1, 0, '', 0];
   while (from < text.length) {
     words.lastIndex = from;
@@ -125,7 +135,7 @@ function* linesOf(text: string, stores: readonly string[]): Generator<Line> {
       }
       from = end + 1;
       start = end + 1;
-      if (isNext && !isEmpty && !MAYBE.test(line)) break;
+      if (isNext && !isEmpty && !PASSWORD.test(line)) break;
     }
   }
 }

@@ -30,6 +30,9 @@ const LABEL =
 /** `certFile` of dynamic configuration. */
 const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
 
+/** What every row has in which one of these is. */
+const NAMED = /certresolver|certificatesresolvers|traefik\.http\.routers|certFile/i;
+
 interface Router {
   line: number;
   hosts: string[];
@@ -46,14 +49,12 @@ export function read(file: ConfigFile, output: Output): void {
     resolvers.set(name, resolver);
   };
   const routers = new Map<string, Router>();
-  let section: string[] = [];
-  for (const [index, row] of file.text.split('\n').entries()) {
-    if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2000) continue;
-    for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, index + 1);
-    for (const [, name = ''] of row.matchAll(OTHER)) set(name, 'other', '', index + 1);
-    for (const [, name = ''] of row.matchAll(USE)) readUse(name, index + 1, output);
+  const readRow = (row: string, line: number) => {
+    for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, line);
+    for (const [, name = ''] of row.matchAll(OTHER)) set(name, 'other', '', line);
+    for (const [, name = ''] of row.matchAll(USE)) readUse(name, line, output);
     for (const [, name = '', option = '', value = ''] of row.matchAll(LABEL)) {
-      const router: Router = routers.get(name) ?? { line: index + 1, hosts: [], tls: false, resolver: false };
+      const router: Router = routers.get(name) ?? { line, hosts: [], tls: false, resolver: false };
       if (option === 'rule')
         router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ''));
       else if (option === 'tls') router.tls = /^true/.test(value);
@@ -61,7 +62,12 @@ export function read(file: ConfigFile, output: Output): void {
       routers.set(name, router);
     }
     const own = OWN_FILE.exec(row)?.[1];
-    if (own !== undefined) readOwnFile(own, index + 1, output);
+    if (own !== undefined) readOwnFile(own, line, output);
+  };
+  let section: string[] = [];
+  for (const [index, row] of file.text.split('\n').entries()) {
+    if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2000) continue;
+    if (NAMED.test(row)) readRow(row, index + 1);
     if (!file.path.endsWith('.toml')) continue;
     section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split('.') ?? section;
     const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
