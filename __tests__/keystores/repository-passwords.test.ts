@@ -41,6 +41,8 @@ describe('a password is read from', () => {
     ['a list of arguments', 'compose.yml', "command: ['openssl', 'pkcs12', '-passin', 'pass:s3same']", 1],
     ['an image', 'Dockerfile', 'ENV KEYSTORE_PASSWORD s3same', 1],
     ['Gradle', 'app/build.gradle', "  storePassword 's3same'", 1],
+    ['a PIN', 'conf/token.env', 'TOKEN_PIN=s3same', 1],
+    ['a secret of an element', 'conf/client.xml', '<clientSecret>x</clientSecret><secret>s3same</secret>', 1],
     ['source code', 'src/Web.java', 'options.setKeyStore("web.p12").setPassword("s3same");', 1],
   ])('%s', (_, path, text, line) => {
     expect(candidates({ [path]: text })).toContain(`s3same ${path}:${line}`);
@@ -48,6 +50,8 @@ describe('a password is read from', () => {
 
   it.each([
     ['a variable', 'conf/app.yml', 'keyStorePassword: ${KEYSTORE_PASSWORD}'],
+    ['a word with pin in it', 'conf/app.yml', 'mapping: s3same\nspin: s3same\npinned: s3same'],
+    ['a word with secret in it', 'conf/app.yml', 'secretary: s3same\nunsecret: s3same'],
     ['another line', 'conf/app.yml', 'keyStore: web.p12\nname: s3same'],
     ['a long file beside the store', 'deploy/certs/web.pass', 'x'.repeat(400)],
   ])('%s it is not', (_, path, text) => {
