@@ -11,6 +11,7 @@ describe('a template inside of a scalar', () => {
     ['a block with an indicator', 'a: |2+ # c\n    x\n{{ end }}\n  y\nb: 1\n'],
     ['a block that starts with an action', 'a: |\n{{- if .Values.b }}\n  x\n{{- end }}\nb: 1\n'],
     ['what is printed at the margin', 'a: |\n  x\n{{ include "y" . | indent 2 }}\n{{ .Values.z }}: w\nb: 1\n'],
+    ['quotes with an action over several lines', 'c:\n  a: "x {{ .Y\n    }} z\n    w"\nb: 1\n'],
     ['an action over several lines', 'a: |\n  x\n  {{ if and\n   b\nc }}\n  y\nb: 1\n'],
   ])('does not end %s', (_, text) => {
     const document = yaml(text);

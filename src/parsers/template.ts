@@ -87,7 +87,7 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       out.push(' '.repeat(indent) + entry);
     }
     // An action that ran over several lines leaves as many.
-    for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill('#'));
+    for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
   });
   return { text: out.join('\n'), actions };
 }
