@@ -72,15 +72,20 @@ describe('schemas of custom resources', () => {
   it('end at the first line that is neither empty, nor a comment, nor indented further', () => {
     const row = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom('', '\r', '#', '# x', 'a: b', '- c', '\td'));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4 }), fc.array(row, { maxLength: 12 }), fc.boolean(), (indent, rows, ends) => {
-        const below = rows.map(([spaces, text]) => ' '.repeat(spaces) + text);
-        const head = `kind: CustomResourceDefinition\n${' '.repeat(indent)}openAPIV3Schema:\n`;
-        const stop = below.findIndex((line) => /^ *[^ \r#]/.test(line) && line.search(/[^ ]/) <= indent);
-        const kept = stop < 0 ? below.map(() => '') : below.map((line, index) => (index < stop ? '' : line));
-        // The last line without its end is left out with the rest.
-        const end = ends ? '\n' : '';
-        expect(withoutSchemas(`${head}${below.join('\n')}${end}`)).toBe(`${head}${kept.join('\n')}${end}`);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 4 }),
+        fc.array(row, { maxLength: 12 }),
+        fc.boolean(),
+        (indent, rows, ends) => {
+          const below = rows.map(([spaces, text]) => ' '.repeat(spaces) + text);
+          const head = `kind: CustomResourceDefinition\n${' '.repeat(indent)}openAPIV3Schema:\n`;
+          const stop = below.findIndex((line) => /^ *[^ \r#]/.test(line) && line.search(/[^ ]/) <= indent);
+          const kept = stop < 0 ? below.map(() => '') : below.map((line, index) => (index < stop ? '' : line));
+          // The last line without its end is left out with the rest.
+          const end = ends ? '\n' : '';
+          expect(withoutSchemas(`${head}${below.join('\n')}${end}`)).toBe(`${head}${kept.join('\n')}${end}`);
+        },
+      ),
     );
   });
 });
