@@ -92,7 +92,11 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
         const { address, type: target, field, part } = found;
         if (owner === address) continue;
         const vaulted = target.startsWith('azurerm_key_vault_');
-        const versioned = vaulted && (field === 'secret_id' || field === 'id') && TAKES_VERSION.test(key);
+        const versioned =
+          vaulted &&
+          (field === 'secret_id' || field === 'id') &&
+          TAKES_VERSION.test(key) &&
+          !CUTS.test(attribute.expression);
         // Key Vault keeps any secret; what takes one as its certificate is known by its type or by a name.
         if (target === 'azurerm_key_vault_secret' && !TAKES.test(`${address} ${key} ${owner}`)) continue;
         // A certificate says itself what it is made of; what asks for its own records does not consume it.
@@ -131,6 +135,9 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
 
 /** Arguments that take a certificate of Key Vault, by its id with or without a version. */
 const TAKES_VERSION = /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/;
+
+/** Functions that take the version off an id: `replace(….secret_id, "/${….version}", "")`. */
+const CUTS = /\b(?:replace|trimsuffix|split|regex|dirname)\s{0,20}\(/;
 
 const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
 
