@@ -166,6 +166,19 @@ it.each([
   expect(found?.level ?? 'warning').toBe(level);
 });
 
+it.each<[string, string, Record<string, string>, string]>([
+  ['a year', '-days 365 -out /etc/ssl/www.pem', {}, 'warning'],
+  ['ten years', '-days 3650 -out /etc/ssl/www.pem', {}, 'note'],
+  ['a stand-in by its name', '-days 365 -out /etc/ssl/snakeoil.pem', {}, 'note'],
+  ['beside a client', '-days 365 -out /etc/ssl/www.pem', { 'renew.sh': 'certbot renew -q\n' }, 'note'],
+])('a self-signed certificate that Puppet keeps is judged by its use: %s', (_, options, files, level) => {
+  const [found] = said('openssl-generated-once', {
+    'manifests/tls.pp': `exec { 'openssl req -x509 -nodes -subj /CN=www -keyout /etc/ssl/www.key ${options}':\n  creates => '/etc/ssl/www.pem',\n}\n`,
+    ...files,
+  });
+  expect(found?.level ?? 'note').toBe(level);
+});
+
 it('a staging issuer is told once, with all that uses it', () => {
   const issuer = (name: string) =>
     `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: ${name}}\nspec:\n  acme:\n    server: https://acme-staging-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n`;

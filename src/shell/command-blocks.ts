@@ -27,6 +27,8 @@ export interface CommandBlock {
   disabled?: boolean;
   /** Name of the unit, service, job or step, where it has one. */
   name?: string;
+  /** The file that makes a configuration manager pass over the commands once it exists. */
+  unless?: string;
   /** The namespace of the manifest that holds them, in which they run unless they name another. */
   namespace?: string;
   /** The folder of the repository in which they start, where the step names one. */
@@ -40,6 +42,17 @@ const TEMPLATED = /^(?:\{\{.*\}\}|\$\{\w+\})$/;
 const USER = /^(?:[a-z_][a-z0-9_-]{0,31}|\{\{.*\}\})$/;
 
 const isField = (word: string) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
+
+/** A test of a file in a condition of a configuration manager: `test -f /etc/ssl/www.pem`. */
+const EXISTS =
+  /(?:\btest|\[)\s+-[efs]\s+(\S{1,300})|^\s*(?:\/bin\/)?ls\s+(\/\S{1,300})|File\.exists?\?\(?\s*['"]([^'"]{1,300})/;
+
+/** The file that is made once, from what a resource says that it creates or from its condition. */
+export function keptFile(creates: string | undefined, unless: string | undefined): { unless?: string } {
+  const [, tested, listed, asked] = EXISTS.exec(unless ?? '') ?? [];
+  const file = creates ?? tested ?? listed ?? asked;
+  return file === undefined || file === '' ? {} : { unless: file };
+}
 
 export interface CronLine {
   schedule: string;

@@ -1,5 +1,5 @@
 import { type Resource, type ResourceValue, valueGiven } from '../parsers/resources.ts';
-import { type CommandBlock, shellRuns } from './command-blocks.ts';
+import { type CommandBlock, keptFile, shellRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 
 /** Runs of an `exec` or a `cron` of Puppet. */
@@ -8,10 +8,12 @@ export function puppetRuns(resource: Resource): CommandBlock[] {
   const command = valueGiven(resource, 'command');
   if (resource.type === 'cron') return cronRun(resource, command);
   if (resource.type !== 'exec') return [];
-  return shellRuns(command?.text ?? resource.title, 'script', {
+  const runs = shellRuns(command?.text ?? resource.title, 'script', {
     line: command?.line ?? resource.line,
     name: resource.title,
   });
+  const kept = keptFile(valueGiven(resource, 'creates')?.text, valueGiven(resource, 'unless')?.text);
+  return runs.map((run) => ({ ...run, ...kept }));
 }
 
 /** The module puppet-letsencrypt keeps the path of certbot in a variable. */
@@ -34,7 +36,9 @@ export function chefRuns(resource: Resource): CommandBlock[] {
     ];
   }
   if (!CHEF_SCRIPTS.test(type)) return [];
-  return shellRuns(shellText(command?.text ?? title), 'script', { line: command?.line ?? line, name: title });
+  const kept = keptFile(valueGiven(resource, 'creates')?.text, valueGiven(resource, 'not_if')?.text);
+  const runs = shellRuns(shellText(command?.text ?? title), 'script', { line: command?.line ?? line, name: title });
+  return runs.map((run) => ({ ...run, ...kept }));
 }
 
 /** Ruby fills `#{…}` in where the shell knows `${…}`. */

@@ -10,7 +10,7 @@ import {
   yamlDocuments,
 } from '../parsers/yaml.ts';
 import { argumentsOf } from './ansible-module.ts';
-import { type CommandBlock, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
+import { type CommandBlock, keptFile, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
 
@@ -106,10 +106,12 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     const own = parts.filter((run) => run.surface === surface);
     const every = [...new Set(own.flatMap((run) => run.schedules))];
     const folder = stringAt(node, 'working-directory');
+    const kept = surface === 'yaml' ? keptByTask(node, snippets) : {};
     runs.push({
       surface,
       commands: own.flatMap((run) => run.commands),
       schedules: every,
+      ...kept,
       ...(typeof folder === 'string' && !/[$/~]/.test(folder[0] ?? '') && { folder }),
     });
     runs.push(...parts.filter((run) => run.surface !== surface));
@@ -117,13 +119,25 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   return runs;
 }
 
+/** The file that a task of Ansible creates, and without which alone it runs. */
+function keptByTask(node: YamlNode, snippets: readonly Snippet[]): { unless?: string } {
+  const stated = stringAt(node, 'creates') ?? stringAt(node, 'args', 'creates');
+  const inline = snippets.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
+  return keptFile(stated ?? inline, undefined);
+}
+
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
 function stateRuns(node: YamlNode, surface: Surface): CommandBlock[] {
-  return ['cmd.run', 'cmd.wait'].flatMap((key) =>
-    (node.entries.get(key)?.items ?? []).flatMap((item) =>
-      snippetsOf(item.entries.get('name')).flatMap(({ text, line }) => shellRuns(text, surface, { line })),
-    ),
-  );
+  return ['cmd.run', 'cmd.wait'].flatMap((key) => {
+    const items = node.entries.get(key)?.items ?? [];
+    const given = (name: string) => items.flatMap((item) => stringAt(item, name) ?? [])[0];
+    const kept = keptFile(given('creates'), given('unless'));
+    return items.flatMap((item) =>
+      snippetsOf(item.entries.get('name'))
+        .flatMap(({ text, line }) => shellRuns(text, surface, { line }))
+        .map((run) => ({ ...run, ...kept })),
+    );
+  });
 }
 
 const snippetsOf = (node: YamlNode | undefined) => (node === undefined ? [] : snippet(node));

@@ -6,7 +6,7 @@ import { clientOfFact } from '../../shell/clients/index.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'days' | 'guard';
+type Own = 'days' | 'guard' | 'managed';
 const own = ownAttributes<Own>('openssl');
 type Output = MechanismOutput<Own>;
 
@@ -22,6 +22,7 @@ function read(file: ConfigFile, output: Output): void {
       ...guards,
       ...(command.operator === '||' && before !== undefined ? [`! ${before.args.join(' ')}`] : []),
     ].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
+    const once = absent ?? run.unless;
     const out = option(args, '-out');
     const days = Number(option(args, '-days') ?? 30);
     output.fact(
@@ -32,10 +33,14 @@ function read(file: ConfigFile, output: Output): void {
         attributes: {
           name: out ?? 'openssl req',
           surface: run.surface,
-          ...(absent !== undefined && { state: 'once' }),
+          ...(once !== undefined && { state: 'once' }),
           ...(run.surface === 'dockerfile' && run.name === 'RUN' && { state: 'once', image: true }),
         },
-        own: { ...(absent !== undefined && { guard: absent }), days: Number.isFinite(days) ? days : null },
+        own: {
+          ...(once !== undefined && { guard: once }),
+          ...(run.unless !== undefined && { managed: true }),
+          days: Number.isFinite(days) ? days : null,
+        },
       },
       { line },
     );
@@ -44,6 +49,8 @@ function read(file: ConfigFile, output: Output): void {
 
 /** Days up to which a certificate is taken for one that is to be replaced at once. */
 const STAND_IN = 7;
+const FIVE_YEARS = 5 * 365;
+const STAND_IN_NAME = /snakeoil|dummy|default|placeholder|fallback|bootstrap|temp|test/i;
 const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
 
 /** Whether a client tells that it obtains a public certificate. */
@@ -57,13 +64,17 @@ const rules: readonly Rule[] = [
     id: 'openssl-generated-once',
     title: 'Self-signed certificate is created only once',
     level: 'note',
+    otherLevels: {
+      warning:
+        'for a task of a configuration manager, unless the certificate lasts five years or stands in for another',
+    },
     why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
     fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
     references: [REQ, 'https://docs.openssl.org/3.5/man1/openssl-x509/'],
     kind: 'producer',
     problem(fact, { neighbours }) {
       const { image, name } = fact.attributes;
-      const { guard, days } = own(fact);
+      const { guard, days, managed } = own(fact);
       const lasts = typeof days === 'number' ? `, valid for ${days} days,` : '';
       // A certificate for a day or a week is a placeholder until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
@@ -71,7 +82,17 @@ const rules: readonly Rule[] = [
       if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return undefined;
       if (image === true) return `${name}${lasts} is created when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
-      return `${name}${lasts} is created only if the file does not exist.`;
+      // What is kept on hosts is in use there. Beside a client that renews it may be there until the first certificate.
+      const isServed =
+        managed === true &&
+        typeof days === 'number' &&
+        days < FIVE_YEARS &&
+        !STAND_IN_NAME.test(String(name)) &&
+        !neighbours(fact).some(isRenewal);
+      return {
+        message: `${name}${lasts} is created only if the file does not exist.`,
+        ...(isServed && { level: 'warning' as const }),
+      };
     },
   }),
 ];
