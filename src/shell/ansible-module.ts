@@ -1,5 +1,6 @@
 import { isUnknown } from '../facts/host-paths.ts';
-import { at, scriptText, type YamlNode } from '../parsers/yaml.ts';
+import { at, scriptText, stringAt, type YamlNode } from '../parsers/yaml.ts';
+import { keptFile } from './command-blocks.ts';
 
 /** The value of a module in a task, under the module's short name or with its collection. */
 export function moduleOf(task: YamlNode, ...names: string[]): YamlNode | undefined {
@@ -36,4 +37,11 @@ export function namesOf(task: YamlNode, argument: YamlNode | undefined): string[
     ? ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items.map(scriptText) ?? [])
     : [];
   return [...written, ...looped].map((name) => (name ?? '').trim());
+}
+
+/** The file that a task creates with its commands, and without which alone it runs. */
+export function keptByTask(task: YamlNode, commands: readonly { text: string }[]): { unless?: string } {
+  const stated = stringAt(task, 'creates') ?? stringAt(task, 'args', 'creates');
+  const inline = commands.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
+  return keptFile(stated ?? inline, undefined);
 }

@@ -9,7 +9,7 @@ import {
   type YamlNode,
   yamlDocuments,
 } from '../parsers/yaml.ts';
-import { argumentsOf } from './ansible-module.ts';
+import { argumentsOf, keptByTask } from './ansible-module.ts';
 import { type CommandBlock, keptFile, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
 import { programOfImage } from './containers.ts';
@@ -106,24 +106,16 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
     const own = parts.filter((run) => run.surface === surface);
     const every = [...new Set(own.flatMap((run) => run.schedules))];
     const folder = stringAt(node, 'working-directory');
-    const kept = surface === 'yaml' ? keptByTask(node, snippets) : {};
     runs.push({
       surface,
       commands: own.flatMap((run) => run.commands),
       schedules: every,
-      ...kept,
+      ...(surface === 'yaml' && keptByTask(node, snippets)),
       ...(typeof folder === 'string' && !/[$/~]/.test(folder[0] ?? '') && { folder }),
     });
     runs.push(...parts.filter((run) => run.surface !== surface));
   }
   return runs;
-}
-
-/** The file that a task of Ansible creates, and without which alone it runs. */
-function keptByTask(node: YamlNode, snippets: readonly Snippet[]): { unless?: string } {
-  const stated = stringAt(node, 'creates') ?? stringAt(node, 'args', 'creates');
-  const inline = snippets.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
-  return keptFile(stated ?? inline, undefined);
 }
 
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
