@@ -115,6 +115,26 @@ describe('reserved names', () => {
   });
 
   it.each([
+    ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', '2036-01-01T00:00:00Z', 'example'],
+    ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', '2053-01-01T00:00:00Z', undefined],
+    ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', null, undefined],
+    ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, CN=mail.corp.internal', '2036-01-01T00:00:00Z', undefined],
+    ['C=DE, ST=Unknown, L=Unknown, O=Unknown, CN=alice', '2036-01-01T00:00:00Z', undefined],
+  ])('the answers of keytool, %s, until %s: %s', (subject, notAfter, context) => {
+    expect(reservedContext({ names: [], subject, notBefore: '2026-01-01T00:00:00Z', notAfter })).toBe(context);
+  });
+
+  it.each([
+    ['web.local', 'O=Corp, OU=Development, CN=web.local', 'O=Corp, OU=Development, CN=web.local', 'fixture'],
+    ['web.local', 'O=Corp, OU=Development, CN=web.local', 'O=Corp, CN=Corp CA', undefined],
+    ['web.local', 'O=Corp, OU=Operations, CN=web.local', 'O=Corp, OU=Operations, CN=web.local', undefined],
+    ['web.corp.local', 'O=Corp, OU=Development', 'O=Corp, OU=Development', undefined],
+    ['www.corp.de', 'O=Corp, OU=Development', 'O=Corp, OU=Development', undefined],
+  ])('the local host %s of %s, by %s: %s', (host, subject, issuer, context) => {
+    expect(reservedContext({ names: [`dns:${host}`], subject, issuer })).toBe(context);
+  });
+
+  it.each([
     ['server.mydomain.com', 'CN=Corp CA', 'example'],
     ['your-company.net', 'CN=Corp CA', 'example'],
     ['mydomain.com.corp.internal', 'CN=Corp CA', undefined],

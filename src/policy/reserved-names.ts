@@ -1,6 +1,8 @@
 import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
 import { isPublicOrganization } from '../certificates/public-issuers.ts';
 import type { Certificate } from '../model/index.ts';
+import { readInstant } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
 
 type Reserved = 'fixture' | 'example';
 
@@ -19,6 +21,14 @@ const OF_TESTS =
   /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)(?:[-_ ,]|$)/i;
 /** What `openssl req` writes where its question gets no answer. */
 const UNANSWERED = 'Internet Widgits Pty Ltd';
+/** What keytool writes where its question gets no answer, and how many such answers tell that none was given. */
+const UNKNOWN = 'Unknown';
+const LEAST_UNKNOWN = 4;
+/** Keys that sign an app for as long as it is sold are made with the same answers: https://developer.android.com/studio/publish/app-signing */
+const YEARS_OF_APPS = 20;
+/** A unit that develops, and the hosts on its own network, which no public name leads to (RFC 6762). */
+const DEVELOPERS = /^(?:dev|development|testing)$/i;
+const LOCAL_HOST = /^[a-z0-9-]+\.local$/i;
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
 const TO_REPLACE =
   /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
@@ -39,16 +49,25 @@ export function reservedContext({
   names,
   subject,
   issuer = '',
-}: Pick<Certificate, 'names' | 'subject'> & Partial<Pick<Certificate, 'issuer'>>): Reserved | undefined {
+  notBefore = null,
+  notAfter = null,
+}: Pick<Certificate, 'names' | 'subject'> & Partial<Pick<Certificate, 'issuer' | 'notBefore' | 'notAfter'>>):
+  | Reserved
+  | undefined {
   if (names.length > 1000) return undefined;
   // Such a CA issues for hosts of tests, whatever they are called.
   if (isTestAuthority(issuer) || (isTestAuthority(subject) && !namesHost({ names, subject }))) return 'fixture';
   const commonName = dnAttribute(subject, 'CN');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
   // In a subject without answers only a host is real.
-  if (isUnanswered(subject) && !namesHost({ names, subject })) return 'example';
+  const years = ((readInstant(notAfter) ?? 0) - (readInstant(notBefore) ?? 0)) / (365 * DAY);
+  if (isUnanswered(subject, years) && !namesHost({ names, subject })) return 'example';
   const isPublic = isPublicOrganization(dnAttribute(issuer, 'O') ?? '');
-  const ofHost = (host: string) => hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
+  const isOfDevelopers = subject === issuer && DEVELOPERS.test(dnAttribute(subject, 'OU') ?? '');
+  const ofHost = (host: string) => {
+    if (isOfDevelopers && LOCAL_HOST.test(host)) return 'fixture';
+    return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
+  };
   const kinds = names.map((name) => (name.startsWith('dns:') ? ofHost(name.slice(4)) : kindOf(name)));
   /** The names that may be those of a container, in the order of `kinds`. */
   const hosts = names.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
@@ -83,8 +102,10 @@ export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subje
 }
 
 /** Whether a subject was not filled in: its values are those of a program or of instructions. */
-function isUnanswered(subject: string): boolean {
+function isUnanswered(subject: string, years: number): boolean {
   const attributes = parseDistinguishedName(subject);
+  const unknown = attributes.filter(({ value }) => value === UNKNOWN).length;
+  if (unknown >= LEAST_UNKNOWN && years > 0 && years < YEARS_OF_APPS) return true;
   const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
   return attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE;
 }
