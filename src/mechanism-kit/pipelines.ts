@@ -167,7 +167,11 @@ export function pipelineJob(output: MechanismOutput, job: PipelineJob): void {
 
 /** Whether the name of a file is about certificates; what else a job starts is not looked at. */
 export function namesCertificates(path: string): boolean {
-  return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== undefined;
+  return (
+    /cert|renew|acme|(?:key|secret).{0,20}rotat|rotat.{0,20}(?:key|secret)|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(
+      path,
+    ) || clientNamed(path) !== undefined
+  );
 }
 
 /** Whether the text of a step renews or uploads a certificate, as far as words tell. */
