@@ -163,6 +163,7 @@ describe('the path of a place', () => {
     'src/csharpsource/readme.txt',
     'docs-api/mail-swagger-v2.json',
     'environments/template/files/idp.crt',
+    'docker/quick-setup/tls/server.key',
   ])('%s: example', (path) => {
     expect(contextOfPath(path)).toBe('example');
   });

@@ -16,7 +16,7 @@ const FOLDERS: ReadonlyMap<string, PathContext> = new Map([
   ),
   ...named(
     'example',
-    'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs',
+    'example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts quick-start quick-setup quicksetup getting-started playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs',
   ),
 ]);
 
