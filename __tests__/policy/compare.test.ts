@@ -123,6 +123,30 @@ it('places keep the pointer by which one file has several', () => {
   expect(distinct([{ repository: 'r', path: 'a.yaml' }])).toEqual([{ repository: 'r', path: 'a.yaml' }]);
 });
 
+it('calls none new that the base told together, where the change leaves its file alone', () => {
+  const [first, ...rest] = ['a', 'b', 'c', 'd', 'e', 'f'].map((path) => location(path));
+  const { certificate: _, ...pool } = finding({
+    key: 'private-key-committed|keys in x/',
+    rule: 'private-key-committed',
+    location: first as never,
+    related: rest,
+  });
+  const alone = (path: string, overrides: Partial<Finding> = {}) =>
+    finding({
+      key: `private-key-committed|${path}`,
+      rule: 'private-key-committed',
+      location: location(path),
+      ...overrides,
+    });
+  const judged = (base: Finding[], ...head: Finding[]) =>
+    compareFindings(base, head, new Set(['f', 'g'])).map(({ status }) => status);
+  expect(judged([pool], alone('a'), alone('b'))).toEqual(['existing', 'existing']);
+  expect(judged([pool], alone('g'), alone('f'))).toEqual(['new', 'new', 'fixed']);
+  expect(judged([pool], alone('a', { rule: 'expired' }))).toEqual(['new', 'fixed']);
+  expect(judged([{ ...pool, level: 'note' }], alone('a'))).toEqual(['new']);
+  expect(judged([{ ...pool, certificate: 'a' }], alone('a'))).toEqual(['new', 'fixed']);
+});
+
 describe('a further place of an error', () => {
   const places = ['a', 'b', 'c', 'd'].map((path) => location(path));
   const error = (at: number[], overrides: Partial<JudgedFinding> = {}) => {

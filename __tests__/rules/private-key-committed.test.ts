@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { privateKeyCommitted } from '../../src/rules/private-key-committed.ts';
-import { certificate, fingerprint, keystore, privateKey, problems, root, sighting } from '../support/builders.ts';
+import {
+  certificate,
+  fingerprint,
+  inventory,
+  keystore,
+  policy,
+  privateKey,
+  problems,
+  root,
+  ruleInput,
+  sighting,
+} from '../support/builders.ts';
 
 const KEY = fingerprint('a key');
 const owner = (overrides = {}) =>
@@ -33,6 +44,43 @@ describe('private-key-committed', () => {
       expect(found[0]?.message).toMatch(
         /^6 private keys \(RSA\) are in one (?:file|folder) .* Everyone .* can use them/,
       );
+  });
+
+  it.each([
+    ['five', 5, () => 'tls', 5],
+    ['six', 6, () => 'tls', 1],
+    ['six in six folders', 6, (i: number) => `tls/${i}`, 6],
+  ])('is one problem for the keys of many certificates in one folder: %s', (_, count, folder, expected) => {
+    const certificates = Array.from({ length: count }, (_, i) =>
+      certificate({
+        names: [`dns:${i}.corp.internal`],
+        publicKey: { algorithm: 'RSA', fingerprint: fingerprint(`key ${i}`) },
+        sightings: [sighting(`${folder(i)}/${i}.crt`)],
+      }),
+    );
+    const privateKeys = certificates.map(({ publicKey }, i) =>
+      privateKey({ publicKeyFingerprint: publicKey.fingerprint, sightings: [sighting(`${folder(i)}/${i}.key`)] }),
+    );
+    const found = problems(privateKeyCommitted, { inventory: { certificates, privateKeys } });
+    expect(found.map(({ level }) => level)).toEqual(Array(expected).fill('error'));
+    if (expected === 1) expect(found[0]?.message).toContain('They belong to "0.corp.internal", "1.corp.internal"');
+  });
+
+  it('leaves the keys of reserved names out of such a problem', () => {
+    const certificates = Array.from({ length: 6 }, (_, i) =>
+      certificate({
+        publicKey: { algorithm: 'RSA', fingerprint: fingerprint(`key ${i}`) },
+        sightings: [sighting(`tls/${i}.crt`)],
+      }),
+    );
+    const privateKeys = certificates.map(({ publicKey }, i) =>
+      privateKey({ publicKeyFingerprint: publicKey.fingerprint, sightings: [sighting(`tls/${i}.key`)] }),
+    );
+    const input = ruleInput({
+      inventory: inventory({ certificates, privateKeys }),
+      policy: policy({ contextOf: (_, one) => (one === certificates[0] ? 'fixture' : 'production') }),
+    });
+    expect([...privateKeyCommitted.check(input)].map(({ locations }) => locations.length)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   it.each([

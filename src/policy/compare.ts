@@ -3,6 +3,9 @@ import { type Finding, type JudgedFinding, LEVELS, type Location } from '../mode
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 
+/** Places beside the first from which a finding may be of several together. */
+const LEAST_TOGETHER = 5;
+
 /** What is only on one side of a change. */
 export interface OneSided {
   /** Objects that the change removes from the checks: they are not fixed. */
@@ -39,8 +42,23 @@ export function compareFindings(
     if (old !== undefined) replaced.taken.add(old);
     return old;
   };
+  // What the base told of several files together is not new in one of them that the change leaves alone.
+  const told = new Map(
+    gone
+      .filter(({ certificate, related }) => certificate === undefined && related.length >= LEAST_TOGETHER)
+      .flatMap((old) =>
+        [old.location, ...old.related].map((place) => [`${old.rule}\0${fileKey(place)}`, old] as const),
+      ),
+  );
+  const together = (finding: Finding): Finding | undefined => {
+    const old = paths.has(finding.location.path)
+      ? undefined
+      : told.get(`${finding.rule}\0${fileKey(finding.location)}`);
+    if (old !== undefined) replaced.taken.add(old);
+    return old;
+  };
   const judged = head.map(({ counted = 1, pool = false, ...finding }): Finding => {
-    const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
+    const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding) ?? together(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
     // The baseline accepts existing findings; a config file may accept future ones.

@@ -1,5 +1,6 @@
 import { certificateNoun, issuesOthers, validityText } from '../certificates/describe.ts';
 import { storesByPlace } from '../certificates/keys-in-stores.ts';
+import { displayName } from '../certificates/names.ts';
 import {
   compareLocations,
   type Keystore,
@@ -37,7 +38,7 @@ export const privateKeyCommitted: Rule = {
   since: '0.1.0',
   baseline: 'never',
   concerns: 'key',
-  *check({ inventory, now }) {
+  *check({ inventory, policy, now }) {
     // What git stores encrypted is not in the repository.
     const committed = inventory.privateKeys.map((key) => ({
       ...key,
@@ -46,6 +47,7 @@ export const privateKeyCommitted: Rule = {
     const owners = ownersOf(inventory.certificates, committed);
     const storeOf = storesByPlace(inventory);
     const bare = new Map<string, SeenPrivateKey[]>();
+    const owned = new Map<string, Owned[]>();
     for (const key of committed) {
       if (key.sightings.length === 0) continue;
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
@@ -56,7 +58,15 @@ export const privateKeyCommitted: Rule = {
         addTo(bare, file, key);
         continue;
       }
-      yield problemOf(key, certificates.length - 1, newest, now, store);
+      const one = { key, others: certificates.length - 1, newest, store };
+      const folder = newest === undefined ? undefined : soleFolder(key);
+      const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === 'production');
+      if (folder !== undefined && isProduction) addTo(owned, folder, one);
+      else yield problemOf(one, now);
+    }
+    for (const beside of owned.values()) {
+      if (beside.length < MANY) for (const one of beside) yield problemOf(one, now);
+      else yield ofCertificates(beside);
     }
     const [pools, few] = splitBySize([...bare.values()]);
     for (const keys of pools) yield together(keys, 'file');
@@ -67,11 +77,19 @@ export const privateKeyCommitted: Rule = {
       if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder');
       else yield together(beside.flat(), 'folder', beside.length);
     }
-    for (const key of rest.flat()) yield problemOf(key, 0, undefined, now, undefined);
+    for (const key of rest.flat()) yield problemOf({ key, others: 0, newest: undefined, store: undefined }, now);
   },
 };
 
-/** Keys without a certificate from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
+/** A key, the newest certificate of its public key, the number of others, and the keystore that everyone can open. */
+interface Owned {
+  key: SeenPrivateKey;
+  newest: SeenCertificate | undefined;
+  others: number;
+  store: Keystore | undefined;
+}
+
+/** Keys from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
 
 function splitBySize(groups: readonly SeenPrivateKey[][]): [many: SeenPrivateKey[][], few: SeenPrivateKey[][]] {
@@ -95,19 +113,19 @@ function soleFile({ sightings }: SeenPrivateKey): string | undefined {
   return others.length > 0 ? undefined : file;
 }
 
+/** The folder that holds every copy of a key; undefined where several do. */
+function soleFolder({ sightings }: SeenPrivateKey): string | undefined {
+  const [folder, ...others] = new Set(sightings.map(folderKey));
+  return others.length > 0 ? undefined : folder;
+}
+
 /** The keystore that holds a key and opens with a password that everyone knows who has the repository. */
 function openStore(key: SeenPrivateKey, storeOf: ReturnType<typeof storesByPlace>): Keystore | undefined {
   const stores = key.sightings.flatMap((place) => storeOf(place) ?? []);
   return stores.find(({ opened }) => opened === 'default-password' || opened === 'repository-password');
 }
 
-function problemOf(
-  key: SeenPrivateKey,
-  others: number,
-  newest: SeenCertificate | undefined,
-  now: number,
-  store: Keystore | undefined,
-): Problem {
+function problemOf({ key, others, newest, store }: Owned, now: number): Problem {
   const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
   const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
   return {
@@ -117,6 +135,21 @@ function problemOf(
     locations: key.sightings,
     related: [...(newest?.sightings ?? []), ...(store?.passwordAt === undefined ? [] : [store.passwordAt])],
     ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
+  };
+}
+
+/** The keys of certificates that one folder holds. */
+function ofCertificates(beside: readonly Owned[]): Problem {
+  const keys = beside.map(({ key, store }) => ({ ...key, encrypted: key.encrypted && store === undefined }));
+  const names = [...new Set(beside.flatMap(({ newest }) => (newest === undefined ? [] : [displayName(newest)])))];
+  const { message, fix: _, ...problem } = together(keys, 'folder');
+  return {
+    ...problem,
+    subject: problem.subject.replace('keys', 'keys of certificates'),
+    message: `${message} They belong to ${listed(
+      names.sort().map((name) => `"${name}"`),
+      3,
+    )}.`,
   };
 }
 
