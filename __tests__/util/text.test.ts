@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { count, displayWidth, fill, listed, plural, rowsWith, size, spread, wrap } from '../../src/util/text.ts';
 
@@ -10,7 +11,14 @@ describe('displayWidth', () => {
     ['\u001b[31mred\u001b[39m', 3],
     ['✗ ▲ ● ✓ ──', 10],
     ['e\u0301', 1],
-  ])('%j takes %d columns', (text, columns) => expect(displayWidth(text)).toBe(columns));
+    ['… — ’ ·', 7],
+    ['🔴 👨‍👩‍👧 ❌️', 8],
+    ['\u001b]8;;https://a.example\u0007here\u001b]8;;\u0007', 4],
+    ['a\u200bb\u00ad', 2],
+  ])('%j takes %d columns', (text, columns) => {
+    expect(displayWidth(text)).toBe(columns);
+    expect(stringWidth(text)).toBe(columns);
+  });
 });
 
 describe('wrap', () => {

@@ -1,9 +1,27 @@
 /** Words, columns and numbers for people; the same under every locale and time zone. */
-import stringWidth from 'string-width';
+import { stripVTControlCharacters } from 'node:util';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Columns that a text takes in a terminal; escape sequences take none. */
 export function displayWidth(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  // What the reports themselves write beside ASCII takes one column each.
+  return /^[ -~·–—’…→─│✓✗●▲]*$/.test(text) ? text.length : widthOfCharacters(stripVTControlCharacters(text));
+}
+
+/** What a terminal shows nothing of, unless it changes the character before it. */
+const INVISIBLE = /^[\p{Cc}\p{M}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+const EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u;
+let characters: Intl.Segmenter | undefined;
+
+function widthOfCharacters(text: string): number {
+  // Loading it takes longer than the report of a small run.
+  characters ??= new Intl.Segmenter();
+  let width = 0;
+  for (const { segment } of characters.segment(text)) {
+    if (INVISIBLE.test(segment)) continue;
+    width += EMOJI.test(segment) ? 2 : eastAsianWidth(segment.codePointAt(0) ?? 0);
+  }
+  return width;
 }
 
 /**
