@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { EOL } from 'node:os';
+import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { quickStart } from '../../scripts/build.ts';
 import { type Chunk, chunkNames } from '../../scripts/chunk-names.ts';
 
 const packaged = (path: string) => `/elsewhere/node_modules/${path}`;
@@ -65,4 +67,32 @@ it('the committed chunks have names that say what is inside', () => {
   const vague = (name: string) => /^(utils?|index|esm|dist|lib|main|common|shared)\d*\.js$/.test(name);
   const numbered = (name: string) => chunks.includes(name.replace(/\d+\.js$/, '.js')) && /\d\.js$/.test(name);
   expect(chunks.filter((name) => vague(name) || numbered(name))).toEqual([]);
+});
+
+describe('a program that starts soon', () => {
+  it('takes modules of Node without evaluating all that they export', () => {
+    const code = [
+      'import "./chunks/a.js";',
+      'import { join as join$1, sep } from "node:path";',
+      'import * as os from "node:os";',
+      'import Stream from "node:stream";',
+      'globalThis.quick = [join$1("a", "b"), sep, os.EOL, typeof Stream];',
+    ];
+    const made = quickStart(code.join('\n')).split('\n');
+    expect(made[0]).toBe(code[0]);
+    expect(made.filter((line) => line.startsWith('import '))).toHaveLength(1);
+    const run = new Function(`${made.slice(1).join('\n')}; return globalThis.quick;`);
+    expect(run()).toEqual([join('a', 'b'), sep, EOL, 'function']);
+  });
+
+  it('is ASCII and holds the same texts', () => {
+    const made = quickStart('return ["→", `é…`, /^[’🔴]$/u.test("🔴"), /[à-ÿ]/.test("é")];');
+    expect(made).toMatch(/^[\0-\x7f]*$/);
+    expect(new Function(made)()).toEqual(['→', 'é…', true, true]);
+  });
+
+  it('is not built where an escape would be another text', () => {
+    expect(() => quickStart('const a = String.raw`→`;')).toThrow('String.raw');
+    expect(quickStart('const a = String.raw`\\d`;')).toBe('const a = String.raw`\\d`;');
+  });
 });
