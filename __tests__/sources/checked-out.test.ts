@@ -33,7 +33,8 @@ describe('the place of a change', () => {
     const clone = repository({ 'a.pem': 'a' });
     const { commit: head, parents } = await headCommit(join(clone, '.git'), ENV);
     expect(parents).toEqual([]);
-    expect(await checkedOutAt(clone, head, ENV)).toBe(clone);
+    const there = await checkedOutAt(clone, head, ENV);
+    expect([there?.folder, there?.found.gitDir, there?.at.commit]).toEqual([clone, join(clone, '.git'), head]);
     expect(await checkedOutAt(clone, 'f'.repeat(40), ENV)).toBeUndefined();
     const places: [string, boolean][] = [
       ['app', true],
@@ -45,7 +46,7 @@ describe('the place of a change', () => {
       const at = join(workspace, place);
       mkdirSync(join(at, '..'), { recursive: true });
       renameSync(clone, at);
-      expect([place, await checkedOutAt(workspace, head, ENV)]).toEqual([place, isFound ? at : undefined]);
+      expect([place, (await checkedOutAt(workspace, head, ENV))?.folder]).toEqual([place, isFound ? at : undefined]);
       renameSync(at, clone);
       rmSync(join(workspace, place.split('/')[0] as string), { recursive: true, force: true });
     }

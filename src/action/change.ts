@@ -19,7 +19,7 @@ import { judgingLimit } from '../policy/judging-time.ts';
 import { toDisplayPath, toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
 import type { Origin } from '../sources/absent-objects.ts';
-import { checkedOutAt, withFetched } from '../sources/change-place.ts';
+import { type ChangePlace, checkedOutAt, withFetched } from '../sources/change-place.ts';
 import { withCommitters } from '../sources/committers.ts';
 import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
@@ -78,8 +78,8 @@ export interface AuditedChange {
 export async function auditEvent(context: ChangeContext): Promise<AuditedChange> {
   const { event, target, world } = context;
   const origin = originOf(context);
-  const folder = await checkedOutAt(world.cwd, event.head, world.env);
-  if (folder !== undefined) return auditIn(folder, context);
+  const place = await checkedOutAt(world.cwd, event.head, world.env);
+  if (place !== undefined) return auditIn(place.folder, context, place);
   const ofFetched = await withFetched(event.head, origin, world.env, async (fetched) => {
     const { report, ...rest } = await auditIn(fetched, context);
     const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
@@ -93,18 +93,19 @@ function originOf({ inputs, target }: ChangeContext): Origin {
   return { remote, repository: target.repository };
 }
 
-async function auditIn(folder: string, context: ChangeContext): Promise<AuditedChange> {
+async function auditIn(folder: string, context: ChangeContext, place?: ChangePlace): Promise<AuditedChange> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
   const origin = originOf(context);
   const { remote } = origin;
-  const head = await openSource(folder, { env: world.env, include, exclude, name: target.repository, origin });
-  const found = await findBase(folder, event, head, {
-    env: world.env,
-    remote,
-    repository: target.repository,
-    client,
-  });
+  const { env } = world;
+  const { repository } = target;
+  const known = place && { found: place.found };
+  const opened = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
+  const [head, found] = await Promise.all([
+    opened,
+    findBase(folder, event, opened, { env, remote, repository, place, client }),
+  ]);
   const options = {
     now: inputs.now,
     passwords: inputs.passwords,

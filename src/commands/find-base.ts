@@ -7,7 +7,7 @@ import type { Source } from '../model/index.ts';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote, type Remote } from '../readers/git-remote.ts';
 import { toSystemPath } from '../readers/raw-paths.ts';
-import { headCommit } from '../sources/change-place.ts';
+import { type ChangePlace, headCommit } from '../sources/change-place.ts';
 import { type ChangedFiles, changedFiles } from '../sources/changes.ts';
 import { discover } from '../sources/discover.ts';
 import { UsageError } from '../util/errors.ts';
@@ -16,6 +16,8 @@ export interface BaseOptions {
   env: Environment;
   remote: Remote;
   repository: string;
+  /** The place of the change, where that is known. */
+  place?: ChangePlace | undefined;
   /** Asked for only when git cannot help. */
   client(): Promise<Client>;
 }
@@ -31,28 +33,37 @@ export type Base = { files: ChangedFiles } | { unknown: string };
  * is the commit that GitHub merged the head into. If the head itself is checked out, it is the commit where the head
  * left the base: otherwise later changes of the base would look as if the change had removed them.
  */
-export async function findBase(folder: string, event: ChangeEvent, head: Source, options: BaseOptions): Promise<Base> {
-  const { env } = options;
-  const found = await discover(folder, env);
+export async function findBase(
+  folder: string,
+  event: ChangeEvent,
+  head: Promise<Source>,
+  options: BaseOptions,
+): Promise<Base> {
+  const { env, place, repository } = options;
+  const found = place?.found ?? (await discover(folder, env));
   if (found.kind === 'none') return throughApi(event, event.base, head, options, found.note ?? NO_CHECKOUT);
   const { gitDir } = found;
   let base = event.base;
   try {
-    const { commit, parents } = await headCommit(gitDir, env);
+    const { commit, parents } = place?.at ?? (await headCommit(gitDir, env));
     // GITHUB_SHA of a pull request is a merge of the head into the base as it is now.
     if (parents.length === 2 && parents[1] === event.head) base = parents[0] ?? base;
     else if (commit !== event.head) {
-      const place = commit === event.base ? 'the base' : commit.slice(0, 12);
+      const other = commit === event.base ? 'the base' : commit.slice(0, 12);
       return {
-        unknown: `the workspace holds ${place}, not the change ${event.head.slice(0, 12)}: remove "ref" from the checkout step`,
+        unknown: `the workspace holds ${other}, not the change ${event.head.slice(0, 12)}: remove "ref" from the checkout step`,
       };
     } else if (event.kind === 'pull_request') base = await mergeBase(gitDir, event, options);
-    if (!(await hasCommit(gitDir, base, env))) {
-      const url = `${options.remote.serverUrl}/${options.repository}`;
+    const compare = () => changedFiles(gitDir, base, commit, repository, env, options);
+    const files = await compare().catch(async (error: unknown) => {
+      if (await hasCommit(gitDir, base, env)) throw error;
+      // Two fetches at once would wait for each other's locks.
+      await head;
+      const url = `${options.remote.serverUrl}/${repository}`;
       const fetch = ['fetch', '--quiet', '--depth=1', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
       await gitRemote([`--git-dir=${gitDir}`, ...fetch, url, base], options.remote, env);
-    }
-    const files = await changedFiles(gitDir, base, commit, head.name, env, options);
+      return compare();
+    });
     const [lacking] = files.base.skipped;
     if (lacking !== undefined) throw new GitError('the clone lacks the content of the base', 'unknown', '');
     return { files };
@@ -97,7 +108,7 @@ function isThere({ access, revision }: Source, name: string): boolean {
 async function throughApi(
   event: ChangeEvent,
   base: string,
-  head: Source,
+  head: Promise<Source>,
   options: BaseOptions,
   reason: string,
 ): Promise<Base> {
@@ -105,8 +116,10 @@ async function throughApi(
   const [owner = '', repo = ''] = options.repository.split('/');
   try {
     const client = await options.client();
-    const { present, ...files } = await pullFiles(client, { owner, repo }, event.number, base, head.name);
-    return present.every((name) => isThere(head, name)) ? { files: { ...files, head } } : { unknown: NO_CHECKOUT };
+    const { present, ...files } = await pullFiles(client, { owner, repo }, event.number, base, options.repository);
+    const listed = await head;
+    const isComplete = present.every((name) => isThere(listed, name));
+    return isComplete ? { files: { ...files, head: listed } } : { unknown: NO_CHECKOUT };
   } catch (error) {
     return { unknown: `${reason}; ${refusalOf(error, 'pull-requests: read')}` };
   }

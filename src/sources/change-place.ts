@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote } from '../readers/git-remote.ts';
 import type { Origin } from './absent-objects.ts';
-import { discover } from './discover.ts';
+import { type Discovery, discover } from './discover.ts';
 
 /** Maximum number of folders in the workspace that are searched for the one that a checkout with `path:` has filled. */
 const MAX_FOLDERS = 500;
@@ -21,26 +21,44 @@ export function isChange({ commit, parents }: HeadCommit, head: string): boolean
   return commit === head || (parents.length === 2 && parents[1] === head);
 }
 
-/** @throws GitError where there is no commit */
-export async function headCommit(gitDir: string, env: Environment): Promise<HeadCommit> {
-  const commit = (await git([`--git-dir=${gitDir}`, 'rev-parse', '--verify', 'HEAD^{commit}'], { env }))
-    .toString()
-    .trim();
+/**
+ * @param head the commit, if it is known
+ * @throws GitError where there is no commit
+ */
+export async function headCommit(gitDir: string, env: Environment, head?: string): Promise<HeadCommit> {
+  const commit =
+    head ?? (await git([`--git-dir=${gitDir}`, 'rev-parse', '--verify', 'HEAD^{commit}'], { env })).toString().trim();
   // A shallow clone hides parents from revision syntax; the object itself still names them.
   const text = (await git([`--git-dir=${gitDir}`, 'cat-file', 'commit', commit], { env })).toString();
   const header = text.slice(0, text.indexOf('\n\n'));
   return { commit, parents: [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? '') };
 }
 
+/** Where a change is checked out. */
+export interface ChangePlace {
+  folder: string;
+  found: Discovery & { kind: 'work-tree' };
+  at: HeadCommit;
+}
+
 /** The folder of the workspace, itself or one of two levels below it, where the change is checked out. */
-export async function checkedOutAt(workspace: string, head: string, env: Environment): Promise<string | undefined> {
-  for (const folder of [workspace, ...clonesBelow(workspace)]) {
+export async function checkedOutAt(
+  workspace: string,
+  head: string,
+  env: Environment,
+): Promise<ChangePlace | undefined> {
+  for (const folder of foldersOf(workspace)) {
     const found = await discover(folder, env);
     if (found.kind !== 'work-tree' || (folder !== workspace && found.top !== folder)) continue;
-    const at = await headCommit(found.gitDir, env).catch(() => undefined);
-    if (at !== undefined && isChange(at, head)) return folder;
+    const at = await headCommit(found.gitDir, env, found.head).catch(() => undefined);
+    if (at !== undefined && isChange(at, head)) return { folder, found, at };
   }
   return undefined;
+}
+
+function* foldersOf(workspace: string): Generator<string> {
+  yield workspace;
+  yield* clonesBelow(workspace);
 }
 
 function clonesBelow(workspace: string): string[] {

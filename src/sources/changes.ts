@@ -3,6 +3,7 @@ import { type Environment, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
 import { absentObjects, fetchObjects, type Origin } from './absent-objects.ts';
+import { repositorySettings } from './discover.ts';
 
 /** The difference between two commits of one repository. */
 export interface ChangedFiles {
@@ -26,6 +27,7 @@ export async function changedFiles(
   env: Environment,
   origin?: Origin,
 ): Promise<ChangedFiles> {
+  const settings = repositorySettings(gitDir, env);
   const output = await git(
     [`--git-dir=${gitDir}`, 'diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', base, head],
     { env },
@@ -33,6 +35,8 @@ export async function changedFiles(
     throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
   });
   const files = readRawDiff(output, { gitDir, name, base, head });
+  // Looking for what is absent lists every object of both commits.
+  if (!(await settings).partial) return files;
   const absent = new Set([...(await absentObjects(gitDir, base, env)), ...(await absentObjects(gitDir, head, env))]);
   const wanted = [...files.base.entries, ...files.head.entries].flatMap(({ oid = '' }) =>
     absent.has(oid) ? [oid] : [],

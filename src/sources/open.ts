@@ -37,7 +37,7 @@ async function find(path: string, options: SourceOptions): Promise<Source> {
   if (!stat.isDirectory()) throw new UsageError(`${path} is not a file or folder`);
   // The named path itself may be a link; git would tell its target.
   const real = realpathSync(root);
-  const found = await discover(real, env);
+  const found = (real === root ? options.found : undefined) ?? (await discover(real, env));
   if (found.kind === 'work-tree') return listWorkTree(real, found, options);
   if (found.kind === 'none') {
     return folder(

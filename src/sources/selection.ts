@@ -3,6 +3,7 @@ import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { matchersOf } from '../util/globs.ts';
 import type { Origin } from './absent-objects.ts';
+import type { Discovery } from './discover.ts';
 
 /** Options that every source accepts. */
 export interface SourceOptions {
@@ -19,6 +20,8 @@ export interface SourceOptions {
    * as not read.
    */
   origin?: Origin;
+  /** What git has already said about the folder; its path must be a real one. */
+  found?: Discovery;
   /** What stands before the names when globs look at them, as bytes (latin1): the folder of a submodule, with a slash. */
   prefix?: string;
   /** Is told the git directory once git is listing, which takes longer than anything else before files are read. */
