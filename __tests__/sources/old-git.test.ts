@@ -23,6 +23,7 @@ words=()
 for word in "$@"; do
   case $word in
     safe.bareRepository=*) words+=(x.unused=1) ;;
+    --show-object-format) ${version.startsWith('2.24') ? 'words+=(--not-known)' : 'words+=("$word")'} ;;
     core.fsmonitor=false) touch ${folder}/false ;;&
     *) words+=("$word") ;;
   esac

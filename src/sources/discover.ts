@@ -17,10 +17,11 @@ export type Discovery =
  */
 export async function discover(folder: string, env: Environment): Promise<Discovery> {
   try {
-    const questions = ['--is-inside-work-tree', '--show-cdup', '--absolute-git-dir', '--revs-only', 'HEAD'];
-    const asked = git(['rev-parse', ...questions], { env, cwd: folder, asUser: true });
-    const [output] = await Promise.all([asked, requireGit(env)]);
-    const [inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
+    const questions = ['--show-object-format', '--is-inside-work-tree', '--show-cdup', '--absolute-git-dir'];
+    const output = await git(['rev-parse', ...questions, '--revs-only', 'HEAD'], { env, cwd: folder, asUser: true });
+    const [format = '', inside, up = '', ...rest] = output.toString().replace(/\n$/, '').split('\n');
+    // A git that is too old repeats the question.
+    if (!format.startsWith('sha')) await requireGit(env);
     // The path may hold line feeds of its own; where there is no commit, no line follows it.
     const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? '') ? rest.pop() : undefined;
     const gitDir = rest.join('\n');
@@ -30,6 +31,7 @@ export async function discover(folder: string, env: Environment): Promise<Discov
     return { kind: 'work-tree', gitDir, top: resolve(folder, up), ...(head !== undefined && { head }) };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
+    if (/not a git repository/.test(error.stderr)) return { kind: 'none' };
     // An outdated git explains more than the failed command.
     await requireGit(env);
     if (/dubious ownership|safe\.directory/.test(error.stderr)) {
@@ -40,7 +42,7 @@ export async function discover(folder: string, env: Environment): Promise<Discov
       };
     }
     if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
-    if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, '.git'))) return { kind: 'none' };
+    if (!existsSync(join(folder, '.git'))) return { kind: 'none' };
     return { kind: 'none', note: error.code === 'ENOENT' ? 'git was not found' : 'git cannot read this repository' };
   }
 }

@@ -24,10 +24,10 @@ export function treeRecord(record: string): TreeRecord {
   return { mode, oid, path: record.slice(tab + 1) };
 }
 
-/** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -z`. */
+/** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -c -z`. */
 export function indexRecord(record: string): TreeRecord {
-  const [, mode = '', oid = ''] = record.split(' ', 3);
-  return { mode, oid, path: record.slice(record.indexOf('\t') + 1) };
+  const tab = record.indexOf('\t');
+  return { mode: record.slice(2, 8), oid: record.slice(9, tab - 2), path: record.slice(tab + 1) };
 }
 
 /** The files of hooks that git keeps without a right to execute, for a spread. */

@@ -27,14 +27,9 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   const env = options.env ?? {};
   const { gitDir, top, head } = found;
   const at: GitOptions = { env, cwd: root };
-  const listed = Promise.all([
-    listTracked(found, at),
-    git([`--git-dir=${gitDir}`, `--work-tree=${top}`, 'ls-files', '-o', '--exclude-standard', '-z'], at),
-    repositorySettings(gitDir, env),
-    selection(options),
-  ]);
+  const listed = Promise.all([listFiles(found, at), repositorySettings(gitDir, env), selection(options)]);
   options.listing?.(gitDir);
-  const [tracked, untracked, settings, selected] = await listed;
+  const [{ tracked, untracked }, settings, selected] = await listed;
   // Paths in a folder inside the repository are not those of the repository, so its name would mislead.
   const origin = root === top ? settings.origin : undefined;
   const name = options.name ?? origin ?? folderName(root);
@@ -63,10 +58,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
       skipped.push({ path: toDisplayPath(path), reason: 'unreadable', detail });
     }
   }
-  // Without an index git takes for untracked what HEAD holds.
-  const known = hasIndex(gitDir) ? undefined : new Set(tracked.map(({ path }) => path));
-  for (const path of records(untracked)) {
-    if (known?.has(path)) continue;
+  for (const path of untracked) {
     if (path.endsWith('/')) {
       skipped.push({ path: toDisplayPath(path), reason: 'submodule', detail: 'a separate repository' });
     } else if (selected.keeps(path)) entries.push({ name: path });
@@ -103,19 +95,35 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   };
 }
 
+interface Listing {
+  tracked: TreeRecord[];
+  /** The bytes of their paths; that of a repository ends with a slash. */
+  untracked: string[];
+}
+
 /** What the index holds below the folder; where there is no index, because nothing was ever checked out, what HEAD holds. */
-async function listTracked({ gitDir, top, head }: WorkTree, at: GitOptions): Promise<TreeRecord[]> {
+async function listFiles({ gitDir, top, head }: WorkTree, at: GitOptions): Promise<Listing> {
   const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
+  const list = async (...more: string[]) =>
+    records(await git([...where, 'ls-files', '-t', '-o', '--exclude-standard', '-z', ...more], at));
   if (head !== undefined && !hasIndex(gitDir)) {
-    return records(await git([...where, 'ls-tree', '-r', '-z', head], at)).map(treeRecord);
+    const [tree, others] = await Promise.all([git([...where, 'ls-tree', '-r', '-z', head], at), list()]);
+    const tracked = records(tree).map(treeRecord);
+    // Without an index git takes for untracked what HEAD holds.
+    const known = new Set(tracked.map(({ path }) => path));
+    return { tracked, untracked: others.map((record) => record.slice(2)).filter((path) => !known.has(path)) };
   }
-  const listed: TreeRecord[] = [];
-  for (const record of records(await git([...where, 'ls-files', '-s', '-t', '-z'], at))) {
+  const listing: Listing = { tracked: [], untracked: [] };
+  for (const record of await list('-s', '-c')) {
+    if (record.startsWith('?')) {
+      listing.untracked.push(record.slice(2));
+      continue;
+    }
     const one = indexRecord(record);
     // A file in conflict stands here once for each side.
-    if (one.path !== listed.at(-1)?.path) listed.push(one);
+    if (one.path !== listing.tracked.at(-1)?.path) listing.tracked.push(one);
   }
-  return listed;
+  return listing;
 }
 
 function hasIndex(gitDir: string): boolean {
