@@ -3,6 +3,7 @@
  * `--check` builds into a temporary folder and fails when dist/ differs.
  */
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,10 +72,8 @@ export async function build(into: string): Promise<void> {
 export function quickStart(code: string): string {
   if (/String\.raw`[^`]*[^\0-\x7f]/.test(code)) throw new Error('String.raw cannot hold escapes: write them yourself');
   return code
-    .replace(
-      /^import (?:\* as )?(\{[^}]*\}|\w+) from "(node:[\w/]+)";$/gm,
-      (_, names: string, from: string) =>
-        `const ${names.replaceAll(' as ', ': ')} = process.getBuiltinModule("${from}");`,
+    .replace(/^import (?:\* as )?(\{[^}]*\}|\w+) from "([\w:/]+)";$/gm, (line, names: string, from: string) =>
+      isBuiltin(from) ? `const ${names.replaceAll(' as ', ': ')} = process.getBuiltinModule("${from}");` : line,
     )
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -29,7 +29,7 @@ const world: Runtime = {
 // Set before anything can fail, so that a later step never reads an empty result.
 core.setOutput('result', 'error');
 keepCompiled(cacheFolder(env, world.cwd));
-const { runAction } = await import('./action/run.ts');
+const { runAction } = await import('./action/begin.ts');
 process.exitCode = await runAction(world, {
   input: (name) => core.getInput(name),
   output: (name, value) => core.setOutput(name, value),

@@ -2,12 +2,10 @@ import { isAbsolute, normalize } from 'node:path/posix';
 import { auditChange } from '../audit/audit-change.ts';
 import { allRules } from '../audit/rules.ts';
 import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/audit-request.ts';
-import { findBase } from '../commands/find-base.ts';
 import { cacheOf } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
-import { type Client, createClient } from '../github/client.ts';
-import type { ChangeEvent } from '../github/event.ts';
+import type { Client } from '../github/client.ts';
 import { refusalOf } from '../github/refusal.ts';
 import { requestReviews } from '../github/review-request.ts';
 import { keepComment } from '../github/sticky-comment.ts';
@@ -18,49 +16,23 @@ import { type ReadConfig, readConfig } from '../policy/config.ts';
 import { judgingLimit } from '../policy/judging-time.ts';
 import { toDisplayPath, toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
-import type { Origin } from '../sources/absent-objects.ts';
-import { type ChangePlace, checkedOutAt, withFetched } from '../sources/change-place.ts';
+import { withFetched } from '../sources/change-place.ts';
 import { withCommitters } from '../sources/committers.ts';
-import { openSource } from '../sources/open.ts';
 import { readSourceText } from '../sources/read-text.ts';
 import { selection } from '../sources/selection.ts';
 import { CODEOWNERS_PATHS, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
-import { breakCommands, escapeLog } from '../util/escape.ts';
+import { breakCommands } from '../util/escape.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
+import { checkedOutSides, originOf, type Sides, type SidesRequest, sidesIn } from './begin.ts';
 import type { ActionInputs } from './read-inputs.ts';
 import { type Suggested, suggest } from './suggestions.ts';
 
-/** The server and the repository that the event is about. */
-export interface Target {
-  apiUrl: string;
-  serverUrl: string;
-  /** `owner/name`. */
-  repository: string;
-}
-
-export interface ChangeContext {
-  event: ChangeEvent;
-  inputs: ActionInputs;
-  target: Target;
-  world: Runtime;
+export interface ChangeContext extends SidesRequest {
   /** The inventory of the last team audit. */
   team: Inventory | undefined;
-  /** The client, made on the first call: a run that needs no API loads none. */
-  client(): Promise<Client>;
-}
-
-/** A client that is made when it is first needed. */
-export function lazyClient(inputs: ActionInputs, target: Target, world: Runtime): () => Promise<Client> {
-  let made: Promise<Client> | undefined;
-  return async () => {
-    if (inputs.token === '') throw new UsageError('the input token is empty');
-    made ??= createClient(inputs.token, target.apiUrl, {
-      sleep: world.sleep,
-      log: (line) => world.out(`${escapeLog(line)}\n`),
-    });
-    return made;
-  };
+  /** The sides of the change, if reading them has begun. */
+  sides?: Promise<Sides | undefined> | undefined;
 }
 
 /** A report, and the files that the change touches; undefined if they are unknown. */
@@ -77,35 +49,19 @@ export interface AuditedChange {
  */
 export async function auditEvent(context: ChangeContext): Promise<AuditedChange> {
   const { event, target, world } = context;
-  const origin = originOf(context);
-  const place = await checkedOutAt(world.cwd, event.head, world.env);
-  if (place !== undefined) return auditIn(place.folder, context, place);
-  const ofFetched = await withFetched(event.head, origin, world.env, async (fetched) => {
-    const { report, ...rest } = await auditIn(fetched, context);
+  const sides = await (context.sides ?? checkedOutSides(context));
+  if (sides !== undefined) return auditSides(sides, context);
+  const ofFetched = await withFetched(event.head, originOf(context), world.env, async (fetched) => {
+    const { report, ...rest } = await auditSides(await sidesIn(fetched, context), context);
     const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
     return { report: { ...report, notices: [...(report.notices ?? []), notice] }, ...rest };
   });
-  return ofFetched ?? auditIn(world.cwd, context);
+  return ofFetched ?? auditSides(await sidesIn(world.cwd, context), context);
 }
 
-function originOf({ inputs, target }: ChangeContext): Origin {
-  const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
-  return { remote, repository: target.repository };
-}
-
-async function auditIn(folder: string, context: ChangeContext, place?: ChangePlace): Promise<AuditedChange> {
+async function auditSides({ head, found }: Sides, context: ChangeContext): Promise<AuditedChange> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
-  const origin = originOf(context);
-  const { remote } = origin;
-  const { env } = world;
-  const { repository } = target;
-  const known = place && { found: place.found };
-  const opened = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
-  const [head, found] = await Promise.all([
-    opened,
-    findBase(folder, event, opened, { env, remote, repository, place, client }),
-  ]);
   const options = {
     now: inputs.now,
     passwords: inputs.passwords,

@@ -3,7 +3,7 @@ import type { Runtime } from '../commands/runtime.ts';
 import type { ReadScope } from '../reporting/files-looked-at.ts';
 import { hashOf } from '../reporting/issue-subjects.ts';
 import { type CheckedOut, checkedOut } from '../sources/checked-out.ts';
-import type { Target } from './change.ts';
+import type { Target } from './begin.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
 
 /** Which issues are those of this job. */

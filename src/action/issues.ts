@@ -10,7 +10,7 @@ import { filesLookedAt, type Unseen } from '../reporting/files-looked-at.ts';
 import { issueSubjects } from '../reporting/issue-subjects.ts';
 import { groupBy } from '../util/collections.ts';
 import { listed, plural } from '../util/text.ts';
-import type { Target } from './change.ts';
+import type { Target } from './begin.ts';
 import { auditedCheckout, issueScope, otherBranch, readScope } from './issue-scope.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
 

@@ -6,57 +6,44 @@ import { runAudit } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
 import { render } from '../commands/write-report.ts';
-import type { Client } from '../github/client.ts';
-import { changeOf, isPublic } from '../github/event.ts';
+import { isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
 import type { Finding, RenderOptions, Report } from '../model/index.ts';
 import { gate } from '../policy/gate.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { annotationsWithin } from '../reporters/annotations.ts';
 import { readInstant, toInstant } from '../util/dates.ts';
-import { messageOf, UsageError } from '../util/errors.ts';
+import { UsageError } from '../util/errors.ts';
 import { escapeLog, uriPath, workflowCommand } from '../util/escape.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
 import { ruleOf } from '../util/rules.ts';
 import { plural } from '../util/text.ts';
-import {
-  type AuditedChange,
-  auditEvent,
-  type ChangeContext,
-  type Delivered,
-  deliverChange,
-  lazyClient,
-  type Target,
-} from './change.ts';
+import type { Begun, Target } from './begin.ts';
+import { type AuditedChange, auditEvent, type ChangeContext, type Delivered, deliverChange } from './change.ts';
 import type { OutputName } from './inputs.ts';
 import { deliverIssues } from './issues.ts';
-import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
+import type { ActionInputs, Runner } from './read-inputs.ts';
 import { auditShard, mergeShards, planShards } from './shards.ts';
 import { guardedPath, writeGuarded } from './write-guard.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
-export async function runAction(world: Runtime, runner: Runner): Promise<number> {
-  try {
-    return await act(readInputs(runner, world), world, runner);
-  } catch (error) {
-    const prefix = error instanceof UsageError ? '' : 'internal error: ';
-    say(world, 'error', 'Certificate hygiene failed', prefix + messageOf(error));
-    return 1;
-  }
-}
-
-async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promise<number> {
-  const { name, repository, apiUrl, serverUrl, sha } = runner.event;
-  const target = { apiUrl, serverUrl, repository };
+export async function act({
+  inputs,
+  target,
+  world,
+  runner,
+  client,
+  requests: count,
+  event,
+  sides,
+}: Begun): Promise<number> {
+  const { repository, serverUrl, sha } = runner.event;
   const { scope, mode, shard } = inputs;
   if (shard !== undefined && mode !== 'auto') throw new UsageError(`shard: mode: ${mode} has no shard`);
   // Said before any work is done.
   for (const written of ['report-file', 'sarif-file', 'html-file', 'cache-folder'] as const)
     if (runner.input(written) !== '') guardedPath(written, runner.input(written), world);
-  const lazy = lazyClient(inputs, target, world);
-  let api: Client | undefined;
-  const client = async () => (api = await lazy());
-  const requests = () => runner.output('api-requests', api?.traffic.requests ?? 0);
+  const requests = () => runner.output('api-requests', count());
   if (mode === 'plan' || shard !== undefined) {
     const context = { inputs, target, world, runner, client };
     await (shard === undefined ? planShards(context) : auditShard(shard, context));
@@ -64,18 +51,24 @@ async function act(inputs: ActionInputs, world: Runtime, runner: Runner): Promis
     return 0;
   }
   const ofWorkspace = scope === undefined && mode !== 'merge';
-  const payload = runner.event.payload();
-  const event = ofWorkspace && mode === 'auto' ? changeOf(name, payload) : undefined;
   // The commit of a change can be fetched.
   if (ofWorkspace && event === undefined && readdirSync(world.cwd).length === 0)
     throw new UsageError('the workspace is empty: check the repository out in a step before this one');
   const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
-  const context: ChangeContext | undefined = event && { event, inputs, target, world, client, team: known?.inventory };
+  const context: ChangeContext | undefined = event && {
+    event,
+    inputs,
+    target,
+    world,
+    client,
+    sides,
+    team: known?.inventory,
+  };
   const {
     report: audited,
     names,
     suggested,
-  } = await auditFor({ inputs, target, world, client, public: isPublic(payload) }, context, known);
+  } = await auditFor({ inputs, target, world, client, public: isPublic(runner.event.payload()) }, context, known);
   const late = staleAudits(known?.audits ?? [], inputs.maxAge ?? Number.POSITIVE_INFINITY, inputs.now);
   const report = late.length === 0 ? audited : { ...audited, notices: [...(audited.notices ?? []), ...late] };
   for (const text of late) say(world, 'warning', 'No recent scan', text);

@@ -14,7 +14,7 @@ import type { RemoteRepository, Report } from '../model/index.ts';
 import { UsageError } from '../util/errors.ts';
 import { escapeMarkdown, workflowCommand } from '../util/escape.ts';
 import { plural } from '../util/text.ts';
-import type { Target } from './change.ts';
+import type { Target } from './begin.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
 import { writeGuarded } from './write-guard.ts';
 

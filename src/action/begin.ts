@@ -1,0 +1,123 @@
+import { type Base, findBase } from '../commands/find-base.ts';
+import type { Runtime } from '../commands/runtime.ts';
+import { type Client, createClient } from '../github/client.ts';
+import { type ChangeEvent, changeOf } from '../github/event.ts';
+import type { Source } from '../model/index.ts';
+import type { Origin } from '../sources/absent-objects.ts';
+import { type ChangePlace, checkedOutAt } from '../sources/change-place.ts';
+import { openSource } from '../sources/open.ts';
+import { messageOf, UsageError } from '../util/errors.ts';
+import { escapeLog, workflowCommand } from '../util/escape.ts';
+import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
+
+/** The server and the repository that the event is about. */
+export interface Target {
+  apiUrl: string;
+  serverUrl: string;
+  /** `owner/name`. */
+  repository: string;
+}
+
+/** What is known and under way before the program itself is loaded. */
+export interface Begun {
+  inputs: ActionInputs;
+  target: Target;
+  world: Runtime;
+  runner: Runner;
+  /** The client, made on the first call: a run that needs no API loads none. */
+  client(): Promise<Client>;
+  /** Requests to the API so far. */
+  requests(): number;
+  /** The change to audit; undefined where everything is. */
+  event: ChangeEvent | undefined;
+  /** Its two sides, where it is checked out. */
+  sides?: Promise<Sides | undefined>;
+}
+
+/** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
+export async function runAction(world: Runtime, runner: Runner): Promise<number> {
+  try {
+    const begun = begin(world, runner);
+    const { act } = await import('./run.ts');
+    return await act(begun);
+  } catch (error) {
+    const prefix = error instanceof UsageError ? '' : 'internal error: ';
+    const message = escapeLog(prefix + messageOf(error));
+    world.out(`${workflowCommand('error', { title: 'Certificate hygiene failed' }, [message])}\n`);
+    return 1;
+  }
+}
+
+/** Git compares the two sides of a change while the program is loaded. */
+function begin(world: Runtime, runner: Runner): Begun {
+  const inputs = readInputs(runner, world);
+  const { name, repository, apiUrl, serverUrl } = runner.event;
+  const target = { apiUrl, serverUrl, repository };
+  const lazy = lazyClient(inputs, target, world);
+  let api: Client | undefined;
+  const { scope, mode, shard } = inputs;
+  const isOfWorkspace = scope === undefined && mode === 'auto' && shard === undefined;
+  const begun: Begun = {
+    inputs,
+    target,
+    world,
+    runner,
+    client: async () => (api = await lazy()),
+    requests: () => api?.traffic.requests ?? 0,
+    event: isOfWorkspace ? changeOf(name, runner.event.payload()) : undefined,
+  };
+  if (begun.event === undefined) return begun;
+  const sides = checkedOutSides({ ...begun, event: begun.event });
+  // Whoever waits for them gets the error.
+  sides.catch(() => {});
+  return { ...begun, sides };
+}
+
+/** A client that is made when it is first needed. */
+function lazyClient(inputs: ActionInputs, target: Target, world: Runtime): () => Promise<Client> {
+  let made: Promise<Client> | undefined;
+  return async () => {
+    if (inputs.token === '') throw new UsageError('the input token is empty');
+    made ??= createClient(inputs.token, target.apiUrl, {
+      sleep: world.sleep,
+      log: (line) => world.out(`${escapeLog(line)}\n`),
+    });
+    return made;
+  };
+}
+
+/** All files after a change, and what it changes. */
+export interface Sides {
+  head: Source;
+  found: Base;
+}
+
+export type SidesRequest = Pick<Begun, 'inputs' | 'target' | 'world' | 'client'> & { event: ChangeEvent };
+
+/** The sides of a change that is checked out in the workspace. */
+export async function checkedOutSides(request: SidesRequest): Promise<Sides | undefined> {
+  const { event, world } = request;
+  const place = await checkedOutAt(world.cwd, event.head, world.env);
+  return place && sidesIn(place.folder, request, place);
+}
+
+/** @param place what is known of the folder, if it is the place of the change */
+export async function sidesIn(folder: string, request: SidesRequest, place?: ChangePlace): Promise<Sides> {
+  const { event, inputs, target, client } = request;
+  const { include, exclude } = inputs;
+  const { repository } = target;
+  const { env } = request.world;
+  const origin = originOf(request);
+  const known = place && { found: place.found };
+  const opened = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
+  const [head, found] = await Promise.all([
+    opened,
+    findBase(folder, event, opened, { env, remote: origin.remote, repository, place, client }),
+  ]);
+  return { head, found };
+}
+
+export function originOf({ inputs, target }: Pick<SidesRequest, 'inputs' | 'target'>): Origin {
+  const remote = { serverUrl: target.serverUrl, token: inputs.token || undefined };
+  return { remote, repository: target.repository };
+}
