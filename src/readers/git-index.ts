@@ -23,6 +23,8 @@ export function tracksMany(gitDir: string, many: number): boolean {
 
 /** What the index remembers of a file as it was when git last looked at it. */
 export interface IndexEntry {
+  /** The bytes of the path (latin1). */
+  name: string;
   oid: string;
   /** Milliseconds since the epoch. */
   changed: number;
@@ -34,8 +36,8 @@ export interface IndexEntry {
 export interface GitIndex {
   /** Milliseconds since the epoch at which it was written. */
   written: number;
-  /** By the bytes of the path (latin1). Left out: what is in conflict, or marked as one that git shall not look at. */
-  entries: Map<string, IndexEntry>;
+  /** By name. Left out: what is in conflict, or marked as one that git shall not look at. */
+  entries: IndexEntry[];
 }
 
 const HEADER = 12;
@@ -62,7 +64,7 @@ export function readIndex(gitDir: string): GitIndex | undefined {
 function entriesOf(bytes: Buffer): GitIndex['entries'] | undefined {
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return undefined;
-  const entries: GitIndex['entries'] = new Map();
+  const entries: IndexEntry[] = [];
   const milliseconds = (at: number) => bytes.readUInt32BE(at) * 1e3 + bytes.readUInt32BE(at + 4) / 1e6;
   let name = '';
   let at = HEADER;
@@ -87,7 +89,8 @@ function entriesOf(bytes: Buffer): GitIndex['entries'] | undefined {
     name += bytes.toString('latin1', at, end);
     at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
     if (flags & (ASSUMED | STAGE) || more & SKIPPED) continue;
-    entries.set(name, {
+    entries.push({
+      name,
       oid: bytes.toString('hex', start + STAT, start + STAT + OID),
       changed: milliseconds(start),
       modified: milliseconds(start + 8),

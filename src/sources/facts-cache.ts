@@ -17,9 +17,10 @@ import { join } from 'node:path';
 import type { FactsCache, Recalled } from '../audit/facts-cache.ts';
 import type { KnownStores } from '../audit/locked-stores.ts';
 import type { Entry, KnownFiles, Skipped, Source } from '../model/index.ts';
-import { type GitIndex, readIndex } from '../readers/git-index.ts';
+import { type IndexEntry, readIndex } from '../readers/git-index.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { makeFolder } from '../util/cache-folder.ts';
+import { positionsIn } from '../util/collections.ts';
 import { pathOf } from './team-cache.ts';
 
 export interface FactsCacheOptions {
@@ -36,12 +37,13 @@ const MAX_RECORDS = 32;
 const LASTING: ReadonlySet<Skipped['reason']> = new Set(['archive', 'too-large']);
 const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
 
-/** Facts about files, by `<blob id> <octets on disk> <name>`, one character for each byte of the name. */
+/** Facts about files. */
 interface KnownRecord {
-  files: ReadonlySet<string>;
-  /** Of those that hold anything. */
-  parts: [file: string, part: Part][];
-  skipped: [file: string, skipped: Skipped][];
+  /** `<name> <blob id> <octets on disk>` of each, sorted, one character for each byte of the name. */
+  files: readonly string[];
+  /** Of those that hold anything, by their position. */
+  parts: [file: number, part: Part][];
+  skipped: [file: number, skipped: Skipped][];
   stores?: KnownStores | undefined;
 }
 
@@ -80,27 +82,32 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
   const file = recordFile(folder, gitDir, prefix);
   const key = sha256(`${program}\0${source.name}`);
   const before = readRecord(file, key);
-  const keyOf = (entry: Entry) => keyIfClean(entry, root, prefix, index);
-  const known = new Map<string, Entry>();
-  if (before !== undefined) {
-    for (const entry of source.entries) {
-      const name = keyOf(entry);
-      if (name !== undefined && before.files.has(name)) known.set(name, entry);
-    }
-  }
-  const held = new Set(known.values());
-  const rest = source.entries.filter((entry) => !held.has(entry));
-  const parts = before?.parts.filter(([name]) => known.has(name)) ?? [];
-  const skipped = before?.skipped.filter(([name]) => known.has(name)) ?? [];
-  const unread = new Set(skipped.map(([name]) => name));
-  const read = [...known.keys()].filter((name) => !unread.has(name));
+  const { files = [] } = before ?? {};
+  const [inRecord, inIndex] = [positionsIn(files), positionsIn(index.entries.map((entry) => entry.name))];
+  const keyOf = (entry: Entry) => keyIfClean(entry, root, index.entries[inIndex(prefix + entry.name)], index.written);
+  // By position: sets of so many names take longer than the record itself.
+  const isKnown = files.map(() => false);
+  const rest =
+    before === undefined
+      ? source.entries
+      : source.entries.filter((entry) => {
+          const key = keyOf(entry);
+          const at = key === undefined ? -1 : inRecord(key);
+          if (at >= 0) isKnown[at] = true;
+          return at < 0;
+        });
+  const parts = before?.parts.filter(([at]) => isKnown[at]) ?? [];
+  const skipped = before?.skipped.filter(([at]) => isKnown[at]) ?? [];
+  const unread = new Set(skipped.map(([at]) => at));
+  const known = files.filter((_, at) => isKnown[at]);
+  const read = files.filter((_, at) => isKnown[at] && !unread.has(at));
   return {
     source: {
       ...source,
       entries: rest,
       known: {
         files: read.length,
-        bytes: read.reduce((sum, name) => sum + Number(name.split(' ', 2)[1]), 0),
+        bytes: read.reduce((sum, key) => sum + Number(key.slice(key.lastIndexOf(' '))), 0),
         skipped: skipped.map(([, one]) => one),
         parts: parts.map(([, part]) => part),
       },
@@ -116,30 +123,29 @@ function recall(source: Source, { folder, program }: FactsCacheOptions): Recalle
       const omit = (path: string | undefined) => void paths.delete(path ?? '');
       for (const { path, reason } of account.skipped) if (!LASTING.has(reason)) omit(path);
       const names = new Set([...paths.values()].filter((name) => name !== undefined));
-      if (names.size === 0 && known.size === before?.files.size && fresh.stores === before.stores) return;
-      const nameOf = (path: string | undefined) => paths.get(path ?? '');
-      const now: KnownRecord = {
-        files: new Set([...known.keys(), ...names]),
-        parts: [...parts],
-        skipped: [...skipped],
+      if (names.size === 0 && known.length === before?.files.length && fresh.stores === before.stores) return;
+      const all = [...known, ...names].sort();
+      const position = positionsIn(all);
+      const moved = <T>([at, one]: [number, T]): [number, T] => [position(files[at] as string), one];
+      const added = <T>(list: readonly T[], pathOf: (one: T) => string | undefined): [number, T][] =>
+        list.map((one): [number, T] => [position(paths.get(pathOf(one) ?? '') ?? ''), one]).filter(([at]) => at >= 0);
+      writeRecord(folder, file, key, {
+        files: all,
+        parts: [...parts.map(moved), ...added(fresh.parts, pathOf)],
+        skipped: [...skipped.map(moved), ...added(account.skipped, ({ path }) => path)],
         stores: fresh.stores,
-      };
-      for (const part of fresh.parts) {
-        const name = nameOf(pathOf(part));
-        if (name !== undefined) now.parts.push([name, part]);
-      }
-      for (const one of account.skipped) {
-        const name = nameOf(one.path);
-        if (name !== undefined) now.skipped.push([name, one]);
-      }
-      writeRecord(folder, file, key, now);
+      });
     },
   };
 }
 
 /** The identity of a file; undefined if git cannot tell that the disk holds the content of its index. */
-function keyIfClean({ name, oid }: Entry, root: string, prefix: string, index: GitIndex): string | undefined {
-  const entry = index.entries.get(prefix + name);
+function keyIfClean(
+  { name, oid }: Entry,
+  root: string,
+  entry: IndexEntry | undefined,
+  written: number,
+): string | undefined {
   if (oid === undefined || entry?.oid !== oid) return undefined;
   const stat = lstatSync(toSystemPath(root, name), { throwIfNoEntry: false });
   if (stat === undefined || !stat.isFile()) return undefined;
@@ -150,9 +156,7 @@ function keyIfClean({ name, oid }: Entry, root: string, prefix: string, index: G
     stat.ino % 2 ** 32 === entry.inode &&
     stat.size % 2 ** 32 === entry.size;
   // A file as new as the index may have changed after git had checked it.
-  return same && stat.ctimeMs < index.written && stat.mtimeMs < index.written
-    ? `${oid} ${stat.size} ${name}`
-    : undefined;
+  return same && stat.ctimeMs < written && stat.mtimeMs < written ? `${name} ${oid} ${stat.size}` : undefined;
 }
 
 /** Times of the file system in milliseconds, which a double holds to a quarter of a microsecond. */
@@ -184,12 +188,8 @@ interface Head {
   digest: string;
 }
 
-/** What follows the names; each number is the position of a name. */
-interface Body {
-  parts: [number, Part][];
-  skipped: [number, Skipped][];
-  stores?: KnownStores;
-}
+/** What follows the names. */
+type Body = Omit<KnownRecord, 'files'>;
 
 function readRecord(file: string, key: string): KnownRecord | undefined {
   try {
@@ -200,8 +200,7 @@ function readRecord(file: string, key: string): KnownRecord | undefined {
     if (head.key !== key || head.digest !== sha256(body)) return undefined;
     const files = body.toString('latin1', 0, head.names).split('\0');
     const { parts, skipped, stores }: Body = JSON.parse(body.toString('utf8', head.names));
-    const named = <T>(list: [number, T][]) => list.map(([at, one]): [string, T] => [files[at] as string, one]);
-    return { files: new Set(files), parts: named(parts), skipped: named(skipped), stores };
+    return { files, parts, skipped, stores };
   } catch {
     return undefined;
   }
@@ -218,14 +217,9 @@ function readOwn(file: string): Buffer {
   }
 }
 
-function writeRecord(folder: string, file: string, key: string, { files, parts, skipped, stores }: KnownRecord): void {
-  const places = new Map([...files].map((name, at) => [name, at]));
-  const numbered = (list: [string, unknown][]) => list.map(([name, one]) => [places.get(name), one]);
-  const names = Buffer.from([...files].join('\0'), 'latin1');
-  const body = Buffer.concat([
-    names,
-    Buffer.from(JSON.stringify({ parts: numbered(parts), skipped: numbered(skipped), stores })),
-  ]);
+function writeRecord(folder: string, file: string, key: string, { files, ...facts }: KnownRecord): void {
+  const names = Buffer.from(files.join('\0'), 'latin1');
+  const body = Buffer.concat([names, Buffer.from(JSON.stringify(facts satisfies Body))]);
   if (body.length > MAX_RECORD / 2) return;
   const head: Head = { key, names: names.length, digest: sha256(body) };
   const fresh = `${file}.${randomBytes(6).toString('hex')}`;

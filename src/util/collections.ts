@@ -19,3 +19,19 @@ export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V, most = Number.
 export function byId<T extends { id: string }>(module: Record<string, T>): T[] {
   return Object.values(module).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The position of a text in a list that is sorted by code units, or -1. Quickest where texts are asked for in their order. */
+export function positionsIn(sorted: readonly string[]): (text: string) => number {
+  let next = 0;
+  return (text) => {
+    if (sorted[next] === text) return next++;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as string) < text) low = middle + 1;
+      else high = middle;
+    }
+    next = low;
+    return sorted[low] === text ? next++ : -1;
+  };
+}
