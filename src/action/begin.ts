@@ -1,13 +1,18 @@
+import { MANY_FILES, startThreads, type Thread } from '../audit/threads.ts';
+import { factsFolder } from '../commands/audit-request.ts';
 import { type Base, findBase } from '../commands/find-base.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { type Client, createClient } from '../github/client.ts';
 import { type ChangeEvent, changeOf } from '../github/event.ts';
 import type { Source } from '../model/index.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
 import type { Origin } from '../sources/absent-objects.ts';
 import { type ChangePlace, checkedOutAt } from '../sources/change-place.ts';
+import { knowsFacts } from '../sources/facts-cache.ts';
 import { openSource } from '../sources/open.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { escapeLog, workflowCommand } from '../util/escape.ts';
+import { holdsMaterialByName } from '../util/material-names.ts';
 import { type ActionInputs, type Runner, readInputs } from './read-inputs.ts';
 
 /** The server and the repository that the event is about. */
@@ -90,6 +95,8 @@ function lazyClient(inputs: ActionInputs, target: Target, world: Runtime): () =>
 export interface Sides {
   head: Source;
   found: Base;
+  /** Threads that read the other files; none where only few are to be read. */
+  started: Thread[];
 }
 
 export type SidesRequest = Pick<Begun, 'inputs' | 'target' | 'world' | 'client'> & { event: ChangeEvent };
@@ -114,7 +121,14 @@ export async function sidesIn(folder: string, request: SidesRequest, place?: Cha
     opened,
     findBase(folder, event, opened, { env, remote: origin.remote, repository, place, client }),
   ]);
-  return { head, found };
+  const touches = 'files' in found && [...found.files.names].map(toDisplayPath).some(holdsMaterialByName);
+  const isLarge = head.entries.length >= MANY_FILES && !isKnown(head, request);
+  return { head, found, started: touches && isLarge ? startThreads(request.world.workerUrl) : [] };
+}
+
+function isKnown({ access }: Source, { inputs }: SidesRequest): boolean {
+  const folder = factsFolder(inputs);
+  return folder !== undefined && access.kind === 'files' && knowsFacts(folder, access.gitDir ?? '', access.prefix);
 }
 
 export function originOf({ inputs, target }: Pick<SidesRequest, 'inputs' | 'target'>): Origin {

@@ -59,7 +59,7 @@ export async function auditEvent(context: ChangeContext): Promise<AuditedChange>
   return ofFetched ?? auditSides(await sidesIn(world.cwd, context), context);
 }
 
-async function auditSides({ head, found }: Sides, context: ChangeContext): Promise<AuditedChange> {
+async function auditSides({ head, found, started }: Sides, context: ChangeContext): Promise<AuditedChange> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
   const options = {
@@ -105,7 +105,7 @@ async function auditSides({ head, found }: Sides, context: ChangeContext): Promi
     after: edited ? await policyFrom(inputs, head, world) : undefined,
     failOn: inputs.failOn,
   };
-  const report = await auditChange(request, { ...options, ...policy });
+  const report = await auditChange(request, { ...options, ...policy, started });
   const { number } = event;
   const [owner = '', repo = ''] = target.repository.split('/');
   const suggested =

@@ -53,7 +53,8 @@ export interface ChangeRequest {
  * Scans a change. Both sides are evaluated at one instant with the policy of the base; only the changed files are
  * decoded twice. If no changed file holds anything, the rest of the repository is not read at all.
  */
-export async function auditChange(request: ChangeRequest, options: AuditOptions): Promise<Report> {
+export async function auditChange(request: ChangeRequest, given: AuditOptions): Promise<Report> {
+  const { started = [], ...options } = given;
   const { head, base, names } = request;
   // Own folders of the whole trees, because only a part of them is read here. Folders that are own code in the base stay
   // so, whatever is added.
@@ -80,7 +81,8 @@ export async function auditChange(request: ChangeRequest, options: AuditOptions)
   );
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
-  const rest = touches ? await collectWith(options.cache, others, { ...options, ...plugIns }) : undefined;
+  const rest = touches ? await collectWith(options.cache, others, { ...options, ...plugIns, started }) : undefined;
+  if (!touches) for (const thread of started) thread.stop();
   rest?.keep();
   faults.push(...(rest?.faults ?? []));
   const whole = (part: Inventory) =>

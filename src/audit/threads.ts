@@ -39,6 +39,11 @@ export function threadsOfMachine(): number {
   return Math.max(1, Math.min(availableParallelism(), MAX_THREADS));
 }
 
+/** All threads that help the main one. */
+export function startThreads(url: URL | undefined): Thread[] {
+  return url === undefined ? [] : Array.from({ length: threadsOfMachine() - 1 }, () => startThread(url));
+}
+
 /** @param url the bundled worker */
 export function startThread(url: URL): Thread {
   const worker = new Worker(url, { env: {}, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP } });

@@ -1,4 +1,4 @@
-import { MANY_FILES, startThread, type Thread, threadsOfMachine } from '../audit/threads.ts';
+import { MANY_FILES, startThreads, type Thread } from '../audit/threads.ts';
 import type { Source } from '../model/index.ts';
 import { tracksMany } from '../readers/git-index.ts';
 import { knowsFacts } from '../sources/facts-cache.ts';
@@ -17,16 +17,12 @@ export async function run(args: Arguments, world: Runtime): Promise<number> {
   const listing = new Promise<void>((resolve) => {
     sources = openSources(request, world, (gitDir) => {
       const isKnown = folder !== undefined && knowsFacts(folder, gitDir);
-      if (threads.length === 0 && !isKnown && tracksMany(gitDir, MANY_FILES)) threads.push(...startThreads(world));
+      if (threads.length === 0 && !isKnown && tracksMany(gitDir, MANY_FILES))
+        threads.push(...startThreads(world.workerUrl));
       resolve();
     });
   });
   await Promise.race([sources, listing]);
   const [{ runAudit }, { deliver }] = await Promise.all([import('./run-audit.ts'), import('./write-report.ts')]);
   return deliver(await runAudit(request, world, { sources, threads }), plan, world);
-}
-
-function startThreads({ workerUrl }: Runtime): Thread[] {
-  if (workerUrl === undefined) return [];
-  return Array.from({ length: threadsOfMachine() - 1 }, () => startThread(workerUrl));
 }
