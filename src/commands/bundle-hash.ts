@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -8,9 +9,9 @@ import { fileURLToPath } from 'node:url';
  */
 export function programDigest(workerUrl: URL | undefined): string | undefined {
   if (workerUrl === undefined) return undefined;
-  const folder = new URL('.', workerUrl);
+  const folder = dirname(fileURLToPath(workerUrl));
   const hash = createHash('sha256');
-  const files = readdirSync(fileURLToPath(folder), { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.js'))
     .sort();
@@ -18,6 +19,6 @@ export function programDigest(workerUrl: URL | undefined): string | undefined {
     hash
       .update(file)
       .update('\0')
-      .update(readFileSync(new URL(encodeURI(file), folder)));
+      .update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }
