@@ -1,12 +1,15 @@
 /** What a folder has checked out, and where in a workspace a change lies. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkedOutAt, headCommit, isChange } from '../../src/sources/change-place.ts';
+import { changedFiles } from '../../src/sources/changes.ts';
 import { checkedOut } from '../../src/sources/checked-out.ts';
 import { defaultBranch } from '../../src/sources/default-branch.ts';
-import { repositorySettings } from '../../src/sources/discover.ts';
-import { commit, ENV, repository, run, scratch } from './repository.ts';
+import { type Discovery, repositorySettings } from '../../src/sources/discover.ts';
+import { openSource } from '../../src/sources/open.ts';
+import { commit, ENV, repository, run, scratch, write } from './repository.ts';
 
 describe('a checkout', () => {
   it('says its commit, its branch, its origin and what a step removed from the index', async () => {
@@ -26,6 +29,20 @@ describe('a checkout', () => {
     expect(await checkedOut(scratch(), ENV)).toBeUndefined();
   });
 });
+
+/** A git that writes down what it is asked. */
+function watchedGit() {
+  const folder = scratch();
+  const real = execFileSync('sh', ['-c', 'command -v git']).toString().trim();
+  const log = join(folder, 'log');
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$*" >> ${log}\nexec ${real} "$@"\n`);
+  chmodSync(join(folder, 'git'), 0o755);
+  const command = (line: string) => line.replaceAll(/-c \S+ |--\S+ /g, '').split(' ')[0];
+  return {
+    env: { ...ENV, PATH: `${folder}:${process.env.PATH}` },
+    asked: () => readFileSync(log, 'utf8').trim().split('\n').map(command).sort(),
+  };
+}
 
 describe('the place of a change', () => {
   it('is the workspace, or a clone up to two levels below it', async () => {
@@ -50,6 +67,19 @@ describe('the place of a change', () => {
       renameSync(at, clone);
       rmSync(join(workspace, place.split('/')[0] as string), { recursive: true, force: true });
     }
+  });
+
+  it('is compared with its base in six processes of git', async () => {
+    const root = repository({ 'a.pem': 'a', 'b.txt': 'b' });
+    const base = run(root, ['rev-parse', 'HEAD']).trim();
+    write(root, { 'a.pem': 'c' });
+    const head = commit(root);
+    const { env, asked } = watchedGit();
+    const place = await checkedOutAt(root, head, env);
+    const source = await openSource(root, { env, found: place?.found as Discovery });
+    const { names } = await changedFiles(join(root, '.git'), base, head, 'corp/web', env);
+    expect([source.entries.length, [...names]]).toEqual([2, ['a.pem']]);
+    expect(asked()).toEqual(['cat-file', 'config', 'config', 'diff-tree', 'ls-files', 'rev-parse']);
   });
 
   it('has its head, or the merge of it into its base', async () => {
