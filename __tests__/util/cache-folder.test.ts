@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { cacheFolder, outside } from '../../src/util/cache-folder.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cacheFolder, compiledVariables, keepCompiled, outside } from '../../src/util/cache-folder.ts';
 
 describe('cacheFolder', () => {
   it.each<[string, Record<string, string>, string | undefined]>([
@@ -28,4 +32,13 @@ describe('a folder that is used only outside of the workspace', () => {
     ['../cache', undefined],
     [undefined, undefined],
   ])('%s', (folder, expected) => expect(outside(folder, '/srv/repository')).toBe(expected));
+});
+
+it('threads keep what they compile where this one does, if this Node.js can', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cert-hygiene-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  expect(compiledVariables()).toEqual({});
+  keepCompiled(folder);
+  const kept = 'enableCompileCache' in nodeModule ? { NODE_COMPILE_CACHE: join(folder, 'compiled') } : {};
+  expect(compiledVariables()).toEqual(kept);
 });

@@ -1,6 +1,7 @@
 /** Threads that help the main one to read files. They may be started before there is anything to read: starting takes a while. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { compiledVariables } from '../util/cache-folder.ts';
 import { messageOf } from '../util/errors.ts';
 import type { ChunkReport, Job } from './job.ts';
 
@@ -46,7 +47,7 @@ export function startThreads(url: URL | undefined): Thread[] {
 
 /** @param url the bundled worker */
 export function startThread(url: URL): Thread {
-  const worker = new Worker(url, { env: {}, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP } });
+  const worker = new Worker(url, { env: compiledVariables(), resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP } });
   let death: string | undefined;
   worker.on('error', (error) => {
     death = messageOf(error);

@@ -45,6 +45,7 @@ export function makeFolder(path: string, most: number): void {
 /** Of node:module since Node 22.8. */
 interface WithCompileCache {
   enableCompileCache?(folder: string): unknown;
+  getCompileCacheDir?(): string | undefined;
 }
 
 /**
@@ -60,4 +61,11 @@ export function keepCompiled(folder: string | undefined): void {
     return;
   }
   (nodeModule as WithCompileCache).enableCompileCache?.(compiled);
+}
+
+/** The variables with which a thread keeps what it compiles where this one does: it does not do so by itself. */
+export function compiledVariables(): Record<string, string> {
+  // A folder for this version of Node, in the one that was named.
+  const folder = (nodeModule as WithCompileCache).getCompileCacheDir?.();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
