@@ -66,7 +66,7 @@ export async function build(into: string): Promise<void> {
 
 /**
  * The same program, which Node starts sooner. For an `import` of one of its own modules, Node evaluates all that the module
- * exports, which loads streams and promises that nobody uses. Text beyond ASCII makes it convert the file, and take two bytes for
+ * exports, which loads streams and promises for no use. Text beyond ASCII makes it convert the file, and take two bytes for
  * each character.
  */
 export function quickStart(code: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
+import type { Runner } from './action/read-inputs.ts';
 import type { Runtime } from './commands/runtime.ts';
 import { cacheFolder, keepCompiled } from './util/cache-folder.ts';
 
@@ -30,7 +31,7 @@ const world: Runtime = {
 core.setOutput('result', 'error');
 keepCompiled(cacheFolder(env, world.cwd));
 const { runAction } = await import('./action/begin.ts');
-process.exitCode = await runAction(world, {
+const runner: Runner = {
   input: (name) => core.getInput(name),
   output: (name, value) => core.setOutput(name, value),
   mask: (secret) => core.setSecret(secret),
@@ -46,4 +47,5 @@ process.exitCode = await runAction(world, {
     sha: env.GITHUB_SHA ?? 'HEAD',
     ref: env.GITHUB_REF ?? '',
   },
-});
+};
+process.exitCode = await runAction(world, runner, async (begun) => (await import('./action/run.ts')).act(begun));

@@ -39,12 +39,17 @@ export interface Begun {
   sides?: Promise<Sides | undefined>;
 }
 
-/** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
-export async function runAction(world: Runtime, runner: Runner): Promise<number> {
+/**
+ * Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code.
+ * @param act loads the program and runs it
+ */
+export async function runAction(
+  world: Runtime,
+  runner: Runner,
+  act: (begun: Begun) => Promise<number>,
+): Promise<number> {
   try {
-    const begun = begin(world, runner);
-    const { act } = await import('./run.ts');
-    return await act(begun);
+    return await act(begin(world, runner));
   } catch (error) {
     const prefix = error instanceof UsageError ? '' : 'internal error: ';
     const message = escapeLog(prefix + messageOf(error));
@@ -73,7 +78,7 @@ function begin(world: Runtime, runner: Runner): Begun {
   };
   if (begun.event === undefined) return begun;
   const sides = checkedOutSides({ ...begun, event: begun.event });
-  // Whoever waits for them gets the error.
+  // The program gets the error when it waits for them.
   sides.catch(() => {});
   return { ...begun, sides };
 }
