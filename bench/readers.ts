@@ -138,6 +138,8 @@ function judged(name: string, read: (bytes: number) => Measured): boolean {
     before === undefined ? 1 : last[of] / Math.max(before[of], MEASURABLE / 4) / 4;
   const growth = growthOf('milliseconds');
   const within =
+    // A reading that was ended says nothing about growth.
+    before?.milliseconds !== Number.POSITIVE_INFINITY &&
     Math.max(growth, growthOf('judgement')) <= LIMITS.growth &&
     (['milliseconds', 'judgement', 'megabytes'] as const).every((of) => last[of] <= LIMITS[of]);
   const times = [quick ? undefined : read(small).milliseconds, before?.milliseconds, last.milliseconds];

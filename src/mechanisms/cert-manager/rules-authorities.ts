@@ -6,13 +6,14 @@ import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../../model/index.ts';
 import { defaultValue } from '../../topology/conditions.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
 import { own } from './own.ts';
 
 const CA = 'https://cert-manager.io/docs/configuration/ca/';
 
-/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
-function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; leaves: Fact[] } {
+/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs, by its refs. The maker may be among them. */
+function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; signed: (readonly Fact[])[] } {
   const [ref] = issuer.reads;
   const neighbours = context.neighbours(issuer);
   const secret = ref === undefined ? '' : nameOfRef(ref);
@@ -22,9 +23,17 @@ function family(issuer: Fact, context: FactContext): { maker: Fact | undefined; 
       (written) => [space, spaceOf(written)].some((one) => one === '?' || one === '*') || spaceOf(written) === space,
     ),
   );
-  const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
-  return { maker, leaves: [...new Set(leaves)].filter((fact) => fact !== maker) };
+  return { maker, signed: issuer.writes.map((written) => factsBy(neighbours, byIssuer, written)) };
 }
+
+/** How long each of the certificates of one issuer is kept, the longest first. Thousands of issuers may share a name. */
+const waitsOf = memoizeByObject((leaves: readonly Fact[], context: FactContext) => {
+  const waits = leaves.flatMap((leaf) => {
+    const times = timesOf(leaf, context);
+    return times === undefined ? [] : [{ leaf, wait: times.lifetime - times.before }];
+  });
+  return waits.sort((a, b) => b.wait - a.wait);
+});
 
 /** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
 const bySecretName: FactKeys = (fact) =>
@@ -80,11 +89,12 @@ const caShortEach = factRule(MECHANISM, {
   kind: 'issuer',
   problem(fact, context) {
     if (own(fact).type !== 'ca' || fact.reads.length === 0) return undefined;
-    const { maker, leaves } = family(fact, context);
+    const { maker, signed } = family(fact, context);
     const ca = maker === undefined ? undefined : timesOf(maker, context);
     if (maker === undefined || ca === undefined || maker.attributes.isCA !== true) return undefined;
     const place = { locations: [placeOf(maker, 'renewBefore', 'duration', 'isCA')] };
-    if (leaves.length === 0)
+    const isLeaf = (leaf: Fact) => leaf !== maker;
+    if (!signed.some((leaves) => leaves.some(isLeaf)))
       return ca.lifetime > 90 * DAY
         ? undefined
         : {
@@ -92,11 +102,8 @@ const caShortEach = factRule(MECHANISM, {
             ...place,
             related: [fact.location],
           };
-    const waits = leaves.flatMap((leaf) => {
-      const times = timesOf(leaf, context);
-      return times === undefined ? [] : [{ leaf, wait: times.lifetime - times.before }];
-    });
-    const [worst] = waits.sort((a, b) => b.wait - a.wait);
+    const longest = signed.flatMap((leaves) => waitsOf(leaves, context).find(({ leaf }) => isLeaf(leaf)) ?? []);
+    const [worst] = longest.sort((a, b) => b.wait - a.wait);
     if (worst === undefined || worst.wait <= ca.before) return undefined;
     return {
       message: `The CA ${called(maker)} is replaced ${inDays(ca.before)} before it expires. ${called(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,

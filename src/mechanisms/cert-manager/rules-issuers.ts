@@ -1,9 +1,11 @@
 import { LETS_ENCRYPT_PROFILES, retirement, retirementText } from '../../certificates/ca-policy-dates.ts';
 import { placeOf, statedText } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { namespaceOfRef, parseRef } from '../../facts/refs.ts';
 import { type FactContext, factRule, oncePerCause } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { deployedTogether } from '../../topology/neighbours.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { listed } from '../../util/text.ts';
 import { closestName } from '../../util/typos.ts';
 import {
@@ -38,12 +40,21 @@ function asked(fact: Fact): Asked | undefined {
 }
 
 /** Issuers with the name that a producer asks for, when none of them is the one it asks. */
-function namesakes(fact: Fact, context: FactContext): { asks: Asked; found: Fact[] } | undefined {
+function namesakes(fact: Fact, context: FactContext): { asks: Asked; found: readonly Fact[] } | undefined {
   const asks = asked(fact);
   if (asks === undefined || issuerOf(fact, context) !== undefined || isDefinedElsewhere(fact, context))
     return undefined;
-  return { asks, found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name) };
+  return { asks, found: factsBy(issuers(fact, context), byName, asks.name) };
 }
+
+const byName: FactKeys = ({ attributes }) => [String(attributes.name)];
+
+/** Names among which a mistyped one is looked for. */
+const MAX_NAMES = 300;
+
+const namesOf = memoizeByObject((some: readonly Fact[]): readonly string[] =>
+  [...new Set(some.map(({ attributes }) => String(attributes.name)))].slice(0, MAX_NAMES),
+);
 
 const ISSUER_LINES = ['issuerKind', 'issuerName', 'clusterIssuer', 'issuer'];
 
@@ -115,8 +126,7 @@ const notFound = factRule(MECHANISM, {
     const { asks, found } = namesakes(fact, context) ?? {};
     if (asks === undefined || found === undefined || found.length > 0) return undefined;
     const others = asks.kind === 'cluster-issuer' ? clusterIssuers(fact, context) : [];
-    const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
-    const meant = closestName(asks.name, names);
+    const meant = closestName(asks.name, [...namesOf(issuers(fact, context)), ...namesOf(others)]);
     if (meant === undefined) return undefined;
     return {
       message: `${called(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,

@@ -7,6 +7,7 @@ import { isReloaded, isScheduled, isScheduledItself, startsProgram } from '../..
 import type { Fact, Problem, Rule, RuleInput } from '../../model/index.ts';
 import { hookScripts } from '../../shell/scripts.ts';
 import { watchesFiles } from '../../shell/service-reloads.ts';
+import { groupBy } from '../../util/collections.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -55,13 +56,13 @@ const doubledLineage: Rule = {
   since: '0.1.0',
   *check(input) {
     const all = [...readers(input)];
+    const keyOf = (fact: Fact, lineage: string) => `${fact.location.repository}\0${lineage}`;
+    const byLineage = groupBy(all, ({ fact, place }) => keyOf(fact, place.lineage));
     const seen = new Set<Fact>();
     for (const { fact, place } of all) {
       const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
       if (base === undefined || seen.has(fact)) continue;
-      const other = all.find(
-        (one) => one.place.lineage === base && one.fact.location.repository === fact.location.repository,
-      );
+      const [other] = byLineage.get(keyOf(fact, base)) ?? [];
       if (other === undefined) continue;
       seen.add(fact);
       const message = `${fact.attributes.service} reads the lineage ${place.lineage}, while ${other.fact.location.path} reads ${base}.`;

@@ -154,13 +154,14 @@ function ignoresArguments({ node }: ComposeService): boolean {
 /** Commands that reload a server in a service of compose or renew there, with the files and the folder in which compose looks for it. */
 function readReloads(file: ConfigFile, output: Output): void {
   if (/\.ya?ml$/.test(file.path) || file.text.includes('COMPOSE_FILE')) return;
+  const rows = file.text.split('\n');
   for (const run of commandBlocksOf(file)) {
     let folder = '';
     for (const command of run.commands) {
       const { name, path, args, line, container } = command;
       if (name === 'cd') folder = (args[0] ?? '').replace(/\/$/, '').replace(/^.*\//, '');
       if (container === undefined) continue;
-      const row = file.text.split('\n')[line - 1] ?? '';
+      const row = rows[line - 1] ?? '';
       const renewal = clientRun(command);
       const ran = renewal === undefined ? undefined : composeCall(row, 'run', container);
       if (ran !== undefined && !row.includes('--entrypoint'))

@@ -1,5 +1,6 @@
 import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
@@ -76,6 +77,12 @@ function commandOf(block: HclBlock): string | null | undefined {
   return words.every((word) => typeof word === 'string') ? words.join(' ') : null;
 }
 
+/** Templates of agents that go on, by their name. */
+const lasting: FactKeys = (fact) =>
+  fact.mechanism === 'consul-template' && fact.kind === 'producer' && own(fact).once !== true
+    ? [String(fact.attributes.name)]
+    : [];
+
 const rules: readonly Rule[] = [
   factRule('consul-template', {
     id: 'consul-template-no-command',
@@ -101,14 +108,10 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       if (own(fact).once !== true) return undefined;
       // An agent in an init container makes the first one, and its neighbour goes on.
-      const goesOn = neighbours(fact).some(
-        (other) =>
-          other.mechanism === 'consul-template' &&
-          other.kind === 'producer' &&
-          own(other).once !== true &&
-          other.attributes.name === fact.attributes.name,
-      );
-      return goesOn ? undefined : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+      const goesOn = factsBy(neighbours(fact), lasting, String(fact.attributes.name));
+      return goesOn.length > 0
+        ? undefined
+        : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
     },
   }),
 ];
