@@ -6,7 +6,9 @@ import { serverFiles } from '../../mechanism-kit/server-files.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { type IniEntry, readIni } from '../../parsers/ini.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
+import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { invocations } from '../../shell/command-files.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 
 /** What the rule of Postfix reads beside the common attributes. */
 type Own = 'table' | 'rebuilds';
@@ -37,13 +39,17 @@ export function read(file: ConfigFile, output: Output): void {
   readTables(file, output);
 }
 
+const issues = memoizeByObject(({ commands }: CommandBlock) =>
+  commands.some((command) => clientRun(command)?.action === 'issue'),
+);
+
 /** Commands that put the files of certificates into an indexed table (postmap(1), `-F`). */
 function readTables(file: ConfigFile, output: Output): void {
   for (const invocation of invocations(file, 'postmap')) {
     const { args, line } = invocation.command;
     if (!args.some((arg) => /^-\w*F/.test(arg))) continue;
     // Behind a first issue it is done once, when the machine is set up.
-    const setup = invocation.run.commands.some((command) => clientRun(command)?.action === 'issue');
+    const setup = issues(invocation.run);
     output.fact(
       {
         kind: 'copy',
@@ -58,11 +64,12 @@ function readTables(file: ConfigFile, output: Output): void {
 }
 
 function readSettings(settings: Pick<IniEntry, 'key' | 'value' | 'line'>[], output: Output): void {
+  const values = new Map(settings.toReversed().map(({ key, value }) => [key, value]));
   for (const { key, value, line } of settings) {
     const name = key.replace(/^-o\s*/, '');
     const common = { service: 'postfix', directive: name, line };
     if (/^(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file$/.test(name)) {
-      const key = settings.find((other) => other.key === name.replace('cert_file', 'key_file'))?.value;
+      const key = values.get(name.replace('cert_file', 'key_file'));
       if (value !== '')
         serverConsumer(output, {
           ...common,

@@ -10,6 +10,7 @@ import { managedFilesOf, TELLS_OTHERS } from '../../shell/managed-files.ts';
 import { type SaltState, saltStates } from '../../shell/salt-states.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
+import { groupBy } from '../../util/collections.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'remaining' | 'watches';
@@ -38,7 +39,7 @@ function readFiles(file: ConfigFile, output: Output): void {
     const state = rows.slice(line - 1, line + MAX_STATE);
     const end = state.findIndex((row, index) => index > 0 && /^[^\s#{]/.test(row));
     const own = (end < 0 ? state : state.slice(0, end)).join('\n');
-    managedCopy(output, file, managed, { reads: [...storedIn(content?.text ?? own, file.text), ...pillarsIn(own)] });
+    managedCopy(output, file, managed, { reads: [...storedIn(content?.text ?? own, file), ...pillarsIn(own)] });
   }
   for (const { id, name, given, line } of saltStates(file)) {
     if (name !== 'service.running') continue;
@@ -54,12 +55,14 @@ function readFiles(file: ConfigFile, output: Output): void {
 const MAX_STATE = 12;
 
 /** The path of Vault that a template reads into a variable which a state writes: `{% set x = salt['vault'].read_secret('…') %}`. */
-function storedIn(state: string, text: string): Ref[] {
+function storedIn(state: string, file: ConfigFile): Ref[] {
   const used = new Set([...state.matchAll(/\{\{-?\s{0,4}(\w{1,60})/g)].map(([, name = '']) => name));
-  const set =
-    /\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g;
-  return [...text.matchAll(set)].flatMap(([, name = '', path]) => (used.has(name) ? vaultRefs(path) : []));
+  const read = file.shared('salt-vault', (text) => groupBy(text.matchAll(FROM_VAULT), ([, name = '']) => name));
+  return [...used].flatMap((name) => (read.get(name) ?? []).flatMap(([, , path]) => vaultRefs(path)));
 }
+
+const FROM_VAULT =
+  /\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g;
 
 /** The keys of the pillar that a state writes, with those above them: whatever fills `tls:certs` fills `tls:certs:www`. */
 function pillarsIn(state: string): Ref[] {
