@@ -130,6 +130,27 @@ describe('nothing is suggested', () => {
     for (const { diff } of [helpless, worse]) expect(await suggestionsFor(reportOf(weakened(1)), diff)).toEqual([]);
   });
 
+  it('that brings back what was there before the change', async () => {
+    const old = finding({ ...weakened(3), status: 'existing' });
+    const { diff, tried } = diffOf('A', ONE, () => ['3']);
+    expect(await suggestionsFor(reportOf(weakened(1), old), diff)).toEqual([]);
+    expect(tried).toEqual(['a']);
+  });
+
+  it('beyond five, however many would help', async () => {
+    const rows = Array.from('ABCDEFG', (row) => [`-${row.toLowerCase()}`, `+${row}`, ' -']).flat();
+    const text = Array.from('ABCDEFG', (row) => `${row}\n-`).join('\n');
+    const lineOf = (row: string) => 2 * 'ABCDEFG'.indexOf(row) + 1;
+    const { diff, tried } = diffOf(text, patch('@@ -1,14 +1,14 @@', ...rows), (edited) =>
+      Array.from('ABCDEFG').flatMap((row) => (edited.includes(row) ? [String(lineOf(row))] : [])),
+    );
+    const many = Array.from('ABCDEFG', (row) => weakened(lineOf(row)));
+    expect(await suggestionsFor(reportOf(...many), diff)).toMatchObject(
+      Array.from('abcde', (row) => ({ start: lineOf(row.toUpperCase()), lines: [row] })),
+    );
+    expect(tried).toHaveLength(5);
+  });
+
   it('beyond a few trials, however many findings there are', async () => {
     const many = Array.from({ length: 40 }, (_, i) => weakened(i + 1));
     const { diff, tried } = diffOf('A', ONE, () => many.map(({ location }) => String(location.line)));

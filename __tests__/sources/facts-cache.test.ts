@@ -109,8 +109,10 @@ describe('facts of a work tree', () => {
     ['damaged', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('web-tls', 'web-two'), 'latin1')],
     ['cut off', (file) => writeFileSync(file, readFileSync(file).subarray(0, 200))],
     ['a link', moveBehindLink],
-    ['one that others can write', (file) => chmodSync(file, 0o666)],
-    ['in a folder that others can write to', (_, folder) => chmodSync(folder, 0o777)],
+    ['one that others can write', (file) => chmodSync(file, 0o602)],
+    ['one that the group can write', (file) => chmodSync(file, 0o620)],
+    ['in a folder that others can write to', (_, folder) => chmodSync(folder, 0o702)],
+    ['in a folder that the group can write to', (_, folder) => chmodSync(folder, 0o720)],
     ['in a folder that is a link', (_, folder) => moveBehindLink(folder)],
   ])('are read again where the record is %s', async (_, harm) => {
     const { root, folder, cache } = await scanned();

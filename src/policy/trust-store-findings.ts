@@ -70,7 +70,7 @@ export function trustStoreGroups(stores: () => TrustStores, contextOf: (place: L
         const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
         // If one of the two rules about dates has hardly any share of its own, the other reports all.
         const isOwn = titles.size / store.size >= FEW;
-        const isMost = isProduction && rule.concerns === 'time' && store.size > 0 && share >= MANY && isOwn;
+        const isMost = isProduction && rule.concerns === 'time' && share >= MANY && isOwn;
         return {
           rule: rule.id,
           level: isWhole ? level : isMost ? 'warning' : 'note',

@@ -112,7 +112,7 @@ export async function withFetched<T>(
         remote,
         env,
       );
-      await git([`--git-dir=${folder}`, 'update-ref', '--no-deref', 'HEAD', commit], { env });
+      await git([`--git-dir=${folder}`, 'update-ref', 'HEAD', commit], { env });
     } catch (error) {
       if (error instanceof GitError) return undefined;
       throw error;
