@@ -15,7 +15,17 @@ interface Reader {
 export const READERS: readonly Reader[] = [
   { programs: ['openbao', 'vault'], habit: 'once', source: 'https://openbao.org/docs/configuration/listener/tcp/' },
   {
-    programs: ['postgres', 'postgresql', 'postgresql-ha', 'timescaledb', 'postgis', 'pgvector', 'spilo'],
+    programs: [
+      'postgres',
+      'postgresql',
+      'postgresql-ha',
+      'timescaledb',
+      'timescaledb-ha',
+      'timescaledb-single',
+      'postgis',
+      'pgvector',
+      'spilo',
+    ],
     habit: 'once',
     source: 'https://www.postgresql.org/docs/current/ssl-tcp.html',
   },

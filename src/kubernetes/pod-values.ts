@@ -34,8 +34,9 @@ const OWNERS = [
 
 /** Values that name the Secret of a server's own certificate, where they are about TLS. */
 const NAMED =
-  /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)["']?:/;
-const NAMES = /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)$/;
+  /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret(?:Name)?|(?:tls|ssl)Secret(?:Name)?)["']?:/;
+const NAMES =
+  /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret(?:Name)?|(?:tls|ssl)Secret(?:Name)?)$/;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 /** Parts of values that are read as what charts make of them, and those that are about others than the server. */
 const OTHERS =

@@ -55,7 +55,9 @@ export function readSettings(file: ConfigFile, settings: ServerSettings, output:
     if (!certificate.test(document.text)) continue;
     for (const node of descend(document.root())) {
       const named = [...node.entries].filter(([name]) => matches(certificate, name));
-      for (const [directive, value] of named) {
+      for (const [directive, given] of named) {
+        // Of several files the first one tells where they lie.
+        const value = given.items[0] ?? given;
         const path = pathOf(value);
         if (path === undefined) continue;
         const beside = [...node.entries].find(([name]) => matches(key, name))?.[1];

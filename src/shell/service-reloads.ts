@@ -21,6 +21,13 @@ const SAME: Readonly<Record<string, string>> = {
   stunnel4: 'stunnel',
   turnserver: 'coturn',
   exim: 'exim4',
+  murmur: 'mumble-server',
+  murmurd: 'mumble-server',
+  mumble: 'mumble-server',
+  radiusd: 'freeradius',
+  mongod: 'mongodb',
+  prosodyctl: 'prosody',
+  ejabberdctl: 'ejabberd',
 };
 
 /** The service's usual name: `apache2.service` and `httpd` are `apache`. */
@@ -64,7 +71,7 @@ export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
-  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb)$/;
 
 /** Whether a usual name is that of a server which serves a certificate. */
 export function isServer(service: string): boolean {
@@ -127,10 +134,14 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
     case 'pg_ctl':
     case 'pg_ctlcluster':
     case 'asterisk':
+    case 'prosodyctl':
       return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
     case 'pkill':
     case 'killall':
       return words.length > 0 ? [serviceName(words.at(-1) ?? '')] : [];
+    // The commands of its API: https://docs.ejabberd.im/developer/ejabberd-api/admin-api/
+    case 'ejabberdctl':
+      return args.some((arg) => /^(?:reload_config|restart)$/.test(arg)) ? ['ejabberd'] : [];
     case 'kill':
       return ['?'];
     case 'docker':

@@ -185,8 +185,9 @@ const AUTHORITY = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]|\/private\/$/;
 function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output): void {
   const given = scriptText(at(copied, 'dest')) ?? '';
   const source = scriptText(at(copied, 'src')) ?? '';
-  const base = source.slice(source.lastIndexOf('/') + 1);
-  const placed = looped(task, given.endsWith('/') && !source.endsWith('/') ? `${given}${base}` : given);
+  const bases = looped(task, source).map((one) => one.slice(one.lastIndexOf('/') + 1));
+  const placed =
+    given.endsWith('/') && !source.endsWith('/') ? bases.map((base) => `${given}${base}`) : looped(task, given);
   // Under which names a loop puts files into a folder may not be known; the folder is.
   const dests = placed.map((one) => (given.endsWith('/') && isUnknown(one) && !isUnknown(given) ? given : one));
   const [dest] = dests;
@@ -219,7 +220,7 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output
 function looped(task: YamlNode, text: string): string[] {
   if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
   const items = ['loop', 'with_items', 'with_list'].flatMap((key) => at(task, key)?.items ?? []);
-  const texts = items.flatMap((item) => (item.kind === 'scalar' ? (scriptText(item) ?? []) : []));
+  const texts = items.flatMap((item) => (item.kind === 'map' || item.kind === 'list' ? [] : (scriptText(item) ?? [])));
   return texts.length === 0
     ? [text]
     : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));

@@ -4,17 +4,18 @@ import type { Mechanism } from '../../model/index.ts';
 import { read } from './read.ts';
 
 const isOwn = (path: string) =>
-  /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) ||
-  /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+  /\.(?:conf|cnf|ini|ldif)$|\.cfg\.lua$|^(?:exim|slapd|mosquitto|turnserver|prosody)|^(?:tls|kamailio)\.cfg$/.test(
+    plainName(path),
+  ) || /(?:^|\/)(?:exim4?|slapd\.d|freeradius|raddb|mods-(?:available|enabled))\//.test(path);
 
 /** What is in every such path. */
-const NAMED = /\.(?:conf|cnf|ini|ldif)|exim|slapd|mosquitto|turnserver/i;
+const NAMED = /\.(?:conf|cnf|ini|ldif|cfg)|exim|slapd|mosquitto|turnserver|prosody|freeradius|raddb|mods-/i;
 
 export const otherServers: Mechanism = {
   id: 'other-servers',
   title: 'Exim, PostgreSQL, slapd and other servers',
   identifiedBy:
-    'the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn',
+    'the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL, MariaDB and MongoDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn; of Prosody, ejabberd, Mumble, Asterisk, Kamailio and FreeRADIUS',
   references: [
     'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html',
     'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE',
@@ -25,13 +26,18 @@ export const otherServers: Mechanism = {
     'https://www.rabbitmq.com/docs/ssl',
     'http://www.proftpd.org/docs/contrib/mod_tls.html',
     'https://www.stunnel.org/static/stunnel.html',
+    'https://prosody.im/doc/certificates',
+    'https://docs.ejabberd.im/admin/configuration/toplevel/#certfiles',
+    'https://www.mumble.info/documentation/administration/config-file/',
+    'https://www.kamailio.org/docs/modules/stable/modules/tls.html',
   ],
-  needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE'],
+  needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE', 'sslCert'],
   ...serverFiles(
     { isOwn, named: NAMED },
     read,
     { service: 'slapd', certificate: /(?:olc)?TLSCertificateFile/, key: /(?:olc)?TLSCertificateKeyFile/ },
     { service: 'exim4', certificate: /MAIN_TLS_CERTIFICATE/, key: /MAIN_TLS_PRIVATEKEY/ },
+    { service: 'ejabberd', certificate: /certfiles|(?:c2s|s2s|domain)_certfile/, key: /c2s_keyfile/ },
   ),
   rules: [],
 };

@@ -7,12 +7,20 @@ interface Directive {
   service: string;
   certificate: RegExp;
   key: RegExp;
-  /** Files in which the directive means this; any where its name is the server's alone. */
+  /** Files in which the directive means this, by their names; any where its name is the server's alone. */
   file?: RegExp;
+  /** As {@link Directive.file}, by the folders of the path. */
+  folder?: RegExp;
 }
 
 const DIRECTIVES: readonly Directive[] = [
-  { service: 'exim4', certificate: /^(?:MAIN_)?tls_certificate$/i, key: /^(?:MAIN_)?tls_privatekey$/i, file: /exim/i },
+  {
+    service: 'exim4',
+    certificate: /^(?:MAIN_)?tls_certificate$/i,
+    key: /^(?:MAIN_)?tls_privatekey$/i,
+    file: /exim/i,
+    folder: /exim/,
+  },
   { service: 'postgresql', certificate: /^ssl_cert_file$/, key: /^ssl_key_file$/, file: /^postgres|\.conf$/ },
   { service: 'slapd', certificate: /^(?:olc)?TLSCertificateFile$/, key: /^(?:olc)?TLSCertificateKeyFile$/ },
   { service: 'mysql', certificate: /^ssl[-_]cert$/, key: /^ssl[-_]key$/, file: /\.cnf$/ },
@@ -28,17 +36,40 @@ const DIRECTIVES: readonly Directive[] = [
   { service: 'vsftpd', certificate: /^rsa_cert_file$/, key: /^rsa_private_key_file$/ },
   { service: 'stunnel', certificate: /^cert$/, key: /^key$/, file: /stunnel/ },
   { service: 'coturn', certificate: /^cert$/, key: /^pkey$/, file: /turnserver|coturn/ },
+  {
+    service: 'prosody',
+    certificate: /^(?:https_)?(?:ssl_)?certificate$/,
+    key: /^(?:https_)?(?:ssl_)?key$/,
+    file: /prosody|\.cfg\.lua$/,
+  },
+  { service: 'mumble-server', certificate: /^sslCert$/, key: /^sslKey$/, file: /mumble|murmur/ },
+  {
+    service: 'asterisk',
+    certificate: /^(?:tlscertfile|cert_file)$/,
+    key: /^(?:tlsprivatekey|priv_key_file)$/,
+    file: /^(?:pj)?sip|^http|^manager/,
+  },
+  { service: 'kamailio', certificate: /^certificate$/, key: /^private_key$/, file: /^tls\.cfg$|kamailio/ },
+  {
+    service: 'freeradius',
+    certificate: /^certificate_file$/,
+    key: /^private_key_file$/,
+    file: /radius/,
+    folder: /\/(?:freeradius|raddb)\/|\/mods-(?:available|enabled)\/eap$/,
+  },
+  { service: 'mongodb', certificate: /^certificateKeyFile$/, key: /^certificateKeyFile$/, file: /mongo/ },
 ];
 
-/** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
-const SETTING = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+/** `name = 'value'`, `name: value` or `name value`, with a path as its value; also the first one in the braces of Lua. */
+const SETTING =
+  /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
 
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const name = plainName(file.path);
   const known = DIRECTIVES.filter(
-    ({ file: pattern }) =>
-      pattern === undefined || pattern.test(name) || (/exim/.test(String(pattern)) && /exim/.test(file.path)),
+    ({ file: pattern, folder }) =>
+      pattern === undefined || pattern.test(name) || folder?.test(`/${file.path}`) === true,
   );
   if (known.length === 0) return;
   const settings = file.text.split('\n').flatMap((row, index) => {
