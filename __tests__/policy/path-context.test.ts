@@ -39,6 +39,7 @@ describe('the path of a place', () => {
     'cunit/http_jwt.testc',
     'assemblies/signer-qa/src/assembly/keys/ca.p12',
     'mail-test/src/main/resources/server.p12',
+    'qa/src/main/resources/keys/RSA2048.txt',
     'charts/web/testdata/templates/tests/a.yaml',
     't/certs/server.pem',
     'lib/Mail/t/key.pem',

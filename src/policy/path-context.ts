@@ -245,7 +245,7 @@ function isHostLike(segment: string): boolean {
 }
 
 /** A folder with source code that is named after its purpose: `signer-qa/src`. Without code, `mail-qa` may be a stage. */
-const TEST_MODULE = /[-_](?:qa|test)$/i;
+const TEST_MODULE = /(?:^|[-_])(?:qa|test)$/i;
 
 /** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
 const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
