@@ -108,6 +108,7 @@ function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n').map((row) => (row.length > LONGEST_ROW || COMMENT.test(row) ? '' : row));
   const client = clientNamed(file.path)?.title ?? 'The configuration';
   for (const [index, row] of rows.entries()) {
+    if (row === '') continue;
     for (const { id, word, key } of NAMED) {
       const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : undefined;
       if (before === undefined || FORMER.test(before) || key?.test(before) === false) continue;

@@ -105,7 +105,7 @@ function pinsIn(text: string): Pin[] {
   let list = 0;
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
-    if (row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
+    if (row === '' || row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
     around.take(row);
     const named = HOST.exec(row);
     const name = named?.[1] ?? named?.[2] ?? named?.[3];
