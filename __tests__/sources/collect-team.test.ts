@@ -1,6 +1,7 @@
 /** Repositories of a server in one inventory: what is read, what is kept, and what a server or a repository may do. */
+import { execFileSync } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -114,7 +115,6 @@ describe('what is read', () => {
     const tree =
       git(gitDir, 'ls-tree', 'main') +
       `160000 commit ${'a'.repeat(40)}\tx\n120000 blob ${git(gitDir, 'rev-parse', 'main:.lfsconfig').trim()}\tlink\n`;
-    const { execFileSync } = await import('node:child_process');
     const oid = execFileSync('git', ['-C', gitDir, 'mktree', '--missing'], { input: tree }).toString().trim();
     const env = {
       ...process.env,
@@ -437,6 +437,23 @@ describe('the cache', () => {
     expect(second.logged).toEqual([expect.stringMatching(/^acme\/a: its cached facts are damaged and are not used/)]);
     expect(second.inventory).toEqual(first.inventory);
     expect(of.fetched()).toEqual(['acme/a']);
+    expect((await run()).stats).toMatchObject({ unchanged: 1 });
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['a pipe', (file) => execFileSync('mkfifo', [file])],
+    ['a link', (file) => symlinkSync('/dev/zero', file)],
+  ])('is not waited for where it is %s', async (_, put) => {
+    const { of, run, files } = await cached();
+    const first = await run();
+    for (const file of files()) {
+      rmSync(file);
+      put(file);
+    }
+    of.fetched();
+    const second = await run();
+    expect(second.logged).toEqual([expect.stringMatching(/^acme\/a: its cached facts (?:are damaged|cannot be read)/)]);
+    expect(second.inventory).toEqual(first.inventory);
     expect((await run()).stats).toMatchObject({ unchanged: 1 });
   });
 

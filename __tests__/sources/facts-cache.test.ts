@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -39,6 +40,11 @@ function age(root: string): void {
 function moveBehindLink(path: string): void {
   renameSync(path, `${path}-moved`);
   symlinkSync(`${path}-moved`, path);
+}
+
+function makePipe(path: string): void {
+  rmSync(path);
+  execFileSync('mkfifo', [path]);
 }
 
 /** A keystore, and what opens it. */
@@ -109,6 +115,7 @@ describe('facts of a work tree', () => {
     ['damaged', (file) => writeFileSync(file, readFileSync(file, 'latin1').replace('web-tls', 'web-two'), 'latin1')],
     ['cut off', (file) => writeFileSync(file, readFileSync(file).subarray(0, 200))],
     ['a link', moveBehindLink],
+    ['a pipe that never ends', makePipe],
     ['one that others can write', (file) => chmodSync(file, 0o602)],
     ['one that the group can write', (file) => chmodSync(file, 0o620)],
     ['in a folder that others can write to', (_, folder) => chmodSync(folder, 0o702)],

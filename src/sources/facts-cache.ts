@@ -35,7 +35,7 @@ const MAX_RECORD = 64 << 20;
 const MAX_RECORDS = 32;
 /** Reasons for which a file is left out whenever it has this content. */
 const LASTING: ReadonlySet<Skipped['reason']> = new Set(['archive', 'too-large']);
-const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 /** Facts about files. */
 interface KnownRecord {
@@ -207,7 +207,7 @@ function readRecord(file: string, key: string): KnownRecord | undefined {
 }
 
 function readOwn(file: string): Buffer {
-  const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW);
+  const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile() || !isOwn(stat) || stat.size > MAX_RECORD) throw new Error('not a record of this user');

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +8,10 @@ import type { CachedRepository } from '../model/index.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { messageOf, UsageError } from '../util/errors.ts';
 import { shapeCheck } from '../util/json-schema-check.ts';
+
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+/** A link leads elsewhere, and a pipe never ends. */
+const AS_IT_IS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /** Facts of repositories from one run to the next. */
 export interface TeamCache {
@@ -49,7 +54,7 @@ export async function openCache({ folder, deciding, withPasswords, log }: CacheO
     async read(name) {
       let packed: Buffer;
       try {
-        packed = await readFile(fileOf(name));
+        packed = await readFile(fileOf(name), { flag: AS_IT_IS });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
           log(`${name}: its cached facts cannot be read (${messageOf(error)})`);
