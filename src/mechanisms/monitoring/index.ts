@@ -1,3 +1,4 @@
+import { anyFact } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, OwnAttributes, Rule } from '../../model/index.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
@@ -94,6 +95,8 @@ function secondsOf(row: string): number | undefined {
   return [...(divided.match(/\d+/g) ?? []), ...product.split('*')].reduce((total, factor) => total * Number(factor), 1);
 }
 
+const isToldEarly = anyFact((fact) => Number(own(fact).seconds ?? 0) >= (3 * DAY) / 1000);
+
 const rules: readonly Rule[] = [
   factRule('monitoring', {
     id: 'monitoring-alert-too-late',
@@ -106,7 +109,7 @@ const rules: readonly Rule[] = [
       const { seconds } = own(fact);
       if (typeof seconds !== 'number' || seconds <= 0 || seconds >= (3 * DAY) / 1000) return undefined;
       // A second, later stage of an alert is as it should be.
-      const earlier = neighbours(fact).some((other) => Number(own(other).seconds ?? 0) >= (3 * DAY) / 1000);
+      const earlier = isToldEarly(neighbours(fact));
       return earlier
         ? undefined
         : `The only alert on ${own(fact).metric ?? 'the expiration'} fires ${spellDuration(seconds * 1000)} before the certificate expires.`;
