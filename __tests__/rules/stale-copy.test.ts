@@ -163,6 +163,15 @@ describe('a private CA was renewed', () => {
     expect(found(...certificates).filter(({ subject }) => subject === certificates[0]?.fingerprint)).toEqual([]);
   });
 
+  it.each([
+    ['one file that programs trust', [ca(theirs, 'trust/bundle.pem'), ca(ours, 'trust/bundle.pem', other)], 0],
+    ['two files', [ca(theirs, 'radius/ca.pem'), ca(ours, 'pki/ca.pem', other)], 1],
+    ['a file that a server serves', [old('tls.pem'), renewed('tls.pem')], 1],
+  ])('the expired version beside the newest is told by its place: %s', (_, certificates, count) => {
+    const now = count === 1 && certificates[0]?.ca === false ? '2025-10-01' : '2027-02-01';
+    expect(run(certificates, now)).toHaveLength(count);
+  });
+
   it('waits until the last year of the older version, which verifies the same', () => {
     const both = [ca(theirs, 'radius/ca.pem'), ca(ours, 'pki/ca.pem')];
     expect(run(both, '2025-12-31').map(({ level }) => level)).toEqual([]);

@@ -101,6 +101,10 @@ function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertifi
  */
 const CA_HORIZON = 365 * DAY;
 
+/** A CA that is trusted as it is, and served by nobody. */
+const isAnchor = ({ ca, selfIssued, keyUsage, names }: SeenCertificate) =>
+  ca && selfIssued && !keyUsage.includes('keyEncipherment') && !names.some((name) => /^(?:dns|ip):/.test(name));
+
 /**
  * Whether an older CA certificate is harmless: a valid one with its key is beside it, or it expires much later. If its
  * successor has another key: both are trusted, or the older key signed what is beside it.
@@ -122,7 +126,8 @@ function isKeptCa(place: Sighting, older: SeenCertificate, newest: SeenCertifica
       inTime || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && !isOlder(one) && isBeside(one))
     );
   }
-  if (!isValid(older)) return false;
+  // Programs that trust a file trust its newest version, whatever else is in it.
+  if (!isValid(older)) return isAnchor(older) && isAnchor(newest) && isInSameEntry(place, newest);
   return (
     isBeside(newest) ||
     certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === 'issued' && isBeside(one))
