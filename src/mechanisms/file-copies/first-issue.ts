@@ -7,8 +7,13 @@ import type { Command } from '../../shell/commands.ts';
 export function firstIssueLine({ surface, schedules, commands }: CommandBlock): number | undefined {
   if (surface !== 'script' || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one)))
     return undefined;
-  return commands.find(issues)?.line;
+  const first = commands.find(issues);
+  // A script that asks first whether the certificate is due is made to be run again and again.
+  const isAsked = first !== undefined && commands.some((one) => one.line <= first.line && asksIfDue(one));
+  return isAsked ? undefined : first?.line;
 }
+
+const asksIfDue = ({ name, args }: Command) => name === 'openssl' && args.includes('-checkend');
 
 /** Whether a command asks a public CA for a first certificate, of which something else makes the next ones. */
 function issues(command: Command): boolean {
