@@ -108,6 +108,18 @@ describe('CAs that end before what they sign is reissued', () => {
   });
 
   it.each([
+    ['helm', 'note'],
+    ['cert-manager', 'warning'],
+  ])('is told louder where the chart makes it by default: engine %s', (engine, level) => {
+    const [found] = said('cert-manager-ca-as-short-as-its-leaves', {
+      'chart/Chart.yaml': 'apiVersion: v2\nname: login\nversion: 1.0.0\n',
+      'chart/values.yaml': `tls:\n  enabled: true\n  engine: ${engine}\n`,
+      'chart/templates/ca.yaml': `{{- if and .Values.tls.enabled (eq .Values.tls.engine "cert-manager") }}\n${ca('a', 'one')}{{- end }}\n`,
+    });
+    expect(found?.level ?? 'warning').toBe(level);
+  });
+
+  it.each([
     ['two issuers of one', { 'pki/a.yaml': ca('a', 'one', 'two') }, [1]],
     ['two in one folder', { 'pki/a.yaml': ca('a', 'one'), 'pki/b.yaml': ca('b', 'two') }, [2]],
     ['two in two folders', { 'web/a.yaml': ca('a', 'one'), 'mail/b.yaml': ca('b', 'two') }, [1, 1]],

@@ -4,7 +4,7 @@ import { isOfKind, nameOfRef, namespaceOfRef } from '../../facts/refs.ts';
 import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../../model/index.ts';
-import { defaultValue } from '../../topology/conditions.ts';
+import { defaultValue, isOffByDefault } from '../../topology/conditions.ts';
 import { DAY, goDuration, spellDuration } from '../../util/duration.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 import { called, DEFAULT_DURATION, issuerOf, MECHANISM } from './issuers.ts';
@@ -82,7 +82,7 @@ const caShortEach = factRule(MECHANISM, {
   id: 'cert-manager-ca-as-short-as-its-leaves',
   title: 'CA expires before its certificates are reissued',
   level: 'warning',
-  otherLevels: { note: 'for a CA that lasts more than five years' },
+  otherLevels: { note: 'for a CA that lasts more than five years, or that the values of its chart leave off' },
   why: 'Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If they are renewed after that version expires, clients reject them.',
   fix: 'Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.',
   references: [CA],
@@ -92,7 +92,12 @@ const caShortEach = factRule(MECHANISM, {
     const { maker, signed } = family(fact, context);
     const ca = maker === undefined ? undefined : timesOf(maker, context);
     if (maker === undefined || ca === undefined || maker.attributes.isCA !== true) return undefined;
-    const place = { locations: [placeOf(maker, 'renewBefore', 'duration', 'isCA')] };
+    // Nothing fails before the first version of the CA expires, or before someone switches its template on.
+    const isQuiet = ca.lifetime > FAR || isOffByDefault(maker, context.topology.facts);
+    const place = {
+      locations: [placeOf(maker, 'renewBefore', 'duration', 'isCA')],
+      ...(isQuiet && { level: 'note' as const }),
+    };
     const isLeaf = (leaf: Fact) => leaf !== maker;
     if (!signed.some((leaves) => leaves.some(isLeaf)))
       return ca.lifetime > 90 * DAY
@@ -107,8 +112,6 @@ const caShortEach = factRule(MECHANISM, {
     if (worst === undefined || worst.wait <= ca.before) return undefined;
     return {
       message: `The CA ${called(maker)} is replaced ${inDays(ca.before)} before it expires. ${called(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,
-      // Nothing fails before the first version of the CA expires.
-      ...(ca.lifetime > FAR && { level: 'note' as const }),
       ...place,
       related: [worst.leaf.location, fact.location],
     };
