@@ -101,7 +101,7 @@ function isRollover(place: Sighting, older: SeenCertificate, newest: SeenCertifi
  */
 const CA_HORIZON = 365 * DAY;
 
-/** A CA that is trusted as it is, and served by nobody. */
+/** A CA that programs trust as it is, and that no server sends. */
 const isAnchor = ({ ca, selfIssued, keyUsage, names }: SeenCertificate) =>
   ca && selfIssued && !keyUsage.includes('keyEncipherment') && !names.some((name) => /^(?:dns|ip):/.test(name));
 
