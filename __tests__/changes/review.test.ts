@@ -157,3 +157,368 @@ describe('the review of a change', () => {
     expect(row).toContain('version v1.14.3>v1.15.3');
   });
 });
+
+interface Told {
+  /** Of the findings on the edited file. */
+  warnings: string[];
+  /** Rows about its text. */
+  rows: string[];
+}
+
+async function told(path: string, before: string, after: string, beside: Record<string, string> = {}): Promise<Told> {
+  const both = { 'README.md': 'a', ...beside };
+  const report = await auditPullRequest(
+    { 'corp/web': { ...both, [path]: before } },
+    { 'corp/web': { ...both, [path]: after } },
+  );
+  return {
+    warnings: report.findings
+      .filter(
+        ({ status, level, rule }) =>
+          status === 'new' && level !== 'note' && /^(?:sync-weakened|automation-removed)$/.test(rule),
+      )
+      .map(({ message }) => message),
+    rows: (report.changes ?? []).flatMap(({ differences, context }) =>
+      context === undefined
+        ? differences.filter(({ of }) => of === 'text').map(({ before: was = '', after: is = '' }) => `${was}>${is}`)
+        : [],
+    ),
+  };
+}
+
+const HOOK = `#!/bin/sh
+set -e
+DEST=/srv/tls
+RETRY_DAYS=14
+for name in www mail; do
+  cp "/etc/letsencrypt/live/$name/fullchain.pem" "$DEST/$name.pem"
+  cp "/etc/letsencrypt/live/$name/privkey.pem" "$DEST/$name.key"
+done
+push_to_balancer "$DEST"
+systemctl reload haproxy
+`;
+const LOOP = `#!/bin/sh
+while true; do
+  certbot renew -q --webroot-path /var/www/acme
+  sleep 43200
+done
+`;
+const RECIPE = `execute "renew" do
+  command "/usr/bin/certbot renew"
+  action :nothing
+end
+
+service "renew.timer" do
+  # certificates
+  action [:enable, :start]
+end
+`;
+const TASKS = `- name: Renew the certificates
+  ansible.builtin.command: certbot renew -q
+  notify: reload nginx
+
+- name: Install the agent
+  ansible.builtin.package: {name: agent}
+`;
+const PIPELINE = `pipeline {
+  stages {
+    stage('Renew certificate') {
+      when { expression { DUE } }
+      steps { script {
+        if (daysLeft < 21) { DUE = true }
+        bat "python.exe update-certificate.py"
+      } }
+    }
+  }
+}
+`;
+
+describe('an edit of a step', () => {
+  it.each<[string, string, string, [string, string], string]>([
+    [
+      'a command without a replacement',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['push_to_balancer "$DEST"\nsystemctl', 'systemctl'],
+      '',
+    ],
+    [
+      'a command that is now a comment',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['systemctl reload', '# systemctl reload'],
+      'haproxy',
+    ],
+    [
+      'a command that does nothing now',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['push_to_balancer "$DEST"', ': "$DEST"'],
+      'no longer has `push_to_balancer',
+    ],
+    ['an early end', 'hooks/deploy-cert.sh', HOOK, ['set -e\n', 'set -e\nexit 0\n'], 'ends early at `exit 0`'],
+    ['failures that stop nothing', 'hooks/deploy-cert.sh', HOOK, ['set -e\n', ''], 'no longer stops at a failure'],
+    [
+      'a failure that is hidden',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['push_to_balancer "$DEST"', 'push_to_balancer "$DEST" || true'],
+      'hides its failures',
+    ],
+    [
+      'a new condition',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['push_to_balancer "$DEST"', 'if [ "$PUSH" = yes ]; then\n  push_to_balancer "$DEST"\nfi'],
+      'only under a new condition',
+    ],
+    [
+      'a condition before it',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['push_to_balancer "$DEST"', '[ "$PUSH" = yes ] && push_to_balancer "$DEST"'],
+      'runs only if `[ "$PUSH" = yes ]`',
+    ],
+    [
+      'a threshold of days',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['RETRY_DAYS=14', 'RETRY_DAYS=1'],
+      'has `RETRY_DAYS=1` instead of',
+    ],
+    [
+      'an option that is emptied',
+      'files/sysconfig-certbot',
+      '# hooks\nPRE_HOOK=""\nPOST_HOOK="systemctl reload nginx"\n',
+      ['="systemctl reload nginx"', '=""'],
+      'POST_HOOK=""',
+    ],
+    [
+      'a folder that the other lines still use',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      ['live/$name/privkey', 'archive/$name/privkey'],
+      'uses `/etc/letsencrypt/archive`',
+    ],
+    ['an option that is gone', 'bin/renew.sh', LOOP, [' --webroot-path /var/www/acme', ''], ''],
+    [
+      'a unit that is disabled',
+      'recipes/certbot.rb',
+      RECIPE,
+      ['[:enable, :start]', '[:disable, :stop]'],
+      'action [:disable, :stop]',
+    ],
+    [
+      'a task that is skipped',
+      'roles/web/tasks/main.yml',
+      TASKS,
+      ['  ansible.builtin.command', '  when: false\n  ansible.builtin.command'],
+      '`when: false`',
+    ],
+    [
+      'a task whose failure is ignored',
+      'roles/web/tasks/main.yml',
+      TASKS,
+      ['renew -q\n', 'renew -q\n  ignore_errors: true\n'],
+      'hides its failures',
+    ],
+    [
+      'a task under a condition',
+      'roles/web/tasks/main.yml',
+      TASKS,
+      ['  notify', '  when: with_certificates | default(false)\n  notify'],
+      'only under a new condition',
+    ],
+    ['a stage that never runs', 'ci/renew-certificate.gvy', PIPELINE, ['{ DUE }', '{ false }'], 'expression { false }'],
+    [
+      'the threshold of a pipeline',
+      'ci/renew-certificate.gvy',
+      PIPELINE,
+      ['daysLeft < 21', 'daysLeft < 2'],
+      'daysLeft < 2',
+    ],
+    [
+      'an issuer that is switched off in values',
+      'deploy/values.yaml',
+      'clusterIssuer:\n  enabled: true\n  email: ops@corp.internal\n',
+      ['true', 'false'],
+      'enabled: false',
+    ],
+    [
+      'a test CA',
+      'deploy/issuer.env',
+      'CERTBOT_SERVER=acme-v02\nACME_CA=production\n',
+      ['ACME_CA=production', 'ACME_CA=staging'],
+      'ACME_CA=staging',
+    ],
+    [
+      'a path that is watched',
+      'units/tls-reload.path',
+      '[Path]\nPathChanged=/etc/ssl/www.pem\n',
+      ['/etc/ssl/www.pem', '/srv/www.pem'],
+      'PathChanged=/srv/www.pem',
+    ],
+    [
+      'a handler that a task with a certificate no longer tells',
+      'roles/web/tasks/tls.yml',
+      '- name: Write the bundle\n  ansible.builtin.assemble:\n    src: parts\n    dest: /srv/tls/www.pem\n  notify:\n    - Reload haproxy\n',
+      ['  notify:\n    - Reload haproxy\n', ''],
+      'no longer has `notify:`',
+    ],
+    [
+      'a controller that is suspended',
+      'apps/cert-manager/release.yaml',
+      'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: controller\nspec:\n  interval: 5m\n',
+      ['  interval', '  suspend: true\n  interval'],
+      '`suspend: true`',
+    ],
+    [
+      'an option in a list that a variable holds',
+      'manifests/renew.pp',
+      `class tls {\n  $parts = flatten([\n      'certbot renew',\n      $deploy_hook,\n  ])\n  $job = join($parts, ' ')\n\n  cron { 'certbot-renew':\n    command => "certbot renew \${job}",\n    hour    => 3,\n    minute  => 1,\n  }\n}\n`,
+      ['      $deploy_hook,\n', ''],
+      '`$deploy_hook,`',
+    ],
+    [
+      'another folder behind a mount',
+      'compose.yaml',
+      "services:\n  web:\n    image: nginx\n    volumes:\n      - ./data/tls/conf:/etc/letsencrypt\n  certbot:\n    image: certbot/certbot\n    volumes:\n      - ./data/tls/conf:/etc/letsencrypt\n    entrypoint: /bin/sh -c 'while :; do certbot renew; sleep 12h; done'\n",
+      ['certbot\n    volumes:\n      - ./data/tls', 'certbot\n    volumes:\n      - ./data/acme'],
+      'uses `./data/acme`',
+    ],
+  ])('is a warning: %s', async (_, path, text, [from, to], words) => {
+    expect(text).toContain(from);
+    const { warnings, rows } = await told(path, text, text.replace(from, to));
+    expect(warnings.join('\n')).toContain(words);
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(rows.length).toBeLessThan(3);
+  });
+
+  it('is a warning where a script of the repository is left', async () => {
+    const beside = { 'ci/update-certificate.py': 'print(1)\n', 'ci/noop.py': 'print(2)\n' };
+    const away = PIPELINE.replace('update-certificate.py', 'noop.py');
+    expect((await told('ci/renew-certificate.gvy', PIPELINE, away, beside)).warnings.join()).toContain(
+      'no longer runs',
+    );
+    const kept = PIPELINE.replace('update-certificate.py"', 'update-certificate.py --all"');
+    expect((await told('ci/renew-certificate.gvy', PIPELINE, kept, beside)).warnings).toEqual([]);
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'comments and blank lines',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      HOOK.replace('DEST=', '\n# Where the balancer reads.\nDEST='),
+    ],
+    [
+      'quotes and indentation',
+      'hooks/deploy-cert.sh',
+      HOOK,
+      HOOK.replace('"$DEST"\n', '$DEST\n').replaceAll('  cp', '\tcp'),
+    ],
+    [
+      'a list on several lines',
+      'recipes/certbot.rb',
+      RECIPE,
+      RECIPE.replace('[:enable, :start]', '[\n    :enable,\n    :start\n  ]'),
+    ],
+    ['blocks in another order', 'recipes/certbot.rb', RECIPE, RECIPE.split('\n\n').toReversed().join('\n\n')],
+    [
+      'what it prints',
+      'hooks/deploy-cert.sh',
+      `${HOOK}echo "certificates copied"\n`,
+      `${HOOK}echo "all certificates copied"\n`,
+    ],
+    [
+      'the name of a task',
+      'roles/web/tasks/main.yml',
+      TASKS,
+      TASKS.replace('Renew the certificates', 'Renew all certificates'),
+    ],
+    [
+      'another task of the file',
+      'roles/web/tasks/main.yml',
+      TASKS,
+      TASKS.replace('{name: agent}', '{name: agent, state: latest}'),
+    ],
+    [
+      'who gets mail',
+      'ci/renew-certificate.gvy',
+      `${PIPELINE}// end\nmail to: 'ops@corp.internal'\n`,
+      `${PIPELINE}// end\nmail to: 'web@corp.internal'\n`,
+    ],
+    ['a file of documentation', 'docs/renew.md', 'Run `certbot renew`.\n', 'Run nothing.\n'],
+    [
+      'an application that speaks of certificates',
+      'src/tls.ts',
+      'const renew = certificate(1);\n',
+      'const renew = certificate(2);\n',
+    ],
+  ])('is nothing: %s', async (_, path, before, after) => {
+    expect(before).not.toBe(after);
+    expect(await told(path, before, after)).toEqual({ warnings: [], rows: [] });
+  });
+
+  it.each<[string, string, [string, string]]>([
+    ['a longer threshold', 'hooks/deploy-cert.sh', ['RETRY_DAYS=14', 'RETRY_DAYS=21']],
+    [
+      'a test that something exists',
+      'hooks/deploy-cert.sh',
+      ['push_to_balancer "$DEST"', 'if [ -d "$DEST" ]; then\n  push_to_balancer "$DEST"\nfi'],
+    ],
+    [
+      'a command in place of another',
+      'hooks/deploy-cert.sh',
+      ['push_to_balancer "$DEST"', 'rsync -a "$DEST/" balancer:/etc/tls/'],
+    ],
+    [
+      'one more command',
+      'hooks/deploy-cert.sh',
+      ['systemctl reload haproxy', 'systemctl reload haproxy\nsystemctl reload postfix'],
+    ],
+  ])('is a row and no warning: %s', async (_, path, [from, to]) => {
+    const { warnings, rows } = await told(path, HOOK, HOOK.replace(from, to));
+    expect(warnings).toEqual([]);
+    expect(rows.length).toBeLessThan(3);
+  });
+
+  it('is a warning where a function of a sourced script is no longer called', async () => {
+    const tls = `#!/bin/sh\n_setup_tls() {\n  cp /etc/letsencrypt/live/www/fullchain.pem /srv/tls/www.pem\n}\n_setup_log() {\n  mkdir -p /srv/log\n}\n`;
+    const start = 'source ./lib/tls.sh\n_prepare\n_register "_setup_tls"\n_register "_setup_log"\n_start\n';
+    const without = (name: string) => start.replace(`_register "${name}"\n`, '');
+    const beside = { 'lib/tls.sh': tls };
+    const lost = await told('start.sh', start, without('_setup_tls'), beside);
+    expect(lost.warnings.join()).toContain('`_setup_tls`');
+    expect(lost.rows).toEqual(['_register "_setup_tls">']);
+    expect(await told('start.sh', start, without('_setup_log'), beside)).toEqual({ warnings: [], rows: [] });
+    const later = start.replace('_prepare\n', '').replace('_start\n', '_prepare\n_start\n');
+    expect(await told('start.sh', start, later, beside)).toEqual({ warnings: [], rows: [] });
+  });
+
+  it('is told without the secret that it holds', async () => {
+    const script = 'RENEW_TOKEN=abcdefgh12345678\ncertbot renew -q\n';
+    const { rows } = await told('bin/renew.sh', script, script.replace('12345678', '87654321'));
+    expect(rows.join()).toContain('RENEW_TOKEN=');
+    expect(rows.join()).not.toContain('8765');
+  });
+
+  it('is a warning where only a test has the command now', async () => {
+    const away = HOOK.replace('push_to_balancer "$DEST"\n', '');
+    const report = async (path: string) => {
+      const head = { 'hooks/deploy-cert.sh': away, [path]: 'DEST=/srv\npush_to_balancer "$DEST"\n' };
+      const { findings } = await auditPullRequest(
+        { 'corp/web': { 'hooks/deploy-cert.sh': HOOK } },
+        { 'corp/web': head },
+      );
+      return findings.filter(({ rule, status }) => rule === 'sync-weakened' && status === 'new').length;
+    };
+    expect(await report('test/fixtures/push.sh')).toBe(1);
+    expect(await report('hooks/push.sh')).toBe(0);
+  });
+
+  it('is no warning in a test', async () => {
+    const { warnings } = await told('test/fixtures/deploy-cert.sh', HOOK, HOOK.replace('set -e\n', 'exit 0\n'));
+    expect(warnings).toEqual([]);
+  });
+});

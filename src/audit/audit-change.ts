@@ -21,6 +21,7 @@ import { buildTopology } from '../topology/index.ts';
 import { plural } from '../util/text.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
+import { changedTexts, functionsLeft, scriptNames } from './changed-texts.ts';
 import { collect } from './collect.ts';
 import { collectWith } from './facts-cache.ts';
 import { mergeInventories } from './inventory.ts';
@@ -79,6 +80,12 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
     before.inventory,
     options,
   );
+  const texts = await changedTexts(
+    base,
+    { access: committed.access, entries: ofChange },
+    [changed.inventory, before.inventory],
+    options.env ?? {},
+  );
   const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
   const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
   const rest = touches ? await collectWith(options.cache, others, { ...options, ...plugIns, started }) : undefined;
@@ -99,6 +106,8 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
     ...(comments.length > 0 && { ignoreComments: commentsBeforeMerge(comments, known) }),
   };
 
+  const factsIn = async (entries: Source['entries']) =>
+    touches ? headInventory.facts : (await read({ ...head, entries })).inventory.facts;
   const paths = new Set([...names].map(toDisplayPath));
   const judging = { ...options, touched: { paths, replaced } };
   const baseReport = await judgeInventory(baseInventory, [], judging);
@@ -106,6 +115,13 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   const change: Change = {
     base: { inventory: baseInventory, topology, contextOf },
     paths,
+    ...(texts.length > 0 && {
+      texts: {
+        files: texts,
+        scripts: scriptNames(head.entries),
+        functions: await functionsLeft(texts, head, factsIn, options.env ?? {}),
+      },
+    }),
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),
   };
   const report = await judgeInventory(headInventory, faults, judging, change);
@@ -120,7 +136,7 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   const removable = new Set(report.rules.flatMap(({ id, fixedByRemoval }) => (fixedByRemoval ? [id] : [])));
   const isFixed = fixedIn(change, report, reviewed, gone, removable);
   const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread, isFixed });
-  const notices = [comparisonText(request, touches)];
+  const notices = [comparisonText(request, touches || reviewed.length > 0)];
   if (request.after !== undefined || !sameComments(comments, known)) {
     const later = await judgeInventory(merged, [], { ...judging, ...request.after }, change);
     // If nothing fails the run, the worst level is shown.

@@ -6,9 +6,8 @@ import type { Change, Fact, Location, Ref } from '../model/index.ts';
 import { downstream, factAt, factNode, type Graph, upstream } from '../topology/graph.ts';
 import { fileKey, folderOf } from '../util/path-names.ts';
 import { closestName } from '../util/typos.ts';
-import type { BeforeAfter } from './before-after.ts';
+import { type BeforeAfter, signatureOf } from './before-after.ts';
 import { isSatisfied, losesOwnSource, NEEDS, type Need } from './dependencies.ts';
-import { signatureOf } from './match-facts.ts';
 
 /** The effect of a change on a fact of the base. */
 export interface Altered {

@@ -1,7 +1,9 @@
 /** The review of a change: everything that it does to certificates and to their automation, with the effects. */
+import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOpenRef, nameOfRef, spellRef } from '../facts/refs.ts';
 import type {
   Change,
+  ChangedTexts,
   Fact,
   Inventory,
   Location,
@@ -20,11 +22,12 @@ import { certificateNode, downstream, type Graph, graphOf } from '../topology/gr
 import { ownersOf } from '../util/codeowners.ts';
 import { groupBy } from '../util/collections.ts';
 import { memoizeByObject } from '../util/memoize.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, fileNameOf } from '../util/path-names.ts';
 import { type BeforeAfter, compareGraphs } from './before-after.ts';
 import { lostLinks } from './broken-links.ts';
 import { deploymentRows } from './deployed.ts';
 import { differencesOf, statementsOf } from './differences.ts';
+import { type Edit, editsOf, productionTexts } from './edits.ts';
 import { lossOf } from './losses.ts';
 import { type BareRow, materialRows } from './materials.ts';
 import { replacementsOf } from './replaced-steps.ts';
@@ -36,6 +39,8 @@ export interface Reviewed {
   row: ReviewRow;
   before?: Fact;
   after?: Fact;
+  /** Of a row about statements that no fact tells. */
+  edit?: Edit;
 }
 
 type ContextOf = Policy['contextOf'];
@@ -51,12 +56,13 @@ export const reviewOf = memoizeByObject(
   (change: Change, head: { inventory: Inventory; topology: Topology }, contextOf: ContextOf): Reviewed[] => {
     const sides = compareGraphs(change, head.topology);
     const broken = new Set(lostLinks(sides).map(({ cause }) => cause.before));
-    const all = [
+    const all: Reviewed[] = [
       ...materialRows(change, head.inventory).map((row) => ({ row: ofMaterial(row, change, head) })),
       ...stepRows(change, sides, broken),
       ...deploymentRows(change, sides).map((one) => ({ ...one, row: { ...one.row, dependents: [], owners: [] } })),
     ];
     const before = change.base.contextOf ?? contextOf;
+    all.push(...editRows(productionTexts(change, contextOf), change, sides, all));
     return all
       .map(({ row, ...facts }): Reviewed => {
         const context = (row.action === 'removed' ? before : contextOf)(row.location);
@@ -173,6 +179,53 @@ function* stepRows(change: Change, sides: BeforeAfter, broken: ReadonlySet<Fact>
     };
     yield { after: one.fact, row };
   }
+}
+
+/** A row for each edit of a step that no other row tells, and for each that makes one weaker. */
+function* editRows(
+  texts: ChangedTexts,
+  change: Change,
+  sides: BeforeAfter,
+  told: readonly Reviewed[],
+): Generator<Reviewed> {
+  const own = change.base.inventory.repositories[0]?.name ?? '';
+  const inFile = (facts: readonly Fact[], path: string) =>
+    factsBy(facts, byFile, fileKey({ repository: own, path })).filter((fact) => !sides.isOfTests(fact));
+  const beside = groupBy(told, ({ row }) => row.location.path);
+  for (const edit of editsOf(texts, (path) => ({
+    base: inFile(sides.base.facts, path),
+    head: inFile(sides.head.facts, path),
+  }))) {
+    const rows = (beside.get(edit.path) ?? []).filter((one) => tells(one, edit));
+    const settled = rows.some(({ row }) => row.effect !== undefined || row.action === 'replaced');
+    if (settled || (rows.length > 0 && edit.how === undefined)) continue;
+    const { before, after } = edit;
+    yield {
+      edit,
+      row: {
+        step: edit.step,
+        action: 'altered',
+        what: fileNameOf(edit.path),
+        differences: [{ of: 'text', ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
+        location: { repository: own, path: edit.path, line: edit.line },
+        dependents: [],
+        owners: [],
+        ...(edit.how !== undefined && { effect: 'weakens' as const }),
+      },
+    };
+  }
+}
+
+const byFile: FactKeys = ({ location }) => [fileKey(location)];
+
+/** Lines between a step and what still belongs to its statement. */
+const NEAR = 12;
+
+/** Whether a row is about the statements of an edit. */
+function tells({ before, after, row }: Reviewed, { lines }: Edit): boolean {
+  const near = (line: number | undefined, own: readonly number[]) =>
+    line !== undefined && own.some((one) => one >= line && one - line <= NEAR);
+  return near(before?.location.line, lines.base) || near(after?.location.line ?? row.location.line, lines.head);
 }
 
 /** A time whose change is told: it belongs here, whatever it is for. */

@@ -36,8 +36,26 @@ export interface Change {
   };
   /** Paths whose content differs, as locations spell them. */
   paths: ReadonlySet<string>;
+  /** The texts of those that may hold automation, where they were read. */
+  texts?: ChangedTexts;
   /** Both sides together with the other repositories of the team, where an inventory of them was given. */
   team?: { inventory: Inventory; topology: Topology; base: { inventory: Inventory; topology: Topology } };
+}
+
+/** Both texts of a file; a side that does not have it has an empty text. */
+export interface ChangedText {
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** The texts of a change, and what they may name elsewhere in the repository. */
+export interface ChangedTexts {
+  files: readonly ChangedText[];
+  /** Names of the scripts in the head. */
+  scripts: ReadonlySet<string>;
+  /** Functions of scripts that hold a step, which a changed script no longer names: by their name, the path. */
+  functions: ReadonlyMap<string, string>;
 }
 
 /** What other layers ask of a rule. It is a field here, so that nothing but the rule itself knows the rule's id. */

@@ -72,8 +72,23 @@ export const syncWeakened: Rule = {
       }
     }
     yield* new Set([...told.values()].map((one) => one.problem));
+    const perFile = new Map<string, number>();
+    for (const { edit, row } of reviewOf(change, input, input.policy.contextOf)) {
+      if (edit?.how === undefined || row.context !== undefined) continue;
+      const number = (perFile.get(edit.path) ?? 0) + 1;
+      perFile.set(edit.path, number);
+      if (number > MAX_EDITS) continue;
+      yield {
+        subject: `${edit.path}:${edit.how}`,
+        message: `After this change the automation in ${edit.path} ${edit.how}.`,
+        locations: [row.location],
+      };
+    }
   },
 };
+
+/** Edits of one file that have a finding. */
+const MAX_EDITS = 3;
 
 function losesReload({ location }: Fact, { base, pairs }: BeforeAfter): boolean {
   const beside = factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`);

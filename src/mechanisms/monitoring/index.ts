@@ -57,7 +57,8 @@ function read(file: ConfigFile, output: Output): void {
     output.fact({ kind: 'consumer', reads: [], writes: [], attributes: { name }, own }, { line });
   let alerts = false;
   let elsewhere = false;
-  for (const [index, row] of file.text.split('\n').entries()) {
+  const rows = file.text.split('\n');
+  for (const [index, row] of rows.entries()) {
     if (
       row.length < 400 &&
       /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) &&
@@ -82,7 +83,9 @@ function read(file: ConfigFile, output: Output): void {
       }
       continue;
     }
-    const seconds = secondsOf(row);
+    // An expression may compare on the next line.
+    const next = rows[index + 1] ?? '';
+    const seconds = secondsOf(row) ?? (/^\s*</.test(next) ? secondsOf(`${row} ${next.trim()}`) : undefined);
     const all = !row.includes(`${metric}{`);
     emit(metric, { metric, monitor: true, all, ...(seconds !== undefined && { seconds }) }, index + 1);
   }

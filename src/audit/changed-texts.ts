@@ -1,0 +1,130 @@
+import { isComparable } from '../changes/edits.ts';
+import type { ChangedText, Entry, Fact, Inventory, Source } from '../model/index.ts';
+import type { Environment } from '../readers/git.ts';
+import { toDisplayPath } from '../readers/raw-paths.ts';
+import { openReader } from '../readers/reader.ts';
+import { addTo } from '../util/collections.ts';
+import { fileNameOf, folderOf } from '../util/path-names.ts';
+
+/** Bytes of the largest text that is compared, and how many texts. */
+const MAX_BYTES = 256 << 10;
+const MAX_FILES = 500;
+
+type Side = Pick<Source, 'access' | 'entries'>;
+
+/**
+ * Both texts of the changed files that may hold automation. A file that was renamed is one file.
+ * @param before the changed files as they were
+ * @param after the changed files as they are
+ * @param inventories what was found in them
+ */
+export async function changedTexts(
+  before: Side,
+  after: Side,
+  inventories: readonly Inventory[],
+  env: Environment,
+): Promise<ChangedText[]> {
+  const holding = new Set(inventories.flatMap(({ facts }) => facts.map(({ location }) => location.path)));
+  const wanted = ({ name }: Entry) => {
+    const path = toDisplayPath(name);
+    return isComparable(path, holding.has(path));
+  };
+  const sides = [before, after].map(({ entries }) => entries.filter(wanted)) as [Entry[], Entry[]];
+  if (sides[0].length === 0 || sides[0].length + sides[1].length > 2 * MAX_FILES) return [];
+  const [was, is] = await Promise.all([read(before, sides[0], env), read(after, sides[1], env)]);
+  const paths = new Set([...was.keys(), ...is.keys()]);
+  const texts: ChangedText[] = [];
+  const gone = new Map([...was].filter(([path]) => !is.has(path)).map(([path, text]) => [fileNameOf(path), text]));
+  for (const path of paths) {
+    const text = is.get(path);
+    const old = was.get(path) ?? (text === undefined ? undefined : gone.get(fileNameOf(path)));
+    texts.push({ path, before: old ?? '', after: text ?? '' });
+  }
+  return texts;
+}
+
+async function read({ access }: Side, entries: Entry[], env: Environment): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  if (entries.length === 0) return texts;
+  const reader = openReader(access, env, { maxFileBytes: MAX_BYTES, suspect: () => false });
+  try {
+    await reader.each(entries, ({ name }, content) => {
+      if (content.kind === 'bytes' && !content.bytes.subarray(0, 8_000).includes(0))
+        texts.set(toDisplayPath(name), content.bytes.toString('utf8'));
+    });
+  } finally {
+    reader.close();
+  }
+  return texts;
+}
+
+const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$/;
+
+/** Names of files that something may run. */
+export function scriptNames(entries: readonly Pick<Entry, 'name'>[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ name }) => (SCRIPT.test(name) ? [fileNameOf(toDisplayPath(name))] : [])));
+}
+
+const SHELL = /\.(?:sh|bash|ksh|zsh)$|(?:^|\/)[^./]+$/;
+const SOURCES = /^\s{0,40}(?:source|\.)\s/m;
+const NAME = /[A-Za-z_][\w-]{3,60}/g;
+const FUNCTION = /^(?:function\s{1,8})?([A-Za-z_][\w-]{3,60})\s{0,8}\(\)|^function\s{1,8}([A-Za-z_][\w-]{3,60})/;
+/** Names that are looked up, and files with steps in which they are. */
+const MAX_NAMES = 500;
+const MAX_SOURCED = 100;
+
+/**
+ * Functions in scripts of the head that hold a step, and that a changed script names less often than in the base. Such a script gets
+ * them from a file that it sources, in its folder or below.
+ * @param facts what is stated in some scripts of the head
+ */
+export async function functionsLeft(
+  texts: readonly ChangedText[],
+  head: Side,
+  facts: (scripts: Entry[]) => Promise<readonly Fact[]>,
+  env: Environment,
+): Promise<ReadonlyMap<string, string>> {
+  const gone = new Set<string>();
+  const folders = new Set<string>();
+  for (const { path, before, after } of texts) {
+    if (!SHELL.test(path) || before === '' || after === '' || !SOURCES.test(after)) continue;
+    folders.add(folderOf(path));
+    const still = namesIn(after);
+    for (const [name, number] of namesIn(before))
+      if (number > (still.get(name) ?? 0) && gone.size < MAX_NAMES) gone.add(name);
+  }
+  const found = new Map<string, string>();
+  if (gone.size === 0) return found;
+  const isBeside = (path: string) => [...folders].some((folder) => folder === '' || path.startsWith(`${folder}/`));
+  const entries = head.entries.filter(({ name }) => SHELL.test(name) && isBeside(toDisplayPath(name)));
+  const lines = new Map<string, number[]>();
+  for (const { kind, location } of await facts(entries.slice(0, MAX_SOURCED)))
+    if (STEPS.has(kind) && SHELL.test(location.path)) addTo(lines, location.path, location.line ?? 1);
+  const stating = entries.filter(({ name }) => lines.has(toDisplayPath(name))).slice(0, MAX_SOURCED);
+  for (const [path, text] of await read(head, stating, env)) {
+    let name: string | undefined;
+    let start = 0;
+    for (const [index, row] of text.split('\n').entries()) {
+      const [, one, other] = FUNCTION.exec(row) ?? [];
+      if ((one ?? other) !== undefined) {
+        name = one ?? other;
+        start = index + 1;
+      } else if (row.startsWith('}') && name !== undefined) {
+        const [from, to] = [start, index + 1];
+        if (gone.has(name) && lines.get(path)?.some((line) => line >= from && line <= to)) found.set(name, path);
+        name = undefined;
+      }
+    }
+  }
+  return found;
+}
+
+/** How often a text names each thing, comments aside. */
+function namesIn(text: string): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const [name] of text.replace(/^[ \t]{0,200}#[^\n]*/gm, '').matchAll(NAME))
+    names.set(name, (names.get(name) ?? 0) + 1);
+  return names;
+}
+
+const STEPS: ReadonlySet<Fact['kind']> = new Set(['producer', 'copy', 'reload']);

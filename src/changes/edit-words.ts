@@ -1,0 +1,293 @@
+/** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
+import type { ChangedTexts } from '../model/index.ts';
+import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
+import { headersOf, itemAt } from './step-lines.ts';
+
+/** Clients, paths and words of renewal. */
+const CERTIFICATE =
+  /certbot|letsencrypt|lets-encrypt|dehydrated|acmetool|\bacme|acme\.sh|\blego\b|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+/** Whether a text is a script that deals with certificates more than once or twice. */
+export function isAboutCertificates(text: string): boolean {
+  if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
+  let number = 0;
+  for (const line of text.split('\n')) if (CERTIFICATE.test(line) && ++number >= MANY) return true;
+  return false;
+}
+
+const MANY = 5;
+/** Text that only tells a person something. */
+const OUTPUT =
+  /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
+const LABEL =
+  /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
+const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package|echo|@?param|<\/?\w+>)\b/;
+
+/** Whether a statement does nothing: output, labels, imports. */
+export function saysNothing(text: string): boolean {
+  return OUTPUT.test(text) || LABEL.test(text) || NOTHING.test(text);
+}
+
+/** Whether a statement names a function that holds a step elsewhere. */
+export const callsStep = ({ text }: Statement, { functions }: Named) =>
+  functions.size > 0 && pieces(text).some((word) => functions.has(word));
+
+/** Whether a statement, or a head of its block that gives it its meaning, names certificates. */
+export function namesCertificate(
+  one: Statement,
+  statements: readonly Statement[],
+  at: number,
+  isNamed: boolean,
+): boolean {
+  if (CERTIFICATE.test(one.text)) return true;
+  const isSwitch = SWITCH.test(one.text);
+  if (!isSwitch && !REACTS.test(one.text)) return false;
+  if (isSwitch && isNamed) return true;
+  // A switch says what it is for in the names around it, and a reaction in the rest of its task.
+  const headers = headersOf(statements, at).slice(0, 2);
+  if (headers.some((index) => CERTIFICATE.test(statements[index]?.text ?? ''))) return true;
+  return (
+    !isSwitch &&
+    [at, ...headers].some((index) =>
+      itemAt(statements, index).some(({ text }) => !LABEL.test(text) && CERTIFICATE.test(text)),
+    )
+  );
+}
+
+/** Whether a block is what a task starts, and no object of its own. */
+export const isReaction = (gone: readonly Statement[]) => gone[0] !== undefined && REACTS.test(gone[0].text);
+
+/** What a task starts when it changed something. */
+const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|reload|restart)\b/i;
+const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
+
+const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
+const OFF = /^(?:false|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
+/** Names whose value true means that something does not run. */
+const NEGATIVE = /suspend|disable|skip|pause|dry[-_]?run|staging|\bhold|manual|\bno[-_]|ignore|insecure|nocron/i;
+const SWITCHED_OFF =
+  /(?:enabled?|running|active|start\w{0,8}|state|ensure|when|if)["']?\s{0,20}[=:]>?\s{0,20}["']?(?:false|no|off|absent|stopped)\b/i;
+/** What a unit or a state follows. */
+const TRIGGER = /^(?:-\s+)?["']?(?:PathChanged|PathModified|PathExists|subscribes?|watch)\b/;
+const NO_OP = /^(?:true|:|\/bin\/true|pass|exit(?:\s+0)?|return(?:\s+0)?|noop|;)(?:\s|$)/;
+const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele/i;
+const HIDDEN =
+  /^\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1)\s*;?$/;
+/** Tests whether something exists, which every careful script has. */
+const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
+const GUARD =
+  /^(?:if|elif|unless)\b|^(?:-\s+)?(?:when|if|only_if|not_if|unless|onlyif|only|except|rules|condition|Condition\w+|Assert\w+)\s*[:=({]/;
+const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
+const QUIET =
+  /ignore_errors:\s*(?:true|yes)|failed_when:\s*false|continue-on-error:\s*true|allow_failure:\s*true|^set\s+\+e/i;
+const STRICT = /^set\s+-\w*e|pipefail/;
+/** What acts on a certificate or on who serves it. */
+const ACTS =
+  /certbot|acme|lego|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
+const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
+const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
+const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
+/** How many times longer an interval must be to be told. */
+const NOTABLE = 4;
+/** Days before expiration that are enough in any case. */
+const ENOUGH = 30;
+
+const isNoOp = (text: string) => NO_OP.test(text);
+/** A flag that is set does nothing itself. */
+const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
+/** Options whose loss takes nothing from a renewal. */
+const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
+const acts = (text: string) => !FLAG.test(text) && (ACTS.test(text) || CERTIFICATE.test(text));
+
+/** How an edited statement is weaker than it was; undefined if nothing says so. */
+export function weakerEdit({ before, after }: Edited, head: readonly Statement[], named: Named): string | undefined {
+  const [was, is] = [pieces(before.text), pieces(after.text)];
+  const gone = was.filter((word) => !is.includes(word));
+  const come = is.filter((word) => !was.includes(word));
+  const instead = `has \`${shown(after.text)}\` instead of \`${shown(before.text)}\``;
+  const negative = NEGATIVE.test(is.filter((word) => was.includes(word)).join(' '));
+  if (
+    come.some((word) => OFF.test(word)) &&
+    !negative &&
+    (gone.some((word) => ON.test(word)) || /^false$/i.test(come[0] ?? ''))
+  )
+    return instead;
+  if (negative && gone.some((word) => OFF.test(word)) && come.some((word) => ON.test(word))) return instead;
+  if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
+  if (isEmptied(before.text, after.text)) return instead;
+  if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
+  if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0) return instead;
+  if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
+  if (after.text.startsWith(before.text) && HIDDEN.test(after.text.slice(before.text.length)))
+    return `hides its failures (\`${shown(after.text.slice(before.text.length).trim())}\`)`;
+  const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
+  if (guard !== undefined && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `))
+    return `runs only if \`${shown(guard)}\``;
+  if (gone.length === 1 && come.length === 1 && isLess(gone[0] ?? '', come[0] ?? '', after.text)) return instead;
+  const options = gone.filter(
+    (word) => /^--[a-z]/.test(word) && (ACTS.test(word) || CERTIFICATE.test(before.text)) && !MILD.test(word),
+  );
+  if (options.length > 0 && come.length === 0) return `no longer has \`${shown(options[0] ?? '')}\``;
+  const script = namedNoMore(
+    gone.filter((word) => !come.some((other) => other.endsWith(word))),
+    head,
+    named,
+  );
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  const left = leftBehind(gone, come, head, after);
+  return left === undefined
+    ? undefined
+    : `uses \`${shown(left.now)}\`, and other lines here use \`${shown(left.old)}\``;
+}
+
+/** The words of a statement, with the names and the values of settings apart. */
+const pieces = (text: string) =>
+  wordsOf(text)
+    .flatMap((word) => (/^https?:/.test(word) ? [word] : word.split(/[:=]-?/)))
+    .filter((word) => word !== '');
+
+function isEmptied(before: string, after: string): boolean {
+  const value = /^(.{1,80}?[:=])\s*(.*)$/;
+  const [, name = '', was = ''] = value.exec(before) ?? [];
+  const [, same = '', is = ''] = value.exec(after) ?? [];
+  return name !== '' && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\]|\{\}|null|~);?$/.test(is);
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 };
+
+function amountOf(word: string): number | undefined {
+  const [, digits, unit = ''] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
+  const factor = UNITS[unit.toLowerCase() || 's'];
+  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+}
+
+function isLess(gone: string, come: string, text: string): boolean {
+  const [was, is] = [amountOf(gone), amountOf(come)];
+  if (was === undefined || is === undefined || was === is) return false;
+  if (LATER.test(text)) return is >= NOTABLE * was;
+  return SOONER.test(text) && is < was && is < ENOUGH;
+}
+
+/** What runs a step elsewhere in the repository: names of scripts, and of functions by their path. */
+export type Named = Pick<ChangedTexts, 'scripts' | 'functions'>;
+
+/** A script or a function with a step that the statements no longer name. */
+function namedNoMore(
+  gone: readonly string[],
+  head: readonly Statement[],
+  { scripts, functions }: Named,
+): string | undefined {
+  const names = gone.map((word) => word.slice(word.lastIndexOf('/') + 1));
+  return names.find(
+    (name) => functions.has(name) || (scripts.has(name) && !head.some(({ text }) => holdsName(text, name))),
+  );
+}
+
+/** A name that one statement no longer uses, while the others of the text still do, and not the new one. */
+function leftBehind(
+  gone: readonly string[],
+  come: readonly string[],
+  head: readonly Statement[],
+  own: Statement,
+): { old: string; now: string } | undefined {
+  if (gone.length !== 1 || come.length !== 1) return undefined;
+  const [old, now] = differingPart(gone[0] ?? '', come[0] ?? '');
+  if (old.length < 5 || now.length < 3 || /^[\d.v-]+$/.test(old) || /^https?:|^-/.test(old) || !/[/._$A-Z-]/.test(old))
+    return undefined;
+  const uses = (name: string) => head.some((one) => one !== own && holdsName(one.text, name));
+  return uses(old) && !uses(now) ? { old, now } : undefined;
+}
+
+/** Of two paths, the parts up to the first folder that differs. */
+function differingPart(old: string, now: string): [string, string] {
+  const [was, is] = [old.split('/'), now.split('/')];
+  const at = was.findIndex((part, index) => part !== is[index]);
+  return at < 0 ? [old, now] : [was.slice(0, at + 1).join('/'), is.slice(0, at + 1).join('/')];
+}
+
+function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[\w.-]/.test(text[at + name.length] ?? ' ') && !/[\w.-]/.test(text[at - 1] ?? ' ')) return true;
+  }
+  return false;
+}
+
+/** How a new statement makes the step around it weaker. */
+export function weakerStatement(
+  one: Statement,
+  head: readonly Statement[],
+  at: number,
+  { come }: Hunk,
+): string | undefined {
+  const { text } = one;
+  if (QUIET.test(text)) return `hides its failures (\`${shown(text)}\`)`;
+  const known = (index: number) => head[index] !== undefined && !come.includes(head[index]);
+  const headers = headersOf(head, at);
+  const above = head[headers[0] ?? -1]?.text ?? '';
+  if (
+    /^(?:-\s+)?["']?(?:enabled?|create|install)["']?\s*[:=]\s*false\b/.test(text) &&
+    /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)
+  )
+    return `has \`${shown(text)}\` under \`${shown(above)}\` now`;
+  // What belongs to a new block is about that block.
+  if (headers[0] !== undefined && !known(headers[0])) return undefined;
+  if (END.test(text)) {
+    const conditional = headers.some((index) =>
+      /^(?:if|elif|else|case|for|while|trap|unless)\b|\|\|/.test(head[index]?.text ?? ''),
+    );
+    return conditional ? undefined : `ends early at \`${text}\``;
+  }
+  const [, name = '', value = ''] =
+    /^(?:-\s+)?["']?([\w-]{2,40})["']?\s*[:=]>?\s*["']?([\w-]+)["']?[;,]?$/.exec(text) ?? [];
+  if (/enabled?$|^state$|^ensure$|^when$|^if$|^active$|start/i.test(name) && OFF.test(value))
+    return `has \`${shown(text)}\` now`;
+  if (NEGATIVE.test(name) && ON.test(value)) return `has \`${shown(text)}\` now`;
+  if (!GUARD.test(text) || EXISTENCE.test(` ${text} `)) return undefined;
+  const beside = head.slice(Math.max(0, at - 8), at + 9);
+  const guards = /^(?:if|unless|elif)\b/.test(text)
+    ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent
+    : beside.some((other) => !come.includes(other) && other.indent === one.indent);
+  return guards ? `runs only under a new condition (\`${shown(text)}\`)` : undefined;
+}
+
+/** Commands of which each is a renewal. */
+const RENEWS = /renew|certbot|acme\.sh|\blego\b|dehydrated|deploy[-_]hook/i;
+
+/** Whether a block that is gone as a whole renewed certificates. */
+export const renews = (gone: readonly Statement[]) => gone.some(({ text }) => RENEWS.test(text) && !saysNothing(text));
+
+/** How a step that stays is weaker without statements that it had. */
+export function losesStatement(
+  gone: readonly Statement[],
+  come: readonly Statement[],
+  head: readonly Statement[],
+  named: Named,
+): string | undefined {
+  const strict = gone.find(({ text }) => STRICT.test(text));
+  if (strict !== undefined && !come.some(({ text }) => STRICT.test(text)))
+    return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
+  const script = namedNoMore(
+    gone.flatMap(({ text }) => pieces(text)),
+    head,
+    named,
+  );
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
+  const replaced = come.some(({ text }) => acts(text));
+  // A command that nothing replaces is gone, whatever it did.
+  const emptied =
+    !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : undefined;
+  if ((lost ?? emptied) === undefined || replaced) return undefined;
+  return `no longer has \`${shown((lost ?? emptied)?.text ?? '')}\``;
+}
+
+const MAX_SHOWN = 120;
+/** What may be a secret is never repeated. */
+const SECRET =
+  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"']{3,}|\b[A-Za-z0-9+/_-]{32,}={0,2}\b/gi;
+
+export function shown(text: string): string {
+  const plain = text.replace(SECRET, (whole, name?: string) =>
+    name === undefined ? (/\//.test(whole) ? whole : '…') : `${name}…`,
+  );
+  return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}…` : plain;
+}
