@@ -1,6 +1,6 @@
 /** Small files of certificates and keys that OpenSSL, ssh-keygen and issuers write, packed into one text by `scripts/fixtures/pack.ts`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The bytes of each file, by its name, such as `keys/rsa.pkcs1.der`. */
 export function packedFixtures(file: string): ReadonlyMap<string, Buffer> {
@@ -25,19 +25,12 @@ export function x509Fixture(name: string): Buffer {
   return bytes;
 }
 
-const DECODERS = join(import.meta.dirname, '../fixtures/decoders');
-
-/** The fixtures of the decoders by path, such as `pkcs12/openssl3.p12` or `der/web.der`: files, and what is packed. */
+/** The fixtures of the decoders by path, such as `pkcs12/openssl3.p12` or `der/web.der`. */
 export const decoderFixtures: ReadonlyMap<string, Buffer> = new Map([
-  ...readdirSync(DECODERS, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.parentPath !== DECODERS)
-    .map(({ parentPath, name }): [string, Buffer] => {
-      const path = join(parentPath, name);
-      return [relative(DECODERS, path).replaceAll(sep, '/'), readFileSync(path)];
-    }),
   ...[...packedFixtures('decoders/pem.txt')].map(([name, bytes]): [string, Buffer] => [`pem/${name}`, bytes]),
   ...packedFixtures('decoders/der.txt'),
   ...packedFixtures('decoders/embedded.txt'),
+  ...packedFixtures('decoders/keystores.txt'),
 ]);
 
 /** The bytes of one. */
