@@ -102,7 +102,7 @@ export async function judgeInventory(
 }
 
 function unfinishedText(name: string, limit: JudgingLimit | undefined): string {
-  return `${name} was not fully checked: its rules took more than ${(limit?.milliseconds ?? 0) / 1_000} s. Leave files out, or raise this limit.`;
+  return `${name} was not fully checked: its rules took more than ${(limit?.milliseconds ?? 0) / 1_000} s. Leave files out with \`exclude\`.`;
 }
 
 function withNotices({ repositories, served }: Inventory, { endpoints }: Policy): Pick<Report, 'notices'> {
