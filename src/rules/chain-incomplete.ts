@@ -36,8 +36,9 @@ export const chainIncomplete: Rule = {
         );
       } else if (claimsChain(place)) {
         const message = `The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`;
-        // A private CA may issue from its root, which no chain needs.
-        yield { ...problem(message), ...(!isPublicTls(leaf) && { level: 'note' }) };
+        // A private CA may issue from its root, which no chain needs; another intermediate is none of this chain.
+        const mayBeWhole = others.length === 0 && !isPublicTls(leaf);
+        yield { ...problem(message), ...(mayBeWhole && { level: 'note' }) };
       }
     }
     for (const { leaf, place, rest } of brokenChains(inventory)) {
