@@ -1,3 +1,4 @@
+import { keyOfEdit } from '../changes/edits.ts';
 import { fixedIn } from '../changes/fixed.ts';
 import { leavingChecks } from '../changes/no-longer-checked.ts';
 import { reviewOf } from '../changes/review.ts';
@@ -146,13 +147,20 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
       `This change edits the policy of cert-hygiene. The base policy applied to this change (${now} at level ${level}${level === 'error' ? '' : ' or worse'}). The edited policy, which applies after the merge, would report ${then}.`,
     );
   }
+  const findings = compare(report);
+  const kept = new Set(findings.map(({ key }) => key));
+  const toldOtherwise = new Set(report.findings.flatMap(({ key }) => (kept.has(key) ? [] : [key])));
   return {
     ...report,
     notices,
     // A file that could not be read in the base may make an old finding of the head look new.
     incomplete: [...new Set([...report.incomplete, ...baseReport.incomplete])],
-    findings: compare(report),
-    changes: reviewed.map(({ row }) => row),
+    findings,
+    // An edit that fixes something weakens nothing.
+    changes: reviewed.map(({ row: { effect, ...row }, edit }) => ({
+      ...row,
+      ...(effect !== undefined && !(edit !== undefined && toldOtherwise.has(keyOfEdit(edit))) && { effect }),
+    })),
     ...(gone.size > 0 && { removed: gone }),
   };
 }

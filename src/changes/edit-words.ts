@@ -91,6 +91,9 @@ const NOTABLE = 4;
 /** Days before expiration that are enough in any case. */
 const ENOUGH = 30;
 
+/** How an edit starts to tell that a script or a function is not called any more. */
+export const NO_LONGER_RUNS = 'no longer runs';
+
 const isNoOp = (text: string) => NO_OP.test(text);
 /** A flag that is set does nothing itself. */
 const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
@@ -115,7 +118,8 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
   if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
   if (isEmptied(before.text, after.text)) return instead;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
-  if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0) return instead;
+  const gainsCertificate = CERTIFICATE.test(after.text) && !CERTIFICATE.test(before.text);
+  if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
   if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
   if (after.text.startsWith(before.text) && HIDDEN.test(after.text.slice(before.text.length)))
     return `hides its failures (\`${shown(after.text.slice(before.text.length).trim())}\`)`;
@@ -132,7 +136,7 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
     head,
     named,
   );
-  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  if (script !== undefined) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
   const left = leftBehind(gone, come, head, after);
   return left === undefined
     ? undefined
@@ -270,7 +274,7 @@ export function losesStatement(
     head,
     named,
   );
-  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  if (script !== undefined) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
   const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
   const replaced = come.some(({ text }) => acts(text));
   // A command that nothing replaces is gone, whatever it did.

@@ -37,6 +37,20 @@ export interface Edit {
   lines: { base: number[]; head: number[] };
 }
 
+/** What a finding about an edit is about. */
+export const subjectOfEdit = ({ path, how = '' }: Edit) => `${path}:${how}`;
+
+/** The key of that finding. */
+export const keyOfEdit = (edit: Edit) => `sync-weakened|${subjectOfEdit(edit)}`;
+
+/** Lines between a step and what still belongs to its statement. */
+const NEAR = 12;
+
+/** Whether edited lines are those of a step. What is gone took along what stood above it, such as annotations. */
+export function isOfStep(line: number | undefined, edited: readonly number[], isGone: boolean): boolean {
+  return line !== undefined && edited.some((one) => one >= line - (isGone ? NEAR : 0) && one - line <= NEAR);
+}
+
 /** Facts of one file that a side of the change keeps, by what they tell. */
 export interface FileFacts {
   base: readonly Fact[];

@@ -2,7 +2,7 @@ import type { Change, Fact, Finding, Inventory, Topology } from '../model/index.
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
 import { compareGraphs } from './before-after.ts';
-import { type Reviewed, replacedFacts } from './review.ts';
+import { type Reviewed, replacedFacts } from './reviewed.ts';
 
 /** The parts of a finding that state its place and its subject. */
 type About = Pick<Finding, 'rule' | 'location' | 'certificate' | 'level'>;

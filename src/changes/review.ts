@@ -27,21 +27,14 @@ import { type BeforeAfter, compareGraphs } from './before-after.ts';
 import { lostLinks } from './broken-links.ts';
 import { deploymentRows } from './deployed.ts';
 import { differencesOf, statementsOf } from './differences.ts';
-import { type Edit, editsOf, productionTexts } from './edits.ts';
+import { NO_LONGER_RUNS } from './edit-words.ts';
+import { type Edit, editsOf, isOfStep, productionTexts } from './edits.ts';
 import { lossOf } from './losses.ts';
 import { type BareRow, materialRows } from './materials.ts';
 import { replacementsOf } from './replaced-steps.ts';
+import type { Reviewed } from './reviewed.ts';
 import { type Step, stepOf } from './steps.ts';
 import { weakening } from './weakening.ts';
-
-/** A row together with the facts that it tells of. */
-export interface Reviewed {
-  row: ReviewRow;
-  before?: Fact;
-  after?: Fact;
-  /** Of a row about statements that no fact tells. */
-  edit?: Edit;
-}
 
 type ContextOf = Policy['contextOf'];
 
@@ -191,13 +184,25 @@ function* editRows(
   const own = change.base.inventory.repositories[0]?.name ?? '';
   const inFile = (facts: readonly Fact[], path: string) =>
     factsBy(facts, byFile, fileKey({ repository: own, path })).filter((fact) => !sides.isOfTests(fact));
-  const beside = groupBy(told, ({ row }) => row.location.path);
+  const beside = groupBy(
+    told.flatMap((one) =>
+      [...new Set([one.row.location.path, one.before?.location.path])].map((path) => ({ path, one })),
+    ),
+    ({ path }) => path,
+  );
   for (const edit of editsOf(texts, (path) => ({
     base: inFile(sides.base.facts, path),
     head: inFile(sides.head.facts, path),
   }))) {
-    const rows = (beside.get(edit.path) ?? []).filter((one) => tells(one, edit));
-    const settled = rows.some(({ row }) => row.effect !== undefined || row.action === 'replaced');
+    const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
+    // Facts tell better than words what became of a step.
+    const settled = rows.some(
+      ({ row, after }) =>
+        row.effect !== undefined ||
+        row.action === 'removed' ||
+        row.action === 'replaced' ||
+        (edit.how?.startsWith(NO_LONGER_RUNS) === true && edit.lines.head.includes(after?.location.line ?? 0)),
+    );
     if (settled || (rows.length > 0 && edit.how === undefined)) continue;
     const { before, after } = edit;
     yield {
@@ -218,14 +223,13 @@ function* editRows(
 
 const byFile: FactKeys = ({ location }) => [fileKey(location)];
 
-/** Lines between a step and what still belongs to its statement. */
-const NEAR = 12;
-
 /** Whether a row is about the statements of an edit. */
 function tells({ before, after, row }: Reviewed, { lines }: Edit): boolean {
-  const near = (line: number | undefined, own: readonly number[]) =>
-    line !== undefined && own.some((one) => one >= line && one - line <= NEAR);
-  return near(before?.location.line, lines.base) || near(after?.location.line ?? row.location.line, lines.head);
+  const gone = row.action === 'removed' || row.action === 'replaced';
+  return (
+    isOfStep(before?.location.line, lines.base, gone) ||
+    isOfStep(after?.location.line ?? row.location.line, lines.head, gone)
+  );
 }
 
 /** A time whose change is told: it belongs here, whatever it is for. */
@@ -282,15 +286,4 @@ function tool(before: Fact, after: Fact): ReviewDifference[] {
     ...(was === is ? [] : [{ of: 'by', before: was, after: is }]),
     ...(fileKey(from) === fileKey(to) ? [] : [{ of: 'in', before: from.path, after: to.path }]),
   ];
-}
-
-/** Facts of the base that the same change replaces; none before the change was reviewed. */
-export function replacedFacts(reviewed: readonly Reviewed[]): ReadonlySet<Fact> {
-  return new Set(reviewed.flatMap(({ row, before }) => (row.action === 'replaced' && before ? [before] : [])));
-}
-
-/** Rows whose loss affects no known consumer, by the file that they were in. */
-export function unclearLosses(reviewed: readonly Reviewed[]): Map<string, Reviewed[]> {
-  const lost = reviewed.filter(({ row, before }) => row.effect === 'unclear' && before !== undefined);
-  return groupBy(lost, ({ before }) => fileKey((before as Fact).location));
 }

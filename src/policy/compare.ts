@@ -57,7 +57,8 @@ export function compareFindings(
     if (old !== undefined) replaced.taken.add(old);
     return old;
   };
-  const judged = head.map(({ counted = 1, pool = false, ...finding }): Finding => {
+  const ofWords = new Set(head.filter((finding) => finding.ofWords).map(({ key }) => key));
+  const judged = head.map(({ counted = 1, pool = false, ofWords: _, ...finding }): Finding => {
     const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding) ?? together(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
     if (old === undefined || isWorse(finding, old)) return { ...finding, status: 'new' };
@@ -68,14 +69,34 @@ export function compareFindings(
   });
   const fixed = gone.filter((finding) => !replaced.taken.has(finding));
   const isHidden = hiddenBy(left);
-  const fresh = judged.filter(({ status, suppressed }) => status === 'new' && suppressed === undefined);
-  return [
-    ...judged,
-    ...fixed.flatMap((finding): Finding[] => {
-      if (isHidden(finding)) return [{ ...finding, status: 'existing' }];
-      return isFixed(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
-    }),
-  ];
+  const fresh = judged.filter(
+    ({ key, status, suppressed }) => status === 'new' && suppressed === undefined && !ofWords.has(key),
+  );
+  const past = fixed.flatMap((finding): Finding[] => {
+    if (isHidden(finding)) return [{ ...finding, status: 'existing' }];
+    return isFixed(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
+  });
+  // What is gone was in the way of the edit, even where something else may be wrong now.
+  const isTold = toldBy([...fresh, ...fixed]);
+  return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location))), ...past];
+}
+
+/** Lines between what a finding names and what else belongs to its statement. */
+const NEAR = 20;
+
+/** Tells whether one of the findings that a change brings or removes is about a place. */
+function toldBy(findings: readonly Finding[]): (place: Location) => boolean {
+  const told = findings.filter(
+    ({ level, status, context }) => context === undefined && (status !== 'new' || level !== 'note'),
+  );
+  const files = groupBy(
+    told.flatMap(({ location, related }) => [location, ...related]),
+    fileKey,
+  );
+  return (place) =>
+    (files.get(fileKey(place)) ?? []).some(
+      ({ line = place.line ?? 0 }) => Math.abs(line - (place.line ?? line)) <= NEAR,
+    );
 }
 
 /** Tells whether the subject of a finding of the base moved to where no rule reports it. */

@@ -121,7 +121,7 @@ function contextFor({ concerns }: Rule, context: Context, { path }: Location): C
 }
 
 /** Without fields that only the comparison with a base needs. */
-function plain({ counted: _, pool: __, ...finding }: JudgedFinding): Finding {
+function plain({ counted: _, pool: __, ofWords: ___, ...finding }: JudgedFinding): Finding {
   return finding;
 }
 

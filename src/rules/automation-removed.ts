@@ -1,7 +1,8 @@
 import { displayName } from '../certificates/names.ts';
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
-import { reviewOf, unclearLosses } from '../changes/review.ts';
+import { reviewOf } from '../changes/review.ts';
+import { unclearLosses } from '../changes/reviewed.ts';
 import { reloadsStarted } from '../changes/steps.ts';
 import { describeChange, describeRedirect, describeRole, factsWithPlaces, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';

@@ -1,7 +1,9 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { lostLinks } from '../changes/broken-links.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
-import { reviewOf, unclearLosses } from '../changes/review.ts';
+import { subjectOfEdit } from '../changes/edits.ts';
+import { reviewOf } from '../changes/review.ts';
+import { unclearLosses } from '../changes/reviewed.ts';
 import { isAlert } from '../changes/steps.ts';
 import { weakening } from '../changes/weakening.ts';
 import { describeRole, factsWithPlaces } from '../changes/wording.ts';
@@ -79,9 +81,10 @@ export const syncWeakened: Rule = {
       perFile.set(edit.path, number);
       if (number > MAX_EDITS) continue;
       yield {
-        subject: `${edit.path}:${edit.how}`,
+        subject: subjectOfEdit(edit),
         message: `After this change the automation in ${edit.path} ${edit.how}.`,
         locations: [row.location],
+        ofWords: true,
       };
     }
   },
