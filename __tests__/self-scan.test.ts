@@ -6,7 +6,8 @@ import type { Runtime } from '../src/commands/runtime.ts';
 import { ENV } from './sources/repository.ts';
 
 it('finds nothing outside of its test data, and reads all of it', async () => {
-  const world: Partial<Runtime> = { cwd: join(import.meta.dirname, '..'), env: ENV, workerUrl: undefined };
+  const cwd = join(import.meta.dirname, '..');
+  const world: Partial<Runtime> = { cwd, env: ENV, workerUrl: undefined, elapsed: () => 0 };
   const request = { paths: ['.'], now: Date.parse('2026-11-22'), include: [], exclude: [], passwords: [] };
   const report = await runAudit(request, world as Runtime);
   const counting = report.findings.filter(({ context }) => context === undefined);

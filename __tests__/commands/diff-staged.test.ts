@@ -68,6 +68,7 @@ it('reads the index that git prepared for this commit, and believes no other', a
       clock: Date.parse('2026-11-22'),
       columns: 80,
       color: false,
+      elapsed: () => 0,
     };
     const silent = { out: () => {}, err: () => {} };
     return dispatch('diff', ['--staged'], { ...world, ...silent } as unknown as Runtime);

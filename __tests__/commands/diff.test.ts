@@ -6,7 +6,14 @@ import { expired, renewed } from '../support/github/scenarios.ts';
 
 async function run(cwd: string, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<Runtime> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
+  const world: Partial<Runtime> = {
+    cwd,
+    env: ENV,
+    clock: Date.parse('2026-11-22'),
+    columns: 80,
+    color: false,
+    elapsed: () => 0,
+  };
   Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
   const code = await dispatch('diff', args, world as Runtime);
   return { code, out: out.join(''), err: err.join('') };

@@ -11,7 +11,14 @@ const run = (name: string, ...args: string[]) => runIn(scratch(), name, ...args)
 
 async function runIn(cwd: string, name: string, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<Runtime> = { cwd, env: ENV, clock: Date.parse('2026-11-22'), columns: 80, color: false };
+  const world: Partial<Runtime> = {
+    cwd,
+    env: ENV,
+    clock: Date.parse('2026-11-22'),
+    columns: 80,
+    color: false,
+    elapsed: () => 0,
+  };
   Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
   const code = await dispatch(name, args, world as Runtime);
   return { cwd, code, out: out.join(''), err: err.join('') };

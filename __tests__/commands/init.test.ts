@@ -34,9 +34,9 @@ it('names what the baseline leaves out: private keys, and outages with a date', 
 it('names twenty, and counts the rest', async () => {
   const key = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const pem = () => key().export({ format: 'pem', type: 'pkcs8' });
-  const files = Array.from({ length: 25 }, (_, index) => [`secrets/${index}.key`, pem()]);
+  const files = Array.from({ length: 25 }, (_, index) => [`secrets/${index}/www.key`, pem()]);
   const { out } = await runCommand(repository(Object.fromEntries(files)), 'init');
-  expect(out.match(/^ {2}error {4}private-key-committed {2}secrets\/\d+\.key:1$/gm)).toHaveLength(20);
+  expect(out.match(/^ {2}error {4}private-key-committed {2}secrets\/\d+\/www\.key:1$/gm)).toHaveLength(20);
   expect(out).toContain('\n  and 5 more\n');
 });
 

@@ -21,7 +21,7 @@ describe('the schedule of a public repository', () => {
     const cwd = repository({ '.github/workflows/renew.yml': WORKFLOW });
     const committed = Number(run(cwd, ['log', '-1', '--format=%ct'])) * 1_000;
     const request = { paths: ['.'], now: committed + days * DAY, include: [], exclude: [], passwords: [] };
-    const world = { cwd, env: ENV, workerUrl: undefined } as unknown as Runtime;
+    const world = { cwd, env: ENV, workerUrl: undefined, elapsed: () => 0 } as unknown as Runtime;
     const { inventory, findings } = await runAudit({ ...request, public: visible }, world);
     const found = findings.filter(({ rule }) => rule === 'github-actions-schedule-lapses');
     return { committed: toInstant(committed), known: inventory.repositories[0]?.committed, found };
@@ -45,7 +45,12 @@ describe('what was read otherwise than one would think', () => {
   const noticesOf = async (files: Record<string, string>, globs: { include?: string[]; exclude?: string[] }) => {
     const root = repository(files);
     const request = { paths: ['.'], now: 0, include: [], exclude: [], passwords: [], ...globs };
-    const { notices } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as Runtime);
+    const { notices } = await runAudit(request, {
+      cwd: root,
+      env: ENV,
+      workerUrl: undefined,
+      elapsed: () => 0,
+    } as unknown as Runtime);
     return notices?.map((text) => text.replace(basename(root), 'web'));
   };
 
@@ -78,7 +83,12 @@ describe('paths of an audit', () => {
       'y.txt': 'd',
     });
     const request = { paths, now: 0, include: [], exclude: [], passwords: [] };
-    const { inventory } = await runAudit(request, { cwd: root, env: ENV, workerUrl: undefined } as unknown as Runtime);
+    const { inventory } = await runAudit(request, {
+      cwd: root,
+      env: ENV,
+      workerUrl: undefined,
+      elapsed: () => 0,
+    } as unknown as Runtime);
     return inventory.repositories.map(({ name, files }) => `${name.replace(basename(root), 'web')} ${files}`).sort();
   };
 
