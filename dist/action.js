@@ -1,12 +1,12 @@
 import "./chunks/rolldown-runtime.js";
-import { n as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
-import { readFileSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
-import * as os from "os";
-import { EOL } from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { constants as constants$1, promises } from "fs";
+import { r as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
+const { readFileSync } = process.getBuiltinModule("node:fs");
+const { setTimeout } = process.getBuiltinModule("node:timers/promises");
+const os = process.getBuiltinModule("os");
+const { EOL } = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
+const { constants: constants$1, promises } = process.getBuiltinModule("fs");
 import "path";
 
 // node_modules/@actions/core/lib/utils.js
@@ -515,8 +515,8 @@ const world = {
 };
 setOutput("result", "error");
 keepCompiled(cacheFolder(env, world.cwd));
-const { runAction } = await import("./chunks/action-run.js");
-process.exitCode = await runAction(world, {
+const { runAction } = await import("./chunks/load-action-begin.js");
+const runner = {
 	input: (name) => getInput(name),
 	output: (name, value) => setOutput(name, value),
 	mask: (secret) => setSecret(secret),
@@ -532,6 +532,7 @@ process.exitCode = await runAction(world, {
 		sha: env.GITHUB_SHA ?? "HEAD",
 		ref: env.GITHUB_REF ?? ""
 	}
-});
+};
+process.exitCode = await runAction(world, runner, async (begun) => (await import("./chunks/action-run.js")).act(begun));
 
 export {  };

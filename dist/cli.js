@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
-import { n as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
+import { r as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
 import { t as TOOL } from "./chunks/package.js";
-import { readFileSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
+const { readFileSync } = process.getBuiltinModule("node:fs");
+const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 
 // src/util/terminal-hyperlinks.ts
 /** Terminals that follow OSC 8, by `TERM_PROGRAM` and by `TERM`; an older version of most prints the text alone. */

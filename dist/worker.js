@@ -2,7 +2,7 @@ import "./chunks/rolldown-runtime.js";
 import { m as decoders, n as runOrder } from "./chunks/bytes.js";
 import { t as mechanisms } from "./chunks/mechanisms.js";
 import { t as DONE } from "./chunks/readers.js";
-import { parentPort } from "node:worker_threads";
+const { parentPort } = process.getBuiltinModule("node:worker_threads");
 
 // src/audit/worker.ts
 /** Entry of the threads that `collect` starts. */

@@ -1,12 +1,11 @@
-import { At as groupBy, C as leavesHole, Ct as lineCounter, E as LEVELS, H as fileKey, g as UsageError, mt as plural, r as ruleOf, w as mainRepositories, y as withSubmodules } from "./util-and-model.js";
+import { C as leavesHole, E as LEVELS, H as fileKey, K as folderOf, U as fileNameOf, jt as groupBy, kt as addTo, mt as plural, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util-and-model.js";
 import { _ as isBase64, a as ownFolders, d as sameComments, f as allowListsOf, g as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge, v as scanPem } from "./bytes.js";
-import { a as openReader, f as toDisplayPath, l as git, s as GitError } from "./readers.js";
-import { _ as absentObjects, v as fetchObjects } from "./sources.js";
+import { c as GitError, o as openReader, p as toDisplayPath, u as git } from "./readers.js";
 import { i as openLockedStores, n as judgeInventory, o as collectWith, r as plugIns, s as buildTopology } from "./policy.js";
-import { a as reviewOf, i as replacedFacts, o as compareGraphs, r as leavingChecks } from "./rules.js";
+import { a as reviewOf, c as compareGraphs, i as replacedFacts, o as isComparable, r as leavingChecks, s as keyOfEdit } from "./rules.js";
 import { w as gate } from "./reporting.js";
-import { createHash } from "node:crypto";
-import { dirname, normalize } from "node:path/posix";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { dirname, normalize } = process.getBuiltinModule("node:path/posix");
 
 // src/changes/fixed.ts
 /**
@@ -43,6 +42,8 @@ function isAt({ location, lines = {} }, line) {
 }
 
 // src/policy/compare.ts
+/** Places beside the first from which a finding may be of several together. */
+const LEAST_TOGETHER = 5;
 /**
 * The findings of a change: those of the head as `new` or `existing`, and those of the base that are gone as `fixed`. A
 * finding whose level got worse is new. So is an error that reached a further place, and it then names that place. A
@@ -63,8 +64,15 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 		if (old !== void 0) replaced.taken.add(old);
 		return old;
 	};
-	const judged = head.map(({ counted = 1, ...finding }) => {
-		const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding);
+	const told = new Map(gone.filter(({ certificate, related }) => certificate === void 0 && related.length >= LEAST_TOGETHER).flatMap((old) => [old.location, ...old.related].map((place) => [`${old.rule}\0${fileKey(place)}`, old])));
+	const together = (finding) => {
+		const old = paths.has(finding.location.path) ? void 0 : told.get(`${finding.rule}\0${fileKey(finding.location)}`);
+		if (old !== void 0) replaced.taken.add(old);
+		return old;
+	};
+	const ofWords = new Set(head.filter((finding) => finding.ofWords).map(({ key }) => key));
+	const judged = head.map(({ counted = 1, pool = false, ofWords: _, ...finding }) => {
+		const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding) ?? together(finding);
 		if (old === void 0 && unread.has(finding.location.path)) return {
 			...finding,
 			status: "existing"
@@ -73,7 +81,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 			...finding,
 			status: "new"
 		};
-		const [further] = finding.suppressed !== void 0 && finding.suppressed.by !== "baseline" ? [] : furtherPlaces(finding, counted, old, paths);
+		const [further] = finding.suppressed !== void 0 && finding.suppressed.by !== "baseline" ? [] : furtherPlaces(finding, pool, counted, old, paths);
 		return further === void 0 ? {
 			...finding,
 			status: "existing"
@@ -84,8 +92,8 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 	});
 	const fixed = gone.filter((finding) => !replaced.taken.has(finding));
 	const isHidden = hiddenBy(left);
-	const fresh = judged.filter(({ status, suppressed }) => status === "new" && suppressed === void 0);
-	return [...judged, ...fixed.flatMap((finding) => {
+	const fresh = judged.filter(({ key, status, suppressed }) => status === "new" && suppressed === void 0 && !ofWords.has(key));
+	const past = fixed.flatMap((finding) => {
 		if (isHidden(finding)) return [{
 			...finding,
 			status: "existing"
@@ -94,7 +102,17 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 			...finding,
 			status: "fixed"
 		}] : [];
-	})];
+	});
+	const isTold = toldBy([...fresh, ...fixed]);
+	return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location))), ...past];
+}
+/** Lines between what a finding names and what else belongs to its statement. */
+const NEAR = 20;
+/** Tells whether one of the findings that a change brings or removes is about a place. */
+function toldBy(findings) {
+	const told = findings.filter(({ level, status, context }) => context === void 0 && (status !== "new" || level !== "note"));
+	const files = groupBy(told.flatMap(({ location, related }) => [location, ...related]), fileKey);
+	return (place) => (files.get(fileKey(place)) ?? []).some(({ line = place.line ?? 0 }) => Math.abs(line - (place.line ?? line)) <= NEAR);
 }
 /** Tells whether the subject of a finding of the base moved to where no rule reports it. */
 function hiddenBy(left) {
@@ -144,8 +162,8 @@ function isWorse(finding, old) {
 	return LEVELS.indexOf(finding.level) < LEVELS.indexOf(old.level) || suppressed(finding) < suppressed(old) || lowered(finding) < lowered(old);
 }
 /** Bad places in changed files that the base did not have, minus as many as are gone: those have moved. */
-function furtherPlaces(finding, counted, old, paths) {
-	if (finding.level !== "error" || finding.context !== void 0) return [];
+function furtherPlaces(finding, isPool, counted, old, paths) {
+	if (finding.level !== "error" && !isPool || finding.context !== void 0) return [];
 	const had = new Set([old.location, ...old.related].map(fileKey));
 	const places = [finding.location, ...finding.related];
 	const has = new Set(places.map(fileKey));
@@ -162,6 +180,117 @@ function toldOf(place, { suppressed: _, ...finding }) {
 		related: others
 	};
 }
+
+// src/audit/changed-texts.ts
+/** Bytes of the largest text that is compared, and how many texts. */
+const MAX_BYTES$1 = 262144;
+const MAX_FILES = 500;
+/**
+* Both texts of the changed files that may hold automation. A file that was renamed is one file.
+* @param before the changed files as they were
+* @param after the changed files as they are
+* @param inventories what was found in them
+*/
+async function changedTexts(before, after, inventories, env) {
+	const holding = new Set(inventories.flatMap(({ facts }) => facts.map(({ location }) => location.path)));
+	const wanted = ({ name }) => {
+		const path = toDisplayPath(name);
+		return isComparable(path, holding.has(path));
+	};
+	const sides = [before, after].map(({ entries }) => entries.filter(wanted));
+	if (sides[0].length === 0 || sides[0].length + sides[1].length > 2 * MAX_FILES) return [];
+	const [was, is] = await Promise.all([read(before, sides[0], env), read(after, sides[1], env)]);
+	const paths = /* @__PURE__ */ new Set([...was.keys(), ...is.keys()]);
+	const texts = [];
+	const gone = new Map([...was].filter(([path]) => !is.has(path)).map(([path, text]) => [fileNameOf(path), text]));
+	for (const path of paths) {
+		const text = is.get(path);
+		const old = was.get(path) ?? (text === void 0 ? void 0 : gone.get(fileNameOf(path)));
+		texts.push({
+			path,
+			before: old ?? "",
+			after: text ?? ""
+		});
+	}
+	return texts;
+}
+async function read({ access }, entries, env) {
+	const texts = /* @__PURE__ */ new Map();
+	if (entries.length === 0) return texts;
+	const reader = openReader(access, env, {
+		maxFileBytes: MAX_BYTES$1,
+		suspect: () => false
+	});
+	try {
+		await reader.each(entries, ({ name }, content) => {
+			if (content.kind === "bytes" && !content.bytes.subarray(0, 8e3).includes(0)) texts.set(toDisplayPath(name), content.bytes.toString("utf8"));
+		});
+	} finally {
+		reader.close();
+	}
+	return texts;
+}
+const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$/;
+/** Names of files that something may run. */
+function scriptNames(entries) {
+	return new Set(entries.flatMap(({ name }) => SCRIPT.test(name) ? [fileNameOf(toDisplayPath(name))] : []));
+}
+const SHELL = /\.(?:sh|bash|ksh|zsh)$|(?:^|\/)[^./]+$/;
+const SOURCES = /^\s{0,40}(?:source|\.)\s/m;
+const NAME = /[A-Za-z_][\w-]{3,60}/g;
+const FUNCTION = /^(?:function\s{1,8})?([A-Za-z_][\w-]{3,60})\s{0,8}\(\)|^function\s{1,8}([A-Za-z_][\w-]{3,60})/;
+/** Names that are looked up, and files with steps in which they are. */
+const MAX_NAMES = 500;
+const MAX_SOURCED = 100;
+/**
+* Functions in scripts of the head that hold a step, and that a changed script names less often than in the base. Such a script gets
+* them from a file that it sources, in its folder or below.
+* @param facts what is stated in some scripts of the head
+*/
+async function functionsLeft(texts, head, facts, env) {
+	const gone = /* @__PURE__ */ new Set();
+	const folders = /* @__PURE__ */ new Set();
+	for (const { path, before, after } of texts) {
+		if (!SHELL.test(path) || before === "" || after === "" || !SOURCES.test(after)) continue;
+		folders.add(folderOf(path));
+		const still = namesIn(after);
+		for (const [name, number] of namesIn(before)) if (number > (still.get(name) ?? 0) && gone.size < MAX_NAMES) gone.add(name);
+	}
+	const found = /* @__PURE__ */ new Map();
+	if (gone.size === 0) return found;
+	const isBeside = (path) => [...folders].some((folder) => folder === "" || path.startsWith(`${folder}/`));
+	const entries = head.entries.filter(({ name }) => SHELL.test(name) && isBeside(toDisplayPath(name)));
+	const lines = /* @__PURE__ */ new Map();
+	for (const { kind, location } of await facts(entries.slice(0, MAX_SOURCED))) if (STEPS.has(kind) && SHELL.test(location.path)) addTo(lines, location.path, location.line ?? 1);
+	const stating = entries.filter(({ name }) => lines.has(toDisplayPath(name))).slice(0, MAX_SOURCED);
+	for (const [path, text] of await read(head, stating, env)) {
+		let name;
+		let start = 0;
+		for (const [index, row] of text.split("\n").entries()) {
+			const [, one, other] = FUNCTION.exec(row) ?? [];
+			if ((one ?? other) !== void 0) {
+				name = one ?? other;
+				start = index + 1;
+			} else if (row.startsWith("}") && name !== void 0) {
+				const [from, to] = [start, index + 1];
+				if (gone.has(name) && lines.get(path)?.some((line) => line >= from && line <= to)) found.set(name, path);
+				name = void 0;
+			}
+		}
+	}
+	return found;
+}
+/** How often a text names each thing, comments aside. */
+function namesIn(text) {
+	const names = /* @__PURE__ */ new Map();
+	for (const [name] of text.replace(/^[ \t]{0,200}#[^\n]*/gm, "").matchAll(NAME)) names.set(name, (names.get(name) ?? 0) + 1);
+	return names;
+}
+const STEPS = /* @__PURE__ */ new Set([
+	"producer",
+	"copy",
+	"reload"
+]);
 
 // src/audit/lfs-content.ts
 /** Largest file whose content is compared with what a pointer says. */
@@ -236,7 +365,7 @@ function hashIn(pointer) {
 
 // src/audit/elided.ts
 /** What a person writes in place of the rest, an ellipsis in UTF-8 among it; a template is filled in by a program. */
-const ELLIPSES = ["...", "â¦"];
+const ELLIPSES = ["...", "\u00e2\u0080\u00a6"];
 const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|REDACTED|[xX*]{3}|<[A-Za-z]/;
 const TEMPLATE = /\{\{|\$[{(]|%s/;
 /** How the base64 of DER and of PEM begins. */
@@ -349,7 +478,8 @@ async function readLinks({ access, entries, links = [] }, wanted, { env = {} }) 
 * Scans a change. Both sides are evaluated at one instant with the policy of the base; only the changed files are
 * decoded twice. If no changed file holds anything, the rest of the repository is not read at all.
 */
-async function auditChange(request, options) {
+async function auditChange(request, given) {
+	const { started = [], ...options } = given;
 	const { head, base, names } = request;
 	const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
 	const own = [.../* @__PURE__ */ new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
@@ -383,12 +513,18 @@ async function auditChange(request, options) {
 	const stored = await leavingLfs(before, base, committed, options.env ?? {});
 	const faults = [...changed.faults, ...before.faults];
 	const { paths: replaced, elided } = await lookAtReplaced(head, committed, changed.inventory, before.inventory, options);
+	const texts = await changedTexts(base, {
+		access: committed.access,
+		entries: ofChange
+	}, [changed.inventory, before.inventory], options.env ?? {});
 	const touches = holdsAnything(changed.inventory) || holdsAnything(before.inventory);
 	const others = [unchanged, ...withSubmodules(head).slice(1)].map(withOwn);
 	const rest = touches ? await collectWith(options.cache, others, {
 		...options,
-		...plugIns
+		...plugIns,
+		started
 	}) : void 0;
+	if (!touches) for (const thread of started) thread.stop();
 	rest?.keep();
 	faults.push(...rest?.faults ?? []);
 	const whole = (part) => withRevision(mergeInventories(part, ...rest ? [rest.inventory] : []), head.revision);
@@ -415,6 +551,10 @@ async function auditChange(request, options) {
 		...merged,
 		...comments.length > 0 && { ignoreComments: commentsBeforeMerge(comments, known) }
 	};
+	const factsIn = async (entries) => touches ? headInventory.facts : (await read({
+		...head,
+		entries
+	})).inventory.facts;
 	const paths = new Set([...names].map(toDisplayPath));
 	const judging = {
 		...options,
@@ -432,6 +572,11 @@ async function auditChange(request, options) {
 			contextOf
 		},
 		paths,
+		...texts.length > 0 && { texts: {
+			files: texts,
+			scripts: scriptNames(head.entries),
+			functions: await functionsLeft(texts, head, factsIn, options.env ?? {})
+		} },
 		...request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }
 	};
 	const report = await judgeInventory(headInventory, faults, judging, change);
@@ -447,7 +592,7 @@ async function auditChange(request, options) {
 		unread,
 		isFixed
 	});
-	const notices = [comparisonText(request, touches)];
+	const notices = [comparisonText(request, touches || reviewed.length > 0)];
 	if (request.after !== void 0 || !sameComments(comments, known)) {
 		const later = await judgeInventory(merged, [], {
 			...judging,
@@ -457,12 +602,18 @@ async function auditChange(request, options) {
 		const [now, then] = [report, later].map((one) => gate(compare(one), level).length);
 		notices.push(`This change edits the policy of cert-hygiene. The base policy applied to this change (${now} at level ${level}${level === "error" ? "" : " or worse"}). The edited policy, which applies after the merge, would report ${then}.`);
 	}
+	const findings = compare(report);
+	const kept = new Set(findings.map(({ key }) => key));
+	const toldOtherwise = new Set(report.findings.flatMap(({ key }) => kept.has(key) ? [] : [key]));
 	return {
 		...report,
 		notices,
 		incomplete: [.../* @__PURE__ */ new Set([...report.incomplete, ...baseReport.incomplete])],
-		findings: compare(report),
-		changes: reviewed.map(({ row }) => row),
+		findings,
+		changes: reviewed.map(({ row: { effect, ...row }, edit }) => ({
+			...row,
+			...effect !== void 0 && !(edit !== void 0 && toldOtherwise.has(keyOfEdit(edit))) && { effect }
+		})),
 		...gone.size > 0 && { removed: gone }
 	};
 }
@@ -529,93 +680,6 @@ function withoutRepository(inventory, name) {
 		facts: inventory.facts.filter((fact) => other(fact.location)),
 		unreadable: inventory.unreadable.filter(other),
 		...inventory.expirations && { expirations: inventory.expirations.filter(other) }
-	};
-}
-
-// src/sources/changes.ts
-/**
-* Compares the trees of two commits, without a merge base: the effect of the change on the base as it is now. Objects
-* that a partial clone lacks are fetched from `origin`; without it, or if it lacks them too, they are skipped.
-*/
-async function changedFiles(gitDir, base, head, name, env, origin) {
-	const files = readRawDiff(await git([
-		`--git-dir=${gitDir}`,
-		"diff-tree",
-		"-r",
-		"-z",
-		"--raw",
-		"--no-renames",
-		"--no-abbrev",
-		base,
-		head
-	], { env }).catch((error) => {
-		throw new UsageError(`${base.slice(0, 12)} and ${head.slice(0, 12)} cannot be compared: ${String(error)}`);
-	}), {
-		gitDir,
-		name,
-		base,
-		head
-	});
-	const absent = /* @__PURE__ */ new Set([...await absentObjects(gitDir, base, env), ...await absentObjects(gitDir, head, env)]);
-	const wanted = [...files.base.entries, ...files.head.entries].flatMap(({ oid = "" }) => absent.has(oid) ? [oid] : []);
-	if (wanted.length === 0) return files;
-	if (origin !== void 0 && await fetchObjects(gitDir, [...new Set(wanted)], origin, env)) return files;
-	return {
-		...files,
-		base: without(files.base, absent),
-		head: without(files.head, absent)
-	};
-}
-function without(source, absent) {
-	const lacks = ({ oid = "" }) => absent.has(oid);
-	const detail = "this partial clone lacks it: fetch its content, or clone without a filter";
-	const skipped = source.entries.filter(lacks).map(({ name }) => ({
-		path: toDisplayPath(name),
-		reason: "unreadable",
-		detail
-	}));
-	return {
-		...source,
-		entries: source.entries.filter((entry) => !lacks(entry)),
-		skipped
-	};
-}
-/** The two sides of a raw diff (`git diff-tree -z --raw --no-abbrev`), read from git's objects. */
-function readRawDiff(output, of) {
-	const [names, before, after] = [
-		/* @__PURE__ */ new Set(),
-		[],
-		[]
-	];
-	const fields = output.toString("latin1").split("\0");
-	for (let i = 0; i + 1 < fields.length; i += 2) {
-		const [, oldMode = "", newMode = "", oldOid = "", newOid = ""] = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [A-Z]/.exec(fields[i] ?? "") ?? [];
-		const path = fields[i + 1] ?? "";
-		names.add(path);
-		if (oldMode.startsWith("100")) before.push({
-			name: path,
-			oid: oldOid
-		});
-		if (newMode.startsWith("100")) after.push({
-			name: path,
-			oid: newOid
-		});
-	}
-	const { gitDir, name } = of;
-	const side = (revision, entries) => ({
-		name,
-		...revision !== void 0 && { revision },
-		entries,
-		skipped: [],
-		access: {
-			kind: "git",
-			gitDir
-		}
-	});
-	return {
-		names,
-		base: side(of.base, before),
-		head: side(of.head, after)
 	};
 }
 
@@ -722,4 +786,4 @@ function personOf(email, name) {
 	return spelled.includes("@") || spelled.trim() === "" ? void 0 : spelled.trim();
 }
 
-export { auditChange as i, changedFiles as n, readRawDiff as r, withCommitters as t };
+export { auditChange as n, withCommitters as t };

@@ -1,11 +1,11 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
-import { Ct as lineCounter, K as folderOf, Ot as addTo, Q as readDay, S as compareText, U as fileNameOf, bt as memoizeByObject, h as pathRegex, kt as byId, m as limitRepeats, nt as toInstant, p as ENCRYPTION_NAMES, v as messageOf, wt as MATERIAL_FILE, x as compareLocations, yt as memoizeByBytes } from "./util-and-model.js";
-import { $ as isSourceCode, G as documents, J as itemsAt, K as withoutSchemas, Q as isProse, X as actionsOf, Y as stringAt, Z as isTemplated, et as surroundingsOf, j as readHcl, q as at, z as factOf } from "./mechanisms.js";
+import { At as byId, K as folderOf, Q as readDay, S as compareText, Tt as MATERIAL_FILE, U as fileNameOf, bt as memoizeByBytes, h as pathRegex, kt as addTo, m as limitRepeats, nt as toInstant, p as ENCRYPTION_NAMES, v as messageOf, wt as lineCounter, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
+import { F as factOf, G as stringAt, H as withoutSchemas, J as isProse, K as actionsOf, M as readHcl, U as at, V as documents, W as itemsAt, X as surroundingsOf, Y as isSourceCode, q as isTemplated } from "./mechanisms.js";
 import { C as elementAt, E as octets, S as content, T as expect, _ as oidOf, a as describePublicKey, b as TAG, c as distinguishedName, d as CURVES$2, f as HASHES, h as hexOf, i as algorithmOf, l as escapeValue, m as bitStringOctets, n as readTime, o as readExtensions, p as KEY_ALGORITHMS, r as signedObject, s as tolerate, t as parseCertificate, u as stringOf, v as sha256, w as encoding, x as children, y as DerError } from "./x509.js";
-import { a as openReader, f as toDisplayPath, i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
-import { isIP } from "node:net";
-import { constants, gunzipSync, inflateRawSync } from "node:zlib";
-import { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } from "node:crypto";
+import { a as threadsOfMachine, n as MANY_FILES, o as openReader, p as toDisplayPath, r as startThread } from "./readers.js";
+const { isIP } = process.getBuiltinModule("node:net");
+const { constants, gunzipSync, inflateRawSync } = process.getBuiltinModule("node:zlib");
+const { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } = process.getBuiltinModule("node:crypto");
 
 // src/parsers/tar.ts
 const BLOCK = 512;
@@ -254,7 +254,7 @@ function expand(step) {
 	}
 }
 function pointerTo(name) {
-	return `${name.length > MAX_NAME$1 ? `${name.slice(0, MAX_NAME$1)}…` : name}!`;
+	return `${name.length > MAX_NAME$1 ? `${name.slice(0, MAX_NAME$1)}\u2026` : name}!`;
 }
 
 // src/bytes/base64-armor.ts
@@ -282,7 +282,7 @@ const MAX_GAP = 200;
 const LONG_WORD = 12;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const VALUES = new Map([...ALPHABET, ..."+/-_"].map((digit, i) => [digit.charCodeAt(0), i < 64 ? i : i - 2]));
-const [LF$1, CR, SPACE, DASH$1, SLASH, EQUALS, BACKSLASH$1] = [
+const [LF$1, CR, SPACE, DASH$2, SLASH, EQUALS, BACKSLASH$1] = [
 	10,
 	13,
 	32,
@@ -330,6 +330,10 @@ const ESCAPED_DIGITS = {
 	"&#61;": "=",
 	"&#x3d;": "="
 };
+/** The bit that tells a small letter from a capital one; digits and `#` have it. */
+const SMALL = 32;
+/** The first two bytes of those, as numbers. */
+const ESCAPED_HEADS = new Set(Object.keys(ESCAPED_DIGITS).map((digit) => digit.charCodeAt(0) << 8 | digit.charCodeAt(1) | SMALL));
 /** Line ends in the same notations, and as JSON inside JSON escapes them twice. */
 const ESCAPED_LINE_ENDS = "\\n \\r \\\\n \\\\r \\u000a \\u000d %0a %0d &#10; &#13; &#xa; &#xd;".split(" ");
 const LONGEST_ESCAPE = 6;
@@ -388,6 +392,7 @@ function escapedDigit(bytes, at) {
 		digit: "/",
 		width: 2
 	};
+	if (!ESCAPED_HEADS.has(bytes[at] << 8 | ((bytes[at + 1] ?? 0) | SMALL))) return void 0;
 	const text = bytes.toString("latin1", at, at + LONGEST_ESCAPE).toLowerCase();
 	for (const width of [
 		3,
@@ -426,7 +431,7 @@ function paddingEnd(bytes, from) {
 }
 /** Whether the piece after a gap belongs to the run before it: it is long, or nothing else stands on its line. */
 function continues(bytes, at) {
-	if (bytes[at] === DASH$1 && bytes[at + 1] === DASH$1) return false;
+	if (bytes[at] === DASH$2 && bytes[at + 1] === DASH$2) return false;
 	if (escapedDigit(bytes, at) !== void 0) return true;
 	let end = rowEnd$1(bytes, at, at + 32);
 	if (end === at + 32) return true;
@@ -707,7 +712,8 @@ function marking(count, mark) {
 	const marks = keep(new Uint8Array(count));
 	return (bytes) => {
 		if (mark(endOf(bytes), marks) === 0) return [];
-		const marked = Array.from({ length: count }, (_, index) => index).filter((index) => view[marks + index] === 1);
+		const marked = [];
+		for (let index = 0; index < count; index++) if (view[marks + index] === 1) marked.push(index);
 		view.fill(0, marks, marks + count);
 		return marked;
 	};
@@ -877,20 +883,25 @@ function pieceBefore(bytes, start, floor) {
 	}
 	return piece;
 }
-/** Dashes of PEM armour are digits of the URL-safe alphabet; five in a row are never data. */
-const DASHES = Buffer.from("-----");
+/** Dashes of PEM armour are digits of the URL-safe alphabet; so many in a row are never data. */
+const [DASH$1, DASHES] = [45, 5];
 function endsInDashes(bytes, end) {
-	return bytes[end - 1] === DASHES[0] && bytes.subarray(Math.max(0, end - DASHES.length), end).equals(DASHES);
+	return end >= DASHES && beforeDashes(bytes, end - DASHES, end) < end;
 }
 /** Where the dashes of armour begin in a row of digits; its end where there are none. */
 function beforeDashes(bytes, from, to) {
-	const at = bytes.subarray(from, to).indexOf(DASHES);
-	return at < 0 ? to : from + at;
+	for (let at = from; at + DASHES <= to;) {
+		let last = at + DASHES - 1;
+		while (last >= at && bytes[last] === DASH$1) last--;
+		if (last < at) return at;
+		at = last + 1;
+	}
+	return to;
 }
 /** Offset after the dashes that stand at an offset: a line of them holds no run. */
 function dashesEnd(bytes, from) {
 	let at = from;
-	while (bytes[at] === DASHES[0]) at++;
+	while (bytes[at] === DASH$1) at++;
 	return at;
 }
 
@@ -1111,7 +1122,7 @@ function isOpenSshKey(bytes) {
 }
 /**
 * An OpenSSH private key (OpenSSH's PROTOCOL.key). Its public half stands in the clear even when it is encrypted, and even
-* when the private half stays in a security key (`sk-…`).
+* when the private half stays in a security key (`sk-\u2026`).
 * @throws DerError
 */
 function describeOpenSshKey(bytes) {
@@ -1296,7 +1307,7 @@ const MIN_DAMAGED$1 = 100;
 const MAX_TOLERANT = 4 << 20;
 const BASE64_ONLY = /^[A-Za-z0-9+/=\s]*$/;
 const QUOTES = "\"'`";
-/** What people write where a certificate was or will be: an ellipsis (also in UTF-8), a template, `<…>`, `[…]`, crosses. */
+/** What people write where a certificate was or will be: an ellipsis (also in UTF-8), a template, `<\u2026>`, `[\u2026]`, crosses. */
 const PLACEHOLDER = /\.{3}|\xe2\x80\xa6|\{\{|\$[{(]|%s|<[A-Za-z/]|\[[A-Za-z]|REDACTED|x{8}|X{8}|\*{3}/;
 /**
 * The object in a body, or `damaged` for one that was there and is not any more, or undefined where there never was any.
@@ -1412,7 +1423,7 @@ function isDamaged$1(bytes) {
 }
 
 // src/x509/pem-objects.ts
-/** RFC 7468 sections 4 to 11, and the labels that OpenSSL (`PEM_STRING_…` in its pem.h) and others wrote before it. */
+/** RFC 7468 sections 4 to 11, and the labels that OpenSSL (`PEM_STRING_\u2026` in its pem.h) and others wrote before it. */
 const LABELS = /* @__PURE__ */ new Map([
 	["CERTIFICATE", "certificate"],
 	["X509 CERTIFICATE", "certificate"],
@@ -1483,7 +1494,7 @@ function measure(bytes) {
 const base64 = {
 	id: "base64",
 	title: "Base64 without PEM armor",
-	example: "`tls.crt: LS0tLS1CRUdJTi…` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice",
+	example: "`tls.crt: LS0tLS1CRUdJTi\u2026` in a Kubernetes Secret, `certificate-authority-data` in a kubeconfig, `caBundle` in a webhook; values in `.env`, properties, Terraform, JSON, HTML forms and source code; wrapped, URL-safe, or encoded twice",
 	unread: [
 		"runs of fewer than 128 digits",
 		"lines of fewer than 32 digits",
@@ -1598,7 +1609,7 @@ const CIPHER_SIZES = {
 		iv: 0
 	}
 };
-/** Octets that each decrypts in 0.4 µs. */
+/** Octets that each decrypts in 0.4 \u00b5s. */
 const SPEED = {
 	"aes-128-cbc": 400,
 	"aes-192-cbc": 400,
@@ -1608,7 +1619,7 @@ const SPEED = {
 	"rc2-128-cbc": .15,
 	rc4: 30
 };
-/** Of decrypting some octets, in the unit of the key derivations: digests of about 0.4 µs. */
+/** Of decrypting some octets, in the unit of the key derivations: digests of about 0.4 \u00b5s. */
 function cipherCost(cipher, length) {
 	return Math.ceil(length / SPEED[cipher]);
 }
@@ -1793,7 +1804,7 @@ function attempt(step, report) {
 const MAX_ALIAS = 120;
 /** The pointer of an entry with a name, as `alias "web"`; quotes and control characters inside are escaped as in JSON. */
 function aliasPointer(alias) {
-	const shown = alias.length > MAX_ALIAS ? `${alias.slice(0, MAX_ALIAS)}…` : alias;
+	const shown = alias.length > MAX_ALIAS ? `${alias.slice(0, MAX_ALIAS)}\u2026` : alias;
 	return `alias ${JSON.stringify(shown)}`;
 }
 /**
@@ -2275,6 +2286,15 @@ function describePrivateKey(der, kind) {
 		case "pkcs8": return pkcs8(fields);
 	}
 }
+/**
+* Whether a key of DSA has no secret number: NTP hands out the parameters of its groups as a key whose number is 1.
+* https://www.ntp.org/documentation/4.2.8-series/autokey/
+*/
+function hasNoSecret(der, kind) {
+	if (kind !== "dsa") return false;
+	const [secret] = numbers(fieldsOf(der), 5, 1);
+	return secret?.length === 1 && secret[0] < 2;
+}
 /** The structure of unlabelled DER, told by its first fields; undefined where it is no private key. */
 function privateKeyKind(der) {
 	try {
@@ -2667,7 +2687,7 @@ function matchAt(pattern, text, at) {
 const byteArray = {
 	id: "byte-array",
 	title: "Byte arrays in source code",
-	example: "`const uint8_t cert[] = {0x30, 0x82, …}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `\"\\x30\\x82…\"`; `3082…` in hex; the output of `xxd -i`",
+	example: "`const uint8_t cert[] = {0x30, 0x82, \u2026}` in C, C++, Arduino, Go, Rust, Java or C#; decimal; `\"\\x30\\x82\u2026\"`; `3082\u2026` in hex; the output of `xxd -i`",
 	unread: [
 		"keys on Edwards curves, which are too short to recognize",
 		"arrays that are filled element by element",
@@ -3680,7 +3700,7 @@ const MIN_SECRET = 16;
 const jwk = {
 	id: "jwk",
 	title: "JSON web keys",
-	example: "`\"x5c\": [\"MIIC…\"]` in a JWK set or a JOSE header; `{\"kty\": \"RSA\", …, \"d\": …}` with a private key",
+	example: "`\"x5c\": [\"MIIC\u2026\"]` in a JWK set or a JOSE header; `{\"kty\": \"RSA\", \u2026, \"d\": \u2026}` with a private key",
 	unread: [
 		"symmetric keys (`\"kty\": \"oct\"`)",
 		"public keys without `x5c`",
@@ -3905,7 +3925,7 @@ const MIN_DAMAGED = 100;
 const openssh = {
 	id: "openssh",
 	title: "OpenSSH certificates",
-	example: "`ssh-ed25519-cert-v01@openssh.com AAAA…` of a host or a user, in `id_ed25519-cert.pub` or in any text",
+	example: "`ssh-ed25519-cert-v01@openssh.com AAAA\u2026` of a host or a user, in `id_ed25519-cert.pub` or in any text",
 	unread: ["critical options and extensions", "the certificate of the CA, which does not exist in OpenSSH"],
 	needles: [TYPE],
 	detect: ({ bytes }) => nextBlob(bytes, 0) >= 0,
@@ -4100,7 +4120,10 @@ function emitKey(content, der, found, output) {
 			...found,
 			format: "openssh"
 		});
-		else output.privateKey(describePrivateKey(der, privateKeyKind(der) ?? (content === "openssh" ? "pkcs8" : content)), found);
+		else {
+			const kind = privateKeyKind(der) ?? (content === "openssh" ? "pkcs8" : content);
+			if (!hasNoSecret(der, kind)) output.privateKey(describePrivateKey(der, kind), found);
+		}
 	} catch (error) {
 		if (!(error instanceof DerError)) throw error;
 		const { container: _, format: __, ...where } = found;
@@ -4252,7 +4275,7 @@ function readMac(mac, covered) {
 	const rounds = roundsField === void 0 ? 1 : roundsOf(roundsField);
 	return {
 		cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
-		find: findIn(4, hash, covered, digest, (passwords) => {
+		find: findIn(4, hash, covered, digest, `${rounds} ${salt.toString("hex")}`, (passwords) => {
 			const wanted = passwords.map((password) => ({
 				purpose: PURPOSE.mac,
 				password,
@@ -4270,16 +4293,29 @@ function pbmac1(parameters, digest, covered) {
 	const length = derivation.keyLength ?? digestSize(hash);
 	return {
 		cost: derivation.cost(length) + hmacCost(covered),
-		find: findIn(1, hash, covered, digest, (passwords) => passwords.map((password) => derivation.derive(password, length)))
+		find: findIn(1, hash, covered, digest, `PBMAC1 ${Buffer.from(content(parameters)).toString("hex")}`, (passwords) => passwords.map((password) => derivation.derive(password, length)))
 	};
 }
-/** Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. */
-function findIn(atOnce, hash, covered, digest, derive) {
+const verdictsOn = memoizeByBytes(() => /* @__PURE__ */ new Map(), 64);
+/**
+* Tries passwords, so many at a time, until the HMAC with the key that is derived from one is the digest. A keystore often has
+* copies, and is tried again with further passwords: none is tried on it twice.
+* @param about what tells this MAC from all others, beside the octets that it covers
+*/
+function findIn(atOnce, hash, covered, digest, about, derive) {
 	return (passwords) => {
-		for (let from = 0; from < passwords.length; from += atOnce) {
-			const some = passwords.slice(from, from + atOnce);
-			const found = derive(some).findIndex((key) => createHmac(hash, key).update(covered).digest().equals(digest));
-			if (found >= 0) return some[found];
+		const verdicts = verdictsOn(Buffer.concat([
+			Buffer.from(`${hash} ${about} `),
+			digest,
+			covered
+		]));
+		const isOpener = (password) => verdicts.get(password) === true;
+		if (passwords.some(isOpener)) return passwords.find(isOpener);
+		const left = passwords.filter((password) => !verdicts.has(password));
+		for (let from = 0; from < left.length; from += atOnce) {
+			const some = left.slice(from, from + atOnce);
+			for (const [index, key] of derive(some).entries()) verdicts.set(some[index], createHmac(hash, key).update(covered).digest().equals(digest));
+			if (some.some(isOpener)) return some.find(isOpener);
 		}
 	};
 }
@@ -4289,14 +4325,14 @@ function hmacCost(covered) {
 }
 
 // src/keystores/pkcs12-open.ts
-/** What one keystore may cost, in digests of about 0.4 µs: somewhat over a second. */
+/** What one keystore may cost, in digests of about 0.4 \u00b5s: somewhat over a second. */
 const BUDGET = 3e6;
 /** Ways in which one keystore is broken that are worth telling. */
 const MAX_PROBLEMS = 20;
 /**
 * Opens a keystore as far as the built-in and the given passwords reach: the MAC is checked before anything is decrypted,
 * rounds are read before anything is derived, and all of it together stays under a budget.
-* @param limit the budget, in digests of about 0.4 µs
+* @param limit the budget, in digests of about 0.4 \u00b5s
 * @param found passwords that the repository holds
 */
 function openPfx(pfx, given, limit = BUDGET, found = []) {
@@ -4474,7 +4510,7 @@ const opener = memoizeByObject((passwords) => {
 	const remembered = memoizeByBytes((bytes) => open(Buffer.from(bytes), passwords), MAX_REMEMBERED$1);
 	return (bytes) => bytes.length > MAX_REMEMBERED_SIZE ? open(bytes, passwords) : remembered(bytes);
 });
-/** What a keystore may cost that is read again because of passwords in the repository, in digests of about 0.4 µs. */
+/** What a keystore may cost that is read again because of passwords in the repository, in digests of about 0.4 \u00b5s. */
 const BUDGET_AGAIN = 1e6;
 function open(bytes, passwords, found) {
 	const problems = [];
@@ -4518,7 +4554,7 @@ const NAME = "X509Certificate";
 const saml = {
 	id: "saml",
 	title: "SAML metadata and other signed XML",
-	example: "`<ds:X509Certificate>MIIC…</ds:X509Certificate>` with any prefix, wrapped or on one line; escaped in HTML or JSON",
+	example: "`<ds:X509Certificate>MIIC\u2026</ds:X509Certificate>` with any prefix, wrapped or on one line; escaped in HTML or JSON",
 	unread: ["keys without a certificate (`KeyValue`)", "encrypted assertions"],
 	needles: [NAME],
 	detect: ({ bytes }) => bytes.includes(NAME),
@@ -5079,6 +5115,7 @@ function needleSearch(sets) {
 	const findShort = shortNeedleFinder(textsOf(short), partsOf$1(short, 1));
 	const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => needle.sets.includes(set) ? [index] : []));
 	const withTiny = [...sets.keys()].filter((set) => tinyOf[set].length > 0);
+	const isTiny = Uint8Array.from(tinyOf, (indices) => indices.length > 0 ? 1 : 0);
 	const found = new Uint8Array(sets.length);
 	let foundAny = false;
 	/** Of each tiny needle: 0 not looked for yet, 1 there, 2 not there. */
@@ -5103,7 +5140,12 @@ function needleSearch(sets) {
 			mark(short, findShort(bytes));
 		},
 		holds: (set) => found[set] === 1 || tinyOf[set].some(holdsTiny),
-		candidates: () => foundAny ? [...sets.keys()].filter((set) => found[set] === 1 || withTiny.includes(set)) : withTiny
+		candidates() {
+			if (!foundAny) return withTiny;
+			const list = [];
+			for (let set = 0; set < found.length; set++) if (found[set] === 1 || isTiny[set] === 1) list.push(set);
+			return list;
+		}
 	};
 }
 function textsOf(needles) {
@@ -5168,7 +5210,7 @@ function toUtf8(bytes) {
 	const encoding = encodingOf(bytes);
 	if (encoding === void 0) return bytes;
 	const text = encoding.width === 2 ? fromUtf16(bytes, encoding.little) : fromUtf32(bytes, encoding.little);
-	return Buffer.from(text.startsWith("﻿") ? text.slice(1) : text);
+	return Buffer.from(text.startsWith("\ufeff") ? text.slice(1) : text);
 }
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes) {
@@ -5230,7 +5272,7 @@ function fromUtf32(bytes, little) {
 }
 
 // src/policy/ignore-comments.ts
-/** Comments that ignore one rule at one place: `# cert-hygiene: ignore RULE until=2027-03-01 reason="…"`. */
+/** Comments that ignore one rule at one place: `# cert-hygiene: ignore RULE until=2027-03-01 reason="\u2026"`. */
 /** A string that every file with such a comment contains. */
 const IGNORE_MARK = "cert-hygiene: ignore";
 /** Comments that are read of one file, and characters of a reason. */
@@ -5703,7 +5745,7 @@ function remembered(make) {
 /** Text in UTF-8; a byte order mark is taken off. */
 function decodeText(bytes) {
 	const text = bytes.toString();
-	return text.startsWith("﻿") ? text.slice(1) : text;
+	return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 /** The tests under which a place of a file exists: those of a template, or of the block of Terraform around it. */
 function conditionsAt(file, { line }) {
@@ -6395,8 +6437,8 @@ var BudgetError = class extends Error {
 };
 /** Milliseconds for one file: the largest takes some seconds. */
 const FILE_MILLISECONDS = 6e4;
-/** Facts and objects of one repository that are kept, each about a kilobyte. The largest repositories state some thousand. */
-const MAX_KEPT = 3e5;
+/** Facts and objects of one repository that are kept, each up to ten kilobytes with its joins. The largest repositories state some thousand. */
+const MAX_KEPT = 1e5;
 /** Number of files from which another thread pays off. */
 const FILES_OF_A_THREAD = 500;
 /** Milliseconds between two looks at the threads. */

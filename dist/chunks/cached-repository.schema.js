@@ -295,7 +295,7 @@ var definitions = {
 			"names": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH."
+				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:\u2026`, `uri:\u2026`, `dirname:\u2026`, `rid:\u2026`, `other:<oid>`; `user:\u2026` for a principal of OpenSSH."
 			},
 			"publicKey": { "$ref": "#/definitions/PublicKey" },
 			"signatureAlgorithm": {
@@ -365,7 +365,7 @@ var definitions = {
 		"properties": {
 			"algorithm": {
 				"type": "string",
-				"description": "`RSA`, `RSA-PSS`, `EC`, `DSA`, `Ed25519`, `Ed448`, `X25519`, `ML-DSA-65` …, else the algorithm's dotted OID."
+				"description": "`RSA`, `RSA-PSS`, `EC`, `DSA`, `Ed25519`, `Ed448`, `X25519`, `ML-DSA-65` \u2026, else the algorithm's dotted OID."
 			},
 			"bits": {
 				"type": "number",
@@ -403,7 +403,7 @@ var definitions = {
 			"format": { "$ref": "#/definitions/Format" },
 			"container": {
 				"type": "string",
-				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` \u2026"
 			},
 			"encryptedInGit": {
 				"type": "boolean",
@@ -481,7 +481,7 @@ var definitions = {
 			"format": { "$ref": "#/definitions/Format" },
 			"container": {
 				"type": "string",
-				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` …"
+				"description": "What it was wrapped in: `kubernetes-secret`, `kubeconfig`, `configmap`, `source-string` \u2026"
 			},
 			"encryptedInGit": {
 				"type": "boolean",
@@ -824,7 +824,7 @@ var definitions = {
 			"names": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:…`, `uri:…`, `dirname:…`, `rid:…`, `other:<oid>`; `user:…` for a principal of OpenSSH."
+				"description": "Subject alternative names in encoded order: `dns:a.example`, `ip:10.0.0.1`, `email:\u2026`, `uri:\u2026`, `dirname:\u2026`, `rid:\u2026`, `other:<oid>`; `user:\u2026` for a principal of OpenSSH."
 			},
 			"publicKey": { "$ref": "#/definitions/PublicKey" },
 			"signatureAlgorithm": {
@@ -923,7 +923,7 @@ var definitions = {
 			"names": {
 				"type": "array",
 				"items": { "type": "string" },
-				"description": "Subject alternative names it covers, where it says so, spelled as in a certificate (`dns:…`)."
+				"description": "Subject alternative names it covers, where it says so, spelled as in a certificate (`dns:\u2026`)."
 			},
 			"attributes": {
 				"type": "object",
@@ -1277,11 +1277,11 @@ var definitions = {
 			"pin",
 			"scope"
 		],
-		"description": "The role a piece of rotation configuration plays in the chain issuer → producer → sink → copy → consumer → reload. An `issuer` signs what a producer asks for; `schedule` starts a producer or a copy; `pin` freezes a reference to one version; a `scope` says where the files that it lists are deployed (a kustomization's namespace)."
+		"description": "The role a piece of rotation configuration plays in the chain issuer \u2192 producer \u2192 sink \u2192 copy \u2192 consumer \u2192 reload. An `issuer` signs what a producer asks for; `schedule` starts a producer or a copy; `pin` freezes a reference to one version; a `scope` says where the files that it lists are deployed (a kustomization's namespace)."
 	},
 	"Ref": {
 		"type": "string",
-		"description": "A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `host:<dns name>` … The kinds stand in `src/facts/refs.ts`. An unknown namespace is written `?`; two known, different namespaces never join. A string in memory and in JSON."
+		"description": "A key by which facts join: `secret:<namespace>/<name>`, `cluster-issuer:<name>`, `path:<absolute path on a host>`, `file:<path in the repository>`, `host:<dns name>` \u2026 The kinds stand in `src/facts/refs.ts`. An unknown namespace is written `?`; two known, different namespaces never join. A string in memory and in JSON."
 	},
 	"Stated": {
 		"type": [

@@ -1,5 +1,5 @@
 import { O as didYouMean, g as UsageError, v as messageOf } from "./util-and-model.js";
-import { parseArgs } from "node:util";
+const { parseArgs } = process.getBuiltinModule("node:util");
 
 // src/commands/arguments.ts
 /** Reads the arguments after the command's name. Throws UsageError for what the command does not know. */

@@ -4,10 +4,10 @@ import { b as TAG } from "./x509.js";
 import { a as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { n as render, r as writeText } from "./reporting.js";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { generateKeyPairSync, sign } from "node:crypto";
-import { join, resolve } from "node:path";
-import { tmpdir } from "node:os";
+const { existsSync, mkdtempSync, readdirSync, rmSync } = process.getBuiltinModule("node:fs");
+const { generateKeyPairSync, sign } = process.getBuiltinModule("node:crypto");
+const { join, resolve } = process.getBuiltinModule("node:path");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // src/x509/write-certificate.ts
 /** Writes X.509 certificates (RFC 5280) with keys of their own, for the demonstration. Not a CA: nothing trusts what it signs. */
@@ -50,7 +50,7 @@ const integer = (hex) => element(TAG.integer, Buffer.from(hex, "hex"));
 /** @param hex content octets of the identifier */
 const oid = (hex) => element(TAG.oid, Buffer.from(hex, "hex"));
 const ECDSA_WITH_SHA256 = sequence(oid("2a8648ce3d040302"));
-/** `2025-09-22T08:00:00Z` → `250922080000Z`. */
+/** `2025-09-22T08:00:00Z` \u2192 `250922080000Z`. */
 function utcTime(instant) {
 	return element(TAG.utcTime, Buffer.from(instant.slice(2).replace(/[-:T]/g, ""), "latin1"));
 }

@@ -1,11 +1,13 @@
 import "./rolldown-runtime.js";
-import { i as auditChange, n as changedFiles, r as readRawDiff, t as withCommitters } from "./audit-change.js";
+import { n as auditChange, t as withCommitters } from "./audit-change.js";
+import { f as judgingLimit } from "./policy.js";
+import { n as readRawDiff, t as changedFiles } from "./sources-changes.js";
 import { C as selection, E as originName, S as records, T as folderName, f as withOwners, g as revision, l as requestOf, n as DEFAULT_CONFIG, s as planDelivery, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
-import { f as toDisplayPath, l as git, s as GitError } from "./readers.js";
+import { c as GitError, p as toDisplayPath, u as git } from "./readers.js";
 import { g as UsageError } from "./util-and-model.js";
 import { r as configOf, t as baselineOf } from "./policy-config.js";
 import { t as deliver } from "./reporting.js";
-import { dirname, resolve } from "node:path";
+const { dirname, resolve } = process.getBuiltinModule("node:path");
 
 // src/sources/staged.ts
 /**
@@ -147,6 +149,7 @@ async function run(args, world) {
 		...await policyAt(base),
 		passwords: request.passwords,
 		workerUrl: world.workerUrl,
+		limit: judgingLimit(world),
 		env: world.env
 	});
 	return deliver(await withCommitters(report, changed.base, world.env), plan, world);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as families, t as allRules } from "./rules.js";
-import { E as LEVELS, O as didYouMean, g as UsageError, mt as plural, vt as wrap } from "./util-and-model.js";
+import { E as LEVELS, O as didYouMean, g as UsageError, mt as plural, yt as wrap } from "./util-and-model.js";
 import { n as docsUrl } from "./package.js";
 import { t as EXIT } from "./commands-runtime.js";
 

@@ -1,15 +1,15 @@
 import "./rolldown-runtime.js";
 import { t as allRules } from "./rules.js";
 import { l as acceptable, u as formatBaseline } from "./policy.js";
-import { l as git, s as GitError } from "./readers.js";
+import { c as GitError, u as git } from "./readers.js";
 import { n as DEFAULT_CONFIG, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
 import { R as reveal, g as UsageError, mt as plural } from "./util-and-model.js";
 import { n as instant } from "./commands-arguments.js";
 import { a as runAudit } from "./policy-config.js";
 import { t as EXIT } from "./commands-runtime.js";
 import { r as writeText } from "./reporting.js";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+const { existsSync } = process.getBuiltinModule("node:fs");
+const { join, resolve } = process.getBuiltinModule("node:path");
 
 // src/sources/default-branch.ts
 /**

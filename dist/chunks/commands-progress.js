@@ -1,5 +1,4 @@
 import { N as escapeLog, V as workflowCommand, mt as plural, ut as count } from "./util-and-model.js";
-import { s as createFetch } from "./sources-remote.js";
 
 // src/commands/progress.ts
 const BAR = 24;
@@ -67,28 +66,4 @@ function duration(milliseconds) {
 	return minutes < 100 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }
 
-// src/github/client.ts
-/** Loads the GitHub client, which costs tens of milliseconds, only where the API is needed. */
-async function createClient(token, apiUrl, world) {
-	const [{ getOctokit }, { defaults }] = await Promise.all([import("./actions-github-github.js"), import("./load-actions-github-utils.js")]);
-	const traffic = {
-		requests: 0,
-		waited: 0
-	};
-	const send = defaults.request.fetch ?? fetch;
-	return {
-		octokit: getOctokit(token, {
-			baseUrl: apiUrl,
-			log: {
-				debug: () => {},
-				info: () => {},
-				warn: () => {},
-				error: () => {}
-			},
-			request: { fetch: createFetch(world, traffic, send) }
-		}),
-		traffic
-	};
-}
-
-export { showProgress as n, createClient as t };
+export { showProgress as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { i as threadsOfMachine, n as MANY_FILES, r as startThread } from "./readers.js";
+import { i as startThreads, n as MANY_FILES } from "./readers.js";
 import { a as tracksMany, t as knowsFacts } from "./sources-facts-cache.js";
 import { a as factsFolder, l as requestOf, o as openSources, s as planDelivery } from "./sources.js";
 
@@ -14,7 +14,7 @@ async function run(args, world) {
 	const listing = new Promise((resolve) => {
 		sources = openSources(request, world, (gitDir) => {
 			const isKnown = folder !== void 0 && knowsFacts(folder, gitDir);
-			if (threads.length === 0 && !isKnown && tracksMany(gitDir, 4e3)) threads.push(...startThreads(world));
+			if (threads.length === 0 && !isKnown && tracksMany(gitDir, 4e3)) threads.push(...startThreads(world.workerUrl));
 			resolve();
 		});
 	});
@@ -24,10 +24,6 @@ async function run(args, world) {
 		sources,
 		threads
 	}), plan, world);
-}
-function startThreads({ workerUrl }) {
-	if (workerUrl === void 0) return [];
-	return Array.from({ length: threadsOfMachine() - 1 }, () => startThread(workerUrl));
 }
 
 export { run };

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { n as showProgress, t as createClient } from "./commands-progress.js";
+import { t as createClient } from "./github-client.js";
 import { g as UsageError } from "./util-and-model.js";
 import { l as requestOf, s as planDelivery } from "./sources.js";
+import { t as showProgress } from "./commands-progress.js";
 import { i as homeOf } from "./policy-config.js";
 import { t as auditTeam } from "./sources-remote.js";
 import { t as deliver } from "./reporting.js";

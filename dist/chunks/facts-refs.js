@@ -1,4 +1,4 @@
-import { St as memoizeLast } from "./util-and-model.js";
+import { Ct as memoizeLast } from "./util-and-model.js";
 
 // src/facts/refs.ts
 const last = (name) => name.replace(/^.*[/#]/, "");
@@ -69,7 +69,7 @@ const KINDS = {
 	/** A unit of systemd, with its ending. */
 	unit: { local: true },
 	timer: { local: true },
-	/** A certificate resolver of Traefik; an issuer of nginx’s ACME module as `nginx/<name>`. */
+	/** A certificate resolver of Traefik; an issuer of nginx\u2019s ACME module as `nginx/<name>`. */
 	resolver: {},
 	/** A path in the repository. */
 	file: { local: true },
@@ -251,10 +251,10 @@ function lastPartOfRef(ref) {
 function withoutChart(name) {
 	return withoutTemplates(name.replace(/@[^@]*$/, ""));
 }
-/** What a template fills in, as an ellipsis: `{{ include "web.fullname" . }}-tls` is `…-tls`. Linear in the text. */
+/** What a template fills in, as an ellipsis: `{{ include "web.fullname" . }}-tls` is `\u2026-tls`. Linear in the text. */
 function withoutTemplates(text) {
 	if (!text.includes("{{")) return text;
-	return text.replace(/(^|[^$])\{\{[^{}]{0,400}\}\}/g, "$1…").replace(/(…[\w.…-]{0,100})@[\w./-]{0,200}/g, "$1");
+	return text.replace(/(^|[^$])\{\{[^{}]{0,400}\}\}/g, "$1\u2026").replace(/(\u2026[\w.\u2026-]{0,100})@[\w./-]{0,200}/g, "$1");
 }
 /** A ref as a person reads it: `Secret shop/web-tls`, `the script renew.sh`, `/etc/ssl/www.pem`. */
 function spellRef(ref) {
@@ -271,6 +271,74 @@ function spellSecret(ref) {
 	if (namespace === void 0) return ref;
 	const plain = `${TRAITS.get(kind)?.title ?? "Secret"} "${withoutChart(name)}"`;
 	return namespace === "?" ? plain : `${plain} in namespace "${namespace}"`;
+}
+
+// src/facts/host-paths.ts
+/** Whether text holds a template or a variable, so that its value is unknown. */
+function isUnknown(text) {
+	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
+}
+/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
+function pathRef(path) {
+	const clean = path.replace(/^(?:<|file:\/\/)/, "");
+	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
+	const parts = [];
+	for (const part of clean.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return makeRef("path", `/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`);
+}
+function pathRefs(...paths) {
+	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
+	return [...new Set(refs)];
+}
+/** As {@link pathRefs}, of one path; if a part of it is unknown, the folder up to that part. */
+function knownRefs(path) {
+	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
+	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
+}
+/** Stands for every lineage: what a bare `certbot renew` provides. */
+const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
+/** Whether a ref is a file or a folder on a host. */
+function isHostPath(ref) {
+	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
+}
+/** Whether a ref is a folder on a host, and stands for all that lies in it. */
+function isHostFolder(ref) {
+	return isHostPath(ref) && nameOfRef(ref).endsWith("/");
+}
+/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
+function pathBelow(ref, folder) {
+	if (!isHostFolder(folder) || !isHostPath(ref)) return void 0;
+	const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
+	return path.startsWith(above) ? path.slice(above.length) : void 0;
+}
+/** The folder of a path on a host, as a ref; of a folder that is itself. */
+function folderOfPath(ref) {
+	return makeRef("path", upToSlash(nameOfRef(ref)));
+}
+/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
+function* foldersAbove(ref) {
+	if (!isHostPath(ref)) return;
+	const path = nameOfRef(ref);
+	for (let at = path.lastIndexOf("/", path.length - 2); at > 0; at = path.lastIndexOf("/", at - 1)) yield makeRef("path", path.slice(0, at + 1));
+}
+const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
+const plainName = memoizeLast((path) => {
+	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|tftpl|in|ctmpl|gotmpl))+$/, "");
+});
+/**
+* Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
+* names of certbot's own files tell wherever they lie.
+*/
+function certbotPath(path) {
+	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path) ?? [];
+	if (tree === void 0 || lineage === void 0 || file === void 0) return void 0;
+	return {
+		tree,
+		lineage,
+		file
+	};
 }
 
 // src/shell/clients/acme.ts
@@ -1090,6 +1158,11 @@ function needlesFor(clients) {
 }
 /** The client that runs a script after its renewals because of the folder in which the script is, on a host or in a repository. */
 const clientOfHookFolder = memoizeLast((path) => CLIENTS.find(({ hooks }) => hooks?.folders?.some((folder) => `/${path}`.includes(`/${folder}`))));
+const LIVE = new Set(CLIENTS.flatMap(({ files }) => pathRefs(files?.live)));
+/** Whether a ref is the folder in which a client keeps the current version of every certificate. */
+function isLiveFolder(ref) {
+	return LIVE.has(ref);
+}
 const KEPT = CLIENTS.flatMap((client) => client.files?.kept === void 0 ? [] : [{
 	client,
 	kept: client.files.kept
@@ -1140,4 +1213,4 @@ function isHookFunction(name) {
 	return CLIENTS.some(({ hooks }) => hooks?.functions?.test(name) === true);
 }
 
-export { isOpenRef as A, programRef as B, fileRef as C, isLocalRef as D, inNamespace as E, mayMean as F, spellRef as G, secretRef as H, nameOfRef as I, spellSecret as K, namespaceOfRef as L, kindOf as M, lastPartOfRef as N, isOfCluster as O, makeRef as P, namespacedRef as R, asRef as S, hostRef as T, servedRef as U, qualifyRef as V, serviceRef as W, needlesFor as _, clientHanding as a, UNKNOWN_SERVICE as b, clientOfFact as c, clientOfPackage as d, clientOfProgram as f, isHookFunction as g, isFileOfClient as h, clientById as i, isRelativeRef as j, isOfKind as k, clientOfHookFolder as l, clientOfVerb as m, CLIENT_NEEDLES as n, clientKeeping as o, clientOfUnit as p, withoutTemplates as q, RESULT_NEEDLES as r, clientNamed as s, CLIENTS as t, clientOfImage as u, runRef as v, hasVariable as w, appendToRef as x, runsNoHooks as y, parseRef as z };
+export { qualifyRef as $, pathRefs as A, isOfCluster as B, folderOfPath as C, isUnknown as D, isHostPath as E, fileRef as F, lastPartOfRef as G, isOpenRef as H, hasVariable as I, nameOfRef as J, makeRef as K, hostRef as L, UNKNOWN_SERVICE as M, appendToRef as N, knownRefs as O, asRef as P, programRef as Q, inNamespace as R, certbotPath as S, isHostFolder as T, isRelativeRef as U, isOfKind as V, kindOf as W, namespacedRef as X, namespaceOfRef as Y, parseRef as Z, isLiveFolder as _, clientHanding as a, withoutTemplates as at, runsNoHooks as b, clientOfFact as c, clientOfPackage as d, secretRef as et, clientOfProgram as f, isHookFunction as g, isFileOfClient as h, clientById as i, spellSecret as it, plainName as j, pathBelow as k, clientOfHookFolder as l, clientOfVerb as m, CLIENT_NEEDLES as n, serviceRef as nt, clientKeeping as o, clientOfUnit as p, mayMean as q, RESULT_NEEDLES as r, spellRef as rt, clientNamed as s, CLIENTS as t, servedRef as tt, clientOfImage as u, needlesFor as v, foldersAbove as w, CERTBOT_LIVE as x, runRef as y, isLocalRef as z };

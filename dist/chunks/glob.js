@@ -1,14 +1,14 @@
 import "./rolldown-runtime.js";
 import { l as unescape, n as Minimatch, t as GLOBSTAR, u as escape } from "./minimatch.js";
-import * as actualFS from "node:fs";
-import { lstatSync as lstatSync$1, readdir, readdirSync as readdirSync$1, readlinkSync, realpathSync as realpathSync$2 } from "fs";
-import Stream from "node:stream";
-import { EventEmitter } from "node:events";
-import { channel, tracingChannel } from "node:diagnostics_channel";
-import { fileURLToPath } from "node:url";
-import { posix, win32 } from "node:path";
-import { lstat, readdir as readdir$1, readlink, realpath } from "node:fs/promises";
-import { StringDecoder } from "node:string_decoder";
+const actualFS = process.getBuiltinModule("node:fs");
+const { lstatSync: lstatSync$1, readdir, readdirSync: readdirSync$1, readlinkSync, realpathSync: realpathSync$2 } = process.getBuiltinModule("fs");
+const Stream = process.getBuiltinModule("node:stream");
+const { EventEmitter } = process.getBuiltinModule("node:events");
+const { channel, tracingChannel } = process.getBuiltinModule("node:diagnostics_channel");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+const { posix, win32 } = process.getBuiltinModule("node:path");
+const { lstat, readdir: readdir$1, readlink, realpath } = process.getBuiltinModule("node:fs/promises");
+const { StringDecoder } = process.getBuiltinModule("node:string_decoder");
 
 // node_modules/lru-cache/dist/esm/node/index.min.js
 var S = channel("lru-cache:metrics");

@@ -1,3 +1,3 @@
-import { n as run, t as mergeReports } from "./commands-plan.js";
+import { n as run, t as mergeReports } from "./commands-read-report.js";
 
 export { mergeReports, run };

@@ -1,13 +1,13 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { At as groupBy, Ct as lineCounter, D as closestName, Dt as namesMaterial, G as folderKey, H as fileKey, K as folderOf$1, O as didYouMean, Ot as addTo, St as memoizeLast, U as fileNameOf, W as filesText, X as dayOf, Z as momentOf, at as MINUTE, bt as memoizeByObject, ct as goDuration, et as readInstant, it as HOUR, kt as byId, lt as spellDuration, ot as SECOND, pt as listed, q as locationKey, rt as DAY, st as duration, wt as MATERIAL_FILE, xt as memoizeByText } from "./util-and-model.js";
+import { At as byId, Ct as memoizeLast, D as closestName, G as folderKey, H as fileKey, K as folderOf$1, O as didYouMean, Ot as namesMaterial, St as memoizeByText, Tt as MATERIAL_FILE, U as fileNameOf, W as filesText, X as dayOf, Z as momentOf, at as MINUTE, ct as goDuration, et as readInstant, gt as rowsWith, it as HOUR, jt as groupBy, kt as addTo, lt as spellDuration, ot as SECOND, pt as listed, q as locationKey, rt as DAY, st as duration, wt as lineCounter, xt as memoizeByObject } from "./util-and-model.js";
 import { C as isPair, T as isSeq, a as Composer, i as Lexer, n as Parser, v as isAlias, w as isScalar, x as isMap } from "./yaml.js";
 import { C as anyFact, S as watchesFiles, _ as mayReload, b as reloadsNothing, d as factNode, f as graphOf, g as isServer, h as upstream, l as downstream, m as stateOf$1, p as nodeOf, r as displayName, t as factTitle, u as factAt, v as readsAnew, w as factsBy, x as serviceName, y as reloadedServices } from "./shell-service-reloads.js";
-import { B as programRef, C as fileRef, E as inNamespace, F as mayMean, G as spellRef, H as secretRef, I as nameOfRef, K as spellSecret, L as namespaceOfRef, N as lastPartOfRef, P as makeRef, R as namespacedRef, S as asRef, T as hostRef, W as serviceRef, _ as needlesFor, a as clientHanding, b as UNKNOWN_SERVICE, c as clientOfFact, d as clientOfPackage, f as clientOfProgram, h as isFileOfClient, i as clientById, k as isOfKind, l as clientOfHookFolder, m as clientOfVerb, n as CLIENT_NEEDLES, o as clientKeeping, p as clientOfUnit, r as RESULT_NEEDLES, s as clientNamed, t as CLIENTS, u as clientOfImage, v as runRef, x as appendToRef, z as parseRef } from "./facts-refs.js";
-import { posix } from "node:path";
+import { A as pathRefs, D as isUnknown, F as fileRef, G as lastPartOfRef, J as nameOfRef, K as makeRef, L as hostRef, M as UNKNOWN_SERVICE, N as appendToRef, O as knownRefs, P as asRef, Q as programRef, R as inNamespace, S as certbotPath, V as isOfKind, X as namespacedRef, Y as namespaceOfRef, Z as parseRef, a as clientHanding, at as withoutTemplates, c as clientOfFact, d as clientOfPackage, et as secretRef, f as clientOfProgram, h as isFileOfClient, i as clientById, it as spellSecret, j as plainName, k as pathBelow, l as clientOfHookFolder, m as clientOfVerb, n as CLIENT_NEEDLES, nt as serviceRef, o as clientKeeping, p as clientOfUnit, q as mayMean, r as RESULT_NEEDLES, rt as spellRef, s as clientNamed, t as CLIENTS, u as clientOfImage, v as needlesFor, x as CERTBOT_LIVE, y as runRef } from "./facts-refs.js";
+const { posix } = process.getBuiltinModule("node:path");
 
 // src/parsers/json-key-paths.ts
 /** Maximum nesting; key paths below it are not followed. */
-const MAX_DEPTH$8 = 500;
+const MAX_DEPTH$9 = 500;
 /** Bytes of a key that a key path keeps. */
 const MAX_KEY$3 = 100;
 /**
@@ -17,7 +17,7 @@ const MAX_KEY$3 = 100;
 function jsonTrails(bytes, offsets) {
 	const trails = [];
 	const frames = [];
-	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$8; at++) {
+	for (let at = 0; at < bytes.length && frames.length < MAX_DEPTH$9; at++) {
 		if (trails.length === offsets.length && frames.length === 0) break;
 		const byte = bytes[at];
 		const top = frames.at(-1);
@@ -74,7 +74,7 @@ function trailOf(frames) {
 */
 /** Bytes of a line that are looked at, before and after its indentation. */
 const MAX_HEAD = 400;
-const MAX_DEPTH$7 = 200;
+const MAX_DEPTH$8 = 200;
 /** Characters that start no plain scalar (YAML 1.2.2, section 7.3.3), and those that do only in front of another character. */
 const INDICATOR = /^(?:[,[\]}#&*!|>%`]|\{(?!\{)|[-?:](?:\s|$))/;
 const MAX_WORDS$1 = 6;
@@ -130,7 +130,7 @@ function keyAt$1(text) {
 		const key = text.slice(0, end).trimEnd();
 		if (key === "" || key.includes(" #") || key.split(" ", 7).length > MAX_WORDS$1) return void 0;
 		return {
-			key: key.replace(/\{\{[^{}]{0,300}\}\}/g, "…"),
+			key: key.replace(/\{\{[^{}]{0,300}\}\}/g, "\u2026"),
 			length: end + 1
 		};
 	}
@@ -176,7 +176,7 @@ function yamlReader() {
 	const open = (column, step) => {
 		const top = levels.at(-1);
 		if (top?.indent === column && typeof top.step === typeof step) top.step = typeof top.step === "number" ? top.step + 1 : step;
-		else if (levels.length < MAX_DEPTH$7) levels.push({
+		else if (levels.length < MAX_DEPTH$8) levels.push({
 			indent: column,
 			step,
 			object: {}
@@ -192,7 +192,7 @@ function yamlReader() {
 		if (/^---(?:\s|$)/.test(head)) levels = [];
 		if (rest.startsWith("#") || rest.startsWith("---") || rest.startsWith("{{") && colonAt(rest) === 0) return;
 		let column = indent;
-		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$7; dash = /^-(?:\s+|$)/.exec(rest)) {
+		for (let dash = /^-(?:\s+|$)/.exec(rest); dash !== null && levels.length < MAX_DEPTH$8; dash = /^-(?:\s+|$)/.exec(rest)) {
 			close(column, true);
 			open(column, 0);
 			own = true;
@@ -289,7 +289,7 @@ function pointerOf(steps) {
 	if (steps.length === 1 && typeof steps[0] === "string") return steps[0].slice(0, MAX_KEY$2);
 	let pointer = "";
 	for (const step of steps) {
-		if (pointer.length > MAX_POINTER) return `${pointer}…`;
+		if (pointer.length > MAX_POINTER) return `${pointer}\u2026`;
 		if (typeof step === "number") pointer += `[${step}]`;
 		else if (/^[A-Za-z_]\w*$/.test(step)) pointer += pointer === "" ? step : `.${step}`;
 		else pointer += `[${JSON.stringify(step.slice(0, MAX_KEY$2))}]`;
@@ -324,9 +324,9 @@ function plistEntry(bytes, offset) {
 * written value, so a templated value is *unknown*, never missing.
 */
 /** Private-use characters around the index of the template text that a mark stands for. */
-const OPEN = "";
-const CLOSE = "";
-const MARK$1 = /\uE000(\d{1,7})\uE001/g;
+const OPEN = "\ue000";
+const CLOSE = "\ue001";
+const MARK$2 = /\uE000(\d{1,7})\uE001/g;
 /** Whether a text holds template syntax at all. */
 function isTemplated(text) {
 	return text.includes("{{") || text.includes("{%") || text.includes("{#");
@@ -336,7 +336,7 @@ function hasMark(text) {
 }
 /** The text with its template actions back in place of the marks. */
 function restore(text, actions) {
-	return hasMark(text) ? text.replace(MARK$1, (_, index) => actions[Number(index)] ?? "") : text;
+	return hasMark(text) ? text.replace(MARK$2, (_, index) => actions[Number(index)] ?? "") : text;
 }
 /** Actions of Go templates that print nothing themselves. */
 const STEERING = /^(?:if|else|end|range|with|define|block|break|continue|fail|\/\*|\$[\w.]*\s*:?=)/;
@@ -380,7 +380,7 @@ function untemplate(text, kept = ALL) {
 			const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
 			out.push(" ".repeat(indent) + entry);
 		}
-		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill("#"));
+		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill(""));
 	});
 	return {
 		text: out.join("\n"),
@@ -737,7 +737,7 @@ function compose$1(source, budget) {
 		...errorAt !== void 0 && { errorAt }
 	};
 }
-/** An error costs 10 µs, mostly for its stack, and every byte of a text may cause one. Only the first is reported. */
+/** An error costs 10 \u00b5s, mostly for its stack, and every byte of a text may cause one. Only the first is reported. */
 function keepFirstError(composer) {
 	const report = composer.onError;
 	composer.onError = (source, code, message, warning) => {
@@ -747,7 +747,7 @@ function keepFirstError(composer) {
 
 // src/parsers/yaml-cursor.ts
 /** A place in the text of a YAML document, and the steps that all parts of the plain reader take. */
-const [TAB, NEWLINE, SPACE$1, HASH, COLON, DASH] = [
+const [TAB, NEWLINE$1, SPACE$2, HASH$1, COLON, DASH] = [
 	9,
 	10,
 	32,
@@ -774,12 +774,12 @@ function newNode({ budget }, line) {
 }
 /** Whether a character code ends a word: a space, the end of a line, or NaN, the end of the text. */
 function isBlank(code) {
-	return code === SPACE$1 || code === NEWLINE || Number.isNaN(code);
+	return code === SPACE$2 || code === NEWLINE$1 || Number.isNaN(code);
 }
 /** Skips spaces; returns the code of the next character, NaN at the end of the text. */
 function skipSpaces$1(cursor) {
 	let code = cursor.text.charCodeAt(cursor.at);
-	while (code === SPACE$1) code = cursor.text.charCodeAt(++cursor.at);
+	while (code === SPACE$2) code = cursor.text.charCodeAt(++cursor.at);
 	return code;
 }
 /**
@@ -791,12 +791,12 @@ function toContent(cursor) {
 	for (;;) {
 		const code = skipSpaces$1(cursor);
 		if (Number.isNaN(code)) return -1;
-		if (code !== NEWLINE && code !== HASH) {
+		if (code !== NEWLINE$1 && code !== HASH$1) {
 			if (code === TAB) refuse("tab");
 			if (cursor.at === cursor.start && isMarker(text, cursor.at, code)) refuse("marker");
 			return cursor.at - cursor.start;
 		}
-		if (!toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at))) return -1;
+		if (!toNextLine(cursor, code === NEWLINE$1 ? cursor.at : text.indexOf("\n", cursor.at))) return -1;
 	}
 }
 /** Goes to the start of the line behind a newline; false where there is none. */
@@ -820,8 +820,8 @@ function endLine(cursor) {
 	const { text } = cursor;
 	const code = skipSpaces$1(cursor);
 	if (Number.isNaN(code)) return -1;
-	if (code === HASH ? text.charCodeAt(cursor.at - 1) !== SPACE$1 : code !== NEWLINE) refuse(code === TAB ? "tab" : "text after a value");
-	return toNextLine(cursor, code === NEWLINE ? cursor.at : text.indexOf("\n", cursor.at)) ? toContent(cursor) : -1;
+	if (code === HASH$1 ? text.charCodeAt(cursor.at - 1) !== SPACE$2 : code !== NEWLINE$1) refuse(code === TAB ? "tab" : "text after a value");
+	return toNextLine(cursor, code === NEWLINE$1 ? cursor.at : text.indexOf("\n", cursor.at)) ? toContent(cursor) : -1;
 }
 
 // src/parsers/yaml-block-scalar.ts
@@ -960,8 +960,8 @@ function endOfPlainKey(text, at) {
 	for (let end = at; end - at <= MAX_KEY$1; end++) {
 		const code = text.charCodeAt(end);
 		if (code === COLON && isBlank(text.charCodeAt(end + 1))) return end;
-		if (code === NEWLINE || code === TAB || Number.isNaN(code)) return -1;
-		if (code === HASH && text.charCodeAt(end - 1) === SPACE$1) return -1;
+		if (code === NEWLINE$1 || code === TAB || Number.isNaN(code)) return -1;
+		if (code === HASH$1 && text.charCodeAt(end - 1) === SPACE$2) return -1;
 	}
 	return -1;
 }
@@ -970,7 +970,7 @@ function endOfQuotedKey(text, at, quote) {
 	for (let end = at + 1; end - at <= MAX_KEY$1; end++) {
 		const code = text.charCodeAt(end);
 		if (code === quote) return text.charCodeAt(end + 1) === COLON && isBlank(text.charCodeAt(end + 2)) ? end + 1 : -1;
-		if (code === NEWLINE || code === BACKSLASH || Number.isNaN(code)) return -1;
+		if (code === NEWLINE$1 || code === BACKSLASH || Number.isNaN(code)) return -1;
 	}
 	return -1;
 }
@@ -988,7 +988,7 @@ function startsPlain(text, at) {
 /** Of white space, YAML 1.2.2 section 5.5 knows the space and the tab; a no-break space is content. */
 function withoutSpaces(text) {
 	let end = text.length;
-	while (end > 0 && text.charCodeAt(end - 1) === SPACE$1) end--;
+	while (end > 0 && text.charCodeAt(end - 1) === SPACE$2) end--;
 	return end === text.length ? text : text.slice(0, end);
 }
 /** A plain scalar in a block, with the lines below that continue it (YAML 1.2.2 section 7.3.3). */
@@ -1017,8 +1017,8 @@ function plainLine(cursor) {
 	let end = at;
 	for (let to = at;; to++) {
 		const code = text.charCodeAt(to);
-		if (code === SPACE$1) continue;
-		if (code === NEWLINE || Number.isNaN(code) || code === HASH && to > at && text.charCodeAt(to - 1) === SPACE$1) {
+		if (code === SPACE$2) continue;
+		if (code === NEWLINE$1 || Number.isNaN(code) || code === HASH$1 && to > at && text.charCodeAt(to - 1) === SPACE$2) {
 			cursor.at = to;
 			return end;
 		}
@@ -1034,18 +1034,18 @@ function plainLine(cursor) {
 */
 function continuation(cursor, parent) {
 	const { text } = cursor;
-	if (text.charCodeAt(cursor.at) !== NEWLINE) return void 0;
+	if (text.charCodeAt(cursor.at) !== NEWLINE$1) return void 0;
 	let start = cursor.at + 1;
 	for (let empty = 0;; empty++) {
 		let at = start;
-		while (text.charCodeAt(at) === SPACE$1) at++;
+		while (text.charCodeAt(at) === SPACE$2) at++;
 		const code = text.charCodeAt(at);
-		if (code === NEWLINE) {
+		if (code === NEWLINE$1) {
 			start = at + 1;
 			continue;
 		}
 		if (code === TAB) refuse("tab");
-		if (Number.isNaN(code) || code === HASH || at - start <= parent) return void 0;
+		if (Number.isNaN(code) || code === HASH$1 || at - start <= parent) return void 0;
 		cursor.at = at;
 		cursor.start = start;
 		cursor.line += empty + 1;
@@ -1069,7 +1069,7 @@ const ESCAPES = new Map([...Object.entries({
 	"\"": "\"",
 	"/": "/",
 	"\\": "\\",
-	N: "",
+	N: "\u0085",
 	_: "\xA0",
 	L: "\u2028",
 	P: "\u2029"
@@ -1089,7 +1089,7 @@ function quoted(cursor, parent) {
 		} else if (code === BACKSLASH && quote === QUOTE$2) {
 			content += text.slice(from, cursor.at) + escaped$1(cursor, parent);
 			from = cursor.at;
-		} else if (code === NEWLINE) {
+		} else if (code === NEWLINE$1) {
 			const line = withoutSpaces(text.slice(from, cursor.at));
 			if (line.endsWith("	")) refuse("tab");
 			content += line + continuationOfQuoted(cursor, parent);
@@ -1104,7 +1104,7 @@ function continuationOfQuoted(cursor, parent) {
 	for (let empty = 0;; empty++) {
 		toNextLine(cursor, cursor.at);
 		const code = skipSpaces$1(cursor);
-		if (code === NEWLINE) continue;
+		if (code === NEWLINE$1) continue;
 		if (code === TAB || Number.isNaN(code) || cursor.at - cursor.start <= parent) refuse("quoted scalar");
 		if (cursor.at === cursor.start && /[-.]/.test(text.charAt(cursor.at))) refuse("quoted scalar");
 		return empty > 0 ? "\n".repeat(empty) : " ";
@@ -1155,7 +1155,7 @@ function plainValue(written) {
 
 // src/parsers/yaml-flow.ts
 /** Flow collections of YAML (YAML 1.2.2 section 7.4) for the plain reader; JSON is one. */
-const MAX_DEPTH$6 = 100;
+const MAX_DEPTH$7 = 100;
 /** A key on one line has at most 1024 characters. */
 const MAX_KEY = 500;
 const [QUOTE$1, APOSTROPHE$1, COMMA, QUESTION] = [
@@ -1180,7 +1180,7 @@ function flow(cursor, parent, keyLine, depth, outer = true) {
 	const map = text.charCodeAt(cursor.at) === BRACE$1;
 	const close = map ? BRACE_END : BRACKET_END;
 	const pairs = [];
-	if (depth > MAX_DEPTH$6) refuse("depth");
+	if (depth > MAX_DEPTH$7) refuse("depth");
 	cursor.at++;
 	for (;;) {
 		if (toToken(cursor, parent, outer ? close : void 0) === close) break;
@@ -1210,10 +1210,10 @@ function toToken(cursor, parent, close) {
 	const { text } = cursor;
 	for (let fresh = false;;) {
 		const code = text.charCodeAt(cursor.at);
-		if (code === SPACE$1 || code === TAB && parent < 0) cursor.at++;
-		else if (code === NEWLINE) fresh = toNextLine(cursor, cursor.at);
-		else if (code === HASH) {
-			if (text.charCodeAt(cursor.at - 1) !== SPACE$1) refuse("flow collection");
+		if (code === SPACE$2 || code === TAB && parent < 0) cursor.at++;
+		else if (code === NEWLINE$1) fresh = toNextLine(cursor, cursor.at);
+		else if (code === HASH$1) {
+			if (text.charCodeAt(cursor.at - 1) !== SPACE$2) refuse("flow collection");
 			if (!toNextLine(cursor, text.indexOf("\n", cursor.at))) refuse("flow collection");
 			fresh = true;
 		} else {
@@ -1230,7 +1230,7 @@ function key(cursor, parent) {
 	const code = text.charCodeAt(at);
 	const isQuoted = code === QUOTE$1 || code === APOSTROPHE$1;
 	const name = isQuoted ? quoted(cursor, parent) : plainWord(cursor);
-	while (text.charCodeAt(cursor.at) === SPACE$1) cursor.at++;
+	while (text.charCodeAt(cursor.at) === SPACE$2) cursor.at++;
 	if (text.charCodeAt(cursor.at) !== COLON || cursor.line > line || cursor.at - at > MAX_KEY) refuse("flow collection");
 	cursor.at++;
 	if (!isQuoted && !isBlank(text.charCodeAt(cursor.at))) refuse("flow collection");
@@ -1261,9 +1261,9 @@ function plainWord(cursor) {
 	let end = at;
 	for (;; cursor.at++) {
 		const code = text.charCodeAt(cursor.at);
-		if (code === SPACE$1) continue;
-		if (code === NEWLINE || Number.isNaN(code) || isIndicator(code)) break;
-		if (code === HASH && text.charCodeAt(cursor.at - 1) === SPACE$1) break;
+		if (code === SPACE$2) continue;
+		if (code === NEWLINE$1 || Number.isNaN(code) || isIndicator(code)) break;
+		if (code === HASH$1 && text.charCodeAt(cursor.at - 1) === SPACE$2) break;
 		const next = text.charCodeAt(cursor.at + 1);
 		if (code === COLON && (isBlank(next) || isIndicator(next))) break;
 		if (code === TAB) refuse("tab");
@@ -1284,7 +1284,7 @@ function isSign(code) {
 * Reads the YAML that configuration is written in. Unusual syntax is left to the parser of the `yaml` package, which
 * takes twenty times as long. So everything that is read here is unambiguous and never malformed.
 */
-const MAX_DEPTH$5 = 100;
+const MAX_DEPTH$6 = 100;
 /** Entries that the maps of a document may take over from merge keys; a document that wants more is left to the other reader. */
 const MAX_MERGED$1 = 2e3;
 /** Line ends other than newline, and invisible characters. A carriage return before a newline belongs to it. */
@@ -1360,7 +1360,7 @@ function node(cursor, parent, keyLine, depth, apart = false) {
 /** @param first the key at the cursor */
 function mapping(cursor, column, first, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$5) refuse("depth");
+	if (depth > MAX_DEPTH$6) refuse("depth");
 	const pairs = [];
 	for (let name = first;; name = keyAt(cursor)) {
 		if (name === void 0) refuse("indentation");
@@ -1379,7 +1379,7 @@ function mapping(cursor, column, first, keyLine, depth) {
 }
 function sequence(cursor, column, keyLine, depth) {
 	const made = newNode(cursor, keyLine ?? cursor.line);
-	if (depth > MAX_DEPTH$5) refuse("depth");
+	if (depth > MAX_DEPTH$6) refuse("depth");
 	const items = [];
 	do {
 		const { line } = cursor;
@@ -1392,7 +1392,7 @@ function sequence(cursor, column, keyLine, depth) {
 }
 /** Whether nothing more stands on a line. A comment is behind a space there. */
 function isEnd$1(code) {
-	return code === NEWLINE || code === HASH || Number.isNaN(code);
+	return code === NEWLINE$1 || code === HASH$1 || Number.isNaN(code);
 }
 /** What stands behind a key. */
 function value(cursor, parent, line, depth) {
@@ -1475,6 +1475,8 @@ function withProperties(cursor, parent, keyLine, depth) {
 // src/parsers/yaml-schemas.ts
 /** Removes the schemas of custom resources: they are most of the YAML of many repositories, and configure nothing. */
 const KEY$3 = "openAPIV3Schema:";
+/** What a document of a stream starts with, behind the line before it. */
+const MARK$1 = "\n---";
 /** A key that is indented further is no schema of a definition. */
 const MAX_INDENT = 40;
 /**
@@ -1483,7 +1485,14 @@ const MAX_INDENT = 40;
 */
 function withoutSchemas(text) {
 	if (!text.includes(KEY$3)) return text;
-	return text.split(/^(?=---\s)/m).map(ofDefinition).join("");
+	let kept = "";
+	let from = 0;
+	for (let mark = text.indexOf(MARK$1); mark >= 0; mark = text.indexOf(MARK$1, mark + 1)) {
+		if (!/\s/.test(text.charAt(mark + 4))) continue;
+		kept += ofDefinition(text.slice(from, mark + 1));
+		from = mark + 1;
+	}
+	return kept + ofDefinition(text.slice(from));
 }
 /** The same of one document. */
 function ofDefinition(text) {
@@ -1498,31 +1507,45 @@ function ofDefinition(text) {
 		let next = end;
 		const indent = line.indexOf(KEY$3);
 		if (/^[ -]*openAPIV3Schema: *\r?$/.test(line) && indent <= MAX_INDENT) {
-			const after = endOfDeeper(text, end + 1, indent);
-			kept += text.slice(from, end + 1) + lineEnds(text, end + 1, after);
-			[from, next] = [after, after - 1];
+			const deeper = deeperLines(text, end + 1, indent);
+			kept += text.slice(from, end + 1) + "\n".repeat(deeper.lines);
+			[from, next] = [deeper.end, deeper.end - 1];
 		}
 		key = text.indexOf(KEY$3, next);
 	}
 	return from === 0 ? text : kept + text.slice(from);
 }
-/** Where the lines from an offset on end that are empty, comments or indented further. */
-function endOfDeeper(text, at, indent) {
-	const other = new RegExp(`(?<=\\n) {0,${indent}}[^ \\n\\r#]`, "g");
-	other.lastIndex = at;
-	return other.exec(text)?.index ?? text.length;
-}
-function lineEnds(text, from, to) {
+const [NEWLINE, RETURN, SPACE$1, HASH] = [
+	10,
+	13,
+	32,
+	35
+];
+/** The lines from an offset on that are empty, comments or indented further: where they end, and how many they are. */
+function deeperLines(text, from, indent) {
 	let lines = 0;
-	for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) lines++;
-	return "\n".repeat(lines);
+	for (let start = from;; lines++) {
+		let at = start;
+		while (at - start <= indent && text.charCodeAt(at) === SPACE$1) at++;
+		const code = text.charCodeAt(at);
+		if (!(at - start > indent || code === NEWLINE || code === RETURN || code === HASH) && at < text.length) return {
+			end: start,
+			lines
+		};
+		const newline = text.indexOf("\n", at);
+		if (newline < 0) return {
+			end: text.length,
+			lines
+		};
+		start = newline + 1;
+	}
 }
 
 // src/parsers/yaml.ts
 /** Parsing costs about a microsecond per byte: a document over this size is not configuration that a person wrote. */
 const MAX_BYTES = 1 << 20;
 /** Deeper than any configuration, and far from where the parser's recursion ends. */
-const MAX_DEPTH$4 = 200;
+const MAX_DEPTH$5 = 200;
 const MAX_DOCUMENTS = 2e4;
 /** Entries that the maps of a document may take over from merge keys. */
 const MAX_MERGED = 1e5;
@@ -1546,11 +1569,9 @@ function documents(text, firstLine = 1) {
 /** Where documents start: at `---`, and behind the line of `...`. */
 function cutsOf(body) {
 	const cuts = [0];
-	for (let end = body.indexOf("\n"); end >= 0 && cuts.length < MAX_DOCUMENTS; end = body.indexOf("\n", end + 1)) {
-		const start = end + 1;
-		const first = body[start];
-		if (first !== "-" && first !== "." || !/^(?:---|\.\.\.)(?:\s|$)/.test(body.slice(start, start + 4))) continue;
-		const behind = first === "-" ? start : body.indexOf("\n", start) + 1;
+	const mark = /\n(---|\.\.\.)(?!\S)/g;
+	for (let found = mark.exec(body); found !== null && cuts.length < MAX_DOCUMENTS; found = mark.exec(body)) {
+		const behind = found[1] === "---" ? found.index + 1 : body.indexOf("\n", found.index + 1) + 1;
 		if (behind > 0) cuts.push(behind);
 	}
 	return cuts;
@@ -1638,7 +1659,7 @@ function parse(source, line, origin, budget = newBudget()) {
 		detail: "The YAML exceeds the limits for one file.",
 		line
 	};
-	if (flowDepth(source) > MAX_DEPTH$4) return { problem: deep };
+	if (flowDepth(source) > MAX_DEPTH$5) return { problem: deep };
 	try {
 		const { document, errorAt, more, exhausted } = compose$1(source, budget);
 		if (exhausted) return { problem: large };
@@ -1678,7 +1699,7 @@ function problemAt(line, { templated }) {
 	};
 }
 function convert(node, reader, keyLine, depth) {
-	if (depth > MAX_DEPTH$4) throw new RangeError("too deep");
+	if (depth > MAX_DEPTH$5) throw new RangeError("too deep");
 	const range = node.range ?? [
 		0,
 		0,
@@ -1839,7 +1860,8 @@ function factRule(mechanism, check) {
 		...rule,
 		since,
 		*check(input) {
-			const { facts } = input.topology;
+			const { topology, time } = input;
+			const { facts } = topology;
 			const neighbours = (fact) => countedScans(factsBy(facts, byRepository$2, fact.location.repository));
 			const context = {
 				...input,
@@ -1850,9 +1872,9 @@ function factRule(mechanism, check) {
 				if (kind !== void 0 && fact.kind !== kind) continue;
 				const { repository } = fact.location;
 				const before = looks.get(repository) ?? 0;
-				if (before > MAX_LOOKS) continue;
+				if (before > MAX_LOOKS || time?.isOver(repository)) continue;
 				looked = 0;
-				const found = problem(fact, context);
+				const found = time === void 0 ? problem(fact, context) : time.of(repository, () => problem(fact, context));
 				looks.set(repository, before + looked);
 				if (found === void 0) continue;
 				const given = typeof found === "string" ? { message: found } : found;
@@ -1938,74 +1960,6 @@ function once(rule, told, keyOf) {
 	};
 }
 
-// src/facts/host-paths.ts
-/** Whether text holds a template or a variable, so that its value is unknown. */
-function isUnknown(text) {
-	return /\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`/.test(text);
-}
-/** The ref of a file on a host, `path:/etc/ssl/a.pem`, or of a folder, `path:/etc/ssl/`; undefined where the path is relative or not known. */
-function pathRef(path) {
-	const clean = path.replace(/^(?:<|file:\/\/)/, "");
-	if (!clean.startsWith("/") || isUnknown(clean)) return void 0;
-	const parts = [];
-	for (const part of clean.split("/")) if (part === "..") parts.pop();
-	else if (part !== "" && part !== ".") parts.push(part);
-	return makeRef("path", `/${parts.join("/")}${clean.endsWith("/") && parts.length > 0 ? "/" : ""}`);
-}
-function pathRefs(...paths) {
-	const refs = paths.flatMap((path) => path === void 0 ? [] : pathRef(path) ?? []);
-	return [...new Set(refs)];
-}
-/** As {@link pathRefs}, of one path; if a part of it is unknown, the folder up to that part. */
-function knownRefs(path) {
-	const at = path.search(/\$[{(A-Za-z_@*]|\{\{|\{%|<%|%\{|`|[*?[]/);
-	return pathRefs(at < 0 ? path : path.slice(0, path.lastIndexOf("/", at) + 1)).filter((ref) => nameOfRef(ref) !== "/");
-}
-/** Stands for every lineage: what a bare `certbot renew` provides. */
-const CERTBOT_LIVE = makeRef("path", "/etc/letsencrypt/live/");
-/** Whether a ref is a file or a folder on a host. */
-function isHostPath(ref) {
-	return isOfKind(ref, "path") && nameOfRef(ref).startsWith("/");
-}
-/** Whether a ref is a folder on a host, and stands for all that lies in it. */
-function isHostFolder(ref) {
-	return isHostPath(ref) && nameOfRef(ref).endsWith("/");
-}
-/** The rest of a path below a folder on a host: `www.pem` of `/etc/ssl/www.pem` below `/etc/ssl/`; undefined elsewhere. */
-function pathBelow(ref, folder) {
-	if (!isHostFolder(folder) || !isHostPath(ref)) return void 0;
-	const [path, above] = [nameOfRef(ref), nameOfRef(folder)];
-	return path.startsWith(above) ? path.slice(above.length) : void 0;
-}
-/** The folder of a path on a host, as a ref; of a folder that is itself. */
-function folderOfPath(ref) {
-	return makeRef("path", upToSlash(nameOfRef(ref)));
-}
-/** The folders that a path on a host lies in, the nearest first; the root of the host is none. */
-function* foldersAbove(ref) {
-	if (!isHostPath(ref)) return;
-	const path = nameOfRef(ref);
-	for (let at = path.lastIndexOf("/", path.length - 2); at > 0; at = path.lastIndexOf("/", at - 1)) yield makeRef("path", path.slice(0, at + 1));
-}
-const upToSlash = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-/** Base name of a file in the repository without the endings of templates: `nginx.conf.j2` is `nginx.conf`. */
-const plainName = memoizeLast((path) => {
-	return path.slice(path.lastIndexOf("/") + 1).toLowerCase().replace(/(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|tftpl|in|ctmpl|gotmpl))+$/, "");
-});
-/**
-* Name of a lineage from a path below `/etc/letsencrypt/{live,archive}`; works for mounted copies of that tree too, which the
-* names of certbot's own files tell wherever they lie.
-*/
-function certbotPath(path) {
-	const [, tree, lineage, file] = /(?:letsencrypt|certbot(?:\/conf)?|le-certs)\/(live|archive)\/([^/]+)\/([^/]+)$/.exec(path) ?? /\/(live)\/([^/]+)\/((?:fullchain|cert|chain|privkey)\.pem)$/.exec(path) ?? [];
-	if (tree === void 0 || lineage === void 0 || file === void 0) return void 0;
-	return {
-		tree,
-		lineage,
-		file
-	};
-}
-
 // src/parsers/resources.ts
 /** The first value of this name. */
 function valueGiven(resource, ...names) {
@@ -2069,7 +2023,7 @@ function countLines$1(text) {
 }
 const TYPE = /^(?:::)?[a-z]\w*(?:::\w+)*$/;
 /**
-* Resources of a Puppet manifest (`file { '/etc/x': source => … }`), those with several bodies as several. A reference in a
+* Resources of a Puppet manifest (`file { '/etc/x': source => \u2026 }`), those with several bodies as several. A reference in a
 * value is spelled as it is written: `Service[nginx]`. Linear.
 */
 function puppetResources(text) {
@@ -2172,7 +2126,7 @@ const NO_RESOURCE = /* @__PURE__ */ new Set([
 	"it",
 	"let"
 ]);
-/** Resources of a Chef recipe (`file '/etc/x' do … end`), by their indentation; here-documents are values. Linear. */
+/** Resources of a Chef recipe (`file '/etc/x' do \u2026 end`), by their indentation; here-documents are values. Linear. */
 function chefResources(text) {
 	const rows = text.split("\n").map((row) => row.length > MAX_ROW$1 ? "" : row);
 	const found = [];
@@ -2285,7 +2239,7 @@ const BREAK = /* @__PURE__ */ new Set([
 ]);
 /**
 * Splits shell text into words, operators and redirections (POSIX.1-2017 XCU 2.3), in one pass. Never throws: a quote
-* that is not closed stands for itself. Templates (`{{ … }}`) stay inside one word.
+* that is not closed stands for itself. Templates (`{{ \u2026 }}`) stay inside one word.
 */
 function* lexShell(text, line = 1) {
 	const lexer = {
@@ -2360,7 +2314,7 @@ function readToken(lexer) {
 		line: lexer.line
 	};
 }
-/** `<(…)` and `>(…)`, which the shell replaces by a path: a part of a word, not a redirection. */
+/** `<(\u2026)` and `>(\u2026)`, which the shell replaces by a path: a part of a word, not a redirection. */
 function isProcess(text, at) {
 	return (text[at] === "<" || text[at] === ">") && text[at + 1] === "(";
 }
@@ -2460,7 +2414,7 @@ function readDouble(lexer, word) {
 		}
 	}
 }
-/** `$(…)`, `<(…)`, `` `…` ``, `${…}` and `{{ … }}`; false where none of them begins here. */
+/** `$(\u2026)`, `<(\u2026)`, `` `\u2026` ``, `${\u2026}` and `{{ \u2026 }}`; false where none of them begins here. */
 function readExpansion(lexer, word) {
 	const { text, at } = lexer;
 	const c = text[at];
@@ -2704,7 +2658,7 @@ const RESERVED = /* @__PURE__ */ new Set([
 	"esac"
 ]);
 /**
-* Reads the commands of shell text; nested ones (`sh -c`, `$(…)`) follow the command that holds them. A variable that stands
+* Reads the commands of shell text; nested ones (`sh -c`, `$(\u2026)`) follow the command that holds them. A variable that stands
 * for the program is filled in where the text sets it. Linear.
 */
 function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ new Map()) {
@@ -2931,6 +2885,14 @@ const FIELD = /^(?:\*|\d{1,2}|[a-zA-Z]{3}|~)(?:[-/,~][\w*]{1,4}){0,60}$/;
 const TEMPLATED = /^(?:\{\{.*\}\}|\$\{\w+\})$/;
 const USER = /^(?:[a-z_][a-z0-9_-]{0,31}|\{\{.*\}\})$/;
 const isField = (word) => FIELD.test(word) || /^(?:\{\{.*\}\}|\$\{?\w+\}?)$/.test(word);
+/** A test of a file in a condition of a configuration manager: `test -f /etc/ssl/www.pem`. */
+const EXISTS = /(?:\btest|\[)\s+-[efs]\s+(\S{1,300})|^\s*(?:\/bin\/)?ls\s+(\/\S{1,300})|File\.exists?\?\(?\s*['"]([^'"]{1,300})/;
+/** The file that is made once, from what a resource says that it creates or from its condition. */
+function keptFile(creates, unless) {
+	const [, tested, listed, asked] = EXISTS.exec(unless ?? "") ?? [];
+	const file = creates ?? tested ?? listed ?? asked;
+	return file === void 0 || file === "" ? {} : { unless: file };
+}
 /** Lines of a crontab, commented ones included (crontab(5)). `user` tells that the sixth field is a user's name. */
 function cronLines(text, user, line = 1) {
 	const found = [];
@@ -2970,7 +2932,7 @@ function cronRuns(text, user, line = 1) {
 		...disabled && { disabled }
 	}));
 }
-/** Runs of shell text, with the crontabs that it installs (`cat > /etc/cron.d/x <<EOF`, `echo … | crontab -`). */
+/** Runs of shell text, with the crontabs that it installs (`cat > /etc/cron.d/x <<EOF`, `echo \u2026 | crontab -`). */
 function shellRuns(text, surface, options = {}) {
 	const commands = shellCommands(text, options.line ?? 1);
 	const runs = [];
@@ -3054,7 +3016,7 @@ function assignments(text, line) {
 	}
 	return found;
 }
-/** Runs of a systemd unit: its `Exec…=` lines (systemd.service(5)). */
+/** Runs of a systemd unit: its `Exec\u2026=` lines (systemd.service(5)). */
 function unitRuns(text, name, line = 1) {
 	const commands = readIni(text).filter((entry) => entry.section === "Service" && /^Exec(?:Start|StartPost|Reload|StopPost)$/.test(entry.key)).flatMap((entry) => shellCommands(entry.value.replace(/^[-@:+!|]{1,3}/, ""), entry.line + line - 1));
 	return commands.length === 0 ? [] : [{
@@ -3464,7 +3426,7 @@ function scriptsOf(value, expression, line) {
 		line: line + below
 	}];
 }
-/** An escaped `$${…}` is for the shell. */
+/** An escaped `$${\u2026}` is for the shell. */
 const unescaped = (text) => text.slice(0, MAX_TEXT).replaceAll("$${", "${");
 const wordOf = (value) => typeof value === "string" ? value : "";
 const NIX_SCRIPT = /\b(script|preStart|postStart|postRun|ExecStart|ExecStartPre|ExecStartPost|ExecReload|text)\s{0,20}=\s{0,40}(''|")|\bwrite(?:Shell|Bash)(?:Script|ScriptBin|Application)\s{1,20}"([^"\n]{1,100})"\s{1,20}('')/g;
@@ -3660,7 +3622,7 @@ function argumentsOf(task, ...names) {
 	};
 }
 /** Texts of an argument that names several things: a list, or what the task loops over. */
-function namesOf(task, argument) {
+function namesOf$1(task, argument) {
 	const written = argument?.kind === "list" ? argument.items.map(scriptText) : (scriptText(argument) ?? "").split(",");
 	const looped = /\bitem\b/.test(argument?.text ?? "") ? [
 		"loop",
@@ -3669,9 +3631,15 @@ function namesOf(task, argument) {
 	].flatMap((key) => at(task, key)?.items.map(scriptText) ?? []) : [];
 	return [...written, ...looped].map((name) => (name ?? "").trim());
 }
+/** The file that a task creates with its commands, and without which alone it runs. */
+function keptByTask(task, commands) {
+	const stated = stringAt(task, "creates") ?? stringAt(task, "args", "creates");
+	const inline = commands.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
+	return keptFile(stated ?? inline, void 0);
+}
 
 // src/shell/salt-states.ts
-/** The states of an SLS file, in both spellings: `file.managed: […]`, and `file: [managed, …]`. */
+/** The states of an SLS file, in both spellings: `file.managed: [\u2026]`, and `file: [managed, \u2026]`. */
 function saltStates(file) {
 	return file.shared("salt-states", (text) => {
 		const whole = yamlDocuments(file);
@@ -3849,8 +3817,9 @@ function handled(text) {
 }
 function ansibleFiles(file) {
 	if (!/\b(?:copy|template|synchronize|lineinfile|blockinfile)['"]?\s{0,4}:/.test(file.text)) return [];
-	return yamlDocuments(file).flatMap((document) => [...descend(document.root())].flatMap((task) => task.kind === "map" ? ansibleFile(task) : []));
+	return yamlDocuments(file).flatMap((document) => isManifest(document) ? [] : [...descend(document.root())].flatMap((task) => task.kind === "map" ? ansibleFile(task) : []));
 }
+const isManifest = ({ text }) => /^apiVersion:/m.test(text) && /^kind:/m.test(text);
 /** The services that the handlers of a task tell by their names: `notify: reload nginx`. */
 function ansibleNotified(task) {
 	const told = at(task, "notify");
@@ -3884,10 +3853,15 @@ function puppetRuns(resource) {
 	const command = valueGiven(resource, "command");
 	if (resource.type === "cron") return cronRun(resource, command);
 	if (resource.type !== "exec") return [];
-	return shellRuns(command?.text ?? resource.title, "script", {
+	const runs = shellRuns(command?.text ?? resource.title, "script", {
 		line: command?.line ?? resource.line,
 		name: resource.title
 	});
+	const kept = keptFile(valueGiven(resource, "creates")?.text, valueGiven(resource, "unless")?.text);
+	return runs.map((run) => ({
+		...run,
+		...kept
+	}));
 }
 /** The module puppet-letsencrypt keeps the path of certbot in a variable. */
 const LETSENCRYPT = /\$\{(?:::)?letsencrypt::command\}|\$(?:::)?letsencrypt::command\b/g;
@@ -3910,12 +3884,16 @@ function chefRuns(resource) {
 		}];
 	}
 	if (!CHEF_SCRIPTS.test(type)) return [];
+	const kept = keptFile(valueGiven(resource, "creates")?.text, valueGiven(resource, "not_if")?.text);
 	return shellRuns(shellText(command?.text ?? title), "script", {
 		line: command?.line ?? line,
 		name: title
-	});
+	}).map((run) => ({
+		...run,
+		...kept
+	}));
 }
-/** Ruby fills `#{…}` in where the shell knows `${…}`. */
+/** Ruby fills `#{\u2026}` in where the shell knows `${\u2026}`. */
 const shellText = (text) => text.replaceAll("#{", "${");
 const SPECIAL = /^:?['"]?(hourly|daily|weekly|monthly|yearly|annually|midnight|reboot)['"]?$/;
 /** A job of cron from the fields of a resource; one that is not given is `*` (crontab(5)). */
@@ -4036,6 +4014,7 @@ function nodeRuns(root, surface, schedules) {
 			surface,
 			commands: own.flatMap((run) => run.commands),
 			schedules: every,
+			...surface === "yaml" && keptByTask(node, snippets),
 			...typeof folder === "string" && !/[$/~]/.test(folder[0] ?? "") && { folder }
 		});
 		runs.push(...parts.filter((run) => run.surface !== surface));
@@ -4044,7 +4023,15 @@ function nodeRuns(root, surface, schedules) {
 }
 /** Salt's `cmd.run` and `cmd.wait`: the command is the `name` among the arguments. */
 function stateRuns(node, surface) {
-	return ["cmd.run", "cmd.wait"].flatMap((key) => (node.entries.get(key)?.items ?? []).flatMap((item) => snippetsOf(item.entries.get("name")).flatMap(({ text, line }) => shellRuns(text, surface, { line }))));
+	return ["cmd.run", "cmd.wait"].flatMap((key) => {
+		const items = node.entries.get(key)?.items ?? [];
+		const given = (name) => items.flatMap((item) => stringAt(item, name) ?? [])[0];
+		const kept = keptFile(given("creates"), given("unless"));
+		return items.flatMap((item) => snippetsOf(item.entries.get("name")).flatMap(({ text, line }) => shellRuns(text, surface, { line })).map((run) => ({
+			...run,
+			...kept
+		})));
+	});
 }
 const snippetsOf = (node) => node === void 0 ? [] : snippet(node);
 /** Keys beside a text that tell the file in which it is written. */
@@ -4279,8 +4266,29 @@ function managedRuns(file) {
 }
 /** Commands of one use follow within a few commands; a limit keeps a file with many uses linear. */
 const MAX_AFTER = 40;
+/** Whether a file is read as YAML. */
+const isYaml = memoizeLast((path) => /\.(?:ya?ml|sls)$/.test(plainName(path)));
+const PATTERNS = /* @__PURE__ */ new Map();
+/** A pattern of texts with one of some programs as the word of a command. `\n` is the end of a line in a quoted text. */
+function patternOf(names) {
+	const key = names.join(" ");
+	const known = PATTERNS.get(key);
+	if (known !== void 0) return known;
+	const words = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+	const made = new RegExp(`(?:\\b|\\\\[nrt])(?:${words})(?![\\w./:=@%+~-])`);
+	PATTERNS.set(key, made);
+	return made;
+}
+/**
+* Whether a file may run one of some programs. Nearly all YAML runs none, and a look at its text costs little against its
+* parse. An image may name the program of a client in another way.
+*/
+function mayRun({ path, text }, names) {
+	return !isYaml(path) || names.some((name) => clientOfProgram(name) !== void 0) || patternOf(names).test(text);
+}
 /** Every use of the named programs in a file. */
 function invocations(file, ...names) {
+	if (!mayRun(file, names)) return [];
 	return invocationsWhere(file, ({ name }) => names.includes(name));
 }
 /** Every command of a file that is wanted. */
@@ -4578,7 +4586,7 @@ function asksIssuer(annotations) {
 	return annotations?.kind === "map" && [...annotations.entries.keys()].some((key) => ISSUER_ANNOTATION.test(key));
 }
 /** Longer paths of keys name nothing that charts read. */
-const MAX_KEYS = 12;
+const MAX_KEYS$1 = 12;
 /** The keys that lead from the root to a node, joined by dots; empty below lists and where they are too many. */
 function keyPaths(values) {
 	const above = /* @__PURE__ */ new Map();
@@ -4589,7 +4597,7 @@ function keyPaths(values) {
 	return (node) => {
 		const keys = [];
 		for (let [key, parent] = above.get(node) ?? []; key !== void 0 && parent !== void 0;) {
-			if (keys.push(key) > MAX_KEYS) return "";
+			if (keys.push(key) > MAX_KEYS$1) return "";
 			if (parent === values) return keys.reverse().join(".");
 			[key, parent] = above.get(parent) ?? [];
 		}
@@ -4632,6 +4640,8 @@ const READERS = [
 			"postgresql",
 			"postgresql-ha",
 			"timescaledb",
+			"timescaledb-ha",
+			"timescaledb-single",
 			"postgis",
 			"pgvector",
 			"spilo"
@@ -4723,6 +4733,11 @@ const READERS = [
 		source: "https://www.elastic.co/docs/deploy-manage/security/set-up-basic-security-plus-https"
 	},
 	{
+		programs: ["coturn", "turnserver"],
+		habit: "once",
+		source: "https://github.com/coturn/coturn/blob/master/README.turnserver"
+	},
+	{
 		programs: ["openldap", "slapd"],
 		habit: "once",
 		source: "https://www.openldap.org/doc/admin26/tls.html"
@@ -4786,14 +4801,14 @@ const OWNERS = [
 	"statefulset"
 ];
 /** Values that name the Secret of a server's own certificate, where they are about TLS. */
-const NAMED$3 = /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)["']?:/;
-const NAMES$1 = /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret|(?:tls|ssl)Secret)$/;
+const NAMED$6 = /(?<![\w-])(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret(?:Name)?|(?:tls|ssl)Secret(?:Name)?)["']?:/;
+const NAMES$1 = /^(?:existingSecret|secretName|(?:existing)?[Cc]ert(?:ificates?)?Secret(?:Name)?|(?:tls|ssl)Secret(?:Name)?)$/;
 const ABOUT_TLS$1 = /tls|ssl|https|cert/i;
 /** Parts of values that are read as what charts make of them, and those that are about others than the server. */
 const OTHERS = /^(?:ing(?:ress|resses)|gateway|routes?|persistence|env\w*|metrics|issuer\w*|certManager|client\w*|ca)$|volumes$|extraDeploy|objects$/i;
 /** Whether a text may hold such values; one pass over it. */
 function mayHoldPod(text) {
-	if (NAMED$3.test(text)) return true;
+	if (NAMED$6.test(text)) return true;
 	return text.includes("secretName") && /olumes["']?:|subPath["']?:/.test(text) || /\btype["']?:\s*["']?secret\b/.test(text);
 }
 /**
@@ -4844,14 +4859,14 @@ function podShapes(values, chart) {
 	}
 	return found;
 }
-const MAX_DEPTH$3 = 20;
+const MAX_DEPTH$4 = 20;
 /** All nodes of a part of the values. */
 function below$2(section, part, chart = "") {
 	const found = [];
 	const seen = /* @__PURE__ */ new Set();
 	const visit = (node, above, key, outer) => {
 		const identity = node.kind === "map" ? node.entries : node.kind === "list" ? node.items : node;
-		if (seen.has(identity) || above.length > MAX_DEPTH$3) return;
+		if (seen.has(identity) || above.length > MAX_DEPTH$4) return;
 		seen.add(identity);
 		const program = readingHabit(key) === void 0 ? outer.program : key;
 		const known = {
@@ -5535,9 +5550,18 @@ function servicesOfHook(hook) {
 	return [...new Set(services)].map(serviceRef);
 }
 const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
+/** Services that scripts reload which a schedule starts by their names. */
+const reloadedOnTime = memoizeByObject((neighbours) => {
+	const started = (fact) => fact.reads.some((ref) => isOfKind(ref, "script") && factsBy(neighbours, starters$1, ref).length > 0);
+	const services = neighbours.flatMap((fact) => {
+		const { services: known } = fact.attributes;
+		return fact.kind === "reload" && known !== void 0 && started(fact) ? textsOf(known) : [];
+	});
+	return new Set(services.map(serviceRef));
+});
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
 function isReloaded(service, neighbours, counts = (_) => true) {
-	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts));
+	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts)) || reloadedOnTime(neighbours).has(service);
 }
 
 // src/shell/age-gates.ts
@@ -5628,7 +5652,7 @@ function readRun(file, call, run, output) {
 		return;
 	}
 	const names = hostsAskedFor(run);
-	const files = filesOf$1(run, call);
+	const files = filesOf$2(run, call);
 	const hook = hookOf(run);
 	const gate = run.action === "reissue" ? ageGatesOf(call.run.commands)[call.index] : void 0;
 	const days = renewDaysOf(run) ?? gate?.left;
@@ -5688,7 +5712,7 @@ function readStart({ client, command, run }, reads, output) {
 	}, { line: command.line });
 }
 /** Where a run puts its files: below the folder that the commands before it changed to, where it names none. */
-function filesOf$1(run, { run: block, index }) {
+function filesOf$2(run, { run: block, index }) {
 	return pathRefs(...filesWritten(run, foldersOf(block.commands)[index]?.replace(/\/$/, "")));
 }
 /** The folder in which each command of a run is started, where a `cd` before it says so. */
@@ -5730,9 +5754,11 @@ function readSetUp({ client, command }, output) {
 		own: { installer: client.title }
 	}, { line });
 }
-/** A script in a folder of a client runs after each of its renewals. */
+/** Clients of which a script tells by its words that it is their hook, wherever it is kept. */
+const TELLING = READ_HERE.filter(({ hooks }) => hooks?.folders !== void 0 && hooks.evidence !== void 0);
+/** A script in a folder of a client runs after each of its renewals; a deployment puts it there from another folder. */
 function readHookFolder(file, output) {
-	const client = clientOfHookFolder(file.path);
+	const client = clientOfHookFolder(file.path) ?? TELLING.find(({ hooks }) => file.text.includes(hooks?.evidence ?? ""));
 	const live = client?.files?.live;
 	if (client === void 0 || live === void 0 || !READ_HERE.includes(client)) return;
 	if (!file.text.includes(client.hooks?.evidence ?? "")) return;
@@ -5849,7 +5875,7 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
-const own$45 = ownAttributes("acme-companion");
+const own$44 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
@@ -5895,9 +5921,9 @@ const rules$34 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(own$45(fact).hosts) || !Array.isArray(own$45(fact).served)) return void 0;
-			const asked = textsOf(own$45(fact).hosts);
-			const missing = textsOf(own$45(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$44(fact).hosts) || !Array.isArray(own$44(fact).served)) return void 0;
+			const asked = textsOf(own$44(fact).hosts);
+			const missing = textsOf(own$44(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
@@ -5909,7 +5935,7 @@ const rules$34 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textOf(own$45(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$44(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -5919,7 +5945,7 @@ const rules$34 = [
 		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => own$45(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$45(fact).readOnly}\`.`
+		problem: (fact) => own$44(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$44(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -5938,7 +5964,7 @@ const acmeCompanion = {
 };
 
 // src/mechanisms/acme-sh/read.ts
-const own$44 = ownAttributes("acme-sh");
+const own$43 = ownAttributes("acme-sh");
 function read$44(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
@@ -6097,6 +6123,8 @@ const isRenewed$2 = anyFact((fact, around) => startsProgram(fact, "acme.sh") || 
 const hasCron = anyFact((fact, around) => runs(fact, /^cron$/) && isScheduled(fact, around));
 const isInstalled = anyFact((fact) => runs(fact, /^install-cert$/));
 const readerOfInternals = memoizeByObject((around) => around.find(({ kind, attributes }) => kind === "consumer" && clientKeeping(textOf(attributes.certificate) ?? "")?.client.id === "acme-sh"));
+const issues$2 = ({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command === "issue" ? ["all"] : [];
+const mayDeploy = anyFact(({ mechanism, attributes: { command, opaque, reload } }) => mechanism === "acme-sh" && command !== "service" && (/^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== void 0));
 const rules$33 = [
 	factRule("acme-sh", {
 		id: "acme-sh-no-reload-command",
@@ -6119,7 +6147,7 @@ const rules$33 = [
 		title: "Server reads the files inside ~/.acme.sh",
 		level: "warning",
 		why: "The folder is internal and its layout may change. acme.sh also runs no reload for files that were never installed.",
-		fix: "Install the certificate with `--install-cert --fullchain-file … --key-file … --reloadcmd …`, and read the installed files.",
+		fix: "Install the certificate with `--install-cert --fullchain-file \u2026 --key-file \u2026 --reloadcmd \u2026`, and read the installed files.",
 		references: [`${README$1}#3-install-the-cert-to-apachenginx-etc`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
@@ -6142,11 +6170,11 @@ const rules$33 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command } = fact.attributes;
-			const { arguments: words, replaced } = own$44(fact);
+			const { arguments: words, replaced } = own$43(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			if (hasCron(neighbours(fact))) return void 0;
 			const [first = ""] = words.trim().split(/\s/, 1);
-			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} …`}\``;
+			const given = first === "" ? "without a command" : `with \`${first === words ? first : `${first} \u2026`}\``;
 			return `The service "${fact.attributes.name}" runs the acme.sh image ${given}.`;
 		}
 	}),
@@ -6159,11 +6187,11 @@ const rules$33 = [
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const line = own$44(fact).deployHook;
+			const line = own$43(fact).deployHook;
 			if (typeof line !== "number") return void 0;
-			const commands = neighbours(fact).filter(({ mechanism, attributes }) => mechanism === "acme-sh" && attributes.command !== "service");
-			const issue = commands.find(({ attributes }) => attributes.command === "issue");
-			if (issue === void 0 || commands.some(({ attributes: { command, opaque, reload } }) => /^(?:deploy|install-cert)$/.test(String(command)) || opaque === true || reload !== void 0)) return void 0;
+			const around = neighbours(fact);
+			const [issue] = factsBy(around, issues$2, "all");
+			if (issue === void 0 || mayDeploy(around)) return void 0;
 			return {
 				message: `The service "${fact.attributes.name}" configures a deploy hook. ${issue.location.path} issues the certificate, but no command found here runs \`--deploy\`.`,
 				locations: [{
@@ -6182,7 +6210,7 @@ const rules$33 = [
 		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (own$44(fact).noCron !== true) return void 0;
+			if (own$43(fact).noCron !== true) return void 0;
 			return isRenewed$2(neighbours(fact)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
 	}),
@@ -6194,7 +6222,7 @@ const rules$33 = [
 		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (own$44(fact).dnsManual === true || own$44(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$43(fact).dnsManual === true || own$43(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
@@ -6202,14 +6230,14 @@ const rules$33 = [
 		title: "acme.sh renews too late for shorter lifetimes",
 		level: "warning",
 		otherLevels: { note: "for a saved setting of a client that asks the CA when to renew (ARI)" },
-		why: "The number counts days after issue. A renewal after 60 days leaves only 4 days of the 64-day certificates that Let’s Encrypt issues from 2027-02-10. It is too late for the 45-day certificates from 2028-02-16.",
+		why: "The number counts days after issue. A renewal after 60 days leaves only 4 days of the 64-day certificates that Let\u2019s Encrypt issues from 2027-02-10. It is too late for the 45-day certificates from 2028-02-16.",
 		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = own$44(fact);
+			const { days } = own$43(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return own$44(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$43(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -6243,8 +6271,77 @@ const acmeSh = {
 	rules: rules$33
 };
 
+// src/mechanism-kit/managed-copies.ts
+const CERTIFICATE$7 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
+/** A folder of certificates that is put there as a whole. */
+const FOLDER$1 = /(?:^|\/)(?:\w{0,20}certs|cert|certificates?|ssl|tls|pki)(?:\/|$)/;
+/** A file of such a folder whose name a template fills in. */
+const NAMED_LATER = /\/(?:\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\})$/;
+/** Keys, parameters and trust anchors: no certificate that a server presents. */
+const OTHER$4 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
+/**
+* Whether configuration management installs a certificate there that a server or client presents, as far as the path
+* shows.
+*/
+function isManagedCertificate({ path }) {
+	return (CERTIFICATE$7.test(path) || (path.endsWith("/") || NAMED_LATER.test(path)) && FOLDER$1.test(path)) && !OTHER$4.test(path) && knownRefs(path).length > 0;
+}
+/** Writes the copy that a managed file is, and a reload of the services that its resource notifies. */
+function managedCopy(output, file, managed, more = {}) {
+	const writes = knownRefs(managed.path);
+	output.fact({
+		kind: "copy",
+		reads: [.../* @__PURE__ */ new Set([...sourceFiles(file.path, managed).map(fileRef), ...more.reads ?? []])],
+		writes,
+		attributes: {
+			resource: `${managed.tool} file`,
+			name: managed.path,
+			remote: true,
+			...more.told !== void 0 && { told: more.told }
+		}
+	}, { line: managed.line });
+	managedReload(output, writes, managed.notifies, managed.line);
+}
+/** A reload of services that hear of files. */
+function managedReload(output, reads, services, line) {
+	const names = [...new Set(services)];
+	if (names.length === 0) return;
+	output.fact({
+		kind: "reload",
+		reads: [...reads],
+		writes: names.map(serviceRef),
+		attributes: { name: names.join(", ") }
+	}, { line });
+}
+/**
+* What a copy that notifies nothing means for the servers here that read the file by its name, and that nothing but a handler
+* reloads; undefined where there is none.
+*/
+function servedUnnoticed(copy, { topology, neighbours }) {
+	const graph = graphOf(topology);
+	const unaware = (graph.out.get(nodeOf(topology, copy)) ?? []).flatMap(({ to, ref }) => {
+		const reader = factAt(graph, to);
+		const service = reader?.kind === "consumer" ? textOf(reader.attributes.service) : void 0;
+		if (reader === void 0 || service === void 0 || !isServer(service) || readsAnew(service)) return [];
+		if (!namesItsFile(reader) || !copy.writes.includes(ref)) return [];
+		const always = (reload) => reload.attributes.via !== "handler";
+		return isReloaded(serviceRef(service), neighbours(copy), always) ? [] : [{
+			reader,
+			service
+		}];
+	});
+	const [first] = unaware;
+	return first === void 0 ? void 0 : {
+		level: "warning",
+		subject: `${copy.location.path}#${serviceRef(first.service)}`,
+		message: `${copy.attributes.name}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
+		locations: [copy.location],
+		related: unaware.map(({ reader }) => reader.location)
+	};
+}
+
 // src/mechanisms/ansible/read.ts
-const own$43 = ownAttributes("ansible");
+const own$42 = ownAttributes("ansible");
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 function read$43(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
@@ -6379,12 +6476,12 @@ function readCommand(task, shell, output) {
 }
 /** Folders of servers, in which a certificate or a whole folder of them is put. */
 const TARGET = /^\/etc\/(?:ssl|pki|nginx|apache2|httpd|haproxy|postfix|dovecot|letsencrypt)\/.*(?:\.(?:pem|crt|cer)|\/)$/;
-const AUTHORITY$2 = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]/;
+const AUTHORITY$2 = /(?:^|[/._-])(?:ca|root|chain|dh\w*)[/._-]|\/private\/$/;
 function readCopy$1(path, task, copied, output) {
 	const given = scriptText(at(copied, "dest")) ?? "";
 	const source = scriptText(at(copied, "src")) ?? "";
-	const base = source.slice(source.lastIndexOf("/") + 1);
-	const dests = looped(task, given.endsWith("/") && !source.endsWith("/") ? `${given}${base}` : given);
+	const bases = looped(task, source).map((one) => one.slice(one.lastIndexOf("/") + 1));
+	const dests = (given.endsWith("/") && !source.endsWith("/") ? bases.map((base) => `${given}${base}`) : looped(task, given)).map((one) => given.endsWith("/") && isUnknown(one) && !isUnknown(given) ? given : one);
 	const [dest] = dests;
 	if (dest === void 0 || !TARGET.test(dest) || AUTHORITY$2.test(dest)) return;
 	const told = [
@@ -6414,7 +6511,7 @@ function looped(task, text) {
 		"loop",
 		"with_items",
 		"with_list"
-	].flatMap((key) => at(task, key)?.items ?? []).flatMap((item) => item.kind === "scalar" ? scriptText(item) ?? [] : []);
+	].flatMap((key) => at(task, key)?.items ?? []).flatMap((item) => item.kind === "map" || item.kind === "list" ? [] : scriptText(item) ?? []);
 	return texts.length === 0 ? [text] : texts.slice(0, 50).map((item) => text.replace(/\{\{\s{0,4}item\s{0,4}\}\}/, item));
 }
 /** A path of the controller or of the host, or a file of the role or the playbook. */
@@ -6452,7 +6549,7 @@ function readService(service, handler, output) {
 }
 /** The packages of distributions and the snap bring a timer. */
 function readPackage(task, packages, output) {
-	const program = namesOf(task, at(packages, "name") ?? at(packages, "pkg") ?? at(packages, "package")).flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
+	const program = namesOf$1(task, at(packages, "name") ?? at(packages, "pkg") ?? at(packages, "package")).flatMap((name) => clientOfPackage(name) ?? [])[0]?.program;
 	if (program === void 0 || stringAt(packages, "state") === "absent") return;
 	output.fact({
 		kind: "schedule",
@@ -6470,8 +6567,12 @@ function readPackage(task, packages, output) {
 const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/crypto";
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
 /** Days from which on a certificate outlasts most installations. */
-const FIVE_YEARS$1 = 1825;
-const producers$2 = ({ kind, reads }) => kind === "producer" ? reads : [];
+const FIVE_YEARS$2 = 1825;
+const producers$3 = ({ kind, reads }) => kind === "producer" ? reads : [];
+const byRole = (fact) => {
+	const { role } = own$42(fact);
+	return role === void 0 ? [] : [String(role)];
+};
 const rules$32 = [
 	factRule("ansible", {
 		id: "ansible-renews-too-late",
@@ -6482,7 +6583,7 @@ const rules$32 = [
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, remainingDays = 10, continues } = own$43(fact);
+			const { module, remainingDays = 10, continues } = own$42(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
@@ -6497,12 +6598,12 @@ const rules$32 = [
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own$43(fact);
+			const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own$42(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
 			if (checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-				...(provider === "selfsigned" && own$43(fact).authority === true || days === void 0 || typeof days === "number" && days >= FIVE_YEARS$1) && { level: "note" }
+				...(provider === "selfsigned" && own$42(fact).authority === true || days === void 0 || typeof days === "number" && days >= FIVE_YEARS$2) && { level: "note" }
 			};
 		}
 	}), (count, first) => `${count} tasks here keep expired certificates. ${first}`),
@@ -6514,9 +6615,9 @@ const rules$32 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (own$43(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$42(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
 			const around = neighbours(fact);
-			return fact.reads.some((ref) => factsBy(around, producers$2, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$43(fact).guard} exists, and nothing renews the certificate.`;
+			return fact.reads.some((ref) => factsBy(around, producers$3, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$42(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -6527,7 +6628,7 @@ const rules$32 = [
 		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$43(fact).certbot_auto_renew !== false) return void 0;
+			if (own$42(fact).certbot_auto_renew !== false) return void 0;
 			return startsCertbot(neighbours(fact)) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
@@ -6539,10 +6640,10 @@ const rules$32 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$43(fact).role === void 0) return void 0;
+			if (own$42(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = facts.filter((other) => own$43(other).role === own$43(fact).role);
-			if (vars[0] !== fact || vars.map((one) => own$43(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = factsBy(facts, byRole, String(own$42(fact).role));
+			if (vars[0] !== fact || vars.map((one) => own$42(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -6560,7 +6661,7 @@ const rules$32 = [
 		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (own$43(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			if (own$42(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
 			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
@@ -6578,14 +6679,16 @@ const rules$32 = [
 		id: "ansible-copy-notifies-nobody",
 		title: "Copied certificate triggers no reload",
 		level: "note",
+		otherLevels: { warning: "when a server here reads the file by its name, and nothing else reloads it" },
 		why: "The task replaces the file. Without `notify`, no handler reloads the server, which keeps the old certificate.",
 		fix: "Add `notify: reload <service>` with a handler.",
 		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
 		kind: "copy",
-		problem(fact, { neighbours }) {
+		problem(fact, context) {
 			if (fact.attributes.told !== false) return void 0;
 			const { path, line = 0 } = fact.location;
-			return neighbours(fact).some((other) => other.kind === "reload" && own$43(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line) ? void 0 : `The task that writes ${fact.attributes.name} notifies no handler.`;
+			if (context.neighbours(fact).some((other) => other.kind === "reload" && own$42(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line)) return void 0;
+			return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	})
 ];
@@ -6603,7 +6706,8 @@ const ansible = {
 		"reloaded",
 		"restarted",
 		".pem",
-		".crt"
+		".crt",
+		"/ssl/"
 	],
 	read: read$43,
 	rules: rules$32
@@ -6719,10 +6823,10 @@ const SETS_UP = /\.(?:sh|bash|zsh|ksh|ya?ml|sls|pp|rb|service|mk)$/;
 /**
 * The `accepts` and `read` of a mechanism whose configuration is also written by other files: in here-documents
 * (`cat > /etc/nginx/conf.d/www.conf <<EOF`), in the content of files that configuration management writes, and in blocks of
-* YAML (the `data` of a ConfigMap, a pillar). `own` tells by the path whether a file is such a configuration.
+* YAML (the `data` of a ConfigMap, a pillar). A file that never spells a part of such a path is not parsed for it.
 */
-function readAlsoWhereWritten(own, read) {
-	const itself = (path) => own(path) && !SETS_UP.test(plainName(path));
+function readAlsoWhereWritten({ isOwn, named }, read) {
+	const itself = (path) => isOwn(path) && !SETS_UP.test(plainName(path));
 	return {
 		accepts: (path) => itself(path) || mayHoldCommands(path),
 		read(file, output) {
@@ -6730,7 +6834,8 @@ function readAlsoWhereWritten(own, read) {
 				read(file, output);
 				return;
 			}
-			for (const { name, text, line } of writtenTexts(file)) if (own(name)) read({
+			if (named?.test(file.text) === false) return;
+			for (const { name, text, line } of writtenTexts(file)) if (isOwn(name)) read({
 				path: name,
 				text,
 				shared: (_, make) => make(text)
@@ -6753,12 +6858,19 @@ function writtenTexts(file) {
 		...isYaml(file.path) ? blocksOf$1(file) : []
 	]);
 }
-const PLACES = /^(?:cp|mv|ln|install|scp|rsync)$/;
+const PLACES = [
+	"cp",
+	"mv",
+	"ln",
+	"install",
+	"scp",
+	"rsync"
+];
 /** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
 function placedFiles(file) {
 	return file.shared("placed-files", (text) => {
-		const copied = commandBlocksOf(file).flatMap((run) => run.commands).flatMap((command) => {
-			const moved = PLACES.test(command.name) ? copyOf(command, void 0) : void 0;
+		const copied = invocations(file, ...PLACES).flatMap(({ command }) => {
+			const moved = copyOf(command, void 0);
 			const mode = command.name === "install" ? option(command.args, "-m", "--mode") : void 0;
 			return moved === void 0 ? [] : inPlace(moved.sources, moved.target, command.line, mode);
 		});
@@ -6782,7 +6894,6 @@ function inPlace(sources, target, line, mode) {
 		...mode !== void 0 && { mode }
 	}));
 }
-const isYaml = (path) => /\.(?:ya?ml|sls)$/.test(plainName(path));
 /** Keys beside a text that tell the file in which it is written. */
 const WRITTEN_TO = [
 	"path",
@@ -6941,7 +7052,7 @@ function isSite(path) {
 }
 /** The `accepts` and `read` of a server: its own files, what others write for it, and its settings in YAML. */
 function serverFiles(own, read, ...settings) {
-	const written = readAlsoWhereWritten(own, read);
+	const written = readAlsoWhereWritten(typeof own === "function" ? { isOwn: own } : own, read);
 	return {
 		accepts: written.accepts,
 		read(file, output) {
@@ -6957,7 +7068,8 @@ function readSettings$1(file, settings, output) {
 		if (!certificate.test(document.text)) continue;
 		for (const node of descend(document.root())) {
 			const named = [...node.entries].filter(([name]) => matches$1(certificate, name));
-			for (const [directive, value] of named) {
+			for (const [directive, given] of named) {
+				const value = given.items[0] ?? given;
 				const path = pathOf(value);
 				if (path === void 0) continue;
 				const beside = [...node.entries].find(([name]) => matches$1(key, name))?.[1];
@@ -7068,7 +7180,7 @@ function managed(names, line, output) {
 }
 
 // src/mechanisms/apache/index.ts
-const isOwn$4 = (path) => /^(?:httpd|apache)/.test(plainName(path)) || isSite(path);
+const isOwn$5 = (path) => /^(?:httpd|apache)/.test(plainName(path)) || isSite(path);
 const apache = {
 	id: "apache",
 	title: "Apache HTTP Server",
@@ -7080,7 +7192,7 @@ const apache = {
 		"SSLProxyMachineCertificateFile",
 		"MDomain"
 	],
-	...serverFiles(isOwn$4, read$42, {
+	...serverFiles(isOwn$5, read$42, {
 		service: "apache",
 		certificate: /SSLCertificateFile/,
 		key: /SSLCertificateKeyFile/
@@ -7110,7 +7222,7 @@ function repositoryOf({ attributes: { repository }, location }, facts) {
 function reachOf(scope, facts, own = false) {
 	const repository = repositoryOf(scope, facts);
 	const reached = /* @__PURE__ */ new Set();
-	const pending = filesOf(scope);
+	const pending = filesOf$1(scope);
 	for (let path = pending.pop(); path !== void 0 && reached.size < MAX_VISITS; path = pending.pop()) {
 		if (reached.has(path)) continue;
 		const inner = factsBy(facts, byFolder, fileKey({
@@ -7119,12 +7231,12 @@ function reachOf(scope, facts, own = false) {
 		}))[0];
 		if (own && typeof inner?.attributes.namespace === "string" && inner !== scope) continue;
 		reached.add(path);
-		if (inner !== void 0) pending.push(...filesOf(inner));
+		if (inner !== void 0) pending.push(...filesOf$1(inner));
 	}
 	return reached;
 }
 /** The files and folders that a deployment names, patches among them. */
-function filesOf({ writes, attributes }) {
+function filesOf$1({ writes, attributes }) {
 	const { via, mentions } = attributes;
 	const listed = writes.flatMap((ref) => isOfKind(ref, "file") ? [nameOfRef(ref)] : []);
 	return via === "kustomize" ? [...listed, ...textsOf(mentions)] : listed;
@@ -7133,7 +7245,7 @@ const deploymentsOf = memoizeByObject((facts) => {
 	const scopes = facts.filter(isDeployment);
 	const byTarget = groupBy(scopes.flatMap((scope) => {
 		const repository = repositoryOf(scope, facts);
-		return filesOf(scope).map((path) => ({
+		return filesOf$1(scope).map((path) => ({
 			scope,
 			repository,
 			path
@@ -7238,7 +7350,7 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 
 // src/mechanisms/argo-cd/index.ts
 const MECHANISM$20 = "argo-cd";
-const own$42 = ownAttributes(MECHANISM$20);
+const own$41 = ownAttributes(MECHANISM$20);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
@@ -7264,7 +7376,7 @@ const argoCd = {
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		how: (fact) => own$42(fact).ignoring,
+		how: (fact) => own$41(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -7490,7 +7602,7 @@ const OUTPUTS = [
 const COPIES = /^(?:cp|mv|install|rsync|scp|tee|ln)$/;
 const KEY$2 = /(?:^|[/._-])(?:priv)?key\d*(?:\.\w+)?$|\.key$/i;
 /** Bundles of CAs, and material for tests: what is written there is served by nothing. */
-const OTHER$4 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
+const OTHER$3 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|bundle|dhparams?|tests?|testdata|fixtures?|examples?|samples?|demo|mocks?|spec|dev|local)(?:[/._-]|$)/i;
 /** Maximum number of files that are followed in one run. */
 const MAX_FILES = 64;
 /** The workspace under the names that pipelines have for it. */
@@ -7536,7 +7648,7 @@ function trackedWrites(runs) {
 		for (const command of commands) {
 			if (command.name === "cd" || command.name === "pushd") folder = trackedPath(command.args.find((arg) => !arg.startsWith("-")) ?? "~", folder) ?? elsewhere;
 			script = scriptOf(command) ?? script;
-			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$4.test(path));
+			const paths = written$2(command).flatMap((word) => trackedPath(word, folder) ?? []).filter((path) => MATERIAL_FILE.test(path) && !OTHER$3.test(path));
 			if (paths.length === 0 || found.length >= MAX_FILES) continue;
 			const program = clientCall(command)?.client.program ?? script ?? command.name;
 			found.push({
@@ -7662,7 +7774,7 @@ function pipelineJob(output, job) {
 }
 /** Whether the name of a file is about certificates; what else a job starts is not looked at. */
 function namesCertificates(path) {
-	return /cert|renew|acme|rotat|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== void 0;
+	return /cert|renew|acme|(?:key|secret).{0,20}rotat|rotat.{0,20}(?:key|secret)|(?:^|[/._-])(?:tls|ssl|pki)(?:[/._-]|$)/i.test(path) || clientNamed(path) !== void 0;
 }
 /** Whether the text of a step renews or uploads a certificate, as far as words tell. */
 function bringsCertificates(text) {
@@ -7773,7 +7885,7 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 			title: `${title}: Secret is deleted before it is recreated`,
 			level: "note",
 			why: "Pods that start between `kubectl delete` and `kubectl create` find no certificate. If the second command fails, there is none at all.",
-			fix: "Use `kubectl create secret tls … --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
+			fix: "Use `kubectl create secret tls \u2026 --dry-run=client -o yaml | kubectl apply -f -`, then `kubectl rollout restart`.",
 			references: ["https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/"],
 			problem: (fact) => fact.attributes.gap === void 0 ? void 0 : `${noun} "${fact.attributes.name}" deletes the Secret ${fact.attributes.gap} before it creates it again.`
 		})
@@ -7781,7 +7893,7 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 }
 
 // src/mechanisms/azure-pipelines/read.ts
-const own$41 = ownAttributes("azure-pipelines");
+const own$40 = ownAttributes("azure-pipelines");
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
 function read$41(file, output) {
 	for (const root of yamlRoots(file, output)) {
@@ -7829,7 +7941,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (own$41(fact).onChangeOnly !== true) return void 0;
+			if (own$40(fact).onChangeOnly !== true) return void 0;
 			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -7843,7 +7955,7 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
-const own$40 = ownAttributes("azure-resource-manager");
+const own$39 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
@@ -7893,7 +8005,7 @@ const rules$31 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${own$40(fact).property}: ${own$40(fact).value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$39(fact).property}: ${own$39(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "ARM resource takes the certificate from a file",
@@ -7921,7 +8033,7 @@ const azureResourceManager = {
 
 // src/mechanisms/bosh/read.ts
 const MECHANISM$19 = "bosh";
-const own$39 = ownAttributes(MECHANISM$19);
+const own$38 = ownAttributes(MECHANISM$19);
 /** What CredHub and the bosh command take where a variable states no duration. */
 const DEFAULT_DAYS = 365;
 /** A key of a certificate that a manifest takes from a variable. */
@@ -8075,16 +8187,16 @@ const MODES = "https://docs.cloudfoundry.org/api/credhub/version/2.9/#_overwriti
 /** Days below which somebody must renew a certificate several times a year. */
 const SHORT = 90;
 /** Days from which on the lifetime is a decision: a platform is seldom older. */
-const LONG = 1825;
+const LONG$1 = 1825;
 const byMechanism = ({ mechanism }) => [mechanism];
 /** The facts of BOSH in each repository in which nothing renews the certificates of CredHub. */
 function* withoutRotation(facts) {
 	const repositories = groupBy(factsBy(facts, byMechanism, MECHANISM$19), ({ location }) => location.repository);
-	for (const found of repositories.values()) if (!found.some((fact) => own$39(fact).rotates === true)) yield found;
+	for (const found of repositories.values()) if (!found.some((fact) => own$38(fact).rotates === true)) yield found;
 }
 const isVariable = ({ kind, attributes: { state } }) => kind === "producer" && state === "once";
 const daysOf$1 = (fact) => {
-	const { days } = own$39(fact);
+	const { days } = own$38(fact);
 	return typeof days === "number" ? days : void 0;
 };
 /**
@@ -8132,14 +8244,14 @@ const neverRotated = {
 	since: "0.1.0",
 	*check({ topology }) {
 		for (const facts of withoutRotation(topology.facts)) {
-			const kept = facts.filter((fact) => isVariable(fact) && own$39(fact).updateMode !== "overwrite");
+			const kept = facts.filter((fact) => isVariable(fact) && own$38(fact).updateMode !== "overwrite");
 			const isShort = (fact) => (daysOf$1(fact) ?? SHORT) < SHORT;
 			const short = kept.filter(isShort);
 			if (short.length > 0) yield {
 				level: "warning",
 				...told$1(short, (name) => `${name} is valid for ${daysOf$1(short[0])} days, and nothing here renews it in CredHub.`, (names) => `${names} are valid for less than ${SHORT} days, and nothing here renews them in CredHub.`)
 			};
-			const others = kept.filter((fact) => own$39(fact).updateMode === void 0 && !isShort(fact) && (daysOf$1(fact) ?? LONG) < LONG);
+			const others = kept.filter((fact) => own$38(fact).updateMode === void 0 && !isShort(fact) && (daysOf$1(fact) ?? LONG$1) < LONG$1);
 			if (others.length > 0) yield told$1(others, (name) => `BOSH creates ${name} once, for ${daysOf$1(others[0])} days, and nothing here renews it.`, (names) => `BOSH creates ${names} once, and nothing here renews them.`);
 		}
 	}
@@ -8157,9 +8269,9 @@ const outlivesItsCa = {
 			const known = lifetimes(facts);
 			const late = facts.filter((fact) => {
 				const { least = 0 } = known.get(String(fact.attributes.name)) ?? {};
-				return isVariable(fact) && least > (known.get(String(own$39(fact).signer))?.most ?? least);
+				return isVariable(fact) && least > (known.get(String(own$38(fact).signer))?.most ?? least);
 			});
-			for (const [signer, found] of groupBy(late, (fact) => String(own$39(fact).signer))) {
+			for (const [signer, found] of groupBy(late, (fact) => String(own$38(fact).signer))) {
 				const lasts = `${signer}, which is valid for ${known.get(signer)?.most} days`;
 				yield told$1(found, (name) => `${name} is valid for ${known.get(name)?.least} days, longer than its CA ${lasts}.`, (names) => `${names} are valid for longer than their CA ${lasts}.`);
 			}
@@ -8256,7 +8368,7 @@ function latestEnd(start, { length }) {
 function lengthOf({ length }) {
 	return "days" in length ? `${length.days} days` : `${length.months} months`;
 }
-/** `from 2026-01-01 at 00:00 UTC to …, 366 days`: a period with both ends, days begun counted as whole. */
+/** `from 2026-01-01 at 00:00 UTC to \u2026, 366 days`: a period with both ends, days begun counted as whole. */
 function validityPeriod(start, end) {
 	return `from ${momentOf(start)} to ${momentOf(end)}, ${Math.ceil((end - start + SECOND) / DAY)} days`;
 }
@@ -8426,10 +8538,12 @@ function comingLimits(authority, now) {
 }
 
 // src/mechanisms/ca-retirements/index.ts
-const own$38 = ownAttributes("ca-retirements");
+const own$37 = ownAttributes("ca-retirements");
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW$1 = 2e3;
+/** What a file holds that has a client ask for what is retired. */
+const ASKS = new RegExp(`(?<![\\w-])(?:${ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options)).join("|")})(?![\\w-])`);
 /** Programs that connect to servers, and their option for a certificate of the client. */
 const CONNECTING = [
 	"curl",
@@ -8442,7 +8556,7 @@ const CERTIFICATE_OPTION = /^(?:--cert|--certificate|-cert|-E)(?:=|$)/;
 /** Settings of Terraform, CloudFormation and the AWS CLI that choose the CA of a database. */
 const DATABASE_CA = /ca[-_]?cert(?:ificate)?[-_]?identifier["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9})["']?$/i;
 /** What configuration names by a word of its own, whatever the client. */
-const NAMED$2 = RETIREMENTS$1.flatMap(({ id, named }) => {
+const NAMED$5 = RETIREMENTS$1.flatMap(({ id, named }) => {
 	if (named === void 0) return [];
 	if ("urls" in named) return named.urls.map((word) => ({
 		id,
@@ -8470,13 +8584,14 @@ const NAMED$2 = RETIREMENTS$1.flatMap(({ id, named }) => {
 const STAPLE = /(?:^|[^A-Za-z0-9])(?:MD|ocsp[-_]?)?must[-_]?staple["']?(?:\s{0,9}[:=]\s{0,9}|\s{1,9}|$)["']?(?:(?:true|yes|on|1)\b|$)/i;
 /** As acme.sh saves it, and as requests for certificates of OpenSSL state it. */
 const SAVED = /\bLe_OCSP_Staple=["']?1|\btlsfeature\s{0,9}=\s{0,9}(?:critical\s?,\s?)?(?:status_request|5)\b|1\.3\.6\.1\.5\.5\.7\.1\.24\s{0,9}=/;
-/** The branch of a script that a setting opens. */
-const DECIDED = /^\s*(?:el)?if\b.{0,200}staple/i;
+/** The branch of a script that a setting opens, or an option of its command line. */
+const DECIDED = /^\s*(?:(?:el)?if\b.{0,200}staple|-{1,2}[\w-]{1,60}(?:\s?\|\s?-{1,2}[\w-]{1,60}){0,9}\)\s{0,9}$)/i;
 /** Words of scripts that validate a name for an ACME client. */
 const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
 /** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
 const COMMENT$1 = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
+const callsIn = (file) => /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
 /** CAs that are not Let's Encrypt: those with a public directory, and any other URL of one. */
 const OTHER_CA = /zerossl|sectigo|pki\.goog|ssl\.com|buypass|digicert|entrust|globalsign|https?:\/\/(?![\w.-]{0,60}letsencrypt)[^\s"'/]{1,200}[^\s"']{0,200}(?:\/directory\b|\/acme\/(?!challenge))/i;
@@ -8500,8 +8615,7 @@ function read$39(file, output) {
 		}, { line });
 		told.add(asks);
 	};
-	const calls = /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
-	for (const call of calls) {
+	for (const call of ASKS.test(file.text) ? callsIn(file) : []) {
 		const { asksFor = [], title, issuer } = call.client;
 		const server = clientServer(call);
 		if (!(server === void 0 ? issuer === "lets-encrypt" : /letsencrypt/.test(server)) || rehearsalOf(call) !== void 0) continue;
@@ -8525,7 +8639,8 @@ function read$39(file, output) {
 	const rows = file.text.split("\n").map((row) => row.length > LONGEST_ROW$1 || COMMENT$1.test(row) ? "" : row);
 	const client = clientNamed(file.path)?.title ?? "The configuration";
 	for (const [index, row] of rows.entries()) {
-		for (const { id, word, key } of NAMED$2) {
+		if (row === "") continue;
+		for (const { id, word, key } of NAMED$5) {
 			const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : void 0;
 			if (before === void 0 || FORMER.test(before) || key?.test(before) === false) continue;
 			if (id === "hetzner-dns" && !VALIDATES.test(file.text)) continue;
@@ -8555,13 +8670,13 @@ const rules$30 = [factRule("ca-retirements", {
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
 	kind: "scope",
 	problem(fact, { now }) {
-		const { asks, rehearses } = own$38(fact);
+		const { asks, rehearses } = own$37(fact);
 		const id = textOf(asks);
 		if (id === void 0) return void 0;
 		const one = retirement(id);
 		return {
 			subject: `${fact.location.path}#${id}`,
-			message: `${own$38(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
+			message: `${own$37(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
 			fix: one.fix,
 			level: rehearses === true ? "note" : one.level
 		};
@@ -8584,7 +8699,7 @@ const caRetirements = {
 			"1.3.6.1.5.5.7.1.24"
 		],
 		...ASKING.flatMap(({ asksFor = [] }) => asksFor.flatMap(([, ...options]) => options.filter((one) => one.length > 2 && !/must-staple|MustStaple/.test(one)))),
-		...NAMED$2.map(({ word }) => word),
+		...NAMED$5.map(({ word }) => word),
 		"letsencrypt/live/"
 	],
 	read: read$39,
@@ -8592,7 +8707,7 @@ const caRetirements = {
 };
 
 // src/mechanisms/caddy/index.ts
-const own$37 = ownAttributes("caddy");
+const own$36 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS$1 = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
@@ -8684,12 +8799,12 @@ const rules$29 = [
 		fix: "Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
-			if (own$37(fact).automatic === void 0) return void 0;
+			if (own$36(fact).automatic === void 0) return void 0;
 			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => own$37(other).managed === true);
+			const managed = here.find((other) => own$36(other).managed === true);
 			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
 			return {
-				message: `\`auto_https ${own$37(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				message: `\`auto_https ${own$36(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
 			};
 		}
@@ -8718,7 +8833,7 @@ const rules$29 = [
 		problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `Caddy obtains its certificates from ${fact.attributes.server}.` : void 0
 	})
 ];
-const isOwn$3 = (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path);
+const isOwn$4 = (path) => /(?:^|\/)(?:[\w.-]*Caddyfile[\w.-]*|[^/]+\.(?:caddy|caddyfile)(?:\.\w+)?)$/.test(path);
 const caddy = {
 	id: "caddy",
 	title: "Caddy",
@@ -8737,7 +8852,10 @@ const caddy = {
 		"encode ",
 		"import "
 	],
-	...serverFiles(isOwn$3, read$38),
+	...serverFiles({
+		isOwn: isOwn$4,
+		named: /Caddyfile|\.caddy/
+	}, read$38),
 	rules: rules$29
 };
 
@@ -8805,7 +8923,8 @@ function issuedDays(issuer, now) {
 /** What a person calls the resource: `Certificate "web"`. */
 function called$3(fact) {
 	const name = String(fact.attributes.name ?? "").replace(/@[^@]*$/, "");
-	return `${fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource)} "${name}"`;
+	const what = fact.attributes.resource === "csi-driver" ? "csi-driver volume of" : String(fact.attributes.resource);
+	return withoutTemplates(name) === "\u2026" ? `${what} of a template` : `${what} "${name}"`;
 }
 
 // src/mechanisms/cert-manager/read.ts
@@ -8895,10 +9014,10 @@ function readCertificate$2(manifest, output) {
 		}
 	}, manifest.place);
 }
-const VALUE = /^["']?\{\{-?\s{0,9}\$?(\.Values(?:\.\w{1,80}){1,9})\s{0,9}(?:\|\s{0,9}(?:s?quote|toString|trim)\s{0,9}){0,3}-?\}\}["']?$/;
+const VALUE$1 = /^["']?\{\{-?\s{0,9}\$?(\.Values(?:\.\w{1,80}){1,9})\s{0,9}(?:\|\s{0,9}(?:s?quote|toString|trim)\s{0,9}){0,3}-?\}\}["']?$/;
 /** The value of a chart that alone fills a field in: `.Values.tls.duration`. */
 function valueAsked(node) {
-	return node?.kind === "unknown" ? VALUE.exec(node.text)?.[1] : void 0;
+	return node?.kind === "unknown" ? VALUE$1.exec(node.text)?.[1] : void 0;
 }
 function commonName(spec) {
 	const name = stringAt(spec, "commonName");
@@ -9283,6 +9402,8 @@ function excludeEachOther(a, b) {
 	if (first === void 0 || second === void 0 || !deployedTogether(a, b)) return false;
 	return contradict(first, second);
 }
+/** Tests that a scope with the values of a chart states at most; of more, some are missing. */
+const MAX_STATED = 500;
 /** How a scope is called whose conditions are those that the values of a chart fulfil. */
 const DEFAULTS$1 = "helm-values";
 const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
@@ -9290,8 +9411,20 @@ const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deplo
 function isOffByDefault(fact, facts) {
 	const { conditions } = fact;
 	if (conditions === void 0) return false;
-	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some((defaults) => contradict(conditions, defaults.conditions ?? []));
+	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some(({ conditions: defaults = [] }) => contradict(conditions, defaults) || conditions.some(unsetIn(defaults)));
 }
+/** A value that is tested as it is, without an operator, as deep as values are read. Those under `global` come from the chart above. */
+const VALUE = /^\.Values\.(?!global\b)\w+(?:\.\w+){0,7}$/;
+/** Whether the values that a chart comes with hold no such value: a template finds nothing there until someone sets it. */
+const unsetIn = memoizeByObject((defaults) => {
+	const stated = new Set(defaults);
+	const isUnset = (test) => {
+		if (!VALUE.test(test) || stated.has(test) || stated.has(`!${test}`)) return false;
+		const above = test.slice(0, test.lastIndexOf("."));
+		return above === ".Values" || stated.has(above) || isUnset(above);
+	};
+	return defaults.length >= 500 ? () => false : isUnset;
+});
 /** The text that the values of a chart have for an expression of its templates: `.Values.tls.duration`. */
 function defaultValue(fact, expression, facts) {
 	for (const { conditions = [] } of factsBy(facts, defaultsByChart, deploymentUnit(fact))) {
@@ -9314,23 +9447,31 @@ function equality(test) {
 }
 
 // src/mechanisms/cert-manager/own.ts
-const own$36 = ownAttributes("cert-manager");
+const own$35 = ownAttributes("cert-manager");
 
 // src/mechanisms/cert-manager/rules-authorities.ts
 const CA = "https://cert-manager.io/docs/configuration/ca/";
-/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs. */
+/** The Certificate that makes the Secret of a CA issuer, and the leaves that the issuer signs, by its refs. The maker may be among them. */
 function family(issuer, context) {
 	const [ref] = issuer.reads;
 	const neighbours = context.neighbours(issuer);
 	const secret = ref === void 0 ? "" : nameOfRef(ref);
 	const space = spaceOf(ref);
-	const maker = factsBy(neighbours, bySecretName, secret).find((fact) => fact.writes.some((written) => [space, spaceOf(written)].some((one) => one === "?" || one === "*") || spaceOf(written) === space));
-	const leaves = issuer.writes.flatMap((written) => factsBy(neighbours, byIssuer, written));
 	return {
-		maker,
-		leaves: [...new Set(leaves)].filter((fact) => fact !== maker)
+		maker: factsBy(neighbours, bySecretName, secret).find((fact) => fact.writes.some((written) => [space, spaceOf(written)].some((one) => one === "?" || one === "*") || spaceOf(written) === space)),
+		signed: issuer.writes.map((written) => factsBy(neighbours, byIssuer, written))
 	};
 }
+/** How long each of the certificates of one issuer is kept, the longest first. Thousands of issuers may share a name. */
+const waitsOf = memoizeByObject((leaves, context) => {
+	return leaves.flatMap((leaf) => {
+		const times = timesOf$1(leaf, context);
+		return times === void 0 ? [] : [{
+			leaf,
+			wait: times.lifetime - times.before
+		}];
+	}).sort((a, b) => b.wait - a.wait);
+});
 /** Certificates by the name of the Secret that they keep, and producers by the issuer that they ask. */
 const bySecretName = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? secretNames$1(fact) : [];
 const byIssuer = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.reads : [];
@@ -9343,11 +9484,13 @@ function secretNames$1({ writes }) {
 }
 /** A duration in milliseconds, that of the chart's values where the template asks for one; undefined where it is not known. */
 function known$1(fact, name, { topology }) {
-	const value = own$36(fact)[`${name}Value`];
+	const value = own$35(fact)[`${name}Value`];
 	const text = typeof value === "string" ? defaultValue(fact, value, topology.facts) : statedText(fact.attributes[name]);
 	return typeof text === "string" ? goDuration(text) : void 0;
 }
 const inDays = (time) => spellDuration(time > 3 * 864e5 ? Math.round(time / DAY) * DAY : time);
+/** Lifetime of a CA from which its first end is too far away to act now. */
+const FAR = 1825 * DAY;
 /** When a Certificate is issued again; undefined where that cannot be told. */
 function timesOf$1(fact, context) {
 	const { duration, renewBefore, renewBeforePercentage: share } = fact.attributes;
@@ -9364,28 +9507,28 @@ const caShortEach = factRule(MECHANISM$18, {
 	id: "cert-manager-ca-as-short-as-its-leaves",
 	title: "CA expires before its certificates are reissued",
 	level: "warning",
+	otherLevels: { note: "for a CA that lasts more than five years, or that the values of its chart leave off" },
 	why: "Renewing a CA does not reissue the certificates that it signed. They keep the old version of the CA until their own renewal. If they are renewed after that version expires, clients reject them.",
 	fix: "Set `renewBefore` of the CA to more than the time between two renewals of its certificates. A longer `duration` helps as well.",
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
-		if (own$36(fact).type !== "ca" || fact.reads.length === 0) return void 0;
-		const { maker, leaves } = family(fact, context);
+		if (own$35(fact).type !== "ca" || fact.reads.length === 0) return void 0;
+		const { maker, signed } = family(fact, context);
 		const ca = maker === void 0 ? void 0 : timesOf$1(maker, context);
 		if (maker === void 0 || ca === void 0 || maker.attributes.isCA !== true) return void 0;
-		const place = { locations: [placeOf$1(maker, "renewBefore", "duration", "isCA")] };
-		if (leaves.length === 0) return ca.lifetime > 90 * 864e5 ? void 0 : {
+		const isQuiet = ca.lifetime > FAR || isOffByDefault(maker, context.topology.facts);
+		const place = {
+			locations: [placeOf$1(maker, "renewBefore", "duration", "isCA")],
+			...isQuiet && { level: "note" }
+		};
+		const isLeaf = (leaf) => leaf !== maker;
+		if (!signed.some((leaves) => leaves.some(isLeaf))) return ca.lifetime > 90 * 864e5 ? void 0 : {
 			message: `The CA ${called$3(maker)} lasts ${spellDuration(ca.lifetime)}${maker.attributes.duration === void 0 ? ", the default" : ""}.`,
 			...place,
 			related: [fact.location]
 		};
-		const [worst] = leaves.flatMap((leaf) => {
-			const times = timesOf$1(leaf, context);
-			return times === void 0 ? [] : [{
-				leaf,
-				wait: times.lifetime - times.before
-			}];
-		}).sort((a, b) => b.wait - a.wait);
+		const [worst] = signed.flatMap((leaves) => waitsOf(leaves, context).find(({ leaf }) => isLeaf(leaf)) ?? []).sort((a, b) => b.wait - a.wait);
 		if (worst === void 0 || worst.wait <= ca.before) return void 0;
 		return {
 			message: `The CA ${called$3(maker)} is replaced ${inDays(ca.before)} before it expires. ${called$3(worst.leaf)} is reissued only every ${inDays(worst.wait)}, so its CA can expire first.`,
@@ -9406,7 +9549,7 @@ const caStatic = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [ref] = fact.reads;
 		const secret = ref && nameOfRef(ref);
-		if (own$36(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (own$35(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
 		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
 	}
@@ -9424,7 +9567,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		if (fact.attributes.resource !== "csi-driver") return void 0;
 		const issuer = issuerOf$1(fact, context);
-		if (issuer === void 0 || own$36(issuer).type !== "selfSigned") return void 0;
+		if (issuer === void 0 || own$35(issuer).type !== "selfSigned") return void 0;
 		return {
 			message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
@@ -9443,7 +9586,7 @@ const authorityRules = [
 * monitored.
 */
 const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
-const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+const producers$2 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
 /** Whether a policy's pattern, in which `*` stands for any text, matches. */
 function matches(pattern, value) {
 	const [first = "", ...rest] = pattern.split("*");
@@ -9459,7 +9602,7 @@ function matches(pattern, value) {
 }
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy, issuer) {
-	const { selects: patterns } = own$36(policy);
+	const { selects: patterns } = own$35(policy);
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
 }
@@ -9473,10 +9616,10 @@ const notApproved = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = statedText(own$36(fact).issuerName);
+		const name = statedText(own$35(fact).issuerName);
 		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [own$36(fact).issuerKind ?? "Issuer", own$36(fact).issuerGroup ?? "cert-manager.io"];
-		if (own$36(fact).issuerKind === null || own$36(fact).issuerGroup === null || name.includes("{{")) return void 0;
+		const [kind, group] = [own$35(fact).issuerKind ?? "Issuer", own$35(fact).issuerGroup ?? "cert-manager.io"];
+		if (own$35(fact).issuerKind === null || own$35(fact).issuerGroup === null || name.includes("{{")) return void 0;
 		if (known.some((policy) => selects(policy, [
 			name,
 			String(kind),
@@ -9499,8 +9642,8 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
-		const makers = factsBy(context.neighbours(fact), producers$1, secret);
-		if (makers.length === 0 || makers.some((maker) => own$36(maker).directInjection !== void 0)) return void 0;
+		const makers = factsBy(context.neighbours(fact), producers$2, secret);
+		if (makers.length === 0 || makers.some((maker) => own$35(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
 			locations: [placeOf$1(fact, "target")],
@@ -9516,7 +9659,7 @@ const metricsOff = factRule(MECHANISM$18, {
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
-	problem: (fact) => own$36(fact).metrics !== false ? void 0 : {
+	problem: (fact) => own$35(fact).metrics !== false ? void 0 : {
 		subject: `${fact.location.path}#metrics`,
 		message: "The values of cert-manager set `prometheus.enabled` to false.",
 		locations: [placeOf$1(fact, "metrics")]
@@ -9530,7 +9673,7 @@ const controllerRules = [
 
 // src/mechanisms/cert-manager/rules-issuers.ts
 const INGRESS$1 = "https://cert-manager.io/docs/usage/ingress/";
-const CERTIFICATE$7 = "https://cert-manager.io/docs/usage/certificate/";
+const CERTIFICATE$6 = "https://cert-manager.io/docs/usage/certificate/";
 const API$2 = "https://cert-manager.io/docs/reference/api-docs/";
 const ACME$2 = "https://cert-manager.io/docs/configuration/acme/";
 const PROFILES = "https://letsencrypt.org/docs/profiles/";
@@ -9550,9 +9693,13 @@ function namesakes(fact, context) {
 	if (asks === void 0 || issuerOf$1(fact, context) !== void 0 || isDefinedElsewhere(fact, context)) return void 0;
 	return {
 		asks,
-		found: issuers(fact, context).filter((issuer) => issuer.attributes.name === asks.name)
+		found: factsBy(issuers(fact, context), byName$2, asks.name)
 	};
 }
+const byName$2 = ({ attributes }) => [String(attributes.name)];
+/** Names among which a mistyped one is looked for. */
+const MAX_NAMES = 300;
+const namesOf = memoizeByObject((some) => [...new Set(some.map(({ attributes }) => String(attributes.name)))].slice(0, MAX_NAMES));
 const ISSUER_LINES = [
 	"issuerKind",
 	"issuerName",
@@ -9565,7 +9712,7 @@ const kindWrong = factRule(MECHANISM$18, {
 	level: "warning",
 	why: "An issuerRef without a kind means an Issuer in the same namespace. If only a ClusterIssuer has this name, the request waits forever.",
 	fix: "Set `issuerRef.kind: ClusterIssuer` (or use the annotation `cert-manager.io/cluster-issuer`).",
-	references: [CERTIFICATE$7],
+	references: [CERTIFICATE$6],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
@@ -9613,14 +9760,13 @@ const notFound = factRule(MECHANISM$18, {
 	level: "warning",
 	why: "A request to a missing issuer stays pending forever. Issuers are often in another repository, so this is reported only if the name resembles one that is defined here.",
 	fix: "Point the reference at an issuer that exists.",
-	references: [CERTIFICATE$7],
+	references: [CERTIFICATE$6],
 	kind: "producer",
 	problem(fact, context) {
 		const { asks, found } = namesakes(fact, context) ?? {};
 		if (asks === void 0 || found === void 0 || found.length > 0) return void 0;
 		const others = asks.kind === "cluster-issuer" ? clusterIssuers(fact, context) : [];
-		const names = [...issuers(fact, context), ...others].map((issuer) => String(issuer.attributes.name));
-		const meant = closestName(asks.name, names);
+		const meant = closestName(asks.name, [...namesOf(issuers(fact, context)), ...namesOf(others)]);
 		if (meant === void 0) return void 0;
 		return {
 			message: `${called$3(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,
@@ -9639,7 +9785,7 @@ const wildcard = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
 		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
-		const solvers = own$36(issuer).solvers;
+		const solvers = own$35(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
 			message: `${called$3(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
@@ -9700,7 +9846,7 @@ const clientAuth = factRule(MECHANISM$18, {
 	references: [CLIENT_AUTHENTICATION.source],
 	kind: "producer",
 	problem(fact, context) {
-		const usages = own$36(fact).usages;
+		const usages = own$35(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
 		return `${called$3(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
 	}
@@ -9720,7 +9866,7 @@ const impossible = factRule(MECHANISM$18, {
 	references: [
 		"https://letsencrypt.org/docs/faq/",
 		"https://www.rfc-editor.org/rfc/rfc9525#section-6.3",
-		CERTIFICATE$7
+		CERTIFICATE$6
 	],
 	kind: "producer",
 	problem(fact, context) {
@@ -9770,7 +9916,7 @@ const disabled = factRule(MECHANISM$18, {
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
-	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$36(fact).ceremony === true ? void 0 : {
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$35(fact).ceremony === true ? void 0 : {
 		message: `Renewal is disabled for the ${called$3(fact)}, so nothing renews it before it expires.`,
 		locations: [placeOf$1(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
@@ -9835,6 +9981,8 @@ const outOfRange = factRule(MECHANISM$18, {
 });
 /** Neither missing nor left to a template, which may as well print another setting. */
 const isStated = (value) => value !== void 0 && value !== null;
+/** Time between two renewals from which no CA refuses the next one. */
+const LONGEST_LOOP = 60 * DAY;
 const loop = factRule(MECHANISM$18, {
 	id: "cert-manager-renewal-loop",
 	title: "Certificate is renewed soon after it is issued",
@@ -9850,6 +9998,7 @@ const loop = factRule(MECHANISM$18, {
 		const lifetime = Math.min(asked, issuedDays(issuer, context.now) * DAY);
 		if (before <= lifetime * 2 / 3) return void 0;
 		if (!(issuer === void 0 || statedText(issuer.attributes.server) !== void 0) && before <= lifetime * .9) return void 0;
+		if (lifetime - before > LONGEST_LOOP) return void 0;
 		return {
 			message: `${called$3(fact)} is renewed ${spellDuration(before)} before it expires, more than two thirds of its lifetime of ${spellDuration(lifetime)}.`,
 			locations: [placeOf$1(fact, "renewBefore")]
@@ -9883,7 +10032,7 @@ const rareWindow = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem(fact, context) {
-		const windows = own$36(fact).windows;
+		const windows = own$35(fact).windows;
 		if (!Array.isArray(windows)) return void 0;
 		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
 		const known = waits.filter((wait) => typeof wait === "number");
@@ -9903,7 +10052,7 @@ const sameKey = factRule(MECHANISM$18, {
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
-	problem: (fact) => (own$36(fact).rotationPolicy ?? own$36(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+	problem: (fact) => (own$35(fact).rotationPolicy ?? own$35(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
 		message: `${called$3(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf$1(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
@@ -9913,7 +10062,7 @@ const breaksWhen = {
 	id: "cert-manager-breaks-when-lifetimes-shrink",
 	title: "Fixed renewBefore stops working as lifetimes shrink",
 	level: "note",
-	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.",
+	why: "Let\u2019s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16, whatever `duration` says. A fixed `renewBefore` then takes most of the lifetime. Renewals run in a loop until rate limits block them.",
 	fix: "Replace `renewBefore` with `renewBeforePercentage: 33`.",
 	references: ["https://letsencrypt.org/2025/12/02/from-90-to-45", USAGE],
 	since: "0.1.0",
@@ -9970,7 +10119,7 @@ const byCertificate = (fact) => fact.mechanism === "cert-manager" && fact.attrib
 	...String(fact.attributes.name).includes("{{") ? ["template"] : []
 ] : [];
 const installations = (fact) => fact.attributes.resource === "installation" ? ["all"] : [];
-const producers = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
+const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
 /** The namespaces of a Certificate, as written and as the topology resolved them. */
 function namespacesOf(certificate) {
 	return certificate.writes.map((ref) => namespaceOfRef(ref) ?? "?");
@@ -9986,7 +10135,7 @@ const incomplete = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName` to the tls entry.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => own$36(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$36(fact).missing)}, so cert-manager issues nothing for it.`
+	problem: (fact) => own$35(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$35(fact).missing)}, so cert-manager issues nothing for it.`
 });
 const shared = factRule(MECHANISM$18, {
 	id: "cert-manager-secret-shared-by-ingresses",
@@ -10025,9 +10174,9 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 	references: [ANNOTATIONS],
 	kind: "producer",
 	problem(fact) {
-		const keys = own$36(fact).unknownAnnotations;
-		if (!Array.isArray(keys) || own$36(fact).templated === true) return void 0;
-		if (fact.reads.length > 0 || own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
+		const keys = own$35(fact).unknownAnnotations;
+		if (!Array.isArray(keys) || own$35(fact).templated === true) return void 0;
+		if (fact.reads.length > 0 || own$35(fact).clusterIssuer !== void 0 || own$35(fact).issuer !== void 0) return void 0;
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
@@ -10045,10 +10194,10 @@ const noDefault = factRule(MECHANISM$18, {
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
-		if (own$36(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$36(fact).templated === true) return void 0;
-		if (own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
+		if (own$35(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$35(fact).templated === true) return void 0;
+		if (own$35(fact).clusterIssuer !== void 0 || own$35(fact).issuer !== void 0) return void 0;
 		const installed = factsBy(context.neighbours(fact), installations, "all");
-		if (installed.length === 0 || installed.some((one) => own$36(one).defaultIssuer === true)) return void 0;
+		if (installed.length === 0 || installed.some((one) => own$35(one).defaultIssuer === true)) return void 0;
 		return {
 			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf$1(fact, "tlsAcme")],
@@ -10064,9 +10213,9 @@ const skipped = factRule(MECHANISM$18, {
 	fix: "Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
-	problem: (fact) => typeof own$36(fact).skipped !== "string" ? void 0 : {
-		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$36(fact).listener)}`,
-		message: `cert-manager skips the listener "${String(own$36(fact).listener)}" of ${called$3(fact)}: ${own$36(fact).skipped}.`
+	problem: (fact) => typeof own$35(fact).skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$35(fact).listener)}`,
+		message: `cert-manager skips the listener "${String(own$35(fact).listener)}" of ${called$3(fact)}: ${own$35(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
@@ -10080,11 +10229,11 @@ const oldApi = oncePerFolder({
 	since: "0.1.0",
 	*check({ topology }) {
 		const files = groupBy(topology.facts, (fact) => {
-			const version = fact.mechanism === "cert-manager" ? statedText(own$36(fact).apiVersion) : void 0;
+			const version = fact.mechanism === "cert-manager" ? statedText(own$35(fact).apiVersion) : void 0;
 			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
 		});
 		for (const facts of files.values()) {
-			const version = statedText(own$36(facts[0]).apiVersion);
+			const version = statedText(own$35(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
@@ -10102,8 +10251,8 @@ const staticBundle = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$36(fact).templated === true) return void 0;
-		if (factsBy(context.neighbours(fact), producers, "all").length === 0) return void 0;
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$35(fact).templated === true) return void 0;
+		if (factsBy(context.neighbours(fact), producers$1, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
 			locations: [placeOf$1(fact, "literal")]
@@ -10195,7 +10344,7 @@ const certManager = {
 };
 
 // src/mechanisms/certbot/own.ts
-const own$35 = ownAttributes("certbot");
+const own$34 = ownAttributes("certbot");
 
 // src/mechanisms/certbot/consumer-rules.ts
 const USING$2 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
@@ -10247,11 +10396,13 @@ const doubledLineage = {
 	since: "0.1.0",
 	*check(input) {
 		const all = [...readers$2(input)];
+		const keyOf = (fact, lineage) => `${fact.location.repository}\0${lineage}`;
+		const byLineage = groupBy(all, ({ fact, place }) => keyOf(fact, place.lineage));
 		const seen = /* @__PURE__ */ new Set();
 		for (const { fact, place } of all) {
 			const base = /^(.+)-\d{4}$/.exec(place.lineage)?.[1];
 			if (base === void 0 || seen.has(fact)) continue;
-			const other = all.find((one) => one.place.lineage === base && one.fact.location.repository === fact.location.repository);
+			const [other] = byLineage.get(keyOf(fact, base)) ?? [];
 			if (other === void 0) continue;
 			seen.add(fact);
 			const message = `${fact.attributes.service} reads the lineage ${place.lineage}, while ${other.fact.location.path} reads ${base}.`;
@@ -10300,16 +10451,25 @@ function* unreloaded({ topology }) {
 		};
 		for (const fact of producers) if (isScheduledItself(fact, facts)) renewals.own.add(placeOf(fact));
 		const lasting = settled(facts.filter((fact) => !isSetup(fact, renewals) && !(onHosts && fact.attributes.via === "handler")));
+		const images = new Set(facts.filter(({ kind, attributes }) => kind === "pin" && attributes.surface === "dockerfile").map(({ location }) => posix.dirname(location.path)));
 		for (const service of new Set(consumers.map((fact) => String(fact.attributes.service)))) {
 			if (watchesFiles(service) || isReloaded(serviceRef(service), lasting)) continue;
+			const served = consumers.filter((fact) => fact.attributes.service === service);
+			const isApart = (fact) => images.has(posix.dirname(fact.location.path)) && !served.some((one) => isBeside(one, fact));
 			yield {
 				service,
+				apart: producers.every(isApart),
 				producers,
-				consumers: consumers.filter((fact) => fact.attributes.service === service)
+				consumers: served
 			};
 		}
 	}
 }
+/** Whether a file is in the folder of another one, or below it. */
+const isBeside = ({ location: { path } }, { location }) => {
+	const folder = posix.dirname(location.path);
+	return folder === "." || path.startsWith(`${folder}/`);
+};
 const placeOf = ({ location }) => `${location.path}\0${location.line}`;
 const byPlace = (fact) => [placeOf(fact)];
 /** A reload behind the first issue, in a script that nothing repeats, while something else renews. */
@@ -10318,7 +10478,7 @@ function isSetup(reload, { all, own: places }) {
 	const place = placeOf(reload);
 	return all.length > factsBy(all, byPlace, place).length && !places.has(place);
 }
-const hookScript = (fact) => own$35(fact).services === void 0 ? [] : fact.reads;
+const hookScript = (fact) => own$34(fact).services === void 0 ? [] : fact.reads;
 /** The reloads of hooks that are scripts of this repository, with the services that the scripts reload. */
 function settled(facts) {
 	return facts.map((fact) => {
@@ -10326,7 +10486,7 @@ function settled(facts) {
 		const hook = textOf(fact.attributes.hook);
 		const known = (hook === void 0 ? fact.reads.filter((ref) => isOfKind(ref, "script")) : hookScripts(hook)).map((ref) => factsBy(facts, hookScript, ref));
 		if (known.length === 0 || known.some((some) => some.length === 0)) return fact;
-		const services = known.flat().flatMap((script) => textsOf(own$35(script).services));
+		const services = known.flat().flatMap((script) => textsOf(own$34(script).services));
 		return {
 			...fact,
 			writes: [...new Set(services)].map(serviceRef)
@@ -10334,7 +10494,7 @@ function settled(facts) {
 	});
 }
 const inContainer = (fact) => fact.attributes.container !== void 0 || fact.attributes.surface === "compose";
-function reloadProblem({ service, producers, consumers }) {
+function reloadProblem({ service, apart, producers, consumers }) {
 	const path = consumers.map((fact) => textOf(fact.attributes.certificate)).find((value) => value !== void 0);
 	const message = `certbot renews ${path === void 0 ? `what ${service} reads` : `${path}, which ${service} reads`}, but nothing reloads ${service}. It serves the old certificate until a restart.`;
 	const started = producers.filter((fact) => fact.attributes.command !== "lineage");
@@ -10346,6 +10506,7 @@ function reloadProblem({ service, producers, consumers }) {
 	return {
 		subject: serviceRef(service),
 		message,
+		...apart && { level: "note" },
 		locations: places.map((fact) => fact.location),
 		related: consumers.map((fact) => fact.location)
 	};
@@ -10354,6 +10515,7 @@ const noDeployHook = {
 	id: "certbot-no-deploy-hook",
 	title: "No hook reloads the server after certbot renews",
 	level: "warning",
+	otherLevels: { note: "when certbot runs in an image of its own, and the server elsewhere" },
 	why: "Servers read certificates when they start or reload. Until then clients still get the old certificate.",
 	fix: "Add `--deploy-hook \"systemctl reload <service>\"`, or a script in `/etc/letsencrypt/renewal-hooks/deploy/`.",
 	references: [`${USING$2}#renewing-certificates`],
@@ -10396,7 +10558,7 @@ const hookRules = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const { command, hook } = fact.attributes;
-			const { noDirectoryHooks } = own$35(fact);
+			const { noDirectoryHooks } = own$34(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
 			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
 			const [first] = hooks;
@@ -10415,7 +10577,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const { lost } = own$35(fact);
+			const { lost } = own$34(fact);
 			if (lost === void 0) return void 0;
 			const script = scriptRef(String(fact.attributes.name));
 			const places = ({ kind, reads, location }) => kind === "reload" && reads.includes(script) && location.path !== fact.location.path;
@@ -10433,7 +10595,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
 		problem(fact) {
-			const hooks = textsOf(own$35(fact).hooks);
+			const hooks = textsOf(own$34(fact).hooks);
 			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
 			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`, because a later \`--deploy-hook\` replaces it.`;
 		}
@@ -10447,9 +10609,9 @@ const hookRules = [
 		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const name = own$35(fact).environment;
+			const name = own$34(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
-			return neighbours(fact).some((other) => own$35(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
+			return neighbours(fact).some((other) => own$34(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
 	}),
 	factRule("certbot", {
@@ -10464,10 +10626,11 @@ const hookRules = [
 			const hook = textOf(fact.attributes.hook);
 			const container = textOf(fact.attributes.container);
 			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (own$35(fact).dockerClient === true) return void 0;
+			if (own$34(fact).dockerClient === true) return void 0;
 			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
 			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
-			const [call] = client !== void 0 ? [client] : /\b(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)\b[^;&|]{0,60}/.exec(hook) ?? [];
+			const server = shellCommands(hook).find(({ name }) => SERVER_COMMANDS.test(name));
+			const call = client ?? (server && [server.name, ...server.args].join(" ").slice(0, 70));
 			return call === void 0 ? void 0 : `The hook \`${call.trim()}\` runs inside the container ${container}.`;
 		}
 	}),
@@ -10487,6 +10650,8 @@ const hookRules = [
 		}
 	})
 ];
+/** Programs that reach a server of the same machine. */
+const SERVER_COMMANDS = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|doveadm|haproxy)$/;
 /** Whether the package of certbot starts renewals, and whether another place than a renewal has a hook. Once for each repository. */
 const timersAmong = memoizeByObject((around) => {
 	return {
@@ -10967,7 +11132,7 @@ const rules$28 = [
 		why: "`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.",
 		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => own$35(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
+		problem: (fact) => own$34(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
@@ -10977,7 +11142,7 @@ const rules$28 = [
 		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.",
 		references: [`${USING}#manual`],
 		problem(fact) {
-			if (!(fact.attributes.manual === true || own$35(fact).authenticator === "manual") || own$35(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			if (!(fact.attributes.manual === true || own$34(fact).authenticator === "manual") || own$34(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
 			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
 		}
 	}),
@@ -10989,7 +11154,7 @@ const rules$28 = [
 		fix: "Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			if (own$35(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$34(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
 			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
 		}
 	}),
@@ -11018,7 +11183,7 @@ const rules$28 = [
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
-			const flag = textOf(own$35(fact).force);
+			const flag = textOf(own$34(fact).force);
 			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
 		}
 	}),
@@ -11046,19 +11211,19 @@ const rules$28 = [
 		id: "certbot-no-schedule",
 		title: "certbot is never run again",
 		level: "warning",
-		otherLevels: { note: "for a script of a pipeline" },
+		otherLevels: { note: "for a script of a pipeline, and for a program" },
 		why: "The certbot images and pip packages install no timer, unlike distribution packages and the snap. Without a schedule, the certificate expires after 90 days or less.",
 		fix: "Run `certbot renew` twice a day: from cron, a systemd timer, or a loop with `sleep 12h` in the container.",
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
 			const { command, surface, container, manual, disabled } = fact.attributes;
-			const { csr } = own$35(fact);
+			const { csr } = own$34(fact);
 			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
 			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
 			const around = neighbours(fact);
 			if (!(container !== void 0 || isPinned(around)) || isRenewed$1(around) || startsCertbot(around)) return void 0;
 			const message = `${what(fact)} obtains a certificate, and no cron line, timer, loop or workflow runs \`certbot renew\` here.`;
-			const level = /(?:^|\/)\.?(?:ci|concourse|pipelines?|buildkite|jenkins)\//.test(fact.location.path) ? "note" : void 0;
+			const level = /(?:^|\/)\.?(?:ci|concourse|pipelines?|buildkite|jenkins)\/|\.(?:py|[cm]?[jt]s|go|rb|java|cs)$/.test(fact.location.path) ? "note" : void 0;
 			return {
 				...level && { level },
 				message,
@@ -11070,7 +11235,7 @@ const rules$28 = [
 		id: "certbot-auto-retired",
 		title: "certbot-auto is no longer maintained",
 		level: "warning",
-		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They cannot install certbot on a new machine, and existing installations get no updates. They stop working when the CA’s protocol or the system’s Python changes.",
+		why: "`certbot-auto` and `letsencrypt-auto` were retired in 2021. They cannot install certbot on a new machine, and existing installations get no updates. They stop working when the CA\u2019s protocol or the system\u2019s Python changes.",
 		fix: "Install certbot from the distribution or as a snap, and remove the script and its cron line.",
 		references: [CHANGES, "https://eff-certbot.readthedocs.io/en/stable/install.html"],
 		kind: "producer",
@@ -11206,58 +11371,15 @@ const certmonger = {
 	rules: rules$27
 };
 
-// src/mechanism-kit/managed-copies.ts
-const CERTIFICATE$6 = /\.(?:pem|crt|cer|p12|pfx|jks)$/;
-/** A folder of certificates that is put there as a whole. */
-const FOLDER$1 = /(?:^|\/)(?:\w{0,20}certs|cert|certificates?|ssl|tls|pki)(?:\/|$)/;
-/** A file of such a folder whose name a template fills in. */
-const NAMED_LATER = /\/(?:\{\{[^{}]{1,100}\}\}|\$\{[^{}]{1,100}\})$/;
-/** Keys, parameters and trust anchors: no certificate that a server presents. */
-const OTHER$3 = /(?:^|[/._-])(?:ca|cas|cacerts?|roots?|trust\w*|anchors|bundle|dh\w*|privkey|key|client|known_hosts)(?:[/._-]|$)|ca-certificates/i;
-/**
-* Whether configuration management installs a certificate there that a server or client presents, as far as the path
-* shows.
-*/
-function isManagedCertificate({ path }) {
-	return (CERTIFICATE$6.test(path) || (path.endsWith("/") || NAMED_LATER.test(path)) && FOLDER$1.test(path)) && !OTHER$3.test(path) && knownRefs(path).length > 0;
-}
-/** Writes the copy that a managed file is, and a reload of the services that its resource notifies. */
-function managedCopy(output, file, managed, more = {}) {
-	const writes = knownRefs(managed.path);
-	output.fact({
-		kind: "copy",
-		reads: [.../* @__PURE__ */ new Set([...sourceFiles(file.path, managed).map(fileRef), ...more.reads ?? []])],
-		writes,
-		attributes: {
-			resource: `${managed.tool} file`,
-			name: managed.path,
-			remote: true,
-			...more.told !== void 0 && { told: more.told }
-		}
-	}, { line: managed.line });
-	managedReload(output, writes, managed.notifies, managed.line);
-}
-/** A reload of services that hear of files. */
-function managedReload(output, reads, services, line) {
-	const names = [...new Set(services)];
-	if (names.length === 0) return;
-	output.fact({
-		kind: "reload",
-		reads: [...reads],
-		writes: names.map(serviceRef),
-		attributes: { name: names.join(", ") }
-	}, { line });
-}
-
 // src/mechanisms/chef/index.ts
-const own$34 = ownAttributes("chef");
+const own$33 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
 const MAX_LINES$2 = 60;
 /** Resources of a cookbook of one's own that have to do with certificates, by their names. */
 const OWN_RESOURCE = /^\w{0,40}(?:cert|certificate|certificates|ssl|tls)(?:_\w{0,40})?$/;
-/** Data bags that a cookbook reads: `search(:tls, …)`, `data_bag_item('tls', 'www')`. */
+/** Data bags that a cookbook reads: `search(:tls, \u2026)`, `data_bag_item('tls', 'www')`. */
 const BAG_READ = /\b(?:search|data_bag_item|encrypted_data_bag_item|chef_vault_item)\(?\s{0,4}[:'"]([\w-]{1,60})/g;
 /** A command that puts an item into one, as words of a shell or as arguments. */
 const BAG_WRITTEN = /\bknife["',\s]{1,8}data["',\s]{1,8}bag["',\s]{1,8}from["',\s]{1,8}file["',\s]{1,8}([\w-]{1,60})/g;
@@ -11336,7 +11458,7 @@ const rules$26 = [factRule("chef", {
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
-	problem: (fact) => own$34(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+	problem: (fact) => own$33(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
 })];
 const chef = {
 	id: "chef",
@@ -11359,7 +11481,7 @@ const chef = {
 };
 
 // src/mechanisms/cloudformation/read.ts
-const own$33 = ownAttributes("cloudformation");
+const own$32 = ownAttributes("cloudformation");
 const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Names under which stacks share the ARN of a certificate. */
 const SHARED = /cert|tls|ssl|acm/i;
@@ -11471,8 +11593,8 @@ const rules$25 = [factRule("cloudformation", {
 	kind: "producer",
 	problem(fact) {
 		const { name } = fact.attributes;
-		const { validation } = own$33(fact);
-		if (own$33(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		const { validation } = own$32(fact);
+		if (own$32(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
 		return validation === "EMAIL" ? `${name} is validated by email.` : `${name} sets no \`ValidationMethod\`, which means email.`;
 	}
 }), factRule("cloudformation", {
@@ -11499,7 +11621,7 @@ const cloudformation = {
 };
 
 // src/mechanisms/compose/read.ts
-const own$32 = ownAttributes("compose");
+const own$31 = ownAttributes("compose");
 /** Folders that one volume may have in different containers. */
 const MAX_PLACES = 6;
 /**
@@ -11544,6 +11666,21 @@ function readVolumes$1(services, output) {
 		}, { line });
 	}
 }
+/** Folders and files beside the compose file that containers see: where they lie on the host is not known. */
+function readFolders(services, output) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { volumes } of services) for (const { text, line } of volumes) {
+		const [, source = "", target = ""] = /^(\.{1,2}(?:\/[^:\s]{0,200})?):(\/[^:\s${]{1,200})(?::[\w,]{1,40})?$/.exec(text) ?? [];
+		if (target === "" || seen.has(target) || !(namesMaterial(source) || namesMaterial(target))) continue;
+		seen.add(target);
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: pathRefs(asPath(target.replace(/\/$/, ""))),
+			attributes: { resource: "mount" }
+		}, { line });
+	}
+}
 /** A folder ends in a slash. */
 const asPath = (place) => MATERIAL_FILE.test(place) ? place : `${place}/`;
 /** Variables by which images are told where the certificate and its key lie. */
@@ -11551,6 +11688,31 @@ const CERTIFICATE$4 = /(?:^|_)(?:SSL|TLS|HTTPS|SERVER|CERT)\w{0,40}CERT|CERT\w{0
 const AUTHORITY$1 = /(?:^|_)(?:CA|ROOT|TRUST(?:ED)?|CLIENT)(?:_|$)|CACERT/;
 /** A reload for every service whose loop reloads its server, or signals another container; a consumer for each that is told by its environment where its certificate lies. */
 function read$33(file, output) {
+	readLoops(file, output);
+	readReloads$2(file, output);
+	if (isContainerUnit(file.path)) {
+		readEnvironment$1([containerUnit(file)], output);
+		return;
+	}
+	if (!/^services:/m.test(file.text)) return;
+	const services = file.shared("compose-services", () => composeServices(file, output));
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: { resource: "compose" },
+		own: {
+			services: services.map(({ name }) => name),
+			scripted: services.filter(ignoresArguments).map(({ name }) => name)
+		}
+	}, { line: 1 });
+	readVolumes$1(services, output);
+	readFolders(services, output);
+	if (file.text.includes("CERT")) readEnvironment$1(services, output);
+}
+/** Services that reload a server again and again. */
+function readLoops(file, output) {
+	if (!file.text.includes("sleep") || !file.text.includes("services")) return;
 	for (const run of commandBlocksOf(file)) {
 		if (run.surface !== "compose") continue;
 		for (const command of run.commands) {
@@ -11567,31 +11729,42 @@ function read$33(file, output) {
 			}, { line: command.line });
 		}
 	}
-	readReloads$2(file, output);
-	if (isContainerUnit(file.path)) {
-		readEnvironment$1([containerUnit(file)], output);
-		return;
-	}
-	if (!/^services:/m.test(file.text)) return;
-	const services = file.shared("compose-services", () => composeServices(file, output));
-	output.fact({
-		kind: "scope",
-		reads: [],
-		writes: [],
-		attributes: { resource: "compose" },
-		own: { services: services.map(({ name }) => name) }
-	}, { line: 1 });
-	readVolumes$1(services, output);
-	if (file.text.includes("CERT")) readEnvironment$1(services, output);
 }
-/** Commands that reload a server in a service of compose, with the files and the folder in which compose looks for it. */
+/** A shell that is given its script. */
+const SHELL_WITH_SCRIPT = /^(?:\S{0,40}\/)?(?:ba|da|a)?sh\s{1,4}-\w{0,4}c\s/;
+/** Whether the entry point is a script on its command line that uses no arguments: what `run` appends to it is lost. */
+function ignoresArguments({ node }) {
+	const entrypoint = at(node, "entrypoint");
+	const words = entrypoint?.items.flatMap((item) => scriptText(item) ?? []);
+	const text = words?.length ? words.join(" ") : scriptText(entrypoint) ?? "";
+	return SHELL_WITH_SCRIPT.test(text) && !/\$\{?[@*#0-9]/.test(text.replaceAll("$$", "$"));
+}
+/** Commands that reload a server in a service of compose or renew there, with the files and the folder in which compose looks for it. */
 function readReloads$2(file, output) {
 	if (/\.ya?ml$/.test(file.path) || file.text.includes("COMPOSE_FILE")) return;
+	const rows = file.text.split("\n");
 	for (const run of commandBlocksOf(file)) {
 		let folder = "";
-		for (const { name, path, args, line, container } of run.commands) {
+		for (const command of run.commands) {
+			const { name, path, args, line, container } = command;
 			if (name === "cd") folder = (args[0] ?? "").replace(/\/$/, "").replace(/^.*\//, "");
-			const call = container === void 0 ? void 0 : composeCall(file.text.split("\n")[line - 1] ?? "", container);
+			if (container === void 0) continue;
+			const row = rows[line - 1] ?? "";
+			const renewal = clientRun(command);
+			const ran = renewal === void 0 ? void 0 : composeCall(row, "run", container);
+			if (ran !== void 0 && !row.includes("--entrypoint")) output.fact({
+				kind: "scope",
+				reads: [],
+				writes: [],
+				attributes: { resource: "compose run" },
+				own: {
+					ran: container,
+					files: ran,
+					folder,
+					words: [renewal?.client.program ?? "", ...args].join(" ")
+				}
+			}, { line });
+			const call = composeCall(row, "exec", container);
 			if (call === void 0 || reloadedServices({
 				name,
 				args,
@@ -11603,7 +11776,7 @@ function readReloads$2(file, output) {
 				writes: [],
 				attributes: { state: "off" },
 				own: {
-					asked: container ?? "",
+					asked: container,
 					files: call,
 					folder
 				}
@@ -11611,12 +11784,16 @@ function readReloads$2(file, output) {
 		}
 	}
 }
-/** The files that a line hands to `docker compose exec`; none where it looks for the usual names. */
-function composeCall(row, service) {
-	const found = /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/.exec(row);
-	if (found === null || !found[2]?.split(/\s+/).includes(service)) return void 0;
-	return [...(found[1] ?? "").matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = ""]) => name.replace(/^.*\//, ""));
+/** The files that a line hands to `docker compose exec` or `run`; none where it looks for the usual names. */
+function composeCall(row, verb, service) {
+	const [, before = "", behind = ""] = CALLS[verb].exec(row) ?? [];
+	if (!behind.split(/\s+/).includes(service)) return void 0;
+	return [...before.matchAll(/(?:^|\s)(?:-f|--file)[ =](\S{1,200})/g)].map(([, name = ""]) => name.replace(/^.*\//, ""));
 }
+const CALLS = {
+	exec: /\bdocker[ -]compose\b(.{0,300}?)\bexec\b(.{0,100})/,
+	run: /\bdocker[ -]compose\b(.{0,300}?)\brun\b(.{0,100})/
+};
 /** A container of systemd (podman-systemd.unit(5)), which is named after its file. */
 const isContainerUnit = (path) => path.endsWith(".container");
 function containerUnit({ path, text }) {
@@ -11652,7 +11829,7 @@ function readEnvironment$1(services, output) {
 const CLI$1 = "https://docs.docker.com/reference/cli/docker/compose/";
 /** Files that compose looks for where it is given none. */
 const USUAL = /^(?:docker-)?compose(?:\.override)?\.ya?ml$/;
-const composeFiles = (fact) => own$32(fact).services === void 0 ? [] : ["all"];
+const composeFiles = (fact) => own$31(fact).services === void 0 ? [] : ["all"];
 const rules$24 = [factRule("compose", {
 	id: "compose-reload-in-another-file",
 	title: "Reload names a service of another compose file",
@@ -11662,14 +11839,10 @@ const rules$24 = [factRule("compose", {
 	references: [CLI$1],
 	kind: "reload",
 	problem(fact, { neighbours }) {
-		const { files, folder, asked } = own$32(fact);
-		const name = textOf(asked);
+		const name = textOf(own$31(fact).asked);
 		if (name === void 0) return void 0;
-		const given = textsOf(files);
-		const isRead = (path) => given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
-		const inFolder = factsBy(neighbours(fact), composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf(folderOf$1(location.path)) === folder);
-		const read = inFolder.filter(({ location }) => isRead(location.path));
-		const holds = (one) => textsOf(own$32(one).services).includes(name);
+		const { inFolder, read } = filesOf(fact, neighbours(fact));
+		const holds = (one) => textsOf(own$31(one).services).includes(name);
 		const [first] = read;
 		const other = inFolder.find((one) => holds(one) && first !== void 0 && folderOf$1(one.location.path) === folderOf$1(first.location.path));
 		if (first === void 0 || other === void 0 || read.some(holds)) return void 0;
@@ -11678,7 +11851,40 @@ const rules$24 = [factRule("compose", {
 			related: [other.location]
 		};
 	}
+}), factRule("compose", {
+	id: "compose-run-arguments-ignored",
+	title: "docker compose run loses the renewal command",
+	level: "warning",
+	why: "`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect. A script that loops never returns, so the commands after it never run.",
+	fix: "Add `--entrypoint certbot`, use `docker compose exec`, or remove the entry point and renew from one place.",
+	references: [`${CLI$1}run/`, "https://docs.docker.com/reference/compose-file/services/#entrypoint"],
+	kind: "scope",
+	problem(fact, { neighbours }) {
+		const { ran, words } = own$31(fact);
+		const name = textOf(ran);
+		if (name === void 0) return void 0;
+		const found = filesOf(fact, neighbours(fact));
+		const read = found.inFolder.length > 0 ? found.read : filesOf(fact, neighbours(fact), "").read.filter(isAtRoot);
+		const holder = read.find((one) => textsOf(own$31(one).scripted).includes(name));
+		const others = read.filter((one) => one !== holder && textsOf(own$31(one).services).includes(name));
+		return holder === void 0 || others.length > 0 ? void 0 : {
+			message: `The service ${name} has a script as its entry point, which ignores \`${words}\`. \`docker compose run\` starts that script instead.`,
+			related: [holder.location]
+		};
+	}
 })];
+const isAtRoot = ({ location }) => !location.path.includes("/");
+/** The compose files in the folder of a call, and those that the call reads. */
+function filesOf(fact, neighbours, folder = own$31(fact).folder) {
+	const { files } = own$31(fact);
+	const given = textsOf(files);
+	const isRead = (path) => given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
+	const inFolder = factsBy(neighbours, composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf(folderOf$1(location.path)) === folder);
+	return {
+		inFolder,
+		read: inFolder.filter(({ location }) => isRead(location.path))
+	};
+}
 const compose = {
 	id: "compose",
 	title: "Docker Compose",
@@ -11697,7 +11903,7 @@ const compose = {
 };
 
 // src/mechanisms/consul-template/index.ts
-const own$31 = ownAttributes("consul-template");
+const own$30 = ownAttributes("consul-template");
 const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$3 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
@@ -11746,8 +11952,11 @@ function commandOf(block) {
 	const exec = block.blocks.find((inner) => inner.type === "exec");
 	const given = block.attributes.get("command") ?? exec?.attributes.get("command");
 	if (given === void 0) return block.attributes.has("exec") ? null : void 0;
-	return Array.isArray(given.value) ? given.value.map(String).join(" ") : typeof given.value === "string" ? given.value : null;
+	const words = Array.isArray(given.value) ? given.value : [given.value];
+	return words.every((word) => typeof word === "string") ? words.join(" ") : null;
 }
+/** Templates of agents that go on, by their name. */
+const lasting = (fact) => fact.mechanism === "consul-template" && fact.kind === "producer" && own$30(fact).once !== true ? [String(fact.attributes.name)] : [];
 const rules$23 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "No command runs after rendering a certificate",
@@ -11756,7 +11965,7 @@ const rules$23 = [factRule("consul-template", {
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
 	references: [TEMPLATE$1, AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.command === void 0 && own$31(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+	problem: (fact) => fact.attributes.command === void 0 && own$30(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
 	title: "Vault Agent exits after the first certificate",
@@ -11766,8 +11975,8 @@ const rules$23 = [factRule("consul-template", {
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (own$31(fact).once !== true) return void 0;
-		return neighbours(fact).some((other) => other.mechanism === "consul-template" && other.kind === "producer" && own$31(other).once !== true && other.attributes.name === fact.attributes.name) ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
+		if (own$30(fact).once !== true) return void 0;
+		return factsBy(neighbours(fact), lasting, String(fact.attributes.name)).length > 0 ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
 	}
 })];
 const consulTemplate = {
@@ -11870,8 +12079,11 @@ function read$31(file, output) {
 		}
 	}
 }
+/** What the text of every file has that puts a script where cron or others find it: the folder, or the ending of the script. */
+const SCRIPTS = /cron\.|periodic\/|\.(?:sh|bash|py)/;
 /** Scripts that are put where cron looks for some (`install renew.sh /etc/cron.daily/`), or under another name. */
 function readPlaced(file, output) {
+	if (!SCRIPTS.test(file.text)) return;
 	for (const { path, source, content, line } of placedFiles(file)) {
 		if (source === void 0 || content !== void 0) continue;
 		const period = cronFolderSchedule(path);
@@ -12105,7 +12317,7 @@ const cron = {
 };
 
 // src/mechanisms/dehydrated/read.ts
-const own$30 = ownAttributes("dehydrated");
+const own$29 = ownAttributes("dehydrated");
 const OWN = /^(?:CA|HOOK|DOMAINS_TXT|WELLKNOWN|BASEDIR|CERTDIR|CHALLENGETYPE|RENEW_DAYS|KEY_ALGO|CONTACT_EMAIL|CONFIG_D)$/;
 /** Settings of `config`, and the runs of the program. A hook reloads what it likes: `service:?`. */
 function read$30(file, output) {
@@ -12165,6 +12377,7 @@ function read$30(file, output) {
 
 // src/mechanisms/dehydrated/index.ts
 const DOCS$4 = "https://github.com/dehydrated-io/dehydrated/tree/master/docs";
+const runsHook = anyFact(({ mechanism, kind, attributes: { hook, chained } }) => mechanism === "dehydrated" && kind === "producer" && (hook !== void 0 || chained !== void 0));
 const rules$21 = [
 	factRule("dehydrated", {
 		id: "dehydrated-no-hook",
@@ -12177,7 +12390,7 @@ const rules$21 = [
 			const { command, hook, chained, more } = fact.attributes;
 			if (more !== void 0) return void 0;
 			if (fact.kind !== "producer" || hook !== void 0 || chained !== void 0) return void 0;
-			if (neighbours(fact).filter((other) => other.mechanism === "dehydrated" && other.kind === "producer").some((other) => other.attributes.hook !== void 0 || other.attributes.chained !== void 0) || command !== "config") return void 0;
+			if (command !== "config" || runsHook(neighbours(fact))) return void 0;
 			return "The configuration of dehydrated sets no `HOOK`, and no run passes one.";
 		}
 	}),
@@ -12189,7 +12402,7 @@ const rules$21 = [
 		fix: "Set `CA=\"letsencrypt\"`, or remove the line.",
 		references: [`${DOCS$4}/staging.md`],
 		problem(fact) {
-			const ca = textOf(own$30(fact).ca);
+			const ca = textOf(own$29(fact).ca);
 			return ca !== void 0 && /test|staging/.test(ca) ? `dehydrated obtains its certificates from \`${ca}\`.` : void 0;
 		}
 	}),
@@ -12223,7 +12436,7 @@ const dehydrated = {
 };
 
 // src/mechanisms/docker/index.ts
-const own$29 = ownAttributes("docker");
+const own$28 = ownAttributes("docker");
 const COPY$1 = "https://docs.docker.com/reference/dockerfile/#copy";
 const SECRETS = "https://docs.docker.com/compose/how-tos/use-secrets/";
 const MATERIAL$1 = /\.(?:pem|crt|cert?|key|p12|pfx|jks|keystore)$/i;
@@ -12235,12 +12448,12 @@ const PUBLIC_KEY = /(?:^|[/._-])pub(?:lic)?(?:[/._\d-]|$)/i;
 /** Names of roots in one word: `ISRGRootX1.pem`, `DigiCertGlobalRootG2.crt.pem`. */
 const ROOT = /root[^/]*$/i;
 /** Instructions that make a program trust the copied file. */
-const INSTALLS$1 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
+const INSTALLS$2 = /update-ca-|trustcacerts|keytool\b.{0,80}-import|CA_CERTS|CA_BUNDLE|SSL_CERT_FILE/s;
 /** A copy for each `COPY` and `ADD` of a server certificate or a keystore out of the build context. */
 function read$29(file, output) {
 	const folder = file.path.slice(0, file.path.lastIndexOf("/") + 1);
 	const instructions = dockerInstructions(file.text);
-	const installs = instructions.flatMap(({ operands }) => INSTALLS$1.test(operands) ? operands : []).join("\n");
+	const installs = instructions.flatMap(({ operands }) => INSTALLS$2.test(operands) ? operands : []).join("\n");
 	for (const { name, operands, line } of instructions) {
 		if (name !== "COPY" && name !== "ADD" || operands.includes("--from=")) continue;
 		const words = operands.replace(/[[\]",\\]/g, " ").split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
@@ -12277,9 +12490,9 @@ const stemOf$1 = (source) => source.replace(MATERIAL$1, "");
 function keysIn$1(fact, image, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	const certificates = image.flatMap((other) => textsOf(own$29(other).sources)).filter((source) => !KEY$1.test(source));
+	const certificates = image.flatMap((other) => textsOf(own$28(other).sources)).filter((source) => !KEY$1.test(source));
 	const paired = new Set(certificates.map(stemOf$1));
-	return textsOf(own$29(fact).sources).filter((source, index) => {
+	return textsOf(own$28(fact).sources).filter((source, index) => {
 		if (KEY$1.test(source) && paired.has(stemOf$1(source))) return true;
 		const ref = fact.reads[index];
 		return ref !== void 0 && held.has(fileKey({
@@ -12312,7 +12525,7 @@ const rules$20 = [factRule("docker", {
 	problem(fact, { neighbours, inventory }) {
 		const image = imageOf(fact, neighbours(fact));
 		if (image[0] !== fact || image.some((other) => keysIn$1(other, image, inventory).length > 0)) return void 0;
-		const copied = image.flatMap((other) => textsOf(own$29(other).sources));
+		const copied = image.flatMap((other) => textsOf(own$28(other).sources));
 		const sources = [...new Set(copied.filter((source) => !KEY$1.test(source)))];
 		if (sources.length === 0) return void 0;
 		return {
@@ -12373,11 +12586,11 @@ function inclusion(value) {
 }
 
 // src/mechanisms/dovecot/index.ts
-const isOwn$2 = (path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)) || /(?:^|\/)dovecot\//.test(path);
+const isOwn$3 = (path) => /\.(?:conf|ext)$|^dovecot/.test(plainName(path)) || /(?:^|\/)dovecot\//.test(path);
 const dovecot = {
 	id: "dovecot",
 	title: "Dovecot",
-	identifiedBy: "`dovecot*.conf` and `*ssl*.conf` with `ssl_cert = <…` or `ssl_server_cert_file`, also where scripts write them",
+	identifiedBy: "`dovecot*.conf` and `*ssl*.conf` with `ssl_cert = <\u2026` or `ssl_server_cert_file`, also where scripts write them",
 	references: ["https://doc.dovecot.org/2.3/configuration_manual/dovecot_ssl_configuration/", "https://doc.dovecot.org/2.4.0/core/config/ssl.html"],
 	needles: [
 		"ssl_cert =",
@@ -12386,7 +12599,7 @@ const dovecot = {
 		"dovecot_ssl_cert",
 		"ssl_client_ca_file"
 	],
-	...serverFiles(isOwn$2, read$28, {
+	...serverFiles(isOwn$3, read$28, {
 		service: "dovecot",
 		certificate: /(?:dovecot_)?ssl_server_cert_file|dovecot_ssl_cert(?:_file)?/,
 		key: /(?:dovecot_)?ssl_server_key_file|dovecot_ssl_key(?:_file)?/
@@ -12395,7 +12608,7 @@ const dovecot = {
 };
 
 // src/mechanisms/external-secrets/read.ts
-const own$28 = ownAttributes("external-secrets");
+const own$27 = ownAttributes("external-secrets");
 /** Versions that follow what is newest. https://external-secrets.io/latest/api/externalsecret/ */
 const FLOATING = /^(?:latest|AWSCURRENT)?$/;
 function storeRef(spec, key) {
@@ -12655,7 +12868,7 @@ const externalSecretsRules = [
 			const name = (ref) => isOfKind(ref, "secret") ? nameOfRef(ref) : void 0;
 			const writers = context.neighbours(fact).flatMap((one) => one.kind === "producer" ? one.writes : []);
 			const elsewhere = writers.some((ref) => fact.writes.some((mine) => name(mine) !== void 0 && name(mine) === name(ref)));
-			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$28(fact).seeds === true && !elsewhere) return void 0;
+			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$27(fact).seeds === true && !elsewhere) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf$1(fact, "refreshPolicy", "refreshInterval")]
@@ -12701,7 +12914,7 @@ const externalSecretsRules = [
 		fix: "Drop `target.immutable`.",
 		references: [API, "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "copy",
-		problem: (fact) => own$28(fact).immutable !== true ? void 0 : {
+		problem: (fact) => own$27(fact).immutable !== true ? void 0 : {
 			message: `${called$1(fact)} writes its certificate into an immutable Secret.`,
 			locations: [placeOf$1(fact, "immutable")]
 		}
@@ -12782,10 +12995,12 @@ function filledIn$1(word, variables) {
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
 function firstIssueLine({ surface, schedules, commands }) {
 	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
-	return commands.find(issues)?.line;
+	const first = commands.find(issues$1);
+	return first !== void 0 && commands.some((one) => one.line <= first.line && asksIfDue(one)) ? void 0 : first?.line;
 }
+const asksIfDue = ({ name, args }) => name === "openssl" && args.includes("-checkend");
 /** Whether a command asks a public CA for a first certificate, of which something else makes the next ones. */
-function issues(command) {
+function issues$1(command) {
 	const run = clientRun(command);
 	return run?.action === "issue" && run.client.issuer !== "own" && !isByHand(run);
 }
@@ -12806,7 +13021,7 @@ function writesCopy({ name, args, documents, redirects }) {
 }
 
 // src/mechanisms/file-copies/read.ts
-const own$27 = ownAttributes("file-copies");
+const own$26 = ownAttributes("file-copies");
 /** A file of a certificate, a key or a keystore, perhaps under a name for the time of writing. */
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks|der|chain|bundle)(?:\.(?:new|tmp|next))?$/i;
 /** A folder of such files. */
@@ -12875,6 +13090,7 @@ function read$27(file, output) {
 }
 /** Certificates that a script writes into a work tree and commits. Pipelines tell of theirs with the job. */
 function readTracked(file, output) {
+	if (!file.text.includes("commit") || !mayRun(file, ["git"])) return;
 	for (const run of commandBlocksOf(file)) {
 		if (!TRACKING.has(run.surface) || !run.commands.some(commits)) continue;
 		for (const { command, program, writes } of trackedWrites([run])) output.fact({
@@ -13025,15 +13241,15 @@ function timesOf(fact, neighbours) {
 	const { schedules: own = [] } = fact.attributes;
 	if (own.length > 0) return own;
 	const found = [];
-	let wanted = fact.reads.filter((ref) => isOfKind(ref, "script", "unit"));
-	for (let round = 0; round < MAX_CALLS && wanted.length > 0; round += 1) {
-		const started = wanted.flatMap((ref) => factsBy(neighbours, schedules, ref));
-		found.push(...started.flatMap((one) => isTold(one, fact) ? "?" : timesStated(one)));
-		wanted = started.flatMap(({ attributes, reads }) => attributes.call === true ? reads : []);
+	let wanted = new Set(fact.reads.filter((ref) => isOfKind(ref, "script", "unit")));
+	for (let round = 0; round < MAX_CALLS && wanted.size > 0; round += 1) {
+		const started = new Set([...wanted].flatMap((ref) => factsBy(neighbours, schedules, ref)));
+		for (const one of started) for (const time of isTold(one, fact) ? ["?"] : timesStated(one)) found.push(time);
+		wanted = new Set([...started].flatMap(({ attributes, reads }) => attributes.call === true ? reads : []));
 	}
 	return found;
 }
-const timesStated = ({ attributes }) => attributes.schedule ?? attributes.schedules ?? [];
+const timesStated = ({ attributes }) => [attributes.schedule ?? attributes.schedules ?? []].flat();
 /** Whether the check of cron's lines tells how rarely a script runs. */
 const isTold = ({ mechanism, attributes }, copy) => mechanism === "cron" && attributes.call !== true && (attributes.unknown !== true || copy.mechanism === "file-copies");
 /** Where the client runs in the same script, its own check tells how rarely. */
@@ -13128,7 +13344,7 @@ const rules$19 = [
 		title: "Copy uses the name of one certificate version",
 		level: "warning",
 		why: "The source name contains a date or a renewal number. The next version has another name. The copy keeps deploying the old version until it expires, without any error.",
-		fix: "Copy from a stable name, such as certbot’s `live/` folder, or a link that the renewal updates.",
+		fix: "Copy from a stable name, such as certbot\u2019s `live/` folder, or a link that the renewal updates.",
 		references: [HOOKS],
 		kind: "copy",
 		problem(fact, { neighbours }) {
@@ -13147,7 +13363,7 @@ const rules$19 = [
 		kind: "copy",
 		problem(fact, { neighbours }) {
 			const { target } = fact.attributes;
-			const { handed } = own$27(fact);
+			const { handed } = own$26(fact);
 			const around = (keys, key) => factsBy(neighbours(fact), keys, key).slice(0, MAX_CLIENTS);
 			const client = clientById(String(handed));
 			const unhooked = around(clients, String(handed));
@@ -13228,7 +13444,7 @@ function lineageOf(ref) {
 const fileCopies = {
 	id: "file-copies",
 	title: "Copies by command",
-	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat … > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` with certificates",
+	identifiedBy: "`cp`, `install`, `scp`, `rsync`, `cat \u2026 > file`, `openssl pkcs12`, `keytool` and `kubectl create secret` with certificates",
 	references: [HOOKS],
 	accepts: mayHoldCommands,
 	needles: [
@@ -13249,7 +13465,7 @@ const fileCopies = {
 // src/parsers/enclosing-lines.ts
 /** Maximum rows of one block that are kept, and maximum blocks that are returned for one line. */
 const MAX_ROWS = 8;
-const MAX_DEPTH$2 = 100;
+const MAX_DEPTH$3 = 100;
 /** Follows the indentation of a text from row to row, in constant time for each. Nothing is parsed, so nothing can fail. */
 function enclosingLines() {
 	const blocks = [{
@@ -13263,7 +13479,7 @@ function enclosingLines() {
 			blocks.pop();
 			top = blocks.at(-1);
 		}
-		return top.indent >= indent || blocks.length > MAX_DEPTH$2 ? top : open(indent, top.rows.at(-1) ?? "");
+		return top.indent >= indent || blocks.length > MAX_DEPTH$3 ? top : open(indent, top.rows.at(-1) ?? "");
 	};
 	const open = (indent, head) => {
 		const block = {
@@ -13286,7 +13502,7 @@ function enclosingLines() {
 			const dash = /^-\s+/.exec(text)?.[0].length;
 			const block = blockAt(indent);
 			if (dash === void 0) add(block, text);
-			else if (blocks.length <= MAX_DEPTH$2) add(open(indent + dash, block.rows.at(-1) ?? block.head), text.slice(dash));
+			else if (blocks.length <= MAX_DEPTH$3) add(open(indent + dash, block.rows.at(-1) ?? block.head), text.slice(dash));
 		},
 		heads: () => {
 			return blocks.slice(1).filter(({ head }) => /\w/.test(head)).slice(-4).reverse().map(({ head }) => head);
@@ -13296,7 +13512,7 @@ function enclosingLines() {
 }
 
 // src/mechanisms/fingerprint-pins/read.ts
-const own$26 = ownAttributes("fingerprint-pins");
+const own$25 = ownAttributes("fingerprint-pins");
 const LONGEST_ROW = 2e3;
 const COMMENT = /^\s*(?:#|\/\/|\*|\/\*|;)/;
 const MAX_PINS = 500;
@@ -13304,10 +13520,10 @@ const MAX_PINS = 500;
 const HOST_REACH = 12;
 /** A digest in hex, plain or with a colon or a blank between the octets: SHA-1 has 20 octets, SHA-256 has 32. */
 const HEX = /(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|(?:[0-9A-Fa-f]{2}[: ]){19}(?:(?:[0-9A-Fa-f]{2}[: ]){12})?[0-9A-Fa-f]{2})(?![0-9A-Za-z:])/g;
-/** SHA-256 of a public key in base64: `sha256/…` of OkHttp, `sha256//…` of curl, `pin-sha256="…"`, a `<pin>`, a plain string of a list. */
+/** SHA-256 of a public key in base64: `sha256/\u2026` of OkHttp, `sha256//\u2026` of curl, `pin-sha256="\u2026"`, a `<pin>`, a plain string of a list. */
 const BASE64 = /(?<![0-9A-Za-z+/=-])(sha256\/{1,2})?([0-9A-Za-z+/]{43}=)(?!=)/g;
 /** Keys and options whose value is the fingerprint of a certificate. */
-const NAMED$1 = /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
+const NAMED$4 = /thumb_?print|finger_?print|\bcodesign\b.{0,120}?(?:--sign|-s)(?=\s)|\/sha1\b|certificate[-_]?sha-?(?:1|256)|ca-?cert-?hash(?:es)?|cert-?hash|WEBSITE_LOAD_CERTIFICATES|pinned_?cert\w{0,20}/i;
 /** Without one of these near it, a fingerprint is that of something else. */
 const CERTIFICATE$2 = /cert|ssl|tls|x509|saml|idp|\bca\b|peer/i;
 /** Keys whose values are digests of public keys. */
@@ -13341,16 +13557,42 @@ function read$26(file, output) {
 		}, { line });
 	}
 }
+/** Digests, the characters in which they are written, and how many of these follow one another at least. */
+const DIGESTS = [{
+	digest: HEX,
+	members: membersOf$1(/[0-9A-Fa-f: ]/),
+	length: 40
+}, {
+	digest: BASE64,
+	members: membersOf$1(/[0-9A-Za-z+/=]/),
+	length: 44
+}];
+function membersOf$1(characters) {
+	return Uint8Array.from({ length: 128 }, (_, code) => characters.test(String.fromCharCode(code)) ? 1 : 0);
+}
+/** Whether a row holds a digest. Most are told by a look at few of their characters; to search them takes longer. */
+const holdsDigest = (row) => DIGESTS.some(({ digest, members, length }) => holdsRun(row, members, length) && row.search(digest) >= 0);
+function holdsRun(row, members, length) {
+	for (let end = length - 1; end < row.length;) {
+		let at = end;
+		while (at > end - length && members[row.charCodeAt(at)] === 1) at--;
+		if (at === end - length) return true;
+		end = at + length;
+	}
+	return false;
+}
 function pinsIn(text) {
+	const rows = text.split("\n");
+	if (!rows.some((row) => row.length <= LONGEST_ROW && holdsDigest(row))) return [];
 	const pins = [];
 	const around = enclosingLines();
 	const signer = SIGNER.exec(text)?.[0].trim();
 	let host;
 	/** The line on which the present list of pins begins, where its format marks that. */
 	let list = 0;
-	for (const [index, row] of text.split("\n").entries()) {
+	for (const [index, row] of rows.entries()) {
 		const line = index + 1;
-		if (row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
+		if (row === "" || row.length > LONGEST_ROW || pins.length >= MAX_PINS || COMMENT.test(row)) continue;
 		around.take(row);
 		const named = HOST.exec(row);
 		const name = named?.[1] ?? named?.[2] ?? named?.[3];
@@ -13361,7 +13603,7 @@ function pinsIn(text) {
 		if (/<pin-set\b|NSPinned(?:CA|Leaf)Identities|PublicKeyHashes/.test(row)) list = line;
 		const near = host !== void 0 && line - host.line <= HOST_REACH ? host.name : void 0;
 		for (const { 0: raw, index: at } of row.matchAll(HEX)) {
-			const label = labelOf(row, at, around, NAMED$1);
+			const label = labelOf(row, at, around, NAMED$4);
 			if (label === void 0) continue;
 			const value = raw.replace(/[: ]/g, "").toLowerCase();
 			const signing = SIGNING.exec(row)?.[0] ?? (SIGNING.test(label) ? label : signer);
@@ -13424,7 +13666,7 @@ const rules$18 = [factRule("fingerprint-pins", {
 	fix: "Add the pin of a second key, and keep that key offline.",
 	references: [ANDROID, "https://www.rfc-editor.org/rfc/rfc7469#section-4.3"],
 	kind: "pin",
-	problem: (fact) => own$26(fact).alone === true ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.` : void 0
+	problem: (fact) => own$25(fact).alone === true ? `Only one public key is pinned for ${fact.attributes.name}. Clients reject every certificate with another key.` : void 0
 })];
 const fingerprintPins = {
 	id: "fingerprint-pins",
@@ -13594,6 +13836,8 @@ const getssl = {
 // src/mechanisms/github-actions/read.ts
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
+/** Events of a proposed change: a job that starts with each of them tests what a client does, on a machine of its own. */
+const CHECKS = /^(?:pull_request(?:_target)?|merge_group)$/;
 /** Images that GitHub no longer hosts; a job that asks for one waits for a day and is cancelled. */
 const RETIRED_RUNNER = /^(?:ubuntu-(?:16|18|20)\.04|macos-(?:10\.15|1[123])(?:-(?:large|xlarge))?|windows-20(?:16|19))$/;
 /** Versions of GitHub's own actions whose service has been switched off: a step that uses one fails. */
@@ -13602,20 +13846,20 @@ const RETIRED_ACTION = /^actions\/(?:(?:upload|download)-artifact@v[123]|cache(?
 function read$24(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const composite = at(root, "runs");
-		if (composite !== void 0) readJob(file.path, lastFolder(file.path), composite, CALLED, output);
+		if (composite !== void 0) readJob(file.path, lastFolder(file.path), composite, CALLED$1, output);
 		const on = at(root, "on");
 		const events = on?.kind === "list" ? on.items.map((item) => item.text) : on?.kind === "map" ? [...on.entries.keys()] : [on?.text ?? ""];
 		const timed = itemsAt(on, "schedule");
 		const triggers = {
 			...timed[0] !== void 0 && { scheduleLine: timed[0].line },
 			schedules: timed.map((item) => stringAt(item, "cron") ?? "?"),
-			triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event)),
+			triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event) || CHECKS.test(event)),
 			called: events.includes("workflow_call")
 		};
 		for (const [name, job] of at(root, "jobs")?.entries ?? []) readJob(file.path, name, job, triggers, output);
 	}
 }
-const CALLED = {
+const CALLED$1 = {
 	schedules: [],
 	triggersKnown: false,
 	called: true
@@ -13821,7 +14065,7 @@ function orFolder(path) {
 }
 
 // src/mechanisms/haproxy/index.ts
-function isOwn$1(path) {
+function isOwn$2(path) {
 	return /^haproxy|\.cfg$/.test(plainName(path)) || /(?:^|\/)haproxy\/.*\.(?:cfg|conf)/.test(path);
 }
 const haproxy = {
@@ -13834,7 +14078,7 @@ const haproxy = {
 		" crt-list ",
 		" ca-file "
 	],
-	...serverFiles(isOwn$1, read$22),
+	...serverFiles(isOwn$2, read$22),
 	rules: []
 };
 
@@ -13853,7 +14097,7 @@ const CONTROLLERS$1 = {
 };
 const CHARTS = Object.keys(CONTROLLERS$1).join("|");
 /** What every row about a chart has. */
-const NAMED = new RegExp(CHARTS);
+const NAMED$3 = new RegExp(CHARTS, "g");
 /** `chart: reloader` of a release, `chart = "reloader"` of Terraform, `chart: stakater/reloader` of helmfile. */
 const STATED = new RegExp(`\\bchart["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w./:-]{1,100}/)?(${CHARTS})["']?\\s{0,8}(?:[,}#]|$)`);
 /** `helm upgrade --install reloader stakater/reloader`. */
@@ -13870,13 +14114,14 @@ const AROUND = 5;
 /** Where a controller is installed, and which version. */
 function readInstallations({ path, text }, output) {
 	const installed = /* @__PURE__ */ new Map();
-	const rows = text.split("\n");
-	for (const [index, row] of rows.entries()) {
-		if (row.length > 1e3 || !NAMED.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
+	let rows;
+	for (const { index, row } of rowsWith(text, NAMED$3)) {
+		if (row.length > 1e3 || /^\s*(?:#|\/\/)/.test(row)) continue;
 		const chart = (STATED.exec(row) ?? RUN$1.exec(row) ?? ARTIFACT.exec(row) ?? (LISTS.test(path) ? LISTED$1.exec(row) : null))?.[1];
 		if (chart === void 0) continue;
 		const known = installed.get(chart);
 		if (known !== void 0 && known.version !== void 0 && !/^\s*-/.test(row)) continue;
+		rows ??= text.split("\n");
 		const version = versionNear(rows, index);
 		installed.set(chart, {
 			line: known?.line ?? index + 1,
@@ -13911,11 +14156,10 @@ function versionNear(rows, index) {
 }
 
 // src/mechanisms/helm/own.ts
-const own$25 = ownAttributes("helm");
+const own$24 = ownAttributes("helm");
 
 // src/mechanisms/helm/values.ts
-const MAX_SWITCHES = 500;
-const MAX_DEPTH$1 = 8;
+const MAX_DEPTH$2 = 8;
 /** What templates compare a value with: a word such as `cert-manager` or `ClusterIP`, or a duration. */
 const CHOICE = /^(?:[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,4}|(?:\d{1,6}[a-z]{1,2}){1,4})?$/;
 /** Where a word may be a password. Values become part of the report, and no password may. */
@@ -13926,9 +14170,9 @@ function readDefaults$1(file, output) {
 	if (root?.kind !== "map" || root.entries.has("apiVersion")) return;
 	const switches = [];
 	const visit = (node, name, depth) => {
-		if (switches.length >= MAX_SWITCHES) return;
+		if (switches.length >= 500) return;
 		switches.push(...testsOf(node, name));
-		if (depth < MAX_DEPTH$1) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
+		if (depth < MAX_DEPTH$2) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
 	};
 	for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
 	if (switches.length === 0) return;
@@ -13957,7 +14201,7 @@ const REFERENCES$11 = ["https://masterminds.github.io/sprig/crypto.html", "https
 const CALL = /\b(genCAWithKey|genCA|genSelfSignedCertWithKey|genSelfSignedCert|genSignedCertWithKey|genSignedCert)\b/;
 const TEMPLATE = /(?:^|\/)templates\//;
 /** Files that install charts. */
-const INSTALLS = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
+const INSTALLS$1 = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
 /** The values that a chart comes with. */
 const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
 /**
@@ -13969,7 +14213,7 @@ const helm = {
 	title: "Helm",
 	identifiedBy: "chart templates that call genCA, genSignedCert or genSelfSignedCert, and releases of charts such as cert-manager and Reloader",
 	references: REFERENCES$11,
-	accepts: (path) => TEMPLATE.test(path) || INSTALLS.test(path),
+	accepts: (path) => TEMPLATE.test(path) || INSTALLS$1.test(path),
 	needles: [
 		"genCA",
 		"genSelfSignedCert",
@@ -13983,7 +14227,7 @@ const helm = {
 		if (TEMPLATE.test(file.path)) readTemplate(file, output);
 		else {
 			if (DEFAULTS.test(file.path)) readDefaults$1(file, output);
-			if (Object.keys(CONTROLLERS$1).some((chart) => file.text.includes(chart))) readInstallations(file, output);
+			readInstallations(file, output);
 		}
 	},
 	rules: [factRule(MECHANISM$15, {
@@ -13996,12 +14240,12 @@ const helm = {
 		references: REFERENCES$11,
 		kind: "producer",
 		problem(fact, { topology }) {
-			if (!isKept(fact) || own$25(fact).expiry === true) return void 0;
+			if (!isKept(fact) || own$24(fact).expiry === true) return void 0;
 			const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER$1.test(test));
-			const when = own$25(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook";
-			const { days } = own$25(fact);
+			const when = own$24(fact).kept === true ? "only when the Secret does not exist yet" : "in a pre-install hook";
+			const { days } = own$24(fact);
 			return {
-				...(isOffered || typeof days === "number" && days >= FIVE_YEARS) && { level: "note" },
+				...(isOffered || typeof days === "number" && days >= FIVE_YEARS$1) && { level: "note" },
 				message: `The template calls ${String(fact.attributes.call)} ${when}, so its certificate is never renewed.`
 			};
 		}
@@ -14017,7 +14261,7 @@ const helm = {
 	})]
 };
 /** Days from which on a certificate of a chart outlasts most installations. */
-const FIVE_YEARS = 1825;
+const FIVE_YEARS$1 = 1825;
 /** Bytes of one call that are read. */
 const MAX_CALL = 500;
 /** The days of the shortest certificate that a template makes, the last number of each call; undefined where one is not stated. */
@@ -14032,7 +14276,7 @@ function shortest(text) {
 /** A test that a helper of the chart decides. */
 const HELPER$1 = /\b(?:include|template) "/;
 /** Whether what a template makes stays as it was first made. */
-const isKept = (fact) => own$25(fact).kept === true || fact.attributes.hook === true;
+const isKept = (fact) => own$24(fact).kept === true || fact.attributes.hook === true;
 /** What a template makes while it is rendered. */
 function readTemplate(file, output) {
 	const lines = file.text.split("\n");
@@ -14061,14 +14305,14 @@ function readTemplate(file, output) {
 
 // src/mechanisms/istio/index.ts
 const MECHANISM$14 = "istio";
-const own$24 = ownAttributes(MECHANISM$14);
+const own$23 = ownAttributes(MECHANISM$14);
 const PLUGGED = "https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/";
 const CHECK = "CITADEL_SELF_SIGNED_ROOT_CERT_CHECK_INTERVAL";
 /** Istio's authority: self-signed and rotated by istiod, or plugged in as the Secret `cacerts`. */
 const istio = {
 	id: MECHANISM$14,
 	title: "Istio",
-	identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod’s ${CHECK}`,
+	identifiedBy: `the Secret \`cacerts\` of istio-system, and istiod\u2019s ${CHECK}`,
 	references: [PLUGGED],
 	accepts: isManifestFile,
 	needles: [CHECK, "cacerts"],
@@ -14112,7 +14356,7 @@ const istio = {
 		kind: "issuer",
 		problem(fact, context) {
 			const [ref] = fact.reads;
-			if (own$24(fact).plugged !== true || ref === void 0) return void 0;
+			if (own$23(fact).plugged !== true || ref === void 0) return void 0;
 			return context.neighbours(fact).some((one) => (one.kind === "producer" || one.kind === "copy") && one.writes.some((written) => lastPartOfRef(written) === "cacerts")) ? void 0 : "The Secret \"cacerts\" with the CA of the mesh is in git, and nothing renews it.";
 		}
 	})]
@@ -14177,7 +14421,7 @@ const jenkins = {
 
 // src/mechanisms/kubelet/index.ts
 const MECHANISM$13 = "kubelet";
-const own$23 = ownAttributes(MECHANISM$13);
+const own$22 = ownAttributes(MECHANISM$13);
 const REFERENCES$10 = ["https://kubernetes.io/docs/tasks/tls/certificate-rotation/"];
 /** The kubelet renews its own client certificate, unless it is told not to. */
 const kubelet = {
@@ -14217,8 +14461,8 @@ const kubelet = {
 		fix: "Set `rotateCertificates: true` in the KubeletConfiguration.",
 		references: REFERENCES$10,
 		kind: "producer",
-		problem: (fact) => own$23(fact).rotate !== false ? void 0 : {
-			message: own$23(fact).left === true ? "The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off." : "The KubeletConfiguration disables the rotation of the client certificate.",
+		problem: (fact) => own$22(fact).rotate !== false ? void 0 : {
+			message: own$22(fact).left === true ? "The KubeletConfiguration sets a serving certificate but not `rotateCertificates`, so rotation is off." : "The KubeletConfiguration disables the rotation of the client certificate.",
 			locations: [placeOf$1(fact, "rotate")]
 		}
 	})]
@@ -14284,7 +14528,7 @@ const kubernetesCsr = {
 
 // src/mechanisms/kubernetes-secret/index.ts
 const MECHANISM$11 = "kubernetes-secret";
-const own$22 = ownAttributes(MECHANISM$11);
+const own$21 = ownAttributes(MECHANISM$11);
 const REFERENCES$8 = ["https://kubernetes.io/docs/concepts/configuration/secret/"];
 /** Secrets that hold a certificate in git: nothing renews them but a commit. */
 const kubernetesSecret = {
@@ -14306,7 +14550,7 @@ const kubernetesSecret = {
 		fix: "Remove `immutable: true` from the Secret.",
 		references: ["https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable"],
 		kind: "sink",
-		problem: (fact) => own$22(fact).immutable !== true ? void 0 : {
+		problem: (fact) => own$21(fact).immutable !== true ? void 0 : {
 			message: `The Secret "${String(fact.attributes.name)}" holds a certificate and is immutable.`,
 			locations: [placeOf$1(fact, "immutable")]
 		}
@@ -14451,10 +14695,10 @@ const LOOKS_IN = {
 };
 /** Parts of values that are read as the routes and pods which charts make of them. */
 const READ_ELSEWHERE = /^ing(?:ress|resses)$|volumes$|^persistence$|^env(?:From)?$|extraDeploy|objects$/i;
-const MAX_DEPTH = 12;
+const MAX_DEPTH$1 = 12;
 const ABOUT_TLS = /tls|ssl|https|cert/i;
 const NAMES_SECRET = /secret(?:name|ref)?$/i;
-/** `defaultCertificate: {name: …}` of OpenShift. */
+/** `defaultCertificate: {name: \u2026}` of OpenShift. */
 const HOLDS_NAME = /secret(?:ref)?$|certificate(?:ref)?$/i;
 /** The Secrets that stand below a key about TLS, each once. */
 function readOperated(manifest, output) {
@@ -14465,7 +14709,7 @@ function readOperated(manifest, output) {
 		if (node !== void 0 && name !== void 0 && name !== "?" && name !== "" && !found.has(name)) found.set(name, node);
 	};
 	const visit = (node, inside, depth) => {
-		if (depth > MAX_DEPTH) return;
+		if (depth > MAX_DEPTH$1) return;
 		for (const item of node.items) visit(item, inside, depth + 1);
 		if (values && at(node, "enabled")?.value === false) return;
 		for (const [key, value] of node.entries) {
@@ -14497,14 +14741,15 @@ function readOperated(manifest, output) {
 
 // src/mechanisms/kubernetes-workloads/read-pods.ts
 /** Secrets that a pod mounts or takes into its environment, and what restarts it. */
-function readPod(manifest, output) {
+function readPod(manifest, text, output) {
 	const pod = podOf(manifest);
 	if (pod === void 0) return;
 	const workload = workloadRef(manifest);
+	const printed = annotationValues(manifest, text);
 	const emit = (secret, via, place, more = {}) => output.fact({
 		kind: "consumer",
 		reads: [secretRef(manifest.namespace, secret)],
-		writes: [workload],
+		writes: [workload, ...printed],
 		attributes: {
 			resource: manifest.kind,
 			name: manifest.name,
@@ -14518,7 +14763,18 @@ function readPod(manifest, output) {
 	readVolumes(manifest, pod, emit);
 	readEnvironment(manifest, pod, emit);
 	readRollout(manifest, pod, output, workload);
+	readSignals(manifest, pod, output, workload);
 }
+/** The values of a chart that a template prints as annotations of the workload itself. */
+function annotationValues({ root, path }, text) {
+	const annotations = at(root, "metadata", "annotations");
+	const [from, to] = [at(root, "metadata")?.line, at(root, "spec")?.line];
+	if (annotations?.open !== true || from === void 0 || to === void 0 || to - from > MAX_METADATA) return [];
+	const keys = [...text.split("\n").slice(from - 1, to - 1).join("\n").matchAll(/\.Values\.([\w.]{1,100})/g)].flatMap(([, key = ""]) => /annotations/i.test(key) ? [key] : []);
+	return [...new Set(keys)].flatMap((key) => valuesRefs(path, key, "override").slice(0, 1));
+}
+/** Lines of the metadata of a workload. */
+const MAX_METADATA = 100;
 /** The Secrets of a volume, with the node that names each: a plain one, or the sources of a projected one. */
 function secretsOf$1(manifest, volume) {
 	return [{
@@ -14541,23 +14797,29 @@ function readVolumes(manifest, pod, emit) {
 	for (const volume of itemsAt(pod.spec, "volumes")) for (const { name, node, items } of secretsOf$1(manifest, volume)) {
 		const trust = items.length > 0 && items.every((item) => stringAt(item, "key") === "ca.crt");
 		const seen = /* @__PURE__ */ new Set();
-		for (const { node: container, init } of containers) for (const mount of itemsAt(container, "volumeMounts")) {
-			if (stringAt(mount, "name") !== stringAt(volume, "name")) continue;
-			const frozen = mount.entries.has("subPath") || mount.entries.has("subPathExpr");
-			const via = frozen ? "sub-path" : init ? copies(container) ? "init-copy" : void 0 : "volume";
-			if (via === void 0 || init && frozen || seen.has(via)) continue;
-			seen.add(via);
-			const place = via === "sub-path" ? at(mount, "subPath") ?? mount : via === "volume" ? node : container;
-			const image = stringAt(container, "image");
-			const mountPath = stringAt(mount, "mountPath");
-			emit(name, via, { line: place.line }, {
-				...image !== void 0 && { image },
-				...mountPath !== void 0 && { mountPath },
-				...(trust || frozen && stringAt(mount, "subPath") === "ca.crt") && { trust: true }
-			});
+		for (const { node: container, init } of containers) {
+			const mounts = itemsAt(container, "volumeMounts").filter((mount) => stringAt(mount, "name") === stringAt(volume, "name"));
+			const hasFolder = !mounts.every(isFrozen);
+			for (const mount of mounts) {
+				const frozen = isFrozen(mount);
+				if (frozen && hasFolder) continue;
+				const via = frozen ? "sub-path" : init ? copies(container) ? "init-copy" : void 0 : "volume";
+				if (via === void 0 || init && frozen || seen.has(via)) continue;
+				seen.add(via);
+				const place = via === "sub-path" ? at(mount, "subPath") ?? mount : via === "volume" ? node : container;
+				const image = stringAt(container, "image");
+				const mountPath = stringAt(mount, "mountPath");
+				emit(name, via, { line: place.line }, {
+					...image !== void 0 && { image },
+					...mountPath !== void 0 && { mountPath },
+					...(trust || frozen && stringAt(mount, "subPath") === "ca.crt") && { trust: true }
+				});
+			}
 		}
 	}
 }
+/** Whether a mount is of one file, which never changes while the container runs. */
+const isFrozen = ({ entries }) => entries.has("subPath") || entries.has("subPathExpr");
 /** Whether a container's command carries files from one place to another. */
 function copies(container) {
 	const words = [...itemsAt(container, "command"), ...itemsAt(container, "args")].map((item) => item.text).join(" ");
@@ -14600,6 +14862,28 @@ function readRollout(manifest, pod, output, workload) {
 		return;
 	}
 }
+/** A container beside the server that signals or reloads it; whether a new file makes it do so is up to its script. */
+function readSignals(manifest, pod, output, workload) {
+	const beside = containersOf(pod).filter(({ init }) => !init);
+	if (beside.length < 2) return;
+	for (const { node } of beside) {
+		const script = ["command", "args"].flatMap((key) => itemsAt(node, key).map(({ text }) => text)).find((word) => WAITS.test(word));
+		if (script === void 0 || !shellCommands(script).some((command) => reloadedServices(command).length > 0)) continue;
+		output.fact({
+			kind: "reload",
+			reads: [],
+			writes: [workload],
+			attributes: {
+				resource: manifest.kind,
+				name: manifest.name,
+				trigger: "unknown"
+			}
+		}, { line: node.line });
+		return;
+	}
+}
+/** What a script that waits for changes has. */
+const WAITS = /inotifywait|\bwhile\b|\bentr\b|fswatch/;
 /** CronJobs that renew or copy certificates, by what they run. */
 function readCronJob(manifest, output) {
 	const pod = podOf(manifest);
@@ -14875,7 +15159,7 @@ const kubernetesWorkloads = {
 	],
 	read(file, output) {
 		for (const manifest of manifests(file, output, WORKLOADS)) {
-			readPod(manifest, output);
+			readPod(manifest, file.text, output);
 			if (manifest.kind === "CronJob") readCronJob(manifest, output);
 		}
 		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
@@ -14914,7 +15198,7 @@ function commentedResources(kustomization, text) {
 }
 
 // src/mechanisms/kustomize/index.ts
-const own$21 = ownAttributes("kustomize");
+const own$20 = ownAttributes("kustomize");
 const MECHANISM$9 = "kustomize";
 const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
@@ -14931,7 +15215,7 @@ const commentedOut = {
 	since: "0.1.0",
 	*check({ topology }) {
 		const graph = graphOf(topology);
-		for (const scope of topology.facts) for (const path of textsOf(own$21(scope).commented)) {
+		for (const scope of topology.facts) for (const path of textsOf(own$20(scope).commented)) {
 			const file = `${scope.location.repository} ${fileRef(path)}`;
 			const [fact] = factsBy(topology.facts, makersByFile, file);
 			if (fact === void 0 || factsBy(topology.facts, scopesByFile, file).length > 0) continue;
@@ -14962,7 +15246,7 @@ const notListed = {
 		const named = /* @__PURE__ */ new Set();
 		for (const one of topology.facts.filter(({ kind }) => kind === "scope")) {
 			const { repository } = one.location;
-			for (const path of [...one.writes.map(nameOfRef), ...textsOf(own$21(one).mentions)]) named.add(fileKey({
+			for (const path of [...one.writes.map(nameOfRef), ...textsOf(own$20(one).mentions)]) named.add(fileKey({
 				repository,
 				path
 			}));
@@ -14972,7 +15256,7 @@ const notListed = {
 			const { path } = fact.location;
 			const scope = scopesByFolder.get(folderKey(fact.location));
 			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
-			if (!scope.writes.some((ref) => folderOf$1(nameOfRef(ref)) === folderOf$1(path)) || own$21(scope).open === true || own$21(scope).mentions === null) continue;
+			if (!scope.writes.some((ref) => folderOf$1(nameOfRef(ref)) === folderOf$1(path)) || own$20(scope).open === true || own$20(scope).mentions === null) continue;
 			if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
 			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer" && fileKey(one.fact.location) !== fileKey(fact.location));
 			if (user === void 0) continue;
@@ -14987,7 +15271,7 @@ const notListed = {
 		}
 	}
 };
-const commented = (scope, path) => textsOf(own$21(scope).commented).includes(path);
+const commented = (scope, path) => textsOf(own$20(scope).commented).includes(path);
 /** Kustomizations: the namespace of what they list, and the Secrets that they generate from files. */
 const kustomize = {
 	id: MECHANISM$9,
@@ -15155,7 +15439,7 @@ const kyverno = {
 };
 
 // src/mechanisms/lego/read.ts
-const own$20 = ownAttributes("lego");
+const own$19 = ownAttributes("lego");
 /** One producer for each `lego run` and `lego renew`. `version` is the tag of the image; `latest` where it has none. */
 function read$19(file, output) {
 	for (const invocation of clientInvocations(file, "lego")) {
@@ -15201,6 +15485,7 @@ function read$19(file, output) {
 // src/mechanisms/lego/index.ts
 const MIGRATION = "https://go-acme.github.io/lego/migration/cli/";
 const RENEW$1 = "https://go-acme.github.io/lego/usage/cli/renew-a-certificate/";
+const reloadsAnything = anyFact(({ kind }) => kind === "reload");
 const rules$16 = [
 	factRule("lego", {
 		id: "lego-command-removed",
@@ -15212,7 +15497,7 @@ const rules$16 = [
 		problem(fact) {
 			const version = textOf(fact.attributes.version);
 			if (version === void 0 || !/^(?:latest|v?[5-9]|v?\d\d)(?:\.|$)/.test(version)) return void 0;
-			const used = fact.attributes.command === "renew" ? "`lego renew`" : own$20(fact).oldOption === void 0 ? void 0 : `\`${own$20(fact).oldOption}\``;
+			const used = fact.attributes.command === "renew" ? "`lego renew`" : own$19(fact).oldOption === void 0 ? void 0 : `\`${own$19(fact).oldOption}\``;
 			const which = version === "latest" ? "an image without a version" : `lego ${version}`;
 			return used === void 0 ? void 0 : `${used} is run with ${which}; lego 5 does not know it.`;
 		}
@@ -15228,7 +15513,7 @@ const rules$16 = [
 			const { hook, chained, opaque, surface } = fact.attributes;
 			if (hook !== void 0 || chained !== void 0 || opaque === true || !isScheduledItself(fact, neighbours(fact))) return void 0;
 			if (/^(?:github-actions|gitlab|azure-pipelines|jenkins)$/.test(String(surface))) return void 0;
-			return neighbours(fact).some((other) => other.kind === "reload") ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing after it reloads a server.`;
+			return reloadsAnything(neighbours(fact)) ? void 0 : `The scheduled \`lego ${fact.attributes.command}\` for ${fact.attributes.name} has no hook, and nothing after it reloads a server.`;
 		}
 	}),
 	factRule("lego", {
@@ -15254,7 +15539,7 @@ const lego = {
 
 // src/mechanisms/linkerd/index.ts
 const MECHANISM$8 = "linkerd";
-const own$19 = ownAttributes(MECHANISM$8);
+const own$18 = ownAttributes(MECHANISM$8);
 const REFERENCES$5 = ["https://linkerd.io/2/tasks/automatically-rotating-control-plane-tls-credentials/"];
 /**
 * Linkerd: the issuer of the mesh renews the certificates of the proxies, but nothing renews the issuer automatically.
@@ -15287,6 +15572,7 @@ const linkerd = {
 						name: "identity issuer"
 					},
 					own: {
+						...document.root()?.entries.has("apiVersion") !== true && { defaults: true },
 						...scheme !== void 0 && { scheme },
 						inline
 					}
@@ -15301,11 +15587,15 @@ const linkerd = {
 		id: "linkerd-issuer-not-rotated",
 		title: "Linkerd identity issuer is not rotated",
 		level: "warning",
+		otherLevels: { note: "for values without credentials, which a release may replace" },
 		why: "The proxies renew their certificates every day. But the issuer that signs them keeps its installed credentials, for a year by default. When they expire, every connection of the mesh fails.",
 		fix: "Set `identity.issuer.scheme: kubernetes.io/tls`, and manage the Secret `linkerd-identity-issuer` with cert-manager.",
 		references: REFERENCES$5,
 		kind: "issuer",
-		problem: (fact) => own$19(fact).scheme === "linkerd.io/tls" || own$19(fact).inline === true && own$19(fact).scheme !== "kubernetes.io/tls" ? "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews." : void 0
+		problem: (fact) => own$18(fact).scheme === "linkerd.io/tls" || own$18(fact).inline === true && own$18(fact).scheme !== "kubernetes.io/tls" ? {
+			message: "The identity issuer of Linkerd uses credentials that are part of its configuration (scheme linkerd.io/tls), which nothing renews.",
+			...own$18(fact).defaults === true && own$18(fact).inline !== true && { level: "note" }
+		} : void 0
 	})]
 };
 function issuerOf(node) {
@@ -15314,19 +15604,19 @@ function issuerOf(node) {
 }
 
 // src/mechanisms/monitoring/own.ts
-const own$18 = ownAttributes("monitoring");
+const own$17 = ownAttributes("monitoring");
 
 // src/mechanisms/monitoring/rules.ts
 /** Whether any alert warns before a certificate expires, and whether it fires when a renewal is late. */
 const METRICS$1 = "https://cert-manager.io/docs/devops-tips/prometheus-metrics/";
 const EXPIRY_MAIL = retirement("expiry-mail");
 const ofMonitoring = (facts) => facts.filter((fact) => fact.mechanism === "monitoring");
-const watched = (facts) => ofMonitoring(facts).some((fact) => own$18(fact).monitor === true);
+const watched = (facts) => ofMonitoring(facts).some((fact) => own$17(fact).monitor === true);
 const producersByRepository = ({ kind, location }) => kind === "producer" ? [location.repository] : [];
 /** The first fact of every repository that has a property. */
 function firsts(facts, attribute) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fact of ofMonitoring(facts)) if (own$18(fact)[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
+	for (const fact of ofMonitoring(facts)) if (own$17(fact)[attribute] === true && !found.has(fact.location.repository)) found.set(fact.location.repository, fact.location);
 	return found;
 }
 const noAlert = {
@@ -15392,7 +15682,7 @@ const beforeRenewal = factRule("monitoring", {
 	references: [METRICS$1],
 	kind: "consumer",
 	problem(fact, { neighbours }) {
-		const { metric, seconds, all } = own$18(fact);
+		const { metric, seconds, all } = own$17(fact);
 		if (typeof seconds !== "number" || all !== true || !String(metric).startsWith("certmanager_")) return void 0;
 		const late = leadsIn(neighbours(fact)).filter(([, lead]) => lead < seconds * 1e3 - DAY);
 		const first = late[0]?.[0];
@@ -15462,7 +15752,8 @@ function read$18(file, output) {
 	}, { line });
 	let alerts = false;
 	let elsewhere = false;
-	for (const [index, row] of file.text.split("\n").entries()) {
+	const rows = file.text.split("\n");
+	for (const [index, row] of rows.entries()) {
 		if (row.length < 400 && /let.?s.?encrypt|acme|certbot|e-?mail/i.test(row) && MAIL.some((words) => row.toLowerCase().includes(words))) emit("mail", { mail: true }, index + 1);
 		if (!alerts && ALERT.test(row)) {
 			alerts = true;
@@ -15485,7 +15776,8 @@ function read$18(file, output) {
 			}
 			continue;
 		}
-		const seconds = secondsOf(row);
+		const next = rows[index + 1] ?? "";
+		const seconds = secondsOf(row) ?? (/^\s*</.test(next) ? secondsOf(`${row} ${next.trim()}`) : void 0);
 		emit(metric, {
 			metric,
 			monitor: true,
@@ -15500,6 +15792,7 @@ function secondsOf(row) {
 	if (product === void 0) return void 0;
 	return [...divided.match(/\d+/g) ?? [], ...product.split("*")].reduce((total, factor) => total * Number(factor), 1);
 }
+const isToldEarly = anyFact((fact) => Number(own$17(fact).seconds ?? 0) >= 3 * DAY / 1e3);
 const rules$15 = [factRule("monitoring", {
 	id: "monitoring-alert-too-late",
 	title: "Certificate alert fires only in the last days",
@@ -15508,9 +15801,9 @@ const rules$15 = [factRule("monitoring", {
 	fix: "Alert when a renewal is late: below a quarter of the lifetime, and again at seven days.",
 	references: [BLACKBOX, METRICS],
 	problem(fact, { neighbours }) {
-		const { seconds } = own$18(fact);
+		const { seconds } = own$17(fact);
 		if (typeof seconds !== "number" || seconds <= 0 || seconds >= 3 * 864e5 / 1e3) return void 0;
-		return neighbours(fact).some((other) => Number(own$18(other).seconds ?? 0) >= 3 * 864e5 / 1e3) ? void 0 : `The only alert on ${own$18(fact).metric ?? "the expiration"} fires ${spellDuration(seconds * 1e3)} before the certificate expires.`;
+		return isToldEarly(neighbours(fact)) ? void 0 : `The only alert on ${own$17(fact).metric ?? "the expiration"} fires ${spellDuration(seconds * 1e3)} before the certificate expires.`;
 	}
 }), ...signalRules];
 const monitoring = {
@@ -15638,7 +15931,7 @@ function emit({ hosts, certificates, keys, trust, acme }, output) {
 }
 
 // src/mechanisms/nginx/index.ts
-const isOwn = (path) => /\.nginx$|^nginx/.test(plainName(path)) || isSite(path);
+const isOwn$1 = (path) => /\.nginx$|^nginx/.test(plainName(path)) || isSite(path);
 const nginx = {
 	id: "nginx",
 	title: "nginx and OpenResty",
@@ -15653,7 +15946,7 @@ const nginx = {
 		"acme_certificate",
 		"ssl_trusted_certificate"
 	],
-	...serverFiles(isOwn, read$17, {
+	...serverFiles(isOwn$1, read$17, {
 		service: "nginx",
 		certificate: /(?:\w{1,60}_)?ssl_certificate/,
 		key: /(?:\w{1,60}_)?ssl_certificate_key/
@@ -15663,7 +15956,7 @@ const nginx = {
 
 // src/mechanisms/nixos/web-servers.ts
 /** Virtual hosts of web servers in NixOS, and what reads its language as text. */
-const own$17 = ownAttributes("nixos");
+const own$16 = ownAttributes("nixos");
 /** Longer than any attribute set of one certificate. */
 const MAX_LINES$1 = 60;
 /** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
@@ -15673,7 +15966,7 @@ function folderOf(name) {
 	return !name.includes("$") || name.startsWith("${config.") ? [makeRef("path", `/var/lib/acme/${name}/`)] : [];
 }
 /** A web server of NixOS, or the virtual hosts of one below. */
-const SERVER$1 = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*=\s*\{/;
+const SERVER$1 = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*(?:=\s*\{|\.\s*virtualHosts\b)/;
 const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$2}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
 /**
 * Virtual hosts that take a certificate of `security.acme`: `enableACME` asks for one under the host's name, `useACMEHost` names
@@ -15778,7 +16071,7 @@ const WIKI = "https://wiki.nixos.org/wiki/ACME";
 /** Whether `certs` of an attribute set are those of `security.acme`. */
 const BLOCK = /\bacme\s*=\s*\{/;
 const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
-/** `certs = {`, or `certs =` with the set below, perhaps behind `let … in`. */
+/** `certs = {`, or `certs =` with the set below, perhaps behind `let \u2026 in`. */
 const SET$1 = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
 const MEMBER = new RegExp(`^\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
 const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$2}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
@@ -15791,10 +16084,10 @@ function read$16(file, output) {
 	readWebServers(rows, output);
 	const block = BLOCK.test(file.text);
 	const members = membersOf(rows, block);
-	let service = "";
+	const services = servicesOf$1(rows);
 	for (const [index, row] of rows.entries()) {
 		const line = index + 1;
-		service = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? service;
+		const service = serviceName(services[index] ?? "");
 		const ours = block || /\bacme\s*\./.test(row);
 		const declared = (members.has(index) ? MEMBER.exec(row) : null) ?? (ours ? DECLARED.exec(row) : null);
 		const name = declared?.[1] ?? declared?.[2];
@@ -15824,14 +16117,17 @@ function read$16(file, output) {
 		}
 		const used = USED.exec(row);
 		const user = used?.[1] ?? used?.[2] ?? used?.[3];
-		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(serviceName(service))) output.fact({
+		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(service)) output.fact({
 			kind: "consumer",
 			reads: folderOf(user),
-			writes: isServer(serviceName(service)) ? [serviceRef(serviceName(service))] : [],
-			attributes: { name: user }
+			writes: isServer(service) ? [serviceRef(service)] : [],
+			attributes: {
+				name: user,
+				...isServer(service) && { service }
+			}
 		}, { line });
 		const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
-		if (server !== void 0) output.fact({
+		if (server !== void 0 && !isForTests(rows, index)) output.fact({
 			kind: "producer",
 			reads: [],
 			writes: [],
@@ -15842,14 +16138,47 @@ function read$16(file, output) {
 		}, { line });
 	}
 }
+/** Whether a row is in a block that only a switch for tests turns on: `lib.mkIf cfg.testing {`. */
+function isForTests(rows, index) {
+	let depth = 0;
+	for (let at = index - 1; at >= 0 && at > index - MAX_LET; at--) {
+		const row = rows[at];
+		depth += braces(row);
+		if (depth > 0 && /\bmkIf\b[^;]{0,200}(?:test|staging)/i.test(row)) return true;
+		depth = Math.min(depth, 0);
+	}
+	return false;
+}
+/** A set with the name that it is given, one without, and the end of one. */
+const BRACES = /(?:([\w-]{1,60}(?:\.[\w-]{1,60}){0,6})\s{0,9}=\s{0,9}(?:[\w.]{1,60}\s{1,9}){0,3})?\{|\}/g;
+/** Sets within sets of which the names are kept. */
+const MAX_DEPTH = 40;
+/** The service to which the options of each row belong, by its row or the sets around it; else the last that is named before. */
+function servicesOf$1(rows) {
+	const open = [];
+	let depth = 0;
+	let last = "";
+	return rows.map((row) => {
+		for (const [all, name = ""] of row.matchAll(BRACES)) {
+			depth = Math.max(0, depth + (all === "}" ? -1 : 1));
+			if (all !== "}" && depth <= MAX_DEPTH) open.push(name);
+			open.length = Math.min(open.length, depth);
+		}
+		const around = /(?:^|\.)services\.([\w-]{1,60})/.exec(open.join("."))?.[1];
+		last = /\bservices\.([\w-]{1,60})/.exec(row)?.[1] ?? around ?? last;
+		return last;
+	});
+}
+/** `systemctl restart ${config.systemd.services.web.name}` */
+const UNIT_NAME = /\$\{config\.systemd\.services\.([\w-]{1,60})\.name\}/g;
 /** The services that `reloadServices` lists or the commands of `postRun` reload; an unknown one where neither names any. */
 function told(body) {
-	const services = [...[...(/\breloadServices\s*=\s*\[([^\]]{0,500})\]/.exec(body)?.[1] ?? "").matchAll(/"([\w@.-]{1,80})"/g)].map(([, unit = ""]) => serviceName(unit)), ...[...body.matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) => shellCommands(text).flatMap(reloadedServices))];
+	const services = [...[...(/\breloadServices\s*=\s*\[([^\]]{0,500})\]/.exec(body)?.[1] ?? "").matchAll(/"([\w@.-]{1,80})"/g)].map(([, unit = ""]) => serviceName(unit)), ...[...body.replace(UNIT_NAME, "$1").matchAll(/\bsystemctl\b[^\n"']{1,200}/g)].flatMap(([text]) => shellCommands(text).flatMap(reloadedServices))];
 	return services.length === 0 ? [UNKNOWN_SERVICE] : [...new Set(services)].map(serviceRef);
 }
 /** `domain = "www.example.com";` and `cfg = config.services.web;`. */
 const LET = /^\s*(\w{1,60})\s*=\s*(?:"([\w.*-]{1,200})"|(config\.[\w.-]{1,100}))\s*;/;
-/** Rows with the names of the file filled in that stand in `${…}`. */
+/** Rows with the names of the file filled in that stand in `${\u2026}`. */
 function filledIn(rows) {
 	const values = /* @__PURE__ */ new Map();
 	for (const row of rows) {
@@ -15893,7 +16222,7 @@ function membersOf(rows, block) {
 }
 /** What a variable stands for is the same within one file. */
 const nameOf$1 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
+const byName$1 = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
 const rules$14 = [factRule("nixos", {
 	id: "nixos-certificate-reloads-nothing",
 	title: "NixOS renews a certificate without reloading its service",
@@ -15903,9 +16232,9 @@ const rules$14 = [factRule("nixos", {
 	references: [MANUAL, WIKI],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		const of = (kind) => factsBy(neighbours(fact), byName, `${kind} ${nameOf$1(fact)}`);
+		const of = (kind) => factsBy(neighbours(fact), byName$1, `${kind} ${nameOf$1(fact)}`);
 		const same = of("producer");
-		if (same[0] !== fact || own$17(fact).reloads === void 0 || same.some((other) => own$17(other).reloads === true)) return void 0;
+		if (same[0] !== fact || own$16(fact).reloads === void 0 || same.some((other) => own$16(other).reloads === true)) return void 0;
 		const users = of("consumer");
 		if (users.length === 0) return void 0;
 		return {
@@ -15975,7 +16304,7 @@ const openshift = {
 };
 
 // src/mechanisms/openssl/index.ts
-const own$16 = ownAttributes("openssl");
+const own$15 = ownAttributes("openssl");
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
 /** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
 function read$15(file, output) {
@@ -15983,7 +16312,7 @@ function read$15(file, output) {
 		const { args, guards, line } = command;
 		if (args[0] !== "req" || !args.includes("-x509")) continue;
 		const before = run.commands[index - 1];
-		const absent = [...guards, ...command.operator === "||" && before !== void 0 ? [`! ${before.args.join(" ")}`] : []].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
+		const once = [...guards, ...command.operator === "||" && before !== void 0 ? [`! ${before.args.join(" ")}`] : []].find((guard) => /!.*-[efs]\s|-z\s/.test(guard)) ?? run.unless;
 		const out = option(args, "-out");
 		const days = Number(option(args, "-days") ?? 30);
 		output.fact({
@@ -15993,14 +16322,15 @@ function read$15(file, output) {
 			attributes: {
 				name: out ?? "openssl req",
 				surface: run.surface,
-				...absent !== void 0 && { state: "once" },
+				...once !== void 0 && { state: "once" },
 				...run.surface === "dockerfile" && run.name === "RUN" && {
 					state: "once",
 					image: true
 				}
 			},
 			own: {
-				...absent !== void 0 && { guard: absent },
+				...once !== void 0 && { guard: once },
+				...run.unless !== void 0 && { managed: true },
 				days: Number.isFinite(days) ? days : null
 			}
 		}, { line });
@@ -16008,6 +16338,8 @@ function read$15(file, output) {
 }
 /** Days up to which a certificate is taken for one that is to be replaced at once. */
 const STAND_IN = 7;
+const FIVE_YEARS = 1825;
+const STAND_IN_NAME = /snakeoil|dummy|default|placeholder|fallback|bootstrap|temp|test/i;
 const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
 /** Whether a client tells that it obtains a public certificate. */
 const isRenewal = (fact) => {
@@ -16018,19 +16350,24 @@ const rules$13 = [factRule("openssl", {
 	id: "openssl-generated-once",
 	title: "Self-signed certificate is created only once",
 	level: "note",
+	otherLevels: { warning: "for a task of a configuration manager, unless the certificate lasts five years or stands in for another" },
 	why: "The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.",
 	fix: "Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.",
 	references: [REQ, "https://docs.openssl.org/3.5/man1/openssl-x509/"],
 	kind: "producer",
 	problem(fact, { neighbours }) {
 		const { image, name } = fact.attributes;
-		const { guard, days } = own$16(fact);
+		const { guard, days, managed } = own$15(fact);
 		const lasts = typeof days === "number" ? `, valid for ${days} days,` : "";
 		if (typeof days === "number" && days <= STAND_IN) return void 0;
 		if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
 		if (image === true) return `${name}${lasts} is created when the image is built.`;
 		if (guard === void 0 || /checkend/.test(String(guard))) return void 0;
-		return `${name}${lasts} is created only if the file does not exist.`;
+		const isServed = managed === true && typeof days === "number" && days < FIVE_YEARS && !STAND_IN_NAME.test(String(name)) && !neighbours(fact).some(isRenewal);
+		return {
+			message: `${name}${lasts} is created only if the file does not exist.`,
+			...isServed && { level: "warning" }
+		};
 	}
 })];
 const openssl = {
@@ -16148,7 +16485,8 @@ const DIRECTIVES = [
 		service: "exim4",
 		certificate: /^(?:MAIN_)?tls_certificate$/i,
 		key: /^(?:MAIN_)?tls_privatekey$/i,
-		file: /exim/i
+		file: /exim/i,
+		folder: /exim/
 	},
 	{
 		service: "postgresql",
@@ -16205,14 +16543,51 @@ const DIRECTIVES = [
 		certificate: /^cert$/,
 		key: /^pkey$/,
 		file: /turnserver|coturn/
+	},
+	{
+		service: "prosody",
+		certificate: /^(?:https_)?(?:ssl_)?certificate$/,
+		key: /^(?:https_)?(?:ssl_)?key$/,
+		file: /prosody|\.cfg\.lua$/
+	},
+	{
+		service: "mumble-server",
+		certificate: /^sslCert$/,
+		key: /^sslKey$/,
+		file: /mumble|murmur/
+	},
+	{
+		service: "asterisk",
+		certificate: /^(?:tlscertfile|cert_file)$/,
+		key: /^(?:tlsprivatekey|priv_key_file)$/,
+		file: /^(?:pj)?sip|^http|^manager/
+	},
+	{
+		service: "kamailio",
+		certificate: /^certificate$/,
+		key: /^private_key$/,
+		file: /^tls\.cfg$|kamailio/
+	},
+	{
+		service: "freeradius",
+		certificate: /^certificate_file$/,
+		key: /^private_key_file$/,
+		file: /radius/,
+		folder: /\/(?:freeradius|raddb)\/|\/mods-(?:available|enabled)\/eap$/
+	},
+	{
+		service: "mongodb",
+		certificate: /^certificateKeyFile$/,
+		key: /^certificateKeyFile$/,
+		file: /mongo/
 	}
 ];
-/** `name = 'value'`, `name: value` or `name value`, with a path as its value. */
-const SETTING$1 = /^\s{0,40}([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+/** `name = 'value'`, `name: value` or `name value`, with a path as its value; also the first one in the braces of Lua. */
+const SETTING$1 = /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
 function read$14(file, output) {
 	const name = plainName(file.path);
-	const known = DIRECTIVES.filter(({ file: pattern }) => pattern === void 0 || pattern.test(name) || /exim/.test(String(pattern)) && /exim/.test(file.path));
+	const known = DIRECTIVES.filter(({ file: pattern, folder }) => pattern === void 0 || pattern.test(name) || folder?.test(`/${file.path}`) === true);
 	if (known.length === 0) return;
 	const settings = file.text.split("\n").flatMap((row, index) => {
 		const [, directive, value] = SETTING$1.exec(row) ?? [];
@@ -16235,11 +16610,13 @@ function read$14(file, output) {
 }
 
 // src/mechanisms/other-servers/index.ts
-const own$15 = (path) => /\.(?:conf|cnf|ini|ldif)$|^(?:exim|slapd|mosquitto|turnserver)/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d)\//.test(path);
+const isOwn = (path) => /\.(?:conf|cnf|ini|ldif)$|\.cfg\.lua$|^(?:exim|slapd|mosquitto|turnserver|prosody)|^(?:tls|kamailio)\.cfg$/.test(plainName(path)) || /(?:^|\/)(?:exim4?|slapd\.d|freeradius|raddb|mods-(?:available|enabled))\//.test(path);
+/** What is in every such path. */
+const NAMED$2 = /\.(?:conf|cnf|ini|ldif|cfg)|exim|slapd|mosquitto|turnserver|prosody|freeradius|raddb|mods-/i;
 const otherServers = {
 	id: "other-servers",
 	title: "Exim, PostgreSQL, slapd and other servers",
-	identifiedBy: "the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL and MariaDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn",
+	identifiedBy: "the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL, MariaDB and MongoDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn; of Prosody, ejabberd, Mumble, Asterisk, Kamailio and FreeRADIUS",
 	references: [
 		"https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html",
 		"https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE",
@@ -16249,14 +16626,22 @@ const otherServers = {
 		"https://mosquitto.org/man/mosquitto-conf-5.html",
 		"https://www.rabbitmq.com/docs/ssl",
 		"http://www.proftpd.org/docs/contrib/mod_tls.html",
-		"https://www.stunnel.org/static/stunnel.html"
+		"https://www.stunnel.org/static/stunnel.html",
+		"https://prosody.im/doc/certificates",
+		"https://docs.ejabberd.im/admin/configuration/toplevel/#certfiles",
+		"https://www.mumble.info/documentation/administration/config-file/",
+		"https://www.kamailio.org/docs/modules/stable/modules/tls.html"
 	],
 	needles: [
 		"cert",
 		"CertificateFile",
-		"TLS_CERTIFICATE"
+		"TLS_CERTIFICATE",
+		"sslCert"
 	],
-	...serverFiles(own$15, read$14, {
+	...serverFiles({
+		isOwn,
+		named: NAMED$2
+	}, read$14, {
 		service: "slapd",
 		certificate: /(?:olc)?TLSCertificateFile/,
 		key: /(?:olc)?TLSCertificateKeyFile/
@@ -16264,12 +16649,16 @@ const otherServers = {
 		service: "exim4",
 		certificate: /MAIN_TLS_CERTIFICATE/,
 		key: /MAIN_TLS_PRIVATEKEY/
+	}, {
+		service: "ejabberd",
+		certificate: /certfiles|(?:c2s|s2s|domain)_certfile/,
+		key: /c2s_keyfile/
 	}),
 	rules: []
 };
 
 // src/mechanisms/path-variables/index.ts
-/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/…'`, `set("general", "tls_cert_file", "/…".format(host))`. */
+/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/\u2026'`, `set("general", "tls_cert_file", "/\u2026".format(host))`. */
 const SET = /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
 /** Definitions of one file that are kept. */
 const MAX_SET = 300;
@@ -16345,12 +16734,13 @@ function read$12(file, output) {
 	})), output);
 	readTables(file, output);
 }
+const issues = memoizeByObject(({ commands }) => commands.some((command) => clientRun(command)?.action === "issue"));
 /** Commands that put the files of certificates into an indexed table (postmap(1), `-F`). */
 function readTables(file, output) {
 	for (const invocation of invocations(file, "postmap")) {
 		const { args, line } = invocation.command;
 		if (!args.some((arg) => /^-\w*F/.test(arg))) continue;
-		const setup = invocation.run.commands.some((command) => clientRun(command)?.action === "issue");
+		const setup = issues(invocation.run);
 		output.fact({
 			kind: "copy",
 			reads: startRefs(file, invocation),
@@ -16365,6 +16755,7 @@ function readTables(file, output) {
 	}
 }
 function readSettings(settings, output) {
+	const values = new Map(settings.toReversed().map(({ key, value }) => [key, value]));
 	for (const { key, value, line } of settings) {
 		const name = key.replace(/^-o\s*/, "");
 		const common = {
@@ -16373,7 +16764,7 @@ function readSettings(settings, output) {
 			line
 		};
 		if (/^(?:smtpd|smtp|lmtp)_tls_(?:ec|ecc|dsa|d)?cert_file$/.test(name)) {
-			const key = settings.find((other) => other.key === name.replace("cert_file", "key_file"))?.value;
+			const key = values.get(name.replace("cert_file", "key_file"));
 			if (value !== "") serverConsumer(output, {
 				...common,
 				certificate: value,
@@ -16404,6 +16795,8 @@ function readSettings(settings, output) {
 // src/mechanisms/postfix/index.ts
 /** Types of tables that are files of their own, made by postmap(1). */
 const INDEXED = /^(?:hash|btree|lmdb|cdb|dbm|sdbm):/;
+const clientRuns = (fact) => fact.kind === "producer" && clientOfFact(fact) !== void 0 ? ["all"] : [];
+const isRebuilt = anyFact(repeats);
 const rules$12 = [factRule("postfix", {
 	id: "postfix-table-not-rebuilt",
 	title: "Postfix table keeps the old certificates",
@@ -16416,9 +16809,9 @@ const rules$12 = [factRule("postfix", {
 		const table = textOf(own$14(fact).table);
 		if (table === void 0 || !INDEXED.test(table)) return void 0;
 		const around = neighbours(fact);
-		const clients = around.filter((other) => other.kind === "producer" && clientOfFact(other) !== void 0);
+		const clients = factsBy(around, clientRuns, "all");
 		if (clients.length === 0 || clients.some(({ attributes }) => attributes.opaque === true)) return void 0;
-		return around.some((other) => repeats(other, around)) ? void 0 : {
+		return isRebuilt(around) ? void 0 : {
 			message: `Postfix takes certificates from ${table}, which holds copies. Nothing found here runs \`postmap -F\` after a renewal.`,
 			related: clients.slice(0, 3).map(({ location }) => location)
 		};
@@ -16526,7 +16919,7 @@ function readProgram(text, path) {
 		calls: tokens.flatMap((_, at) => callAt(tokens, at, path.endsWith(".go") ? "go" : python ? "python" : "node"))
 	};
 }
-/** `new a.B(…)` in JavaScript, `a.NewB(…)` in Go, `a.B(…)` in Python. */
+/** `new a.B(\u2026)` in JavaScript, `a.NewB(\u2026)` in Go, `a.B(\u2026)` in Python. */
 function callAt(tokens, at, language) {
 	const [word, bracket] = [tokens[at], tokens[at + 1]];
 	if (word?.kind !== "word" || bracket?.text !== "(" || bracket.kind !== "mark" || bracket.close === void 0) return [];
@@ -16607,7 +17000,7 @@ function entryOf(tokens, { from, to }, inObject) {
 	};
 }
 const keyOf = (written) => written.replaceAll("_", "").toLowerCase();
-/** The inside of the bracket that an object is written in: `{…}`, `&a.BArgs{…}`, `a.BArgs(…)`. */
+/** The inside of the bracket that an object is written in: `{\u2026}`, `&a.BArgs{\u2026}`, `a.BArgs(\u2026)`. */
 function bracketOf(tokens, { from, to }) {
 	let at = from;
 	while (at < to && (tokens[at]?.text === "&" || tokens[at]?.kind === "word")) at++;
@@ -16977,7 +17370,7 @@ function readCron(rows, index, output) {
 }
 /** More than any declaration takes. */
 const MAX_LINES = 40;
-/** A declaration up to the brace that closes it; braces of `${…}` and of hashes are in pairs. */
+/** A declaration up to the brace that closes it; braces of `${\u2026}` and of hashes are in pairs. */
 function declaration(text) {
 	let depth = 0;
 	for (let at = text.indexOf("{"); at >= 0 && at < text.length; at++) if (text[at] === "{") depth++;
@@ -17008,7 +17401,11 @@ function readServers(rows, output) {
 	}
 }
 /** A type of a module that puts a certificate there: `acme::cert`, `pki::certificate`. */
-const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$/;
+const ISSUED = /::(?:\w{1,40}_)?cert(?:ificate)?s?$|^(?:::)?(?:ssl|tls|sslcert|pki|acme|letsencrypt|certs?)::/;
+/** An instance of such a type, or a class, to which a service subscribes. */
+const BROUGHT_BY = /\b(?:Class|[A-Z]\w{0,60}(?:::\w{1,60}){1,6})\[[^\]]{0,200}|\$/;
+/** The service behind the arrow of a class or of an instance: `Ssl::Cert['www'] ~> Service['nginx']`. */
+const TOLD_BY = /\b(?:Class|[A-Z]\w{0,60}(?:::\w{1,60}){1,6})\[[^\]\n]{0,200}\]\s{0,20}~>\s{0,20}Service\[\s?['"]([\w.@-]{1,80})['"]/g;
 /** Its parameters that name who hears of a new version. */
 const HEARERS = /^(?:notify|(?:\w{1,40}_)?(?:svc|services?))$/;
 function servicesOf({ values }) {
@@ -17023,33 +17420,42 @@ function readCertificateFiles(file, rows, output) {
 		if (!isManagedCertificate(managed)) continue;
 		const body = rows.slice(managed.line - 1, managed.line - 1 + MAX_LINES).join("\n");
 		const told = heard || managed.notifies.length > 0 || TELLS$1.test(body.slice(0, declaration(body).length + 20));
+		const known = serves && !managed.path.includes("$");
 		managedCopy(output, file, managed, {
-			...serves && !managed.path.includes("$") && { told },
+			...known ? { told } : !told && { told: null },
 			reads: []
 		});
 	}
 	for (const resource of puppetResources(file.text)) {
 		if (ISSUED.test(resource.type)) managedReload(output, [], servicesOf(resource), resource.line);
 		if (resource.type !== "service") continue;
-		const paths = [...(valueGiven(resource, "subscribe")?.text ?? "").matchAll(/File\[\s?([^\]\s]{1,300})/g)].map(([, path = ""]) => path).filter((path) => isManagedCertificate({ path }));
+		const subscribed = valueGiven(resource, "subscribe")?.text ?? "";
+		const paths = [...subscribed.matchAll(/File\[\s?([^\]\s]{1,300})/g)].map(([, path = ""]) => path).filter((path) => isManagedCertificate({ path }));
 		const name = valueGiven(resource, "name")?.text ?? resource.title;
-		if (paths.length > 0) managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? "?" : serviceName(name)], resource.line);
+		if (paths.length > 0 || BROUGHT_BY.test(subscribed)) managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? "?" : serviceName(name)], resource.line);
 	}
+	for (const found of whole.matchAll(TOLD_BY)) managedReload(output, [], [serviceName(found[1] ?? "?")], whole.slice(0, found.index).split("\n").length);
 }
 const rules$10 = [factRule("puppet", {
 	id: "puppet-certificate-notifies-nobody",
 	title: "Puppet copies a certificate without notifying a service",
 	level: "note",
+	otherLevels: { warning: "when a server here reads the file, and nothing reloads it" },
 	why: "The agent replaces the file. Without `notify` or a subscribing service, the service keeps the old certificate.",
 	fix: "Add `notify => Service['<name>']` to the file resource.",
 	references: ["https://www.puppet.com/docs/puppet/8/lang_relationships.html"],
 	kind: "copy",
-	problem: (fact) => fact.attributes.told === false ? `${fact.attributes.name} notifies no service, and no service of this manifest subscribes to it.` : void 0
+	problem(fact, context) {
+		const { told, name } = fact.attributes;
+		if (told !== false && told !== null) return void 0;
+		const note = `${name} notifies no service, and no service of this manifest subscribes to it.`;
+		return servedUnnoticed(fact, context) ?? (told === false ? note : void 0);
+	}
 }), factRule("puppet", {
 	id: "puppet-certificate-not-renewed",
 	title: "Puppet issues a certificate but does not renew it",
 	level: "note",
-	why: "`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian’s certbot package enables a timer that renews; the package of EPEL does not.",
+	why: "`letsencrypt::certonly` runs certbot until the certificate exists, but never again. The class renews only with `renew_cron_ensure`, which is `absent` by default. Debian\u2019s certbot package enables a timer that renews; the package of EPEL does not.",
 	fix: "Declare the class with `renew_cron_ensure => \"present\"`, or set `manage_cron => true`.",
 	references: [REFERENCE$1],
 	kind: "producer",
@@ -17230,7 +17636,7 @@ function mirrorMechanism(tool, { id, title, references }) {
 	return {
 		id,
 		title,
-		identifiedBy: `annotations of ${tool.prefix} on Secrets, and on the template of a Certificate’s Secret`,
+		identifiedBy: `annotations of ${tool.prefix} on Secrets, and on the template of a Certificate\u2019s Secret`,
 		references,
 		accepts: isManifestFile,
 		needles: [tool.prefix],
@@ -17387,6 +17793,7 @@ const reloader = {
 			}, { line });
 		}
 		for (const manifest of manifests(file, output, WORKLOADS)) readWorkload(manifest, output);
+		readValues(file, output);
 		for (const manifest of manifests(file, output, [
 			"Secret",
 			"Certificate",
@@ -17430,6 +17837,7 @@ const reloader = {
 				const used = factsBy(context.neighbours(fact), byWorkload, `${fact.location.path} ${workload}`);
 				const names = used.flatMap(secretNames);
 				const listed = secretNames(fact);
+				if (own$11(fact).uses === true) return void 0;
 				if (used.length === 0 || names.some((name) => name.includes("{{") || listed.includes(name)) || listed.some((name) => name.includes("*"))) return void 0;
 				return {
 					message: `Reloader restarts the ${String(fact.attributes.resource)} "${String(fact.attributes.name)}" for ${listed.join(", ")}, but it uses ${[...new Set(names)].join(", ")}.`,
@@ -17445,6 +17853,7 @@ function secretNames({ reads }) {
 function readWorkload(manifest, output) {
 	const pod = podOf(manifest);
 	const partial = pod !== void 0 && containersOf(pod).some(({ node }) => at(node, "image") === void 0);
+	const used = new Set([...descend(pod?.spec)].flatMap(secretsNamed));
 	const owners = [manifest.root, pod?.template].filter((node) => node !== void 0);
 	for (const owner of owners) {
 		for (const [key, value] of entriesAt(owner, "metadata", "annotations")) {
@@ -17464,6 +17873,7 @@ function readWorkload(manifest, output) {
 				},
 				own: {
 					...partial && { partial },
+					...reads.some((ref) => used.has(nameOfRef(ref))) && { uses: true },
 					...typeof value.value === "boolean" && { bare: true },
 					...meant !== void 0 && { meant }
 				}
@@ -17489,6 +17899,42 @@ function readWorkload(manifest, output) {
 		}, manifest.place);
 	}
 }
+/** Secrets that a part of a pod takes its environment or files from, or hands to its program as an argument. */
+function secretsNamed(node) {
+	const names = [
+		"secretKeyRef",
+		"secretRef",
+		"secret"
+	].map((key) => stringAt(node, key, "name"));
+	const words = [...itemsAt(node, "args"), ...itemsAt(node, "command")].flatMap(({ text }) => text.split(/[\s,=:/]+/));
+	return [
+		...names,
+		stringAt(node, "secretName"),
+		...words
+	].filter((name) => typeof name === "string");
+}
+/** Annotations in the values of a chart: they reach the workload where its template prints them. */
+function readValues(file, output) {
+	const root = yamlDocuments(file)[0]?.root();
+	if (!file.text.includes(PREFIX$1) || root?.kind !== "map" || root.entries.has("apiVersion")) return;
+	const visit = (node, keys) => {
+		const told = [...node.entries].find(([key, { text }]) => RESTARTS.test(key) && text !== "false");
+		if (told !== void 0) output.fact({
+			kind: "reload",
+			reads: [],
+			writes: valuesRefs(file.path, keys.join("."), "override").slice(0, 1),
+			attributes: {
+				resource: "values",
+				name: keys.join("."),
+				trigger: "auto"
+			}
+		}, { line: told[1].line });
+		if (keys.length < MAX_KEYS) for (const [key, value] of node.entries) visit(value, [...keys, key]);
+	};
+	visit(root, []);
+}
+const RESTARTS = new RegExp(`^(?:secret\\.)?${PREFIX$1.replaceAll(".", "\\.")}/(?:auto|search|reload)$`);
+const MAX_KEYS = 6;
 /** A Secret that Reloader is told to pass over. */
 function readIgnored$1(manifest, output) {
 	if (annotation(manifest.root, `${PREFIX$1}/ignore`) !== "true") return;
@@ -17549,7 +17995,7 @@ function readFiles(file, output) {
 		const state = rows.slice(line - 1, line + MAX_STATE);
 		const end = state.findIndex((row, index) => index > 0 && /^[^\s#{]/.test(row));
 		const own = (end < 0 ? state : state.slice(0, end)).join("\n");
-		managedCopy(output, file, managed, { reads: [...storedIn$1(content?.text ?? own, file.text), ...pillarsIn(own)] });
+		managedCopy(output, file, managed, { reads: [...storedIn$1(content?.text ?? own, file), ...pillarsIn(own)] });
 	}
 	for (const { id, name, given, line } of saltStates(file)) {
 		if (name !== "service.running") continue;
@@ -17559,11 +18005,13 @@ function readFiles(file, output) {
 }
 /** Lines of a state in which its source is looked for. */
 const MAX_STATE = 12;
-/** The path of Vault that a template reads into a variable which a state writes: `{% set x = salt['vault'].read_secret('…') %}`. */
-function storedIn$1(state, text) {
+/** The path of Vault that a template reads into a variable which a state writes: `{% set x = salt['vault'].read_secret('\u2026') %}`. */
+function storedIn$1(state, file) {
 	const used = new Set([...state.matchAll(/\{\{-?\s{0,4}(\w{1,60})/g)].map(([, name = ""]) => name));
-	return [...text.matchAll(/\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g)].flatMap(([, name = "", path]) => used.has(name) ? vaultRefs(path) : []);
+	const read = file.shared("salt-vault", (text) => groupBy(text.matchAll(FROM_VAULT), ([, name = ""]) => name));
+	return [...used].flatMap((name) => (read.get(name) ?? []).flatMap(([, , path]) => vaultRefs(path)));
 }
+const FROM_VAULT = /\{%-?\s{1,8}set\s{1,8}(\w{1,60})\s{0,4}=\s{0,4}salt\b[^%\n]{0,40}?vault[^%\n]{0,30}?\(\s{0,4}['"]([\w./-]{1,200})['"]/g;
 /** The keys of the pillar that a state writes, with those above them: whatever fills `tls:certs` fills `tls:certs:www`. */
 function pillarsIn(state) {
 	const named = [...state.matchAll(PILLAR)].map(([, direct, looked, index = ""]) => direct ?? looked ?? keysIn(index).join(":"));
@@ -17602,7 +18050,7 @@ function readSchedules(states, output) {
 		}, { line });
 	}
 }
-/** A value of a dict that is set by more than one key: `data["tls"]["certs"][name] = …`. */
+/** A value of a dict that is set by more than one key: `data["tls"]["certs"][name] = \u2026`. */
 const SETS = /\w((?:\[\s?["'][\w.-]{1,60}["']\s?\]){2,8})(?:\[[^\]\n]{1,100}\])?\s?=(?!=)/;
 /** Calls that sign: of pyOpenSSL, of cryptography, or of the program. */
 const SIGNS = /\.sign\(|CertificateBuilder\(|\bopenssl\b.{1,80}\b(?:ca|x509)\b/;
@@ -17803,7 +18251,7 @@ const ROTATION = "https://secrets-store-csi-driver.sigs.k8s.io/topics/secret-aut
 const secretsStoreCsi = {
 	id: MECHANISM$5,
 	title: "Secrets Store CSI driver",
-	identifiedBy: "SecretProviderClass manifests whose objects are certificates, and the settings of the driver’s chart",
+	identifiedBy: "SecretProviderClass manifests whose objects are certificates, and the settings of the driver\u2019s chart",
 	references: ["https://secrets-store-csi-driver.sigs.k8s.io/"],
 	accepts: isManifestFile,
 	needles: [
@@ -17833,7 +18281,7 @@ const secretsStoreCsi = {
 		title: "CSI driver never refreshes mounted certificates",
 		level: "warning",
 		why: "The driver mounts a secret when the pod starts. It fetches new versions only with rotation, which is off by default before version 1.6.",
-		fix: "Set `enableSecretRotation: true` in the values of the driver’s chart.",
+		fix: "Set `enableSecretRotation: true` in the values of the driver\u2019s chart.",
 		references: [ROTATION],
 		kind: "schedule",
 		problem(fact, context) {
@@ -17846,7 +18294,7 @@ const secretsStoreCsi = {
 		}
 	})]
 };
-/** A stated version: `objectVersion: "<hex>"`, or `…/versions/3` of Google's resource names. */
+/** A stated version: `objectVersion: "<hex>"`, or `\u2026/versions/3` of Google's resource names. */
 const VERSION$1 = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
 function readClass(manifest, output) {
 	const { root, name, namespace } = manifest;
@@ -18034,7 +18482,7 @@ const KNOWN = SOFTWARE.map((software) => {
 	const name = `(?:^|[\\s"'-])(?:${names.join("|")})`;
 	return {
 		software,
-		words: [...software.images, ...software.names].map((word) => word.replace(/[-_].*$/, "").toLowerCase()),
+		named: new RegExp([...software.images.map(escaped), ...names].join("|"), "i"),
 		line: new RegExp([
 			`${image}:${VERSION}`,
 			`${name}[-_]?version["']?\\s{0,8}[:=]\\s{0,8}["']?${VERSION}`,
@@ -18045,6 +18493,9 @@ const KNOWN = SOFTWARE.map((software) => {
 		repository: new RegExp(`\\brepository["']?\\s{0,8}[:=]\\s{0,8}["']?(?:[\\w.-]{1,80}/)?(?:${images.join("|")})["']?\\s{0,8}$`, "i")
 	};
 });
+/** Found in every line that names any. */
+const NAMED$1 = new RegExp(KNOWN.map(({ named }) => named.source).join("|"), "gi");
+const ANY = /./g;
 const TAG = new RegExp(`^\\s{0,60}tag["']?\\s{0,8}[:=]\\s{0,8}["']?${VERSION}`);
 /** Lines below the name of an image in which its tag stands. */
 const BELOW = 3;
@@ -18053,14 +18504,11 @@ function escaped(text) {
 }
 /** Versions that a file states of software, the first of each, and lines that rely on what a later version takes away. */
 function readVersions({ path, text }, output) {
-	const lower = text.toLowerCase();
-	const known = KNOWN.filter(({ words }) => words.some((word) => lower.includes(word)));
 	const uses = SOFTWARE.flatMap(({ name, breaking }) => breaking.flatMap(({ text: form }) => form !== void 0 && text.includes(form.needle) ? [{
 		name,
 		form
 	}] : []));
-	if (known.length + uses.length === 0) return;
-	const rows = text.split("\n");
+	let rows;
 	const found = /* @__PURE__ */ new Set();
 	const fact = (resource, name, stated, line) => {
 		const key = [
@@ -18081,12 +18529,11 @@ function readVersions({ path, text }, output) {
 			}
 		}, { line });
 	};
-	const names = new RegExp(known.flatMap(({ words }) => words.map(escaped)).join("|") || "$^", "i");
-	for (const [index, row] of rows.entries()) {
-		if (row.length > MAX_LINE || uses.length === 0 && !names.test(row) || /^\s*(?:#|\/\/)/.test(row)) continue;
-		const low = row.toLowerCase();
-		for (const { software, words, line, repository } of known) {
-			if (!words.some((word) => low.includes(word))) continue;
+	for (const { index, row } of rowsWith(text, uses.length > 0 ? ANY : NAMED$1)) {
+		if (row.length > MAX_LINE || /^\s*(?:#|\/\/)/.test(row)) continue;
+		for (const { software, named, line, repository } of KNOWN) {
+			if (!named.test(row)) continue;
+			rows ??= text.split("\n");
 			const version = line.exec(row)?.slice(1).find(Boolean) ?? (repository.test(row) ? tagBelow(rows, index) : void 0);
 			if (version !== void 0 && !PACKAGES.test(path)) fact(VERSION_OF, software.name, { version }, index + 1);
 		}
@@ -18180,7 +18627,7 @@ const sops = {
 		title: "Encrypted certificate is probably close to expiration",
 		level: "warning",
 		otherLevels: { note: "while a public certificate of that day may still be valid" },
-		why: "The file was last encrypted more than three fifths of a public certificate’s maximum lifetime ago. The certificate is late in its life or expired, and its expiration date cannot be read here.",
+		why: "The file was last encrypted more than three fifths of a public certificate\u2019s maximum lifetime ago. The certificate is late in its life or expired, and its expiration date cannot be read here.",
 		fix: "Move the certificate to an automated issuer, or encrypt the current version now. Keep `tls.crt` unencrypted (`encrypted_regex`), so that it can be scanned.",
 		references: [...REFERENCES$2, "https://github.com/cabforum/servercert/blob/main/docs/BR.md"],
 		kind: "sink",
@@ -18210,7 +18657,7 @@ const SHARE = 6;
 const spire = {
 	id: MECHANISM$3,
 	title: "SPIRE",
-	identifiedBy: "server.conf with `ca_ttl`, and spiffe-helper’s helper.conf with `svid_file_name`",
+	identifiedBy: "server.conf with `ca_ttl`, and spiffe-helper\u2019s helper.conf with `svid_file_name`",
 	references: [SERVER, HELPER],
 	accepts: (path) => /\.(?:conf|hcl|ya?ml|json)$/.test(path),
 	needles: ["ca_ttl", "svid_file_name"],
@@ -19012,20 +19459,29 @@ function uploadRule(id, rule, more) {
 	});
 }
 const includes = (list, value) => Array.isArray(list) && list.includes(value);
+/** Months of a self-signed certificate from which its end is too far away to act now. */
+const LONG = 60;
+/** Outputs of modules that hold an id of a certificate in Key Vault. */
+const byOutput = ({ kind, mechanism, attributes: { name, target } }) => mechanism === "terraform" && kind === "copy" && String(name).startsWith("output.") && String(target).startsWith("azurerm_key_vault_certificate.") ? [String(name).slice(7)] : [];
+const VERSIONED = /^(?:secret_)?id$/;
 const cloudRules = [
 	factRule("terraform", {
 		id: "terraform-key-vault-not-renewed",
 		title: "Key Vault does not renew the certificate",
 		level: "warning",
+		otherLevels: { note: "for a self-signed certificate of five years or more" },
 		why: "Without an `AutoRenew` action, Key Vault lets the certificate expire, or only sends an email.",
 		fix: "Add `lifetime_action { action { action_type = \"AutoRenew\" } trigger { lifetime_percentage = 66 } }`.",
 		references: [`${AZURE}/key_vault_certificate`, "https://learn.microsoft.com/azure/key-vault/certificates/overview-renew-certificate"],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { actions, issuer } = own$4(fact);
+			const { actions, issuer, months } = own$4(fact);
 			if (own$4(fact).type !== "azurerm_key_vault_certificate" || !Array.isArray(actions) || includes(actions, "AutoRenew") || includes(actions, null)) return void 0;
 			if (issuer === "Unknown") return void 0;
-			return actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends email near its expiration date (\`EmailContacts\`).`;
+			return {
+				message: actions.length === 0 ? `${name} has no \`lifetime_action\`.` : `${name} only sends email near its expiration date (\`EmailContacts\`).`,
+				...issuer === "Self" && typeof months === "number" && months >= LONG && { level: "note" }
+			};
 		}
 	}),
 	factRule("terraform", {
@@ -19065,8 +19521,18 @@ const cloudRules = [
 			`${AZURE}/cdn_frontdoor_secret`,
 			"https://learn.microsoft.com/azure/application-gateway/key-vault-certs"
 		],
-		kind: "pin",
-		problem: (fact) => own$4(fact).ignored === void 0 ? `${fact.attributes.name} takes \`${own$4(fact).argument}\` from \`${fact.attributes.target}.${own$4(fact).field}\`, which names one version.` : void 0
+		problem(fact, { neighbours }) {
+			const { argument, field, ignored, part } = own$4(fact);
+			const { name, target } = fact.attributes;
+			if (fact.kind === "pin") return ignored === void 0 ? `${name} takes \`${argument}\` from \`${target}.${field}\`, which names one version.` : void 0;
+			if (fact.kind !== "consumer" || typeof part !== "string" || argument === "key_vault_id") return void 0;
+			const given = factsBy(neighbours(fact), byOutput, part);
+			const [first] = given;
+			return first === void 0 || !given.every((one) => VERSIONED.test(String(own$4(one).field))) ? void 0 : {
+				message: `${name} takes \`${argument}\` from \`${part}\` of \`${target}\`. The module sets it to \`${first.attributes.target}.${own$4(first).field}\`, which names one version.`,
+				related: given.map(({ location }) => location)
+			};
+		}
 	}),
 	uploadRule("terraform-google-self-managed", "google", {
 		title: "Google Cloud: self-managed certificate is not renewed",
@@ -19186,10 +19652,12 @@ function referencesIn(expression, key) {
 			const held = type === "module" ? first : name;
 			const holds = HOLDS.test(held) || HOLDS.test(key) || type === "module" && HOLDS.test(name);
 			if (held === "" || !holds || HOLDS_NOT.test(held)) return [];
+			const part = parts.at(-1);
 			return [{
 				address: type === "module" ? `${type}.${name}.${held}` : `${type}.${held}`,
 				type,
-				field: held
+				field: held,
+				...part !== held && part !== void 0 && { part }
 			}];
 		}
 		if (LOOKUPS.includes(type) && !HOLDS.test(`${key} ${name} ${field}`)) return [];
@@ -19224,15 +19692,17 @@ function readReferences(block, folder, root, output) {
 			arn: attribute.value
 		}, output);
 		for (const found of referencesIn(attribute.expression, key)) {
-			const { address, type: target, field } = found;
+			const { address, type: target, field, part } = found;
 			if (owner === address) continue;
-			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/.test(key);
+			const versioned = target.startsWith("azurerm_key_vault_") && (field === "secret_id" || field === "id") && TAKES_VERSION.test(key) && !CUTS.test(attribute.expression);
 			if (target === "azurerm_key_vault_secret" && !TAKES.test(`${address} ${key} ${owner}`)) continue;
 			if (certificate && !versioned) continue;
 			const writes = versioned ? [] : handedOn(block, key, folder, root);
+			const taken = TAKES_VERSION.test(key) ? part : void 0;
 			const id = [
 				address,
 				field,
+				taken ?? "",
 				...writes
 			].join("\0");
 			if (seen.has(id)) continue;
@@ -19250,6 +19720,7 @@ function readReferences(block, folder, root, output) {
 					type: block.type === "resource" ? type : block.type,
 					argument: key,
 					field,
+					...given("part", taken),
 					...kind === "scope" && given("filter", filterOf(attribute.expression))
 				}
 			}, { line: attribute.line });
@@ -19258,6 +19729,10 @@ function readReferences(block, folder, root, output) {
 	if (block.type === "module") readModule(block, folder, output);
 	if (block.type === "data") readLookup(block, folder, root, output);
 }
+/** Arguments that take a certificate of Key Vault, by its id with or without a version. */
+const TAKES_VERSION = /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/;
+/** Functions that take the version off an id: `replace(\u2026.secret_id, "/${\u2026.version}", "")`. */
+const CUTS = /\b(?:replace|trimsuffix|split|regex|dirname)\s{0,20}\(/;
 const ARN = /^arn:aws[\w-]{0,12}:(?:acm|iam)::?[\w-]{0,32}:\d{0,12}:(?:server-)?certificate\//;
 function readArn(name, { key, line, arn }, output) {
 	const ref = asRef("arn", arn);
@@ -19467,9 +19942,11 @@ function keyVaultPolicy(block) {
 	const policy = childBlocks(block, "certificate_policy")[0];
 	if (policy === void 0) return { policy: "none" };
 	const issuer = attributeValue(childBlocks(policy, "issuer_parameters")[0], "name");
+	const months = attributeValue(childBlocks(policy, "x509_certificate_properties")[0], "validity_in_months");
 	return {
 		actions: childBlocks(policy, "lifetime_action").flatMap((action) => childBlocks(action, "action")).map((action) => attributeValue(action, "action_type") ?? null),
-		...issuer !== void 0 && { issuer }
+		...issuer !== void 0 && { issuer },
+		...months !== void 0 && { months }
 	};
 }
 /** Arguments of other resources that are given certificate material from a file of the repository. */
@@ -19509,7 +19986,7 @@ function namesCertificate(path, key) {
 }
 const CERTIFICATE_ATTRIBUTES = /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
-/** `lifecycle { ignore_changes = […] }` that covers the certificate. */
+/** `lifecycle { ignore_changes = [\u2026] }` that covers the certificate. */
 function readIgnored(block, self, folder, root, output) {
 	const found = childBlocks(block, "lifecycle")[0]?.attributes.get("ignore_changes");
 	if (found === void 0) return;
@@ -19607,7 +20084,7 @@ const rules$4 = [
 		id: "terraform-acm-email-validation",
 		title: "ACM sends a validation email before each renewal",
 		level: "warning",
-		why: "With email validation, each renewal waits until a person follows a link in a message to the domain’s contacts.",
+		why: "With email validation, each renewal waits until a person follows a link in a message to the domain\u2019s contacts.",
 		fix: "Set `validation_method = \"DNS\"` and keep the validation record.",
 		references: [ACM, RENEWAL],
 		problem: (fact) => is(fact, "aws_acm_certificate") && own$4(fact).validation === "EMAIL" ? `${fact.attributes.name} is validated by email.` : void 0
@@ -19777,7 +20254,7 @@ const terraform = {
 
 // src/mechanisms/traefik/read.ts
 const own$3 = ownAttributes("traefik");
-/** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
+/** `--certificatesresolvers.le.acme.email=\u2026`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
 const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
@@ -19786,6 +20263,8 @@ const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w
 const LABEL = /traefik\.http\.routers\.([\w-]{1,64})\.(rule|tls(?:\.certresolver)?)["']?\s*[=:]\s*["']?([^"']{0,1000})/gi;
 /** `certFile` of dynamic configuration. */
 const OWN_FILE = /^\s*-?\s*["']?certFile["']?\s*[=:]\s*["']?([^"'\s]{1,300})/;
+/** What every row has in which one of these is. */
+const NAMED = /certresolver|certificatesresolvers|traefik\.http\.routers|certFile/i;
 /** A producer for each certificate resolver, a consumer for each router that names one. */
 function read$3(file, output) {
 	const resolvers = /* @__PURE__ */ new Map();
@@ -19798,15 +20277,13 @@ function read$3(file, output) {
 		resolvers.set(name, resolver);
 	};
 	const routers = /* @__PURE__ */ new Map();
-	let section = [];
-	for (const [index, row] of file.text.split("\n").entries()) {
-		if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2e3) continue;
-		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, index + 1);
-		for (const [, name = ""] of row.matchAll(OTHER)) set(name, "other", "", index + 1);
-		for (const [, name = ""] of row.matchAll(USE)) readUse(name, index + 1, output);
+	const readRow = (row, line) => {
+		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, line);
+		for (const [, name = ""] of row.matchAll(OTHER)) set(name, "other", "", line);
+		for (const [, name = ""] of row.matchAll(USE)) readUse(name, line, output);
 		for (const [, name = "", option = "", value = ""] of row.matchAll(LABEL)) {
 			const router = routers.get(name) ?? {
-				line: index + 1,
+				line,
 				hosts: [],
 				tls: false,
 				resolver: false
@@ -19817,7 +20294,12 @@ function read$3(file, output) {
 			routers.set(name, router);
 		}
 		const own = OWN_FILE.exec(row)?.[1];
-		if (own !== void 0) readOwnFile(own, index + 1, output);
+		if (own !== void 0) readOwnFile(own, line, output);
+	};
+	let section = [];
+	for (const [index, row] of file.text.split("\n").entries()) {
+		if (/^\s*(?:#|\/\/)/.test(row) || row.length > 2e3) continue;
+		if (NAMED.test(row)) readRow(row, index + 1);
 		if (!file.path.endsWith(".toml")) continue;
 		section = /^\s*\[([\w.-]{1,200})\]/.exec(row)?.[1]?.split(".") ?? section;
 		const [, key, value] = /^\s*(\w{1,64})\s*=\s*"?([^"#]*)"?/.exec(row) ?? [];
@@ -19955,7 +20437,9 @@ function storedIn(file, output) {
 const ACME = "https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/";
 const ROUTER = "https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/";
 const isStaging = (fact) => /staging/.test(textOf(fact.attributes.server) ?? "");
-const resolvers = (facts) => facts.filter((fact) => fact.mechanism === "traefik" && fact.kind === "producer");
+const producers = (fact) => fact.mechanism === "traefik" && fact.kind === "producer" ? ["all"] : [];
+const resolvers = (facts) => factsBy(facts, producers, "all");
+const byName = (fact) => producers(fact).length > 0 ? [makeRef("resolver", String(fact.attributes.name))] : [];
 /** Places of one kind that are named at most. */
 const MAX_RELATED = 20;
 const routers = (fact) => {
@@ -19980,11 +20464,12 @@ const rules$3 = [
 		problem(fact, { neighbours }) {
 			if (!fact.reads.some((ref) => isOfKind(ref, "resolver"))) return void 0;
 			const defined = resolvers(neighbours(fact));
-			if (defined.length === 0 || defined.some((other) => fact.reads.includes(makeRef("resolver", String(other.attributes.name))))) return void 0;
-			const names = [...new Set(defined.map((other) => String(other.attributes.name)))];
+			if (defined.length === 0 || fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0)) return void 0;
+			const some = defined.slice(0, MAX_RELATED);
+			const names = [...new Set(some.map((other) => String(other.attributes.name)))];
 			return {
 				message: `A router refers to the resolver "${fact.attributes.name}", which is not defined. Defined here: ${names.join(", ")}.`,
-				related: defined.map((other) => other.location)
+				related: some.map((other) => other.location)
 			};
 		}
 	}),
@@ -20178,7 +20663,7 @@ function secretRead({ name, args }) {
 	};
 }
 /**
-* The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed … | kubectl apply -n b
+* The copy of a Secret that begins with this command: `kubectl get secret x -n a -o yaml | sed \u2026 | kubectl apply -n b
 * -f -`. `after` holds the following commands; `home` is the namespace in which it runs, if known. Changes of namespace
 * or name are read from the text of the filters (sed, jq, yq, kubectl-neat).
 */
@@ -20419,7 +20904,7 @@ const rules$2 = [
 const uploads = {
 	id: "uploads",
 	title: "Uploads by command",
-	identifiedBy: "`kubectl create secret tls`, `kubectl get secret … | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and similar commands in scripts and pipelines",
+	identifiedBy: "`kubectl create secret tls`, `kubectl get secret \u2026 | kubectl apply`, `vault kv put`, `aws acm import-certificate`, `az keyvault certificate import` and similar commands in scripts and pipelines",
 	references: [
 		"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_tls/",
 		"https://developer.hashicorp.com/vault/docs/commands/kv/put",
@@ -20927,7 +21412,7 @@ const webhookCertgen = {
 		title: "Webhook certificate is created once for 100 years",
 		level: "note",
 		why: "The Job creates a CA and a certificate for 100 years, and does nothing while the Secret exists. The key is never replaced.",
-		fix: "Use the chart’s cert-manager integration.",
+		fix: "Use the chart\u2019s cert-manager integration.",
 		references: REFERENCES,
 		kind: "producer",
 		problem: (fact) => `The Job "${String(fact.attributes.name).replace(/@[^@]*$/, "")}" creates the webhook's certificate once, for 100 years.`
@@ -20939,6 +21424,8 @@ const own = ownAttributes("win-acme");
 const CLI = "https://www.win-acme.com/reference/cli";
 const RENEWALS = "https://www.win-acme.com/manual/automatic-renewal";
 const RUN = /(?:^|[\s"'&\\/;(])(?:wacs|simple-acme)(?:\.exe)?["']?\s+(.{0,2000})/i;
+/** The program behind a variable, as PowerShell calls it: `& $wacs --source manual`. */
+const CALLED = /^\s*&\s*\$\w{0,20}(?:wacs|simpleacme)\w{0,20}\s+(.{0,2000})/i;
 /** Ways to start `wacs --renew` again and again: the task scheduler, or a run that renews. */
 const TASK = /schtasks|Register-ScheduledTask|New-ScheduledTask|win_scheduled_task|ScheduledTask\b/i;
 const CONTINUED = /[`^\\]\s*$/;
@@ -20949,6 +21436,13 @@ function read(file, output) {
 		if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4e3) continue;
 		let row = first;
 		for (let next = index + 1; CONTINUED.test(row) && next < index + 20; next++) row = `${row.replace(CONTINUED, " ")} ${rows[next] ?? ""}`;
+		const started = TASK.test(row) ? /([\w.-]{1,100}\.ps1)\b/i.exec(row)?.[1] : void 0;
+		if (started !== void 0) output.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [],
+			attributes: { name: started }
+		}, { line: index + 1 });
 		if (TASK.test(row) && /wacs|simple-acme/i.test(file.text)) output.fact({
 			kind: "schedule",
 			reads: [],
@@ -20958,7 +21452,7 @@ function read(file, output) {
 				program: "wacs"
 			}
 		}, { line: index + 1 });
-		const args = RUN.exec(row)?.[1];
+		const args = RUN.exec(row)?.[1] ?? CALLED.exec(row)?.[1];
 		if (args === void 0 || TASK.test(row)) continue;
 		const renews = /--renew\b/i.test(args);
 		if (!renews && !/--(?:target|source|host)\b/i.test(args)) continue;
@@ -20972,10 +21466,23 @@ function read(file, output) {
 				name: hosts[0] ?? "wacs",
 				renews
 			},
-			own: { task: !/--notaskscheduler\b/i.test(args) }
+			own: {
+				task: !/--notaskscheduler\b/i.test(args),
+				scripted: /--script\b|--store\s+\S{0,40}(?:pfxfile|pemfiles)/i.test(args),
+				...given("installed", installedBelow(rows, index, file.path))
+			}
 		}, { line: index + 1 });
 	}
 }
+/** Cmdlets that give a certificate of the store to something else: a file, a service, a listener. */
+const INSTALLS = /^\s*(?:\$\w{1,60}\s*=\s*)?((?:Export-PfxCertificate|Set-RDCertificate|Enable-ExchangeCertificate|Set-AdfsSslCertificate|Set-WebApplicationProxySslCertificate|Import-RDWebClientBrokerCert|Import-AzKeyVaultCertificate)\b|netsh\s+http\s+add\s+sslcert)/i;
+/** What a script does with the certificate after its first issue; undefined in a script that something may run again. */
+function installedBelow(rows, from, path) {
+	if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return void 0;
+	return rows.slice(from + 1).flatMap((row) => INSTALLS.exec(row)?.[1] ?? [])[0];
+}
+/** The thumbprint that win-acme passes to a script. */
+const PARAMETER = /^\s*(?:param\s*\(.*|\[string\]\s*)\$\w{0,40}(?:Thumb|CertHash)/i;
 const renewing = (fact) => fact.mechanism === "win-acme" && (fact.kind === "schedule" || fact.attributes.renews === true || own(fact).task === true) ? ["all"] : [];
 const rules = [factRule("win-acme", {
 	id: "win-acme-no-task",
@@ -20989,6 +21496,20 @@ const rules = [factRule("win-acme", {
 		if (own(fact).task !== false || fact.attributes.renews === true) return void 0;
 		return factsBy(neighbours(fact), renewing, "all").length > 0 ? void 0 : `${fact.attributes.name} is obtained with \`--notaskscheduler\`, and nothing renews it.`;
 	}
+}), factRule("win-acme", {
+	id: "win-acme-installed-once",
+	title: "Renewed certificate is installed only at setup",
+	level: "warning",
+	why: "The scheduled task of win-acme renews the certificate, but runs only its own installation steps. Nothing repeats the steps of this script after the first issue. The service keeps the first certificate until it expires.",
+	fix: "Move these steps to a script, and pass it with `--installation script --script <path> --scriptparameters \"{CertThumbprint}\"`.",
+	references: ["https://www.win-acme.com/reference/plugins/installation/script", RENEWALS],
+	kind: "producer",
+	problem(fact, { neighbours }) {
+		const { installed, scripted, task } = own(fact);
+		if (typeof installed !== "string" || scripted === true || task !== true) return void 0;
+		const name = fact.location.path.slice(fact.location.path.lastIndexOf("/") + 1);
+		return neighbours(fact).some(({ kind, attributes }) => kind === "schedule" && attributes.name === name) ? void 0 : `The script runs \`${installed}\` after win-acme has issued the certificate of ${fact.attributes.name}. The scheduled task renews it without these steps.`;
+	}
 })];
 const winAcme = {
 	id: "win-acme",
@@ -20999,7 +21520,9 @@ const winAcme = {
 	needles: [
 		"wacs",
 		"WACS",
-		"simple-acme"
+		"simple-acme",
+		"ScheduledTask",
+		"schtasks"
 	],
 	read,
 	rules
@@ -21086,4 +21609,4 @@ var list_exports = /* @__PURE__ */ __exportAll({
 /** Every mechanism, by id. A folder that `list.ts` does not name fails a test. */
 const mechanisms = byId(list_exports);
 
-export { isSourceCode as $, scriptRef as A, namesItsFile as B, isDeployment as C, isPlainName as D, isCertificateName as E, isHostPath as F, documents as G, statedText as H, pathBelow as I, itemsAt as J, withoutSchemas as K, subjectOf as L, folderOfPath as M, foldersAbove as N, unitOf as O, isHostFolder as P, isProse as Q, changedAttributes as R, deploymentsOf as S, repositoryOf as T, textOf as U, placeOf$1 as V, textsOf as W, actionsOf as X, stringAt as Y, isTemplated as Z, lengthOf as _, likelyWriter as a, calendarCadence as b, excludeEachOther as c, factsInUnit as d, surroundingsOf as et, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, readHcl as j, readingHabit as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, at as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, reachOf as w, cronCadence as x, validityPeriod as y, factOf as z };
+export { scriptRef as A, textsOf as B, isDeployment as C, isPlainName as D, isCertificateName as E, factOf as F, stringAt as G, withoutSchemas as H, namesItsFile as I, isProse as J, actionsOf as K, placeOf$1 as L, readHcl as M, subjectOf as N, unitOf as O, changedAttributes as P, statedText as R, deploymentsOf as S, repositoryOf as T, at as U, documents as V, itemsAt as W, surroundingsOf as X, isSourceCode as Y, lengthOf as _, likelyWriter as a, calendarCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, mayHoldCommands as j, readingHabit as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, isTemplated as q, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, reachOf as w, cronCadence as x, validityPeriod as y, textOf as z };

@@ -61,6 +61,7 @@ var package_default = {
 		"ajv-formats": "3.0.1",
 		"assemblyscript": "0.28.20",
 		"fast-check": "4.10.2",
+		"get-east-asian-width": "1.7.0",
 		"glob": "14.0.6",
 		"leven": "4.1.0",
 		"markdown-it": "15.0.3",

@@ -1,15 +1,15 @@
 import "./rolldown-runtime.js";
-import { c as declaredEndpoints, d as readBaseline, t as audit } from "./policy.js";
-import { c as isEndpoint, t as allRules } from "./rules.js";
+import { c as declaredEndpoints, d as readBaseline, f as judgingLimit, t as audit } from "./policy.js";
+import { l as isEndpoint, t as allRules } from "./rules.js";
 import { $ as readFraction, A as cut, O as didYouMean, Q as readDay, R as reveal, a as validatorOf, g as UsageError, nt as toInstant, st as duration, t as parseEndpoint } from "./util-and-model.js";
 import { E as originName, a as factsFolder, c as readText, n as DEFAULT_CONFIG, o as openSources, p as commitTime, r as NO_BASELINE, t as DEFAULT_BASELINE, w as discover, x as readSourceText } from "./sources.js";
 import { n as openFactsCache } from "./sources-facts-cache.js";
 import { o as createExaminer } from "./bytes.js";
-import { c as blobReader, f as toDisplayPath, l as git } from "./readers.js";
-import { readFileSync, readdirSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { basename, resolve } from "node:path";
+import { l as blobReader, p as toDisplayPath, u as git } from "./readers.js";
+const { readFileSync, readdirSync } = process.getBuiltinModule("node:fs");
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+const { basename, dirname, join, resolve } = process.getBuiltinModule("node:path");
 
 // src/policy/config-yaml.ts
 const MAX_CHARACTERS = 262144;
@@ -92,7 +92,7 @@ const MAX_GLOB = 500;
 /**
 * Reads `.github/cert-hygiene.yml`: by its JSON Schema, then by what no schema can say.
 * @param ruleIds ids that `ignore` and `levels` may name
-* @throws UsageError of one line, with the line of the file: `.github/cert-hygiene.yml:12: unknown key "fixture"; …`
+* @throws UsageError of one line, with the line of the file: `.github/cert-hygiene.yml:12: unknown key "fixture"; \u2026`
 */
 async function readConfig(text, path, ruleIds) {
 	const source = await parseConfigText(text, path);
@@ -147,7 +147,7 @@ function typeName(type) {
 		number: "a number"
 	}[type] ?? type;
 }
-/** `/ignore/0/rule` → `ignore[0].rule`. */
+/** `/ignore/0/rule` \u2192 `ignore[0].rule`. */
 function placeName(pointer) {
 	const steps = pointer.slice(1).split("/");
 	return shown(steps.map((step) => /^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll("~1", "/").replaceAll("~0", "~")}`).join("").slice(1));
@@ -302,13 +302,13 @@ async function decode(versions, gitDir, repository, plugIns, env) {
 */
 function programDigest(workerUrl) {
 	if (workerUrl === void 0) return void 0;
-	const folder = new URL(".", workerUrl);
+	const folder = dirname(fileURLToPath(workerUrl));
 	const hash = createHash("sha256");
-	const files = readdirSync(fileURLToPath(folder), {
+	const files = readdirSync(folder, {
 		recursive: true,
 		encoding: "utf8"
 	}).map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".js")).sort();
-	for (const file of files) hash.update(file).update("\0").update(readFileSync(new URL(encodeURI(file), folder)));
+	for (const file of files) hash.update(file).update("\0").update(readFileSync(join(folder, file)));
 	return hash.digest("hex");
 }
 
@@ -352,6 +352,7 @@ async function runAudit(request, world, begun) {
 		workerUrl: world.workerUrl,
 		started: begun?.threads,
 		elapsed: world.elapsed,
+		limit: judgingLimit(world),
 		env: world.env,
 		home: sources[0]?.name,
 		cache: cacheOf(request, world),

@@ -1,15 +1,15 @@
 import "./rolldown-runtime.js";
 import { a as ownFolders$1, f as allowListsOf, h as fileEncryption, l as mergeInventories, m as decoders, o as createExaminer, p as allowedPlaces, s as emptyInventory, t as collect } from "./bytes.js";
-import { F as isHostPath, I as pathBelow, M as folderOfPath, N as foldersAbove, P as isHostFolder, T as repositoryOf, c as excludeEachOther, t as mechanisms, w as reachOf } from "./mechanisms.js";
-import { $ as readFraction, At as groupBy, C as leavesHole, Dt as namesMaterial, E as LEVELS, Et as mayContain, G as folderKey, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as addTo, Q as readDay, R as reveal, S as compareText, T as soleRepository, U as fileNameOf, bt as memoizeByObject, d as ownersOf, et as readInstant, g as UsageError, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, wt as MATERIAL_FILE, x as compareLocations } from "./util-and-model.js";
-import { C as fileRef, D as isLocalRef, E as inNamespace, I as nameOfRef, L as namespaceOfRef, O as isOfCluster, P as makeRef, U as servedRef, V as qualifyRef, j as isRelativeRef, k as isOfKind, q as withoutTemplates, w as hasVariable, x as appendToRef, z as parseRef } from "./facts-refs.js";
+import { T as repositoryOf, c as excludeEachOther, t as mechanisms, w as reachOf } from "./mechanisms.js";
+import { $ as readFraction, C as leavesHole, Dt as mayContain, E as LEVELS, G as folderKey, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as namesMaterial, Q as readDay, R as reveal, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, U as fileNameOf, d as ownersOf, et as readInstant, g as UsageError, jt as groupBy, kt as addTo, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
+import { $ as qualifyRef, B as isOfCluster, C as folderOfPath, E as isHostPath, F as fileRef, I as hasVariable, J as nameOfRef, K as makeRef, N as appendToRef, R as inNamespace, T as isHostFolder, U as isRelativeRef, V as isOfKind, Y as namespaceOfRef, Z as parseRef, at as withoutTemplates, k as pathBelow, tt as servedRef, w as foldersAbove, z as isLocalRef } from "./facts-refs.js";
 import { a as looksLikeHost, c as certificateNode, d as factNode, i as dnAttribute, m as stateOf, o as parseDistinguishedName, r as displayName } from "./shell-service-reloads.js";
-import { c as isEndpoint, s as isPublicOrganization, t as allRules } from "./rules.js";
-import { L as newestFirst, R as notAfterTime, j as servedNotStored, z as notBeforeTime } from "./reporting-phrases.js";
+import { l as isEndpoint, t as allRules, u as isPublicOrganization } from "./rules.js";
+import { B as notAfterTime, N as servedNotStored, V as notBeforeTime, z as newestFirst } from "./certificates.js";
 import { t as TOOL } from "./package.js";
-import { a as openReader, c as blobReader, f as toDisplayPath } from "./readers.js";
-import { createHash } from "node:crypto";
-import { posix } from "node:path";
+import { l as blobReader, o as openReader, p as toDisplayPath } from "./readers.js";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { posix } = process.getBuiltinModule("node:path");
 
 // src/policy/findings.ts
 /**
@@ -82,6 +82,8 @@ function findingOf(keyed, places, level) {
 		...problem.owners === void 0 ? {} : { owners: problem.owners },
 		key: `${rule.id}|${subject}`,
 		counted: bad.length,
+		...problem.pool && { pool: true },
+		...problem.ofWords && { ofWords: true },
 		...accepted === void 0 ? {} : { suppressed: accepted },
 		...context === "production" ? {} : { context }
 	};
@@ -100,12 +102,52 @@ function relatedTo(bad, places, explaining) {
 	return related;
 }
 
+// src/policy/judging-time.ts
+/** Milliseconds where nothing else is set, as for the reading of one repository. */
+const MILLISECONDS = 3e5;
+function judgingLimit({ elapsed }, milliseconds = MILLISECONDS) {
+	return {
+		milliseconds,
+		elapsed
+	};
+}
+/** A rule over all repositories cannot be stopped in the middle, so the run stops before the next one. */
+function judgingTime({ milliseconds, elapsed }) {
+	const own = /* @__PURE__ */ new Map();
+	let attributed = 0;
+	let shared = 0;
+	let stopped = false;
+	const isOver = (repository) => (own.get(repository) ?? 0) > milliseconds;
+	return {
+		isOver,
+		of(repository, step) {
+			const began = elapsed();
+			try {
+				return step();
+			} finally {
+				const took = elapsed() - began;
+				own.set(repository, (own.get(repository) ?? 0) + took);
+				attributed += took;
+			}
+		},
+		run(rule) {
+			stopped ||= shared > milliseconds;
+			if (stopped) return void 0;
+			const [began, before] = [elapsed(), attributed];
+			const given = rule();
+			shared += elapsed() - began - (attributed - before);
+			return given;
+		},
+		unfinished: (names) => names.filter((name) => stopped || isOver(name))
+	};
+}
+
 // src/policy/path-context.ts
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
 	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
 	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble .devcontainer .ci"),
-	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts quick-start quick-setup quicksetup getting-started playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
 ]);
 /**
 * Words that mean test data in any compound name of a folder: `fapi-conformance-tests`, `integration-testing`,
@@ -182,8 +224,8 @@ const STAGE = /^(?:prod|production|prd|pre-?prod|uat|stg|qa|live)(?:[-_.]|$)/i;
 const STAGE_LIKE = /^(?:test|testing|e2e|demo|sample|bench|playground|dev|devel|development|local)$|^(?:test|dev|local)[-_]|[-_]test$/i;
 /** Folders of a path that are looked at for stages. */
 const MAX_STAGE_DEPTH = 20;
-/** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart … */
-const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t))$/i;
+/** Source files of tests, and what a scanner of secrets knows as no secret, as their runners find them: Go, JavaScript, Java, Kotlin, C#, Swift, PHP, Python, Ruby, Rust, Dart \u2026 */
+const TEST_FILE = /(?:[-_.](?:(?:unit)?test|spec|e2e|mock|fixture|cy)s?\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|exs?|dart|clj|ml|sh|lua|swift|php)|^(?:test|mock|bench(?:mark)?)[-_].{1,200}\.(?:go|[cm]?[jt]sx?|py|rb|rs|c|cc|cpp|h|lua|php|sh)|^tests?\.(?:rs|py|c|cc|cpp|sql)|^(?:fixtures?|mocks?|test[-_]?(?:data|utils?|helpers?|certs?|keys?))\.(?:go|[cm]?[jt]sx?|py|rb|rs|exs?|dart|php)$|^credscan[-_]?suppressions?\.json$|self[-_]?tests?[-_.].{0,200}\.(?:c|cc|cpp|h|go|py|rs)|^conftest\.py|_suite\.erl|\.(?:snap|golden|t|tests?[a-z]{0,2}))$/i;
 const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0,200})\.(?:java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|cc|cpp)$/;
 /**
 * Files that tools create for development, the same for everyone or for one machine: the debug keystore of Android, the
@@ -193,8 +235,11 @@ const TEST_CLASS = /^(?:.{0,200}[a-z0-9](?:Tests?|TestCase|Spec|IT)|Test[A-Z].{0
 const TEST_MATERIAL = /^debug\.keystore$|_TemporaryKey\.pfx$|(?:^|[-_.])(?:snakeoil|dummy|fake|mock|localhost)(?:[-_.]|$)|^test[-_]?(?:cert|key|rsa|dsa|ecdsa|ed25519)(?:[-_.]|$)|(?:^|[-_.])test[-_](?:signing|encryption|private|public|ssh|rsa|jwt)[-_]keys?(?:[-_.]|$)/i;
 /** A template that is copied before use, prose, and the description of an API, whose values are examples. */
 const EXAMPLE_FILE = /^(?:example|sample|demo)s?[-_.]|(?:^|[-_.])(?:openapi|swagger)(?:[-_.]?v?\d[\d.]*)?\.(?:ya?ml|json)$|[-_.](?:example|sample|dist)(?:\.[a-z0-9]{1,5})?$|^(?:readme|changelog|changes|news)(?:\.(?:txt|html?))?$|\.(?:md|markdown|mdx|rst|adoc|asciidoc|pod)$/i;
-/** A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. */
-const PATCH_FILE = /\.(?:patch|diff)$/i;
+/**
+* A patch to vendored code, or one that was made long ago: git keeps its own changes as commits. A packed program of PHP
+* is a tool that was downloaded.
+*/
+const UPSTREAM_FILE = /\.(?:patch|diff|phar)$/i;
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
 function isOfExamples(repository) {
 	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
@@ -253,7 +298,8 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 		if (isUpstreamRelease(segment, segments[i + 1]) || isUpstreamChart(segments, i)) return "vendored";
 		const isOfCi = i + 1 < segments.length ? segment === ".github" && (!GITHUB_RUNS.has(segments[i + 1]) || MATERIAL_FILE.test(name)) || CI.test(segment) && MATERIAL_FILE.test(name) : segment === "ci" && /values\.ya?ml$/.test(name);
 		const runsOnOneMachine = ENVIRONMENTS.test(segments[i - 1] ?? "") && ONE_MACHINE.has(segment.toLowerCase());
-		if (isOfCi || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
+		const isTestModule = segments[i + 1] === "src" && TEST_MODULE.test(segment);
+		if (isOfCi || isTestModule || runsOnOneMachine || DEVELOPER_MACHINE.has(segment.toLowerCase())) {
 			found = "fixture";
 			continue;
 		}
@@ -271,7 +317,7 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 		if (found !== "fixture") found = context;
 	}
 	if (found === "fixture" || isTestFile(name)) return "fixture";
-	if (found === "production" && PATCH_FILE.test(name)) return "vendored";
+	if (found === "production" && UPSTREAM_FILE.test(name)) return "vendored";
 	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
 }
 function isTestFile(name) {
@@ -282,6 +328,8 @@ function isTestFile(name) {
 function isHostLike(segment) {
 	return /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|edu|gov|io|dev|app|cloud|internal|local|lan|info|biz|[a-z]{2})$/i.test(segment);
 }
+/** A folder with source code that is named after its purpose: `signer-qa/src`. Without code, `mail-qa` may be a stage. */
+const TEST_MODULE = /(?:^|[-_])(?:qa|test)$/i;
 /** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
 const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
 const ONE_MACHINE = new Set("ci docker compose vm kind k3d minikube molecule".split(" "));
@@ -638,7 +686,7 @@ function trustStoreGroups(stores, contextOf) {
 				const isWhole = titles.size === store.size && isProduction;
 				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
 				const isOwn = titles.size / store.size >= FEW$1;
-				const isMost = isProduction && rule.concerns === "time" && store.size > 0 && share >= MANY$1 && isOwn;
+				const isMost = isProduction && rule.concerns === "time" && share >= MANY$1 && isOwn;
 				return {
 					rule: rule.id,
 					level: isWhole ? level : isMost ? "warning" : "note",
@@ -671,7 +719,7 @@ function storeKey({ repository }, { path }) {
 		path
 	});
 }
-/** `4 of the 155 certificates in this trust store have expired: "DST Root CA X3", … and 2 more.` */
+/** `4 of the 155 certificates in this trust store have expired: "DST Root CA X3", \u2026 and 2 more.` */
 function messageOf(rule, titles, total) {
 	const names = titles.sort(compareText).map((title) => `"${title}"`);
 	const what = rule.several ?? `are covered by "${rule.id}"`;
@@ -698,7 +746,23 @@ const DEVELOPMENT = /^mkcert development (?:certificate|CA)$/;
 const TEST_WORD = /(?:^|[^a-z])(?:tests?|testing|fake|dummy|mock|snakeoil|dev|development)(?:[^a-z]|$)/i;
 const AUTHORITY_WORD = /(?:^|[^a-z])(?:ca|root|authority|issuer)(?:[^a-z]|$)/i;
 /** An owner that says so: `O=Development Docker environment`, `OU=Mail Integration Tests`; and a stand-in: `CN=dummy-sp`. */
-const OF_TESTS = /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)[-_ ]/i;
+const OF_TESTS = /\bOU?=[^,=]{0,60}\b(?:(?:integration|unit|system|acceptance) tests?\b|dev(?:elopment)? (?:docker )?env(?:ironment)?\b)|\bCN=(?:dummy|fake|mock)(?:[-_ ,]|$)/i;
+/** What `openssl req` writes where its question gets no answer. */
+const UNANSWERED = "Internet Widgits Pty Ltd";
+/** What keytool writes where its question gets no answer, and how many such answers tell that none was given. */
+const UNKNOWN = "Unknown";
+const LEAST_UNKNOWN = 4;
+/** Keys that sign an app for as long as it is sold are made with the same answers: https://developer.android.com/studio/publish/app-signing */
+const YEARS_OF_APPS = 20;
+/** A unit that develops, and the hosts on its own network, which no public name leads to (RFC 6762). */
+const DEVELOPERS = /^(?:dev|development|testing)$/i;
+const LOCAL_HOST = /^[a-z0-9-]+\.local$/i;
+/** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
+const TO_REPLACE = /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
+/** Number of values to replace from which on a subject was not filled in. */
+const LEAST_TO_REPLACE = 2;
+/** Hosts of instructions: `yourdomain.com`, `server.my-company.net`. Public CAs issue for the owners of such domains. */
+const HOST_TO_REPLACE = /^(?:.{0,200}\.)?(?:my|your)-?(?:domain|host|site|company|server)\.[a-z]{2,6}$/i;
 /** The longest name that is searched for such words. */
 const MAX_NAME = 200;
 /** What the build tools of Android call the owner of the key that signs debug builds. */
@@ -707,7 +771,7 @@ const DEBUG_BUILD = "Android Debug";
 * `fixture` or `example` if every name of a certificate is reserved for tests or documentation. Undefined if one of
 * them may be real, or if there is no name: downgrading the certificate of a real service would hide its findings.
 */
-function reservedContext({ names, subject, issuer = "" }) {
+function reservedContext({ names, subject, issuer = "", notBefore = null, notAfter = null }) {
 	if (names.length > 1e3) return void 0;
 	if (isTestAuthority(issuer) || isTestAuthority(subject) && !namesHost({
 		names,
@@ -715,11 +779,21 @@ function reservedContext({ names, subject, issuer = "" }) {
 	})) return "fixture";
 	const commonName = dnAttribute(subject, "CN");
 	if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, "O") ?? "")) return "fixture";
-	const kinds = names.map(kindOf);
+	if (isUnanswered(subject, ((readInstant(notAfter) ?? 0) - (readInstant(notBefore) ?? 0)) / (365 * 864e5)) && !namesHost({
+		names,
+		subject
+	})) return "example";
+	const isPublic = isPublicOrganization(dnAttribute(issuer, "O") ?? "");
+	const isOfDevelopers = subject === issuer && DEVELOPERS.test(dnAttribute(subject, "OU") ?? "");
+	const ofHost = (host) => {
+		if (isOfDevelopers && LOCAL_HOST.test(host)) return "fixture";
+		return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? "example" : void 0);
+	};
+	const kinds = names.map((name) => name.startsWith("dns:") ? ofHost(name.slice(4)) : kindOf(name));
 	/** The names that may be those of a container, in the order of `kinds`. */
 	const hosts = names.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
 	if (commonName !== void 0 && (names.length === 0 || looksLikeHost(commonName))) {
-		kinds.push(hostKind(commonName) ?? addressKind(commonName));
+		kinds.push(ofHost(commonName) ?? addressKind(commonName));
 		hosts.push(names.length > 0 ? commonName : void 0);
 	}
 	if (names.length === 0 && kinds.every((kind) => kind === void 0)) {
@@ -739,6 +813,13 @@ function reservedContext({ names, subject, issuer = "" }) {
 function namesHost({ names, subject }) {
 	return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, "CN") ?? "");
 }
+/** Whether a subject was not filled in: its values are those of a program or of instructions. */
+function isUnanswered(subject, years) {
+	const attributes = parseDistinguishedName(subject);
+	if (attributes.filter(({ value }) => value === UNKNOWN).length >= LEAST_UNKNOWN && years > 0 && years < YEARS_OF_APPS) return true;
+	const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
+	return attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE;
+}
 function isTestAuthority(name) {
 	if (OF_TESTS.test(name.slice(0, 1e3))) return true;
 	const common = dnAttribute(name, "CN") ?? "";
@@ -748,7 +829,6 @@ function kindOf(name) {
 	const colon = name.indexOf(":");
 	const value = name.slice(colon + 1);
 	switch (name.slice(0, colon)) {
-		case "dns": return hostKind(value);
 		case "ip": return addressKind(value);
 		case "email": return hostKind(value.slice(value.lastIndexOf("@") + 1));
 		case "uri": return URL.canParse(value) ? hostKind(new URL(value).hostname) : void 0;
@@ -916,7 +996,12 @@ function ownerOf({ subject }) {
 * is no prefix: its name may be that of a folder, which differs from one clone to the next. A problem in several repositories
 * is a finding in each, because each has to fix its own places.
 */
-function judge({ rules, baseline, home, ...input }) {
+function judge({ rules, baseline, home, limit, ...given }) {
+	const time = limit && judgingTime(limit);
+	const input = {
+		...given,
+		...time && { time }
+	};
 	const { inventory, policy, now } = input;
 	const faults = [];
 	const ids = rules.map(({ id }) => id);
@@ -937,14 +1022,17 @@ function judge({ rules, baseline, home, ...input }) {
 		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
 		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
 	};
-	for (const rule of rules.filter((one) => one.judges !== "policy")) for (const keyed of problemsOf(rule, input, qualify, faults)) {
-		const certificate = certificates.get(keyed.problem.certificate ?? "");
-		const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
-		for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
-			location,
-			context: contextFor(rule, policy.contextOf(location, certificate), location),
-			accepted: acceptedAt(location)
-		})), certificate);
+	for (const rule of rules.filter((one) => one.judges !== "policy")) {
+		const check = () => problemsOf(rule, input, qualify, faults);
+		for (const keyed of (time === void 0 ? check() : time.run(check)) ?? []) {
+			const certificate = certificates.get(keyed.problem.certificate ?? "");
+			const acceptedAt = ledger.forProblem(rule, keyed.subject, keyed.problem);
+			for (const part of perRepository(keyed)) keep(part, distinct(part.problem.locations).map((location) => ({
+				location,
+				context: contextFor(rule, policy.contextOf(location, certificate), location),
+				accepted: acceptedAt(location)
+			})), certificate);
+		}
 	}
 	for (const finding of groups.findings(qualify)) {
 		const rule = ruleOf({ rules }, finding) ?? { id: finding.rule };
@@ -954,7 +1042,8 @@ function judge({ rules, baseline, home, ...input }) {
 			suppressed: accepted
 		});
 	}
-	const whole = faults.length === 0 && isWhole(inventory);
+	const unfinished = time?.unfinished(inventory.repositories.map(({ name }) => name)) ?? [];
+	const whole = faults.length === 0 && unfinished.length === 0 && isWhole(inventory);
 	const counts = ({ kind, location }) => kind !== "comment" || policy.contextOf(location) === "production";
 	const entries = [...entryUses(ledger, inventory, baseline && {
 		...baseline,
@@ -970,7 +1059,8 @@ function judge({ rules, baseline, home, ...input }) {
 	})));
 	return {
 		findings: findings.sort(worstFirst),
-		faults
+		faults,
+		unfinished
 	};
 }
 /** Archived files break nothing any more, but a key in them is as public as any other. */
@@ -978,7 +1068,7 @@ function contextFor({ concerns }, context, { path }) {
 	return context === "production" && concerns !== "key" && isArchived(path) ? "example" : context;
 }
 /** Without fields that only the comparison with a base needs. */
-function plain({ counted: _, ...finding }) {
+function plain({ counted: _, pool: __, ofWords: ___, ...finding }) {
 	return finding;
 }
 /** The problems of one rule; those with the same subject are one, with the places of all and the worst level. */
@@ -1527,7 +1617,7 @@ function isIssuer(certificate, issuing) {
 }
 /**
 * The issuer, generalized so that a new intermediate does not separate versions: the organisation, else the common name
-* without its generation ("Corp CA 2024" → "corp ca"). A self-issued certificate matches only itself.
+* without its generation ("Corp CA 2024" \u2192 "corp ca"). A self-issued certificate matches only itself.
 */
 function issuerOf(certificate) {
 	if (certificate.selfIssued) return "self";
@@ -1883,7 +1973,7 @@ function keyOf({ mechanism, kind, attributes, location }, path, ref) {
 const MAX_JOINS = 16;
 /** Candidates that are looked at for them. */
 const MAX_LOOKED = 1e3;
-/** Joins the facts of an inventory into the graph issuer → producer → sink → copy → consumer → reload. Linear but for joins. */
+/** Joins the facts of an inventory into the graph issuer \u2192 producer \u2192 sink \u2192 copy \u2192 consumer \u2192 reload. Linear but for joins. */
 function buildTopology(inventory) {
 	const facts = qualifyRefs(resolveNamespaces(resolveVariables(inventory.facts)));
 	const isOfTwin = twinsOf(facts);
@@ -1901,10 +1991,10 @@ function buildTopology(inventory) {
 /** What one fact writes, another reads. */
 function factEdges(facts, isOfTwin) {
 	const supports = ({ writes: [first] }) => first !== void 0 && isOfKind(first, "grant", "store", "cluster-store");
-	const writers = indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact)));
+	const joins = joiner(indexWrites(facts, (fact) => fact.kind !== "consumer" && (fact.kind !== "scope" || supports(fact))), facts, isOfTwin);
 	return facts.flatMap((reader, to) => {
 		if (reader.kind === "scope" || reader.kind === "reload") return [];
-		return reader.reads.flatMap((ref) => joins(writers, ref, reader, facts, to, isOfTwin).map(({ place, confidence }) => {
+		return reader.reads.flatMap((ref) => joins(ref, to).map(({ place, confidence }) => {
 			const state = joinState(facts[place.index], reader);
 			return {
 				from: factNode(place.index),
@@ -1918,10 +2008,10 @@ function factEdges(facts, isOfTwin) {
 }
 /** A consumer and what restarts it name the same workload or service. */
 function reloadEdges(facts, isOfTwin) {
-	const reloads = indexWrites(facts, (fact) => fact.kind === "reload");
+	const joins = joiner(indexWrites(facts, (fact) => fact.kind === "reload"), facts, isOfTwin);
 	return facts.flatMap((consumer, from) => {
 		if (consumer.kind !== "consumer") return [];
-		return consumer.writes.flatMap((ref) => joins(reloads, ref, consumer, facts, from, isOfTwin).map(({ place, confidence }) => {
+		return consumer.writes.flatMap((ref) => joins(ref, from).map(({ place, confidence }) => {
 			const reload = facts[place.index];
 			const sure = sameFile(reload, consumer) ? "high" : confidence;
 			return {
@@ -1946,8 +2036,23 @@ function joinsOf(ref) {
 		return last.confidence;
 	};
 }
-/** The joins of one ref of a fact: those of its own file first, then the sure ones. */
-function joins(index, ref, fact, facts, self, isOfTwin) {
+/** Finds the joins of one ref of a fact. Files that repeat a ref thousands of times ask once. */
+function joiner(index, facts, isOfTwin) {
+	const known = /* @__PURE__ */ new Map();
+	let last;
+	return (ref, self) => {
+		const fact = facts[self];
+		if (last === void 0 || !sameFile(last, fact)) known.clear();
+		last = fact;
+		const own = fact.conditions !== void 0 || isOfCluster(ref) || isOfKind(ref, "stored");
+		const joined = (own ? void 0 : known.get(ref)) ?? joinsAround(index, ref, fact, facts, isOfTwin);
+		if (!own) known.set(ref, joined);
+		const isOther = ({ place }) => place.index !== self;
+		const all = joined.all?.filter(isOther);
+		return all !== void 0 && all.length <= MAX_JOINS ? all : joined.best.filter(isOther).slice(0, MAX_JOINS);
+	};
+}
+function joinsAround(index, ref, fact, facts, isOfTwin) {
 	const found = [];
 	const near = [];
 	let looked = 0;
@@ -1955,7 +2060,7 @@ function joins(index, ref, fact, facts, self, isOfTwin) {
 	for (const place of candidates(index, ref)) {
 		const other = facts[place.index];
 		const confidence = confidenceOf(place.ref, other.location.repository === fact.location.repository);
-		if (place.index !== self && confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
+		if (confidence !== void 0 && !storesDiffer(ref, other, fact) && !isOfTwin(fact, other, ref) && !excludeEachOther(fact, other)) {
 			found.push({
 				place,
 				confidence
@@ -1965,11 +2070,13 @@ function joins(index, ref, fact, facts, self, isOfTwin) {
 				confidence
 			});
 		}
-		if (++looked === MAX_LOOKED || near.length === MAX_JOINS) break;
+		if (++looked === MAX_LOOKED || near.length > MAX_JOINS) break;
 	}
-	if (found.length <= MAX_JOINS) return found;
 	const sureFirst = found.filter(({ place }) => !sameFile(facts[place.index], fact)).toSorted((a, b) => Number(b.confidence === "high") - Number(a.confidence === "high"));
-	return [...near, ...sureFirst].slice(0, MAX_JOINS);
+	return {
+		all: found.length > 17 ? void 0 : found,
+		best: [...near, ...sureFirst].slice(0, 17)
+	};
 }
 /** Where both sides name the store, its name decides, and not the key alone. */
 function storesDiffer(ref, writer, reader) {
@@ -2118,9 +2225,8 @@ const MAX_WORD = 128;
 const MAX_NAMED = 50;
 /** Lines between the name of a keystore and its password that count as near. */
 const NEAR = 12;
-const PASSWORD = /pass|pwd|passphrase|(?:^|[^a-z])(?:pin|secret)(?:[^a-z]|$)/i;
-/** Whether a text is worth a look, at the cost of one simple search. */
-const MAYBE = /pass|pwd|pin|secret/i;
+/** What speaks of a password; `pin` and `secret` as words of their own, which is asked behind them because it is faster. */
+const PASSWORD = /pass|pwd|(?:pin|secret)(?![a-z])(?<![a-z](?:pin|secret))/i;
 const OF_STORES = /store|p12|pfx|pkcs|jks|cert|ssl|tls|pem/i;
 /** A key alone on its line, whose value is on the next: `name: KEYSTORE_PASSWORD`, `<name>ssl.keystore.password</name>`. */
 const NAME_ONLY = /^\W*(?:name|key)\b/i;
@@ -2155,8 +2261,8 @@ function passwordFile(path, text, stores) {
 			names: /* @__PURE__ */ new Map()
 		};
 	}
-	const mentioned = [...stores].filter((store) => text.includes(store));
-	if (mentioned.length === 0 && !MAYBE.test(text)) return void 0;
+	const mentioned = storesIn(text, stores);
+	if (mentioned.length === 0 && !PASSWORD.test(text)) return void 0;
 	const lines = [];
 	const names = /* @__PURE__ */ new Map();
 	const secret = /\.ya?ml$/i.test(path) && /^\s*kind:\s*["']?Secret\b/m.test(text);
@@ -2181,9 +2287,19 @@ function passwordFile(path, text, stores) {
 		names
 	};
 }
+/** The names of keystores that a text holds. Their endings are few: most texts hold none of them. */
+function storesIn(text, stores) {
+	const endings = /* @__PURE__ */ new Map();
+	const holds = (ending) => {
+		const known = endings.get(ending) ?? text.includes(ending);
+		endings.set(ending, known);
+		return known;
+	};
+	return [...stores].filter((store) => holds(store.slice(store.lastIndexOf(".") + 1)) && text.includes(store));
+}
 /** Those of a text; the others, which are nearly all of a text, are not looked at one by one. */
 function* linesOf(text, stores) {
-	const words = new RegExp([MAYBE.source, ...stores.map(literal)].join("|"), "gi");
+	const words = new RegExp([PASSWORD.source, ...stores.map(literal)].join("|"), "gi");
 	let [number, counted, before, from] = [
 		1,
 		0,
@@ -2215,7 +2331,7 @@ function* linesOf(text, stores) {
 			}
 			from = end + 1;
 			start = end + 1;
-			if (isNext && !isEmpty && !MAYBE.test(line)) break;
+			if (isNext && !isEmpty && !PASSWORD.test(line)) break;
 		}
 	}
 }
@@ -2223,7 +2339,7 @@ function* linesOf(text, stores) {
 function literal(text) {
 	return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
-/** A quoted string that speaks of a password itself is an option with its value: `"-DkeyStorePassword=…"`, `'pass:…'`. */
+/** A quoted string that speaks of a password itself is an option with its value: `"-DkeyStorePassword=\u2026"`, `'pass:\u2026'`. */
 function tokensOf(text) {
 	return [...text.matchAll(WORD)].flatMap(([, double, single, bare = ""]) => {
 		const quoted = double ?? single;
@@ -2251,39 +2367,58 @@ function wordsOf(line, encoded) {
 	for (const token of tokens.slice(0, Math.max(0, key))) add(token);
 	return [...words];
 }
+const scoreOf = ({ ofStores }, index) => (ofStores ? 20 : 0) - index;
+/** The words of a file, each once: a file is asked again for each keystore. */
+const candidatesOf = memoizeByObject(({ lines }) => bestOf(lines, scoreOf));
+/** The words of lines, each at the first line with its highest score. */
+function bestOf(lines, score) {
+	const best = /* @__PURE__ */ new Map();
+	for (const line of lines) for (const [index, password] of line.words.entries()) {
+		const here = {
+			password,
+			line: line.line,
+			score: score(line, index),
+			times: line.ofStores ? 1 : 0
+		};
+		const known = best.get(password);
+		if (known !== void 0) here.times += known.times;
+		if (known !== void 0 && here.score <= known.score) known.times = here.times;
+		else best.set(password, here);
+	}
+	return [...best.values()];
+}
 /** Passwords for one keystore, the most likely first: beside it, near where a file names it, in its folder, then anywhere. */
 function passwordsFor(store, repository, files) {
 	const best = /* @__PURE__ */ new Map();
 	const name = fileNameOf(store);
 	const stem = name.replace(/\.[^.]*$/, "");
 	const folder = folderOf(store);
-	for (const { path, lines, names } of files) {
-		const named = names.get(name);
+	for (const file of files) {
+		const { path, lines } = file;
+		const named = file.names.get(name);
 		const own = fileNameOf(path);
 		const beside = folderOf(path) === folder;
 		const ofFile = (named === void 0 ? 0 : 60) + (beside ? 30 : commonFolders(path, store)) + (beside && SIDECAR.test(own) ? 50 : 0) + (beside && own.startsWith(stem) ? 20 : 0);
-		for (const { line, words, ofStores } of lines) {
-			const ofLine = ofFile + (named?.some((one) => Math.abs(one - line) <= NEAR) === true ? 40 : 0) + (ofStores ? 20 : 0);
-			for (const [index, password] of words.entries()) {
-				const score = ofLine - index;
-				const known = best.get(password);
-				const times = (known?.times ?? 0) + (ofStores ? 1 : 0);
-				if (known !== void 0 && score <= known.score) known.times = times;
-				else best.set(password, {
-					score,
-					times,
-					location: {
-						repository,
-						path,
-						line
-					}
-				});
-			}
+		const nearness = ({ line }) => named?.some((one) => Math.abs(one - line) <= NEAR) === true ? 40 : 0;
+		const words = named === void 0 ? candidatesOf(file) : bestOf(lines, (line, index) => scoreOf(line, index) + nearness(line));
+		for (const { password, line, score, times } of words) {
+			const known = best.get(password);
+			if (known !== void 0 && ofFile + score <= known.score) known.times += times;
+			else best.set(password, {
+				score: ofFile + score,
+				times: times + (known?.times ?? 0),
+				path,
+				line
+			});
 		}
 	}
-	return [...best].sort(([a, one], [b, other]) => rankOf(other) - rankOf(one) || (a < b ? -1 : 1)).slice(0, 40).map(([password, { location }]) => ({
+	return [...best].sort(([a, one], [b, other]) => rankOf(other) - rankOf(one) || (a < b ? -1 : 1)).slice(0, 40).map(([password, { path, line }]) => ({
 		password,
-		location
+		location: {
+			repository,
+			path,
+			line
+		}
 	}));
 }
 /** What is written on many lines about keystores is more likely to be their password. */
@@ -2292,9 +2427,12 @@ function rankOf({ score, times }) {
 }
 /** Folders that two paths have in common from the root, up to 10. */
 function commonFolders(a, b) {
-	const [first, second] = [a.split("/").slice(0, -1), b.split("/").slice(0, -1)];
 	let common = 0;
-	while (common < 10 && common < first.length && first[common] === second[common]) common++;
+	for (let from = 0; common < 10; common++) {
+		const end = a.indexOf("/", from) + 1;
+		if (end === 0 || !b.startsWith(a.slice(from, end), from)) break;
+		from = end;
+	}
 	return common;
 }
 
@@ -2588,7 +2726,7 @@ async function audit(sources, options) {
 	return judgeInventory(inventory, faults, options);
 }
 /** Runs the rules over facts, wherever they come from. */
-async function judgeInventory(read, faults, { now, config, baseline, home, touched }, change) {
+async function judgeInventory(read, faults, { now, config, baseline, home, touched, limit }, change) {
 	const inventory = markUnread(read, touched);
 	const topology = buildTopology(inventory);
 	const policy = await resolvePolicy(config, inventory, home);
@@ -2600,6 +2738,7 @@ async function judgeInventory(read, faults, { now, config, baseline, home, touch
 		rules: allRules,
 		baseline,
 		home,
+		limit,
 		...change && { change }
 	});
 	return {
@@ -2612,8 +2751,15 @@ async function judgeInventory(read, faults, { now, config, baseline, home, touch
 		findings: judged.findings.map((finding) => withOwners(finding, inventory)),
 		faults: [...faults, ...judged.faults],
 		...withNotices(inventory, policy),
-		incomplete: [...inventory.repositories.flatMap(holesIn), ...unanswered(inventory)]
+		incomplete: [
+			...inventory.repositories.flatMap(holesIn),
+			...judged.unfinished.map((name) => unfinishedText(name, limit)),
+			...unanswered(inventory)
+		]
 	};
+}
+function unfinishedText(name, limit) {
+	return `${name} was not fully checked: its rules took more than ${(limit?.milliseconds ?? 0) / 1e3} s. Leave files out with \`exclude\`.`;
 }
 function withNotices({ repositories, served }, { endpoints }) {
 	const notices = repositories.flatMap(({ name, formerName }) => formerName === void 0 ? [] : [`${formerName} is now called ${name} and was scanned under that name.`]);
@@ -2664,4 +2810,4 @@ function holesIn({ name, skipped, failure }) {
 	return [`${name}: ${first.path}${others} could not be scanned (${first.detail ?? first.reason}).`];
 }
 
-export { openedStores as a, declaredEndpoints as c, readBaseline as d, openLockedStores as i, acceptable as l, judgeInventory as n, collectWith as o, plugIns as r, buildTopology as s, audit as t, formatBaseline as u };
+export { openedStores as a, declaredEndpoints as c, readBaseline as d, judgingLimit as f, openLockedStores as i, acceptable as l, judgeInventory as n, collectWith as o, plugIns as r, buildTopology as s, audit as t, formatBaseline as u };

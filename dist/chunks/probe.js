@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { S as compareText, t as parseEndpoint } from "./util-and-model.js";
 import { C as elementAt, b as TAG, g as integerHex, t as parseCertificate, x as children } from "./x509.js";
-import { BlockList, connect, isIP, isIPv4, isIPv6 } from "node:net";
-import { once as once$1 } from "node:events";
-import { connect as connect$1 } from "node:tls";
-import { lookup } from "node:dns/promises";
+const { BlockList, connect, isIP, isIPv4, isIPv6 } = process.getBuiltinModule("node:net");
+const { once: once$1 } = process.getBuiltinModule("node:events");
+const { connect: connect$1 } = process.getBuiltinModule("node:tls");
+const { lookup } = process.getBuiltinModule("node:dns/promises");
 
 // src/probe/failure.ts
 /** Why an endpoint gave no certificate; carries the reason from its place to the row that reports it. */
@@ -542,7 +542,7 @@ const SPECIAL_IPV6 = [
 	"2002::/16",
 	"3fff::/20"
 ];
-/** Of IPv6 all else has a special purpose or none: what embeds IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96), fc00::/7, fe80::/10 … */
+/** Of IPv6 all else has a special purpose or none: what embeds IPv4 (::/96, ::ffff:0:0/96, 64:ff9b::/96), fc00::/7, fe80::/10 \u2026 */
 const GLOBAL_IPV6 = "2000::/3";
 /** RFC 1918, RFC 6598 and loopback; RFC 4193 and loopback. BlockList finds an IPv4-mapped address in a list of IPv4, so these are two. */
 const PRIVATE_IPV4 = [

@@ -1,10 +1,11 @@
+import { n as compiledVariables } from "./util-cache-folder.js";
 import { v as messageOf } from "./util-and-model.js";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
-import { promisify } from "node:util";
-import { Worker } from "node:worker_threads";
-import { execFile, spawn } from "node:child_process";
-import { availableParallelism } from "node:os";
+const { closeSync, constants, fstatSync, lstatSync, openSync, readSync } = process.getBuiltinModule("node:fs");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const { promisify } = process.getBuiltinModule("node:util");
+const { Worker } = process.getBuiltinModule("node:worker_threads");
+const { execFile, spawn } = process.getBuiltinModule("node:child_process");
+const { availableParallelism } = process.getBuiltinModule("node:os");
 
 // src/readers/raw-paths.ts
 /**
@@ -216,7 +217,7 @@ const USER = [
 ];
 /**
 * The environment of git: only what it needs to start, so that no variable of the caller redirects it (`GIT_DIR`,
-* `GIT_INDEX_FILE`, `GIT_SSH` …) and no secret reaches it.
+* `GIT_INDEX_FILE`, `GIT_SSH` \u2026) and no secret reaches it.
 */
 function gitEnvironment({ env, asUser = false, indexFile }) {
 	const result = {
@@ -485,10 +486,14 @@ const DONE = "done";
 function threadsOfMachine() {
 	return Math.max(1, Math.min(availableParallelism(), MAX_THREADS));
 }
+/** All threads that help the main one. */
+function startThreads(url) {
+	return url === void 0 ? [] : Array.from({ length: threadsOfMachine() - 1 }, () => startThread(url));
+}
 /** @param url the bundled worker */
 function startThread(url) {
 	const worker = new Worker(url, {
-		env: {},
+		env: compiledVariables(),
 		resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP }
 	});
 	let death;
@@ -522,4 +527,4 @@ function startThread(url) {
 	};
 }
 
-export { openReader as a, blobReader as c, skippedFor as d, toDisplayPath as f, threadsOfMachine as i, git as l, toSystemPath as m, MANY_FILES as n, GIT_ARGUMENTS as o, toRawName as p, startThread as r, GitError as s, DONE as t, gitEnvironment as u };
+export { threadsOfMachine as a, GitError as c, gitEnvironment as d, skippedFor as f, toSystemPath as h, startThreads as i, blobReader as l, toRawName as m, MANY_FILES as n, openReader as o, toDisplayPath as p, startThread as r, GIT_ARGUMENTS as s, DONE as t, git as u };

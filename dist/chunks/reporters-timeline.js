@@ -1,7 +1,7 @@
-import { I as isNewerVersion, R as notAfterTime, W as isAuthority, z as notBeforeTime } from "./reporting-phrases.js";
+import { B as notAfterTime, K as isAuthority, R as isNewerVersion, V as notBeforeTime } from "./certificates.js";
 import { r as displayName } from "./shell-service-reloads.js";
-import { N as escapeLog, S as compareText, X as dayOf, dt as displayWidth, ft as fill, mt as plural, r as ruleOf, rt as DAY, vt as wrap } from "./util-and-model.js";
-import { styleText } from "node:util";
+import { N as escapeLog, S as compareText, X as dayOf, dt as displayWidth, ft as fill, mt as plural, r as ruleOf, rt as DAY, yt as wrap } from "./util-and-model.js";
+const { styleText } = process.getBuiltinModule("node:util");
 
 // src/reporting/timeline.ts
 /** How far from the day of the report the axis reaches at most. */
@@ -121,11 +121,11 @@ const MAX_TITLE = 24;
 const MAX_ROWS = 100;
 const MAX_GAPS = 20;
 const LEGEND = [
-	"━ newest",
-	"─ older",
-	"2┤ two copies expire",
-	"◆ arrived in the repository",
-	"┃ the day of the report"
+	"\u2501 newest",
+	"\u2500 older",
+	"2\u2524 two copies expire",
+	"\u25c6 arrived in the repository",
+	"\u2503 the day of the report"
 ];
 /** A label of four columns, and two between labels. */
 const COLUMNS_PER_TICK = 6;
@@ -151,7 +151,7 @@ const timeline = {
 			lines.push(verdict === void 0 ? line : line + paint(verdict.style, verdict.text));
 		}
 		const more = all.length - rows.length;
-		if (more > 0) lines.push(`… and ${plural(more, "more certificate")}; --include GLOB shows those of some files.`);
+		if (more > 0) lines.push(`\u2026 and ${plural(more, "more certificate")}; --include GLOB shows those of some files.`);
 		lines.push("", ...fill(LEGEND, "   ", width).map((line) => paint("dim", line)));
 		lines.push(...gapLines(report, all, width));
 		return `${lines.join("\n")}\n`;
@@ -177,8 +177,8 @@ function heads(scale, now, width) {
 	];
 	const today = `as of ${dayOf(now)}`;
 	const column = scale.at(now);
-	if (column + today.length + 2 <= width) write(days, column, `┃ ${today}`);
-	else write(days, column - today.length - 1, `${today} ┃`);
+	if (column + today.length + 2 <= width) write(days, column, `\u2503 ${today}`);
+	else write(days, column - today.length - 1, `${today} \u2503`);
 	for (const { time, month, year } of ticksOf(scale, Math.floor(scale.columns / COLUMNS_PER_TICK))) {
 		const at = scale.at(time);
 		if (at + 4 > scale.columns) continue;
@@ -195,13 +195,13 @@ function bar(row, axis, now) {
 	const cells = Array.from({ length: axis.columns }, () => " ");
 	for (const version of row.versions) {
 		const [first, last] = [axis.at(version.start), axis.at(version.end)];
-		cells.fill(version.state === "newest" ? "━" : "─", first, last + 1);
-		if (version.start >= axis.from) cells[first] = "├";
+		cells.fill(version.state === "newest" ? "\u2501" : "\u2500", first, last + 1);
+		if (version.start >= axis.from) cells[first] = "\u251c";
 	}
-	for (const { arrival } of row.versions) if (arrival !== void 0 && arrival >= axis.from && arrival <= axis.to) cells[axis.at(arrival)] = "◆";
-	cells[axis.at(now)] = "┃";
+	for (const { arrival } of row.versions) if (arrival !== void 0 && arrival >= axis.from && arrival <= axis.to) cells[axis.at(arrival)] = "\u25c6";
+	cells[axis.at(now)] = "\u2503";
 	for (const version of row.versions) {
-		const end = version.end <= axis.to ? "┤" : "▶";
+		const end = version.end <= axis.to ? "\u2524" : "\u25b6";
 		const copies = `${version.places.length}${end}`;
 		write(cells, Math.max(0, axis.at(version.end) - copies.length + 1), copies);
 	}
@@ -241,7 +241,7 @@ function gapLines(report, rows, width) {
 		"",
 		`History: arrivals known of ${plural(known, "certificate")}; ${plural(gaps.length, "place")} with a gap between versions.`,
 		...gaps.slice(0, MAX_GAPS).flatMap((finding) => wrap(escapeLog(finding.message), width - 2).map((line) => `  ${line}`)),
-		...gaps.length > MAX_GAPS ? [`  … and ${plural(gaps.length - MAX_GAPS, "more place")}`] : []
+		...gaps.length > MAX_GAPS ? [`  \u2026 and ${plural(gaps.length - MAX_GAPS, "more place")}`] : []
 	];
 }
 

@@ -1,14 +1,14 @@
 import "./rolldown-runtime.js";
-import { A as cut, At as groupBy, B as uriPath, C as leavesHole, E as LEVELS, F as escapeSarif, G as folderKey, H as fileKey, I as markdownCode, K as folderOf, L as markdownLink, M as escapeIcal, N as escapeLog, Ot as addTo, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, X as dayOf, Y as NO_EXPIRY, Z as momentOf, _ as fileTrouble, _t as spread, bt as memoizeByObject, d as ownersOf$1, dt as displayWidth, et as readInstant, ft as fill, g as UsageError, ht as pluralWord, j as escapeHtml, k as breakCommands, mt as plural, nt as toInstant, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, u as isOwnedAsAll, ut as count, vt as wrap, x as compareLocations, z as toJson } from "./util-and-model.js";
-import { C as UNSHOWN, G as issuance, I as isNewerVersion, S as coverageOf, a as distanceText, b as isTrustAnchor, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, j as servedNotStored, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as answersByEndpoint } from "./reporting-phrases.js";
+import { A as cut, B as uriPath, C as leavesHole, E as LEVELS, F as escapeSarif, G as folderKey, H as fileKey, I as markdownCode, K as folderOf, L as markdownLink, M as escapeIcal, N as escapeLog, P as escapeMarkdown, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, X as dayOf, Y as NO_EXPIRY, Z as momentOf, _ as fileTrouble, d as ownersOf$1, dt as displayWidth, et as readInstant, ft as fill, g as UsageError, ht as pluralWord, j as escapeHtml, jt as groupBy, k as breakCommands, kt as addTo, mt as plural, nt as toInstant, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, u as isOwnedAsAll, ut as count, vt as spread, x as compareLocations, xt as memoizeByObject, yt as wrap, z as toJson } from "./util-and-model.js";
+import { E as answersByEndpoint, N as servedNotStored, R as isNewerVersion, T as UNSHOWN, a as distanceText, c as locationText, d as stateToday, f as stockTexts, h as expirationNoun, i as countedRules, l as moreRepositories, m as verdictText, n as asideTexts, o as findingsText, p as validityState, q as issuance, r as countedBy, s as keyText, t as amountText, u as ruleLabel, w as coverageOf, x as issuesOthers } from "./certificates.js";
 import { a as looksLikeHost, c as certificateNode, d as factNode, f as graphOf, g as isServer, h as upstream, i as dnAttribute, m as stateOf, p as nodeOf, r as displayName, t as factTitle, u as factAt, v as readsAnew, w as factsBy } from "./shell-service-reloads.js";
-import { G as spellRef, k as isOfKind } from "./facts-refs.js";
+import { V as isOfKind, rt as spellRef } from "./facts-refs.js";
 import { i as ticksOf, n as axisOf, r as inventoryOf, t as timeline$1 } from "./reporters-timeline.js";
 import { t as EXIT } from "./commands-runtime.js";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { styleText } from "node:util";
-import { createHash } from "node:crypto";
-import { dirname, resolve } from "node:path";
+const { mkdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { styleText } = process.getBuiltinModule("node:util");
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { dirname, resolve } = process.getBuiltinModule("node:path");
 
 // src/policy/gate.ts
 /**
@@ -457,15 +457,15 @@ function servedText$1(row) {
 // src/reporting/signs.ts
 /** Levels in plain text and HTML. */
 const SIGNS$4 = {
-	error: "✗",
-	warning: "▲",
-	note: "●"
+	error: "\u2717",
+	warning: "\u25b2",
+	note: "\u25cf"
 };
 /** Levels in Markdown, which has no colors of its own. */
 const EMOJI_SIGNS = {
-	error: "🔴",
-	warning: "🟡",
-	note: "🔵"
+	error: "\ud83d\udd34",
+	warning: "\ud83d\udfe1",
+	note: "\ud83d\udd35"
 };
 
 // src/reporting/skipped-entries.ts
@@ -542,7 +542,7 @@ function served$2(report) {
 	const rows = servedRows(report);
 	if (rows.length === 0) return "";
 	const lines = rows.slice(0, SERVED_ROWS$1).map((row) => {
-		const sign = row.level === void 0 ? "✅" : EMOJI_SIGNS[row.level];
+		const sign = row.level === void 0 ? "\u2705" : EMOJI_SIGNS[row.level];
 		const facts = escapeMarkdown(servedText$1(row), 200);
 		const addresses = markdownCode(listed(row.addresses, PLACES$2), 200);
 		const known = [facts, row.addresses.length > 0 ? addresses : ""].filter((text) => text !== "").join(", at ");
@@ -792,7 +792,7 @@ function placesOf(certificate, { contextOf }) {
 	const own = certificate.sightings.filter((place) => contextOf(place, certificate) === "production");
 	return own.length > 0 ? own : certificate.sightings;
 }
-/** Newest version → the missing or broken step → stale copies, with what renews it before and what uses it after. */
+/** Newest version \u2192 the missing or broken step \u2192 stale copies, with what renews it before and what uses it after. */
 function pathOf({ versions }, report) {
 	const [newest] = versions;
 	if (newest === void 0) return [];
@@ -837,7 +837,7 @@ function upstreamStep(path, otherwise, report) {
 	return {
 		state: why === "" ? "good" : "bad",
 		kind: "renewal",
-		text: `${steps.join(" → ")}${why === "" ? "" : `: ${why}`}`,
+		text: `${steps.join(" \u2192 ")}${why === "" ? "" : `: ${why}`}`,
 		places: where === void 0 ? [] : [where]
 	};
 }
@@ -902,9 +902,9 @@ function pathShows(path) {
 // src/reporting/markdown-story.ts
 const MAX_FIX = 800;
 const SIGNS$3 = {
-	good: "✅",
-	bad: "❌",
-	plain: "▫️"
+	good: "\u2705",
+	bad: "\u274c",
+	plain: "\u25ab\ufe0f"
 };
 /** Names that Mermaid takes for plain text inside of quotation marks, whatever they say. */
 const PLAIN$1 = /^[\w./-]{1,40}$/;
@@ -957,7 +957,7 @@ function stationText(step) {
 }
 /** Without names from files, but for those that Mermaid cannot misread. */
 function plainText({ kind, text, state }) {
-	if (/^[\w ,.→-]{1,80}$/.test(text)) return text;
+	if (/^[\w ,.\u2192-]{1,80}$/.test(text)) return text;
 	const nouns = {
 		renewal: "renewal",
 		version: "version",
@@ -1059,10 +1059,10 @@ function elsewhereTexts(all) {
 function distinct(items) {
 	return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
-/** `schedule: 0 3 * * * → 0 3 1 * *`, one text for each difference. Not escaped. */
+/** `schedule: 0 3 * * * \u2192 0 3 1 * *`, one text for each difference. Not escaped. */
 function differenceText({ of, before, after }, action) {
-	if (before === void 0) return action === "added" || action === "removed" ? `${of}: ${after}` : `${of}: none → ${after}`;
-	return `${of}: ${before} → ${after ?? "none"}`;
+	if (before === void 0) return action === "added" || action === "removed" ? `${of}: ${after}` : `${of}: none \u2192 ${after}`;
+	return `${of}: ${before} \u2192 ${after ?? "none"}`;
 }
 /** The effect of a row in a few words; empty if it has none by itself. */
 function effectText(effect) {
@@ -1081,9 +1081,9 @@ const MAX_ROWS$3 = 100;
 const MAX_CELL = 300;
 const NAMED$4 = 3;
 const SIGNS$2 = {
-	breaks: "🔴",
-	unclear: "🟡",
-	weakens: "🟡"
+	breaks: "\ud83d\udd34",
+	unclear: "\ud83d\udfe1",
+	weakens: "\ud83d\udfe1"
 };
 const WORDS$1 = {
 	added: "Added",
@@ -1122,7 +1122,7 @@ function differences({ differences: all, action }) {
 	return all.map(({ of, before, after }) => {
 		const label = escapeMarkdown(of, MAX_CELL);
 		if (before === void 0 && (action === "added" || action === "removed")) return `${label}: ${code(after ?? "")}`;
-		return `${label}: ${before === void 0 ? "none" : code(before)} → ${after === void 0 ? "none" : code(after)}`;
+		return `${label}: ${before === void 0 ? "none" : code(before)} \u2192 ${after === void 0 ? "none" : code(after)}`;
 	});
 }
 function effect({ effect: kind }) {
@@ -1222,8 +1222,8 @@ function verdict(findings, report) {
 		const unread = report.incomplete.length > 0 ? "; not everything was read" : "";
 		return `${EMOJI_SIGNS[worst[0]]} Certificates: this change adds ${listed(words)}${unread}`;
 	}
-	if (report.incomplete.length > 0) return "🟡 Certificates: this change could not be checked completely";
-	return "✅ Certificates: all reported findings are resolved";
+	if (report.incomplete.length > 0) return "\ud83d\udfe1 Certificates: this change could not be checked completely";
+	return "\u2705 Certificates: all reported findings are resolved";
 }
 /** Each finding with those that report the same about the tool whose change it is about. They are shown as one. */
 function toldTogether(findings, report) {
@@ -1626,11 +1626,11 @@ const MAX_SCOPES = 50;
 const MAX_OWNERS$1 = 10;
 /** What a stage counts as at least; an error is red at any stage. */
 const SIGNS$1 = {
-	served: "🔴",
-	expired: "🔴",
-	urgent: "🔴",
-	expiring: "🟡",
-	attention: "🟡"
+	served: "\ud83d\udd34",
+	expired: "\ud83d\udd34",
+	urgent: "\ud83d\udd34",
+	expiring: "\ud83d\udfe1",
+	attention: "\ud83d\udfe1"
 };
 /** The key of the one issue; the others have hashes. */
 const DASHBOARD_KEY = "dashboard";
@@ -1656,7 +1656,7 @@ function dashboardDraft(report) {
 		escalation: `The most urgent is now ${nameOf$1(first)}: ${stateText(first, report.now)}.`
 	};
 }
-/** `🔴 served, expires 2026-11-26`: how urgent a subject is, and its date where it has one. */
+/** `\ud83d\udd34 served, expires 2026-11-26`: how urgent a subject is, and its date where it has one. */
 function stateText({ stage, level, end }, now) {
 	const words = stage === "served" ? ["served"] : stage === "attention" ? ["needs action"] : [];
 	if (end !== void 0) words.push(`${end < now ? "expired" : "expires"} ${dayOf(end)}`);
@@ -1702,7 +1702,7 @@ function nameOf$1({ title, versions }) {
 }
 
 // src/topology/rotation-path-line.ts
-/** The way of a new version in one line: `ClusterIssuer "corp" → Certificate "web" → Secret shop/web-tls → Deployment "web" ✗ nothing reloads it`. */
+/** The way of a new version in one line: `ClusterIssuer "corp" \u2192 Certificate "web" \u2192 Secret shop/web-tls \u2192 Deployment "web" \u2717 nothing reloads it`. */
 /** Maximum steps to either side; a longer path does not fit a line. */
 const MAX_SIDE = 5;
 /** The chain through what a finding is about; undefined where it is joined to nothing. May hold names from the repository. */
@@ -1800,10 +1800,10 @@ function spell(graph, nodes, mark, report) {
 		const broken = node === mark?.node ? mark.why : breakOf(fact, report);
 		const script = fact.reads.find((ref) => isOfKind(ref, "script"));
 		const words = fact.kind === "reload" ? `reloaded by ${script === void 0 ? fact.mechanism : spellRef(script)}` : factTitle(fact);
-		parts.push(broken === void 0 || told.has(broken) ? words : `${words} ✗ ${broken}`);
+		parts.push(broken === void 0 || told.has(broken) ? words : `${words} \u2717 ${broken}`);
 		if (broken !== void 0) told.add(broken);
 	});
-	return parts.join(" → ");
+	return parts.join(" \u2192 ");
 }
 /** The place that a ref names, where a person knows it by that: a Secret or a file. */
 function heldIn(ref) {
@@ -1829,7 +1829,7 @@ function servedUses(report) {
 		const lacks = lacksOf(fact, node, sources, graph);
 		const path = rotationPathOfNode(report, node);
 		const read = fact.reads.find((ref) => isOfKind(ref, "path", "secret", "variable"));
-		const text = fed || read === void 0 ? path : `${spellRef(read)} → ${path}`;
+		const text = fed || read === void 0 ? path : `${spellRef(read)} \u2192 ${path}`;
 		const known = uses.get(`${text}|${lacks.join()}`);
 		if (known === void 0) uses.set(`${text}|${lacks.join()}`, {
 			text,
@@ -1902,7 +1902,7 @@ const UNREAD = 50;
 function served$1(report) {
 	const rows = servedRows(report).map((row) => {
 		const cells = [
-			`${row.level === void 0 ? "✓" : SIGNS$4[row.level]} ${row.endpoint}`,
+			`${row.level === void 0 ? "\u2713" : SIGNS$4[row.level]} ${row.endpoint}`,
 			row.state,
 			servedText$1(row),
 			row.addresses.join(", ")
@@ -1922,7 +1922,7 @@ function renewalPaths(report, options) {
 	const items = uses.slice(0, USES).map(({ text, lacks, locations }) => {
 		const places = locations.slice(0, USE_PLACES).map((place) => link$1(report, place, options));
 		if (locations.length > USE_PLACES) places.push(`and ${count(locations.length - USE_PLACES)} more`);
-		const missing = lacks.map((one) => ` <b>✗ ${escapeHtml(one)}</b>`).join("");
+		const missing = lacks.map((one) => ` <b>\u2717 ${escapeHtml(one)}</b>`).join("");
 		return `<li>${escapeHtml(text, 500)}${missing} <span class="dim">${places.join(" ")}</span></li>`;
 	});
 	if (uses.length > USES) items.push(`<li>and ${count(uses.length - USES)} more</li>`);
@@ -2083,7 +2083,7 @@ article { border: 1px solid var(--line); border-left: 4px solid var(--tone, var(
 .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem } .head > * { min-width: 0; font-weight: 600 }
 ol.path { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem 1.6rem; padding: 0; margin: 0.6rem 0 }
 ol.path li { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.6rem; background: var(--soft); position: relative; flex: 1 1 13rem; min-width: 0 }
-ol.path li + li::before { content: "→"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
+ol.path li + li::before { content: "\u2192"; position: absolute; left: -1.3rem; top: 0.35rem; color: var(--dim) }
 ol.path li.bad { border: 1px dashed var(--error) } ol.path li.good { border-color: var(--good) } ol.path b { display: block }
 ol.path li.bad b { color: var(--error) } ol.path li.good b { color: var(--good) } ol.path code { display: block } li a { display: inline-block; min-height: 24px; vertical-align: top }
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid var(--line) }
@@ -2094,9 +2094,9 @@ ul.all { list-style: none; padding: 0 } ul.all > li { border-bottom: 1px solid v
 ul.all details { margin: 0 } ul.all summary, .axis { display: grid; grid-template-columns: minmax(0, 19rem) minmax(0, 1fr); gap: 0 1rem; align-items: center; padding: 0.25rem 0 }
 ul.all summary span { min-width: 0; font-size: 0.9rem } ul.all b, ul.all .state { display: block } svg { display: block; width: 100%; overflow: visible }
 svg text { font: 11px system-ui, sans-serif; fill: var(--dim) } rect { height: 5px } ul.all a { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere } .newest { fill: var(--newest) } .stale { fill: var(--stale) } .current { fill: var(--current) }
-.now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "▸ "; color: var(--dim) } ul.all details[open] b::before { content: "▾ " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
+.now, .tick { stroke: var(--text); stroke-width: 1.5 } .tick { stroke: var(--line); stroke-width: 1 } ul.all b::before { content: "\u25b8 "; color: var(--dim) } ul.all details[open] b::before { content: "\u25be " } .day { white-space: nowrap } .time { margin: 0.8rem 0 } [hidden] { display: none !important }
 @media (max-width: 40rem) { ul.all summary, .axis { grid-template-columns: minmax(0, 1fr) } ol.path { flex-direction: column; gap: 1.3rem } ol.path li { flex: none }
-  ol.path li + li::before { content: "↓"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
+  ol.path li + li::before { content: "\u2193"; left: 0.6rem; top: -1.35rem } table.wide, table.wide tbody, table.wide tr, table.wide td { display: block } table.wide th { display: none } table.wide td { border: 0; padding: 0.1rem 0 } table.wide tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; display: block } }
 @media print { article { break-inside: avoid } .find { display: none } }
 `;
 /** Hides rows that do not match the entered words and state. Without the script, the page shows everything. */
@@ -2191,7 +2191,7 @@ function difference({ action }) {
 	const code = (text) => text === void 0 ? "none" : `<code>${escapeHtml(text, MAX_TEXT$1)}</code>`;
 	return ({ of, before, after }) => {
 		const label = escapeHtml(of, MAX_TEXT$1);
-		return before === void 0 && (action === "added" || action === "removed") ? `${label}: ${code(after)}` : `${label}: ${code(before)} → ${code(after)}`;
+		return before === void 0 && (action === "added" || action === "removed") ? `${label}: ${code(after)}` : `${label}: ${code(before)} \u2192 ${code(after)}`;
 	};
 }
 function people({ dependents, owners }) {
@@ -2405,7 +2405,7 @@ function summarizeRest(rest) {
 	}
 	const places = [...wheres].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([where, number]) => `${where} (${number})`);
 	const what = countedRules(findings).join(", ");
-	return [`… and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$1)}. --format json lists all.`];
+	return [`\u2026 and ${plural(certificates, "more certificate")} with ${plural(findings.length, "finding")}: ${what}; in ${listed(places, NAMED$1)}. --format json lists all.`];
 }
 /** Advice about places with so many findings that they may be test data, the fullest first. */
 function fixtureAdvice(groups) {
@@ -2450,7 +2450,7 @@ const html = {
 		}).join(", ");
 		const rows = inventoryOf(report);
 		const drawn = new Map(rows.map((row) => [row.versions[0]?.certificate.fingerprint, row]));
-		const stock = [...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" · ");
+		const stock = [...stockTexts(whole.totals), ...asideTexts(whole.totals)].join(" \u00b7 ");
 		return htmlPage(`Certificate hygiene: ${verdictText(whole)}`, [
 			`<header><h1 class="${worst}">${verdictText(whole)}</h1>`,
 			next(report, story),
@@ -2577,11 +2577,11 @@ function ruleTag(finding, report) {
 function ruleTitle(finding, report) {
 	return ruleOf(report, finding)?.title ?? finding.rule;
 }
-/** Newest version → missing step → stale copies. */
+/** Newest version \u2192 missing step \u2192 stale copies. */
 function stations(report, path, options) {
 	const words = {
-		good: "✓",
-		bad: "✗",
+		good: "\u2713",
+		bad: "\u2717",
 		plain: ""
 	};
 	const items = path.map(({ state, text, places }) => {
@@ -2828,7 +2828,7 @@ function listedItems(body) {
 		for (let at = 0; at + 1 < words.length; at += 2) {
 			const [key, stage] = words.slice(at, at + 2);
 			if (!/^[a-z0-9]{1,64}$/.test(key) || !STAGES.includes(stage)) continue;
-			const text = isLine ? line.slice(6, start).trim() : "…";
+			const text = isLine ? line.slice(6, start).trim() : "\u2026";
 			found.set(key, {
 				key,
 				stage,
@@ -2932,7 +2932,7 @@ function verdictOf({ title, stage, end, versions, findings, folderGroup }, now) 
 	const copies = places === 1 ? "One copy" : plural(places, "copy", "copies");
 	const [first] = concerned;
 	const what = looksLikeHost(title) ? `the certificate of ${nameOf(title)}` : `${nameOf(title)}${first === void 0 || displayName(first) === title ? "" : ` (${markdownCode(displayName(first), 200)})`}`;
-	const trusted = first !== void 0 && isTrustAnchor(first);
+	const trusted = first !== void 0 && issuesOthers(first);
 	const them = places === 1 ? "it" : "them";
 	if (stage === "expired") return `${copies} of ${what} **expired** on ${moment}. ${trusted ? `Clients that trust ${them} reject every certificate that it issued.` : `Clients reject servers that use ${them}.`}`;
 	const left = stage === "urgent" ? " A week or less is left." : "";
@@ -3022,10 +3022,10 @@ function renewal({ versions }, report, options) {
 	if (newest === void 0) return "";
 	const heading = "### Renewal path";
 	const chain = rotationPathOf(report, newest.fingerprint);
-	if (chain.length < 2) return `${heading}\n\n❌ No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
+	if (chain.length < 2) return `${heading}\n\n\u274c No tool that renews it, or copies it to a server, was found. Declare the copies under \`sync\` in ${configText(options)}.`;
 	return `${heading}\n\n${chain.map(({ depth, role, text, location, broken }) => {
 		const where = location === void 0 ? "" : ` in ${link(location, report, options)}`;
-		const why = broken === void 0 ? "" : `: ❌ **${escapeMarkdown(broken, 200)}**`;
+		const why = broken === void 0 ? "" : `: \u274c **${escapeMarkdown(broken, 200)}**`;
 		return `${"  ".repeat(depth)}- ${role === "certificate" ? "" : `${role}: `}${escapeMarkdown(text, 200)}${where}${why}`;
 	}).join("\n")}`;
 }
@@ -3184,7 +3184,7 @@ function markdownWithin(report, options, bytes) {
 function header$1(report, whole, { next }) {
 	const { totals, incomplete } = whole;
 	const worst = LEVELS.find((level) => totals[level] > 0);
-	const idle = incomplete ? "🟡" : sawNothing(totals) ? "🔵" : "✅";
+	const idle = incomplete ? "\ud83d\udfe1" : sawNothing(totals) ? "\ud83d\udd35" : "\u2705";
 	const sign = worst === void 0 ? idle : EMOJI_SIGNS[worst];
 	const scope = report.inventory.repositories.slice(0, 5).map((repository) => {
 		const amount = amountText(repository);
@@ -3200,7 +3200,7 @@ function header$1(report, whole, { next }) {
 		...next ? [headline(next, report, true), ""] : []
 	];
 	const what = scope.length === 0 ? "Probed" : `Scanned ${scope.join(", ")}`;
-	const stock = [...stockTexts(totals), ...asideTexts(totals)].join(" · ");
+	const stock = [...stockTexts(totals), ...asideTexts(totals)].join(" \u00b7 ");
 	lines.push(`<sub>${what} as of ${momentOf(report.now)}: ${stock}.</sub>`, "");
 	const notices = (report.notices ?? []).map((notice) => escapeMarkdown(notice, 300));
 	for (const notice of limited(notices)) lines.push(notice, "");
@@ -3331,7 +3331,7 @@ function problem(report, finding, fix) {
 /** The path of a new version in one line; what joins the stations needs no escape. */
 function chain(line) {
 	if (line === void 0) return [];
-	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( → |(?:^| )✗ )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
+	return [`<sub>${line.slice(0, MAX_CHAIN$1).split(/( \u2192 |(?:^| )\u2717 )/).map((part, i) => i % 2 === 1 ? part : escapeMarkdown(part, MAX_CHAIN$1)).join("")}</sub>`];
 }
 
 // src/reporters/sarif.ts
@@ -3574,14 +3574,14 @@ function ruleName({ report, hyperlinks }, rule) {
 }
 /** A line across the page, so that the levels can be told apart without colour. */
 function heading({ lines, paint, width }, text, style) {
-	const title = `── ${text} `;
-	lines.push("", paint(style, title + "─".repeat(width - title.length)));
+	const title = `\u2500\u2500 ${text} `;
+	lines.push("", paint(style, title + "\u2500".repeat(width - title.length)));
 }
 /** The renewal path in one line, broken between two steps if it is too long. */
 function chainLines({ lines, paint, width }, indent, chain) {
 	if (chain === void 0) return;
-	const stations = escapeLog(chain, MAX_CHAIN).split(" → ");
-	for (const [index, line] of fill(stations, " → ", width - indent.length - 2).entries()) lines.push(`${indent}${index === 0 ? "" : "  "}${paint("dim", line)}`);
+	const stations = escapeLog(chain, MAX_CHAIN).split(" \u2192 ");
+	for (const [index, line] of fill(stations, " \u2192 ", width - indent.length - 2).entries()) lines.push(`${indent}${index === 0 ? "" : "  "}${paint("dim", line)}`);
 }
 function ownerLine({ lines }, indent, finding) {
 	const owners = finding?.owners ?? [];
@@ -3640,7 +3640,7 @@ function groupLines(page, group) {
 		});
 	}
 	const rest = findingCount(findings) - findingCount(shown);
-	if (rest > 0) lines.push(`  … and ${plural(rest, "more finding")}; --format json lists all`);
+	if (rest > 0) lines.push(`  \u2026 and ${plural(rest, "more finding")}; --format json lists all`);
 	for (const advice of fixtureAdvice([group])) for (const line of wrap(escapeLog(advice), width - 2)) lines.push(`  ${line}`);
 }
 /** The stations of a path down a line, with the places of each. */
@@ -3648,9 +3648,9 @@ function pathLines(page, path) {
 	const { lines, paint, width } = page;
 	for (const [index, { state, text, places }] of path.entries()) {
 		const last = index === path.length - 1;
-		const sign = state === "bad" ? paint("red", SIGNS$4.error) : index === 0 ? "┌" : last ? "└" : "├";
-		for (const [row, line] of wrap(escapeLog(text, 300), width - 4).entries()) lines.push(`  ${row === 0 ? sign : last ? " " : "│"} ${state === "bad" ? paint("red", line) : line}`);
-		locationLines(page, `  ${last ? " " : "│"}   `, places, { before: `  ${last ? " " : "│"}   ` });
+		const sign = state === "bad" ? paint("red", SIGNS$4.error) : index === 0 ? "\u250c" : last ? "\u2514" : "\u251c";
+		for (const [row, line] of wrap(escapeLog(text, 300), width - 4).entries()) lines.push(`  ${row === 0 ? sign : last ? " " : "\u2502"} ${state === "bad" ? paint("red", line) : line}`);
+		locationLines(page, `  ${last ? " " : "\u2502"}   `, places, { before: `  ${last ? " " : "\u2502"}   ` });
 	}
 }
 /** A group in two lines, for where there are many. */
@@ -3808,14 +3808,14 @@ function served({ report, lines, paint, width }) {
 	lines.push("", paint("bold", "What endpoints serve"));
 	for (const row of rows.slice(0, SERVED_ROWS)) {
 		const color = row.level === void 0 ? "green" : COLORS[row.level];
-		const [left, right] = [`  ${paint(color, row.level === void 0 ? "✓" : SIGNS$4[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
+		const [left, right] = [`  ${paint(color, row.level === void 0 ? "\u2713" : SIGNS$4[row.level])} ${escapeLog(row.endpoint, 300)}`, escapeLog(row.state)];
 		lines.push(...spread(left, paint(color, right), width));
 		const addresses = listed(row.addresses, SERVED_ADDRESSES);
 		const facts = [...servedFacts(row), addresses].filter(Boolean).map((fact) => escapeLog(fact, 300));
-		for (const line of fill(facts, " · ", width - 4)) lines.push(`    ${paint("dim", line)}`);
+		for (const line of fill(facts, " \u00b7 ", width - 4)) lines.push(`    ${paint("dim", line)}`);
 	}
 	const rest = rows.length - SERVED_ROWS;
-	if (rest > 0) lines.push(`  … and ${plural(rest, "more row")}; --format json lists all`);
+	if (rest > 0) lines.push(`  \u2026 and ${plural(rest, "more row")}; --format json lists all`);
 }
 function lowered(page, { lowered: findings }) {
 	if (findings.length === 0) return;
@@ -3833,7 +3833,7 @@ function lowered(page, { lowered: findings }) {
 function aside({ report, lines, paint }, title, findings) {
 	if (findings.length === 0) return;
 	lines.push("", paint("bold", `${title}: ${plural(findings.length, "finding")}`));
-	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "✓")} ${finding.rule}  ${escapeLog(locationText(finding.location, report), 300)}`);
+	for (const finding of findings.slice(0, 3)) lines.push(`  ${paint("green", "\u2713")} ${finding.rule}  ${escapeLog(locationText(finding.location, report), 300)}`);
 	if (findings.length > 3) lines.push(`  and ${count(findings.length - 3)} more`);
 }
 function suppressed({ lines, paint }, { suppressed: findings }) {
@@ -3868,12 +3868,12 @@ function totals({ report, lines, paint, width }, whole, story) {
 	const { totals: numbers, incomplete } = whole;
 	const worst = LEVELS.find((level) => numbers[level] > 0);
 	const next = nextExpiry(report);
-	const idle = incomplete ? ["▲", "yellow"] : numbers.unreadable > 0 || sawNothing(numbers) ? ["●", "blue"] : ["✓", "green"];
+	const idle = incomplete ? ["\u25b2", "yellow"] : numbers.unreadable > 0 || sawNothing(numbers) ? ["\u25cf", "blue"] : ["\u2713", "green"];
 	const [sign, color] = worst === void 0 ? idle : [SIGNS$4[worst], COLORS[worst]];
 	lines.push("", ...wrap(`${sign} ${verdictText(whole)}`, width).map((line) => paint(["bold", color], line)));
 	const parts = [...stockTexts(numbers), ...asideTexts(numbers)];
 	if (next !== void 0) parts.push(`next expiry ${dayOf(Date.parse(next.notAfter))} (${escapeLog(displayName(next))})`);
-	for (const line of fill(parts, " · ", width - 2)) lines.push(`  ${line}`);
+	for (const line of fill(parts, " \u00b7 ", width - 2)) lines.push(`  ${line}`);
 	if (story.next === void 0 || lines.length < SCREEN) return;
 	const what = `next: ${headlineOf(story.next, report, true)}`;
 	lines.push(...wrap(escapeLog(what, 500), width - 2).map((line) => `  ${line}`));

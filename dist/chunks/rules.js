@@ -1,12 +1,77 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as isSourceCode, A as scriptRef, B as namesItsFile, C as isDeployment, D as isPlainName, E as isCertificateName, F as isHostPath, H as statedText, I as pathBelow, L as subjectOf$1, M as folderOfPath, N as foldersAbove, O as unitOf, P as isHostFolder, R as changedAttributes, S as deploymentsOf, U as textOf$1, V as placeOf, W as textsOf, _ as lengthOf, a as likelyWriter, b as calendarCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, k as readingHabit, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, x as cronCadence, y as validityPeriod } from "./mechanisms.js";
-import { A as cut$1, At as groupBy, C as leavesHole, D as closestName, G as folderKey, H as fileKey, K as folderOf, Ot as addTo, R as reveal, S as compareText, U as fileNameOf, W as filesText, X as dayOf, Y as NO_EXPIRY, Z as momentOf, b as REVIEW_STEPS, bt as memoizeByObject, ct as goDuration, d as ownersOf$1, et as readInstant, kt as byId, lt as spellDuration, mt as plural, n as placePattern, ot as SECOND, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, rt as DAY, st as duration, t as parseEndpoint, tt as remaining$1, x as compareLocations } from "./util-and-model.js";
+import { A as scriptRef, B as textsOf, C as isDeployment, D as isPlainName, E as isCertificateName, I as namesItsFile, L as placeOf, N as subjectOf$1, O as unitOf, P as changedAttributes, R as statedText, S as deploymentsOf, Y as isSourceCode, _ as lengthOf, a as likelyWriter, b as calendarCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as mayHoldCommands, k as readingHabit, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, x as cronCadence, y as validityPeriod, z as textOf$1 } from "./mechanisms.js";
+import { A as cut$1, At as byId, C as leavesHole, D as closestName, G as folderKey, H as fileKey, K as folderOf, R as reveal, S as compareText, U as fileNameOf, W as filesText, X as dayOf, Y as NO_EXPIRY, Z as momentOf, b as REVIEW_STEPS, ct as goDuration, d as ownersOf$1, et as readInstant, jt as groupBy, kt as addTo, lt as spellDuration, mt as plural, n as placePattern, ot as SECOND, p as ENCRYPTION_NAMES, pt as listed, q as locationKey, rt as DAY, st as duration, t as parseEndpoint, tt as remaining$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
+import { C as folderOfPath, E as isHostPath, G as lastPartOfRef, H as isOpenRef, I as hasVariable, J as nameOfRef, K as makeRef, L as hostRef, M as UNKNOWN_SERVICE, P as asRef, T as isHostFolder, V as isOfKind, W as kindOf$1, Y as namespaceOfRef, _ as isLiveFolder, c as clientOfFact, it as spellSecret, j as plainName, k as pathBelow, nt as serviceRef, o as clientKeeping, q as mayMean, rt as spellRef, s as clientNamed, tt as servedRef, w as foldersAbove, z as isLocalRef } from "./facts-refs.js";
 import { S as watchesFiles, c as certificateNode, d as factNode, f as graphOf, g as isServer, h as upstream, i as dnAttribute, l as downstream, m as stateOf, n as toolTitle, o as parseDistinguishedName, p as nodeOf, r as displayName, s as certificateAt, t as factTitle, u as factAt, v as readsAnew, w as factsBy } from "./shell-service-reloads.js";
-import { A as isOpenRef, D as isLocalRef, F as mayMean, G as spellRef, I as nameOfRef, K as spellSecret, L as namespaceOfRef, M as kindOf$1, N as lastPartOfRef, P as makeRef, S as asRef, T as hostRef, U as servedRef, W as serviceRef, b as UNKNOWN_SERVICE, c as clientOfFact, k as isOfKind, o as clientKeeping, s as clientNamed, w as hasVariable } from "./facts-refs.js";
-import { A as servedName, B as renewedLineages, C as UNSHOWN, D as dueAt, E as deployFix, F as storedReplacement, G as issuance, H as chainsOf, I as isNewerVersion, L as newestFirst, M as servedProblem, N as spellServed, O as locationOfEndpoint, P as spellStored, R as notAfterTime, S as coverageOf, T as declarationOf, U as claimsChain, V as successorsIn$1, W as isAuthority, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, k as servedCertificates, r as countedBy, v as certificateNoun, w as answersByEndpoint, x as validityText, y as certificateProblem, z as notBeforeTime } from "./reporting-phrases.js";
+import { A as locationOfEndpoint, B as notAfterTime, C as roleOf, D as declarationOf, E as answersByEndpoint, F as spellServed, G as claimsChain, H as renewedLineages, I as spellStored, K as isAuthority, L as storedReplacement, M as servedName, O as deployFix, P as servedProblem, R as isNewerVersion, S as validityText, T as UNSHOWN, U as successorsIn$1, V as notBeforeTime, W as chainsOf, _ as AUTHORITY_FIX, b as isTrustAnchor, g as expirationProblems, j as servedCertificates, k as dueAt, q as issuance, r as countedBy, v as certificateNoun, w as coverageOf, x as issuesOthers, y as certificateProblem, z as newestFirst } from "./certificates.js";
 import { n as docsUrl } from "./package.js";
-import { isIP } from "node:net";
-import { domainToUnicode } from "node:url";
+const { isIP } = process.getBuiltinModule("node:net");
+const { domainToUnicode } = process.getBuiltinModule("node:url");
+
+// src/certificates/public-issuers.ts
+/**
+* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
+* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
+*/
+const TLS_POLICIES = /* @__PURE__ */ new Set([
+	"2.23.140.1.1",
+	"2.23.140.1.2.1",
+	"2.23.140.1.2.2",
+	"2.23.140.1.2.3",
+	"2.23.140.1.31"
+]);
+/**
+* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
+* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
+* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
+*/
+const ORGANISATIONS = /* @__PURE__ */ new Set([
+	"AC Camerfirma S.A.",
+	"Actalis S.p.A.",
+	"AffirmTrust",
+	"Amazon",
+	"Buypass AS-983163327",
+	"COMODO CA Limited",
+	"Certainly",
+	"CertSign SA",
+	"DigiCert Inc",
+	"DigiCert, Inc.",
+	"Disig a.s.",
+	"D-Trust GmbH",
+	"Entrust, Inc.",
+	"GeoTrust Inc.",
+	"GlobalSign nv-sa",
+	"GoDaddy.com, Inc.",
+	"Google Trust Services",
+	"Google Trust Services LLC",
+	"IdenTrust",
+	"Let's Encrypt",
+	"QuoVadis Limited",
+	"SSL Corp",
+	"SSL Corporation",
+	"Sectigo Limited",
+	"Starfield Technologies, Inc.",
+	"SwissSign AG",
+	"Symantec Corporation",
+	"The USERTRUST Network",
+	"Trustwave Holdings, Inc.",
+	"Unizeto Technologies S.A.",
+	"VeriSign, Inc.",
+	"ZeroSSL",
+	"thawte, Inc."
+]);
+/** Whether the organization of a name is one that runs publicly trusted CAs. */
+function isPublicOrganization(organization) {
+	return ORGANISATIONS.has(organization);
+}
+/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
+function isPublicTls(certificate) {
+	if (certificate.ca || certificate.selfIssued) return false;
+	const purposes = certificate.extendedKeyUsage;
+	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
+	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
+	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
+}
 
 // src/copies/declared-sync.ts
 /** Endpoints are compared by what they serve, not by what was scanned. */
@@ -87,71 +152,6 @@ const declaredIn = memoizeByObject((_, input) => {
 	return new Set(found);
 });
 
-// src/certificates/public-issuers.ts
-/**
-* Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
-* registry (https://cabforum.org/resources/object-registry/), BR section 7.1.6.1.
-*/
-const TLS_POLICIES = /* @__PURE__ */ new Set([
-	"2.23.140.1.1",
-	"2.23.140.1.2.1",
-	"2.23.140.1.2.2",
-	"2.23.140.1.2.3",
-	"2.23.140.1.31"
-]);
-/**
-* Organisations in the issuer names of publicly trusted TLS certificates that predate the policies above: those of the
-* roots in Mozilla's programme (as bundled with Node.js 20.20, 2025) and of their issuing CAs. Organisations that run
-* private hierarchies under the same name (Microsoft, Apple, Cisco, telephone companies) are left out on purpose.
-*/
-const ORGANISATIONS = /* @__PURE__ */ new Set([
-	"AC Camerfirma S.A.",
-	"Actalis S.p.A.",
-	"AffirmTrust",
-	"Amazon",
-	"Buypass AS-983163327",
-	"COMODO CA Limited",
-	"Certainly",
-	"CertSign SA",
-	"DigiCert Inc",
-	"DigiCert, Inc.",
-	"Disig a.s.",
-	"D-Trust GmbH",
-	"Entrust, Inc.",
-	"GeoTrust Inc.",
-	"GlobalSign nv-sa",
-	"GoDaddy.com, Inc.",
-	"Google Trust Services",
-	"Google Trust Services LLC",
-	"IdenTrust",
-	"Let's Encrypt",
-	"QuoVadis Limited",
-	"SSL Corp",
-	"SSL Corporation",
-	"Sectigo Limited",
-	"Starfield Technologies, Inc.",
-	"SwissSign AG",
-	"Symantec Corporation",
-	"The USERTRUST Network",
-	"Trustwave Holdings, Inc.",
-	"Unizeto Technologies S.A.",
-	"VeriSign, Inc.",
-	"ZeroSSL",
-	"thawte, Inc."
-]);
-/** Whether the organization of a name is one that runs publicly trusted CAs. */
-function isPublicOrganization(organization) {
-	return ORGANISATIONS.has(organization);
-}
-/** Whether a certificate is a TLS server certificate of an issuer that is bound by the Baseline Requirements. */
-function isPublicTls(certificate) {
-	if (certificate.ca || certificate.selfIssued) return false;
-	const purposes = certificate.extendedKeyUsage;
-	if (purposes.length > 0 && !purposes.includes("serverAuth")) return false;
-	if (certificate.policies?.some((policy) => TLS_POLICIES.has(policy)) === true) return true;
-	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
-}
-
 // src/rules/another-service-reloaded.ts
 /** A step that copies a file reloads a service, but another service reads the file. */
 const anotherServiceReloaded = {
@@ -181,13 +181,15 @@ function unawareOf(consumer, topology) {
 	const graph = graphOf(topology);
 	const { service } = consumer.attributes;
 	if (consumer.kind !== "consumer" || typeof service !== "string" || !isServer(service)) return void 0;
-	if (watchesFiles(service) || !namesItsFile(consumer)) return void 0;
+	const names = namesItsFile(consumer) || consumer.reads.some(isLiveFolder);
+	if (watchesFiles(service) || !names) return void 0;
 	const { repository } = consumer.location;
 	const sources = (graph.in.get(nodeOf(topology, consumer)) ?? []).flatMap(({ from }) => factAt(graph, from) ?? []);
 	if (sources.some(({ mechanism }) => mechanism === "certbot")) return void 0;
 	const source = sources.find((one) => (one.kind === "producer" || one.kind === "copy" && one.mechanism !== "file-copies") && stateOf(one) === "live");
 	if (source === void 0) return void 0;
-	const reloads = new Set(source.writes.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
+	const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
+	const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
 	const services = new Set([...reloads].flatMap(({ writes }) => writes));
 	for (const name of toldBy(source)) services.add(serviceRef(name));
 	const known = [...services].every((one) => isOfKind(one, "service") && isServer(nameOfRef(one)));
@@ -224,7 +226,29 @@ const toldBy = ({ kind, attributes: { chained } }) => kind === "copy" && Array.i
 const byRead$1 = ({ kind, reads, location }) => kind === "reload" ? reads.map((ref) => `${location.repository}|${ref}`) : [];
 const byService = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
 
-// src/changes/match-facts.ts
+// src/changes/before-after.ts
+/** @param head the topology of the change itself */
+const compareGraphs = memoizeByObject((change, head) => {
+	const before = change.team?.base.topology ?? change.base.topology;
+	const after = change.team?.topology ?? head;
+	const pairs = matchFacts(before.facts, after.facts);
+	const old = new Set(pairs.values());
+	const { contextOf } = change.base;
+	return {
+		base: graphOf(before),
+		head: graphOf(after),
+		pairs,
+		added: after.facts.filter((fact) => !old.has(fact)),
+		headNodeOf: (fact) => nodeOf(after, fact),
+		baseNodeOf: (fact) => nodeOf(before, fact),
+		isOfTests: ({ location }) => /^(?:fixture|example)$/.test(contextOf?.(location) ?? "")
+	};
+});
+const originsOf = memoizeByObject(({ pairs }) => new Map([...pairs].map(([before, after]) => [after, before])));
+/** The counterpart in the base of a fact of the head. */
+function factBefore(fact, sides) {
+	return originsOf(sides).get(fact);
+}
 /**
 * Keys under which a fact of the base and one of the head are the same statement, the most certain first: unchanged,
 * edited in place, moved to another file, to another repository, moved and edited, renamed, renamed and edited in
@@ -234,8 +258,8 @@ const KEYS = [
 	(fact) => key(fact, fact.location.repository, subjectOf$1(fact), signatureOf(fact)),
 	(fact) => key(fact, fact.location.repository, subjectOf$1(fact)),
 	(fact) => key(fact, fact.location.repository, nameOf$2(fact), signatureOf(fact)),
-	(fact) => isNamed(fact) && fact.writes.some(isShared$1) ? key(fact, nameOf$2(fact), signatureOf(fact)) : void 0,
-	(fact) => isNamed(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
+	(fact) => isNamed$1(fact) && fact.writes.some(isShared$1) ? key(fact, nameOf$2(fact), signatureOf(fact)) : void 0,
+	(fact) => isNamed$1(fact) ? key(fact, fact.location.repository, nameOf$2(fact)) : void 0,
 	(fact) => fact.writes.length > 0 ? key(fact, fact.location.repository, signatureOf(fact)) : void 0,
 	(fact) => key(fact, fact.location.repository, fact.location.path, String(fact.location.line))
 ];
@@ -292,34 +316,10 @@ function key({ mechanism, kind, attributes }, ...parts) {
 		...parts
 	].join("\0\0");
 }
-const isNamed = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
+const isNamed$1 = (fact) => typeof fact.attributes.name === "string" && fact.attributes.name !== "";
 const nameOf$2 = ({ attributes: { name } }) => typeof name === "string" ? name : "";
 /** Whether a ref means the same in every repository. */
 const isShared$1 = (ref) => !isLocalRef(ref) && !hasVariable(ref);
-
-// src/changes/before-after.ts
-/** @param head the topology of the change itself */
-const compareGraphs = memoizeByObject((change, head) => {
-	const before = change.team?.base.topology ?? change.base.topology;
-	const after = change.team?.topology ?? head;
-	const pairs = matchFacts(before.facts, after.facts);
-	const old = new Set(pairs.values());
-	const { contextOf } = change.base;
-	return {
-		base: graphOf(before),
-		head: graphOf(after),
-		pairs,
-		added: after.facts.filter((fact) => !old.has(fact)),
-		headNodeOf: (fact) => nodeOf(after, fact),
-		baseNodeOf: (fact) => nodeOf(before, fact),
-		isOfTests: ({ location }) => /^(?:fixture|example)$/.test(contextOf?.(location) ?? "")
-	};
-});
-const originsOf = memoizeByObject(({ pairs }) => new Map([...pairs].map(([before, after]) => [after, before])));
-/** The counterpart in the base of a fact of the head. */
-function factBefore(fact, sides) {
-	return originsOf(sides).get(fact);
-}
 
 // src/topology/restarts.ts
 /** What renews what a consumer reads, and what restarts the consumer then. */
@@ -718,7 +718,7 @@ function isReload(fact, graph, node) {
 
 // src/changes/deployed.ts
 /** Files that a change removes from deployments, or adds to them. */
-const MAX_NAMED$1 = 4;
+const MAX_NAMED$2 = 4;
 /**
 * Facts of both sides that some deployment of the base applied and none of the head does, or the reverse. Such a fact
 * may be a deployment itself: if nothing applies it now, it applies nothing either.
@@ -861,7 +861,7 @@ function matters(fact) {
 function deploymentRows(change, sides) {
 	return redeployed(change, sides).map(({ before, after, lost, gained, missed }) => {
 		const scope = after ?? before;
-		const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED$1);
+		const named = (facts) => listed([...new Set(facts.map(factTitle))], MAX_NAMED$2);
 		const difference = {
 			of: "applies",
 			...lost.length > 0 && { before: named(lost) },
@@ -949,7 +949,7 @@ function differencesOf$1(before, after) {
 /** A script is started by its name: one that is renamed is no other step. */
 const isOther = ({ location }) => (ref) => !(isOfKind(ref, "script") && lastPartOfRef(ref) === fileNameOf(location.path));
 /** What a fact states, for one that has no other side. */
-function statementsOf$1(fact) {
+function statementsOf$2(fact) {
 	return differencesOf$1({
 		...fact,
 		reads: [],
@@ -1033,7 +1033,691 @@ function shortList(values) {
 }
 function cut(text) {
 	const line = text.replace(/\s+/g, " ").trim();
-	return line.length > MAX_VALUE ? `${line.slice(0, 159)}…` : line;
+	return line.length > MAX_VALUE ? `${line.slice(0, 159)}\u2026` : line;
+}
+
+// src/changes/changed-lines.ts
+const COMMENT = /^(?:#|\/\/|;|\{#|<%#|<!--|\{\{-?\s{0,4}\/\*|@?rem\s|--\s)/i;
+const STRUCTURE = /^(?:fi|done|-?end-?|-?else-?|then|do|esac|in|let|try|pass|begin|finally|EOF|%-?end-?%)?$/;
+const FORM = /[\s'"`,;()[\]{}]+|\\$/g;
+/** Characters of a statement that are compared. */
+const MAX_TEXT = 2e3;
+/** Cells of the table of common statements; larger texts are compared as sets. */
+const MAX_CELLS = 4e6;
+function statementsOf$1(text) {
+	const found = [];
+	let document = 0;
+	let first = true;
+	let inside = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const row = raw.slice(0, MAX_TEXT);
+		const trimmed = row.trim();
+		if (/^---(?:\s|$)/.test(row)) document += 1;
+		if (inside || trimmed.startsWith("/*")) {
+			inside = !trimmed.includes("*/");
+			first = true;
+			continue;
+		}
+		if (trimmed === "" || COMMENT.test(trimmed) || trimmed === "---") {
+			first = true;
+			continue;
+		}
+		const body = trimmed.replace(/\s(?:#|\/\/)\s[^'"]{0,300}$/, "").trimEnd();
+		const key = body.replace(FORM, "");
+		if (STRUCTURE.test(key)) continue;
+		const indent = row.length - row.trimStart().length;
+		const dash = /^-\s+/.exec(body)?.[0].length ?? 0;
+		found.push({
+			line: index + 1,
+			indent: indent + dash,
+			item: dash > 0,
+			first,
+			document,
+			text: body,
+			key
+		});
+		first = false;
+	}
+	return found;
+}
+/** Where two texts differ. What was only wrapped, quoted, commented or moved is no difference. */
+function hunksOf(before, after) {
+	const hunks = differing(before, after).filter(({ gone, come }) => spelled(gone) !== spelled(come));
+	const [left, right] = [keysOf$1(hunks, "gone"), keysOf$1(hunks, "come")];
+	return hunks.map(({ gone, come }) => ({
+		gone: gone.filter(({ key }) => !right.has(key)),
+		come: come.filter(({ key }) => !left.has(key))
+	})).filter(({ gone, come }) => gone.length + come.length > 0);
+}
+const spelled = (lines) => lines.map(({ key }) => key).join("");
+const keysOf$1 = (hunks, side) => new Set(hunks.flatMap((hunk) => hunk[side].map(({ key }) => key)));
+function differing(before, after) {
+	let start = 0;
+	while (start < before.length && start < after.length && before[start]?.key === after[start]?.key) start += 1;
+	let [from, to] = [before.length, after.length];
+	while (from > start && to > start && before[from - 1]?.key === after[to - 1]?.key) {
+		from -= 1;
+		to -= 1;
+	}
+	const [gone, come] = [before.slice(start, from), after.slice(start, to)];
+	return gone.length * come.length > MAX_CELLS ? asSets(gone, come) : aligned(gone, come);
+}
+function asSets(before, after) {
+	const [left, right] = [new Set(before.map(({ key }) => key)), new Set(after.map(({ key }) => key))];
+	return [...before.filter(({ key }) => !right.has(key)).map((one) => ({
+		gone: [one],
+		come: []
+	})), ...after.filter(({ key }) => !left.has(key)).map((one) => ({
+		gone: [],
+		come: [one]
+	}))];
+}
+/** By the longest common run of statements. */
+function aligned(before, after) {
+	const [rows, columns] = [before.length, after.length];
+	const width = columns + 1;
+	const lengths = new Uint16Array((rows + 1) * width);
+	for (let i = rows - 1; i >= 0; i -= 1) for (let j = columns - 1; j >= 0; j -= 1) lengths[i * width + j] = before[i]?.key === after[j]?.key ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1 : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+	const hunks = [];
+	let open;
+	const current = () => {
+		if (open === void 0) {
+			open = {
+				gone: [],
+				come: []
+			};
+			hunks.push(open);
+		}
+		return open;
+	};
+	let [i, j] = [0, 0];
+	while (i < rows || j < columns) {
+		const [left, right] = [before[i], after[j]];
+		if (left !== void 0 && right !== void 0 && left.key === right.key) {
+			open = void 0;
+			i += 1;
+			j += 1;
+		} else if (right === void 0 || left !== void 0 && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) {
+			if (left !== void 0) current().gone.push(left);
+			i += 1;
+		} else {
+			current().come.push(right);
+			j += 1;
+		}
+	}
+	return hunks;
+}
+/** Pairs of statements of one hunk that are compared; more of them are a part that was rewritten. */
+const MAX_PAIRS$1 = 2500;
+/** Share of words that two statements must have in common to be one. */
+const ALIKE = .4;
+/** The statements of a hunk that were edited, and those that only one side has. */
+function pairedIn({ gone, come }) {
+	const edited = [];
+	if (gone.length * come.length > MAX_PAIRS$1) return {
+		edited,
+		gone: [],
+		come: []
+	};
+	const left = new Set(come);
+	const alone = [];
+	for (const before of gone) {
+		const own = wordsOf$1(before.text);
+		let best;
+		for (const after of left) {
+			const words = wordsOf$1(after.text);
+			const share = 2 * own.filter((word) => words.includes(word)).length / Math.max(1, own.length + words.length);
+			if ((share >= ALIKE || own.length > 1 && own[0] === words[0]) && share > (best?.share ?? 0)) best = {
+				after,
+				share
+			};
+		}
+		if (best === void 0) alone.push(before);
+		else {
+			left.delete(best.after);
+			edited.push({
+				before,
+				after: best.after
+			});
+		}
+	}
+	const [before, ...others] = alone;
+	const [after, ...more] = left;
+	if (before === void 0 || after === void 0 || others.length + more.length > 0 || before.indent !== after.indent) return {
+		edited,
+		gone: alone,
+		come: [...left]
+	};
+	return {
+		edited: [...edited, {
+			before,
+			after
+		}],
+		gone: [],
+		come: []
+	};
+}
+/** Words, names and paths. */
+function wordsOf$1(text) {
+	return text.match(/[\w@$%+~.:/*!?-]*[\w*]/g) ?? [];
+}
+
+// src/changes/step-lines.ts
+/** Which statements of a text belong to a step of the automation. */
+/** Statements of the largest block that counts as one step, and of the largest script that is one as a whole. */
+const MAX_BLOCK = 40;
+const MAX_SCRIPT = 60;
+const MAX_NAMED$1 = 400;
+/** Statements above one in which the head of its block is looked for. */
+const MAX_UP = 2e3;
+/** Rounds in which variables of variables are followed. */
+const ROUNDS = 2;
+/**
+* The block of each step, with the conditions around it, the variables it uses and what calls it.
+* @param anchors lines on which a step is stated
+* @param isScript all of a small text runs together
+* @param isNamed the text is called after certificates, so all of it is about them
+*/
+function stepLines(statements, anchors, { isScript, isNamed }) {
+	const own = /* @__PURE__ */ new Set();
+	if ((isNamed && statements.length <= MAX_NAMED$1 || isScript && statements.length <= MAX_SCRIPT) && (anchors.length > 0 || isNamed)) return new Set(statements.keys());
+	for (const { line, document } of anchors) {
+		const at = indexOf$1(statements, line);
+		if (at === void 0) continue;
+		if (document === true) {
+			const number = statements[at]?.document;
+			for (const [index, one] of statements.entries()) if (one.document === number) own.add(index);
+			continue;
+		}
+		const [from, to] = blockAt(statements, at);
+		for (let index = from; index <= to; index += 1) own.add(index);
+		for (const index of headersOf(statements, from)) own.add(index);
+	}
+	addDefinitions(statements, own);
+	addCalls(statements, own);
+	return own;
+}
+/** The statement on a line, or the one that began before it. */
+function indexOf$1(statements, line) {
+	let low = 0;
+	let high = statements.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((statements[middle]?.line ?? 0) <= line) low = middle + 1;
+		else high = middle;
+	}
+	return low === 0 ? void 0 : low - 1;
+}
+/** The largest block around a statement that is small enough: an item of a list, a function, a paragraph. */
+function blockAt(statements, at) {
+	let best = paragraphAt(statements, at);
+	let indent = statements[at]?.indent ?? 0;
+	let inner = at;
+	while (indent > 0) {
+		const [from, to] = siblings(statements, inner, indent);
+		if (to - from >= MAX_BLOCK) break;
+		best = [Math.min(from, at), Math.max(to, at)];
+		if (statements[from]?.item === true && statements[from]?.indent === indent) break;
+		const header = headerOf(statements, from);
+		if (header === void 0) break;
+		inner = header;
+		indent = statements[header]?.indent ?? 0;
+		if (best[1] - best[0] > 0 && !/^(?:if|when|for|while|case|try|do|with)\b/.test(statements[header]?.text ?? "")) {
+			if (!isKey(statements[header]?.text ?? "")) continue;
+			const [first, last] = siblings(statements, header, indent);
+			if (statements.slice(first, last + 1).filter((one) => one.indent === indent && one.text.endsWith(":")).length > 1 && !hasItem(statements, first, indent)) break;
+		}
+	}
+	return best;
+}
+const isKey = (text) => /^(?:-\s+)?["']?[\w.\-/]+["']?\s*[:={]/.test(text);
+const hasItem = (statements, first, indent) => statements[first]?.item === true && statements[first]?.indent === indent;
+/** All statements around one that are not less indented, up to the item of the list. */
+function siblings(statements, at, indent) {
+	let from = at;
+	while (from > 0 && !(statements[from]?.item === true && statements[from]?.indent === indent)) {
+		const before = statements[from - 1];
+		if (before === void 0 || before.indent < indent || before.document !== statements[at]?.document) break;
+		from -= 1;
+		if (at - from > MAX_BLOCK) break;
+	}
+	let to = at;
+	for (let next = statements[to + 1]; next !== void 0; next = statements[to + 1]) {
+		if (next.indent < indent || next.document !== statements[at]?.document) break;
+		if (next.item && next.indent === indent) break;
+		to += 1;
+		if (to - from > MAX_BLOCK) break;
+	}
+	return [from, to];
+}
+/** The nearest statement above that is less indented. */
+function headerOf(statements, at) {
+	const indent = statements[at]?.indent ?? 0;
+	const own = statements[at]?.item === true ? indent - 1 : indent;
+	for (let index = at - 1; index >= Math.max(0, at - MAX_UP); index -= 1) {
+		const one = statements[index];
+		if (one.document !== statements[at]?.document) return void 0;
+		if (one.indent < own) return index;
+	}
+}
+/** The headers of all blocks around a statement, the innermost first. */
+function headersOf(statements, at) {
+	const found = [];
+	for (let header = headerOf(statements, at); header !== void 0; header = headerOf(statements, header)) found.push(header);
+	return found;
+}
+function paragraphAt(statements, at) {
+	let from = at;
+	while (from > 0 && statements[from]?.first !== true && at - from < MAX_BLOCK) from -= 1;
+	let to = at;
+	while (to + 1 < statements.length && statements[to + 1]?.first !== true && to - at < MAX_BLOCK) to += 1;
+	return [from, to];
+}
+const USES = /\$\{?([A-Za-z_]\w{2,60})|\{\{-?\s{0,4}(?:\.Values\.)?([\w.]{3,80})|@(\w{3,60})|\b(?:var|local|vars|params|env)\.(\w{3,60})|\$\(([a-z]\w{2,60})\b/g;
+const DEFINES = /^(?:export\s+|local\s+|readonly\s+|declare\s+(?:-\w+\s+)?|def\s+|set\s+|let\s+|ENV\s+|ARG\s+)?["']?\$?([A-Za-z_][\w.-]{2,60})["']?\s{0,20}(?:[:?+]?=|:(?!:))/;
+const FUNCTION = /^(?:function\s+([\w-]{2,60})|([\w-]{2,60})\s{0,4}\(\)|def\s+(\w{2,60}))/;
+/** A statement, with the block that it opens: the values of a list. */
+function openedBy(statements, at) {
+	const found = [at];
+	const { indent, text } = statements[at];
+	if (!/[[({:]$/.test(text)) return found;
+	for (let index = at + 1; index <= at + MAX_BLOCK && (statements[index]?.indent ?? 0) > indent; index += 1) found.push(index);
+	return found;
+}
+/** The item of a list around a statement; nothing where it is in none, or in a large one. */
+function itemAt(statements, at) {
+	const [from, to] = siblings(statements, at, statements[at]?.indent ?? 0);
+	return statements[from]?.item === true && to - from < MAX_BLOCK ? statements.slice(from, to + 1) : [];
+}
+/** Adds the statements that set what a step uses. */
+function addDefinitions(statements, own) {
+	const definitions = /* @__PURE__ */ new Map();
+	for (const [index, { text }] of statements.entries()) {
+		const name = DEFINES.exec(text)?.[1];
+		if (name !== void 0) addTo(definitions, name, index);
+	}
+	let fresh = [...own];
+	for (let round = 0; round < ROUNDS && fresh.length > 0; round += 1) {
+		const next = [];
+		for (const index of fresh) for (const found of (statements[index]?.text ?? "").matchAll(USES)) {
+			const name = found.slice(1).find((one) => one !== void 0) ?? "";
+			for (const one of definitions.get(name) ?? []) {
+				if (own.has(one)) continue;
+				for (const part of openedBy(statements, one)) {
+					own.add(part);
+					next.push(part);
+				}
+			}
+		}
+		fresh = next;
+	}
+}
+/** Adds the statements that call a function which holds a step. */
+function addCalls(statements, own) {
+	const names = /* @__PURE__ */ new Set();
+	for (const index of own) {
+		const [, ...groups] = FUNCTION.exec(statements[index]?.text ?? "") ?? [];
+		const name = groups.find((one) => one !== void 0);
+		if (name !== void 0) names.add(name);
+	}
+	if (names.size === 0) return;
+	for (const [index, { text }] of statements.entries()) {
+		const word = /^[\w-]+/.exec(text)?.[0];
+		if (word !== void 0 && names.has(word)) own.add(index);
+	}
+}
+
+// src/changes/edit-words.ts
+/** Clients, paths and words of renewal. */
+const CERTIFICATE = /certbot|letsencrypt|lets-encrypt|dehydrated|acmetool|\bacme|acme\.sh|\blego\b|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+/** Whether a text is a script that deals with certificates more than once or twice. */
+function isAboutCertificates(text) {
+	if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
+	let number = 0;
+	for (const line of text.split("\n")) if (CERTIFICATE.test(line) && ++number >= MANY$1) return true;
+	return false;
+}
+const MANY$1 = 5;
+/** Text that only tells a person something. */
+const OUTPUT = /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
+const LABEL = /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
+const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package|echo|@?param|<\/?\w+>)\b/;
+/** Whether a statement does nothing: output, labels, imports. */
+function saysNothing(text) {
+	return OUTPUT.test(text) || LABEL.test(text) || NOTHING.test(text);
+}
+/** Whether a statement names a function that holds a step elsewhere. */
+const callsStep = ({ text }, { functions }) => functions.size > 0 && pieces(text).some((word) => functions.has(word));
+/** Whether a statement, or a head of its block that gives it its meaning, names certificates. */
+function namesCertificate(one, statements, at, isNamed) {
+	if (CERTIFICATE.test(one.text)) return true;
+	const isSwitch = SWITCH.test(one.text);
+	if (!isSwitch && !REACTS.test(one.text)) return false;
+	if (isSwitch && isNamed) return true;
+	const headers = headersOf(statements, at).slice(0, 2);
+	if (headers.some((index) => CERTIFICATE.test(statements[index]?.text ?? ""))) return true;
+	return !isSwitch && [at, ...headers].some((index) => itemAt(statements, index).some(({ text }) => !LABEL.test(text) && CERTIFICATE.test(text)));
+}
+/** Whether a block is what a task starts, and no object of its own. */
+const isReaction = (gone) => gone[0] !== void 0 && REACTS.test(gone[0].text);
+/** What a task starts when it changed something. */
+const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|reload|restart)\b/i;
+const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
+const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
+const OFF = /^(?:false|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
+/** Names whose value true means that something does not run. */
+const NEGATIVE = /suspend|disable|skip|pause|dry[-_]?run|staging|\bhold|manual|\bno[-_]|ignore|insecure|nocron/i;
+const SWITCHED_OFF = /(?:enabled?|running|active|start\w{0,8}|state|ensure|when|if)["']?\s{0,20}[=:]>?\s{0,20}["']?(?:false|no|off|absent|stopped)\b/i;
+/** What a unit or a state follows. */
+const TRIGGER = /^(?:-\s+)?["']?(?:PathChanged|PathModified|PathExists|subscribes?|watch)\b/;
+const NO_OP = /^(?:true|:|\/bin\/true|pass|exit(?:\s+0)?|return(?:\s+0)?|noop|;)(?:\s|$)/;
+const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele/i;
+const HIDDEN$1 = /^\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1)\s*;?$/;
+/** Tests whether something exists, which every careful script has. */
+const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
+const GUARD = /^(?:if|elif|unless)\b|^(?:-\s+)?(?:when|if|only_if|not_if|unless|onlyif|only|except|rules|condition|Condition\w+|Assert\w+)\s*[:=({]/;
+const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
+const QUIET = /ignore_errors:\s*(?:true|yes)|failed_when:\s*false|continue-on-error:\s*true|allow_failure:\s*true|^set\s+\+e/i;
+const STRICT = /^set\s+-\w*e|pipefail/;
+/** What acts on a certificate or on who serves it. */
+const ACTS = /certbot|acme|lego|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
+const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
+const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
+const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
+/** How many times longer an interval must be to be told. */
+const NOTABLE$1 = 4;
+/** Days before expiration that are enough in any case. */
+const ENOUGH = 30;
+/** How an edit starts to tell that a script or a function is not called any more. */
+const NO_LONGER_RUNS = "no longer runs";
+const isNoOp = (text) => NO_OP.test(text);
+/** A flag that is set does nothing itself. */
+const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
+/** Options whose loss takes nothing from a renewal. */
+const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
+const acts = (text) => !FLAG.test(text) && (ACTS.test(text) || CERTIFICATE.test(text));
+/** How an edited statement is weaker than it was; undefined if nothing says so. */
+function weakerEdit({ before, after }, head, named) {
+	const [was, is] = [pieces(before.text), pieces(after.text)];
+	const gone = was.filter((word) => !is.includes(word));
+	const come = is.filter((word) => !was.includes(word));
+	const instead = `has \`${shown(after.text)}\` instead of \`${shown(before.text)}\``;
+	const negative = NEGATIVE.test(is.filter((word) => was.includes(word)).join(" "));
+	if (come.some((word) => OFF.test(word)) && !negative && (gone.some((word) => ON.test(word)) || /^false$/i.test(come[0] ?? ""))) return instead;
+	if (negative && gone.some((word) => OFF.test(word)) && come.some((word) => ON.test(word))) return instead;
+	if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
+	if (isEmptied(before.text, after.text)) return instead;
+	if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
+	const gainsCertificate = CERTIFICATE.test(after.text) && !CERTIFICATE.test(before.text);
+	if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
+	if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
+	if (after.text.startsWith(before.text) && HIDDEN$1.test(after.text.slice(before.text.length))) return `hides its failures (\`${shown(after.text.slice(before.text.length).trim())}\`)`;
+	const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
+	if (guard !== void 0 && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `)) return `runs only if \`${shown(guard)}\``;
+	if (gone.length === 1 && come.length === 1 && isLess(gone[0] ?? "", come[0] ?? "", after.text)) return instead;
+	const options = gone.filter((word) => /^--[a-z]/.test(word) && (ACTS.test(word) || CERTIFICATE.test(before.text)) && !MILD.test(word));
+	if (options.length > 0 && come.length === 0) return `no longer has \`${shown(options[0] ?? "")}\``;
+	const script = namedNoMore(gone.filter((word) => !come.some((other) => other.endsWith(word))), head, named);
+	if (script !== void 0) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+	const left = leftBehind(gone, come, head, after);
+	return left === void 0 ? void 0 : `uses \`${shown(left.now)}\`, and other lines here use \`${shown(left.old)}\``;
+}
+/** The words of a statement, with the names and the values of settings apart. */
+const pieces = (text) => wordsOf$1(text).flatMap((word) => /^https?:/.test(word) ? [word] : word.split(/[:=]-?/)).filter((word) => word !== "");
+function isEmptied(before, after) {
+	const value = /^(.{1,80}?[:=])\s*(.*)$/;
+	const [, name = "", was = ""] = value.exec(before) ?? [];
+	const [, same = "", is = ""] = value.exec(after) ?? [];
+	return name !== "" && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\]|\{\}|null|~);?$/.test(is);
+}
+const UNITS = {
+	s: 1,
+	m: 60,
+	min: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+function amountOf(word) {
+	const [, digits, unit = ""] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
+	const factor = UNITS[unit.toLowerCase() || "s"];
+	return digits === void 0 || factor === void 0 ? void 0 : Number(digits) * factor;
+}
+function isLess(gone, come, text) {
+	const [was, is] = [amountOf(gone), amountOf(come)];
+	if (was === void 0 || is === void 0 || was === is) return false;
+	if (LATER.test(text)) return is >= NOTABLE$1 * was;
+	return SOONER.test(text) && is < was && is < ENOUGH;
+}
+/** A script or a function with a step that the statements no longer name. */
+function namedNoMore(gone, head, { scripts, functions }) {
+	return gone.map((word) => word.slice(word.lastIndexOf("/") + 1)).find((name) => functions.has(name) || scripts.has(name) && !head.some(({ text }) => holdsName(text, name)));
+}
+/** A name that one statement no longer uses, while the others of the text still do, and not the new one. */
+function leftBehind(gone, come, head, own) {
+	if (gone.length !== 1 || come.length !== 1) return void 0;
+	const [old, now] = differingPart(gone[0] ?? "", come[0] ?? "");
+	if (old.length < 5 || now.length < 3 || /^[\d.v-]+$/.test(old) || /^https?:|^-/.test(old) || !/[/._$A-Z-]/.test(old)) return void 0;
+	const uses = (name) => head.some((one) => one !== own && holdsName(one.text, name));
+	return uses(old) && !uses(now) ? {
+		old,
+		now
+	} : void 0;
+}
+/** Of two paths, the parts up to the first folder that differs. */
+function differingPart(old, now) {
+	const [was, is] = [old.split("/"), now.split("/")];
+	const at = was.findIndex((part, index) => part !== is[index]);
+	return at < 0 ? [old, now] : [was.slice(0, at + 1).join("/"), is.slice(0, at + 1).join("/")];
+}
+function holdsName(text, name) {
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) if (!/[\w.-]/.test(text[at + name.length] ?? " ") && !/[\w.-]/.test(text[at - 1] ?? " ")) return true;
+	return false;
+}
+/** How a new statement makes the step around it weaker. */
+function weakerStatement(one, head, at, { come }) {
+	const { text } = one;
+	if (QUIET.test(text)) return `hides its failures (\`${shown(text)}\`)`;
+	const known = (index) => head[index] !== void 0 && !come.includes(head[index]);
+	const headers = headersOf(head, at);
+	const above = head[headers[0] ?? -1]?.text ?? "";
+	if (/^(?:-\s+)?["']?(?:enabled?|create|install)["']?\s*[:=]\s*false\b/.test(text) && /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)) return `has \`${shown(text)}\` under \`${shown(above)}\` now`;
+	if (headers[0] !== void 0 && !known(headers[0])) return void 0;
+	if (END.test(text)) return headers.some((index) => /^(?:if|elif|else|case|for|while|trap|unless)\b|\|\|/.test(head[index]?.text ?? "")) ? void 0 : `ends early at \`${text}\``;
+	const [, name = "", value = ""] = /^(?:-\s+)?["']?([\w-]{2,40})["']?\s*[:=]>?\s*["']?([\w-]+)["']?[;,]?$/.exec(text) ?? [];
+	if (/enabled?$|^state$|^ensure$|^when$|^if$|^active$|start/i.test(name) && OFF.test(value)) return `has \`${shown(text)}\` now`;
+	if (NEGATIVE.test(name) && ON.test(value)) return `has \`${shown(text)}\` now`;
+	if (!GUARD.test(text) || EXISTENCE.test(` ${text} `)) return void 0;
+	const beside = head.slice(Math.max(0, at - 8), at + 9);
+	return (/^(?:if|unless|elif)\b/.test(text) ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent : beside.some((other) => !come.includes(other) && other.indent === one.indent)) ? `runs only under a new condition (\`${shown(text)}\`)` : void 0;
+}
+/** Commands of which each is a renewal. */
+const RENEWS = /renew|certbot|acme\.sh|\blego\b|dehydrated|deploy[-_]hook/i;
+/** Whether a block that is gone as a whole renewed certificates. */
+const renews = (gone) => gone.some(({ text }) => RENEWS.test(text) && !saysNothing(text));
+/** How a step that stays is weaker without statements that it had. */
+function losesStatement(gone, come, head, named) {
+	const strict = gone.find(({ text }) => STRICT.test(text));
+	if (strict !== void 0 && !come.some(({ text }) => STRICT.test(text))) return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
+	const script = namedNoMore(gone.flatMap(({ text }) => pieces(text)), head, named);
+	if (script !== void 0) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+	const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
+	const replaced = come.some(({ text }) => acts(text));
+	const emptied = !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : void 0;
+	if ((lost ?? emptied) === void 0 || replaced) return void 0;
+	return `no longer has \`${shown((lost ?? emptied)?.text ?? "")}\``;
+}
+const MAX_SHOWN = 120;
+/** What may be a secret is never repeated. */
+const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"']{3,}|\b[A-Za-z0-9+/_-]{32,}={0,2}\b/gi;
+function shown(text) {
+	const plain = text.replace(SECRET, (whole, name) => name === void 0 ? /\//.test(whole) ? whole : "\u2026" : `${name}\u2026`);
+	return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}\u2026` : plain;
+}
+
+// src/changes/edits.ts
+/**
+* What a change does to the text of a step, where no fact tells it: conditions, options, variables and commands around
+* the step. The text decides, so no tool needs to be known.
+*/
+/** What a finding about an edit is about. */
+const subjectOfEdit = ({ path, how = "" }) => `${path}:${how}`;
+/** The key of that finding. */
+const keyOfEdit = (edit) => `sync-weakened|${subjectOfEdit(edit)}`;
+/** Lines between a step and what still belongs to its statement. */
+const NEAR = 12;
+/** Whether edited lines are those of a step. What is gone took along what stood above it, such as annotations. */
+function isOfStep(line, edited, isGone) {
+	return line !== void 0 && edited.some((one) => one >= line - (isGone ? NEAR : 0) && one - line <= NEAR);
+}
+/** Edits of one file that are told. */
+const MAX_EDITS$1 = 8;
+/** Lines of steps that are looked at in one file. */
+const MAX_ANCHORS = 200;
+const KINDS = {
+	producer: "renewal",
+	copy: "copy",
+	reload: "reload",
+	schedule: "schedule"
+};
+/** Objects that are about certificates as a whole. */
+const WHOLE = /^(?:Certificate|Issuer|ClusterIssuer|Bundle|CertificateRequest|ExternalSecret|VaultDynamicSecret|Challenge)$/;
+/** Names of files and folders that say that what they hold renews or deploys certificates. */
+const NAMED$1 = /renew|certbot|letsencrypt|lets-encrypt|dehydrated|getssl|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
+/** Files whose text is automation, whatever they hold. */
+const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|jsonnet|libsonnet)$/;
+/** Programs, of which only those that are called after certificates or hold a step are read. */
+const PROGRAM = /\.(?:py|rb|pl|js|ts|go|php|java|json)$/;
+/** Of programs, those that may be a script that a person or a clock starts. */
+const SCRIPT = /\.(?:py|rb|pl|php)$/;
+const PROSE = /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
+const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
+const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
+const isNamed = (path) => NAMED$1.test(path.split("/").slice(-3).join("/"));
+/** Whether the text of a file may be compared: no prose, and automation by its name or by a fact in it. */
+function isComparable(path, holdsStep) {
+	const name = plainName(path);
+	if (PROSE.test(name)) return false;
+	if (holdsStep) return true;
+	if (PROGRAM.test(name)) return SCRIPT.test(name) || isNamed(path) && !name.endsWith(".json");
+	return mayHoldCommands(path) || AUTOMATION.test(name) || DATA.test(name);
+}
+const NO_TEXTS = {
+	files: [],
+	scripts: /* @__PURE__ */ new Set(),
+	functions: /* @__PURE__ */ new Map()
+};
+/** The texts of what runs: a statement that a test has too is not moved there. */
+function productionTexts({ texts = NO_TEXTS, base }, contextOf) {
+	const repository = base.inventory.repositories[0]?.name ?? "";
+	return {
+		...texts,
+		files: texts.files.filter(({ path }) => contextOf({
+			repository,
+			path
+		}) === "production")
+	};
+}
+/** What is told of the texts of a change. */
+function editsOf({ files: texts, ...named }, factsOf) {
+	const files = texts.flatMap((text) => {
+		const facts = factsOf(text.path);
+		const holds = facts.base.some(isStep$1) || facts.head.some(isStep$1);
+		if (text.before === "" || text.after === "" || !isComparable(text.path, holds)) return [];
+		const isAbout = isNamed(text.path) || SCRIPT.test(text.path) && isAboutCertificates(text.before);
+		if (PROGRAM.test(text.path) && !holds && !isAbout && !DEPLOYS.test(fileNameOf(text.path))) return [];
+		const [before, after] = [statementsOf$1(text.before), statementsOf$1(text.after)];
+		return [{
+			...text,
+			facts,
+			isAbout,
+			before,
+			after,
+			hunks: hunksOf(before, after)
+		}];
+	});
+	const others = texts.filter(({ before }) => before === "").flatMap(({ after }) => statementsOf$1(after));
+	const come = new Set([...files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.come)), ...others].map(({ key }) => key));
+	return files.flatMap((file) => editsOfFile(file, come, named));
+}
+function isStep$1({ kind, attributes }) {
+	return KINDS[kind] !== void 0 || kind === "issuer" && WHOLE.test(attributes.resource ?? "");
+}
+function anchorsOf(facts) {
+	const found = facts.filter(isStep$1).flatMap(({ location: { line }, attributes: { resource } }) => line === void 0 ? [] : [{
+		line,
+		...WHOLE.test(resource ?? "") && { document: true }
+	}]);
+	return [...new Map(found.map((one) => [one.line, one])).values()].slice(0, MAX_ANCHORS);
+}
+function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named) {
+	if (hunks.length === 0) return [];
+	const traits = {
+		isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
+		isNamed: isAbout && !DATA.test(path)
+	};
+	const [was, is] = [stepLines(before, anchorsOf(facts.base), traits), stepLines(after, anchorsOf(facts.head), traits)];
+	const [left, right] = [indexes(before), indexes(after)];
+	const edits = [];
+	const stated = new Set(facts.base.map(({ location }) => location.line));
+	const mayLose = (gone) => !isWholeBlock(gone, before, left) || isReaction(gone) || !DATA.test(path) && renews(gone) && !gone.some(({ line }) => stated.has(line));
+	for (const hunk of hunks) {
+		const concerns = (statements, own, at, one) => !saysNothing(one.text) && (own.has(at.get(one) ?? -1) || namesCertificate(one, statements, at.get(one) ?? 0, isAbout) || callsStep(one, named));
+		const gone = new Set(hunk.gone.filter((one) => concerns(before, was, left, one)));
+		const fresh = new Set(hunk.come.filter((one) => concerns(after, is, right, one)));
+		if (gone.size + fresh.size === 0) continue;
+		const parts = pairedIn({
+			gone: hunk.gone,
+			come: hunk.come
+		});
+		const edited = parts.edited.filter((pair) => (gone.has(pair.before) || fresh.has(pair.after)) && !saysSame(pair));
+		const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key));
+		const added = parts.come.filter((one) => fresh.has(one));
+		if (edited.length + alone.length + added.length === 0) continue;
+		const how = edited.map((pair) => weakerEdit(pair, after, named)).find((one) => one !== void 0) ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named) : void 0);
+		const [pair] = edited;
+		const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
+		edits.push({
+			path,
+			line: (second ?? hunk.come[0] ?? first)?.line ?? 1,
+			step: stepNear([...facts.base, ...facts.head], (first ?? second)?.line ?? 1),
+			...first && { before: shown(first.text) },
+			...second && { after: shown(second.text) },
+			...how !== void 0 && { how },
+			lines: {
+				base: hunk.gone.map(({ line }) => line),
+				head: hunk.come.map(({ line }) => line)
+			}
+		});
+	}
+	return [...edits.filter(({ how }) => how !== void 0), ...edits.filter(({ how }) => how === void 0)].slice(0, MAX_EDITS$1);
+}
+const indexes = (statements) => new Map(statements.map((one, index) => [one, index]));
+const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
+/** Whether only addresses of people differ. */
+const saysSame = ({ before, after }) => before.key.replace(MAIL, "") === after.key.replace(MAIL, "");
+/** Whether a block is gone together with its head, so that nothing of it stays behind. */
+function isWholeBlock(gone, before, at) {
+	const [first] = gone;
+	const last = gone.at(-1);
+	if (first === void 0 || last === void 0 || gone.length < 2) return false;
+	const next = before[(at.get(last) ?? 0) + 1];
+	return (gone.slice(1).every(({ indent }) => indent > first.indent) || first.first && (next?.first ?? true)) && (next === void 0 || next.indent <= first.indent);
+}
+function stepNear(facts, line) {
+	let best = {
+		step: "renewal",
+		distance: Number.POSITIVE_INFINITY
+	};
+	for (const { kind, location } of facts) {
+		const step = KINDS[kind];
+		const distance = Math.abs((location.line ?? 1) - line);
+		if (step !== void 0 && distance < best.distance) best = {
+			step,
+			distance
+		};
+	}
+	return best.step;
 }
 
 // src/changes/losses.ts
@@ -1492,6 +2176,7 @@ const reviewOf = memoizeByObject((change, head, contextOf) => {
 		}))
 	];
 	const before = change.base.contextOf ?? contextOf;
+	all.push(...editRows(productionTexts(change, contextOf), change, sides, all));
 	return all.map(({ row, ...facts }) => {
 		const context = (row.action === "removed" ? before : contextOf)(row.location);
 		const { effect, ...plain } = row;
@@ -1603,7 +2288,7 @@ function* stepRows(change, sides, broken) {
 			};
 		} else {
 			const row = {
-				...bare(one, "removed", statementsOf$1(one.fact)),
+				...bare(one, "removed", statementsOf$2(one.fact)),
 				dependents: dependentsOf(sides.base, one.node),
 				owners: []
 			};
@@ -1619,7 +2304,7 @@ function* stepRows(change, sides, broken) {
 	for (const one of added) {
 		if (taken.has(one)) continue;
 		const row = {
-			...bare(one, "added", statementsOf$1(one.fact)),
+			...bare(one, "added", statementsOf$2(one.fact)),
 			dependents: dependentsOf(sides.head, one.node),
 			owners: []
 		};
@@ -1628,6 +2313,53 @@ function* stepRows(change, sides, broken) {
 			row
 		};
 	}
+}
+/** A row for each edit of a step that no other row tells, and for each that makes one weaker. */
+function* editRows(texts, change, sides, told) {
+	const own = change.base.inventory.repositories[0]?.name ?? "";
+	const inFile = (facts, path) => factsBy(facts, byFile$3, fileKey({
+		repository: own,
+		path
+	})).filter((fact) => !sides.isOfTests(fact));
+	const beside = groupBy(told.flatMap((one) => [.../* @__PURE__ */ new Set([one.row.location.path, one.before?.location.path])].map((path) => ({
+		path,
+		one
+	}))), ({ path }) => path);
+	for (const edit of editsOf(texts, (path) => ({
+		base: inFile(sides.base.facts, path),
+		head: inFile(sides.head.facts, path)
+	}))) {
+		const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
+		if (rows.some(({ row, after }) => row.effect !== void 0 || row.action === "removed" || row.action === "replaced" || edit.how?.startsWith("no longer runs") === true && edit.lines.head.includes(after?.location.line ?? 0)) || rows.length > 0 && edit.how === void 0) continue;
+		const { before, after } = edit;
+		yield {
+			edit,
+			row: {
+				step: edit.step,
+				action: "altered",
+				what: fileNameOf(edit.path),
+				differences: [{
+					of: "text",
+					...before !== void 0 && { before },
+					...after !== void 0 && { after }
+				}],
+				location: {
+					repository: own,
+					path: edit.path,
+					line: edit.line
+				},
+				dependents: [],
+				owners: [],
+				...edit.how !== void 0 && { effect: "weakens" }
+			}
+		};
+	}
+}
+const byFile$3 = ({ location }) => [fileKey(location)];
+/** Whether a row is about the statements of an edit. */
+function tells({ before, after, row }, { lines }) {
+	const gone = row.action === "removed" || row.action === "replaced";
+	return isOfStep(before?.location.line, lines.base, gone) || isOfStep(after?.location.line ?? row.location.line, lines.head, gone);
 }
 /** A time whose change is told: it belongs here, whatever it is for. */
 function timeOf$1(before, after) {
@@ -1692,6 +2424,8 @@ function tool(before, after) {
 		after: to.path
 	}]];
 }
+
+// src/changes/reviewed.ts
 /** Facts of the base that the same change replaces; none before the change was reviewed. */
 function replacedFacts(reviewed) {
 	return new Set(reviewed.flatMap(({ row, before }) => row.action === "replaced" && before ? [before] : []));
@@ -2072,7 +2806,7 @@ const breaksWithShorterLifetimes = {
 	family: "renewal",
 	title: "Renewal stops working when certificate lifetimes shrink",
 	level: "note",
-	why: "Let’s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. If the threshold is as long as the lifetime, every run renews until rate limits block it. A schedule with gaps longer than the renewal window misses it.",
+	why: "Let\u2019s Encrypt issues for 64 days from 2027-02-10 and for 45 days from 2028-02-16. Public certificates last at most 100 days from 2027-03-15 and 47 days from 2029-03-15. If the threshold is as long as the lifetime, every run renews until rate limits block it. A schedule with gaps longer than the renewal window misses it.",
 	fix: "Let the client decide when to renew (a share of the lifetime, or ARI, RFC 9773). Run it once or twice a day.",
 	references: [
 		"https://letsencrypt.org/2025/12/02/from-90-to-45",
@@ -2282,20 +3016,21 @@ function* keyPairs(inventory) {
 	if (inventory.privateKeys.length === 0) return;
 	const files = contentsByFile(inventory);
 	const certificateFiles = groupBy(files.values(), ({ certificates, place }) => certificates.length === 0 ? void 0 : pairingKey(place, CERTIFICATE_WORD));
-	for (const file of files.values()) {
-		if (file.keys.length === 0) continue;
-		if (file.certificates.length > 0) yield* pairsWithin(file);
-		else if (file.keys.length === 1) yield* pairsByName(file, certificateFiles);
-	}
+	const keyFiles = groupBy(files.values(), ({ certificates, keys, place }) => certificates.length > 0 || keys.length !== 1 ? void 0 : pairingKey(place, KEY_WORD));
+	for (const file of files.values()) if (file.keys.length > 0 && file.certificates.length > 0) yield* pairsWithin(file);
+	for (const [name, matches] of keyFiles) yield* pairsByName(matches, certificateFiles.get(name) ?? []);
 }
-function* pairsByName(file, certificateFiles) {
-	const [only] = file.keys;
-	if (only === void 0) return;
-	for (const match of certificateFiles.get(pairingKey(file.place, KEY_WORD)) ?? []) yield {
-		certificates: match.certificates,
-		...only,
-		by: "by name"
-	};
+/** The files of one name: `cert.pem` and `fullchain.pem`, with `key.pem` and `private.key`. */
+function* pairsByName(keyFiles, certificateFiles) {
+	const keys = keyFiles.flatMap((file) => file.keys);
+	for (const { certificates } of certificateFiles) {
+		const own = keys.filter(({ key }) => certificates.some(({ certificate }) => certificate.publicKey.fingerprint === key.publicKeyFingerprint));
+		for (const pair of own.length > 0 ? own : keys) yield {
+			certificates,
+			...pair,
+			by: "by name"
+		};
+	}
 }
 /** In one file: by the entries of a Secret, or simply together when there is one key. */
 function* pairsWithin(file) {
@@ -2738,6 +3473,7 @@ const chainIncomplete = {
 	family: "copies",
 	title: "Certificate chain is incomplete or outdated",
 	level: "warning",
+	otherLevels: { note: "for a full chain without an issuer that may be the root of a private CA" },
 	why: "Browsers may fetch a missing intermediate. Mail servers, command-line clients and programs do not, and reject the connection. This happens when a renewal replaces the certificate but keeps the old chain.",
 	fix: "Deploy the full chain that the CA issued with this certificate (certbot: `fullchain.pem`).",
 	references: ["https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2"],
@@ -2756,7 +3492,14 @@ const chainIncomplete = {
 				locations: [place]
 			});
 			if (relations.includes("other-key")) yield problem(`The certificate of "${issuer}" after "${displayName(leaf)}" has a different key from the one that signed it. The chain was not renewed with the certificate.`);
-			else if (claimsChain(place)) yield problem(`The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`);
+			else if (claimsChain(place)) {
+				const message = `The file is named as a full chain, but it lacks "${issuer}", the issuer of "${displayName(leaf)}".`;
+				const mayBeWhole = others.length === 0 && !isPublicTls(leaf);
+				yield {
+					...problem(message),
+					...mayBeWhole && { level: "note" }
+				};
+			}
 		}
 		for (const { leaf, place, rest } of brokenChains(inventory)) yield {
 			subject: `${leaf.fingerprint}@${rest.place.path}`,
@@ -3141,6 +3884,8 @@ function isRollover(place, older, newest, input) {
 * same signatures.
 */
 const CA_HORIZON = 365 * DAY;
+/** A CA that programs trust as it is, and that no server sends. */
+const isAnchor = ({ ca, selfIssued, keyUsage, names }) => ca && selfIssued && !keyUsage.includes("keyEncipherment") && !names.some((name) => /^(?:dns|ip):/.test(name));
 /**
 * Whether an older CA certificate is harmless: a valid one with its key is beside it, or it expires much later. If its
 * successor has another key: both are trusted, or the older key signed what is beside it.
@@ -3153,7 +3898,7 @@ function isKeptCa(place, older, newest, input) {
 	const isBeside = ({ sightings }) => sightings.some(({ repository, path }) => repository === place.repository && folderOf(path) === folderOf(place.path));
 	const isValid = (one) => notAfterTime(one) >= input.now;
 	if (hasSameKey(newest)) return notAfterTime(older) - input.now > CA_HORIZON || certificates.some((one) => one.ca && hasSameKey(one) && isValid(one) && !isOlder(one) && isBeside(one));
-	if (!isValid(older)) return false;
+	if (!isValid(older)) return isAnchor(older) && isAnchor(newest) && isInSameEntry(place, newest);
 	return isBeside(newest) || certificates.some((one) => !isOlder(one) && isValid(one) && issuance(one, older) === "issued" && isBeside(one));
 }
 /**
@@ -3484,73 +4229,6 @@ const expectationBroken = {
 	}
 };
 
-// src/certificates/role.ts
-const SAML = {
-	id: "saml",
-	consequence: "Software that checks dates rejects everything that it signed.",
-	fix: "Fetch the current metadata from its owner, preferably with a scheduled job. Remove the old certificate once nothing signs with it."
-};
-const PROVISIONING = {
-	id: "provisioning",
-	consequence: "It can no longer sign, and profiles that list no other certificate stop working.",
-	fix: "Renew the certificate in the developer account, and recreate the profiles that list it. Replace them together with the keystores that hold its key."
-};
-const KUBECONFIG = {
-	id: "kubeconfig",
-	consequence: "The API server rejects clients that use it.",
-	fix: "Issue a new client certificate, and replace this one and its key in every copy named here. Preferably use a user with credentials that are fetched when needed (`exec`)."
-};
-const VPN = {
-	id: "vpn",
-	consequence: "The VPN server rejects clients that use this profile.",
-	fix: "Issue a new client certificate. Replace it, with its key, in every profile named here, and distribute the profiles."
-};
-const CLIENT = {
-	id: "client",
-	consequence: "Servers that check it reject the client.",
-	fix: "Issue a new client certificate and replace it and its key wherever the client reads it. If a server trusts exactly this certificate, replace it there first."
-};
-const CODE_SIGNING = {
-	id: "code-signing",
-	consequence: "It can no longer sign. Signatures with a timestamp stay valid.",
-	fix: "Renew the signing certificate, and update the jobs and policies that name the old one. Keep timestamped signatures unchanged.",
-	outlived: true
-};
-/** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
-const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
-const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|issuer|trust)(?:[^a-z]|$)|clientca/i;
-/** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
-const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;
-/** What Microsoft calls the certificates by which it signs assertions. */
-const SAML_SUBJECT = /CN=Microsoft Azure Federated SSO Certificate/;
-/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs, documents. */
-const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi|pdf)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
-/**
-* The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
-* places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.
-*/
-function roleOf(certificate) {
-	const { extendedKeyUsage: usages, names, sightings, subject } = certificate;
-	const all = (holds) => sightings.length > 0 && sightings.every(holds);
-	if (all(({ format }) => format === "saml")) return SAML;
-	if (all(({ format }) => format === "mobileprovision")) return PROVISIONING;
-	if (all(({ container, pointer = "" }) => container === "kubeconfig" && !/certificate-authority/.test(pointer))) return KUBECONFIG;
-	if (!usages.includes("serverAuth") && all(({ container, pointer }) => container === "openvpn" && pointer === "<cert>")) return VPN;
-	if (all(({ format, path, pointer = "" }) => format === "pkcs7" && (SIGNED.test(path) || SIGNED.test(pointer)))) return CODE_SIGNING;
-	if (certificate.ca && certificate.keyUsage.includes("keyCertSign")) return void 0;
-	if (usages.includes("codeSigning") && !usages.includes("serverAuth")) return CODE_SIGNING;
-	if (usages.includes("clientAuth") && !usages.includes("serverAuth")) return CLIENT;
-	if (usages.length === 0 && names.length === 0 && (SAML_SUBJECT.test(subject) || all(isNamedSaml))) return SAML;
-	return usages.length === 0 && all(isNamedClient) ? CLIENT : void 0;
-}
-function isNamedSaml({ path, pointer = "" }) {
-	return SAML_NAME.test(path.slice(path.lastIndexOf("/") + 1)) || SAML_NAME.test(pointer);
-}
-function isNamedClient({ path, pointer }) {
-	const name = pointer !== void 0 && /[a-z]/i.test(pointer) ? pointer : path.slice(path.lastIndexOf("/") + 1);
-	return CLIENT_NAME.test(name) && !AUTHORITY_NAME.test(name);
-}
-
 // src/certificates/trust-anchors.ts
 /**
 * An expired root is harmless in a file with a valid root, if it issued no valid certificate that was found: clients
@@ -3633,6 +4311,8 @@ const indexOf = memoizeByObject(({ certificates }) => {
 });
 
 // src/rules/expired.ts
+/** An outage of so long ago is over: what still holds the certificate is unused, or checks no dates. */
+const LONG_AGO = 2555 * DAY;
 const expired = {
 	id: "expired",
 	family: "validity",
@@ -3641,7 +4321,7 @@ const expired = {
 	level: "error",
 	otherLevels: {
 		warning: "for an expired root beside a valid one, while nothing found here depends on it",
-		note: "for code signing, and for a CA certificate that is renewed with another one, or replaced in its bundle"
+		note: "for code signing, after seven years, and for a CA certificate that another one replaces"
 	},
 	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.",
 	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
@@ -3662,7 +4342,7 @@ const expired = {
 			if (locations.length === 0) continue;
 			const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
 			const role = roleOf(certificate);
-			const level = role?.outlived || isToldByLeaf(certificate, locations) || role?.id === "saml" && isToldByDocument(locations) || role === void 0 && anchors.wasFollowed(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
+			const level = role?.outlived || now - end > LONG_AGO || isToldByLeaf(certificate, locations) || role?.id === "saml" && isToldByDocument(locations) || role === void 0 && anchors.wasFollowed(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
 			yield {
 				...problem,
 				...level !== void 0 && { level },
@@ -3683,7 +4363,7 @@ function consequenceOf(certificate, locations, input) {
 		fix: role.fix,
 		...renewed
 	};
-	if (isTrustAnchor(certificate)) return {
+	if (issuesOthers(certificate)) return {
 		message: `${what} Clients that trust it reject every certificate that it issued.`,
 		fix: withHint(AUTHORITY_FIX, hint),
 		...renewed
@@ -3712,29 +4392,40 @@ function documentsThatExpired({ inventory, now }) {
 const lineOf = ({ pointer: _, ...place }) => locationKey(place);
 /** Certificates of one chain that are followed up. */
 const MAX_CHAIN = 8;
-/** Whether an expired intermediate is, in every file, part of the chain of a certificate that has expired too: one renewal replaces both. */
+/**
+* Whether an expired intermediate is, in every place, part of the chain of a certificate that has expired too: one
+* renewal replaces both. The chain is in the file of the certificate, or in one of its own in the same folder, where
+* nothing valid needs it.
+*/
 function chainsOfExpired({ inventory, now }) {
-	/** By file: the issuers of expired certificates that are no CA's, and the issuer of each CA. */
-	const files = /* @__PURE__ */ new Map();
+	/** By file and by folder: the issuers of expired and of valid certificates that are no CA's, and the issuer of each CA. */
+	const groups = /* @__PURE__ */ new Map();
+	const groupOf = (key) => {
+		const group = groups.get(key) ?? {
+			issuers: /* @__PURE__ */ new Set(),
+			needed: /* @__PURE__ */ new Set(),
+			above: /* @__PURE__ */ new Map()
+		};
+		groups.set(key, group);
+		return group;
+	};
 	for (const { ca, subject, issuer, notAfter, sightings } of inventory.certificates) {
 		const end = readInstant(notAfter);
 		const isExpired = end !== null && remaining$1(end, now) < 0;
-		if (!ca && !isExpired) continue;
-		for (const place of sightings) {
-			const file = files.get(fileKey(place)) ?? {
-				issuers: /* @__PURE__ */ new Set(),
-				above: /* @__PURE__ */ new Map()
-			};
-			files.set(fileKey(place), file);
-			if (ca) file.above.set(subject, issuer);
-			else file.issuers.add(issuer);
-		}
+		for (const place of sightings) for (const group of [groupOf(fileKey(place)), groupOf(folderKey(place))]) if (ca) group.above.set(subject, issuer);
+		else (isExpired ? group.issuers : group.needed).add(issuer);
 	}
-	for (const { issuers, above } of files.values()) for (let issuer of [...issuers]) for (let depth = 0; depth < MAX_CHAIN && above.has(issuer); depth++) {
+	for (const { issuers, above } of groups.values()) for (let issuer of [...issuers]) for (let depth = 0; depth < MAX_CHAIN && above.has(issuer); depth++) {
 		issuer = above.get(issuer);
 		issuers.add(issuer);
 	}
-	return ({ ca, selfIssued, subject }, places) => ca && !selfIssued && places.every((place) => files.get(fileKey(place))?.issuers.has(subject));
+	return ({ ca, selfIssued, subject }, places) => ca && !selfIssued && places.every((place) => {
+		const file = groups.get(fileKey(place));
+		if (file?.issuers.has(subject)) return true;
+		const isChain = file?.issuers.size === 0 && file.needed.size === 0;
+		const beside = groups.get(folderKey(place));
+		return isChain && beside?.issuers.has(subject) === true && !beside.needed.has(subject);
+	});
 }
 
 // src/rules/expiring.ts
@@ -3770,10 +4461,10 @@ const expiring = {
 			if (locations.length === 0) continue;
 			const what = `The ${certificateNoun(certificate)} expires on ${momentOf(end)}`;
 			const role = roleOf(certificate);
-			const consequence = role?.consequence ?? `Clients ${isTrustAnchor(certificate) ? "that trust it then reject every certificate that it issued" : "reject it after that"}.`;
+			const consequence = role?.consequence ?? `Clients ${issuesOthers(certificate) ? "that trust it then reject every certificate that it issued" : "reject it after that"}.`;
 			const message = left <= notice ? `${what} and should have been replaced by ${momentOf(end - notice)}. ${role === void 0 ? consequence : `After that: ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`}` : `${what}. It is test data: tests that check dates will fail after that on every branch.`;
 			const hint = successorHint(certificate, input);
-			const fix = role !== void 0 ? role.fix : isTrustAnchor(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
+			const fix = role !== void 0 ? role.fix : issuesOthers(certificate) ? withHint(AUTHORITY_FIX, hint) : hint === void 0 ? void 0 : withHint(expiring.fix, hint);
 			const level = left <= lastCallOf(certificate) && !anchors.canDoWithout(certificate, locations) && isLeftAlone(certificate, input) ? "error" : void 0;
 			yield {
 				...certificateProblem(certificate, {
@@ -3867,7 +4558,7 @@ const keyMismatch = {
 	fix: "Replace both the certificate and the key with the pair that was issued together.",
 	references: ["https://nginx.org/en/docs/http/configuring_https_servers.html"],
 	since: "0.1.0",
-	*check({ inventory }) {
+	*check({ inventory, now }) {
 		const byKey = /* @__PURE__ */ new Map();
 		for (const one of inventory.certificates) byKey.set(one.publicKey.fingerprint, one);
 		for (const { certificates, key, place, by } of keyPairs(inventory)) {
@@ -3875,6 +4566,7 @@ const keyMismatch = {
 			if (first === void 0 || certificates.some((one) => holds(one.certificate, key.publicKeyFingerprint))) continue;
 			if (first.certificate.ca && !first.certificate.names.some((name) => name.startsWith("dns:"))) continue;
 			const owner = byKey.get(key.publicKeyFingerprint ?? "");
+			if (owner !== void 0 && hasExpired(first.certificate, now)) continue;
 			const belongs = owner === void 0 ? "" : ` The key belongs to the certificate ${described(owner)}.`;
 			yield {
 				subject: `${first.place.path}+${place.path}`,
@@ -4027,18 +4719,22 @@ const lifetimeTooLong = {
 	title: "Public TLS certificate exceeds the maximum lifetime",
 	several: "exceed the maximum lifetime for their issue date",
 	level: "warning",
+	otherLevels: { note: "for an expired certificate, whose renewal has a lifetime of its own" },
 	why: "Browsers reject TLS certificates of public CAs that exceed the limit of the CA/Browser Forum. The limit was 398 days. It is 200 days for certificates issued from 2026-03-15, 100 days from 2027-03-15, and 47 days from 2029-03-15. Certificates of private CAs are exempt.",
 	fix: "Reissue the certificate with a lifetime within the limit, and automate its renewal.",
 	references: ["https://cabforum.org/working-groups/server/baseline-requirements/requirements/", "https://support.apple.com/en-us/102028"],
 	since: "0.1.0",
-	*check({ inventory }) {
+	*check({ inventory, now }) {
 		for (const certificate of inventory.certificates) {
 			const start = readInstant(certificate.notBefore);
 			const end = readInstant(certificate.notAfter);
 			if (start === null || end === null || !isPublicTls(certificate)) continue;
 			const limit = validityLimitAt(start);
 			if (limit === void 0 || end <= latestEnd(start, limit)) continue;
-			yield certificateProblem(certificate, { message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a public certificate issued on ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers reject it.` });
+			yield certificateProblem(certificate, {
+				message: `The ${certificateNoun(certificate)} is valid ${validityPeriod(start, end)}, but a public certificate issued on ${dayOf(start)} may last ${lengthOf(limit)} at most. Browsers reject it.`,
+				...hasExpired(certificate, now) && { level: "note" }
+			});
 		}
 	}
 };
@@ -4149,7 +4845,7 @@ function withoutAny(repository, certificates, input) {
 	return {
 		subject: repository,
 		...!many && { certificate: first.fingerprint },
-		message: `No renewal configuration found for ${many ? `the ${certificates.length} certificates of this repository (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", …" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.${input.inventory.repositories.length > 1 ? "" : ONE_REPOSITORY}`,
+		message: `No renewal configuration found for ${many ? `the ${certificates.length} certificates of this repository (${certificates.slice(0, 3).map(certificateNoun).join(", ")}${certificates.length > 3 ? ", \u2026" : ""})` : `the ${certificateNoun(first)}`}. Looked for ACME clients, cert-manager, secret stores, Terraform and cloud templates, and scheduled jobs.${input.inventory.repositories.length > 1 ? "" : ONE_REPOSITORY}`,
 		locations: certificates.flatMap((certificate) => unrenewed(certificate, input)).sort(compareLocations)
 	};
 }
@@ -4528,7 +5224,7 @@ const privateKeyCommitted = {
 	since: "0.1.0",
 	baseline: "never",
 	concerns: "key",
-	*check({ inventory, now }) {
+	*check({ inventory, policy, now }) {
 		const committed = inventory.privateKeys.map((key) => ({
 			...key,
 			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
@@ -4536,23 +5232,48 @@ const privateKeyCommitted = {
 		const owners = ownersOf(inventory.certificates, committed);
 		const storeOf = storesByPlace(inventory);
 		const bare = /* @__PURE__ */ new Map();
+		const owned = /* @__PURE__ */ new Map();
 		for (const key of committed) {
 			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
 			const newest = certificates.reduce(later, void 0);
 			const file = soleFile(key);
-			if (newest === void 0 && !key.encrypted && !isShared(key) && file !== void 0) {
+			const store = openStore(key, storeOf);
+			if (newest === void 0 && store === void 0 && !isShared(key) && file !== void 0) {
 				addTo(bare, file, key);
 				continue;
 			}
-			yield problemOf(key, certificates.length - 1, newest, now, openStore(key, storeOf));
+			const one = {
+				key,
+				others: certificates.length - 1,
+				newest,
+				store
+			};
+			const folder = newest === void 0 ? void 0 : soleFolder(key);
+			const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === "production");
+			if (folder !== void 0 && isProduction) addTo(owned, folder, one);
+			else yield problemOf(one, now);
 		}
-		for (const keys of bare.values()) if (keys.length < MANY) for (const key of keys) yield problemOf(key, 0, void 0, now, void 0);
-		else yield inOneFile(keys);
+		for (const beside of owned.values()) if (beside.length < MANY) for (const one of beside) yield problemOf(one, now);
+		else yield ofCertificates(beside);
+		const [pools, few] = splitBySize([...bare.values()]);
+		for (const keys of pools) yield together(keys, "file");
+		const [folders, rest] = splitBySize([...groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place)).values()]);
+		for (const beside of groupBy(folders, ([key]) => outerFolder(key)).values()) if (beside.length < MANY) for (const keys of beside) yield together(keys, "folder");
+		else yield together(beside.flat(), "folder", beside.length);
+		for (const key of rest.flat()) yield problemOf({
+			key,
+			others: 0,
+			newest: void 0,
+			store: void 0
+		}, now);
 	}
 };
-/** Keys without a certificate from which on one file has one finding: a pool of keys is one piece of work. */
+/** Keys from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
+function splitBySize(groups) {
+	return [groups.filter(({ length }) => length >= MANY), groups.filter(({ length }) => length < MANY)];
+}
 /**
 * Whether a key only hides the handshake of a VPN from strangers: `--tls-auth` and `--tls-crypt` of OpenVPN, which every client
 * has in its profile. What proves a client is its own key, or a password.
@@ -4565,11 +5286,16 @@ function soleFile({ sightings }) {
 	const [file, ...others] = new Set(sightings.map(fileKey));
 	return others.length > 0 ? void 0 : file;
 }
+/** The folder that holds every copy of a key; undefined where several do. */
+function soleFolder({ sightings }) {
+	const [folder, ...others] = new Set(sightings.map(folderKey));
+	return others.length > 0 ? void 0 : folder;
+}
 /** The keystore that holds a key and opens with a password that everyone knows who has the repository. */
 function openStore(key, storeOf) {
 	return key.sightings.flatMap((place) => storeOf(place) ?? []).find(({ opened }) => opened === "default-password" || opened === "repository-password");
 }
-function problemOf(key, others, newest, now, store) {
+function problemOf({ key, others, newest, store }, now) {
 	const [first] = [...key.sightings].sort(compareLocations);
 	const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
 	return {
@@ -4581,15 +5307,43 @@ function problemOf(key, others, newest, now, store) {
 		...newest === void 0 ? { fix: BARE_FIX } : { certificate: newest.fingerprint }
 	};
 }
-function inOneFile(keys) {
-	const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
-	const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].sort();
+/** The keys of certificates that one folder holds. */
+function ofCertificates(beside) {
+	const keys = beside.map(({ key, store }) => ({
+		...key,
+		encrypted: key.encrypted && store === void 0
+	}));
+	const names = [...new Set(beside.flatMap(({ newest }) => newest === void 0 ? [] : [displayName(newest)]))];
+	const { message, fix: _, ...problem } = together(keys, "folder");
 	return {
-		subject: `keys in ${locations[0].path}`,
-		message: `${keys.length} private keys (${listed(algorithms, 3)}) are in one file of the repository. Everyone who can read a clone can use them.`,
+		...problem,
+		subject: problem.subject.replace("keys", "keys of certificates"),
+		message: `${message} They belong to ${listed(names.sort().map((name) => `"${name}"`), 3)}.`
+	};
+}
+function outerFolder({ sightings: [place] }) {
+	const { repository, path } = place;
+	return folderKey({
+		repository,
+		path: folderOf(path)
+	});
+}
+/** @param folders how many folders of one folder hold the keys */
+function together(keys, where, folders = 1) {
+	const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
+	const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== "unknown").sort();
+	const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : "";
+	const open = keys.filter(({ encrypted }) => !encrypted).length;
+	const consequence = open === 0 ? "Only their passwords protect them." : `Everyone who can read a clone can use ${open === keys.length ? "them" : `the ${open} that are not encrypted`}.`;
+	const { path } = locations[0];
+	const folder = folders === 1 ? folderOf(path) : folderOf(folderOf(path));
+	return {
+		subject: `keys in ${where === "file" ? path : `${folder}/`}`,
+		message: `${keys.length}${open === 0 ? " encrypted" : ""} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
 		fix: BARE_FIX,
-		level: "error",
-		locations
+		level: open === 0 ? "warning" : "error",
+		locations,
+		pool: true
 	};
 }
 /** Certificates by the fingerprint of their public key, for the keys that were seen. */
@@ -4612,7 +5366,7 @@ function messageOf(key, owner, others, now, store) {
 		const { passwordAt: at } = store;
 		return `The private key${whose} is in the repository. ${at === void 0 ? "The keystore opens with a well-known password." : `So is the password of its keystore, at ${reveal(at.path)}:${at.line ?? 1}.`}`;
 	}
-	if (!key.encrypted) return `The private key${whose} is in the repository. Everyone who can read a clone can ${owner !== void 0 && isTrustAnchor(owner) ? "issue certificates with it" : "use it"}.`;
+	if (!key.encrypted) return `The private key${whose} is in the repository. Everyone who can read a clone can ${owner !== void 0 && issuesOthers(owner) ? "issue certificates with it" : "use it"}.`;
 	return `The encrypted private key${whose} is in the repository. Only its password protects it.`;
 }
 
@@ -4715,7 +5469,7 @@ const renewalOverdue = {
 // src/rules/renewed-path-unread.ts
 /** What reads a path, and what writes one; directories count for what lies in them. */
 const byRead = (fact) => fact.reads.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
-const byWritten = (fact) => fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
+const byWritten = (fact) => fact.kind === "scope" ? [] : fact.writes.filter(isHostPath).map((ref) => `${fact.location.repository}|${folderOfPath(ref)}`);
 const byHost = (fact) => fact.kind === "producer" ? hostsOf(fact).map((host) => `${fact.location.repository}|${host}`) : [];
 const byScript = ({ kind, location }) => kind === "copy" ? [`${location.repository}|${scriptRef(location.path)}`] : [];
 const byReload = ({ kind, writes, location }) => kind === "reload" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
@@ -4749,11 +5503,11 @@ const renewedPathUnread = {
 			if (consumer.kind !== "consumer" || paths.length === 0 || !namesItsFile(consumer)) continue;
 			if (isFed(consumer, topology)) continue;
 			if (paths.some((ref) => factsBy(facts, byWritten, `${repository}|${folderOfPath(ref)}`).length > 0)) continue;
-			const producer = hostsServed(consumer).flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => unreadEnd(one, topology) !== void 0);
+			const producer = hostsServed(consumer).flatMap((host) => factsBy(facts, byHost, `${repository}|${host}`)).find((one) => unreadEnd(one, topology) !== void 0 && mayBeCompared(one, consumer, facts));
 			const end = producer && unreadEnd(producer, topology);
 			if (producer === void 0 || end === void 0) {
 				const meant = meantFor(consumer, topology);
-				if (meant !== void 0) yield {
+				if (meant !== void 0 && mayBeCompared(meant, consumer, facts)) yield {
 					subject: `${consumer.location.path}#${paths[0]}`,
 					message: `${factTitle(consumer)} reads ${spell(paths[0])}, which nothing found here writes. A renewed certificate is deployed to ${spell(meant.writes.find(isHostPath))}, which nothing found here reads, and then ${consumer.attributes.service} is reloaded.`,
 					locations: [consumer.location],
@@ -4785,6 +5539,15 @@ function isOfOthers(writer, consumer) {
 	const asked = hostsOf(writer);
 	const served = hostsServed(consumer);
 	return asked.length > 0 && served.length > 0 && !served.some((host) => asked.includes(host));
+}
+/** Folders of containers that lie at a place of the host which is not known. */
+const byMount = ({ kind, attributes, writes, location }) => kind === "scope" && attributes.resource === "mount" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
+/** What is written on a host and read in a container may be one file under two names. */
+function mayBeCompared(writer, reader, facts) {
+	return isMounted(writer.writes, writer, facts) || !isMounted(reader.reads, reader, facts);
+}
+function isMounted(refs, { location }, facts) {
+	return refs.filter(isHostPath).flatMap((ref) => [ref, ...foldersAbove(ref)]).some((one) => factsBy(facts, byMount, `${location.repository}|${one}`).length > 0);
 }
 /** Whether something is joined to what a consumer reads. */
 function isFed(consumer, topology) {
@@ -5453,8 +6216,23 @@ const syncWeakened = {
 			}
 		}
 		yield* new Set([...told.values()].map((one) => one.problem));
+		const perFile = /* @__PURE__ */ new Map();
+		for (const { edit, row } of reviewOf(change, input, input.policy.contextOf)) {
+			if (edit?.how === void 0 || row.context !== void 0) continue;
+			const number = (perFile.get(edit.path) ?? 0) + 1;
+			perFile.set(edit.path, number);
+			if (number > MAX_EDITS) continue;
+			yield {
+				subject: subjectOfEdit(edit),
+				message: `After this change the automation in ${edit.path} ${edit.how}.`,
+				locations: [row.location],
+				ofWords: true
+			};
+		}
 	}
 };
+/** Edits of one file that have a finding. */
+const MAX_EDITS = 3;
 function losesReload({ location }, { base, pairs }) {
 	return factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`).some((fact) => fact.kind === "reload" && !pairs.has(fact));
 }
@@ -5550,7 +6328,7 @@ const unreadable = {
 	family: "scan",
 	title: "File or object could not be read",
 	level: "warning",
-	otherLevels: { note: "for a keystore whose private key has a finding of its own" },
+	otherLevels: { note: "for a keystore whose private key, or a certificate whose dates, have a finding of their own" },
 	why: "An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.",
 	fix: "Replace it with an intact copy, provide the password that opens it, or remove it.",
 	references: ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc7292"],
@@ -5561,6 +6339,7 @@ const unreadable = {
 		const material = inventory.unreadable.filter(({ kind }) => kind === void 0);
 		const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
 		const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
+		const undated = new Set(inventory.certificates.flatMap(({ notBefore, notAfter, sightings }) => notBefore === null || notAfter === null ? sightings.map(locationKey) : []));
 		for (const group of groups.values()) {
 			const [first] = group;
 			const details = [...new Set(group.map((object) => object.detail))].sort();
@@ -5571,7 +6350,7 @@ const unreadable = {
 				subject: subjectOf(first),
 				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "was" : "were"} not checked. ${told.join(" ")}`,
 				fix: FIXES[first.reason],
-				...first.reason === "locked" && keys.has(fileKey(first)) && { level: "note" },
+				...(first.reason === "locked" && keys.has(fileKey(first)) || group.every((object) => undated.has(locationKey(object)))) && { level: "note" },
 				locations: group
 			};
 		}
@@ -5618,7 +6397,7 @@ const weakKey = {
 	level: "warning",
 	otherLevels: {
 		error: "for RSA keys of less than 830 bits",
-		note: "for a certificate that has expired"
+		note: "for a certificate that has expired, or whose private key is in the repository"
 	},
 	why: "An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.",
 	fix: "Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.",
@@ -5626,6 +6405,7 @@ const weakKey = {
 	since: "0.1.0",
 	expectedAs: "weak",
 	*check({ inventory, now }) {
+		const leaked = new Set(inventory.privateKeys.flatMap(({ publicKeyFingerprint, sightings }) => sightings.every(({ encryptedInGit }) => encryptedInGit) ? [] : [publicKeyFingerprint]));
 		for (const certificate of inventory.certificates) {
 			const { algorithm, bits = 0, curve } = certificate.publicKey;
 			const least = leastBits(certificate.publicKey);
@@ -5633,7 +6413,7 @@ const weakKey = {
 			const kind = curve === void 0 ? algorithm : `${algorithm} on ${curve}`;
 			yield certificateProblem(certificate, {
 				message: `The ${certificateNoun(certificate)} has a key of ${bits} bits (${kind}); the minimum is ${least}. A well-equipped attacker can compute its private key.`,
-				level: hasExpired(certificate, now) ? "note" : algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
+				level: hasExpired(certificate, now) || leaked.has(certificate.publicKey.fingerprint) ? "note" : algorithm.startsWith("RSA") && bits < 830 ? "error" : "warning"
 			});
 		}
 	}
@@ -5785,4 +6565,4 @@ const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules
 	page: ruleUrl(rule.id)
 }));
 
-export { reviewOf as a, isEndpoint as c, replacedFacts as i, families as n, compareGraphs as o, leavingChecks as r, isPublicOrganization as s, allRules as t };
+export { reviewOf as a, compareGraphs as c, replacedFacts as i, isEndpoint as l, families as n, isComparable as o, leavingChecks as r, keyOfEdit as s, allRules as t, isPublicOrganization as u };

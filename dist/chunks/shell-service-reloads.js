@@ -1,5 +1,5 @@
-import { A as cut, Ot as addTo, R as reveal, St as memoizeLast, bt as memoizeByObject } from "./util-and-model.js";
-import { g as isHookFunction, i as clientById, q as withoutTemplates, y as runsNoHooks } from "./facts-refs.js";
+import { A as cut, Ct as memoizeLast, R as reveal, kt as addTo, xt as memoizeByObject } from "./util-and-model.js";
+import { at as withoutTemplates, b as runsNoHooks, g as isHookFunction, i as clientById } from "./facts-refs.js";
 
 // src/facts/index.ts
 const NONE = [];
@@ -36,7 +36,14 @@ const SAME = {
 	"rabbitmq-server": "rabbitmq",
 	stunnel4: "stunnel",
 	turnserver: "coturn",
-	exim: "exim4"
+	exim: "exim4",
+	murmur: "mumble-server",
+	murmurd: "mumble-server",
+	mumble: "mumble-server",
+	radiusd: "freeradius",
+	mongod: "mongodb",
+	prosodyctl: "prosody",
+	ejabberdctl: "ejabberd"
 };
 /** The service's usual name: `apache2.service` and `httpd` are `apache`. */
 function serviceName(name) {
@@ -65,7 +72,7 @@ const isQuiet = (name) => QUIET.test(name) || isHookFunction(name) || runsNoHook
 /** Whether commands may reload something that is not known: a script of its own, or a call of an API. */
 const mayReload = memoizeLast((commands) => commands.some(({ name }) => !isQuiet(name)));
 /** Servers that go by one name wherever they run. */
-const SERVERS = /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd)$/;
+const SERVERS = /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb)$/;
 /** Whether a usual name is that of a server which serves a certificate. */
 function isServer(service) {
 	return SERVERS.test(service);
@@ -105,9 +112,11 @@ function reloadedServices(command) {
 		case "rndc":
 		case "pg_ctl":
 		case "pg_ctlcluster":
-		case "asterisk": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
+		case "asterisk":
+		case "prosodyctl": return args.some((arg) => VERBS.test(arg)) ? [serviceName(name)] : [];
 		case "pkill":
 		case "killall": return words.length > 0 ? [serviceName(words.at(-1) ?? "")] : [];
+		case "ejabberdctl": return args.some((arg) => /^(?:reload_config|restart)$/.test(arg)) ? ["ejabberd"] : [];
 		case "kill": return ["?"];
 		case "docker":
 		case "podman":
@@ -258,7 +267,7 @@ function factTitle(fact) {
 	const { resource, name, service, directive, program, target } = fact.attributes;
 	if (typeof resource === "string") {
 		const plain = typeof name === "string" ? withoutTemplates(name.replace(/@[^@]*$/, "")) : "";
-		return plain === "" || plain === "…" ? resource : `${resource} "${plain}"`;
+		return plain === "" || plain === "\u2026" ? resource : `${resource} "${plain}"`;
 	}
 	if (typeof service === "string") return typeof directive === "string" ? `${service} (${directive})` : service;
 	if (typeof program === "string" && typeof target === "string") return `${program} to ${target}`;

@@ -1,13 +1,13 @@
-import { f as toDisplayPath, m as toSystemPath } from "./readers.js";
-import { r as makeFolder } from "./util-cache-folder.js";
-import { g as UsageError, i as shapeCheck, v as messageOf } from "./util-and-model.js";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
-import { createHash, randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { userInfo } from "node:os";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { h as toSystemPath, p as toDisplayPath } from "./readers.js";
+import { i as makeFolder } from "./util-cache-folder.js";
+import { Mt as positionsIn, g as UsageError, i as shapeCheck, v as messageOf } from "./util-and-model.js";
+const { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { promisify } = process.getBuiltinModule("node:util");
+const { gunzip, gzip } = process.getBuiltinModule("node:zlib");
+const { createHash, randomBytes } = process.getBuiltinModule("node:crypto");
+const { join } = process.getBuiltinModule("node:path");
+const { userInfo } = process.getBuiltinModule("node:os");
+const { mkdir, readFile, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
 
 // src/readers/git-index.ts
 /**
@@ -58,7 +58,7 @@ function readIndex(gitDir) {
 function entriesOf(bytes) {
 	const version = bytes.readUInt32BE(4);
 	if (version < 2 || version > 4) return void 0;
-	const entries = /* @__PURE__ */ new Map();
+	const entries = [];
 	const milliseconds = (at) => bytes.readUInt32BE(at) * 1e3 + bytes.readUInt32BE(at + 4) / 1e6;
 	let name = "";
 	let at = HEADER;
@@ -83,7 +83,8 @@ function entriesOf(bytes) {
 		name += bytes.toString("latin1", at, end);
 		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
 		if (flags & (ASSUMED | STAGE) || more & SKIPPED) continue;
-		entries.set(name, {
+		entries.push({
+			name,
 			oid: bytes.toString("hex", start + STAT, start + STAT + OID),
 			changed: milliseconds(start),
 			modified: milliseconds(start + 8),
@@ -102,6 +103,9 @@ function hasExtension(bytes, at, name) {
 }
 
 // src/sources/team-cache.ts
+const { O_RDONLY: O_RDONLY$1, O_NOFOLLOW: O_NOFOLLOW$1 = 0, O_NONBLOCK: O_NONBLOCK$1 = 0 } = constants;
+/** A link leads elsewhere, and a pipe never ends. */
+const AS_IT_IS = O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1;
 /** Octets that one record may unpack to. */
 const MAX_RECORD$1 = 256 << 20;
 /**
@@ -123,7 +127,7 @@ async function openCache({ folder, deciding, withPasswords, log }) {
 		async read(name) {
 			let packed;
 			try {
-				packed = await readFile(fileOf(name));
+				packed = await readFile(fileOf(name), { flag: AS_IT_IS });
 			} catch (error) {
 				if (error.code !== "ENOENT") log(`${name}: its cached facts cannot be read (${messageOf(error)})`);
 				return;
@@ -206,7 +210,7 @@ const MAX_RECORD = 64 << 20;
 const MAX_RECORDS = 32;
 /** Reasons for which a file is left out whenever it has this content. */
 const LASTING = /* @__PURE__ */ new Set(["archive", "too-large"]);
-const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 /**
 * Facts about work trees in a folder of the user, one record for each. A file is known if its name and blob id are
 * known, if it has as many octets as when it was read (line ends, LFS or encryption may store the same blob in another
@@ -240,25 +244,28 @@ function recall(source, { folder, program }) {
 	const file = recordFile(folder, gitDir, prefix);
 	const key = sha256(`${program}\0${source.name}`);
 	const before = readRecord(file, key);
-	const keyOf = (entry) => keyIfClean(entry, root, prefix, index);
-	const known = /* @__PURE__ */ new Map();
-	if (before !== void 0) for (const entry of source.entries) {
-		const name = keyOf(entry);
-		if (name !== void 0 && before.files.has(name)) known.set(name, entry);
-	}
-	const held = new Set(known.values());
-	const rest = source.entries.filter((entry) => !held.has(entry));
-	const parts = before?.parts.filter(([name]) => known.has(name)) ?? [];
-	const skipped = before?.skipped.filter(([name]) => known.has(name)) ?? [];
-	const unread = new Set(skipped.map(([name]) => name));
-	const read = [...known.keys()].filter((name) => !unread.has(name));
+	const { files = [] } = before ?? {};
+	const [inRecord, inIndex] = [positionsIn(files), positionsIn(index.entries.map((entry) => entry.name))];
+	const keyOf = (entry) => keyIfClean(entry, root, index.entries[inIndex(prefix + entry.name)], index.written);
+	const isKnown = files.map(() => false);
+	const rest = before === void 0 ? source.entries : source.entries.filter((entry) => {
+		const key = keyOf(entry);
+		const at = key === void 0 ? -1 : inRecord(key);
+		if (at >= 0) isKnown[at] = true;
+		return at < 0;
+	});
+	const parts = before?.parts.filter(([at]) => isKnown[at]) ?? [];
+	const skipped = before?.skipped.filter(([at]) => isKnown[at]) ?? [];
+	const unread = new Set(skipped.map(([at]) => at));
+	const known = files.filter((_, at) => isKnown[at]);
+	const read = files.filter((_, at) => isKnown[at] && !unread.has(at));
 	return {
 		source: {
 			...source,
 			entries: rest,
 			known: {
 				files: read.length,
-				bytes: read.reduce((sum, name) => sum + Number(name.split(" ", 2)[1]), 0),
+				bytes: read.reduce((sum, key) => sum + Number(key.slice(key.lastIndexOf(" "))), 0),
 				skipped: skipped.map(([, one]) => one),
 				parts: parts.map(([, part]) => part)
 			}
@@ -273,33 +280,26 @@ function recall(source, { folder, program }) {
 			const omit = (path) => void paths.delete(path ?? "");
 			for (const { path, reason } of account.skipped) if (!LASTING.has(reason)) omit(path);
 			const names = new Set([...paths.values()].filter((name) => name !== void 0));
-			if (names.size === 0 && known.size === before?.files.size && fresh.stores === before.stores) return;
-			const nameOf = (path) => paths.get(path ?? "");
-			const now = {
-				files: /* @__PURE__ */ new Set([...known.keys(), ...names]),
-				parts: [...parts],
-				skipped: [...skipped],
+			if (names.size === 0 && known.length === before?.files.length && fresh.stores === before.stores) return;
+			const all = [...known, ...names].sort();
+			const position = positionsIn(all);
+			const moved = ([at, one]) => [position(files[at]), one];
+			const added = (list, pathOf) => list.map((one) => [position(paths.get(pathOf(one) ?? "") ?? ""), one]).filter(([at]) => at >= 0);
+			writeRecord(folder, file, key, {
+				files: all,
+				parts: [...parts.map(moved), ...added(fresh.parts, pathOf)],
+				skipped: [...skipped.map(moved), ...added(account.skipped, ({ path }) => path)],
 				stores: fresh.stores
-			};
-			for (const part of fresh.parts) {
-				const name = nameOf(pathOf(part));
-				if (name !== void 0) now.parts.push([name, part]);
-			}
-			for (const one of account.skipped) {
-				const name = nameOf(one.path);
-				if (name !== void 0) now.skipped.push([name, one]);
-			}
-			writeRecord(folder, file, key, now);
+			});
 		}
 	};
 }
 /** The identity of a file; undefined if git cannot tell that the disk holds the content of its index. */
-function keyIfClean({ name, oid }, root, prefix, index) {
-	const entry = index.entries.get(prefix + name);
+function keyIfClean({ name, oid }, root, entry, written) {
 	if (oid === void 0 || entry?.oid !== oid) return void 0;
 	const stat = lstatSync(toSystemPath(root, name), { throwIfNoEntry: false });
 	if (stat === void 0 || !stat.isFile()) return void 0;
-	return isSameTime(stat.ctimeMs, entry.changed) && isSameTime(stat.mtimeMs, entry.modified) && stat.ino % 2 ** 32 === entry.inode && stat.size % 2 ** 32 === entry.size && stat.ctimeMs < index.written && stat.mtimeMs < index.written ? `${oid} ${stat.size} ${name}` : void 0;
+	return isSameTime(stat.ctimeMs, entry.changed) && isSameTime(stat.mtimeMs, entry.modified) && stat.ino % 2 ** 32 === entry.inode && stat.size % 2 ** 32 === entry.size && stat.ctimeMs < written && stat.mtimeMs < written ? `${name} ${oid} ${stat.size}` : void 0;
 }
 /** Times of the file system in milliseconds, which a double holds to a quarter of a microsecond. */
 function isSameTime(a, b) {
@@ -328,11 +328,10 @@ function readRecord(file, key) {
 		if (head.key !== key || head.digest !== sha256(body)) return void 0;
 		const files = body.toString("latin1", 0, head.names).split("\0");
 		const { parts, skipped, stores } = JSON.parse(body.toString("utf8", head.names));
-		const named = (list) => list.map(([at, one]) => [files[at], one]);
 		return {
-			files: new Set(files),
-			parts: named(parts),
-			skipped: named(skipped),
+			files,
+			parts,
+			skipped,
 			stores
 		};
 	} catch {
@@ -340,7 +339,7 @@ function readRecord(file, key) {
 	}
 }
 function readOwn(file) {
-	const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW);
+	const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	try {
 		const stat = fstatSync(descriptor);
 		if (!stat.isFile() || !isOwn(stat) || stat.size > MAX_RECORD) throw new Error("not a record of this user");
@@ -349,15 +348,9 @@ function readOwn(file) {
 		closeSync(descriptor);
 	}
 }
-function writeRecord(folder, file, key, { files, parts, skipped, stores }) {
-	const places = new Map([...files].map((name, at) => [name, at]));
-	const numbered = (list) => list.map(([name, one]) => [places.get(name), one]);
-	const names = Buffer.from([...files].join("\0"), "latin1");
-	const body = Buffer.concat([names, Buffer.from(JSON.stringify({
-		parts: numbered(parts),
-		skipped: numbered(skipped),
-		stores
-	}))]);
+function writeRecord(folder, file, key, { files, ...facts }) {
+	const names = Buffer.from(files.join("\0"), "latin1");
+	const body = Buffer.concat([names, Buffer.from(JSON.stringify(facts))]);
 	if (body.length > MAX_RECORD / 2) return;
 	const head = {
 		key,

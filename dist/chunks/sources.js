@@ -1,13 +1,13 @@
 import { S as compareText, _ as fileTrouble, c as matchersOf, f as parseCodeowners, g as UsageError, l as CODEOWNERS_PATHS, nt as toInstant, s as checkGlob, v as messageOf, y as withSubmodules } from "./util-and-model.js";
-import { a as openReader, d as skippedFor, f as toDisplayPath, l as git, m as toSystemPath, o as GIT_ARGUMENTS, p as toRawName, s as GitError, u as gitEnvironment } from "./readers.js";
+import { c as GitError, d as gitEnvironment, f as skippedFor, h as toSystemPath, m as toRawName, o as openReader, p as toDisplayPath, s as GIT_ARGUMENTS, u as git } from "./readers.js";
 import { l as clientOfHookFolder } from "./facts-refs.js";
 import { t as cacheFolder } from "./util-cache-folder.js";
 import { n as instant, r as oneOf, t as FORMATS } from "./commands-arguments.js";
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
-import { promisify } from "node:util";
-import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { execFile } from "node:child_process";
+const { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } = process.getBuiltinModule("node:fs");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const { promisify } = process.getBuiltinModule("node:util");
+const { basename, dirname, join, posix, relative, resolve, sep } = process.getBuiltinModule("node:path");
+const { execFile } = process.getBuiltinModule("node:child_process");
 
 // src/readers/git-version.ts
 const run$1 = promisify(execFile);
@@ -51,19 +51,22 @@ async function tooOld([major, minor], env) {
 */
 async function discover(folder, env) {
 	try {
-		const asked = git(["rev-parse", ...[
-			"--is-inside-work-tree",
-			"--show-cdup",
-			"--absolute-git-dir",
+		const [format = "", inside, up = "", ...rest] = (await git([
+			"rev-parse",
+			...[
+				"--show-object-format",
+				"--is-inside-work-tree",
+				"--show-cdup",
+				"--absolute-git-dir"
+			],
 			"--revs-only",
 			"HEAD"
-		]], {
+		], {
 			env,
 			cwd: folder,
 			asUser: true
-		});
-		const [output] = await Promise.all([asked, requireGit(env)]);
-		const [inside, up = "", ...rest] = output.toString().replace(/\n$/, "").split("\n");
+		})).toString().replace(/\n$/, "").split("\n");
+		if (!format.startsWith("sha")) await requireGit(env);
 		const head = /^[0-9a-f]{40,64}$/.test(rest.at(-1) ?? "") ? rest.pop() : void 0;
 		const gitDir = rest.join("\n");
 		if (folder === gitDir || folder.startsWith(`${gitDir}/`)) return await bare(folder, env);
@@ -76,13 +79,14 @@ async function discover(folder, env) {
 		};
 	} catch (error) {
 		if (!(error instanceof GitError)) throw error;
+		if (/not a git repository/.test(error.stderr)) return { kind: "none" };
 		await requireGit(env);
 		if (/dubious ownership|safe\.directory/.test(error.stderr)) return {
 			kind: "none",
 			note: `git does not trust this repository, because it belongs to another user: run ${`git config --global --add safe.directory ${folder}`}`
 		};
 		if (/safe\.bareRepository/.test(error.stderr)) return bare(folder, env);
-		if (/not a git repository/.test(error.stderr) || !existsSync(join(folder, ".git"))) return { kind: "none" };
+		if (!existsSync(join(folder, ".git"))) return { kind: "none" };
 		return {
 			kind: "none",
 			note: error.code === "ENOENT" ? "git was not found" : "git cannot read this repository"
@@ -131,7 +135,7 @@ async function repositorySettings(gitDir, env) {
 async function originName(gitDir, env) {
 	return (await repositorySettings(gitDir, env)).origin;
 }
-/** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` → `owner/name`. */
+/** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name` \u2192 `owner/name`. */
 function nameFromUrl(url) {
 	const name = (/^(?:https?|ssh|git):\/\/[^/\s]+\/([^\s?#]+)$/.exec(url)?.[1] ?? /^(?:[\w.-]+@)?[\w.-]{2,}:([^/\s][^\s]*)$/.exec(url)?.[1])?.replace(/\/+$/, "").replace(/\.git$/, "");
 	return name !== void 0 && /^[\w.~-]+(?:\/[\w.~-]+)+$/.test(name) ? name : void 0;
@@ -257,13 +261,13 @@ function treeRecord(record) {
 		path: record.slice(tab + 1)
 	};
 }
-/** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -z`. */
+/** `<tag> <mode> <oid> <stage>`, a tab and the path: the output of `git ls-files -s -t -c -z`. */
 function indexRecord(record) {
-	const [, mode = "", oid = ""] = record.split(" ", 3);
+	const tab = record.indexOf("	");
 	return {
-		mode,
-		oid,
-		path: record.slice(record.indexOf("	") + 1)
+		mode: record.slice(2, 8),
+		oid: record.slice(9, tab - 2),
+		path: record.slice(tab + 1)
 	};
 }
 /** The files of hooks that git keeps without a right to execute, for a spread. */
@@ -410,7 +414,7 @@ function secretsOf({ token }) {
 }
 
 // src/sources/absent-objects.ts
-/** Objects of a commit that a partial clone left out (`git clone --filter=…`). */
+/** Objects of a commit that a partial clone left out (`git clone --filter=\u2026`). */
 async function absentObjects(gitDir, commit, env) {
 	const args = [
 		"rev-list",
@@ -660,20 +664,12 @@ async function listWorkTree(root, found, options, depth = 0) {
 		cwd: root
 	};
 	const listed = Promise.all([
-		listTracked(found, at),
-		git([
-			`--git-dir=${gitDir}`,
-			`--work-tree=${top}`,
-			"ls-files",
-			"-o",
-			"--exclude-standard",
-			"-z"
-		], at),
+		listFiles(found, at),
 		repositorySettings(gitDir, env),
 		selection(options)
 	]);
 	options.listing?.(gitDir);
-	const [tracked, untracked, settings, selected] = await listed;
+	const [{ tracked, untracked }, settings, selected] = await listed;
 	const origin = root === top ? settings.origin : void 0;
 	const name = options.name ?? origin ?? folderName(root);
 	const absent = settings.partial && head !== void 0 ? await absentObjects(gitDir, head, env) : /* @__PURE__ */ new Set();
@@ -706,16 +702,12 @@ async function listWorkTree(root, found, options, depth = 0) {
 		reason: "unreadable",
 		detail: "it is neither on disk nor in this partial clone: fetch its content, or exclude it"
 	});
-	const known = hasIndex(gitDir) ? void 0 : new Set(tracked.map(({ path }) => path));
-	for (const path of records(untracked)) {
-		if (known?.has(path)) continue;
-		if (path.endsWith("/")) skipped.push({
-			path: toDisplayPath(path),
-			reason: "submodule",
-			detail: "a separate repository"
-		});
-		else if (selected.keeps(path)) entries.push({ name: path });
-	}
+	for (const path of untracked) if (path.endsWith("/")) skipped.push({
+		path: toDisplayPath(path),
+		reason: "submodule",
+		detail: "a separate repository"
+	});
+	else if (selected.keeps(path)) entries.push({ name: path });
 	const submodules = [];
 	for (const [index, path] of gitlinks.entries()) {
 		const shown = toDisplayPath(path);
@@ -762,27 +754,45 @@ async function listWorkTree(root, found, options, depth = 0) {
 	};
 }
 /** What the index holds below the folder; where there is no index, because nothing was ever checked out, what HEAD holds. */
-async function listTracked({ gitDir, top, head }, at) {
+async function listFiles({ gitDir, top, head }, at) {
 	const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
-	if (head !== void 0 && !hasIndex(gitDir)) return records(await git([
-		...where,
-		"ls-tree",
-		"-r",
-		"-z",
-		head
-	], at)).map(treeRecord);
-	const listed = [];
-	for (const record of records(await git([
+	const list = async (...more) => records(await git([
 		...where,
 		"ls-files",
-		"-s",
 		"-t",
-		"-z"
-	], at))) {
-		const one = indexRecord(record);
-		if (one.path !== listed.at(-1)?.path) listed.push(one);
+		"-o",
+		"--exclude-standard",
+		"-z",
+		...more
+	], at));
+	if (head !== void 0 && !hasIndex(gitDir)) {
+		const [tree, others] = await Promise.all([git([
+			...where,
+			"ls-tree",
+			"-r",
+			"-z",
+			head
+		], at), list()]);
+		const tracked = records(tree).map(treeRecord);
+		const known = new Set(tracked.map(({ path }) => path));
+		return {
+			tracked,
+			untracked: others.map((record) => record.slice(2)).filter((path) => !known.has(path))
+		};
 	}
-	return listed;
+	const listing = {
+		tracked: [],
+		untracked: []
+	};
+	for (const record of await list("-s", "-c")) {
+		if (record.startsWith("?")) {
+			listing.untracked.push(record.slice(2));
+			continue;
+		}
+		const one = indexRecord(record);
+		if (one.path !== listing.tracked.at(-1)?.path) listing.tracked.push(one);
+	}
+	return listing;
 }
 function hasIndex(gitDir) {
 	return existsSync(join(gitDir, "index"));
@@ -816,7 +826,7 @@ async function find(path, options) {
 	};
 	if (!stat.isDirectory()) throw new UsageError(`${path} is not a file or folder`);
 	const real = realpathSync(root);
-	const found = await discover(real, env);
+	const found = (real === root ? options.found : void 0) ?? await discover(real, env);
 	if (found.kind === "work-tree") return listWorkTree(real, found, options);
 	if (found.kind === "none") return folder(real, options, found.note && `${found.note}; its folder was scanned, including files that git ignores`);
 	const commit = await resolveCommit(found.gitDir, "HEAD", env);
@@ -1018,4 +1028,4 @@ function endpointsOf(args) {
 	return oneOf("--endpoints", args.value("endpoints") ?? "none", ENDPOINT_SCOPES);
 }
 
-export { selection as C, whyNoRemote as D, originName as E, records as S, folderName as T, absentObjects as _, factsFolder as a, gitRemote as b, readText as c, openSource as d, withOwners as f, revision as g, resolveCommit as h, endpointsOf as i, requestOf as l, listRevision as m, DEFAULT_CONFIG as n, openSources as o, commitTime as p, NO_BASELINE as r, planDelivery as s, DEFAULT_BASELINE as t, expandPaths as u, fetchObjects as v, discover as w, readSourceText as x, authorizationOf as y };
+export { selection as C, repositorySettings as D, originName as E, whyNoRemote as O, records as S, folderName as T, absentObjects as _, factsFolder as a, gitRemote as b, readText as c, openSource as d, withOwners as f, revision as g, resolveCommit as h, endpointsOf as i, requestOf as l, listRevision as m, DEFAULT_CONFIG as n, openSources as o, commitTime as p, NO_BASELINE as r, planDelivery as s, DEFAULT_BASELINE as t, expandPaths as u, fetchObjects as v, discover as w, readSourceText as x, authorizationOf as y };

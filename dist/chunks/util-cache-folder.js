@@ -1,6 +1,6 @@
-import * as nodeModule from "node:module";
-import { lstatSync, mkdirSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+const nodeModule = process.getBuiltinModule("node:module");
+const { lstatSync, mkdirSync } = process.getBuiltinModule("node:fs");
+const { dirname, isAbsolute, join, relative, sep } = process.getBuiltinModule("node:path");
 
 // src/util/cache-folder.ts
 /** Turns all caches off, or names the folder that they are in. */
@@ -53,5 +53,10 @@ function keepCompiled(folder) {
 	}
 	nodeModule.enableCompileCache?.(compiled);
 }
+/** The variables with which a thread keeps what it compiles where this one does: it does not do so by itself. */
+function compiledVariables() {
+	const folder = nodeModule.getCompileCacheDir?.();
+	return folder === void 0 ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
+}
 
-export { outside as i, keepCompiled as n, makeFolder as r, cacheFolder as t };
+export { outside as a, makeFolder as i, compiledVariables as n, keepCompiled as r, cacheFolder as t };

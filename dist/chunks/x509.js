@@ -1,5 +1,5 @@
 import { at as MINUTE } from "./util-and-model.js";
-import { hash } from "node:crypto";
+const { hash } = process.getBuiltinModule("node:crypto");
 
 // src/x509/der.ts
 /**
@@ -633,7 +633,7 @@ function wideText(octets, width) {
 	const parts = [];
 	for (let at = 0; at + width <= octets.length; at += width) {
 		const point = width === 2 ? view.getUint16(at) : view.getUint32(at);
-		parts.push(point > 1114111 ? "�" : width === 2 ? String.fromCharCode(point) : String.fromCodePoint(point));
+		parts.push(point > 1114111 ? "\ufffd" : width === 2 ? String.fromCharCode(point) : String.fromCodePoint(point));
 	}
 	return parts.join("");
 }
