@@ -503,6 +503,40 @@ describe('an edit of a step', () => {
     expect(rows.join()).not.toContain('8765');
   });
 
+  it.each<[string, (secret: string) => string, string, string]>([
+    ['an option', (secret) => `certbot renew -q --api-token ${secret}\n`, 'hunter-1a', 'hunter-2b'],
+    [
+      'an address',
+      (secret) => `certbot renew -q && curl https://ops:${secret}@hooks.corp.internal/${secret.at(-1)}\n`,
+      'hunter-1a',
+      'hunter-2b',
+    ],
+    [
+      'base64 that looks like a path',
+      (secret) => `certbot renew -q && ./push ${secret}\n`,
+      `${'aB3/'.repeat(12)}1`,
+      `${'aB3/'.repeat(12)}2`,
+    ],
+  ])('is told without the secret in %s', async (_, script, old, fresh) => {
+    const { rows } = await told('bin/renew.sh', script(old), script(fresh));
+    expect(rows).toHaveLength(1);
+    expect(rows.join()).not.toMatch(/hunter|aB3/);
+  });
+
+  it('is told without the lines of a key, and with what comes after them', async () => {
+    const script = (body: string, last: string) =>
+      `cat > /etc/ssl/www.key <<EOF\n-----BEGIN ${'PRIVATE'} KEY-----\n${body}\nQuux\n-----END ${'PRIVATE'} KEY-----\nEOF\n${last}`;
+    const renew = 'certbot renew -q --deploy-hook /opt/push.sh\n';
+    const [old, fresh] = ['a'.repeat(64), 'b'.repeat(64)];
+    expect(await told('bin/renew.sh', script(old, renew), script(fresh, renew))).toEqual({ warnings: [], rows: [] });
+    const { rows } = await told('bin/renew.sh', script(old, `set -e\n${renew}`), script(fresh, renew));
+    expect(rows.join()).toContain('set -e');
+    expect(rows.join()).not.toMatch(/a{20}|b{20}|Quux/);
+    // A script that looks for such a line holds no key.
+    const check = `grep -q "-----BEGIN ${'CERTIFICATE'}-----" "$1"\nset -e\n${renew}`;
+    expect((await told('bin/renew.sh', check, check.replace('set -e\n', ''))).rows.join()).toContain('set -e');
+  });
+
   it('is a warning where only a test has the command now', async () => {
     const away = HOOK.replace('push_to_balancer "$DEST"\n', '');
     const report = async (path: string) => {

@@ -32,20 +32,31 @@ export interface Edited {
 const COMMENT = /^(?:#|\/\/|;|\{#|<%#|<!--|\{\{-?\s{0,4}\/\*|@?rem\s|--\s)/i;
 const STRUCTURE = /^(?:fi|done|-?end-?|-?else-?|then|do|esac|in|let|try|pass|begin|finally|EOF|%-?end-?%)?$/;
 const FORM = /[\s'"`,;()[\]{}]+|\\$/g;
+/** A line in a PEM object, and one behind it, which may be shorter. */
+const BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{16,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
+const LAST_BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{1,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
 /** Characters of a statement that are compared. */
 const MAX_TEXT = 2_000;
 /** Cells of the table of common statements; larger texts are compared as sets. */
-const MAX_CELLS = 4_000_000;
+const MAX_CELLS = 1_000_000;
 
 export function statementsOf(text: string): Statement[] {
   const found: Statement[] = [];
   let document = 0;
   let first = true;
   let inside = false;
+  /** Lines of base64 since the head of a PEM object; undefined outside of one. */
+  let armor: number | undefined;
   for (const [index, raw] of text.split('\n').entries()) {
     const row = raw.slice(0, MAX_TEXT);
     const trimmed = row.trim();
     if (/^---(?:\s|$)/.test(row)) document += 1;
+    // The body of a certificate or key is neither compared nor repeated.
+    if (armor !== undefined && (armor > 0 ? LAST_BASE64 : BASE64).test(trimmed)) {
+      armor += 1;
+      continue;
+    }
+    armor = trimmed.includes('-----BEGIN ') ? 0 : undefined;
     if (inside || trimmed.startsWith('/*')) {
       inside = !trimmed.includes('*/');
       first = true;

@@ -285,13 +285,15 @@ export function losesStatement(
 }
 
 const MAX_SHOWN = 120;
-/** What may be a secret is never repeated. */
+/** What may be a secret is never repeated: values of such names and options, passwords in addresses, and long words. */
 const SECRET =
-  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"']{3,}|\b[A-Za-z0-9+/_-]{32,}={0,2}\b/gi;
+  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)[^\s"'-][^\s"'@]{2,}|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+/** Long names and paths are of lower case; base64 is not. */
+const isPath = (word: string) => word.includes('/') && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 
 export function shown(text: string): string {
   const plain = text.replace(SECRET, (whole, name?: string) =>
-    name === undefined ? (/\//.test(whole) ? whole : '…') : `${name}…`,
+    name === undefined ? (isPath(whole) ? whole : '…') : `${name}…`,
   );
   return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}…` : plain;
 }
