@@ -220,3 +220,33 @@ describe('what only one side shows', () => {
     expect(compareFindings([], head, new Set(), { unread }).map(({ status }) => status)).toEqual(['existing', 'new']);
   });
 });
+
+describe('a finding about the words of an edit', () => {
+  const at = (line: number, path = 'renew.sh') => ({ repository: 'r', path, line });
+  const words = { ...one({ key: 'sync-weakened|renew.sh:x', location: at(30) }), ofWords: true as const };
+  const isKept = (base: Finding[], head: JudgedFinding[]) =>
+    compareFindings(base, [words, ...head]).some(({ key }) => key === words.key);
+  const other = (overrides: Partial<Finding>) => one({ key: 'other|b', location: at(25), ...overrides });
+
+  it('is kept where nothing else is told of the place', () => {
+    expect(isKept([], [])).toBe(true);
+    expect(isKept([], [other({ location: at(99) })])).toBe(true);
+    expect(isKept([], [other({ location: at(25, 'other.sh') })])).toBe(true);
+    expect(isKept([], [other({ level: 'note' })])).toBe(true);
+    expect(isKept([other({})], [other({})])).toBe(true);
+    expect(isKept([], [other({ suppressed })])).toBe(true);
+    expect(isKept([other({ context: 'fixture' })], [])).toBe(true);
+  });
+
+  it('is left to another finding of the place, and to what the edit fixes', () => {
+    expect(isKept([], [other({})])).toBe(false);
+    expect(isKept([other({})], [])).toBe(false);
+    expect(isKept([other({ location: at(1, 'conf'), related: [at(30)] })], [])).toBe(false);
+  });
+
+  it('does not keep the finding that it fixes from being fixed', () => {
+    const fixed = (_: Finding, fresh: readonly Finding[]) => fresh.length === 0;
+    const result = compareFindings([other({})], [words], new Set(), { isFixed: fixed });
+    expect(result.map(({ status }) => status)).toEqual(['fixed']);
+  });
+});
