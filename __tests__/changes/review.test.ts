@@ -180,7 +180,7 @@ async function told(path: string, before: string, after: string, beside: Record<
       .map(({ message }) => message),
     rows: (report.changes ?? []).flatMap(({ differences, context }) =>
       context === undefined
-        ? differences.filter(({ of }) => of === 'text').map(({ before: was = '', after: is = '' }) => `${was}>${is}`)
+        ? differences.filter(({ of }) => of === 'line').map(({ before: was = '', after: is = '' }) => `${was}>${is}`)
         : [],
     ),
   };
@@ -392,6 +392,21 @@ describe('an edit of a step', () => {
     expect(warnings.join('\n')).toContain(words);
     expect(warnings.length).toBeGreaterThan(0);
     expect(rows.length).toBeLessThan(3);
+  });
+
+  it('is the only row where the rest of the script stays', async () => {
+    const push = 'push_to_balancer /srv/tls\n';
+    const hook = `#!/bin/sh\ncat "$RENEWED_LINEAGE/fullchain.pem" > /srv/tls/www.pem\n${push}systemctl reload haproxy\n`;
+    const team = (text: string) => ({
+      'corp/web': {
+        'hooks/deploy.sh': text,
+        'cron.d/certbot': '17 3 * * * root certbot renew -q --deploy-hook /opt/hooks/deploy.sh\n',
+      },
+    });
+    const { changes = [] } = await auditPullRequest(team(hook), team(hook.replace(push, '')));
+    expect(changes.map(({ action, differences: [one] }) => [action, one?.before])).toEqual([
+      ['altered', 'push_to_balancer /srv/tls'],
+    ]);
   });
 
   it('is a warning where a script of the repository is left', async () => {

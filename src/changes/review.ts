@@ -211,7 +211,7 @@ function* editRows(
         step: edit.step,
         action: 'altered',
         what: fileNameOf(edit.path),
-        differences: [{ of: 'text', ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
+        differences: [{ of: 'line', ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
         location: { repository: own, path: edit.path, line: edit.line },
         dependents: [],
         owners: [],

@@ -42,6 +42,8 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
         ? 'schedule'
         : undefined;
     case 'reload':
+      // What a script reloads if something makes it a hook: the reload itself is a fact of its own.
+      if (fact.writes.length === 0 && attributes.state === 'off') return undefined;
       return isReload(fact, graph, node) ? 'reload' : undefined;
     case 'scope':
       if (attributes.installs !== undefined) return 'controller';
