@@ -640,7 +640,9 @@ function stepOf(fact, graph, node) {
 		case "pin": return "pin";
 		case "sink": return "secret";
 		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork$1(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
-		case "reload": return isReload(fact, graph, node) ? "reload" : void 0;
+		case "reload":
+			if (fact.writes.length === 0 && attributes.state === "off") return void 0;
+			return isReload(fact, graph, node) ? "reload" : void 0;
 		case "scope":
 			if (attributes.installs !== void 0) return "controller";
 			if (fact.writes.some((ref) => isOfKind(ref, "store", "cluster-store"))) return "store";
@@ -1040,19 +1042,29 @@ function cut(text) {
 const COMMENT = /^(?:#|\/\/|;|\{#|<%#|<!--|\{\{-?\s{0,4}\/\*|@?rem\s|--\s)/i;
 const STRUCTURE = /^(?:fi|done|-?end-?|-?else-?|then|do|esac|in|let|try|pass|begin|finally|EOF|%-?end-?%)?$/;
 const FORM = /[\s'"`,;()[\]{}]+|\\$/g;
+/** A line in a PEM object, and one behind it, which may be shorter. */
+const BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{16,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
+const LAST_BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{1,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
 /** Characters of a statement that are compared. */
 const MAX_TEXT = 2e3;
 /** Cells of the table of common statements; larger texts are compared as sets. */
-const MAX_CELLS = 4e6;
+const MAX_CELLS = 1e6;
 function statementsOf$1(text) {
 	const found = [];
 	let document = 0;
 	let first = true;
 	let inside = false;
+	/** Lines of base64 since the head of a PEM object; undefined outside of one. */
+	let armor;
 	for (const [index, raw] of text.split("\n").entries()) {
 		const row = raw.slice(0, MAX_TEXT);
 		const trimmed = row.trim();
 		if (/^---(?:\s|$)/.test(row)) document += 1;
+		if (armor !== void 0 && (armor > 0 ? LAST_BASE64 : BASE64).test(trimmed)) {
+			armor += 1;
+			continue;
+		}
+		armor = trimmed.includes("-----BEGIN ") ? 0 : void 0;
 		if (inside || trimmed.startsWith("/*")) {
 			inside = !trimmed.includes("*/");
 			first = true;
@@ -1548,10 +1560,12 @@ function losesStatement(gone, come, head, named) {
 	return `no longer has \`${shown((lost ?? emptied)?.text ?? "")}\``;
 }
 const MAX_SHOWN = 120;
-/** What may be a secret is never repeated. */
-const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"']{3,}|\b[A-Za-z0-9+/_-]{32,}={0,2}\b/gi;
+/** What may be a secret is never repeated: values of such names and options, passwords in addresses, and long words. */
+const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)[^\s"'-][^\s"'@]{2,}|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+/** Long names and paths are of lower case; base64 is not. */
+const isPath = (word) => word.includes("/") && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 function shown(text) {
-	const plain = text.replace(SECRET, (whole, name) => name === void 0 ? /\//.test(whole) ? whole : "\u2026" : `${name}\u2026`);
+	const plain = text.replace(SECRET, (whole, name) => name === void 0 ? isPath(whole) ? whole : "\u2026" : `${name}\u2026`);
 	return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}\u2026` : plain;
 }
 
@@ -2339,7 +2353,7 @@ function* editRows(texts, change, sides, told) {
 				action: "altered",
 				what: fileNameOf(edit.path),
 				differences: [{
-					of: "text",
+					of: "line",
 					...before !== void 0 && { before },
 					...after !== void 0 && { after }
 				}],
