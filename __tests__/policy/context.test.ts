@@ -52,6 +52,22 @@ describe('trust stores', () => {
     expect(classify([...roots(10), { ...one, sightings: [sighting(STORE)] }])(location(STORE), one)).toBe(context);
   });
 
+  it.each<[string, number, Parameters<typeof root>[1], string]>([
+    ['one of fifty', 50, { keyUsage: ['keyCertSign', 'cRLSign'] }, 'trust-store'],
+    ['one of forty-nine', 49, { keyUsage: ['keyCertSign', 'cRLSign'] }, 'production'],
+    ['one that does not say that it signs', 50, { keyUsage: [] }, 'production'],
+    ['one that a server uses as well', 50, { keyUsage: ['keyCertSign', 'keyEncipherment'] }, 'production'],
+    ['one of another CA', 50, { keyUsage: ['keyCertSign'], selfIssued: false }, 'production'],
+  ])('a root that names a host, %s', (_, count, overrides, context) => {
+    const one = root('ca.corp.internal', {
+      names: ['dns:ca.corp.internal'],
+      sightings: [sighting(STORE)],
+      ...overrides,
+    });
+    expect(classify([...roots(count), one])(location(STORE), one)).toBe(context);
+    expect(classify([...roots(count), one])(location('certs/other.crt'), one)).toBe('production');
+  });
+
   it.each([
     ['the same root in many places', roots(9).concat(root('Root 1', { sightings: [sighting(STORE)] }))],
     ['roots in many files', roots(20).map((one, i) => ({ ...one, sightings: [sighting(`ca/${i}.pem`)] }))],

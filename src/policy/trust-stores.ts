@@ -11,6 +11,8 @@ const LEAST_ROOTS = 10;
  * service may publish its CAs by region.
  */
 const LEAST_AUTHORITIES = 20;
+/** CA certificates beside which a root that names a host is one of them, and no server. */
+const LEAST_FOR_NAMED = 50;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
 
@@ -108,10 +110,11 @@ export function findTrustStores({
     storeOf({ repository, path }, certificate) {
       const size = namesHost(certificate) ? undefined : lists.get(fileKey({ repository, path }));
       if (size !== undefined) return { path, size };
-      if (stores.size === 0 || !isAuthority(certificate)) return undefined;
-      for (const candidate of [path, folderOf(path)]) {
+      const certain = isAuthority(certificate);
+      if (stores.size === 0 || !(certain || isNamedRoot(certificate))) return undefined;
+      for (const candidate of certain ? [path, folderOf(path)] : [path]) {
         const size = stores.get(fileKey({ repository, path: candidate }));
-        if (size !== undefined) return { path: candidate || '.', size };
+        if (size !== undefined && (certain || size >= LEAST_FOR_NAMED)) return { path: candidate || '.', size };
       }
       return undefined;
     },
@@ -162,6 +165,10 @@ function gatheringAt(gatherings: Map<string, Gathering>, repository: string, pat
 function isAuthority({ ca, selfIssued, names, subject }: SeenCertificate): boolean {
   return (ca || selfIssued) && !namesHost({ names, subject });
 }
+
+/** Some public roots name the host of their CA, and say by their key usage that they sign certificates. */
+const isNamedRoot = ({ ca, selfIssued, keyUsage }: SeenCertificate) =>
+  ca && selfIssued && keyUsage.includes('keyCertSign') && !keyUsage.includes('keyEncipherment');
 
 /** The organisation of a CA, or the domain that a directory spells as components. */
 function ownerOf({ subject }: SeenCertificate): string | undefined {
