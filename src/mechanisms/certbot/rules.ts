@@ -75,7 +75,9 @@ export const rules: readonly Rule[] = [
       if (fact.attributes.command === 'defaults')
         return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
       const around = neighbours(fact);
-      return runsAgain(fact, around) && !isRenewedForReal(around)
+      // A renewal that is tried in a script or a task is not what the timer of a package runs.
+      const repeats = fact.attributes.command === 'renew' ? isScheduledItself(fact, around) : runsAgain(fact, around);
+      return repeats && !isRenewedForReal(around)
         ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.`
         : undefined;
     },
