@@ -29,6 +29,13 @@ describe('the role of a certificate', () => {
       [at('drivers/tap.cat', { format: 'pkcs7' })],
       'code-signing',
     ],
+    [
+      'the signer of a profile for devices',
+      { extendedKeyUsage: ['serverAuth'] },
+      [at('wifi.mobileconfig', { format: 'pkcs7' })],
+      'code-signing',
+    ],
+    ['a server in such a profile', { extendedKeyUsage: ['serverAuth'] }, [at('wifi.mobileconfig')], undefined],
     ['the signer of a document', { extendedKeyUsage: [] }, [at('forms/a.pdf', { format: 'pkcs7' })], 'code-signing'],
     [
       'an identity provider, by its key',
