@@ -39,6 +39,10 @@ describe.each(FORMS)('%s', (_, encode) => {
   });
 });
 
+it.each(['\0', '\0\n\n', '\0\0\n\n\n\n'])('UTF-16 that begins with the zero of a mark of UTF-32: %j', (start) => {
+  expect(toUtf8(Buffer.from(`\ufeff${start}${TEXT}`, 'utf16le')).toString()).toBe(`${start}${TEXT}`);
+});
+
 describe('everything else stays as it is', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],

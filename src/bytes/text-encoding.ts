@@ -21,12 +21,12 @@ export function toUtf8(bytes: Buffer): Buffer {
 
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes: Buffer): Encoding | undefined {
-  const [a, b, c, d, , , e = 0, f = 0] = bytes;
+  const [a, b, c, d] = bytes;
   if (a !== 0xff && a !== 0xfe && a !== 0 && b !== 0) return undefined;
   if (bytes.length < 2) return undefined;
   if (a === 0xff && b === 0xfe) {
-    // No character of UTF-32 is above U+10FFFF; UTF-16 may begin with a zero.
-    return { width: c === 0 && d === 0 && e <= 0x10 && f === 0 ? 4 : 2, little: true };
+    // UTF-16 may begin with a zero.
+    return { width: c === 0 && d === 0 && !holdsPairs(bytes) ? 4 : 2, little: true };
   }
   if (a === 0xfe && b === 0xff) return { width: 2, little: false };
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { width: 4, little: false };
@@ -34,6 +34,17 @@ function encodingOf(bytes: Buffer): Encoding | undefined {
     for (const little of [true, false]) if (isAscii(bytes, { width, little })) return { width, little };
   }
   return undefined;
+}
+
+/** Whether four bytes are more often two characters than one: no character of UTF-32 is above U+10FFFF. */
+function holdsPairs(bytes: Buffer): boolean {
+  let more = 0;
+  for (let at = 4; at + 4 <= bytes.length; at += 4) {
+    const code = bytes.readUInt32LE(at);
+    if (code >= 0x110000) more++;
+    else if (code > 0 && code < 0x80) more--;
+  }
+  return more > 0;
 }
 
 /** Whether most of the first units are printable ASCII, none is zero, and the first line is among them. */
