@@ -5214,11 +5214,11 @@ function toUtf8(bytes) {
 }
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes) {
-	const [a, b, c, d, , , e = 0, f = 0] = bytes;
+	const [a, b, c, d] = bytes;
 	if (a !== 255 && a !== 254 && a !== 0 && b !== 0) return void 0;
 	if (bytes.length < 2) return void 0;
 	if (a === 255 && b === 254) return {
-		width: c === 0 && d === 0 && e <= 16 && f === 0 ? 4 : 2,
+		width: c === 0 && d === 0 && !holdsPairs(bytes) ? 4 : 2,
 		little: true
 	};
 	if (a === 254 && b === 255) return {
@@ -5236,6 +5236,16 @@ function encodingOf(bytes) {
 		width,
 		little
 	};
+}
+/** Whether four bytes are more often two characters than one: no character of UTF-32 is above U+10FFFF. */
+function holdsPairs(bytes) {
+	let more = 0;
+	for (let at = 4; at + 4 <= bytes.length; at += 4) {
+		const code = bytes.readUInt32LE(at);
+		if (code >= 1114112) more++;
+		else if (code > 0 && code < 128) more--;
+	}
+	return more > 0;
 }
 /** Whether most of the first units are printable ASCII, none is zero, and the first line is among them. */
 function isAscii(bytes, { width, little }) {

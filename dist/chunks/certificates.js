@@ -296,8 +296,8 @@ const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|authority|issuer|issuing
 const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;
 /** What Microsoft calls the certificates by which it signs assertions. */
 const SAML_SUBJECT = /CN=Microsoft Azure Federated SSO Certificate/;
-/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs, documents. */
-const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi|pdf)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
+/** Files that hold a signature over themselves as CMS: catalogues of drivers, programs, signed JARs, documents, profiles. */
+const SIGNED = /\.(?:cat|sys|dll|exe|msi|msix|appx|p7x|efi|pdf|mobileconfig)$|META-INF\/[^/]+\.(?:RSA|DSA|EC)(?:[^A-Za-z]|$)/i;
 /**
 * The role of a certificate, by its extended key usage (RFC 5280 section 4.2.1.12), then by the form and the names of all the
 * places that hold it. Undefined for what servers show, for CA certificates, and where nothing tells.

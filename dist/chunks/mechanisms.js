@@ -11172,7 +11172,7 @@ const rules$28 = [
 			if (flag === void 0) return void 0;
 			if (fact.attributes.command === "defaults") return `cli.ini makes every run of certbot use the staging CA (\`${flag}\`).`;
 			const around = neighbours(fact);
-			return runsAgain(fact, around) && !isRenewedForReal(around) ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
+			return (fact.attributes.command === "renew" ? isScheduledItself(fact, around) : runsAgain(fact, around)) && !isRenewedForReal(around) ? `${what(fact)} runs on a schedule with \`${flag}\`, and no other schedule renews for real.` : void 0;
 		}
 	}),
 	factRule("certbot", {

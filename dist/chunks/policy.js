@@ -858,6 +858,8 @@ const LEAST_ROOTS = 10;
 * service may publish its CAs by region.
 */
 const LEAST_AUTHORITIES = 20;
+/** CA certificates beside which a root that names a host is one of them, and no server. */
+const LEAST_FOR_NAMED = 50;
 /** Organisations whose roots make a folder of files a trust store. The roots of one organisation are its own business. */
 const LEAST_ORGANISATIONS = 10;
 /** Organisations whose CA certificates do so, of any kind, in a folder of at least {@link LEAST_ROOTS} that holds hardly anything else. */
@@ -916,13 +918,14 @@ function findTrustStores({ certificates, privateKeys = [] }) {
 			path,
 			size
 		};
-		if (stores.size === 0 || !isAuthority(certificate)) return void 0;
-		for (const candidate of [path, folderOf(path)]) {
+		const certain = isAuthority(certificate);
+		if (stores.size === 0 || !(certain || isNamedRoot(certificate))) return void 0;
+		for (const candidate of certain ? [path, folderOf(path)] : [path]) {
 			const size = stores.get(fileKey({
 				repository,
 				path: candidate
 			}));
-			if (size !== void 0) return {
+			if (size !== void 0 && (certain || size >= LEAST_FOR_NAMED)) return {
 				path: candidate || ".",
 				size
 			};
@@ -978,6 +981,8 @@ function isAuthority({ ca, selfIssued, names, subject }) {
 		subject
 	});
 }
+/** Some public roots name the host of their CA, and say by their key usage that they sign certificates. */
+const isNamedRoot = ({ ca, selfIssued, keyUsage }) => ca && selfIssued && keyUsage.includes("keyCertSign") && !keyUsage.includes("keyEncipherment");
 /** The organisation of a CA, or the domain that a directory spells as components. */
 function ownerOf({ subject }) {
 	const organisation = dnAttribute(subject, "O");
