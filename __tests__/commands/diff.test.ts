@@ -1,23 +1,9 @@
 import { expect, it } from 'vitest';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import type { Runtime } from '../../src/commands/runtime.ts';
-import { commit, ENV, repository, scratch, write } from '../sources/repository.ts';
+import { commit, repository, scratch, write } from '../sources/repository.ts';
+import { runCommand } from '../support/command.ts';
 import { expired, renewed } from '../support/github/scenarios.ts';
 
-async function run(cwd: string, ...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<Runtime> = {
-    cwd,
-    env: ENV,
-    clock: Date.parse('2026-11-22'),
-    columns: 80,
-    color: false,
-    elapsed: () => 0,
-  };
-  Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
-  const code = await dispatch('diff', args, world as Runtime);
-  return { code, out: out.join(''), err: err.join('') };
-}
+const run = (cwd: string, ...args: string[]) => runCommand(cwd, 'diff', ...args);
 
 it('fails for what the change brings, unless the baseline accepts it', async () => {
   const cwd = repository({ 'mail.pem': renewed.pem });

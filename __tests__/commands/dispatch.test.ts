@@ -2,27 +2,16 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRules, families } from '../../src/audit/rules.ts';
 import { COMMANDS } from '../../src/commands/command-table.ts';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import type { Runtime } from '../../src/commands/runtime.ts';
-import { ENV, scratch, write } from '../sources/repository.ts';
+import { scratch, write } from '../sources/repository.ts';
+import { runCommand } from '../support/command.ts';
 import { expired } from '../support/github/scenarios.ts';
 
 const run = (name: string, ...args: string[]) => runIn(scratch(), name, ...args);
 
-async function runIn(cwd: string, name: string, ...args: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const world: Partial<Runtime> = {
-    cwd,
-    env: ENV,
-    clock: Date.parse('2026-11-22'),
-    columns: 80,
-    color: false,
-    elapsed: () => 0,
-  };
-  Object.assign(world, { out: (text: string) => out.push(text), err: (text: string) => err.push(text) });
-  const code = await dispatch(name, args, world as Runtime);
-  return { cwd, code, out: out.join(''), err: err.join('') };
-}
+const runIn = async (cwd: string, name: string, ...args: string[]) => ({
+  cwd,
+  ...(await runCommand(cwd, name, ...args)),
+});
 
 describe('help', () => {
   it.each([

@@ -1,4 +1,3 @@
-import { keyOfEdit } from '../changes/edits.ts';
 import { fixedIn } from '../changes/fixed.ts';
 import { leavingChecks } from '../changes/no-longer-checked.ts';
 import { reviewOf } from '../changes/review.ts';
@@ -19,6 +18,7 @@ import { gate } from '../policy/gate.ts';
 import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
+import { locationKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
@@ -149,7 +149,9 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   }
   const findings = compare(report);
   const kept = new Set(findings.map(({ key }) => key));
-  const toldOtherwise = new Set(report.findings.flatMap(({ key }) => (kept.has(key) ? [] : [key])));
+  const toldOtherwise = new Set(
+    report.findings.flatMap(({ key, location }) => (kept.has(key) ? [] : [locationKey(location)])),
+  );
   return {
     ...report,
     notices,
@@ -159,7 +161,7 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
     // An edit that fixes something weakens nothing.
     changes: reviewed.map(({ row: { effect, ...row }, edit }) => ({
       ...row,
-      ...(effect !== undefined && !(edit !== undefined && toldOtherwise.has(keyOfEdit(edit))) && { effect }),
+      ...(effect !== undefined && !(edit !== undefined && toldOtherwise.has(locationKey(row.location))) && { effect }),
     })),
     ...(gone.size > 0 && { removed: gone }),
   };

@@ -1,16 +1,19 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
 import type { ChangedTexts } from '../model/index.ts';
+import { clientNamed } from '../shell/clients/index.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
 import { headersOf, itemAt } from './step-lines.ts';
 
-/** Clients, paths and words of renewal. */
-const CERTIFICATE =
-  /certbot|letsencrypt|lets-encrypt|dehydrated|acmetool|\bacme|acme\.sh|\blego\b|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+/** Paths and words of renewal, beside the names of clients. */
+const RENEWAL =
+  /letsencrypt|lets-encrypt|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
+
 /** Whether a text is a script that deals with certificates more than once or twice. */
 export function isAboutCertificates(text: string): boolean {
   if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
   let number = 0;
-  for (const line of text.split('\n')) if (CERTIFICATE.test(line) && ++number >= MANY) return true;
+  for (const line of text.split('\n')) if (isAbout(line) && ++number >= MANY) return true;
   return false;
 }
 
@@ -38,18 +41,16 @@ export function namesCertificate(
   at: number,
   isNamed: boolean,
 ): boolean {
-  if (CERTIFICATE.test(one.text)) return true;
+  if (isAbout(one.text)) return true;
   const isSwitch = SWITCH.test(one.text);
   if (!isSwitch && !REACTS.test(one.text)) return false;
   if (isSwitch && isNamed) return true;
   // A switch says what it is for in the names around it, and a reaction in the rest of its task.
   const headers = headersOf(statements, at).slice(0, 2);
-  if (headers.some((index) => CERTIFICATE.test(statements[index]?.text ?? ''))) return true;
+  if (headers.some((index) => isAbout(statements[index]?.text ?? ''))) return true;
   return (
     !isSwitch &&
-    [at, ...headers].some((index) =>
-      itemAt(statements, index).some(({ text }) => !LABEL.test(text) && CERTIFICATE.test(text)),
-    )
+    [at, ...headers].some((index) => itemAt(statements, index).some(({ text }) => !LABEL.test(text) && isAbout(text)))
   );
 }
 
@@ -82,7 +83,7 @@ const QUIET =
 const STRICT = /^set\s+-\w*e|pipefail/;
 /** What acts on a certificate or on who serves it. */
 const ACTS =
-  /certbot|acme|lego|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
+  /acme|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
 const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
 const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
@@ -91,15 +92,12 @@ const NOTABLE = 4;
 /** Days before expiration that are enough in any case. */
 const ENOUGH = 30;
 
-/** How an edit starts to tell that a script or a function is not called any more. */
-export const NO_LONGER_RUNS = 'no longer runs';
-
 const isNoOp = (text: string) => NO_OP.test(text);
 /** A flag that is set does nothing itself. */
 const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
 /** Options whose loss takes nothing from a renewal. */
 const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
-const acts = (text: string) => !FLAG.test(text) && (ACTS.test(text) || CERTIFICATE.test(text));
+const acts = (text: string) => !FLAG.test(text) && (ACTS.test(text) || isAbout(text));
 
 /** How an edited statement is weaker than it was; undefined if nothing says so. */
 export function weakerEdit({ before, after }: Edited, head: readonly Statement[], named: Named): string | undefined {
@@ -118,7 +116,7 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
   if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
   if (isEmptied(before.text, after.text)) return instead;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
-  const gainsCertificate = CERTIFICATE.test(after.text) && !CERTIFICATE.test(before.text);
+  const gainsCertificate = isAbout(after.text) && !isAbout(before.text);
   if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
   if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
   if (after.text.startsWith(before.text) && HIDDEN.test(after.text.slice(before.text.length)))
@@ -128,7 +126,7 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
     return `runs only if \`${shown(guard)}\``;
   if (gone.length === 1 && come.length === 1 && isLess(gone[0] ?? '', come[0] ?? '', after.text)) return instead;
   const options = gone.filter(
-    (word) => /^--[a-z]/.test(word) && (ACTS.test(word) || CERTIFICATE.test(before.text)) && !MILD.test(word),
+    (word) => /^--[a-z]/.test(word) && (ACTS.test(word) || isAbout(before.text)) && !MILD.test(word),
   );
   if (options.length > 0 && come.length === 0) return `no longer has \`${shown(options[0] ?? '')}\``;
   const script = namedNoMore(
@@ -136,7 +134,7 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
     head,
     named,
   );
-  if (script !== undefined) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
   const left = leftBehind(gone, come, head, after);
   return left === undefined
     ? undefined
@@ -253,11 +251,12 @@ export function weakerStatement(
   return guards ? `runs only under a new condition (\`${shown(text)}\`)` : undefined;
 }
 
-/** Commands of which each is a renewal. */
-const RENEWS = /renew|certbot|acme\.sh|\blego\b|dehydrated|deploy[-_]hook/i;
+/** Words of commands that renew. */
+const RENEWS = /renew|deploy[-_]hook/i;
 
 /** Whether a block that is gone as a whole renewed certificates. */
-export const renews = (gone: readonly Statement[]) => gone.some(({ text }) => RENEWS.test(text) && !saysNothing(text));
+export const renews = (gone: readonly Statement[]) =>
+  gone.some(({ text }) => (RENEWS.test(text) || clientNamed(text) !== undefined) && !saysNothing(text));
 
 /** How a step that stays is weaker without statements that it had. */
 export function losesStatement(
@@ -274,7 +273,7 @@ export function losesStatement(
     head,
     named,
   );
-  if (script !== undefined) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
   const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
   const replaced = come.some(({ text }) => acts(text));
   // A command that nothing replaces is gone, whatever it did.

@@ -3,7 +3,9 @@
  * the step. The text decides, so no tool needs to be known.
  */
 import { plainName } from '../facts/host-paths.ts';
-import type { Change, ChangedTexts, Fact, Policy, ReviewStep } from '../model/index.ts';
+import { isOfKind } from '../facts/refs.ts';
+import type { Change, ChangedTexts, Fact, Policy, Ref, ReviewStep } from '../model/index.ts';
+import { clientNamed } from '../shell/clients/index.ts';
 import { mayHoldCommands } from '../shell/command-files.ts';
 import { fileNameOf } from '../util/path-names.ts';
 import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
@@ -37,12 +39,6 @@ export interface Edit {
   lines: { base: number[]; head: number[] };
 }
 
-/** What a finding about an edit is about. */
-export const subjectOfEdit = ({ path, how = '' }: Edit) => `${path}:${how}`;
-
-/** The key of that finding. */
-export const keyOfEdit = (edit: Edit) => `sync-weakened|${subjectOfEdit(edit)}`;
-
 /** Lines between a step and what still belongs to its statement. */
 const NEAR = 12;
 
@@ -74,7 +70,7 @@ const WHOLE =
 
 /** Names of files and folders that say that what they hold renews or deploys certificates. */
 const NAMED =
-  /renew|certbot|letsencrypt|lets-encrypt|dehydrated|getssl|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
+  /renew|letsencrypt|lets-encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
 /** Files whose text is automation, whatever they hold. */
 const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|jsonnet|libsonnet)$/;
 /** Programs, of which only those that are called after certificates or hold a step are read. */
@@ -86,7 +82,10 @@ const PROSE =
 const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
 const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
 
-export const isNamed = (path: string) => NAMED.test(path.split('/').slice(-3).join('/'));
+function isNamed(path: string): boolean {
+  const end = path.split('/').slice(-3).join('/');
+  return NAMED.test(end) || clientNamed(end) !== undefined;
+}
 
 /** Whether the text of a file may be compared: no prose, and automation by its name or by a fact in it. */
 export function isComparable(path: string, holdsStep: boolean): boolean {
@@ -160,6 +159,10 @@ function editsOfFile(
   const [was, is] = [stepLines(before, anchorsOf(facts.base), traits), stepLines(after, anchorsOf(facts.head), traits)];
   const [left, right] = [indexes(before), indexes(after)];
   const edits: Edit[] = [];
+  // Of these a fact tells which script they run.
+  const calls = new Set(
+    facts.head.flatMap(({ reads, writes, location }) => ([...reads, ...writes].some(isScript) ? [location.line] : [])),
+  );
   const stated = new Set(facts.base.map(({ location }) => location.line));
   // A block that is gone as a whole took along what used it; facts tell of the steps that they know.
   const mayLose = (gone: readonly Statement[]) =>
@@ -186,7 +189,9 @@ function editsOfFile(
     const added = parts.come.filter((one) => fresh.has(one));
     if (edited.length + alone.length + added.length === 0) continue;
     const how =
-      edited.map((pair) => weakerEdit(pair, after, named)).find((one) => one !== undefined) ??
+      edited
+        .map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named))
+        .find((one) => one !== undefined) ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
       (mayLose(hunk.gone) ? losesStatement(alone, added, after, named) : undefined);
     const [pair] = edited;
@@ -204,6 +209,8 @@ function editsOfFile(
   const told = [...edits.filter(({ how }) => how !== undefined), ...edits.filter(({ how }) => how === undefined)];
   return told.slice(0, MAX_EDITS);
 }
+
+const isScript = (ref: Ref) => isOfKind(ref, 'script');
 
 const indexes = (statements: readonly Statement[]) => new Map(statements.map((one, index) => [one, index]));
 

@@ -27,7 +27,6 @@ import { type BeforeAfter, compareGraphs } from './before-after.ts';
 import { lostLinks } from './broken-links.ts';
 import { deploymentRows } from './deployed.ts';
 import { differencesOf, statementsOf } from './differences.ts';
-import { NO_LONGER_RUNS } from './edit-words.ts';
 import { type Edit, editsOf, isOfStep, productionTexts } from './edits.ts';
 import { lossOf } from './losses.ts';
 import { type BareRow, materialRows } from './materials.ts';
@@ -196,13 +195,7 @@ function* editRows(
   }))) {
     const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
     // Facts tell better than words what became of a step.
-    const settled = rows.some(
-      ({ row, after }) =>
-        row.effect !== undefined ||
-        row.action === 'removed' ||
-        row.action === 'replaced' ||
-        (edit.how?.startsWith(NO_LONGER_RUNS) === true && edit.lines.head.includes(after?.location.line ?? 0)),
-    );
+    const settled = rows.some(({ row }) => row.effect !== undefined || /^re(?:moved|placed)$/.test(row.action));
     if (settled || (rows.length > 0 && edit.how === undefined)) continue;
     const { before, after } = edit;
     yield {

@@ -1,7 +1,6 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { lostLinks } from '../changes/broken-links.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
-import { subjectOfEdit } from '../changes/edits.ts';
 import { reviewOf } from '../changes/review.ts';
 import { unclearLosses } from '../changes/reviewed.ts';
 import { isAlert } from '../changes/steps.ts';
@@ -81,7 +80,7 @@ export const syncWeakened: Rule = {
       perFile.set(edit.path, number);
       if (number > MAX_EDITS) continue;
       yield {
-        subject: subjectOfEdit(edit),
+        subject: `${edit.path}:${edit.how}`,
         message: `After this change the automation in ${edit.path} ${edit.how}.`,
         locations: [row.location],
         ofWords: true,
