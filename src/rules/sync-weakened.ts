@@ -81,7 +81,8 @@ export const syncWeakened: Rule = {
       if (number > MAX_EDITS) continue;
       yield {
         subject: `${edit.path}:${edit.how}`,
-        message: `After this change the automation in ${edit.path} ${edit.how}.`,
+        message: `After this change, ${edit.path} ${edit.how}.`,
+        fix: 'Restore the previous lines, or explain in the pull request why the change is safe.',
         locations: [row.location],
         ofWords: true,
       };
