@@ -1,8 +1,8 @@
-import { C as leavesHole, E as LEVELS, H as fileKey, K as folderOf, U as fileNameOf, jt as groupBy, kt as addTo, mt as plural, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util-and-model.js";
+import { C as leavesHole, E as LEVELS, H as fileKey, K as folderOf, U as fileNameOf, jt as groupBy, kt as addTo, mt as plural, q as locationKey, r as ruleOf, w as mainRepositories, wt as lineCounter, y as withSubmodules } from "./util-and-model.js";
 import { _ as isBase64, a as ownFolders, d as sameComments, f as allowListsOf, g as isObjectLabel, l as mergeInventories, t as collect, u as commentsBeforeMerge, v as scanPem } from "./bytes.js";
 import { c as GitError, o as openReader, p as toDisplayPath, u as git } from "./readers.js";
 import { i as openLockedStores, n as judgeInventory, o as collectWith, r as plugIns, s as buildTopology } from "./policy.js";
-import { a as reviewOf, c as compareGraphs, i as replacedFacts, o as isComparable, r as leavingChecks, s as keyOfEdit } from "./rules.js";
+import { a as reviewOf, i as replacedFacts, o as isComparable, r as leavingChecks, s as compareGraphs } from "./rules.js";
 import { w as gate } from "./reporting.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { dirname, normalize } = process.getBuiltinModule("node:path/posix");
@@ -604,7 +604,7 @@ async function auditChange(request, given) {
 	}
 	const findings = compare(report);
 	const kept = new Set(findings.map(({ key }) => key));
-	const toldOtherwise = new Set(report.findings.flatMap(({ key }) => kept.has(key) ? [] : [key]));
+	const toldOtherwise = new Set(report.findings.flatMap(({ key, location }) => kept.has(key) ? [] : [locationKey(location)]));
 	return {
 		...report,
 		notices,
@@ -612,7 +612,7 @@ async function auditChange(request, given) {
 		findings,
 		changes: reviewed.map(({ row: { effect, ...row }, edit }) => ({
 			...row,
-			...effect !== void 0 && !(edit !== void 0 && toldOtherwise.has(keyOfEdit(edit))) && { effect }
+			...effect !== void 0 && !(edit !== void 0 && toldOtherwise.has(locationKey(row.location))) && { effect }
 		})),
 		...gone.size > 0 && { removed: gone }
 	};

@@ -291,6 +291,7 @@ const CODE_SIGNING = {
 };
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
+/** Words of names that are those of a CA. */
 const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|authority|issuer|issuing|trust)(?:[^a-z]|$)|clientca/i;
 /** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
 const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { c as declaredEndpoints, d as readBaseline, f as judgingLimit, t as audit } from "./policy.js";
-import { l as isEndpoint, t as allRules } from "./rules.js";
+import { c as isEndpoint, t as allRules } from "./rules.js";
 import { $ as readFraction, A as cut, O as didYouMean, Q as readDay, R as reveal, a as validatorOf, g as UsageError, nt as toInstant, st as duration, t as parseEndpoint } from "./util-and-model.js";
 import { E as originName, a as factsFolder, c as readText, n as DEFAULT_CONFIG, o as openSources, p as commitTime, r as NO_BASELINE, t as DEFAULT_BASELINE, w as discover, x as readSourceText } from "./sources.js";
 import { n as openFactsCache } from "./sources-facts-cache.js";

@@ -4,7 +4,7 @@ import { T as repositoryOf, c as excludeEachOther, t as mechanisms, w as reachOf
 import { $ as readFraction, C as leavesHole, Dt as mayContain, E as LEVELS, G as folderKey, H as fileKey, J as productionFolder, K as folderOf, O as didYouMean, Ot as namesMaterial, Q as readDay, R as reveal, S as compareText, T as soleRepository, Tt as MATERIAL_FILE, U as fileNameOf, d as ownersOf, et as readInstant, g as UsageError, jt as groupBy, kt as addTo, mt as plural, n as placePattern, o as MAX_BRACES, pt as listed, q as locationKey, r as ruleOf, rt as DAY, tt as remaining, v as messageOf$1, x as compareLocations, xt as memoizeByObject } from "./util-and-model.js";
 import { $ as qualifyRef, B as isOfCluster, C as folderOfPath, E as isHostPath, F as fileRef, I as hasVariable, J as nameOfRef, K as makeRef, N as appendToRef, R as inNamespace, T as isHostFolder, U as isRelativeRef, V as isOfKind, Y as namespaceOfRef, Z as parseRef, at as withoutTemplates, k as pathBelow, tt as servedRef, w as foldersAbove, z as isLocalRef } from "./facts-refs.js";
 import { a as looksLikeHost, c as certificateNode, d as factNode, i as dnAttribute, m as stateOf, o as parseDistinguishedName, r as displayName } from "./shell-service-reloads.js";
-import { l as isEndpoint, t as allRules, u as isPublicOrganization } from "./rules.js";
+import { c as isEndpoint, l as isPublicOrganization, t as allRules } from "./rules.js";
 import { B as notAfterTime, N as servedNotStored, V as notBeforeTime, z as newestFirst } from "./certificates.js";
 import { t as TOOL } from "./package.js";
 import { l as blobReader, o as openReader, p as toDisplayPath } from "./readers.js";

@@ -1380,13 +1380,14 @@ function addCalls(statements, own) {
 }
 
 // src/changes/edit-words.ts
-/** Clients, paths and words of renewal. */
-const CERTIFICATE = /certbot|letsencrypt|lets-encrypt|dehydrated|acmetool|\bacme|acme\.sh|\blego\b|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+/** Paths and words of renewal, beside the names of clients. */
+const RENEWAL = /letsencrypt|lets-encrypt|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+const isAbout = (text) => RENEWAL.test(text) || clientNamed(text) !== void 0;
 /** Whether a text is a script that deals with certificates more than once or twice. */
 function isAboutCertificates(text) {
 	if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
 	let number = 0;
-	for (const line of text.split("\n")) if (CERTIFICATE.test(line) && ++number >= MANY$1) return true;
+	for (const line of text.split("\n")) if (isAbout(line) && ++number >= MANY$1) return true;
 	return false;
 }
 const MANY$1 = 5;
@@ -1402,13 +1403,13 @@ function saysNothing(text) {
 const callsStep = ({ text }, { functions }) => functions.size > 0 && pieces(text).some((word) => functions.has(word));
 /** Whether a statement, or a head of its block that gives it its meaning, names certificates. */
 function namesCertificate(one, statements, at, isNamed) {
-	if (CERTIFICATE.test(one.text)) return true;
+	if (isAbout(one.text)) return true;
 	const isSwitch = SWITCH.test(one.text);
 	if (!isSwitch && !REACTS.test(one.text)) return false;
 	if (isSwitch && isNamed) return true;
 	const headers = headersOf(statements, at).slice(0, 2);
-	if (headers.some((index) => CERTIFICATE.test(statements[index]?.text ?? ""))) return true;
-	return !isSwitch && [at, ...headers].some((index) => itemAt(statements, index).some(({ text }) => !LABEL.test(text) && CERTIFICATE.test(text)));
+	if (headers.some((index) => isAbout(statements[index]?.text ?? ""))) return true;
+	return !isSwitch && [at, ...headers].some((index) => itemAt(statements, index).some(({ text }) => !LABEL.test(text) && isAbout(text)));
 }
 /** Whether a block is what a task starts, and no object of its own. */
 const isReaction = (gone) => gone[0] !== void 0 && REACTS.test(gone[0].text);
@@ -1432,7 +1433,7 @@ const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
 const QUIET = /ignore_errors:\s*(?:true|yes)|failed_when:\s*false|continue-on-error:\s*true|allow_failure:\s*true|^set\s+\+e/i;
 const STRICT = /^set\s+-\w*e|pipefail/;
 /** What acts on a certificate or on who serves it. */
-const ACTS = /certbot|acme|lego|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
+const ACTS = /acme|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
 const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
 const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
@@ -1440,14 +1441,12 @@ const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
 const NOTABLE$1 = 4;
 /** Days before expiration that are enough in any case. */
 const ENOUGH = 30;
-/** How an edit starts to tell that a script or a function is not called any more. */
-const NO_LONGER_RUNS = "no longer runs";
 const isNoOp = (text) => NO_OP.test(text);
 /** A flag that is set does nothing itself. */
 const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
 /** Options whose loss takes nothing from a renewal. */
 const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
-const acts = (text) => !FLAG.test(text) && (ACTS.test(text) || CERTIFICATE.test(text));
+const acts = (text) => !FLAG.test(text) && (ACTS.test(text) || isAbout(text));
 /** How an edited statement is weaker than it was; undefined if nothing says so. */
 function weakerEdit({ before, after }, head, named) {
 	const [was, is] = [pieces(before.text), pieces(after.text)];
@@ -1460,17 +1459,17 @@ function weakerEdit({ before, after }, head, named) {
 	if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
 	if (isEmptied(before.text, after.text)) return instead;
 	if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
-	const gainsCertificate = CERTIFICATE.test(after.text) && !CERTIFICATE.test(before.text);
+	const gainsCertificate = isAbout(after.text) && !isAbout(before.text);
 	if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
 	if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
 	if (after.text.startsWith(before.text) && HIDDEN$1.test(after.text.slice(before.text.length))) return `hides its failures (\`${shown(after.text.slice(before.text.length).trim())}\`)`;
 	const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
 	if (guard !== void 0 && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `)) return `runs only if \`${shown(guard)}\``;
 	if (gone.length === 1 && come.length === 1 && isLess(gone[0] ?? "", come[0] ?? "", after.text)) return instead;
-	const options = gone.filter((word) => /^--[a-z]/.test(word) && (ACTS.test(word) || CERTIFICATE.test(before.text)) && !MILD.test(word));
+	const options = gone.filter((word) => /^--[a-z]/.test(word) && (ACTS.test(word) || isAbout(before.text)) && !MILD.test(word));
 	if (options.length > 0 && come.length === 0) return `no longer has \`${shown(options[0] ?? "")}\``;
 	const script = namedNoMore(gone.filter((word) => !come.some((other) => other.endsWith(word))), head, named);
-	if (script !== void 0) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+	if (script !== void 0) return `no longer runs \`${shown(script)}\``;
 	const left = leftBehind(gone, come, head, after);
 	return left === void 0 ? void 0 : `uses \`${shown(left.now)}\`, and other lines here use \`${shown(left.old)}\``;
 }
@@ -1543,16 +1542,16 @@ function weakerStatement(one, head, at, { come }) {
 	const beside = head.slice(Math.max(0, at - 8), at + 9);
 	return (/^(?:if|unless|elif)\b/.test(text) ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent : beside.some((other) => !come.includes(other) && other.indent === one.indent)) ? `runs only under a new condition (\`${shown(text)}\`)` : void 0;
 }
-/** Commands of which each is a renewal. */
-const RENEWS = /renew|certbot|acme\.sh|\blego\b|dehydrated|deploy[-_]hook/i;
+/** Words of commands that renew. */
+const RENEWS = /renew|deploy[-_]hook/i;
 /** Whether a block that is gone as a whole renewed certificates. */
-const renews = (gone) => gone.some(({ text }) => RENEWS.test(text) && !saysNothing(text));
+const renews = (gone) => gone.some(({ text }) => (RENEWS.test(text) || clientNamed(text) !== void 0) && !saysNothing(text));
 /** How a step that stays is weaker without statements that it had. */
 function losesStatement(gone, come, head, named) {
 	const strict = gone.find(({ text }) => STRICT.test(text));
 	if (strict !== void 0 && !come.some(({ text }) => STRICT.test(text))) return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
 	const script = namedNoMore(gone.flatMap(({ text }) => pieces(text)), head, named);
-	if (script !== void 0) return `${NO_LONGER_RUNS} \`${shown(script)}\``;
+	if (script !== void 0) return `no longer runs \`${shown(script)}\``;
 	const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
 	const replaced = come.some(({ text }) => acts(text));
 	const emptied = !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : void 0;
@@ -1574,10 +1573,6 @@ function shown(text) {
 * What a change does to the text of a step, where no fact tells it: conditions, options, variables and commands around
 * the step. The text decides, so no tool needs to be known.
 */
-/** What a finding about an edit is about. */
-const subjectOfEdit = ({ path, how = "" }) => `${path}:${how}`;
-/** The key of that finding. */
-const keyOfEdit = (edit) => `sync-weakened|${subjectOfEdit(edit)}`;
 /** Lines between a step and what still belongs to its statement. */
 const NEAR = 12;
 /** Whether edited lines are those of a step. What is gone took along what stood above it, such as annotations. */
@@ -1597,7 +1592,7 @@ const KINDS = {
 /** Objects that are about certificates as a whole. */
 const WHOLE = /^(?:Certificate|Issuer|ClusterIssuer|Bundle|CertificateRequest|ExternalSecret|VaultDynamicSecret|Challenge)$/;
 /** Names of files and folders that say that what they hold renews or deploys certificates. */
-const NAMED$1 = /renew|certbot|letsencrypt|lets-encrypt|dehydrated|getssl|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
+const NAMED$1 = /renew|letsencrypt|lets-encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
 /** Files whose text is automation, whatever they hold. */
 const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|jsonnet|libsonnet)$/;
 /** Programs, of which only those that are called after certificates or hold a step are read. */
@@ -1607,7 +1602,10 @@ const SCRIPT = /\.(?:py|rb|pl|php)$/;
 const PROSE = /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
 const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
 const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
-const isNamed = (path) => NAMED$1.test(path.split("/").slice(-3).join("/"));
+function isNamed(path) {
+	const end = path.split("/").slice(-3).join("/");
+	return NAMED$1.test(end) || clientNamed(end) !== void 0;
+}
 /** Whether the text of a file may be compared: no prose, and automation by its name or by a fact in it. */
 function isComparable(path, holdsStep) {
 	const name = plainName(path);
@@ -1673,6 +1671,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 	const [was, is] = [stepLines(before, anchorsOf(facts.base), traits), stepLines(after, anchorsOf(facts.head), traits)];
 	const [left, right] = [indexes(before), indexes(after)];
 	const edits = [];
+	const calls = new Set(facts.head.flatMap(({ reads, writes, location }) => [...reads, ...writes].some(isScript) ? [location.line] : []));
 	const stated = new Set(facts.base.map(({ location }) => location.line));
 	const mayLose = (gone) => !isWholeBlock(gone, before, left) || isReaction(gone) || !DATA.test(path) && renews(gone) && !gone.some(({ line }) => stated.has(line));
 	for (const hunk of hunks) {
@@ -1688,7 +1687,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 		const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key));
 		const added = parts.come.filter((one) => fresh.has(one));
 		if (edited.length + alone.length + added.length === 0) continue;
-		const how = edited.map((pair) => weakerEdit(pair, after, named)).find((one) => one !== void 0) ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named) : void 0);
+		const how = edited.map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named)).find((one) => one !== void 0) ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named) : void 0);
 		const [pair] = edited;
 		const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
 		edits.push({
@@ -1706,6 +1705,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 	}
 	return [...edits.filter(({ how }) => how !== void 0), ...edits.filter(({ how }) => how === void 0)].slice(0, MAX_EDITS$1);
 }
+const isScript = (ref) => isOfKind(ref, "script");
 const indexes = (statements) => new Map(statements.map((one, index) => [one, index]));
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
 /** Whether only addresses of people differ. */
@@ -2344,7 +2344,7 @@ function* editRows(texts, change, sides, told) {
 		head: inFile(sides.head.facts, path)
 	}))) {
 		const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
-		if (rows.some(({ row, after }) => row.effect !== void 0 || row.action === "removed" || row.action === "replaced" || edit.how?.startsWith("no longer runs") === true && edit.lines.head.includes(after?.location.line ?? 0)) || rows.length > 0 && edit.how === void 0) continue;
+		if (rows.some(({ row }) => row.effect !== void 0 || /^re(?:moved|placed)$/.test(row.action)) || rows.length > 0 && edit.how === void 0) continue;
 		const { before, after } = edit;
 		yield {
 			edit,
@@ -6237,8 +6237,9 @@ const syncWeakened = {
 			perFile.set(edit.path, number);
 			if (number > MAX_EDITS) continue;
 			yield {
-				subject: subjectOfEdit(edit),
-				message: `After this change the automation in ${edit.path} ${edit.how}.`,
+				subject: `${edit.path}:${edit.how}`,
+				message: `After this change, ${edit.path} ${edit.how}.`,
+				fix: "Restore the previous lines, or explain in the pull request why the change is safe.",
 				locations: [row.location],
 				ofWords: true
 			};
@@ -6579,4 +6580,4 @@ const allRules = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules
 	page: ruleUrl(rule.id)
 }));
 
-export { reviewOf as a, compareGraphs as c, replacedFacts as i, isEndpoint as l, families as n, isComparable as o, leavingChecks as r, keyOfEdit as s, allRules as t, isPublicOrganization as u };
+export { reviewOf as a, isEndpoint as c, replacedFacts as i, isPublicOrganization as l, families as n, isComparable as o, leavingChecks as r, compareGraphs as s, allRules as t };
