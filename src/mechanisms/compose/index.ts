@@ -78,9 +78,7 @@ function filesOf(
   const inFolder = factsBy(neighbours, composeFiles, 'all').filter(
     ({ location }) => folder === '' || fileNameOf(folderOf(location.path)) === folder,
   );
-  const read = inFolder.filter(({ location }) => isRead(location.path));
-  // The folder on the host may have another name than the one in the repository.
-  return { inFolder, read };
+  return { inFolder, read: inFolder.filter(({ location }) => isRead(location.path)) };
 }
 
 export const compose: Mechanism = {
