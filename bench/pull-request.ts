@@ -3,12 +3,14 @@
  * change: once where no file of the change has to do with certificates, once where one is a certificate, so that every copy in
  * the repository counts.
  *
- *   npm run bench:pull-request [-- --files N] [--runs N] [--action FILE] [--node FILE]
+ *   npm run bench:pull-request [-- --files N] [--runs N] [--action FILE] [--before FILE] [--node FILE]
+ *
+ * `--before` is the Action of an older version, which runs in turn with the other one.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { makeTree } from './file-tree.ts';
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     files: { type: 'string', default: '20000' },
     runs: { type: 'string', default: '9' },
     action: { type: 'string', default: join(ROOT, 'dist/action.js') },
+    before: { type: 'string' },
     node: { type: 'string', default: process.execPath },
   },
 });
@@ -51,14 +54,14 @@ function timed(command: string, args: readonly string[], env: Record<string, str
 }
 
 /** What the runner tells a step of a pull request; no call to GitHub is needed. */
-function environment(base: string, head: string): Record<string, string> {
+function environment(base: string, head: string, program = values.action): Record<string, string> {
   const side = (sha: string) => ({ sha, ref: 'main', repo: { full_name: 'corp/bench' } });
   const event = join(folder, `event-${head}.json`);
   writeFileSync(
     event,
     JSON.stringify({ pull_request: { number: 1, user: { login: 'octocat' }, base: side(base), head: side(head) } }),
   );
-  const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
+  const { inputs } = parse(readFileSync(join(dirname(program), '../action.yml'), 'utf8')) as {
     inputs: Record<string, { default?: string }>;
   };
   const given = { token: '', comment: 'never' } as Record<string, string>;
@@ -84,9 +87,16 @@ function environment(base: string, head: string): Record<string, string> {
 /** @param kept where facts of an earlier run are */
 async function measure(title: string, base: string, head: string, kept = ''): Promise<void> {
   const env: Record<string, string> = { ...environment(base, head), 'INPUT_CACHE-FOLDER': kept };
-  const [diffs, actions]: [number[], number[]] = [[], []];
+  const older = values.before === undefined ? undefined : resolve(values.before);
+  // Facts of another version are of no use, so each version has a folder of its own.
+  const environmentBefore = older && {
+    ...environment(base, head, older),
+    'INPUT_CACHE-FOLDER': kept && `${kept}-before`,
+  };
+  const [diffs, actions, before]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < Number(values.runs); run++) {
     diffs.push(await timed('git', ['diff', '--no-ext-diff', base, head], {}));
+    if (older !== undefined && environmentBefore) before.push(await timed(values.node, [older], environmentBefore));
     actions.push(await timed(values.node, [values.action], env));
   }
   const [diff, action] = [median(diffs), median(actions)];
@@ -94,8 +104,9 @@ async function measure(title: string, base: string, head: string, kept = ''): Pr
   const results = readFileSync(env.GITHUB_OUTPUT ?? '', 'utf8').matchAll(/^result<<(\S+)\n(\w+)\n\1$/gm);
   const result = [...results].at(-1)?.[2];
   const limit = FACTOR * diff + CONSTANT;
+  const earlier = before.length === 0 ? '' : `; older version ${Math.round(median(before))} ms`;
   console.log(
-    `${title}: ${Math.round(action)} ms, ${result}; git diff ${diff.toFixed(1)} ms; ${Math.round(limit)} ms allowed`,
+    `${title}: ${Math.round(action)} ms, ${result}${earlier}; git diff ${diff.toFixed(1)} ms; ${Math.round(limit)} ms allowed`,
   );
 }
 
