@@ -60,10 +60,7 @@ export function markNeedles(start: usize, end: usize, step: usize, table: usize,
   return marked;
 }
 
-/**
- * A short needle, in one of eight groups: four bytes of it, where they stand in it, where it lies, its index, and the next one of
- * its group.
- */
+/** Four bytes of a short needle, where they stand in it, where it lies, its index, and the next one of the same slot. */
 @unmanaged
 class ShortNeedle {
   word: u32;
@@ -74,24 +71,36 @@ class ShortNeedle {
   next: u32;
 }
 
-/** Behind the tables: where the first needle of each of the eight groups stands; room for sixteen bytes. */
-const GROUPS: usize = 128;
-const LANES: usize = GROUPS + 32;
+/** Behind the rows of the table: for each slot, where its first needle stands. */
+const SLOTS: usize = 128;
+const SLOT_BITS: u32 = 10;
 
 /**
  * Marks the short needles that occur. The table is, for each of four bytes in a row, a row of sixteen by the lower half of the
- * byte and one by the upper half: a bit for each group of which some needle has such a byte there. Where all eight agree on a
- * group, its needles are compared (the Teddy algorithm of Hyperscan's literal matcher). Addresses of 0 stand for none.
+ * byte and one by the upper half: a bit for each of eight groups of which some needle has such a byte there. Where all eight agree
+ * on a group, a needle may stand (the Teddy algorithm of Hyperscan's literal matcher), and the slot of these four bytes tells
+ * which. Addresses of 0 stand for none.
  */
 export function markShort(start: usize, end: usize, table: usize, marks: usize): u32 {
   let marked: u32 = 0;
   for (let at = start; at < end; at += 16) {
     let groups = v128.and(groupsAt(at, table), groupsAt(at + 1, table + 32));
     groups = v128.and(groups, v128.and(groupsAt(at + 2, table + 64), groupsAt(at + 3, table + 96)));
-    if (!v128.any_true(groups)) continue;
-    v128.store(table, groups, LANES);
     for (let lanes = <u32>i8x16.bitmask(i8x16.ne(groups, i8x16.splat(0))); lanes != 0; lanes &= lanes - 1) {
-      marked += markGroups(at + ctz(lanes), load<u8>(table + ctz(lanes), LANES), start, end, table, marks);
+      const place = at + ctz(lanes);
+      const word = load<u32>(place);
+      const slot = (word * 0x9e3779b1) >>> (32 - SLOT_BITS);
+      for (let address = <usize>load<u32>(table + (slot << 2), SLOTS); address != 0; ) {
+        const needle = changetype<ShortNeedle>(address);
+        const from = place - needle.offset;
+        if (needle.word == word && from >= start && from + needle.length <= end && !load<u8>(marks + needle.index)) {
+          if (memory.compare(from, needle.at, needle.length) == 0) {
+            store<u8>(marks + needle.index, 1);
+            marked++;
+          }
+        }
+        address = needle.next;
+      }
     }
   }
   return marked;
@@ -101,25 +110,6 @@ function groupsAt(at: usize, table: usize): v128 {
   const text = v128.load(at);
   const lower = i8x16.swizzle(v128.load(table), v128.and(text, i8x16.splat(15)));
   return v128.and(lower, i8x16.swizzle(v128.load(table, 16), v128.and(i16x8.shr_u(text, 4), i8x16.splat(15))));
-}
-
-function markGroups(at: usize, groups: u32, start: usize, end: usize, table: usize, marks: usize): u32 {
-  const word = load<u32>(at);
-  let marked: u32 = 0;
-  for (; groups != 0; groups &= groups - 1) {
-    for (let address = <usize>load<u32>(table + (ctz(groups) << 2), GROUPS); address != 0; ) {
-      const needle = changetype<ShortNeedle>(address);
-      const from = at - needle.offset;
-      if (needle.word == word && from >= start && from + needle.length <= end && !load<u8>(marks + needle.index)) {
-        if (memory.compare(from, needle.at, needle.length) == 0) {
-          store<u8>(marks + needle.index, 1);
-          marked++;
-        }
-      }
-      address = needle.next;
-    }
-  }
-  return marked;
 }
 
 /** Roles of a byte in text with base64, as bits in a table of 256. */

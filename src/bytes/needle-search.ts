@@ -1,4 +1,4 @@
-import { loadText, type NeedlePart, needleFinder, shortNeedleFinder } from './wasm-kernel.ts';
+import { GROUPS, loadText, type NeedlePart, needleFinder, shortNeedleFinder } from './wasm-kernel.ts';
 
 /**
  * Finds which of many byte strings occur in bytes, without a search for each.
@@ -37,7 +37,8 @@ export function needleSearch(sets: readonly (readonly string[])[]): NeedleSearch
     needles.filter(({ bytes: { length } }) => length >= from && length < to);
   const [tiny, short, long] = [ofLength(1, WORD), ofLength(WORD, LONG), ofLength(LONG, Number.POSITIVE_INFINITY)];
   const findLong = needleFinder(textsOf(long), partsOf(long, LONG - WORD + 1), WORD);
-  const findShort = shortNeedleFinder(textsOf(short), partsOf(short, 1));
+  const partsOfShort = partsOf(short, 1);
+  const findShort = shortNeedleFinder(textsOf(short), partsOfShort, groupsOf(partsOfShort));
   const tinyOf = sets.map((_, set) => tiny.flatMap((needle, index) => (needle.sets.includes(set) ? [index] : [])));
   const withTiny = [...sets.keys()].filter((set) => (tinyOf[set] as number[]).length > 0);
   const isTiny = Uint8Array.from(tinyOf, (indices) => (indices.length > 0 ? 1 : 0));
@@ -109,6 +110,54 @@ function rarestWord(needle: Uint8Array, count: number): number {
     if (sum < least) [best, least] = [first, sum];
   }
   return best;
+}
+
+/** Halves of bytes at one place of a group, as bits. */
+interface Halves {
+  upper: number;
+  lower: number;
+}
+
+/**
+ * Groups in which few bytes look like a needle by chance. The search takes the halves of bytes apart, so a group also seems to hold
+ * each mixture of its needles. The most frequent needles come first, so that each gets a group of its own kind.
+ */
+function groupsOf(parts: readonly NeedlePart[]): number[] {
+  const bytesOf = ({ word }: NeedlePart) => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
+  const frequency = (part: NeedlePart) => bytesOf(part).reduce((product, byte) => product * (ODDS[byte] as number), 1);
+  const groups = Array.from({ length: GROUPS }, () => ({
+    places: Array.from({ length: WORD }, (): Halves => ({ upper: 0, lower: 0 })),
+    odds: 0,
+  }));
+  const result = parts.map(() => 0);
+  const order = [...parts.keys()].sort((a, b) => frequency(parts[b] as NeedlePart) - frequency(parts[a] as NeedlePart));
+  for (const index of order) {
+    const bytes = bytesOf(parts[index] as NeedlePart);
+    const extended = groups.map(({ places, odds }) => {
+      const wider = places.map(({ upper, lower }, place) => {
+        const byte = bytes[place] as number;
+        return { upper: upper | (1 << (byte >> 4)), lower: lower | (1 << (byte & 15)) };
+      });
+      const together = wider.reduce((product, halves) => product * oddsOf(halves), 1);
+      return { places: wider, odds: together, added: together - odds };
+    });
+    const best = extended.reduce((least, { added }, group) => {
+      return added < (extended[least]?.added as number) ? group : least;
+    }, 0);
+    groups[best] = extended[best] as (typeof extended)[number];
+    result[index] = best;
+  }
+  return result;
+}
+
+/** How often one of the bytes with these halves is met. */
+function oddsOf({ upper, lower }: Halves): number {
+  let sum = 0;
+  for (let high = upper; high !== 0; high &= high - 1) {
+    const row = (31 - Math.clz32(high & -high)) << 4;
+    for (let low = lower; low !== 0; low &= low - 1) sum += ODDS[row | (31 - Math.clz32(low & -low))] as number;
+  }
+  return sum;
 }
 
 /** Each needle once, with the sets that have it. */

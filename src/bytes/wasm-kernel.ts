@@ -30,9 +30,11 @@ const PAGE = 1 << 16;
 const [BITS, CHAIN_BITS] = [17, 13];
 /** Bytes of the entries of its parts and needles, and of those of short needles. */
 const [PART, NEEDLE, SHORT] = [12, 8, 24];
-/** A table of short needles: rows of sixteen, the first needle of each group, and room for sixteen bytes. */
-const [ROW, GROUPS, GROUPS_AT] = [16, 8, 128];
-const SHORT_TABLE = GROUPS_AT + 4 * GROUPS + ROW;
+/** Groups of short needles. */
+export const GROUPS = 8;
+/** A table of short needles: rows of sixteen by group, and the first needle of each slot. */
+const [ROW, SLOTS_AT, SLOT_BITS] = [16, 128, 10];
+const SHORT_TABLE = SLOTS_AT + (4 << SLOT_BITS);
 
 const { memory, sha1Rounds, sha256Rounds, ...searches } = new WebAssembly.Instance(
   new WebAssembly.Module(Buffer.from(KERNEL, 'base64')),
@@ -122,40 +124,34 @@ export function needleFinder(
 /**
  * Makes a search for needles of four bytes or more, by one part of each. It looks at every byte, so it is for those that are too
  * short for `needleFinder`; each more of them makes chance hits more frequent.
+ * @param groups the group of each part, below {@link GROUPS}
  */
 export function shortNeedleFinder(
   needles: readonly Uint8Array[],
   parts: readonly NeedlePart[],
+  groups: readonly number[],
 ): (bytes: Buffer) => number[] {
   const table = Buffer.alloc(SHORT_TABLE);
   const address = keep(table);
   const entries = Buffer.alloc(SHORT * parts.length);
   const first = keep(entries);
   const texts = keepAll(needles);
-  // Needles that begin alike share a group.
-  const sorted = [...parts].sort((a, b) => swapped(a.word) - swapped(b.word));
-  for (const [rank, { word, needle, offset }] of sorted.entries()) {
-    const group = Math.floor((rank * GROUPS) / sorted.length);
-    const head = GROUPS_AT + 4 * group;
+  for (const [index, { word, needle, offset }] of parts.entries()) {
+    const head = SLOTS_AT + 4 * (Math.imul(word, 0x9e3779b1) >>> (32 - SLOT_BITS));
     for (let place = 0; place < 4; place++) {
       const byte = (word >>> (8 * place)) & 0xff;
       for (const [row, half] of [byte & 15, byte >> 4].entries()) {
         const at = ROW * (2 * place + row) + half;
-        table[at] = (table[at] as number) | (1 << group);
+        table[at] = (table[at] as number) | (1 << (groups[index] as number));
       }
     }
     const entry = [word, offset, texts[needle], needles[needle]?.length, needle, table.readUInt32LE(head)];
-    for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT * rank + 4 * field);
-    table.writeUInt32LE(first + SHORT * rank, head);
+    for (const [field, value] of entry.entries()) entries.writeUInt32LE((value ?? 0) >>> 0, SHORT * index + 4 * field);
+    table.writeUInt32LE(first + SHORT * index, head);
   }
   view.set(table, address);
   view.set(entries, first);
   return marking(needles.length, (end, marks) => searches.markShort(start, end, address, marks));
-}
-
-/** A word with its first byte as the highest. */
-function swapped(word: number): number {
-  return Buffer.from(Uint32Array.of(word).buffer).readUInt32BE();
 }
 
 /** Keeps texts one behind the other; the result is where each one lies. */
