@@ -200,6 +200,14 @@ it('of the values of a chart choices are kept, and no password', () => {
   ]);
 });
 
+it('of the names of values none is kept that no template can have', () => {
+  const values = 'mode: cert-manager\n"a hunter": 1\nnote: |\n  x\n2160h\nc4n4ry-pa55-phrase\nhost: x\n';
+  const { facts } = readFiles([['chart/values.yaml', values]], mechanisms);
+  const conditions = facts.flatMap((fact) => fact.conditions ?? []);
+  expect(conditions).toContain('.Values.host');
+  expect(conditions.join('\n')).not.toMatch(/hunter|c4n4ry/);
+});
+
 it('every mechanism and every decoder has files by which the growth of its reading is measured', () => {
   expect(Object.keys(DECODER_PIECES).sort()).toEqual(decoders.map(({ id }) => id).sort());
   const measured = new Set(casesIn('mechanisms').map(({ of }) => of));

@@ -227,6 +227,17 @@ describe('yaml', () => {
     expect(documents(text).at(0)?.problem()?.reason).toBe(reason);
   });
 
+  it('takes no line without a colon for a name, nor for a part of the next one', () => {
+    const names = (text: string) => [...(root(text)?.entries.keys() ?? [])];
+    expect(names('a: |\n  b\n2160h\nhunter2\nhost: x\n')).toEqual(['a', 'host']);
+    expect(names('a: 1\nhunter2\n')).toEqual(['a']);
+    expect(names('a:\n  b: 1\n  hunter2 # c\nd: 2\n')).toEqual(['a', 'd']);
+    expect(names('{ a, b: 1 }\n')).toEqual(['a', 'b']);
+    expect(names('? a\n? b\nc: 1\n')).toEqual(['a', 'b', 'c']);
+    expect(names('a:\nb: 1\n')).toEqual(['a', 'b']);
+    expect(root('a: 1\nhunter2\nhost: x\n')?.entries.get('host')?.line).toBe(3);
+  });
+
   it('keeps what precedes an error', () => {
     const document = yaml('kind: Secret\nmetadata: {name: x\n');
     expect(stringAt(document.root(), 'kind')).toBe('Secret');

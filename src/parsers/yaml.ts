@@ -204,10 +204,22 @@ interface ParsedPair {
 function* pairsOf(pairs: ParsedPair[], reader: Reader, depth: number): Generator<Pair> {
   for (const { key, value } of pairs) {
     if (!isScalar(key)) continue;
-    const line = lineOf(key.range?.[0] ?? 0, reader);
+    const [start, end] = key.range ?? [0, 0];
+    const written = String(key.source ?? key.value ?? '');
+    // A line without a colon is text that lost its place, as are lines before a key that YAML folds into it. Neither is a name.
+    const isStray = !hasMark(written) && key.type === 'PLAIN';
+    if (isStray && value === null && isWholeLine(start, end, reader)) continue;
+    const stray = isStray ? reader.source.lastIndexOf('\n', end - 1) + 1 : 0;
+    const line = lineOf(Math.max(start, stray), reader);
     const child = value === null ? blankNode(line) : convert(value, reader, line, depth + 1);
-    yield { name: String(key.source ?? key.value ?? ''), line, child };
+    yield { name: stray > start ? reader.source.slice(stray, end).trim() : written, line, child };
   }
+}
+
+/** Whether nothing but blanks and a comment stands on the line of a part of the source. */
+function isWholeLine(start: number, end: number, { source }: Reader): boolean {
+  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+  return before.trim() === '' && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(source.slice(end, end + 200));
 }
 
 /** Deepest nesting of flow collections, over-estimated: quotes and block scalars count too, and an unmatched end does not. */

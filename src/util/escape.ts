@@ -140,7 +140,7 @@ function pushWord(piece: string, push: (code: boolean, text: string) => void): v
   const lead = LEAD.exec(piece)?.[0] ?? '';
   const tail = tailOf(piece.slice(lead.length));
   const core = piece.slice(lead.length, piece.length - tail.length);
-  const plain = core === '' || TIME.test(core) || (PLAIN_WORD.test(core) && !LINKED_WORD.test(core));
+  const plain = TIME.test(core) || (PLAIN_WORD.test(core) && !LINKED_WORD.test(core));
   // The code span sets a name off well enough without its quotation marks.
   const quoted = !plain && lead === '"' && tail.startsWith('"');
   push(false, quoted ? '' : escapeHtml(lead));

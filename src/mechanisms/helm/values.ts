@@ -10,6 +10,9 @@ const CHOICE = /^(?:[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,4}|(?:\d{1,6}[a-z]{1,2})
 /** Where a word may be a password. Values become part of the report, and no password may. */
 const SECRET_NAME = /pass|pwd|secret|token|credential|auth|[a-z]Key\b|[-_.]key\b/i;
 
+/** What a template can name. A longer text is no name, and may hold anything. */
+const NAME = /^[A-Za-z_][\w-]{0,80}$/;
+
 /** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
 export function readDefaults(file: ConfigFile, output: Output): void {
   const root = yamlDocuments(file)[0]?.root();
@@ -18,14 +21,18 @@ export function readDefaults(file: ConfigFile, output: Output): void {
   const visit = (node: YamlNode, name: string, depth: number) => {
     if (switches.length >= MAX_STATED) return;
     switches.push(...testsOf(node, name));
-    if (depth < MAX_DEPTH) for (const [key, value] of node.entries) visit(value, `${name}.${key}`, depth + 1);
+    if (depth < MAX_DEPTH) for (const [key, value] of named(node)) visit(value, `${name}.${key}`, depth + 1);
   };
-  for (const [key, value] of root.entries) visit(value, `.Values.${key}`, 1);
+  for (const [key, value] of named(root)) visit(value, `.Values.${key}`, 1);
   if (switches.length === 0) return;
   output.fact(
     { kind: 'scope', reads: [], writes: [], attributes: { resource: 'values', via: DEFAULTS }, conditions: switches },
     { line: root.line },
   );
+}
+
+function named({ entries }: YamlNode): [string, YamlNode][] {
+  return [...entries].filter(([key]) => NAME.test(key));
 }
 
 /** What a template may find of a value, in the spelling of its tests. */
