@@ -18,7 +18,7 @@ const gateway =
   'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: edge, namespace: web}\nspec:\n  listeners:\n    - name: https\n      protocol: HTTPS\n      hostname: web.corp.internal\n      tls: {certificateRefs: [{name: web-tls}]}\n';
 
 describe('a retired API version', () => {
-  it('is told once for a file, with every place', () => {
+  it('is told once, with every place: one migration fixes all', () => {
     const files = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => certificate(name, 'v1alpha2')).join('---\n');
     const problems = said('cert-manager-api-version-removed', {
       'old.yaml': files,
@@ -28,15 +28,76 @@ describe('a retired API version', () => {
     });
     expect(problems.map(({ message, locations }) => [message, locations.length])).toEqual([
       [
-        'Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more use cert-manager.io/v1alpha2, which cert-manager no longer serves.',
-        6,
+        '4 files use retired API versions. Certificate "a", Certificate "b", Certificate "c", Certificate "d" and 2 more use cert-manager.io/v1alpha2, which cert-manager no longer serves.',
+        9,
       ],
-      [
-        '2 files here use retired API versions. Certificate "h" uses cert-manager.io/v1beta1, which cert-manager no longer serves.',
-        2,
-      ],
-      ['Certificate "g" uses cert-manager.io/v1beta1, which cert-manager no longer serves.', 1],
     ]);
+  });
+});
+
+describe('one cause', () => {
+  it('is told once for the routers of a resolver that is not defined', () => {
+    const router = (name: string, resolver: string) =>
+      `services:\n  ${name}:\n    image: corp/${name}:1\n    labels:\n      - traefik.http.routers.${name}.tls.certresolver=${resolver}\n`;
+    const found = said('traefik-resolver-unknown', {
+      'traefik.yml': 'certificatesResolvers:\n  le:\n    acme: {storage: /acme.json, tlsChallenge: {}}\n',
+      'a/compose.yaml': router('a', 'LE'),
+      'b/compose.yaml': router('b', 'LE'),
+      'c/compose.yaml': router('c', 'old'),
+      'd/compose.yaml': router('d', 'le'),
+    });
+    const places = new Map(found.map(({ subject }) => [subject, 0]));
+    for (const { subject, locations } of found) places.set(subject, (places.get(subject) ?? 0) + locations.length);
+    expect([...places]).toEqual([
+      ['resolver LE', 2],
+      ['resolver old', 1],
+    ]);
+  });
+
+  it('is told once for the resources that name one issuer by the wrong kind', () => {
+    const issuer =
+      'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: corp}\nspec: {ca: {secretName: ca}}\n';
+    const local = (name: string) => certificate(name).replace(', kind: ClusterIssuer', '');
+    const found = said('cert-manager-issuer-kind-wrong', {
+      'issuer.yaml': issuer,
+      'a.yaml': local('a'),
+      'b.yaml': local('b'),
+    });
+    expect(found.map(({ locations }) => locations.length)).toEqual([2]);
+    expect(found[0]?.message).toMatch(/^2 resources refer to one issuer by the wrong kind\. /);
+  });
+});
+
+describe('an issuer that is not defined', () => {
+  const issuer = (kind: string) =>
+    `apiVersion: cert-manager.io/v1\nkind: ${kind}\nmetadata: {name: corp-ca, namespace: web}\nspec: {selfSigned: {}}\n`;
+
+  it.each([
+    ['ClusterIssuer', 1],
+    // One of another kind is not what was meant.
+    ['Issuer', 0],
+  ])('is told where a %s has nearly its name', (kind, count) => {
+    const asks = certificate('a').replace('name: corp,', 'name: corpca,');
+    expect(said('cert-manager-issuer-not-found', { 'a.yaml': asks, 'issuer.yaml': issuer(kind) })).toHaveLength(count);
+  });
+});
+
+describe('a certificate that is uploaded with Terraform', () => {
+  const upload = 'resource "aws_iam_server_certificate" "www" {\n  certificate_body = var.certificate_body\n}\n';
+  const call = 'module "www" {\n  source = "../modules/iam"\n  certificate_body = file("www.pem")\n}\n';
+
+  it.each([
+    ['in what is applied itself', { 'live/main.tf': upload }, 'warning'],
+    ['in a module that nothing here calls', { 'modules/iam/main.tf': upload }, 'note'],
+    ['in a module that is called', { 'modules/iam/main.tf': upload, 'live/main.tf': call }, 'warning'],
+    [
+      'in a module that has the file itself',
+      { 'modules/iam/main.tf': upload.replace('var.certificate_body', 'local.certificate') },
+      'warning',
+    ],
+  ])('is as loud as the repository decides on it: %s', (_, files, level) => {
+    const found = said('terraform-iam-server-certificate', files as Record<string, string>);
+    expect(found.map((one) => one.level)).toEqual([level]);
   });
 });
 

@@ -48,6 +48,23 @@ describe('unreadable', () => {
     expect(levelOf('mail.pem', null)).toBeUndefined();
   });
 
+  it.each([
+    ['malformed', 'ops/docs.tar.gz.part0', undefined, 'note'],
+    ['malformed', 'ops/docs.tar.gz', 'docs/plan.md!', 'note'],
+    ['malformed', 'ops/docs.tar.gz', 'etc/tls.key!', undefined],
+    ['malformed', 'certs/backup.zip', undefined, undefined],
+    ['too-large', 'ops/docs.tar.gz', undefined, undefined],
+    ['too-deep', 'ops/docs.zip', 'a.zip!b.zip!', undefined],
+  ] as const)(
+    'is a note for a damaged archive without a sign of certificates: %s %s %s',
+    (reason, path, pointer, level) => {
+      const object = unreadable(path, { reason, kind: 'archive', ...(pointer && { pointer }) });
+      expect(problems(rule, { inventory: { unreadable: [object] } })[0]?.level).toBe(level);
+      const { kind: _, ...material } = object;
+      expect(problems(rule, { inventory: { unreadable: [material] } })[0]?.level).toBeUndefined();
+    },
+  );
+
   it('is one problem for the objects of a file that only lines tell apart', () => {
     const objects = [
       unreadable('a.pem', { line: 1, detail: 'One.' }),

@@ -168,7 +168,7 @@ async function auditFor(
 function concernsMaterial({ inventory }: Report, names: ReadonlySet<string> | undefined): boolean {
   if (names === undefined) return true;
   const paths = new Set([...names].map(toDisplayPath));
-  const unreadable = inventory.unreadable.filter(({ kind }) => kind === undefined);
+  const unreadable = inventory.unreadable.filter(({ kind }) => kind === undefined || kind === 'archive');
   return [...paths].some(holdsMaterialByName) || unreadable.some(({ path }) => paths.has(path));
 }
 

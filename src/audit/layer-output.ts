@@ -77,8 +77,8 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
     }
   }
 
-  function unreadable(reason: UnreadableReason, detail: string, at: Place = {}): void {
-    refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail);
+  function unreadable(reason: UnreadableReason, detail: string, at: Place = {}, kind?: 'archive'): void {
+    refuse(walk, composePlaces(from.outer, at, from.layer.depth), reason, detail, kind);
   }
 
   return {
@@ -128,7 +128,7 @@ export function refuse(
   at: Place,
   reason: UnreadableReason,
   detail: string,
-  kind?: 'configuration',
+  kind?: 'configuration' | 'archive',
 ) {
   facts.unreadable.push({ ...place, ...shownPlace(at), reason, detail, ...(kind && { kind }) });
 }

@@ -53,7 +53,7 @@ function gunzip({ bytes, path, depth }: Layer, output: Output): void {
   let content = expand(() => gunzipSync(bytes, { maxOutputLength: limit }));
   // A text in the source of a program may be a part of something else, such as a specification in several strings.
   const isPart = content === 'malformed' && depth > 0 && isSourceCode(path);
-  if (typeof content === 'string' && !isPart) output.unreadable(content, EXPLAINED[content]);
+  if (typeof content === 'string' && !isPart) output.unreadable(content, EXPLAINED[content], {}, 'archive');
   // What precedes the damage is still there.
   if (content === 'malformed')
     content = expand(() => gunzipSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH }));
@@ -70,7 +70,12 @@ function untar(bytes: Buffer, output: Output): void {
       return;
     }
     if (!whole)
-      output.unreadable('malformed', 'The archive is truncated.', name === '' ? {} : { pointer: pointerTo(name) });
+      output.unreadable(
+        'malformed',
+        'The archive is truncated.',
+        name === '' ? {} : { pointer: pointerTo(name) },
+        'archive',
+      );
     output.layer(Buffer.from(content), { pointer: pointerTo(name), container: 'tar' });
   }
 }
@@ -78,7 +83,7 @@ function untar(bytes: Buffer, output: Output): void {
 function unzip(bytes: Buffer, output: Output): void {
   const entries = zipEntries(bytes);
   if (entries === undefined) {
-    output.unreadable('malformed', 'The archive is truncated: its directory is missing.');
+    output.unreadable('malformed', 'The archive is truncated: its directory is missing.', {}, 'archive');
     return;
   }
   let left = MAX_BYTES;
@@ -106,7 +111,7 @@ function unzip(bytes: Buffer, output: Output): void {
       );
       break;
     }
-    if (typeof content === 'string') output.unreadable(content, EXPLAINED[content], place);
+    if (typeof content === 'string') output.unreadable(content, EXPLAINED[content], place, 'archive');
     else output.layer(content, { ...place, container: 'zip' });
   }
   if (unsupported > 0)

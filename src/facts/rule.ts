@@ -85,6 +85,11 @@ export function oncePerFolder(rule: Rule, told: (places: number, first: string) 
   return once(rule, told, ({ locations: [at] }) => at && `${at.repository}\0${folderOf(at.path)}`);
 }
 
+/** The rule with one finding for each repository: one migration fixes them all. */
+export function oncePerRepository(rule: Rule, told: (places: number, first: string) => string): Rule {
+  return once(rule, told, ({ locations: [at] }) => at?.repository, true);
+}
+
 /** The rule with one finding for each place that causes its problems: the first of their related places. */
 export function oncePerCause(rule: Rule, told: (places: number, first: string) => string): Rule {
   return once(rule, told, ({ related: [at] = [] }) => at && locationKey(at));
@@ -94,6 +99,7 @@ function once(
   rule: Rule,
   told: (places: number, first: string) => string,
   keyOf: (problem: Problem) => string | undefined,
+  whole = false,
 ): Rule {
   return {
     ...rule,
@@ -104,7 +110,7 @@ function once(
         const [first] = found as [Problem];
         const related = found.flatMap(({ related: others = [] }) => others);
         const locations = [...places.values()].flatMap(([one]) => one?.locations ?? []);
-        const folder = folderOf(first.locations[0]?.path ?? '');
+        const folder = whole ? '' : folderOf(first.locations[0]?.path ?? '');
         if (places.size === 1) yield { ...first, ...(related.length > 0 && { related }) };
         else
           yield {

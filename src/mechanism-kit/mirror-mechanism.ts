@@ -1,6 +1,6 @@
 import { placeOf } from '../facts/attributes.ts';
 import { spellSecret } from '../facts/refs.ts';
-import { factRule } from '../facts/rule.ts';
+import { factRule, oncePerFolder } from '../facts/rule.ts';
 import { isManifestFile, manifests } from '../kubernetes/manifests.ts';
 import type { Mechanism } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
@@ -79,23 +79,26 @@ export function mirrorMechanism(
           };
         },
       }),
-      factRule(id, {
-        id: `${id}-annotations-misplaced`,
-        title: `${title}: annotation is not on the Secret`,
-        level: 'warning',
-        why: 'cert-manager does not copy the annotations of a Certificate to its Secret. The Secret is not mirrored, and mirrors keep their old certificate.',
-        fix: 'Move the annotations to `spec.secretTemplate.annotations`.',
-        references,
-        kind: 'scope',
-        problem(fact) {
-          const { misplaced, allowed, name } = fact.attributes;
-          if (typeof misplaced !== 'string' || allowed !== undefined) return undefined;
-          return {
-            message: `The Certificate "${String(name)}" has ${misplaced} in its own metadata, where it does not affect the Secret.`,
-            locations: [placeOf(fact, 'misplaced')],
-          };
-        },
-      }),
+      oncePerFolder(
+        factRule(id, {
+          id: `${id}-annotations-misplaced`,
+          title: `${title}: annotation is not on the Secret`,
+          level: 'warning',
+          why: 'cert-manager does not copy the annotations of a Certificate to its Secret. The Secret is not mirrored, and mirrors keep their old certificate.',
+          fix: 'Move the annotations to `spec.secretTemplate.annotations`.',
+          references,
+          kind: 'scope',
+          problem(fact) {
+            const { misplaced, allowed, name } = fact.attributes;
+            if (typeof misplaced !== 'string' || allowed !== undefined) return undefined;
+            return {
+              message: `The Certificate "${String(name)}" has ${misplaced} in its own metadata, where it does not affect the Secret.`,
+              locations: [placeOf(fact, 'misplaced')],
+            };
+          },
+        }),
+        (count, first) => `${count} annotations here are not on the Secret. ${first}`,
+      ),
     ],
   };
 }

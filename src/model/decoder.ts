@@ -35,7 +35,8 @@ export interface Output {
   request(der: Uint8Array, found: Found): void;
   /** @param found `password` is the index in {@link DecodeOptions.found} of the password that opened it */
   keystore(opened: Keystore['opened'], found: Found & { entries?: number; password?: number }): void;
-  unreadable(reason: UnreadableReason, detail: string, place?: Place): void;
+  /** @param kind for what may hold anything; certificate material when left out */
+  unreadable(reason: UnreadableReason, detail: string, place?: Place, kind?: 'archive'): void;
   /** An expiration date that is no certificate's. */
   expiration(stated: Omit<Expiration, keyof Location>, place?: Place): void;
   /** Content that cannot be read without its key; whether it holds certificates is not known. */

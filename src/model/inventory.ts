@@ -14,9 +14,10 @@ export interface Unreadable extends Location {
   detail: string;
   /**
    * `configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read
-   * without its key, certificates or not. Absent: certificate material.
+   * without its key, certificates or not. `archive`: a damaged archive or a part of it, which may hold anything. Absent:
+   * certificate material.
    */
-  kind?: 'configuration' | 'encrypted';
+  kind?: 'configuration' | 'encrypted' | 'archive';
   /** What protects the content; only of the kind `encrypted`. */
   encryption?: Encryption;
 }

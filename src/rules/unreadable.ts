@@ -1,5 +1,6 @@
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
+import { holdsMaterialByName } from '../util/material-names.ts';
 import { fileKey, locationKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
 
@@ -23,7 +24,9 @@ export const unreadable: Rule = {
   family: 'scan',
   title: 'File or object could not be read',
   level: 'warning',
-  otherLevels: { note: 'for a keystore whose private key, or a certificate whose dates, have a finding of their own' },
+  otherLevels: {
+    note: 'for what has another finding: a keystore by its private key, a certificate by its dates. For a damaged archive whose name tells of no certificates.',
+  },
   why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
   references: ['https://www.rfc-editor.org/rfc/rfc7468', 'https://www.rfc-editor.org/rfc/rfc7292'],
@@ -32,7 +35,7 @@ export const unreadable: Rule = {
   opensIssue: false,
   *check({ inventory }) {
     // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
-    const material = inventory.unreadable.filter(({ kind }) => kind === undefined);
+    const material = inventory.unreadable.filter(({ kind }) => kind === undefined || kind === 'archive');
     const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
     const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
     // A certificate without a date was read, but for its dates.
@@ -53,12 +56,19 @@ export const unreadable: Rule = {
         message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'was' : 'were'} not checked. ${told.join(' ')}`,
         fix: FIXES[first.reason],
         ...(((first.reason === 'locked' && keys.has(fileKey(first))) ||
+          group.every(mayBeAnything) ||
           group.every((object) => undated.has(locationKey(object)))) && { level: 'note' }),
         locations: group,
       };
     }
   },
 };
+
+/** A damaged archive, or a damaged file in one, of which no name tells of certificates or keys. Limits keep their warning. */
+function mayBeAnything({ kind, reason, path, pointer = '' }: Unreadable): boolean {
+  const names = [path, ...pointer.split('!')];
+  return kind === 'archive' && reason === 'malformed' && !names.some((name) => holdsMaterialByName(name.trim()));
+}
 
 function subjectOf({ path, pointer, reason }: Unreadable): string {
   return `${path}${pointer === undefined ? '' : `#${pointer}`} (${reason})`;

@@ -56,6 +56,7 @@ const rules: readonly Rule[] = [
         const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own(fact);
         if (module !== 'x509_certificate' || (provider !== 'selfsigned' && provider !== 'ownca')) return undefined;
         if (
+          own(fact).newFolder === true ||
           checksExpiry === true ||
           (ignoreTimestamps !== undefined && ignoreTimestamps !== true) ||
           (force !== undefined && force !== false)

@@ -26,6 +26,7 @@ type Own =
   | 'handler'
   | 'ignoreTimestamps'
   | 'module'
+  | 'newFolder'
   | 'provider'
   | 'remainingDays'
   | 'renewOptions'
@@ -128,14 +129,19 @@ function readAcme(task: YamlNode, acme: YamlNode, output: Output): void {
   );
 }
 
+/** Below the result of a task, such as `{{ workdir.path }}/leaf.crt` of the module tempfile: each run begins without the file. */
+const IN_NEW_FOLDER = /^\{\{\s*[\w.]{1,80}\.path\s*\}\}\//;
+
 function readX509(task: YamlNode, x509: YamlNode, checksExpiry: boolean, output: Output): void {
   const name = title(task, 'x509_certificate');
+  const path = stringAt(x509, 'path') ?? at(x509, 'path')?.text ?? '';
   const authority = /\b(?:CA|root)\b/i.test(`${name} ${at(x509, 'path')?.text}`);
   const stated = at(x509, 'selfsigned_not_after') ?? at(x509, 'ownca_not_after');
   const own = {
     module: 'x509_certificate',
     checksExpiry,
     ...(authority && { authority }),
+    ...(IN_NEW_FOLDER.test(path) && { newFolder: true }),
     ...(stated !== undefined && { days: daysOf(stated.text) ?? null }),
     ...attributesAt(x509, { provider: ['provider'], ignoreTimestamps: ['ignore_timestamps'], force: ['force'] })
       .attributes,

@@ -47,6 +47,7 @@ function namesakes(fact: Fact, context: FactContext): { asks: Asked; found: read
   return { asks, found: factsBy(issuers(fact, context), byName, asks.name) };
 }
 
+const byResource: FactKeys = ({ attributes }) => [String(attributes.resource)];
 const byName: FactKeys = ({ attributes }) => [String(attributes.name)];
 
 /** Names among which a mistyped one is looked for. */
@@ -58,7 +59,7 @@ const namesOf = memoizeByObject((some: readonly Fact[]): readonly string[] =>
 
 const ISSUER_LINES = ['issuerKind', 'issuerName', 'clusterIssuer', 'issuer'];
 
-const kindWrong = factRule(MECHANISM, {
+const kindWrongEach = factRule(MECHANISM, {
   id: 'cert-manager-issuer-kind-wrong',
   title: 'issuerRef names an issuer of the wrong kind',
   level: 'warning',
@@ -83,6 +84,11 @@ const kindWrong = factRule(MECHANISM, {
     };
   },
 });
+
+const kindWrong = oncePerCause(
+  kindWrongEach,
+  (count, first) => `${count} resources refer to one issuer by the wrong kind. ${first}`,
+);
 
 const otherNamespace = factRule(MECHANISM, {
   id: 'cert-manager-issuer-in-other-namespace',
@@ -125,8 +131,11 @@ const notFound = factRule(MECHANISM, {
   problem(fact, context) {
     const { asks, found } = namesakes(fact, context) ?? {};
     if (asks === undefined || found === undefined || found.length > 0) return undefined;
-    const others = asks.kind === 'cluster-issuer' ? clusterIssuers(fact, context) : [];
-    const meant = closestName(asks.name, [...namesOf(issuers(fact, context)), ...namesOf(others)]);
+    // A reference to one kind was not meant for the other.
+    const ofKind = (resource: string) => factsBy(issuers(fact, context), byResource, resource);
+    const candidates =
+      asks.kind === 'cluster-issuer' ? [ofKind('ClusterIssuer'), clusterIssuers(fact, context)] : [ofKind('Issuer')];
+    const meant = closestName(asks.name, candidates.flatMap(namesOf));
     if (meant === undefined) return undefined;
     return {
       message: `${called(fact)} refers to the issuer "${asks.name}", which is not defined here; did you mean "${meant}"?`,

@@ -1,7 +1,7 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
-import { factRule, oncePerFolder } from '../../facts/rule.ts';
+import { factRule, oncePerRepository } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
@@ -184,7 +184,7 @@ const oldApiInFile: Rule = {
   },
 };
 
-const oldApi = oncePerFolder(oldApiInFile, (count, first) => `${count} files here use retired API versions. ${first}`);
+const oldApi = oncePerRepository(oldApiInFile, (count, first) => `${count} files use retired API versions. ${first}`);
 
 const staticBundle = factRule(MECHANISM, {
   id: 'cert-manager-ca-bundle-static',

@@ -3,7 +3,7 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { AttributeValue, Rule } from '../../model/index.ts';
 import { own } from './own.ts';
-import { isUploaded } from './renewal-window.ts';
+import { isUploaded, levelOfUpload } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const AZURE = `${DOCS}/hashicorp/azurerm/latest/docs/resources`;
@@ -29,7 +29,7 @@ const UPLOADS: Readonly<Record<string, { instead: string; rule: 'google' | 'digi
 function uploadRule(
   id: string,
   rule: 'google' | 'digitalocean' | 'other',
-  more: Pick<Rule, 'title' | 'level' | 'references'>,
+  more: Pick<Rule, 'title' | 'level' | 'otherLevels' | 'references'>,
 ): Rule {
   return factRule('terraform', {
     id,
@@ -39,7 +39,11 @@ function uploadRule(
     problem(fact, context) {
       const kind = UPLOADS[textOf(own(fact).type) ?? ''];
       if (kind?.rule !== rule || !isUploaded(fact, context) || own(fact).argument !== undefined) return undefined;
-      return { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, fix: `Use ${kind.instead}.` };
+      return {
+        message: `${fact.attributes.name} is uploaded, and nothing renews it.`,
+        fix: `Use ${kind.instead}.`,
+        ...levelOfUpload(fact, context),
+      };
     },
   });
 }
@@ -108,6 +112,7 @@ export const cloudRules: readonly Rule[] = [
     id: 'terraform-static-pfx',
     title: 'Azure resource takes the certificate from a file',
     level: 'warning',
+    otherLevels: { note: 'for a module whose callers supply the certificate' },
     why: 'A PFX that is passed as data is not updated until the next apply with a new file. A reference to Key Vault without a version follows each renewal.',
     fix: 'Use `key_vault_secret_id` with the versionless id of the certificate.',
     references: [
@@ -121,6 +126,7 @@ export const cloudRules: readonly Rule[] = [
       if (type === 'azurerm_key_vault_certificate' && isUploaded(fact, context) && policy === 'none')
         return {
           message: `${name} imports a certificate without a policy, so Key Vault does not renew it.`,
+          ...levelOfUpload(fact, context),
           fix: 'Let Key Vault issue it: a `certificate_policy` with an integrated issuer and the action `AutoRenew`. Otherwise import each renewed version from the job that renews it.',
         };
       return undefined;
@@ -159,6 +165,7 @@ export const cloudRules: readonly Rule[] = [
   uploadRule('terraform-google-self-managed', 'google', {
     title: 'Google Cloud: self-managed certificate is not renewed',
     level: 'warning',
+    otherLevels: { note: 'for a module whose callers supply the certificate' },
     references: [
       `${DOCS}/hashicorp/google/latest/docs/resources/certificate_manager_certificate`,
       'https://cloud.google.com/load-balancing/docs/ssl-certificates/self-managed-certs',
@@ -167,6 +174,7 @@ export const cloudRules: readonly Rule[] = [
   uploadRule('terraform-digitalocean-custom', 'digitalocean', {
     title: 'DigitalOcean: custom certificate is not renewed',
     level: 'warning',
+    otherLevels: { note: 'for a module whose callers supply the certificate' },
     references: [`${DOCS}/digitalocean/digitalocean/latest/docs/resources/certificate`],
   }),
   uploadRule('terraform-uploaded-certificate', 'other', {

@@ -4,7 +4,7 @@ import type { Fact, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { own } from './own.ts';
 import { keeps } from './references.ts';
-import { isUploaded } from './renewal-window.ts';
+import { isUploaded, levelOfUpload } from './renewal-window.ts';
 
 const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
@@ -35,12 +35,16 @@ export const rules: readonly Rule[] = [
     id: 'terraform-acm-imported',
     title: 'ACM does not renew an imported certificate',
     level: 'warning',
+    otherLevels: { note: 'for a module whose callers supply the certificate' },
     why: 'ACM renews certificates that it issued. An imported certificate expires unless a person imports the next one.',
     fix: 'Request the certificate with `domain_name` and `validation_method = "DNS"`.',
     references: [ACM, RENEWAL],
     problem: (fact, context) =>
       is(fact, 'aws_acm_certificate') && isUploaded(fact, context)
-        ? `${fact.attributes.name} imports its certificate, which ACM does not renew.`
+        ? {
+            message: `${fact.attributes.name} imports its certificate, which ACM does not renew.`,
+            ...levelOfUpload(fact, context),
+          }
         : undefined,
   }),
   factRule('terraform', {
@@ -134,6 +138,7 @@ export const rules: readonly Rule[] = [
     id: 'terraform-iam-server-certificate',
     title: 'IAM does not renew an uploaded certificate',
     level: 'warning',
+    otherLevels: { note: 'for a module whose callers supply the certificate' },
     why: 'IAM does not renew certificates and does not warn before they expire.',
     fix: 'Move the certificate to ACM, and let ACM issue it.',
     references: [
@@ -142,7 +147,7 @@ export const rules: readonly Rule[] = [
     ],
     problem: (fact, context) =>
       is(fact, 'aws_iam_server_certificate') && isUploaded(fact, context)
-        ? `${fact.attributes.name} is uploaded, and nothing renews it.`
+        ? { message: `${fact.attributes.name} is uploaded, and nothing renews it.`, ...levelOfUpload(fact, context) }
         : undefined,
   }),
   factRule('terraform', {

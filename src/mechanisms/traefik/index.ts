@@ -46,6 +46,8 @@ const rules: readonly Rule[] = [
       const some = defined.slice(0, MAX_RELATED);
       const names = [...new Set(some.map((other) => String(other.attributes.name)))];
       return {
+        // One name is corrected everywhere, or one resolver is defined.
+        subject: `resolver ${fact.attributes.name}`,
         message: `A router refers to the resolver "${fact.attributes.name}", which is not defined. Defined here: ${names.join(', ')}.`,
         related: some.map((other) => other.location),
       };
