@@ -43,6 +43,25 @@ it.each(['\0', '\0\n\n', '\0\0\n\n\n\n'])('UTF-16 that begins with the zero of a
   expect(toUtf8(Buffer.from(`\ufeff${start}${TEXT}`, 'utf16le')).toString()).toBe(`${start}${TEXT}`);
 });
 
+describe('a file that is in another encoding by its beginning only', () => {
+  const armor = '\n-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
+  it.each([
+    ['a mark of UTF-16', Buffer.of(0xff, 0xfe)],
+    ['a mark of UTF-16, big-endian', Buffer.of(0xfe, 0xff)],
+    ['a mark of UTF-32', Buffer.of(0xff, 0xfe, 0, 0)],
+    ['zeros between line feeds', Buffer.from('\0\n'.repeat(300))],
+    ['text in UTF-16', Buffer.from(TEXT.repeat(20), 'utf16le')],
+  ])('is followed by its bytes: %s', (_, start) => {
+    expect(toUtf8(Buffer.concat([start, Buffer.from(armor)])).toString()).toContain(armor);
+    expect(toUtf8(Buffer.concat([start, Buffer.from('A1b/'.repeat(15))])).toString()).toContain('A1b/'.repeat(15));
+  });
+
+  it('is not where it holds no material in ASCII', () => {
+    expect(toUtf8(Buffer.from(`\ufeff${armor}`, 'utf16le')).toString()).toBe(armor);
+  });
+});
+
 describe('everything else stays as it is', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],

@@ -1,5 +1,7 @@
 /** Text in UTF-16 and UTF-32, which Windows PowerShell and some editors write, as UTF-8: nothing else here reads it. */
 
+const LINE_FEED = Buffer.from('\n');
+
 type Encoding = { width: 2 | 4; little: boolean };
 
 /** Code units whose form tells the encoding where no byte order mark does, and how many must be there. */
@@ -8,15 +10,20 @@ const MIN_UNITS = 16;
 /** Share of units that are ASCII; names and comments may hold other letters. */
 const MIN_ASCII = 0.7;
 
+/** Armor or base64 in ASCII: two characters of it are seldom one of UTF-16, and four are none of UTF-32. */
+const ASCII_MATERIAL = /-----BEGIN|[A-Za-z0-9+/]{60}/;
+
 /**
  * The same text in UTF-8, without its byte order mark; the bytes themselves where they are in neither encoding. Lines stay
- * what they were.
+ * what they were. A file that only begins in another encoding, or says so, is followed by its bytes: readers of PEM skip
+ * what precedes the armor.
  */
 export function toUtf8(bytes: Buffer): Buffer {
   const encoding = encodingOf(bytes);
   if (encoding === undefined) return bytes;
   const text = encoding.width === 2 ? fromUtf16(bytes, encoding.little) : fromUtf32(bytes, encoding.little);
-  return Buffer.from(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const converted = Buffer.from(text.startsWith('\ufeff') ? text.slice(1) : text);
+  return ASCII_MATERIAL.test(bytes.toString('latin1')) ? Buffer.concat([converted, LINE_FEED, bytes]) : converted;
 }
 
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
