@@ -193,6 +193,14 @@ describe('what deploys a file', () => {
   const contextIn = (path: string, evidence: Evidence) =>
     classify([], undefined, evidence)(location(path), certificate({ names: ['dns:localhost'] }));
 
+  it('tells it from what only installs it on hosts', () => {
+    const evidence = found('ansible', 'roles/web/tasks/main.yml', 'roles/web/files/www.key');
+    expect([evidence.deployed.size, evidence.installed.size]).toEqual([0, 1]);
+    expect(found('docker', 'Dockerfile', 'www.key').installed.size).toBe(1);
+    expect(found('docker', 'testdata/Dockerfile', 'www.key').installed.size).toBe(0);
+    expect(found('compose', 'compose.yaml', 'www.key').installed.size).toBe(0);
+  });
+
   it.each([
     ['an image', 'docker', 'Dockerfile', 'examples/tls/server.p12'],
     ['a chart', 'kubernetes-secret', 'charts/web/templates/tls.yaml', 'charts/web/test/server.pem'],

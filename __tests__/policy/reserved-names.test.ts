@@ -127,11 +127,49 @@ describe('reserved names', () => {
   it.each([
     ['web.local', 'O=Corp, OU=Development, CN=web.local', 'O=Corp, OU=Development, CN=web.local', 'fixture'],
     ['web.local', 'O=Corp, OU=Development, CN=web.local', 'O=Corp, CN=Corp CA', undefined],
-    ['web.local', 'O=Corp, OU=Operations, CN=web.local', 'O=Corp, OU=Operations, CN=web.local', undefined],
+    ['web.local', 'O=Corp, OU=Operations, CN=web.local', 'O=Corp, OU=Operations, CN=web.local', 'fixture'],
+    ['web.local', 'CN=web.local', 'O=Corp, CN=Corp CA', undefined],
     ['web.corp.local', 'O=Corp, OU=Development', 'O=Corp, OU=Development', undefined],
+    ['local.shop.io', 'CN=Shop', 'CN=Shop', 'fixture'],
+    ['*.local.shop.io', 'CN=*.local.shop.io', 'CN=*.local.shop.io', 'fixture'],
+    ['local.shop.io', 'CN=Shop', 'O=Corp, CN=Corp CA', undefined],
+    ['local-shop.io', 'CN=Shop', 'CN=Shop', undefined],
+    ['www.local.shop.io', 'CN=Shop', 'CN=Shop', undefined],
     ['www.corp.de', 'O=Corp, OU=Development', 'O=Corp, OU=Development', undefined],
   ])('the local host %s of %s, by %s: %s', (host, subject, issuer, context) => {
     expect(reservedContext({ names: [`dns:${host}`], subject, issuer })).toBe(context);
+  });
+
+  it.each<[string[], string, string, string | undefined]>([
+    [['dns:localhost', 'ip:192.168.0.10'], 'CN=192.168.0.10', 'CN=192.168.0.10', 'fixture'],
+    [['dns:web.local', 'ip:10.0.0.1', 'ip:172.20.0.1'], 'CN=Web', 'CN=Web', 'fixture'],
+    [['dns:localhost', 'ip:192.168.0.10'], 'CN=192.168.0.10', 'O=Corp, CN=Corp CA', undefined],
+    [['dns:localhost', 'ip:198.18.0.1'], 'CN=Web', 'CN=Web', undefined],
+    [['dns:localhost', 'ip:172.32.0.1'], 'CN=Web', 'CN=Web', undefined],
+    [['ip:192.168.0.10'], 'CN=192.168.0.10', 'CN=192.168.0.10', undefined],
+    [['dns:www.corp.de', 'ip:192.168.0.10'], 'CN=Web', 'CN=Web', undefined],
+    [[], 'CN=localhost:8080', 'CN=localhost:8080', 'fixture'],
+    [[], 'CN=www.corp.de:8080', 'CN=www.corp.de:8080', undefined],
+  ])('the private addresses of %j, %s by %s: %s', (names, subject, issuer, context) => {
+    expect(reservedContext({ names, subject, issuer })).toBe(context);
+  });
+
+  it.each([
+    ['C=11, ST=11, L=11, O=11, OU=11, CN=11', '2036-01-01T00:00:00Z', 'example'],
+    ['C=TR, ST=Test, L=Test, O=Test, CN=Kim', '2027-01-01T00:00:00Z', 'example'],
+    ['C=US, ST=State, L=City, O=Organization, CN=Server', '2027-01-01T00:00:00Z', 'example'],
+    ['O=MyOrg, OU=My Unit, CN=MyCA', '2036-01-01T00:00:00Z', 'example'],
+    ['C=DE, O=Corp, OU=Corp, CN=Corp', '2036-01-01T00:00:00Z', undefined],
+    ['C=US, ST=State, L=Locality, O=Corp, CN=Mail', '2027-01-01T00:00:00Z', undefined],
+    ['O=Corp, OU=Unit, CN=MyCA', '2027-01-01T00:00:00Z', undefined],
+    ['C=TR, L=Test, O=Corp, CN=Kim', '2027-01-01T00:00:00Z', undefined],
+    ['O=Organization Todt, CN=Statement', '2027-01-01T00:00:00Z', undefined],
+    ['C=11, ST=11, L=11, O=11, OU=11, CN=11', '2056-01-01T00:00:00Z', undefined],
+    ['C=US, ST=State, L=City, O=Organization, CN=www.corp.de', '2027-01-01T00:00:00Z', undefined],
+  ])('a subject without answers, %s, until %s: %s', (subject, notAfter, context) => {
+    expect(reservedContext({ names: [], subject, issuer: subject, notBefore: '2026-01-01T00:00:00Z', notAfter })).toBe(
+      context,
+    );
   });
 
   it.each([
@@ -158,6 +196,8 @@ it.each([
   [['dns:a'], '', true],
   [['email:x@y', 'ip:10.0.0.1'], '', true],
   [['email:x@y'], 'CN=mail.corp.internal', true],
+  [['uri:https://idp.corp.internal/'], 'CN=Mail', true],
+  [['uri:urn:mail'], 'CN=Mail', false],
   [['xdns:a'], 'CN=Mail', false],
   [[], '', false],
 ])('%j and "%s" name a host: %s', (names, subject, expected) => expect(namesHost({ names, subject })).toBe(expected));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenCertificate } from '../../src/model/index.ts';
 import { expired } from '../../src/rules/expired.ts';
-import { at, certificate, problems, root, sighting } from '../support/builders.ts';
+import { at, certificate, policy, problems, root, sighting } from '../support/builders.ts';
 import { problems as judged } from '../support/problems.ts';
 
 const END = '2026-09-22T08:00:00Z';
@@ -137,10 +137,39 @@ describe('expired', () => {
 
   it.each([
     ['2016-09-22T08:00:00Z', 'note'],
-    ['2020-09-22T08:00:00Z', undefined],
+    ['2020-09-22T08:00:00Z', 'note'],
+    ['2025-09-22T08:00:00Z', undefined],
   ])('of %s is %s: what expired years ago breaks nothing new', (notAfter, level) => {
     const certificates = [one({ notBefore: '2015-01-01T00:00:00Z', notAfter })];
     expect(problems(expired, { inventory: { certificates } }).map((problem) => problem.level)).toEqual([level]);
+  });
+
+  it.each([
+    ['a self-signed one without a host', { names: [], subject: 'O=Corp, CN=shop', selfIssued: true }, 'note'],
+    ['a self-signed one for one link', { names: ['dns:shop.local', 'ip:10.0.0.7'], selfIssued: true }, 'note'],
+    ['a self-signed one for a host', { names: ['dns:shop.corp.internal'], selfIssued: true }, undefined],
+    ['a self-signed one for an address', { names: ['ip:198.18.0.7'], selfIssued: true }, undefined],
+    ['one of a CA without a host', { names: [], subject: 'O=Corp, CN=shop' }, undefined],
+    ['a CA certificate', { names: [], subject: 'CN=Shop CA', selfIssued: true, ca: true }, undefined],
+  ])('%s is %3$s, unless something deploys it', (_, overrides, level) => {
+    const inventory = { certificates: [one({ ...overrides, extendedKeyUsage: [] })] };
+    expect(problems(expired, { inventory })[0]?.level).toBe(level);
+    const deployed = policy({ isDeployed: ({ path }) => path === 'certs/www.pem' });
+    expect(problems(expired, { inventory, policy: deployed })[0]?.level).toBeUndefined();
+  });
+
+  it('is told by the expired private CA in the same folder', () => {
+    const ca = root('Shop CA', { notAfter: END, sightings: [sighting('certs/ca.pem')] });
+    const levelOf = (leaf: SeenCertificate, ...others: SeenCertificate[]) =>
+      problems(expired, { inventory: { certificates: [leaf, ...others] } }).find(
+        (problem) => problem.certificate === leaf.fingerprint,
+      )?.level;
+    const leaf = one({ issuer: ca.subject });
+    expect(levelOf(leaf, ca)).toBe('note');
+    expect(levelOf(leaf)).toBeUndefined();
+    expect(levelOf(leaf, { ...ca, notAfter: '2036-01-01T00:00:00Z' })).toBeUndefined();
+    expect(levelOf(leaf, { ...ca, sightings: [sighting('other/ca.pem')] })).toBeUndefined();
+    expect(levelOf(one({ issuer: ca.subject, policies: ['2.23.140.1.2.1'] }), ca)).toBeUndefined();
   });
 
   it('is a note for an expired intermediate in a file of its own beside the expired certificate', () => {

@@ -28,6 +28,39 @@ describe('private-key-committed', () => {
   });
 
   it.each([
+    ['without a host', { names: [], subject: 'CN=shop' }, 'note'],
+    ['for a host', {}, 'error'],
+    ['for a host, years ago', { notAfter: '2024-01-01T00:00:00Z' }, 'note'],
+    ['of a public CA', { policies: ['2.23.140.1.2.1'] }, 'error'],
+    ['still valid', { names: [], subject: 'CN=shop', notAfter: '2027-01-01T00:00:00Z' }, 'error'],
+  ])('the key of an expired certificate %s: %3$s, unless something deploys it', (_, overrides, level) => {
+    const end = { notBefore: '2023-01-01T00:00:00Z', notAfter: '2026-05-01T00:00:00Z' };
+    const key = privateKey({ publicKeyFingerprint: KEY });
+    const inventory = { privateKeys: [key], certificates: [owner({ ...end, ...overrides })] };
+    expect(problems(privateKeyCommitted, { inventory })[0]?.level).toBe(level);
+    const deployed = policy({ isDeployed: ({ path }) => path === 'certs/www.key' });
+    expect(problems(privateKeyCommitted, { inventory, policy: deployed })[0]?.level).toBe('error');
+    // Another certificate of the key that is in use.
+    const both = { privateKeys: [key], certificates: [owner({ ...end, ...overrides }), owner()] };
+    expect(problems(privateKeyCommitted, { inventory: both })[0]?.level).toBe('error');
+  });
+
+  it('tells the keys of many expired certificates apart from those in use', () => {
+    const all = Array.from({ length: 7 }, (_, i) => ({
+      key: privateKey({ publicKeyFingerprint: fingerprint(`key ${i}`), sightings: [sighting(`tls/${i}.key`)] }),
+      certificate: certificate({
+        publicKey: { algorithm: 'RSA', fingerprint: fingerprint(`key ${i}`) },
+        notAfter: i === 0 ? '2027-05-01T00:00:00Z' : '2024-05-01T00:00:00Z',
+        sightings: [sighting(`tls/${i}.crt`)],
+      }),
+    }));
+    const found = problems(privateKeyCommitted, {
+      inventory: { privateKeys: all.map(({ key }) => key), certificates: all.map((one) => one.certificate) },
+    });
+    expect(found.map(({ level }) => level).sort()).toEqual(['error', 'note']);
+  });
+
+  it.each([
     ['five in one file', 5, () => 'src/keys.rs', 5],
     ['six in one file', 6, () => 'src/keys.rs', 1],
     ['five in five files', 5, (i: number) => `src/${i}.rs`, 5],

@@ -215,6 +215,7 @@ export function policy(overrides: Partial<Policy> = {}): Policy {
     sync: [],
     endpoints: [],
     contextOf: () => 'production',
+    isDeployed: () => false,
     matches: (glob, path) => minimatch(path, glob, { dot: true }),
     ...overrides,
   };

@@ -129,6 +129,8 @@ export interface Policy {
   endpoints: readonly Placed<DeclaredEndpoint>[];
   /** The context of a place, in an archive by its pointer too; the certificate seen there, if any, counts as evidence (reserved names, trust stores). */
   contextOf(place: Pick<Location, 'repository' | 'path' | 'pointer'>, certificate?: SeenCertificate): Context;
+  /** Whether an image, a manifest or other code that deploys refers to the file of a place. */
+  isDeployed(place: Pick<Location, 'repository' | 'path'>): boolean;
   /** Whether a glob of the config matches a path. */
   matches(glob: string, path: string): boolean;
 }

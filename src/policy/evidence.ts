@@ -9,6 +9,8 @@ export const SOURCE = 'source-string';
 const DOCUMENTATION = 'documentation-comment';
 /** Mechanisms whose files deploy what they refer to. A compose file may as well be for a developer's machine. */
 const DEPLOYS: ReadonlySet<string> = new Set(['docker', 'kubernetes-secret', 'kustomize', 'terraform']);
+/** Mechanisms that install files on hosts, for development as well. */
+const INSTALLS: ReadonlySet<string> = new Set([...DEPLOYS, 'ansible']);
 /** A word in the name of such a file that means deployment for tests or development: `Dockerfile.dev`. */
 const NOT_PRODUCTION =
   /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing|e2e|ci|debug|sample|example)(?:[-_.]|$)/i;
@@ -27,6 +29,7 @@ export interface Evidence {
 
 /**
  * Gathers the evidence of an inventory, in one pass over its facts and sightings.
+ * @returns with them the files that something deploys or installs on hosts
  * @param isProduction whether the path of a place alone gives no other context
  */
 export function evidenceOf(
@@ -36,11 +39,15 @@ export function evidenceOf(
     privateKeys = [],
   }: Pick<Inventory, 'certificates'> & Partial<Pick<Inventory, 'facts' | 'privateKeys'>>,
   isProduction: (place: Pick<Location, 'repository' | 'path'>) => boolean,
-): Evidence {
+): Evidence & { installed: ReadonlySet<string> } {
   const deployed = new Set<string>();
+  const installed = new Set<string>();
   for (const fact of facts) {
     for (const path of filesOf(fact)) {
-      if (isProduction(fact.location)) deployed.add(fileKey({ repository: fact.location.repository, path }));
+      if (!isProduction(fact.location)) continue;
+      const file = fileKey({ repository: fact.location.repository, path });
+      installed.add(file);
+      if (DEPLOYS.has(fact.mechanism)) deployed.add(file);
     }
   }
   const injected = new Set(
@@ -55,7 +62,7 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return { deployed, documented, spelled, injected };
+  return { deployed, installed, documented, spelled, injected };
 }
 
 /** The key of a line of a file in {@link Evidence.documented}. */
@@ -65,7 +72,7 @@ export function lineKey({ line = 0, ...file }: Pick<Location, 'repository' | 'pa
 
 function filesOf({ mechanism, location, reads }: Fact): string[] {
   const name = location.path.slice(location.path.lastIndexOf('/') + 1);
-  if (!DEPLOYS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+  if (!INSTALLS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
   return reads.flatMap((ref) => {
     const { kind, name: path } = parseRef(ref);
     return kind === 'file' ? [path] : [];

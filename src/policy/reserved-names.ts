@@ -26,12 +26,25 @@ const UNKNOWN = 'Unknown';
 const LEAST_UNKNOWN = 4;
 /** Keys that sign an app for as long as it is sold are made with the same answers: https://developer.android.com/studio/publish/app-signing */
 const YEARS_OF_APPS = 20;
-/** A unit that develops, and the hosts on its own network, which no public name leads to (RFC 6762). */
-const DEVELOPERS = /^(?:dev|development|testing)$/i;
-const LOCAL_HOST = /^[a-z0-9-]+\.local$/i;
+/** A name on the link of one machine, which no public name leads to (RFC 6762): `esp32.local`. */
+const LINK_HOST = /^[a-z0-9-]+\.local$/i;
+/** What developers point at their own machine: `local.shop.io`, `*.localhost.shop.io`. */
+const OWN_MACHINE = /^(?:\*\.)?local(?:host)?\.[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
+/** A common name with a port: `localhost:8080`. */
+const PORT = /:\d{1,5}$/;
+/** Addresses of private networks: RFC 1918. */
+const PRIVATE_ADDRESS = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d/;
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
 const TO_REPLACE =
   /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
+/** The question of a program in place of an answer: `State`, `City`, `Organization Name`, `MyOrg`. */
+const QUESTION =
+  /^(?:my|the|a)?[-_ ]?(?:country|state|province|city|town|locality|location|org(?:ani[sz]ation)?|company|department|unit)(?:[-_ ](?:name|unit))?$/i;
+/** What such an owner calls its things: `MyCA`, `my-server`. */
+const MY_THING = /^my[-_ ]?(?:ca|root|app|cert|client|domain|server|service)/i;
+/** One answer to every question, which tells nothing: `11`, `test`, `xx`. */
+const NO_ANSWER = /^(?:\d{1,4}|([a-z])\1{0,3}|tests?|testing|asdf|abc|foo|none|n\/?a)$/i;
+const LEAST_ALIKE = 3;
 /** Number of values to replace from which on a subject was not filled in. */
 const LEAST_TO_REPLACE = 2;
 /** Hosts of instructions: `yourdomain.com`, `server.my-company.net`. Public CAs issue for the owners of such domains. */
@@ -57,22 +70,25 @@ export function reservedContext({
   if (names.length > 1000) return undefined;
   // Such a CA issues for hosts of tests, whatever they are called.
   if (isTestAuthority(issuer) || (isTestAuthority(subject) && !namesHost({ names, subject }))) return 'fixture';
-  const commonName = dnAttribute(subject, 'CN');
+  const commonName = dnAttribute(subject, 'CN')?.replace(PORT, '');
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
   // In a subject without answers only a host is real.
   const years = ((readInstant(notAfter) ?? 0) - (readInstant(notBefore) ?? 0)) / (365 * DAY);
   if (isUnanswered(subject, years) && !namesHost({ names, subject })) return 'example';
   const isPublic = isPublicOrganization(dnAttribute(issuer, 'O') ?? '');
-  const isOfDevelopers = subject === issuer && DEVELOPERS.test(dnAttribute(subject, 'OU') ?? '');
+  const isSelfMade = subject !== '' && subject === issuer;
   const ofHost = (host: string) => {
-    if (isOfDevelopers && LOCAL_HOST.test(host)) return 'fixture';
+    if (isSelfMade && (LINK_HOST.test(host) || OWN_MACHINE.test(host))) return 'fixture';
     return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
   };
-  const kinds = names.map((name) => (name.startsWith('dns:') ? ofHost(name.slice(4)) : kindOf(name)));
+  // Beside a name of one machine, its address tells nothing. Others trust no such certificate without a name.
+  const own = names.filter((name) => !isSelfMade || !PRIVATE_ADDRESS.test(name.replace('ip:', '')));
+  const kinds = own.map((name) => (name.startsWith('dns:') ? ofHost(name.slice(4)) : kindOf(name)));
   /** The names that may be those of a container, in the order of `kinds`. */
-  const hosts = names.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
+  const hosts = own.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
-  if (commonName !== undefined && (names.length === 0 || looksLikeHost(commonName))) {
+  const isAddress = isSelfMade && names.length > 0 && PRIVATE_ADDRESS.test(commonName ?? '');
+  if (commonName !== undefined && !isAddress && (names.length === 0 || looksLikeHost(commonName))) {
     kinds.push(ofHost(commonName) ?? addressKind(commonName));
     hosts.push(names.length > 0 ? commonName : undefined);
   }
@@ -98,7 +114,9 @@ export function reservedContext({
 
 /** Whether a certificate has a name that something may be reached by. */
 export function namesHost({ names, subject }: Pick<Certificate, 'names' | 'subject'>): boolean {
-  return names.some((name) => /^(?:dns|ip):/.test(name)) || looksLikeHost(dnAttribute(subject, 'CN') ?? '');
+  return (
+    names.some((name) => /^(?:dns:|ip:|uri:https?:)/.test(name)) || looksLikeHost(dnAttribute(subject, 'CN') ?? '')
+  );
 }
 
 /** Whether a subject was not filled in: its values are those of a program or of instructions. */
@@ -107,7 +125,16 @@ function isUnanswered(subject: string, years: number): boolean {
   const unknown = attributes.filter(({ value }) => value === UNKNOWN).length;
   if (unknown >= LEAST_UNKNOWN && years > 0 && years < YEARS_OF_APPS) return true;
   const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
-  return attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE;
+  if (attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE) return true;
+  // A place that nobody filled in tells nothing of an owner with a name.
+  const asked = attributes.filter(({ value }) => QUESTION.test(value) || MY_THING.test(value));
+  if (asked.length >= LEAST_TO_REPLACE && asked.some(({ type }) => type === 'O')) return true;
+  return years < YEARS_OF_APPS && isOneAnswer(attributes.map(({ value }) => value));
+}
+
+/** Whether some questions have the same answer, and one that says nothing. */
+function isOneAnswer(values: readonly string[]): boolean {
+  return values.some((one) => NO_ANSWER.test(one) && values.filter((other) => other === one).length >= LEAST_ALIKE);
 }
 
 function isTestAuthority(name: string): boolean {

@@ -37,6 +37,7 @@ export async function resolvePolicy(
       (folder) => stages.has(fileKey({ repository, path: folder })),
       (folder) => own.has(fileKey({ repository, path: folder })),
     );
+  const found = evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === 'production');
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
@@ -58,8 +59,9 @@ export async function resolvePolicy(
       own,
       within: mountsOf(inventory),
       allowed: allowedPlaces(inventory, matches),
-      found: evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === 'production'),
+      found,
     }),
+    isDeployed: (place) => found.installed.has(fileKey(place)),
     matches,
   };
 }

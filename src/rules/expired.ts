@@ -1,5 +1,7 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, issuesOthers } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
+import { isPastUse } from '../certificates/past-use.ts';
+import { isPublicTls } from '../certificates/public-issuers.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
@@ -20,7 +22,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'for code signing, after seven years, and for a CA certificate that another one replaces',
+    note: 'for code signing, after two years, for a CA certificate that another one replaces, and for a self-signed one without a host, where nothing here deploys it',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
@@ -37,6 +39,7 @@ export const expired: Rule = {
     const anchors = trustAnchors(input);
     const isToldByLeaf = chainsOfExpired(input);
     const isToldByDocument = documentsThatExpired(input);
+    const isToldByIssuer = issuersThatExpired(input, anchors);
     for (const certificate of inventory.certificates) {
       const end = readInstant(certificate.notAfter);
       if (end === null || remaining(end, now) >= 0) continue;
@@ -48,6 +51,8 @@ export const expired: Rule = {
         role?.outlived ||
         now - end > LONG_AGO ||
         isToldByLeaf(certificate, locations) ||
+        isToldByIssuer(certificate, locations) ||
+        isUnused(certificate, locations, input) ||
         (role?.id === 'saml' && isToldByDocument(locations)) ||
         (role === undefined && anchors.wasFollowed(certificate, locations))
           ? ('note' as const)
@@ -58,6 +63,12 @@ export const expired: Rule = {
     }
   },
 };
+
+/** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
+function isUnused(certificate: SeenCertificate, locations: readonly Location[], { now, policy }: RuleInput): boolean {
+  if (issuesOthers(certificate) || roleOf(certificate)?.id === 'saml') return false;
+  return isPastUse(certificate, now) && !locations.some((place) => policy.isDeployed(place));
+}
 
 function consequenceOf(
   certificate: SeenCertificate,
@@ -85,6 +96,29 @@ function consequenceOf(
     fix: withHint(expired.fix, hint),
     ...renewed,
   };
+}
+
+/**
+ * Whether a private CA that has expired too is in the same folder as a certificate of its own: the CA comes first, and
+ * all that it issued is reissued with it.
+ */
+function issuersThatExpired({ inventory, now, policy }: RuleInput, anchors: ReturnType<typeof trustAnchors>) {
+  const ended = new Map<string, Set<string>>();
+  for (const certificate of inventory.certificates) {
+    const { ca, selfIssued, subject, notAfter, sightings } = certificate;
+    const end = readInstant(notAfter);
+    if (!ca || !selfIssued || end === null || remaining(end, now) >= 0 || now - end > LONG_AGO) continue;
+    if (anchors.wasFollowed(certificate, sightings) || anchors.canDoWithout(certificate, sightings)) continue;
+    for (const place of sightings) {
+      if (policy.contextOf(place, certificate) !== 'production') continue;
+      const folder = folderKey(place);
+      ended.set(folder, (ended.get(folder) ?? new Set()).add(subject));
+    }
+  }
+  return (certificate: SeenCertificate, places: readonly Location[]): boolean =>
+    !certificate.selfIssued &&
+    !isPublicTls(certificate) &&
+    places.every((place) => ended.get(folderKey(place))?.has(certificate.issuer) === true);
 }
 
 /** Whether each place is in metadata that have expired themselves: their current version has the current certificates. */

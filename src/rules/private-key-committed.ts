@@ -1,6 +1,7 @@
 import { certificateNoun, issuesOthers, validityText } from '../certificates/describe.ts';
 import { storesByPlace } from '../certificates/keys-in-stores.ts';
 import { displayName } from '../certificates/names.ts';
+import { isKeyPastUse } from '../certificates/past-use.ts';
 import {
   compareLocations,
   type Keystore,
@@ -27,7 +28,7 @@ export const privateKeyCommitted: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'when the key is encrypted, and its password is not known',
-    note: 'for the key in an OpenVPN profile that all clients of a server share',
+    note: 'for the key in an OpenVPN profile that all clients of a server share, and when all its certificates expired, name no host or ended long ago, and nothing here deploys it',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
@@ -58,15 +59,23 @@ export const privateKeyCommitted: Rule = {
         addTo(bare, file, key);
         continue;
       }
-      const one = { key, others: certificates.length - 1, newest, store };
+      const isPast =
+        newest !== undefined &&
+        certificates.every((certificate) => isKeyPastUse(certificate, now)) &&
+        !key.sightings.some((place) => policy.isDeployed(place));
+      const one = { key, others: certificates.length - 1, newest, store, isPast };
       const folder = newest === undefined ? undefined : soleFolder(key);
       const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === 'production');
       if (folder !== undefined && isProduction) addTo(owned, folder, one);
       else yield problemOf(one, now);
     }
     for (const beside of owned.values()) {
-      if (beside.length < MANY) for (const one of beside) yield problemOf(one, now);
-      else yield ofCertificates(beside);
+      const past = beside.filter(({ isPast }) => isPast);
+      const rest = beside.filter(({ isPast }) => !isPast);
+      for (const some of [rest, past]) {
+        if (some.length < MANY) for (const one of some) yield problemOf(one, now);
+        else yield ofCertificates(some);
+      }
     }
     const [pools, few] = splitBySize([...bare.values()]);
     for (const keys of pools) yield together(keys, 'file');
@@ -77,7 +86,8 @@ export const privateKeyCommitted: Rule = {
       if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder');
       else yield together(beside.flat(), 'folder', beside.length);
     }
-    for (const key of rest.flat()) yield problemOf({ key, others: 0, newest: undefined, store: undefined }, now);
+    for (const key of rest.flat())
+      yield problemOf({ key, others: 0, newest: undefined, store: undefined, isPast: false }, now);
   },
 };
 
@@ -87,6 +97,8 @@ interface Owned {
   newest: SeenCertificate | undefined;
   others: number;
   store: Keystore | undefined;
+  /** All its certificates have expired, and nobody can do harm with it by now. */
+  isPast: boolean;
 }
 
 /** Keys from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
@@ -125,13 +137,13 @@ function openStore(key: SeenPrivateKey, storeOf: ReturnType<typeof storesByPlace
   return stores.find(({ opened }) => opened === 'default-password' || opened === 'repository-password');
 }
 
-function problemOf({ key, others, newest, store }: Owned, now: number): Problem {
+function problemOf({ key, others, newest, store, isPast }: Owned, now: number): Problem {
   const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
   const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
     message: messageOf(key, newest, others, now, store),
-    level: isShared(key) ? 'note' : key.encrypted && store === undefined ? 'warning' : 'error',
+    level: isShared(key) || isPast ? 'note' : key.encrypted && store === undefined ? 'warning' : 'error',
     locations: key.sightings,
     related: [...(newest?.sightings ?? []), ...(store?.passwordAt === undefined ? [] : [store.passwordAt])],
     ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
@@ -143,9 +155,11 @@ function ofCertificates(beside: readonly Owned[]): Problem {
   const keys = beside.map(({ key, store }) => ({ ...key, encrypted: key.encrypted && store === undefined }));
   const names = [...new Set(beside.flatMap(({ newest }) => (newest === undefined ? [] : [displayName(newest)])))];
   const { message, fix: _, ...problem } = together(keys, 'folder');
+  const isPast = beside.every((one) => one.isPast);
   return {
     ...problem,
-    subject: problem.subject.replace('keys', 'keys of certificates'),
+    subject: problem.subject.replace('keys', `keys of ${isPast ? 'expired ' : ''}certificates`),
+    ...(isPast && { level: 'note' as const }),
     message: `${message} They belong to ${listed(
       names.sort().map((name) => `"${name}"`),
       3,

@@ -1,0 +1,45 @@
+import type { Certificate } from '../model/index.ts';
+import { readInstant } from '../util/dates.ts';
+import { DAY } from '../util/duration.ts';
+import { dnAttribute, looksLikeHost } from './names.ts';
+import { isPublicTls } from './public-issuers.ts';
+
+/** An outage of so long ago was noticed: what still holds the certificate is not in use, or checks no dates. */
+const LONG_AGO = 2 * 365 * DAY;
+
+/** Names that lead nowhere, or only to what is on the same link: RFC 6761, RFC 6762, RFC 8375, and what routers use. */
+const LEADS_NOWHERE =
+  /(?:^|\.)(?:localhost|test|invalid|example|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
+/** Loopback, and the private networks of RFC 1918. */
+const INNER_ADDRESS = /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cde])/i;
+
+/** Whether a certificate has a name by which others reach something, inside a company too. */
+export function namesReachableHost({ names, subject }: Pick<Certificate, 'names' | 'subject'>): boolean {
+  return [...names, `dns:${dnAttribute(subject, 'CN') ?? ''}`].some((name) => {
+    const value = name.slice(name.indexOf(':') + 1);
+    if (name.startsWith('ip:')) return !INNER_ADDRESS.test(value);
+    if (name.startsWith('uri:')) return URL.canParse(value) && isReachable(new URL(value).hostname);
+    return name.startsWith('dns:') && isReachable(value);
+  });
+}
+
+function isReachable(host: string): boolean {
+  return looksLikeHost(host) && !LEADS_NOWHERE.test(host) && !INNER_ADDRESS.test(host);
+}
+
+/**
+ * Whether a certificate has expired and had no use that others could notice by now: it is its own issuer and names no host that
+ * others reach, or it ended long ago. That something still deploys it is for the caller to find out.
+ */
+export function isPastUse(certificate: Certificate, now: number): boolean {
+  const end = readInstant(certificate.notAfter);
+  if (end === null || end >= now) return false;
+  return now - end > LONG_AGO || (certificate.selfIssued && !namesReachableHost(certificate));
+}
+
+/** Whether nobody can do harm with the key of a certificate by now: it has expired, and names no host or ended long ago. */
+export function isKeyPastUse(certificate: Certificate, now: number): boolean {
+  const end = readInstant(certificate.notAfter);
+  if (end === null || end >= now) return false;
+  return now - end > LONG_AGO || (!isPublicTls(certificate) && !namesReachableHost(certificate));
+}
