@@ -252,6 +252,24 @@ it.each<[string, string, Record<string, string>, string]>([
   expect(found?.level ?? 'note').toBe(level);
 });
 
+it.each([
+  ['handed over to', 'exec nginx', '-days 365', '', 'warning'],
+  ['for ten years', 'exec nginx', '-days 3650', '', 'note'],
+  ['for this machine', 'exec nginx', '-days 365 -subj /CN=localhost', '', 'note'],
+  ['that a script of an installer makes', 'systemctl enable --now nginx', '-days 365', '', 'note'],
+  ['whose end the script checks', 'exec nginx', '-days 365', 'openssl x509 -checkend 86400 -in a || rm a\n', 'note'],
+  ['whose end only a comment checks', 'exec nginx', '-days 365', '# openssl x509 -checkend 86400\n', 'warning'],
+])(
+  'a certificate that a script makes once is judged by the start of its server: %s',
+  (_, last, days, before, level) => {
+    const made = `openssl req -x509 -nodes ${days} -keyout /data/tls.key -out /data/tls.crt`;
+    const [found] = said('openssl-generated-once', {
+      'web/start.sh': `#!/bin/sh\n${before}if [ ! -f /data/tls.crt ]; then\n  ${made}\nfi\n${last}\n`,
+    });
+    expect(found?.level ?? 'note').toBe(level);
+  },
+);
+
 it('a staging issuer is told once, with all that uses it', () => {
   const issuer = (name: string) =>
     `apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: ${name}}\nspec:\n  acme:\n    server: https://acme-staging-v02.api.letsencrypt.org/directory\n    privateKeySecretRef: {name: account}\n    solvers: [{dns01: {route53: {}}}]\n`;

@@ -1,5 +1,5 @@
 import { isUnknown } from '../facts/host-paths.ts';
-import { at, scriptText, stringAt, type YamlNode } from '../parsers/yaml.ts';
+import { at, scriptText, type YamlNode } from '../parsers/yaml.ts';
 import { keptFile } from './command-blocks.ts';
 
 /** The value of a module in a task, under the module's short name or with its collection. */
@@ -41,7 +41,7 @@ export function namesOf(task: YamlNode, argument: YamlNode | undefined): string[
 
 /** The file that a task creates with its commands, and without which alone it runs. */
 export function keptByTask(task: YamlNode, commands: readonly { text: string }[]): { unless?: string } {
-  const stated = stringAt(task, 'creates') ?? stringAt(task, 'args', 'creates');
+  const stated = scriptText(at(task, 'creates')) ?? scriptText(at(task, 'args', 'creates'));
   const inline = commands.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
   return keptFile(stated ?? inline, undefined);
 }

@@ -41,6 +41,8 @@ export interface Command {
 interface Frame {
   kind: 'if' | 'loop' | 'other';
   guard: string;
+  /** Whether the condition of the frame is still being read. */
+  open?: boolean;
   /** The loop around it, its own or an outer one. */
   loop?: Loop;
   rounds?: Rounds;
@@ -49,6 +51,8 @@ interface Frame {
 const DEEPEST = 4;
 /** Conditions that a command keeps, the innermost ones. */
 const MAX_GUARDS = 8;
+/** Characters of one condition that are kept. */
+const LONGEST_GUARD = 600;
 /** Rounds of a `for` loop that are kept. */
 const MAX_ROUNDS = 200;
 /** A line of Jinja within a continued command that takes its own line end away: `{% for name in names -%}`. */
@@ -95,9 +99,11 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
         commands.push(command);
       }
       const frame = frames.at(-1);
-      if (frame?.kind === 'if' && frame.guard === '?') {
+      if (frame?.kind === 'if' && frame.open === true) {
         const condition = words.map((word) => word.text).join(' ');
-        frame.guard = condition.slice(0, 200);
+        // `if [ ! -f cert.pem ] || ! openssl x509 -checkend …` is one condition of two commands.
+        const before = frame.guard === '?' ? '' : `${frame.guard} ${operator} `;
+        frame.guard = `${before}${condition.slice(0, 200)}`.slice(0, LONGEST_GUARD);
       }
     }
     operator = next === ';' || next === '\n' || next === '(' || next === ')' ? '' : next;
@@ -124,12 +130,17 @@ function intervalOf(word: string, variables: Settings): string {
 function openFrame(word: string, frames: Frame[]): boolean {
   const loop = frames.at(-1)?.loop;
   const around = loop === undefined ? {} : { loop };
-  if (word === 'if') frames.push({ kind: 'if', guard: '?', ...around });
+  const innermost = frames.at(-1);
+  if (word === 'then' && innermost?.kind === 'if') innermost.open = false;
+  if (word === 'if') frames.push({ kind: 'if', guard: '?', open: true, ...around });
   else if (word === 'while' || word === 'until') frames.push({ kind: 'loop', guard: '', loop: {} });
   else if (word === 'for' || word === 'select' || word === 'case') frames.push({ kind: 'other', guard: '', ...around });
   else if (word === 'elif' || word === 'else') {
     const frame = frames.at(-1);
-    if (frame?.kind === 'if') frame.guard = word === 'elif' ? '?' : `! ${frame.guard.replace(/^! /, '')}`;
+    if (frame?.kind === 'if') {
+      frame.open = word === 'elif';
+      frame.guard = word === 'elif' ? '?' : `! ${frame.guard.replace(/^! /, '')}`;
+    }
   } else if (word === 'fi' || word === 'done' || word === 'esac') frames.pop();
   else return RESERVED.has(word);
   return true;

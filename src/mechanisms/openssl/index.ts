@@ -1,37 +1,39 @@
 import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { certificateMade, looksAtExpiry, MAKER_PROGRAMS, startsServer } from '../../shell/certificate-makers.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
-import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
+import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
+import type { Command } from '../../shell/commands.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'days' | 'guard' | 'managed';
+type Own = 'checked' | 'config' | 'days' | 'guard' | 'managed' | 'start' | 'standIn';
 const own = ownAttributes<Own>('openssl');
 type Output = MechanismOutput<Own>;
 
 const REQ = 'https://docs.openssl.org/3.5/man1/openssl-req/';
+const ABSENT = /!.*-[defs]\s|-z\s/;
 
-/** A producer for each self-signed certificate that a script makes, with the condition under which it does. */
+/** A producer for each certificate that a script makes, with the condition under which it does. */
 function read(file: ConfigFile, output: Output): void {
-  for (const { command, run, index } of invocations(file, 'openssl')) {
-    const { args, guards, line } = command;
-    if (args[0] !== 'req' || !args.includes('-x509')) continue;
-    const before = run.commands[index - 1];
-    const absent = [
-      ...guards,
-      ...(command.operator === '||' && before !== undefined ? [`! ${before.args.join(' ')}`] : []),
-    ].find((guard) => /!.*-[efs]\s|-z\s/.test(guard));
-    const once = absent ?? run.unless;
-    const out = option(args, '-out');
-    const days = Number(option(args, '-days') ?? 30);
+  if (file.path.endsWith('.json')) {
+    readSigning(file, output);
+    return;
+  }
+  for (const { command, run, index } of invocations(file, ...MAKER_PROGRAMS)) {
+    const made = certificateMade(command, file.text);
+    if (made === undefined) continue;
+    const once = guardOf(command, run.commands, index) ?? run.unless;
+    const start = run.surface === 'script' && startsServer(file.path, file.text);
     output.fact(
       {
         kind: 'producer',
         reads: [],
-        writes: pathRefs(out),
+        writes: pathRefs(made.out),
         attributes: {
-          name: out ?? 'openssl req',
+          name: made.out ?? `${command.name} ${command.args[0] ?? ''}`.trim(),
           surface: run.surface,
           ...(once !== undefined && { state: 'once' }),
           ...(run.surface === 'dockerfile' && run.name === 'RUN' && { state: 'once', image: true }),
@@ -39,17 +41,61 @@ function read(file: ConfigFile, output: Output): void {
         own: {
           ...(once !== undefined && { guard: once }),
           ...(run.unless !== undefined && { managed: true }),
-          days: Number.isFinite(days) ? days : null,
+          ...(once !== undefined && start && { start }),
+          ...(looksAtExpiry(file.text) && { checked: true }),
+          ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
+          ...(made.config !== undefined && { config: fileNameOf(made.config) }),
+          days: made.days,
         },
       },
-      { line },
+      { line: command.line },
     );
   }
 }
 
+/** The condition that holds only while a file does not exist, around a command or as an early end of the script before it. */
+function guardOf({ guards, operator }: Command, commands: readonly Command[], index: number): string | undefined {
+  const before = commands[index - 1];
+  const around = [...guards, ...(operator === '||' && before !== undefined ? [`! ${before.args.join(' ')}`] : [])].find(
+    (guard) => ABSENT.test(guard),
+  );
+  if (around !== undefined) return around;
+  const left = commands.slice(Math.max(0, index - MAX_BEFORE), index).flatMap((one) => {
+    const exists = /^(?:exit|return)$/.test(one.name) ? one.guards.find((guard) => EXISTS.test(guard)) : undefined;
+    return exists ?? [];
+  });
+  return left.length === 0 ? undefined : `! ${left[0]}`;
+}
+
+/** Commands before one among which the script may end. */
+const MAX_BEFORE = 40;
+const EXISTS = /^(?:\[{1,2}|test)\s+-[efs]\s\S{0,200}(?:pem|crt|cer|key|p12|pfx|jks|cert|tls|ssl)/i;
+
+const fileNameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/["']/g, '');
+
+/** How long the certificates of cfssl are valid: `signing.default.expiry`, and that of its profiles. */
+function readSigning(file: ConfigFile, output: Output): void {
+  const hours = [...file.text.matchAll(/"expiry"\s{0,8}:\s{0,8}"(\d{1,7})h"/g)]
+    .slice(0, 50)
+    .map(([, value]) => Number(value));
+  if (hours.length === 0) return;
+  const name = fileNameOf(file.path);
+  const days = Math.floor(Math.min(...hours) / 24);
+  output.fact(
+    { kind: 'scope', reads: [], writes: [], attributes: { name, resource: 'signing' }, own: { days } },
+    { line: 1 },
+  );
+}
+
+const byConfig: FactKeys = ({ mechanism, kind, attributes }) =>
+  mechanism === 'openssl' && kind === 'scope' ? [String(attributes.name)] : [];
+
 /** Days up to which a certificate is taken for one that is to be replaced at once. */
 const STAND_IN = 7;
 const FIVE_YEARS = 5 * 365;
+/** The most for which a container that keeps its files is likely to run. */
+const THREE_YEARS = 3 * 365;
+const STAND_IN_SUBJECT = /\/CN=(?:localhost|127\.0\.0\.1|example|invalid|_|\*)(?:[./\s"']|$)|CN=localhost\b/i;
 const STAND_IN_NAME = /snakeoil|dummy|default|placeholder|fallback|bootstrap|temp|test/i;
 const ACME_NAME = /\/(?:fullchain|cert)\.pem$/;
 
@@ -62,11 +108,11 @@ const isRenewal = (fact: Fact) => {
 const rules: readonly Rule[] = [
   factRule('openssl', {
     id: 'openssl-generated-once',
-    title: 'Self-signed certificate is created only once',
+    title: 'Certificate is created only once',
     level: 'note',
     otherLevels: {
       warning:
-        'for a task of a configuration manager, unless the certificate lasts five years or stands in for another',
+        'for a task of a configuration manager or the start script of a server, unless the certificate lasts for years or stands in for another',
     },
     why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
     fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
@@ -74,7 +120,8 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       const { image, name } = fact.attributes;
-      const { guard, days, managed } = own(fact);
+      const { guard, managed, start, standIn, checked } = own(fact);
+      const days = daysOf(fact, neighbours);
       const lasts = typeof days === 'number' ? `, valid for ${days} days,` : '';
       // A certificate for a day or a week is a placeholder until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
@@ -84,26 +131,36 @@ const rules: readonly Rule[] = [
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
       // What is kept on hosts is in use there. Beside a client that renews it may be there until the first certificate.
       const isServed =
-        managed === true &&
+        (managed === true || (start === true && standIn !== true)) &&
+        checked !== true &&
         typeof days === 'number' &&
-        days < FIVE_YEARS &&
+        days < (start === true ? THREE_YEARS : FIVE_YEARS) &&
         !STAND_IN_NAME.test(String(name)) &&
         !neighbours(fact).some(isRenewal);
       return {
-        message: `${name}${lasts} is created only if the file does not exist.`,
+        message: `${name}${lasts} is created only if the file does not exist.${start === true && isServed ? ' Each later start of the server keeps it, also when it has expired.' : ''}`,
         ...(isServed && { level: 'warning' as const }),
       };
     },
   }),
 ];
 
+/** Days for which the certificate is valid: what the command states, or the configuration that it names. */
+function daysOf(fact: Fact, neighbours: (fact: Fact) => readonly Fact[]): number | null {
+  const { days, config } = own(fact);
+  if (typeof days === 'number' || typeof config !== 'string') return typeof days === 'number' ? days : null;
+  const stated = factsBy(neighbours(fact), byConfig, config).flatMap((one) => own(one).days ?? []);
+  // Two files of one name may be for different programs.
+  return stated.length === 1 ? Number(stated[0]) : null;
+}
+
 export const openssl: Mechanism = {
   id: 'openssl',
-  title: 'Scripts with openssl',
-  identifiedBy: '`openssl req -x509` in scripts, Dockerfiles and compose files',
+  title: 'Scripts that create certificates',
+  identifiedBy: 'commands of openssl, cfssl, easyrsa, keytool and other tools that create a certificate',
   references: [REQ],
-  accepts: mayHoldCommands,
-  needles: ['openssl'],
+  accepts: (path) => mayHoldCommands(path) || path.endsWith('.json'),
+  needles: [...MAKER_PROGRAMS, '"expiry"'],
   read,
   rules,
 };
