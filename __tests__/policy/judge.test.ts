@@ -399,6 +399,8 @@ describe('context', () => {
       },
     ],
     [['test/b', 'test/a'], { level: 'note', context: 'fixture', location: location('test/a') }],
+    [['test/attic/a'], { level: 'note', context: 'fixture', location: location('test/attic/a') }],
+    [['attic/a'], { level: 'note', context: 'example', location: location('attic/a') }],
   ])('%j', (paths, expected) => {
     const { findings } = verdict({ rules: [saying('r', problem(...paths))], policy: byFolder });
     expect(findings).toMatchObject([expected]);
