@@ -1,5 +1,5 @@
-import { isComparable } from '../changes/edits.ts';
-import type { ChangedText, Entry, Fact, Inventory, Source } from '../model/index.ts';
+import { isComparable, isNamed } from '../changes/edits.ts';
+import type { ChangedText, Entry, Fact, Inventory, OtherText, Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
@@ -43,10 +43,41 @@ export async function changedTexts(
   return texts;
 }
 
-async function read({ access }: Side, entries: Entry[], env: Environment): Promise<Map<string, string>> {
+/** Unchanged files that are searched for a name, and bytes of the largest. */
+const MAX_OTHERS = 200;
+const MAX_OTHER_BYTES = 64 << 10;
+
+/**
+ * Unchanged files with facts, or called after certificates: a name that a change leaves behind may be in one of them. Those near
+ * a changed file come first.
+ */
+export async function otherTexts(
+  texts: readonly ChangedText[],
+  unchanged: Side,
+  facts: readonly Fact[],
+  env: Environment,
+): Promise<OtherText[]> {
+  const holding = new Set(facts.map(({ location }) => location.path));
+  const tops = new Set(texts.map(({ path }) => path.slice(0, path.indexOf('/') + 1)));
+  const [near, far]: [Entry[], Entry[]] = [[], []];
+  for (const entry of unchanged.entries) {
+    const path = toDisplayPath(entry.name);
+    if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
+    (tops.has(path.slice(0, path.indexOf('/') + 1)) ? near : far).push(entry);
+  }
+  const found = await read(unchanged, [...near, ...far].slice(0, MAX_OTHERS), env, MAX_OTHER_BYTES);
+  return [...found].map(([path, text]) => ({ path, text }));
+}
+
+async function read(
+  { access }: Side,
+  entries: Entry[],
+  env: Environment,
+  maxFileBytes = MAX_BYTES,
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   if (entries.length === 0) return texts;
-  const reader = openReader(access, env, { maxFileBytes: MAX_BYTES, suspect: () => false });
+  const reader = openReader(access, env, { maxFileBytes, suspect: () => false });
   try {
     await reader.each(entries, ({ name }, content) => {
       if (content.kind === 'bytes' && !content.bytes.subarray(0, 8_000).includes(0))

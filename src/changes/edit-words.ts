@@ -2,11 +2,12 @@
 import type { ChangedTexts } from '../model/index.ts';
 import { clientNamed } from '../shell/clients/index.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
+import { folderLeft, holdsName, isLess, isRarer, itemLost, leftBehind } from './edit-values.ts';
 import { headersOf, itemAt } from './step-lines.ts';
 
 /** Paths and words of renewal, beside the names of clients. */
 const RENEWAL =
-  /letsencrypt|lets-encrypt|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+  /lets[-_]?encrypt|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
 const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
 
 /** Whether a text is a script that deals with certificates more than once or twice. */
@@ -23,7 +24,7 @@ const OUTPUT =
   /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
 const LABEL =
   /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
-const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package|echo|@?param|<\/?\w+>)\b/;
+const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package(?=\s[\w.]+;?$)|@?param|<\/?\w+>)\b/;
 
 /** Whether a statement does nothing: output, labels, imports. */
 export function saysNothing(text: string): boolean {
@@ -77,6 +78,7 @@ const HIDDEN =
 const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
 const GUARD =
   /^(?:if|elif|unless)\b|^(?:-\s+)?(?:when|if|only_if|not_if|unless|onlyif|only|except|rules|condition|Condition\w+|Assert\w+)\s*[:=({]/;
+const CONDITIONS = /^(?:-\s+)?["']?(?:when|if|only_if|onlyif|only|rules|conditions?|unless|not_if)["']?\s*[:=]\s*\[?$/;
 const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
 const QUIET =
   /ignore_errors:\s*(?:true|yes)|failed_when:\s*false|continue-on-error:\s*true|allow_failure:\s*true|^set\s+\+e/i;
@@ -85,13 +87,6 @@ const STRICT = /^set\s+-\w*e|pipefail/;
 const ACTS =
   /acme|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
 const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
-const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
-const SOONER = /days|before|threshold|remain|left|expir|margin|grace|ahead/i;
-/** How many times longer an interval must be to be told. */
-const NOTABLE = 4;
-/** Days before expiration that are enough in any case. */
-const ENOUGH = 30;
-
 const isNoOp = (text: string) => NO_OP.test(text);
 /** A flag that is set does nothing itself. */
 const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
@@ -114,7 +109,10 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
     return instead;
   if (negative && gone.some((word) => OFF.test(word)) && come.some((word) => ON.test(word))) return instead;
   if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
-  if (isEmptied(before.text, after.text)) return instead;
+  if (isEmptied(before.text, after.text) || isRarer(before.text, after.text)) return instead;
+  if (saysNothing(after.text) && !saysNothing(before.text)) return `no longer has \`${shown(before.text)}\``;
+  const folder = folderLeft(before.text, after.text);
+  if (folder !== undefined) return `${instead}, and what runs from \`${shown(folder)}\` does not find it`;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
   const gainsCertificate = isAbout(after.text) && !isAbout(before.text);
   if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
@@ -135,10 +133,13 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
     named,
   );
   if (script !== undefined) return `no longer runs \`${shown(script)}\``;
-  const left = leftBehind(gone, come, head, after);
-  return left === undefined
-    ? undefined
-    : `uses \`${shown(left.now)}\`, and other lines here use \`${shown(left.old)}\``;
+  const left = leftBehind(gone, come, head, after, named.others ?? []);
+  if (left !== undefined) {
+    const place = left.path === undefined ? 'other lines here use' : `${left.path} uses`;
+    return `uses \`${shown(left.now)}\`, and ${place} \`${shown(left.old)}\``;
+  }
+  const item = itemLost(before.text, gone, come);
+  return item === undefined ? undefined : `no longer has \`${shown(item)}\` (\`${shown(after.text)}\`)`;
 }
 
 /** The words of a statement, with the names and the values of settings apart. */
@@ -151,26 +152,11 @@ function isEmptied(before: string, after: string): boolean {
   const value = /^(.{1,80}?[:=])\s*(.*)$/;
   const [, name = '', was = ''] = value.exec(before) ?? [];
   const [, same = '', is = ''] = value.exec(after) ?? [];
-  return name !== '' && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\]|\{\}|null|~);?$/.test(is);
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 };
-
-function amountOf(word: string): number | undefined {
-  const [, digits, unit = ''] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
-  const factor = UNITS[unit.toLowerCase() || 's'];
-  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
-}
-
-function isLess(gone: string, come: string, text: string): boolean {
-  const [was, is] = [amountOf(gone), amountOf(come)];
-  if (was === undefined || is === undefined || was === is) return false;
-  if (LATER.test(text)) return is >= NOTABLE * was;
-  return SOONER.test(text) && is < was && is < ENOUGH;
+  return name !== '' && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\s*\]|\{\s*\}|null|~);?$/.test(is);
 }
 
 /** What runs a step elsewhere in the repository: names of scripts, and of functions by their path. */
-export type Named = Pick<ChangedTexts, 'scripts' | 'functions'>;
+export type Named = Pick<ChangedTexts, 'scripts' | 'functions' | 'others'>;
 
 /** A script or a function with a step that the statements no longer name. */
 function namedNoMore(
@@ -182,35 +168,6 @@ function namedNoMore(
   return names.find(
     (name) => functions.has(name) || (scripts.has(name) && !head.some(({ text }) => holdsName(text, name))),
   );
-}
-
-/** A name that one statement no longer uses, while the others of the text still do, and not the new one. */
-function leftBehind(
-  gone: readonly string[],
-  come: readonly string[],
-  head: readonly Statement[],
-  own: Statement,
-): { old: string; now: string } | undefined {
-  if (gone.length !== 1 || come.length !== 1) return undefined;
-  const [old, now] = differingPart(gone[0] ?? '', come[0] ?? '');
-  if (old.length < 5 || now.length < 3 || /^[\d.v-]+$/.test(old) || /^https?:|^-/.test(old) || !/[/._$A-Z-]/.test(old))
-    return undefined;
-  const uses = (name: string) => head.some((one) => one !== own && holdsName(one.text, name));
-  return uses(old) && !uses(now) ? { old, now } : undefined;
-}
-
-/** Of two paths, the parts up to the first folder that differs. */
-function differingPart(old: string, now: string): [string, string] {
-  const [was, is] = [old.split('/'), now.split('/')];
-  const at = was.findIndex((part, index) => part !== is[index]);
-  return at < 0 ? [old, now] : [was.slice(0, at + 1).join('/'), is.slice(0, at + 1).join('/')];
-}
-
-function holdsName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\w.-]/.test(text[at + name.length] ?? ' ') && !/[\w.-]/.test(text[at - 1] ?? ' ')) return true;
-  }
-  return false;
 }
 
 /** How a new statement makes the step around it weaker. */
@@ -232,6 +189,7 @@ export function weakerStatement(
     return `has \`${shown(text)}\` under \`${shown(above)}\` now`;
   // What belongs to a new block is about that block.
   if (headers[0] !== undefined && !known(headers[0])) return undefined;
+  if (TEST_CA.test(text)) return `has \`${shown(text)}\` now`;
   if (END.test(text)) {
     const conditional = headers.some((index) =>
       /^(?:if|elif|else|case|for|while|trap|unless)\b|\|\|/.test(head[index]?.text ?? ''),
@@ -243,7 +201,10 @@ export function weakerStatement(
   if (/enabled?$|^state$|^ensure$|^when$|^if$|^active$|start/i.test(name) && OFF.test(value))
     return `has \`${shown(text)}\` now`;
   if (NEGATIVE.test(name) && ON.test(value)) return `has \`${shown(text)}\` now`;
-  if (!GUARD.test(text) || EXISTENCE.test(` ${text} `)) return undefined;
+  if (EXISTENCE.test(` ${text} `)) return undefined;
+  // One more condition in a list of them.
+  if (one.item && CONDITIONS.test(above)) return `runs only under a new condition (\`${shown(text)}\`)`;
+  if (!GUARD.test(text)) return undefined;
   const beside = head.slice(Math.max(0, at - 8), at + 9);
   const guards = /^(?:if|unless|elif)\b/.test(text)
     ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent
@@ -251,19 +212,13 @@ export function weakerStatement(
   return guards ? `runs only under a new condition (\`${shown(text)}\`)` : undefined;
 }
 
-/** Words of commands that renew. */
-const RENEWS = /renew|deploy[-_]hook/i;
-
-/** Whether a block that is gone as a whole renewed certificates. */
-export const renews = (gone: readonly Statement[]) =>
-  gone.some(({ text }) => (RENEWS.test(text) || clientNamed(text) !== undefined) && !saysNothing(text));
-
 /** How a step that stays is weaker without statements that it had. */
 export function losesStatement(
   gone: readonly Statement[],
   come: readonly Statement[],
   head: readonly Statement[],
   named: Named,
+  kindOf: (one: Statement) => Own | undefined,
 ): string | undefined {
   const strict = gone.find(({ text }) => STRICT.test(text));
   if (strict !== undefined && !come.some(({ text }) => STRICT.test(text)))
@@ -279,8 +234,32 @@ export function losesStatement(
   // A command that nothing replaces is gone, whatever it did.
   const emptied =
     !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : undefined;
-  if ((lost ?? emptied) === undefined || replaced) return undefined;
-  return `no longer has \`${shown((lost ?? emptied)?.text ?? '')}\``;
+  // What a step had, and nothing came in its place.
+  const dropped = come.length > 0 ? undefined : gone.find((one) => isMissed(one, kindOf(one), head));
+  const missed = lost ?? emptied ?? dropped;
+  if (missed === undefined || replaced) return undefined;
+  return `no longer has \`${shown(missed.text)}\``;
+}
+
+/** What prepares, or ends, a step, or says how it talks. */
+const FORMAL =
+  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|assert\b|test\b|\[)/;
+const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
+/** A setting that is on, and an item of a list. */
+const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
+
+/** What a statement of a step belongs to: a script, a file of settings, or a section of one. */
+export type Own = 'script' | 'data' | 'section';
+
+/** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
+function isMissed(one: Statement, own: Own | undefined, head: readonly Statement[]): boolean {
+  const { text } = one;
+  if (own === undefined || CLEANS.test(text) || MILD.test(text) || saysNothing(text)) return false;
+  if (own === 'data') return (one.item && /[\w.]{2}/.test(text)) || SET.test(text);
+  if (own === 'section') return true;
+  if (FLAG.test(text) || FORMAL.test(text)) return false;
+  const name = ASSIGNED.exec(text)?.[1];
+  return name === undefined || head.some((other) => holdsName(other.text, name));
 }
 
 const MAX_SHOWN = 120;

@@ -16,13 +16,13 @@ import {
   losesStatement,
   type Named,
   namesCertificate,
-  renews,
+  type Own,
   saysNothing,
   shown,
   weakerEdit,
   weakerStatement,
 } from './edit-words.ts';
-import { stepLines } from './step-lines.ts';
+import { isInSection, stepLines } from './step-lines.ts';
 
 /** Statements of a step that differ. */
 export interface Edit {
@@ -33,6 +33,8 @@ export interface Edit {
   /** Some statement of each side, as a reviewer sees it. */
   before?: string;
   after?: string;
+  /** The whole file is gone. */
+  removed?: true;
   /** How it makes the step less reliable, as the predicate of a sentence. */
   how?: string;
   /** The lines of each side that differ, to tell whether a fact tells it already. */
@@ -70,7 +72,7 @@ const WHOLE =
 
 /** Names of files and folders that say that what they hold renews or deploys certificates. */
 const NAMED =
-  /renew|letsencrypt|lets-encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat)|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
+  /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
 /** Files whose text is automation, whatever they hold. */
 const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|jsonnet|libsonnet)$/;
 /** Programs, of which only those that are called after certificates or hold a step are read. */
@@ -82,7 +84,8 @@ const PROSE =
 const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
 const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
 
-function isNamed(path: string): boolean {
+/** Whether the last parts of a path are called after certificates. */
+export function isNamed(path: string): boolean {
   const end = path.split('/').slice(-3).join('/');
   return NAMED.test(end) || clientNamed(end) !== undefined;
 }
@@ -120,7 +123,31 @@ export function editsOf({ files: texts, ...named }: ChangedTexts, factsOf: (path
   const come = new Set(
     [...files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.come)), ...others].map(({ key }) => key),
   );
-  return files.flatMap((file) => editsOfFile(file, come, named));
+  return [...files.flatMap((file) => editsOfFile(file, come, named)), ...deletedFiles(texts, come)];
+}
+
+/** Files about certificates that are gone, and that no other file holds now. */
+function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<string>): Edit[] {
+  const names = new Set(texts.flatMap(({ path, after }) => (after === '' ? [] : [fileNameOf(path)])));
+  return texts.flatMap(({ path, before, after }) => {
+    if (after !== '' || names.has(fileNameOf(path)) || !(isNamed(path) || isAboutCertificates(before))) return [];
+    const statements = statementsOf(before).filter(({ text }) => !saysNothing(text));
+    const left = statements.filter(({ key }) => !come.has(key));
+    if (left.length === 0 || 2 * left.length < statements.length) return [];
+    const first = left.find((one, index) => namesCertificate(one, left, index, false)) ?? left[0];
+    const gone = first === undefined ? '' : shown(first.text);
+    return [
+      {
+        path,
+        line: 1,
+        step: 'renewal',
+        removed: true,
+        before: gone,
+        how: `is gone, and so is what it did (\`${gone}\`)`,
+        lines: { base: [1], head: [] },
+      },
+    ];
+  });
 }
 
 interface ComparedFile {
@@ -154,7 +181,7 @@ function editsOfFile(
   if (hunks.length === 0) return [];
   const traits = {
     isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
-    isNamed: isAbout && !DATA.test(path),
+    isNamed: isAbout,
   };
   const [was, is] = [stepLines(before, anchorsOf(facts.base), traits), stepLines(after, anchorsOf(facts.head), traits)];
   const [left, right] = [indexes(before), indexes(after)];
@@ -163,12 +190,17 @@ function editsOfFile(
   const calls = new Set(
     facts.head.flatMap(({ reads, writes, location }) => ([...reads, ...writes].some(isScript) ? [location.line] : [])),
   );
+  const isData = DATA.test(path);
+  const whole = anchorsOf(facts.base).some(({ document }) => document === true);
+  const kindOf = (one: Statement): Own | undefined => {
+    const index = left.get(one) ?? 0;
+    if (isData && isInSection(before, index)) return 'section';
+    return whole || !was.has(index) ? undefined : !isData ? 'script' : isAbout ? 'data' : 'section';
+  };
   const stated = new Set(facts.base.map(({ location }) => location.line));
   // A block that is gone as a whole took along what used it; facts tell of the steps that they know.
   const mayLose = (gone: readonly Statement[]) =>
-    !isWholeBlock(gone, before, left) ||
-    isReaction(gone) ||
-    (!DATA.test(path) && renews(gone) && !gone.some(({ line }) => stated.has(line)));
+    !isWholeBlock(gone, before, left) || isReaction(gone) || (!isData && !gone.some(({ line }) => stated.has(line)));
   for (const hunk of hunks) {
     const concerns = (
       statements: readonly Statement[],
@@ -179,6 +211,7 @@ function editsOfFile(
       !saysNothing(one.text) &&
       (own.has(at.get(one) ?? -1) ||
         namesCertificate(one, statements, at.get(one) ?? 0, isAbout) ||
+        isInSection(statements, at.get(one) ?? 0) ||
         callsStep(one, named));
     const gone = new Set(hunk.gone.filter((one) => concerns(before, was, left, one)));
     const fresh = new Set(hunk.come.filter((one) => concerns(after, is, right, one)));
@@ -193,7 +226,7 @@ function editsOfFile(
         .map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named))
         .find((one) => one !== undefined) ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
-      (mayLose(hunk.gone) ? losesStatement(alone, added, after, named) : undefined);
+      (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : undefined);
     const [pair] = edited;
     const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
     edits.push({

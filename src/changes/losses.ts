@@ -29,6 +29,8 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
   // Its script is still started, and does not do it any more.
   if (need === 'reload' && callsOf(fact, sides).length > 0) return 'unclear';
+  // Another restart of its program is for a deployment, or for another role.
+  if (need === 'reload' && followsRenewal(fact) && !hasEqual(fact, sides)) return 'unclear';
   const wasTimed = need === 'content' && isRepeated(fact, node, sides.base);
   // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
@@ -62,6 +64,23 @@ function sharedFolders(one: Location, other: Location): number {
   return differ < 0 ? left.length : differ;
 }
 
+const HOOK = /hook|renew|deploy/i;
+
+/** Whether a restart runs at each renewal: in a hook, or chained to the command that renews. */
+function followsRenewal({ attributes, reads, location }: Fact): boolean {
+  if (attributes.chained === true || attributes.hook !== undefined) return true;
+  return HOOK.test(location.path) && reads.some((ref) => isOfKind(ref, 'script'));
+}
+
+const reloadsByService: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
+
+/** Whether the head restarts the same program in such a way, or in the same file. */
+function hasEqual({ writes, location }: Fact, { head, isOfTests }: BeforeAfter): boolean {
+  return writes
+    .flatMap((service) => factsBy(head.facts, reloadsByService, service))
+    .some((one) => !isOfTests(one) && (followsRenewal(one) || one.location.path === location.path));
+}
+
 /** Whether something else starts it, by schedule if it had one before. */
 function stillStarted(fact: Fact, gone: Fact, sides: BeforeAfter): boolean {
   const after = sides.pairs.get(fact);
@@ -71,8 +90,14 @@ function stillStarted(fact: Fact, gone: Fact, sides: BeforeAfter): boolean {
     fact.kind === 'reload'
       ? callsOf(after, sides)
       : upstream(sides.head, sides.headNodeOf(after)).map((one) => one.fact);
-  return above.some((one) => one.kind === 'schedule' && (isTimed(one) || !isTimed(gone)));
+  return above.some(
+    (one) => one.kind === 'schedule' && !sides.isOfTests(one) && (isStarting(one) || (!isTimed(gone) && !isJob(one))),
+  );
 }
+
+/** A job of CI that no clock starts runs its scripts to try them. */
+const isJob = ({ attributes }: Fact) => attributes.calls === true && attributes.schedules === undefined;
+const isStarting = (one: Fact) => isTimed(one) && !isJob(one);
 
 /** Whether the clock starts it, by a time of its own or by a schedule; what renews without one needs no clock. */
 function isRepeated(fact: Fact, node: string, graph: Graph): boolean {

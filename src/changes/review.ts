@@ -181,6 +181,7 @@ function* editRows(
   told: readonly Reviewed[],
 ): Generator<Reviewed> {
   const own = change.base.inventory.repositories[0]?.name ?? '';
+  const renewsElsewhere = sides.added.some(({ kind }) => kind === 'producer' || kind === 'copy');
   const inFile = (facts: readonly Fact[], path: string) =>
     factsBy(facts, byFile, fileKey({ repository: own, path })).filter((fact) => !sides.isOfTests(fact));
   const beside = groupBy(
@@ -193,6 +194,8 @@ function* editRows(
     base: inFile(sides.base.facts, path),
     head: inFile(sides.head.facts, path),
   }))) {
+    // Its facts tell of a file that is gone, or something else renews or copies now.
+    if (edit.removed === true && beside.has(edit.path)) continue;
     const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
     // Facts tell better than words what became of a step.
     const settled = rows.some(({ row }) => row.effect !== undefined || /^re(?:moved|placed)$/.test(row.action));
@@ -202,13 +205,13 @@ function* editRows(
       edit,
       row: {
         step: edit.step,
-        action: 'altered',
+        action: edit.removed === true ? 'removed' : 'altered',
         what: fileNameOf(edit.path),
         differences: [{ of: 'line', ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
-        location: { repository: own, path: edit.path, line: edit.line },
+        location: { repository: own, path: edit.path, ...(edit.removed !== true && { line: edit.line }) },
         dependents: [],
         owners: [],
-        ...(edit.how !== undefined && { effect: 'weakens' as const }),
+        ...(edit.how !== undefined && !(edit.removed === true && renewsElsewhere) && { effect: 'weakens' as const }),
       },
     };
   }

@@ -154,6 +154,14 @@ export function itemAt(statements: readonly Statement[], at: number): readonly S
   return statements[from]?.item === true && to - from < MAX_BLOCK ? statements.slice(from, to + 1) : [];
 }
 
+/** A key or a section that is about certificates as a whole. */
+const SECTION =
+  /^(?:-\s+)?["']?[\w.\-/]{0,60}(?:certificates?|certs|acme|lets[-_]?encrypt|certbot|cert-?manager|issuers?)[\w.\-/]{0,40}["']?\s{0,20}(?:[:=]\s{0,20}[[{|>]?[-+]?|\{)$/i;
+
+/** Whether a statement is in a section of settings about certificates. */
+export const isInSection = (statements: readonly Statement[], at: number) =>
+  headersOf(statements, at).some((index) => SECTION.test(statements[index]?.text ?? ''));
+
 /** Adds the statements that set what a step uses. */
 function addDefinitions(statements: readonly Statement[], own: Set<number>): void {
   const definitions = new Map<string, number[]>();

@@ -56,6 +56,14 @@ export interface ChangedTexts {
   scripts: ReadonlySet<string>;
   /** Functions of scripts that hold a step, which a changed script no longer names: by their name, the path. */
   functions: ReadonlyMap<string, string>;
+  /** Unchanged files of the head that are about certificates. */
+  others?: readonly OtherText[];
+}
+
+/** The text of an unchanged file. */
+export interface OtherText {
+  path: string;
+  text: string;
 }
 
 /** What other layers ask of a rule. It is a field here, so that nothing but the rule itself knows the rule's id. */

@@ -75,7 +75,7 @@ export const syncWeakened: Rule = {
     yield* new Set([...told.values()].map((one) => one.problem));
     const perFile = new Map<string, number>();
     for (const { edit, row } of reviewOf(change, input, input.policy.contextOf)) {
-      if (edit?.how === undefined || row.context !== undefined) continue;
+      if (edit?.how === undefined || row.effect === undefined || row.context !== undefined) continue;
       const number = (perFile.get(edit.path) ?? 0) + 1;
       perFile.set(edit.path, number);
       if (number > MAX_EDITS) continue;

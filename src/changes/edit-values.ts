@@ -1,0 +1,133 @@
+/** What an edited value says: it is later, less, rarer, shorter, or no longer agrees with the other places that use it. */
+import type { OtherText } from '../model/index.ts';
+import { calendarCadence, cronCadence } from '../parsers/cron.ts';
+import { DAY } from '../util/duration.ts';
+import type { Statement } from './changed-lines.ts';
+
+const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
+const SOONER = /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead/i;
+/** How many times longer an interval must be to be told. */
+const NOTABLE = 4;
+/** Days before expiration that are enough in any case, and that are too few in any case. */
+const ENOUGH = 30;
+const FEW = 7;
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 };
+
+function amountOf(word: string): number | undefined {
+  const [, digits, unit = ''] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
+  const factor = UNITS[unit.toLowerCase() || 's'];
+  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+}
+
+/** Whether one amount instead of another starts a renewal later, or leaves less time for it. */
+export function isLess(gone: string, come: string, text: string): boolean {
+  const [was, is] = [amountOf(gone), amountOf(come)];
+  if (is === undefined || was === is) return false;
+  // Instead of a threshold that has a name.
+  if (was === undefined) return /^[A-Za-z_]\w*$/.test(gone) && SOONER.test(gone) && is < FEW;
+  if (LATER.test(text)) return is >= NOTABLE * was;
+  return SOONER.test(text) && is < was && is < ENOUGH;
+}
+
+const CRON =
+  /(?:^|[\s"'=(>])((?:[\d*][\d*,/-]{0,40}\s{1,8}){2}(?:[\d*?][\d*,/-]{0,40}|[A-Z]{3})(?:\s{1,8}(?:[\d*?][\d*,/#-]{0,40}|[A-Za-z]{3}(?:[-,][A-Za-z]{3}){0,7})){2})(?=[\s"'\\]|$)/;
+const CALENDAR = /OnCalendar\s{0,4}=\s{0,4}([^\\"'\n]{1,100})/i;
+const WORD =
+  /(?<![A-Za-z])@?(minutely|hourly|daily|weekly|monthly|quarterly|semiannually|annually|yearly)(?![A-Za-z])/i;
+const WORDS: Readonly<Record<string, number>> = {
+  minutely: 60_000,
+  hourly: DAY / 24,
+  daily: DAY,
+  weekly: 7 * DAY,
+  monthly: 30 * DAY,
+  quarterly: 91 * DAY,
+  semiannually: 182 * DAY,
+  annually: 365 * DAY,
+  yearly: 365 * DAY,
+};
+
+/** Milliseconds between two runs that a statement asks for; undefined where it states no time. */
+function cadenceIn(text: string): number | undefined {
+  const event = CALENDAR.exec(text)?.[1]?.trim();
+  const expression = CRON.exec(text)?.[1];
+  const read =
+    event !== undefined ? calendarCadence(event) : expression === undefined ? undefined : cronCadence(expression);
+  if (read === 'never') return Number.POSITIVE_INFINITY;
+  if (typeof read === 'number') return read;
+  const word = WORD.exec(text)?.[1];
+  return word === undefined ? undefined : WORDS[word.toLowerCase()];
+}
+
+/** Whether a statement now asks for runs that are much rarer, and not even daily. */
+export function isRarer(before: string, after: string): boolean {
+  const [often, rarely] = [cadenceIn(before), cadenceIn(after)];
+  return often !== undefined && rarely !== undefined && rarely > DAY && rarely >= NOTABLE * often;
+}
+
+const LIST =
+  /^(?:-\s+)?for\s|[[({][^\])}]*[,\s][^\])}]*[\])}]|^(?:-\s+)?["']?[\w.-]{2,60}["']?\s{0,4}[:=]\s{0,4}[^=:]*,/;
+const OPTION = /^-|^[\d.]+$|force|quiet|verbose|debug/;
+
+/** The item that a list on one line no longer has, if it has no other instead. */
+export function itemLost(text: string, gone: readonly string[], come: readonly string[]): string | undefined {
+  return come.length === 0 && LIST.test(text) ? gone.find((word) => !OPTION.test(word)) : undefined;
+}
+
+/** Folders from which something runs on its own whatever is put there. */
+const RUN_FROM =
+  /(?:renewal-hooks\/(?:deploy|post|pre)|\/cron\.(?:d|hourly|daily|weekly)|\/systemd\/system|network\/if-up\.d|NetworkManager\/dispatcher\.d|logrotate\.d|hook\.d|hooks?\/(?:deploy|renew)|deploy-hooks?)(?=\/|["'\s:;,)}]|$)/;
+
+/** The folder of such a kind that a statement no longer names. */
+export function folderLeft(before: string, after: string): string | undefined {
+  const [was] = RUN_FROM.exec(before) ?? [];
+  return was !== undefined && !RUN_FROM.test(after) && /\//.test(after) ? was : undefined;
+}
+
+/** A definition alone is no use: `volumes:` lists a name that only its service uses. */
+const ONLY_NAMED = /^["']?[\w.-]{1,80}["']?:$/;
+
+/** A name that a statement no longer uses, while other statements still do, and not the new one; and where. */
+export function leftBehind(
+  gone: readonly string[],
+  come: readonly string[],
+  head: readonly Statement[],
+  own: Statement,
+  others: readonly OtherText[],
+): { old: string; now: string; path?: string } | undefined {
+  if (gone.length !== 1 || come.length !== 1) return undefined;
+  const [old, now] = differingPart(gone[0] ?? '', come[0] ?? '');
+  if (!isTelling(old) || now.length < 3) return undefined;
+  const here = (name: string) =>
+    head.some((one) => one !== own && !ONLY_NAMED.test(one.text) && holdsName(one.text, name));
+  if (here(now)) return undefined;
+  if (here(old)) return { old, now };
+  if (!isDistinct(old)) return undefined;
+  const other = others.find(({ text }) => holdsName(text, old));
+  return other === undefined || others.some(({ text }) => holdsName(text, now))
+    ? undefined
+    : { old, now, path: other.path };
+}
+
+/** Whether a name is no common word or number. */
+const isTelling = (name: string) =>
+  name.length >= 5 && !/^[\d.v-]+$/.test(name) && !/^https?:|^-/.test(name) && /[/._$A-Z-]/.test(name);
+
+/** Whether a name means the same in another file: a path of two folders, or a name of several words. */
+const isDistinct = (name: string) =>
+  name.length >= 8 &&
+  (name.startsWith('/') ? name.split('/').length > 2 : /[A-Za-z0-9]{2}[._-][A-Za-z0-9]{2}/.test(name));
+
+/** Of two paths, the parts up to the first folder that differs. */
+function differingPart(old: string, now: string): [string, string] {
+  const [was, is] = [old.split('/'), now.split('/')];
+  const at = was.findIndex((part, index) => part !== is[index]);
+  return at < 0 ? [old, now] : [was.slice(0, at + 1).join('/'), is.slice(0, at + 1).join('/')];
+}
+
+/** Whether a text has a name that is no part of a longer one. */
+export function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[\w.-]/.test(text[at + name.length] ?? ' ') && !/[\w.-]/.test(text[at - 1] ?? ' ')) return true;
+  }
+  return false;
+}
