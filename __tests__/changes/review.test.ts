@@ -386,6 +386,85 @@ describe('an edit of a step', () => {
       ['certbot\n    volumes:\n      - ./data/tls', 'certbot\n    volumes:\n      - ./data/acme'],
       'uses `./data/acme`',
     ],
+    ['a call that only prints now', 'hooks/deploy-cert.sh', HOOK, ['push_to_balancer', 'echo pushed'], 'no longer has'],
+    ['a shorter list', 'hooks/deploy-cert.sh', HOOK, ['in www mail', 'in www'], 'no longer has `mail`'],
+    [
+      'a verb that changes nothing',
+      'units/cert-reload@.service',
+      '[Service]\nType=oneshot\nExecStart=/bin/systemctl reload-or-restart %i.service\n',
+      ['reload-or-restart', 'status'],
+      'status %i.service',
+    ],
+    [
+      'a line that a script appends to a crontab',
+      'bin/renew.sh',
+      '#!/bin/sh\ncertbot renew -q\necho "0 0 * * 0 root /bin/sh /opt/renew.sh" >> /etc/crontab\n',
+      ['0 0 * * 0', '0 0 1 */6 *'],
+      'instead of every 7 days',
+    ],
+    [
+      'a period that is a word',
+      'cron/Dockerfile',
+      'FROM alpine\nENV RENEW_PERIOD=daily\nCOPY renew.sh /etc/periodic/renew\n',
+      ['daily', 'yearly'],
+      'RENEW_PERIOD=yearly',
+    ],
+    [
+      'a hook that is put where nothing runs it',
+      'bin/deploy-certificates.py',
+      '#!/usr/bin/python3\nHOOKS = "/etc/letsencrypt/renewal-hooks/deploy"\ncopy("hook.py", HOOKS)\n',
+      ['/etc/letsencrypt/renewal-hooks/deploy', '/srv/hooks/certificates'],
+      'does not find it',
+    ],
+    [
+      'one more condition in a list',
+      'roles/certbot/tasks/main.yml',
+      '- name: Issue\n  command: certbot certonly --webroot -d www\n  when:\n    - missing\n',
+      ['    - missing\n', '    - missing\n    - managed | default(false)\n'],
+      'only under a new condition',
+    ],
+    [
+      'a test CA in a file that the script writes',
+      'bin/renew.sh',
+      '#!/bin/sh\ncat > lego.yml <<EOF\naccounts:\n  default:\n    terms: accepted\nEOF\nlego renew\n',
+      ['accepted\n', 'accepted\n    server: letsencrypt-staging\n'],
+      'letsencrypt-staging',
+    ],
+    [
+      'a host in the data of certificates',
+      'pillar/certificates/macros.yaml',
+      'mail:\n  hosts:\n    - mx1\n    - mx2\n  services:\n    - postfix\n',
+      ['    - mx2\n', ''],
+      'no longer has `- mx2`',
+    ],
+    [
+      'a certificate in the data of certificates',
+      'pillar/certificates/main.yaml',
+      'ci.corp.internal:\n  targets:\n    - macro: www\nmail.corp.internal:\n  targets:\n    - macro: mail\n',
+      ['ci.corp.internal:\n  targets:\n    - macro: www\n', ''],
+      'no longer has',
+    ],
+    [
+      'a credential in the settings of a client',
+      'modules/proxy.nix',
+      '{\n  security.acme = {\n    acceptTerms = true;\n    defaults = {\n      email = "ops@corp.internal";\n      group = config.users.users.caddy.name;\n    };\n  };\n}\n',
+      ['      group = config.users.users.caddy.name;\n', ''],
+      'no longer has `group',
+    ],
+    [
+      'a service that no longer follows its certificate',
+      'manifests/mail.pp',
+      "class mail {\n  service { 'postfix':\n    require   => Package['postfix'],\n    subscribe => Class['corp::ssl::default'],\n  }\n}\n",
+      ["    subscribe => Class['corp::ssl::default'],\n", ''],
+      'no longer has `subscribe',
+    ],
+    [
+      'an alert that needs more',
+      'alerts/dehydrated.yml',
+      'groups:\n  - name: a\n    rules:\n      - alert: Late\n        expr: >-\n          (time() - dehydrated_hook_last_run) / 86400\n          > 63\n        for: 1d\n',
+      ['> 63', '> 120'],
+      '> 120',
+    ],
   ])('is a warning: %s', async (_, path, text, [from, to], words) => {
     expect(text).toContain(from);
     const { warnings, rows } = await told(path, text, text.replace(from, to));
@@ -492,10 +571,71 @@ describe('an edit of a step', () => {
       'hooks/deploy-cert.sh',
       ['systemctl reload haproxy', 'systemctl reload haproxy\nsystemctl reload postfix'],
     ],
+    ['a longer list', 'hooks/deploy-cert.sh', ['in www mail', 'in www mail imap']],
+    ['another verb that acts', 'hooks/deploy-cert.sh', ['reload haproxy', 'restart haproxy']],
+    [
+      'a part that became a function',
+      'hooks/deploy-cert.sh',
+      ['push_to_balancer "$DEST"', 'publish() {\n  push_to_balancer "$DEST" --checked\n}\npublish'],
+    ],
   ])('is a row and no warning: %s', async (_, path, [from, to]) => {
     const { warnings, rows } = await told(path, HOOK, HOOK.replace(from, to));
     expect(warnings).toEqual([]);
     expect(rows.length).toBeLessThan(3);
+  });
+
+  it('is a warning where another file still uses the name', async () => {
+    const tasks = `- name: Copy\n  command: certbot renew --deploy-hook "sync {{ tls_sync_servers }}"\n`;
+    const beside = { 'roles/certbot/tasks/main.yml': tasks };
+    const at = 'roles/certbot/defaults/main.yml';
+    const { warnings } = await told(at, 'tls_sync_servers: [a]\n', 'tls_remote_servers: [a]\n', beside);
+    expect(warnings.join()).toContain('roles/certbot/tasks/main.yml uses `tls_sync_servers`');
+    const other = { 'roles/certbot/tasks/main.yml': tasks.replace('tls_sync', 'tls_remote') };
+    expect((await told(at, 'tls_sync_servers: [a]\n', 'tls_remote_servers: [a]\n', other)).warnings).toEqual([]);
+  });
+
+  it('is a warning where a service with the renewal is gone, and a row where it gets another mount', async () => {
+    const compose =
+      'services:\n  web:\n    image: nginx\n  cron:\n    build: ./cron\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n      - ./:/work:ro\n';
+    const beside = { 'cron/renew.sh': '#!/bin/sh\ncertbot renew -q\n' };
+    const change = (from: string) => told('compose.yaml', compose, compose.replace(from, ''), beside);
+    const gone = await change(compose.slice(compose.indexOf('  cron:')));
+    expect(gone.warnings.join()).toContain('no longer uses `cron`');
+    const socket = await change('      - /var/run/docker.sock:/var/run/docker.sock\n');
+    expect(socket.warnings.join()).toContain('docker.sock');
+    expect((await change('    image: nginx\n')).warnings).toEqual([]);
+  });
+
+  it('is a warning where a file about certificates is gone, and nothing where it moved', async () => {
+    const hook = '#!/usr/bin/python3\nrun("scp", "fullchain.pem", "printer:")\nrun("scp", "privkey.pem", "printer:")\n';
+    const report = async (head: Files) => {
+      const base = { 'README.md': 'a', 'deploy-cert/printer.py': hook };
+      return (await auditPullRequest({ 'corp/web': base }, { 'corp/web': { 'README.md': 'a', ...head } })).findings
+        .filter(({ rule, status }) => rule === 'sync-weakened' && status === 'new')
+        .map(({ message }) => message);
+    };
+    expect((await report({})).join()).toContain('deploy-cert/printer.py is gone');
+    expect(await report({ 'hooks/printer.py': hook })).toEqual([]);
+    expect(await report({ 'hooks/print.py': hook })).toEqual([]);
+  });
+
+  it('is a warning where a renewal no longer reloads, though something else does', async () => {
+    const conf =
+      'server {\n  listen 443 ssl;\n  ssl_certificate /etc/letsencrypt/live/www/fullchain.pem;\n  ssl_certificate_key /etc/letsencrypt/live/www/privkey.pem;\n}\n';
+    const beside = { 'nginx/www.conf': conf, 'nginx/start.sh': '#!/bin/sh\n./configure.sh\nnginx -s reload\n' };
+    const renew = '#!/bin/sh\ncertbot renew -q\nnginx -s reload\n';
+    const { warnings } = await told('cron/renew.sh', renew, renew.replace('nginx -s reload\n', ''), beside);
+    expect(warnings.join()).toContain('nginx');
+    const moved = await told('cron/renew.sh', renew, renew.replace('renew -q\nnginx', 'renew -q && nginx'), beside);
+    expect(moved.warnings).toEqual([]);
+  });
+
+  it('shows a long name and no long value', async () => {
+    const text = 'certbot_hooks_sync_remote_servers: [a]\ncertbot_word: x\n';
+    const { rows } = await told('certbot/main.yml', text, text.replace('[a]', '[b]'));
+    expect(rows.join()).toContain('certbot_hooks_sync_remote_servers');
+    const phrase = (last: string) => `certbot_word: correct_horse_battery_staple_of_the_${last}\n`;
+    expect((await told('certbot/main.yml', phrase('ship'), phrase('boat'))).rows.join()).not.toContain('horse');
   });
 
   it('is a warning where a function of a sourced script is no longer called', async () => {

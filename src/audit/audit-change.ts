@@ -22,7 +22,7 @@ import { locationKey } from '../util/path-names.ts';
 import { plural } from '../util/text.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
-import { changedTexts, functionsLeft, otherTexts, scriptNames } from './changed-texts.ts';
+import { changedTexts, functionsLeft, isAboutThem, otherTexts, scriptNames, stepFolders } from './changed-texts.ts';
 import { collect } from './collect.ts';
 import { collectWith } from './facts-cache.ts';
 import { mergeInventories } from './inventory.ts';
@@ -121,7 +121,10 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
         files: texts,
         scripts: scriptNames(head.entries),
         functions: await functionsLeft(texts, head, factsIn, options.env ?? {}),
-        ...(touches && { others: await otherTexts(texts, unchanged, headInventory.facts, options.env ?? {}) }),
+        ...(touches && { folders: stepFolders(headInventory.facts) }),
+        ...((touches || isAboutThem(texts)) && {
+          others: await otherTexts(texts, unchanged, headInventory.facts, options.env ?? {}),
+        }),
       },
     }),
     ...(request.elsewhere && { team: teamOf(headInventory, baseInventory, request.elsewhere) }),

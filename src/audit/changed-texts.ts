@@ -1,4 +1,5 @@
-import { isComparable, isNamed } from '../changes/edits.ts';
+import { isComparable, isNamed } from '../changes/automation-paths.ts';
+import { mentionsCertificates } from '../changes/edit-words.ts';
 import type { ChangedText, Entry, Fact, Inventory, OtherText, Source } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
@@ -41,6 +42,16 @@ export async function changedTexts(
     texts.push({ path, before: old ?? '', after: text ?? '' });
   }
   return texts;
+}
+
+/** Whether a change is about certificates, by what differs in it, or by the name of a file. */
+export const isAboutThem = (texts: readonly ChangedText[]) =>
+  texts.some(({ path, before, after }) => isNamed(path) || mentionsCertificates(before, after));
+
+/** Folders that hold a step. */
+export function stepFolders(facts: readonly Fact[]): ReadonlySet<string> {
+  const folders = facts.map(({ kind, location }) => (STEPS.has(kind) ? folderOf(location.path) : ''));
+  return new Set(folders.filter((folder) => folder !== ''));
 }
 
 /** Unchanged files that are searched for a name, and bytes of the largest. */

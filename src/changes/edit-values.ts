@@ -1,5 +1,5 @@
 /** What an edited value says: it is later, less, rarer, shorter, or no longer agrees with the other places that use it. */
-import type { OtherText } from '../model/index.ts';
+import type { ChangedTexts, OtherText } from '../model/index.ts';
 import { calendarCadence, cronCadence } from '../parsers/cron.ts';
 import { DAY } from '../util/duration.ts';
 import type { Statement } from './changed-lines.ts';
@@ -64,8 +64,18 @@ export function isRarer(before: string, after: string): boolean {
   return often !== undefined && rarely !== undefined && rarely > DAY && rarely >= NOTABLE * often;
 }
 
+const COMPARED = /([<>])=?\s{0,4}(?:bool\s{1,4})?([\d.]{1,12})/;
+
+/** Whether an alert needs more to be told. */
+export function isHarder(before: string, after: string): boolean {
+  const [, was, from] = COMPARED.exec(before) ?? [];
+  const [, is, to] = COMPARED.exec(after) ?? [];
+  if (was === undefined || was !== is) return false;
+  return is === '>' ? Number(to) > Number(from) : Number(to) < Number(from);
+}
+
 const LIST =
-  /^(?:-\s+)?for\s|[[({][^\])}]*[,\s][^\])}]*[\])}]|^(?:-\s+)?["']?[\w.-]{2,60}["']?\s{0,4}[:=]\s{0,4}[^=:]*,/;
+  /^(?:-\s+)?for\s|[[(][^\])]*[,\s][^\])]*[\])]|\{[^}:=]*[,\s][^}:=]*\}|^(?:-\s+)?["']?[\w.-]{2,60}["']?\s{0,4}[:=]\s{0,4}[^=:]*,/;
 const OPTION = /^-|^[\d.]+$|force|quiet|verbose|debug/;
 
 /** The item that a list on one line no longer has, if it has no other instead. */
@@ -130,4 +140,19 @@ export function holdsName(text: string, name: string): boolean {
     if (!/[\w.-]/.test(text[at + name.length] ?? ' ') && !/[\w.-]/.test(text[at - 1] ?? ' ')) return true;
   }
   return false;
+}
+
+/** What runs a step elsewhere in the repository: names of scripts, and of functions by their path. */
+export type Named = Pick<ChangedTexts, 'scripts' | 'functions' | 'others' | 'folders'>;
+
+/** A script or a function with a step that the statements no longer name. */
+export function namedNoMore(
+  gone: readonly string[],
+  head: readonly Statement[],
+  { scripts, functions }: Named,
+): string | undefined {
+  const names = gone.map((word) => word.slice(word.lastIndexOf('/') + 1));
+  return names.find(
+    (name) => functions.has(name) || (scripts.has(name) && !head.some(({ text }) => holdsName(text, name))),
+  );
 }

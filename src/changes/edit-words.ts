@@ -1,8 +1,7 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
-import type { ChangedTexts } from '../model/index.ts';
 import { clientNamed } from '../shell/clients/index.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
-import { folderLeft, holdsName, isLess, isRarer, itemLost, leftBehind } from './edit-values.ts';
+import { folderLeft, isHarder, isLess, isRarer, itemLost, leftBehind, type Named, namedNoMore } from './edit-values.ts';
 import { headersOf, itemAt } from './step-lines.ts';
 
 /** Paths and words of renewal, beside the names of clients. */
@@ -16,6 +15,13 @@ export function isAboutCertificates(text: string): boolean {
   let number = 0;
   for (const line of text.split('\n')) if (isAbout(line) && ++number >= MANY) return true;
   return false;
+}
+
+/** Whether lines that only one of two texts has name certificates. */
+export function mentionsCertificates(before: string, after: string): boolean {
+  const [was, is] = [before.split('\n'), after.split('\n')];
+  const [old, now] = [new Set(was), new Set(is)];
+  return was.some((line) => !now.has(line) && isAbout(line)) || is.some((line) => !old.has(line) && isAbout(line));
 }
 
 const MANY = 5;
@@ -42,7 +48,7 @@ export function namesCertificate(
   at: number,
   isNamed: boolean,
 ): boolean {
-  if (isAbout(one.text)) return true;
+  if (isAbout(one.text) || (REACTS.test(one.text) && CERTIFICATE.test(one.text))) return true;
   const isSwitch = SWITCH.test(one.text);
   if (!isSwitch && !REACTS.test(one.text)) return false;
   if (isSwitch && isNamed) return true;
@@ -59,7 +65,8 @@ export function namesCertificate(
 export const isReaction = (gone: readonly Statement[]) => gone[0] !== undefined && REACTS.test(gone[0].text);
 
 /** What a task starts when it changed something. */
-const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|reload|restart)\b/i;
+const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|subscribe|reload|restart)\b|\s~>\s/i;
+const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
 
 const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
@@ -82,20 +89,27 @@ const CONDITIONS = /^(?:-\s+)?["']?(?:when|if|only_if|onlyif|only|rules|conditio
 const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
 const QUIET =
   /ignore_errors:\s*(?:true|yes)|failed_when:\s*false|continue-on-error:\s*true|allow_failure:\s*true|^set\s+\+e/i;
-const STRICT = /^set\s+-\w*e|pipefail/;
+
 /** What acts on a certificate or on who serves it. */
 const ACTS =
   /acme|renew|reload|restart|notif|hook|deploy|\bcopy|\bcp\s|\bmv\s|\binstall\s|scp|rsync|upload|import|\bpush|sync|\.(?:pem|crt|key|pfx|p12|jks)\b|ssl|tls|cert|openssl|systemctl|\bservice\s|watch|subscribe|\btrap\b(?!.*\brm\b)|schedule|cron|timer|OnCalendar|issuer|kubectl|vault\s/i;
-const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
-const isNoOp = (text: string) => NO_OP.test(text);
-/** A flag that is set does nothing itself. */
-const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
+/** What a command does to a certificate or to who serves it. */
+const VERB =
+  /^(?:(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?|(?:force-)?reload|HUP|--?HUP|renew|--cron|certonly|--issue|--install-cert|deploy|enable|start)$/;
+const ALERT = /^(?:-\s+)?(?:alert|expr):/;
+export const isNoOp = (text: string) => NO_OP.test(text);
 /** Options whose loss takes nothing from a renewal. */
-const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
-const acts = (text: string) => !FLAG.test(text) && (ACTS.test(text) || isAbout(text));
+export const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
+/** Whether a text acts on a certificate, or on who serves it. */
+export const acts = (text: string) => ACTS.test(text) || isAbout(text);
 
 /** How an edited statement is weaker than it was; undefined if nothing says so. */
-export function weakerEdit({ before, after }: Edited, head: readonly Statement[], named: Named): string | undefined {
+export function weakerEdit(
+  { before, after }: Edited,
+  head: readonly Statement[],
+  named: Named,
+  beside: readonly Statement[] = [],
+): string | undefined {
   const [was, is] = [pieces(before.text), pieces(after.text)];
   const gone = was.filter((word) => !is.includes(word));
   const come = is.filter((word) => !was.includes(word));
@@ -114,7 +128,9 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
   const folder = folderLeft(before.text, after.text);
   if (folder !== undefined) return `${instead}, and what runs from \`${shown(folder)}\` does not find it`;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
-  const gainsCertificate = isAbout(after.text) && !isAbout(before.text);
+  // A class or a resource that is about certificates too.
+  const staysWith = /::|\[/.test(after.text) && CERTIFICATE.test(after.text);
+  const gainsCertificate = staysWith || (isAbout(after.text) && !isAbout(before.text));
   if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
   if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
   if (after.text.startsWith(before.text) && HIDDEN.test(after.text.slice(before.text.length)))
@@ -122,6 +138,8 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
   const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
   if (guard !== undefined && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `))
     return `runs only if \`${shown(guard)}\``;
+  if (gone.some((word) => VERB.test(word)) && come.length > 0 && !is.some((word) => VERB.test(word))) return instead;
+  if (beside.some(({ text }) => ALERT.test(text)) && isHarder(before.text, after.text)) return instead;
   if (gone.length === 1 && come.length === 1 && isLess(gone[0] ?? '', come[0] ?? '', after.text)) return instead;
   const options = gone.filter(
     (word) => /^--[a-z]/.test(word) && (ACTS.test(word) || isAbout(before.text)) && !MILD.test(word),
@@ -143,7 +161,7 @@ export function weakerEdit({ before, after }: Edited, head: readonly Statement[]
 }
 
 /** The words of a statement, with the names and the values of settings apart. */
-const pieces = (text: string) =>
+export const pieces = (text: string) =>
   wordsOf(text)
     .flatMap((word) => (/^https?:/.test(word) ? [word] : word.split(/[:=]-?/)))
     .filter((word) => word !== '');
@@ -153,21 +171,6 @@ function isEmptied(before: string, after: string): boolean {
   const [, name = '', was = ''] = value.exec(before) ?? [];
   const [, same = '', is = ''] = value.exec(after) ?? [];
   return name !== '' && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\s*\]|\{\s*\}|null|~);?$/.test(is);
-}
-
-/** What runs a step elsewhere in the repository: names of scripts, and of functions by their path. */
-export type Named = Pick<ChangedTexts, 'scripts' | 'functions' | 'others'>;
-
-/** A script or a function with a step that the statements no longer name. */
-function namedNoMore(
-  gone: readonly string[],
-  head: readonly Statement[],
-  { scripts, functions }: Named,
-): string | undefined {
-  const names = gone.map((word) => word.slice(word.lastIndexOf('/') + 1));
-  return names.find(
-    (name) => functions.has(name) || (scripts.has(name) && !head.some(({ text }) => holdsName(text, name))),
-  );
 }
 
 /** How a new statement makes the step around it weaker. */
@@ -212,66 +215,19 @@ export function weakerStatement(
   return guards ? `runs only under a new condition (\`${shown(text)}\`)` : undefined;
 }
 
-/** How a step that stays is weaker without statements that it had. */
-export function losesStatement(
-  gone: readonly Statement[],
-  come: readonly Statement[],
-  head: readonly Statement[],
-  named: Named,
-  kindOf: (one: Statement) => Own | undefined,
-): string | undefined {
-  const strict = gone.find(({ text }) => STRICT.test(text));
-  if (strict !== undefined && !come.some(({ text }) => STRICT.test(text)))
-    return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
-  const script = namedNoMore(
-    gone.flatMap(({ text }) => pieces(text)),
-    head,
-    named,
-  );
-  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
-  const lost = gone.find(({ text }) => acts(text) && !CLEANS.test(text));
-  const replaced = come.some(({ text }) => acts(text));
-  // A command that nothing replaces is gone, whatever it did.
-  const emptied =
-    !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : undefined;
-  // What a step had, and nothing came in its place.
-  const dropped = come.length > 0 ? undefined : gone.find((one) => isMissed(one, kindOf(one), head));
-  const missed = lost ?? emptied ?? dropped;
-  if (missed === undefined || replaced) return undefined;
-  return `no longer has \`${shown(missed.text)}\``;
-}
-
-/** What prepares, or ends, a step, or says how it talks. */
-const FORMAL =
-  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|assert\b|test\b|\[)/;
-const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
-/** A setting that is on, and an item of a list. */
-const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
-
-/** What a statement of a step belongs to: a script, a file of settings, or a section of one. */
-export type Own = 'script' | 'data' | 'section';
-
-/** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
-function isMissed(one: Statement, own: Own | undefined, head: readonly Statement[]): boolean {
-  const { text } = one;
-  if (own === undefined || CLEANS.test(text) || MILD.test(text) || saysNothing(text)) return false;
-  if (own === 'data') return (one.item && /[\w.]{2}/.test(text)) || SET.test(text);
-  if (own === 'section') return true;
-  if (FLAG.test(text) || FORMAL.test(text)) return false;
-  const name = ASSIGNED.exec(text)?.[1];
-  return name === undefined || head.some((other) => holdsName(other.text, name));
-}
-
 const MAX_SHOWN = 120;
 /** What may be a secret is never repeated: values of such names and options, passwords in addresses, and long words. */
 const SECRET =
   /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)[^\s"'-][^\s"'@]{2,}|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
 /** Long names and paths are of lower case; base64 is not. */
 const isPath = (word: string) => word.includes('/') && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
+/** A long name of several words that a value is given to, or that a template puts in. */
+const isName = (word: string, after: string) =>
+  /^[a-z]{2,20}(?:_[a-z]{2,20}){3,12}$/.test(word) && /^(?:\s{0,2}[:=]|\s?[|}])/.test(after);
 
 export function shown(text: string): string {
-  const plain = text.replace(SECRET, (whole, name?: string) =>
-    name === undefined ? (isPath(whole) ? whole : '…') : `${name}…`,
+  const plain = text.replace(SECRET, (whole: string, name: string | undefined, at: number) =>
+    name !== undefined ? `${name}…` : isPath(whole) || isName(whole, text.slice(at + whole.length)) ? whole : '…',
   );
   return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}…` : plain;
 }

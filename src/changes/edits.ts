@@ -2,44 +2,27 @@
  * What a change does to the text of a step, where no fact tells it: conditions, options, variables and commands around
  * the step. The text decides, so no tool needs to be known.
  */
-import { plainName } from '../facts/host-paths.ts';
 import { isOfKind } from '../facts/refs.ts';
 import type { Change, ChangedTexts, Fact, Policy, Ref, ReviewStep } from '../model/index.ts';
-import { clientNamed } from '../shell/clients/index.ts';
-import { mayHoldCommands } from '../shell/command-files.ts';
 import { fileNameOf } from '../util/path-names.ts';
+import { DATA, DEPLOYS, isComparable, isNamed, PROGRAM, SCRIPT } from './automation-paths.ts';
 import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
+import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
+import { deletedFiles, type Edit, isExtracted } from './edit-moves.ts';
+import type { Named } from './edit-values.ts';
 import {
   callsStep,
   isAboutCertificates,
   isReaction,
-  losesStatement,
-  type Named,
   namesCertificate,
-  type Own,
   saysNothing,
   shown,
   weakerEdit,
   weakerStatement,
 } from './edit-words.ts';
-import { isInSection, stepLines } from './step-lines.ts';
+import { around, isInSection, stepLines } from './step-lines.ts';
 
-/** Statements of a step that differ. */
-export interface Edit {
-  path: string;
-  /** In the head, or in the base where the head has none. */
-  line: number;
-  step: ReviewStep;
-  /** Some statement of each side, as a reviewer sees it. */
-  before?: string;
-  after?: string;
-  /** The whole file is gone. */
-  removed?: true;
-  /** How it makes the step less reliable, as the predicate of a sentence. */
-  how?: string;
-  /** The lines of each side that differ, to tell whether a fact tells it already. */
-  lines: { base: number[]; head: number[] };
-}
+export type { Edit };
 
 /** Lines between a step and what still belongs to its statement. */
 const NEAR = 12;
@@ -70,35 +53,7 @@ const KINDS: Partial<Record<Fact['kind'], ReviewStep>> = {
 const WHOLE =
   /^(?:Certificate|Issuer|ClusterIssuer|Bundle|CertificateRequest|ExternalSecret|VaultDynamicSecret|Challenge)$/;
 
-/** Names of files and folders that say that what they hold renews or deploys certificates. */
-const NAMED =
-  /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
-/** Files whose text is automation, whatever they hold. */
-const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|jsonnet|libsonnet)$/;
-/** Programs, of which only those that are called after certificates or hold a step are read. */
-const PROGRAM = /\.(?:py|rb|pl|js|ts|go|php|java|json)$/;
-/** Of programs, those that may be a script that a person or a clock starts. */
-const SCRIPT = /\.(?:py|rb|pl|php)$/;
-const PROSE =
-  /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
-const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
-const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
-
-/** Whether the last parts of a path are called after certificates. */
-export function isNamed(path: string): boolean {
-  const end = path.split('/').slice(-3).join('/');
-  return NAMED.test(end) || clientNamed(end) !== undefined;
-}
-
-/** Whether the text of a file may be compared: no prose, and automation by its name or by a fact in it. */
-export function isComparable(path: string, holdsStep: boolean): boolean {
-  const name = plainName(path);
-  if (PROSE.test(name)) return false;
-  if (holdsStep) return true;
-  if (PROGRAM.test(name)) return SCRIPT.test(name) || (isNamed(path) && !name.endsWith('.json'));
-  return mayHoldCommands(path) || AUTOMATION.test(name) || DATA.test(name);
-}
-
+const NONE: ReadonlySet<string> = new Set();
 const NO_TEXTS: ChangedTexts = { files: [], scripts: new Set(), functions: new Map() };
 
 /** The texts of what runs: a statement that a test has too is not moved there. */
@@ -124,30 +79,6 @@ export function editsOf({ files: texts, ...named }: ChangedTexts, factsOf: (path
     [...files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.come)), ...others].map(({ key }) => key),
   );
   return [...files.flatMap((file) => editsOfFile(file, come, named)), ...deletedFiles(texts, come)];
-}
-
-/** Files about certificates that are gone, and that no other file holds now. */
-function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<string>): Edit[] {
-  const names = new Set(texts.flatMap(({ path, after }) => (after === '' ? [] : [fileNameOf(path)])));
-  return texts.flatMap(({ path, before, after }) => {
-    if (after !== '' || names.has(fileNameOf(path)) || !(isNamed(path) || isAboutCertificates(before))) return [];
-    const statements = statementsOf(before).filter(({ text }) => !saysNothing(text));
-    const left = statements.filter(({ key }) => !come.has(key));
-    if (left.length === 0 || 2 * left.length < statements.length) return [];
-    const first = left.find((one, index) => namesCertificate(one, left, index, false)) ?? left[0];
-    const gone = first === undefined ? '' : shown(first.text);
-    return [
-      {
-        path,
-        line: 1,
-        step: 'renewal',
-        removed: true,
-        before: gone,
-        how: `is gone, and so is what it did (\`${gone}\`)`,
-        lines: { base: [1], head: [] },
-      },
-    ];
-  });
 }
 
 interface ComparedFile {
@@ -183,7 +114,12 @@ function editsOfFile(
     isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
     isNamed: isAbout,
   };
-  const [was, is] = [stepLines(before, anchorsOf(facts.base), traits), stepLines(after, anchorsOf(facts.head), traits)];
+  const anchors = (statements: readonly Statement[], stated: readonly Fact[]) => [
+    ...anchorsOf(stated),
+    ...statements.filter((one) => folderNamed(one, named.folders ?? NONE) !== undefined).map(({ line }) => ({ line })),
+  ];
+  const was = stepLines(before, anchors(before, facts.base), traits);
+  const is = stepLines(after, anchors(after, facts.head), traits);
   const [left, right] = [indexes(before), indexes(after)];
   const edits: Edit[] = [];
   // Of these a fact tells which script they run.
@@ -200,7 +136,10 @@ function editsOfFile(
   const stated = new Set(facts.base.map(({ location }) => location.line));
   // A block that is gone as a whole took along what used it; facts tell of the steps that they know.
   const mayLose = (gone: readonly Statement[]) =>
-    !isWholeBlock(gone, before, left) || isReaction(gone) || (!isData && !gone.some(({ line }) => stated.has(line)));
+    !isWholeBlock(gone, before, left) ||
+    isReaction(gone) ||
+    gone.some((one) => folderNamed(one, named.folders ?? NONE) !== undefined) ||
+    ((!isData || isAbout) && !gone.some(({ line }) => stated.has(line)));
   for (const hunk of hunks) {
     const concerns = (
       statements: readonly Statement[],
@@ -218,12 +157,19 @@ function editsOfFile(
     if (gone.size + fresh.size === 0) continue;
     const parts = pairedIn({ gone: hunk.gone, come: hunk.come });
     const edited = parts.edited.filter((pair) => (gone.has(pair.before) || fresh.has(pair.after)) && !saysSame(pair));
-    const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key));
+    const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key) && !isExtracted(one, hunk, hunks));
     const added = parts.come.filter((one) => fresh.has(one));
     if (edited.length + alone.length + added.length === 0) continue;
     const how =
       edited
-        .map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named))
+        .map((pair) =>
+          weakerEdit(
+            pair,
+            after,
+            calls.has(pair.after.line) ? NO_TEXTS : named,
+            around(after, right.get(pair.after) ?? 0),
+          ),
+        )
         .find((one) => one !== undefined) ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
       (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : undefined);

@@ -29,14 +29,14 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   const need: Need = fact.kind === 'reload' ? 'reload' : 'content';
   // Its script is still started, and does not do it any more.
   if (need === 'reload' && callsOf(fact, sides).length > 0) return 'unclear';
-  // Another restart of its program is for a deployment, or for another role.
-  if (need === 'reload' && followsRenewal(fact) && !hasEqual(fact, sides)) return 'unclear';
   const wasTimed = need === 'content' && isRepeated(fact, node, sides.base);
   // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
     const after = sides.pairs.get(user);
     return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
   });
+  // Another restart of its program is for a deployment, or for another role.
+  if (need === 'reload' && left.length > 0 && followsRenewal(fact) && !hasEqual(fact, sides)) return 'unclear';
   const isMissed = (user: Fact) =>
     !isSatisfied(need, sides.head, sides.headNodeOf(user), sides) ||
     (wasTimed &&

@@ -162,6 +162,14 @@ const SECTION =
 export const isInSection = (statements: readonly Statement[], at: number) =>
   headersOf(statements, at).some((index) => SECTION.test(statements[index]?.text ?? ''));
 
+/** Blocks around a statement that are still near it. */
+const NEAR = 4;
+
+/** The items of lists around a statement, the innermost first. */
+export function around(statements: readonly Statement[], at: number): Statement[] {
+  return [at, ...headersOf(statements, at).slice(0, NEAR)].flatMap((index) => itemAt(statements, index));
+}
+
 /** Adds the statements that set what a step uses. */
 function addDefinitions(statements: readonly Statement[], own: Set<number>): void {
   const definitions = new Map<string, number[]>();

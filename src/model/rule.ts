@@ -56,6 +56,8 @@ export interface ChangedTexts {
   scripts: ReadonlySet<string>;
   /** Functions of scripts that hold a step, which a changed script no longer names: by their name, the path. */
   functions: ReadonlyMap<string, string>;
+  /** Folders of the head that hold a step, without the root. */
+  folders?: ReadonlySet<string>;
   /** Unchanged files of the head that are about certificates. */
   others?: readonly OtherText[];
 }

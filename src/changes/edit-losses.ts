@@ -1,0 +1,79 @@
+/** What a step that stays no longer has. */
+import type { Statement } from './changed-lines.ts';
+import { holdsName, type Named, namedNoMore } from './edit-values.ts';
+import { acts, isNoOp, MILD, pieces, saysNothing, shown } from './edit-words.ts';
+
+const STRICT = /^set\s+-\w*e|pipefail/;
+/** A flag that is set does nothing itself. */
+const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
+const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
+
+/** How a step that stays is weaker without statements that it had. */
+export function losesStatement(
+  gone: readonly Statement[],
+  come: readonly Statement[],
+  head: readonly Statement[],
+  named: Named,
+  kindOf: (one: Statement) => Own | undefined,
+): string | undefined {
+  const strict = gone.find(({ text }) => STRICT.test(text));
+  if (strict !== undefined && !come.some(({ text }) => STRICT.test(text)))
+    return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
+  const script = namedNoMore(
+    gone.flatMap(({ text }) => pieces(text)),
+    head,
+    named,
+  );
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  const folder = named.folders && folderNoMore(gone, head, named.folders);
+  if (folder !== undefined) return `no longer uses \`${shown(folder)}\``;
+  const lost = gone.find(({ text }) => actsNow(text) && !CLEANS.test(text));
+  const replaced = come.some(({ text }) => actsNow(text));
+  // A command that nothing replaces is gone, whatever it did.
+  const emptied =
+    !replaced && come.some(({ text }) => isNoOp(text)) ? gone.find(({ text }) => !CLEANS.test(text)) : undefined;
+  // What a step had, and nothing came in its place.
+  const dropped = come.length > 0 ? undefined : gone.find((one) => isMissed(one, kindOf(one), head));
+  const missed = lost ?? emptied ?? dropped;
+  if (missed === undefined || replaced) return undefined;
+  return `no longer has \`${shown(missed.text)}\``;
+}
+
+/** Settings that name a folder whose content is built, run or deployed. */
+const NAMES_FOLDER =
+  /^(?:-\s+)?["']?(?:build|context|path|source|src|chdir|working_dir|dockerfile|file)["']?\s*[:=]\s*/;
+
+/** The folder with a step that a statement names. */
+export function folderNamed({ text }: Statement, folders: ReadonlySet<string>): string | undefined {
+  if (folders.size === 0 || !NAMES_FOLDER.test(text)) return undefined;
+  const name = text.replace(NAMES_FOLDER, '').replace(/^["']?(?:\.\/)?|\/?["']?,?$/g, '');
+  return folders.has(name) ? name : undefined;
+}
+
+function folderNoMore(gone: readonly Statement[], head: readonly Statement[], folders: ReadonlySet<string>) {
+  const left = gone.flatMap((one) => folderNamed(one, folders) ?? []);
+  return left.find((folder) => !head.some((one) => folderNamed(one, folders) === folder));
+}
+
+/** What prepares, or ends, a step, or says how it talks. */
+const FORMAL =
+  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|assert\b|test\b|\[)/;
+const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
+/** A setting that is on, and an item of a list. */
+const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
+
+/** What a statement of a step belongs to: a script, a file of settings, or a section of one. */
+export type Own = 'script' | 'data' | 'section';
+
+/** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
+function isMissed(one: Statement, own: Own | undefined, head: readonly Statement[]): boolean {
+  const { text } = one;
+  if (own === undefined || CLEANS.test(text) || MILD.test(text) || saysNothing(text)) return false;
+  if (own === 'data') return (one.item && /[\w.]{2}/.test(text)) || SET.test(text);
+  if (own === 'section') return true;
+  if (FLAG.test(text) || FORMAL.test(text)) return false;
+  const name = ASSIGNED.exec(text)?.[1];
+  return name === undefined || head.some((other) => holdsName(other.text, name));
+}
+
+const actsNow = (text: string) => !FLAG.test(text) && acts(text);

@@ -1,0 +1,68 @@
+/** What a change takes away as a whole, and what it only puts elsewhere. */
+import type { ChangedTexts, ReviewStep } from '../model/index.ts';
+import { fileNameOf } from '../util/path-names.ts';
+import { isNamed } from './automation-paths.ts';
+import { type Hunk, type Statement, statementsOf, wordsOf } from './changed-lines.ts';
+import { holdsName } from './edit-values.ts';
+import { isAboutCertificates, namesCertificate, saysNothing, shown } from './edit-words.ts';
+
+/** Statements of a step that differ. */
+export interface Edit {
+  path: string;
+  /** In the head, or in the base where the head has none. */
+  line: number;
+  step: ReviewStep;
+  /** Some statement of each side, as a reviewer sees it. */
+  before?: string;
+  after?: string;
+  /** The whole file is gone. */
+  removed?: true;
+  /** How it makes the step less reliable, as the predicate of a sentence. */
+  how?: string;
+  /** The lines of each side that differ, to tell whether a fact tells it already. */
+  lines: { base: number[]; head: number[] };
+}
+
+/** Files about certificates that are gone, and that no other file holds now. */
+export function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<string>): Edit[] {
+  const names = new Set(texts.flatMap(({ path, after }) => (after === '' ? [] : [fileNameOf(path)])));
+  return texts.flatMap(({ path, before, after }) => {
+    if (after !== '' || names.has(fileNameOf(path)) || !(isNamed(path) || isAboutCertificates(before))) return [];
+    const statements = statementsOf(before).filter(({ text }) => !saysNothing(text));
+    const left = statements.filter(({ key }) => !come.has(key));
+    if (left.length === 0 || 2 * left.length < statements.length) return [];
+    const first = left.find((one, index) => namesCertificate(one, left, index, false)) ?? left[0];
+    const gone = first === undefined ? '' : shown(first.text);
+    return [
+      {
+        path,
+        line: 1,
+        step: 'renewal',
+        removed: true,
+        before: gone,
+        how: `is gone, and so is what it did (\`${gone}\`)`,
+        lines: { base: [1], head: [] },
+      },
+    ];
+  });
+}
+
+const DEFINITION = /(?:^|\s)(?:macro|def|define|function|func)\s+([\w:.-]{3,80})|^([\w-]{3,80})\s{0,4}\(\)/;
+/** Statements after the head of a function that may be its body. */
+const MAX_BODY = 30;
+
+/** Whether a part was made a function or a macro in the same change, and is called in its place. */
+export function isExtracted({ text }: Statement, { come }: Hunk, hunks: readonly Hunk[]): boolean {
+  const words = wordsOf(text);
+  return hunks.some((hunk) =>
+    hunk.come.some((head, index) => {
+      const [, one, other] = DEFINITION.exec(head.text) ?? [];
+      const name = one ?? other;
+      if (name === undefined || !come.some((call) => call !== head && holdsName(call.text, name))) return false;
+      return hunk.come.slice(index + 1, index + MAX_BODY).some((inner) => {
+        const common = wordsOf(inner.text).filter((word) => words.includes(word)).length;
+        return common > 0 && 2 * common >= words.length;
+      });
+    }),
+  );
+}
