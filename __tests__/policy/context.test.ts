@@ -68,6 +68,36 @@ describe('trust stores', () => {
     expect(classify([...roots(count), one])(location('certs/other.crt'), one)).toBe('production');
   });
 
+  const JKS = 'etc/cacerts';
+  const entry = (name: string, more = {}) => ({ format: 'jks' as const, pointer: `alias "${name}"`, ...more });
+  const trusted = Array.from({ length: 50 }, (_, i) =>
+    root(`Root ${i}`, { sightings: [sighting(JKS, 1, entry(`r${i}`))] }),
+  );
+  const server = certificate({ sightings: [sighting(JKS, 1, entry('partner'))] });
+
+  it.each<[string, typeof trusted, string[], string]>([
+    ['an entry beside fifty roots', [...trusted, server], [], 'trust-store'],
+    ['one beside forty-nine', [...trusted.slice(1), server], [], 'production'],
+    ['one where a key is in the file', [...trusted, server], [JKS], 'production'],
+    ['one where a key is in another file', [...trusted, server], ['etc/web.jks'], 'trust-store'],
+  ])('a server certificate in a keystore, %s: %4$s', (_, certificates, keys, context) => {
+    const privateKeys = keys.map((path) => privateKey({ sightings: [sighting(path)] }));
+    const contextOf = contextClassifier({
+      declared: () => undefined,
+      stores: findTrustStores({ certificates, privateKeys }),
+    });
+    expect(contextOf(location(JKS), server)).toBe(context);
+  });
+
+  it.each([
+    ['behind fifty roots', 9000, 'trust-store'],
+    // A server shows the first certificate of a file.
+    ['before them', 0, 'production'],
+  ])('a server certificate in a bundle, %s', (_, line, context) => {
+    const one = certificate({ sightings: [sighting(STORE, line)] });
+    expect(classify([...roots(50), one])(location(STORE, line), one)).toBe(context);
+  });
+
   it.each([
     ['the same root in many places', roots(9).concat(root('Root 1', { sightings: [sighting(STORE)] }))],
     ['roots in many files', roots(20).map((one, i) => ({ ...one, sightings: [sighting(`ca/${i}.pem`)] }))],

@@ -135,6 +135,34 @@ describe('expired', () => {
     expect(levelBeside(leaf({ sightings: [sighting('elsewhere.pem')] }))).toBeUndefined();
   });
 
+  it('is a note for what issued an expired CA of the same file, unless something valid there needs it', () => {
+    const [from, until] = ['2014-01-01T00:00:00Z', '2024-10-01T00:00:00Z'];
+    const authority = (subject: string, issuer: string, notAfter = until) =>
+      certificate({ ca: true, names: [], subject, issuer, notBefore: from, notAfter });
+    const cross = authority('CN=Root G2', 'CN=Root G1', '2020-05-01T00:00:00Z');
+    const levelsOf = (...below: SeenCertificate[]) =>
+      problems(expired, { inventory: { certificates: [cross, ...below] } }).map(({ level }) => level);
+    expect(levelsOf(authority('CN=Issuing', 'CN=Root G2'))).toEqual(['note', undefined]);
+    expect(levelsOf(authority('CN=Issuing', 'CN=Root G3'))).toEqual([undefined, undefined]);
+    expect(levelsOf(authority('CN=Issuing', 'CN=Root G2', '2030-01-01T00:00:00Z'))).toEqual([undefined]);
+    // What expired years ago is a note itself, and tells of nothing.
+    expect(levelsOf(authority('CN=Issuing', 'CN=Root G2', '2016-01-01T00:00:00Z'))).toEqual([undefined, 'note']);
+    expect(levelsOf({ ...authority('CN=Issuing', 'CN=Root G2'), sightings: [sighting('elsewhere.pem')] })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['jwk', 'note'],
+    ['pem', undefined],
+  ] as const)('of the key in a %s file: %s', (format, level) => {
+    const certificates = [one({ names: [], sightings: [sighting('jwks.json', 1, { format })] })];
+    const [problem] = problems(expired, { inventory: { certificates } });
+    expect(problem?.level).toBe(level);
+    expect(problem?.message.includes('ignores the dates')).toBe(level === 'note');
+  });
+
   it.each([
     ['2016-09-22T08:00:00Z', 'note'],
     ['2020-09-22T08:00:00Z', 'note'],

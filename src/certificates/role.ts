@@ -2,12 +2,15 @@ import type { SeenCertificate, Sighting } from '../model/index.ts';
 
 /** The use of a certificate that is not for servers: the consequence of its expiration, and the fix. */
 export interface Role {
-  id: 'saml' | 'provisioning' | 'kubeconfig' | 'vpn' | 'client' | 'code-signing';
+  id: 'saml' | 'token-signing' | 'provisioning' | 'kubeconfig' | 'vpn' | 'client' | 'code-signing';
   /** The consequence of its expiration. */
   consequence: string;
   /** The fix before and after it expires. */
   fix: string;
-  /** Signatures with a timestamp stay valid after the signer's certificate expires, so existing files do not break. */
+  /**
+   * Its expiration breaks nothing by itself: signatures with a timestamp stay valid, and who verifies a token by a published key
+   * reads the key alone.
+   */
   outlived?: true;
 }
 
@@ -16,6 +19,13 @@ const SAML: Role = {
   // SAML metadata publishes a key. The OASIS profile ignores the dates of its certificate, but some software does not.
   consequence: 'Software that checks dates rejects everything that it signed.',
   fix: 'Fetch the current metadata from its owner, preferably with a scheduled job. Remove the old certificate once nothing signs with it.',
+};
+const TOKEN_SIGNING: Role = {
+  id: 'token-signing',
+  // RFC 7517 section 4.7: the certificate has the key of the JWK; nothing there asks for its dates.
+  consequence: 'Most software that verifies tokens reads the key only and ignores the dates.',
+  fix: 'Publish the current key of the signer. Remove the old one once no token that it signed is valid.',
+  outlived: true,
 };
 const PROVISIONING: Role = {
   id: 'provisioning',
@@ -66,6 +76,7 @@ export function roleOf(certificate: SeenCertificate): Role | undefined {
   const { extendedKeyUsage: usages, names, sightings, subject } = certificate;
   const all = (holds: (sighting: Sighting) => boolean) => sightings.length > 0 && sightings.every(holds);
   if (all(({ format }) => format === 'saml')) return SAML;
+  if (all(({ format }) => format === 'jwk')) return TOKEN_SIGNING;
   if (all(({ format }) => format === 'mobileprovision')) return PROVISIONING;
   if (all(({ container, pointer = '' }) => container === 'kubeconfig' && !/certificate-authority/.test(pointer)))
     return KUBECONFIG;

@@ -28,6 +28,8 @@ const MANY_CAS = 4;
  * holds no private key.
  */
 const LEAST_OF_OTHERS = 20;
+/** Forms with an entry for each certificate that is trusted. */
+const KEYSTORES: ReadonlySet<string> = new Set(['jks', 'jceks', 'bks', 'pkcs12']);
 /** Archives, which hold files of their own. */
 const ARCHIVE = /\.(?:zip|jar|war|ear|tar|tgz|gz)$/i;
 
@@ -57,7 +59,9 @@ export function findTrustStores({
   certificates,
   privateKeys = [],
 }: Pick<Inventory, 'certificates'> & Partial<Pick<Inventory, 'privateKeys'>>): TrustStores {
-  const lists = listsOfOthers(certificates, privateKeys);
+  const withKeys = new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
+  const lists = listsOfOthers(certificates, withKeys);
+  const heads = headsOf(certificates);
   const files = new Map<string, Gathering>();
   const folders = new Map<string, Gathering>();
   /** Certificates of others than CAs in each folder and each file. */
@@ -111,7 +115,14 @@ export function findTrustStores({
       const size = namesHost(certificate) ? undefined : lists.get(fileKey({ repository, path }));
       if (size !== undefined) return { path, size };
       const certain = isAuthority(certificate);
-      if (stores.size === 0 || !(certain || isNamedRoot(certificate))) return undefined;
+      if (stores.size === 0) return undefined;
+      if (!certain && !isNamedRoot(certificate)) {
+        const key = fileKey({ repository, path });
+        const size = stores.get(key) ?? 0;
+        // A server shows the first certificate of a file, or one with a key. Any other among as many roots is trusted itself.
+        const isTrusted = heads.get(key)?.first.has(certificate.fingerprint) === false && !withKeys.has(key);
+        return isTrusted && size >= LEAST_FOR_NAMED ? { path, size } : undefined;
+      }
       for (const candidate of certain ? [path, folderOf(path)] : [path]) {
         const size = stores.get(fileKey({ repository, path: candidate }));
         if (size !== undefined && (certain || size >= LEAST_FOR_NAMED)) return { path: candidate || '.', size };
@@ -121,15 +132,29 @@ export function findTrustStores({
   };
 }
 
+/** The first certificates of each plain file of PEM; none of a keystore, whose entries have no order. */
+function headsOf(certificates: readonly SeenCertificate[]): Map<string, { line: number; first: Set<string> }> {
+  const heads = new Map<string, { line: number; first: Set<string> }>();
+  for (const { fingerprint, sightings } of certificates) {
+    for (const place of sightings) {
+      const isKeystore = KEYSTORES.has(place.format);
+      if (place.container !== undefined || (place.format !== 'pem' && !isKeystore)) continue;
+      const { line = 0 } = place;
+      const key = fileKey(place);
+      const head = heads.get(key);
+      if (head === undefined || line < head.line) heads.set(key, { line, first: new Set() });
+      if (!isKeystore && line === heads.get(key)?.line) heads.get(key)?.first.add(fingerprint);
+    }
+  }
+  return heads;
+}
+
 /**
  * Files that gather certificates of others, such as those of all signers of a scheme: keystores, bundles and archives without a
  * private key. In a configuration each certificate has a key of its own, and a meaning.
  * @returns how many certificates each has
  */
-function listsOfOthers(
-  certificates: readonly SeenCertificate[],
-  privateKeys: Inventory['privateKeys'],
-): Map<string, number> {
+function listsOfOthers(certificates: readonly SeenCertificate[], withKeys: ReadonlySet<string>): Map<string, number> {
   const files = new Map<string, { members: Set<string>; subjects: Set<string> }>();
   for (const certificate of certificates) {
     if (namesHost(certificate)) continue;
@@ -143,7 +168,6 @@ function listsOfOthers(
       if (!isAuthority(certificate)) file.subjects.add(subject);
     }
   }
-  const withKeys = new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
   return new Map(
     [...files].flatMap(([key, { members, subjects }]) =>
       subjects.size >= LEAST_OF_OTHERS && !withKeys.has(key) ? [[key, members.size] as const] : [],

@@ -140,6 +140,20 @@ function documentsThatExpired({ inventory, now }: RuleInput) {
 
 const lineOf = ({ pointer: _, ...place }: Location) => locationKey(place);
 
+/** The certificates of a file or a folder, by the names of their issuers. */
+interface ChainGroup {
+  /** Of expired certificates that are no CA's, and of CAs above them. */
+  issuers: Set<string>;
+  /** Of valid certificates that are no CA's. */
+  needed: Set<string>;
+  /** The issuer of each CA. */
+  above: Map<string, string>;
+  /** Of expired CA certificates. */
+  ended: Set<string>;
+  /** Of all valid certificates. */
+  kept: Set<string>;
+}
+
 /** Certificates of one chain that are followed up. */
 const MAX_CHAIN = 8;
 
@@ -149,20 +163,28 @@ const MAX_CHAIN = 8;
  * nothing valid needs it.
  */
 function chainsOfExpired({ inventory, now }: RuleInput) {
-  /** By file and by folder: the issuers of expired and of valid certificates that are no CA's, and the issuer of each CA. */
-  const groups = new Map<string, { issuers: Set<string>; needed: Set<string>; above: Map<string, string> }>();
+  /** By file and by folder. */
+  const groups = new Map<string, ChainGroup>();
   const groupOf = (key: string) => {
-    const group = groups.get(key) ?? { issuers: new Set(), needed: new Set(), above: new Map() };
+    const group = groups.get(key) ?? {
+      issuers: new Set(),
+      needed: new Set(),
+      above: new Map(),
+      ended: new Set(),
+      kept: new Set(),
+    };
     groups.set(key, group);
     return group;
   };
-  for (const { ca, subject, issuer, notAfter, sightings } of inventory.certificates) {
+  for (const { ca, selfIssued, subject, issuer, notAfter, sightings } of inventory.certificates) {
     const end = readInstant(notAfter);
     const isExpired = end !== null && remaining(end, now) < 0;
     for (const place of sightings) {
       for (const group of [groupOf(fileKey(place)), groupOf(folderKey(place))]) {
         if (ca) group.above.set(subject, issuer);
         else (isExpired ? group.issuers : group.needed).add(issuer);
+        if (!isExpired) group.kept.add(issuer);
+        else if (ca && !selfIssued && now - end <= LONG_AGO) group.ended.add(issuer);
       }
     }
   }
@@ -180,6 +202,8 @@ function chainsOfExpired({ inventory, now }: RuleInput) {
     places.every((place) => {
       const file = groups.get(fileKey(place));
       if (file?.issuers.has(subject)) return true;
+      // The expired CA below it is reported, and the file is replaced as a whole.
+      if (file?.ended.has(subject) && !file.kept.has(subject)) return true;
       const isChain = file?.issuers.size === 0 && file.needed.size === 0;
       const beside = groups.get(folderKey(place));
       return isChain && beside?.issuers.has(subject) === true && !beside.needed.has(subject);

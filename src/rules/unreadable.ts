@@ -25,7 +25,7 @@ export const unreadable: Rule = {
   title: 'File or object could not be read',
   level: 'warning',
   otherLevels: {
-    note: 'for what has another finding: a keystore by its private key, a certificate by its dates. For a damaged archive whose name tells of no certificates.',
+    note: 'for what has another finding: a keystore by its private key, a certificate by its dates. For a damaged archive whose name does not suggest certificates.',
   },
   why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
