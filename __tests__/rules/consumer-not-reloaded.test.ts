@@ -10,6 +10,7 @@ describe('consumer-not-reloaded', () => {
     ['an image that is not known', { via: 'volume', image: null }, 0],
     ['a webhook', { via: 'volume', mountPath: '/etc/k8s-webhook-server/serving-certs' }, 0],
     ['a trust store', { via: 'volume', mountPath: '/etc/ssl/ca' }, 0],
+    ['a program that an option makes read again', { via: 'volume', reload: true }, 0],
     ['a CronJob', { via: 'volume', resource: 'CronJob' }, 0],
   ])('%s', (_, attributes, expected) =>
     expect(workloadProblems(consumerNotReloaded, attributes)).toHaveLength(expected),

@@ -83,6 +83,12 @@ export const READERS: readonly Reader[] = [
     habit: 'once',
     source: 'https://github.com/coturn/coturn/blob/master/README.turnserver',
   },
+  {
+    // Unless `--reload-cert` is given.
+    programs: ['vpa-admission-controller'],
+    habit: 'once',
+    source: 'https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/flags.md',
+  },
   { programs: ['openldap', 'slapd'], habit: 'once', source: 'https://www.openldap.org/doc/admin26/tls.html' },
   {
     programs: ['elasticsearch'],

@@ -67,7 +67,7 @@ function readsAgain(fact: Fact, facts: readonly Fact[]): boolean {
 
 function watches(fact: Fact): boolean {
   const { image, mountPath, name, resource } = fact.attributes;
-  if (/^(?:Job|CronJob)$/.test(String(resource))) return true;
+  if (fact.attributes.reload === true || /^(?:Job|CronJob)$/.test(String(resource))) return true;
   if (WEBHOOK_MOUNT.test(String(mountPath)) || TRUST_MOUNT.test(String(mountPath))) return true;
   const habit = habitOf(fact);
   if (habit !== undefined) return habit === 'again';

@@ -71,7 +71,7 @@ export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
-  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb)$/;
+  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb|dnsdist|unbound|hitch|squid|sendmail|opensmtpd|znc|openvpn)$/;
 
 /** Whether a usual name is that of a server which serves a certificate. */
 export function isServer(service: string): boolean {
@@ -157,6 +157,9 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
     default:
       if (/(?:^|[_-])(?:reload|restart)(?:[_-]|$)/.test(name)) return serversNamed([name, ...words].join(' '));
       if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
+      // A server that is told by its own program: `dnsdist -e 'reloadAllCertificates()'`.
+      if (isServer(serviceName(name)) && args.some((arg) => /^reload\w{0,40}(?:\(\))?$/i.test(arg)))
+        return [serviceName(name)];
       return !SPEAKS.test(name) && VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1
         ? [serviceName(name)]
         : [];

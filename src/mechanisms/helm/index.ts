@@ -61,7 +61,7 @@ export const helm: Mechanism = {
       problem(fact, { topology }) {
         if (!isKept(fact) || own(fact).expiry === true) return undefined;
         // One of several sources, and the values that switch it on are in another repository.
-        const isOffered = isOffByDefault(fact, topology.facts) || fact.conditions?.some((test) => HELPER.test(test));
+        const isOffered = isChosen(fact, topology.facts);
         const when = own(fact).kept === true ? 'only when the Secret does not exist yet' : 'in a pre-install hook';
         const { days } = own(fact);
         return {
@@ -74,18 +74,33 @@ export const helm: Mechanism = {
       id: 'helm-certificate-on-every-upgrade',
       title: 'Chart creates a new certificate at every rendering',
       level: 'note',
+      otherLevels: {
+        warning: 'when the certificate lasts for at most a year, unless the values of the chart leave it off',
+      },
       why: 'Each upgrade, and each comparison by a GitOps tool, creates a new CA and a new certificate. Components with the old CA stop working, and renewals happen only at upgrades.',
       fix: 'Keep the existing Secret until it expires soon, and create the CA and the certificate in one call.',
       references: REFERENCES,
       kind: 'producer',
-      problem: (fact) =>
-        isKept(fact) ? undefined : `The template calls ${String(fact.attributes.call)} at every rendering.`,
+      problem(fact, { topology }) {
+        if (isKept(fact)) return undefined;
+        const { days } = own(fact);
+        const message = `The template calls ${String(fact.attributes.call)} at every rendering.`;
+        // A definition alone says neither whether nor how often it is used.
+        const isDefinition = String(fact.attributes.name).startsWith('_');
+        if (typeof days !== 'number' || days > A_YEAR || isDefinition || isChosen(fact, topology.facts)) return message;
+        return {
+          level: 'warning',
+          message: `${message} A release that is not upgraded for ${days} days then has an expired certificate.`,
+        };
+      },
     }),
   ],
 };
 
 /** Days from which on a certificate of a chart outlasts most installations. */
 const FIVE_YEARS = 5 * 365;
+/** Days of a certificate for a year, with some to spare. */
+const A_YEAR = 400;
 /** Bytes of one call that are read. */
 const MAX_CALL = 500;
 
@@ -99,8 +114,20 @@ function shortest(text: string): number | undefined {
   return Number.isNaN(least) ? undefined : least;
 }
 
+const READS_DATE = /notAfter|expir|\bago\b|dateModify|unixEpoch|durationRound|renew/i;
+
+/** The actions of a template without its comments and without the calls that make a certificate, whose arguments state its days. */
+function logicOf(text: string): string {
+  const actions = [...text.matchAll(/\{\{(?!-?\s?\/\*)((?:[^{}]|\{(?!\{)|\}(?!\})){1,2000})\}\}/g)];
+  return actions.map(([, action = '']) => (CALL.test(action) ? '' : action)).join('\n');
+}
+
 /** A test that a helper of the chart decides. */
 const HELPER = /\b(?:include|template) "/;
+
+/** Whether the values of the chart, or a helper of it, decide that the template makes a certificate at all. */
+const isChosen = (fact: Fact, facts: readonly Fact[]) =>
+  isOffByDefault(fact, facts) || fact.conditions?.some((test) => HELPER.test(test)) === true;
 
 /** Whether what a template makes stays as it was first made. */
 const isKept = (fact: Fact) => own(fact).kept === true || fact.attributes.hook === true;
@@ -115,9 +142,7 @@ function readTemplate(file: ConfigFile, output: Output): void {
   const hook =
     /helm\.sh\/hook["']?:\s*["']?[\w,-]*pre-install/.test(file.text) && !/pre-upgrade|post-upgrade/.test(file.text);
   // A guard that reads the age or the end of the certificate makes a new one in time.
-  const expiry = /notAfter|NotAfter|expir|ago\b|dateModify|mustDateModify|unixEpoch|durationRound|renew/i.test(
-    file.text,
-  );
+  const expiry = READS_DATE.test(logicOf(file.text));
   output.fact(
     {
       kind: 'producer',

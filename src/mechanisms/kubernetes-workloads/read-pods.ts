@@ -116,6 +116,7 @@ function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
             {
               ...(image !== undefined && { image }),
               ...(mountPath !== undefined && { mountPath }),
+              ...(watchesByOption(container) && { reload: true }),
               ...((trust || (frozen && stringAt(mount, 'subPath') === 'ca.crt')) && { trust: true }),
             },
           );
@@ -124,6 +125,13 @@ function readVolumes(manifest: Manifest, pod: PodTemplate, emit: Emit): void {
     }
   }
 }
+
+/** An option by which a program reads its certificate again: `--reload-cert`, `--tls-watch=true`, `--cert-refresh-interval=1m`. */
+const REREADS =
+  /^--?(?:[\w-]{0,40}(?:reload|watch|refresh)[\w-]{0,40}(?:cert|tls)|[\w-]{0,40}(?:cert|tls)[\w-]{0,40}(?:reload|watch|refresh))[\w-]{0,40}(?:=(?!false|0$|"?$)\S{1,40})?$/i;
+
+const watchesByOption = (container: YamlNode) =>
+  [...itemsAt(container, 'command'), ...itemsAt(container, 'args')].some(({ text }) => REREADS.test(text));
 
 /** Whether a mount is of one file, which never changes while the container runs. */
 const isFrozen = ({ entries }: YamlNode) => entries.has('subPath') || entries.has('subPathExpr');

@@ -1,4 +1,4 @@
-import { textOf } from '../../facts/attributes.ts';
+import { given, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { appendToRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -28,6 +28,7 @@ function read(file: ConfigFile, output: Output): void {
   const block = BLOCK.test(file.text);
   const members = membersOf(rows, block);
   const services = servicesOf(rows);
+  let end = 0;
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
     const service = serviceName(services[index] ?? '');
@@ -38,6 +39,7 @@ function read(file: ConfigFile, output: Output): void {
     if (declared !== null && name !== undefined) {
       const body =
         declared[3] === undefined ? bodyOf(rows, index) + (members.get(index) ?? '') : row.slice(declared.index);
+      end = Math.max(end, index + body.split('\n').length);
       const reloads = /\b(?:reloadServices|postRun)\s*=/.test(body);
       const server = /\bserver\s*=\s*"([^"$]{1,300})"/.exec(body)?.[1];
       const known = !name.includes('$');
@@ -49,7 +51,11 @@ function read(file: ConfigFile, output: Output): void {
           writes,
           names: known && name.includes('.') ? [`dns:${name}`] : [],
           attributes: { name, ...(server !== undefined && { server }) },
-          own: { reloads },
+          own: {
+            reloads,
+            ...given('group', /\bgroup\s*=\s*"([\w-]{1,60})"/.exec(body)?.[1]),
+            ...(/\b(?:chown|chgrp|chmod|setfacl)\b/.test(body) && { opens: true }),
+          },
         },
         { line },
       );
@@ -64,14 +70,28 @@ function read(file: ConfigFile, output: Output): void {
           reads: folderOf(user),
           writes: isServer(service) ? [serviceRef(service)] : [],
           attributes: { name: user, ...(isServer(service) && { service }) },
+          // systemd reads credentials as root.
+          own: { byPath: !/credential/i.test(row) },
         },
         { line },
       );
+    // The group of the certificate itself lets in its members only.
+    const grants = line <= end || /\bacme\s*\./.test(row) ? ONLY_USERS : GRANT;
+    for (const [, listed = '', member = ''] of row.matchAll(grants)) {
+      const names = listed === '' ? `"${member}"` : listed;
+      for (const [, group = ''] of names.matchAll(/["\s[]([\w-]{1,60})(?=["\s\]])/g))
+        output.fact({ kind: 'scope', reads: [], writes: [], attributes: { resource: 'group', name: group } }, { line });
+    }
     const server = /\bsecurity\.acme\.(?:defaults\.)?server\s*=\s*"([^"$]{1,300})"/.exec(row)?.[1];
     if (server !== undefined && !isForTests(rows, index))
       output.fact({ kind: 'producer', reads: [], writes: [], attributes: { name: 'security.acme', server } }, { line });
   }
 }
+
+/** Who joins a group: `extraGroups = [ "acme" ]`, `users.groups.acme.members = [ "nginx" ]`, `SupplementaryGroups = "acme"`. */
+const GRANT =
+  /\b(?:(?:extraGroups|SupplementaryGroups|Group|group)\s*=\s*([^;]{0,300})|groups\.["]?([\w-]{1,60})["]?\.members\b)/g;
+const ONLY_USERS = /\b(?:extraGroups|SupplementaryGroups)\s*=\s*([^;]{0,300})/g;
 
 /** Whether a row is in a block that only a switch for tests turns on: `lib.mkIf cfg.testing {`. */
 function isForTests(rows: readonly string[], index: number): boolean {
@@ -183,6 +203,12 @@ const nameOf = ({ location, attributes: { name } }: Fact) =>
 const byName: FactKeys = (fact) =>
   fact.mechanism === 'nixos' && typeof fact.attributes.name === 'string' ? [`${fact.kind} ${nameOf(fact)}`] : [];
 
+/** Services of NixOS that never run as root. */
+const UNPRIVILEGED = /^(?:nginx|haproxy|prosody|mosquitto|coturn|mumble-server|ejabberd|caddy|postgresql)$/;
+
+const byGrant: FactKeys = ({ mechanism, kind, attributes }) =>
+  mechanism === 'nixos' && kind === 'scope' ? [String(attributes.name)] : [];
+
 const rules: readonly Rule[] = [
   factRule('nixos', {
     id: 'nixos-certificate-reloads-nothing',
@@ -207,6 +233,36 @@ const rules: readonly Rule[] = [
     },
   }),
   factRule('nixos', {
+    id: 'nixos-certificate-not-readable',
+    title: 'NixOS service cannot read its certificate',
+    level: 'warning',
+    why: 'The files of `security.acme` belong to the group of the certificate, and others cannot read them. A service that runs as a user outside that group fails to start, or keeps running without the renewed certificate.',
+    fix: 'Add the user of the service to the group with `users.users.<user>.extraGroups`, or set `group` of the certificate.',
+    references: [MANUAL],
+    kind: 'producer',
+    problem(fact, { neighbours }) {
+      const around = neighbours(fact);
+      const same = factsBy(around, byName, `producer ${nameOf(fact)}`);
+      const groups = same.flatMap((one) => own(one).group ?? []);
+      const [group] = groups;
+      if (same[0] !== fact || groups.length !== 1 || same.some((one) => own(one).opens === true)) return undefined;
+      if (factsBy(around, byGrant, String(group)).length > 0) return undefined;
+      const users = factsBy(around, byName, `consumer ${nameOf(fact)}`).filter(
+        (one) =>
+          own(one).byPath === true &&
+          UNPRIVILEGED.test(String(one.attributes.service)) &&
+          one.attributes.service !== group,
+      );
+      const [first] = users;
+      if (first === undefined) return undefined;
+      return {
+        message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path, but only the group "${group}" may, and nothing found here adds a user to it.`,
+        locations: [first.location],
+        related: [fact.location],
+      };
+    },
+  }),
+  factRule('nixos', {
     id: 'nixos-staging',
     title: 'NixOS uses a staging CA',
     level: 'warning',
@@ -227,7 +283,7 @@ export const nixos: Mechanism = {
   identifiedBy: '`*.nix` with `security.acme`, `enableACME` or `useACMEHost`',
   references: [MANUAL, WIKI],
   accepts: (path) => path.endsWith('.nix'),
-  needles: ['acme', 'enableACME', 'useACMEHost', 'virtualHosts'],
+  needles: ['acme', 'enableACME', 'useACMEHost', 'virtualHosts', 'extraGroups', '.members', 'SupplementaryGroups'],
   read,
   rules,
 };

@@ -6,7 +6,7 @@ import type { MechanismOutput, Ref } from '../../model/index.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 
 /** What only the rules of NixOS read of these facts. */
-export type Own = 'reloads';
+export type Own = 'byPath' | 'group' | 'opens' | 'reloads';
 export const own = ownAttributes<Own>('nixos');
 export type Output = MechanismOutput<Own>;
 
