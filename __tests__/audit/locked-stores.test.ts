@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/index.ts';
 import { reporters } from '../../src/reporters/index.ts';
@@ -96,11 +97,64 @@ describe('a keystore whose password is in its repository', () => {
   });
 });
 
+describe('an encrypted private key whose password is in its repository', () => {
+  const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const legacy = key.export({ type: 'sec1', format: 'pem', cipher: 'aes-256-cbc', passphrase: PASSWORD });
+  const pkcs8 = key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: PASSWORD });
+  const env = { '.env': `APP_KEY=1\nJWT_PASSPHRASE=${PASSWORD}\n` };
+  const loud = (report: Report) =>
+    report.findings.flatMap(({ rule, level, message }) =>
+      rule === 'private-key-committed' && level !== 'note' ? [message] : [],
+    );
+
+  it.each<[string, Files]>([
+    ['as OpenSSL wrote it once', { 'config/private.pem': legacy, ...env }],
+    ['in source code', { 'src/sign.rb': `KEY = ${JSON.stringify(legacy)}\n`, ...env }],
+    ['as PKCS#8', { 'config/private.pem': pkcs8, ...env }],
+  ])('is an error: %s', async (_, files) => {
+    const report = await auditOf(files);
+    expect(loud(report)).toEqual([
+      expect.stringContaining('(EC) is in the repository. So is its password, at .env:2.'),
+    ]);
+    expect(report.inventory.privateKeys[0]).toMatchObject({
+      encrypted: true,
+      publicKeyFingerprint: expect.any(String),
+    });
+    for (const { id, render } of reporters)
+      expect(render(report, { color: false, width: 100, quiet: false }).includes(PASSWORD), id).toBe(false);
+  });
+
+  it('is an error where everyone knows it', async () => {
+    const known = key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'changeit' });
+    expect(loud(await auditOf({ 'config/private.pem': known }))).toEqual([
+      expect.stringContaining('It opens with a well-known password.'),
+    ]);
+  });
+
+  it.each<[string, Files]>([
+    ['the password is another one', { 'config/private.pem': pkcs8, '.env': 'JWT_PASSPHRASE=another\n' }],
+    ['there is none', { 'config/private.pem': legacy }],
+  ])('is a note where %s', async (_, files) => {
+    const report = await auditOf(files);
+    expect(loud(report)).toEqual([]);
+    expect(report.inventory.privateKeys).toHaveLength(1);
+  });
+
+  it('is found by a pull request that adds the key', async () => {
+    const file = { 'config/private.pem': pkcs8 };
+    const told = async (before: Files, after: Files) =>
+      loud(await auditPullRequest({ [NAME]: before }, { [NAME]: after })).length;
+    expect(await told(env, { ...env, ...file })).toBe(1);
+    expect(await told({}, { ...env, ...file })).toBe(1);
+    expect(await told({}, file)).toBe(0);
+  });
+});
+
 describe('a keystore stays locked', () => {
   it.each<[string, Files]>([
     [
       'where the password comes from elsewhere',
-      { 'certs/web.p12': p12, 'conf/application.yml': 'key-store-password: ${KEYSTORE_PASSWORD}\n' },
+      { 'certs/web.p12': p12, 'conf/application.yml': `key-store-password: \${KEYSTORE_PASSWORD}\n` },
     ],
     [
       'where another password is written',

@@ -20,11 +20,28 @@ const owner = (overrides = {}) =>
 describe('private-key-committed', () => {
   it.each([
     ['plain', false, 'error'],
-    ['encrypted', true, 'warning'],
+    ['encrypted', true, 'note'],
   ])('%s: %s → %s', (_, encrypted, level) => {
     expect(problems(privateKeyCommitted, { inventory: { privateKeys: [privateKey({ encrypted })] } })[0]?.level).toBe(
       level,
     );
+  });
+
+  it('is a warning for an encrypted key that something deploys', () => {
+    const inventory = { privateKeys: [privateKey({ encrypted: true })] };
+    const deployed = policy({ isDeployed: ({ path }) => path === 'certs/www.key' });
+    expect(problems(privateKeyCommitted, { inventory, policy: deployed })[0]?.level).toBe('warning');
+  });
+
+  it.each([
+    ['well-known' as const, 'It opens with a well-known password.', []],
+    [{ repository: 'corp/web', path: '.env', line: 3 }, 'So is its password, at .env:3.', ['.env']],
+  ])('is as bad for an encrypted key with its password: %j', (password, told, related) => {
+    const key = privateKey({ encrypted: true, sightings: [sighting('certs/www.key', 1, { password })] });
+    const [problem] = problems(privateKeyCommitted, { inventory: { privateKeys: [key] } });
+    expect(problem?.level).toBe('error');
+    expect(problem?.message).toContain(told);
+    expect(problem?.related?.map(({ path }) => path)).toEqual(related);
   });
 
   it.each([
@@ -61,8 +78,8 @@ describe('private-key-committed', () => {
   });
 
   it.each([
-    ['five in one file', 5, () => 'src/keys.rs', 5],
-    ['six in one file', 6, () => 'src/keys.rs', 1],
+    ['two in one file', 2, () => 'src/keys.rs', 2],
+    ['three in one file', 3, () => 'src/keys.rs', 1],
     ['five in five files', 5, (i: number) => `src/${i}.rs`, 5],
     ['six in six files of one folder', 6, (i: number) => `src/${i}.rs`, 1],
     ['six in six folders', 6, (i: number) => `src/${i}/key.rs`, 6],
@@ -75,29 +92,37 @@ describe('private-key-committed', () => {
     expect(found.flatMap(({ locations }) => locations)).toHaveLength(count);
     if (expected === 1)
       expect(found[0]?.message).toMatch(
-        /^6 private keys \(RSA\) are in one (?:file|folder) .* Everyone .* can use them/,
+        /^[36] private keys \(RSA\) are in one (?:file|folder) .* Everyone .* can use them/,
       );
   });
 
   it.each([
     ['five', 5, () => 'tls', 5],
+    ['two in one file', 2, () => 'tls', 2, 'realm.sql'],
+    ['three in one file', 3, () => 'tls', 1, 'realm.sql'],
     ['six', 6, () => 'tls', 1],
     ['six in six folders', 6, (i: number) => `tls/${i}`, 6],
-  ])('is one problem for the keys of many certificates in one folder: %s', (_, count, folder, expected) => {
-    const certificates = Array.from({ length: count }, (_, i) =>
-      certificate({
-        names: [`dns:${i}.corp.internal`],
-        publicKey: { algorithm: 'RSA', fingerprint: fingerprint(`key ${i}`) },
-        sightings: [sighting(`${folder(i)}/${i}.crt`)],
-      }),
-    );
-    const privateKeys = certificates.map(({ publicKey }, i) =>
-      privateKey({ publicKeyFingerprint: publicKey.fingerprint, sightings: [sighting(`${folder(i)}/${i}.key`)] }),
-    );
-    const found = problems(privateKeyCommitted, { inventory: { certificates, privateKeys } });
-    expect(found.map(({ level }) => level)).toEqual(Array(expected).fill('error'));
-    if (expected === 1) expect(found[0]?.message).toContain('They belong to "0.corp.internal", "1.corp.internal"');
-  });
+  ])(
+    'is one problem for the keys of many certificates in one folder or file: %s',
+    (_, count, folder, expected, file?: string) => {
+      const certificates = Array.from({ length: count }, (_, i) =>
+        certificate({
+          names: [`dns:${i}.corp.internal`],
+          publicKey: { algorithm: 'RSA', fingerprint: fingerprint(`key ${i}`) },
+          sightings: [sighting(`${folder(i)}/${i}.crt`)],
+        }),
+      );
+      const privateKeys = certificates.map(({ publicKey }, i) =>
+        privateKey({
+          publicKeyFingerprint: publicKey.fingerprint,
+          sightings: [sighting(`${folder(i)}/${file ?? `${i}.key`}`, i + 1)],
+        }),
+      );
+      const found = problems(privateKeyCommitted, { inventory: { certificates, privateKeys } });
+      expect(found.map(({ level }) => level)).toEqual(Array(expected).fill('error'));
+      if (expected === 1) expect(found[0]?.message).toContain('They belong to "0.corp.internal", "1.corp.internal"');
+    },
+  );
 
   it('leaves the keys of reserved names out of such a problem', () => {
     const certificates = Array.from({ length: 6 }, (_, i) =>
@@ -133,7 +158,7 @@ describe('private-key-committed', () => {
   });
 
   it.each([
-    [6, 'warning', '6 encrypted private keys are in one folder of the repository. Only their passwords protect them.'],
+    [6, 'note', '6 encrypted private keys are in one folder of the repository. Only their passwords protect them.'],
     [
       4,
       'error',
@@ -166,8 +191,8 @@ describe('private-key-committed', () => {
   it.each([
     ['default-password', 'error', 'The keystore opens with a well-known password.'],
     ['repository-password', 'error', 'So is the password of its keystore, at conf/app.yml:7.'],
-    ['given-password', 'warning', 'Only its password protects it.'],
-    ['locked', 'warning', 'Only its password protects it.'],
+    ['given-password', 'note', 'Only its password, which was not found here, protects it.'],
+    ['locked', 'note', 'Only its password, which was not found here, protects it.'],
   ] as const)('is as bad in a keystore whose password is known: %s', (opened, level, told) => {
     const passwordAt = { repository: 'corp/web', path: 'conf/app.yml', line: 7 };
     const inStore = [sighting('web.p12', 1, { pointer: 'alias "web"' })];

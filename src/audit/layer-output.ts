@@ -91,8 +91,9 @@ export function outputFor(walk: Walk, from: Pending, layer: Output['layer']): Ou
     parsed(certificate, found) {
       facts.certificates.push({ ...certificate, sightings: [sighting(found)] });
     },
-    privateKey(key, found) {
-      facts.privateKeys.push({ ...key, sightings: [sighting(found)] });
+    privateKey(key, { password: by, ...found }) {
+      const password = by === 'well-known' ? by : walk.found?.[by ?? -1]?.location;
+      facts.privateKeys.push({ ...key, sightings: [{ ...sighting(found), ...(password && { password }) }] });
     },
     revocationList(der, found) {
       const result = parsed('revocation list', found, () => parseRevocationList(der));

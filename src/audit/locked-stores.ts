@@ -33,9 +33,31 @@ const NO_CONFIG =
 /** A tree of files, as {@link Source} has it. */
 export type Tree = Pick<Source, 'name' | 'access' | 'entries'>;
 
+/** What a password may open: a keystore, or an encrypted private key as a keystore of its own. */
+type Closed = Pick<Keystore, 'repository' | 'path' | 'pointer' | 'opened'> & { format: string };
+
 /** Keystores that nothing has opened yet, or that may have another password now. */
-function isClosed({ opened }: Keystore): boolean {
+function isClosed({ opened }: Closed): boolean {
   return opened === 'locked' || opened === 'none' || opened === 'repository-password';
+}
+
+/** The keystores and the encrypted PEM keys of some contents. */
+export function lockable({
+  keystores = [],
+  privateKeys = [],
+}: Partial<Pick<Inventory, 'keystores' | 'privateKeys'>>): Closed[] {
+  const keys = privateKeys.flatMap(({ encrypted, sightings }) =>
+    sightings.flatMap(({ repository, path, pointer, format, password }): Closed[] =>
+      !encrypted || format !== 'pem'
+        ? []
+        : [{ repository, path, ...(pointer !== undefined && { pointer }), format, opened: openedBy(password) }],
+    ),
+  );
+  return [...keystores, ...keys];
+}
+
+function openedBy(password: Location | 'well-known' | undefined): Keystore['opened'] {
+  return password === undefined ? 'locked' : 'repository-password';
 }
 
 interface Options extends Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'> {
@@ -67,7 +89,7 @@ export async function openLockedStores(
   trees: readonly Tree[],
   options: Options,
 ): Promise<Inventory> {
-  const opened = await openedStores(inventory.keystores, trees, options);
+  const opened = await openedStores(lockable(inventory), trees, options);
   if (opened.size === 0) return inventory;
   const isOther = (place: Location) => !opened.has(fileKey(place));
   const privateKeys = inventory.privateKeys
@@ -90,7 +112,7 @@ export async function openLockedStores(
  * more
  */
 export async function openedStores(
-  keystores: readonly Keystore[],
+  keystores: readonly Closed[],
   trees: readonly Tree[],
   options: Options,
 ): Promise<Map<string, Partial<Contents>>> {
@@ -106,7 +128,7 @@ export async function openedStores(
 }
 
 /** Paths of the files that hold keystores, those of production first. */
-function pathsOf(stores: readonly Keystore[]): string[] {
+function pathsOf(stores: readonly Closed[]): string[] {
   const paths = [...new Set(stores.map(({ path }) => path))];
   const isProduction = (path: string) => contextOfPath(path) === 'production';
   return [...paths.filter(isProduction), ...paths.filter((path) => !isProduction(path))].slice(0, MAX_STORES);
@@ -115,10 +137,10 @@ function pathsOf(stores: readonly Keystore[]): string[] {
 /** What files hold whose keystores a password of the repository opens. */
 async function openedIn(
   trees: readonly Tree[],
-  closed: readonly Keystore[],
+  closed: readonly Closed[],
   options: Options,
 ): Promise<Map<string, Partial<Contents>>> {
-  const [{ repository }] = closed as [Keystore, ...Keystore[]];
+  const [{ repository }] = closed as [Closed, ...Closed[]];
   const paths = pathsOf(closed);
   const { memory } = options;
   const digest = memory && createHash('sha256').update(JSON.stringify(closed)).digest('hex');
@@ -136,7 +158,9 @@ async function openedIn(
       memory?.keep(repository, { closed: digest, speaking, bytes, opened: [...opened] });
     return opened;
   };
-  if (files.length === 0 && before.size === 0) return done();
+  // Well-known passwords are tried on keys only here.
+  const ofKeys = new Set(closed.flatMap(({ format, path }) => (format === 'pem' ? [path] : [])));
+  if (files.length === 0 && before.size === 0 && ofKeys.size === 0) return done();
   const examiner = createExaminer(options, options.passwords ?? []);
   // One password often opens all keystores of a repository, also those that no file names.
   const fitting = new Map<string, FoundPassword>();
@@ -152,11 +176,14 @@ async function openedIn(
       async (path, bytes) => {
         const own = passwordsFor(path, repository, files).filter(({ password }) => !fitting.has(password));
         const found = [...fitting.values(), ...(again ? [] : own)].slice(0, misses < MAX_MISSES ? MAX_CANDIDATES : FEW);
-        if (found.length === 0 && !before.has(path)) return;
+        if (found.length === 0 && !before.has(path) && !ofKeys.has(path)) return;
         const facts = await examiner.examine(repository, path, bytes, found);
         if (facts === undefined || facts.faults.length > 0) return;
         const { faults: _, ...contents } = facts;
-        const places = new Set(contents.keystores.flatMap(({ passwordAt }) => passwordAt ?? []));
+        const ofKey = contents.privateKeys.flatMap(({ sightings }) =>
+          sightings.flatMap(({ password }) => password ?? []),
+        );
+        const places = new Set([...contents.keystores.flatMap(({ passwordAt }) => passwordAt ?? []), ...ofKey]);
         for (const one of found) if (places.has(one.location)) fitting.set(one.password, one);
         if (places.size === 0) misses++;
         if (places.size > 0 || before.has(path)) opened.set(path, contents);

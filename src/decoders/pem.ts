@@ -4,6 +4,7 @@ import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/obje
 import { lineCounter } from '../util/line-counter.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { brokenKind, derKind } from '../x509/der-kind.ts';
+import { openEncryptedPkcs8, openLegacyKey } from '../x509/encrypted-key.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import type { PemBody } from '../x509/pem-body.ts';
 import { type PemContent, type PemObject, pemObjects } from '../x509/pem-objects.ts';
@@ -30,7 +31,7 @@ export const pem: Decoder = {
   unread: ['`PUBLIC KEY`, `PARAMETERS` and `ATTRIBUTE CERTIFICATE` blocks', 'OpenPGP armor'],
   needles: PEM_NEEDLES,
   detect: (layer) => mentionsPem(layer.bytes),
-  decode(layer, output) {
+  decode(layer, output, { found }) {
     const { text, objects, unterminated } = pemObjects(layer);
     const lineOf = layer.depth === 0 ? lineCounter(text) : undefined;
     const source = layer.depth === 0 && isSourceCode(layer.path);
@@ -50,7 +51,9 @@ export const pem: Decoder = {
       const isShown = source ? DOCUMENTATION.test(block.before) : CERTIFICATES.has(content) && OUT.test(block.before);
       const comment = isShown ? { container: 'documentation-comment' } : {};
       const where = quoted ? { ...place, container: 'source-string' } : { ...place, ...keys[index], ...comment };
-      emit(content, body, where, output);
+      const opened = found && openedKey(content, body, text.toString('latin1', block.start, block.end), found);
+      if (opened === undefined) emit(content, body, where, output);
+      else output.privateKey(opened.key, { ...where, format: 'pem', password: opened.password });
     }
     if (unterminated === undefined) return;
     const line = lineOf?.(unterminated.start);
@@ -59,6 +62,24 @@ export const pem: Decoder = {
     output.unreadable('malformed', `Unterminated PEM block${where}${more}.`, line === undefined ? {} : { line });
   },
 };
+
+/** An encrypted key that opens with a password of its repository, or with one that everyone knows. */
+function openedKey(content: PemContent, body: PemBody | 'encrypted', block: string, found: readonly string[]) {
+  const opened =
+    body === 'encrypted'
+      ? openLegacyKey(block, found)
+      : content === 'encrypted-pkcs8'
+        ? openEncryptedPkcs8(body.bytes.subarray(0, body.length), found)
+        : undefined;
+  const kind = opened && privateKeyKind(opened.der);
+  if (opened === undefined || kind === undefined || kind === 'encrypted-pkcs8') return undefined;
+  try {
+    return { key: { ...describePrivateKey(opened.der, kind), encrypted: true }, password: opened.password };
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
+}
 
 /** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */
 const REPEATED = 3;

@@ -68,6 +68,8 @@ export interface Sighting extends Location {
   container?: string;
   /** Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only. */
   encryptedInGit?: true;
+  /** Of an encrypted private key: where the repository holds its password, or that everyone knows it. Never the password. */
+  password?: Location | 'well-known';
 }
 
 export interface SeenCertificate extends Certificate {

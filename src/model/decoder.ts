@@ -28,7 +28,8 @@ export interface Output {
   certificate(der: Uint8Array, found: Found): void;
   /** A certificate that is not X.509, in X.509's terms: those of OpenSSH. */
   parsed(certificate: Certificate, found: Found): void;
-  privateKey(key: PrivateKey, found: Found): void;
+  /** @param found `password` is the one that opened an encrypted key: an index as for a keystore, or one that everyone knows */
+  privateKey(key: PrivateKey, found: Found & { password?: number | 'well-known' }): void;
   /** A DER CertificateList. */
   revocationList(der: Uint8Array, found: Found): void;
   /** A DER CertificationRequest. */

@@ -27,8 +27,8 @@ export const privateKeyCommitted: Rule = {
   title: 'Private key is committed to the repository',
   level: 'error',
   otherLevels: {
-    warning: 'when the key is encrypted, and its password is not known',
-    note: 'for the key in an OpenVPN profile that all clients of a server share, and when all its certificates expired, name no host or ended long ago, and nothing here deploys it',
+    warning: 'when the key is encrypted, its password is not in the repository, and something here deploys it',
+    note: 'when nothing deploys such a key, for the key in an OpenVPN profile that all clients of a server share, and when all its certificates expired, name no host or ended long ago, and nothing here deploys it',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
@@ -59,11 +59,10 @@ export const privateKeyCommitted: Rule = {
         addTo(bare, file, key);
         continue;
       }
+      const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
       const isPast =
-        newest !== undefined &&
-        certificates.every((certificate) => isKeyPastUse(certificate, now)) &&
-        !key.sightings.some((place) => policy.isDeployed(place));
-      const one = { key, others: certificates.length - 1, newest, store, isPast };
+        newest !== undefined && !isDeployed && certificates.every((certificate) => isKeyPastUse(certificate, now));
+      const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed };
       const folder = newest === undefined ? undefined : soleFolder(key);
       const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === 'production');
       if (folder !== undefined && isProduction) addTo(owned, folder, one);
@@ -73,21 +72,27 @@ export const privateKeyCommitted: Rule = {
       const past = beside.filter(({ isPast }) => isPast);
       const rest = beside.filter(({ isPast }) => !isPast);
       for (const some of [rest, past]) {
-        if (some.length < MANY) for (const one of some) yield problemOf(one, now);
-        else yield ofCertificates(some);
+        if (some.length >= MANY) yield ofCertificates(some, 'folder');
+        else
+          for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) {
+            if (inFile.length >= MANY_IN_FILE) yield ofCertificates(inFile, 'file');
+            else for (const one of inFile) yield problemOf(one, now);
+          }
       }
     }
-    const [pools, few] = splitBySize([...bare.values()]);
+    const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE);
     for (const keys of pools) yield together(keys, 'file');
     const byFolder = groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location));
-    const [folders, rest] = splitBySize([...byFolder.values()]);
+    const [folders, rest] = splitBySize([...byFolder.values()], MANY);
     // The folders of one folder are as much one piece of work as the files of one.
     for (const beside of groupBy(folders, ([key]) => outerFolder(key as SeenPrivateKey)).values()) {
       if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder');
       else yield together(beside.flat(), 'folder', beside.length);
     }
-    for (const key of rest.flat())
-      yield problemOf({ key, others: 0, newest: undefined, store: undefined, isPast: false }, now);
+    for (const key of rest.flat()) {
+      const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
+      yield problemOf({ key, others: 0, newest: undefined, store: undefined, isPast: false, isDeployed }, now);
+    }
   },
 };
 
@@ -99,13 +104,37 @@ interface Owned {
   store: Keystore | undefined;
   /** All its certificates have expired, and nobody can do harm with it by now. */
   isPast: boolean;
+  /** Something here deploys one of its files. */
+  isDeployed: boolean;
 }
 
-/** Keys from which on a file, or a folder, has one finding: a pool of keys is one piece of work. */
+/** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
+const MANY_IN_FILE = 3;
 
-function splitBySize(groups: readonly SeenPrivateKey[][]): [many: SeenPrivateKey[][], few: SeenPrivateKey[][]] {
-  return [groups.filter(({ length }) => length >= MANY), groups.filter(({ length }) => length < MANY)];
+function splitBySize(
+  groups: readonly SeenPrivateKey[][],
+  many: number,
+): [many: SeenPrivateKey[][], few: SeenPrivateKey[][]] {
+  return [groups.filter(({ length }) => length >= many), groups.filter(({ length }) => length < many)];
+}
+
+function passwordPlaces(key: SeenPrivateKey, store: Keystore | undefined): Location[] {
+  const own = passwordOf(key);
+  return [
+    ...(store?.passwordAt ? [store.passwordAt] : []),
+    ...(own === undefined || own === 'well-known' ? [] : [own]),
+  ];
+}
+
+/** Where the repository holds the password of an encrypted key, or that everyone knows it. */
+function passwordOf({ sightings }: SeenPrivateKey): Location | 'well-known' | undefined {
+  return sightings.find(({ password }) => password !== undefined)?.password;
+}
+
+/** Whether everyone who has the repository can use a key. */
+function isOpen({ key, store }: { key: SeenPrivateKey; store?: Keystore | undefined }): boolean {
+  return !key.encrypted || store !== undefined || passwordOf(key) !== undefined;
 }
 
 /**
@@ -137,24 +166,24 @@ function openStore(key: SeenPrivateKey, storeOf: ReturnType<typeof storesByPlace
   return stores.find(({ opened }) => opened === 'default-password' || opened === 'repository-password');
 }
 
-function problemOf({ key, others, newest, store, isPast }: Owned, now: number): Problem {
+function problemOf({ key, others, newest, store, isPast, isDeployed }: Owned, now: number): Problem {
   const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
   const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
     message: messageOf(key, newest, others, now, store),
-    level: isShared(key) || isPast ? 'note' : key.encrypted && store === undefined ? 'warning' : 'error',
+    level: isShared(key) || isPast ? 'note' : isOpen({ key, store }) ? 'error' : isDeployed ? 'warning' : 'note',
     locations: key.sightings,
-    related: [...(newest?.sightings ?? []), ...(store?.passwordAt === undefined ? [] : [store.passwordAt])],
+    related: [...(newest?.sightings ?? []), ...passwordPlaces(key, store)],
     ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
   };
 }
 
-/** The keys of certificates that one folder holds. */
-function ofCertificates(beside: readonly Owned[]): Problem {
-  const keys = beside.map(({ key, store }) => ({ ...key, encrypted: key.encrypted && store === undefined }));
+/** The keys of certificates that one folder or file holds. */
+function ofCertificates(beside: readonly Owned[], where: 'file' | 'folder'): Problem {
+  const keys = beside.map((one) => ({ ...one.key, encrypted: !isOpen(one) }));
   const names = [...new Set(beside.flatMap(({ newest }) => (newest === undefined ? [] : [displayName(newest)])))];
-  const { message, fix: _, ...problem } = together(keys, 'folder');
+  const { message, fix: _, ...problem } = together(keys, where);
   const isPast = beside.every((one) => one.isPast);
   return {
     ...problem,
@@ -177,7 +206,7 @@ function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder', fol
   const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
   const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== 'unknown').sort();
   const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : '';
-  const open = keys.filter(({ encrypted }) => !encrypted).length;
+  const open = keys.filter((key) => isOpen({ key })).length;
   const consequence =
     open === 0
       ? 'Only their passwords protect them.'
@@ -188,7 +217,7 @@ function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder', fol
     subject: `keys in ${where === 'file' ? path : `${folder}/`}`,
     message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
     fix: BARE_FIX,
-    level: open === 0 ? 'warning' : 'error',
+    level: open === 0 ? 'note' : 'error',
     locations,
     pool: true,
   };
@@ -232,9 +261,17 @@ function messageOf(
         : `So is the password of its keystore, at ${reveal(at.path)}:${at.line ?? 1}.`;
     return `The private key${whose} is in the repository. ${password}`;
   }
+  const password = passwordOf(key);
+  if (key.encrypted && password !== undefined) {
+    const told =
+      password === 'well-known'
+        ? 'It opens with a well-known password.'
+        : `So is its password, at ${reveal(password.path)}:${password.line ?? 1}.`;
+    return `The encrypted private key${whose} is in the repository. ${told}`;
+  }
   if (!key.encrypted) {
     const use = owner !== undefined && issuesOthers(owner) ? 'issue certificates with it' : 'use it';
     return `The private key${whose} is in the repository. Everyone who can read a clone can ${use}.`;
   }
-  return `The encrypted private key${whose} is in the repository. Only its password protects it.`;
+  return `The encrypted private key${whose} is in the repository. Only its password, which was not found here, protects it.`;
 }

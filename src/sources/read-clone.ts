@@ -1,6 +1,6 @@
 import { allowListsOf } from '../audit/allow-lists.ts';
 import { type CollectOptions, collect } from '../audit/collect.ts';
-import { openedStores } from '../audit/locked-stores.ts';
+import { lockable, openedStores } from '../audit/locked-stores.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
 import { type Environment, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
@@ -54,11 +54,7 @@ async function withOpenedStores(
   source: Source,
   options: CloneOptions,
 ): Promise<CachedRepository['parts']> {
-  const opened = await openedStores(
-    parts.flatMap(({ keystores = [] }) => keystores),
-    [source],
-    options,
-  );
+  const opened = await openedStores(parts.flatMap(lockable), [source], options);
   if (opened.size === 0) return parts;
   const isOther = (part: CachedRepository['parts'][number]) =>
     !opened.has(fileKey({ repository: source.name, path: pathOf(part) ?? '' }));
