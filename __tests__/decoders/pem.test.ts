@@ -249,6 +249,16 @@ describe('what is broken', () => {
     expect(decode(Buffer.from(text), 'config.yml')).toHaveLength(count);
   });
 
+  it.each([
+    ['#   ', 'CERTIFICATE', 0],
+    ['    ', 'CERTIFICATE', 1],
+    ['#   ', 'RSA PRIVATE KEY', 1],
+  ])('that is damaged after %j is an example only as a %s: %i', (margin, label, count) => {
+    const body = leaf.toString('base64').match(/.{64}/g)?.slice(0, 4) ?? [];
+    const lines = [`-----BEGIN ${label}-----`, ...body, `-----END ${label}-----`].map((line) => `${margin}${line}`);
+    expect(decode(Buffer.from(`# ca: |\n${lines.join('\n')}\n`), 'values.yaml')).toHaveLength(count);
+  });
+
   it('is left to the parser where the DER is whole: a wrong structure, bytes that follow', () => {
     const [wrong] = decode(read('bad/not-a-certificate.pem'));
     expect(() => parseCertificate(wrong?.bytes ?? Buffer.alloc(0))).toThrow();

@@ -152,6 +152,7 @@ describe('the path of a place', () => {
     'README',
     'guides/tls.adoc',
     'ssl/server.key.example',
+    'charts/tpl/values_example_app.yaml',
     'config/secrets.example.yml',
     'sample.pem',
     'certs.example/sp/a.crt',

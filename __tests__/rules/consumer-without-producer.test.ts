@@ -41,6 +41,8 @@ describe('consumer-without-producer', () => {
       [],
     ],
     ['its own name is a template', [provider('secret:web/shop-tls'), route('secret:?/{{.Values.name}}@web/')], []],
+    ['a person fills its name in', [provider('secret:<NAME>/<NAME>'), route('secret:<NAME>/<NAME>-tls')], []],
+    ['the same without a placeholder', [provider('secret:a/a'), route('secret:a/a-tls')], ['warning']],
     ['a pod mounts it', [provider('secret:web/shop-tls'), route('secret:web/www-tls', { via: 'volume' })], []],
   ])('%s', (_, facts, expected) => expect(check(...facts)).toEqual(expected));
 });

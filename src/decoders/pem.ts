@@ -43,6 +43,8 @@ export const pem: Decoder = {
         // What stands between the markers may be base64 of something else, which has its own reader.
         const between = text.subarray(block.start, block.end);
         if (holdsBase64(between) || isFiller(between)) continue;
+        // An example that a comment shows, shortened: nothing can use it.
+        if (CERTIFICATES.has(content) && OUT.test(block.before)) continue;
         output.unreadable('malformed', `The ${block.label} block holds no complete DER.`, place);
         continue;
       }

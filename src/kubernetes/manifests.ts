@@ -205,9 +205,14 @@ export function nameIn(path: string, node: YamlNode | undefined): string | undef
   return `${bare.replace(/\$(?=\.(?:Values|Release|Chart)\b)/g, '')}@${chart}`;
 }
 
+/** Whether a person or an installer replaces a part of a name before anything is applied: `<CLUSTER_NAME>-tls`. */
+export function isToFillIn(name: string): boolean {
+  return /<[\w .-]{1,60}>/.test(name);
+}
+
 /** Whether a name in a ref can be told to a person as it is. */
 export function isPlainName(name: string): boolean {
-  return name !== '?' && name !== '' && !name.includes('{{') && !name.includes('${');
+  return name !== '?' && name !== '' && !name.includes('{{') && !name.includes('${') && !isToFillIn(name);
 }
 
 /** The annotation, by its key: null when it is templated, undefined when it is not there. */

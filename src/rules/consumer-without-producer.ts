@@ -1,6 +1,6 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef, spellSecret } from '../facts/refs.ts';
-import { isCertificateName, isPlainName } from '../kubernetes/manifests.ts';
+import { isCertificateName, isPlainName, isToFillIn } from '../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { factTitle } from '../topology/describe.ts';
@@ -32,7 +32,7 @@ export const consumerWithoutProducer: Rule = {
       if (ref === undefined || upstream(graph, node, 5).some((one) => one.fact.kind !== 'scope')) continue;
       const route = fact.attributes.via === 'watch';
       // A resource that requests this very certificate, and gets none, has a finding of its own.
-      if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact))) continue;
+      if (asks.has(idOf(fact)) || !(route || holdsCertificate(fact)) || isToFillIn(nameOfRef(ref))) continue;
       if (factsBy(topology.facts, unmirrored, nameOfRef(ref)).length > 0) continue;
       const meant = likelyWriter(fact, ref, topology);
       const hint =

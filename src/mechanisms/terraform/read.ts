@@ -175,6 +175,12 @@ function namesCertificate(path: string | undefined, key: string): boolean {
 const CERTIFICATE_ATTRIBUTES =
   /^(?:certificate|certificates|certificate_body|certificate_chain|certificate_arn|private_key|pfx_blob|key_vault_secret_id|key_vault_certificate_id|leaf_certificate|ssl_certificates?|ssl_certificate_id|server_certificate|viewer_certificate|acm_certificate_arn)\b/;
 
+/** A part of a block decides alone: `viewer_certificate[0].minimum_protocol_version` is no certificate. */
+function isCertificate(item: string): boolean {
+  const part = item.split('.').at(-1) ?? '';
+  return CERTIFICATE_ATTRIBUTES.test(item) && (part === item || /cert|arn|key|pfx|chain/.test(part));
+}
+
 const STORED_ATTRIBUTES = /^(?:binary_)?data(?:_json)?(?:_wo)?\b|^secret_(?:string|binary|data)\b|^value\b/;
 
 /** `lifecycle { ignore_changes = […] }` that covers the certificate. */
@@ -188,7 +194,7 @@ function readIgnored(block: HclBlock, self: Ref, folder: string, root: HclBlock,
   const items = found.expression.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
   // What a store is given is a certificate where it comes from one.
   const stored = storeRefs(block, root).length > 0 && materialOf(block, folder).length > 0;
-  const covers = (item: string) => CERTIFICATE_ATTRIBUTES.test(item) || (stored && STORED_ATTRIBUTES.test(item));
+  const covers = (item: string) => isCertificate(item) || (stored && STORED_ATTRIBUTES.test(item));
   const ignored = all && (stored || Object.hasOwn(RESOURCES, type)) ? ['all'] : items.filter(covers);
   // The ingress controller of AKS owns the gateway's listeners as well as their certificates.
   if (ignored.length === 0 || items.includes('http_listener') || items.includes('request_routing_rule')) return;

@@ -2,7 +2,16 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Stated } from '../../model/index.ts';
-import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
+import {
+  at,
+  descend,
+  entriesAt,
+  itemsAt,
+  stringAt,
+  valueAt,
+  type YamlNode,
+  yamlDocuments,
+} from '../../parsers/yaml.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 
@@ -147,16 +156,34 @@ function readYaml(
   set: (name: string, option: string, value: string, line: number) => void,
 ): void {
   for (const root of yamlRoots(file, output)) {
-    for (const holder of [root, ...root.entries.values()]) {
-      for (const [name, resolver] of entriesAt(holder, 'certificatesResolvers')) {
-        const acme = entriesAt(resolver, 'acme');
-        if (acme.size > 0) set(name, 'present', '', resolver.line);
-        else if (resolver.entries.size > 0 && !resolver.entries.has('acme')) set(name, 'other', '', resolver.line);
-        for (const [key, value] of acme) {
-          set(name, key, stringAt(value) ?? '', resolver.line);
-          for (const [inner, deep] of inside(value)) set(name, `${key}.${inner}`, stringAt(deep) ?? '', resolver.line);
-        }
+    const holders = [root, ...root.entries.values()];
+    for (const holder of holders) readResolvers(holder, 0, set);
+    if (holders.some((holder) => holder.entries.has('certificatesResolvers'))) continue;
+    // The file itself as a value: in a ConfigMap, or under `configs` of a compose file.
+    for (const { kind, text, line } of descend(root)) {
+      if (kind !== 'scalar' || !/^certificatesResolvers:/m.test(text)) continue;
+      const inner: ConfigFile = { path: file.path, text, shared: (_, make) => make(text) };
+      for (const document of yamlDocuments(inner)) {
+        const whole = document.root();
+        if (whole !== undefined) readResolvers(whole, line, set);
       }
+    }
+  }
+}
+
+function readResolvers(
+  holder: YamlNode,
+  above: number,
+  set: (name: string, option: string, value: string, line: number) => void,
+): void {
+  for (const [name, resolver] of entriesAt(holder, 'certificatesResolvers')) {
+    const acme = entriesAt(resolver, 'acme');
+    const line = above + resolver.line;
+    if (acme.size > 0) set(name, 'present', '', line);
+    else if (resolver.entries.size > 0 && !resolver.entries.has('acme')) set(name, 'other', '', line);
+    for (const [key, value] of acme) {
+      set(name, key, stringAt(value) ?? '', line);
+      for (const [inner, deep] of inside(value)) set(name, `${key}.${inner}`, stringAt(deep) ?? '', line);
     }
   }
 }
