@@ -40,7 +40,12 @@ function startsWith(bytes: Buffer, magic: Buffer): boolean {
 function decode(layer: Layer, output: Output): void {
   const { bytes } = layer;
   if (layer.depth > MAX_DEPTH) {
-    output.unreadable('too-deep', `The archive is more than ${MAX_DEPTH} levels deep in other archives.`);
+    output.unreadable(
+      'too-deep',
+      `The archive is more than ${MAX_DEPTH} levels deep in other archives.`,
+      {},
+      'archive',
+    );
     return;
   }
   if (isTar(bytes)) untar(bytes, output);

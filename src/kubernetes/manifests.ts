@@ -4,6 +4,7 @@ import { namespacedRef } from '../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Place, Ref } from '../model/index.ts';
 import { at, itemsAt, stringAt, type YamlDocument, type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
 import { memoizeLast } from '../util/memoize.ts';
+import { isToFillIn } from '../util/text.ts';
 import { type IngressShape, ingressShapes, mayHoldIngress } from './ingress-values.ts';
 import { mayHoldPod, type PodShape, podShapes } from './pod-values.ts';
 import { mayHoldValues, type ReleaseValues, releasesIn } from './release-values.ts';
@@ -203,11 +204,6 @@ export function nameIn(path: string, node: YamlNode | undefined): string | undef
   const bare = node.text.replace(/\{\{-?\s*|\s*-?\}\}/g, (brace) => brace.replace(/[\s-]/g, '')).replace(/\s+/g, ' ');
   // Inside `range` and `with` the root is `$`; outside it may be left out.
   return `${bare.replace(/\$(?=\.(?:Values|Release|Chart)\b)/g, '')}@${chart}`;
-}
-
-/** Whether a person or an installer replaces a part of a name before anything is applied: `<CLUSTER_NAME>-tls`. */
-export function isToFillIn(name: string): boolean {
-  return /<[\w .-]{1,60}>/.test(name);
 }
 
 /** Whether a name in a ref can be told to a person as it is. */

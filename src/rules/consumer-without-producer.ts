@@ -1,12 +1,13 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, namespaceOfRef, spellSecret } from '../facts/refs.ts';
-import { isCertificateName, isPlainName, isToFillIn } from '../kubernetes/manifests.ts';
+import { isCertificateName, isPlainName } from '../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule, Topology } from '../model/index.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factNode, graphOf, upstream } from '../topology/graph.ts';
 import { factsInUnit } from '../topology/neighbours.ts';
 import { consumers } from '../topology/restarts.ts';
+import { isToFillIn } from '../util/text.ts';
 import { closestName } from '../util/typos.ts';
 
 /** A route or a workload that names a Secret which nothing here provides, although others are provided here. */

@@ -64,10 +64,10 @@ export const unreadable: Rule = {
   },
 };
 
-/** A damaged archive, or a damaged file in one, of which no name tells of certificates or keys. Limits keep their warning. */
+/** An archive that is damaged or deep in others, or a damaged file in one, of which no name suggests certificates or keys. */
 function mayBeAnything({ kind, reason, path, pointer = '' }: Unreadable): boolean {
-  const names = [path, ...pointer.split('!')];
-  return kind === 'archive' && reason === 'malformed' && !names.some((name) => holdsMaterialByName(name.trim()));
+  if (kind !== 'archive' || (reason !== 'malformed' && reason !== 'too-deep')) return false;
+  return ![path, ...pointer.split('!')].some((name) => holdsMaterialByName(name.trim()));
 }
 
 function subjectOf({ path, pointer, reason }: Unreadable): string {

@@ -123,3 +123,8 @@ export function listed(all: readonly string[], most = Number.POSITIVE_INFINITY):
   const items = all.length > most ? [...all.slice(0, most), `${count(all.length - most)} more`] : all;
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) as string}`;
 }
+
+/** Whether a person or an installer replaces a part of a name before anything is applied: `<CLUSTER_NAME>-tls`. */
+export function isToFillIn(name: string): boolean {
+  return /<[\w .-]{1,60}>/.test(name);
+}

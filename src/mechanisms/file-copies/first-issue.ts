@@ -13,7 +13,9 @@ export function firstIssueLine({ surface, schedules, commands }: CommandBlock): 
   return isAsked ? undefined : first?.line;
 }
 
-const asksIfDue = ({ name, args }: Command) => name === 'openssl' && args.includes('-checkend');
+/** Whether a command looks at a certificate that is there already: at its end, or at its names to ask for them again. */
+const asksIfDue = ({ name, args }: Command) =>
+  name === 'openssl' && args.some((one) => /^-(?:checkend|enddate|dates)$/.test(one) || /fullchain\.pem$/.test(one));
 
 /** Whether a command asks a public CA for a first certificate, of which something else makes the next ones. */
 function issues(command: Command): boolean {
