@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { isKeyPastUse, isPastUse, namesReachableHost } from '../../src/certificates/past-use.ts';
+import {
+  isKeyPastUse,
+  isOfOneNetwork,
+  isPastUse,
+  namesInnerHostsOnly,
+  namesReachableHost,
+} from '../../src/certificates/past-use.ts';
 import { at, certificate } from '../support/builders.ts';
 
 const END = '2026-01-01T00:00:00Z';
@@ -39,4 +45,22 @@ it.each([
   const one = certificate({ notAfter: END, ...overrides });
   expect(isPastUse(one, now)).toBe(expected);
   expect(isKeyPastUse(one, now)).toBe(ofKey);
+});
+
+it.each([
+  ['an address of a private network', { names: [], subject: 'CN=172.20.1.101' }, true, true],
+  ['single labels', { names: ['dns:broker'], subject: 'CN=Broker' }, true, true],
+  ['a host beside it', { names: ['dns:broker', 'dns:mail.corp.internal'] }, false, false],
+  [
+    'a single label, by a public CA',
+    { names: ['dns:broker'], policies: ['2.23.140.1.2.1'], subject: '' },
+    false,
+    false,
+  ],
+  ['no host', { names: [], subject: 'CN=Ann' }, false, false],
+  ['no host, self-signed', { names: [], subject: 'CN=Ann', selfIssued: true }, false, true],
+  ['no host, a root', { names: [], subject: 'CN=Corp', selfIssued: true, ca: true }, false, false],
+])('%s', (_, overrides, inner, network) => {
+  expect(namesInnerHostsOnly(certificate(overrides))).toBe(inner);
+  expect(isOfOneNetwork(certificate(overrides))).toBe(network);
 });

@@ -241,6 +241,18 @@ describe('what is broken', () => {
   });
 
   it.each([
+    ['in the tests of a file', 'fn a() {}\n\n#[cfg(test)]\nmod tests {\n', '\n}\n', 'test-code'],
+    ['in code', '', '', 'source-string'],
+    ['before the tests', '', '\n#[cfg(test)]\nmod tests {\n}\n', 'source-string'],
+    ['after them', '#[cfg(test)]\nmod tests {\n}\n', '', 'source-string'],
+    ['where code follows the tests', '#[cfg(test)]\nmod tests {\n', '\n}\nfn a() {}\n', 'source-string'],
+  ])('of Rust %s has the container %4$s', (_, before, after, container) => {
+    const body = `-----BEGIN CERTIFICATE-----\n${leaf.toString('base64')}\n-----END CERTIFICATE-----`;
+    const [found] = decode(Buffer.from(`${before}const C: &str = "${body}";${after}`), 'src/lib.rs');
+    expect(found).toMatchObject({ what: 'leaf', container });
+  });
+
+  it.each([
     ['one line again and again is a filler', ['privatekey'.repeat(4)], 0],
     ['two lines are none', ['privatekey'.repeat(4), 'keyprivate'.repeat(4)], 1],
   ])('%s', (_, lines, count) => {

@@ -354,6 +354,19 @@ it('takes the CA bundle that a controller overwrites for what the release came w
   expect(at('webhook.yaml', 'webhooks[0].clientConfig.caBundle')).toBe('production');
 });
 
+it('takes a key that only tests are compiled with for test data', () => {
+  const key = privateKey({ sightings: [sighting('src/sign.rs', 4, { container: 'test-code' })] });
+  const contextOf = classify(
+    [],
+    undefined,
+    evidenceOf({ certificates: [], privateKeys: [key] }, () => true),
+  );
+  expect([contextOf(location('src/sign.rs', 4)), contextOf(location('src/sign.rs', 5))]).toEqual([
+    'fixture',
+    'production',
+  ]);
+});
+
 it('takes a key in a comment that documents code for an example', () => {
   const key = privateKey({ sightings: [sighting('src/Sign.java', 4, { container: 'documentation-comment' })] });
   const contextOf = classify(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fileRef } from '../../src/facts/refs.ts';
 import { readConfig } from '../../src/policy/config.ts';
 import { resolvePolicy } from '../../src/policy/resolve.ts';
-import { certificate, inventory, location, repository } from '../support/builders.ts';
+import { certificate, fact, inventory, location, repository } from '../support/builders.ts';
 
 const resolve = async (text: string) =>
   resolvePolicy(await readConfig(text, '.github/cert-hygiene.yml', ['expired']), inventory());
@@ -27,6 +28,22 @@ describe('a policy', () => {
     expect(contextOf(location('testdata/public/a.pem'), certificate({ names: ['dns:localhost'] }))).toBe('production');
     expect(contextOf(location('testdata/public/old/a.pem'))).toBe('fixture');
     expect(contextOf(location('testdata/a.pem'))).toBe('fixture');
+  });
+
+  it.each([
+    ['roles/web/files/www.key', true],
+    ['roles/web/files/other.key', false],
+    ['values/prod.yaml', true],
+  ])('tells whether %s is deployed: %s', async (path, deployed) => {
+    const facts = [
+      fact({
+        kind: 'copy',
+        mechanism: 'ansible',
+        location: location('roles/web/tasks/main.yml'),
+        reads: [fileRef('roles/web/files/www.key')],
+      }),
+    ];
+    expect((await resolvePolicy(undefined, inventory({ facts }))).isDeployed(location(path))).toBe(deployed);
   });
 
   it('knows the folders that hold the code of the repository', async () => {

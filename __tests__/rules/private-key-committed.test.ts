@@ -62,6 +62,18 @@ describe('private-key-committed', () => {
     expect(problems(privateKeyCommitted, { inventory: both })[0]?.level).toBe('error');
   });
 
+  it.each([
+    ['one network', { names: ['ip:172.20.1.101'], subject: 'CN=172.20.1.101' }, 'note'],
+    ['a host', { names: ['ip:172.20.1.101', 'dns:mail.corp.internal'] }, 'error'],
+    ['nothing', { names: [], subject: 'CN=Signer' }, 'error'],
+  ])('the key of a certificate for %s is %3$s, unless something deploys it', (_, overrides, level) => {
+    const key = privateKey({ publicKeyFingerprint: KEY });
+    const inventory = { privateKeys: [key], certificates: [owner(overrides)] };
+    expect(problems(privateKeyCommitted, { inventory })[0]?.level).toBe(level);
+    const deployed = policy({ isDeployed: ({ path }) => path === 'certs/www.key' });
+    expect(problems(privateKeyCommitted, { inventory, policy: deployed })[0]?.level).toBe('error');
+  });
+
   it('tells the keys of many expired certificates apart from those in use', () => {
     const all = Array.from({ length: 7 }, (_, i) => ({
       key: privateKey({ publicKeyFingerprint: fingerprint(`key ${i}`), sightings: [sighting(`tls/${i}.key`)] }),

@@ -35,6 +35,13 @@ describe('unreadable', () => {
     expect(levelOf('malformed', 'web.p12')).toBeUndefined();
   });
 
+  it.each([
+    ['src/csms.py', 'note'],
+    ['certs/www.pem', undefined],
+  ])('in %s is %s: a string in source code is not served', (path, level) => {
+    expect(problems(rule, { inventory: { unreadable: [unreadable(path)] } })[0]?.level).toBe(level);
+  });
+
   it('is a note for a certificate whose dates alone cannot be read', () => {
     const levelOf = (path: string, notBefore: string | null) =>
       problems(rule, {

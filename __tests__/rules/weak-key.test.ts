@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weakKey } from '../../src/rules/weak-key.ts';
-import { certificate, fingerprint, privateKey, problems, sighting } from '../support/builders.ts';
+import { certificate, fingerprint, policy, privateKey, problems, sighting } from '../support/builders.ts';
 
 const found = (algorithm: string, bits?: number, curve?: string) =>
   problems(weakKey, {
@@ -27,6 +27,13 @@ describe('weak-key', () => {
     const publicKey = { algorithm: 'RSA', bits: 512, fingerprint: fingerprint() };
     const certificates = [certificate({ publicKey, notBefore: '2020-01-01T00:00:00Z', notAfter })];
     expect(problems(weakKey, { inventory: { certificates } })[0]?.level).toBe(level);
+  });
+
+  it('is a note for a certificate of one network, unless something deploys it', () => {
+    const publicKey = { algorithm: 'RSA', bits: 512, fingerprint: fingerprint() };
+    const inventory = { certificates: [certificate({ publicKey, names: ['ip:10.0.0.1'], subject: 'CN=10.0.0.1' })] };
+    expect(problems(weakKey, { inventory })[0]?.level).toBe('note');
+    expect(problems(weakKey, { inventory, policy: policy({ isDeployed: () => true }) })[0]?.level).toBe('error');
   });
 
   it.each([

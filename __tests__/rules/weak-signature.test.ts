@@ -32,6 +32,7 @@ describe('weak-signature', () => {
   it.each([
     ['has expired', { notAfter: '2026-11-21T23:59:59Z' }, 'note'],
     ['signs code', { extendedKeyUsage: ['codeSigning'], names: [] }, 'note'],
+    ['is of one network', { names: ['ip:10.0.0.1'], subject: 'CN=10.0.0.1' }, 'note'],
     ['is served', {}, undefined],
   ])('the level of a certificate that %s', (_, overrides, level) => {
     const certificates = [certificate({ signatureAlgorithm: 'sha1WithRSAEncryption', ...overrides })];

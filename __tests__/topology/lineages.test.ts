@@ -211,6 +211,22 @@ describe('replacement', () => {
   });
 });
 
+it('takes an early one without a name for another device', () => {
+  const device = {
+    names: [],
+    subject: 'CN=Device',
+    notBefore: '2020-01-01T00:00:00Z',
+    notAfter: '2030-01-01T00:00:00Z',
+  };
+  const first = certificate(device);
+  const other = (notBefore: string, overrides = {}) =>
+    certificate({ ...device, notBefore, notAfter: '2031-01-01T00:00:00Z', ...overrides });
+  expect(isNewerVersion(other('2020-02-01T00:00:00Z'), first)).toBe(false);
+  expect(isNewerVersion(other('2020-02-01T00:00:00Z', { publicKey: first.publicKey }), first)).toBe(true);
+  expect(isNewerVersion(other('2020-08-01T00:00:00Z'), first)).toBe(true);
+  expect(isNewerVersion(other('2020-02-01T00:00:00Z'), certificate({ ...device, names: ['dns:a.b'] }))).toBe(true);
+});
+
 const dayNumber = (number: number) => toInstant(Date.UTC(2026, 0, 1 + number));
 
 it('finds the successor that a walk through all versions finds', () => {

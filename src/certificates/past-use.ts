@@ -23,6 +23,23 @@ export function namesReachableHost({ names, subject }: Pick<Certificate, 'names'
   });
 }
 
+/**
+ * Whether a certificate of no public CA names nothing but what is on one machine or in one private network by its address or
+ * a single label: what such a certificate proves, and where, only its users know.
+ */
+export function namesInnerHostsOnly(certificate: Certificate): boolean {
+  const { names, subject } = certificate;
+  const commonName = dnAttribute(subject, 'CN') ?? '';
+  const isNamed = names.some((name) => /^(?:dns|ip|uri):/.test(name)) || INNER_ADDRESS.test(commonName);
+  return isNamed && !namesReachableHost(certificate) && !isPublicTls(certificate);
+}
+
+/** Whether a certificate proves nothing to others outside one network: it names only hosts there, or is its own issuer and names none. */
+export function isOfOneNetwork(certificate: Certificate): boolean {
+  const { ca, selfIssued } = certificate;
+  return namesInnerHostsOnly(certificate) || (selfIssued && !ca && !namesReachableHost(certificate));
+}
+
 function isReachable(host: string): boolean {
   return looksLikeHost(host) && !LEADS_NOWHERE.test(host) && !INNER_ADDRESS.test(host);
 }
@@ -34,12 +51,18 @@ function isReachable(host: string): boolean {
 export function isPastUse(certificate: Certificate, now: number): boolean {
   const end = readInstant(certificate.notAfter);
   if (end === null || end >= now) return false;
-  return now - end > LONG_AGO || (certificate.selfIssued && !namesReachableHost(certificate));
+  return isLongPast(certificate, now) || (certificate.selfIssued && !namesReachableHost(certificate));
+}
+
+/** Whether a certificate ended so long ago that an outage was noticed. */
+export function isLongPast({ notAfter }: Pick<Certificate, 'notAfter'>, now: number): boolean {
+  const end = readInstant(notAfter);
+  return end !== null && now - end > LONG_AGO;
 }
 
 /** Whether nobody can do harm with the key of a certificate by now: it has expired, and names no host or ended long ago. */
 export function isKeyPastUse(certificate: Certificate, now: number): boolean {
   const end = readInstant(certificate.notAfter);
   if (end === null || end >= now) return false;
-  return now - end > LONG_AGO || (!isPublicTls(certificate) && !namesReachableHost(certificate));
+  return isLongPast(certificate, now) || (!isPublicTls(certificate) && !namesReachableHost(certificate));
 }

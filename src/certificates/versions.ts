@@ -23,9 +23,18 @@ export function newestFirst(a: SeenCertificate, b: SeenCertificate): number {
   );
 }
 
+/**
+ * Part of the lifetime in which a certificate without a name has no successor yet: another one of that subject is for
+ * another device or person.
+ */
+const SIBLINGS = 1 / 20;
+
 /** Whether a version starts so much later than another, and lasts so much longer, that it replaced it. */
 export function isNewerVersion(newer: SeenCertificate, older: SeenCertificate): boolean {
-  return notBeforeTime(newer) - notBeforeTime(older) > GENERATION && notAfterTime(newer) > notAfterTime(older);
+  const isNamed = older.names.length > 0 || older.ca || older.publicKey.fingerprint === newer.publicKey.fingerprint;
+  const lifetime = notAfterTime(older) - notBeforeTime(older);
+  const least = isNamed ? GENERATION : Math.max(GENERATION, lifetime * SIBLINGS);
+  return notBeforeTime(newer) - notBeforeTime(older) > least && notAfterTime(newer) > notAfterTime(older);
 }
 
 /**

@@ -2,6 +2,7 @@ import { holdsBase64 } from '../bytes/base64-runs.ts';
 import type { Decoder, Found, Layer, Output, Place } from '../model/index.ts';
 import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
 import { lineCounter } from '../util/line-counter.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { brokenKind, derKind } from '../x509/der-kind.ts';
 import { openEncryptedPkcs8, openLegacyKey } from '../x509/encrypted-key.ts';
@@ -22,6 +23,19 @@ const CERTIFICATES: ReadonlySet<PemContent> = new Set(['certificate', 'trusted']
 
 /** The margin of a comment that documents code, as Javadoc and its kin write it. */
 const DOCUMENTATION = /^\s*\*/;
+
+const RUST = /\.rs$/i;
+/** What only tests are compiled with, as the module at the end of a file: https://doc.rust-lang.org/book/ch11-03-test-organization.html */
+const TESTS = /^#\[cfg\(test\)\]\s*(?:#\[[^\]\n]{0,200}\]\s*)*(?:pub(?:\([a-z]{1,10}\))? )?mod [a-z_0-9]+ \{/m;
+
+/** Where the module of the tests begins, if it is the last item of the file at its left margin. */
+const testsFrom = memoizeByObject((text: Buffer): number => {
+  const code = text.toString('latin1');
+  const from = TESTS.exec(code)?.index;
+  if (from === undefined) return Number.POSITIVE_INFINITY;
+  const end = code.indexOf('\n}', from);
+  return end >= 0 && /\S/.test(code.slice(end + 2)) ? Number.POSITIVE_INFINITY : from;
+});
 
 export const pem: Decoder = {
   id: 'pem',
@@ -52,7 +66,10 @@ export const pem: Decoder = {
       // A certificate that a comment takes out of the settings is an example; a key in a comment is as public as any.
       const isShown = source ? DOCUMENTATION.test(block.before) : CERTIFICATES.has(content) && OUT.test(block.before);
       const comment = isShown ? { container: 'documentation-comment' } : {};
-      const where = quoted ? { ...place, container: 'source-string' } : { ...place, ...keys[index], ...comment };
+      const isTest = quoted && RUST.test(layer.path) && block.start > testsFrom(text);
+      const where = quoted
+        ? { ...place, container: isTest ? 'test-code' : 'source-string' }
+        : { ...place, ...keys[index], ...comment };
       const opened = found && openedKey(content, body, text.toString('latin1', block.start, block.end), found);
       if (opened === undefined) emit(content, body, where, output);
       else output.privateKey(opened.key, { ...where, format: 'pem', password: opened.password });

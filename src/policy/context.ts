@@ -96,6 +96,7 @@ export function contextClassifier({
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const { context, certain } = contextOf(place);
     if (context !== 'production' || certain) return context;
+    if (found?.tested?.has(lineKey(place))) return 'fixture';
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
     if (isOfExamples(place.repository)) return 'example';

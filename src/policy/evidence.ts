@@ -7,6 +7,8 @@ export const SOURCE = 'source-string';
 
 /** Container of what stands in a comment that documents code. */
 const DOCUMENTATION = 'documentation-comment';
+/** Container of what only tests are compiled with. */
+const TEST_CODE = 'test-code';
 /** Mechanisms whose files deploy what they refer to. A compose file may as well be for a developer's machine. */
 const DEPLOYS: ReadonlySet<string> = new Set(['docker', 'kubernetes-secret', 'kustomize', 'terraform']);
 /** Mechanisms that install files on hosts, for development as well. */
@@ -21,6 +23,8 @@ export interface Evidence {
   deployed: ReadonlySet<string>;
   /** Lines of files, as `fileKey`, a null byte and the line, where a comment shows an example. */
   documented: ReadonlySet<string>;
+  /** Lines of code that only tests are compiled with. */
+  tested?: ReadonlySet<string>;
   /** Lines where source code spells a private key. */
   spelled?: ReadonlySet<string>;
   /** Files whose CA bundles a controller overwrites once they are applied. */
@@ -54,15 +58,17 @@ export function evidenceOf(
     facts.filter(({ attributes }) => attributes.inject !== undefined).map(({ location }) => fileKey(location)),
   );
   const documented = new Set<string>();
+  const tested = new Set<string>();
   for (const { sightings } of [...certificates, ...privateKeys]) {
     for (const sighting of sightings) {
       if (sighting.container === DOCUMENTATION) documented.add(lineKey(sighting));
+      if (sighting.container === TEST_CODE) tested.add(lineKey(sighting));
     }
   }
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return { deployed, installed, documented, spelled, injected };
+  return { deployed, installed, documented, tested, spelled, injected };
 }
 
 /** The key of a line of a file in {@link Evidence.documented}. */

@@ -11,6 +11,9 @@ import { evidenceOf } from './evidence.ts';
 import { contextOfPath, stageParents } from './path-context.ts';
 import { findTrustStores } from './trust-stores.ts';
 
+/** What holds certificates and keys itself, as the value of a setting, is deployed with them. */
+const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|nix|pp|tpl|ovpn)$/i;
+
 const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
 
 /**
@@ -61,7 +64,7 @@ export async function resolvePolicy(
       allowed: allowedPlaces(inventory, matches),
       found,
     }),
-    isDeployed: (place) => found.installed.has(fileKey(place)),
+    isDeployed: (place) => CONFIGURATION.test(place.path) || found.installed.has(fileKey(place)),
     matches,
   };
 }

@@ -1,6 +1,6 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, issuesOthers } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
-import { isPastUse } from '../certificates/past-use.ts';
+import { isLongPast, isPastUse } from '../certificates/past-use.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
@@ -66,8 +66,11 @@ export const expired: Rule = {
 
 /** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
 function isUnused(certificate: SeenCertificate, locations: readonly Location[], { now, policy }: RuleInput): boolean {
-  if (issuesOthers(certificate) || roleOf(certificate)?.id === 'saml') return false;
-  return isPastUse(certificate, now) && !locations.some((place) => policy.isDeployed(place));
+  const role = roleOf(certificate);
+  if (issuesOthers(certificate) || role?.id === 'saml') return false;
+  // What is no server's has no host.
+  const isPast = role === undefined ? isPastUse(certificate, now) : isLongPast(certificate, now);
+  return isPast && !locations.some((place) => policy.isDeployed(place));
 }
 
 function consequenceOf(

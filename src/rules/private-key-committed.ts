@@ -1,7 +1,7 @@
 import { certificateNoun, issuesOthers, validityText } from '../certificates/describe.ts';
 import { storesByPlace } from '../certificates/keys-in-stores.ts';
 import { displayName } from '../certificates/names.ts';
-import { isKeyPastUse } from '../certificates/past-use.ts';
+import { isKeyPastUse, namesInnerHostsOnly } from '../certificates/past-use.ts';
 import {
   compareLocations,
   type Keystore,
@@ -28,7 +28,7 @@ export const privateKeyCommitted: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'when the key is encrypted, its password is not in the repository, and something here deploys it',
-    note: 'when nothing deploys such a key, for the key in an OpenVPN profile that all clients of a server share, and when all its certificates expired, name no host or ended long ago, and nothing here deploys it',
+    note: 'when nothing deploys such a key, for the key in an OpenVPN profile that all clients of a server share, and where its certificates are past their use or name only hosts of one private network',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
@@ -61,7 +61,9 @@ export const privateKeyCommitted: Rule = {
       }
       const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
       const isPast =
-        newest !== undefined && !isDeployed && certificates.every((certificate) => isKeyPastUse(certificate, now));
+        newest !== undefined &&
+        !isDeployed &&
+        certificates.every((one) => isKeyPastUse(one, now) || (namesInnerHostsOnly(one) && !issuesOthers(one)));
       const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed };
       const folder = newest === undefined ? undefined : soleFolder(key);
       const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === 'production');
@@ -75,7 +77,8 @@ export const privateKeyCommitted: Rule = {
         if (some.length >= MANY) yield ofCertificates(some, 'folder');
         else
           for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) {
-            if (inFile.length >= MANY_IN_FILE) yield ofCertificates(inFile, 'file');
+            if (inFile.length >= (inFile.some(({ store }) => store !== undefined) ? 2 : MANY_IN_FILE))
+              yield ofCertificates(inFile, 'file');
             else for (const one of inFile) yield problemOf(one, now);
           }
       }
@@ -102,7 +105,7 @@ interface Owned {
   newest: SeenCertificate | undefined;
   others: number;
   store: Keystore | undefined;
-  /** All its certificates have expired, and nobody can do harm with it by now. */
+  /** What its certificates name, or that they expired, tells of no use outside one network. */
   isPast: boolean;
   /** Something here deploys one of its files. */
   isDeployed: boolean;

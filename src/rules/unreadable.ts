@@ -1,4 +1,5 @@
 import type { Rule, Unreadable, UnreadableReason } from '../model/index.ts';
+import { isSourceCode } from '../parsers/object-context.ts';
 import { groupBy } from '../util/collections.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
 import { fileKey, locationKey } from '../util/path-names.ts';
@@ -25,7 +26,7 @@ export const unreadable: Rule = {
   title: 'File or object could not be read',
   level: 'warning',
   otherLevels: {
-    note: 'for what has another finding: a keystore by its private key, a certificate by its dates. For a damaged archive whose name does not suggest certificates.',
+    note: 'for what has another finding: a keystore by its private key, a certificate by its dates. For a damaged archive whose name does not suggest certificates, and for a string in source code.',
   },
   why: 'An object that cannot be read is not checked: it may have expired or be stale without an alert. If the report left it out, the repository would look healthy.',
   fix: 'Replace it with an intact copy, provide the password that opens it, or remove it.',
@@ -57,7 +58,7 @@ export const unreadable: Rule = {
         fix: FIXES[first.reason],
         ...(((first.reason === 'locked' && keys.has(fileKey(first))) ||
           group.every(mayBeAnything) ||
-          group.every((object) => undated.has(locationKey(object)))) && { level: 'note' }),
+          group.every((object) => undated.has(locationKey(object)) || isSourceCode(object.path))) && { level: 'note' }),
         locations: group,
       };
     }

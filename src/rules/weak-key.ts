@@ -1,5 +1,6 @@
 import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
+import { isOfOneNetwork } from '../certificates/past-use.ts';
 import type { PublicKey, Rule } from '../model/index.ts';
 
 export const weakKey: Rule = {
@@ -10,7 +11,7 @@ export const weakKey: Rule = {
   level: 'warning',
   otherLevels: {
     error: 'for RSA keys of less than 830 bits',
-    note: 'for a certificate that has expired, or whose private key is in the repository',
+    note: 'for a certificate that has expired, whose private key is in the repository, or that names no host outside a private network, where nothing here deploys it',
   },
   why: 'An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.',
   fix: 'Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.',
@@ -20,7 +21,7 @@ export const weakKey: Rule = {
   ],
   since: '0.1.0',
   expectedAs: 'weak',
-  *check({ inventory, now }) {
+  *check({ inventory, policy, now }) {
     const leaked = new Set(
       inventory.privateKeys.flatMap(({ publicKeyFingerprint, sightings }) =>
         sightings.every(({ encryptedInGit }) => encryptedInGit) ? [] : [publicKeyFingerprint],
@@ -36,7 +37,9 @@ export const weakKey: Rule = {
         // RSA of 829 bits was factored in 2020 (RSA-250); shorter keys fall to a single person.
         // The renewal of an expired certificate brings a new key, and so does the replacement of a leaked one.
         level:
-          hasExpired(certificate, now) || leaked.has(certificate.publicKey.fingerprint)
+          hasExpired(certificate, now) ||
+          leaked.has(certificate.publicKey.fingerprint) ||
+          (isOfOneNetwork(certificate) && !certificate.sightings.some(policy.isDeployed))
             ? 'note'
             : algorithm.startsWith('RSA') && bits < 830
               ? 'error'

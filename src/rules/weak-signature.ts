@@ -1,5 +1,6 @@
 import { certificateNoun, certificateProblem } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
+import { isOfOneNetwork } from '../certificates/past-use.ts';
 import { roleOf } from '../certificates/role.ts';
 import type { Rule, SeenCertificate } from '../model/index.ts';
 
@@ -12,7 +13,9 @@ export const weakSignature: Rule = {
   title: 'Certificate is signed with a broken hash',
   several: 'are signed with a broken hash',
   level: 'warning',
-  otherLevels: { note: 'for a code-signing certificate, and for one that has expired' },
+  otherLevels: {
+    note: 'for a code-signing certificate, for one that has expired, and for one that names no host outside a private network, where nothing here deploys it',
+  },
   why: 'With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.',
   fix: 'Reissue the certificate with a signature over SHA-256 or better, and replace every copy.',
   references: [
@@ -22,14 +25,18 @@ export const weakSignature: Rule = {
   ],
   since: '0.1.0',
   expectedAs: 'weak',
-  *check({ inventory, now }) {
+  *check({ inventory, policy, now }) {
     for (const certificate of inventory.certificates) {
       const { signatureAlgorithm } = certificate;
       if (!BROKEN_HASH.test(signatureAlgorithm) || isSelfSigned(certificate)) continue;
       const message = `The ${certificateNoun(certificate)} is signed with ${signatureAlgorithm}, which can be forged. Current clients reject it.`;
       // Signatures with a timestamp count as of the day on which the code was signed.
       // Of a certificate that has expired, the renewal replaces the signature.
-      const level = roleOf(certificate)?.outlived || hasExpired(certificate, now) ? ('note' as const) : undefined;
+      const isMilder =
+        roleOf(certificate)?.outlived ||
+        hasExpired(certificate, now) ||
+        (isOfOneNetwork(certificate) && !certificate.sightings.some(policy.isDeployed));
+      const level = isMilder ? ('note' as const) : undefined;
       yield certificateProblem(certificate, { message, ...(level !== undefined && { level }) });
     }
   },
