@@ -63,6 +63,8 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
   const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
   const services = new Set([...reloads].flatMap(({ writes }) => writes));
+  // A handler may restart the server under a name of its own.
+  if (toldBy(source).includes(service)) return undefined;
   for (const name of toldBy(source)) services.add(serviceRef(name));
   // A container or an application of another name may well be this server.
   const known = [...services].every((one) => isOfKind(one, 'service') && isServer(nameOfRef(one)));

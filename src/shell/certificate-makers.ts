@@ -57,11 +57,17 @@ const MAKERS: readonly Maker[] = [
     programs: ['easyrsa'],
     source: 'https://easy-rsa.readthedocs.io/en/latest/advanced/',
     made(args, text) {
+      const stating = (name: string) =>
+        option(args, '--days') ?? new RegExp(`\\b${name}[=\\s"':]{1,4}(\\d{1,6})`).exec(text)?.[1];
+      // Servers that check a revocation list accept nobody once it has expired.
+      if (args.includes('gen-crl')) return withOut('pki/crl.pem', numberOf(stating('EASYRSA_CRL_DAYS'), 180));
       const at = args.findIndex((arg) => arg === 'build-server-full' || arg === 'sign-req');
       if (at < 0 || (args[at] === 'sign-req' && args[at + 1] !== 'server')) return undefined;
       const name = args[at] === 'sign-req' ? args[at + 2] : args[at + 1];
-      const stated = option(args, '--days') ?? /\bEASYRSA_CERT_EXPIRE[=\s"':]{1,4}(\d{1,6})/.exec(text)?.[1];
-      return withOut(name === undefined ? undefined : `pki/issued/${name}.crt`, numberOf(stated, 825));
+      return withOut(
+        name === undefined ? undefined : `pki/issued/${name}.crt`,
+        numberOf(stating('EASYRSA_CERT_EXPIRE'), 825),
+      );
     },
   },
   {

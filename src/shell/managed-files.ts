@@ -83,7 +83,7 @@ function puppetFile(resource: Resource): ManagedFile[] {
   const source = valueGiven(resource, 'source')?.text;
   if (ensure === 'absent' || (ensure === 'directory' && !(recurses && source !== undefined))) return [];
   const told = [...(resource.values.get('notify') ?? []), ...(resource.values.get('before') ?? [])];
-  const content = valueGiven(resource, 'content');
+  const content = withLineEnds(valueGiven(resource, 'content'));
   const template = /^(?:template|epp)\( ?['"]?([\w./-]{1,200})/.exec(content?.text ?? '')?.[1];
   const from = template === undefined ? source : `puppet:///templates/${template}`;
   return [
@@ -97,6 +97,12 @@ function puppetFile(resource: Resource): ManagedFile[] {
       line: resource.line,
     },
   ];
+}
+
+/** A text whose line ends are written as `\\n`. */
+function withLineEnds<T extends { text: string }>(value: T | undefined): T | undefined {
+  if (value === undefined || value.text.includes('\n')) return value;
+  return { ...value, text: value.text.replaceAll('\\n', '\n') };
 }
 
 /** `nginx::service` is nginx; what a variable names is not known. */

@@ -28,6 +28,9 @@ const SAME: Readonly<Record<string, string>> = {
   mongod: 'mongodb',
   prosodyctl: 'prosody',
   ejabberdctl: 'ejabberd',
+  tomcat8: 'tomcat',
+  tomcat9: 'tomcat',
+  tomcat10: 'tomcat',
 };
 
 /** The service's usual name: `apache2.service` and `httpd` are `apache`. */
@@ -71,7 +74,7 @@ export const mayReload = memoizeLast((commands: readonly Pick<Command, 'name'>[]
 
 /** Servers that go by one name wherever they run. */
 const SERVERS =
-  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb|dnsdist|unbound|hitch|squid|sendmail|opensmtpd|znc|openvpn)$/;
+  /^(?:nginx|apache|haproxy|dovecot|postfix|exim4?|postgresql|slapd|dirsrv|mysql|redis|mosquitto|rabbitmq|proftpd|vsftpd|stunnel|coturn|prosody|ejabberd|caddy|lighttpd|mumble-server|asterisk|kamailio|freeradius|mongodb|dnsdist|unbound|hitch|squid|sendmail|opensmtpd|znc|openvpn|tomcat)$/;
 
 /** Whether a usual name is that of a server which serves a certificate. */
 export function isServer(service: string): boolean {

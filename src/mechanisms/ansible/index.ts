@@ -210,6 +210,8 @@ export const ansible: Mechanism = {
     'certbot',
     'reloaded',
     'restarted',
+    'keytool',
+    'pkcs12',
     '.pem',
     '.crt',
     '/ssl/',

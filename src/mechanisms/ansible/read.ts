@@ -11,6 +11,7 @@ import { shellCommands } from '../../shell/commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
+import { readPackaged } from './packaged.ts';
 
 /** What only the rules of ansible read of its facts. */
 type Own =
@@ -45,7 +46,8 @@ export function read(file: ConfigFile, output: Output): void {
   for (const root of yamlRoots(file, output)) {
     const handlers = handlersOf(file.path, root);
     for (const node of descend(root))
-      if (node.kind === 'map') readMap(node, { path: file.path, checksExpiry, handler: handlers.has(node) }, output);
+      if (node.kind === 'map')
+        readMap(node, { path: file.path, text: file.text, checksExpiry, handler: handlers.has(node) }, output);
   }
 }
 
@@ -57,12 +59,13 @@ function handlersOf(path: string, root: YamlNode): ReadonlySet<YamlNode> {
 
 interface Surroundings {
   path: string;
+  text: string;
   /** The file asks for the dates of a certificate. */
   checksExpiry: boolean;
   handler: boolean;
 }
 
-function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, output: Output): void {
+function readMap(node: YamlNode, { path, text, checksExpiry, handler }: Surroundings, output: Output): void {
   const acme = argumentsOf(node, 'acme_certificate', 'letsencrypt');
   // A volume or a service may have the module's old name.
   if (acme?.entries.has('csr') || acme?.entries.has('dest') || acme?.entries.has('fullchain_dest'))
@@ -70,7 +73,10 @@ function readMap(node: YamlNode, { path, checksExpiry, handler }: Surroundings, 
   const x509 = argumentsOf(node, 'x509_certificate', 'openssl_certificate');
   if (x509?.entries.has('path')) readX509(node, x509, checksExpiry, output);
   const shell = moduleOf(node, 'command', 'shell');
-  if (shell !== undefined) readCommand(node, shell, output);
+  if (shell !== undefined) {
+    readCommand(node, shell, output);
+    if (/keytool|pkcs12/.test(text)) readPackaged(node, shell, text, output);
+  }
   const copied = argumentsOf(node, 'copy', 'template', 'synchronize');
   if (copied !== undefined) readCopy(path, node, copied, output);
   const service = argumentsOf(node, 'service', 'systemd', 'systemd_service');
@@ -167,7 +173,8 @@ function readCommand(task: YamlNode, shell: YamlNode, output: Output): void {
     .find(({ client, action }) => action !== 'renew' && action !== 'unknown' && client.issuer !== 'own')
     ?.client.program;
   if (program === undefined) return;
-  const creates = stringAt(shell, 'creates') ?? stringAt(task, 'args', 'creates') ?? /\bcreates=(\S+)/.exec(text)?.[1];
+  const stated = scriptText(at(shell, 'creates')) ?? scriptText(at(task, 'args', 'creates'));
+  const creates = stated ?? /\bcreates=(\S+)/.exec(text)?.[1];
   const when = stringAt(task, 'when') ?? '';
   const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : undefined);
   if (guard === undefined) return;

@@ -1,15 +1,16 @@
-import { ownAttributes } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { factRule } from '../../facts/rule.ts';
+import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
 import { certificateMade, looksAtExpiry, MAKER_PROGRAMS, startsServer } from '../../shell/certificate-makers.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
 import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
+import { scriptRef } from '../../shell/scripts.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'checked' | 'config' | 'days' | 'guard' | 'managed' | 'start' | 'standIn';
+type Own = 'checked' | 'config' | 'days' | 'guard' | 'managed' | 'published' | 'start' | 'standIn';
 const own = ownAttributes<Own>('openssl');
 type Output = MechanismOutput<Own>;
 
@@ -42,6 +43,7 @@ function read(file: ConfigFile, output: Output): void {
           ...(once !== undefined && { guard: once }),
           ...(run.unless !== undefined && { managed: true }),
           ...(once !== undefined && start && { start }),
+          ...given('published', publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
           ...(looksAtExpiry(file.text) && { checked: true }),
           ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
           ...(made.config !== undefined && { config: fileNameOf(made.config) }),
@@ -65,6 +67,21 @@ function guardOf({ guards, operator }: Command, commands: readonly Command[], in
     return exists ?? [];
   });
   return left.length === 0 ? undefined : `! ${left[0]}`;
+}
+
+/** Commands behind one among which it may hand the certificate on. */
+const MAX_AFTER = 40;
+
+/** The command that puts a new certificate into a cluster: a Secret for a server, or the CA of a webhook. */
+function publishedBy(commands: readonly Command[]): string | undefined {
+  const found = commands.find(
+    ({ name, args }) =>
+      /^(?:kubectl|oc)$/.test(name) &&
+      (/\bcreate secret (?:tls|generic)\b/.test(args.filter((arg) => !arg.startsWith('-')).join(' ')) ||
+        args.some((arg) => /^(?:mutating|validating)webhookconfigurations?(?:$|[./])/.test(arg))),
+  );
+  if (found === undefined) return undefined;
+  return `${found.name} ${found.args.includes('create') ? 'create secret' : 'patch'}`;
 }
 
 /** Commands before one among which the script may end. */
@@ -143,7 +160,31 @@ const rules: readonly Rule[] = [
       };
     },
   }),
+  oncePerFolder(
+    factRule('openssl', {
+      id: 'openssl-month-in-cluster',
+      title: 'Script gives a cluster a certificate for 30 days',
+      level: 'warning',
+      why: 'OpenSSL makes a certificate for 30 days where the command states no `-days`. The script runs once, at the installation. The API server rejects calls to a webhook whose certificate has expired.',
+      fix: 'Let cert-manager issue and renew the certificate, or run the script on a schedule. State `-days` in any case.',
+      references: [REQ, 'https://cert-manager.io/docs/concepts/ca-injector/'],
+      kind: 'producer',
+      problem(fact, { neighbours }) {
+        const { published, days, checked } = own(fact);
+        if (typeof published !== 'string' || typeof days !== 'number' || days > A_MONTH || days <= STAND_IN)
+          return undefined;
+        const script = scriptRef(fact.location.path);
+        const isRepeated = factsBy(neighbours(fact), bySchedule, script).length > 0;
+        if (checked === true || isRepeated) return undefined;
+        return `${fact.attributes.name} is valid for ${days} days, and \`${published}\` puts it into the cluster. Nothing found here runs the script again.`;
+      },
+    }),
+    (_, first) => first,
+  ),
 ];
+
+const A_MONTH = 31;
+const bySchedule: FactKeys = ({ kind, reads, writes }) => (kind === 'schedule' ? [...reads, ...writes] : []);
 
 /** Days for which the certificate is valid: what the command states, or the configuration that it names. */
 function daysOf(fact: Fact, neighbours: (fact: Fact) => readonly Fact[]): number | null {

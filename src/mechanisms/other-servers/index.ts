@@ -6,16 +6,19 @@ import { read } from './read.ts';
 const isOwn = (path: string) =>
   /\.(?:conf|cnf|ini|ldif)$|\.cfg\.lua$|^(?:exim|slapd|mosquitto|turnserver|prosody)|^(?:tls|kamailio)\.cfg$/.test(
     plainName(path),
-  ) || /(?:^|\/)(?:exim4?|slapd\.d|freeradius|raddb|mods-(?:available|enabled))\//.test(path);
+  ) ||
+  /(?:^|\/)(?:exim4?|slapd\.d|freeradius|raddb|mods-(?:available|enabled))\/|(?:^|\/)server\.xml(?:\.\w{1,5})?$/.test(
+    path,
+  );
 
 /** What is in every such path. */
-const NAMED = /\.(?:conf|cnf|ini|ldif|cfg)|exim|slapd|mosquitto|turnserver|prosody|freeradius|raddb|mods-/i;
+const NAMED = /\.(?:conf|cnf|ini|ldif|cfg)|exim|slapd|mosquitto|turnserver|prosody|freeradius|raddb|mods-|server\.xml/i;
 
 export const otherServers: Mechanism = {
   id: 'other-servers',
   title: 'Exim, PostgreSQL, slapd and other servers',
   identifiedBy:
-    'the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL, MariaDB and MongoDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn; of Prosody, ejabberd, Mumble, Asterisk, Kamailio and FreeRADIUS',
+    'the certificate directive of Exim, PostgreSQL, OpenLDAP, MySQL, MariaDB and MongoDB; of Redis, Mosquitto and RabbitMQ; of ProFTPD, vsftpd, stunnel and coturn; of Prosody, ejabberd, Mumble, Asterisk, Kamailio, FreeRADIUS and Tomcat',
   references: [
     'https://www.exim.org/exim-html-current/doc/html/spec_html/ch-main_configuration.html',
     'https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-SSL-CERT-FILE',
@@ -30,8 +33,9 @@ export const otherServers: Mechanism = {
     'https://docs.ejabberd.im/admin/configuration/toplevel/#certfiles',
     'https://www.mumble.info/documentation/administration/config-file/',
     'https://www.kamailio.org/docs/modules/stable/modules/tls.html',
+    'https://tomcat.apache.org/tomcat-10.1-doc/ssl-howto.html',
   ],
-  needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE', 'sslCert'],
+  needles: ['cert', 'CertificateFile', 'TLS_CERTIFICATE', 'sslCert', 'eystoreFile'],
   ...serverFiles(
     { isOwn, named: NAMED },
     read,

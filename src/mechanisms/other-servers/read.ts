@@ -67,6 +67,10 @@ const SETTING =
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
   const name = plainName(file.path);
+  if (name.endsWith('.xml')) {
+    readConnectors(file, output);
+    return;
+  }
   const known = DIRECTIVES.filter(
     ({ file: pattern, folder }) =>
       pattern === undefined || pattern.test(name) || folder?.test(`/${file.path}`) === true,
@@ -88,5 +92,27 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
         line,
         ...(keys[index] && { key: keys[index].value }),
       });
+  }
+}
+
+/** A keystore or a certificate of a connector of Tomcat. */
+const CONNECTOR =
+  /\b(keystoreFile|certificateKeystoreFile|certificateFile|SSLCertificateFile)\s{0,4}=\s{0,4}"(\/[^"\n]{1,300})"/;
+const CONNECTOR_KEY = /\b(?:certificateKeyFile|SSLCertificateKeyFile)\s{0,4}=\s{0,4}"(\/[^"\n]{1,300})"/;
+
+/** Connectors of Tomcat in its `server.xml`. */
+function readConnectors(file: ConfigFile, output: MechanismOutput): void {
+  const rows = file.text.split('\n');
+  for (const [index, row] of rows.entries()) {
+    const [, directive, certificate] = CONNECTOR.exec(row) ?? [];
+    if (directive === undefined || certificate === undefined) continue;
+    const key = CONNECTOR_KEY.exec(rows.slice(index, index + 3).join(' '))?.[1];
+    serverConsumer(output, {
+      service: 'tomcat',
+      directive,
+      certificate,
+      line: index + 1,
+      ...(key !== undefined && { key }),
+    });
   }
 }

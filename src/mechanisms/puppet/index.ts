@@ -1,5 +1,6 @@
 import { ownAttributes } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, knownRefs } from '../../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { appendToRef, programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { servicesOfHook, startsCertbot } from '../../mechanism-kit/command-facts.ts';
@@ -46,6 +47,22 @@ function read(file: ConfigFile, output: Output): void {
     }
     if (file.path.endsWith('.pp') && /\bcron\s*\{/.test(row)) readCron(rows, index, output);
     // An option of certbot's own configuration, as the class takes it: it runs after each renewal.
+    const listed = /\b(?:renew_)?(?:deploy|post)_hook_commands['"]?\s*(?:=>|:)/.test(row)
+      ? rows
+          .slice(index, index + MAX_HOOKS)
+          .join('\n')
+          .replace(/\][\s\S]*$/, '')
+      : undefined;
+    if (listed !== undefined)
+      output.fact(
+        {
+          kind: 'reload',
+          reads: [CERTBOT_LIVE],
+          writes: servicesOfHook(listed.replace(/^[^\n]*?(?:=>|:)\s*/, '').replaceAll(/['"[\],]|^\s*-\s/gm, ' ')),
+          attributes: { hook: 'renew' },
+        },
+        { line: index + 1 },
+      );
     const hook = /['"]?\bdeploy[-_]hook['"]?\s*=>\s*(['"])([^'"]{1,300})\1/.exec(row)?.[2];
     if (hook !== undefined)
       output.fact(
@@ -65,6 +82,12 @@ function read(file: ConfigFile, output: Output): void {
     const hooks = /\bdeploy_hook_commands\s*=>\s*\[([^\]]{1,2000})\]/.exec(own)?.[1] ?? '';
     const live =
       name === null || name.includes('$') ? CERTBOT_LIVE : appendToRef(CERTBOT_LIVE, `${name}/fullchain.pem`);
+    const success = /\bcron_success_command\s*=>\s*(['"])([^\n]{1,300}?)\1/.exec(own)?.[2];
+    if (success !== undefined)
+      output.fact(
+        { kind: 'reload', reads: [live], writes: servicesOfHook(success), attributes: { hook: success } },
+        { line: index + 1 },
+      );
     for (const [, , hook = ''] of hooks.matchAll(/(['"])([^'"]{1,300})\1/g))
       output.fact(
         { kind: 'reload', reads: [live], writes: servicesOfHook(hook), attributes: { hook } },
@@ -104,6 +127,9 @@ function readCron(rows: readonly string[], index: number, output: Output): void 
     { line: index + 1 },
   );
 }
+
+/** Lines of a list of hooks. */
+const MAX_HOOKS = 8;
 
 /** More than any declaration takes. */
 const MAX_LINES = 40;
@@ -219,7 +245,25 @@ const rules: readonly Rule[] = [
         : `letsencrypt::certonly "${fact.attributes.name ?? '?'}" has no \`manage_cron\`, and the class no \`renew_cron_ensure\`.`;
     },
   }),
+  factRule('puppet', {
+    id: 'puppet-renews-without-reload',
+    title: 'Puppet renews a certificate without reloading its server',
+    level: 'warning',
+    why: 'The cron job of `letsencrypt::certonly` runs certbot alone. A server that keeps running serves the old certificate until it restarts.',
+    fix: 'Add `deploy_hook_commands => ["systemctl reload <service>"]` to the declaration.',
+    references: [REFERENCE],
+    kind: 'producer',
+    problem(fact, context) {
+      const renews = own(fact).manageCron === true || startsCertbot(context.neighbours(fact));
+      if (!renews || factsBy(context.neighbours(fact), hooksOfCertbot, 'all').length > 0) return undefined;
+      return servedUnnoticed(fact, context);
+    },
+  }),
 ];
+
+/** Hooks that run for every certificate of certbot. */
+const hooksOfCertbot: FactKeys = ({ kind, reads, attributes }) =>
+  kind === 'reload' && attributes.via !== 'handler' && reads.includes(CERTBOT_LIVE) ? ['all'] : [];
 
 export const puppet: Mechanism = {
   id: 'puppet',
