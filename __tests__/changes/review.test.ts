@@ -465,6 +465,55 @@ describe('an edit of a step', () => {
       ['> 63', '> 120'],
       '> 120',
     ],
+    [
+      'a frequency of zero',
+      'bin/renew.sh',
+      '#!/bin/sh\nREFRESH_PERIOD=86400\nwhile sleep $REFRESH_PERIOD; do certbot renew -q; done\n',
+      ['=86400', '=0'],
+      'REFRESH_PERIOD=0',
+    ],
+    [
+      'a cron of one month',
+      'letsencrypt/domains.sls',
+      "renew:\n  cron.present:\n    - name: certbot renew\n    - month: '*'\n    - hour: '3'\n",
+      ["month: '*'", "month: '1'"],
+      "month: '1'",
+    ],
+    [
+      'a time that a script prints for a crontab',
+      'letsencrypt/cron-entries',
+      '#!/bin/sh\nif [ -f /srv/autorenew ]; then\n  echo "24 6 * * *;tool letsencrypt:renew;/var/log/renew.log"\nfi\n',
+      ['24 6 * * *', '24 6 1 1 *'],
+      '24 6 1 1 *',
+    ],
+    [
+      'an option of a command on several lines',
+      'templates/cronjob.sh.epp',
+      '#!/bin/sh\npipenv run certbot \\\n    --quiet \\\n    renew \\\n    --post-hook "<%= $post_hook %>" \\\n    -w /srv\n',
+      ['    --post-hook "<%= $post_hook %>" \\\n', ''],
+      '--post-hook',
+    ],
+    [
+      'a script that can no longer be run',
+      'manifests/certbot.pp',
+      "class certbot {\n  file { '/opt/renew.sh':\n    content => epp('certbot/renew.sh.epp'),\n    mode    => '0700',\n  }\n}\n",
+      ["'0700'", "'0600'"],
+      "'0600'",
+    ],
+    [
+      'a certificate without its intermediates',
+      'nixos/acme.nix',
+      '{\n  security.acme.certs.www = {\n    path = directory + "/fullchain.pem";\n  };\n}\n',
+      ['fullchain.pem', 'cert.pem'],
+      'cert.pem',
+    ],
+    [
+      'a command in a function that is called after certificates',
+      'internal-functions',
+      `#!/bin/sh\nfn-acme-run() {\n  run_client\n  trigger proxy-build "$APP"\n}\n${'other_step one\n'.repeat(70)}`,
+      ['  trigger proxy-build "$APP"\n', ''],
+      'trigger proxy-build',
+    ],
   ])('is a warning: %s', async (_, path, text, [from, to], words) => {
     expect(text).toContain(from);
     const { warnings, rows } = await told(path, text, text.replace(from, to));
@@ -592,6 +641,53 @@ describe('an edit of a step', () => {
     expect(warnings.join()).toContain('roles/certbot/tasks/main.yml uses `tls_sync_servers`');
     const other = { 'roles/certbot/tasks/main.yml': tasks.replace('tls_sync', 'tls_remote') };
     expect((await told(at, 'tls_sync_servers: [a]\n', 'tls_remote_servers: [a]\n', other)).warnings).toEqual([]);
+  });
+
+  it('is told where a step of another file uses the name that gets another value', async () => {
+    const loop = '#!/bin/sh\nwhile sleep $SETUP_REFRESH_FREQUENCY; do\n  certbot renew -q\ndone\n';
+    const env = (value: string) =>
+      `FROM nginx\nRUN ./acme.sh --install --home /usr/local/bin\n\nENV SETUP_REFRESH_FREQUENCY=${value}\n\nCOPY run.sh /run.sh\nCMD /run.sh\n`;
+    const change = (to: string) => told('Dockerfile', env('86400'), env(to), { 'run.sh': loop });
+    expect((await change('0')).warnings.join()).toContain('SETUP_REFRESH_FREQUENCY=0');
+    expect(await change('43200')).toMatchObject({ warnings: [], rows: [expect.stringContaining('43200')] });
+    const other = await told('Dockerfile', env('86400'), env('0'), { 'run.sh': loop.replace('$SETUP_', '$OTHER_') });
+    expect(other).toEqual({ warnings: [], rows: [] });
+  });
+
+  it.each<[string, string, string, [string, string]]>([
+    [
+      'a wrapper',
+      'manifests/certbot.pp',
+      "case $os {\n  default: {\n    exec { 'certbot renew': }\n  }\n}\n",
+      ['case $os {\n  default: {\n    ', ''],
+    ],
+    [
+      'a filter',
+      'roles/certbot/tasks/main.yml',
+      '- command: certbot renew\n  loop: "{{ names | default([]) }}"\n',
+      [' | default([])', ''],
+    ],
+    [
+      'a list that is written in another way',
+      'nixos/acme.nix',
+      '{ addr = concat "@" ["ops" "corp"]; }\n',
+      ['concat "@" ["ops" "corp"]', '"ops@corp"'],
+    ],
+    [
+      'a condition',
+      'roles/certbot/tasks/main.yml',
+      '- command: certbot renew\n  when: managed\n  become: true\n',
+      ['  when: managed\n', ''],
+    ],
+    [
+      'a class with a certificate in place of another',
+      'manifests/irc.pp',
+      "service { 'irc':\n  subscribe => Class['corp::ssl::default'],\n}\n",
+      ["Class['corp::ssl::default']", 'Corp::Ssl::Bundle[$fqdn]'],
+    ],
+  ])('weakens nothing: %s', async (_, path, text, [from, to]) => {
+    expect(text).toContain(from);
+    expect((await told(path, text, text.replace(from, to))).warnings).toEqual([]);
   });
 
   it('is a warning where a service with the renewal is gone, and a row where it gets another mount', async () => {

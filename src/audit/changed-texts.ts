@@ -77,7 +77,8 @@ export async function otherTexts(
     (tops.has(path.slice(0, path.indexOf('/') + 1)) ? near : far).push(entry);
   }
   const found = await read(unchanged, [...near, ...far].slice(0, MAX_OTHERS), env, MAX_OTHER_BYTES);
-  return [...found].map(([path, text]) => ({ path, text }));
+  const steps = new Set(facts.flatMap(({ kind, location }) => (STEPS.has(kind) ? [location.path] : [])));
+  return [...found].map(([path, text]) => ({ path, text, step: steps.has(path) }));
 }
 
 async function read(

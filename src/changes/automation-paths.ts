@@ -11,7 +11,7 @@ const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|js
 /** Programs, of which only those that are called after certificates or hold a step are read. */
 export const PROGRAM = /\.(?:py|rb|pl|js|ts|go|php|java|json)$/;
 /** Of programs, those that may be a script that a person or a clock starts. */
-export const SCRIPT = /\.(?:py|rb|pl|php)$/;
+const SCRIPT = /\.(?:py|rb|pl|php)$/;
 const PROSE =
   /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
 export const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;

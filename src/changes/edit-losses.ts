@@ -57,8 +57,11 @@ function folderNoMore(gone: readonly Statement[], head: readonly Statement[], fo
 
 /** What prepares, or ends, a step, or says how it talks. */
 const FORMAL =
-  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|assert\b|test\b|\[)/;
+  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|if\b|elsif\b|unless\b|case\b|default\b|when\b|assert\b|test\b|\[)/;
 const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
+/** Settings that only say when, how and by whom something is done. */
+const NEUTRAL =
+  /^(?:-\s+)?["']?(?:when|if|only|unless|creates|become(?:_user)?|register|changed_when|check_mode|retries|delay|diff|backup|no_log|cache_valid_time|update_cache|validate|labels?|annotations?)["']?\s*[:=]/;
 /** A setting that is on, and an item of a list. */
 const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
 
@@ -68,7 +71,8 @@ export type Own = 'script' | 'data' | 'section';
 /** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
 function isMissed(one: Statement, own: Own | undefined, head: readonly Statement[]): boolean {
   const { text } = one;
-  if (own === undefined || CLEANS.test(text) || MILD.test(text) || saysNothing(text)) return false;
+  if (own === undefined || CLEANS.test(text) || MILD.test(text) || NEUTRAL.test(text) || saysNothing(text))
+    return false;
   if (own === 'data') return (one.item && /[\w.]{2}/.test(text)) || SET.test(text);
   if (own === 'section') return true;
   if (FLAG.test(text) || FORMAL.test(text)) return false;

@@ -2,9 +2,10 @@
 import type { ChangedTexts, OtherText } from '../model/index.ts';
 import { calendarCadence, cronCadence } from '../parsers/cron.ts';
 import { DAY } from '../util/duration.ts';
-import type { Statement } from './changed-lines.ts';
+import type { Edited, Statement } from './changed-lines.ts';
 
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
+const REPEATS = /interval|every|period|frequen|refresh/i;
 const SOONER = /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead/i;
 /** How many times longer an interval must be to be told. */
 const NOTABLE = 4;
@@ -25,12 +26,13 @@ export function isLess(gone: string, come: string, text: string): boolean {
   if (is === undefined || was === is) return false;
   // Instead of a threshold that has a name.
   if (was === undefined) return /^[A-Za-z_]\w*$/.test(gone) && SOONER.test(gone) && is < FEW;
-  if (LATER.test(text)) return is >= NOTABLE * was;
+  // Zero switches it off.
+  if (LATER.test(text)) return is >= NOTABLE * was || (is === 0 && REPEATS.test(text));
   return SOONER.test(text) && is < was && is < ENOUGH;
 }
 
 const CRON =
-  /(?:^|[\s"'=(>])((?:[\d*][\d*,/-]{0,40}\s{1,8}){2}(?:[\d*?][\d*,/-]{0,40}|[A-Z]{3})(?:\s{1,8}(?:[\d*?][\d*,/#-]{0,40}|[A-Za-z]{3}(?:[-,][A-Za-z]{3}){0,7})){2})(?=[\s"'\\]|$)/;
+  /(?:^|[\s"'=(>])((?:[\d*][\d*,/-]{0,40}\s{1,8}){2}(?:[\d*?][\d*,/-]{0,40}|[A-Z]{3})(?:\s{1,8}(?:[\d*?][\d*,/#-]{0,40}|[A-Za-z]{3}(?:[-,][A-Za-z]{3}){0,7})){2})(?=[\s"'\\;]|$)/;
 const CALENDAR = /OnCalendar\s{0,4}=\s{0,4}([^\\"'\n]{1,100})/i;
 const WORD =
   /(?<![A-Za-z])@?(minutely|hourly|daily|weekly|monthly|quarterly|semiannually|annually|yearly)(?![A-Za-z])/i;
@@ -58,8 +60,15 @@ function cadenceIn(text: string): number | undefined {
   return word === undefined ? undefined : WORDS[word.toLowerCase()];
 }
 
+/** Whether a text states when something runs. */
+export const isTimed = (text: string) => CRON.test(text);
+
+const OF_DAYS = /^(?:-\s+)?["']?(?:month|monthday|weekday|dayweek|daymonth|day)["']?\s*[:=]/;
+const EVERY = /[:=]>?\s*["']?\*["']?,?$/;
+
 /** Whether a statement now asks for runs that are much rarer, and not even daily. */
 export function isRarer(before: string, after: string): boolean {
+  if (OF_DAYS.test(before) && EVERY.test(before) && !EVERY.test(after) && OF_DAYS.test(after)) return true;
   const [often, rarely] = [cadenceIn(before), cadenceIn(after)];
   return often !== undefined && rarely !== undefined && rarely > DAY && rarely >= NOTABLE * often;
 }
@@ -68,6 +77,8 @@ const COMPARED = /([<>])=?\s{0,4}(?:bool\s{1,4})?([\d.]{1,12})/;
 
 /** Whether an alert needs more to be told. */
 export function isHarder(before: string, after: string): boolean {
+  // The same comparison with a time that is added.
+  if (after.startsWith(before) && /^\s*\+\s*[\d(]/.test(after.slice(before.length))) return before.includes('>');
   const [, was, from] = COMPARED.exec(before) ?? [];
   const [, is, to] = COMPARED.exec(after) ?? [];
   if (was === undefined || was !== is) return false;
@@ -75,12 +86,40 @@ export function isHarder(before: string, after: string): boolean {
 }
 
 const LIST =
-  /^(?:-\s+)?for\s|[[(][^\])]*[,\s][^\])]*[\])]|\{[^}:=]*[,\s][^}:=]*\}|^(?:-\s+)?["']?[\w.-]{2,60}["']?\s{0,4}[:=]\s{0,4}[^=:]*,/;
+  /^(?:-\s+)?for\s|\[[^\]]*[,\s][^\]]*\]|=\([^)]*\s[^)]*\)|\([^)]*,[^)]*\)|\{[^}:=]*[,\s][^}:=]*\}|^(?:-\s+)?["']?[\w.-]{2,60}["']?\s{0,4}[:=]\s{0,4}[^=:]*,/;
+const BRACKETS = /[[({]/;
 const OPTION = /^-|^[\d.]+$|force|quiet|verbose|debug/;
 
 /** The item that a list on one line no longer has, if it has no other instead. */
-export function itemLost(text: string, gone: readonly string[], come: readonly string[]): string | undefined {
-  return come.length === 0 && LIST.test(text) ? gone.find((word) => !OPTION.test(word)) : undefined;
+export function itemLost(
+  { before, after }: Edited,
+  gone: readonly string[],
+  come: readonly string[],
+): string | undefined {
+  if (come.length > 0 || !LIST.test(before.text)) return undefined;
+  if (BRACKETS.test(before.text) && !BRACKETS.test(after.text)) return undefined;
+  // No function or filter that a value went through.
+  return gone.find((word) => !OPTION.test(word) && !before.text.includes(`${word}(`));
+}
+
+const FULL = /fullchain/i;
+const PART = /(?:^|[^a-z])(?:chain|cert|certificate|server)\.(?:pem|cer|crt)\b/i;
+
+/** Whether a certificate is served without the intermediates, or these without it. */
+export const isPartOnly = (before: string, after: string) =>
+  FULL.test(before) && !FULL.test(after) && PART.test(after) && !PART.test(before);
+
+/** Whether a file that could be run no longer can. */
+export function cannotRun(before: string, after: string): boolean {
+  const mode = /mode["']?\s{0,20}[:=]>?\s{0,4}["']?0?([0-7]{3})\b|^chmod\s+0?([0-7]{3})\s/;
+  const [was, is] = [before, after].map((text) =>
+    mode
+      .exec(text)
+      ?.slice(1)
+      .find((one) => one !== undefined),
+  );
+  const runs = (digits: string) => [...digits].some((digit) => Number(digit) % 2 === 1);
+  return was !== undefined && is !== undefined && runs(was) && !runs(is);
 }
 
 /** Folders from which something runs on its own whatever is put there. */
@@ -116,6 +155,13 @@ export function leftBehind(
   return other === undefined || others.some(({ text }) => holdsName(text, now))
     ? undefined
     : { old, now, path: other.path };
+}
+
+const TEMPLATED = /[\w.-]{0,60}(?:\$\{[\w:.]{1,60}\}[\w.-]{0,60}){1,4}/g;
+
+/** File names in a text that hold a variable. */
+export function templatedNames(text: string): string[] {
+  return (text.match(TEMPLATED) ?? []).filter((name) => /\.\w/.test(name) && !name.startsWith('$'));
 }
 
 /** Whether a name is no common word or number. */

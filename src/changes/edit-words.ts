@@ -1,13 +1,27 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
 import { clientNamed } from '../shell/clients/index.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
-import { folderLeft, isHarder, isLess, isRarer, itemLost, leftBehind, type Named, namedNoMore } from './edit-values.ts';
+import {
+  cannotRun,
+  folderLeft,
+  isHarder,
+  isLess,
+  isPartOnly,
+  isRarer,
+  isTimed,
+  itemLost,
+  leftBehind,
+  type Named,
+  namedNoMore,
+  templatedNames,
+} from './edit-values.ts';
 import { headersOf, itemAt } from './step-lines.ts';
 
 /** Paths and words of renewal, beside the names of clients. */
 const RENEWAL =
-  /lets[-_]?encrypt|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
-const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
+  /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+/** Whether a text names certificates, or a client. */
+export const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
 
 /** Whether a text is a script that deals with certificates more than once or twice. */
 export function isAboutCertificates(text: string): boolean {
@@ -27,14 +41,14 @@ export function mentionsCertificates(before: string, after: string): boolean {
 const MANY = 5;
 /** Text that only tells a person something. */
 const OUTPUT =
-  /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
+  /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
 const LABEL =
   /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
 const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package(?=\s[\w.]+;?$)|@?param|<\/?\w+>)\b/;
 
 /** Whether a statement does nothing: output, labels, imports. */
 export function saysNothing(text: string): boolean {
-  return OUTPUT.test(text) || LABEL.test(text) || NOTHING.test(text);
+  return (OUTPUT.test(text) && !isTimed(text)) || LABEL.test(text) || NOTHING.test(text);
 }
 
 /** Whether a statement names a function that holds a step elsewhere. */
@@ -125,6 +139,7 @@ export function weakerEdit(
   if (SWITCHED_OFF.test(after.text) && !SWITCHED_OFF.test(before.text)) return instead;
   if (isEmptied(before.text, after.text) || isRarer(before.text, after.text)) return instead;
   if (saysNothing(after.text) && !saysNothing(before.text)) return `no longer has \`${shown(before.text)}\``;
+  if (isPartOnly(before.text, after.text) || cannotRun(before.text, after.text)) return instead;
   const folder = folderLeft(before.text, after.text);
   if (folder !== undefined) return `${instead}, and what runs from \`${shown(folder)}\` does not find it`;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
@@ -151,12 +166,16 @@ export function weakerEdit(
     named,
   );
   if (script !== undefined) return `no longer runs \`${shown(script)}\``;
-  const left = leftBehind(gone, come, head, after, named.others ?? []);
+  const [first, then] = [templatedNames(before.text), templatedNames(after.text)];
+  const others = named.others ?? [];
+  const left =
+    leftBehind(gone, come, head, after, others) ??
+    (String(first) === String(then) ? undefined : leftBehind(first, then, head, after, others));
   if (left !== undefined) {
     const place = left.path === undefined ? 'other lines here use' : `${left.path} uses`;
     return `uses \`${shown(left.now)}\`, and ${place} \`${shown(left.old)}\``;
   }
-  const item = itemLost(before.text, gone, come);
+  const item = itemLost({ before, after }, gone, come);
   return item === undefined ? undefined : `no longer has \`${shown(item)}\` (\`${shown(after.text)}\`)`;
 }
 
@@ -223,7 +242,7 @@ const SECRET =
 const isPath = (word: string) => word.includes('/') && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 /** A long name of several words that a value is given to, or that a template puts in. */
 const isName = (word: string, after: string) =>
-  /^[a-z]{2,20}(?:_[a-z]{2,20}){3,12}$/.test(word) && /^(?:\s{0,2}[:=]|\s?[|}])/.test(after);
+  /^[a-z]{2,20}(?:_[a-z]{2,20}){3,12}$/.test(word) && (/^(?:\s{0,2}[:=]|\s?[|}])/.test(after) || isAbout(word));
 
 export function shown(text: string): string {
   const plain = text.replace(SECRET, (whole: string, name: string | undefined, at: number) =>

@@ -3,9 +3,10 @@
  * the step. The text decides, so no tool needs to be known.
  */
 import { isOfKind } from '../facts/refs.ts';
-import type { Change, ChangedTexts, Fact, Policy, Ref, ReviewStep } from '../model/index.ts';
+import type { Change, ChangedTexts, Fact, OtherText, OwnAttributes, Policy, Ref, ReviewStep } from '../model/index.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileNameOf } from '../util/path-names.ts';
-import { DATA, DEPLOYS, isComparable, isNamed, PROGRAM, SCRIPT } from './automation-paths.ts';
+import { DATA, DEPLOYS, isComparable, isNamed, PROGRAM } from './automation-paths.ts';
 import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
 import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
 import { deletedFiles, type Edit, isExtracted } from './edit-moves.ts';
@@ -15,12 +16,13 @@ import {
   isAboutCertificates,
   isReaction,
   namesCertificate,
+  isAbout as namesCertificates,
   saysNothing,
   shown,
   weakerEdit,
   weakerStatement,
 } from './edit-words.ts';
-import { around, isInSection, stepLines } from './step-lines.ts';
+import { around, commandAt, definedBy, isInSection, stepLines, variablesIn } from './step-lines.ts';
 
 export type { Edit };
 
@@ -68,7 +70,7 @@ export function editsOf({ files: texts, ...named }: ChangedTexts, factsOf: (path
     const facts = factsOf(text.path);
     const holds = facts.base.some(isStep) || facts.head.some(isStep);
     if (text.before === '' || text.after === '' || !isComparable(text.path, holds)) return [];
-    const isAbout = isNamed(text.path) || (SCRIPT.test(text.path) && isAboutCertificates(text.before));
+    const isAbout = isNamed(text.path) || (!DATA.test(text.path) && isAboutCertificates(text.before));
     if (PROGRAM.test(text.path) && !holds && !isAbout && !DEPLOYS.test(fileNameOf(text.path))) return [];
     const [before, after] = [statementsOf(text.before), statementsOf(text.after)];
     return [{ ...text, facts, isAbout, before, after, hunks: hunksOf(before, after) }];
@@ -126,14 +128,15 @@ function editsOfFile(
   const calls = new Set(
     facts.head.flatMap(({ reads, writes, location }) => ([...reads, ...writes].some(isScript) ? [location.line] : [])),
   );
+  const variables = variablesElsewhere(named.others ?? NO_OTHERS);
   const isData = DATA.test(path);
   const whole = anchorsOf(facts.base).some(({ document }) => document === true);
   const kindOf = (one: Statement): Own | undefined => {
     const index = left.get(one) ?? 0;
-    if (isData && isInSection(before, index)) return 'section';
+    if (isInSection(before, index)) return isData ? 'section' : 'script';
     return whole || !was.has(index) ? undefined : !isData ? 'script' : isAbout ? 'data' : 'section';
   };
-  const stated = new Set(facts.base.map(({ location }) => location.line));
+  const stated = new Set(facts.base.filter(isTold).map(({ location }) => location.line));
   // A block that is gone as a whole took along what used it; facts tell of the steps that they know.
   const mayLose = (gone: readonly Statement[]) =>
     !isWholeBlock(gone, before, left) ||
@@ -151,6 +154,8 @@ function editsOfFile(
       (own.has(at.get(one) ?? -1) ||
         namesCertificate(one, statements, at.get(one) ?? 0, isAbout) ||
         isInSection(statements, at.get(one) ?? 0) ||
+        isOfCommand(statements, at.get(one) ?? 0) ||
+        variables.has(definedBy(one) ?? '') ||
         callsStep(one, named));
     const gone = new Set(hunk.gone.filter((one) => concerns(before, was, left, one)));
     const fresh = new Set(hunk.come.filter((one) => concerns(after, is, right, one)));
@@ -187,6 +192,24 @@ function editsOfFile(
   }
   const told = [...edits.filter(({ how }) => how !== undefined), ...edits.filter(({ how }) => how === undefined)];
   return told.slice(0, MAX_EDITS);
+}
+
+/** A schedule of what is not known to renew has no row. */
+const isTold = ({ kind, attributes }: Fact) => kind !== 'schedule' || (attributes as OwnAttributes).unknown !== true;
+
+const NO_OTHERS: readonly OtherText[] = [];
+/** A name of several words: others are used for all kinds of things. */
+const DISTINCT = /^(?=.{8,60}$)[A-Za-z]+(?:[_.-][A-Za-z\d]+|[a-z][A-Z][a-z]+)/;
+
+/** Names of variables that unchanged files with a step use. */
+const variablesElsewhere = memoizeByObject(
+  (others: readonly OtherText[]): ReadonlySet<string> =>
+    new Set(others.flatMap(({ step, text }) => (step ? variablesIn(text).filter((name) => DISTINCT.test(name)) : []))),
+);
+
+/** Whether a statement is a line of a command about certificates. */
+function isOfCommand(statements: readonly Statement[], at: number): boolean {
+  return commandAt(statements, at).some(({ text }) => namesCertificates(text));
 }
 
 const isScript = (ref: Ref) => isOfKind(ref, 'script');

@@ -158,9 +158,32 @@ export function itemAt(statements: readonly Statement[], at: number): readonly S
 const SECTION =
   /^(?:-\s+)?["']?[\w.\-/]{0,60}(?:certificates?|certs|acme|lets[-_]?encrypt|certbot|cert-?manager|issuers?)[\w.\-/]{0,40}["']?\s{0,20}(?:[:=]\s{0,20}[[{|>]?[-+]?|\{)$/i;
 
-/** Whether a statement is in a section of settings about certificates. */
+/** A function that is called after what it does to certificates. */
+const OF_FUNCTION =
+  /^(?:function\s+)?[\w-]{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)[\w-]{0,60}\s{0,4}\(\)\s{0,4}\{?$/i;
+
+/** Whether a statement is in a section of settings about certificates, or in a function about them. */
 export const isInSection = (statements: readonly Statement[], at: number) =>
-  headersOf(statements, at).some((index) => SECTION.test(statements[index]?.text ?? ''));
+  headersOf(statements, at).some((index) => {
+    const text = statements[index]?.text ?? '';
+    return SECTION.test(text) || OF_FUNCTION.test(text);
+  });
+
+/** The command on several lines that a statement is a part of. */
+export function commandAt(statements: readonly Statement[], at: number): readonly Statement[] {
+  const goesOn = (index: number) => statements[index]?.text.endsWith('\\') === true;
+  let [from, to] = [at, at];
+  while (goesOn(from - 1) && at - from < MAX_BLOCK) from -= 1;
+  while (goesOn(to) && to - at < MAX_BLOCK) to += 1;
+  return from === to ? [] : statements.slice(from, to + 1);
+}
+
+/** The name that a statement gives a value to. */
+export const definedBy = ({ text }: Statement) => DEFINES.exec(text)?.[1];
+
+/** Names of variables that a text uses. */
+export const variablesIn = (text: string): string[] =>
+  [...text.matchAll(USES)].flatMap((found) => found.slice(1).find((one) => one !== undefined) ?? []);
 
 /** Blocks around a statement that are still near it. */
 const NEAR = 4;

@@ -65,6 +65,8 @@ export interface ChangedTexts {
 /** The text of an unchanged file. */
 export interface OtherText {
   path: string;
+  /** It holds a step. */
+  step: boolean;
   text: string;
 }
 
