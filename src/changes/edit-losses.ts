@@ -57,7 +57,7 @@ function folderNoMore(gone: readonly Statement[], head: readonly Statement[], fo
 
 /** What prepares, or ends, a step, or says how it talks. */
 const FORMAL =
-  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|if\b|elsif\b|unless\b|case\b|default\b|when\b|assert\b|test\b|\[)/;
+  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|if\b|elsif\b|unless\b|case\b|default\b|when\b|[^{]*\{$|assert\b|test\b|\[)/;
 const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
 /** Settings that only say when, how and by whom something is done. */
 const NEUTRAL =

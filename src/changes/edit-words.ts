@@ -41,7 +41,7 @@ export function mentionsCertificates(before: string, after: string): boolean {
 const MANY = 5;
 /** Text that only tells a person something. */
 const OUTPUT =
-  /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
+  /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn(?:ing)?|notice|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
 const LABEL =
   /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
 const NOTHING = /^(?:import|from\s\S+\simport|using|#include|package(?=\s[\w.]+;?$)|@?param|<\/?\w+>)\b/;
@@ -113,7 +113,7 @@ const VERB =
 const ALERT = /^(?:-\s+)?(?:alert|expr):/;
 export const isNoOp = (text: string) => NO_OP.test(text);
 /** Options whose loss takes nothing from a renewal. */
-export const MILD = /force|quiet|verbose|debug|agree|email|^--?no-/;
+export const MILD = /force|quiet|verbose|debug|agree|email|non-?interactive|^--?no-/;
 /** Whether a text acts on a certificate, or on who serves it. */
 export const acts = (text: string) => ACTS.test(text) || isAbout(text);
 

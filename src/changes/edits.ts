@@ -93,7 +93,12 @@ interface ComparedFile {
   hunks: Hunk[];
 }
 
-function isStep({ kind, attributes }: Fact): boolean {
+/** Words of a schedule of what is not known to renew, that say it is about certificates. */
+const OF_CERTIFICATES = /renew|(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|acme)(?:[^a-z]|$)/i;
+
+function isStep(fact: Fact): boolean {
+  const { kind, attributes, writes } = fact;
+  if (!isTold(fact) && ![attributes.name, ...writes].some((one) => OF_CERTIFICATES.test(String(one)))) return false;
   return KINDS[kind] !== undefined || (kind === 'issuer' && WHOLE.test(attributes.resource ?? ''));
 }
 
