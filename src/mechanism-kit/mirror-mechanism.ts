@@ -3,6 +3,7 @@ import { spellSecret } from '../facts/refs.ts';
 import { factRule, oncePerFolder } from '../facts/rule.ts';
 import { isManifestFile, manifests } from '../kubernetes/manifests.ts';
 import type { Mechanism } from '../model/index.ts';
+import { levelOfAbsence } from '../topology/absence.ts';
 import { likelyWriter } from '../topology/dangling-refs.ts';
 import { factTitle } from '../topology/describe.ts';
 import { graphOf, nodeOf, upstream } from '../topology/graph.ts';
@@ -46,6 +47,7 @@ export function mirrorMechanism(
         id: `${id}-source-unknown`,
         title: `${title}: source of the mirror does not exist`,
         level: 'warning',
+        otherLevels: { note: 'when nothing found here reads the mirrors' },
         why: 'The mirror names a Secret that nothing provides. A Secret with nearly that name is renewed but never read. The mirror keeps the certificate of the old Secret until it expires.',
         fix: 'Refer to the Secret that is renewed.',
         references,
@@ -56,6 +58,7 @@ export function mirrorMechanism(
           const meant = ref === undefined || fed ? undefined : likelyWriter(fact, ref, topology);
           if (ref === undefined || meant === undefined) return undefined;
           return {
+            ...levelOfAbsence(fact, topology),
             message: `"${String(fact.attributes.name)}" mirrors the ${spellSecret(ref)}, which nothing provides. Nothing uses the ${spellSecret(meant.ref)} that ${factTitle(meant.fact)} provides.`,
             locations: [placeOf(fact, 'source')],
             related: [meant.fact.location],

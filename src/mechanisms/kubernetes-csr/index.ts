@@ -4,6 +4,7 @@ import { isScheduledItself, runAttributes, startRefs } from '../../mechanism-kit
 import type { ConfigFile, Mechanism, MechanismOutput, Ref } from '../../model/index.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { invocations, mayHoldCommands, option } from '../../shell/command-files.ts';
+import { levelOfAbsence } from '../../topology/absence.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 
 const MECHANISM = 'kubernetes-csr';
@@ -65,10 +66,14 @@ export const kubernetesCsr: Mechanism = {
       fix: 'Issue it with cert-manager and `cert-manager.io/inject-ca-from` on the webhook, or schedule the script and restart the consumers of the Secret.',
       references: REFERENCES,
       kind: 'producer',
-      problem: (fact, { neighbours }) =>
+      otherLevels: { note: 'when nothing found here reads the Secret' },
+      problem: (fact, { neighbours, topology }) =>
         isScheduledItself(fact, neighbours(fact))
           ? undefined
-          : `The certificate in the ${String(fact.attributes.name)} is signed when this script runs, but no schedule for it was found.`,
+          : {
+              message: `The certificate in the ${String(fact.attributes.name)} is signed when this script runs, but no schedule for it was found.`,
+              ...levelOfAbsence(fact, topology),
+            },
     }),
   ],
 };
