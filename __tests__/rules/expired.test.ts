@@ -154,6 +154,17 @@ describe('expired', () => {
   });
 
   it.each([
+    ['talosconfig.backup.20250716-113206', 'note'],
+    ['certs/old/mail.pem', 'note'],
+    ['talosconfig.20250716', undefined],
+  ])('that only %s keeps: %s', (path, level) => {
+    const certificates = [one({ sightings: [sighting(path)] })];
+    expect(problems(expired, { inventory: { certificates } })[0]?.level).toBe(level);
+    const both = [one({ sightings: [sighting(path), sighting('tls.crt')] })];
+    expect(problems(expired, { inventory: { certificates: both } })[0]?.level).toBeUndefined();
+  });
+
+  it.each([
     ['jwk', 'note'],
     ['pem', undefined],
   ] as const)('of the key in a %s file: %s', (format, level) => {

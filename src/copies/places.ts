@@ -20,7 +20,7 @@ import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
 const BACKUP_FOLDER =
   /(^|\/)(backups?|bak|old|archived?|expired|previous|superseded|history|attic|deprecated|newcerts|certs_by_serial)\//i;
 const BACKUP_NAME =
-  /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5})?$/i;
+  /(\.(bak|old|orig|save|previous|expired|backup)|~|[._-](old|bak|backup|expired|previous))(\.[a-z0-9]{1,5}|[._-]\d{6,8}(?:[-_T]?\d{4,6})?)?$/i;
 
 const KEYSTORES: ReadonlySet<Format> = new Set(['pkcs12', 'jks', 'jceks', 'bks']);
 

@@ -73,6 +73,12 @@ export function placesInUse(certificate: SeenCertificate, input: RuleInput): Sig
   );
 }
 
+/** Whether a certificate is in nothing but backups that no consumer reads: what they keep is over. */
+export function isKeptOnly({ sightings }: SeenCertificate, { topology }: RuleInput): boolean {
+  const read = filesRead(topology);
+  return sightings.every(({ repository, path }) => isBackup(path) && !read.has(tailOf(repository, path)));
+}
+
 /** Files that consumers and copies of the same repository read, by folder and name: the rest differs from host to host. */
 const filesRead = memoizeByObject(({ facts }: Topology): ReadonlySet<string> => {
   const readers = facts.filter(({ kind }) => kind === 'consumer' || kind === 'copy');

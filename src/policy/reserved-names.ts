@@ -102,7 +102,9 @@ export function reservedContext({
   }
   if (kinds.length === 0) return undefined;
   // Names beside `localhost` are those of containers, which are only valid in the network of one machine.
-  const open = hosts.filter((_, index) => kinds[index] === undefined);
+  const reserved = new Set(hosts.filter((_, index) => kinds[index] !== undefined).map((host) => host?.split('.')[0]));
+  // `db` beside `db.example.com` is the same host by its short name.
+  const open = hosts.filter((host, index) => kinds[index] === undefined && !(host && reserved.has(host)));
   if (
     open.some((host) => host === undefined || host.includes('.') || host.includes(':')) ||
     open.length === kinds.length

@@ -5,7 +5,7 @@ import { isPublicTls } from '../certificates/public-issuers.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
-import { placesInUse, replacementOf } from '../copies/replacement.ts';
+import { isKeptOnly, placesInUse, replacementOf } from '../copies/replacement.ts';
 import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
@@ -49,6 +49,7 @@ export const expired: Rule = {
       const role = roleOf(certificate);
       const level =
         role?.outlived ||
+        isKeptOnly(certificate, input) ||
         now - end > LONG_AGO ||
         isToldByLeaf(certificate, locations) ||
         isToldByIssuer(certificate, locations) ||

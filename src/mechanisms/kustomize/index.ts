@@ -95,7 +95,8 @@ const notListed: Rule = {
       const user = downstream(graph, factNode(index)).find(
         (one) => one.fact.kind === 'consumer' && fileKey(one.fact.location) !== fileKey(fact.location),
       );
-      if (user === undefined) continue;
+      // Where a listed file defines the same, this one is an alternative to it.
+      if (user === undefined || isReplaced(fact, topology.facts, named)) continue;
       const meant = closestName(path, scope.writes.map(nameOfRef));
       const hint =
         meant === undefined ? '.' : `; did "${meant.slice(meant.lastIndexOf('/') + 1)}" in its list mean it?`;
@@ -108,6 +109,20 @@ const notListed: Rule = {
     }
   },
 };
+
+const byWritten: FactKeys = ({ kind, writes }) => (kind === 'producer' || kind === 'copy' ? writes : []);
+const byResource: FactKeys = ({ attributes: { resource, name, namespace } }) =>
+  resource === undefined ? [] : [[resource, name, namespace].join('|')];
+
+/** Whether a listed file makes the same Secret, or defines the same resource. */
+function isReplaced(fact: Fact, facts: readonly Fact[], named: ReadonlySet<string>): boolean {
+  const others = [
+    ...fact.writes.flatMap((ref) => factsBy(facts, byWritten, ref)),
+    ...byResource(fact).flatMap((key) => factsBy(facts, byResource, key)),
+  ];
+  const { repository } = fact.location;
+  return others.some((other) => other.location.repository === repository && named.has(fileKey(other.location)));
+}
 
 const commented = (scope: Fact, path: string) => textsOf(own(scope).commented).includes(path);
 
