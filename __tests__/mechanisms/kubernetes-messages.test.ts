@@ -258,6 +258,7 @@ it.each([
   ['for this machine', 'exec nginx', '-days 365 -subj /CN=localhost', '', 'note'],
   ['that a script of an installer makes', 'systemctl enable --now nginx', '-days 365', '', 'note'],
   ['whose end the script checks', 'exec nginx', '-days 365', 'openssl x509 -checkend 86400 -in a || rm a\n', 'note'],
+  ['whose end the script only prints', 'exec nginx', '-days 365', 'openssl x509 -enddate -noout -in a\n', 'warning'],
   ['whose end only a comment checks', 'exec nginx', '-days 365', '# openssl x509 -checkend 86400\n', 'warning'],
 ])(
   'a certificate that a script makes once is judged by the start of its server: %s',

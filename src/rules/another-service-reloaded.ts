@@ -63,8 +63,8 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
   const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
   const services = new Set([...reloads].flatMap(({ writes }) => writes));
-  // A handler may restart the server under a name of its own.
-  if (toldBy(source).includes(service)) return undefined;
+  if (toldBy(source).includes(service) && factsBy(facts, byWord, `${repository}|${service}`).length > 0)
+    return undefined;
   for (const name of toldBy(source)) services.add(serviceRef(name));
   // A container or an application of another name may well be this server.
   const known = [...services].every((one) => isOfKind(one, 'service') && isServer(nameOfRef(one)));
@@ -102,5 +102,14 @@ const toldBy = ({ kind, attributes: { chained } }: Fact) => (kind === 'copy' && 
 
 const byRead: FactKeys = ({ kind, reads, location }: Fact) =>
   kind === 'reload' ? reads.map((ref) => `${location.repository}|${ref}`) : [];
+/** Handlers by the words in the names of their units: one restarts `app-tomcat`, where another would be `tomcat`. */
+const byWord: FactKeys = ({ kind, writes, attributes, location }: Fact) =>
+  kind !== 'reload' || attributes.via !== 'handler'
+    ? []
+    : writes.flatMap((ref) =>
+        nameOfRef(ref)
+          .split(/[-_@.]/)
+          .map((word) => `${location.repository}|${word}`),
+      );
 const byService: FactKeys = ({ kind, writes, location }: Fact) =>
   kind === 'reload' ? writes.map((ref) => `${location.repository}|${ref}`) : [];

@@ -133,7 +133,12 @@ export function startsServer(path: string, text: string): boolean {
 const LOOKS =
   /-checkend\b|-enddate\b|x509_certificate_info|not_(?:valid_)?after|notAfter|\bget_certificate\b|-mtime\b|-newermt\b|easyrsa\b[^\n]{0,200}\brenew\b|rotate_keys|reissue|keytool[^\n]{0,200}-list\b[^\n]{0,200}(?:until|Valid)/i;
 
-/** Whether the commands of a file look at the expiration date of a certificate; comments do not count. */
-export function looksAtExpiry(text: string): boolean {
-  return LOOKS.test(text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, ''));
+/** What a file does with a certificate that ends soon: it takes it away, or makes the next one. */
+const REPLACES =
+  /\bstate['"]?\s{0,4}[:=]\s{0,4}['"]?absent|\brm\s|\bunlink\b|\brenew|\bforce['"]?\s{0,4}:|rotate_keys|reissue/i;
+
+/** Whether the commands of a file replace a certificate by its expiration date; comments do not count. */
+export function replacesInTime(text: string): boolean {
+  const commands = text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, '');
+  return LOOKS.test(commands) && REPLACES.test(commands);
 }

@@ -3,7 +3,7 @@ import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { certificateMade, looksAtExpiry, MAKER_PROGRAMS, startsServer } from '../../shell/certificate-makers.ts';
+import { certificateMade, MAKER_PROGRAMS, replacesInTime, startsServer } from '../../shell/certificate-makers.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
 import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
@@ -44,7 +44,7 @@ function read(file: ConfigFile, output: Output): void {
           ...(run.unless !== undefined && { managed: true }),
           ...(once !== undefined && start && { start }),
           ...given('published', publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
-          ...(looksAtExpiry(file.text) && { checked: true }),
+          ...(replacesInTime(file.text) && { checked: true }),
           ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
           ...(made.config !== undefined && { config: fileNameOf(made.config) }),
           days: made.days,
