@@ -25,8 +25,17 @@ export const ageGatesOf = memoizeByObject((commands: readonly Command[]): AgeGat
       const days = /^\+?(\d{1,4})$/.exec(option(args, '-mtime', '-ctime') ?? '')?.[1];
       if (days !== undefined) gate = { ...gate, age: Number(days) };
     }
-    const seconds = name === 'openssl' ? option(args, '-checkend') : undefined;
-    if (/^\d{1,9}$/.test(seconds ?? '')) gate = { ...gate, left: (Number(seconds) * 1_000) / DAY };
+    const left = name === 'openssl' ? daysLeft(args) : undefined;
+    if (left !== undefined) gate = { ...gate, left };
     return before;
   });
 });
+
+/** Days before the end from which on `openssl x509 -checkend` fails, also where the shell multiplies: `$((30 * 86400))`. */
+export function daysLeft(args: readonly string[]): number | undefined {
+  const given = option(args, '-checkend') ?? '';
+  const product = /^\$\(\(([\d\s*]{1,60})\)\)$/.exec(given)?.[1] ?? given;
+  const factors = product.split('*').map((part) => part.trim());
+  if (!factors.every((part) => /^\d{1,9}$/.test(part))) return undefined;
+  return (factors.reduce((all, part) => all * Number(part), 1) * 1_000) / DAY;
+}

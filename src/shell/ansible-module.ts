@@ -41,7 +41,9 @@ export function namesOf(task: YamlNode, argument: YamlNode | undefined): string[
 
 /** The file that a task creates with its commands, and without which alone it runs. */
 export function keptByTask(task: YamlNode, commands: readonly { text: string }[]): { unless?: string } {
-  const stated = scriptText(at(task, 'creates')) ?? scriptText(at(task, 'args', 'creates'));
+  const args = at(task, 'args');
+  const inArgs = args?.kind === 'map' ? scriptText(at(args, 'creates')) : undefined;
+  const stated = scriptText(at(task, 'creates')) ?? inArgs;
   const inline = commands.flatMap(({ text }) => /\bcreates=(\S{1,300})/.exec(text)?.[1] ?? [])[0];
   return keptFile(stated ?? inline, undefined);
 }

@@ -173,7 +173,8 @@ function readCommand(task: YamlNode, shell: YamlNode, output: Output): void {
     .find(({ client, action }) => action !== 'renew' && action !== 'unknown' && client.issuer !== 'own')
     ?.client.program;
   if (program === undefined) return;
-  const stated = scriptText(at(shell, 'creates')) ?? scriptText(at(task, 'args', 'creates'));
+  const args = shell.kind === 'map' ? shell : at(task, 'args');
+  const stated = args?.kind === 'map' ? scriptText(at(args, 'creates')) : undefined;
   const creates = stated ?? /\bcreates=(\S+)/.exec(text)?.[1];
   const when = stringAt(task, 'when') ?? '';
   const guard = creates ?? (/not\s+[\w.]+\.stat\.exists|stat\.exists\s*==\s*false/i.test(when) ? when : undefined);

@@ -1,16 +1,23 @@
 import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
+import { startRefs } from '../../mechanism-kit/command-facts.ts';
+import { timesOf } from '../../mechanism-kit/rare-copies.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
+import { cronCadence } from '../../parsers/cron.ts';
+import { daysLeft } from '../../shell/age-gates.ts';
 import { certificateMade, MAKER_PROGRAMS, replacesInTime, startsServer } from '../../shell/certificate-makers.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
-import { invocations, mayHoldCommands } from '../../shell/command-files.ts';
+import { clientRun } from '../../shell/clients/runs.ts';
+import { type Invocation, invocations, mayHoldCommands } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { scriptRef } from '../../shell/scripts.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'checked' | 'config' | 'days' | 'guard' | 'managed' | 'published' | 'start' | 'standIn';
+type Own = 'checked' | 'config' | 'days' | 'guard' | 'left' | 'managed' | 'published' | 'start' | 'standIn';
 const own = ownAttributes<Own>('openssl');
 type Output = MechanismOutput<Own>;
 
@@ -23,8 +30,9 @@ function read(file: ConfigFile, output: Output): void {
     readSigning(file, output);
     return;
   }
-  for (const { command, run, index } of invocations(file, ...MAKER_PROGRAMS)) {
+  for (const { command, run, index, after } of invocations(file, ...MAKER_PROGRAMS)) {
     const made = certificateMade(command, file.text);
+    if (command.args.includes('-checkend')) readCheck(file, { command, run, index, after }, output);
     if (made === undefined) continue;
     const once = guardOf(command, run.commands, index) ?? run.unless;
     const start = run.surface === 'script' && startsServer(file.path, file.text);
@@ -54,6 +62,30 @@ function read(file: ConfigFile, output: Output): void {
     );
   }
 }
+
+/** A check of the remaining time that decides whether the same commands renew or make a certificate. */
+function readCheck(file: ConfigFile, invocation: Invocation, output: Output): void {
+  const { command, run, after } = invocation;
+  const left = daysLeft(command.args);
+  const renews = after.some((next) => certificateMade(next, '') !== undefined || obtains(next));
+  if (left === undefined || !renews) return;
+  const { schedules } = run;
+  output.fact(
+    {
+      kind: 'scope',
+      reads: startRefs(file, invocation).filter((ref) => isOfKind(ref, 'script', 'unit')),
+      writes: [],
+      attributes: { name: '-checkend', resource: 'check', ...(schedules.length > 0 && { schedules }) },
+      own: { left },
+    },
+    { line: command.line },
+  );
+}
+
+const obtains = (command: Command) => {
+  const action = clientRun(command)?.action;
+  return action !== undefined && action !== 'unknown';
+};
 
 /** The condition that holds only while a file does not exist, around a command or as an early end of the script before it. */
 function guardOf({ guards, operator }: Command, commands: readonly Command[], index: number): string | undefined {
@@ -160,6 +192,21 @@ const rules: readonly Rule[] = [
       };
     },
   }),
+  factRule('openssl', {
+    id: 'openssl-checked-too-late',
+    title: 'Script checks the remaining time too rarely',
+    level: 'warning',
+    why: 'The script renews only when less than the stated time remains. When it runs less often than that, the certificate expires between two runs.',
+    fix: 'Run the script every day, or raise `-checkend` to a third of the lifetime, such as 2592000 for 90 days.',
+    references: ['https://docs.openssl.org/3.5/man1/openssl-x509/'],
+    kind: 'scope',
+    problem(fact, { neighbours }) {
+      const { left } = own(fact);
+      const wait = typeof left === 'number' ? waitOf(timesOf(fact, neighbours(fact))) : undefined;
+      if (typeof left !== 'number' || wait === undefined || wait <= left * DAY) return undefined;
+      return `The script renews only with less than ${spellDuration(left * DAY)} left, but up to ${spellDuration(wait)} pass between two runs. The certificate can expire in between.`;
+    },
+  }),
   oncePerFolder(
     factRule('openssl', {
       id: 'openssl-month-in-cluster',
@@ -182,6 +229,13 @@ const rules: readonly Rule[] = [
     (_, first) => first,
   ),
 ];
+
+/** How rarely what holds a check runs, in milliseconds; undefined where that is not known. */
+function waitOf(times: readonly string[]): number | undefined {
+  const waits = times.map(cronCadence);
+  const known = waits.flatMap((wait) => (typeof wait === 'number' ? wait : []));
+  return waits.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
+}
 
 const A_MONTH = 31;
 const bySchedule: FactKeys = ({ kind, reads, writes }) => (kind === 'schedule' ? [...reads, ...writes] : []);
