@@ -151,6 +151,9 @@ describe('reserved names', () => {
     [['dns:localhost', 'ip:172.32.0.1'], 'CN=Web', 'CN=Web', undefined],
     [['ip:192.168.0.10'], 'CN=192.168.0.10', 'CN=192.168.0.10', undefined],
     [['dns:www.corp.de', 'ip:192.168.0.10'], 'CN=Web', 'CN=Web', undefined],
+    [['dns:localhost', 'dns:*.corp.de'], 'O=Shop, CN=localhost', 'O=Shop, CN=localhost', 'fixture'],
+    [['dns:localhost', 'dns:*.corp.de'], 'O=Shop, CN=localhost', 'O=Corp, CN=Corp CA', undefined],
+    [['dns:localhost', 'dns:*.corp.de'], 'O=Shop, CN=Shop', 'O=Shop, CN=Shop', undefined],
     [[], 'CN=localhost:8080', 'CN=localhost:8080', 'fixture'],
     [[], 'CN=www.corp.de:8080', 'CN=www.corp.de:8080', undefined],
   ])('the private addresses of %j, %s by %s: %s', (names, subject, issuer, context) => {

@@ -71,12 +71,14 @@ export function reservedContext({
   // Such a CA issues for hosts of tests, whatever they are called.
   if (isTestAuthority(issuer) || (isTestAuthority(subject) && !namesHost({ names, subject }))) return 'fixture';
   const commonName = dnAttribute(subject, 'CN')?.replace(PORT, '');
+  const isSelfMade = subject !== '' && subject === issuer;
   if (commonName === DEBUG_BUILD || DEVELOPMENT.test(dnAttribute(subject, 'O') ?? '')) return 'fixture';
+  // Its owner called it so; names that were added later are those of tunnels and containers.
+  if (isSelfMade && commonName === 'localhost' && names.includes('dns:localhost')) return 'fixture';
   // In a subject without answers only a host is real.
   const years = ((readInstant(notAfter) ?? 0) - (readInstant(notBefore) ?? 0)) / (365 * DAY);
   if (isUnanswered(subject, years) && !namesHost({ names, subject })) return 'example';
   const isPublic = isPublicOrganization(dnAttribute(issuer, 'O') ?? '');
-  const isSelfMade = subject !== '' && subject === issuer;
   const ofHost = (host: string) => {
     if (isSelfMade && (LINK_HOST.test(host) || OWN_MACHINE.test(host))) return 'fixture';
     return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
