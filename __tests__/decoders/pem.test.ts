@@ -230,6 +230,15 @@ describe('what is broken', () => {
   });
 
   it.each([
+    ['-----BEGIN\\s+RSA\\s+PRIVATE\\s+KEY-----', 0],
+    ['-----BEGIN (?:RSA )?PRIVATE KEY-----', 0],
+    ['-----BEGIN RSA PRIVATE KEY-----', 1],
+  ])('%s without an end is told %i times: a pattern is no label', (label, count) => {
+    const text = `keywords: |\n  secret\n  ${label}\n  ${leaf.toString('base64').slice(0, 64)}\n`;
+    expect(decode(Buffer.from(text), 'rules.yaml')).toHaveLength(count);
+  });
+
+  it.each([
     ['#    sslCertificate: ', 'documentation-comment'],
     ['     sslCertificate: ', undefined],
   ])('in settings after %j have the container %s', (before, container) => {

@@ -86,12 +86,22 @@ describe('unreadable', () => {
     const found = problems(rule, { inventory: { unreadable: objects } });
     expect(found.map(({ subject, locations }) => [subject, locations.length])).toEqual([
       ['a.pem (malformed)', 3],
-      ['a.pem (unsupported)', 1],
       ['a.pem##2 (malformed)', 1],
+      ['a.pem (unsupported)', 1],
       ['b.pem (malformed)', 1],
       ['a.pem (malformed)', 1],
     ]);
     expect(found[0]?.message).toBe('3 objects could not be read (malformed) and were not checked. One. Two.');
+  });
+
+  it.each([
+    [2, 2],
+    [3, 1],
+  ])('%i objects with pointers of one file are %i', (count, expected) => {
+    const objects = Array.from({ length: count }, (_, i) => unreadable('k8s/tls.yaml', { pointer: `data.${i}` }));
+    const found = problems(rule, { inventory: { unreadable: objects } });
+    expect(found).toHaveLength(expected);
+    expect(found[0]?.subject).toBe(expected === 1 ? 'k8s/tls.yaml (malformed)' : 'k8s/tls.yaml#data.0 (malformed)');
   });
 
   it('counts the causes that it does not tell', () => {

@@ -17,6 +17,8 @@ const FIXES: Readonly<Record<UnreadableReason, string>> = {
   denied: 'Grant this run permission to read it.',
 };
 
+/** Objects from which on a file has one finding. */
+const MANY_IN_FILE = 3;
 /** Details that one message tells. */
 const MAX_DETAILS = 3;
 
@@ -37,7 +39,11 @@ export const unreadable: Rule = {
   *check({ inventory }) {
     // Without a pointer only lines tell objects of one file apart, and lines have no place in a key.
     const material = inventory.unreadable.filter(({ kind }) => kind === undefined || kind === 'archive');
-    const groups = groupBy(material, (object) => JSON.stringify([object.repository, subjectOf(object)]));
+    const files = groupBy(material, ({ repository, path, reason }) => JSON.stringify([repository, path, reason]));
+    const groups = [...files.values()].flatMap((objects) => {
+      const parts = [...groupBy(objects, subjectOf).values()];
+      return parts.length < MANY_IN_FILE ? parts : [objects];
+    });
     const keys = new Set(inventory.privateKeys.flatMap(({ sightings }) => sightings.map(fileKey)));
     // A certificate without a date was read, but for its dates.
     const undated = new Set(
@@ -45,14 +51,16 @@ export const unreadable: Rule = {
         notBefore === null || notAfter === null ? sightings.map(locationKey) : [],
       ),
     );
-    for (const group of groups.values()) {
+    for (const group of groups) {
       const [first] = group as [Unreadable];
       const details = [...new Set(group.map((object) => object.detail))].sort();
       const told = details.slice(0, MAX_DETAILS);
       if (details.length > told.length) told.push(`${plural(details.length - told.length, 'other reason')}.`);
       const what = group.length === 1 ? 'An object' : `${plural(group.length, 'object')}`;
       yield {
-        subject: subjectOf(first),
+        subject: group.every((object) => object.pointer === first.pointer)
+          ? subjectOf(first)
+          : subjectOf({ ...first, pointer: undefined }),
         // Without its place, so that readers of many can be told once what is alike.
         message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? 'was' : 'were'} not checked. ${told.join(' ')}`,
         fix: FIXES[first.reason],
@@ -71,6 +79,10 @@ function mayBeAnything({ kind, reason, path, pointer = '' }: Unreadable): boolea
   return ![path, ...pointer.split('!')].some((name) => holdsMaterialByName(name.trim()));
 }
 
-function subjectOf({ path, pointer, reason }: Unreadable): string {
+function subjectOf({
+  path,
+  pointer,
+  reason,
+}: Pick<Unreadable, 'path' | 'reason'> & { pointer?: string | undefined }): string {
   return `${path}${pointer === undefined ? '' : `#${pointer}`} (${reason})`;
 }

@@ -67,7 +67,7 @@ export function scanPem(bytes: Buffer, found: (block: PemBlock) => void, least =
     if (body >= 0) {
       if (end >= body && (next < 0 || end < next)) {
         if (end - body >= least) found(blockAt(bytes, start, body, end));
-      } else if (standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
+      } else if (!isPattern(bytes, start, body) && standsAlone(bytes, start, body, next < 0 ? bytes.length : next)) {
         if (unterminated === undefined) unterminated = { start, count: 1 };
         else unterminated.count++;
       }
@@ -75,6 +75,11 @@ export function scanPem(bytes: Buffer, found: (block: PemBlock) => void, least =
     start = next;
   }
   return unterminated;
+}
+
+/** Whether a label is a pattern that searches for labels, as rules of secret scanners have it: `BEGIN\s+PRIVATE\s+KEY`. */
+function isPattern(bytes: Buffer, start: number, body: number): boolean {
+  return /\\s|[+*?()[\]|]/.test(bytes.toString('latin1', start + BEGIN.length, body - 5));
 }
 
 /** Offset after the dashes that end a label, or -1 where none do. */
