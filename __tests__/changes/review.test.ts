@@ -685,6 +685,39 @@ describe('an edit of a step', () => {
       "service { 'irc':\n  subscribe => Class['corp::ssl::default'],\n}\n",
       ["Class['corp::ssl::default']", 'Corp::Ssl::Bundle[$fqdn]'],
     ],
+    [
+      'a variable that is no longer exported',
+      'bin/renew.sh',
+      '#!/bin/sh\nexport KEY={{ pillar["a"]["b c"] }}\ncertbot renew\n',
+      ['export KEY', 'KEY'],
+    ],
+    [
+      'an option that moved to the settings of the client',
+      'roles/certbot/tasks/main.yml',
+      "- copy:\n    content: |\n      email = ops\n    dest: /etc/letsencrypt/cli.ini\n- command:\n    argv: >-\n      certbot certonly\n      '--dns-credentials', '/etc/dns.ini',\n      '-d', 'www'\n",
+      [
+        "      email = ops\n    dest: /etc/letsencrypt/cli.ini\n- command:\n    argv: >-\n      certbot certonly\n      '--dns-credentials', '/etc/dns.ini',\n",
+        '      email = ops\n      dns-credentials = /etc/dns.ini\n    dest: /etc/letsencrypt/cli.ini\n- command:\n    argv: >-\n      certbot certonly\n',
+      ],
+    ],
+    [
+      'a rehearsal that skips it',
+      'roles/certbot/tasks/main.yml',
+      '- command: certbot renew\n  become: true\n',
+      ['  become', '  when: not (ansible_check_mode and apt.changed)\n  become'],
+    ],
+    [
+      'a message',
+      'bin/renew-cert.sh',
+      '#!/bin/sh\n[ -f due ] || { log "[renew] refusing a renewal"; return; }\ncertbot renew\n',
+      ['[renew] refusing a renewal', 'Renewal skipped'],
+    ],
+    [
+      'a test before a command',
+      'bin/renew-cert.sh',
+      '#!/bin/sh\n[ -r "$SSL_CONFIG" ] || error "no certificate configuration"\ncertbot renew\n',
+      ['[ -r "$SSL_CONFIG" ] || error "no certificate configuration"\n', ''],
+    ],
   ])('weakens nothing: %s', async (_, path, text, [from, to]) => {
     expect(text).toContain(from);
     expect((await told(path, text, text.replace(from, to))).warnings).toEqual([]);

@@ -8,6 +8,9 @@ const STRICT = /^set\s+-\w*e|pipefail/;
 const FLAG = /^\w{1,60}=["']?\w{0,20}["']?$/;
 const CLEANS = /^(?:-\s+)?(?:sudo\s+)?(?:rm|mkdir|touch|ls|unset|cd|local|source|shift|wait|chmod)\b|^cat\b[^>]*$/;
 
+/** Tests, and heads of functions and rules: what they lead to does the work. */
+const FRAME = /^(?:\[{1,2}\s.*\]{1,2}\s*\|\||test\s|[\w-]+\s*\(\)\s*\{?$|function\s+[\w-]+|\.[A-Z]+:)/;
+
 /** How a step that stays is weaker without statements that it had. */
 export function losesStatement(
   gone: readonly Statement[],
@@ -27,7 +30,7 @@ export function losesStatement(
   if (script !== undefined) return `no longer runs \`${shown(script)}\``;
   const folder = named.folders && folderNoMore(gone, head, named.folders);
   if (folder !== undefined) return `no longer uses \`${shown(folder)}\``;
-  const lost = gone.find(({ text }) => actsNow(text) && !CLEANS.test(text));
+  const lost = gone.find(({ text }) => actsNow(text) && !CLEANS.test(text) && !FRAME.test(text));
   const replaced = come.some(({ text }) => actsNow(text));
   // A command that nothing replaces is gone, whatever it did.
   const emptied =
@@ -57,7 +60,7 @@ function folderNoMore(gone: readonly Statement[], head: readonly Statement[], fo
 
 /** What prepares, or ends, a step, or says how it talks. */
 const FORMAL =
-  /^(?:set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|if\b|elsif\b|unless\b|case\b|default\b|when\b|[^{]*\{$|assert\b|test\b|\[)/;
+  /^(?:\.[A-Z]+:|set\s|shopt|declare|readonly|typeset|export\s+\w+$|trap|function\b|return\b|exit\b|break|continue|pass|usage|else|elif|except|finally|@|[\w-]+\s*\(\)\s*\{?$|def\s|async\s|class\s|interface\s|type\s|<<|if\b|elsif\b|unless\b|case\b|default\b|when\b|[^{]*\{$|assert\b|test\b|\[)/;
 const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w{1,60})\s{0,20}[:+]?=(?!=)/;
 /** Settings that only say when, how and by whom something is done. */
 const NEUTRAL =

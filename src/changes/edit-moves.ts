@@ -66,3 +66,29 @@ export function isExtracted({ text }: Statement, { come }: Hunk, hunks: readonly
     }),
   );
 }
+
+/** Words of a statement that is long enough, and the share of them that another has. */
+const MIN_WORDS = 6;
+const SAME = 0.85;
+
+/** Whether almost the same statement, or its option as a setting of the client, is somewhere else in the file now. */
+export function isElsewhere({ text }: Statement, hunks: readonly Hunk[]): boolean {
+  const words = wordsOf(text);
+  const options = text.match(/--[a-z][\w-]{3,60}/g) ?? [];
+  const come = hunks.flatMap((hunk) => hunk.come);
+  if (
+    /^["']?--/.test(text) &&
+    options.length > 0 &&
+    options.every((option) => come.some((one) => isSetting(one, option.slice(2))))
+  )
+    return true;
+  if (words.length < MIN_WORDS) return false;
+  return come.some((one) => {
+    const others = wordsOf(one.text);
+    const common = words.filter((word) => others.includes(word)).length;
+    return others[0] === words[0] && (2 * common) / (words.length + others.length) >= SAME;
+  });
+}
+
+const isSetting = ({ text }: Statement, name: string) =>
+  text.startsWith(name) && /^\s{0,20}=\s*\S/.test(text.slice(name.length));

@@ -1,5 +1,5 @@
 /** What an edited value says: it is later, less, rarer, shorter, or no longer agrees with the other places that use it. */
-import type { ChangedTexts, OtherText } from '../model/index.ts';
+import type { ChangedTexts } from '../model/index.ts';
 import { calendarCadence, cronCadence } from '../parsers/cron.ts';
 import { DAY } from '../util/duration.ts';
 import type { Edited, Statement } from './changed-lines.ts';
@@ -99,7 +99,8 @@ export function itemLost(
   if (come.length > 0 || !LIST.test(before.text)) return undefined;
   if (BRACKETS.test(before.text) && !BRACKETS.test(after.text)) return undefined;
   // No function or filter that a value went through.
-  return gone.find((word) => !OPTION.test(word) && !before.text.includes(`${word}(`));
+  const list = before.text.slice(Math.max(0, before.text.search(/[[({=:]|\sin\s/)));
+  return gone.find((word) => !OPTION.test(word) && list.includes(word) && !list.includes(`${word}(`));
 }
 
 const FULL = /fullchain/i;
@@ -141,18 +142,25 @@ export function leftBehind(
   come: readonly string[],
   head: readonly Statement[],
   own: Statement,
-  others: readonly OtherText[],
+  { others = [], files = [] }: Pick<Named, 'others' | 'files'>,
 ): { old: string; now: string; path?: string } | undefined {
   if (gone.length !== 1 || come.length !== 1) return undefined;
   const [old, now] = differingPart(gone[0] ?? '', come[0] ?? '');
   if (!isTelling(old) || now.length < 3) return undefined;
   const here = (name: string) =>
     head.some((one) => one !== own && !ONLY_NAMED.test(one.text) && holdsName(one.text, name));
-  if (here(now)) return undefined;
+  // A variable that is set here is another one on purpose.
+  const variable = /^\$\{?(\w+)\}?$/.exec(now)?.[1];
+  const isSet =
+    variable !== undefined &&
+    head.some(({ text }) => text.startsWith(`${variable}=`) || text.includes(` ${variable}=`));
+  if (here(now) || isSet) return undefined;
   if (here(old)) return { old, now };
   if (!isDistinct(old)) return undefined;
   const other = others.find(({ text }) => holdsName(text, old));
-  return other === undefined || others.some(({ text }) => holdsName(text, now))
+  // Another changed file has the new one too.
+  const several = files.filter(({ after }) => holdsName(after, now)).length > 1;
+  return other === undefined || several || others.some(({ text }) => holdsName(text, now))
     ? undefined
     : { old, now, path: other.path };
 }
@@ -189,7 +197,8 @@ export function holdsName(text: string, name: string): boolean {
 }
 
 /** What runs a step elsewhere in the repository: names of scripts, and of functions by their path. */
-export type Named = Pick<ChangedTexts, 'scripts' | 'functions' | 'others' | 'folders'>;
+export type Named = Pick<ChangedTexts, 'scripts' | 'functions' | 'others' | 'folders'> &
+  Partial<Pick<ChangedTexts, 'files'>>;
 
 /** A script or a function with a step that the statements no longer name. */
 export function namedNoMore(

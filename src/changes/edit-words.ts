@@ -99,6 +99,8 @@ const HIDDEN =
 const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
 const GUARD =
   /^(?:if|elif|unless)\b|^(?:-\s+)?(?:when|if|only_if|not_if|unless|onlyif|only|except|rules|condition|Condition\w+|Assert\w+)\s*[:=({]/;
+/** A condition that only a rehearsal of the playbook fails. */
+const REHEARSAL = /^(?:-\s+)?(?:when:\s*)?not \(?ansible_check_mode(?: and [\w.]+)?\)?$/;
 const CONDITIONS = /^(?:-\s+)?["']?(?:when|if|only_if|onlyif|only|rules|conditions?|unless|not_if)["']?\s*[:=]\s*\[?$/;
 const END = /^(?:exit(?:\s+0)?|return(?:\s+0)?|sys\.exit\(0?\)|exec\s+true)$/;
 const QUIET =
@@ -167,10 +169,9 @@ export function weakerEdit(
   );
   if (script !== undefined) return `no longer runs \`${shown(script)}\``;
   const [first, then] = [templatedNames(before.text), templatedNames(after.text)];
-  const others = named.others ?? [];
   const left =
-    leftBehind(gone, come, head, after, others) ??
-    (String(first) === String(then) ? undefined : leftBehind(first, then, head, after, others));
+    leftBehind(gone, come, head, after, named) ??
+    (String(first) === String(then) ? undefined : leftBehind(first, then, head, after, named));
   if (left !== undefined) {
     const place = left.path === undefined ? 'other lines here use' : `${left.path} uses`;
     return `uses \`${shown(left.now)}\`, and ${place} \`${shown(left.old)}\``;
@@ -223,7 +224,7 @@ export function weakerStatement(
   if (/enabled?$|^state$|^ensure$|^when$|^if$|^active$|start/i.test(name) && OFF.test(value))
     return `has \`${shown(text)}\` now`;
   if (NEGATIVE.test(name) && ON.test(value)) return `has \`${shown(text)}\` now`;
-  if (EXISTENCE.test(` ${text} `)) return undefined;
+  if (EXISTENCE.test(` ${text} `) || REHEARSAL.test(text)) return undefined;
   // One more condition in a list of them.
   if (one.item && CONDITIONS.test(above)) return `runs only under a new condition (\`${shown(text)}\`)`;
   if (!GUARD.test(text)) return undefined;

@@ -9,8 +9,8 @@ import { fileNameOf } from '../util/path-names.ts';
 import { DATA, DEPLOYS, isComparable, isNamed, PROGRAM } from './automation-paths.ts';
 import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
 import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
-import { deletedFiles, type Edit, isExtracted } from './edit-moves.ts';
-import type { Named } from './edit-values.ts';
+import { deletedFiles, type Edit, isElsewhere, isExtracted } from './edit-moves.ts';
+import { isTimed, type Named } from './edit-values.ts';
 import {
   callsStep,
   isAboutCertificates,
@@ -80,7 +80,10 @@ export function editsOf({ files: texts, ...named }: ChangedTexts, factsOf: (path
   const come = new Set(
     [...files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.come)), ...others].map(({ key }) => key),
   );
-  return [...files.flatMap((file) => editsOfFile(file, come, named)), ...deletedFiles(texts, come)];
+  return [
+    ...files.flatMap((file) => editsOfFile(file, come, { ...named, files: texts })),
+    ...deletedFiles(texts, come),
+  ];
 }
 
 interface ComparedFile {
@@ -167,7 +170,9 @@ function editsOfFile(
     if (gone.size + fresh.size === 0) continue;
     const parts = pairedIn({ gone: hunk.gone, come: hunk.come });
     const edited = parts.edited.filter((pair) => (gone.has(pair.before) || fresh.has(pair.after)) && !saysSame(pair));
-    const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key) && !isExtracted(one, hunk, hunks));
+    const alone = parts.gone.filter(
+      (one) => gone.has(one) && !come.has(one.key) && !isExtracted(one, hunk, hunks) && !isElsewhere(one, hunks),
+    );
     const added = parts.come.filter((one) => fresh.has(one));
     if (edited.length + alone.length + added.length === 0) continue;
     const how =
@@ -223,8 +228,14 @@ const indexes = (statements: readonly Statement[]) => new Map(statements.map((on
 
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
 
-/** Whether only addresses of people differ. */
-const saysSame = ({ before, after }: Edited) => before.key.replace(MAIL, '') === after.key.replace(MAIL, '');
+/** Whether only addresses of people, or messages, differ. */
+const saysSame = ({ before, after }: Edited) =>
+  before.key.replace(MAIL, '') === after.key.replace(MAIL, '') ||
+  (!isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text));
+
+/** A text without what it only prints. */
+const withoutMessages = (text: string) =>
+  text.replace(/\b(?:log|echo|die|warn|error|printf)\s+(?:"[^"$`]{0,300}"|'[^']{0,300}')(?=\s*(?:;|$))/g, 'log');
 
 /** Whether a block is gone together with its head, so that nothing of it stays behind. */
 function isWholeBlock(
