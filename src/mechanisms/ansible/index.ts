@@ -2,10 +2,10 @@ import { textOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
-import { factRule, oncePerFolder } from '../../facts/rule.ts';
+import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
-import type { Mechanism, Rule } from '../../model/index.ts';
+import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { own, read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
@@ -178,23 +178,49 @@ const rules: readonly Rule[] = [
     references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
     kind: 'copy',
     problem(fact, context) {
-      if (fact.attributes.told !== false) return undefined;
-      const { path, line = 0 } = fact.location;
-      // A task further down that reloads whatever has changed, or not.
-      const reloaded = context
-        .neighbours(fact)
-        .some(
-          (other) =>
-            other.kind === 'reload' &&
-            own(other).handler === false &&
-            other.location.path === path &&
-            (other.location.line ?? 0) > line,
-        );
-      if (reloaded) return undefined;
+      if (fact.attributes.told !== false || isSecret(fact) || isReloadedBelow(fact, context)) return undefined;
       return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
     },
   }),
+  oncePerFolder(
+    factRule('ansible', {
+      id: 'ansible-secret-restarts-nobody',
+      title: 'Replaced secret restarts no container',
+      level: 'warning',
+      why: 'Podman gives a container its secrets when it creates the container. The task replaces the secret, but the container that runs keeps the old certificate.',
+      fix: 'Add `notify: restart <service>` with a handler that restarts the unit of the container.',
+      references: ['https://docs.podman.io/en/latest/markdown/podman-secret-create.1.html'],
+      kind: 'copy',
+      problem(fact, context) {
+        if (fact.attributes.told !== false || !isSecret(fact) || isReloadedBelow(fact, context)) return undefined;
+        const [user] = fact.writes.flatMap((ref) => factsBy(context.neighbours(fact), containers, ref));
+        if (user === undefined) return undefined;
+        return {
+          message: `The secret "${fact.attributes.name}" is replaced, but its task notifies nobody. The container "${user.attributes.name}" keeps the certificate that it got when it was created.`,
+          related: [user.location],
+        };
+      },
+    }),
+    (_, first) => first,
+  ),
 ];
+
+const isSecret = ({ attributes }: Fact) => attributes.resource === 'container secret';
+
+const containers: FactKeys = ({ kind, attributes, reads }) =>
+  kind === 'consumer' && attributes.resource === 'container' ? reads : [];
+
+/** Whether a task further down reloads something, whatever has changed. */
+function isReloadedBelow(fact: Fact, { neighbours }: FactContext): boolean {
+  const { path, line = 0 } = fact.location;
+  return neighbours(fact).some(
+    (other) =>
+      other.kind === 'reload' &&
+      own(other).handler === false &&
+      other.location.path === path &&
+      (other.location.line ?? 0) > line,
+  );
+}
 
 export const ansible: Mechanism = {
   id: 'ansible',
@@ -211,6 +237,7 @@ export const ansible: Mechanism = {
     'reloaded',
     'restarted',
     'keytool',
+    'podman_',
     'pkcs12',
     '.pem',
     '.crt',

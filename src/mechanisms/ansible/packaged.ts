@@ -1,5 +1,7 @@
 import { knownRefs } from '../../facts/host-paths.ts';
-import { scriptText, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { makeRef } from '../../facts/refs.ts';
+import { at, scriptText, stringAt, type YamlNode } from '../../parsers/yaml.ts';
+import { argumentsOf } from '../../shell/ansible-module.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { copyOf } from '../../shell/copy-commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
@@ -18,9 +20,7 @@ export function readPackaged(task: YamlNode, shell: YamlNode, text: string, outp
   for (const command of commands) {
     const moved = /^(?:keytool|openssl)$/.test(command.name) ? copyOf(command, undefined) : undefined;
     if (moved === undefined || !STORE.test(moved.target) || TRUST.test(moved.target)) continue;
-    // A result that no other task asks for tells nobody.
-    const result = stringAt(task, 'register');
-    const isAsked = typeof result === 'string' && text.split(result).length > 2;
+    const isAsked = isAskedFor(task, text);
     const notified = ansibleNotified(task);
     output.fact(
       {
@@ -37,4 +37,48 @@ export function readPackaged(task: YamlNode, shell: YamlNode, text: string, outp
       { line: shell.line },
     );
   }
+}
+
+/** Whether other tasks ask for the result of one: what nobody asks for tells nobody. */
+function isAskedFor(task: YamlNode, text: string): boolean {
+  const result = stringAt(task, 'register');
+  return typeof result === 'string' && text.split(result).length > 2;
+}
+
+const HELD = /cert|\bcrt\b|tls|ssl|\.(?:pem|crt|cer|p12)$/i;
+/** Secrets of one container that are read. */
+const MAX_SECRETS = 50;
+
+/** Certificates that a task keeps as secrets of Podman, and containers that get such secrets when they are created. */
+export function readContainerSecrets(task: YamlNode, text: string, output: Output): void {
+  const secret = argumentsOf(task, 'podman_secret');
+  const name = scriptText(at(secret, 'name'));
+  const from = scriptText(at(secret, 'path') ?? at(secret, 'data')) ?? '';
+  if (secret !== undefined && name !== undefined && stringAt(secret, 'state') !== 'absent' && HELD.test(name + from))
+    output.fact(
+      {
+        kind: 'copy',
+        reads: [],
+        writes: [makeRef('stored', `podman/${name}`)],
+        attributes: {
+          name,
+          resource: 'container secret',
+          remote: true,
+          told: ansibleNotified(task).length > 0 || isAskedFor(task, text) || at(task, 'listen') !== undefined,
+        },
+      },
+      { line: secret.line },
+    );
+  const container = argumentsOf(task, 'podman_container');
+  const used = (at(container, 'secrets')?.items ?? []).flatMap((item) => scriptText(item)?.split(',', 1) ?? []);
+  if (container === undefined || used.length === 0) return;
+  output.fact(
+    {
+      kind: 'consumer',
+      reads: used.slice(0, MAX_SECRETS).map((one) => makeRef('stored', `podman/${one.trim()}`)),
+      writes: [],
+      attributes: { name: scriptText(at(container, 'name')) ?? '?', resource: 'container' },
+    },
+    { line: container.line },
+  );
 }

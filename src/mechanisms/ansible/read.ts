@@ -11,7 +11,7 @@ import { shellCommands } from '../../shell/commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-import { readPackaged } from './packaged.ts';
+import { readContainerSecrets, readPackaged } from './packaged.ts';
 
 /** What only the rules of ansible read of its facts. */
 type Own =
@@ -77,6 +77,7 @@ function readMap(node: YamlNode, { path, text, checksExpiry, handler }: Surround
     readCommand(node, shell, output);
     if (/keytool|pkcs12/.test(text)) readPackaged(node, shell, text, output);
   }
+  if (text.includes('podman_')) readContainerSecrets(node, text, output);
   const copied = argumentsOf(node, 'copy', 'template', 'synchronize');
   if (copied !== undefined) readCopy(path, node, copied, output);
   const service = argumentsOf(node, 'service', 'systemd', 'systemd_service');
