@@ -108,5 +108,8 @@ it('what a partial clone has of neither side is skipped where nobody gives it, a
     detail: 'this partial clone lacks it: fetch its content, or clone without a filter',
   });
   const origin = { remote: { serverUrl: `file://${scratch()}` }, repository: 'corp/none' };
-  expect(names((await changedFiles(clone, base, head, 'corp/web', ENV, origin)).head)[1]).toEqual(['a.pem', 'ü.pem']);
+  expect(names((await changedFiles(clone, base, head, 'corp/web', ENV, { origin })).head)[1]).toEqual([
+    'a.pem',
+    'ü.pem',
+  ]);
 });

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkedOutAt, headCommit, isChange } from '../../src/sources/change-place.ts';
+import { type ChangePlace, checkedOutAt, headCommit, isChange } from '../../src/sources/change-place.ts';
 import { changedFiles } from '../../src/sources/changes.ts';
 import { checkedOut } from '../../src/sources/checked-out.ts';
 import { defaultBranch } from '../../src/sources/default-branch.ts';
-import { type Discovery, repositorySettings } from '../../src/sources/discover.ts';
+import { repositorySettings } from '../../src/sources/discover.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { commit, ENV, repository, run, scratch, write } from './repository.ts';
 
@@ -76,10 +76,12 @@ describe('the place of a change', () => {
     const head = commit(root);
     const { env, asked } = watchedGit();
     const place = await checkedOutAt(root, head, env);
-    const source = await openSource(root, { env, found: place?.found as Discovery });
-    const { names } = await changedFiles(join(root, '.git'), base, head, 'corp/web', env);
+    const { found, settings } = place as ChangePlace;
+    const source = await openSource(root, { env, found, settings });
+    const { names } = await changedFiles(join(root, '.git'), base, head, 'corp/web', env, { settings });
     expect([source.entries.length, [...names]]).toEqual([2, ['a.pem']]);
-    expect(asked()).toEqual(['cat-file', 'config', 'config', 'diff-tree', 'ls-files', 'rev-parse']);
+    // The contents of both sides are read by then.
+    expect(asked()).toEqual(['cat-file', 'cat-file', 'config', 'diff-tree', 'ls-files', 'rev-parse']);
   });
 
   it('has its head, or the merge of it into its base', async () => {

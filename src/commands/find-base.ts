@@ -53,8 +53,9 @@ export async function findBase(
       return {
         unknown: `the workspace holds ${other}, not the change ${event.head.slice(0, 12)}: remove "ref" from the checkout step`,
       };
-    } else if (event.kind === 'pull_request') base = await mergeBase(gitDir, event, options);
-    const compare = () => changedFiles(gitDir, base, commit, repository, env, options);
+    } else if (event.kind === 'pull_request' && !parents.includes(base)) base = await mergeBase(gitDir, event, options);
+    const known = { settings: place?.settings, origin: options };
+    const compare = () => changedFiles(gitDir, base, commit, repository, env, known);
     const files = await compare().catch(async (error: unknown) => {
       if (await hasCommit(gitDir, base, env)) throw error;
       // Two fetches at once would wait for each other's locks.

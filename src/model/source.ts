@@ -15,8 +15,8 @@ export type Access =
    * the folder's path in the repository, with a slash, and empty for its root.
    */
   | { kind: 'files'; root: string; gitDir?: string; prefix?: string }
-  /** Objects of a git repository, read with one `cat-file --batch` per thread. */
-  | { kind: 'git'; gitDir: string }
+  /** Objects of a git repository, read with one `cat-file --batch` per thread; `kept` has contents by object id. */
+  | { kind: 'git'; gitDir: string; kept?: ReadonlyMap<string, Uint8Array> }
   /** Contents by the bytes of the name (latin1), in base64: what came through the API. */
   | { kind: 'memory'; contents: Readonly<Record<string, string>> };
 

@@ -117,9 +117,24 @@ export async function git(args: readonly string[], options: GitOptions): Promise
   }
 }
 
-/** Reads blobs with one `git cat-file --batch`. Entries need their `oid`. */
-export function blobReader(gitDir: string, env: Environment, options: ReaderOptions): Reader {
+/**
+ * Reads blobs with one `git cat-file --batch`. Entries need their `oid`.
+ * @param kept contents that are known, by object id
+ */
+export function blobReader(
+  gitDir: string,
+  env: Environment,
+  options: ReaderOptions,
+  kept: ReadonlyMap<string, Uint8Array> = new Map(),
+): Reader {
   let batch: Batch | undefined;
+
+  function bytesOf({ oid = '' }: { oid?: string }): Buffer | undefined {
+    const bytes = kept.get(oid);
+    return bytes && bytes.length <= options.maxFileBytes
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      : undefined;
+  }
 
   async function read(entry: { name: string }, from: Batch): Promise<Content | undefined> {
     const header = await from.line();
@@ -149,7 +164,10 @@ export function blobReader(gitDir: string, env: Environment, options: ReaderOpti
 
   return {
     async each(entries, visit) {
-      let pending = entries;
+      const unknown = entries.findIndex((entry) => bytesOf(entry) === undefined);
+      let pending = unknown < 0 ? [] : entries.slice(unknown);
+      for (const entry of entries.slice(0, entries.length - pending.length))
+        await visit(entry, { kind: 'bytes', bytes: bytesOf(entry) as Buffer });
       while (pending.length > 0) {
         batch ??= startBatch(gitDir, env);
         batch.ask(pending.map((entry) => entry.oid ?? ''));

@@ -9,7 +9,7 @@ export function openReader(access: Access, env: Environment, options: ReaderOpti
     const { root, gitDir } = access;
     return gitDir === undefined ? fileReader(root, options) : workTreeReader(root, gitDir, env, options);
   }
-  return access.kind === 'git' ? blobReader(access.gitDir, env, options) : memoryReader(access.contents);
+  return access.kind === 'git' ? blobReader(access.gitDir, env, options, access.kept) : memoryReader(access.contents);
 }
 
 function memoryReader(contents: Readonly<Record<string, string>>): Reader {

@@ -36,16 +36,20 @@ export function packSources(sources: readonly Source[], threads: number): WorkLi
 
 /** `oid:name` of each entry, end to end, and the offsets where they start. */
 function packEntries(entries: readonly Entry[]): { text: SharedArrayBuffer; starts: SharedArrayBuffer } {
-  const size = entries.reduce((sum, { oid = '', name }) => sum + oid.length + 1 + name.length, 0);
-  const text = new SharedArrayBuffer(size);
   const starts = new SharedArrayBuffer(4 * (entries.length + 1));
-  const bytes = Buffer.from(text);
   const offsets = new Uint32Array(starts);
   let at = 0;
+  let all = '';
   entries.forEach(({ oid = '', name }, index) => {
-    at += bytes.write(`${oid}:${name}`, at, 'latin1');
+    all += oid;
+    all += ':';
+    all += name;
+    at += oid.length + 1 + name.length;
     offsets[index + 1] = at;
   });
+  const text = new SharedArrayBuffer(at);
+  // One call for all of them.
+  Buffer.from(text).write(all, 'latin1');
   return { text, starts };
 }
 

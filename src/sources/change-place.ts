@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Environment, GitError, git } from '../readers/git.ts';
 import { gitRemote } from '../readers/git-remote.ts';
 import type { Origin } from './absent-objects.ts';
-import { type Discovery, discover } from './discover.ts';
+import { type Discovery, discover, type RepositorySettings, repositorySettings } from './discover.ts';
 
 /** Maximum number of folders in the workspace that are searched for the one that a checkout with `path:` has filled. */
 const MAX_FOLDERS = 500;
@@ -39,6 +39,7 @@ export interface ChangePlace {
   folder: string;
   found: Discovery & { kind: 'work-tree' };
   at: HeadCommit;
+  settings: Promise<RepositorySettings>;
 }
 
 /** The folder of the workspace, itself or one of two levels below it, where the change is checked out. */
@@ -50,8 +51,10 @@ export async function checkedOutAt(
   for (const folder of foldersOf(workspace)) {
     const found = await discover(folder, env);
     if (found.kind !== 'work-tree' || (folder !== workspace && found.top !== folder)) continue;
+    const settings = repositorySettings(found.gitDir, env);
+    settings.catch(() => {});
     const at = await headCommit(found.gitDir, env, found.head).catch(() => undefined);
-    if (at !== undefined && isChange(at, head)) return { folder, found, at };
+    if (at !== undefined && isChange(at, head)) return { folder, found, at, settings };
   }
   return undefined;
 }

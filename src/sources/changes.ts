@@ -1,9 +1,9 @@
 import type { Entry, Skipped, Source } from '../model/index.ts';
-import { type Environment, git } from '../readers/git.ts';
+import { blobReader, type Environment, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { UsageError } from '../util/errors.ts';
 import { absentObjects, fetchObjects, type Origin } from './absent-objects.ts';
-import { repositorySettings } from './discover.ts';
+import { type RepositorySettings, repositorySettings } from './discover.ts';
 
 /** The difference between two commits of one repository. */
 export interface ChangedFiles {
@@ -13,6 +13,12 @@ export interface ChangedFiles {
   base: Source;
   /** The changed files as they are. */
   head: Source;
+}
+
+/** What is known of the repository, and where objects are fetched from that it lacks. */
+export interface ComparisonOptions {
+  settings?: Promise<RepositorySettings> | undefined;
+  origin?: Origin | undefined;
 }
 
 /**
@@ -25,9 +31,8 @@ export async function changedFiles(
   head: string,
   name: string,
   env: Environment,
-  origin?: Origin,
+  { settings = repositorySettings(gitDir, env), origin }: ComparisonOptions = {},
 ): Promise<ChangedFiles> {
-  const settings = repositorySettings(gitDir, env);
   const output = await git(
     [`--git-dir=${gitDir}`, 'diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', base, head],
     { env },
@@ -36,7 +41,7 @@ export async function changedFiles(
   });
   const files = readRawDiff(output, { gitDir, name, base, head });
   // Looking for what is absent lists every object of both commits.
-  if (!(await settings).partial) return files;
+  if (!(await settings).partial) return withContents(files, gitDir, env);
   const absent = new Set([...(await absentObjects(gitDir, base, env)), ...(await absentObjects(gitDir, head, env))]);
   const wanted = [...files.base.entries, ...files.head.entries].flatMap(({ oid = '' }) =>
     absent.has(oid) ? [oid] : [],
@@ -44,6 +49,29 @@ export async function changedFiles(
   if (wanted.length === 0) return files;
   if (origin !== undefined && (await fetchObjects(gitDir, [...new Set(wanted)], origin, env))) return files;
   return { ...files, base: without(files.base, absent), head: without(files.head, absent) };
+}
+
+/** Octets of the largest content that is kept, and those of all together after which no more are read; files of one request. */
+const [MAX_KEPT, ENOUGH_KEPT, REQUEST] = [256 << 10, 8 << 20, 64];
+
+/** Reads both sides with one process, because the contents are wanted more than once. */
+async function withContents(files: ChangedFiles, gitDir: string, env: Environment): Promise<ChangedFiles> {
+  const entries = [...files.base.entries, ...files.head.entries];
+  const kept = new Map<string, Uint8Array>();
+  let size = 0;
+  const reader = blobReader(gitDir, env, { maxFileBytes: MAX_KEPT, suspect: () => false });
+  try {
+    for (let at = 0; at < entries.length && size < ENOUGH_KEPT; at += REQUEST)
+      await reader.each(entries.slice(at, at + REQUEST), ({ oid = '' }, content) => {
+        if (content.kind !== 'bytes') return;
+        kept.set(oid, Uint8Array.from(content.bytes));
+        size += content.bytes.length;
+      });
+  } finally {
+    reader.close();
+  }
+  const access = { kind: 'git', gitDir, kept } as const;
+  return { ...files, base: { ...files.base, access }, head: { ...files.head, access } };
 }
 
 function without(source: Source, absent: ReadonlySet<string>): Source {

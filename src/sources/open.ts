@@ -37,8 +37,11 @@ async function find(path: string, options: SourceOptions): Promise<Source> {
   if (!stat.isDirectory()) throw new UsageError(`${path} is not a file or folder`);
   // The named path itself may be a link; git would tell its target.
   const real = realpathSync(root);
-  const found = (real === root ? options.found : undefined) ?? (await discover(real, env));
-  if (found.kind === 'work-tree') return listWorkTree(real, found, options);
+  const { found: known, settings, ...plain } = options;
+  const isKnown = real === root && known !== undefined;
+  const found = isKnown ? known : await discover(real, env);
+  if (found.kind === 'work-tree')
+    return listWorkTree(real, found, isKnown ? { ...plain, ...(settings && { settings }) } : plain);
   if (found.kind === 'none') {
     return folder(
       real,

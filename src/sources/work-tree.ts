@@ -5,7 +5,7 @@ import { type GitOptions, git } from '../readers/git.ts';
 import { toDisplayPath, toSystemPath } from '../readers/raw-paths.ts';
 import { absentObjects, fetchObjects } from './absent-objects.ts';
 import { folderName, originName, repositorySettings } from './discover.ts';
-import { indexRecord, inertOf, records, type TreeRecord, treeRecord } from './records.ts';
+import { type IndexListing, indexListing, inertOf, records, type TreeRecord, treeRecord } from './records.ts';
 import { type SourceOptions, selection } from './selection.ts';
 import { checkedOut, MAX_SUBMODULE_DEPTH, MAX_SUBMODULES, submoduleNames } from './submodules.ts';
 
@@ -27,7 +27,11 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   const env = options.env ?? {};
   const { gitDir, top, head } = found;
   const at: GitOptions = { env, cwd: root };
-  const listed = Promise.all([listFiles(found, at), repositorySettings(gitDir, env), selection(options)]);
+  const listed = Promise.all([
+    listFiles(found, at),
+    options.settings ?? repositorySettings(gitDir, env),
+    selection(options),
+  ]);
   options.listing?.(gitDir);
   const [{ tracked, untracked }, settings, selected] = await listed;
   // Paths in a folder inside the repository are not those of the repository, so its name would mislead.
@@ -37,7 +41,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   const absent: ReadonlySet<string> = partial ? await absentObjects(gitDir, head, env) : new Set();
   const modules = await submoduleNames(gitDir, tracked.find(({ path }) => path === '.gitmodules')?.oid, origin, env);
 
-  const kept = tracked.filter(({ mode, path }) => mode === LINK || selected.keeps(path));
+  const kept = selected.keepsAll ? tracked : tracked.filter(({ mode, path }) => mode === LINK || selected.keeps(path));
   const lacks = ({ mode, oid, path }: TreeRecord) => mode.startsWith('100') && absent.has(oid) && !isFile(root, path);
   const wanted = absent.size === 0 ? [] : kept.filter(lacks).map(({ oid }) => oid);
   const isFetched =
@@ -51,7 +55,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
       skipped.push({ path: toDisplayPath(path), reason: 'symlink' });
       links.push({ name: path, oid });
     } else if (mode === '160000') gitlinks.push(path);
-    else if (isFetched || !absent.has(oid)) entries.push({ name: path, oid });
+    else if (isFetched || absent.size === 0 || !absent.has(oid)) entries.push({ name: path, oid });
     else if (isFile(root, path)) entries.push({ name: path });
     else {
       const detail = 'it is neither on disk nor in this partial clone: fetch its content, or exclude it';
@@ -74,7 +78,7 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
       skipped.push({ path: shown, reason: 'submodule', detail, ...(repository !== undefined && { repository }) });
       continue;
     }
-    const { origin: _, ...given } = options;
+    const { origin: _, settings: _own, ...given } = options;
     const inside = {
       ...given,
       prefix: `${options.prefix ?? ''}${path}/`,
@@ -95,35 +99,19 @@ export async function listWorkTree(root: string, found: WorkTree, options: Sourc
   };
 }
 
-interface Listing {
-  tracked: TreeRecord[];
-  /** The bytes of their paths; that of a repository ends with a slash. */
-  untracked: string[];
-}
-
 /** What the index holds below the folder; where there is no index, because nothing was ever checked out, what HEAD holds. */
-async function listFiles({ gitDir, top, head }: WorkTree, at: GitOptions): Promise<Listing> {
+async function listFiles({ gitDir, top, head }: WorkTree, at: GitOptions): Promise<IndexListing> {
   const where = [`--git-dir=${gitDir}`, `--work-tree=${top}`];
   const list = async (...more: string[]) =>
-    records(await git([...where, 'ls-files', '-t', '-o', '--exclude-standard', '-z', ...more], at));
+    indexListing(await git([...where, 'ls-files', '-t', '-o', '--exclude-standard', '-z', ...more], at));
   if (head !== undefined && !hasIndex(gitDir)) {
-    const [tree, others] = await Promise.all([git([...where, 'ls-tree', '-r', '-z', head], at), list()]);
+    const [tree, { untracked }] = await Promise.all([git([...where, 'ls-tree', '-r', '-z', head], at), list()]);
     const tracked = records(tree).map(treeRecord);
     // Without an index git takes for untracked what HEAD holds.
     const known = new Set(tracked.map(({ path }) => path));
-    return { tracked, untracked: others.map((record) => record.slice(2)).filter((path) => !known.has(path)) };
+    return { tracked, untracked: untracked.filter((path) => !known.has(path)) };
   }
-  const listing: Listing = { tracked: [], untracked: [] };
-  for (const record of await list('-s', '-c')) {
-    if (record.startsWith('?')) {
-      listing.untracked.push(record.slice(2));
-      continue;
-    }
-    const one = indexRecord(record);
-    // A file in conflict stands here once for each side.
-    if (one.path !== listing.tracked.at(-1)?.path) listing.tracked.push(one);
-  }
-  return listing;
+  return list('-s', '-c');
 }
 
 function hasIndex(gitDir: string): boolean {
