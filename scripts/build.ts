@@ -9,11 +9,13 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
+import { mechanisms } from '../src/mechanisms/index.ts';
 import { chunkNames } from './chunk-names.ts';
 import { type BundledPackage, sbom } from './sbom.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/audit/worker.ts' };
+const SIGNS = join(ROOT, 'src/audit/signs.ts');
 /** What nearly every chunk needs. */
 const SHARED = 'util-and-model';
 
@@ -29,6 +31,7 @@ export async function build(into: string): Promise<void> {
     transform: { target: 'node20' },
     // What only reads tokens of other services is part of @actions/core, and would load an HTTP client into every run.
     treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:@actions\/(?:core|http-client)|undici)\//.test(id) },
+    plugins: [{ name: 'signs', load: (id) => (id === SIGNS ? signsAsData() : undefined) }],
     onLog(level, log, handler) {
       // Cycles and eval inside dependencies are theirs; anything else must be seen.
       if (log.code !== 'CIRCULAR_DEPENDENCY' && log.code !== 'EVAL') handler(level, log);
@@ -62,6 +65,14 @@ export async function build(into: string): Promise<void> {
   chmodSync(join(into, 'cli.js'), 0o755);
   // The bundle is ESM wherever it is copied to.
   writeFileSync(join(into, 'package.json'), '{ "type": "module" }\n');
+}
+
+/** The text of `src/audit/signs.ts` without the mechanisms that it reads. */
+export function signsAsData(): string {
+  const signs = mechanisms.map(({ needles, named = /^/ }) =>
+    needles.length > 0 ? `{ needles: ${JSON.stringify(needles)} }` : `{ needles: [], named: ${named} }`,
+  );
+  return `export const signs = [\n${signs.join(',\n')}\n];\n`;
 }
 
 /**

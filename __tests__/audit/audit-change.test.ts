@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Issued, issue } from '../../scripts/fixtures/pki.ts';
-import { auditChange, type ChangeRequest } from '../../src/audit/audit-change.ts';
+import { auditChange } from '../../src/audit/audit-change.ts';
+import type { ChangeRequest } from '../../src/audit/change-sides.ts';
+import { lookAtChange } from '../../src/audit/quiet-change.ts';
 import { allRules } from '../../src/audit/rules.ts';
-import type { Source } from '../../src/model/index.ts';
+import type { Report, Source } from '../../src/model/index.ts';
 import { type ReadConfig, readConfig } from '../../src/policy/config.ts';
+import { reportJson } from '../../src/reporters/json.ts';
 import { parseCodeowners } from '../../src/util/codeowners.ts';
 import { NOW, REPOSITORY } from '../support/builders.ts';
 import { inventoryOf } from '../support/changes.ts';
@@ -34,6 +37,15 @@ function source(files: Files, revision: string): Source & { reads: Record<string
   return { name: REPOSITORY, revision, entries, skipped: [], access: { kind: 'memory', contents }, reads };
 }
 
+const access = (files: Files) => source(files, '').access;
+
+/** Where the short way applies, it leads to the same report. */
+async function expectSameIfQuiet(request: ChangeRequest & { config?: ReadConfig }, report: Report): Promise<void> {
+  const quiet = await lookAtChange(request, {});
+  const told = await quiet?.report(request, { now: NOW, config: request.config });
+  if (told !== undefined) expect(reportJson(told)).toEqual(reportJson(report));
+}
+
 async function run(
   base: Files,
   head: Files,
@@ -42,7 +54,12 @@ async function run(
   const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
   const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))), '0'.repeat(40));
   const after = { ...source(head, 'a'.repeat(40)), ...(more.owners && { owners: parseCodeowners(more.owners) }) };
-  const report = await auditChange({ head: after, base: before, names, ...more }, { now: NOW, config: more.config });
+  const request = { head: after, base: before, names, ...more };
+  const report = await auditChange(request, { now: NOW, config: more.config });
+  await expectSameIfQuiet(
+    { ...request, head: { ...after, access: access(head) }, base: { ...before, access: access(base) } },
+    report,
+  );
   const of = (status: string) =>
     report.findings.filter((one) => one.status === status && one.level === 'error').map(({ rule }) => rule);
   return { report, of, reads: [before.reads, after.reads] };

@@ -96,12 +96,12 @@ function lazyClient(inputs: ActionInputs, target: Target, world: Runtime): () =>
   };
 }
 
-/** All files after a change, and what it changes. */
+/** All files after a change, and what it changes, which is known sooner. */
 export interface Sides {
-  head: Source;
-  found: Base;
+  head: Promise<Source>;
+  found: Promise<Base>;
   /** Threads that read the other files; none where only few are to be read. */
-  started: Thread[];
+  started: Promise<Thread[]>;
 }
 
 export type SidesRequest = Pick<Begun, 'inputs' | 'target' | 'world' | 'client'> & { event: ChangeEvent };
@@ -114,24 +114,29 @@ export async function checkedOutSides(request: SidesRequest): Promise<Sides | un
 }
 
 /** @param place what is known of the folder, if it is the place of the change */
-export async function sidesIn(folder: string, request: SidesRequest, place?: ChangePlace): Promise<Sides> {
+export function sidesIn(folder: string, request: SidesRequest, place?: ChangePlace): Sides {
   const { event, inputs, target, client } = request;
   const { include, exclude } = inputs;
   const { repository } = target;
   const { env } = request.world;
   const origin = originOf(request);
-  const known = place && { found: place.found };
-  const opened = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
-  const [head, found] = await Promise.all([
-    opened,
-    findBase(folder, event, opened, { env, remote: origin.remote, repository, place, client }),
-  ]);
-  const touches = 'files' in found && [...found.files.names].map(toDisplayPath).some(holdsMaterialByName);
-  const isLarge = head.entries.length >= MANY_FILES && !isKnown(head, request);
-  return { head, found, started: touches && isLarge ? startThreads(request.world.workerUrl) : [] };
+  const known = place && { found: place.found, settings: place.settings };
+  const head = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
+  const found = findBase(folder, event, head, { env, remote: origin.remote, repository, place, client });
+  const sides = { head, found, started: startedFor(head, found, request) };
+  // Who waits for them gets the error.
+  for (const side of Object.values(sides)) side.catch(() => {});
+  return sides;
 }
 
-function isKnown({ access }: Source, { inputs }: SidesRequest): boolean {
+async function startedFor(head: Promise<Source>, found: Promise<Base>, request: SidesRequest): Promise<Thread[]> {
+  const base = await found;
+  if (!('files' in base) || ![...base.files.names].map(toDisplayPath).some(holdsMaterialByName)) return [];
+  const { access, entries } = await head;
+  return entries.length >= MANY_FILES && !isKnown(access, request) ? startThreads(request.world.workerUrl) : [];
+}
+
+function isKnown(access: Source['access'], { inputs }: SidesRequest): boolean {
   const folder = factsFolder(inputs);
   return folder !== undefined && access.kind === 'files' && knowsFacts(folder, access.gitDir ?? '', access.prefix);
 }

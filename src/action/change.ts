@@ -1,8 +1,7 @@
 import { isAbsolute, normalize } from 'node:path/posix';
-import { auditChange } from '../audit/audit-change.ts';
-import { allRules } from '../audit/rules.ts';
+import type { ChangeRequest } from '../audit/change-sides.ts';
+import { lookAtChange } from '../audit/quiet-change.ts';
 import { DEFAULT_BASELINE, DEFAULT_CONFIG, NO_BASELINE, readText } from '../commands/audit-request.ts';
-import { cacheOf } from '../commands/run-audit.ts';
 import type { Runtime } from '../commands/runtime.ts';
 import { checkRun } from '../github/check-run.ts';
 import type { Client } from '../github/client.ts';
@@ -12,7 +11,7 @@ import { keepComment } from '../github/sticky-comment.ts';
 import { reviewLines } from '../github/suggestions.ts';
 import type { Inventory, Report, Source } from '../model/index.ts';
 import { readBaseline } from '../policy/baseline.ts';
-import { type ReadConfig, readConfig } from '../policy/config.ts';
+import type { ReadConfig } from '../policy/config.ts';
 import { judgingLimit } from '../policy/judging-time.ts';
 import { toDisplayPath, toRawName } from '../readers/raw-paths.ts';
 import { commentOn, worthAComment } from '../reporters/comment.ts';
@@ -26,7 +25,7 @@ import { breakCommands } from '../util/escape.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
 import { checkedOutSides, originOf, type Sides, type SidesRequest, sidesIn } from './begin.ts';
 import type { ActionInputs } from './read-inputs.ts';
-import { type Suggested, suggest } from './suggestions.ts';
+import type { Suggested } from './suggestions.ts';
 
 export interface ChangeContext extends SidesRequest {
   /** The inventory of the last team audit. */
@@ -52,28 +51,43 @@ export async function auditEvent(context: ChangeContext): Promise<AuditedChange>
   const sides = await (context.sides ?? checkedOutSides(context));
   if (sides !== undefined) return auditSides(sides, context);
   const ofFetched = await withFetched(event.head, originOf(context), world.env, async (fetched) => {
-    const { report, ...rest } = await auditSides(await sidesIn(fetched, context), context);
+    const { report, ...rest } = await auditSides(sidesIn(fetched, context), context);
     const notice = `The change is not checked out in the workspace; its commit was fetched from ${target.serverUrl}.`;
     return { report: { ...report, notices: [...(report.notices ?? []), notice] }, ...rest };
   });
-  return ofFetched ?? auditSides(await sidesIn(world.cwd, context), context);
+  return ofFetched ?? auditSides(sidesIn(world.cwd, context), context);
 }
 
-async function auditSides({ head, found, started }: Sides, context: ChangeContext): Promise<AuditedChange> {
+/** What finds certificates and judges them: most of the program. */
+async function loadAudit() {
+  const [{ auditChange }, { audit }, { cacheOf }, { suggest }] = await Promise.all([
+    import('../audit/audit-change.ts'),
+    import('../audit/audit.ts'),
+    import('../commands/run-audit.ts'),
+    import('./suggestions.ts'),
+  ]);
+  return { auditChange, audit, cacheOf, suggest };
+}
+
+async function auditSides(sides: Sides, context: ChangeContext): Promise<AuditedChange> {
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
+  const found = await sides.found;
+  // Git still lists the other files.
+  const quiet = 'unknown' in found ? undefined : await lookAtChange(found.files, world.env);
+  if (quiet === undefined) await loadAudit();
+  const [head, started] = await Promise.all([sides.head, sides.started]);
   const options = {
     now: inputs.now,
     passwords: inputs.passwords,
     workerUrl: world.workerUrl,
     limit: judgingLimit(world),
     env: world.env,
-    cache: cacheOf(inputs, world),
   };
   if ('unknown' in found) {
     const config = await policyFrom(inputs, head, world);
-    const { audit } = await import('../audit/audit.ts');
-    const report = await audit([head], { ...options, ...config });
+    const { audit, cacheOf } = await loadAudit();
+    const report = await audit([head], { ...options, ...config, cache: cacheOf(inputs, world) });
     const incomplete = [`The change cannot be compared with its base: ${found.unknown}.`, ...report.incomplete];
     return { report: { ...report, incomplete } };
   }
@@ -95,7 +109,7 @@ async function auditSides({ head, found, started }: Sides, context: ChangeContex
       throw new UsageError(`${path} cannot be read`);
   }
   const edited = edits(inputs.config ?? DEFAULT_CONFIG) || edits(inputs.baseline ?? DEFAULT_BASELINE);
-  const request = {
+  const request: ChangeRequest = {
     head: await withOwnersOf(sideOf, head, world),
     committed,
     leftOut: [...names].filter((name) => !selected.keeps(name)).length,
@@ -105,16 +119,24 @@ async function auditSides({ head, found, started }: Sides, context: ChangeContex
     after: edited ? await policyFrom(inputs, head, world) : undefined,
     failOn: inputs.failOn,
   };
-  const report = await auditChange(request, { ...options, ...policy, started });
+  const told = await quiet?.report(request, { ...options, ...policy, started });
+  if (told !== undefined) return { report: told, names };
+  const { auditChange, cacheOf, suggest } = await loadAudit();
+  const report = await auditChange(request, { ...options, ...policy, started, cache: cacheOf(inputs, world) });
   const { number } = event;
   const [owner = '', repo = ''] = target.repository.split('/');
   const suggested =
     inputs.suggestions && number !== undefined && !event.fork
-      ? await suggest(report, request, { ...options, ...policy }, { repo: { owner, repo }, number, client })
+      ? await suggest(
+          report,
+          request,
+          { ...options, ...policy, cache: cacheOf(inputs, world) },
+          { repo: { owner, repo }, number, client },
+        )
       : undefined;
-  const told = await withCommitters(report, base, world.env);
+  const whole = await withCommitters(report, base, world.env);
   const missed = await missedByInclude(names, inputs);
-  const complete = missed === undefined ? told : { ...told, incomplete: [missed, ...told.incomplete] };
+  const complete = missed === undefined ? whole : { ...whole, incomplete: [missed, ...whole.incomplete] };
   return { report: complete, names, ...(suggested && { suggested }) };
 }
 
@@ -154,12 +176,23 @@ async function policyFrom(inputs: ActionInputs, side: Source | ((path: string) =
   };
   const path = inputs.config ?? DEFAULT_CONFIG;
   const text = await read(path);
-  const ids = allRules.map((rule) => rule.id);
-  const config: ReadConfig | undefined = text === undefined ? undefined : await readConfig(text, path, ids);
+  const config: ReadConfig | undefined = text === undefined ? undefined : await configIn(text, path);
   const list = inputs.baseline ?? DEFAULT_BASELINE;
   const accepted = list === NO_BASELINE ? undefined : await read(list);
   const baseline = accepted === undefined ? undefined : readBaseline(accepted, list);
   return { config, baseline };
+}
+
+async function configIn(text: string, path: string): Promise<ReadConfig> {
+  const [{ readConfig }, { allRules }] = await Promise.all([
+    import('../policy/config.ts'),
+    import('../audit/rules.ts'),
+  ]);
+  return readConfig(
+    text,
+    path,
+    allRules.map((rule) => rule.id),
+  );
 }
 
 /** What became of the delivery to GitHub. */

@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { staleAudits } from '../commands/audit-age.ts';
 import { showProgress } from '../commands/progress.ts';
-import { type ReadReports, readReports } from '../commands/read-report.ts';
-import { runAudit } from '../commands/run-audit.ts';
+import type { ReadReports } from '../commands/read-report.ts';
 import type { Runtime } from '../commands/runtime.ts';
-import { auditTeam, type TeamRequest } from '../commands/team-audit.ts';
+import type { TeamRequest } from '../commands/team-audit.ts';
 import { render } from '../commands/write-report.ts';
 import { isPublic } from '../github/event.ts';
 import type { TeamScope } from '../github/repositories.ts';
@@ -21,9 +20,7 @@ import { plural } from '../util/text.ts';
 import type { Begun, Target } from './begin.ts';
 import { type AuditedChange, auditEvent, type ChangeContext, type Delivered, deliverChange } from './change.ts';
 import type { OutputName } from './inputs.ts';
-import { deliverIssues } from './issues.ts';
 import type { ActionInputs, Runner } from './read-inputs.ts';
-import { auditShard, mergeShards, planShards } from './shards.ts';
 import { guardedPath, writeGuarded } from './write-guard.ts';
 
 /** Audits the workspace, or the change that the event is about, and tells of it. The result is the exit code. */
@@ -46,6 +43,7 @@ export async function act({
   const requests = () => runner.output('api-requests', count());
   if (mode === 'plan' || shard !== undefined) {
     const context = { inputs, target, world, runner, client };
+    const { auditShard, planShards } = await import('./shards.ts');
     await (shard === undefined ? planShards(context) : auditShard(shard, context));
     requests();
     return 0;
@@ -54,7 +52,7 @@ export async function act({
   // The commit of a change can be fetched.
   if (ofWorkspace && event === undefined && readdirSync(world.cwd).length === 0)
     throw new UsageError('the workspace is empty: check the repository out in a step before this one');
-  const known = inputs.inventories.length === 0 ? undefined : await readReports(inputs.inventories, world);
+  const known = await reportsIn(inputs.inventories, world);
   const context: ChangeContext | undefined = event && {
     event,
     inputs,
@@ -90,6 +88,7 @@ export async function act({
   if (inputs.issues !== 'none' && event !== undefined) {
     say(world, 'notice', 'Issues', 'A run for a change keeps no issues.');
   } else if (inputs.issues !== 'none') {
+    const { deliverIssues } = await import('./issues.ts');
     const issues = await deliverIssues(report, { inputs, target, world, client, event: runner.event }, addresses);
     if (issues.url !== undefined) runner.output('issue-url', issues.url);
     for (const text of issues.announced) say(world, 'notice', 'Issues', text);
@@ -148,8 +147,12 @@ async function auditFor(
   known: ReadReports | undefined,
 ): Promise<AuditedChange> {
   const { inputs, target, world, client } = given;
-  if (inputs.mode === 'merge') return { report: await mergeShards(known, given) };
-  if (inputs.scope !== undefined)
+  if (inputs.mode === 'merge') {
+    const { mergeShards } = await import('./shards.ts');
+    return { report: await mergeShards(known, given) };
+  }
+  if (inputs.scope !== undefined) {
+    const { auditTeam } = await import('../commands/team-audit.ts');
     return {
       report: await auditTeam(
         teamRequest(inputs.scope, inputs, target),
@@ -158,10 +161,18 @@ async function auditFor(
         showProgress(world, world.out, 'group'),
       ),
     };
+  }
   if (change !== undefined) return auditEvent(change);
   const { repository, serverUrl } = target;
   const origin = { remote: { serverUrl, token: inputs.token || undefined }, repository };
+  const { runAudit } = await import('../commands/run-audit.ts');
   return { report: await runAudit({ ...inputs, paths: ['.'], name: repository, public: given.public, origin }, world) };
+}
+
+async function reportsIn(paths: readonly string[], world: Runtime): Promise<ReadReports | undefined> {
+  if (paths.length === 0) return undefined;
+  const { readReports } = await import('../commands/read-report.ts');
+  return readReports(paths, world);
 }
 
 /** Whether changed files may hold certificates, by their names or by what was seen of them; they may if the names are unknown. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditOptions } from '../audit/audit.ts';
-import { auditChange, type ChangeRequest } from '../audit/audit-change.ts';
+import { auditChange } from '../audit/audit-change.ts';
+import type { ChangeRequest } from '../audit/change-sides.ts';
 import { aboutChange, type Suggestion, suggestionsFor } from '../changes/suggestions.ts';
 import type { Client, Repo } from '../github/client.ts';
 import { refusalOf } from '../github/refusal.ts';

@@ -17,7 +17,7 @@ export async function allowListsOf(
 ): Promise<AllowEntry[]> {
   const lists = new Map<string, AllowEntry[]>();
   for (const { access, entries } of trees) {
-    const wanted = entries.filter(({ name }) => isAllowList(toDisplayPath(name))).slice(0, MAX_LISTS);
+    const wanted = entries.filter(({ name }) => isAllowList(name)).slice(0, MAX_LISTS);
     if (wanted.length === 0) continue;
     const reader = openReader(access, env, { maxFileBytes: MAX_LIST, suspect: () => false });
     await reader.each(wanted, ({ name }, content) => {

@@ -5,9 +5,7 @@ import {
   type Change,
   type Fault,
   type Inventory,
-  type Level,
   leavesHole,
-  mainRepositories,
   type Report,
   type Skipped,
   type Source,
@@ -19,37 +17,21 @@ import { commentsBeforeMerge, sameComments } from '../policy/ignore-comments.ts'
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { buildTopology } from '../topology/index.ts';
 import { locationKey } from '../util/path-names.ts';
-import { plural } from '../util/text.ts';
-import { allowListsOf } from './allow-lists.ts';
-import { type AuditOptions, type Judgement, judgeInventory, plugIns } from './audit.ts';
+import { type AuditOptions, judgeInventory, plugIns } from './audit.ts';
+import {
+  type ChangeRequest,
+  comparisonText,
+  goneFrom,
+  holdsAnything,
+  readSides,
+  withRevision,
+} from './change-sides.ts';
 import { changedTexts, functionsLeft, isAboutThem, otherTexts, scriptNames, stepFolders } from './changed-texts.ts';
-import { collect } from './collect.ts';
 import { collectWith } from './facts-cache.ts';
 import { mergeInventories } from './inventory.ts';
 import { addLfsContent, leavingLfs } from './lfs-content.ts';
 import { openLockedStores } from './locked-stores.ts';
-import { ownFolders } from './own-folders.ts';
 import { lookAtReplaced } from './replaced.ts';
-
-/** A change, as its two sides. */
-export interface ChangeRequest {
-  /** All files as they are after the change. */
-  head: Source;
-  /** The changed files as they are in git, if that may differ from the disk: an earlier step can change files there. */
-  committed?: Source | undefined;
-  /** How many changed files globs leave out, on either side. */
-  leftOut?: number | undefined;
-  /** The changed files as they were; entries of files that were not there are left out. */
-  base: Source;
-  /** Bytes of the names (latin1) of the changed files, on either side. */
-  names: ReadonlySet<string>;
-  /** The other repositories of the team, as the last full run saw them. */
-  elsewhere?: Inventory | undefined;
-  /** The policy after the merge, if the change touches the config file or the baseline. */
-  after?: Pick<Judgement, 'config' | 'baseline'> | undefined;
-  /** The level from which findings fail the run; both verdicts use it. */
-  failOn?: Level | 'never' | undefined;
-}
 
 /**
  * Scans a change. Both sides are evaluated at one instant with the policy of the base; only the changed files are
@@ -58,20 +40,12 @@ export interface ChangeRequest {
 export async function auditChange(request: ChangeRequest, given: AuditOptions): Promise<Report> {
   const { started = [], ...options } = given;
   const { head, base, names } = request;
-  // Own folders of the whole trees, because only a part of them is read here. Folders that are own code in the base stay
-  // so, whatever is added.
-  const baseEntries = [...head.entries.filter((entry) => !names.has(entry.name)), ...base.entries];
-  const own = [...new Set([...ownFolders(head.entries), ...ownFolders(baseEntries)])];
-  // As with the policy, the lists of the base count: a change cannot call its own files test data.
-  const unchanged = { ...head, entries: head.entries.filter((entry) => !names.has(entry.name)) };
-  const allowLists = await allowListsOf([unchanged, base], options.env ?? {});
-  const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own, allowLists } : source);
-  const read = (...sources: Source[]) => collect(sources.map(withOwn), { ...options, ...plugIns });
+  const sides = await readSides(request, { ...options, ...plugIns });
+  const { changed, before, withOwn, read } = sides;
+  const unchanged = sides.unchanged();
   const { committed = head } = request;
   const ofChange = committed.entries.filter((entry) => names.has(entry.name));
-  const changed = await read({ ...head, access: committed.access, entries: ofChange });
   if (committed !== head) await addLfsContent(changed, head, read);
-  const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const stored = await leavingLfs(before, base, committed, options.env ?? {});
   const faults: Fault[] = [...changed.faults, ...before.faults];
   const { paths: replaced, elided } = await lookAtReplaced(
@@ -136,8 +110,7 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   ]);
   const left = leavingChecks(change, report, contextOf);
   const reviewed = reviewOf(change, report, report.contextOf);
-  const still = new Set(head.entries.map(({ name }) => name));
-  const gone = new Set([...names].filter((name) => !still.has(name)).map(toDisplayPath));
+  const gone = goneFrom(request);
   const removable = new Set(report.rules.flatMap(({ id, fixedByRemoval }) => (fixedByRemoval ? [id] : [])));
   const isFixed = fixedIn(change, report, reviewed, gone, removable);
   const compare = (one: Report) => compareFindings(baseReport.findings, one.findings, paths, { left, unread, isFixed });
@@ -171,36 +144,8 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   };
 }
 
-/** What was compared; and that the rest was not read, if no changed file is about certificates. */
-function comparisonText({ names, base, leftOut = 0 }: ChangeRequest, touches: boolean): string {
-  const files = plural(names.size, 'changed file');
-  const compared = `${files} compared with ${base.revision?.slice(0, 12) ?? 'nothing'}.`;
-  const them = leftOut === names.size ? (leftOut === 1 ? 'it' : 'all of them') : `${leftOut} of them`;
-  const globs = leftOut === 0 ? '' : ` include and exclude omit ${them}.`;
-  if (touches || (leftOut > 0 && leftOut === names.size)) return `${compared}${globs}`;
-  const which = leftOut === 0 ? 'None of them' : 'None of the others';
-  return `${compared}${globs} ${which} is about certificates, so no other file was read. Scheduled runs report expiring certificates.`;
-}
-
 function isUnread(entry: Skipped): boolean {
   return leavesHole(entry) || entry.reason === 'lfs-pointer';
-}
-
-function holdsAnything({ repositories: _, ...lists }: Inventory): boolean {
-  return Object.values(lists).some((list) => list.length > 0);
-}
-
-/** One repository at one revision, whichever side a file was read from. */
-function withRevision(inventory: Inventory, revision: string | undefined): Inventory {
-  const own = mainRepositories(inventory);
-  const [first] = own;
-  if (first === undefined) return inventory;
-  const { revision: _, ...whole } = first;
-  whole.files = own.reduce((sum, one) => sum + one.files, 0);
-  whole.bytes = own.reduce((sum, one) => sum + one.bytes, 0);
-  whole.skipped = own.flatMap((one) => one.skipped);
-  const submodules = inventory.repositories.filter(({ within }) => within !== undefined);
-  return { ...inventory, repositories: [{ ...whole, ...(revision !== undefined && { revision }) }, ...submodules] };
 }
 
 function teamOf(head: Inventory, base: Inventory, elsewhere: Inventory) {

@@ -1,17 +1,15 @@
-import { isComparable, isNamed } from '../changes/automation-paths.ts';
+import { isComparable } from '../changes/automation-paths.ts';
+import { isNamed } from '../changes/certificate-words.ts';
 import { mentionsCertificates } from '../changes/edit-words.ts';
-import type { ChangedText, Entry, Fact, Inventory, OtherText, Source } from '../model/index.ts';
+import type { ChangedText, Entry, Fact, Inventory, OtherText } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
-import { openReader } from '../readers/reader.ts';
 import { addTo } from '../util/collections.ts';
 import { fileNameOf, folderOf } from '../util/path-names.ts';
+import { mayCallFunctions, readTexts, SHELL, type Side } from './read-texts.ts';
 
-/** Bytes of the largest text that is compared, and how many texts. */
-const MAX_BYTES = 256 << 10;
+/** Texts that are compared. */
 const MAX_FILES = 500;
-
-type Side = Pick<Source, 'access' | 'entries'>;
 
 /**
  * Both texts of the changed files that may hold automation. A file that was renamed is one file.
@@ -32,7 +30,10 @@ export async function changedTexts(
   };
   const sides = [before, after].map(({ entries }) => entries.filter(wanted)) as [Entry[], Entry[]];
   if (sides[0].length === 0 || sides[0].length + sides[1].length > 2 * MAX_FILES) return [];
-  const [was, is] = await Promise.all([read(before, sides[0], env), read(after, sides[1], env)]);
+  const [was, is] = await Promise.all([
+    readTexts({ ...before, entries: sides[0] }, env),
+    readTexts({ ...after, entries: sides[1] }, env),
+  ]);
   const paths = new Set([...was.keys(), ...is.keys()]);
   const texts: ChangedText[] = [];
   const gone = new Map([...was].filter(([path]) => !is.has(path)).map(([path, text]) => [fileNameOf(path), text]));
@@ -76,40 +77,22 @@ export async function otherTexts(
     if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
     (tops.has(path.slice(0, path.indexOf('/') + 1)) ? near : far).push(entry);
   }
-  const found = await read(unchanged, [...near, ...far].slice(0, MAX_OTHERS), env, MAX_OTHER_BYTES);
+  const found = await readTexts(
+    { ...unchanged, entries: [...near, ...far].slice(0, MAX_OTHERS) },
+    env,
+    MAX_OTHER_BYTES,
+  );
   const steps = new Set(facts.flatMap(({ kind, location }) => (STEPS.has(kind) ? [location.path] : [])));
   return [...found].map(([path, text]) => ({ path, text, step: steps.has(path) }));
-}
-
-async function read(
-  { access }: Side,
-  entries: Entry[],
-  env: Environment,
-  maxFileBytes = MAX_BYTES,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (entries.length === 0) return texts;
-  const reader = openReader(access, env, { maxFileBytes, suspect: () => false });
-  try {
-    await reader.each(entries, ({ name }, content) => {
-      if (content.kind === 'bytes' && !content.bytes.subarray(0, 8_000).includes(0))
-        texts.set(toDisplayPath(name), content.bytes.toString('utf8'));
-    });
-  } finally {
-    reader.close();
-  }
-  return texts;
 }
 
 const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$/;
 
 /** Names of files that something may run. */
 export function scriptNames(entries: readonly Pick<Entry, 'name'>[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(({ name }) => (SCRIPT.test(name) ? [fileNameOf(toDisplayPath(name))] : [])));
+  return new Set(entries.filter(({ name }) => SCRIPT.test(name)).map(({ name }) => fileNameOf(toDisplayPath(name))));
 }
 
-const SHELL = /\.(?:sh|bash|ksh|zsh)$|(?:^|\/)[^./]+$/;
-const SOURCES = /^\s{0,40}(?:source|\.)\s/m;
 const NAME = /[A-Za-z_][\w-]{3,60}/g;
 const FUNCTION = /^(?:function\s{1,8})?([A-Za-z_][\w-]{3,60})\s{0,8}\(\)|^function\s{1,8}([A-Za-z_][\w-]{3,60})/;
 /** Names that are looked up, and files with steps in which they are. */
@@ -130,7 +113,7 @@ export async function functionsLeft(
   const gone = new Set<string>();
   const folders = new Set<string>();
   for (const { path, before, after } of texts) {
-    if (!SHELL.test(path) || before === '' || after === '' || !SOURCES.test(after)) continue;
+    if (before === '' || after === '' || !mayCallFunctions(path, after)) continue;
     folders.add(folderOf(path));
     const still = namesIn(after);
     for (const [name, number] of namesIn(before))
@@ -144,7 +127,7 @@ export async function functionsLeft(
   for (const { kind, location } of await facts(entries.slice(0, MAX_SOURCED)))
     if (STEPS.has(kind) && SHELL.test(location.path)) addTo(lines, location.path, location.line ?? 1);
   const stating = entries.filter(({ name }) => lines.has(toDisplayPath(name))).slice(0, MAX_SOURCED);
-  for (const [path, text] of await read(head, stating, env)) {
+  for (const [path, text] of await readTexts({ ...head, entries: stating }, env)) {
     let name: string | undefined;
     let start = 0;
     for (const [index, row] of text.split('\n').entries()) {

@@ -54,6 +54,8 @@ export interface Examiner {
     bytes: Buffer,
     found?: readonly FoundPassword[],
   ): Promise<FileFacts> | undefined;
+  /** Whether some plug-in wants the file. */
+  wants(path: string, bytes: Buffer): boolean;
   /** Whether a part of a file that is too large to examine is worth decoding. */
   suspect(path: string, window: Buffer): boolean;
 }
@@ -102,16 +104,24 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
     return wantedBy(layer, faults);
   }
 
+  /** What the plug-ins want of a file; undefined if it is nothing. */
+  function look(layer: Layer) {
+    const faults: Fault[] = [];
+    const wanted = wantedAfterLook(layer, faults);
+    const readers = readBy(layer.path, faults);
+    // A file that only holds a comment may be a related place of a problem, or none: then the comment is unused.
+    const marked = search.holds(marks);
+    const isNothing = wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked;
+    return isNothing ? undefined : { wanted, readers, marked, faults };
+  }
+
   return {
     examine(repository, path, content, found) {
-      const faults: Fault[] = [];
       const bytes = toUtf8(content);
       const layer: Layer = { bytes, path, depth: 0 };
-      const wanted = wantedAfterLook(layer, faults);
-      const readers = readBy(path, faults);
-      // A file that only holds a comment may be a related place of a problem, or none: then the comment is unused.
-      const marked = search.holds(marks);
-      if (wanted.length === 0 && readers.length === 0 && faults.length === 0 && !marked) return undefined;
+      const seen = look(layer);
+      if (seen === undefined) return undefined;
+      const { wanted, readers, marked, faults } = seen;
       const walk: Walk = {
         facts: { ...noContents(), faults },
         place: { repository, path },
@@ -128,19 +138,18 @@ export function createExaminer({ decoders, mechanisms }: PlugIns, passwords: rea
         return walk.facts;
       });
     },
+    wants: (path, content) => look({ bytes: toUtf8(content), path, depth: 0 }) !== undefined,
     suspect: (path, window) => wantedAfterLook({ bytes: toUtf8(window), path, depth: 0 }, []).length > 0,
   };
 }
 
-let lastSearch: (PlugIns & { search: NeedleSearch }) | undefined;
+let lastSearch: { key: string; search: NeedleSearch } | undefined;
 
-/** The tables of a search are made once for the same plug-ins: a change is read in several parts. */
-function searchFor(plugIns: PlugIns): NeedleSearch {
-  const { decoders, mechanisms } = plugIns;
-  if (lastSearch?.decoders !== decoders || lastSearch.mechanisms !== mechanisms) {
-    const search = needleSearch([...[...decoders, ...mechanisms].map(({ needles }) => needles ?? []), [IGNORE_MARK]]);
-    lastSearch = { ...plugIns, search };
-  }
+/** The tables of a search are made once for the same needles: a change is read in several parts. */
+function searchFor({ decoders, mechanisms }: PlugIns): NeedleSearch {
+  const sets = [...[...decoders, ...mechanisms].map(({ needles }) => needles ?? []), [IGNORE_MARK]];
+  const key = JSON.stringify(sets);
+  if (lastSearch?.key !== key) lastSearch = { key, search: needleSearch(sets) };
   return lastSearch.search;
 }
 

@@ -101,12 +101,17 @@ const ODDS = Float64Array.from({ length: 256 }, (_, byte) => {
 
 /** Where so many words in a row start that are least often met by chance; any would do. */
 function rarestWord(needle: Uint8Array, count: number): number {
-  const odds = (at: number) => ODDS[needle[at] as number] as number;
+  const words: number[] = [];
+  for (let at = 0; at + WORD <= needle.length; at++) {
+    let product = 1;
+    for (let place = at; place < at + WORD; place++) product *= ODDS[needle[place] as number] as number;
+    words.push(product);
+  }
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let first = 0; first + count + WORD - 1 <= needle.length; first++) {
+  for (let first = 0; first + count <= words.length; first++) {
     let sum = 0;
-    for (let at = first; at < first + count; at++) sum += odds(at) * odds(at + 1) * odds(at + 2) * odds(at + 3);
+    for (let at = first; at < first + count; at++) sum += words[at] as number;
     if (sum < least) [best, least] = [first, sum];
   }
   return best;

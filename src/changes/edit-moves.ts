@@ -1,7 +1,7 @@
 /** What a change takes away as a whole, and what it only puts elsewhere. */
 import type { ChangedTexts, ReviewStep } from '../model/index.ts';
 import { fileNameOf } from '../util/path-names.ts';
-import { isNamed } from './automation-paths.ts';
+import { isNamed } from './certificate-words.ts';
 import { type Hunk, type Statement, statementsOf, wordsOf } from './changed-lines.ts';
 import { holdsName } from './edit-values.ts';
 import { isAboutCertificates, namesCertificate, saysNothing, shown } from './edit-words.ts';

@@ -1,5 +1,5 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
-import { clientNamed } from '../shell/clients/index.ts';
+import { CERTIFICATE, isAbout } from './certificate-words.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
 import {
   cannotRun,
@@ -16,12 +16,6 @@ import {
   templatedNames,
 } from './edit-values.ts';
 import { headersOf, itemAt } from './step-lines.ts';
-
-/** Paths and words of renewal, beside the names of clients. */
-const RENEWAL =
-  /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
-/** Whether a text names certificates, or a client. */
-export const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
 
 /** Whether a text is a script that deals with certificates more than once or twice. */
 export function isAboutCertificates(text: string): boolean {
@@ -80,7 +74,6 @@ export const isReaction = (gone: readonly Statement[]) => gone[0] !== undefined 
 
 /** What a task starts when it changed something. */
 const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|subscribe|reload|restart)\b|\s~>\s/i;
-const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
 
 const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;

@@ -6,7 +6,8 @@ import { isOfKind } from '../facts/refs.ts';
 import type { Change, ChangedTexts, Fact, OtherText, OwnAttributes, Policy, Ref, ReviewStep } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileNameOf } from '../util/path-names.ts';
-import { DATA, DEPLOYS, isComparable, isNamed, PROGRAM } from './automation-paths.ts';
+import { DATA, DEPLOYS, isComparable, PROGRAM } from './automation-paths.ts';
+import { isNamed, isAbout as namesCertificates } from './certificate-words.ts';
 import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
 import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
 import { deletedFiles, type Edit, isElsewhere, isExtracted } from './edit-moves.ts';
@@ -16,7 +17,6 @@ import {
   isAboutCertificates,
   isReaction,
   namesCertificate,
-  isAbout as namesCertificates,
   saysNothing,
   shown,
   weakerEdit,

@@ -42,6 +42,8 @@ export interface Mechanism {
   accepts(path: string): boolean;
   /** Byte strings, one of which must occur in an accepted file; none means that the name alone is enough. */
   needles: readonly string[];
+  /** Of a mechanism without such strings, the names that it accepts. */
+  named?: RegExp;
   read(file: ConfigFile, output: MechanismOutput): void;
   /** What follows of a file in a folder of hooks that cannot be executed. */
   inert?(path: string, output: Pick<MechanismOutput, 'fact'>): void;

@@ -27,8 +27,12 @@ const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
 /** Words in a path that contradict test data. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 
-/** Whether a file is one of these lists, by its path. */
+const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll('.', '\\.')).join('|')})$`);
+
+/** Whether a file is one of these lists, by its path or by the bytes of it (latin1). */
 export function isAllowList(path: string): boolean {
+  // Nearly no file of a large tree is.
+  if (!NAME.test(path)) return false;
   const folder = folderOf(path);
   const name = fileNameOf(path);
   return READERS.has(name) && (name === '.gitattributes' || folder === '' || folder === '.github');

@@ -134,6 +134,7 @@ export const kustomize: Mechanism = {
   references: REFERENCES,
   accepts: (path) => FILE.test(path),
   needles: [],
+  named: FILE,
   read(file, output) {
     // kustomize takes one document of a file; comments are those of the whole file.
     let comments = commentedResources(file.path, file.text);
