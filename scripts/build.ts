@@ -10,14 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
 import { mechanisms } from '../src/mechanisms/index.ts';
+import { CHUNKS, chunkLayout } from './chunk-layout.ts';
 import { chunkNames } from './chunk-names.ts';
 import { type BundledPackage, sbom } from './sbom.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const ENTRIES = { action: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/audit/worker.ts' };
 const SIGNS = join(ROOT, 'src/audit/signs.ts');
-/** What nearly every chunk needs. */
-const SHARED = 'util-and-model';
 
 /** Builds into a folder, which is emptied first. */
 export async function build(into: string): Promise<void> {
@@ -42,18 +41,26 @@ export async function build(into: string): Promise<void> {
     format: 'esm',
     entryFileNames: '[name].js',
     minify: false,
-    // One file for what nearly every chunk needs, because each file costs a read at the start; `--version` needs none of it.
-    codeSplitting: {
-      groups: [{ name: SHARED, test: /\/src\/(?:util\/(?!cache-folder)|model\/)/, minShareCount: 2 }],
-    },
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
     plugins: [{ name: 'quick-start', renderChunk: quickStart }],
   } satisfies OutputOptions;
+  const layout = chunkLayout(chunksIn((await bundle.generate(format)).output), ROOT);
+  const grouped = {
+    ...format,
+    codeSplitting: {
+      // The bundler adds what a group imports, unless a group before it has that.
+      groups: CHUNKS.map((name, index) => ({
+        name,
+        test: (id: string) => layout.get(id) === name,
+        priority: CHUNKS.length - index,
+      })),
+    },
+  };
   // A build that fails leaves the folder as it was. What each chunk holds is known only once it is made, and names it.
-  const names = namesFor((await bundle.generate(format)).output);
+  const names = namesFor((await bundle.generate(grouped)).output, new Set(CHUNKS));
   rmSync(into, { recursive: true, force: true });
   const { output } = await bundle.write({
-    ...format,
+    ...grouped,
     chunkFileNames: (chunk) => `chunks/${names.get(keyOf(chunk)) ?? '[name]'}.js`,
   });
   await bundle.close();
@@ -89,16 +96,20 @@ export function quickStart(code: string): string {
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+function chunksIn(output: RolldownOutput['output']): OutputChunk[] {
+  return output.flatMap((one) => (one.type === 'chunk' ? [one] : []));
+}
+
 /** The name of each chunk, by {@link keyOf}. */
-function namesFor(output: RolldownOutput['output']): Map<string, string> {
-  const chunks = output.flatMap((one) => (one.type === 'chunk' && !one.isEntry ? [one] : []));
+function namesFor(output: RolldownOutput['output'], groups: ReadonlySet<string>): Map<string, string> {
+  const chunks = chunksIn(output).filter(({ isEntry }) => !isEntry);
   const contents = chunks.map(({ facadeModuleId, modules }) => ({
     facadeModuleId,
     modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [id, renderedLength])),
   }));
   const names = chunkNames(contents, ROOT);
   return new Map(
-    chunks.map((chunk, index) => [keyOf(chunk), chunk.name === SHARED ? SHARED : (names[index] as string)]),
+    chunks.map((chunk, index) => [keyOf(chunk), groups.has(chunk.name) ? chunk.name : (names[index] as string)]),
   );
 }
 
