@@ -168,17 +168,19 @@ function roleOf(at: usize, roles: usize): u32 {
 
 /** Digits of base64 (RFC 4648 sections 4 and 5) that stand in a row, no more than 32. */
 function rowAt(at: usize): u32 {
-  return ctz(~(digitsAt(at) | (digitsAt(at + 16) << 16)) | ((<u64>1) << 32)) as u32;
+  // Most words are shorter than sixteen letters.
+  const first = ctz(~digitsAt(at));
+  return first < 16 ? first : 16 + ctz(~digitsAt(at + 16));
 }
 
 /** A bit for each of 16 bytes that is a digit of base64. */
-function digitsAt(at: usize): u64 {
+function digitsAt(at: usize): u32 {
   const text = v128.load(at);
   const letter = i8x16.lt_u(i8x16.sub(v128.or(text, i8x16.splat(0x20)), i8x16.splat(0x61)), i8x16.splat(26));
   const number = i8x16.lt_u(i8x16.sub(text, i8x16.splat(0x30)), i8x16.splat(10));
   const plus = v128.or(i8x16.eq(text, i8x16.splat(0x2b)), i8x16.eq(text, i8x16.splat(0x2f)));
   const dash = v128.or(i8x16.eq(text, i8x16.splat(0x2d)), i8x16.eq(text, i8x16.splat(0x5f)));
-  return <u64>(<u32>i8x16.bitmask(v128.or(v128.or(letter, number), v128.or(plus, dash))));
+  return i8x16.bitmask(v128.or(v128.or(letter, number), v128.or(plus, dash)));
 }
 
 /** What spelled bytes are made of, as values in a table of 256; all others are 0. */

@@ -28,9 +28,11 @@ export function toUtf8(bytes: Buffer): Buffer {
 
 /** A byte order mark decides, else the zeros of the first units. Few files that are no text have either. */
 function encodingOf(bytes: Buffer): Encoding | undefined {
-  const [a, b, c, d] = bytes;
+  // Taking a buffer apart as a list would cost more than all else for most files.
+  const [a, b] = [bytes[0], bytes[1]];
   if (a !== 0xff && a !== 0xfe && a !== 0 && b !== 0) return undefined;
   if (bytes.length < 2) return undefined;
+  const [c, d] = [bytes[2], bytes[3]];
   if (a === 0xff && b === 0xfe) {
     // UTF-16 may begin with a zero.
     return { width: c === 0 && d === 0 && !holdsPairs(bytes) ? 4 : 2, little: true };

@@ -41,6 +41,8 @@ const { memory, sha1Rounds, sha256Rounds, ...searches } = new WebAssembly.Instan
 ).exports as unknown as Exports;
 
 let view = Buffer.from(memory.buffer);
+/** The same bytes: its methods take less time to be called. */
+let octets = new Uint8Array(memory.buffer);
 /** Tables come first and are kept; the text follows them. The lowest addresses stand for nothing. */
 let start = 1 << 12;
 let loaded: Buffer | undefined;
@@ -50,6 +52,7 @@ function reserve(size: number): void {
   if (missing <= 0) return;
   memory.grow(Math.ceil(missing / PAGE));
   view = Buffer.from(memory.buffer);
+  octets = new Uint8Array(memory.buffer);
 }
 
 function keep(table: Uint8Array): number {
@@ -65,8 +68,8 @@ function keep(table: Uint8Array): number {
 export function loadText(bytes: Buffer): void {
   const end = start + bytes.length;
   reserve(end + MARGIN);
-  bytes.copy(view, start);
-  view.fill(0, end, end + MARGIN);
+  octets.set(bytes, start);
+  octets.fill(0, end, end + MARGIN);
   loaded = bytes;
 }
 

@@ -84,15 +84,16 @@ export function openWorkList(list: WorkList, thread: number): OpenWorkList {
     }
     const { bytes, starts } = sources[source] as (typeof sources)[number];
     const first = within * list.size;
+    const end = Math.min(first + list.size, starts.length - 1);
+    const from = starts[first] as number;
+    const records = bytes.toString('latin1', from, starts[end]);
     const entries: Positioned[] = [];
-    for (let index = first; index < Math.min(first + list.size, starts.length - 1); index++) {
-      const record = bytes.toString('latin1', starts[index], starts[index + 1]);
-      const colon = record.indexOf(':');
-      entries.push({
-        name: record.slice(colon + 1),
-        ...(colon > 0 && { oid: record.slice(0, colon) }),
-        position: number * list.size + (index - first) + 1,
-      });
+    for (let index = first; index < end; index++) {
+      const start = (starts[index] as number) - from;
+      const colon = records.indexOf(':', start);
+      const name = records.slice(colon + 1, (starts[index + 1] as number) - from);
+      const position = number * list.size + (index - first) + 1;
+      entries.push(colon > start ? { name, oid: records.slice(start, colon), position } : { name, position });
     }
     return { number, source, entries };
   }
