@@ -86,11 +86,13 @@ function textsOf(needles: readonly Needle[]): Buffer[] {
 
 /** So many words of each needle, in a row. */
 function partsOf(needles: readonly Needle[], count: number): NeedlePart[] {
-  const steps = Array.from({ length: count }, (_, step) => step);
-  return needles.flatMap(({ bytes }, needle) => {
+  const parts: NeedlePart[] = [];
+  for (const [needle, { bytes }] of needles.entries()) {
     const first = rarestWord(bytes, count);
-    return steps.map((step) => ({ word: bytes.readUInt32LE(first + step), needle, offset: first + step }));
-  });
+    for (let offset = first; offset < first + count; offset++)
+      parts.push({ word: bytes.readUInt32LE(offset), needle, offset });
+  }
+  return parts;
 }
 
 /** How often each byte is met, in the mean of any text. */
@@ -117,46 +119,51 @@ function rarestWord(needle: Uint8Array, count: number): number {
   return best;
 }
 
-/** Halves of bytes at one place of a group, as bits. */
-interface Halves {
-  upper: number;
-  lower: number;
-}
-
 /**
  * Groups in which few bytes look like a needle by chance. The search takes the halves of bytes apart, so a group also seems to hold
  * each mixture of its needles. The most frequent needles come first, so that each gets a group of its own kind.
  */
 function groupsOf(parts: readonly NeedlePart[]): number[] {
-  const bytesOf = ({ word }: NeedlePart) => [0, 8, 16, 24].map((shift) => (word >>> shift) & 0xff);
-  const frequency = (part: NeedlePart) => bytesOf(part).reduce((product, byte) => product * (ODDS[byte] as number), 1);
-  const groups = Array.from({ length: GROUPS }, () => ({
-    places: Array.from({ length: WORD }, (): Halves => ({ upper: 0, lower: 0 })),
-    odds: 0,
-  }));
+  const words = parts.map(({ word }) => [word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24]);
+  const odds = words.map((bytes) => bytes.reduce((product, byte) => product * (ODDS[byte] as number), 1));
+  // Of each place of a group, the upper and the lower halves, as bits, and how often one of the bytes is met there.
+  const upper = new Uint16Array(WORD * GROUPS);
+  const lower = new Uint16Array(WORD * GROUPS);
+  const met = new Float64Array(WORD * GROUPS);
+  const wider = new Float64Array(WORD * GROUPS);
   const result = parts.map(() => 0);
-  const order = [...parts.keys()].sort((a, b) => frequency(parts[b] as NeedlePart) - frequency(parts[a] as NeedlePart));
-  for (const index of order) {
-    const bytes = bytesOf(parts[index] as NeedlePart);
-    const extended = groups.map(({ places, odds }) => {
-      const wider = places.map(({ upper, lower }, place) => {
+  for (const index of [...parts.keys()].sort((one, other) => (odds[other] as number) - (odds[one] as number))) {
+    const bytes = words[index] as number[];
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let group = 0; group < GROUPS; group++) {
+      let [before, after] = [1, 1];
+      for (let place = 0; place < WORD; place++) {
+        const at = WORD * group + place;
         const byte = bytes[place] as number;
-        return { upper: upper | (1 << (byte >> 4)), lower: lower | (1 << (byte & 15)) };
-      });
-      const together = wider.reduce((product, halves) => product * oddsOf(halves), 1);
-      return { places: wider, odds: together, added: together - odds };
-    });
-    const best = extended.reduce((least, { added }, group) => {
-      return added < (extended[least]?.added as number) ? group : least;
-    }, 0);
-    groups[best] = extended[best] as (typeof extended)[number];
+        const high = (upper[at] as number) | (1 << (byte >> 4));
+        const low = (lower[at] as number) | (1 << (byte & 15));
+        const isThere = high === upper[at] && low === lower[at];
+        wider[at] = isThere ? (met[at] as number) : oddsOf(high, low);
+        before *= met[at] as number;
+        after *= wider[at] as number;
+      }
+      if (after - before < least) [best, least] = [group, after - before];
+    }
+    for (let place = 0; place < WORD; place++) {
+      const at = WORD * best + place;
+      const byte = bytes[place] as number;
+      upper[at] = (upper[at] as number) | (1 << (byte >> 4));
+      lower[at] = (lower[at] as number) | (1 << (byte & 15));
+      met[at] = wider[at] as number;
+    }
     result[index] = best;
   }
   return result;
 }
 
 /** How often one of the bytes with these halves is met. */
-function oddsOf({ upper, lower }: Halves): number {
+function oddsOf(upper: number, lower: number): number {
   let sum = 0;
   for (let high = upper; high !== 0; high &= high - 1) {
     const row = (31 - Math.clz32(high & -high)) << 4;
