@@ -30,7 +30,9 @@ export async function resolvePolicy(
   const place = <T extends object>(entries: readonly T[] | undefined, key: 'ignore' | 'expect' | 'sync'): Placed<T>[] =>
     placeConfigEntries(entries ?? [], read?.lines[key], read, repository);
   const levels: Record<string, LevelSetting> = Object.assign(Object.create(null), config.levels);
-  const matches = await globMatcher();
+  // Only config files and lists of paths have globs; the library for them is large.
+  const hasGlobs = read !== undefined || inventory.repositories.some(({ allowLists = [] }) => allowLists.length > 0);
+  const matches = hasGlobs ? await globMatcher() : () => false;
   const declared = declaredContexts(config.fixtures ?? [], inventory, matches);
   const stages = stageParents(locationsIn(inventory));
   const own = ownFolders(inventory);
