@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signsAsData } from '../../scripts/build.ts';
 import { auditChange } from '../../src/audit/audit-change.ts';
@@ -92,6 +93,40 @@ describe('any other change', () => {
     ] as [ChangeRequest, typeof options][])
       expect(await quiet?.report(other, judging)).toBeUndefined();
     expect(await quiet?.report(request, options)).toBeDefined();
+  });
+});
+
+describe('a change of any lines', () => {
+  const paths = [
+    'a.sh',
+    'web.yaml',
+    'main.tf',
+    'x.py',
+    'site.pp',
+    'Jenkinsfile',
+    'deploy/run',
+    'README.md',
+    'app.json',
+  ];
+  const lines =
+    'notify: restart web|enabled: true|enabled: false|issuers:|  name: x|create: false|set -e|reload web|source ./lib|do_it|  - a|watch_in:|subscribe: x|restart: tls|0 3 * * * /usr/bin/x|if true; then|fi|sleep 5|suspend: true|pki: 1|issuer: x|  state: absent|def f():|    f()|certs {|  a = 1|restart a ~> b|on: push|schedule: daily|stage: x'.split(
+      '|',
+    );
+  const text = fc
+    .array(fc.constantFrom(...lines), { maxLength: 8 })
+    .map((list) => list.map((line) => `${line}\n`).join(''));
+  const tree = fc.dictionary(fc.constantFrom(...paths), text, { maxKeys: 4 });
+
+  it('gets the same report where it is quiet', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, tree, async (base, head) => {
+        const request = change(base, head);
+        const quick = await short(request);
+        if (quick !== undefined)
+          expect(reportJson(quick)).toEqual(reportJson(await auditChange(request, { now: NOW })));
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 
