@@ -759,6 +759,15 @@ describe('an edit of a step', () => {
     expect(moved.warnings).toEqual([]);
   });
 
+  it('is told in the data of a client that has no entries yet', async () => {
+    const { rows } = await told(
+      'data/common.yaml',
+      'dns::key: a\nletsencrypt::certificates: {}\n',
+      'dns::key: a\nletsencrypt::certificates:\n  export:\n    domains:\n      - export.corp.internal\n',
+    );
+    expect(rows.join()).toContain('export:');
+  });
+
   it('shows a long name and no long value', async () => {
     const text = 'certbot_hooks_sync_remote_servers: [a]\ncertbot_word: x\n';
     const { rows } = await told('certbot/main.yml', text, text.replace('[a]', '[b]'));

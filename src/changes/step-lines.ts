@@ -156,7 +156,7 @@ export function itemAt(statements: readonly Statement[], at: number): readonly S
 
 /** A key or a section that is about certificates as a whole. */
 const SECTION =
-  /^(?:-\s+)?["']?[\w.\-/]{0,60}(?:certificates?|certs|acme|lets[-_]?encrypt|certbot|cert-?manager|issuers?)[\w.\-/]{0,40}["']?\s{0,20}(?:[:=]\s{0,20}[[{|>]?[-+]?|\{)$/i;
+  /^(?:-\s+)?["']?[\w.\-/:]{0,60}(?:certificates?|certs|acme|lets[-_]?encrypt|certbot|cert-?manager|issuers?)[\w.\-/:]{0,40}["']?\s{0,20}(?:[:=]\s{0,20}[[{|>]?[-+]?|\{)$/i;
 
 /** A function that is called after what it does to certificates. */
 const OF_FUNCTION =
