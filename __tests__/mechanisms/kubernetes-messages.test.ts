@@ -68,6 +68,27 @@ describe('one cause', () => {
   });
 });
 
+describe('an incomplete tls entry', () => {
+  const issuer =
+    'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: corp}\nspec:\n  acme: {server: "https://acme-v02.api.letsencrypt.org/directory"}\n';
+  const ingress = (name: string, secret: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: ${name}\n  namespace: web\n  annotations: {cert-manager.io/cluster-issuer: corp}\nspec:\n  tls: [{hosts: [${name}.web.svc.cluster.local]${secret}}]\n`;
+  const files = (secret: string) => ({
+    'issuer.yaml': issuer,
+    'web/a.yaml': ingress('a', secret),
+    'web/b.yaml': ingress('b', secret),
+  });
+
+  it.each([
+    ['', [2], 0],
+    [', secretName: web', [], 2],
+  ])('%j is told once for a folder, and nothing else of its names', (secret, entries, names) => {
+    const incomplete = said('cert-manager-ingress-tls-incomplete', files(secret));
+    expect(incomplete.map(({ locations }) => locations.length)).toEqual(entries);
+    expect(said('cert-manager-name-not-issuable', files(secret))).toHaveLength(names);
+  });
+});
+
 describe('an issuer that is not defined', () => {
   const issuer = (kind: string) =>
     `apiVersion: cert-manager.io/v1\nkind: ${kind}\nmetadata: {name: corp-ca, namespace: web}\nspec: {selfSigned: {}}\n`;

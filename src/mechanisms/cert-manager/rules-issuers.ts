@@ -259,7 +259,8 @@ const impossible = factRule(MECHANISM, {
     const issuer = issuerOf(fact, context);
     const inside = authorityOf(issuer) === undefined ? [] : names.filter((name) => INSIDE.test(name));
     const bad = broken.length > 0 ? broken : inside;
-    if (bad.length === 0) return undefined;
+    // An entry without a Secret requests nothing, which has a finding of its own.
+    if (bad.length === 0 || own(fact).missing !== undefined) return undefined;
     const why =
       broken.length > 0
         ? `requests ${listed(bad, 3)}, which ${bad.length === 1 ? 'is not a DNS name' : 'are not DNS names'}`

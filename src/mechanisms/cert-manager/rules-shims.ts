@@ -1,7 +1,7 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
-import { factRule, oncePerRepository } from '../../facts/rule.ts';
+import { factRule, oncePerFolder, oncePerRepository } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
@@ -40,7 +40,7 @@ function isShim(fact: Fact): boolean {
   return /^(?:Ingress|Gateway|ListenerSet|XListenerSet)$/.test(String(fact.attributes.resource));
 }
 
-const incomplete = factRule(MECHANISM, {
+const incompleteEach = factRule(MECHANISM, {
   id: 'cert-manager-ingress-tls-incomplete',
   title: 'tls entry of an annotated Ingress is incomplete',
   level: 'error',
@@ -53,6 +53,11 @@ const incomplete = factRule(MECHANISM, {
       ? undefined
       : `A tls entry of the annotated ${called(fact)} has no ${String(own(fact).missing)}, so cert-manager issues nothing for it.`,
 });
+
+const incomplete = oncePerFolder(
+  incompleteEach,
+  (count, first) => `${count} resources here have incomplete tls entries. ${first}`,
+);
 
 const shared = factRule(MECHANISM, {
   id: 'cert-manager-secret-shared-by-ingresses',
