@@ -144,6 +144,7 @@ describe('what a command line does', () => {
     ['acmetool want a.example.org', 'acmetool', 'ensure'],
     ['python3 -u /opt/acme_tiny.py --csr a.csr', 'acme-tiny', 'reissue'],
     ['python3 -m acme_tiny --csr a.csr', 'acme-tiny', 'reissue'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
     ['acme-tiny ${OPTIONS} --csr a.csr', 'acme-tiny', 'reissue'],
     ['acme-nginx -d a.example.org', 'acme-nginx', 'reissue'],
     ['acme-nginx -d a.example.org --renew-days 33', 'acme-nginx', 'ensure'],
@@ -183,6 +184,7 @@ describe('what a command line does', () => {
     ['dehydrated -c --ca letsencrypt-test', 'letsencrypt-test'],
     ['uacme -s -h hook.sh issue a.example.org', '-s'],
     ['acme-nginx -d a.example.org --staging', '--staging'],
+    ['certbot certonly -d www.corp.internal {% if quiet %} --quiet {% endif %} --staging', /^--staging$/],
   ])('%s is for a test', (text, flag) => expect(rehearsalOf(known(text))).toMatch(flag));
 
   it.each([
@@ -191,6 +193,7 @@ describe('what a command line does', () => {
     // For uacme the option is a word of its own only.
     'uacme -h hook.sh -t EC issue a.example.org',
     'acme.sh --issue -d a.example.org --server https://ca.corp.internal/acme',
+    'certbot certonly -d www.corp.internal {% if staging %} --staging {% endif %}',
   ])('%s is for real', (text) => expect(rehearsalOf(known(text))).toBeUndefined());
 });
 
@@ -313,6 +316,7 @@ describe('other places that name a client', () => {
 
   it.each([
     ['$RENEWED_LINEAGE/fullchain.pem', '', 'certbot'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
     ['${LEGO_HOOK_CERT_PATH}', '', 'lego'],
     ['$LEGO_CERT_KEY_PATH', '', 'lego'],
     ['$FULLCHAINFILE', 'deploy_cert() {', 'dehydrated'],

@@ -134,6 +134,9 @@ const noDefault = factRule(MECHANISM, {
   problem(fact, context) {
     if (own(fact).tlsAcme !== 'true' || fact.reads.length > 0 || own(fact).templated === true) return undefined;
     if (own(fact).clusterIssuer !== undefined || own(fact).issuer !== undefined) return undefined;
+    // Names of documentation are examples: RFC 2606.
+    if (fact.names?.length && fact.names.every((name) => /[:.]example(?:\.(?:com|net|org))?$/.test(name)))
+      return undefined;
     const installed = factsBy(context.neighbours(fact), installations, 'all');
     // Without the installation in the same repository its default is unknown.
     if (installed.length === 0 || installed.some((one) => own(one).defaultIssuer === true)) return undefined;

@@ -70,15 +70,25 @@ export function clientServer({ client: { server = [] }, command: { args } }: Cli
   return server.length === 0 ? undefined : option(args, ...server);
 }
 
+/** Words of a command that are looked at for the beginning of a condition. */
+const MAX_BEFORE = 200;
+
 /** The argument with which a run obtains nothing that clients trust: an option for rehearsals, or the CA of one. */
 export function rehearsalOf(call: ClientCall): string | undefined {
   const { rehearsal = [] } = call.client;
   const { args } = call.command;
-  const flag = args.find((arg) => rehearsal.includes(arg));
+  const flag = args.find((arg, index) => rehearsal.includes(arg) && !isConditional(args.slice(0, index)));
   if (flag !== undefined) return flag;
   const named = clientServer(call);
   if (named !== undefined && /staging|pebble|[-_](?:test|stage)$/i.test(named)) return named;
   return args.find((arg) => /acme-staging/.test(arg));
+}
+
+/** Whether what follows these words depends on a condition of their template: `{% if staging %} --staging {% endif %}`. */
+function isConditional(before: readonly string[]): boolean {
+  const text = before.slice(-MAX_BEFORE).join(' ');
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(/\{%-?\s*if\b/g) > count(/\{%-?\s*endif\b/g);
 }
 
 /** Whether a run waits for a person who answers the challenge, so that nothing can repeat it unattended. */
