@@ -209,8 +209,8 @@ chainTests('Puppet: certbot with a hook, and nginx', {
     },
     'no hook': {
       edits: { [ACME]: ["    deploy_hook_commands => ['systemctl reload nginx'],\n", ''] },
-      says: [],
-      change: [`error: automation-removed ${ACME}`],
+      says: [`warning: puppet-renews-without-reload ${ACME}`],
+      change: [`error: automation-removed ${ACME}`, `warning: puppet-renews-without-reload ${ACME}`],
     },
     'another path read': {
       edits: { [WEB]: ['/etc/letsencrypt/live/www.corp.internal/', '/etc/ssl/www/'] },

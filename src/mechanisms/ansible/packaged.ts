@@ -46,6 +46,9 @@ function isAskedFor(task: YamlNode, text: string): boolean {
 }
 
 const HELD = /cert|\bcrt\b|tls|ssl|\.(?:pem|crt|cer|p12)$/i;
+/** Whether a secret holds a certificate that a server or a client presents; trust anchors are less urgent. */
+const isHeld = (name: string, from: string) => HELD.test(name + from) && !TRUST.test(name);
+
 /** Secrets of one container that are read. */
 const MAX_SECRETS = 50;
 
@@ -54,7 +57,7 @@ export function readContainerSecrets(task: YamlNode, text: string, output: Outpu
   const secret = argumentsOf(task, 'podman_secret');
   const name = scriptText(at(secret, 'name'));
   const from = scriptText(at(secret, 'path') ?? at(secret, 'data')) ?? '';
-  if (secret !== undefined && name !== undefined && stringAt(secret, 'state') !== 'absent' && HELD.test(name + from))
+  if (secret !== undefined && name !== undefined && stringAt(secret, 'state') !== 'absent' && isHeld(name, from))
     output.fact(
       {
         kind: 'copy',
