@@ -1,4 +1,4 @@
-import { pbkdf2Sync } from 'node:crypto';
+import { createHash, pbkdf2Sync } from 'node:crypto';
 import { octetString } from './cms.ts';
 import { children, content, type Element, expect, TAG } from './der.ts';
 import { isFastHash, iteratedHashes } from './iterated-hash.ts';
@@ -153,6 +153,26 @@ export interface Pbkdf2 {
   derive(password: Password, length: number): Buffer;
 }
 
+/** Keys that were derived, by a digest of what they were derived from. */
+const derived = new Map<string, Buffer>();
+const MAX_DERIVED = 1_024;
+
+/** Copies of one key have one salt, and the same passwords are tried on each. */
+function deriveOnce(
+  password: string | Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  length: number,
+  hash: string,
+): Buffer {
+  const from = createHash('sha256').update(`${hash} ${rounds} ${length} ${salt.length} `).update(salt).update(password);
+  const key = from.digest('base64');
+  const known = derived.get(key) ?? pbkdf2Sync(password, salt, rounds, length, hash);
+  if (derived.size >= MAX_DERIVED) derived.clear();
+  derived.set(key, known);
+  return Buffer.from(known);
+}
+
 /**
  * Reads the key derivation function of PBES2 or PBMAC1 (RFC 8018 appendix A.2).
  * @throws DerError, KeystoreError
@@ -174,7 +194,7 @@ export function readPbkdf2(algorithm: Element): Pbkdf2 {
   const { digest } = hashSizes(hash);
   const pbkdf2: Pbkdf2 = {
     cost: (length) => rounds * Math.ceil(length / digest) * (digest > 32 ? 2 : 1),
-    derive: (password, length) => pbkdf2Sync(password ?? '', salt, rounds, length, hash),
+    derive: (password, length) => deriveOnce(password ?? '', salt, rounds, length, hash),
   };
   if (lengthField !== undefined) {
     pbkdf2.keyLength = content(lengthField).reduce((sum, octet) => sum * 256 + octet, 0);
