@@ -466,6 +466,13 @@ describe('an edit of a step', () => {
       '> 120',
     ],
     [
+      'a command of a loop on one line',
+      'bin/renew.sh',
+      '#!/bin/sh\n(while true ; do sleep 86400 ; obtain-certificate --port 80; nginx -s reload ;  done) &\n',
+      ['; nginx -s reload ;', ';'],
+      'nginx',
+    ],
+    [
       'a frequency of zero',
       'bin/renew.sh',
       '#!/bin/sh\nREFRESH_PERIOD=86400\nwhile sleep $REFRESH_PERIOD; do certbot renew -q; done\n',

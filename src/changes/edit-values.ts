@@ -103,6 +103,16 @@ export function itemLost(
   return gone.find((word) => !OPTION.test(word) && list.includes(word) && !list.includes(`${word}(`));
 }
 
+const SEQUENCE = /\s*(?:;|&&)\s*/;
+
+/** A command that a sequence on one line no longer has, if the others stay and nothing else comes. */
+export function commandLost({ before, after }: Edited, acts: (text: string) => boolean): string | undefined {
+  const [was, is] = [before, after].map(({ text }) => text.split(SEQUENCE).filter((part) => /\w/.test(part)));
+  if (was === undefined || is === undefined || is.length === 0 || is.length >= was.length) return undefined;
+  if (!is.every((part) => was.includes(part))) return undefined;
+  return was.find((part) => !is.includes(part) && acts(part));
+}
+
 const FULL = /fullchain/i;
 const PART = /(?:^|[^a-z])(?:chain|cert|certificate|server)\.(?:pem|cer|crt)\b/i;
 

@@ -3,6 +3,7 @@ import { CERTIFICATE, isAbout } from './certificate-words.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
 import {
   cannotRun,
+  commandLost,
   folderLeft,
   isHarder,
   isLess,
@@ -169,6 +170,8 @@ export function weakerEdit(
     const place = left.path === undefined ? 'other lines here use' : `${left.path} uses`;
     return `uses \`${shown(left.now)}\`, and ${place} \`${shown(left.old)}\``;
   }
+  const command = commandLost({ before, after }, acts);
+  if (command !== undefined) return `no longer has \`${shown(command)}\``;
   const item = itemLost({ before, after }, gone, come);
   return item === undefined ? undefined : `no longer has \`${shown(item)}\` (\`${shown(after.text)}\`)`;
 }
