@@ -127,7 +127,18 @@ export async function openedStores(
   return opened;
 }
 
-/** Paths of the files that hold keystores, those of production first. */
+/** Files to be opened, and how far from them their passwords are looked for. */
+interface Sought {
+  /** Those of production first. */
+  paths: string[];
+  /** A keystore is among them: configuration anywhere may name it. The password of a key alone is beside it or in a folder above. */
+  everywhere: boolean;
+}
+
+function soughtOf(stores: readonly Closed[]): Sought {
+  return { paths: pathsOf(stores), everywhere: stores.some(({ format }) => format !== 'pem') };
+}
+
 function pathsOf(stores: readonly Closed[]): string[] {
   const paths = [...new Set(stores.map(({ path }) => path))];
   const isProduction = (path: string) => contextOfPath(path) === 'production';
@@ -141,16 +152,17 @@ async function openedIn(
   options: Options,
 ): Promise<Map<string, Partial<Contents>>> {
   const [{ repository }] = closed as [Closed, ...Closed[]];
-  const paths = pathsOf(closed);
+  const sought = soughtOf(closed);
+  const { paths } = sought;
   const { memory } = options;
   const digest = memory && createHash('sha256').update(JSON.stringify(closed)).digest('hex');
   const kept = memory?.recall(repository);
-  if (kept !== undefined && kept.known.closed === digest && (await stillHolds(kept, trees, paths, options))) {
+  if (kept !== undefined && kept.known.closed === digest && (await stillHolds(kept, trees, sought, options))) {
     memory?.keep(repository, kept.known);
     return new Map(kept.known.opened);
   }
   const before = new Set(closed.flatMap(({ opened: how, path }) => (how === 'repository-password' ? [path] : [])));
-  const { files, bytes, isWhole } = await passwordFiles(trees, paths, options);
+  const { files, bytes, isWhole } = await passwordFiles(trees, sought, options);
   const opened = new Map<string, Partial<Contents>>();
   const done = () => {
     const speaking = files.map(({ path }) => path);
@@ -197,16 +209,16 @@ async function openedIn(
 async function stillHolds(
   { known, changed }: { known: KnownStores; changed: readonly Entry[] },
   trees: readonly Tree[],
-  paths: readonly string[],
+  sought: Sought,
   options: Options,
 ): Promise<boolean> {
   const [tree, ...more] = trees;
   if (tree === undefined || more.length > 0) return false;
   const touched = new Set(changed.map(({ name }) => toDisplayPath(name)));
-  if ([...paths, ...known.speaking].some((path) => touched.has(path))) return false;
+  if ([...sought.paths, ...known.speaking].some((path) => touched.has(path))) return false;
   const present = new Set(tree.entries.map(({ name }) => toDisplayPath(name)));
   if (!known.speaking.every((path) => present.has(path))) return false;
-  const { files, bytes } = await passwordFilesOf({ ...tree, entries: [...changed] }, paths, options);
+  const { files, bytes } = await passwordFilesOf({ ...tree, entries: [...changed] }, sought, options);
   return files.length === 0 && known.bytes + bytes <= MAX_BYTES;
 }
 
@@ -221,17 +233,13 @@ interface PasswordFiles {
 const remembered = new WeakMap<Tree['entries'], { stores: string; found: PasswordFiles }>();
 
 /** The files of a repository that speak of passwords or name its keystores. */
-async function passwordFiles(
-  trees: readonly Tree[],
-  paths: readonly string[],
-  options: Options,
-): Promise<PasswordFiles> {
+async function passwordFiles(trees: readonly Tree[], sought: Sought, options: Options): Promise<PasswordFiles> {
   const files = new Map<string, PasswordFile>();
-  const stores = JSON.stringify([...paths].sort(compareText));
+  const stores = JSON.stringify([sought.everywhere, ...[...sought.paths].sort(compareText)]);
   let [bytes, isWhole] = [0, true];
   for (const tree of trees) {
     const known = remembered.get(tree.entries);
-    const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, paths, options);
+    const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, sought, options);
     remembered.set(tree.entries, { stores, found });
     bytes += found.bytes;
     isWhole &&= found.isWhole;
@@ -241,13 +249,14 @@ async function passwordFiles(
 }
 
 /** Those of one tree; the files in folders of keystores are read first. */
-async function passwordFilesOf(tree: Tree, paths: readonly string[], options: Options): Promise<PasswordFiles> {
+async function passwordFilesOf(tree: Tree, { paths, everywhere }: Sought, options: Options): Promise<PasswordFiles> {
   const folders = new Set(paths.map(folderOf));
+  if (!everywhere) for (const folder of folders) if (folder !== '') folders.add(folderOf(folder));
   const stores = new Set(paths.map(fileNameOf));
   const files: PasswordFile[] = [];
   let bytes = 0;
   let lines = 0;
-  for (const near of [true, false]) {
+  for (const near of everywhere ? [true, false] : [true]) {
     const isWanted = (path: string) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
     await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
       if (bytes > MAX_BYTES || lines > MAX_LINES) return;
