@@ -61,8 +61,7 @@ describe('unreadable', () => {
     ['malformed', 'ops/docs.tar.gz', 'etc/tls.key!', undefined],
     ['malformed', 'certs/backup.zip', undefined, undefined],
     ['too-large', 'ops/docs.tar.gz', undefined, undefined],
-    ['too-deep', 'ops/docs.zip', 'a.zip!b.zip!', 'note'],
-    ['too-deep', 'ops/docs.zip', 'a.zip!certs.zip!', undefined],
+    ['too-deep', 'ops/docs.zip', 'a.zip!b.zip!', undefined],
   ] as const)(
     'is a note for a damaged archive without a sign of certificates: %s %s %s',
     (reason, path, pointer, level) => {

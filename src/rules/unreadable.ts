@@ -73,10 +73,10 @@ export const unreadable: Rule = {
   },
 };
 
-/** An archive that is damaged or deep in others, or a damaged file in one, of which no name suggests certificates or keys. */
+/** A damaged archive, or a damaged file in one, of which no name tells of certificates or keys. Limits keep their warning. */
 function mayBeAnything({ kind, reason, path, pointer = '' }: Unreadable): boolean {
-  if (kind !== 'archive' || (reason !== 'malformed' && reason !== 'too-deep')) return false;
-  return ![path, ...pointer.split('!')].some((name) => holdsMaterialByName(name.trim()));
+  const names = [path, ...pointer.split('!')];
+  return kind === 'archive' && reason === 'malformed' && !names.some((name) => holdsMaterialByName(name.trim()));
 }
 
 function subjectOf({
