@@ -60,7 +60,7 @@ export function isLongPast({ notAfter }: Pick<Certificate, 'notAfter'>, now: num
   return end !== null && now - end > LONG_AGO;
 }
 
-/** Whether nobody can do harm with the key of a certificate by now: it has expired, and names no host or ended long ago. */
+/** Whether the key of a certificate can do no more harm: it has expired, and names no host or ended long ago. */
 export function isKeyPastUse(certificate: Certificate, now: number): boolean {
   const end = readInstant(certificate.notAfter);
   if (end === null || end >= now) return false;

@@ -1,11 +1,11 @@
 import { holdsBase64 } from '../bytes/base64-runs.ts';
+import { openEncryptedPkcs8, openLegacyKey } from '../keystores/encrypted-key.ts';
 import type { Decoder, Found, Layer, Output, Place } from '../model/index.ts';
 import { isSourceCode, type Surroundings, surroundingsOf } from '../parsers/object-context.ts';
 import { lineCounter } from '../util/line-counter.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { DerError, elementAt, TAG } from '../x509/der.ts';
 import { brokenKind, derKind } from '../x509/der-kind.ts';
-import { openEncryptedPkcs8, openLegacyKey } from '../x509/encrypted-key.ts';
 import { describeOpenSshKey, isOpenSshKey } from '../x509/openssh.ts';
 import type { PemBody } from '../x509/pem-body.ts';
 import { type PemContent, type PemObject, pemObjects } from '../x509/pem-objects.ts';

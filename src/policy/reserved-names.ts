@@ -130,7 +130,7 @@ function isUnanswered(subject: string, years: number): boolean {
   if (unknown >= LEAST_UNKNOWN && years > 0 && years < YEARS_OF_APPS) return true;
   const left = attributes.filter(({ value }) => TO_REPLACE.test(value)).length;
   if (attributes.some(({ value }) => value === UNANSWERED) || left >= LEAST_TO_REPLACE) return true;
-  // A place that nobody filled in tells nothing of an owner with a name.
+  // A place that was not filled in says nothing about an owner with a name.
   const asked = attributes.filter(({ value }) => QUESTION.test(value) || MY_THING.test(value));
   if (asked.length >= LEAST_TO_REPLACE && asked.some(({ type }) => type === 'O')) return true;
   return years < YEARS_OF_APPS && isOneAnswer(attributes.map(({ value }) => value));

@@ -22,7 +22,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'for code signing, after two years, for a CA certificate that another one replaces, and for a self-signed one without a host, where nothing here deploys it',
+    note: 'for code signing, and for a CA certificate that another one replaces. Where nothing here deploys it, also after two years, or for a self-signed one without a host',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',

@@ -11,7 +11,7 @@ export const weakKey: Rule = {
   level: 'warning',
   otherLevels: {
     error: 'for RSA keys of less than 830 bits',
-    note: 'for a certificate that has expired, whose private key is in the repository, or that names no host outside a private network, where nothing here deploys it',
+    note: 'for a certificate that has expired, or whose private key is in the repository. For one without a host outside a private network, unless something here deploys it',
   },
   why: 'An attacker who computes the private key can impersonate the owner. The minimum is 2048 bits for RSA and DSA and 224 bits for curves, which gives 112 bits of security. RSA of 829 bits has been factored in public.',
   fix: 'Create a new key (P-256, or RSA of at least 2048 bits), reissue the certificate, and replace every copy.',

@@ -14,7 +14,7 @@ export const weakSignature: Rule = {
   several: 'are signed with a broken hash',
   level: 'warning',
   otherLevels: {
-    note: 'for a code-signing certificate, for one that has expired, and for one that names no host outside a private network, where nothing here deploys it',
+    note: 'for a code-signing certificate, and for one that has expired. For one without a host outside a private network, unless something here deploys it',
   },
   why: 'With MD5 and SHA-1, an attacker can create two certificates that share one signature, so the signature proves little. Current clients reject them. The signature of a self-signed root is exempt, because clients do not rely on it.',
   fix: 'Reissue the certificate with a signature over SHA-256 or better, and replace every copy.',

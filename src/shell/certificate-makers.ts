@@ -59,7 +59,7 @@ const MAKERS: readonly Maker[] = [
     made(args, text) {
       const stating = (name: string) =>
         option(args, '--days') ?? new RegExp(`\\b${name}[=\\s"':]{1,4}(\\d{1,6})`).exec(text)?.[1];
-      // Servers that check a revocation list accept nobody once it has expired.
+      // Servers that check a revocation list reject every client once it has expired.
       if (args.includes('gen-crl')) return withOut('pki/crl.pem', numberOf(stating('EASYRSA_CRL_DAYS'), 180));
       const at = args.findIndex((arg) => arg === 'build-server-full' || arg === 'sign-req');
       if (at < 0 || (args[at] === 'sign-req' && args[at + 1] !== 'server')) return undefined;
@@ -137,7 +137,7 @@ const LOOKS =
 const REPLACES =
   /\bstate['"]?\s{0,4}[:=]\s{0,4}['"]?absent|\brm\s|\bunlink\b|\brenew|\bforce['"]?\s{0,4}:|rotate_keys|reissue/i;
 
-/** Whether the commands of a file replace a certificate by its expiration date; comments do not count. */
+/** Whether the commands of a file replace a certificate before it expires; comments do not count. */
 export function replacesInTime(text: string): boolean {
   const commands = text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, '');
   return LOOKS.test(commands) && REPLACES.test(commands);

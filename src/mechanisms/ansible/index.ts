@@ -6,7 +6,8 @@ import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
-import { own, read } from './read.ts';
+import { own } from './own.ts';
+import { read } from './read.ts';
 
 const CRYPTO = 'https://docs.ansible.com/ansible/latest/collections/community/crypto';
 const ROLE = 'https://github.com/geerlingguy/ansible-role-certbot';
@@ -196,7 +197,7 @@ const rules: readonly Rule[] = [
         const [user] = fact.writes.flatMap((ref) => factsBy(context.neighbours(fact), containers, ref));
         if (user === undefined) return undefined;
         return {
-          message: `The secret "${fact.attributes.name}" is replaced, but its task notifies nobody. The container "${user.attributes.name}" keeps the certificate that it got when it was created.`,
+          message: `The secret "${fact.attributes.name}" is replaced, but its task notifies no handler. The container "${user.attributes.name}" keeps the certificate that it got when it was created.`,
           related: [user.location],
         };
       },

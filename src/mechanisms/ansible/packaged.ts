@@ -5,7 +5,7 @@ import { argumentsOf } from '../../shell/ansible-module.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { copyOf } from '../../shell/copy-commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
-import type { Output } from './read.ts';
+import type { Output } from './own.ts';
 
 /** What a server presents, in a store of its own. */
 const STORE = /^\/(?!tmp\/|var\/tmp\/)[^\s{}]{1,200}\.(?:jks|p12|pfx|keystore|ks)$/;
@@ -39,7 +39,7 @@ export function readPackaged(task: YamlNode, shell: YamlNode, text: string, outp
   }
 }
 
-/** Whether other tasks ask for the result of one: what nobody asks for tells nobody. */
+/** Whether other tasks ask for the result of one: what no task asks for starts nothing. */
 function isAskedFor(task: YamlNode, text: string): boolean {
   const result = stringAt(task, 'register');
   return typeof result === 'string' && text.split(result).length > 2;

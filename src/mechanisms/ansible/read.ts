@@ -1,8 +1,8 @@
-import { attributesAt, ownAttributes } from '../../facts/attributes.ts';
+import { attributesAt } from '../../facts/attributes.ts';
 import { isUnknown, knownRefs, pathRefs } from '../../facts/host-paths.ts';
 import { fileRef, serviceRef } from '../../facts/refs.ts';
 import { vaultRefs } from '../../facts/store-refs.ts';
-import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
+import type { ConfigFile, Ref } from '../../model/index.ts';
 import { at, descend, scriptText, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { argumentsOf, moduleOf, namesOf } from '../../shell/ansible-module.ts';
 import { clientOfPackage, runRef } from '../../shell/clients/index.ts';
@@ -11,30 +11,8 @@ import { shellCommands } from '../../shell/commands.ts';
 import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
+import type { Output } from './own.ts';
 import { readContainerSecrets, readPackaged } from './packaged.ts';
-
-/** What only the rules of ansible read of its facts. */
-type Own =
-  | 'action'
-  | 'authority'
-  | 'certbot_auto_renew'
-  | 'certbot_testmode'
-  | 'checksExpiry'
-  | 'continues'
-  | 'days'
-  | 'force'
-  | 'guard'
-  | 'handler'
-  | 'ignoreTimestamps'
-  | 'module'
-  | 'newFolder'
-  | 'provider'
-  | 'remainingDays'
-  | 'renewOptions'
-  | 'role';
-
-export type Output = MechanismOutput<Own>;
-export const own = ownAttributes<Own>('ansible');
 
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 export function read(file: ConfigFile, output: Output): void {

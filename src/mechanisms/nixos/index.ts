@@ -256,7 +256,7 @@ const rules: readonly Rule[] = [
       const [first] = users;
       if (first === undefined) return undefined;
       return {
-        message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path, but only the group "${group}" may, and nothing found here adds a user to it.`,
+        message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path. Only the group "${group}" may read them, and no configuration found here adds a user to it.`,
         locations: [first.location],
         related: [fact.location],
       };

@@ -161,7 +161,7 @@ const rules: readonly Rule[] = [
     level: 'note',
     otherLevels: {
       warning:
-        'for a task of a configuration manager or the start script of a server, unless the certificate lasts for years or stands in for another',
+        'for a task of a configuration manager or a start script, unless the certificate lasts for years',
     },
     why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
     fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from './ciphers.ts';
-import { octetString } from './cms.ts';
-import { children, DerError, elementAt, expect, TAG } from './der.ts';
-import { KeystoreError } from './keystore.ts';
-import { guesses } from './keystore-passwords.ts';
-import { readEncryption } from './pbe.ts';
-import { readPemBody } from './pem-body.ts';
+import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from '../x509/ciphers.ts';
+import { octetString } from '../x509/cms.ts';
+import { children, DerError, elementAt, expect, TAG } from '../x509/der.ts';
+import { KeystoreError } from '../x509/keystore.ts';
+import { guesses } from '../x509/keystore-passwords.ts';
+import { readEncryption } from '../x509/pbe.ts';
+import { readPemBody } from '../x509/pem-body.ts';
 
 /** A private key that a password opened. */
 export interface OpenedKey {
