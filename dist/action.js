@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { r as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
+import { Mn as keepCompiled, jn as cacheFolder } from "./chunks/ground.js";
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const os = process.getBuiltinModule("os");
@@ -533,6 +533,6 @@ const runner = {
 		ref: env.GITHUB_REF ?? ""
 	}
 };
-process.exitCode = await runAction(world, runner, async (begun) => (await import("./chunks/action-run.js")).act(begun));
+process.exitCode = await runAction(world, runner, async (begun) => (await import("./chunks/load-action-run.js")).act(begun));
 
 export {  };

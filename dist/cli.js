@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
-import { r as keepCompiled, t as cacheFolder } from "./chunks/util-cache-folder.js";
-import { t as TOOL } from "./chunks/package.js";
+import { Mn as keepCompiled, jn as cacheFolder } from "./chunks/ground.js";
+import { rt as TOOL } from "./chunks/start.js";
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 
@@ -50,7 +50,7 @@ async function main(argv) {
 		return 0;
 	}
 	keepCompiled(cacheFolder(process.env, process.cwd()));
-	const { dispatch } = await import("./chunks/commands-dispatch.js");
+	const { dispatch } = await import("./chunks/load-commands-dispatch.js");
 	return dispatch(name, rest, world(rest));
 }
 function world(argv) {

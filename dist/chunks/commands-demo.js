@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { R as reveal, g as UsageError } from "./util-and-model.js";
-import { b as TAG } from "./x509.js";
-import { a as runAudit } from "./policy-config.js";
-import { t as EXIT } from "./commands-runtime.js";
-import { n as render, r as writeText } from "./reporting.js";
+import { R as reveal, f as UsageError } from "./ground.js";
+import { qt as TAG } from "./reading.js";
+import { a as runAudit } from "./judging.js";
+import { r as EXIT } from "./start.js";
+import { C as render, w as writeText } from "./reports.js";
 const { existsSync, mkdtempSync, readdirSync, rmSync } = process.getBuiltinModule("node:fs");
 const { generateKeyPairSync, sign } = process.getBuiltinModule("node:crypto");
 const { join, resolve } = process.getBuiltinModule("node:path");

@@ -1,12 +1,9 @@
 import "./rolldown-runtime.js";
-import { n as auditChange, t as withCommitters } from "./audit-change.js";
-import { f as judgingLimit } from "./policy.js";
-import { n as readRawDiff, t as changedFiles } from "./sources-changes.js";
-import { C as selection, E as originName, S as records, T as folderName, f as withOwners, g as revision, l as requestOf, n as DEFAULT_CONFIG, s as planDelivery, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
-import { c as GitError, p as toDisplayPath, u as git } from "./readers.js";
-import { g as UsageError } from "./util-and-model.js";
-import { r as configOf, t as baselineOf } from "./policy-config.js";
-import { t as deliver } from "./reporting.js";
+import { t as auditChange } from "./policy-compare.js";
+import { S as deliver, i as judgingLimit, r as withCommitters } from "./reports.js";
+import { D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, G as records, K as selection, L as withOwners, M as planDelivery, P as requestOf, S as readRawDiff, V as revision, X as folderName, Y as discover, Z as originName, x as changedFiles } from "./start.js";
+import { c as GitError, f as UsageError, g as toDisplayPath, u as git } from "./ground.js";
+import { r as configOf, t as baselineOf } from "./judging.js";
 const { dirname, resolve } = process.getBuiltinModule("node:path");
 
 // src/sources/staged.ts

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { n as families, t as allRules } from "./rules.js";
-import { E as LEVELS, O as didYouMean, g as UsageError, mt as plural, yt as wrap } from "./util-and-model.js";
-import { n as docsUrl } from "./package.js";
-import { t as EXIT } from "./commands-runtime.js";
+import { f as allRules, p as families } from "./judging.js";
+import { E as LEVELS, O as didYouMean, f as UsageError, pn as plural, vn as wrap } from "./ground.js";
+import { it as docsUrl, r as EXIT } from "./start.js";
 
 // src/commands/explain.ts
 /** Prints why a rule exists and how to fix what it finds; of a tool or a family its rules, and without a name all of them. */

@@ -1,13 +1,8 @@
 import "./rolldown-runtime.js";
-import { t as allRules } from "./rules.js";
-import { l as acceptable, u as formatBaseline } from "./policy.js";
-import { c as GitError, u as git } from "./readers.js";
-import { n as DEFAULT_CONFIG, t as DEFAULT_BASELINE, w as discover } from "./sources.js";
-import { R as reveal, g as UsageError, mt as plural } from "./util-and-model.js";
-import { n as instant } from "./commands-arguments.js";
-import { a as runAudit } from "./policy-config.js";
-import { t as EXIT } from "./commands-runtime.js";
-import { r as writeText } from "./reporting.js";
+import { a as runAudit, f as allRules } from "./judging.js";
+import { c as formatBaseline, o as acceptable, w as writeText } from "./reports.js";
+import { R as reveal, c as GitError, f as UsageError, pn as plural, u as git } from "./ground.js";
+import { D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, I as instant, Y as discover, r as EXIT } from "./start.js";
 const { existsSync } = process.getBuiltinModule("node:fs");
 const { join, resolve } = process.getBuiltinModule("node:path");
 

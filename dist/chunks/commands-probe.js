@@ -1,11 +1,10 @@
 import "./rolldown-runtime.js";
-import { n as judgeInventory } from "./policy.js";
-import { s as emptyInventory } from "./bytes.js";
+import { h as parseEndpoint, u as judgeInventory } from "./judging.js";
+import { l as emptyInventory } from "./reading.js";
 import { t as probeEndpoints } from "./probe.js";
-import { g as UsageError, nt as toInstant, t as parseEndpoint } from "./util-and-model.js";
-import { n as instant } from "./commands-arguments.js";
-import { s as planDelivery } from "./sources.js";
-import { t as deliver } from "./reporting.js";
+import { en as toInstant, f as UsageError } from "./ground.js";
+import { I as instant, M as planDelivery } from "./start.js";
+import { S as deliver } from "./reports.js";
 
 // src/commands/probe.ts
 /** Asks endpoints what they serve now, and judges that alone; a user who types an address may probe it, wherever it is. */

@@ -1,11 +1,9 @@
 import "./rolldown-runtime.js";
-import { t as createClient } from "./github-client.js";
-import { g as UsageError } from "./util-and-model.js";
-import { l as requestOf, s as planDelivery } from "./sources.js";
-import { t as showProgress } from "./commands-progress.js";
-import { i as homeOf } from "./policy-config.js";
+import { M as planDelivery, P as requestOf, b as createClient } from "./start.js";
+import { f as UsageError } from "./ground.js";
+import { S as deliver, k as showProgress } from "./reports.js";
+import { i as homeOf } from "./judging.js";
 import { t as auditTeam } from "./sources-remote.js";
-import { t as deliver } from "./reporting.js";
 
 // src/commands/team.ts
 /** Audits the repositories of a team into one report. The token comes from the environment, never from an argument. */

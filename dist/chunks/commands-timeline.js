@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { t as timeline } from "./reporters-timeline.js";
-import { l as requestOf } from "./sources.js";
-import { a as runAudit } from "./policy-config.js";
-import { t as EXIT } from "./commands-runtime.js";
+import { T as timeline } from "./reports.js";
+import { P as requestOf, r as EXIT } from "./start.js";
+import { a as runAudit } from "./judging.js";
 
 // src/commands/timeline.ts
 /** Prints each lineage on one line, with what the history says of its arrivals. */

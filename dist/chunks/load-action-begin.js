@@ -1,3 +1,3 @@
-import { i as sidesIn, n as originOf, r as runAction, t as checkedOutSides } from "./action-inputs.js";
+import { a as originOf, i as checkedOutSides, o as runAction, s as sidesIn } from "./start.js";
 
 export { runAction };

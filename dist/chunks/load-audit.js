@@ -1,3 +1,3 @@
-import { n as judgeInventory, r as plugIns, t as audit } from "./policy.js";
+import { d as plugIns, l as audit, u as judgeInventory } from "./judging.js";
 
-export { audit };
+export { audit, judgeInventory, plugIns };

@@ -1,3 +1,3 @@
-import { n as run, t as mergeReports } from "./commands-read-report.js";
+import { n as run, t as mergeReports } from "./commands-merge.js";
 
 export { mergeReports, run };

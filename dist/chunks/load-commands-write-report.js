@@ -1,3 +1,3 @@
-import { n as render, r as writeText, t as deliver } from "./reporting.js";
+import { C as render, S as deliver, w as writeText } from "./reports.js";
 
 export { deliver, render, writeText };

@@ -1,3 +1,3 @@
-import { C as isPair, S as isNode, T as isSeq, _ as visitAsync, a as Composer, b as isDocument, c as YAMLWarning, d as YAMLSeq, f as YAMLMap, g as visit, h as Alias, i as Lexer, l as Document, m as Scalar, n as Parser, o as YAMLError, p as Pair, r as LineCounter, s as YAMLParseError, t as parseDocument, u as Schema, v as isAlias, w as isScalar, x as isMap, y as isCollection } from "./yaml.js";
+import { At as visit, Ct as Document, Dt as Pair, Et as YAMLMap, Ft as isMap, It as isNode, Lt as isPair, Mt as isAlias, Nt as isCollection, Ot as Scalar, Pt as isDocument, Rt as isScalar, St as YAMLWarning, Tt as YAMLSeq, _t as LineCounter, bt as YAMLError, gt as Parser, ht as parseDocument, jt as visitAsync, kt as Alias, vt as Lexer, wt as Schema, xt as YAMLParseError, yt as Composer, zt as isSeq } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

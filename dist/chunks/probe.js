@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { S as compareText, t as parseEndpoint } from "./util-and-model.js";
-import { C as elementAt, b as TAG, g as integerHex, t as parseCertificate, x as children } from "./x509.js";
+import { h as parseEndpoint } from "./judging.js";
+import { Ht as parseCertificate, Jt as children, Kt as integerHex, Yt as elementAt, qt as TAG } from "./reading.js";
+import { S as compareText } from "./ground.js";
 const { BlockList, connect, isIP, isIPv4, isIPv6 } = process.getBuiltinModule("node:net");
 const { once: once$1 } = process.getBuiltinModule("node:events");
 const { connect: connect$1 } = process.getBuiltinModule("node:tls");

@@ -458,6 +458,13 @@ var definitions = {
 				"type": "boolean",
 				"const": true,
 				"description": "Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only."
+			},
+			"password": {
+				"anyOf": [{ "$ref": "#/definitions/Location" }, {
+					"type": "string",
+					"const": "well-known"
+				}],
+				"description": "Of an encrypted private key: where the repository holds its password, or that everyone knows it. Never the password."
 			}
 		},
 		"required": [
@@ -485,6 +492,28 @@ var definitions = {
 			"mobileprovision"
 		],
 		"description": "The form in which an object stood in its file (innermost form; what it was wrapped in is the container)."
+	},
+	"Location": {
+		"type": "object",
+		"properties": {
+			"repository": {
+				"type": "string",
+				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
+			},
+			"path": {
+				"type": "string",
+				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
+			},
+			"line": { "type": "number" },
+			"endLine": { "type": "number" },
+			"pointer": {
+				"type": "string",
+				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
+			}
+		},
+		"required": ["repository", "path"],
+		"additionalProperties": false,
+		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
 	},
 	"SeenPrivateKey": {
 		"type": "object",
@@ -537,6 +566,13 @@ var definitions = {
 				"const": true,
 				"description": "Git stores the file encrypted, and only the work tree that was scanned has its content in the clear. Keys and keystores only."
 			},
+			"password": {
+				"anyOf": [{ "$ref": "#/definitions/Location" }, {
+					"type": "string",
+					"const": "well-known"
+				}],
+				"description": "Of an encrypted private key: where the repository holds its password, or that everyone knows it. Never the password."
+			},
 			"opened": {
 				"type": "string",
 				"enum": [
@@ -563,28 +599,6 @@ var definitions = {
 		],
 		"additionalProperties": false,
 		"description": "A keystore or archive of keys that was recognised, opened or not."
-	},
-	"Location": {
-		"type": "object",
-		"properties": {
-			"repository": {
-				"type": "string",
-				"description": "`owner/name` where it is known, else the name of the folder that was scanned."
-			},
-			"path": {
-				"type": "string",
-				"description": "Relative to the root that was scanned, with `/`. Bytes that are not UTF-8 are written as `\\xNN`."
-			},
-			"line": { "type": "number" },
-			"endLine": { "type": "number" },
-			"pointer": {
-				"type": "string",
-				"description": "The place inside the file's structure: `data[\"tls.crt\"]`, `alias \"web\"`, `#2`, `WEB-INF/web.jks!alias \"web\"`."
-			}
-		},
-		"required": ["repository", "path"],
-		"additionalProperties": false,
-		"description": "A place in a repository. Lines are 1-based lines of the file as git stores it, never of unpacked content."
 	},
 	"RevocationList": {
 		"type": "object",
@@ -1136,8 +1150,12 @@ var definitions = {
 			},
 			"kind": {
 				"type": "string",
-				"enum": ["configuration", "encrypted"],
-				"description": "`configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read without its key, certificates or not. Absent: certificate material."
+				"enum": [
+					"configuration",
+					"encrypted",
+					"archive"
+				],
+				"description": "`configuration`: a renewal, copy or reload may be configured there. `encrypted`: content that cannot be read without its key, certificates or not. `archive`: a damaged archive or a part of it, which may hold anything. Absent: certificate material."
 			},
 			"encryption": {
 				"$ref": "#/definitions/Encryption",

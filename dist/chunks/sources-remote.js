@@ -1,70 +1,13 @@
-import { a as openedStores, f as judgingLimit, n as judgeInventory, r as plugIns } from "./policy.js";
-import { H as fileKey, S as compareText, c as matchersOf, g as UsageError, mt as plural, v as messageOf } from "./util-and-model.js";
-import { t as refusalOf } from "./github-fetch.js";
-import { c as inventoryBuilder, f as allowListsOf, i as threadPool, r as BudgetError, t as collect } from "./bytes.js";
-import { c as GitError, p as toDisplayPath, u as git } from "./readers.js";
-import { C as selection, O as whyNoRemote, b as gitRemote, f as withOwners, h as resolveCommit, m as listRevision, p as commitTime, y as authorizationOf } from "./sources.js";
-import { t as TOOL } from "./package.js";
-import { i as pathOf, r as openCache } from "./sources-facts-cache.js";
-import { o as addServed, r as configOf, s as programDigest, t as baselineOf } from "./policy-config.js";
+import "./rolldown-runtime.js";
+import { S as lockable, c as addServed, d as plugIns, o as programDigest, r as configOf, t as baselineOf, u as judgeInventory, w as openedStores } from "./judging.js";
+import { S as compareText, c as GitError, f as UsageError, g as toDisplayPath, m as messageOf, pn as plural, u as git } from "./ground.js";
+import { B as resolveCommit, H as authorizationOf, J as matchersOf, K as selection, L as withOwners, Q as whyNoRemote, R as commitTime, U as gitRemote, _ as pathOf, g as openCache, rt as TOOL, w as refusalOf, z as listRevision } from "./start.js";
+import { Et as isTokenOfJob, i as judgingLimit } from "./reports.js";
+import { B as fileKey, i as threadPool, m as allowListsOf, r as BudgetError, t as collect, u as inventoryBuilder } from "./reading.js";
 const { setMaxListeners } = process.getBuiltinModule("node:events");
 const { join, resolve } = process.getBuiltinModule("node:path");
 const { tmpdir } = process.getBuiltinModule("node:os");
 const { mkdtemp, readdir, rm, stat } = process.getBuiltinModule("node:fs/promises");
-
-// src/github/own-account.ts
-/** The login that the token of a job acts as. */
-const JOB = "github-actions[bot]";
-/**
-* Tells whether the account of the token wrote something. Only a person's token can ask REST for its login, and not
-* every server has GraphQL. Without both, texts of any app count as ours, because no person can write as an app.
-* @throws where GitHub does not answer
-*/
-async function ownAuthor(client) {
-	const login = await ownLogin(client);
-	if (login === void 0) return (author) => author?.type === "Bot";
-	return (author) => author?.login === login;
-}
-/** The login that the token acts as; undefined where the server does not tell it to an app. */
-async function ownLogin(client) {
-	if (client.login !== void 0) return client.login;
-	const { octokit } = client;
-	try {
-		client.login = loginIn((await octokit.graphql("{ viewer { login } }"))?.viewer);
-	} catch (error) {
-		if (!isWithoutGraphql(error)) throw error;
-		try {
-			client.login = loginIn((await octokit.rest.users.getAuthenticated()).data);
-		} catch (refusal) {
-			const { status } = refusal;
-			if (status !== 403 && status !== 404) throw refusal;
-			return;
-		}
-	}
-	return client.login;
-}
-/** Whether the token is the one that every job gets, which sees no private repository but its own. */
-async function isTokenOfJob(client) {
-	return await ownLogin(client) === JOB;
-}
-/** Whether the server has no GraphQL, or refuses it to this token: REST has to do. */
-function isWithoutGraphql(error) {
-	const { status, cause, errors } = error;
-	if (Array.isArray(errors)) return true;
-	return cause === void 0 && status !== void 0 && [
-		400,
-		403,
-		404,
-		405,
-		410,
-		501
-	].includes(status);
-}
-function loginIn(account) {
-	const login = account?.login;
-	if (typeof login !== "string" || login === "") throw new Error("GitHub does not report the account of the token");
-	return login;
-}
 
 // src/github/repositories.ts
 const PER_PAGE = 100;
@@ -254,7 +197,7 @@ async function readClone(name, { gitDir, revision }, known, options) {
 }
 /** The parts, where passwords of the repository open keystores that stayed closed; a password may be in a file that changed. */
 async function withOpenedStores(parts, source, options) {
-	const opened = await openedStores(parts.flatMap(({ keystores = [] }) => keystores), [source], options);
+	const opened = await openedStores(parts.flatMap(lockable), [source], options);
 	if (opened.size === 0) return parts;
 	const isOther = (part) => !opened.has(fileKey({
 		repository: source.name,
@@ -813,4 +756,4 @@ async function readTeam(repositories, request, world, progress) {
 	return collected;
 }
 
-export { isWithoutGraphql as a, readTeam as i, judgementHere as n, ownAuthor as o, listTeam as r, ownLogin as s, auditTeam as t };
+export { readTeam as i, judgementHere as n, listTeam as r, auditTeam as t };

@@ -1,0 +1,3 @@
+import { t as act } from "./reports.js";
+
+export { act };

@@ -1,0 +1,3 @@
+import { t as auditChange } from "./policy-compare.js";
+
+export { auditChange };

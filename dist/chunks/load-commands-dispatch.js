@@ -1,0 +1,3 @@
+import { n as dispatch } from "./start.js";
+
+export { dispatch };

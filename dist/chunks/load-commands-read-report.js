@@ -1,0 +1,3 @@
+import { t as readReports } from "./commands-read-report.js";
+
+export { readReports };

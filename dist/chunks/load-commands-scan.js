@@ -1,0 +1,3 @@
+import { t as run } from "./start.js";
+
+export { run };

@@ -1,0 +1,3 @@
+import { s as readConfig } from "./judging.js";
+
+export { readConfig };
