@@ -218,6 +218,10 @@ describe('what only one side shows', () => {
     const head = [one({ location: location('a.pem') }), one({ key: 'expired|b', location: location('b.pem') })];
     const unread = new Set(['a.pem']);
     expect(compareFindings([], head, new Set(), { unread }).map(({ status }) => status)).toEqual(['existing', 'new']);
+    const [first] = head as [Finding, Finding];
+    const milder: Finding = { ...first, level: 'note' };
+    const worse = compareFindings([milder], [{ ...first, level: 'error' }], new Set(), { unread });
+    expect(worse.map(({ status }) => status)).toEqual(['new']);
   });
 });
 

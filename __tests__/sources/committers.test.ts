@@ -103,6 +103,16 @@ describe('the last committers', () => {
     ).toEqual([['@corp/web'], undefined, undefined, undefined, ['A']]);
   });
 
+  it('are asked for at most 40 paths', async () => {
+    const paths = Array.from({ length: 41 }, (_, index) => `${index}.pem`);
+    const root = history(['A', 'a@x.y', ...paths]);
+    const owners = await ownersIn(
+      root,
+      paths.map((path) => ({ location: at(path) })),
+    );
+    expect(owners.filter((one) => one !== undefined)).toHaveLength(40);
+  });
+
   it('of a shallow clone are no more than it shows', async () => {
     const root = history(['A', 'a@x.y', 'a.pem', 'b.pem'], ['B', 'b@x.y', 'c.pem'], ['C', 'c@x.y', 'b.pem']);
     const clone = join(scratch(), 'clone');
