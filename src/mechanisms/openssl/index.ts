@@ -160,8 +160,7 @@ const rules: readonly Rule[] = [
     title: 'Certificate is created only once',
     level: 'note',
     otherLevels: {
-      warning:
-        'for a task of a configuration manager or a start script, unless the certificate lasts for years',
+      warning: 'for a task of a configuration manager or a start script, unless the certificate lasts for years',
     },
     why: 'The script creates the certificate only if the file does not exist. When it expires, the file still exists, so the script creates no new one.',
     fix: 'Check the expiration date as well, with `openssl x509 -checkend 2592000 -noout -in <file>`, or use a CA that renews.',
