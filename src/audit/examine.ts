@@ -15,7 +15,7 @@ import type {
 } from '../model/index.ts';
 import { withoutSchemas } from '../parsers/yaml-schemas.ts';
 import { IGNORE_MARK, readIgnoreComments } from '../policy/ignore-comments.ts';
-import { memoizeByBytes } from '../util/memoize.ts';
+import { memoizeByBytes, memoizeByObject } from '../util/memoize.ts';
 import { limitRepeats } from '../util/repeat-limit.ts';
 import { parseCertificate } from '../x509/certificate.ts';
 import { findSigners } from '../x509/signers.ts';
@@ -192,9 +192,13 @@ async function decodeLayers(walk: Walk, layer: Layer, decoders: readonly Decoder
   }
 }
 
-function optionsOf({ passwords, found }: Walk): DecodeOptions {
-  return { passwords, ...(found && { found: found.map(({ password }) => password) }) };
-}
+/** The same for all layers of a file, because the effort for its passwords is limited by their list. */
+const optionsOf = memoizeByObject(
+  ({ passwords, found }: Walk): DecodeOptions => ({
+    passwords,
+    ...(found && { found: found.map(({ password }) => password) }),
+  }),
+);
 
 /** Lets the mechanisms read the text of a file, each on its own. */
 function readConfig(walk: Walk, bytes: Buffer, readers: readonly Mechanism[]): void {

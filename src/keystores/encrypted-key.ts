@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { memoizeByObject } from '../util/memoize.ts';
 import { CIPHER_SIZES, type Cipher, cipherCost, decrypt } from '../x509/ciphers.ts';
 import { octetString } from '../x509/cms.ts';
 import { children, DerError, elementAt, expect, TAG } from '../x509/der.ts';
@@ -22,6 +23,11 @@ interface Lock {
 
 /** What the passwords for one key may cost, in digests of about 0.4 µs. */
 const BUDGET = 1_000_000;
+/** What all keys of one file may cost together. A file can hold thousands, each with a salt of its own. */
+const BUDGET_OF_FILE = 2_000_000;
+
+/** What is left for one list of passwords, which is made for one file. */
+const leftFor = memoizeByObject((_: readonly string[]) => ({ digests: BUDGET_OF_FILE }));
 
 /** Ciphers that OpenSSL writes into `DEK-Info`. */
 const LEGACY: Readonly<Record<string, Cipher>> = {
@@ -71,8 +77,11 @@ export function openLegacyKey(block: string, found: readonly string[]): OpenedKe
 }
 
 function tried({ cost, open }: Lock, found: readonly string[]): OpenedKey | undefined {
-  for (const { password, found: index } of guesses([], cost, BUDGET, found)) {
+  const left = leftFor(found);
+  if (cost > left.digests) return undefined;
+  for (const { password, found: index } of guesses([], cost, Math.min(BUDGET, left.digests), found)) {
     if (!password) continue;
+    left.digests -= cost;
     const der = open(password);
     if (der !== undefined) return { der, password: index ?? 'well-known' };
   }
