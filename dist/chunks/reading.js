@@ -5431,6 +5431,10 @@ function plausible(plaintext) {
 // src/keystores/encrypted-key.ts
 /** What the passwords for one key may cost, in digests of about 0.4 \u00b5s. */
 const BUDGET$1 = 1e6;
+/** What all keys of one file may cost together. A file can hold thousands, each with a salt of its own. */
+const BUDGET_OF_FILE = 2e6;
+/** What is left for one list of passwords, which is made for one file. */
+const leftFor = memoizeByObject((_) => ({ digests: BUDGET_OF_FILE }));
 /** Ciphers that OpenSSL writes into `DEK-Info`. */
 const LEGACY = {
 	"AES-128-CBC": "aes-128-cbc",
@@ -5475,8 +5479,11 @@ function openLegacyKey(block, found) {
 	}, found);
 }
 function tried({ cost, open }, found) {
-	for (const { password, found: index } of guesses([], cost, BUDGET$1, found)) {
+	const left = leftFor(found);
+	if (cost > left.digests) return void 0;
+	for (const { password, found: index } of guesses([], cost, Math.min(BUDGET$1, left.digests), found)) {
 		if (!password) continue;
+		left.digests -= cost;
 		const der = open(password);
 		if (der !== void 0) return {
 			der,
@@ -15971,12 +15978,11 @@ async function decodeLayers(walk, layer, decoders) {
 		}
 	}
 }
-function optionsOf({ passwords, found }) {
-	return {
-		passwords,
-		...found && { found: found.map(({ password }) => password) }
-	};
-}
+/** The same for all layers of a file, because the effort for its passwords is limited by their list. */
+const optionsOf = memoizeByObject(({ passwords, found }) => ({
+	passwords,
+	...found && { found: found.map(({ password }) => password) }
+}));
 /** Lets the mechanisms read the text of a file, each on its own. */
 function readConfig(walk, bytes, readers) {
 	if (readers.length === 0) return;
