@@ -103,13 +103,18 @@ export const pullRoutes: Routes = {
 /** What the head changes since it left the base: three dots, as GitHub compares. */
 function filesOf({ gitDir }: Repository, { base, head }: Pull) {
   const fields = gitOnce(gitDir, 'diff', '--raw', '-z', '-M', '--no-abbrev', `${base}...${head}`).split('\0');
+  // One process for all files, and not one for each; a file that was renamed, or became a link, has two parts.
+  const parts = gitOnce(gitDir, 'diff', `${base}...${head}`).split(/^(?=diff --git )/m);
+  const isOneEach = parts.length === fields.filter((field) => /^:\d{6} /.test(field)).length;
   const files = [];
   for (let i = 0; i + 1 < fields.length; ) {
     const [, , , sha = '', code = ''] = (fields[i++] ?? '').split(' ');
     const status = STATUS[code.charAt(0)] ?? 'changed';
     const previous = status === 'renamed' ? fields[i++] : undefined;
     const filename = fields[i++];
-    const diff = gitOnce(gitDir, 'diff', `${base}...${head}`, '--', `:(literal)${filename}`);
+    const diff: string = isOneEach
+      ? (parts[files.length] ?? '')
+      : gitOnce(gitDir, 'diff', `${base}...${head}`, '--', `:(literal)${filename}`);
     const at = diff.indexOf('\n@@ ');
     files.push({
       ...example('diff-entry', {
