@@ -823,6 +823,43 @@ describe('an edit of a step', () => {
     expect(rows.join()).not.toMatch(/hunter|aB3/);
   });
 
+  it.each<[string, string, string, string]>([
+    [
+      'a list that is shorter',
+      'bin/renew.sh',
+      'TOKENS=(hunter-1a hunter-2b hunter-3c)\ncertbot renew -q "${TOKENS[@]}"\n',
+      'TOKENS=(hunter-1a hunter-2b)\ncertbot renew -q "${TOKENS[@]}"\n',
+    ],
+    [
+      'a value that other lines still have',
+      'bin/renew.sh',
+      'certbot renew -q --api-token Hunter-1a.x\n./reload-nginx Hunter-1a.x\n',
+      'certbot renew -q --api-token Hunter-2b.y\n./reload-nginx Hunter-1a.x\n',
+    ],
+    [
+      'a value that is longer, and an end that hides failures',
+      'bin/renew.sh',
+      'certbot renew -q --api-token abc\n',
+      'certbot renew -q --api-token abchunter || true\n',
+    ],
+    [
+      'an item below a name',
+      'certbot/main.yml',
+      'certbot_dns:\n  passwords:\n    - hunter-1a\n    - hunter-2b\n  email: ops@corp.internal\n',
+      'certbot_dns:\n  passwords:\n    - hunter-1a\n  email: ops@corp.internal\n',
+    ],
+    [
+      'a text below a name',
+      'certbot/main.yml',
+      'certbot_dns:\n  api_token: |\n    hunter-1a\n  email: ops@corp.internal\n',
+      'certbot_dns:\n  api_token: |\n    hunter-2b\n  email: ops@corp.internal\n',
+    ],
+  ])('shows no secret of %s', async (_, path, before, after) => {
+    const { rows, warnings } = await told(path, before, after);
+    expect([...rows, ...warnings]).not.toEqual([]);
+    expect([...rows, ...warnings].join()).not.toMatch(/hunter/i);
+  });
+
   it('is told without the lines of a key, and with what comes after them', async () => {
     const script = (body: string, last: string) =>
       `cat > /etc/ssl/www.key <<EOF\n-----BEGIN ${'PRIVATE'} KEY-----\n${body}\nQuux\n-----END ${'PRIVATE'} KEY-----\nEOF\n${last}`;

@@ -35,6 +35,11 @@ const FORM = /[\s'"`,;()[\]{}]+|\\$/g;
 /** A line in a PEM object, and one behind it, which may be shorter. */
 const BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{16,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
 const LAST_BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{1,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
+/** A name whose value, a text or a list, is on the lines below it, and a secret. */
+const SECRETS =
+  /^(?:-\s+)?(?:export\s+)?["']?[\w.-]{0,40}(?:pass(?:word|wd|phrase)|token|api[-_]?key)s?["']?\s{0,4}[:=]\s{0,4}(?:[|>][-+\d]{0,2}|[([])?$/i;
+/** In place of such a line: that it differs may be told, and not how. */
+const HIDDEN = '…';
 /** Characters of a statement that are compared. */
 const MAX_TEXT = 2_000;
 /** Cells of the table of common statements; larger texts are compared as sets. */
@@ -44,6 +49,8 @@ export function statementsOf(text: string): Statement[] {
   const found: Statement[] = [];
   let document = 0;
   let first = true;
+  /** Columns before the name of a secret, on the lines that may be its value. */
+  let secret: number | undefined;
   let inside = false;
   /** Lines of base64 since the head of a PEM object; undefined outside of one. */
   let armor: number | undefined;
@@ -71,7 +78,10 @@ export function statementsOf(text: string): Statement[] {
     if (STRUCTURE.test(key)) continue;
     const indent = row.length - row.trimStart().length;
     const dash = /^-\s+/.exec(body)?.[0].length ?? 0;
-    found.push({ line: index + 1, indent: indent + dash, item: dash > 0, first, document, text: body, key });
+    const isSecret = secret !== undefined && (indent > secret || (dash > 0 && indent === secret));
+    if (!isSecret) secret = SECRETS.test(body) ? indent + dash : undefined;
+    const shown = isSecret ? HIDDEN : body;
+    found.push({ line: index + 1, indent: indent + dash, item: dash > 0, first, document, text: shown, key });
     first = false;
   }
   return found;

@@ -144,8 +144,8 @@ export function weakerEdit(
   const gainsCertificate = staysWith || (isAbout(after.text) && !isAbout(before.text));
   if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
   if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
-  if (after.text.startsWith(before.text) && HIDDEN.test(after.text.slice(before.text.length)))
-    return `hides its failures (\`${shown(after.text.slice(before.text.length).trim())}\`)`;
+  const end = after.text.startsWith(before.text) ? after.text.slice(before.text.length).trim() : '';
+  if (HIDDEN.test(` ${end}`)) return mayShow(end, after) ? `hides its failures (\`${shown(end)}\`)` : instead;
   const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
   if (guard !== undefined && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `))
     return `runs only if \`${shown(guard)}\``;
@@ -167,12 +167,14 @@ export function weakerEdit(
     leftBehind(gone, come, head, after, named) ??
     (String(first) === String(then) ? undefined : leftBehind(first, then, head, after, named));
   if (left !== undefined) {
+    if (!mayShow(left.now, after) || !mayShow(left.old, before)) return instead;
     const place = left.path === undefined ? 'other lines here use' : `${left.path} uses`;
     return `uses \`${shown(left.now)}\`, and ${place} \`${shown(left.old)}\``;
   }
   const command = commandLost({ before, after }, acts);
   if (command !== undefined) return `no longer has \`${shown(command)}\``;
   const item = itemLost({ before, after }, gone, come);
+  if (item !== undefined && !mayShow(item, before)) return instead;
   return item === undefined ? undefined : `no longer has \`${shown(item)}\` (\`${shown(after.text)}\`)`;
 }
 
@@ -232,9 +234,9 @@ export function weakerStatement(
 }
 
 const MAX_SHOWN = 120;
-/** What may be a secret is never repeated: values of such names and options, passwords in addresses, and long words. */
+/** What may be a secret is never repeated: values and lists of such names and options, passwords in addresses, and long words. */
 const SECRET =
-  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)[^\s"'-][^\s"'@]{2,}|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
 /** Long names and paths are of lower case; base64 is not. */
 const isPath = (word: string) => word.includes('/') && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 /** A long name of several words that a value is given to, or that a template puts in. */
@@ -242,8 +244,15 @@ const isName = (word: string, after: string) =>
   /^[a-z]{2,20}(?:_[a-z]{2,20}){3,12}$/.test(word) && (/^(?:\s{0,2}[:=]|\s?[|}])/.test(after) || isAbout(word));
 
 export function shown(text: string): string {
-  const plain = text.replace(SECRET, (whole: string, name: string | undefined, at: number) =>
-    name !== undefined ? `${name}…` : isPath(whole) || isName(whole, text.slice(at + whole.length)) ? whole : '…',
-  );
+  const plain = withoutSecrets(text);
   return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}…` : plain;
 }
+
+function withoutSecrets(text: string): string {
+  return text.replace(SECRET, (whole: string, name: string | undefined, at: number) =>
+    name !== undefined ? `${name}…` : isPath(whole) || isName(whole, text.slice(at + whole.length)) ? whole : '…',
+  );
+}
+
+/** Whether a part of a text may be shown without the rest, which may say that it is a secret. */
+const mayShow = (part: string, { text }: Statement) => withoutSecrets(text).includes(part);

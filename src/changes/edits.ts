@@ -231,7 +231,8 @@ const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
 /** Whether only addresses of people, or messages, differ. */
 const saysSame = ({ before, after }: Edited) =>
   before.key.replace(MAIL, '') === after.key.replace(MAIL, '') ||
-  (!isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text));
+  // Texts that are alike, of lines that differ, are of secrets.
+  (before.text !== after.text && !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text));
 
 /** A text without what it only prints. */
 const withoutMessages = (text: string) =>
