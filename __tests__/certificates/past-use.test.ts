@@ -14,6 +14,12 @@ it.each([
   [['dns:www.corp.internal'], '', true],
   [['dns:*.corp.de'], '', true],
   [['dns:web.corp.local'], '', true],
+  // Names that begin like an address.
+  [['dns:features.corp.de'], '', true],
+  [['dns:fd-portal.corp.de'], '', true],
+  [['dns:fcm.corp.de'], '', true],
+  [['dns:10.corp.de'], '', true],
+  [['dns:127.corp.de'], '', true],
   [['dns:web.local'], '', false],
   [['dns:web.lan', 'ip:10.0.0.1'], '', false],
   [['dns:web', 'dns:localhost'], '', false],

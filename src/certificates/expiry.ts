@@ -41,7 +41,7 @@ export function lastCallOf(certificate: SeenCertificate): number {
 }
 
 /** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
-export function hasExpired({ notAfter }: SeenCertificate, now: number): boolean {
+export function hasExpired({ notAfter }: Pick<SeenCertificate, 'notAfter'>, now: number): boolean {
   const end = readInstant(notAfter);
   return end !== null && remaining(end, now) < 0;
 }

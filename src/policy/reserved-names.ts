@@ -1,4 +1,5 @@
 import { dnAttribute, looksLikeHost, parseDistinguishedName } from '../certificates/names.ts';
+import { isPrivateAddress } from '../certificates/past-use.ts';
 import { isPublicOrganization } from '../certificates/public-issuers.ts';
 import type { Certificate } from '../model/index.ts';
 import { readInstant } from '../util/dates.ts';
@@ -32,8 +33,6 @@ const LINK_HOST = /^[a-z0-9-]+\.local$/i;
 const OWN_MACHINE = /^(?:\*\.)?local(?:host)?\.[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
 /** A common name with a port: `localhost:8080`. */
 const PORT = /:\d{1,5}$/;
-/** Addresses of private networks: RFC 1918. */
-const PRIVATE_ADDRESS = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d/;
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
 const TO_REPLACE =
   /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
@@ -84,12 +83,12 @@ export function reservedContext({
     return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? 'example' : undefined);
   };
   // Beside a name of one machine, its address tells nothing. Others trust no such certificate without a name.
-  const own = names.filter((name) => !isSelfMade || !PRIVATE_ADDRESS.test(name.replace('ip:', '')));
+  const own = names.filter((name) => !isSelfMade || !isPrivateAddress(name.replace('ip:', '')));
   const kinds = own.map((name) => (name.startsWith('dns:') ? ofHost(name.slice(4)) : kindOf(name)));
   /** The names that may be those of a container, in the order of `kinds`. */
   const hosts = own.map((name) => (name.startsWith('dns:') ? name.slice(4) : undefined));
   // Beside alternative names a common name is often a title ("Test Server"); one that looks like a host counts.
-  const isAddress = isSelfMade && names.length > 0 && PRIVATE_ADDRESS.test(commonName ?? '');
+  const isAddress = isSelfMade && names.length > 0 && isPrivateAddress(commonName ?? '');
   if (commonName !== undefined && !isAddress && (names.length === 0 || looksLikeHost(commonName))) {
     kinds.push(ofHost(commonName) ?? addressKind(commonName));
     hosts.push(names.length > 0 ? commonName : undefined);
