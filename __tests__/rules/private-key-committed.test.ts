@@ -187,6 +187,19 @@ describe('private-key-committed', () => {
   });
 
   it.each([
+    ['of one file', (i: number) => sighting('certs/all.pem', i), 3],
+    ['of one folder', (i: number) => sighting(`certs/${i}.key`), 6],
+  ])('is a warning for encrypted keys %s, of which something deploys one', (_, place, count) => {
+    const privateKeys = Array.from({ length: count }, (_, i) => ({
+      ...{ algorithm: 'unknown', encrypted: true, sightings: [place(i)] },
+    }));
+    const deployed = policy({ isDeployed: ({ path }) => path === place(0).path });
+    expect(problems(privateKeyCommitted, { inventory: { privateKeys }, policy: deployed })).toMatchObject([
+      { level: 'warning' },
+    ]);
+  });
+
+  it.each([
     ['OpenVPN-static', ['<tls-auth>', '<tls-crypt>'], 'note'],
     ['OpenVPN-tls-crypt-v2', ['<tls-crypt-v2>'], 'note'],
     ['OpenVPN-static', ['<secret>'], 'error'],

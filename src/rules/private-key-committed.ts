@@ -45,6 +45,7 @@ export const privateKeyCommitted: Rule = {
       ...key,
       sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true),
     }));
+    const isInUse = (key: SeenPrivateKey) => key.sightings.some((place) => policy.isDeployed(place));
     const owners = ownersOf(inventory.certificates, committed);
     const storeOf = storesByPlace(inventory);
     const bare = new Map<string, SeenPrivateKey[]>();
@@ -59,7 +60,7 @@ export const privateKeyCommitted: Rule = {
         addTo(bare, file, key);
         continue;
       }
-      const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
+      const isDeployed = isInUse(key);
       const isPast =
         newest !== undefined &&
         !isDeployed &&
@@ -84,18 +85,16 @@ export const privateKeyCommitted: Rule = {
       }
     }
     const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE);
-    for (const keys of pools) yield together(keys, 'file');
+    for (const keys of pools) yield together(keys, 'file', keys.some(isInUse));
     const byFolder = groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location));
     const [folders, rest] = splitBySize([...byFolder.values()], MANY);
     // The folders of one folder are as much one piece of work as the files of one.
     for (const beside of groupBy(folders, ([key]) => outerFolder(key as SeenPrivateKey)).values()) {
-      if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder');
-      else yield together(beside.flat(), 'folder', beside.length);
+      if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder', keys.some(isInUse));
+      else yield together(beside.flat(), 'folder', beside.flat().some(isInUse), beside.length);
     }
-    for (const key of rest.flat()) {
-      const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
-      yield problemOf({ key, others: 0, newest: undefined, store: undefined, isPast: false, isDeployed }, now);
-    }
+    const bareKey = { others: 0, newest: undefined, store: undefined, isPast: false };
+    for (const key of rest.flat()) yield problemOf({ ...bareKey, key, isDeployed: isInUse(key) }, now);
   },
 };
 
@@ -134,6 +133,9 @@ function passwordPlaces(key: SeenPrivateKey, store: Keystore | undefined): Locat
 function passwordOf({ sightings }: SeenPrivateKey): Location | 'well-known' | undefined {
   return sightings.find(({ password }) => password !== undefined)?.password;
 }
+
+/** Only what is deployed is worth an attack on its password. */
+const levelOf = (open: boolean, isDeployed: boolean) => (open ? 'error' : isDeployed ? 'warning' : 'note');
 
 /** Whether everyone who has the repository can use a key. */
 function isOpen({ key, store }: { key: SeenPrivateKey; store?: Keystore | undefined }): boolean {
@@ -175,7 +177,7 @@ function problemOf({ key, others, newest, store, isPast, isDeployed }: Owned, no
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
     message: messageOf(key, newest, others, now, store),
-    level: isShared(key) || isPast ? 'note' : isOpen({ key, store }) ? 'error' : isDeployed ? 'warning' : 'note',
+    level: isShared(key) || isPast ? 'note' : levelOf(isOpen({ key, store }), isDeployed),
     locations: key.sightings,
     related: [...(newest?.sightings ?? []), ...passwordPlaces(key, store)],
     ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
@@ -186,7 +188,8 @@ function problemOf({ key, others, newest, store, isPast, isDeployed }: Owned, no
 function ofCertificates(beside: readonly Owned[], where: 'file' | 'folder'): Problem {
   const keys = beside.map((one) => ({ ...one.key, encrypted: !isOpen(one) }));
   const names = [...new Set(beside.flatMap(({ newest }) => (newest === undefined ? [] : [displayName(newest)])))];
-  const { message, fix: _, ...problem } = together(keys, where);
+  const isDeployed = beside.some((one) => one.isDeployed);
+  const { message, fix: _, ...problem } = together(keys, where, isDeployed);
   const isPast = beside.every((one) => one.isPast);
   return {
     ...problem,
@@ -205,7 +208,12 @@ function outerFolder({ sightings: [place] }: SeenPrivateKey): string {
 }
 
 /** @param folders how many folders of one folder hold the keys */
-function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder', folders = 1): Problem {
+function together(
+  keys: readonly SeenPrivateKey[],
+  where: 'file' | 'folder',
+  isDeployed: boolean,
+  folders = 1,
+): Problem {
   const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
   const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== 'unknown').sort();
   const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : '';
@@ -220,7 +228,7 @@ function together(keys: readonly SeenPrivateKey[], where: 'file' | 'folder', fol
     subject: `keys in ${where === 'file' ? path : `${folder}/`}`,
     message: `${keys.length}${open === 0 ? ' encrypted' : ''} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
     fix: BARE_FIX,
-    level: open === 0 ? 'note' : 'error',
+    level: levelOf(open > 0, isDeployed),
     locations,
     pool: true,
   };
