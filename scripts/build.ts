@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, type OutputOptions, type RolldownOutput, rolldown } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
-import { mechanisms } from '../src/mechanisms/index.ts';
+import { signs } from '../src/audit/signs.ts';
 import { CHUNKS, chunkLayout } from './chunk-layout.ts';
 import { chunkNames } from './chunk-names.ts';
 import { type BundledPackage, sbom } from './sbom.ts';
@@ -76,10 +76,10 @@ export async function build(into: string): Promise<void> {
 
 /** The text of `src/audit/signs.ts` without the mechanisms that it reads. */
 export function signsAsData(): string {
-  const signs = mechanisms.map(({ needles, named = /^/ }) =>
-    needles.length > 0 ? `{ needles: ${JSON.stringify(needles)} }` : `{ needles: [], named: ${named} }`,
+  const data = signs.map(
+    ({ needles, named }) => `{ needles: ${JSON.stringify(needles)}${named === undefined ? '' : `, named: ${named}`} }`,
   );
-  return `export const signs = [\n${signs.join(',\n')}\n];\n`;
+  return `export const signs = [\n${data.join(',\n')}\n];\n`;
 }
 
 /**
