@@ -827,8 +827,8 @@ describe('an edit of a step', () => {
     [
       'a list that is shorter',
       'bin/renew.sh',
-      'TOKENS=(hunter-1a hunter-2b hunter-3c)\ncertbot renew -q "${TOKENS[@]}"\n',
-      'TOKENS=(hunter-1a hunter-2b)\ncertbot renew -q "${TOKENS[@]}"\n',
+      'TOKENS=(hunter-1a hunter-2b hunter-3c)\ncertbot renew -q "$TOKENS"\n',
+      'TOKENS=(hunter-1a hunter-2b)\ncertbot renew -q "$TOKENS"\n',
     ],
     [
       'a value that other lines still have',

@@ -41,10 +41,9 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   const { started = [], ...options } = given;
   const { head, base, names } = request;
   const sides = await readSides(request, { ...options, ...plugIns });
-  const { changed, before, withOwn, read } = sides;
+  const { changed, before, ofChange, withOwn, read } = sides;
   const unchanged = sides.unchanged();
   const { committed = head } = request;
-  const ofChange = committed.entries.filter((entry) => names.has(entry.name));
   if (committed !== head) await addLfsContent(changed, head, read);
   const stored = await leavingLfs(before, base, committed, options.env ?? {});
   const faults: Fault[] = [...changed.faults, ...before.faults];

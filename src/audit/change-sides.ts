@@ -31,6 +31,8 @@ export interface ChangeRequest {
 export interface ReadSides {
   changed: Collected;
   before: Collected;
+  /** The changed files of the head, as they are in git. */
+  ofChange: Entry[];
   /** The head without the changed files. */
   unchanged(): Source;
   withOwn(source: Source): Source;
@@ -52,11 +54,11 @@ export async function readSides(
   const allowLists = await allowListsOf([{ access: head.access, entries: lists }, base], options.env ?? {});
   const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own, allowLists } : source);
   const read = (...sources: Source[]) => collect(sources.map(withOwn), options);
-  const entries = committed.entries.filter((entry) => names.has(entry.name));
-  const changed = await read({ ...head, access: committed.access, entries });
+  const ofChange = committed.entries.filter((entry) => names.has(entry.name));
+  const changed = await read({ ...head, access: committed.access, entries: ofChange });
   const before = await read({ ...base, name: head.name, ...(head.owners && { owners: head.owners }) });
   const unchanged = () => ({ ...head, entries: head.entries.filter(isUnchanged) });
-  return { changed, before, unchanged, withOwn, read };
+  return { changed, before, ofChange, unchanged, withOwn, read };
 }
 
 /** What was compared; and that the rest was not read, if no changed file is about certificates. */

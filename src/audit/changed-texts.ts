@@ -1,6 +1,5 @@
 import { isComparable } from '../changes/automation-paths.ts';
-import { isNamed } from '../changes/certificate-words.ts';
-import { mentionsCertificates } from '../changes/edit-words.ts';
+import { isNamed, mentionsCertificates } from '../changes/certificate-words.ts';
 import type { ChangedText, Entry, Fact, Inventory, OtherText } from '../model/index.ts';
 import type { Environment } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
@@ -70,12 +69,13 @@ export async function otherTexts(
   env: Environment,
 ): Promise<OtherText[]> {
   const holding = new Set(facts.map(({ location }) => location.path));
-  const tops = new Set(texts.map(({ path }) => path.slice(0, path.indexOf('/') + 1)));
+  const topOf = (path: string) => path.slice(0, path.indexOf('/') + 1);
+  const tops = new Set(texts.map(({ path }) => topOf(path)));
   const [near, far]: [Entry[], Entry[]] = [[], []];
   for (const entry of unchanged.entries) {
     const path = toDisplayPath(entry.name);
     if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
-    (tops.has(path.slice(0, path.indexOf('/') + 1)) ? near : far).push(entry);
+    (tops.has(topOf(path)) ? near : far).push(entry);
   }
   const found = await readTexts(
     { ...unchanged, entries: [...near, ...far].slice(0, MAX_OTHERS) },

@@ -7,6 +7,13 @@ const RENEWAL =
 /** Whether a text names certificates or what renews them. */
 export const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
 
+/** Whether lines that only one of two texts has name certificates. */
+export function mentionsCertificates(before: string, after: string): boolean {
+  const [was, is] = [before.split('\n'), after.split('\n')];
+  const [old, now] = [new Set(was), new Set(is)];
+  return was.some((line) => !now.has(line) && isAbout(line)) || is.some((line) => !old.has(line) && isAbout(line));
+}
+
 /** A word for certificates. */
 export const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
 

@@ -1,4 +1,5 @@
 /** The statements of two texts that differ, without what only looks different. */
+import type { ReviewStep } from '../model/index.ts';
 
 /** A line that states something, without its comment. */
 export interface Statement {
@@ -27,6 +28,23 @@ export interface Hunk {
 export interface Edited {
   before: Statement;
   after: Statement;
+}
+
+/** Statements of a step that differ. */
+export interface Edit {
+  path: string;
+  /** In the head, or in the base where the head has none. */
+  line: number;
+  step: ReviewStep;
+  /** Some statement of each side, as a reviewer sees it. */
+  before?: string;
+  after?: string;
+  /** The whole file is gone. */
+  removed?: true;
+  /** How it makes the step less reliable, as the predicate of a sentence. */
+  how?: string;
+  /** The lines of each side that differ, to tell whether a fact tells it already. */
+  lines: { base: number[]; head: number[] };
 }
 
 const COMMENT = /^(?:#|\/\/|;|\{#|<%#|<!--|\{\{-?\s{0,4}\/\*|@?rem\s|--\s)/i;

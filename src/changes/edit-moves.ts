@@ -1,27 +1,10 @@
 /** What a change takes away as a whole, and what it only puts elsewhere. */
-import type { ChangedTexts, ReviewStep } from '../model/index.ts';
+import type { ChangedTexts } from '../model/index.ts';
 import { fileNameOf } from '../util/path-names.ts';
 import { isNamed } from './certificate-words.ts';
-import { type Hunk, type Statement, statementsOf, wordsOf } from './changed-lines.ts';
+import { type Edit, type Hunk, type Statement, statementsOf, wordsOf } from './changed-lines.ts';
 import { holdsName } from './edit-values.ts';
 import { isAboutCertificates, namesCertificate, saysNothing, shown } from './edit-words.ts';
-
-/** Statements of a step that differ. */
-export interface Edit {
-  path: string;
-  /** In the head, or in the base where the head has none. */
-  line: number;
-  step: ReviewStep;
-  /** Some statement of each side, as a reviewer sees it. */
-  before?: string;
-  after?: string;
-  /** The whole file is gone. */
-  removed?: true;
-  /** How it makes the step less reliable, as the predicate of a sentence. */
-  how?: string;
-  /** The lines of each side that differ, to tell whether a fact tells it already. */
-  lines: { base: number[]; head: number[] };
-}
 
 /** Files about certificates that are gone, and that no other file holds now. */
 export function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<string>): Edit[] {

@@ -1,7 +1,7 @@
 /** What an edited value says: it is later, less, rarer, shorter, or no longer agrees with the other places that use it. */
 import type { ChangedTexts } from '../model/index.ts';
 import { calendarCadence, cronCadence } from '../parsers/cron.ts';
-import { DAY } from '../util/duration.ts';
+import { DAY, duration, SECOND } from '../util/duration.ts';
 import type { Edited, Statement } from './changed-lines.ts';
 
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
@@ -12,12 +12,14 @@ const NOTABLE = 4;
 /** Days before expiration that are enough in any case, and that are too few in any case. */
 const ENOUGH = 30;
 const FEW = 7;
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 };
 
+/** A bare number, or a duration in seconds. */
 function amountOf(word: string): number | undefined {
-  const [, digits, unit = ''] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
-  const factor = UNITS[unit.toLowerCase() || 's'];
-  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
+  const [, amount, unit = ''] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
+  if (amount === undefined) return undefined;
+  if (unit === '') return Number(amount);
+  const time = duration(`${amount}${unit.toLowerCase().replace('min', 'm')}`);
+  return time === undefined ? undefined : time / SECOND;
 }
 
 /** Whether one amount instead of another starts a renewal later, or leaves less time for it. */
@@ -36,17 +38,6 @@ const CRON =
 const CALENDAR = /OnCalendar\s{0,4}=\s{0,4}([^\\"'\n]{1,100})/i;
 const WORD =
   /(?<![A-Za-z])@?(minutely|hourly|daily|weekly|monthly|quarterly|semiannually|annually|yearly)(?![A-Za-z])/i;
-const WORDS: Readonly<Record<string, number>> = {
-  minutely: 60_000,
-  hourly: DAY / 24,
-  daily: DAY,
-  weekly: 7 * DAY,
-  monthly: 30 * DAY,
-  quarterly: 91 * DAY,
-  semiannually: 182 * DAY,
-  annually: 365 * DAY,
-  yearly: 365 * DAY,
-};
 
 /** Milliseconds between two runs that a statement asks for; undefined where it states no time. */
 function cadenceIn(text: string): number | undefined {
@@ -54,10 +45,8 @@ function cadenceIn(text: string): number | undefined {
   const expression = CRON.exec(text)?.[1];
   const read =
     event !== undefined ? calendarCadence(event) : expression === undefined ? undefined : cronCadence(expression);
-  if (read === 'never') return Number.POSITIVE_INFINITY;
-  if (typeof read === 'number') return read;
-  const word = WORD.exec(text)?.[1];
-  return word === undefined ? undefined : WORDS[word.toLowerCase()];
+  const cadence = read ?? calendarCadence(WORD.exec(text)?.[1]?.toLowerCase() ?? '');
+  return cadence === 'never' ? Number.POSITIVE_INFINITY : cadence;
 }
 
 /** Whether a text states when something runs. */

@@ -26,13 +26,6 @@ export function isAboutCertificates(text: string): boolean {
   return false;
 }
 
-/** Whether lines that only one of two texts has name certificates. */
-export function mentionsCertificates(before: string, after: string): boolean {
-  const [was, is] = [before.split('\n'), after.split('\n')];
-  const [old, now] = [new Set(was), new Set(is)];
-  return was.some((line) => !now.has(line) && isAbout(line)) || is.some((line) => !old.has(line) && isAbout(line));
-}
-
 const MANY = 5;
 /** Text that only tells a person something. */
 const OUTPUT =

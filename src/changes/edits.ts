@@ -8,9 +8,9 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { fileNameOf } from '../util/path-names.ts';
 import { DATA, DEPLOYS, isComparable, PROGRAM } from './automation-paths.ts';
 import { isNamed, isAbout as namesCertificates } from './certificate-words.ts';
-import { type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
+import { type Edit, type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
 import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
-import { deletedFiles, type Edit, isElsewhere, isExtracted } from './edit-moves.ts';
+import { deletedFiles, isElsewhere, isExtracted } from './edit-moves.ts';
 import { isTimed, type Named } from './edit-values.ts';
 import {
   callsStep,
@@ -23,8 +23,6 @@ import {
   weakerStatement,
 } from './edit-words.ts';
 import { around, commandAt, definedBy, isInSection, stepLines, variablesIn } from './step-lines.ts';
-
-export type { Edit };
 
 /** Lines between a step and what still belongs to its statement. */
 const NEAR = 12;

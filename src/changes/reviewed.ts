@@ -1,7 +1,7 @@
 import type { Fact, ReviewRow } from '../model/index.ts';
 import { groupBy } from '../util/collections.ts';
 import { fileKey } from '../util/path-names.ts';
-import type { Edit } from './edits.ts';
+import type { Edit } from './changed-lines.ts';
 
 /** A row together with the facts that it tells of. */
 export interface Reviewed {

@@ -27,9 +27,8 @@ export function rareCopyRule(mechanism: string, done: 'copied' | 'uploaded'): Ru
     problem(fact, { neighbours, topology }) {
       const around = neighbours(fact);
       const times = timesOf(fact, around);
-      const waits = times.map(cronCadence);
-      if (fact.attributes.setup === true || waits.length === 0 || waits.includes(undefined)) return undefined;
-      const wait = Math.min(...waits.map((one) => (typeof one === 'number' ? one : Number.POSITIVE_INFINITY)));
+      const wait = shortestWait(times);
+      if (fact.attributes.setup === true || wait === undefined) return undefined;
       const graph = graphOf(topology);
       const producers = upstream(graph, nodeOf(topology, fact)).filter(
         ({ fact: one }) => one.kind === 'producer' && stateOf(one) === 'live' && !sharesRun(one, fact),
@@ -48,6 +47,13 @@ export function rareCopyRule(mechanism: string, done: 'copied' | 'uploaded'): Ru
       };
     },
   });
+}
+
+/** The longest time between two runs, in milliseconds, of the schedule that runs most often; undefined where one is not understood. */
+export function shortestWait(times: readonly string[]): number | undefined {
+  const waits = times.map(cronCadence);
+  if (waits.length === 0 || waits.includes(undefined)) return undefined;
+  return Math.min(...waits.map((one) => (typeof one === 'number' ? one : Number.POSITIVE_INFINITY)));
 }
 
 const spelled = (ref: Ref, article: string) => `${isOfKind(ref, 'secret') ? article : ''}${spellRef(ref)}`;

@@ -4,9 +4,8 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { startRefs } from '../../mechanism-kit/command-facts.ts';
-import { timesOf } from '../../mechanism-kit/rare-copies.ts';
+import { shortestWait, timesOf } from '../../mechanism-kit/rare-copies.ts';
 import type { ConfigFile, Fact, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
-import { cronCadence } from '../../parsers/cron.ts';
 import { daysLeft } from '../../shell/age-gates.ts';
 import { certificateMade, MAKER_PROGRAMS, replacesInTime, startsServer } from '../../shell/certificate-makers.ts';
 import { clientOfFact } from '../../shell/clients/index.ts';
@@ -15,6 +14,7 @@ import { type Invocation, invocations, mayHoldCommands } from '../../shell/comma
 import type { Command } from '../../shell/commands.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
+import { fileNameOf } from '../../util/path-names.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'checked' | 'config' | 'days' | 'guard' | 'left' | 'managed' | 'published' | 'start' | 'standIn';
@@ -54,7 +54,7 @@ function read(file: ConfigFile, output: Output): void {
           ...given('published', publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
           ...(replacesInTime(file.text) && { checked: true }),
           ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
-          ...(made.config !== undefined && { config: fileNameOf(made.config) }),
+          ...(made.config !== undefined && { config: nameOf(made.config) }),
           days: made.days,
         },
       },
@@ -120,7 +120,8 @@ function publishedBy(commands: readonly Command[]): string | undefined {
 const MAX_BEFORE = 40;
 const EXISTS = /^(?:\[{1,2}|test)\s+-[efs]\s\S{0,200}(?:pem|crt|cer|key|p12|pfx|jks|cert|tls|ssl)/i;
 
-const fileNameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/["']/g, '');
+/** The name of a file as a script may write it, in quotes. */
+const nameOf = (path: string) => fileNameOf(path).replace(/["']/g, '');
 
 /** How long the certificates of cfssl are valid: `signing.default.expiry`, and that of its profiles. */
 function readSigning(file: ConfigFile, output: Output): void {
@@ -128,7 +129,7 @@ function readSigning(file: ConfigFile, output: Output): void {
     .slice(0, 50)
     .map(([, value]) => Number(value));
   if (hours.length === 0) return;
-  const name = fileNameOf(file.path);
+  const name = nameOf(file.path);
   const days = Math.floor(Math.min(...hours) / 24);
   output.fact(
     { kind: 'scope', reads: [], writes: [], attributes: { name, resource: 'signing' }, own: { days } },
@@ -201,8 +202,9 @@ const rules: readonly Rule[] = [
     kind: 'scope',
     problem(fact, { neighbours }) {
       const { left } = own(fact);
-      const wait = typeof left === 'number' ? waitOf(timesOf(fact, neighbours(fact))) : undefined;
-      if (typeof left !== 'number' || wait === undefined || wait <= left * DAY) return undefined;
+      const wait = shortestWait(timesOf(fact, neighbours(fact)));
+      if (typeof left !== 'number' || wait === undefined || !Number.isFinite(wait) || wait <= left * DAY)
+        return undefined;
       return `The script renews only with less than ${spellDuration(left * DAY)} left, but up to ${spellDuration(wait)} pass between two runs. The certificate can expire in between.`;
     },
   }),
@@ -228,13 +230,6 @@ const rules: readonly Rule[] = [
     (_, first) => first,
   ),
 ];
-
-/** How rarely what holds a check runs, in milliseconds; undefined where that is not known. */
-function waitOf(times: readonly string[]): number | undefined {
-  const waits = times.map(cronCadence);
-  const known = waits.flatMap((wait) => (typeof wait === 'number' ? wait : []));
-  return waits.length === 0 || known.length < waits.length ? undefined : Math.min(...known);
-}
 
 const A_MONTH = 31;
 const bySchedule: FactKeys = ({ kind, reads, writes }) => (kind === 'schedule' ? [...reads, ...writes] : []);

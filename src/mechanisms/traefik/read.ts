@@ -2,16 +2,7 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Stated } from '../../model/index.ts';
-import {
-  at,
-  descend,
-  entriesAt,
-  itemsAt,
-  stringAt,
-  valueAt,
-  type YamlNode,
-  yamlDocuments,
-} from '../../parsers/yaml.ts';
+import { at, descend, documents, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { composeServices } from '../../shell/compose-services.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 
@@ -162,8 +153,7 @@ function readYaml(
     // The file itself as a value: in a ConfigMap, or under `configs` of a compose file.
     for (const { kind, text, line } of descend(root)) {
       if (kind !== 'scalar' || !/^certificatesResolvers:/m.test(text)) continue;
-      const inner: ConfigFile = { path: file.path, text, shared: (_, make) => make(text) };
-      for (const document of yamlDocuments(inner)) {
+      for (const document of documents(text)) {
         const whole = document.root();
         if (whole !== undefined) readResolvers(whole, line, set);
       }
