@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { N as readText, c as formatPlan, f as readPlan, l as makePlan, p as shareOf, rt as TOOL, u as matrixOf } from "./start.js";
 import { t as mergeReports } from "./commands-merge.js";
-import { C as render, k as showProgress, n as writeGuarded } from "./reports.js";
+import { A as showProgress, n as writeGuarded, w as render } from "./reports.js";
 import { i as readTeam, n as judgementHere, r as listTeam } from "./sources-remote.js";
 import { P as escapeMarkdown, V as workflowCommand, f as UsageError, pn as plural } from "./ground.js";
 const { existsSync } = process.getBuiltinModule("node:fs");

@@ -3,7 +3,7 @@ import { R as reveal, f as UsageError } from "./ground.js";
 import { qt as TAG } from "./reading.js";
 import { a as runAudit } from "./judging.js";
 import { r as EXIT } from "./start.js";
-import { C as render, w as writeText } from "./reports.js";
+import { T as writeText, w as render } from "./reports.js";
 const { existsSync, mkdtempSync, readdirSync, rmSync } = process.getBuiltinModule("node:fs");
 const { generateKeyPairSync, sign } = process.getBuiltinModule("node:crypto");
 const { join, resolve } = process.getBuiltinModule("node:path");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as runAudit, f as allRules } from "./judging.js";
-import { c as formatBaseline, o as acceptable, w as writeText } from "./reports.js";
+import { T as writeText, c as formatBaseline, o as acceptable } from "./reports.js";
 import { R as reveal, c as GitError, f as UsageError, pn as plural, u as git } from "./ground.js";
 import { D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, I as instant, Y as discover, r as EXIT } from "./start.js";
 const { existsSync } = process.getBuiltinModule("node:fs");

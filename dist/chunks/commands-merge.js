@@ -4,7 +4,7 @@ import { S as compareText, f as UsageError } from "./ground.js";
 import { I as instant, M as planDelivery, N as readText, d as missingFrom, f as readPlan, k as endpointsOf } from "./start.js";
 import { t as readReports } from "./commands-read-report.js";
 import { n as judgementHere } from "./sources-remote.js";
-import { S as deliver } from "./reports.js";
+import { C as deliver } from "./reports.js";
 
 // src/commands/merge.ts
 /** Merges the JSON reports of shards and judges the whole; the order of the shards does not matter. */

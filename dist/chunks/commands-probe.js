@@ -4,7 +4,7 @@ import { l as emptyInventory } from "./reading.js";
 import { t as probeEndpoints } from "./probe.js";
 import { en as toInstant, f as UsageError } from "./ground.js";
 import { I as instant, M as planDelivery } from "./start.js";
-import { S as deliver } from "./reports.js";
+import { C as deliver } from "./reports.js";
 
 // src/commands/probe.ts
 /** Asks endpoints what they serve now, and judges that alone; a user who types an address may probe it, wherever it is. */

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as planDelivery, P as requestOf, b as createClient } from "./start.js";
 import { f as UsageError } from "./ground.js";
-import { S as deliver, k as showProgress } from "./reports.js";
+import { A as showProgress, C as deliver } from "./reports.js";
 import { i as homeOf } from "./judging.js";
 import { t as auditTeam } from "./sources-remote.js";
 

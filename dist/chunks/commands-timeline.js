@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { T as timeline } from "./reports.js";
+import { E as timeline } from "./reports.js";
 import { P as requestOf, r as EXIT } from "./start.js";
 import { a as runAudit } from "./judging.js";
 

@@ -2,7 +2,7 @@ import { n as __exportAll } from "./rolldown-runtime.js";
 import { A as stateOf, B as fileKey, Bt as decoders, C as certificateAt, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, K as productionFolder, M as isServer, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, S as parseDistinguishedName, T as downstream, U as folderKey, V as fileNameOf, Vt as fileEncryption, W as folderOf, X as changedAttributes, Zt as isSourceCode, _ as factTitle, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, et as placeOf, h as allowedPlaces, j as upstream, k as nodeOf, l as emptyInventory, m as allowListsOf, nt as textOf$1, o as ownFolders$1, rt as textsOf, s as createExaminer, t as collect, tt as statedText, v as toolTitle, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
 import { A as scriptRef, C as isDeployment, D as isPlainName, E as isCertificateName, M as subjectOf$1, O as unitOf, S as deploymentsOf, T as repositoryOf, _ as lengthOf, a as likelyWriter, b as calendarCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as mayHoldCommands, k as readingHabit, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as reachOf, x as cronCadence, y as validityPeriod } from "./plug-ins.js";
 import { $t as remaining$1, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Cn as MATERIAL_FILE, Ct as hasVariable, D as closestName, Dn as addTo, Dt as isOfCluster, E as LEVELS, En as namesMaterial, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as dayOf, Kt as withoutTemplates, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Qt as readInstant, R as reveal, Rt as parseRef, S as compareText, St as fileRef, T as soleRepository, Tn as mayContain, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as readDay, Y as clientOfFact, Yt as momentOf, Zt as readFraction, an as duration, b as REVIEW_STEPS, bn as memoizeByObject, bt as appendToRef, dn as isToFillIn, dt as foldersAbove, en as toInstant, f as UsageError, fn as listed, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, in as SECOND, it as isLiveFolder, jt as kindOf$2, kn as groupBy, kt as isOpenRef, l as blobReader, m as messageOf$4, o as openReader, on as goDuration, pn as plural, pt as isHostPath, q as clientKeeping, qt as NO_EXPIRY, sn as spellDuration, tn as DAY, u as git, ut as folderOfPath, vt as plainName, wn as holdsMaterialByName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
-import { B as chainsOf, Ct as renewedLineages, E as expirationProblems, F as certificateProblem, H as isAuthority$1, I as isTrustAnchor, K as countedBy, L as issuesOthers, M as coverageOf, N as AUTHORITY_FIX, P as certificateNoun, R as validityText, St as notBeforeTime, U as issuance, V as claimsChain, _t as spellStored, a as judgingTime, at as ruleOf, b as isAbout, bt as newestFirst, ct as declarationOf, dt as locationOfEndpoint, ft as servedCertificates, gt as spellServed, ht as servedProblem, i as judgingLimit, l as readBaseline, lt as deployFix, mt as servedNotStored, ot as UNSHOWN, pt as servedName, s as encodeField, st as answersByEndpoint, ut as dueAt, vt as storedReplacement, wt as successorsIn$1, x as isNamed$1, xt as notAfterTime, y as CERTIFICATE, yt as isNewerVersion, z as roleOf } from "./reports.js";
+import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
 import { A as factsFolder, D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, N as readText, O as NO_BASELINE, R as commitTime, W as readSourceText, Y as discover, Z as originName, h as openFactsCache, it as docsUrl, j as openSources, q as MAX_BRACES, rt as TOOL, tt as ownersOf$1, v as validatorOf } from "./start.js";
 const { readFileSync, readdirSync } = process.getBuiltinModule("node:fs");
 const { isIP, isIPv6 } = process.getBuiltinModule("node:net");
@@ -15,7 +15,7 @@ const { basename, dirname, join, posix, resolve } = process.getBuiltinModule("no
 * The level of a problem in production: that of the config file instead of the rule's own. A problem that the rule
 * reports at a milder level stays milder: `levels: {stale-copy: error}` makes no error of an unused old copy.
 */
-function levelOf({ rule, problem }, setting) {
+function levelOf$1({ rule, problem }, setting) {
 	const own = problem.level ?? rule.level;
 	if (setting === void 0 || setting === "off") return own;
 	return rank(own) > rank(rule.level) && rank(own) > rank(setting) ? own : setting;
@@ -646,6 +646,46 @@ function messageOf$3(rule, titles, total) {
 	return `${total < titles.length ? `${titles.length} certificates` : `${total === titles.length ? "All" : titles.length} of the ${total} certificates`} in this trust store ${what}: ${listed(names, NAMED$1)}.`;
 }
 
+// src/certificates/expiry.ts
+/**
+* How long before it expires a certificate counts as expiring, in milliseconds: at most a number of days, and a
+* fraction of its lifetime.
+*/
+function noticeOf(certificate, days, policy) {
+	return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
+}
+/** In milliseconds. The period includes both of its ends. Without a start there is no lifetime, and days alone decide. */
+function lifetimeOf({ notBefore, notAfter }) {
+	const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
+	return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
+}
+/**
+* The instant from which a certificate counts as expiring, in milliseconds. If its expiration date cannot be read, it
+* always does.
+*/
+function expiringFrom(certificate, policy) {
+	const end = readInstant(certificate.notAfter);
+	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
+}
+/**
+* The least time in which a person can still renew a certificate by hand, and the corresponding share of a short
+* lifetime.
+*/
+const LAST_DAYS = 7;
+const LAST_SHARE = 1 / 10;
+/**
+* How long before its end an expiring certificate is as urgent as one that has expired, in milliseconds: 7 days, or a tenth of
+* a lifetime shorter than 70 days.
+*/
+function lastCallOf(certificate) {
+	return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
+}
+/** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
+function hasExpired({ notAfter }, now) {
+	const end = readInstant(notAfter);
+	return end !== null && remaining$1(end, now) < 0;
+}
+
 // src/certificates/public-issuers.ts
 /**
 * Policies that a CA may assert only for TLS server certificates under the Baseline Requirements: CA/Browser Forum object
@@ -711,6 +751,64 @@ function isPublicTls(certificate) {
 	return purposes.length > 0 && isPublicOrganization(dnAttribute(certificate.issuer, "O") ?? "");
 }
 
+// src/certificates/past-use.ts
+/** An outage of so long ago was noticed: what still holds the certificate is not in use, or checks no dates. */
+const LONG_AGO$1 = 730 * DAY;
+/** Names that lead nowhere, or only to what is on the same link: RFC 6761, RFC 6762, RFC 8375, and what routers use. */
+const LEADS_NOWHERE = /(?:^|\.)(?:localhost|test|invalid|example|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
+/** Private networks: RFC 1918. */
+const PRIVATE_ADDRESS = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
+/** One machine or link, and private networks in IPv6: RFC 1122, RFC 3927, RFC 4193, RFC 4291. */
+const LOCAL_ADDRESS = /^(?:127\.|169\.254\.|::1$|f[cd]|fe[89ab])/i;
+/** Whether a text is an IPv4 address of a private network; a host name may begin like one. */
+const isPrivateAddress = (text) => isIP(text) === 4 && PRIVATE_ADDRESS.test(text);
+/** Whether a text is an address that leads nowhere outside of one network. */
+const isInnerAddress = (text) => isPrivateAddress(text) || isIP(text) > 0 && LOCAL_ADDRESS.test(text);
+/** Whether a certificate has a name by which others reach something, inside a company too. */
+function namesReachableHost({ names, subject }) {
+	return [...names, `dns:${dnAttribute(subject, "CN") ?? ""}`].some((name) => {
+		const value = name.slice(name.indexOf(":") + 1);
+		if (name.startsWith("ip:")) return !isInnerAddress(value);
+		if (name.startsWith("uri:")) return URL.canParse(value) && isReachable(new URL(value).hostname);
+		return name.startsWith("dns:") && isReachable(value);
+	});
+}
+/**
+* Whether a certificate of no public CA names nothing but what is on one machine or in one private network by its address or
+* a single label: what such a certificate proves, and where, only its users know.
+*/
+function namesInnerHostsOnly(certificate) {
+	const { names, subject } = certificate;
+	const commonName = dnAttribute(subject, "CN") ?? "";
+	return (names.some((name) => /^(?:dns|ip|uri):/.test(name)) || isInnerAddress(commonName)) && !namesReachableHost(certificate) && !isPublicTls(certificate);
+}
+/** Whether a certificate proves nothing to others outside one network: it names only hosts there, or is its own issuer and names none. */
+function isOfOneNetwork(certificate) {
+	const { ca, selfIssued } = certificate;
+	return namesInnerHostsOnly(certificate) || selfIssued && !ca && !namesReachableHost(certificate);
+}
+function isReachable(host) {
+	return looksLikeHost(host) && !LEADS_NOWHERE.test(host) && !isInnerAddress(host);
+}
+/**
+* Whether a certificate has expired and had no use that others could notice by now: it is its own issuer and names no host that
+* others reach, or it ended long ago. That something still deploys it is for the caller to find out.
+*/
+function isPastUse(certificate, now) {
+	if (!hasExpired(certificate, now)) return false;
+	return isLongPast(certificate, now) || certificate.selfIssued && !namesReachableHost(certificate);
+}
+/** Whether a certificate ended so long ago that an outage was noticed. */
+function isLongPast({ notAfter }, now) {
+	const end = readInstant(notAfter);
+	return end !== null && now - end > LONG_AGO$1;
+}
+/** Whether the key of a certificate can do no more harm: it has expired, and names no host or ended long ago. */
+function isKeyPastUse(certificate, now) {
+	if (!hasExpired(certificate, now)) return false;
+	return isLongPast(certificate, now) || !isPublicTls(certificate) && !namesReachableHost(certificate);
+}
+
 // src/policy/reserved-names.ts
 /** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
 const TEST_DOMAINS = /* @__PURE__ */ new Set([
@@ -745,8 +843,6 @@ const LINK_HOST = /^[a-z0-9-]+\.local$/i;
 const OWN_MACHINE = /^(?:\*\.)?local(?:host)?\.[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i;
 /** A common name with a port: `localhost:8080`. */
 const PORT = /:\d{1,5}$/;
-/** Addresses of private networks: RFC 1918. */
-const PRIVATE_ADDRESS = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d/;
 /** A value that asks to be replaced: `YourOrg`, `Some-State`, `Default City`. */
 const TO_REPLACE = /^(?:(?:your|some|default)[-_ ]?(?:names?|country|state|province|city|town|locality|org(?:ani[sz]ation)?|company|department|unit)|example(?: |$))/i;
 /** The question of a program in place of an answer: `State`, `City`, `Organization Name`, `MyOrg`. */
@@ -787,11 +883,11 @@ function reservedContext({ names, subject, issuer = "", notBefore = null, notAft
 		if (isSelfMade && (LINK_HOST.test(host) || OWN_MACHINE.test(host))) return "fixture";
 		return hostKind(host) ?? (!isPublic && HOST_TO_REPLACE.test(host) ? "example" : void 0);
 	};
-	const own = names.filter((name) => !isSelfMade || !PRIVATE_ADDRESS.test(name.replace("ip:", "")));
+	const own = names.filter((name) => !isSelfMade || !isPrivateAddress(name.replace("ip:", "")));
 	const kinds = own.map((name) => name.startsWith("dns:") ? ofHost(name.slice(4)) : kindOf$1(name));
 	/** The names that may be those of a container, in the order of `kinds`. */
 	const hosts = own.map((name) => name.startsWith("dns:") ? name.slice(4) : void 0);
-	const isAddress = isSelfMade && names.length > 0 && PRIVATE_ADDRESS.test(commonName ?? "");
+	const isAddress = isSelfMade && names.length > 0 && isPrivateAddress(commonName ?? "");
 	if (commonName !== void 0 && !isAddress && (names.length === 0 || looksLikeHost(commonName))) {
 		kinds.push(ofHost(commonName) ?? addressKind(commonName));
 		hosts.push(names.length > 0 ? commonName : void 0);
@@ -1066,7 +1162,7 @@ function judge({ rules, baseline, home, limit, ...given }) {
 	const keep = (keyed, places, certificate) => {
 		const setting = Object.hasOwn(policy.levels, keyed.rule.id) ? policy.levels[keyed.rule.id] : void 0;
 		if (setting === "off") return;
-		const level = levelOf(keyed, setting);
+		const level = levelOf$1(keyed, setting);
 		const finding = findingOf(keyed, places, level);
 		if (finding !== void 0) findings.push(input.change === void 0 ? plain(finding) : finding);
 		if (finding === void 0 || finding.context !== void 0) groups.add(keyed, places, certificate, level);
@@ -3713,6 +3809,10 @@ const FORM = /[\s'"`,;()[\]{}]+|\\$/g;
 /** A line in a PEM object, and one behind it, which may be shorter. */
 const BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{16,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
 const LAST_BASE64 = /^["'+|>\s]{0,4}[A-Za-z0-9+/]{1,}={0,2}(?:\\n)?["',+\\\s]{0,4}$/;
+/** A name whose value, a text or a list, is on the lines below it, and a secret. */
+const SECRETS = /^(?:-\s+)?(?:export\s+)?["']?[\w.-]{0,40}(?:pass(?:word|wd|phrase)|token|api[-_]?key)s?["']?\s{0,4}[:=]\s{0,4}(?:[|>][-+\d]{0,2}|[([])?$/i;
+/** In place of such a line: that it differs may be told, and not how. */
+const HIDDEN$2 = "\u2026";
 /** Characters of a statement that are compared. */
 const MAX_TEXT = 2e3;
 /** Cells of the table of common statements; larger texts are compared as sets. */
@@ -3721,6 +3821,8 @@ function statementsOf$1(text) {
 	const found = [];
 	let document = 0;
 	let first = true;
+	/** Columns before the name of a secret, on the lines that may be its value. */
+	let secret;
 	let inside = false;
 	/** Lines of base64 since the head of a PEM object; undefined outside of one. */
 	let armor;
@@ -3747,13 +3849,16 @@ function statementsOf$1(text) {
 		if (STRUCTURE.test(key)) continue;
 		const indent = row.length - row.trimStart().length;
 		const dash = /^-\s+/.exec(body)?.[0].length ?? 0;
+		const isSecret = secret !== void 0 && (indent > secret || dash > 0 && indent === secret);
+		if (!isSecret) secret = SECRETS.test(body) ? indent + dash : void 0;
+		const shown = isSecret ? HIDDEN$2 : body;
 		found.push({
 			line: index + 1,
 			indent: indent + dash,
 			item: dash > 0,
 			first,
 			document,
-			text: body,
+			text: shown,
 			key
 		});
 		first = false;
@@ -3891,18 +3996,13 @@ const NOTABLE$1 = 4;
 /** Days before expiration that are enough in any case, and that are too few in any case. */
 const ENOUGH = 30;
 const FEW = 7;
-const UNITS = {
-	s: 1,
-	m: 60,
-	min: 60,
-	h: 3600,
-	d: 86400,
-	w: 604800
-};
+/** A bare number, or a duration in seconds. */
 function amountOf(word) {
-	const [, digits, unit = ""] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
-	const factor = UNITS[unit.toLowerCase() || "s"];
-	return digits === void 0 || factor === void 0 ? void 0 : Number(digits) * factor;
+	const [, amount, unit = ""] = /^(\d{1,12})([a-z]{0,3})$/i.exec(word) ?? [];
+	if (amount === void 0) return void 0;
+	if (unit === "") return Number(amount);
+	const time = duration(`${amount}${unit.toLowerCase().replace("min", "m")}`);
+	return time === void 0 ? void 0 : time / SECOND;
 }
 /** Whether one amount instead of another starts a renewal later, or leaves less time for it. */
 function isLess(gone, come, text) {
@@ -3915,26 +4015,12 @@ function isLess(gone, come, text) {
 const CRON = /(?:^|[\s"'=(>])((?:[\d*][\d*,/-]{0,40}\s{1,8}){2}(?:[\d*?][\d*,/-]{0,40}|[A-Z]{3})(?:\s{1,8}(?:[\d*?][\d*,/#-]{0,40}|[A-Za-z]{3}(?:[-,][A-Za-z]{3}){0,7})){2})(?=[\s"'\\;]|$)/;
 const CALENDAR = /OnCalendar\s{0,4}=\s{0,4}([^\\"'\n]{1,100})/i;
 const WORD = /(?<![A-Za-z])@?(minutely|hourly|daily|weekly|monthly|quarterly|semiannually|annually|yearly)(?![A-Za-z])/i;
-const WORDS$2 = {
-	minutely: 6e4,
-	hourly: DAY / 24,
-	daily: DAY,
-	weekly: 7 * DAY,
-	monthly: 30 * DAY,
-	quarterly: 91 * DAY,
-	semiannually: 182 * DAY,
-	annually: 365 * DAY,
-	yearly: 365 * DAY
-};
 /** Milliseconds between two runs that a statement asks for; undefined where it states no time. */
 function cadenceIn(text) {
 	const event = CALENDAR.exec(text)?.[1]?.trim();
 	const expression = CRON.exec(text)?.[1];
-	const read = event !== void 0 ? calendarCadence(event) : expression === void 0 ? void 0 : cronCadence(expression);
-	if (read === "never") return Number.POSITIVE_INFINITY;
-	if (typeof read === "number") return read;
-	const word = WORD.exec(text)?.[1];
-	return word === void 0 ? void 0 : WORDS$2[word.toLowerCase()];
+	const cadence = (event !== void 0 ? calendarCadence(event) : expression === void 0 ? void 0 : cronCadence(expression)) ?? calendarCadence(WORD.exec(text)?.[1]?.toLowerCase() ?? "");
+	return cadence === "never" ? Number.POSITIVE_INFINITY : cadence;
 }
 /** Whether a text states when something runs. */
 const isTimed = (text) => CRON.test(text);
@@ -4241,12 +4327,6 @@ function isAboutCertificates(text) {
 	for (const line of text.split("\n")) if (isAbout(line) && ++number >= MANY$1) return true;
 	return false;
 }
-/** Whether lines that only one of two texts has name certificates. */
-function mentionsCertificates(before, after) {
-	const [was, is] = [before.split("\n"), after.split("\n")];
-	const [old, now] = [new Set(was), new Set(is)];
-	return was.some((line) => !now.has(line) && isAbout(line)) || is.some((line) => !old.has(line) && isAbout(line));
-}
 const MANY$1 = 5;
 /** Text that only tells a person something. */
 const OUTPUT = /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn(?:ing)?|notice|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
@@ -4320,7 +4400,8 @@ function weakerEdit({ before, after }, head, named, beside = []) {
 	const gainsCertificate = /::|\[/.test(after.text) && CERTIFICATE.test(after.text) || isAbout(after.text) && !isAbout(before.text);
 	if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
 	if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
-	if (after.text.startsWith(before.text) && HIDDEN$1.test(after.text.slice(before.text.length))) return `hides its failures (\`${shown$1(after.text.slice(before.text.length).trim())}\`)`;
+	const end = after.text.startsWith(before.text) ? after.text.slice(before.text.length).trim() : "";
+	if (HIDDEN$1.test(` ${end}`)) return mayShow(end, after) ? `hides its failures (\`${shown$1(end)}\`)` : instead;
 	const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
 	if (guard !== void 0 && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `)) return `runs only if \`${shown$1(guard)}\``;
 	if (gone.some((word) => VERB.test(word)) && come.length > 0 && !is.some((word) => VERB.test(word))) return instead;
@@ -4333,6 +4414,7 @@ function weakerEdit({ before, after }, head, named, beside = []) {
 	const [first, then] = [templatedNames(before.text), templatedNames(after.text)];
 	const left = leftBehind(gone, come, head, after, named) ?? (String(first) === String(then) ? void 0 : leftBehind(first, then, head, after, named));
 	if (left !== void 0) {
+		if (!mayShow(left.now, after) || !mayShow(left.old, before)) return instead;
 		const place = left.path === void 0 ? "other lines here use" : `${left.path} uses`;
 		return `uses \`${shown$1(left.now)}\`, and ${place} \`${shown$1(left.old)}\``;
 	}
@@ -4345,6 +4427,7 @@ function weakerEdit({ before, after }, head, named, beside = []) {
 		before,
 		after
 	}, gone, come);
+	if (item !== void 0 && !mayShow(item, before)) return instead;
 	return item === void 0 ? void 0 : `no longer has \`${shown$1(item)}\` (\`${shown$1(after.text)}\`)`;
 }
 /** The words of a statement, with the names and the values of settings apart. */
@@ -4376,16 +4459,21 @@ function weakerStatement(one, head, at, { come }) {
 	return (/^(?:if|unless|elif)\b/.test(text) ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent : beside.some((other) => !come.includes(other) && other.indent === one.indent)) ? `runs only under a new condition (\`${shown$1(text)}\`)` : void 0;
 }
 const MAX_SHOWN = 120;
-/** What may be a secret is never repeated: values of such names and options, passwords in addresses, and long words. */
-const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)[^\s"'-][^\s"'@]{2,}|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+/** What may be a secret is never repeated: values and lists of such names and options, passwords in addresses, and long words. */
+const SECRET = /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
 /** Long names and paths are of lower case; base64 is not. */
 const isPath = (word) => word.includes("/") && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 /** A long name of several words that a value is given to, or that a template puts in. */
 const isName = (word, after) => /^[a-z]{2,20}(?:_[a-z]{2,20}){3,12}$/.test(word) && (/^(?:\s{0,2}[:=]|\s?[|}])/.test(after) || isAbout(word));
 function shown$1(text) {
-	const plain = text.replace(SECRET, (whole, name, at) => name !== void 0 ? `${name}\u2026` : isPath(whole) || isName(whole, text.slice(at + whole.length)) ? whole : "\u2026");
+	const plain = withoutSecrets(text);
 	return plain.length > MAX_SHOWN ? `${plain.slice(0, MAX_SHOWN)}\u2026` : plain;
 }
+function withoutSecrets(text) {
+	return text.replace(SECRET, (whole, name, at) => name !== void 0 ? `${name}\u2026` : isPath(whole) || isName(whole, text.slice(at + whole.length)) ? whole : "\u2026");
+}
+/** Whether a part of a text may be shown without the rest, which may say that it is a secret. */
+const mayShow = (part, { text }) => withoutSecrets(text).includes(part);
 
 // src/changes/edit-losses.ts
 const STRICT = /^set\s+-\w*e|pipefail/;
@@ -4646,7 +4734,7 @@ const isScript = (ref) => isOfKind(ref, "script");
 const indexes = (statements) => new Map(statements.map((one, index) => [one, index]));
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
 /** Whether only addresses of people, or messages, differ. */
-const saysSame = ({ before, after }) => before.key.replace(MAIL, "") === after.key.replace(MAIL, "") || !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text);
+const saysSame = ({ before, after }) => before.key.replace(MAIL, "") === after.key.replace(MAIL, "") || before.text !== after.text && !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text);
 /** A text without what it only prints. */
 const withoutMessages = (text) => text.replace(/\b(?:log|echo|die|warn|error|printf)\s+(?:"[^"$`]{0,300}"|'[^']{0,300}')(?=\s*(?:;|$))/g, "log");
 /** Whether a block is gone together with its head, so that nothing of it stays behind. */
@@ -6765,46 +6853,6 @@ function isWork({ kind, attributes }) {
 	return kind === "producer" || kind === "copy" || kind === "sink";
 }
 
-// src/certificates/expiry.ts
-/**
-* How long before it expires a certificate counts as expiring, in milliseconds: at most a number of days, and a
-* fraction of its lifetime.
-*/
-function noticeOf(certificate, days, policy) {
-	return Math.min(days * DAY, lifetimeOf(certificate) * policy.expiring.lifetime);
-}
-/** In milliseconds. The period includes both of its ends. Without a start there is no lifetime, and days alone decide. */
-function lifetimeOf({ notBefore, notAfter }) {
-	const [start, end] = [readInstant(notBefore), readInstant(notAfter)];
-	return start === null || end === null ? Number.POSITIVE_INFINITY : end - start + SECOND;
-}
-/**
-* The instant from which a certificate counts as expiring, in milliseconds. If its expiration date cannot be read, it
-* always does.
-*/
-function expiringFrom(certificate, policy) {
-	const end = readInstant(certificate.notAfter);
-	return end === null ? Number.NEGATIVE_INFINITY : end - noticeOf(certificate, policy.expiring.days, policy);
-}
-/**
-* The least time in which a person can still renew a certificate by hand, and the corresponding share of a short
-* lifetime.
-*/
-const LAST_DAYS = 7;
-const LAST_SHARE = 1 / 10;
-/**
-* How long before its end an expiring certificate is as urgent as one that has expired, in milliseconds: 7 days, or a tenth of
-* a lifetime shorter than 70 days.
-*/
-function lastCallOf(certificate) {
-	return Math.min(LAST_DAYS * DAY, lifetimeOf(certificate) * LAST_SHARE);
-}
-/** Whether the expiration date of a certificate has passed; one whose date cannot be read has not expired. */
-function hasExpired({ notAfter }, now) {
-	const end = readInstant(notAfter);
-	return end !== null && remaining$1(end, now) < 0;
-}
-
 // src/copies/stale-copies.ts
 /**
 * Describes the stale copies of a replaced version; undefined if all of them are within their delay, or are in
@@ -7203,60 +7251,6 @@ const expectationBroken = {
 		}
 	}
 };
-
-// src/certificates/past-use.ts
-/** An outage of so long ago was noticed: what still holds the certificate is not in use, or checks no dates. */
-const LONG_AGO$1 = 730 * DAY;
-/** Names that lead nowhere, or only to what is on the same link: RFC 6761, RFC 6762, RFC 8375, and what routers use. */
-const LEADS_NOWHERE = /(?:^|\.)(?:localhost|test|invalid|example|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
-/** Loopback, and the private networks of RFC 1918. */
-const INNER_ADDRESS = /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cde])/i;
-/** Whether a certificate has a name by which others reach something, inside a company too. */
-function namesReachableHost({ names, subject }) {
-	return [...names, `dns:${dnAttribute(subject, "CN") ?? ""}`].some((name) => {
-		const value = name.slice(name.indexOf(":") + 1);
-		if (name.startsWith("ip:")) return !INNER_ADDRESS.test(value);
-		if (name.startsWith("uri:")) return URL.canParse(value) && isReachable(new URL(value).hostname);
-		return name.startsWith("dns:") && isReachable(value);
-	});
-}
-/**
-* Whether a certificate of no public CA names nothing but what is on one machine or in one private network by its address or
-* a single label: what such a certificate proves, and where, only its users know.
-*/
-function namesInnerHostsOnly(certificate) {
-	const { names, subject } = certificate;
-	const commonName = dnAttribute(subject, "CN") ?? "";
-	return (names.some((name) => /^(?:dns|ip|uri):/.test(name)) || INNER_ADDRESS.test(commonName)) && !namesReachableHost(certificate) && !isPublicTls(certificate);
-}
-/** Whether a certificate proves nothing to others outside one network: it names only hosts there, or is its own issuer and names none. */
-function isOfOneNetwork(certificate) {
-	const { ca, selfIssued } = certificate;
-	return namesInnerHostsOnly(certificate) || selfIssued && !ca && !namesReachableHost(certificate);
-}
-function isReachable(host) {
-	return looksLikeHost(host) && !LEADS_NOWHERE.test(host) && !INNER_ADDRESS.test(host);
-}
-/**
-* Whether a certificate has expired and had no use that others could notice by now: it is its own issuer and names no host that
-* others reach, or it ended long ago. That something still deploys it is for the caller to find out.
-*/
-function isPastUse(certificate, now) {
-	const end = readInstant(certificate.notAfter);
-	if (end === null || end >= now) return false;
-	return isLongPast(certificate, now) || certificate.selfIssued && !namesReachableHost(certificate);
-}
-/** Whether a certificate ended so long ago that an outage was noticed. */
-function isLongPast({ notAfter }, now) {
-	const end = readInstant(notAfter);
-	return end !== null && now - end > LONG_AGO$1;
-}
-/** Whether the key of a certificate can do no more harm: it has expired, and names no host or ended long ago. */
-function isKeyPastUse(certificate, now) {
-	const end = readInstant(certificate.notAfter);
-	if (end === null || end >= now) return false;
-	return isLongPast(certificate, now) || !isPublicTls(certificate) && !namesReachableHost(certificate);
-}
 
 // src/certificates/trust-anchors.ts
 /**
@@ -8291,6 +8285,7 @@ const privateKeyCommitted = {
 			...key,
 			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
 		}));
+		const isInUse = (key) => key.sightings.some((place) => policy.isDeployed(place));
 		const owners = ownersOf(inventory.certificates, committed);
 		const storeOf = storesByPlace(inventory);
 		const bare = /* @__PURE__ */ new Map();
@@ -8305,7 +8300,7 @@ const privateKeyCommitted = {
 				addTo(bare, file, key);
 				continue;
 			}
-			const isDeployed = key.sightings.some((place) => policy.isDeployed(place));
+			const isDeployed = isInUse(key);
 			const isPast = newest !== void 0 && !isDeployed && certificates.every((one) => isKeyPastUse(one, now) || namesInnerHostsOnly(one) && !issuesOthers(one));
 			const one = {
 				key,
@@ -8328,17 +8323,20 @@ const privateKeyCommitted = {
 			else for (const one of inFile) yield problemOf(one, now);
 		}
 		const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE$1);
-		for (const keys of pools) yield together(keys, "file");
+		for (const keys of pools) yield together(keys, "file", keys.some(isInUse));
 		const [folders, rest] = splitBySize([...groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place)).values()], MANY);
-		for (const beside of groupBy(folders, ([key]) => outerFolder(key)).values()) if (beside.length < MANY) for (const keys of beside) yield together(keys, "folder");
-		else yield together(beside.flat(), "folder", beside.length);
-		for (const key of rest.flat()) yield problemOf({
-			key,
+		for (const beside of groupBy(folders, ([key]) => outerFolder(key)).values()) if (beside.length < MANY) for (const keys of beside) yield together(keys, "folder", keys.some(isInUse));
+		else yield together(beside.flat(), "folder", beside.flat().some(isInUse), beside.length);
+		const bareKey = {
 			others: 0,
 			newest: void 0,
 			store: void 0,
-			isPast: false,
-			isDeployed: key.sightings.some((place) => policy.isDeployed(place))
+			isPast: false
+		};
+		for (const key of rest.flat()) yield problemOf({
+			...bareKey,
+			key,
+			isDeployed: isInUse(key)
 		}, now);
 	}
 };
@@ -8356,6 +8354,8 @@ function passwordPlaces(key, store) {
 function passwordOf({ sightings }) {
 	return sightings.find(({ password }) => password !== void 0)?.password;
 }
+/** Only what is deployed is worth an attack on its password. */
+const levelOf = (open, isDeployed) => open ? "error" : isDeployed ? "warning" : "note";
 /** Whether everyone who has the repository can use a key. */
 function isOpen({ key, store }) {
 	return !key.encrypted || store !== void 0 || passwordOf(key) !== void 0;
@@ -8387,10 +8387,10 @@ function problemOf({ key, others, newest, store, isPast, isDeployed }, now) {
 	return {
 		subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
 		message: messageOf(key, newest, others, now, store),
-		level: isShared(key) || isPast ? "note" : isOpen({
+		level: isShared(key) || isPast ? "note" : levelOf(isOpen({
 			key,
 			store
-		}) ? "error" : isDeployed ? "warning" : "note",
+		}), isDeployed),
 		locations: key.sightings,
 		related: [...newest?.sightings ?? [], ...passwordPlaces(key, store)],
 		...newest === void 0 ? { fix: BARE_FIX } : { certificate: newest.fingerprint }
@@ -8403,7 +8403,7 @@ function ofCertificates(beside, where) {
 		encrypted: !isOpen(one)
 	}));
 	const names = [...new Set(beside.flatMap(({ newest }) => newest === void 0 ? [] : [displayName(newest)]))];
-	const { message, fix: _, ...problem } = together(keys, where);
+	const { message, fix: _, ...problem } = together(keys, where, beside.some((one) => one.isDeployed));
 	const isPast = beside.every((one) => one.isPast);
 	return {
 		...problem,
@@ -8420,7 +8420,7 @@ function outerFolder({ sightings: [place] }) {
 	});
 }
 /** @param folders how many folders of one folder hold the keys */
-function together(keys, where, folders = 1) {
+function together(keys, where, isDeployed, folders = 1) {
 	const locations = keys.flatMap(({ sightings }) => sightings).sort(compareLocations);
 	const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))].filter((one) => one !== "unknown").sort();
 	const kinds = algorithms.length > 0 ? ` (${listed(algorithms, 3)})` : "";
@@ -8432,7 +8432,7 @@ function together(keys, where, folders = 1) {
 		subject: `keys in ${where === "file" ? path : `${folder}/`}`,
 		message: `${keys.length}${open === 0 ? " encrypted" : ""} private keys${kinds} are in ${folders === 1 ? `one ${where}` : `${folders} folders`} of the repository. ${consequence}`,
 		fix: BARE_FIX,
-		level: open === 0 ? "note" : "error",
+		level: levelOf(open > 0, isDeployed),
 		locations,
 		pool: true
 	};
@@ -10374,4 +10374,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { openLockedStores as C, buildTopology as E, lockable as S, collectWith as T, replacedFacts as _, runAudit as a, isComparable as b, addServed as c, plugIns as d, allRules as f, leavingChecks as g, parseEndpoint as h, homeOf as i, audit as l, ruleUrl as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, reviewOf as v, openedStores as w, compareGraphs as x, mentionsCertificates as y };
+export { openedStores as C, openLockedStores as S, buildTopology as T, replacedFacts as _, runAudit as a, compareGraphs as b, addServed as c, plugIns as d, allRules as f, leavingChecks as g, parseEndpoint as h, homeOf as i, audit as l, ruleUrl as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, reviewOf as v, collectWith as w, lockable as x, isComparable as y };

@@ -1,3 +1,3 @@
-import { C as render, S as deliver, w as writeText } from "./reports.js";
+import { C as deliver, T as writeText, w as render } from "./reports.js";
 
 export { deliver, render, writeText };

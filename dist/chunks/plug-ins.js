@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as ownAttributes, A as stateOf$1, B as fileKey, Bt as decoders, D as factNode, E as factAt, F as reloadedServices, G as locationKey, H as filesText, I as reloadsNothing, J as factsBy, L as serviceName, M as isServer, N as mayReload, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, T as downstream, U as folderKey, V as fileNameOf$1, W as folderOf$1, Xt as lineCounter, Y as attributesAt, Z as given, _ as factTitle, at as yamlDocuments, ct as at, dt as itemsAt, et as placeOf$1, ft as scriptText, it as documents, j as upstream, k as nodeOf, lt as descend, mt as valueAt, n as runOrder, nt as textOf, ot as NO_ENTRIES, pt as stringAt, q as anyFact, rt as textsOf, st as NO_ITEMS, tt as statedText, ut as entriesAt, y as displayName, z as readHcl } from "./reading.js";
+import { $ as ownAttributes, A as stateOf$1, B as fileKey, Bt as decoders, D as factNode, E as factAt, F as reloadedServices, G as locationKey, H as filesText, I as reloadsNothing, J as factsBy, L as serviceName, M as isServer, N as mayReload, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, T as downstream, U as folderKey, V as fileNameOf, W as folderOf$1, Xt as lineCounter, Y as attributesAt, Z as given, _ as factTitle, at as yamlDocuments, ct as at, dt as itemsAt, et as placeOf$1, ft as scriptText, it as documents, j as upstream, k as nodeOf, lt as descend, mt as valueAt, n as runOrder, nt as textOf, ot as NO_ENTRIES, pt as stringAt, q as anyFact, rt as textsOf, st as NO_ITEMS, tt as statedText, ut as entriesAt, y as displayName, z as readHcl } from "./reading.js";
 import { $ as clientOfProgram, Cn as MATERIAL_FILE, D as closestName, Dn as addTo, En as namesMaterial, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, Jt as dayOf, K as clientHanding, Kt as withoutTemplates, Lt as namespacedRef, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Qt as readInstant, Rt as parseRef, Sn as memoizeLast, St as fileRef, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Y as clientOfFact, Yt as momentOf, Z as clientOfImage, _t as pathRefs, an as duration, at as needlesFor, bn as memoizeByObject, bt as appendToRef, ct as CERTBOT_LIVE, dn as isToFillIn, et as clientOfUnit, fn as listed, gt as pathBelow, hn as rowsWith, ht as knownRefs, in as SECOND, kn as groupBy, lt as certbotPath, mt as isUnknown, nn as HOUR, nt as isFileOfClient, on as goDuration, ot as runRef, q as clientKeeping, rn as MINUTE, sn as spellDuration, t as DONE, tn as DAY, tt as clientOfVerb, vt as plainName, wt as hostRef, xn as memoizeByText, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -9904,8 +9904,8 @@ const isAtRoot = ({ location }) => !location.path.includes("/");
 function filesOf(fact, neighbours, folder = own$31(fact).folder) {
 	const { files } = own$31(fact);
 	const given = textsOf(files);
-	const isRead = (path) => given.length > 0 ? given.includes(fileNameOf$1(path)) : USUAL.test(fileNameOf$1(path));
-	const inFolder = factsBy(neighbours, composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf$1(folderOf$1(location.path)) === folder);
+	const isRead = (path) => given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
+	const inFolder = factsBy(neighbours, composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf(folderOf$1(location.path)) === folder);
 	return {
 		inFolder,
 		read: inFolder.filter(({ location }) => isRead(location.path))
@@ -11241,9 +11241,8 @@ function rareCopyRule(mechanism, done) {
 		problem(fact, { neighbours, topology }) {
 			const around = neighbours(fact);
 			const times = timesOf(fact, around);
-			const waits = times.map(cronCadence);
-			if (fact.attributes.setup === true || waits.length === 0 || waits.includes(void 0)) return void 0;
-			const wait = Math.min(...waits.map((one) => typeof one === "number" ? one : Number.POSITIVE_INFINITY));
+			const wait = shortestWait(times);
+			if (fact.attributes.setup === true || wait === void 0) return void 0;
 			const graph = graphOf(topology);
 			const producers = upstream(graph, nodeOf(topology, fact)).filter(({ fact: one }) => one.kind === "producer" && stateOf$1(one) === "live" && !sharesRun(one, fact));
 			const [first] = producers;
@@ -11260,6 +11259,12 @@ function rareCopyRule(mechanism, done) {
 			};
 		}
 	});
+}
+/** The longest time between two runs, in milliseconds, of the schedule that runs most often; undefined where one is not understood. */
+function shortestWait(times) {
+	const waits = times.map(cronCadence);
+	if (waits.length === 0 || waits.includes(void 0)) return void 0;
+	return Math.min(...waits.map((one) => typeof one === "number" ? one : Number.POSITIVE_INFINITY));
 }
 const spelled = (ref, article) => `${isOfKind(ref, "secret") ? article : ""}${spellRef(ref)}`;
 const schedules = ({ kind, attributes, writes }) => kind === "schedule" && attributes.disabled !== true ? writes : [];
@@ -14335,8 +14340,8 @@ function membersOf(rows, block) {
 	return members;
 }
 /** What a variable stands for is the same within one file. */
-const nameOf$1 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName$1 = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$1(fact)}`] : [];
+const nameOf$2 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName$1 = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$2(fact)}`] : [];
 /** Services of NixOS that never run as root. */
 const UNPRIVILEGED = /^(?:nginx|haproxy|prosody|mosquitto|coturn|mumble-server|ejabberd|caddy|postgresql)$/;
 const byGrant = ({ mechanism, kind, attributes }) => mechanism === "nixos" && kind === "scope" ? [String(attributes.name)] : [];
@@ -14350,7 +14355,7 @@ const rules$14 = [
 		references: [MANUAL, WIKI],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const of = (kind) => factsBy(neighbours(fact), byName$1, `${kind} ${nameOf$1(fact)}`);
+			const of = (kind) => factsBy(neighbours(fact), byName$1, `${kind} ${nameOf$2(fact)}`);
 			const same = of("producer");
 			if (same[0] !== fact || own$16(fact).reloads === void 0 || same.some((other) => own$16(other).reloads === true)) return void 0;
 			const users = of("consumer");
@@ -14371,12 +14376,12 @@ const rules$14 = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const around = neighbours(fact);
-			const same = factsBy(around, byName$1, `producer ${nameOf$1(fact)}`);
+			const same = factsBy(around, byName$1, `producer ${nameOf$2(fact)}`);
 			const groups = same.flatMap((one) => own$16(one).group ?? []);
 			const [group] = groups;
 			if (same[0] !== fact || groups.length !== 1 || same.some((one) => own$16(one).opens === true)) return void 0;
 			if (factsBy(around, byGrant, String(group)).length > 0) return void 0;
-			const [first] = factsBy(around, byName$1, `consumer ${nameOf$1(fact)}`).filter((one) => own$16(one).byPath === true && UNPRIVILEGED.test(String(one.attributes.service)) && one.attributes.service !== group);
+			const [first] = factsBy(around, byName$1, `consumer ${nameOf$2(fact)}`).filter((one) => own$16(one).byPath === true && UNPRIVILEGED.test(String(one.attributes.service)) && one.attributes.service !== group);
 			if (first === void 0) return void 0;
 			return {
 				message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path. Only the group "${group}" may read them, and no configuration found here adds a user to it.`,
@@ -14597,7 +14602,7 @@ function read$15(file, output) {
 				...given("published", publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
 				...replacesInTime(file.text) && { checked: true },
 				...STAND_IN_SUBJECT.test(command.args.join(" ")) && { standIn: true },
-				...made.config !== void 0 && { config: fileNameOf(made.config) },
+				...made.config !== void 0 && { config: nameOf$1(made.config) },
 				days: made.days
 			}
 		}, { line: command.line });
@@ -14647,12 +14652,13 @@ function publishedBy(commands) {
 /** Commands before one among which the script may end. */
 const MAX_BEFORE = 40;
 const EXISTS = /^(?:\[{1,2}|test)\s+-[efs]\s\S{0,200}(?:pem|crt|cer|key|p12|pfx|jks|cert|tls|ssl)/i;
-const fileNameOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/["']/g, "");
+/** The name of a file as a script may write it, in quotes. */
+const nameOf$1 = (path) => fileNameOf(path).replace(/["']/g, "");
 /** How long the certificates of cfssl are valid: `signing.default.expiry`, and that of its profiles. */
 function readSigning(file, output) {
 	const hours = [...file.text.matchAll(/"expiry"\s{0,8}:\s{0,8}"(\d{1,7})h"/g)].slice(0, 50).map(([, value]) => Number(value));
 	if (hours.length === 0) return;
-	const name = fileNameOf(file.path);
+	const name = nameOf$1(file.path);
 	const days = Math.floor(Math.min(...hours) / 24);
 	output.fact({
 		kind: "scope",
@@ -14715,8 +14721,8 @@ const rules$13 = [
 		kind: "scope",
 		problem(fact, { neighbours }) {
 			const { left } = own$15(fact);
-			const wait = typeof left === "number" ? waitOf(timesOf(fact, neighbours(fact))) : void 0;
-			if (typeof left !== "number" || wait === void 0 || wait <= left * 864e5) return void 0;
+			const wait = shortestWait(timesOf(fact, neighbours(fact)));
+			if (typeof left !== "number" || wait === void 0 || !Number.isFinite(wait) || wait <= left * 864e5) return void 0;
 			return `The script renews only with less than ${spellDuration(left * DAY)} left, but up to ${spellDuration(wait)} pass between two runs. The certificate can expire in between.`;
 		}
 	}),
@@ -14738,12 +14744,6 @@ const rules$13 = [
 		}
 	}), (_, first) => first)
 ];
-/** How rarely what holds a check runs, in milliseconds; undefined where that is not known. */
-function waitOf(times) {
-	const waits = times.map(cronCadence);
-	const known = waits.flatMap((wait) => typeof wait === "number" ? wait : []);
-	return waits.length === 0 || known.length < waits.length ? void 0 : Math.min(...known);
-}
 const A_MONTH = 31;
 const bySchedule = ({ kind, reads, writes }) => kind === "schedule" ? [...reads, ...writes] : [];
 /** Days for which the certificate is valid: what the command states, or the configuration that it names. */
@@ -18852,12 +18852,7 @@ function readYaml(file, output, set) {
 		if (holders.some((holder) => holder.entries.has("certificatesResolvers"))) continue;
 		for (const { kind, text, line } of descend(root)) {
 			if (kind !== "scalar" || !/^certificatesResolvers:/m.test(text)) continue;
-			const inner = {
-				path: file.path,
-				text,
-				shared: (_, make) => make(text)
-			};
-			for (const document of yamlDocuments(inner)) {
+			for (const document of documents(text)) {
 				const whole = document.root();
 				if (whole !== void 0) readResolvers(whole, line, set);
 			}

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { C as leavesHole, Dn as addTo, E as LEVELS, g as toDisplayPath, kn as groupBy, o as openReader, y as withSubmodules } from "./ground.js";
 import { B as fileKey, G as locationKey, Gt as scanPem, Ut as isObjectLabel, V as fileNameOf, W as folderOf, Wt as isBase64, Xt as lineCounter, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect } from "./reading.js";
-import { C as openLockedStores, E as buildTopology, T as collectWith, _ as replacedFacts, b as isComparable, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, x as compareGraphs, y as mentionsCertificates } from "./judging.js";
-import { O as gate, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
+import { S as openLockedStores, T as buildTopology, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as collectWith, y as isComparable } from "./judging.js";
+import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { dirname, normalize } = process.getBuiltinModule("node:path/posix");
 
@@ -234,12 +234,13 @@ const MAX_OTHER_BYTES = 65536;
 */
 async function otherTexts(texts, unchanged, facts, env) {
 	const holding = new Set(facts.map(({ location }) => location.path));
-	const tops = new Set(texts.map(({ path }) => path.slice(0, path.indexOf("/") + 1)));
+	const topOf = (path) => path.slice(0, path.indexOf("/") + 1);
+	const tops = new Set(texts.map(({ path }) => topOf(path)));
 	const [near, far] = [[], []];
 	for (const entry of unchanged.entries) {
 		const path = toDisplayPath(entry.name);
 		if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
-		(tops.has(path.slice(0, path.indexOf("/") + 1)) ? near : far).push(entry);
+		(tops.has(topOf(path)) ? near : far).push(entry);
 	}
 	const found = await readTexts({
 		...unchanged,
@@ -508,10 +509,9 @@ async function auditChange(request, given) {
 		...options,
 		...plugIns
 	});
-	const { changed, before, withOwn, read } = sides;
+	const { changed, before, ofChange, withOwn, read } = sides;
 	const unchanged = sides.unchanged();
 	const { committed = head } = request;
-	const ofChange = committed.entries.filter((entry) => names.has(entry.name));
 	if (committed !== head) await addLfsContent(changed, head, read);
 	const stored = await leavingLfs(before, base, committed, options.env ?? {});
 	const faults = [...changed.faults, ...before.faults];

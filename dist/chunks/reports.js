@@ -4989,6 +4989,12 @@ function writeText(path, text, world) {
 const RENEWAL = /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
 /** Whether a text names certificates or what renews them. */
 const isAbout = (text) => RENEWAL.test(text) || clientNamed(text) !== void 0;
+/** Whether lines that only one of two texts has name certificates. */
+function mentionsCertificates(before, after) {
+	const [was, is] = [before.split("\n"), after.split("\n")];
+	const [old, now] = [new Set(was), new Set(is)];
+	return was.some((line) => !now.has(line) && isAbout(line)) || is.some((line) => !old.has(line) && isAbout(line));
+}
 /** A word for certificates. */
 const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
 /** Names of files and folders that say that what they hold renews or deploys certificates. */
@@ -5020,11 +5026,11 @@ async function readSides({ head, base, names, committed = head }, options) {
 		allowLists
 	} : source;
 	const read = (...sources) => collect(sources.map(withOwn), options);
-	const entries = committed.entries.filter((entry) => names.has(entry.name));
+	const ofChange = committed.entries.filter((entry) => names.has(entry.name));
 	const changed = await read({
 		...head,
 		access: committed.access,
-		entries
+		entries: ofChange
 	});
 	const before = await read({
 		...base,
@@ -5038,6 +5044,7 @@ async function readSides({ head, base, names, committed = head }, options) {
 	return {
 		changed,
 		before,
+		ofChange,
 		unchanged,
 		withOwn,
 		read
@@ -6833,4 +6840,4 @@ function numbersOf(report) {
 	};
 }
 
-export { digestDraft as $, evidenceFor as A, chainsOf as B, render as C, renewedLineages as Ct, suggestionText as D, isWithoutGraphql as Dt, expirationProblems as E, isTokenOfJob as Et, certificateProblem as F, dashboardDraft as G, isAuthority as H, isTrustAnchor as I, ownComments as J, countedBy as K, issuesOthers as L, coverageOf as M, AUTHORITY_FIX as N, gate as O, ownAuthor as Ot, certificateNoun as P, DIGEST_KEY as Q, validityText as R, deliver as S, notBeforeTime as St, timeline as T, createOnce as Tt, issuance as U, claimsChain as V, DASHBOARD_KEY as W, holdsFile as X, ENDPOINTS as Y, isFolder as Z, readSides as _, spellStored as _t, judgingTime as a, ruleOf as at, isAbout as b, newestFirst as bt, formatBaseline as c, declarationOf as ct, SHELL as d, locationOfEndpoint as dt, itemOf as et, mayCallFunctions as f, servedCertificates as ft, holdsAnything as g, spellServed as gt, goneFrom as h, servedProblem as ht, judgingLimit as i, STAGES as it, issueDrafts as j, showProgress as k, ownLogin as kt, readBaseline as l, deployFix as lt, comparisonText as m, servedNotStored as mt, writeGuarded as n, hashOf as nt, acceptable as o, UNSHOWN as ot, readTexts as p, servedName as pt, deleteComments as q, withCommitters as r, issueSubjects as rt, encodeField as s, answersByEndpoint as st, act as t, listedItems as tt, pullPatches as u, dueAt as ut, withRevision as v, storedReplacement as vt, writeText as w, successorsIn as wt, isNamed as x, notAfterTime as xt, CERTIFICATE as y, isNewerVersion as yt, roleOf as z };
+export { DIGEST_KEY as $, showProgress as A, ownLogin as At, roleOf as B, deliver as C, notBeforeTime as Ct, expirationProblems as D, isTokenOfJob as Dt, timeline as E, createOnce as Et, certificateNoun as F, DASHBOARD_KEY as G, claimsChain as H, certificateProblem as I, deleteComments as J, dashboardDraft as K, isTrustAnchor as L, issueDrafts as M, coverageOf as N, suggestionText as O, isWithoutGraphql as Ot, AUTHORITY_FIX as P, isFolder as Q, issuesOthers as R, mentionsCertificates as S, notAfterTime as St, writeText as T, successorsIn as Tt, isAuthority as U, chainsOf as V, issuance as W, ENDPOINTS as X, ownComments as Y, holdsFile as Z, readSides as _, spellServed as _t, judgingTime as a, STAGES as at, isAbout as b, isNewerVersion as bt, formatBaseline as c, answersByEndpoint as ct, SHELL as d, dueAt as dt, digestDraft as et, mayCallFunctions as f, locationOfEndpoint as ft, holdsAnything as g, servedProblem as gt, goneFrom as h, servedNotStored as ht, judgingLimit as i, issueSubjects as it, evidenceFor as j, gate as k, ownAuthor as kt, readBaseline as l, declarationOf as lt, comparisonText as m, servedName as mt, writeGuarded as n, listedItems as nt, acceptable as o, ruleOf as ot, readTexts as p, servedCertificates as pt, countedBy as q, withCommitters as r, hashOf as rt, encodeField as s, UNSHOWN as st, act as t, itemOf as tt, pullPatches as u, deployFix as ut, withRevision as v, spellStored as vt, render as w, renewedLineages as wt, isNamed as x, newestFirst as xt, CERTIFICATE as y, storedReplacement as yt, validityText as z };
