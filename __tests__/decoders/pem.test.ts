@@ -271,11 +271,13 @@ describe('what is broken', () => {
   });
 
   it.each([
-    ['#   ', 'CERTIFICATE', 0],
-    ['    ', 'CERTIFICATE', 1],
-    ['#   ', 'RSA PRIVATE KEY', 1],
-  ])('that is damaged after %j is an example only as a %s: %i', (margin, label, count) => {
-    const body = leaf.toString('base64').match(/.{64}/g)?.slice(0, 4) ?? [];
+    ['#   ', 'CERTIFICATE', 4, 0],
+    ['    ', 'CERTIFICATE', 4, 1],
+    ['#   ', 'RSA PRIVATE KEY', 4, 0],
+    ['    ', 'RSA PRIVATE KEY', 4, 1],
+    ['#   ', 'RSA PRIVATE KEY', -1, 1],
+  ])('that is damaged after %j is an example as a %s of %i lines: %i', (margin, label, end, count) => {
+    const body = leaf.toString('base64').match(/.{64}/g)?.slice(0, end) ?? [];
     const lines = [`-----BEGIN ${label}-----`, ...body, `-----END ${label}-----`].map((line) => `${margin}${line}`);
     expect(decode(Buffer.from(`# ca: |\n${lines.join('\n')}\n`), 'values.yaml')).toHaveLength(count);
   });

@@ -264,6 +264,8 @@ it.each<[string, string, Record<string, string>, string]>([
   ['a year', '-days 365 -out /etc/ssl/www.pem', {}, 'warning'],
   ['ten years', '-days 3650 -out /etc/ssl/www.pem', {}, 'note'],
   ['a stand-in by its name', '-days 365 -out /etc/ssl/snakeoil.pem', {}, 'note'],
+  ['with options that a variable adds', '-out /etc/ssl/www.pem $options', {}, 'note'],
+  ['with a variable as a value', '-newkey $kind -out $www', {}, 'warning'],
   ['beside a client', '-days 365 -out /etc/ssl/www.pem', { 'renew.sh': 'certbot renew -q\n' }, 'note'],
 ])('a self-signed certificate that Puppet keeps is judged by its use: %s', (_, options, files, level) => {
   const [found] = said('openssl-generated-once', {
@@ -351,4 +353,39 @@ it.each([
 ])('the server that rehearses is a note: %s', (row, level) => {
   const [problem] = said('ca-retirements-still-asked', { 'manifests/dehydrated.pp': `$ca = $x ? { ${row} }\n` });
   expect(problem?.level).toBe(level);
+});
+
+it.each([
+  ['in a script beside the kustomization', 'web/make.sh', []],
+  ['in a manifest', 'web/make.yaml', ['web/make.yaml']],
+])('a Secret that is made %s has to be listed only as a manifest', (_, path, places) => {
+  const pod =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: api, namespace: web}\nspec:\n  template:\n    spec:\n      containers: [{name: api, image: api:1, volumeMounts: [{name: tls, mountPath: /etc/tls}]}]\n      volumes: [{name: tls, secret: {secretName: api-tls}}]\n';
+  const made = path.endsWith('.sh')
+    ? '#!/bin/sh\nkubectl create secret tls api-tls -n web --cert=api.pem --key=api.key\n'
+    : certificate('api').replace('name: api}', 'name: api, namespace: web}');
+  const found = said('kustomize-manifest-not-listed', {
+    'web/kustomization.yaml': 'namespace: web\nresources:\n  - deployment.yaml\n',
+    'web/deployment.yaml': pod,
+    [path]: made,
+  });
+  expect(found.map(({ locations: [place] }) => place?.path)).toEqual(places);
+});
+
+it.each([
+  ['off', 'certs', '  enabled: false', 'note'],
+  ['on', 'certs', '  enabled: true', 'warning'],
+  ['without a switch', 'certs', '  replicas: 1', 'warning'],
+  ['beside another that is off', 'other', '  enabled: false', 'warning'],
+])('a retired API version in a subchart that is %s', (_, name, value, level) => {
+  const [found] = said('cert-manager-api-version-removed', {
+    'mesh/Chart.yaml': 'apiVersion: v2\nname: mesh\nversion: 1.0.0\n',
+    'mesh/values.yaml': `${name}:\n${value}\n`,
+    'mesh/charts/certs/Chart.yaml': 'apiVersion: v2\nname: certs\nversion: 1.0.0\n',
+    'mesh/charts/certs/templates/web.yaml': certificate('web').replace(
+      'cert-manager.io/v1',
+      'cert-manager.io/v1alpha2',
+    ),
+  });
+  expect(found?.level).toBe(level);
 });

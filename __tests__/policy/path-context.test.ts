@@ -118,6 +118,7 @@ describe('the path of a place', () => {
     '.github/servers/imap/tls.key',
     'templates/test/scim/data.properties',
     'docker-compose-test-secrets/trust.jks',
+    'roles/policy-test-coverage/defaults/main.yml',
     'environments/vm/secrets/all.yml',
     '.github/workflows/compose/keystores/client-key.pem',
     'shared/corp_invalid.ca.pem',

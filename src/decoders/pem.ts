@@ -58,7 +58,7 @@ export const pem: Decoder = {
         const between = text.subarray(block.start, block.end);
         if (holdsBase64(between) || isFiller(between)) continue;
         // An example that a comment shows, shortened: nothing can use it.
-        if (CERTIFICATES.has(content) && OUT.test(block.before)) continue;
+        if (OUT.test(block.before) && (CERTIFICATES.has(content) || isShortened(between))) continue;
         output.unreadable('malformed', `The ${block.label} block holds no complete DER.`, place);
         continue;
       }
@@ -98,6 +98,16 @@ function openedKey(content: PemContent, body: PemBody | 'encrypted', block: stri
     if (error instanceof DerError) return undefined;
     throw error;
   }
+}
+
+/** Whether a commented block holds at most three quarters of the bytes that its first ones announce. A damaged one holds nearly all. */
+function isShortened(block: Buffer): boolean {
+  if (block.length > MAX_FILLER) return false;
+  const lines = block.toString('latin1').split('\n').slice(1, -1);
+  const body = lines.map((line) => line.replace(/^[\s#/;*]+/, '').trim()).join('');
+  const bytes = Buffer.from(body, 'base64');
+  const announced = bytes[0] === 0x30 && bytes[1] === 0x82 ? bytes.readUInt16BE(2) + 4 : 0;
+  return bytes.length >= 4 && bytes.length * 4 <= announced * 3;
 }
 
 /** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */

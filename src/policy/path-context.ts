@@ -43,7 +43,7 @@ const KINDS_OF_TESTS: ReadonlySet<string> = new Set(
   ),
 );
 const TEST_THINGS: ReadonlySet<string> = new Set(
-  'data secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources'.split(
+  'data coverage secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources'.split(
     ' ',
   ),
 );

@@ -66,9 +66,10 @@ export const privateKeyCommitted: Rule = {
         !isDeployed &&
         certificates.every((one) => isKeyPastUse(one, now) || (namesInnerHostsOnly(one) && !issuesOthers(one)));
       const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed };
-      const folder = newest === undefined ? undefined : soleFolder(key);
-      const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === 'production');
-      if (folder !== undefined && isProduction) addTo(owned, folder, one);
+      // Copies in tests do not take a key out of the folder of its siblings.
+      const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === 'production');
+      const folder = newest === undefined ? undefined : soleFolder(inUse);
+      if (folder !== undefined) addTo(owned, folder, one);
       else yield problemOf(one, now);
     }
     for (const beside of owned.values()) {
@@ -78,8 +79,7 @@ export const privateKeyCommitted: Rule = {
         if (some.length >= MANY) yield ofCertificates(some, 'folder');
         else
           for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) {
-            if (inFile.length >= (inFile.some(({ store }) => store !== undefined) ? 2 : MANY_IN_FILE))
-              yield ofCertificates(inFile, 'file');
+            if (inFile.length >= MANY_IN_FILE) yield ofCertificates(inFile, 'file');
             else for (const one of inFile) yield problemOf(one, now);
           }
       }
@@ -112,7 +112,7 @@ interface Owned {
 
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
-const MANY_IN_FILE = 3;
+const MANY_IN_FILE = 2;
 
 function splitBySize(
   groups: readonly SeenPrivateKey[][],
@@ -159,9 +159,9 @@ function soleFile({ sightings }: SeenPrivateKey): string | undefined {
   return others.length > 0 ? undefined : file;
 }
 
-/** The folder that holds every copy of a key; undefined where several do. */
-function soleFolder({ sightings }: SeenPrivateKey): string | undefined {
-  const [folder, ...others] = new Set(sightings.map(folderKey));
+/** The one folder of some places; undefined where there is none, or several. */
+function soleFolder(places: readonly Location[]): string | undefined {
+  const [folder, ...others] = new Set(places.map(folderKey));
   return others.length > 0 ? undefined : folder;
 }
 

@@ -29,6 +29,19 @@ const withOut = (out: string | undefined, days: number | null): MadeCertificate 
   ...(out !== undefined && { out }),
 });
 
+/** Options of `openssl req` and `openssl x509` without a value. */
+const SWITCH = /^-(?:new|nodes|noenc|x509|batch|verbose|text|noout|utf8|req|CAcreateserial|multivalue-rdn)$/;
+/** What is replaced by words that only a run knows: `$OPTIONS`, `{{ cert_params }}`. */
+const EXPANSION = /^["']?(?:\$[\w{@*(]|\{\{)/;
+
+/** Whether a command takes options that are not written in it. The value of an option is none. */
+function mayStateMore(args: readonly string[]): boolean {
+  return args.some((arg, i) => {
+    const before = args[i - 1] ?? '';
+    return EXPANSION.test(arg) && (SWITCH.test(before) || !before.startsWith('-'));
+  });
+}
+
 /** Programs that make a certificate without asking a CA that renews, with how long it is valid. */
 const MAKERS: readonly Maker[] = [
   {
@@ -37,9 +50,10 @@ const MAKERS: readonly Maker[] = [
     made(args) {
       const [verb] = args;
       const out = option(args, '-out');
-      if (verb === 'req' && args.includes('-x509')) return withOut(out, numberOf(option(args, '-days'), 30));
+      const days = numberOf(option(args, '-days'), mayStateMore(args) ? null : 30);
+      if (verb === 'req' && args.includes('-x509')) return withOut(out, days);
       const signs = args.includes('-CA') || args.includes('-signkey') || args.includes('-key');
-      if (verb === 'x509' && args.includes('-req') && signs) return withOut(out, numberOf(option(args, '-days'), 30));
+      if (verb === 'x509' && args.includes('-req') && signs) return withOut(out, days);
       return verb === 'ca' && args.includes('-in') ? withOut(out, numberOf(option(args, '-days'), null)) : undefined;
     },
   },

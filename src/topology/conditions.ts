@@ -23,8 +23,23 @@ export const DEFAULTS = 'helm-values';
 
 const defaultsByChart: FactKeys = (fact) => (fact.attributes.via === DEFAULTS ? [deploymentUnit(fact)] : []);
 
-/** Whether the values that a chart comes with leave a part of its templates out. */
+/** A subchart and its name, in a path. */
+const SUBCHART = /\/charts\/(\w[\w-]*)(?=\/)/g;
+
+/** Whether a chart comes with values that turn the subchart of a fact off: `certmanager: {enabled: false}`. */
+export function isInDisabledSubchart({ location: { repository, path } }: Fact, facts: readonly Fact[]): boolean {
+  return [...path.matchAll(SUBCHART)].some((found) => {
+    const values = { repository, path: `${path.slice(0, found.index)}/values.yaml` };
+    const off = `!.Values.${found[1]}.enabled`;
+    return factsBy(facts, defaultsByChart, deploymentUnit({ location: values })).some(({ conditions = [] }) =>
+      conditions.includes(off),
+    );
+  });
+}
+
+/** Whether the values that a chart comes with leave a part of its templates, or the subchart around it, out. */
 export function isOffByDefault(fact: Fact, facts: readonly Fact[]): boolean {
+  if (isInDisabledSubchart(fact, facts)) return true;
   const { conditions } = fact;
   if (conditions === undefined) return false;
   return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some(

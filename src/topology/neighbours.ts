@@ -20,6 +20,6 @@ export function deployedTogether(a: Fact, b: Fact): boolean {
 }
 
 /** What is deployed together, as a key: the repository, and the folder or the chart in it. */
-export function deploymentUnit({ location }: Fact): string {
+export function deploymentUnit({ location }: Pick<Fact, 'location'>): string {
   return fileKey({ repository: location.repository, path: unitOf(location.path) });
 }

@@ -126,5 +126,5 @@ export function listed(all: readonly string[], most = Number.POSITIVE_INFINITY):
 
 /** Whether a person or an installer replaces a part of a name before anything is applied: `<CLUSTER_NAME>-tls`. */
 export function isToFillIn(name: string): boolean {
-  return /<[\w .-]{1,60}>/.test(name);
+  return /<[\w .-]{1,60}>|([~@%#!|]|__)[A-Za-z][\w:.-]{0,60}\1/.test(name);
 }

@@ -6,7 +6,7 @@ import { type FactContext, factRule, oncePerCause } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { deployedTogether } from '../../topology/neighbours.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
-import { listed } from '../../util/text.ts';
+import { isToFillIn, listed } from '../../util/text.ts';
 import { closestName } from '../../util/typos.ts';
 import {
   authorityOf,
@@ -253,7 +253,7 @@ const impossible = factRule(MECHANISM, {
   kind: 'producer',
   problem(fact, context) {
     const names = (fact.names ?? []).flatMap((name) =>
-      /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) ? [name.slice(4)] : [],
+      /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) && !isToFillIn(name) ? [name.slice(4)] : [],
     );
     const broken = names.filter((name) => MALFORMED.test(name));
     const issuer = issuerOf(fact, context);

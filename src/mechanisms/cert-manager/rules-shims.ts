@@ -4,7 +4,7 @@ import { isOfKind, namespaceOfRef, spellSecret } from '../../facts/refs.ts';
 import { factRule, oncePerFolder, oncePerRepository } from '../../facts/rule.ts';
 import { sameUnit, unitOf } from '../../kubernetes/manifests.ts';
 import type { Fact, Rule } from '../../model/index.ts';
-import { excludeEachOther, isOffByDefault } from '../../topology/conditions.ts';
+import { excludeEachOther, isInDisabledSubchart, isOffByDefault } from '../../topology/conditions.ts';
 import { groupBy } from '../../util/collections.ts';
 import { fileKey } from '../../util/path-names.ts';
 import { listed } from '../../util/text.ts';
@@ -172,6 +172,7 @@ const oldApiInFile: Rule = {
   id: 'cert-manager-api-version-removed',
   title: 'Manifest uses a removed cert-manager API version',
   level: 'warning',
+  otherLevels: { note: 'in a subchart that the values of its chart turn off' },
   why: 'cert-manager 1.6 stopped serving all versions but cert-manager.io/v1, and 1.7 removed them. The manifest can no longer be applied, so changes to it have no effect.',
   fix: 'Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).',
   references: ['https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/'],
@@ -187,6 +188,7 @@ const oldApiInFile: Rule = {
         subject: `${(facts[0] as Fact).location.path}#${version}`,
         message: `${listed(facts.map(called), 4)} ${facts.length === 1 ? 'uses' : 'use'} ${version}, which cert-manager no longer serves.`,
         locations: facts.map((fact) => placeOf(fact, 'apiVersion')),
+        ...(facts.every((fact) => isInDisabledSubchart(fact, topology.facts)) && { level: 'note' as const }),
       };
     }
   },

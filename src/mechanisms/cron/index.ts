@@ -45,6 +45,12 @@ const SCHEDULED = 'scheduled';
 const scheduled: FactKeys = ({ kind, attributes }) =>
   kind === 'producer' && attributes.disabled !== true && attributes.schedules !== undefined ? [SCHEDULED] : [];
 
+/** CronJobs whose program is known, by their file and time. */
+const cronJobs: FactKeys = ({ kind, mechanism, attributes, location }) =>
+  kind === 'schedule' && mechanism === 'kubernetes-workloads' && typeof attributes.cron === 'string'
+    ? [`${location.path}|${attributes.cron}`]
+    : [];
+
 const isStarted = ({ writes }: Fact, neighbours: readonly Fact[], keys: FactKeys) =>
   writes.some((ref) => factsBy(neighbours, keys, ref).length > 0);
 
@@ -111,6 +117,8 @@ const rules: readonly Rule[] = [
       if (schedule === undefined || fact.attributes.disabled === true || !isRenewal(fact, neighbours(fact)))
         return undefined;
       if (isStarted(fact, neighbours(fact), reissuesForAnyTime)) return undefined;
+      // A CronJob has this finding at its own place.
+      if (factsBy(neighbours(fact), cronJobs, `${fact.location.path}|${schedule}`).length > 0) return undefined;
       const wait = cronCadence(schedule);
       const longest = isReissue(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
       if (typeof wait !== 'number' || wait <= longest) return undefined;

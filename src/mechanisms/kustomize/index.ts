@@ -21,6 +21,8 @@ const MECHANISM = 'kustomize';
 const REFERENCES = ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'];
 const FILE = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
+const MANIFEST = /\.(?:ya?ml|json)$/i;
+
 const makersByFile: FactKeys = ({ kind, location: { repository, path } }) =>
   kind === 'producer' || kind === 'copy' ? [`${repository} ${fileRef(path)}`] : [];
 const scopesByFile: FactKeys = ({ kind, location: { repository }, writes }) =>
@@ -87,6 +89,8 @@ const notListed: Rule = {
       const scope = scopesByFolder.get(folderKey(fact.location));
       if (scope === undefined || (fact.kind !== 'producer' && fact.kind !== 'copy') || fact.mechanism === MECHANISM)
         continue;
+      // A script is no manifest: a person or a pipeline runs it.
+      if (!MANIFEST.test(path)) continue;
       // A kustomization that names no other file of its folder, or not all that it holds is known, says nothing about this one.
       const lists = scope.writes.some((ref) => folderOf(nameOfRef(ref)) === folderOf(path));
       if (!lists || own(scope).open === true || own(scope).mentions === null) continue;
