@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DECODER_PIECES } from '../../bench/decoder-pieces.ts';
+import { PIECES as LONG_PIECES, pieced, repeated, samples } from '../../bench/mechanism-pieces.ts';
 import { decoders } from '../../src/decoders/index.ts';
 import { factRule } from '../../src/facts/rule.ts';
 import { mechanisms } from '../../src/mechanisms/index.ts';
@@ -9,6 +10,7 @@ import type { Fact, RuleInput } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { casesIn } from '../support/cases.ts';
 import { judge, readFiles } from '../support/mechanisms.ts';
+import { wholeSearches } from '../support/whole-searches.ts';
 
 const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 
@@ -149,6 +151,32 @@ describe('a crontab of thousands of lines is judged in linear time', () => {
     const { user, system } = process.cpuUsage(started);
     // Every line with every other one took two minutes.
     expect((user + system) / 1e6).toBeLessThan(20);
+  });
+});
+
+/** A question about all of a text, asked for each of its steps, makes the reading quadratic. */
+describe('no mechanism searches a whole file for each of its steps', () => {
+  /** Further searches of one place in the larger file that may be chance: they ended early in the smaller one. */
+  const CHANCE = 6;
+  /** Often enough, and so long that little else is as long as half of it. */
+  const bytesOf = (text: string) => Math.max(14 * text.length, 6_000);
+  const files: (readonly [name: string, path: string, bytes: number, of: (bytes: number) => string])[] = [
+    ...samples().map(
+      (one) =>
+        [`${one.mechanism} ${one.path}`, one.path, bytesOf(one.text), (bytes: number) => repeated(one, bytes)] as const,
+    ),
+    ...LONG_PIECES.map(
+      ([path, piece]) => [path, path, bytesOf(piece), (bytes: number) => pieced(piece, bytes)] as const,
+    ),
+  ];
+  const searched = (path: string, text: string) =>
+    wholeSearches(text.length / 2, () => void readFiles([[path, text]], mechanisms));
+
+  it.each(files)('%s', (_, path, bytes, of) => {
+    const before = searched(path, of(bytes / 7));
+    const after = searched(path, of(bytes));
+    const grown = [...after].filter(([place, count]) => count - (before.get(place) ?? 0) > CHANCE);
+    expect(grown).toEqual([]);
   });
 });
 

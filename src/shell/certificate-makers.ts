@@ -1,3 +1,4 @@
+import type { ConfigFile } from '../model/index.ts';
 import { lastOption, option } from './command-files.ts';
 import type { Command } from './commands.ts';
 
@@ -15,7 +16,8 @@ interface Maker {
   programs: readonly string[];
   /** Where its documentation states how long a certificate is valid without an option. */
   source: string;
-  made(args: readonly string[], text: string): MadeCertificate | undefined;
+  /** @param days what the file sets a variable of days to */
+  made(args: readonly string[], days: (variable: string) => string | undefined): MadeCertificate | undefined;
 }
 
 const numberOf = (value: string | undefined, otherwise: number | null) => {
@@ -70,9 +72,8 @@ const MAKERS: readonly Maker[] = [
   {
     programs: ['easyrsa'],
     source: 'https://easy-rsa.readthedocs.io/en/latest/advanced/',
-    made(args, text) {
-      const stating = (name: string) =>
-        option(args, '--days') ?? new RegExp(`\\b${name}[=\\s"':]{1,4}(\\d{1,6})`).exec(text)?.[1];
+    made(args, days) {
+      const stating = (name: string) => option(args, '--days') ?? days(name);
       // Servers that check a revocation list reject every client once it has expired.
       if (args.includes('gen-crl')) return withOut('pki/crl.pem', numberOf(stating('EASYRSA_CRL_DAYS'), 180));
       const at = args.findIndex((arg) => arg === 'build-server-full' || arg === 'sign-req');
@@ -118,9 +119,17 @@ const MAKERS: readonly Maker[] = [
 export const MAKER_PROGRAMS: readonly string[] = MAKERS.flatMap(({ programs }) => programs);
 const BY_PROGRAM = new Map(MAKERS.flatMap((maker) => maker.programs.map((program) => [program, maker] as const)));
 
-/** The certificate that a command makes; `text` is the file that holds the command. */
-export function certificateMade({ name, args, redirects }: Command, text: string): MadeCertificate | undefined {
-  const made = BY_PROGRAM.get(name)?.made(args, text);
+/** The first number of days that a file sets each variable of easy-rsa to. */
+function daysSet(text: string): ReadonlyMap<string, string> {
+  const set = new Map<string, string>();
+  for (const [, name = '', days = ''] of text.matchAll(/\b(EASYRSA_\w{1,40}?)[=\s"':]{1,4}(\d{1,6})/g))
+    if (!set.has(name)) set.set(name, days);
+  return set;
+}
+
+/** The certificate that a command makes; `file` is the one that holds the command. */
+export function certificateMade({ name, args, redirects }: Command, file?: ConfigFile): MadeCertificate | undefined {
+  const made = BY_PROGRAM.get(name)?.made(args, (variable) => file?.shared('easyrsa-days', daysSet).get(variable));
   if (made === undefined || made.out !== undefined) return made;
   const target = redirects.find((redirect) => redirect.text.startsWith('>'))?.target;
   return target === undefined || target === '' ? made : { ...made, out: target };
@@ -136,8 +145,12 @@ const EXECS = /^[ \t]{0,40}exec[ \t]+(?!\d*[<>&])(?:[\w-]+=\S*[ \t]+)*["']?([^\s
 const WAITS = /^[ \t]{0,40}tail[ \t]+-[fF]\b/m;
 
 /** Whether a script is what starts a server, each time that it starts: it hands over to it, or waits behind it. */
-export function startsServer(path: string, text: string): boolean {
-  if (START_NAME.test(path) || WAITS.test(text)) return true;
+export function startsServer(file: ConfigFile): boolean {
+  return START_NAME.test(file.path) || file.shared('hands-over', handsOver);
+}
+
+function handsOver(text: string): boolean {
+  if (WAITS.test(text)) return true;
   return [...text.matchAll(EXECS)]
     .slice(-20)
     .some(([, program = '']) => !NO_SERVER.test(program.slice(program.lastIndexOf('/') + 1)));
@@ -152,7 +165,11 @@ const REPLACES =
   /\bstate['"]?\s{0,4}[:=]\s{0,4}['"]?absent|\brm\s|\bunlink\b|\brenew|\bforce['"]?\s{0,4}:|rotate_keys|reissue/i;
 
 /** Whether the commands of a file replace a certificate before it expires; comments do not count. */
-export function replacesInTime(text: string): boolean {
+export function replacesInTime(file: ConfigFile): boolean {
+  return file.shared('replaces-in-time', looksAndReplaces);
+}
+
+function looksAndReplaces(text: string): boolean {
   const commands = text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, '');
   return LOOKS.test(commands) && REPLACES.test(commands);
 }

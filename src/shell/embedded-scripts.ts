@@ -67,6 +67,7 @@ const NIX_TIMES: Readonly<Record<string, string>> = {
 /** Scripts of services that NixOS starts, and lines of its crontab. `startAt` and the timer of the same name tell when. */
 export function nixRuns(text: string): CommandBlock[] {
   const lines = lineCounter(text);
+  const timers = timersOf(text);
   const units = [...text.matchAll(NIX_UNIT)].map((found) => ({ at: found.index, name: found[1] ?? found[2] ?? '' }));
   const runs: CommandBlock[] = [];
   let unit = 0;
@@ -83,7 +84,7 @@ export function nixRuns(text: string): CommandBlock[] {
     const name = found[3] ?? (owner !== undefined && owner.at < start ? owner.name : undefined);
     if (name === undefined || (found[1] === 'text' && !/^\s{0,80}#!/.test(text.slice(start, start + 100)))) continue;
     const body = text.slice(start, end).replaceAll("''${", '${');
-    const schedules = found[3] === undefined ? startsOf(text, owner?.at ?? 0, name) : [];
+    const schedules = found[3] === undefined ? startsOf(text, owner?.at ?? 0, timers.get(name)) : [];
     const block = { surface: found[3] === undefined ? ('systemd' as const) : ('script' as const), name };
     for (const run of shellRuns(body, block.surface, { line: lines(start), schedules }))
       runs.push({ ...run, name: found[3] === undefined ? `${name}.service` : name });
@@ -98,10 +99,17 @@ export function nixRuns(text: string): CommandBlock[] {
 /** Characters behind the name of a unit in which its time is looked for. */
 const MAX_UNIT = 3_000;
 
-function startsOf(text: string, at: number, name: string): string[] {
+/** Where the first timer of each name begins. */
+function timersOf(text: string): ReadonlyMap<string, number> {
+  const timers = new Map<string, number>();
+  for (const found of text.matchAll(/timers\.([\w@-]{1,80})/g))
+    if (!timers.has(found[1] ?? '')) timers.set(found[1] ?? '', found.index);
+  return timers;
+}
+
+function startsOf(text: string, at: number, timer: number | undefined): string[] {
   const own = text.slice(at, at + MAX_UNIT);
-  const timer = text.indexOf(`timers.${name}`);
-  const beside = timer < 0 ? '' : text.slice(timer, timer + MAX_UNIT);
+  const beside = timer === undefined ? '' : text.slice(timer, timer + MAX_UNIT);
   const time =
     /\bstartAt\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(own)?.[1] ??
     /\bOnCalendar\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(beside)?.[1];

@@ -1,5 +1,6 @@
 import { knownRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
+import type { ConfigFile } from '../../model/index.ts';
 import { at, scriptText, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { argumentsOf } from '../../shell/ansible-module.ts';
 import { shellCommands } from '../../shell/commands.ts';
@@ -12,7 +13,7 @@ const STORE = /^\/(?!tmp\/|var\/tmp\/)[^\s{}]{1,200}\.(?:jks|p12|pfx|keystore|ks
 const TRUST = /trust|cacerts|(?:^|[/._-])ca(?:[/._-]|$)/i;
 
 /** The keystore that the command of a task puts together, by keytool or openssl, and whether a handler hears of it. */
-export function readPackaged(task: YamlNode, shell: YamlNode, text: string, output: Output): void {
+export function readPackaged(task: YamlNode, shell: YamlNode, file: ConfigFile, output: Output): void {
   const commands = shellCommands(
     shell.kind === 'map' ? (stringAt(shell, 'cmd') ?? '') : (scriptText(shell) ?? ''),
     shell.line,
@@ -20,7 +21,7 @@ export function readPackaged(task: YamlNode, shell: YamlNode, text: string, outp
   for (const command of commands) {
     const moved = /^(?:keytool|openssl)$/.test(command.name) ? copyOf(command, undefined) : undefined;
     if (moved === undefined || !STORE.test(moved.target) || TRUST.test(moved.target)) continue;
-    const isAsked = isAskedFor(task, text);
+    const isAsked = isAskedFor(task, file);
     const notified = ansibleNotified(task);
     output.fact(
       {
@@ -40,9 +41,16 @@ export function readPackaged(task: YamlNode, shell: YamlNode, text: string, outp
 }
 
 /** Whether other tasks ask for the result of one: what no task asks for starts nothing. */
-function isAskedFor(task: YamlNode, text: string): boolean {
+function isAskedFor(task: YamlNode, file: ConfigFile): boolean {
   const result = stringAt(task, 'register');
-  return typeof result === 'string' && text.split(result).length > 2;
+  return typeof result === 'string' && (file.shared('word-counts', countWords).get(result) ?? 0) > 1;
+}
+
+/** How often each word of a text is there. */
+function countWords(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/\w+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 const HELD = /cert|\bcrt\b|tls|ssl|\.(?:pem|crt|cer|p12)$/i;
@@ -53,7 +61,7 @@ const isHeld = (name: string, from: string) => HELD.test(name + from) && !TRUST.
 const MAX_SECRETS = 50;
 
 /** Certificates that a task keeps as secrets of Podman, and containers that get such secrets when they are created. */
-export function readContainerSecrets(task: YamlNode, text: string, output: Output): void {
+export function readContainerSecrets(task: YamlNode, file: ConfigFile, output: Output): void {
   const secret = argumentsOf(task, 'podman_secret');
   const name = scriptText(at(secret, 'name'));
   const from = scriptText(at(secret, 'path') ?? at(secret, 'data')) ?? '';
@@ -67,7 +75,7 @@ export function readContainerSecrets(task: YamlNode, text: string, output: Outpu
           name,
           resource: 'container secret',
           remote: true,
-          told: ansibleNotified(task).length > 0 || isAskedFor(task, text) || at(task, 'listen') !== undefined,
+          told: ansibleNotified(task).length > 0 || isAskedFor(task, file) || at(task, 'listen') !== undefined,
         },
       },
       { line: secret.line },

@@ -14,18 +14,18 @@ import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { Output } from './own.ts';
 import { readContainerSecrets, readPackaged } from './packaged.ts';
 
+const CHECKS_EXPIRY =
+  /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/;
+
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 export function read(file: ConfigFile, output: Output): void {
   if (/^(?:apiVersion|kind):/m.test(file.text)) return;
-  const checksExpiry =
-    /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(
-      file.text,
-    );
+  const checksExpiry = CHECKS_EXPIRY.test(file.text);
+  const mentions = { packaging: /keytool|pkcs12/.test(file.text), podman: file.text.includes('podman_') };
   for (const root of yamlRoots(file, output)) {
     const handlers = handlersOf(file.path, root);
     for (const node of descend(root))
-      if (node.kind === 'map')
-        readMap(node, { path: file.path, text: file.text, checksExpiry, handler: handlers.has(node) }, output);
+      if (node.kind === 'map') readMap(node, { file, mentions, checksExpiry, handler: handlers.has(node) }, output);
   }
 }
 
@@ -36,14 +36,15 @@ function handlersOf(path: string, root: YamlNode): ReadonlySet<YamlNode> {
 }
 
 interface Surroundings {
-  path: string;
-  text: string;
+  file: ConfigFile;
+  /** What the whole file mentions: a question about all of its text is asked once, not for each task. */
+  mentions: { packaging: boolean; podman: boolean };
   /** The file asks for the dates of a certificate. */
   checksExpiry: boolean;
   handler: boolean;
 }
 
-function readMap(node: YamlNode, { path, text, checksExpiry, handler }: Surroundings, output: Output): void {
+function readMap(node: YamlNode, { file, mentions, checksExpiry, handler }: Surroundings, output: Output): void {
   const acme = argumentsOf(node, 'acme_certificate', 'letsencrypt');
   // A volume or a service may have the module's old name.
   if (acme?.entries.has('csr') || acme?.entries.has('dest') || acme?.entries.has('fullchain_dest'))
@@ -53,11 +54,11 @@ function readMap(node: YamlNode, { path, text, checksExpiry, handler }: Surround
   const shell = moduleOf(node, 'command', 'shell');
   if (shell !== undefined) {
     readCommand(node, shell, output);
-    if (/keytool|pkcs12/.test(text)) readPackaged(node, shell, text, output);
+    if (mentions.packaging) readPackaged(node, shell, file, output);
   }
-  if (text.includes('podman_')) readContainerSecrets(node, text, output);
+  if (mentions.podman) readContainerSecrets(node, file, output);
   const copied = argumentsOf(node, 'copy', 'template', 'synchronize');
-  if (copied !== undefined) readCopy(path, node, copied, output);
+  if (copied !== undefined) readCopy(file.path, node, copied, output);
   const service = argumentsOf(node, 'service', 'systemd', 'systemd_service');
   if (service !== undefined) readService(service, handler, output);
   const packages = argumentsOf(node, 'apt', 'dnf', 'yum', 'package', 'snap', 'zypper');

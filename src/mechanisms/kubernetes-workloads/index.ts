@@ -54,7 +54,7 @@ export const kubernetesWorkloads: Mechanism = {
   ],
   read(file, output) {
     for (const manifest of manifests(file, output, WORKLOADS)) {
-      readPod(manifest, file.text, output);
+      readPod(manifest, file, output);
       if (manifest.kind === 'CronJob') readCronJob(manifest, output);
     }
     for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);

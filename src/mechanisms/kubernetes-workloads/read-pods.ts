@@ -10,7 +10,7 @@ import {
   podOf,
   workloadRef,
 } from '../../kubernetes/manifests.ts';
-import type { FactAttributes, Place, Ref } from '../../model/index.ts';
+import type { ConfigFile, FactAttributes, Place, Ref } from '../../model/index.ts';
 import { at, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
 import { clientNamed } from '../../shell/clients/index.ts';
 import { shellCommands } from '../../shell/commands.ts';
@@ -21,11 +21,11 @@ import type { Output } from './own.ts';
 type Via = 'volume' | 'sub-path' | 'init-copy' | 'environment';
 
 /** Secrets that a pod mounts or takes into its environment, and what restarts it. */
-export function readPod(manifest: Manifest, text: string, output: Output): void {
+export function readPod(manifest: Manifest, file: ConfigFile, output: Output): void {
   const pod = podOf(manifest);
   if (pod === undefined) return;
   const workload = workloadRef(manifest);
-  const printed = annotationValues(manifest, text);
+  const printed = annotationValues(manifest, file);
   const emit = (secret: string, via: Via, place: Place, more: FactAttributes = {}) =>
     output.fact(
       {
@@ -51,12 +51,12 @@ export function readPod(manifest: Manifest, text: string, output: Output): void 
 }
 
 /** The values of a chart that a template prints as annotations of the workload itself. */
-function annotationValues({ root, path }: Manifest, text: string): Ref[] {
+function annotationValues({ root, path }: Manifest, file: ConfigFile): Ref[] {
   const annotations = at(root, 'metadata', 'annotations');
   const [from, to] = [at(root, 'metadata')?.line, at(root, 'spec')?.line];
   if (annotations?.open !== true || from === undefined || to === undefined || to - from > MAX_METADATA) return [];
-  const rows = text
-    .split('\n')
+  const rows = file
+    .shared('rows', (text) => text.split('\n'))
     .slice(from - 1, to - 1)
     .join('\n');
   const keys = [...rows.matchAll(/\.Values\.([\w.]{1,100})/g)].flatMap(([, key = '']) =>

@@ -31,11 +31,11 @@ function read(file: ConfigFile, output: Output): void {
     return;
   }
   for (const { command, run, index, after } of invocations(file, ...MAKER_PROGRAMS)) {
-    const made = certificateMade(command, file.text);
+    const made = certificateMade(command, file);
     if (command.args.includes('-checkend')) readCheck(file, { command, run, index, after }, output);
     if (made === undefined) continue;
     const once = guardOf(command, run.commands, index) ?? run.unless;
-    const start = run.surface === 'script' && startsServer(file.path, file.text);
+    const start = run.surface === 'script' && startsServer(file);
     output.fact(
       {
         kind: 'producer',
@@ -52,7 +52,7 @@ function read(file: ConfigFile, output: Output): void {
           ...(run.unless !== undefined && { managed: true }),
           ...(once !== undefined && start && { start }),
           ...given('published', publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
-          ...(replacesInTime(file.text) && { checked: true }),
+          ...(replacesInTime(file) && { checked: true }),
           ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
           ...(made.config !== undefined && { config: nameOf(made.config) }),
           days: made.days,
@@ -67,7 +67,7 @@ function read(file: ConfigFile, output: Output): void {
 function readCheck(file: ConfigFile, invocation: Invocation, output: Output): void {
   const { command, run, after } = invocation;
   const left = daysLeft(command.args);
-  const renews = after.some((next) => certificateMade(next, '') !== undefined || obtains(next));
+  const renews = after.some((next) => certificateMade(next) !== undefined || obtains(next));
   if (left === undefined || !renews) return;
   const { schedules } = run;
   output.fact(

@@ -16,6 +16,7 @@ import { puppetResources, type Resource, valueGiven } from '../../parsers/resour
 import { clientNamed } from '../../shell/clients/index.ts';
 import { managedFilesOf } from '../../shell/managed-files.ts';
 import { isServer, serviceName } from '../../shell/service-reloads.ts';
+import { lineCounter } from '../../util/line-counter.ts';
 
 /** What only the rules below read of these facts. */
 type Own = 'manageCron';
@@ -209,8 +210,9 @@ function readCertificateFiles(file: ConfigFile, rows: readonly string[], output:
     if (paths.length > 0 || BROUGHT_BY.test(subscribed))
       managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? '?' : serviceName(name)], resource.line);
   }
+  const lines = lineCounter(whole);
   for (const found of whole.matchAll(TOLD_BY))
-    managedReload(output, [], [serviceName(found[1] ?? '?')], whole.slice(0, found.index).split('\n').length);
+    managedReload(output, [], [serviceName(found[1] ?? '?')], lines(found.index));
 }
 
 const rules: readonly Rule[] = [

@@ -22,6 +22,7 @@ const CONTINUED = /[`^\\]\s*$/;
 /** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
 function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n');
+  const isNamed = /wacs|simple-acme/i.test(file.text);
   for (const [index, first] of rows.entries()) {
     if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4000) continue;
     let row = first;
@@ -30,7 +31,7 @@ function read(file: ConfigFile, output: Output): void {
     const started = TASK.test(row) ? /([\w.-]{1,100}\.ps1)\b/i.exec(row)?.[1] : undefined;
     if (started !== undefined)
       output.fact({ kind: 'schedule', reads: [], writes: [], attributes: { name: started } }, { line: index + 1 });
-    if (TASK.test(row) && /wacs|simple-acme/i.test(file.text))
+    if (isNamed && TASK.test(row))
       output.fact(
         {
           kind: 'schedule',

@@ -166,9 +166,17 @@ const HANDED = CLIENTS.flatMap((client) => {
   return [{ client, evidence, pattern: new RegExp(`${plain ? '\\$\\{?' : ''}(?:${names.join('|')})`) }];
 });
 
+/** Which evidence of a client a text holds; asked for many words of the same text. */
+const evidenceIn = memoizeLast(
+  (text: string) =>
+    new Set(HANDED.flatMap(({ evidence }) => (evidence !== undefined && text.includes(evidence) ? [evidence] : []))),
+);
+
 /** The client that sets a variable which a word of a hook uses, such as `$RENEWED_LINEAGE/fullchain.pem`. `text` is the whole hook. */
 export function clientHanding(word: string, text: string): CertificateClient | undefined {
-  return HANDED.find(({ pattern, evidence = '' }) => pattern.test(word) && text.includes(evidence))?.client;
+  return HANDED.find(
+    ({ pattern, evidence }) => pattern.test(word) && (evidence === undefined || evidenceIn(text).has(evidence)),
+  )?.client;
 }
 
 /** Byte strings of which a file has one that takes what a client renewed, beside the endings of files of certificates. */
