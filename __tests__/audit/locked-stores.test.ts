@@ -148,6 +148,15 @@ describe('an encrypted private key whose password is in its repository', () => {
     expect(await told({}, { ...env, ...file })).toBe(1);
     expect(await told({}, file)).toBe(0);
   });
+
+  it('is new where a pull request replaces the key', async () => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const after = other.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: PASSWORD });
+    const file = (pem: string | Buffer) => ({ [NAME]: { ...env, 'config/private.pem': pem } });
+    const { findings } = await auditPullRequest(file(pkcs8), file(after));
+    const keys = findings.filter(({ rule }) => rule === 'private-key-committed');
+    expect(keys.map(({ status }) => status)).toEqual(['new']);
+  });
 });
 
 describe('a keystore stays locked', () => {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { MANY_FILES, startThreads, type Thread } from '../audit/threads.ts';
 import { factsFolder } from '../commands/audit-request.ts';
 import { type Base, findBase } from '../commands/find-base.ts';
@@ -123,22 +125,49 @@ export function sidesIn(folder: string, request: SidesRequest, place?: ChangePla
   const known = place && { found: place.found, settings: place.settings };
   const head = openSource(folder, { env, include, exclude, name: repository, origin, ...known });
   const found = findBase(folder, event, head, { env, remote: origin.remote, repository, place, client });
-  const sides = { head, found, started: startedFor(head, found, request) };
+  const sides = { head, found, started: startedFor(head, found, request, place) };
   // Who waits for them gets the error.
   for (const side of Object.values(sides)) side.catch(() => {});
   return sides;
 }
 
-async function startedFor(head: Promise<Source>, found: Promise<Base>, request: SidesRequest): Promise<Thread[]> {
+/** Bytes of an entry in the index of git: what is known of the file, and a short name (gitformat-index). */
+const INDEX_ENTRY = 72;
+
+async function startedFor(
+  head: Promise<Source>,
+  found: Promise<Base>,
+  request: SidesRequest,
+  place: ChangePlace | undefined,
+): Promise<Thread[]> {
   const base = await found;
-  if (!('files' in base) || ![...base.files.names].map(toDisplayPath).some(holdsMaterialByName)) return [];
+  if (!('files' in base) || !namesMaterial(base.files.names)) return [];
+  const start = (gitDir: string | undefined, prefix?: string) =>
+    isKnown(gitDir, prefix, request) ? [] : startThreads(request.world.workerUrl);
+  // A thread takes as long to start as git to list the files.
+  if (place !== undefined && place.folder === place.found.top && listsMany(place.found.gitDir))
+    return start(place.found.gitDir);
   const { access, entries } = await head;
-  return entries.length >= MANY_FILES && !isKnown(access, request) ? startThreads(request.world.workerUrl) : [];
+  if (entries.length < MANY_FILES) return [];
+  return access.kind === 'files' ? start(access.gitDir, access.prefix) : startThreads(request.world.workerUrl);
 }
 
-function isKnown(access: Source['access'], { inputs }: SidesRequest): boolean {
+/** Whether a file is named as certificates and keys are; names as bytes (latin1). */
+export function namesMaterial(names: ReadonlySet<string>): boolean {
+  return [...names].map(toDisplayPath).some(holdsMaterialByName);
+}
+
+function listsMany(gitDir: string): boolean {
+  try {
+    return statSync(join(gitDir, 'index')).size >= MANY_FILES * INDEX_ENTRY;
+  } catch {
+    return false;
+  }
+}
+
+function isKnown(gitDir: string | undefined, prefix: string | undefined, { inputs }: SidesRequest): boolean {
   const folder = factsFolder(inputs);
-  return folder !== undefined && access.kind === 'files' && knowsFacts(folder, access.gitDir ?? '', access.prefix);
+  return folder !== undefined && knowsFacts(folder, gitDir ?? '', prefix);
 }
 
 export function originOf({ inputs, target }: Pick<SidesRequest, 'inputs' | 'target'>): Origin {

@@ -23,7 +23,7 @@ import { CODEOWNERS_PATHS, parseCodeowners } from '../util/codeowners.ts';
 import { UsageError } from '../util/errors.ts';
 import { breakCommands } from '../util/escape.ts';
 import { holdsMaterialByName } from '../util/material-names.ts';
-import { checkedOutSides, originOf, type Sides, type SidesRequest, sidesIn } from './begin.ts';
+import { checkedOutSides, namesMaterial, originOf, type Sides, type SidesRequest, sidesIn } from './begin.ts';
 import type { ActionInputs } from './read-inputs.ts';
 import type { Suggested } from './suggestions.ts';
 
@@ -73,8 +73,9 @@ async function auditSides(sides: Sides, context: ChangeContext): Promise<Audited
   const { event, inputs, target, world, client, team } = context;
   const { include, exclude } = inputs;
   const found = await sides.found;
-  // Git still lists the other files.
-  const quiet = 'unknown' in found ? undefined : await lookAtChange(found.files, world.env);
+  // Git still lists the other files. What has the name of a certificate is hardly ever something else.
+  const mayBeQuiet = !('unknown' in found) && !namesMaterial(found.files.names);
+  const quiet = mayBeQuiet ? await lookAtChange(found.files, world.env) : undefined;
   if (quiet === undefined) await loadAudit();
   const [head, started] = await Promise.all([sides.head, sides.started]);
   const options = {

@@ -1,38 +1,31 @@
 import { createHash } from 'node:crypto';
-import {
-  type FoundPassword,
-  MAX_CANDIDATES,
-  type PasswordFile,
-  passwordFile,
-  passwordsFor,
-} from '../keystores/repository-passwords.ts';
-import { compareText, type Entry, type Inventory, type Keystore, type Location, type Source } from '../model/index.ts';
+import { type FoundPassword, MAX_CANDIDATES, passwordsFor } from '../keystores/repository-passwords.ts';
+import type { Entry, Inventory, Keystore, Location } from '../model/index.ts';
 import { contextOfPath } from '../policy/path-context.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
-import { openReader } from '../readers/reader.ts';
-import { fileKey, fileNameOf, folderOf } from '../util/path-names.ts';
+import { fileKey } from '../util/path-names.ts';
 import type { CollectOptions } from './collect.ts';
 import { createExaminer } from './examine.ts';
 import { type Contents, emptyInventory, mergeInventories } from './inventory.ts';
+import {
+  eachFile,
+  MAX_BYTES,
+  passwordFiles,
+  passwordFilesOf,
+  pathsIn,
+  type Sought,
+  type Tree,
+} from './password-files.ts';
+
+export type { Tree } from './password-files.ts';
 
 /** Files of one repository whose keystores are tried again. */
 const MAX_STORES = 40;
-/** Bytes of the largest keystore, of the largest file that passwords are looked for in, and of all those files together. */
+/** Bytes of the largest keystore. */
 const MAX_STORE = 16 << 20;
-const MAX_FILE = 256 << 10;
-const MAX_BYTES = 64 << 20;
 /** Keystores without success after which only the few most likely passwords are tried. */
 const MAX_MISSES = 12;
 const FEW = 8;
-/** Lines of passwords that are remembered of one repository. */
-const MAX_LINES = 20_000;
-/** Files that hold no text in which people write passwords. */
-const NO_CONFIG =
-  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|lock|min\.js|map|p12|pfx|jks|jceks|bks|keystore|truststore)$|(?:^|\/)(?:node_modules|\.git)\//i;
-
-/** A tree of files, as {@link Source} has it. */
-export type Tree = Pick<Source, 'name' | 'access' | 'entries'>;
-
 /** What a password may open: a keystore, or an encrypted private key as a keystore of its own. */
 type Closed = Pick<Keystore, 'repository' | 'path' | 'pointer' | 'opened'> & { format: string };
 
@@ -59,6 +52,9 @@ export function lockable({
 function openedBy(password: Location | 'well-known' | undefined): Keystore['opened'] {
   return password === undefined ? 'locked' : 'repository-password';
 }
+
+/** What was opened where all passwords and keystores are in one tree: a change that leaves the tree alone changes nothing of it. */
+const openedBefore = new WeakMap<Tree['entries'], { closed: string; opened: Map<string, Partial<Contents>> }>();
 
 interface Options extends Pick<CollectOptions, 'passwords' | 'env' | 'decoders' | 'mechanisms'> {
   /** What came of it in an earlier run. */
@@ -127,22 +123,15 @@ export async function openedStores(
   return opened;
 }
 
-/** Files to be opened, and how far from them their passwords are looked for. */
-interface Sought {
-  /** Those of production first. */
-  paths: string[];
-  /** A keystore is among them: configuration anywhere may name it. The password of a key alone is beside it or in a folder above. */
-  everywhere: boolean;
-}
-
 function soughtOf(stores: readonly Closed[]): Sought {
   return { paths: pathsOf(stores), everywhere: stores.some(({ format }) => format !== 'pem') };
 }
 
 function pathsOf(stores: readonly Closed[]): string[] {
   const paths = [...new Set(stores.map(({ path }) => path))];
-  const isProduction = (path: string) => contextOfPath(path) === 'production';
-  return [...paths.filter(isProduction), ...paths.filter((path) => !isProduction(path))].slice(0, MAX_STORES);
+  if (paths.length <= MAX_STORES) return paths;
+  const production = new Set(paths.filter((path) => contextOfPath(path) === 'production'));
+  return [...production, ...paths.filter((path) => !production.has(path))].slice(0, MAX_STORES);
 }
 
 /** What files hold whose keystores a password of the repository opens. */
@@ -162,14 +151,20 @@ async function openedIn(
     return new Map(kept.known.opened);
   }
   const before = new Set(closed.flatMap(({ opened: how, path }) => (how === 'repository-password' ? [path] : [])));
-  const { files, bytes, isWhole } = await passwordFiles(trees, sought, options);
-  const opened = new Map<string, Partial<Contents>>();
+  const { files, bytes, isWhole, isOfFirst } = await passwordFiles(trees, sought, options);
+  const [first, ...others] = trees;
+  const shared = isOfFirst && !others.some((tree) => pathsIn(tree.entries).some((path) => paths.includes(path)));
+  const key = JSON.stringify(closed);
+  const same = first && openedBefore.get(first.entries);
+  const opened = shared && same?.closed === key ? same.opened : new Map<string, Partial<Contents>>();
   const done = () => {
     const speaking = files.map(({ path }) => path);
     if (digest !== undefined && isWhole)
       memory?.keep(repository, { closed: digest, speaking, bytes, opened: [...opened] });
+    if (shared && first !== undefined) openedBefore.set(first.entries, { closed: key, opened });
     return opened;
   };
+  if (opened === same?.opened) return done();
   // Well-known passwords are tried on keys only here.
   const ofKeys = new Set(closed.flatMap(({ format, path }) => (format === 'pem' ? [path] : [])));
   if (files.length === 0 && before.size === 0 && ofKeys.size === 0) return done();
@@ -220,71 +215,4 @@ async function stillHolds(
   if (!known.speaking.every((path) => present.has(path))) return false;
   const { files, bytes } = await passwordFilesOf({ ...tree, entries: [...changed] }, sought, options);
   return files.length === 0 && known.bytes + bytes <= MAX_BYTES;
-}
-
-/** What was found in files, and whether all of them were looked at. */
-interface PasswordFiles {
-  files: PasswordFile[];
-  bytes: number;
-  isWhole: boolean;
-}
-
-/** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
-const remembered = new WeakMap<Tree['entries'], { stores: string; found: PasswordFiles }>();
-
-/** The files of a repository that speak of passwords or name its keystores. */
-async function passwordFiles(trees: readonly Tree[], sought: Sought, options: Options): Promise<PasswordFiles> {
-  const files = new Map<string, PasswordFile>();
-  const stores = JSON.stringify([sought.everywhere, ...[...sought.paths].sort(compareText)]);
-  let [bytes, isWhole] = [0, true];
-  for (const tree of trees) {
-    const known = remembered.get(tree.entries);
-    const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, sought, options);
-    remembered.set(tree.entries, { stores, found });
-    bytes += found.bytes;
-    isWhole &&= found.isWhole;
-    for (const file of found.files) files.set(file.path, file);
-  }
-  return { files: [...files.values()], bytes, isWhole };
-}
-
-/** Those of one tree; the files in folders of keystores are read first. */
-async function passwordFilesOf(tree: Tree, { paths, everywhere }: Sought, options: Options): Promise<PasswordFiles> {
-  const folders = new Set(paths.map(folderOf));
-  if (!everywhere) for (const folder of folders) if (folder !== '') folders.add(folderOf(folder));
-  const stores = new Set(paths.map(fileNameOf));
-  const files: PasswordFile[] = [];
-  let bytes = 0;
-  let lines = 0;
-  for (const near of everywhere ? [true, false] : [true]) {
-    const isWanted = (path: string) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
-    await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
-      if (bytes > MAX_BYTES || lines > MAX_LINES) return;
-      bytes += content.length;
-      if (content.subarray(0, 512).includes(0)) return;
-      const file = passwordFile(path, content.toString('utf8'), stores);
-      if (file === undefined) return;
-      lines += file.lines.length;
-      files.push(file);
-    });
-  }
-  return { files, bytes, isWhole: bytes <= MAX_BYTES && lines <= MAX_LINES };
-}
-
-/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
-async function eachFile(
-  trees: readonly Tree[],
-  isWanted: (path: string) => boolean,
-  most: number,
-  { env = {} }: Options,
-  visit: (path: string, bytes: Buffer) => void | Promise<void>,
-): Promise<void> {
-  for (const { access, entries } of trees) {
-    const reader = openReader(access, env, { maxFileBytes: most, suspect: () => false });
-    const wanted = entries.filter(({ name }) => isWanted(toDisplayPath(name)));
-    await reader.each(wanted, ({ name }, content) =>
-      content.kind === 'bytes' ? visit(toDisplayPath(name), content.bytes) : undefined,
-    );
-    reader.close();
-  }
 }

@@ -18,10 +18,10 @@ const PRIVATE_ADDRESS = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 const LOCAL_ADDRESS = /^(?:127\.|169\.254\.|::1$|f[cd]|fe[89ab])/i;
 
 /** Whether a text is an IPv4 address of a private network; a host name may begin like one. */
-export const isPrivateAddress = (text: string) => isIP(text) === 4 && PRIVATE_ADDRESS.test(text);
+export const isPrivateAddress = (text: string) => PRIVATE_ADDRESS.test(text) && isIP(text) === 4;
 
 /** Whether a text is an address that leads nowhere outside of one network. */
-const isInnerAddress = (text: string) => isPrivateAddress(text) || (isIP(text) > 0 && LOCAL_ADDRESS.test(text));
+const isInnerAddress = (text: string) => isPrivateAddress(text) || (LOCAL_ADDRESS.test(text) && isIP(text) > 0);
 
 /** Whether a certificate has a name by which others reach something, inside a company too. */
 export function namesReachableHost({ names, subject }: Pick<Certificate, 'names' | 'subject'>): boolean {

@@ -23,8 +23,16 @@ const NAMED =
 
 /** Whether the last parts of a path are called after certificates. */
 export function isNamed(path: string): boolean {
-  const end = path.split('/').slice(-3).join('/');
+  const end = lastParts(path);
   return NAMED.test(end) || clientNamed(end) !== undefined;
+}
+
+/** The name of a file and of the two folders it is in; every file of a large repository is asked for it. */
+function lastParts(path: string): string {
+  const folder = path.lastIndexOf('/');
+  const above = folder > 0 ? path.lastIndexOf('/', folder - 1) : -1;
+  const start = above > 0 ? path.lastIndexOf('/', above - 1) : -1;
+  return path.slice(start + 1);
 }
 
 /** Parts of all words by which a line, a section or a function is about certificates. */

@@ -46,7 +46,7 @@ export interface PipelineJob {
 /** Byte strings of which a file with a renewing job holds one. */
 export const PIPELINE_NEEDLES = [
   ...CLIENT_NEEDLES,
-  'pki',
+  '/issue/',
   'acm import-certificate',
   'keyvault certificate',
   'ssl-certificates',

@@ -94,7 +94,7 @@ export const getssl: Mechanism = {
   identifiedBy: '`getssl.cfg`',
   references: [README, VARIABLES],
   accepts: (path) => /(?:^|\/)getssl\.cfg(?:\.\w+)?$/.test(path),
-  needles: ['CA=', 'RELOAD_CMD', 'DOMAIN_', 'RENEW_ALLOW', 'ACL'],
+  needles: ['CA="', "CA='", 'CA=http', 'RELOAD_CMD', 'DOMAIN_', 'RENEW_ALLOW', 'ACL='],
   read,
   rules,
 };
