@@ -81,8 +81,8 @@ describe('what is read', () => {
 
   it('is nothing beyond the changed files where none of them holds anything', async () => {
     const same = { 'certs/old.pem': expired.pem };
-    const { reads, report } = await run({ ...same, 'README.md': 'a' }, { ...same, 'README.md': 'b' });
-    expect(reads).toEqual([{ 'README.md': 1 }, { 'README.md': 1 }]);
+    const { reads, report } = await run({ ...same, 'guide.md': 'a' }, { ...same, 'guide.md': 'b' });
+    expect(reads).toEqual([{ 'guide.md': 1 }, { 'guide.md': 1 }]);
     expect(report.findings).toEqual([]);
     expect(report.notices).toEqual([
       `1 changed file compared with ${'0'.repeat(12)}. None of them is about certificates, so no other file was read. Scheduled runs report expiring certificates.`,
@@ -253,5 +253,37 @@ describe('lists of test data in the repository', () => {
 
   it('still count for a change that removes one', async () => {
     expect((await run(list('legacy'), cert())).of('new')).toEqual([]);
+  });
+});
+
+describe('a README beside a key', () => {
+  const told = { 'app/certs/README.md': 'These keys are only for tests.\n' };
+  const key = async (name = '', host?: string) => {
+    const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
+    const one = await issue({ subject: `CN=${host ?? 'Client'}`, ...dates, ...(host && { names: [host] }) });
+    return { [`app/certs/client${name}.key`]: one.keyPem, [`app/certs/client${name}.pem`]: one.pem };
+  };
+
+  it('lowers it, unless something deploys it, others reach its host, or it is a text', async () => {
+    expect((await run(told, { ...told, ...(await key()) })).of('new')).toEqual([]);
+    const image = { Dockerfile: 'FROM corp/app\nCOPY app/certs/client.key /etc/tls/client.key\n' };
+    expect((await run(told, { ...told, ...(await key()), ...image })).of('new')).toEqual(['private-key-committed']);
+    const ofHost = await key('', 'pay.corp.internal');
+    expect((await run(told, { ...told, ...ofHost })).of('new')).toEqual(['private-key-committed']);
+    const values = { 'app/certs/values.yaml': Object.values(await key())[0] ?? '' };
+    expect((await run(told, { ...told, ...values })).of('new')).toEqual(['private-key-committed']);
+  });
+
+  it('lowers nothing of the change that adds or widens it', async () => {
+    expect((await run({}, { ...told, ...(await key()) })).of('new')).toEqual(['private-key-committed']);
+    const other = { 'app/certs/README.md': 'Keys of the app.\n' };
+    expect((await run(other, { ...told, ...(await key()) })).of('new')).toEqual(['private-key-committed']);
+  });
+
+  it('at the root lowers all of a collection of examples, and what they deploy', async () => {
+    const root = { 'README.md': '# Corp\n\nThis repository contains a collection of code samples.\n' };
+    const image = { Dockerfile: 'FROM corp/app\nCOPY app/certs/client.key /etc/tls/client.key\n' };
+    expect((await run(root, { ...root, ...image, ...(await key()) })).of('new')).toEqual([]);
+    expect((await run({}, { ...root, ...image, ...(await key()) })).of('new')).toEqual(['private-key-committed']);
   });
 });

@@ -238,3 +238,58 @@ describe('an entry of a list', () => {
     ]).toEqual(['vendored', undefined]);
   });
 });
+
+describe('a README says of the material beside it', () => {
+  const beside = (text: string, path = 'app/certs/a.key', list = 'app/certs/README.md') => {
+    const allowed = allowedPlaces(
+      { repositories: [repository({ allowLists: readAllowList(text, list) })] },
+      policy().matches,
+    );
+    return allowed.ofProse({ repository: REPOSITORY, path });
+  };
+
+  it.each([
+    'The certificates shipped here are provided only for testing and local\ndeployments.',
+    'Certificates of the broker. Do not use them in production.',
+    "These keys aren't intended for any use in production!",
+    'All keys in this folder are for development purposes only.',
+    '- `a.key`: the client key - these keys must never be used in production',
+  ])('%j', (text) => {
+    expect(beside(`# Certificates\n\n${text}\n`)).toBe('fixture');
+    expect(beside(text, 'app/certs/a.yaml')).toBeUndefined();
+    expect(beside(text, 'app/a.key')).toBeUndefined();
+    expect(beside(text, 'app/certs/prod/a.key')).toBeUndefined();
+    expect(beside(text, 'a.key', 'README.md')).toBeUndefined();
+  });
+
+  it.each([
+    'Self-signed certificates should not be used in production.',
+    'The staging certificates are not for use in production.',
+    'Generate the keys only for testing.',
+    'These certificates are used in production.',
+    'These settings are only for development.',
+    'The keys are rotated every month; see the runbook of production.',
+    '| these keys | only for testing |',
+    'Never commit keys of production.',
+  ])('nothing: %j', (text) => expect(beside(text)).toBeUndefined());
+
+  it('names a folder', () => {
+    const text = 'The certificates in `docker/tls/` are only for testing.';
+    expect(beside(text, 'docker/tls/a/ca.pem', 'README.md')).toBe('fixture');
+    expect(beside(text, 'docker/ca.pem', 'README.md')).toBeUndefined();
+    expect(beside(text, 'x/docker/tls/ca.pem', 'x/README.md')).toBe('fixture');
+  });
+
+  it.each([
+    ['This repository contains code samples.', true],
+    ['A collection of working examples.', true],
+    ['This repo holds a set of simple tutorials', true],
+    ['This repository contains the server and its examples.', false],
+    ['This repository contains the proxy. See the examples.', false],
+    ['This repository contains Terraform modules with examples.', false],
+  ])('of a whole repository: %j: %s', (text, all) => {
+    const found = readAllowList(`Corp\n====\n\n${text}\n`, 'README.md');
+    expect(found.some(({ glob }) => glob === '**')).toBe(all);
+    expect(readAllowList(text, 'lib/README.md')).toEqual([]);
+  });
+});

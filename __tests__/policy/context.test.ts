@@ -266,6 +266,15 @@ it.each([
   expect(classify([])(place, certificate())).toBe(context);
 });
 
+it.each([
+  ['corp/fabric-samples', 'example'],
+  ['corp/tls-demo', 'production'],
+])('what something deploys in %s: %s', (repository, context) => {
+  const place = { ...location('conf/tls.key'), repository };
+  const deployed = new Set([`${repository}\0conf/tls.key`]);
+  expect(classify([], () => false, { deployed })(place)).toBe(context);
+});
+
 describe('a folder of CA certificates of others', () => {
   const servers = (count: number) =>
     Array.from({ length: count }, (_, i) => certificate({ sightings: [sighting(`image/ca-certs/www${i}.crt`)] }));

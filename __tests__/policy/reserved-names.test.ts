@@ -119,6 +119,7 @@ describe('reserved names', () => {
 
   it.each([
     ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', '2036-01-01T00:00:00Z', 'example'],
+    ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', '2050-08-01T00:00:00Z', 'example'],
     ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', '2053-01-01T00:00:00Z', undefined],
     ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, OU=Unknown, CN=alice', null, undefined],
     ['C=Unknown, ST=Unknown, L=Unknown, O=Unknown, CN=mail.corp.internal', '2036-01-01T00:00:00Z', undefined],

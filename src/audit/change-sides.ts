@@ -1,8 +1,7 @@
 import { type Entry, type Inventory, type Level, mainRepositories, type Source } from '../model/index.ts';
-import { isAllowList } from '../policy/allow-lists.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { plural } from '../util/text.ts';
-import { allowListsOf } from './allow-lists.ts';
+import { allowListsOf, listsAmong } from './allow-lists.ts';
 import type { Judgement } from './audit.ts';
 import { type Collected, type CollectOptions, collect } from './collect.ts';
 import { inSuchFolders, ownFolders } from './own-folders.ts';
@@ -50,8 +49,9 @@ export async function readSides(
   const isUnchanged = ({ name }: Entry) => !names.has(name);
   const own = [...new Set([...ownFolders(such), ...ownFolders([...such.filter(isUnchanged), ...base.entries])])];
   // As with the policy, the lists of the base count: a change cannot call its own files test data.
-  const lists = head.entries.filter(({ name }) => isAllowList(name)).filter(isUnchanged);
-  const allowLists = await allowListsOf([{ access: head.access, entries: lists }, base], options.env ?? {});
+  const isList = listsAmong([...head.entries, ...base.entries]);
+  const lists = head.entries.filter((entry) => isList(entry) && isUnchanged(entry));
+  const allowLists = await allowListsOf([{ access: head.access, entries: lists }, base], options.env ?? {}, isList);
   const withOwn = (source: Source) => (source.name === head.name ? { ...source, ownFolders: own, allowLists } : source);
   const read = (...sources: Source[]) => collect(sources.map(withOwn), options);
   const ofChange = committed.entries.filter((entry) => names.has(entry.name));

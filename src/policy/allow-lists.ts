@@ -6,6 +6,7 @@ import { addTo } from '../util/collections.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
 import { fileNameOf, folderOf } from '../util/path-names.ts';
 import { pathRegex } from '../util/path-regex.ts';
+import { isOfWholeRepository, isReadme, readmeStatements } from './readme-statements.ts';
 
 type Reader = (text: string, list: string) => Omit<AllowEntry, 'list'>[];
 
@@ -29,8 +30,9 @@ const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll('.', '\\.')).join('|')})$`);
 
-/** Whether a file is one of these lists, by its path or by the bytes of it (latin1). */
+/** Whether a file is one of these lists or a README, by its path or by the bytes of it (latin1). */
 export function isAllowList(path: string): boolean {
+  if (isReadme(path)) return true;
   // Nearly no file of a large tree is.
   if (!NAME.test(path)) return false;
   const folder = folderOf(path);
@@ -40,7 +42,7 @@ export function isAllowList(path: string): boolean {
 
 /** The entries of a list that name paths. A list that cannot be read has none. */
 export function readAllowList(text: string, list: string): AllowEntry[] {
-  const read = READERS.get(fileNameOf(list));
+  const read = isReadme(list) ? readmeStatements : READERS.get(fileNameOf(list));
   const entries = read === undefined || text.length > MAX_LIST ? [] : read(text, list);
   return entries.slice(0, MAX_ENTRIES).map((entry) => ({ list, ...entry }));
 }
@@ -183,6 +185,10 @@ function contextOfAttributes(states: readonly string[]): AllowEntry['context'] |
 export interface Allowed {
   /** `production` if the repository calls a path its own code. */
   ofFile(place: Pick<Location, 'repository' | 'path'>): AllowEntry['context'] | undefined;
+  /** What a README says of a file: weaker than a list, because it is prose. */
+  ofProse(place: Pick<Location, 'repository' | 'path'>): AllowEntry['context'] | undefined;
+  /** Whether the README of a repository calls the whole of it a collection of examples. */
+  isCollection(repository: string): boolean;
   /** Whether a list names this line of a file that also holds other things. */
   ofLine(place: Pick<Location, 'repository' | 'path' | 'line'>): boolean;
 }
@@ -195,10 +201,17 @@ interface Matcher {
 /** Compiles the lists of some repositories; each expression once. */
 export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>, glob: Policy['matches']): Allowed {
   const matchers = new Map<string, Matcher[]>();
+  const prose = new Map<string, Matcher[]>();
+  const collections = new Set<string>();
   const lines = new Set<string>();
   for (const { name, allowLists = [] } of repositories) {
     for (const entry of allowLists) {
       const { path, line, context } = entry;
+      if (isReadme(entry.list)) {
+        if (isOfWholeRepository(entry)) collections.add(name);
+        addTo(prose, name, { context, matches: matcherOf(entry, glob) });
+        continue;
+      }
       if (path !== undefined && line !== undefined && !MATERIAL_FILE.test(path)) lines.add(`${name}\0${path}\0${line}`);
       else addTo(matchers, name, { context, matches: matcherOf(entry, glob) });
     }
@@ -212,6 +225,14 @@ export function allowedPlaces({ repositories }: Pick<Inventory, 'repositories'>,
         matches(path) && !matches(`zq${extension}`) && !matches(`zq/zq/zq${extension}`);
       return matchers.get(repository)?.findLast(names)?.context;
     },
+    ofProse: ({ repository, path }) =>
+      PRODUCTION.test(path)
+        ? undefined
+        : prose
+            .get(repository)
+            ?.find(({ context, matches }) => matches(path) && (context === 'example' || MATERIAL_FILE.test(path)))
+            ?.context,
+    isCollection: (repository) => collections.has(repository),
     ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !PRODUCTION.test(path),
   };
 }

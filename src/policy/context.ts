@@ -1,9 +1,10 @@
+import { namesReachableHost } from '../certificates/past-use.ts';
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey, SOURCE } from './evidence.ts';
-import { contextOfPath, isOfExamples, wholePath } from './path-context.ts';
+import { contextOfPath, isOfExamples, SAMPLES, wholePath } from './path-context.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
@@ -65,7 +66,9 @@ export function contextClassifier({
     const outer = within(repository);
     if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
     if (said === 'fixture') return { context: context === 'production' ? said : context, certain: true };
-    const isDeployed = context !== 'vendored' && found?.deployed.has(fileKey(place)) === true;
+    // What examples deploy are examples.
+    const isOfSamples = isOfExamples(repository, SAMPLES) || allowed?.isCollection(repository) === true;
+    const isDeployed = context !== 'vendored' && !isOfSamples && found?.deployed.has(fileKey(place)) === true;
     if (isDeployed) return { context: 'production', certain: true };
     const listed = allowed?.ofFile(place);
     const isTold = listed !== undefined && context === (listed === 'production' ? 'vendored' : 'production');
@@ -100,6 +103,9 @@ export function contextClassifier({
     if (found?.documented.has(lineKey(place))) return 'example';
     if (allowed?.ofLine(place)) return 'fixture';
     if (isOfExamples(place.repository)) return 'example';
+    // Whatever a README says, others may reach what is named.
+    const told = certificate !== undefined && namesReachableHost(certificate) ? undefined : allowed?.ofProse(place);
+    if (told !== undefined && told !== 'production') return told;
     // OpenAPI and JSON Schema show sample values under this key.
     if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? '')) return 'example';
     // What a controller overwrites came with the release.

@@ -132,11 +132,13 @@ const EXAMPLE_FILE =
 const UPSTREAM_FILE = /\.(?:patch|diff|phar)$/i;
 
 /** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-export function isOfExamples(repository: string): boolean {
-  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(
-    fileNameOf(repository),
-  );
+export function isOfExamples(repository: string, words = OF_EXAMPLES): boolean {
+  return words.test(fileNameOf(repository));
 }
+const OF_EXAMPLES =
+  /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i;
+/** Such names in the plural: a demo may be deployed for good. */
+export const SAMPLES = /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i;
 
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;

@@ -25,8 +25,8 @@ const UNANSWERED = 'Internet Widgits Pty Ltd';
 /** What keytool writes where its question gets no answer, and how many such answers tell that none was given. */
 const UNKNOWN = 'Unknown';
 const LEAST_UNKNOWN = 4;
-/** Keys that sign an app for as long as it is sold are made with the same answers: https://developer.android.com/studio/publish/app-signing */
-const YEARS_OF_APPS = 20;
+/** Keys that sign an app are to last 25 years and more, and are made with the same answers: https://developer.android.com/studio/publish/app-signing */
+const YEARS_OF_APPS = 25;
 /** A name on the link of one machine, which no public name leads to (RFC 6762): `esp32.local`. */
 const LINK_HOST = /^[a-z0-9-]+\.local$/i;
 /** What developers point at their own machine: `local.shop.io`, `*.localhost.shop.io`. */
