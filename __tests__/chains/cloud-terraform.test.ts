@@ -268,7 +268,7 @@ chainTests('a certificate of the tls provider to a Secret that an Ingress of ano
     },
     'no renewal ahead of the end': {
       edits: { 'corp/platform:clusters/eu/api.tf': ['  early_renewal_hours   = 720\n', ''] },
-      says: ['note: terraform-no-early-renewal corp/platform:clusters/eu/api.tf'],
+      says: ['warning: terraform-no-early-renewal corp/platform:clusters/eu/api.tf'],
     },
     'the Secret written once': {
       edits: {

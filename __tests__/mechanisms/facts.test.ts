@@ -83,6 +83,7 @@ describe('what is read where', () => {
         'consumer 2 path:/etc/ssl/a.pem path:/etc/ssl/a.key -> service:caddy',
         'consumer 8  -> service:caddy host:b.corp.internal',
         'producer 10  -> host:c.corp.internal',
+        'scope 1  -> ',
       ],
     ],
     [

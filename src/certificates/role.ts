@@ -57,7 +57,8 @@ const CODE_SIGNING: Role = {
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 /** Words of names that are those of a CA. */
-export const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|authority|issuer|issuing|trust)(?:[^a-z]|$)|clientca/i;
+export const AUTHORITY_NAME =
+  /(?:^|[^a-z])(?:ca|ca[_-]?bundle|cacerts?|root|authority|issuer|issuing|trust)(?:[^a-z]|$)|clientca/i;
 
 /** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
 const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;

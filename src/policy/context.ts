@@ -113,6 +113,8 @@ export function contextClassifier({
     if (certificate === undefined) return context;
     if (isSample(place, certificate) || isOfTests(certificate)) return 'fixture';
     const named = contextOfNames(certificate);
+    // What API servers trust is deployed, also where its maker answered no question about the owner.
+    if (named === 'example' && /(?:^|\.)caBundle$/.test(place.pointer ?? '')) return context;
     // Sidecars and agents in production are reached as `localhost` too.
     if (named === 'fixture' && productionFolder(place.path) !== undefined) return context;
     return named ?? context;

@@ -110,6 +110,12 @@ const MAKERS: readonly Maker[] = [
         : undefined,
   },
   {
+    // Without `--config` of another lifetime: a year.
+    programs: ['kubeadm'],
+    source: 'https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/',
+    made: (args) => (/^init phase certs (?:etcd-server|etcd-peer)\b/.test(args.join(' ')) ? { days: 365 } : undefined),
+  },
+  {
     programs: ['velociraptor'],
     source: 'https://docs.velociraptor.app/knowledge_base/tips/rolling_certificates/',
     made: (args) => (args.join(' ').startsWith('config generate') ? { days: 365 } : undefined),

@@ -1,5 +1,5 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
-import { at, entriesAt, itemsAt, scriptText, type YamlNode } from '../parsers/yaml.ts';
+import { at, entriesAt, itemsAt, scriptText, stringAt, type YamlNode } from '../parsers/yaml.ts';
 import { yamlRoots } from './yaml-commands.ts';
 
 export interface ComposeService {
@@ -26,6 +26,31 @@ export function composeServices(file: ConfigFile, output: MechanismOutput): Comp
       }),
     })),
   );
+}
+
+/** Where volumes are in the container of a service, but for those that a container loses; undefined if that is not known. */
+export function mountsOf({ node, volumes }: ComposeService): string[] | undefined {
+  if (node.open || node.entries.has('extends') || node.entries.has('volumes_from')) return undefined;
+  if (at(node, 'volumes')?.open === true) return undefined;
+  const targets = [
+    ...volumes.map(({ text }) => (text.includes(':') ? (text.split(':')[1] ?? '') : text)),
+    ...itemsAt(node, 'volumes').flatMap((item) => stringAt(item, 'target') ?? []),
+  ];
+  return targets.some((target) => /[${]/.test(target)) ? undefined : targets;
+}
+
+/** Whether a mount holds a file or a folder. */
+export const isMountOf = (path: string) => (target: string) =>
+  path === target.replace(/\/$/, '') || path.startsWith(target.replace(/\/?$/, '/'));
+
+/** Whether other hosts reach the port of a service for HTTPS. */
+export function publishesHttps({ node }: ComposeService): boolean {
+  if (stringAt(node, 'network_mode') === 'host') return true;
+  return itemsAt(node, 'ports').some((item) => {
+    if (item.kind === 'map') return /^443$/.test(scriptText(at(item, 'target')) ?? '');
+    const text = scriptText(item) ?? '';
+    return /(?:^|:)443(?:\/tcp)?$/.test(text) && !/^(?:127\.|localhost|\[::1\])/.test(text);
+  });
 }
 
 function environmentOf(node: YamlNode | undefined): ComposeService['environment'] {

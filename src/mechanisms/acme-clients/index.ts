@@ -1,14 +1,16 @@
 import { textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { serviceRef } from '../../facts/refs.ts';
+import { nameOfRef, serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded, isScheduledItself } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { clientOfFact, needlesFor } from '../../shell/clients/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
-import { readsAnew } from '../../shell/service-reloads.ts';
+import { isServer, readsAnew } from '../../shell/service-reloads.ts';
 import { factAt, graphOf, nodeOf } from '../../topology/graph.ts';
-import { READ_HERE, read } from './read.ts';
+import { fileKey } from '../../util/path-names.ts';
+import { listed } from '../../util/text.ts';
+import { own, READ_HERE, read } from './read.ts';
 
 const GUIDE = 'https://letsencrypt.org/docs/integration-guide/';
 
@@ -72,6 +74,35 @@ const rules: readonly Rule[] = [
       return staging !== undefined && isScheduledItself(fact, neighbours(fact))
         ? `The scheduled run of ${title(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).`
         : undefined;
+    },
+  }),
+  factRule('acme-clients', {
+    id: 'acme-clients-hook-folder-unread',
+    title: 'ACME client does not run the hook that reloads the server',
+    level: 'warning',
+    why: 'The package of Debian looks for hooks in another folder than the client itself. It never runs this script. The renewal succeeds, and the server keeps the old certificate.',
+    fix: 'Put the hook into the folder that the message names, and remove it from this one.',
+    references: ['https://github.com/hlandau/acmetool/blob/master/_doc/SCHEMA.md'],
+    kind: 'scope',
+    problem(fact, { neighbours }) {
+      const { unread, instead } = own(fact);
+      if (unread === undefined) return undefined;
+      const around = neighbours(fact);
+      const isOfFolder = ({ kind, attributes }: Fact) =>
+        kind === 'reload' && attributes.directory === true && attributes.client === fact.attributes.client;
+      const hooks = around.filter(isOfFolder);
+      // The commands of such a script are those of a script, too.
+      const scripts = new Set(hooks.map(({ location }) => fileKey(location)));
+      const runs = ({ location }: Fact) => !scripts.has(fileKey(location));
+      const services = [...new Set(hooks.flatMap(({ writes }) => writes))].filter(
+        (ref) => isServer(nameOfRef(ref)) && !isReloaded(ref, around, runs),
+      );
+      return services.length === 0
+        ? undefined
+        : {
+            message: `Hooks in ${unread} are not run by Debian's ${title(fact)}, which reads ${instead}. Nothing else found here reloads ${listed(services.map(nameOfRef))} after a renewal.`,
+            related: hooks.map(({ location }) => location),
+          };
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { given } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { isOfKind, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
 import { runAttributes, servicesOfHook, startRefs } from '../../mechanism-kit/command-facts.ts';
@@ -25,9 +25,10 @@ import { mayReload, reloadedServices } from '../../shell/service-reloads.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
 
 /** What is told of these facts beside the common attributes. */
-export type Own = 'installer';
+export type Own = 'installer' | 'instead' | 'unread';
 
 export type Output = MechanismOutput<Own>;
+export const own = ownAttributes<Own>('acme-clients');
 
 /** Clients whose commands no mechanism of their own reads. */
 export const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === undefined);
@@ -46,6 +47,7 @@ export function read(file: ConfigFile, output: Output): void {
     readSetUp(call, output);
   }
   readHookFolder(file, output);
+  readUnreadFolder(file, output);
 }
 
 function readRun(file: ConfigFile, call: Call, run: ClientRun, output: Output): void {
@@ -165,4 +167,26 @@ function readHookFolder(file: ConfigFile, output: Output): void {
   const writes = services.length === 0 ? [UNKNOWN_SERVICE] : services.map(serviceRef);
   const attributes = { name: client.title, client: client.id, directory: true };
   output.fact({ kind: 'reload', reads: pathRefs(live), writes, attributes }, { line: 1 });
+}
+
+/** Packages of Debian and its derivatives, as a command or a module of a configuration manager names them. */
+const DEBIAN = /\bapt(?:-get|itude)?\b/;
+
+/** A file that installs a client from Debian, and puts a script into a folder where that package looks for none. */
+function readUnreadFolder({ text }: ConfigFile, output: Output): void {
+  for (const { id, program, hooks } of READ_HERE) {
+    const { folder, instead } = hooks?.unreadByDebian ?? {};
+    if (folder === undefined || !text.includes(folder) || !text.includes(program) || !DEBIAN.test(text)) continue;
+    const at = text.indexOf(folder);
+    output.fact(
+      {
+        kind: 'scope',
+        reads: [],
+        writes: [],
+        attributes: { resource: 'hook folder', client: id },
+        own: { unread: folder, instead: instead ?? '' },
+      },
+      { line: text.slice(0, at).split('\n').length },
+    );
+  }
 }

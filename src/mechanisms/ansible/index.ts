@@ -183,6 +183,21 @@ const rules: readonly Rule[] = [
       return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
     },
   }),
+  factRule('ansible', {
+    id: 'ansible-notify-never-happens',
+    title: 'Task for new certificates never notifies its handler',
+    level: 'warning',
+    why: 'Ansible notifies a handler only if the task reports a change. With `changed_when: false` the task never does. After a new certificate the service is not restarted, and keeps the old one.',
+    fix: 'Remove `changed_when: false`, or set it to the condition under which the certificate has changed.',
+    references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
+    kind: 'scope',
+    problem(fact) {
+      const { dead } = own(fact);
+      return dead === undefined
+        ? undefined
+        : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
+    },
+  }),
   oncePerFolder(
     factRule('ansible', {
       id: 'ansible-secret-restarts-nobody',
@@ -237,6 +252,7 @@ export const ansible: Mechanism = {
     'certbot',
     'reloaded',
     'restarted',
+    'changed_when',
     'keytool',
     'podman_',
     'pkcs12',

@@ -10,6 +10,7 @@ type Own =
   | 'checksExpiry'
   | 'continues'
   | 'days'
+  | 'dead'
   | 'force'
   | 'guard'
   | 'handler'

@@ -56,6 +56,7 @@ function readMap(node: YamlNode, { file, mentions, checksExpiry, handler }: Surr
     readCommand(node, shell, output);
     if (mentions.packaging) readPackaged(node, shell, file, output);
   }
+  if (node.entries.has('notify')) readNotice(node, output);
   if (mentions.podman) readContainerSecrets(node, file, output);
   const copied = argumentsOf(node, 'copy', 'template', 'synchronize');
   if (copied !== undefined) readCopy(file.path, node, copied, output);
@@ -207,6 +208,23 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output
       },
     },
     { line: copied.line },
+  );
+}
+
+/** What a task that is there to pass on a new certificate is about. */
+const NEW_CERTIFICATE = /(?:^|[^a-z])(?:certs?|certificates?|keystores?|truststores?|tls|ssl)(?:[^a-z]|$)/i;
+
+/** A task that is to notify a handler of a new certificate, but never reports a change. */
+function readNotice(task: YamlNode, output: Output): void {
+  const changed = at(task, 'changed_when');
+  const name = title(task, '');
+  const about = [name, scriptText(at(task, 'when')) ?? ''].some((text) => NEW_CERTIFICATE.test(text));
+  const handlers = ansibleNotified(task);
+  const told = stringAt(task, 'notify') ?? handlers[0];
+  if (changed === undefined || !/^(?:false|no)$/i.test(changed.text) || !about || told === undefined) return;
+  output.fact(
+    { kind: 'scope', reads: [], writes: [], attributes: { name }, own: { dead: told ?? '' } },
+    { line: changed.line },
   );
 }
 

@@ -24,6 +24,10 @@ interface Site {
   plain: boolean;
   /** It is given files, itself or by a snippet of that name. */
   files: boolean;
+  /** Its certificates are those of Caddy's own CA. */
+  internal: boolean;
+  /** Some of its names are those of a host that a public CA can reach, or are not known here. */
+  reachable: boolean;
   imports: string[];
 }
 
@@ -31,7 +35,16 @@ interface Site {
 function read(file: ConfigFile, output: Output): void {
   let depth = 0;
   const sites: Site[] = [];
-  let site: Site = { address: '', hosts: [], line: 0, plain: false, files: false, imports: [] };
+  let site: Site = {
+    address: '',
+    hosts: [],
+    line: 0,
+    plain: false,
+    files: false,
+    internal: false,
+    reachable: false,
+    imports: [],
+  };
   let off: { mode: string; line: number } | undefined;
   for (const [index, raw] of file.text.split('\n').entries()) {
     const row = raw
@@ -53,6 +66,8 @@ function read(file: ConfigFile, output: Output): void {
         line: index + 1,
         plain: addresses.every((address) => address.startsWith('http://') || address.endsWith(':80')),
         files: false,
+        internal: false,
+        reachable: addresses.some(isReachable),
         imports: [],
       };
       sites.push(site);
@@ -65,6 +80,7 @@ function read(file: ConfigFile, output: Output): void {
         { kind: 'producer', reads: [], writes: [], attributes: { name: 'acme_ca', server: words[1] } },
         { line: index + 1 },
       );
+    if (words[0] === 'tls' && words[1] === 'internal') site.internal = true;
     if (words[0] === 'import' && words[1] !== undefined) site.imports.push(`(${words[1]})`);
     if (words[0] === 'tls' && words[2] !== undefined && words[2] !== '{') {
       site.files = true;
@@ -93,6 +109,14 @@ function read(file: ConfigFile, output: Output): void {
       { line },
     );
   }
+  const others = new Set(sites.filter(({ files, internal }) => files || internal).map(({ address }) => address));
+  const obtains = ({ address, plain, reachable, imports }: Site) =>
+    reachable && !plain && !others.has(address) && !imports.some((name) => others.has(name));
+  if (sites.length > 0 && (off !== undefined || !sites.some(obtains)))
+    output.fact(
+      { kind: 'scope', reads: [], writes: [], attributes: { resource: 'Caddyfile', client: 'caddy', state: 'off' } },
+      { line: 1 },
+    );
   if (off !== undefined)
     output.fact(
       {
@@ -104,6 +128,16 @@ function read(file: ConfigFile, output: Output): void {
       },
       { line: off.line },
     );
+}
+
+/** Names for which Caddy uses its own CA, and addresses without a name. */
+const OWN_CA = /^(?:localhost|[\d.]+|\[[\da-f:]+\]|.*\.(?:localhost|local|internal|home\.arpa))?$/i;
+
+/** Whether Caddy obtains a certificate for an address: one that a variable holds may have a default. */
+function isReachable(address: string): boolean {
+  if (/^(?:http:|\()/.test(address)) return false;
+  const stated = address.replace(/\{\$\w{1,100}:([^}]{1,200})\}/, '$1').replace(/^https:\/\//, '');
+  return !OWN_CA.test(stated.replace(/(?::\d{1,5})?(?:\/.*)?$/, ''));
 }
 
 const rules: readonly Rule[] = [

@@ -62,6 +62,32 @@ const rules: readonly Rule[] = [
           };
     },
   }),
+  factRule('compose', {
+    id: 'compose-certificates-not-kept',
+    title: 'Container loses the certificates that it obtains',
+    level: 'warning',
+    why: 'The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let’s Encrypt to five a week. Above that limit, the site has no valid certificate.',
+    fix: 'Mount a named volume at the folder that the message names.',
+    references: [
+      'https://hub.docker.com/_/caddy',
+      'https://docs.docker.com/reference/compose-file/volumes/',
+      'https://letsencrypt.org/docs/rate-limits/',
+    ],
+    kind: 'scope',
+    problem(fact, { neighbours }) {
+      const { lost, configs } = own(fact);
+      const { client, name } = fact.attributes;
+      if (lost === undefined) return undefined;
+      const given = textsOf(configs);
+      const isOff = neighbours(fact).some(
+        ({ attributes, location }) =>
+          attributes.client === client && attributes.state === 'off' && given.includes(location.path),
+      );
+      return isOff
+        ? undefined
+        : `The service ${name} keeps its certificates in ${lost}, which is on no volume. They are lost with the container.`;
+    },
+  }),
 ];
 
 const isAtRoot = ({ location }: Fact) => !location.path.includes('/');

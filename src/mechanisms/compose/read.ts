@@ -5,14 +5,22 @@ import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { at, scriptText } from '../../parsers/yaml.ts';
+import { clientOfImage } from '../../shell/clients/index.ts';
 import { clientRun } from '../../shell/clients/runs.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
-import { type ComposeService, composeServices } from '../../shell/compose-services.ts';
+import {
+  type ComposeService,
+  composeServices,
+  isMountOf,
+  mountsOf,
+  publishesHttps,
+} from '../../shell/compose-services.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 import { MATERIAL_FILE, namesMaterial } from '../../util/material-names.ts';
+import { folderOf } from '../../util/path-names.ts';
 
 /** What is told of these facts beside the common attributes. */
-type Own = 'asked' | 'every' | 'files' | 'folder' | 'ran' | 'scripted' | 'services' | 'words';
+type Own = 'asked' | 'configs' | 'every' | 'files' | 'folder' | 'lost' | 'ran' | 'scripted' | 'services' | 'words';
 
 export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('compose');
@@ -79,6 +87,33 @@ function readFolders(services: readonly ComposeService[], output: Output): void 
   }
 }
 
+/** Services that obtain certificates and keep them in the container, which is replaced with every new version of its image. */
+function readLost(path: string, services: readonly ComposeService[], output: Output): void {
+  for (const service of services) {
+    const { client, image } = clientOfImage(service.image) ?? {};
+    if (client === undefined || image?.keeps === undefined || !publishesHttps(service)) continue;
+    if (image.keptIn !== undefined && service.environment.has(image.keptIn)) continue;
+    const targets = mountsOf(service);
+    const { keeps } = image;
+    if (targets === undefined || targets.some((one) => isMountOf(keeps)(one) || isMountOf(one)(keeps))) continue;
+    const folder = folderOf(path);
+    const configs = service.volumes.flatMap(({ text }) => {
+      const [, source = ''] = /^\.\/([^:]{1,200}):/.exec(text) ?? [];
+      return source === '' ? [] : [folder === '' ? source : `${folder}/${source}`];
+    });
+    output.fact(
+      {
+        kind: 'scope',
+        reads: [],
+        writes: [],
+        attributes: { name: service.name, client: client.id, resource: 'container' },
+        own: { lost: keeps, configs },
+      },
+      { line: service.node.line },
+    );
+  }
+}
+
 /** Where a volume is seen. */
 interface Place {
   line: number;
@@ -119,6 +154,7 @@ export function read(file: ConfigFile, output: Output): void {
   );
   readVolumes(services, output);
   readFolders(services, output);
+  readLost(file.path, services, output);
   if (file.text.includes('CERT')) readEnvironment(services, output);
 }
 

@@ -17,7 +17,7 @@ import { DAY, spellDuration } from '../../util/duration.ts';
 import { fileNameOf } from '../../util/path-names.ts';
 
 /** What only the rules below read of these facts. */
-type Own = 'checked' | 'config' | 'days' | 'guard' | 'left' | 'managed' | 'published' | 'start' | 'standIn';
+type Own = 'checked' | 'config' | 'days' | 'guard' | 'left' | 'managed' | 'member' | 'published' | 'start' | 'standIn';
 const own = ownAttributes<Own>('openssl');
 type Output = MechanismOutput<Own>;
 
@@ -32,6 +32,11 @@ function read(file: ConfigFile, output: Output): void {
   }
   for (const { command, run, index, after } of invocations(file, ...MAKER_PROGRAMS)) {
     const made = certificateMade(command, file);
+    if (/^(?:alpha )?certs renew\b/.test(command.args.join(' ')))
+      output.fact(
+        { kind: 'scope', reads: [], writes: [], attributes: { name: command.name, resource: 'renewal' } },
+        { line: command.line },
+      );
     if (command.args.includes('-checkend')) readCheck(file, { command, run, index, after }, output);
     if (made === undefined) continue;
     const once = guardOf(command, run.commands, index) ?? run.unless;
@@ -56,6 +61,7 @@ function read(file: ConfigFile, output: Output): void {
           ...(STAND_IN_SUBJECT.test(command.args.join(' ')) && { standIn: true }),
           ...(made.config !== undefined && { config: nameOf(made.config) }),
           days: made.days,
+          ...(command.name === 'kubeadm' && { member: true }),
         },
       },
       { line: command.line },
@@ -169,7 +175,9 @@ const rules: readonly Rule[] = [
     kind: 'producer',
     problem(fact, { neighbours }) {
       const { image, name } = fact.attributes;
-      const { guard, managed, start, standIn, checked } = own(fact);
+      const { guard, managed, member, start, standIn, checked } = own(fact);
+      // They are told of below.
+      if (member === true) return undefined;
       const days = daysOf(fact, neighbours);
       const lasts = typeof days === 'number' ? `, valid for ${days} days,` : '';
       // A certificate for a day or a week is a placeholder until the real one is there.
@@ -229,7 +237,29 @@ const rules: readonly Rule[] = [
     }),
     (_, first) => first,
   ),
+  oncePerFolder(
+    factRule('openssl', {
+      id: 'openssl-etcd-never-renewed',
+      title: 'Certificates of separate etcd hosts are never renewed',
+      level: 'warning',
+      why: 'kubeadm makes these certificates for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.',
+      fix: 'Run `kubeadm certs renew all` on each etcd host on a schedule, and restart etcd afterwards.',
+      references: ['https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/'],
+      kind: 'producer',
+      problem(fact, { neighbours }) {
+        if (own(fact).member !== true) return undefined;
+        const isRenewed = factsBy(neighbours(fact), renewals, String(fact.attributes.name).split(' ', 1)[0] ?? '');
+        return isRenewed.length > 0
+          ? undefined
+          : 'kubeadm makes certificates for etcd members, valid for a year. Nothing found here runs `kubeadm certs renew`.';
+      },
+    }),
+    (_, first) => first,
+  ),
 ];
+
+const renewals: FactKeys = ({ mechanism, kind, attributes }) =>
+  mechanism === 'openssl' && kind === 'scope' && attributes.resource === 'renewal' ? [String(attributes.name)] : [];
 
 const A_MONTH = 31;
 const bySchedule: FactKeys = ({ kind, reads, writes }) => (kind === 'schedule' ? [...reads, ...writes] : []);

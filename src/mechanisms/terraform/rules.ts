@@ -10,6 +10,9 @@ const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html';
 
+/** Hours of a certificate for a year, with some to spare. */
+const A_YEAR = 400 * 24;
+
 const is = (fact: Fact, ...types: string[]) =>
   types.includes(textOf(own(fact).type) ?? '') &&
   fact.attributes.renews !== undefined &&
@@ -154,6 +157,7 @@ export const rules: readonly Rule[] = [
     id: 'terraform-no-early-renewal',
     title: 'tls provider renews only after expiration',
     level: 'note',
+    otherLevels: { warning: 'for a certificate that lasts for at most a year' },
     why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply.',
     fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
     references: [
@@ -164,7 +168,13 @@ export const rules: readonly Rule[] = [
       if (!is(fact, 'tls_self_signed_cert', 'tls_locally_signed_cert')) return undefined;
       const { name } = fact.attributes;
       const { early = 0, validity } = own(fact);
-      if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
+      if (early === 0) {
+        const isShort = typeof validity === 'number' && validity <= A_YEAR;
+        return {
+          ...(isShort && { level: 'warning' as const }),
+          message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before that renews it.` : ''}`,
+        };
+      }
       return typeof early === 'number' && typeof validity === 'number' && early >= validity
         ? `${name} renews ${early} hours early and is valid for ${validity}.`
         : undefined;

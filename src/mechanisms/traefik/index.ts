@@ -132,15 +132,18 @@ const rules: readonly Rule[] = [
     id: 'traefik-storage-not-kept',
     title: 'Traefik certificates are lost with the container',
     level: 'note',
+    otherLevels: { warning: 'when nothing keeps the storage of an instance that other hosts reach' },
     why: 'The storage is inside the container, so every new container obtains all certificates again until a rate limit blocks it. Several replicas cannot share a storage file.',
     fix: 'Mount a volume for the storage, and run one replica.',
     references: [ACME],
     kind: 'producer',
     problem(fact) {
       const { name } = fact.attributes;
-      const { kept, replicas, storage } = own(fact);
-      if (kept === false)
-        return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+      const { exposed, kept, replicas, storage } = own(fact);
+      if (kept === false) {
+        const message = `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+        return exposed === true && !isStaging(fact) ? { level: 'warning' as const, message } : message;
+      }
       return typeof replicas === 'number' && replicas > 1
         ? `${replicas} instances share the storage file ${storage} of the resolver "${name}".`
         : undefined;
@@ -175,7 +178,7 @@ export const traefik: Mechanism = {
   identifiedBy:
     '`certificatesResolvers` in static configuration, flags, labels or Helm values, and `tls.certresolver` of routers',
   references: [ACME, ROUTER],
-  accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad)(?:\.\w+)?$/.test(path),
+  accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad|tf)(?:\.\w+)?$/.test(path),
   needles: [
     'traefik.http.routers.',
     'certFile',

@@ -3,11 +3,11 @@ import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput, Stated } from '../../model/index.ts';
 import { at, descend, documents, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { composeServices } from '../../shell/compose-services.ts';
+import { composeServices, isMountOf, mountsOf, publishesHttps } from '../../shell/compose-services.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 
 /** What only the rules of traefik read of its facts. */
-type Own = 'certFile' | 'challenge' | 'kept' | 'replicas' | 'resolver' | 'router' | 'storage';
+type Own = 'certFile' | 'challenge' | 'exposed' | 'kept' | 'replicas' | 'resolver' | 'router' | 'storage';
 
 export type Output = MechanismOutput<Own>;
 export const own = ownAttributes<Own>('traefik');
@@ -20,6 +20,8 @@ interface Resolver {
 
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+/** A challenge that is switched on without a value: `--certificatesresolvers.le.acme.tlschallenge`. */
+const SWITCH = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)/gi;
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
 const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
@@ -51,7 +53,10 @@ export function read(file: ConfigFile, output: Output): void {
   const routers = new Map<string, Router>();
   const readRow = (row: string, line: number) => {
     for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, line);
+    for (const [, name = '', option = ''] of row.matchAll(SWITCH)) set(name, option, 'true', line);
     for (const [, name = ''] of row.matchAll(OTHER)) set(name, 'other', '', line);
+    // Terraform puts flags together that exclude each other.
+    if (file.path.endsWith('.tf')) return;
     for (const [, name = ''] of row.matchAll(USE)) readUse(name, line, output);
     for (const [, name = '', option = '', value = ''] of row.matchAll(LABEL)) {
       const router: Router = routers.get(name) ?? { line, hosts: [], tls: false, resolver: false };
@@ -223,31 +228,64 @@ function replicasIn(file: ConfigFile, output: Output): number | undefined {
   return undefined;
 }
 
-/** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
+/** Whether the storage of a resolver outlives the container, where the file that configures it also says what is mounted. */
 function storedIn(
   file: ConfigFile,
   output: Output,
-): (storage: string | undefined) => { kept?: boolean; replicas?: number } {
+): (storage: string | undefined) => { kept?: boolean; exposed?: boolean; replicas?: number } {
   const services = /compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : [];
   const proxies = services.filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
   const [proxy] = proxies;
-  return (storage) => {
-    if (proxy === undefined || storage === undefined || !storage.startsWith('/') || /[${]/.test(storage)) return {};
-    const covers = (target: string) => storage === target || storage.startsWith(target.replace(/\/?$/, '/'));
-    const targets = [
-      ...proxy.volumes.map(({ text }) => (text.includes(':') ? (text.split(':')[1] ?? '') : text)),
-      ...itemsAt(proxy.node, 'volumes').flatMap((item) => stringAt(item, 'target') ?? []),
-    ];
+  const mounted = proxy === undefined ? mountsOfPod(file, output) : mountsOf(proxy);
+  return (given) => {
+    // The image starts in the root folder.
+    const storage = given?.replace(/^(?:\.\/)?(?!\/)/, '/');
+    const isIdle = proxy !== undefined && at(proxy.node, 'working_dir') !== undefined;
+    if (storage === undefined || storage === '/' || /[${]/.test(storage) || isIdle) return {};
+    const covers = isMountOf(storage);
+    const kept = mounted?.some(covers);
+    if (proxy === undefined) return kept === undefined ? {} : { kept, exposed: true };
     const replicas = valueAt(proxy.node, 'deploy', 'replicas');
     // Several services that mount one source there share the file as well.
-    const mounted = proxies.map(
+    const sources = proxies.map(
       ({ volumes }) => volumes.find(({ text }) => covers(text.split(':')[1] ?? ''))?.text.split(':')[0],
     );
-    const sharing = mounted.filter((source) => source !== undefined && source === mounted[0]).length;
-    const unknown = at(proxy.node, 'volumes')?.open === true || targets.some((target) => /[${]/.test(target));
+    const sharing = sources.filter((source) => source !== undefined && source === sources[0]).length;
     return {
-      ...(!unknown && { kept: targets.some(covers) }),
+      ...(kept !== undefined && { kept, exposed: publishesHttps(proxy) }),
       ...(typeof replicas === 'number' ? { replicas } : sharing > 1 && { replicas: sharing }),
     };
   };
+}
+
+/** Workloads of Terraform's provider for Kubernetes. */
+const WORKLOAD = /^resource\s+"kubernetes_(?:deployment|daemonset|daemon_set|stateful_set)(?:_v1)?"/gm;
+
+/** Where volumes are in the pod of the only workload that Terraform or a manifest deploys here; undefined if that is not known. */
+function mountsOfPod(file: ConfigFile, output: Output): string[] | undefined {
+  const { path, text } = file;
+  if (!path.endsWith('.tf')) return mountsOfManifest(file, output);
+  if (text.match(WORKLOAD)?.length !== 1 || /dynamic\s+"volume/.test(text)) return undefined;
+  const targets = [...text.matchAll(/^\s*mount_path\s*=\s*"([^"\n]{1,200})"/gm)].map(([, target = '']) => target);
+  return targets.some((target) => /[${]/.test(target)) ? undefined : targets;
+}
+
+function mountsOfManifest(file: ConfigFile, output: Output): string[] | undefined {
+  if (!/^kind: (?:Deployment|DaemonSet|StatefulSet)/m.test(file.text) || file.text.includes('{{')) return undefined;
+  for (const root of yamlRoots(file, output)) {
+    const pod = at(root, 'spec', 'template', 'spec');
+    const proxy = itemsAt(pod, 'containers').find((one) =>
+      /(?:^|\/)traefik(?:[:@]|$)/.test(at(one, 'image')?.text ?? ''),
+    );
+    if (proxy === undefined) continue;
+    const passing = new Set(
+      itemsAt(pod, 'volumes').flatMap((one) =>
+        at(one, 'emptyDir') === undefined ? [] : (stringAt(one, 'name') ?? []),
+      ),
+    );
+    return itemsAt(proxy, 'volumeMounts').flatMap((one) =>
+      passing.has(stringAt(one, 'name') ?? '') ? [] : (stringAt(one, 'mountPath') ?? []),
+    );
+  }
+  return undefined;
 }

@@ -72,6 +72,7 @@ export const SMALL_ACME_CLIENTS: readonly CertificateClient[] = [
     hooks: {
       // Below /usr/lib, or /usr/libexec of distributions that have it; Debian's package looks below /etc.
       folders: ['acme/hooks/'],
+      unreadByDebian: { folder: '/usr/lib/acme/hooks/', instead: '/etc/acme/hooks/' },
       variables: ['ACME_STATE_DIR'],
       evidence: 'live-updated',
       setUpReloads: true,

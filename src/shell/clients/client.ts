@@ -76,6 +76,10 @@ export interface ClientImage {
   shell?: true;
   /** It has a program for each verb, which begin with two hyphens. */
   verbs?: true;
+  /** The folder in which a container of it keeps what it obtains. */
+  keeps?: string;
+  /** A variable that names another folder for it. */
+  keptIn?: string;
 }
 
 /** Where a command line names the hosts of a certificate. */
@@ -124,6 +128,8 @@ export interface ClientHooks {
   last?: true;
   /** Folders, by the end of their path, whose scripts run after a renewal. */
   folders?: readonly string[];
+  /** A folder of the above that the package of Debian and its derivatives does not read, and the one that it reads. */
+  unreadByDebian?: { folder: string; instead: string };
   /** Environment variables and parameters by which a hook is told of the renewed files. */
   variables?: readonly string[];
   /** A word that every hook of this client contains: other programs use variables of the same names. */

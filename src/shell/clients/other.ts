@@ -65,7 +65,12 @@ export const OTHER_CLIENTS: readonly CertificateClient[] = [
       'https://caddyserver.com/docs/json/apps/tls/automation/',
     ],
     program: 'caddy',
-    images: [{ name: 'caddy', official: true }],
+    images: [
+      // Of version 1.
+      { name: 'abiosoft/caddy', keeps: '/root/.caddy', keptIn: 'CADDYPATH' },
+      { name: 'caddy', official: true, keeps: '/data/caddy', keptIn: 'XDG_DATA_HOME' },
+      { name: 'caddy-docker-proxy', keeps: '/data/caddy', keptIn: 'XDG_DATA_HOME' },
+    ],
     actions: [['ensure', 'run', 'start']],
     // The folder and the files of a certificate have the name of the host.
     files: {
