@@ -2,6 +2,14 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../util/duration.ts';
 import { memoizeByText } from '../util/memoize.ts';
 
+/** Times of one pipeline that its steps are told; no pipeline that people write has so many. */
+const MAX_TIMES = 100;
+
+/** Each time once, and at most a hundred: every step of a pipeline is told all of them. */
+export function distinctTimes(times: readonly string[]): string[] {
+  return [...new Set(times)].slice(0, MAX_TIMES);
+}
+
 /** The longest wait in milliseconds; `never` where no date fits; undefined where the expression is not understood. */
 export type Cadence = number | 'never' | undefined;
 

@@ -1,3 +1,4 @@
+import { distinctTimes } from '../parsers/cron.ts';
 import { readIni } from '../parsers/ini.ts';
 import { clientOfHookFolder } from './clients/index.ts';
 import { type Command, shellCommands } from './commands.ts';
@@ -259,7 +260,7 @@ export function jenkinsRuns(text: string): CommandBlock[] {
   const runs: CommandBlock[] = [];
   const cron =
     /(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm;
-  const schedules = [...text.matchAll(cron)].map((found) => found[1] ?? '').filter((value) => value !== '');
+  const schedules = distinctTimes([...text.matchAll(cron)].flatMap((found) => found[1] ?? []));
   let line = 1;
   let seen = 0;
   for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {

@@ -1,4 +1,5 @@
 import type { ConfigFile, MechanismOutput } from '../model/index.ts';
+import { distinctTimes } from '../parsers/cron.ts';
 import {
   at,
   descend,
@@ -257,9 +258,14 @@ function taskRuns(node: YamlNode, surface: Surface): CommandBlock[] {
 }
 
 /** The schedule that starts the commands of a document, if the document states one. */
+/** The times of a list of schedules, as GitHub and Azure write it. */
+export function statedTimes(items: readonly YamlNode[]): string[] {
+  return distinctTimes(items.map((item) => stringAt(item, 'cron') ?? '?'));
+}
+
 function schedulesOf(surface: Surface, root: YamlNode): string[] {
-  if (surface === 'github-actions') return itemsAt(root, 'on', 'schedule').map((item) => stringAt(item, 'cron') ?? '?');
-  if (surface === 'azure-pipelines') return itemsAt(root, 'schedules').map((item) => stringAt(item, 'cron') ?? '?');
+  if (surface === 'github-actions') return statedTimes(itemsAt(root, 'on', 'schedule'));
+  if (surface === 'azure-pipelines') return statedTimes(itemsAt(root, 'schedules'));
   if (surface === 'kubernetes' && stringAt(root, 'kind') === 'CronJob') {
     const suspended = at(root, 'spec', 'suspend')?.value === true;
     return suspended ? [] : [stringAt(root, 'spec', 'schedule') ?? '?'];

@@ -6,6 +6,7 @@ import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
 import { read } from './read.ts';
 
@@ -226,16 +227,20 @@ const isSecret = ({ attributes }: Fact) => attributes.resource === 'container se
 const containers: FactKeys = ({ kind, attributes, reads }) =>
   kind === 'consumer' && attributes.resource === 'container' ? reads : [];
 
+/** The last line of each file that reloads something in any case. */
+const lastReloads = memoizeByObject((neighbours: readonly Fact[]) => {
+  const lines = new Map<string, number>();
+  for (const fact of neighbours) {
+    const { path, line = 0 } = fact.location;
+    if (fact.kind === 'reload' && own(fact).handler === false) lines.set(path, Math.max(line, lines.get(path) ?? 0));
+  }
+  return lines;
+});
+
 /** Whether a task further down reloads something, whatever has changed. */
 function isReloadedBelow(fact: Fact, { neighbours }: FactContext): boolean {
   const { path, line = 0 } = fact.location;
-  return neighbours(fact).some(
-    (other) =>
-      other.kind === 'reload' &&
-      own(other).handler === false &&
-      other.location.path === path &&
-      (other.location.line ?? 0) > line,
-  );
+  return (lastReloads(neighbours(fact)).get(path) ?? 0) > line;
 }
 
 export const ansible: Mechanism = {

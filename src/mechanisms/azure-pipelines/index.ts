@@ -1,3 +1,4 @@
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import { pipelineRules } from '../../mechanism-kit/pipeline-rules.ts';
 import { PIPELINE_NEEDLES } from '../../mechanism-kit/pipelines.ts';
@@ -5,6 +6,9 @@ import type { Mechanism } from '../../model/index.ts';
 import { own, read } from './read.ts';
 
 const SCHEDULES = 'https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers';
+
+/** Pipelines that issue certificates, by their file. */
+const issuing: FactKeys = ({ location, attributes }) => (attributes.issues === true ? [location.path] : []);
 
 export const azurePipelines: Mechanism = {
   id: 'azure-pipelines',
@@ -27,9 +31,7 @@ export const azurePipelines: Mechanism = {
       references: [SCHEDULES],
       problem(fact, { neighbours }) {
         if (own(fact).onChangeOnly !== true) return undefined;
-        const renews = neighbours(fact).some(
-          (other) => other.location.path === fact.location.path && other.attributes.issues === true,
-        );
+        const renews = factsBy(neighbours(fact), issuing, fact.location.path).length > 0;
         return renews ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : undefined;
       },
     }),

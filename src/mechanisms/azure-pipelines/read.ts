@@ -2,7 +2,7 @@ import { ownAttributes } from '../../facts/attributes.ts';
 import { bringsCertificates, pipelineJob } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { descend, itemsAt, stringAt, valueAt } from '../../parsers/yaml.ts';
-import { nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
+import { nodeRuns, statedTimes, yamlRoots } from '../../shell/yaml-commands.ts';
 
 /** What only the rules of azure-pipelines read of its facts. */
 type Own = 'onChangeOnly';
@@ -14,7 +14,7 @@ export const own = ownAttributes<Own>('azure-pipelines');
 export function read(file: ConfigFile, output: Output): void {
   for (const root of yamlRoots(file, output)) {
     const entries = itemsAt(root, 'schedules');
-    const schedules = entries.map((item) => stringAt(item, 'cron') ?? '?');
+    const schedules = statedTimes(entries);
     const tolerated = [...descend(root)].some(
       (node) =>
         valueAt(node, 'continueOnError') === true &&

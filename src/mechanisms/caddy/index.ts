@@ -1,4 +1,5 @@
 import { ownAttributes, textOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { hostRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
@@ -140,6 +141,16 @@ function isReachable(address: string): boolean {
   return !OWN_CA.test(stated.replace(/(?::\d{1,5})?(?:\/.*)?$/, ''));
 }
 
+/** Sites of a file whose certificate Caddy manages, and those with a file of their own. */
+const byFile: FactKeys = (fact) => {
+  if (fact.mechanism !== 'caddy') return [];
+  const { path } = fact.location;
+  return [
+    ...(own(fact).managed === true ? [`managed ${path}`] : []),
+    ...(fact.kind === 'consumer' ? [`consumer ${path}`] : []),
+  ];
+};
+
 const rules: readonly Rule[] = [
   factRule('caddy', {
     id: 'caddy-automatic-https-off',
@@ -150,11 +161,9 @@ const rules: readonly Rule[] = [
     references: [OPTIONS, HTTPS],
     problem(fact, { neighbours }) {
       if (own(fact).automatic === undefined) return undefined;
-      const here = neighbours(fact).filter(
-        (other) => other.mechanism === 'caddy' && other.location.path === fact.location.path,
-      );
-      const managed = here.find((other) => own(other).managed === true);
-      if (managed === undefined || here.some((other) => other.kind === 'consumer')) return undefined;
+      const of = (what: string) => factsBy(neighbours(fact), byFile, `${what} ${fact.location.path}`);
+      const [managed] = of('managed');
+      if (managed === undefined || of('consumer').length > 0) return undefined;
       return {
         message: `\`auto_https ${own(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
         related: [managed.location],

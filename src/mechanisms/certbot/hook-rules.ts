@@ -1,4 +1,5 @@
 import { textOf, textsOf } from '../../facts/attributes.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
@@ -8,6 +9,11 @@ import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
+
+const isEnvironmentRead = anyFact((fact) => own(fact).environment === 'read');
+const reloads: FactKeys = ({ kind, reads }) => (kind === 'reload' ? reads : []);
+const directoryHooks: FactKeys = ({ location }) =>
+  /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path) ? ['all'] : [];
 
 /** The rules about hooks that never run, or that run where they have no effect. */
 export const hookRules: readonly Rule[] = [
@@ -23,9 +29,7 @@ export const hookRules: readonly Rule[] = [
       const { command, hook } = fact.attributes;
       const { noDirectoryHooks } = own(fact);
       if (noDirectoryHooks !== true || hook !== undefined) return undefined;
-      const hooks = neighbours(fact).filter(({ location }) =>
-        /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path),
-      );
+      const hooks = factsBy(neighbours(fact), directoryHooks, 'all');
       const [first] = hooks;
       return first === undefined
         ? undefined
@@ -48,9 +52,9 @@ export const hookRules: readonly Rule[] = [
       if (lost === undefined) return undefined;
       // Something in the repository puts the script in place, perhaps with other permissions.
       const script = scriptRef(String(fact.attributes.name));
-      const places = ({ kind, reads, location }: Fact) =>
-        kind === 'reload' && reads.includes(script) && location.path !== fact.location.path;
-      if (lost === '100644' && neighbours(fact).some(places)) return undefined;
+      const isPlaced = () =>
+        factsBy(neighbours(fact), reloads, script).some(({ location }) => location.path !== fact.location.path);
+      if (lost === '100644' && isPlaced()) return undefined;
       const reason =
         lost === 'folder'
           ? 'because it is in none of the folders `pre`, `deploy` and `post`'
@@ -85,7 +89,7 @@ export const hookRules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const name = own(fact).environment;
       if (typeof name !== 'string' || name === 'read') return undefined;
-      return neighbours(fact).some((other) => own(other).environment === 'read')
+      return isEnvironmentRead(neighbours(fact))
         ? undefined
         : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
     },

@@ -1,6 +1,6 @@
 import { renewalDays } from '../../certificates/renewal-due.ts';
 import { textOf } from '../../facts/attributes.ts';
-import { anyFact } from '../../facts/index.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isScheduled, isScheduledItself, startsCertbot } from '../../mechanism-kit/command-facts.ts';
@@ -17,6 +17,7 @@ const what = (fact: Fact) =>
 
 const runsAgain = (fact: Fact, around: readonly Fact[]) =>
   fact.mechanism === 'certbot' && fact.kind === 'producer' && isScheduled(fact, around);
+const pins: FactKeys = ({ kind, attributes }) => (kind === 'pin' ? [String(attributes.program)] : []);
 const isRenewed = anyFact((fact, around) => runsAgain(fact, around));
 /** What certbot remembers of a lineage is not a run of it. */
 const isRenewedForReal = anyFact(
@@ -198,7 +199,7 @@ export const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const profile = textOf(fact.attributes.profile);
       if (profile === undefined || !/shortlived|tlsserver/.test(profile)) return undefined;
-      const pinned = neighbours(fact).find((other) => other.kind === 'pin' && other.attributes.program === 'certbot');
+      const [pinned] = factsBy(neighbours(fact), pins, 'certbot');
       const version =
         /:v?(\d+\.\d+)/.exec(textOf(fact.attributes.container) ?? '')?.[1] ??
         (pinned && textOf(pinned.attributes.version));

@@ -1,5 +1,6 @@
 import { ownAttributes, textsOf } from '../../facts/attributes.ts';
 import { pathRefs, plainName } from '../../facts/host-paths.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { fileRef, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Fact, Inventory, Mechanism, MechanismOutput, Rule } from '../../model/index.ts';
@@ -70,19 +71,31 @@ const filesOfKeys = memoizeByObject(
   ({ privateKeys }: Inventory) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))),
 );
 
+const byImage: FactKeys = ({ mechanism, location }) => (mechanism === 'docker' ? [location.path] : []);
+
 /** Every copy into the image that a copy is for. */
-function imageOf(fact: Fact, neighbours: readonly Fact[]): Fact[] {
-  return neighbours.filter((other) => other.mechanism === 'docker' && other.location.path === fact.location.path);
+function imageOf(fact: Fact, neighbours: readonly Fact[]): readonly Fact[] {
+  return factsBy(neighbours, byImage, fact.location.path);
 }
 
 const stemOf = (source: string) => source.replace(MATERIAL, '');
+
+/** The names of the certificates of an image, without their endings. */
+const certificatesOf = memoizeByObject(
+  (image: readonly Fact[]) =>
+    new Set(
+      image
+        .flatMap((other) => textsOf(own(other).sources))
+        .filter((source) => !KEY.test(source))
+        .map(stemOf),
+    ),
+);
 
 /** The sources of a copy that are private keys: their file holds one, or the certificate of the same name is copied too. */
 function keysIn(fact: Fact, image: readonly Fact[], inventory: Inventory): string[] {
   const { repository } = fact.location;
   const held = filesOfKeys(inventory);
-  const certificates = image.flatMap((other) => textsOf(own(other).sources)).filter((source) => !KEY.test(source));
-  const paired = new Set(certificates.map(stemOf));
+  const paired = certificatesOf(image);
   return textsOf(own(fact).sources).filter((source, index) => {
     if (KEY.test(source) && paired.has(stemOf(source))) return true;
     const ref = fact.reads[index];

@@ -2,7 +2,7 @@ import { makeRef } from '../../facts/refs.ts';
 import { bringsCertificates, namesCertificates, type PipelineJob, pipelineJob } from '../../mechanism-kit/pipelines.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { at, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { isOff, nodeRuns, yamlRoots } from '../../shell/yaml-commands.ts';
+import { isOff, nodeRuns, statedTimes, yamlRoots } from '../../shell/yaml-commands.ts';
 
 /** Events behind which another repository or workflow stands, with a schedule that cannot be seen here. */
 const RELAYED = /^(?:workflow_call|workflow_run|repository_dispatch)$/;
@@ -31,7 +31,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     const timed = itemsAt(on, 'schedule');
     const triggers = {
       ...(timed[0] !== undefined && { scheduleLine: timed[0].line }),
-      schedules: timed.map((item) => stringAt(item, 'cron') ?? '?'),
+      schedules: statedTimes(timed),
       triggersKnown: on !== undefined && !events.some((event) => RELAYED.test(event) || CHECKS.test(event)),
       called: events.includes('workflow_call'),
     };

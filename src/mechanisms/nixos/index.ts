@@ -243,9 +243,10 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours }) {
       const around = neighbours(fact);
       const same = factsBy(around, byName, `producer ${nameOf(fact)}`);
+      if (same[0] !== fact) return undefined;
       const groups = same.flatMap((one) => own(one).group ?? []);
       const [group] = groups;
-      if (same[0] !== fact || groups.length !== 1 || same.some((one) => own(one).opens === true)) return undefined;
+      if (groups.length !== 1 || same.some((one) => own(one).opens === true)) return undefined;
       if (factsBy(around, byGrant, String(group)).length > 0) return undefined;
       const users = factsBy(around, byName, `consumer ${nameOf(fact)}`).filter(
         (one) =>

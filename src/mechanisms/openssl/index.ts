@@ -1,6 +1,6 @@
 import { given, ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
-import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
 import { factRule, oncePerFolder } from '../../facts/rule.ts';
 import { startRefs } from '../../mechanism-kit/command-facts.ts';
@@ -160,6 +160,7 @@ const isRenewal = (fact: Fact) => {
   const client = clientOfFact(fact);
   return client !== undefined && client.issuer !== 'own' && client.renewal?.startedBy !== 'itself';
 };
+const isRenewedHere = anyFact(isRenewal);
 
 const rules: readonly Rule[] = [
   factRule('openssl', {
@@ -183,7 +184,7 @@ const rules: readonly Rule[] = [
       // A certificate for a day or a week is a placeholder until the real one is there.
       if (typeof days === 'number' && days <= STAND_IN) return undefined;
       // Under the file name of an ACME client: the server starts with this placeholder and gets the real one later.
-      if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return undefined;
+      if (ACME_NAME.test(String(name)) && isRenewedHere(neighbours(fact))) return undefined;
       if (image === true) return `${name}${lasts} is created when the image is built.`;
       if (guard === undefined || /checkend/.test(String(guard))) return undefined;
       // What is kept on hosts is in use there. Beside a client that renews it may be there until the first certificate.
@@ -193,7 +194,7 @@ const rules: readonly Rule[] = [
         typeof days === 'number' &&
         days < (start === true ? THREE_YEARS : FIVE_YEARS) &&
         !STAND_IN_NAME.test(String(name)) &&
-        !neighbours(fact).some(isRenewal);
+        !isRenewedHere(neighbours(fact));
       return {
         message: `${name}${lasts} is created only if the file does not exist.${start === true && isServed ? ' Each later start of the server keeps it, also when it has expired.' : ''}`,
         ...(isServed && { level: 'warning' as const }),

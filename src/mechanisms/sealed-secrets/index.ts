@@ -1,11 +1,14 @@
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isCertificateKey, isManifestFile, manifests, nameIn, namespaceIn } from '../../kubernetes/manifests.ts';
-import type { Fact, Mechanism } from '../../model/index.ts';
+import type { Mechanism } from '../../model/index.ts';
 import { at, entriesAt, stringAt } from '../../parsers/yaml.ts';
 
 const MECHANISM = 'sealed-secrets';
 const REFERENCES = ['https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced'];
+
+const producers: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes : []);
 
 /** SealedSecrets that hold a certificate: sealed once and never renewed. */
 export const sealedSecrets: Mechanism = {
@@ -47,8 +50,7 @@ export const sealedSecrets: Mechanism = {
       kind: 'sink',
       problem(fact, context) {
         // A second writer is another finding.
-        const renewed = (one: Fact) => one.kind === 'producer' && one.writes.some((ref) => fact.writes.includes(ref));
-        if (context.neighbours(fact).some(renewed)) return undefined;
+        if (fact.writes.some((ref) => factsBy(context.neighbours(fact), producers, ref).length > 0)) return undefined;
         return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews. Its expiration date cannot be read here.`;
       },
     }),

@@ -1,4 +1,5 @@
 import { ownAttributes, placeOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { makeRef, secretRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import {
@@ -57,7 +58,7 @@ export const secretsStoreCsi: Mechanism = {
       references: [ROTATION],
       kind: 'schedule',
       problem(fact, context) {
-        const used = context.neighbours(fact).find((one) => one.mechanism === MECHANISM && one.kind === 'copy');
+        const [used] = factsBy(context.neighbours(fact), copies, 'all');
         if (own(fact).rotation !== false || used === undefined) return undefined;
         return {
           message: `The secrets-store CSI driver is installed without rotation, and the SecretProviderClass "${String(used.attributes.name)}" mounts a certificate through it.`,
@@ -67,6 +68,8 @@ export const secretsStoreCsi: Mechanism = {
     }),
   ],
 };
+
+const copies: FactKeys = ({ mechanism, kind }) => (mechanism === MECHANISM && kind === 'copy' ? ['all'] : []);
 
 /** A stated version: `objectVersion: "<hex>"`, or `…/versions/3` of Google's resource names. */
 const VERSION = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
     references: [TIMER, 'https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html'],
     problem(fact, { neighbours }) {
       if (own(fact).installed !== false) return undefined;
-      const started = neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name);
+      const started = factsBy(neighbours(fact), byEnabled, String(fact.attributes.name)).length > 0;
       return started
         ? undefined
         : `${fact.attributes.name} has no \`[Install]\` section, and nothing found here starts it.`;
@@ -102,6 +102,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
+const byEnabled: FactKeys = ({ attributes: { enables } }) => (enables === undefined ? [] : [String(enables)]);
 const starters: FactKeys = ({ kind, writes, location }) =>
   kind === 'schedule' ? writes.map((ref) => `${location.repository}|${ref}`) : [];
 const readers: FactKeys = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);

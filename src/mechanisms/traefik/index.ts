@@ -26,6 +26,9 @@ const routers: FactKeys = (fact) => {
     ...(router !== undefined && resolver === true ? (fact.names ?? []) : []),
   ];
 };
+const readers: FactKeys = ({ kind, reads }) => (kind === 'consumer' ? reads : []);
+/** Resolvers of a trusted CA, by their file. */
+const inProduction: FactKeys = (fact) => (producers(fact).length > 0 && !isStaging(fact) ? [fact.location.path] : []);
 const written: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes : []);
 
 const rules: readonly Rule[] = [
@@ -82,13 +85,9 @@ const rules: readonly Rule[] = [
       if (!isStaging(fact)) return undefined;
       const name = String(fact.attributes.name);
       // A second resolver for trying things out is beside one of production, or says so in its name; unless routers use it.
-      const used = neighbours(fact).some(
-        (other) => other.kind === 'consumer' && other.reads.includes(makeRef('resolver', name)),
-      );
+      const used = factsBy(neighbours(fact), readers, makeRef('resolver', name)).length > 0;
       if (used) return `The resolver "${name}" uses ${fact.attributes.server}.`;
-      const isBesides = resolvers(neighbours(fact)).some(
-        (other) => other.location.path === fact.location.path && !isStaging(other),
-      );
+      const isBesides = factsBy(neighbours(fact), inProduction, fact.location.path).length > 0;
       return isBesides || /stag|test/i.test(name)
         ? undefined
         : `The resolver "${name}" uses ${fact.attributes.server}.`;

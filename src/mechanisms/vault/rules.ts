@@ -1,17 +1,25 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
-import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Rule } from '../../model/index.ts';
 import { factTitle } from '../../topology/describe.ts';
 import { downstream, graphOf, nodeOf, upstream } from '../../topology/graph.ts';
 import { duration } from '../../util/duration.ts';
+import { memoizeByObject } from '../../util/memoize.ts';
 import { own } from './read.ts';
 
 const MECHANISM = 'vault';
 const OPERATOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference';
 const INJECTOR = 'https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations';
 
+const workloads: FactKeys = ({ kind, mechanism, reads }) =>
+  kind === 'consumer' && mechanism === 'kubernetes-workloads' ? reads : [];
+/** What is restarted by something else than a change of its own. */
+const restartedBy = memoizeByObject(
+  (around: readonly Fact[]) => new Set(around.flatMap((one) => (one.kind === 'reload' ? one.writes : []))),
+);
+const restartsAll = anyFact(({ attributes }) => attributes.trigger === 'all');
 const storeWriters: FactKeys = ({ writes }) => (writes.some((ref) => isOfKind(ref, 'stored', 'vault')) ? ['all'] : []);
 
 function called(fact: Fact): string {
@@ -98,21 +106,14 @@ export const vaultRules: readonly Rule[] = [
     references: [OPERATOR],
     problem(fact, context) {
       if (fact.attributes.restarts !== false || (fact.kind === 'copy' && own(fact).tls !== true)) return undefined;
-      const consumers = context
-        .neighbours(fact)
-        .filter(
-          (one) =>
-            one.kind === 'consumer' &&
-            one.mechanism === 'kubernetes-workloads' &&
-            one.reads.some((ref) => fact.writes.includes(ref)),
-        );
+      const consumers = [...new Set(fact.writes.flatMap((ref) => factsBy(context.neighbours(fact), workloads, ref)))];
       // A controller that watches the Secret needs no restart, and what restarts a workload is known by its name.
-      const restarted = new Set(context.neighbours(fact).flatMap((one) => (one.kind === 'reload' ? one.writes : [])));
+      const restarted = restartedBy(context.neighbours(fact));
       const waiting = consumers.filter(
         (one) => one.attributes.via !== 'watch' && !one.writes.some((ref) => restarted.has(ref)),
       );
       if (waiting.length === 0) return undefined;
-      if (context.neighbours(fact).some((one) => one.attributes.trigger === 'all')) return undefined;
+      if (restartsAll(context.neighbours(fact))) return undefined;
       return {
         message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
         related: waiting.map((one) => one.location),

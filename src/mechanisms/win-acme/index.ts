@@ -78,6 +78,7 @@ function installedBelow(rows: readonly string[], from: number, path: string): st
 /** The thumbprint that win-acme passes to a script. */
 const PARAMETER = /^\s*(?:param\s*\(.*|\[string\]\s*)\$\w{0,40}(?:Thumb|CertHash)/i;
 
+const bySchedule: FactKeys = ({ kind, attributes }) => (kind === 'schedule' ? [String(attributes.name)] : []);
 const renewing: FactKeys = (fact) =>
   fact.mechanism === 'win-acme' &&
   (fact.kind === 'schedule' || fact.attributes.renews === true || own(fact).task === true)
@@ -114,7 +115,7 @@ const rules: readonly Rule[] = [
       if (typeof installed !== 'string' || scripted === true || task !== true) return undefined;
       // A task that runs this very script repeats what it does.
       const name = fact.location.path.slice(fact.location.path.lastIndexOf('/') + 1);
-      const again = neighbours(fact).some(({ kind, attributes }) => kind === 'schedule' && attributes.name === name);
+      const again = factsBy(neighbours(fact), bySchedule, name).length > 0;
       return again
         ? undefined
         : `The script runs \`${installed}\` after win-acme has issued the certificate of ${fact.attributes.name}. The scheduled task renews it without these steps.`;
