@@ -79,16 +79,17 @@ const rules: readonly Rule[] = [
       const { client, name } = fact.attributes;
       if (lost === undefined) return undefined;
       const given = textsOf(configs);
-      const isOff = neighbours(fact).some(
-        ({ attributes, location }) =>
-          attributes.client === client && attributes.state === 'off' && given.includes(location.path),
-      );
+      const isOff = given.some((path) => factsBy(neighbours(fact), switchedOff, `${client} ${path}`).length > 0);
       return isOff
         ? undefined
         : `The service ${name} keeps its certificates in ${lost}, which is on no volume. They are lost with the container.`;
     },
   }),
 ];
+
+/** Clients that a file of configuration switches off, with its path. */
+const switchedOff: FactKeys = ({ attributes: { client, state }, location }) =>
+  state === 'off' ? [`${client} ${location.path}`] : [];
 
 const isAtRoot = ({ location }: Fact) => !location.path.includes('/');
 

@@ -1,6 +1,7 @@
 import { textOf, textsOf } from '../../facts/attributes.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
-import type { Fact, Rule } from '../../model/index.ts';
+import type { Fact, FactKind, Ref, Rule } from '../../model/index.ts';
 import { applyRules } from './apply-rules.ts';
 import { own } from './own.ts';
 import { keeps } from './references.ts';
@@ -18,9 +19,26 @@ const is = (fact: Fact, ...types: string[]) =>
   fact.attributes.renews !== undefined &&
   own(fact).argument === undefined;
 
+/** Facts that read what a certificate writes, by kind and ref. */
+const byRead: FactKeys = ({ kind, reads }) => reads.map((ref) => `${kind} ${ref}`);
+const readersOf = (kind: FactKind, refs: readonly Ref[], facts: readonly Fact[]): readonly Fact[] => [
+  ...new Set(refs.flatMap((ref) => factsBy(facts, byRead, `${kind} ${ref}`))),
+];
+/** What reads a certificate to validate it: its records, or a resource that waits for them. */
+const byValidated: FactKeys = (fact) => {
+  const { field, type } = own(fact);
+  return [
+    ...(field === 'domain_validation_options' ? fact.reads.map((ref) => `record ${ref}`) : []),
+    ...(type === 'aws_acm_certificate_validation' ? fact.reads.map((ref) => `wait ${ref}`) : []),
+  ];
+};
+const MADE = ['record'];
+const USED = ['record', 'wait'];
+const isValidatedBy = (how: readonly string[], { writes }: Fact, facts: readonly Fact[]) =>
+  writes.some((ref) => how.some((one) => factsBy(facts, byValidated, `${one} ${ref}`).length > 0));
+
 /** What takes the validation records of a certificate. */
-const recordsOf = (fact: Fact, facts: readonly Fact[]) =>
-  facts.filter((other) => other.kind === 'scope' && other.reads.some((ref) => fact.writes.includes(ref)));
+const recordsOf = (fact: Fact, facts: readonly Fact[]) => readersOf('scope', fact.writes, facts);
 
 /** A name of a certificate whose record the filters of all records leave out. */
 function nameWithoutRecord(fact: Fact, records: readonly Fact[]): string | undefined {
@@ -71,16 +89,11 @@ export const rules: readonly Rule[] = [
     references: [ACM, RENEWAL],
     problem(fact, { neighbours, change }) {
       if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
-      const isMade = (other: Fact) =>
-        own(other).field === 'domain_validation_options' && other.reads.some((ref) => fact.writes.includes(ref));
-      const uses = (other: Fact) =>
-        isMade(other) ||
-        (own(other).type === 'aws_acm_certificate_validation' && other.reads.some((ref) => fact.writes.includes(ref)));
+      const before = change?.base.topology.facts ?? [];
       // Waiting for a validation makes no record.
-      const made = change?.base.topology.facts.some(isMade) === true;
-      if (neighbours(fact).some(made ? isMade : uses)) return undefined;
+      if (isValidatedBy(isValidatedBy(MADE, fact, before) ? MADE : USED, fact, neighbours(fact))) return undefined;
       const { name } = fact.attributes;
-      return change?.base.topology.facts.some(uses) === true
+      return isValidatedBy(USED, fact, before)
         ? {
             message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
             level: 'warning',
@@ -120,15 +133,10 @@ export const rules: readonly Rule[] = [
       if (!is(fact, 'aws_acm_certificate') || own(fact).createBeforeDestroy !== undefined) return undefined;
       const facts = neighbours(fact);
       // Listeners wait for the validation, which returns the ARN.
-      const handed = facts.filter(
-        (other) => other.kind === 'copy' && other.reads.some((ref) => fact.writes.includes(ref)),
-      );
+      const handed = readersOf('copy', fact.writes, facts);
       const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
-      const user = facts.find(
-        (other) =>
-          other.kind === 'consumer' &&
-          other.reads.some((ref) => refs.includes(ref)) &&
-          /listener|cloudfront|domain_name|elb/.test(textOf(own(other).type) ?? ''),
+      const user = readersOf('consumer', refs, facts).find((other) =>
+        /listener|cloudfront|domain_name|elb/.test(textOf(own(other).type) ?? ''),
       );
       if (user === undefined) return undefined;
       return {
