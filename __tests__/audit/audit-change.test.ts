@@ -287,3 +287,15 @@ describe('a README beside a key', () => {
     expect((await run({}, { ...root, ...image, ...(await key()) })).of('new')).toEqual(['private-key-committed']);
   });
 });
+
+it.each([
+  ['is in the repository', true, ['error private-key-committed', 'note docker-private-key-in-image']],
+  ['comes from a pipeline', false, ['warning docker-private-key-in-image']],
+])('a key in an image that %s has one loud finding', async (_, isHere, told) => {
+  const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
+  const one = await issue({ subject: 'CN=pay.corp.internal', names: ['pay.corp.internal'], ...dates });
+  const image = { Dockerfile: 'FROM corp/app\nCOPY tls.pem tls.key /etc/tls/\n' };
+  const { findings } = (await run({}, { ...image, ...(isHere && { 'tls.key': one.keyPem }) })).report;
+  const ofKey = findings.filter(({ rule }) => rule.includes('private-key'));
+  expect(ofKey.map(({ level, rule }) => `${level} ${rule}`)).toEqual(told);
+});

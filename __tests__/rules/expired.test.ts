@@ -136,10 +136,10 @@ describe('expired', () => {
   });
 
   it('is a note for what issued an expired CA of the same file, unless something valid there needs it', () => {
-    const [from, until] = ['2014-01-01T00:00:00Z', '2024-10-01T00:00:00Z'];
+    const [from, until] = ['2014-01-01T00:00:00Z', '2025-10-01T00:00:00Z'];
     const authority = (subject: string, issuer: string, notAfter = until) =>
       certificate({ ca: true, names: [], subject, issuer, notBefore: from, notAfter });
-    const cross = authority('CN=Root G2', 'CN=Root G1', '2020-05-01T00:00:00Z');
+    const cross = authority('CN=Root G2', 'CN=Root G1', '2025-05-01T00:00:00Z');
     const levelsOf = (...below: SeenCertificate[]) =>
       problems(expired, { inventory: { certificates: [cross, ...below] } }).map(({ level }) => level);
     expect(levelsOf(authority('CN=Issuing', 'CN=Root G2'))).toEqual(['note', undefined]);
@@ -151,6 +151,29 @@ describe('expired', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('is a note for a CA that expired years ago, unless it is deployed, or issued what is valid', () => {
+    const authority = (notAfter: string) =>
+      certificate({
+        ca: true,
+        names: [],
+        subject: 'CN=Issuing',
+        issuer: 'CN=Root',
+        notBefore: '2014-01-01T00:00:00Z',
+        notAfter,
+        sightings: [sighting('files/ca.pem')],
+      });
+    const levels = (notAfter: string, others: SeenCertificate[] = [], isDeployed = false) =>
+      problems(expired, {
+        inventory: { certificates: [authority(notAfter), ...others] },
+        policy: policy({ isDeployed: () => isDeployed }),
+      }).map(({ level }) => level);
+    expect(levels('2024-06-01T00:00:00Z')).toEqual(['note']);
+    expect(levels('2025-06-01T00:00:00Z')).toEqual([undefined]);
+    expect(levels('2024-06-01T00:00:00Z', [], true)).toEqual([undefined]);
+    const valid = certificate({ issuer: 'CN=Issuing', notAfter: '2028-01-01T00:00:00Z' });
+    expect(levels('2024-06-01T00:00:00Z', [valid])).toEqual([undefined]);
   });
 
   it.each([

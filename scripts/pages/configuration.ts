@@ -26,7 +26,7 @@ export const CONFIG_EXAMPLES: Readonly<Record<string, { notes?: string; example:
   },
   fixtures: {
     notes:
-      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in. Paths that a repository lists for its secret scanner count too, unless something deploys them. The lists are `.gitleaks.toml`, `.gitleaksignore`, `.secrets.baseline`, `.trivyignore.yaml` and `trivy-secret.yaml`. The linguist attributes in `.gitattributes` count as well. In a pull request, the lists of the base branch count.',
+      'Findings in these files are notes and never fail a run. Folders such as `testdata`, `examples` and `vendor` are built in. Paths that a repository lists for its secret scanner count too, unless something deploys them. The lists are `.gitleaks.toml`, `.gitleaksignore`, `.secrets.baseline`, `.trivyignore.yaml` and `trivy-secret.yaml`. The linguist attributes in `.gitattributes` count as well. A README counts where it says that the keys or certificates beside it are only for tests. It does not count for a host that others reach. A README at the root can call the whole repository a collection of examples. In a pull request, the lists and READMEs of the base branch count.',
     example: `fixtures:
   - "**/certs-for-tests/**"
   - "acme/mail-chart:ci/**" # in this repository of a team only

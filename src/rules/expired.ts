@@ -66,12 +66,20 @@ export const expired: Rule = {
 };
 
 /** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
-function isUnused(certificate: SeenCertificate, locations: readonly Location[], { now, policy }: RuleInput): boolean {
+function isUnused(certificate: SeenCertificate, locations: readonly Location[], input: RuleInput): boolean {
+  const { now, policy } = input;
   const role = roleOf(certificate);
-  if (issuesOthers(certificate) || role?.id === 'saml') return false;
+  if (role?.id === 'saml') return false;
+  const isAuthority = issuesOthers(certificate);
+  if (isAuthority && hasIssuedValid(certificate, input)) return false;
   // What is no server's has no host.
-  const isPast = role === undefined ? isPastUse(certificate, now) : isLongPast(certificate, now);
+  const isPast = role === undefined && !isAuthority ? isPastUse(certificate, now) : isLongPast(certificate, now);
   return isPast && !locations.some((place) => policy.isDeployed(place));
+}
+
+/** Whether a valid certificate found here names a CA as its issuer. */
+function hasIssuedValid({ subject }: SeenCertificate, { inventory, now }: RuleInput): boolean {
+  return inventory.certificates.some((one) => one.issuer === subject && !hasExpired(one, now));
 }
 
 function consequenceOf(
