@@ -47,12 +47,12 @@ export const RESOURCES: Readonly<Record<string, ResourceKind>> = {
   aws_acmpca_certificate: { renews: always('on-apply'), names: [] },
   tls_self_signed_cert: {
     names: ['dns_names'],
-    own: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    own: { early: 'early_renewal_hours', validity: 'validity_period_hours', authority: 'is_ca_certificate' },
     renews: always('on-apply'),
   },
   tls_locally_signed_cert: {
     names: [],
-    own: { early: 'early_renewal_hours', validity: 'validity_period_hours' },
+    own: { early: 'early_renewal_hours', validity: 'validity_period_hours', authority: 'is_ca_certificate' },
     renews: always('on-apply'),
   },
   acme_certificate: {

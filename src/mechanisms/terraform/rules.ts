@@ -11,6 +11,8 @@ const DOCS = 'https://registry.terraform.io/providers';
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = 'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html';
 
+/** The share of the lifetime of a CA from which on its replacement is likely a mistake about hours and years. */
+const TOO_SOON = 0.8;
 /** Hours of a certificate for a year, with some to spare. */
 const A_YEAR = 400 * 24;
 
@@ -165,8 +167,8 @@ export const rules: readonly Rule[] = [
     id: 'terraform-no-early-renewal',
     title: 'tls provider renews only after expiration',
     level: 'note',
-    otherLevels: { warning: 'for a certificate that lasts for at most a year' },
-    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply.',
+    otherLevels: { warning: 'for a certificate that lasts for at most a year, and for a CA that is replaced too soon' },
+    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks all that trusts the former one.',
     fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
     references: [
       `${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`,
@@ -175,7 +177,7 @@ export const rules: readonly Rule[] = [
     problem(fact) {
       if (!is(fact, 'tls_self_signed_cert', 'tls_locally_signed_cert')) return undefined;
       const { name } = fact.attributes;
-      const { early = 0, validity } = own(fact);
+      const { authority, early = 0, validity } = own(fact);
       if (early === 0) {
         const isShort = typeof validity === 'number' && validity <= A_YEAR;
         return {
@@ -183,9 +185,15 @@ export const rules: readonly Rule[] = [
           message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before that renews it.` : ''}`,
         };
       }
-      return typeof early === 'number' && typeof validity === 'number' && early >= validity
-        ? `${name} renews ${early} hours early and is valid for ${validity}.`
-        : undefined;
+      if (typeof early !== 'number' || typeof validity !== 'number') return undefined;
+      if (early < validity)
+        return authority === true && early > TOO_SOON * validity
+          ? {
+              level: 'warning' as const,
+              message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. What it issued is no longer trusted then.`,
+            }
+          : undefined;
+      return `${name} renews ${early} hours early and is valid for ${validity}.`;
     },
   }),
   factRule('terraform', {
