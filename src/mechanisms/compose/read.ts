@@ -90,7 +90,7 @@ function readFolders(services: readonly ComposeService[], output: Output): void 
 /** Services that obtain certificates and keep them in the container, which is replaced with every new version of its image. */
 function readLost(path: string, services: readonly ComposeService[], output: Output): void {
   for (const service of services) {
-    // What a variable holds where nobody sets it.
+    // The default of a variable.
     const { client, image } = clientOfImage(service.image.replace(/\$\{\w{1,100}:?-([^${}]{1,200})\}/g, '$1')) ?? {};
     if (client === undefined || image?.keeps === undefined || !publishesHttps(service)) continue;
     if (image.keptIn !== undefined && service.environment.has(image.keptIn)) continue;

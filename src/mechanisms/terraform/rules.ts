@@ -190,7 +190,7 @@ export const rules: readonly Rule[] = [
         return authority === true && early > TOO_SOON * validity
           ? {
               level: 'warning' as const,
-              message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. What it issued is no longer trusted then.`,
+              message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. Programs that trust the new one then reject what it issued.`,
             }
           : undefined;
       return `${name} renews ${early} hours early and is valid for ${validity}.`;
