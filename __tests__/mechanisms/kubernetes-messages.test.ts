@@ -389,3 +389,14 @@ it.each([
   });
   expect(found?.level).toBe(level);
 });
+
+it('tasks that never notify are told once: one habit caused them', () => {
+  const task = (name: string) =>
+    `- name: Certificates were renewed\n  command: /bin/true\n  changed_when: false\n  notify: restart ${name}\n`;
+  const found = said('ansible-notify-never-happens', {
+    'roles/web/tasks/main.yml': task('web'),
+    'roles/mail/tasks/main.yml': task('mail'),
+  });
+  expect(found.map(({ locations }) => locations.length)).toEqual([2]);
+  expect(found[0]?.message).toMatch(/^2 tasks never notify their handlers\. The task /);
+});

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  contextOfPath,
-  isArchived,
-  isOfExamples,
-  stageParents,
-  wholePath,
-  wordsOf,
-} from '../../src/policy/path-context.ts';
+import { contextOfPath, isArchived, stageParents, wholePath, wordsOf } from '../../src/policy/path-context.ts';
+import { isOfExamples } from '../../src/policy/readme-statements.ts';
 
 describe('the path of a place', () => {
   it.each([
@@ -148,6 +142,7 @@ describe('the path of a place', () => {
     'sample_keys/a.key',
     'java-examples/a.key',
     'minimal-examples-lowlevel/http/a.key',
+    'sandbox/Corp.Client/Startup.cs',
     'quickstart/a.pem',
     'README.md',
     'README',
@@ -192,6 +187,9 @@ describe('the path of a place', () => {
 
   it.each([
     'a.pem',
+    'sandbox/tls/a.pem',
+    'sandbox/values.yaml',
+    'environments/sandbox/main.ts',
     'contest/a.pem',
     'mail-qa/tls.crt',
     'mail-test/config/tls.crt',

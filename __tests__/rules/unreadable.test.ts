@@ -36,10 +36,14 @@ describe('unreadable', () => {
   });
 
   it.each([
-    ['src/csms.py', 'note'],
-    ['certs/www.pem', undefined],
-  ])('in %s is %s: a string in source code is not served', (path, level) => {
-    expect(problems(rule, { inventory: { unreadable: [unreadable(path)] } })[0]?.level).toBe(level);
+    ['src/csms.py', undefined, 'note'],
+    ['certs/www.pem', undefined, undefined],
+    ['lib-5.7.0.tar.gz', 'plugins/provider.py!#2', 'note'],
+    ['lib-5.7.0.tar.gz', 'plugins/provider.py', 'note'],
+    ['lib-5.7.0.tar.gz', 'certs/www.pem!#2', undefined],
+  ])('in %s %s is %s: a string in source code is not served', (path, pointer, level) => {
+    const object = unreadable(path, pointer === undefined ? {} : { pointer });
+    expect(problems(rule, { inventory: { unreadable: [object] } })[0]?.level).toBe(level);
   });
 
   it('is a note for a certificate whose dates alone cannot be read', () => {

@@ -4,7 +4,8 @@ import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey, SOURCE } from './evidence.ts';
-import { contextOfPath, isOfExamples, SAMPLES, wholePath } from './path-context.ts';
+import { contextOfPath, wholePath } from './path-context.ts';
+import { isOfExamples, SAMPLES } from './readme-statements.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 

@@ -1,6 +1,6 @@
 import type { Context, Location } from '../model/index.ts';
 import { MATERIAL_FILE } from '../util/material-names.ts';
-import { fileKey, fileNameOf } from '../util/path-names.ts';
+import { fileKey } from '../util/path-names.ts';
 
 type PathContext = Exclude<Context, 'production' | 'trust-store'>;
 
@@ -131,15 +131,6 @@ const EXAMPLE_FILE =
  */
 const UPSTREAM_FILE = /\.(?:patch|diff|phar)$/i;
 
-/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-export function isOfExamples(repository: string, words = OF_EXAMPLES): boolean {
-  return words.test(fileNameOf(repository));
-}
-const OF_EXAMPLES =
-  /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i;
-/** Such names in the plural: a demo may be deployed for good. */
-export const SAMPLES = /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i;
-
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
 
@@ -211,7 +202,8 @@ export function contextOfPath(
       found = 'fixture';
       continue;
     }
-    const context = isTemplate(segment, segments[i - 1]) ? 'example' : folderContext(segment, segments[i - 1]);
+    const isShown = isTemplate(segment, segments[i - 1]) || isSandbox(segment, segments[i - 1], name);
+    const context = isShown ? 'example' : folderContext(segment, segments[i - 1]);
     if (context === undefined) continue;
     if (context === 'vendored') {
       if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join('/'))) continue;
@@ -252,6 +244,12 @@ const TEST_MODULE = /(?:^|[-_])(?:qa|test)$/i;
 /** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
 const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
 const ONE_MACHINE: ReadonlySet<string> = new Set('ci docker compose vm kind k3d minikube molecule'.split(' '));
+
+/** Programs to try something out. Without code, a sandbox is a stage that runs. */
+function isSandbox(segment: string, parent: string | undefined, name: string): boolean {
+  return /^sandbox(?:es)?$/i.test(segment) && !STAGE_PARENTS.has(parent?.toLowerCase() ?? '') && PROGRAM.test(name);
+}
+const PROGRAM = /\.(?:cc?|cpp|cs|go|java|[cm]?[jt]sx?|kt|php|py|rb|rs|scala|swift|vb)$/i;
 
 /** The environment that others are copied from: `environments/template`. */
 function isTemplate(segment: string, parent: string | undefined): boolean {

@@ -66,7 +66,7 @@ export const unreadable: Rule = {
         fix: FIXES[first.reason],
         ...(((first.reason === 'locked' && keys.has(fileKey(first))) ||
           group.every(mayBeAnything) ||
-          group.every((object) => undated.has(locationKey(object)) || isSourceCode(object.path))) && { level: 'note' }),
+          group.every((object) => undated.has(locationKey(object)) || isOfSourceCode(object))) && { level: 'note' }),
         locations: group,
       };
     }
@@ -77,6 +77,11 @@ export const unreadable: Rule = {
 function mayBeAnything({ kind, reason, path, pointer = '' }: Unreadable): boolean {
   const names = [path, ...pointer.split('!')];
   return kind === 'archive' && reason === 'malformed' && !names.some((name) => holdsMaterialByName(name.trim()));
+}
+
+/** Whether an object stands in source code, in an archive too: `lib.tgz` and the pointer `src/client.py!#2`. */
+function isOfSourceCode({ path, pointer = '' }: Unreadable): boolean {
+  return isSourceCode(path) || pointer.split('!').some((name) => isSourceCode(name.trim()));
 }
 
 function subjectOf({

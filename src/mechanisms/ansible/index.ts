@@ -2,7 +2,7 @@ import { textOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind } from '../../facts/refs.ts';
-import { type FactContext, factRule, oncePerFolder } from '../../facts/rule.ts';
+import { type FactContext, factRule, oncePerFolder, oncePerRepository } from '../../facts/rule.ts';
 import { isReloaded, isScheduled, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import { servedUnnoticed } from '../../mechanism-kit/managed-copies.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
@@ -184,21 +184,24 @@ const rules: readonly Rule[] = [
       return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
     },
   }),
-  factRule('ansible', {
-    id: 'ansible-notify-never-happens',
-    title: 'Task for new certificates never notifies its handler',
-    level: 'warning',
-    why: 'Ansible notifies a handler only if the task reports a change. With `changed_when: false` the task never does. After a new certificate the service is not restarted, and keeps the old one.',
-    fix: 'Remove `changed_when: false`, or set it to the condition under which the certificate has changed.',
-    references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
-    kind: 'scope',
-    problem(fact) {
-      const { dead } = own(fact);
-      return dead === undefined
-        ? undefined
-        : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
-    },
-  }),
+  oncePerRepository(
+    factRule('ansible', {
+      id: 'ansible-notify-never-happens',
+      title: 'Task for new certificates never notifies its handler',
+      level: 'warning',
+      why: 'Ansible notifies a handler only if the task reports a change. With `changed_when: false` the task never does. After a new certificate the service is not restarted, and keeps the old one.',
+      fix: 'Remove `changed_when: false`, or set it to the condition under which the certificate has changed.',
+      references: ['https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html'],
+      kind: 'scope',
+      problem(fact) {
+        const { dead } = own(fact);
+        return dead === undefined
+          ? undefined
+          : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
+      },
+    }),
+    (count, first) => `${count} tasks never notify their handlers. ${first}`,
+  ),
   oncePerFolder(
     factRule('ansible', {
       id: 'ansible-secret-restarts-nobody',
