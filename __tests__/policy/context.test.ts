@@ -446,3 +446,13 @@ it('takes for a sample the key that source code spells of a certificate in tests
   expect(contextOf(location('src/Setup.java', 9), certificate())).toBe('production');
   expect(contextOf(location('src/Setup.java', 30), shown)).toBe('production');
 });
+
+it('takes what an API server trusts for deployed, whoever its owner is', () => {
+  const unanswered = root('BUILD', { subject: 'C=AU, O=Internet Widgits Pty Ltd, CN=BUILD', names: [] });
+  const at = (path: string, pointer?: string) =>
+    classify([unanswered])({ ...location(path), ...(pointer !== undefined && { pointer }) }, unanswered);
+  expect(at('charts/build/values.yaml', 'webhook.caBundle')).toBe('production');
+  expect(at('charts/build/values.yaml', 'webhook.certificate')).toBe('example');
+  expect(at('charts/build/values.yaml')).toBe('example');
+  expect(at('testdata/values.yaml', 'webhook.caBundle')).toBe('fixture');
+});

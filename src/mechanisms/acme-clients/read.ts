@@ -176,7 +176,9 @@ const DEBIAN = /\bapt(?:-get|itude)?\b/;
 function readUnreadFolder({ text }: ConfigFile, output: Output): void {
   for (const { id, program, hooks } of READ_HERE) {
     const { folder, instead } = hooks?.unreadByDebian ?? {};
-    if (folder === undefined || !text.includes(folder) || !text.includes(program) || !DEBIAN.test(text)) continue;
+    if (folder === undefined || instead === undefined || !text.includes(folder)) continue;
+    // A file that names both folders moves the script.
+    if (text.includes(instead) || !text.includes(program) || !DEBIAN.test(text)) continue;
     const at = text.indexOf(folder);
     output.fact(
       {
@@ -184,7 +186,7 @@ function readUnreadFolder({ text }: ConfigFile, output: Output): void {
         reads: [],
         writes: [],
         attributes: { resource: 'hook folder', client: id },
-        own: { unread: folder, instead: instead ?? '' },
+        own: { unread: folder, instead },
       },
       { line: text.slice(0, at).split('\n').length },
     );
