@@ -64,6 +64,7 @@ describe('reserved names', () => {
     ['an identity in a mesh', ['uri:spiffe://cluster.local/ns/a/sa/b'], ''],
     ['a URI that is none', ['uri:::'], ''],
     ['another kind', ['dns:localhost', 'other:1.3.6.1.4.1.311.20.2.3'], ''],
+    ['an identity without a host', ['dns:localhost', 'uri:web'], ''],
     ['hosts of all kinds', ['dns:'], ''],
     ['an internal name', ['dns:docker.corp.internal'], ''],
     ['a name that only holds the tool', [], 'O=Corp mkcert development CA, CN=Corp'],

@@ -247,6 +247,16 @@ describe('what cannot be read', () => {
     expect(inventory.repositories).toMatchObject([{ name: 'acme/a', files: 1 }]);
   });
 
+  it('is told in the words of the server, as part of a sentence', async () => {
+    const of = await team();
+    of.add('acme/a', undefined, { trouble: { says: 'The repository is being moved.' } });
+    const { inventory } = await collect(of, ['acme/a'], { attempts: 1 });
+    expect(inventory.repositories[0]?.failure).toMatchObject({
+      reason: 'unreachable',
+      detail: 'remote error: The repository is being moved',
+    });
+  });
+
   it('because nobody answers is told without what differs from run to run', async () => {
     const of = await team();
     await of.github.close();

@@ -112,6 +112,13 @@ async function answerGit(
   const asked = plain.toString('latin1', 4, Number.parseInt(plain.toString('latin1', 0, 4), 16) || 4);
   call.command = /^command=([\w-]+)/.exec(asked)?.[1] ?? 'info';
   if (trouble === 'silent') return;
+  if (typeof trouble === 'object' && 'says' in trouble) {
+    // A line of the Git protocol: its length in four digits, then the error.
+    const line = `ERR ${trouble.says}`;
+    const head = { 'content-type': 'application/x-git-upload-pack-advertisement' };
+    response.writeHead(200, head).end(`${(line.length + 4).toString(16).padStart(4, '0')}${line}`);
+    return;
+  }
   if (typeof trouble === 'object' && 'status' in trouble) {
     response.writeHead(trouble.status, trouble.status === 401 ? { 'www-authenticate': 'Basic' } : {}).end();
   } else if (typeof trouble === 'object') response.writeHead(301, { location: `/${trouble.movedTo}${rest}` }).end();

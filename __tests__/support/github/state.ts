@@ -29,6 +29,8 @@ export type GitTrouble =
   | { status: number }
   /** Full name of the repository that it has become. */
   | { movedTo: string }
+  /** An error in the protocol of git, with this text. */
+  | { says: string }
   /** It is there when its branches are asked for, and gone when they are fetched. */
   | 'vanishing'
   /** Nothing is ever answered. */
