@@ -203,3 +203,34 @@ changeTests(
     },
   },
 );
+
+const CHECK =
+  '#!/bin/bash\nfor host in www.corp.internal mail.corp.internal; do\n  openssl s_client -connect $host:443 </dev/null | openssl x509 -noout -checkend 1814400 ||\n    mail -s "$host expires" ops@corp.internal\ndone\n';
+const [check, daily] = ['corp/hosts:bin/look.sh', 'corp/hosts:cron.d/look'];
+
+changeTests(
+  'a script that watches certificates is broken by',
+  { 'corp/hosts': { 'bin/look.sh': CHECK, 'cron.d/look': '0 6 * * * root /opt/bin/look.sh\n' } },
+  {
+    'its removal': {
+      edits: { [check]: undefined },
+      says: [`warning: automation-removed ${check}`],
+      message:
+        /removes the alert on certificates from bin\/look\.sh\. The certificates that it watched can then expire/,
+    },
+    'a threshold of a day': {
+      edits: { [check]: ['1814400', '86400'] },
+      says: [`warning: sync-weakened ${check}`],
+    },
+    'its schedule gone': {
+      edits: { [daily]: undefined },
+      says: [`warning: automation-removed ${daily}`],
+      message: /Nothing else was found in .* that starts .* at bin\/look\.sh/,
+    },
+    'a run each month': { edits: { [daily]: ['0 6 * * *', '0 6 1 * *'] }, says: [`warning: sync-weakened ${daily}`] },
+    'nothing where only its comment changes': {
+      edits: { [check]: ['#!/bin/bash\n', '#!/bin/bash\n# Each morning.\n'] },
+      says: [],
+    },
+  },
+);

@@ -37,7 +37,7 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
       return 'secret';
     case 'schedule':
       return namesRenewal(fact) ||
-        downstream(graph, node, REACH).some((one) => isWork(one.fact)) ||
+        downstream(graph, node, REACH).some((one) => isWork(one.fact) || isAlert(one.fact)) ||
         reloadsStarted(fact, graph).length > 0
         ? 'schedule'
         : undefined;

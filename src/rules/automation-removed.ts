@@ -3,7 +3,7 @@ import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { type Altered, changedFacts, type LostLink, locationOfCause, lostLinks } from '../changes/broken-links.ts';
 import { reviewOf } from '../changes/review.ts';
 import { unclearLosses } from '../changes/reviewed.ts';
-import { reloadsStarted } from '../changes/steps.ts';
+import { isAlert, reloadsStarted } from '../changes/steps.ts';
 import { describeChange, describeRedirect, describeRole, factsWithPlaces, suggestFix } from '../changes/wording.ts';
 import type { Change, Fact, Location, Problem, Rule, RuleInput, Topology } from '../model/index.ts';
 import { factTitle } from '../topology/describe.ts';
@@ -62,12 +62,15 @@ function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAft
   const { text, several } = factsWithPlaces(users, first.location);
   const where = change.team === undefined ? 'in this repository' : 'in the repositories that were scanned';
   const restarts = facts.flatMap((fact) => (fact.kind === 'schedule' ? reloadsStarted(fact, sides.base) : []));
-  const unknown =
-    users.length === 0 && restarts.length > 0
-      ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.`
-      : users.length > 0
-        ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
-        : `No consumer was found ${where}, so the impact is unknown.`;
+  const unknown = facts.every(isAlert)
+    ? 'The certificates that it watched can then expire unnoticed.'
+    : users.length > 0 && users.every(isAlert)
+      ? `Nothing else was found ${where} that starts ${text}.`
+      : users.length === 0 && restarts.length > 0
+        ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.`
+        : users.length > 0
+          ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
+          : `No consumer was found ${where}, so the impact is unknown.`;
   return {
     subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
     level: 'warning',

@@ -1,7 +1,9 @@
 import { anyFact } from '../../facts/index.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { ConfigFile, Mechanism, OwnAttributes, Rule } from '../../model/index.ts';
+import { mayHoldCommands } from '../../shell/command-files.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
+import { CHECK_NEEDLES, readChecks } from './checks.ts';
 import { type Output, type Own, own } from './own.ts';
 import { signalRules } from './rules.ts';
 
@@ -24,6 +26,8 @@ const NEEDLES = [
 ];
 /** Metrics that tell that a renewal failed. */
 const FAILED = ['certmanager_certificate_ready_status'];
+/** Files of alert rules. */
+const CONFIGURATION = /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/;
 /** A rule that alerts about anything. */
 const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
 /** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
@@ -53,6 +57,8 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
  * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
  */
 function read(file: ConfigFile, output: Output): void {
+  if (mayHoldCommands(file.path)) readChecks(file, output);
+  if (!CONFIGURATION.test(file.path)) return;
   const emit = (name: string, own: OwnAttributes<Own>, line: number) =>
     output.fact({ kind: 'consumer', reads: [], writes: [], attributes: { name }, own }, { line });
   let alerts = false;
@@ -125,10 +131,10 @@ export const monitoring: Mechanism = {
   id: 'monitoring',
   title: 'Expiry alerts',
   identifiedBy:
-    'rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others',
+    'rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others; scripts with `openssl x509 -checkend`, ssl-cert-check or check_ssl_cert',
   references: [BLACKBOX, METRICS],
-  accepts: (path) => /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/.test(path),
-  needles: [...NEEDLES, ...MAIL, 'alert:'],
+  accepts: (path) => CONFIGURATION.test(path) || mayHoldCommands(path),
+  needles: [...NEEDLES, ...MAIL, 'alert:', ...CHECK_NEEDLES],
   read,
   rules,
 };
