@@ -227,9 +227,42 @@ changeTests(
       says: [`warning: automation-removed ${daily}`],
       message: /Nothing else was found in .* that starts .* at bin\/look\.sh/,
     },
+    'a host left out': {
+      edits: { [check]: [' mail.corp.internal', ''] },
+      says: [`warning: sync-weakened ${check}`],
+    },
     'a run each month': { edits: { [daily]: ['0 6 * * *', '0 6 1 * *'] }, says: [`warning: sync-weakened ${daily}`] },
     'nothing where only its comment changes': {
       edits: { [check]: ['#!/bin/bash\n', '#!/bin/bash\n# Each morning.\n'] },
+      says: [],
+    },
+  },
+);
+
+const DEPLOY =
+  '#!/bin/bash\nset -e\nDEST=/etc/haproxy/certs\nfor host in www.corp.internal mail.corp.internal; do\n  cat /etc/letsencrypt/live/$host/fullchain.pem /etc/letsencrypt/live/$host/privkey.pem > $DEST/$host.pem\ndone\nsystemctl reload haproxy\n';
+const [deploy, role] = ['corp/hosts:bin/deploy-certs.sh', 'corp/hosts:roles/web/tasks/main.yml'];
+
+changeTests(
+  'a script that deploys certificates is broken by',
+  {
+    'corp/hosts': {
+      'bin/deploy-certs.sh': DEPLOY,
+      'roles/web/tasks/main.yml':
+        '- name: Script\n  copy:\n    src: deploy-certs.sh\n    dest: /usr/local/bin/deploy-certs.sh\n    mode: "0755"\n- name: Page\n  copy:\n    src: index.html\n    dest: /srv/www/index.html\n    mode: "0755"\n',
+    },
+  },
+  {
+    'a host left out, beside a reload that is gone': {
+      edits: { [deploy]: DEPLOY.replace(' mail.corp.internal', '').replace('systemctl reload haproxy\n', '') },
+      says: [`warning: automation-removed ${deploy}`, `warning: sync-weakened ${deploy}`],
+    },
+    'a mode without execution': {
+      edits: { [role]: ['deploy-certs.sh\n    mode: "0755"', 'deploy-certs.sh\n    mode: "0644"'] },
+      says: [`warning: sync-weakened ${role}`],
+    },
+    'nothing where another file has it': {
+      edits: { [role]: ['index.html\n    mode: "0755"', 'index.html\n    mode: "0644"'] },
       says: [],
     },
   },

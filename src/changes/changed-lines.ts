@@ -43,6 +43,8 @@ export interface Edit {
   removed?: true;
   /** How it makes the step less reliable, as the predicate of a sentence. */
   how?: string;
+  /** The statement that is weaker is still there: what is gone beside it tells nothing of it. */
+  stays?: true;
   /** The lines of each side that differ, to tell whether a fact tells it already. */
   lines: { base: number[]; head: number[] };
 }

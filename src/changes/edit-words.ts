@@ -52,9 +52,9 @@ export function namesCertificate(
 ): boolean {
   if (isAbout(one.text) || (REACTS.test(one.text) && CERTIFICATE.test(one.text))) return true;
   const isSwitch = SWITCH.test(one.text);
-  if (!isSwitch && !REACTS.test(one.text)) return false;
+  if (!isSwitch && !REACTS.test(one.text) && !MODE.test(one.text)) return false;
   if (isSwitch && isNamed) return true;
-  // A switch says what it is for in the names around it, and a reaction in the rest of its task.
+  // A switch says what it is for in the names around it, a reaction or the mode of a file in the rest of its task.
   const headers = headersOf(statements, at).slice(0, 2);
   if (headers.some((index) => isAbout(statements[index]?.text ?? ''))) return true;
   return (
@@ -68,6 +68,7 @@ export const isReaction = (gone: readonly Statement[]) => gone[0] !== undefined 
 
 /** What a task starts when it changed something. */
 const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|subscribe|reload|restart)\b|\s~>\s/i;
+const MODE = /^["']?mode["']?\s*[:=]/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
 
 const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;

@@ -23,6 +23,7 @@ import {
   weakerStatement,
 } from './edit-words.ts';
 import { around, commandAt, definedBy, isInSection, stepLines, variablesIn } from './step-lines.ts';
+import { isAlert } from './steps.ts';
 
 /** Lines between a step and what still belongs to its statement. */
 const NEAR = 12;
@@ -100,7 +101,7 @@ const OF_CERTIFICATES = /renew|(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|acme)
 function isStep(fact: Fact): boolean {
   const { kind, attributes, writes } = fact;
   if (!isTold(fact) && ![attributes.name, ...writes].some((one) => OF_CERTIFICATES.test(String(one)))) return false;
-  return KINDS[kind] !== undefined || (kind === 'issuer' && WHOLE.test(attributes.resource ?? ''));
+  return KINDS[kind] !== undefined || isAlert(fact) || (kind === 'issuer' && WHOLE.test(attributes.resource ?? ''));
 }
 
 function anchorsOf(facts: readonly Fact[]): { line: number; document?: boolean }[] {
@@ -173,17 +174,18 @@ function editsOfFile(
     );
     const added = parts.come.filter((one) => fresh.has(one));
     if (edited.length + alone.length + added.length === 0) continue;
+    const weaker = edited
+      .map((pair) =>
+        weakerEdit(
+          pair,
+          after,
+          calls.has(pair.after.line) ? NO_TEXTS : named,
+          around(after, right.get(pair.after) ?? 0),
+        ),
+      )
+      .find((one) => one !== undefined);
     const how =
-      edited
-        .map((pair) =>
-          weakerEdit(
-            pair,
-            after,
-            calls.has(pair.after.line) ? NO_TEXTS : named,
-            around(after, right.get(pair.after) ?? 0),
-          ),
-        )
-        .find((one) => one !== undefined) ??
+      weaker ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
       (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : undefined);
     const [pair] = edited;
@@ -195,6 +197,7 @@ function editsOfFile(
       ...(first && { before: shown(first.text) }),
       ...(second && { after: shown(second.text) }),
       ...(how !== undefined && { how }),
+      ...(weaker !== undefined && { stays: true }),
       lines: { base: hunk.gone.map(({ line }) => line), head: hunk.come.map(({ line }) => line) },
     });
   }
@@ -252,9 +255,9 @@ function isWholeBlock(
 
 function stepNear(facts: readonly Fact[], line: number): ReviewStep {
   let best: { step: ReviewStep; distance: number } = { step: 'renewal', distance: Number.POSITIVE_INFINITY };
-  for (const { kind, location } of facts) {
-    const step = KINDS[kind];
-    const distance = Math.abs((location.line ?? 1) - line);
+  for (const fact of facts) {
+    const step = isAlert(fact) ? 'alert' : KINDS[fact.kind];
+    const distance = Math.abs((fact.location.line ?? 1) - line);
     if (step !== undefined && distance < best.distance) best = { step, distance };
   }
   return best.step;

@@ -221,8 +221,8 @@ function* editRows(
 const byFile: FactKeys = ({ location }) => [fileKey(location)];
 
 /** Whether a row is about the statements of an edit. */
-function tells({ before, after, row }: Reviewed, { lines }: Edit): boolean {
-  const gone = row.action === 'removed' || row.action === 'replaced';
+function tells({ before, after, row }: Reviewed, { lines, stays }: Edit): boolean {
+  const gone = stays !== true && (row.action === 'removed' || row.action === 'replaced');
   return (
     isOfStep(before?.location.line, lines.base, gone) ||
     isOfStep(after?.location.line ?? row.location.line, lines.head, gone)

@@ -25,7 +25,7 @@ export interface Problem {
   /** Each place is a problem of its own, and one more is new. */
   pool?: true;
   /** Read from the words of an edit, which another finding may tell better, or which may be a fix. */
-  ofWords?: true;
+  ofWords?: true | 'stays';
 }
 
 /** A finding on its way from the judge to the comparison with the base of a change. */
@@ -33,7 +33,7 @@ export interface JudgedFinding extends Finding {
   /** How many of `location` and the first of `related` are the bad places themselves, not what explains them. */
   counted?: number;
   pool?: true;
-  ofWords?: true;
+  ofWords?: true | 'stays';
 }
 
 export interface Finding {

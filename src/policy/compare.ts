@@ -57,7 +57,7 @@ export function compareFindings(
     if (old !== undefined) replaced.taken.add(old);
     return old;
   };
-  const ofWords = new Set(head.filter((finding) => finding.ofWords).map(({ key }) => key));
+  const ofWords = new Map(head.flatMap(({ key, ofWords: how }) => (how === undefined ? [] : [[key, how]])));
   const judged = head.map(({ counted = 1, pool = false, ofWords: _, ...finding }): Finding => {
     const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding) ?? together(finding);
     if (old === undefined && unread.has(finding.location.path)) return { ...finding, status: 'existing' };
@@ -78,14 +78,17 @@ export function compareFindings(
   });
   // What is gone was in the way of the edit, even where something else may be wrong now.
   const isTold = toldBy([...fresh, ...fixed]);
-  return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location))), ...past];
+  return [
+    ...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location, ofWords.get(key) === 'stays'))),
+    ...past,
+  ];
 }
 
 /** Lines between what a finding names and what else belongs to its statement. */
 const NEAR = 20;
 
 /** Tells whether one of the findings that a change brings or removes is about a place. */
-function toldBy(findings: readonly Finding[]): (place: Location) => boolean {
+function toldBy(findings: readonly Finding[]): (place: Location, stays: boolean) => boolean {
   const told = findings.filter(
     ({ level, status, context }) => context === undefined && (status !== 'new' || level !== 'note'),
   );
@@ -93,9 +96,10 @@ function toldBy(findings: readonly Finding[]): (place: Location) => boolean {
     told.flatMap(({ location, related }) => [location, ...related]),
     fileKey,
   );
-  return (place) =>
-    (files.get(fileKey(place)) ?? []).some(
-      ({ line = place.line ?? 0 }) => Math.abs(line - (place.line ?? line)) <= NEAR,
+  return (place, stays) =>
+    (files.get(fileKey(place)) ?? []).some(({ line }) =>
+      // What is gone has no line: it tells of what went with it, not of a statement that stays.
+      line === undefined ? !stays : Math.abs(line - (place.line ?? line)) <= NEAR,
     );
 }
 

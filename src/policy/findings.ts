@@ -101,7 +101,7 @@ export function findingOf(keyed: Keyed, places: readonly JudgedPlace[], level: L
     key: `${rule.id}|${subject}`,
     counted: bad.length,
     ...(problem.pool && { pool: true as const }),
-    ...(problem.ofWords && { ofWords: true as const }),
+    ...(problem.ofWords && { ofWords: problem.ofWords }),
     ...(accepted === undefined ? {} : { suppressed: accepted }),
     ...(context === 'production' ? {} : { context }),
   };

@@ -84,7 +84,7 @@ export const syncWeakened: Rule = {
         message: `After this change, ${edit.path} ${edit.how}.`,
         fix: 'Restore the previous lines, or explain in the pull request why the change is safe.',
         locations: [row.location],
-        ofWords: true,
+        ofWords: edit.stays ? 'stays' : true,
       };
     }
   },
