@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { N as readText, c as formatPlan, f as readPlan, l as makePlan, p as shareOf, rt as TOOL, u as matrixOf } from "./start.js";
+import { P as readText, d as matrixOf, it as TOOL, l as formatPlan, m as shareOf, p as readPlan, u as makePlan } from "./start.js";
 import { t as mergeReports } from "./commands-merge.js";
 import { A as showProgress, n as writeGuarded, w as render } from "./reports.js";
 import { i as readTeam, n as judgementHere, r as listTeam } from "./sources-remote.js";

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { t as auditChange } from "./policy-compare.js";
 import { R as reveal, _ as toRawName, o as openReader } from "./ground.js";
 import { O as suggestionText, ot as ruleOf, u as pullPatches } from "./reports.js";
-import { W as readSourceText, w as refusalOf } from "./start.js";
+import { G as readSourceText, T as refusalOf } from "./start.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 
 // src/changes/suggestions.ts

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as auditChange } from "./policy-compare.js";
 import { C as deliver, i as judgingLimit, r as withCommitters } from "./reports.js";
-import { D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, G as records, K as selection, L as withOwners, M as planDelivery, P as requestOf, S as readRawDiff, V as revision, X as folderName, Y as discover, Z as originName, x as changedFiles } from "./start.js";
+import { C as readRawDiff, D as DEFAULT_BASELINE, F as requestOf, H as revision, K as records, N as planDelivery, O as DEFAULT_CONFIG, Q as originName, R as withOwners, S as changedFiles, X as discover, Z as folderName, q as selection } from "./start.js";
 import { c as GitError, f as UsageError, g as toDisplayPath, u as git } from "./ground.js";
 import { r as configOf, t as baselineOf } from "./judging.js";
 const { dirname, resolve } = process.getBuiltinModule("node:path");

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { f as allRules, p as families } from "./judging.js";
 import { E as LEVELS, O as didYouMean, f as UsageError, pn as plural, vn as wrap } from "./ground.js";
-import { it as docsUrl, r as EXIT } from "./start.js";
+import { at as docsUrl, r as EXIT } from "./start.js";
 
 // src/commands/explain.ts
 /** Prints why a rule exists and how to fix what it finds; of a tool or a family its rules, and without a name all of them. */

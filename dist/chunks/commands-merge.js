@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { c as addServed, i as homeOf, u as judgeInventory } from "./judging.js";
 import { S as compareText, f as UsageError } from "./ground.js";
-import { I as instant, M as planDelivery, N as readText, d as missingFrom, f as readPlan, k as endpointsOf } from "./start.js";
+import { A as endpointsOf, L as instant, N as planDelivery, P as readText, f as missingFrom, p as readPlan } from "./start.js";
 import { t as readReports } from "./commands-read-report.js";
 import { n as judgementHere } from "./sources-remote.js";
 import { C as deliver } from "./reports.js";

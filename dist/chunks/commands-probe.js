@@ -3,7 +3,7 @@ import { h as parseEndpoint, u as judgeInventory } from "./judging.js";
 import { l as emptyInventory } from "./reading.js";
 import { t as probeEndpoints } from "./probe.js";
 import { en as toInstant, f as UsageError } from "./ground.js";
-import { I as instant, M as planDelivery } from "./start.js";
+import { L as instant, N as planDelivery } from "./start.js";
 import { C as deliver } from "./reports.js";
 
 // src/commands/probe.ts

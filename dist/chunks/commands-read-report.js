@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { u as inventoryBuilder } from "./reading.js";
 import { Qt as readInstant, S as compareText, f as UsageError, p as fileTrouble } from "./ground.js";
-import { F as expandPaths, N as readText, m as readJson } from "./start.js";
+import { I as expandPaths, P as readText, h as readJson } from "./start.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { join, resolve } = process.getBuiltinModule("node:path");
 

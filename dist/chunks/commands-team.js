@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as planDelivery, P as requestOf, b as createClient } from "./start.js";
+import { F as requestOf, N as planDelivery, x as createClient } from "./start.js";
 import { f as UsageError } from "./ground.js";
 import { A as showProgress, C as deliver } from "./reports.js";
 import { i as homeOf } from "./judging.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { E as timeline } from "./reports.js";
-import { P as requestOf, r as EXIT } from "./start.js";
+import { F as requestOf, r as EXIT } from "./start.js";
 import { a as runAudit } from "./judging.js";
 
 // src/commands/timeline.ts

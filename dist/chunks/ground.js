@@ -995,7 +995,7 @@ function listed(all, most = Number.POSITIVE_INFINITY) {
 }
 /** Whether a person or an installer replaces a part of a name before anything is applied: `<CLUSTER_NAME>-tls`. */
 function isToFillIn(name) {
-	return /<[\w .-]{1,60}>/.test(name);
+	return /<[\w .-]{1,60}>|([~@%#!|]|__)[A-Za-z][\w:.-]{0,60}\1/.test(name);
 }
 
 // src/util/duration.ts
@@ -1878,6 +1878,10 @@ const SMALL_ACME_CLIENTS = [
 		},
 		hooks: {
 			folders: ["acme/hooks/"],
+			unreadByDebian: {
+				folder: "/usr/lib/acme/hooks/",
+				instead: "/etc/acme/hooks/"
+			},
 			variables: ["ACME_STATE_DIR"],
 			evidence: "live-updated",
 			setUpReloads: true
@@ -2039,10 +2043,24 @@ const OTHER_CLIENTS = [
 		title: "Caddy",
 		references: ["https://caddyserver.com/docs/automatic-https", "https://caddyserver.com/docs/json/apps/tls/automation/"],
 		program: "caddy",
-		images: [{
-			name: "caddy",
-			official: true
-		}],
+		images: [
+			{
+				name: "abiosoft/caddy",
+				keeps: "/root/.caddy",
+				keptIn: "CADDYPATH"
+			},
+			{
+				name: "caddy",
+				official: true,
+				keeps: "/data/caddy",
+				keptIn: "XDG_DATA_HOME"
+			},
+			{
+				name: "caddy-docker-proxy",
+				keeps: "/data/caddy",
+				keptIn: "XDG_DATA_HOME"
+			}
+		],
 		actions: [[
 			"ensure",
 			"run",
@@ -2295,9 +2313,11 @@ const HANDED = CLIENTS.flatMap((client) => {
 		pattern: new RegExp(`${plain ? "\\$\\{?" : ""}(?:${names.join("|")})`)
 	}];
 });
+/** Which evidence of a client a text holds; asked for many words of the same text. */
+const evidenceIn = memoizeLast((text) => new Set(HANDED.flatMap(({ evidence }) => evidence !== void 0 && text.includes(evidence) ? [evidence] : [])));
 /** The client that sets a variable which a word of a hook uses, such as `$RENEWED_LINEAGE/fullchain.pem`. `text` is the whole hook. */
 function clientHanding(word, text) {
-	return HANDED.find(({ pattern, evidence = "" }) => pattern.test(word) && text.includes(evidence))?.client;
+	return HANDED.find(({ pattern, evidence }) => pattern.test(word) && (evidence === void 0 || evidenceIn(text).has(evidence)))?.client;
 }
 /** Byte strings of which a file has one that takes what a client renewed, beside the endings of files of certificates. */
 const RESULT_NEEDLES = shortest(CLIENTS.flatMap(({ files, hooks }) => [...files?.needles ?? [], ...hooks?.evidence === void 0 ? hooks?.variables ?? [] : [hooks.evidence]]));

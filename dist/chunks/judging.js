@@ -1,9 +1,9 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as stateOf, B as fileKey, Bt as decoders, C as certificateAt, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, K as productionFolder, M as isServer, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, S as parseDistinguishedName, T as downstream, U as folderKey, V as fileNameOf, Vt as fileEncryption, W as folderOf, X as changedAttributes, Zt as isSourceCode, _ as factTitle, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, et as placeOf, h as allowedPlaces, j as upstream, k as nodeOf, l as emptyInventory, m as allowListsOf, nt as textOf$1, o as ownFolders$1, rt as textsOf, s as createExaminer, t as collect, tt as statedText, v as toolTitle, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
-import { A as scriptRef, C as isDeployment, D as isPlainName, E as isCertificateName, M as subjectOf$1, O as unitOf, S as deploymentsOf, T as repositoryOf, _ as lengthOf, a as likelyWriter, b as calendarCadence, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as mayHoldCommands, k as readingHabit, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as reachOf, x as cronCadence, y as validityPeriod } from "./plug-ins.js";
+import { $t as isSourceCode, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, J as productionFolder, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as changedAttributes, S as dnAttribute, T as certificateAt, U as fileNameOf, Ut as fileEncryption, W as filesText, X as factsBy, _ as SAMPLES, at as textsOf, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as namesItsFile, g as allowedPlaces, it as textOf$1, j as nodeOf, k as factNode, l as emptyInventory, m as allowListsOf, nt as placeOf, o as ownFolders$1, q as locationKey, rt as statedText, s as createExaminer, t as collect, v as isOfExamples, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
+import { A as calendarCadence, C as repositoryOf, D as readingHabit, E as unitOf, M as subjectOf$1, O as scriptRef, S as reachOf, T as isPlainName, _ as lengthOf, a as likelyWriter, b as deploymentsOf, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as cronCadence, k as mayHoldCommands, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isDeployment, y as validityPeriod } from "./plug-ins.js";
 import { $t as remaining$1, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Cn as MATERIAL_FILE, Ct as hasVariable, D as closestName, Dn as addTo, Dt as isOfCluster, E as LEVELS, En as namesMaterial, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as dayOf, Kt as withoutTemplates, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Qt as readInstant, R as reveal, Rt as parseRef, S as compareText, St as fileRef, T as soleRepository, Tn as mayContain, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as readDay, Y as clientOfFact, Yt as momentOf, Zt as readFraction, an as duration, b as REVIEW_STEPS, bn as memoizeByObject, bt as appendToRef, dn as isToFillIn, dt as foldersAbove, en as toInstant, f as UsageError, fn as listed, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, in as SECOND, it as isLiveFolder, jt as kindOf$2, kn as groupBy, kt as isOpenRef, l as blobReader, m as messageOf$4, o as openReader, on as goDuration, pn as plural, pt as isHostPath, q as clientKeeping, qt as NO_EXPIRY, sn as spellDuration, tn as DAY, u as git, ut as folderOfPath, vt as plainName, wn as holdsMaterialByName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
-import { A as factsFolder, D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, N as readText, O as NO_BASELINE, R as commitTime, W as readSourceText, Y as discover, Z as originName, h as openFactsCache, it as docsUrl, j as openSources, q as MAX_BRACES, rt as TOOL, tt as ownersOf$1, v as validatorOf } from "./start.js";
+import { D as DEFAULT_BASELINE, G as readSourceText, J as MAX_BRACES, M as openSources, O as DEFAULT_CONFIG, P as readText, Q as originName, X as discover, at as docsUrl, g as openFactsCache, it as TOOL, j as factsFolder, k as NO_BASELINE, nt as ownersOf$1, y as validatorOf, z as commitTime } from "./start.js";
 const { readFileSync, readdirSync } = process.getBuiltinModule("node:fs");
 const { isIP, isIPv6 } = process.getBuiltinModule("node:net");
 const { createHash } = process.getBuiltinModule("node:crypto");
@@ -82,7 +82,7 @@ function findingOf(keyed, places, level) {
 		key: `${rule.id}|${subject}`,
 		counted: bad.length,
 		...problem.pool && { pool: true },
-		...problem.ofWords && { ofWords: true },
+		...problem.ofWords && { ofWords: problem.ofWords },
 		...accepted === void 0 ? {} : { suppressed: accepted },
 		...context === "production" ? {} : { context }
 	};
@@ -132,7 +132,7 @@ const EXAMPLE_PLURALS = /* @__PURE__ */ new Set([
 const DEVELOPMENT$1 = new Set("dev devel development local localdev localhost minikube".split(" "));
 /** Kinds of tests: `integration-test`, `signer-int-test`. One test alone (`mail-test`) may as well be a stage. */
 const KINDS_OF_TESTS = new Set("unit int integration functional acceptance system smoke load stress performance perf regression conformance e2e it".split(" "));
-const TEST_THINGS = new Set("data secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources".split(" "));
+const TEST_THINGS = new Set("data coverage secrets certs certificates creds credentials keys pki keystores truststores network fixtures resources".split(" "));
 /** What developers keep for their own machines, behind the word that says so: `dev-certs`, `xrd-dev-stack`, `localdata`. */
 const OF_DEVELOPMENT = /(?:^|[-_.])(?:dev|development|local|localhost)[-_]?(?:certs?|certificates?|keys?|data|ssl|tls|pki|stack|setup|environment)$/;
 /**
@@ -199,10 +199,6 @@ const EXAMPLE_FILE = /^(?:values[-_.])?(?:example|sample|demo)s?[-_.]|(?:^|[-_.]
 * is a tool that was downloaded.
 */
 const UPSTREAM_FILE = /\.(?:patch|diff|phar)$/i;
-/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-function isOfExamples(repository) {
-	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
-}
 /** Folders of retired files: `.archive`, `attic`. A secret in them is still a secret. */
 const ARCHIVED = /(?:^|\/)(?:[._](?:archived?|old|trash|attic)|archived|attic|graveyard)\//i;
 /** Whether a path is kept for reference only. A service may be called `archive`. */
@@ -262,7 +258,7 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 			found = "fixture";
 			continue;
 		}
-		const context = isTemplate(segment, segments[i - 1]) ? "example" : folderContext(segment, segments[i - 1]);
+		const context = isTemplate(segment, segments[i - 1]) || isSandbox(segment, segments[i - 1], name) ? "example" : folderContext(segment, segments[i - 1]);
 		if (context === void 0) continue;
 		if (context === "vendored") {
 			if (i < MAX_STAGE_DEPTH && isOwn(segments.slice(0, i + 1).join("/"))) continue;
@@ -292,6 +288,11 @@ const TEST_MODULE = /(?:^|[-_])(?:qa|test)$/i;
 /** Where environments are kept, and those of them that one machine runs: `environments/vm`, `inventories/docker`. */
 const ENVIRONMENTS = /^(?:environments?|envs?|inventor(?:y|ies))$/i;
 const ONE_MACHINE = new Set("ci docker compose vm kind k3d minikube molecule".split(" "));
+/** Programs to try something out. Without code, a sandbox is a stage that runs. */
+function isSandbox(segment, parent, name) {
+	return /^sandbox(?:es)?$/i.test(segment) && !STAGE_PARENTS.has(parent?.toLowerCase() ?? "") && PROGRAM$1.test(name);
+}
+const PROGRAM$1 = /\.(?:cc?|cpp|cs|go|java|[cm]?[jt]sx?|kt|php|py|rb|rs|scala|swift|vb)$/i;
 /** The environment that others are copied from: `environments/template`. */
 function isTemplate(segment, parent) {
 	return /^(?:template|skeleton)$/i.test(segment) && STAGE_PARENTS.has(parent?.toLowerCase() ?? "");
@@ -761,9 +762,9 @@ const PRIVATE_ADDRESS = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 /** One machine or link, and private networks in IPv6: RFC 1122, RFC 3927, RFC 4193, RFC 4291. */
 const LOCAL_ADDRESS = /^(?:127\.|169\.254\.|::1$|f[cd]|fe[89ab])/i;
 /** Whether a text is an IPv4 address of a private network; a host name may begin like one. */
-const isPrivateAddress = (text) => isIP(text) === 4 && PRIVATE_ADDRESS.test(text);
+const isPrivateAddress = (text) => PRIVATE_ADDRESS.test(text) && isIP(text) === 4;
 /** Whether a text is an address that leads nowhere outside of one network. */
-const isInnerAddress = (text) => isPrivateAddress(text) || isIP(text) > 0 && LOCAL_ADDRESS.test(text);
+const isInnerAddress = (text) => isPrivateAddress(text) || LOCAL_ADDRESS.test(text) && isIP(text) > 0;
 /** Whether a certificate has a name by which others reach something, inside a company too. */
 function namesReachableHost({ names, subject }) {
 	return [...names, `dns:${dnAttribute(subject, "CN") ?? ""}`].some((name) => {
@@ -835,8 +836,8 @@ const UNANSWERED = "Internet Widgits Pty Ltd";
 /** What keytool writes where its question gets no answer, and how many such answers tell that none was given. */
 const UNKNOWN = "Unknown";
 const LEAST_UNKNOWN = 4;
-/** Keys that sign an app for as long as it is sold are made with the same answers: https://developer.android.com/studio/publish/app-signing */
-const YEARS_OF_APPS = 20;
+/** Keys that sign an app are to last 25 years and more, and are made with the same answers: https://developer.android.com/studio/publish/app-signing */
+const YEARS_OF_APPS = 25;
 /** A name on the link of one machine, which no public name leads to (RFC 6762): `esp32.local`. */
 const LINK_HOST = /^[a-z0-9-]+\.local$/i;
 /** What developers point at their own machine: `local.shop.io`, `*.localhost.shop.io`. */
@@ -1443,7 +1444,8 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 			context: context === "production" ? said : context,
 			certain: true
 		};
-		if (context !== "vendored" && found?.deployed.has(fileKey(place)) === true) return {
+		const isOfSamples = isOfExamples(repository, SAMPLES) || allowed?.isCollection(repository) === true;
+		if (context !== "vendored" && !isOfSamples && found?.deployed.has(fileKey(place)) === true) return {
 			context: "production",
 			certain: true
 		};
@@ -1479,11 +1481,14 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 		if (found?.documented.has(lineKey(place))) return "example";
 		if (allowed?.ofLine(place)) return "fixture";
 		if (isOfExamples(place.repository)) return "example";
+		const told = certificate !== void 0 && namesReachableHost(certificate) ? void 0 : allowed?.ofProse(place);
+		if (told !== void 0 && told !== "production") return told;
 		if (/(?:^|\.)examples?(?:$|[.[])/.test(place.pointer ?? "")) return "example";
 		if (/(?:^|\.)caBundle$/.test(place.pointer ?? "") && found?.injected?.has(fileKey(place))) return "vendored";
 		if (certificate === void 0) return context;
 		if (isSample(place, certificate) || isOfTests(certificate)) return "fixture";
 		const named = contextOfNames(certificate);
+		if (named === "example" && /(?:^|\.)caBundle$/.test(place.pointer ?? "")) return context;
 		if (named === "fixture" && productionFolder(place.path) !== void 0) return context;
 		return named ?? context;
 	};
@@ -2682,20 +2687,97 @@ function commonFolders(a, b) {
 	return common;
 }
 
-// src/audit/locked-stores.ts
-/** Files of one repository whose keystores are tried again. */
-const MAX_STORES = 40;
-/** Bytes of the largest keystore, of the largest file that passwords are looked for in, and of all those files together. */
-const MAX_STORE = 16 << 20;
+// src/audit/password-files.ts
+/** Looks for the files of a repository in which passwords of its keystores are written. */
+/** Bytes of the largest file that passwords are looked for in, and of all those files together. */
 const MAX_FILE = 262144;
 const MAX_BYTES$1 = 64 << 20;
-/** Keystores without success after which only the few most likely passwords are tried. */
-const MAX_MISSES = 12;
-const FEW$1 = 8;
 /** Lines of passwords that are remembered of one repository. */
 const MAX_LINES = 2e4;
 /** Files that hold no text in which people write passwords. */
 const NO_CONFIG = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|lock|min\.js|map|p12|pfx|jks|jceks|bks|keystore|truststore)$|(?:^|\/)(?:node_modules|\.git)\//i;
+/** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
+const remembered = /* @__PURE__ */ new WeakMap();
+/** The files of a repository that speak of passwords or name its keystores, and whether only its first tree has such. */
+async function passwordFiles(trees, sought, options) {
+	const files = /* @__PURE__ */ new Map();
+	const stores = JSON.stringify([sought.everywhere, ...[...sought.paths].sort(compareText)]);
+	let [bytes, isWhole, isOfFirst] = [
+		0,
+		true,
+		true
+	];
+	for (const tree of trees) {
+		const known = remembered.get(tree.entries);
+		const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, sought, options);
+		remembered.set(tree.entries, {
+			stores,
+			found
+		});
+		bytes += found.bytes;
+		isWhole &&= found.isWhole;
+		isOfFirst &&= tree === trees[0] || found.files.length === 0;
+		for (const file of found.files) files.set(file.path, file);
+	}
+	return {
+		files: [...files.values()],
+		bytes,
+		isWhole,
+		isOfFirst
+	};
+}
+/** Those of one tree; the files in folders of keystores are read first. */
+async function passwordFilesOf(tree, { paths, everywhere }, options) {
+	const folders = new Set(paths.map(folderOf));
+	if (!everywhere) {
+		for (const folder of folders) if (folder !== "") folders.add(folderOf(folder));
+	}
+	const stores = new Set(paths.map(fileNameOf));
+	const files = [];
+	let bytes = 0;
+	let lines = 0;
+	for (const near of everywhere ? [true, false] : [true]) {
+		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
+		await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
+			if (bytes > 67108864 || lines > MAX_LINES) return;
+			bytes += content.length;
+			if (content.subarray(0, 512).includes(0)) return;
+			const file = passwordFile(path, content.toString("utf8"), stores);
+			if (file === void 0) return;
+			lines += file.lines.length;
+			files.push(file);
+		});
+	}
+	return {
+		files,
+		bytes,
+		isWhole: bytes <= 67108864 && lines <= MAX_LINES
+	};
+}
+/** The paths of entries; a tree is gone through more than once. */
+const pathsIn = memoizeByObject((entries) => entries.map(({ name }) => toDisplayPath(name)));
+/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
+async function eachFile(trees, isWanted, most, { env = {} }, visit) {
+	for (const { access, entries } of trees) {
+		const reader = openReader(access, env, {
+			maxFileBytes: most,
+			suspect: () => false
+		});
+		const paths = pathsIn(entries);
+		const wanted = entries.filter((_, index) => isWanted(paths[index]));
+		await reader.each(wanted, ({ name }, content) => content.kind === "bytes" ? visit(toDisplayPath(name), content.bytes) : void 0);
+		reader.close();
+	}
+}
+
+// src/audit/locked-stores.ts
+/** Files of one repository whose keystores are tried again. */
+const MAX_STORES = 40;
+/** Bytes of the largest keystore. */
+const MAX_STORE = 16 << 20;
+/** Keystores without success after which only the few most likely passwords are tried. */
+const MAX_MISSES = 12;
+const FEW$1 = 8;
 /** Keystores that nothing has opened yet, or that may have another password now. */
 function isClosed({ opened }) {
 	return opened === "locked" || opened === "none" || opened === "repository-password";
@@ -2714,6 +2796,8 @@ function lockable({ keystores = [], privateKeys = [] }) {
 function openedBy$1(password) {
 	return password === void 0 ? "locked" : "repository-password";
 }
+/** What was opened where all passwords and keystores are in one tree: a change that leaves the tree alone changes nothing of it. */
+const openedBefore = /* @__PURE__ */ new WeakMap();
 /** The inventory with the contents that repository passwords open, in place of what was known of those files. */
 async function openLockedStores(inventory, trees, options) {
 	const opened = await openedStores(lockable(inventory), trees, options);
@@ -2762,8 +2846,9 @@ function soughtOf(stores) {
 }
 function pathsOf(stores) {
 	const paths = [...new Set(stores.map(({ path }) => path))];
-	const isProduction = (path) => contextOfPath(path) === "production";
-	return [...paths.filter(isProduction), ...paths.filter((path) => !isProduction(path))].slice(0, MAX_STORES);
+	if (paths.length <= MAX_STORES) return paths;
+	const production = new Set(paths.filter((path) => contextOfPath(path) === "production"));
+	return [...production, ...paths.filter((path) => !production.has(path))].slice(0, MAX_STORES);
 }
 /** What files hold whose keystores a password of the repository opens. */
 async function openedIn(trees, closed, options) {
@@ -2778,8 +2863,12 @@ async function openedIn(trees, closed, options) {
 		return new Map(kept.known.opened);
 	}
 	const before = new Set(closed.flatMap(({ opened: how, path }) => how === "repository-password" ? [path] : []));
-	const { files, bytes, isWhole } = await passwordFiles(trees, sought, options);
-	const opened = /* @__PURE__ */ new Map();
+	const { files, bytes, isWhole, isOfFirst } = await passwordFiles(trees, sought, options);
+	const [first, ...others] = trees;
+	const shared = isOfFirst && !others.some((tree) => pathsIn(tree.entries).some((path) => paths.includes(path)));
+	const key = JSON.stringify(closed);
+	const same = first && openedBefore.get(first.entries);
+	const opened = shared && same?.closed === key ? same.opened : /* @__PURE__ */ new Map();
 	const done = () => {
 		const speaking = files.map(({ path }) => path);
 		if (digest !== void 0 && isWhole) memory?.keep(repository, {
@@ -2788,8 +2877,13 @@ async function openedIn(trees, closed, options) {
 			bytes,
 			opened: [...opened]
 		});
+		if (shared && first !== void 0) openedBefore.set(first.entries, {
+			closed: key,
+			opened
+		});
 		return opened;
 	};
+	if (opened === same?.opened) return done();
 	const ofKeys = new Set(closed.flatMap(({ format, path }) => format === "pem" ? [path] : []));
 	if (files.length === 0 && before.size === 0 && ofKeys.size === 0) return done();
 	const examiner = createExaminer(options, options.passwords ?? []);
@@ -2826,71 +2920,7 @@ async function stillHolds({ known, changed }, trees, sought, options) {
 		...tree,
 		entries: [...changed]
 	}, sought, options);
-	return files.length === 0 && known.bytes + bytes <= MAX_BYTES$1;
-}
-/** What the files of a tree tell; the unchanged files of a change are the same on both sides of it. */
-const remembered = /* @__PURE__ */ new WeakMap();
-/** The files of a repository that speak of passwords or name its keystores. */
-async function passwordFiles(trees, sought, options) {
-	const files = /* @__PURE__ */ new Map();
-	const stores = JSON.stringify([sought.everywhere, ...[...sought.paths].sort(compareText)]);
-	let [bytes, isWhole] = [0, true];
-	for (const tree of trees) {
-		const known = remembered.get(tree.entries);
-		const found = known?.stores === stores ? known.found : await passwordFilesOf(tree, sought, options);
-		remembered.set(tree.entries, {
-			stores,
-			found
-		});
-		bytes += found.bytes;
-		isWhole &&= found.isWhole;
-		for (const file of found.files) files.set(file.path, file);
-	}
-	return {
-		files: [...files.values()],
-		bytes,
-		isWhole
-	};
-}
-/** Those of one tree; the files in folders of keystores are read first. */
-async function passwordFilesOf(tree, { paths, everywhere }, options) {
-	const folders = new Set(paths.map(folderOf));
-	if (!everywhere) {
-		for (const folder of folders) if (folder !== "") folders.add(folderOf(folder));
-	}
-	const stores = new Set(paths.map(fileNameOf));
-	const files = [];
-	let bytes = 0;
-	let lines = 0;
-	for (const near of everywhere ? [true, false] : [true]) {
-		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
-		await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
-			if (bytes > MAX_BYTES$1 || lines > MAX_LINES) return;
-			bytes += content.length;
-			if (content.subarray(0, 512).includes(0)) return;
-			const file = passwordFile(path, content.toString("utf8"), stores);
-			if (file === void 0) return;
-			lines += file.lines.length;
-			files.push(file);
-		});
-	}
-	return {
-		files,
-		bytes,
-		isWhole: bytes <= MAX_BYTES$1 && lines <= MAX_LINES
-	};
-}
-/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
-async function eachFile(trees, isWanted, most, { env = {} }, visit) {
-	for (const { access, entries } of trees) {
-		const reader = openReader(access, env, {
-			maxFileBytes: most,
-			suspect: () => false
-		});
-		const wanted = entries.filter(({ name }) => isWanted(toDisplayPath(name)));
-		await reader.each(wanted, ({ name }, content) => content.kind === "bytes" ? visit(toDisplayPath(name), content.bytes) : void 0);
-		reader.close();
-	}
+	return files.length === 0 && known.bytes + bytes <= 67108864;
 }
 
 // src/rules/another-service-reloaded.ts
@@ -3383,7 +3413,7 @@ function stepOf(fact, graph, node) {
 		case "copy": return "copy";
 		case "pin": return "pin";
 		case "sink": return "secret";
-		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork$1(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
+		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork$1(one.fact) || isAlert(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
 		case "reload":
 			if (fact.writes.length === 0 && attributes.state === "off") return void 0;
 			return isReload(fact, graph, node) ? "reload" : void 0;
@@ -4342,7 +4372,7 @@ const callsStep = ({ text }, { functions }) => functions.size > 0 && pieces(text
 function namesCertificate(one, statements, at, isNamed) {
 	if (isAbout(one.text) || REACTS.test(one.text) && CERTIFICATE.test(one.text)) return true;
 	const isSwitch = SWITCH.test(one.text);
-	if (!isSwitch && !REACTS.test(one.text)) return false;
+	if (!isSwitch && !REACTS.test(one.text) && !MODE.test(one.text)) return false;
 	if (isSwitch && isNamed) return true;
 	const headers = headersOf(statements, at).slice(0, 2);
 	if (headers.some((index) => isAbout(statements[index]?.text ?? ""))) return true;
@@ -4352,6 +4382,7 @@ function namesCertificate(one, statements, at, isNamed) {
 const isReaction = (gone) => gone[0] !== void 0 && REACTS.test(gone[0].text);
 /** What a task starts when it changed something. */
 const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|subscribe|reload|restart)\b|\s~>\s/i;
+const MODE = /^["']?mode["']?\s*[:=]/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
 const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
 const OFF = /^(?:false|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
@@ -4657,7 +4688,7 @@ const OF_CERTIFICATES = /renew|(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|acme)
 function isStep$1(fact) {
 	const { kind, attributes, writes } = fact;
 	if (!isTold$1(fact) && ![attributes.name, ...writes].some((one) => OF_CERTIFICATES.test(String(one)))) return false;
-	return KINDS[kind] !== void 0 || kind === "issuer" && WHOLE.test(attributes.resource ?? "");
+	return KINDS[kind] !== void 0 || isAlert(fact) || kind === "issuer" && WHOLE.test(attributes.resource ?? "");
 }
 function anchorsOf(facts) {
 	const found = facts.filter(isStep$1).flatMap(({ location: { line }, attributes: { resource } }) => line === void 0 ? [] : [{
@@ -4701,7 +4732,8 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 		const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key) && !isExtracted(one, hunk, hunks) && !isElsewhere$1(one, hunks));
 		const added = parts.come.filter((one) => fresh.has(one));
 		if (edited.length + alone.length + added.length === 0) continue;
-		const how = edited.map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named, around(after, right.get(pair.after) ?? 0))).find((one) => one !== void 0) ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : void 0);
+		const weaker = edited.map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named, around(after, right.get(pair.after) ?? 0))).find((one) => one !== void 0);
+		const how = weaker ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : void 0);
 		const [pair] = edited;
 		const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
 		edits.push({
@@ -4711,6 +4743,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 			...first && { before: shown$1(first.text) },
 			...second && { after: shown$1(second.text) },
 			...how !== void 0 && { how },
+			...weaker !== void 0 && { stays: true },
 			lines: {
 				base: hunk.gone.map(({ line }) => line),
 				head: hunk.come.map(({ line }) => line)
@@ -4750,9 +4783,9 @@ function stepNear(facts, line) {
 		step: "renewal",
 		distance: Number.POSITIVE_INFINITY
 	};
-	for (const { kind, location } of facts) {
-		const step = KINDS[kind];
-		const distance = Math.abs((location.line ?? 1) - line);
+	for (const fact of facts) {
+		const step = isAlert(fact) ? "alert" : KINDS[fact.kind];
+		const distance = Math.abs((fact.location.line ?? 1) - line);
 		if (step !== void 0 && distance < best.distance) best = {
 			step,
 			distance
@@ -4770,7 +4803,7 @@ function lossOf$1({ fact, node, step }, sides) {
 	if (!carriesOn(fact) && step !== "alert") return void 0;
 	if (step !== "alert" && stateOf(fact) !== "live") return void 0;
 	if (fact.kind === "schedule") {
-		const work = downstream(sides.base, node).flatMap((one) => isWork$1(one.fact) ? [one.fact] : []);
+		const work = downstream(sides.base, node).flatMap((one) => isWork$1(one.fact) || isAlert(one.fact) ? [one.fact] : []);
 		const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
 		if (started.some((one) => !sides.pairs.has(one))) return void 0;
 		return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? void 0 : "unclear";
@@ -5415,8 +5448,8 @@ function* editRows(texts, change, sides, told) {
 }
 const byFile$3 = ({ location }) => [fileKey(location)];
 /** Whether a row is about the statements of an edit. */
-function tells({ before, after, row }, { lines }) {
-	const gone = row.action === "removed" || row.action === "replaced";
+function tells({ before, after, row }, { lines, stays }) {
+	const gone = stays !== true && (row.action === "removed" || row.action === "replaced");
 	return isOfStep(before?.location.line, lines.base, gone) || isOfStep(after?.location.line ?? row.location.line, lines.head, gone);
 }
 /** A time whose change is told: it belongs here, whatever it is for. */
@@ -5635,7 +5668,7 @@ function unclearProblem(facts, change, sides) {
 	const { text, several } = factsWithPlaces(users, first.location);
 	const where = change.team === void 0 ? "in this repository" : "in the repositories that were scanned";
 	const restarts = facts.flatMap((fact) => fact.kind === "schedule" ? reloadsStarted(fact, sides.base) : []);
-	const unknown = users.length === 0 && restarts.length > 0 ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.` : users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
+	const unknown = facts.every(isAlert) ? "The certificates that it watched can then expire unnoticed." : users.length > 0 && users.every(isAlert) ? `Nothing else was found ${where} that starts ${text}.` : users.length === 0 && restarts.length > 0 ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.` : users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
 	return {
 		subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
 		level: "warning",
@@ -7376,10 +7409,17 @@ const expired = {
 	}
 };
 /** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
-function isUnused(certificate, locations, { now, policy }) {
+function isUnused(certificate, locations, input) {
+	const { now, policy } = input;
 	const role = roleOf(certificate);
-	if (issuesOthers(certificate) || role?.id === "saml") return false;
-	return (role === void 0 ? isPastUse(certificate, now) : isLongPast(certificate, now)) && !locations.some((place) => policy.isDeployed(place));
+	if (role?.id === "saml") return false;
+	const isAuthority = issuesOthers(certificate);
+	if (isAuthority && hasIssuedValid(certificate, input)) return false;
+	return (role === void 0 && !isAuthority ? isPastUse(certificate, now) : isLongPast(certificate, now)) && !locations.some((place) => policy.isDeployed(place));
+}
+/** Whether a valid certificate found here names a CA as its issuer. */
+function hasIssuedValid({ subject }, { inventory, now }) {
+	return inventory.certificates.some((one) => one.issuer === subject && !hasExpired(one, now));
 }
 function consequenceOf(certificate, locations, input) {
 	const what = `The ${certificateNoun(certificate)} expired on ${momentOf(readInstant(certificate.notAfter) ?? 0)}.`;
@@ -8310,16 +8350,16 @@ const privateKeyCommitted = {
 				isPast,
 				isDeployed
 			};
-			const folder = newest === void 0 ? void 0 : soleFolder(key);
-			const isProduction = key.sightings.some((place) => policy.contextOf(place, newest) === "production");
-			if (folder !== void 0 && isProduction) addTo(owned, folder, one);
+			const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === "production");
+			const folder = newest === void 0 ? void 0 : soleFolder(inUse);
+			if (folder !== void 0) addTo(owned, folder, one);
 			else yield problemOf(one, now);
 		}
 		for (const beside of owned.values()) {
 			const past = beside.filter(({ isPast }) => isPast);
 			const rest = beside.filter(({ isPast }) => !isPast);
 			for (const some of [rest, past]) if (some.length >= MANY) yield ofCertificates(some, "folder");
-			else for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) if (inFile.length >= (inFile.some(({ store }) => store !== void 0) ? 2 : MANY_IN_FILE$1)) yield ofCertificates(inFile, "file");
+			else for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) if (inFile.length >= MANY_IN_FILE$1) yield ofCertificates(inFile, "file");
 			else for (const one of inFile) yield problemOf(one, now);
 		}
 		const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE$1);
@@ -8342,7 +8382,7 @@ const privateKeyCommitted = {
 };
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
 const MANY = 6;
-const MANY_IN_FILE$1 = 3;
+const MANY_IN_FILE$1 = 2;
 function splitBySize(groups, many) {
 	return [groups.filter(({ length }) => length >= many), groups.filter(({ length }) => length < many)];
 }
@@ -8372,9 +8412,9 @@ function soleFile({ sightings }) {
 	const [file, ...others] = new Set(sightings.map(fileKey));
 	return others.length > 0 ? void 0 : file;
 }
-/** The folder that holds every copy of a key; undefined where several do. */
-function soleFolder({ sightings }) {
-	const [folder, ...others] = new Set(sightings.map(folderKey));
+/** The one folder of some places; undefined where there is none, or several. */
+function soleFolder(places) {
+	const [folder, ...others] = new Set(places.map(folderKey));
 	return others.length > 0 ? void 0 : folder;
 }
 /** The keystore that holds a key and opens with a password that everyone knows who has the repository. */
@@ -9429,7 +9469,7 @@ const syncWeakened = {
 				message: `After this change, ${edit.path} ${edit.how}.`,
 				fix: "Restore the previous lines, or explain in the pull request why the change is safe.",
 				locations: [row.location],
-				ofWords: true
+				ofWords: edit.stays ? "stays" : true
 			};
 		}
 	}
@@ -9565,7 +9605,7 @@ const unreadable = {
 				}),
 				message: `${what} could not be read (${first.reason}) and ${group.length === 1 ? "was" : "were"} not checked. ${told.join(" ")}`,
 				fix: FIXES[first.reason],
-				...(first.reason === "locked" && keys.has(fileKey(first)) || group.every(mayBeAnything) || group.every((object) => undated.has(locationKey(object)) || isSourceCode(object.path))) && { level: "note" },
+				...(first.reason === "locked" && keys.has(fileKey(first)) || group.every(mayBeAnything) || group.every((object) => undated.has(locationKey(object)) || isOfSourceCode(object))) && { level: "note" },
 				locations: group
 			};
 		}
@@ -9575,6 +9615,10 @@ const unreadable = {
 function mayBeAnything({ kind, reason, path, pointer = "" }) {
 	const names = [path, ...pointer.split("!")];
 	return kind === "archive" && reason === "malformed" && !names.some((name) => holdsMaterialByName(name.trim()));
+}
+/** Whether an object stands in source code, in an archive too: `lib.tgz` and the pointer `src/client.py!#2`. */
+function isOfSourceCode({ path, pointer = "" }) {
+	return isSourceCode(path) || pointer.split("!").some((name) => isSourceCode(name.trim()));
 }
 function subjectOf({ path, pointer, reason }) {
 	return `${path}${pointer === void 0 ? "" : `#${pointer}`} (${reason})`;

@@ -1,3 +1,3 @@
-import { a as originOf, i as checkedOutSides, o as runAction, s as sidesIn } from "./start.js";
+import { a as namesMaterial, c as sidesIn, i as checkedOutSides, o as originOf, s as runAction } from "./start.js";
 
 export { runAction };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as ownAttributes, A as stateOf$1, B as fileKey, Bt as decoders, D as factNode, E as factAt, F as reloadedServices, G as locationKey, H as filesText, I as reloadsNothing, J as factsBy, L as serviceName, M as isServer, N as mayReload, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, T as downstream, U as folderKey, V as fileNameOf, W as folderOf$1, Xt as lineCounter, Y as attributesAt, Z as given, _ as factTitle, at as yamlDocuments, ct as at, dt as itemsAt, et as placeOf$1, ft as scriptText, it as documents, j as upstream, k as nodeOf, lt as descend, mt as valueAt, n as runOrder, nt as textOf, ot as NO_ENTRIES, pt as stringAt, q as anyFact, rt as textsOf, st as NO_ITEMS, tt as statedText, ut as entriesAt, y as displayName, z as readHcl } from "./reading.js";
+import { $ as given, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Qt as lineCounter, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, X as factsBy, Y as anyFact, Z as attributesAt, at as textsOf, ct as NO_ENTRIES, dt as descend, et as namesItsFile, ft as entriesAt, gt as valueAt, ht as stringAt, it as textOf, j as nodeOf, k as factNode, lt as NO_ITEMS, mt as scriptText, n as runOrder, nt as placeOf$1, ot as documents, pt as itemsAt, q as locationKey, rt as statedText, st as yamlDocuments, tt as ownAttributes, ut as at, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
 import { $ as clientOfProgram, Cn as MATERIAL_FILE, D as closestName, Dn as addTo, En as namesMaterial, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, Jt as dayOf, K as clientHanding, Kt as withoutTemplates, Lt as namespacedRef, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Qt as readInstant, Rt as parseRef, Sn as memoizeLast, St as fileRef, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Y as clientOfFact, Yt as momentOf, Z as clientOfImage, _t as pathRefs, an as duration, at as needlesFor, bn as memoizeByObject, bt as appendToRef, ct as CERTBOT_LIVE, dn as isToFillIn, et as clientOfUnit, fn as listed, gt as pathBelow, hn as rowsWith, ht as knownRefs, in as SECOND, kn as groupBy, lt as certbotPath, mt as isUnknown, nn as HOUR, nt as isFileOfClient, on as goDuration, ot as runRef, q as clientKeeping, rn as MINUTE, sn as spellDuration, t as DONE, tn as DAY, tt as clientOfVerb, vt as plainName, wt as hostRef, xn as memoizeByText, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -329,6 +329,186 @@ function unquoted(text) {
 	const value = text.slice(0, MAX_TEXT$1).trim();
 	const [, double, single] = /^(?:"((?:[^"\\]|\\.){0,20000})"|'((?:[^'\\]|\\.){0,20000})')\s*(?:#.*)?$/.exec(value) ?? [];
 	return double ?? single ?? value;
+}
+
+// src/parsers/cron.ts
+/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
+/** Times of one pipeline that its steps are told; no pipeline that people write has so many. */
+const MAX_TIMES = 100;
+/** Each time once, and at most a hundred: every step of a pipeline is told all of them. */
+function distinctTimes(times) {
+	return [...new Set(times)].slice(0, MAX_TIMES);
+}
+/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const DAYS = 3653;
+/** Made once, by the first expression. */
+const calendarDays = [];
+/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
+const MAX_REMEMBERED = 1e3;
+const MONTHS = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const WEEKDAYS = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+const MACROS = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
+* it. Jenkins' `H` counts as one fixed value of its field.
+*/
+const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
+function readCron$1(expression) {
+	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
+	const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
+	if (every !== null) return Number(every[1]) * {
+		d: DAY,
+		h: HOUR,
+		m: MINUTE,
+		s: SECOND,
+		"": SECOND
+	}[every[2]];
+	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
+	if (fields.length !== 5) return void 0;
+	const [minute, hour, day, month, weekday] = fields;
+	const minutes = values(minute, 0, 59);
+	const hours = values(hour, 0, 23);
+	const days = values(day, 1, 31);
+	const months = values(month, 1, 12, MONTHS, 1);
+	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
+	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
+	if (weekdays.has(7)) weekdays.add(0);
+	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
+	});
+}
+const CALENDAR_WORDS = {
+	minutely: "*-*-* *:*:00",
+	hourly: "*-*-* *:00:00",
+	daily: "*-*-* 00:00:00",
+	weekly: "mon *-*-* 00:00:00",
+	monthly: "*-*-01 00:00:00",
+	quarterly: "*-01,04,07,10-01 00:00:00",
+	semiannually: "*-01,07-01 00:00:00",
+	yearly: "*-01-01 00:00:00",
+	annually: "*-01-01 00:00:00"
+};
+/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
+const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
+function readCalendar(expression) {
+	const lower = expression.trim().toLowerCase();
+	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
+	let weekdays = /* @__PURE__ */ new Set([
+		0,
+		1,
+		2,
+		3,
+		4,
+		5,
+		6
+	]);
+	let date = [
+		"*",
+		"*",
+		"*"
+	];
+	let time = ["0", "0"];
+	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
+	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
+	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
+	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
+	if (date.length === 2) date = ["*", ...date];
+	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
+	const years = values(year, 1970, 2199);
+	const months = values(month, 1, 12);
+	const days = values(day, 1, 31);
+	const hours = values(time[0] ?? "*", 0, 23);
+	const minutes = values(time[1] ?? "0", 0, 59);
+	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
+	});
+}
+/** One field: lists, ranges, steps and names; undefined where it is none of these. */
+function values(field, low, high, names = [], firstName = 0) {
+	const found = /* @__PURE__ */ new Set();
+	const number = (text) => {
+		const name = names.indexOf(text.slice(0, 3));
+		if (name >= 0) return name + firstName;
+		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+	};
+	for (const part of field.split(",")) {
+		const [range, step] = part.split("/");
+		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
+		if (every < 1) return void 0;
+		let from;
+		let to;
+		if (range === "*" || range === "?") [from, to] = [low, high];
+		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
+		else if (range.includes("-")) [from, to] = range.split("-").map(number);
+		else [from, to] = [number(range), step === void 0 ? number(range) : high];
+		if (!(from >= low && to <= high)) return void 0;
+		const span = from <= to ? to - from : high - low + 1 - from + to;
+		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
+	}
+	return found;
+}
+function longestWait(calendar) {
+	const first = calendar.minutes[0];
+	const last = calendar.minutes.at(-1);
+	if (first === void 0 || last === void 0) return "never";
+	let longest = 0;
+	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
+	let previous;
+	let runs = 0;
+	for (const [index, date] of allDays().entries()) {
+		if (!calendar.runsOn(date)) continue;
+		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
+		previous = index;
+		runs++;
+	}
+	if (runs === 0) return "never";
+	return runs === 1 ? DAYS * DAY : longest * MINUTE;
+}
+function allDays() {
+	for (let index = calendarDays.length; index < DAYS; index++) {
+		const date = new Date(FIRST_DAY + index * DAY);
+		calendarDays.push({
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate(),
+			weekday: date.getUTCDay()
+		});
+	}
+	return calendarDays;
 }
 
 // src/parsers/ini.ts
@@ -1258,7 +1438,7 @@ function makefileRuns(text) {
 /** Runs of a Jenkinsfile: the scripts of its `sh` steps. */
 function jenkinsRuns(text) {
 	const runs = [];
-	const schedules = [...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].map((found) => found[1] ?? "").filter((value) => value !== "");
+	const schedules = distinctTimes([...text.matchAll(/(?:^|[{;[(,])[ \t]{0,40}(?:cron|parameterizedCron)[ \t]{0,4}\(?[ \t]{0,4}['"]{1,3}([^'"\n]{3,80})['"]/gm)].flatMap((found) => found[1] ?? []));
 	let line = 1;
 	let seen = 0;
 	for (const found of text.matchAll(/\bsh\s{0,4}\(?\s{0,4}(?:script\s{0,4}:\s{0,4})?('''|"""|'|")/g)) {
@@ -1330,6 +1510,7 @@ const NIX_TIMES = {
 /** Scripts of services that NixOS starts, and lines of its crontab. `startAt` and the timer of the same name tell when. */
 function nixRuns(text) {
 	const lines = lineCounter(text);
+	const timers = timersOf(text);
 	const units = [...text.matchAll(NIX_UNIT)].map((found) => ({
 		at: found.index,
 		name: found[1] ?? found[2] ?? ""
@@ -1349,7 +1530,7 @@ function nixRuns(text) {
 		const name = found[3] ?? (owner !== void 0 && owner.at < start ? owner.name : void 0);
 		if (name === void 0 || found[1] === "text" && !/^\s{0,80}#!/.test(text.slice(start, start + 100))) continue;
 		const body = text.slice(start, end).replaceAll("''${", "${");
-		const schedules = found[3] === void 0 ? startsOf(text, owner?.at ?? 0, name) : [];
+		const schedules = found[3] === void 0 ? startsOf(text, owner?.at ?? 0, timers.get(name)) : [];
 		const block = {
 			surface: found[3] === void 0 ? "systemd" : "script",
 			name
@@ -1370,10 +1551,15 @@ function nixRuns(text) {
 }
 /** Characters behind the name of a unit in which its time is looked for. */
 const MAX_UNIT = 3e3;
-function startsOf(text, at, name) {
+/** Where the first timer of each name begins. */
+function timersOf(text) {
+	const timers = /* @__PURE__ */ new Map();
+	for (const found of text.matchAll(/timers\.([\w@-]{1,80})/g)) if (!timers.has(found[1] ?? "")) timers.set(found[1] ?? "", found.index);
+	return timers;
+}
+function startsOf(text, at, timer) {
 	const own = text.slice(at, at + MAX_UNIT);
-	const timer = text.indexOf(`timers.${name}`);
-	const beside = timer < 0 ? "" : text.slice(timer, timer + MAX_UNIT);
+	const beside = timer === void 0 ? "" : text.slice(timer, timer + MAX_UNIT);
 	const time = /\bstartAt\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(own)?.[1] ?? /\bOnCalendar\s{0,20}=\s{0,20}"([^"\n]{1,60})"/.exec(beside)?.[1];
 	if (time === void 0) return beside === "" ? [] : ["?"];
 	return [NIX_TIMES[time] ?? "?"];
@@ -2062,9 +2248,13 @@ function taskRuns(node, surface) {
 	return shellRuns(text, surface, { line });
 }
 /** The schedule that starts the commands of a document, if the document states one. */
+/** The times of a list of schedules, as GitHub and Azure write it. */
+function statedTimes(items) {
+	return distinctTimes(items.map((item) => stringAt(item, "cron") ?? "?"));
+}
 function schedulesOf(surface, root) {
-	if (surface === "github-actions") return itemsAt(root, "on", "schedule").map((item) => stringAt(item, "cron") ?? "?");
-	if (surface === "azure-pipelines") return itemsAt(root, "schedules").map((item) => stringAt(item, "cron") ?? "?");
+	if (surface === "github-actions") return statedTimes(itemsAt(root, "on", "schedule"));
+	if (surface === "azure-pipelines") return statedTimes(itemsAt(root, "schedules"));
 	if (surface === "kubernetes" && stringAt(root, "kind") === "CronJob") return at(root, "spec", "suspend")?.value === true ? [] : [stringAt(root, "spec", "schedule") ?? "?"];
 	return [];
 }
@@ -3460,7 +3650,7 @@ function servicesOfHook(hook) {
 	if (services.length === 0) return reloadsNothing(commands) ? [] : [UNKNOWN_SERVICE];
 	return [...new Set(services)].map(serviceRef);
 }
-const reloads = ({ kind, writes }) => kind === "reload" ? writes : [];
+const reloads$1 = ({ kind, writes }) => kind === "reload" ? writes : [];
 /** Services that scripts reload which a schedule starts by their names. */
 const reloadedOnTime = memoizeByObject((neighbours) => {
 	const started = (fact) => fact.reads.some((ref) => isOfKind(ref, "script") && factsBy(neighbours, starters$1, ref).length > 0);
@@ -3472,7 +3662,7 @@ const reloadedOnTime = memoizeByObject((neighbours) => {
 });
 /** Whether a reload, stated anywhere in the repository and one that counts, reaches a service. */
 function isReloaded(service, neighbours, counts = (_) => true) {
-	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads, ref).some(counts)) || reloadedOnTime(neighbours).has(service);
+	return [service, UNKNOWN_SERVICE].some((ref) => factsBy(neighbours, reloads$1, ref).some(counts)) || reloadedOnTime(neighbours).has(service);
 }
 
 // src/shell/age-gates.ts
@@ -3548,6 +3738,7 @@ function powershellInvocations(file, ids) {
 }
 
 // src/mechanisms/acme-clients/read.ts
+const own$45 = ownAttributes("acme-clients");
 /** Clients whose commands no mechanism of their own reads. */
 const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
@@ -3560,6 +3751,7 @@ function read$46(file, output) {
 		readSetUp(call, output);
 	}
 	readHookFolder(file, output);
+	readUnreadFolder(file, output);
 }
 function readRun(file, call, run, output) {
 	const { client } = run;
@@ -3696,6 +3888,30 @@ function readHookFolder(file, output) {
 		attributes
 	}, { line: 1 });
 }
+/** Packages of Debian and its derivatives, as a command or a module of a configuration manager names them. */
+const DEBIAN = /\bapt(?:-get|itude)?\b/;
+/** A file that installs a client from Debian, and puts a script into a folder where that package looks for none. */
+function readUnreadFolder({ text }, output) {
+	for (const { id, program, hooks } of READ_HERE) {
+		const { folder, instead } = hooks?.unreadByDebian ?? {};
+		if (folder === void 0 || instead === void 0 || !text.includes(folder)) continue;
+		if (text.includes(instead) || !text.includes(program) || !DEBIAN.test(text)) continue;
+		const at = text.indexOf(folder);
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				resource: "hook folder",
+				client: id
+			},
+			own: {
+				unread: folder,
+				instead
+			}
+		}, { line: text.slice(0, at).split("\n").length });
+	}
+}
 
 // src/mechanisms/acme-clients/index.ts
 const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
@@ -3703,49 +3919,75 @@ const GUIDE = "https://letsencrypt.org/docs/integration-guide/";
 const PASSING$1 = /^(?:github-actions|gitlab|azure-pipelines|jenkins)$/;
 const reloadsOf = ({ kind, reads }) => kind === "reload" ? reads : [];
 const title$1 = (fact) => clientOfFact(fact)?.title ?? fact.mechanism;
-const rules$35 = [factRule("acme-clients", {
-	id: "acme-clients-no-reload",
-	title: "No hook reloads the server after the ACME client renews",
-	level: "warning",
-	why: "The client replaces the files and exits. Servers read certificates when they start or reload, so this one serves the old certificate until a restart.",
-	fix: "Reload the server after the command, for example with `&& systemctl reload <service>`, or in a hook of the client.",
-	references: [GUIDE],
-	kind: "producer",
-	problem(fact, { neighbours, topology }) {
-		const { hook, mayReload, opaque, surface } = fact.attributes;
-		const around = neighbours(fact);
-		if (hook !== void 0 || mayReload === true || opaque === true || PASSING$1.test(String(surface))) return void 0;
-		if (!isScheduledItself(fact, around)) return void 0;
-		if (clientOfFact(fact)?.hooks?.folders !== void 0 || fact.writes.some((ref) => factsBy(around, reloadsOf, ref).length > 0)) return void 0;
-		const graph = graphOf(topology);
-		const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
-			const reader = factAt(graph, to);
-			const service = reader?.kind === "consumer" ? textOf(reader.attributes.service) : void 0;
-			return reader === void 0 || service === void 0 || readsAnew(service) || isReloaded(serviceRef(service), around) ? [] : [{
-				reader,
-				service
-			}];
-		});
-		const [first] = unaware;
-		return first === void 0 ? void 0 : {
-			subject: `${fact.location.path}#service:${first.service}`,
-			message: `${title$1(fact)} renews the certificate that ${first.service} reads. Nothing found here reloads ${first.service} after a renewal.`,
-			related: unaware.map(({ reader }) => reader.location)
-		};
-	}
-}), factRule("acme-clients", {
-	id: "acme-clients-staging",
-	title: "Scheduled renewal of an ACME client uses a staging CA",
-	level: "warning",
-	why: "No client trusts a certificate of a staging CA. The schedule succeeds, but the trusted certificate expires or is replaced.",
-	fix: "Remove the option from the scheduled command, or set the production directory of the CA.",
-	references: ["https://letsencrypt.org/docs/staging-environment/"],
-	kind: "producer",
-	problem(fact, { neighbours }) {
-		const staging = textOf(fact.attributes.staging);
-		return staging !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `The scheduled run of ${title$1(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).` : void 0;
-	}
-})];
+const rules$35 = [
+	factRule("acme-clients", {
+		id: "acme-clients-no-reload",
+		title: "No hook reloads the server after the ACME client renews",
+		level: "warning",
+		why: "The client replaces the files and exits. Servers read certificates when they start or reload, so this one serves the old certificate until a restart.",
+		fix: "Reload the server after the command, for example with `&& systemctl reload <service>`, or in a hook of the client.",
+		references: [GUIDE],
+		kind: "producer",
+		problem(fact, { neighbours, topology }) {
+			const { hook, mayReload, opaque, surface } = fact.attributes;
+			const around = neighbours(fact);
+			if (hook !== void 0 || mayReload === true || opaque === true || PASSING$1.test(String(surface))) return void 0;
+			if (!isScheduledItself(fact, around)) return void 0;
+			if (clientOfFact(fact)?.hooks?.folders !== void 0 || fact.writes.some((ref) => factsBy(around, reloadsOf, ref).length > 0)) return void 0;
+			const graph = graphOf(topology);
+			const unaware = (graph.out.get(nodeOf(topology, fact)) ?? []).flatMap(({ to }) => {
+				const reader = factAt(graph, to);
+				const service = reader?.kind === "consumer" ? textOf(reader.attributes.service) : void 0;
+				return reader === void 0 || service === void 0 || readsAnew(service) || isReloaded(serviceRef(service), around) ? [] : [{
+					reader,
+					service
+				}];
+			});
+			const [first] = unaware;
+			return first === void 0 ? void 0 : {
+				subject: `${fact.location.path}#service:${first.service}`,
+				message: `${title$1(fact)} renews the certificate that ${first.service} reads. Nothing found here reloads ${first.service} after a renewal.`,
+				related: unaware.map(({ reader }) => reader.location)
+			};
+		}
+	}),
+	factRule("acme-clients", {
+		id: "acme-clients-staging",
+		title: "Scheduled renewal of an ACME client uses a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of a staging CA. The schedule succeeds, but the trusted certificate expires or is replaced.",
+		fix: "Remove the option from the scheduled command, or set the production directory of the CA.",
+		references: ["https://letsencrypt.org/docs/staging-environment/"],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const staging = textOf(fact.attributes.staging);
+			return staging !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `The scheduled run of ${title$1(fact)} for ${fact.attributes.name} uses a staging CA (\`${staging}\`).` : void 0;
+		}
+	}),
+	factRule("acme-clients", {
+		id: "acme-clients-hook-folder-unread",
+		title: "ACME client does not run the hook that reloads the server",
+		level: "warning",
+		why: "The package of Debian looks for hooks in another folder than the client itself. It never runs this script. The renewal succeeds, and the server keeps the old certificate.",
+		fix: "Put the hook into the folder that the message names, and remove it from this one.",
+		references: ["https://github.com/hlandau/acmetool/blob/master/_doc/SCHEMA.md"],
+		kind: "scope",
+		problem(fact, { neighbours }) {
+			const { unread, instead } = own$45(fact);
+			if (unread === void 0) return void 0;
+			const around = neighbours(fact);
+			const isOfFolder = ({ kind, attributes }) => kind === "reload" && attributes.directory === true && attributes.client === fact.attributes.client;
+			const hooks = around.filter(isOfFolder);
+			const scripts = new Set(hooks.map(({ location }) => fileKey(location)));
+			const runs = ({ location }) => !scripts.has(fileKey(location));
+			const services = [...new Set(hooks.flatMap(({ writes }) => writes))].filter((ref) => isServer(nameOfRef(ref)) && !isReloaded(ref, around, runs));
+			return services.length === 0 ? void 0 : {
+				message: `Hooks in ${unread} are not run by Debian's ${title$1(fact)}, which reads ${instead}. Nothing else found here reloads ${listed(services.map(nameOfRef))} after a renewal.`,
+				related: hooks.map(({ location }) => location)
+			};
+		}
+	})
+];
 const names = READ_HERE.map(({ title: name }) => name);
 const acmeClients = {
 	id: "acme-clients",
@@ -3775,6 +4017,24 @@ function composeServices(file, output) {
 			}];
 		})
 	})));
+}
+/** Where volumes are in the container of a service, but for those that a container loses; undefined if that is not known. */
+function mountsOf({ node, volumes }) {
+	if (node.open || node.entries.has("extends") || node.entries.has("volumes_from")) return void 0;
+	if (at(node, "volumes")?.open === true) return void 0;
+	const targets = [...volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
+	return targets.some((target) => /[${]/.test(target)) ? void 0 : targets;
+}
+/** Whether a mount holds a file or a folder. */
+const isMountOf = (path) => (target) => path === target.replace(/\/$/, "") || path.startsWith(target.replace(/\/?$/, "/"));
+/** Whether other hosts reach the port of a service for HTTPS. */
+function publishesHttps({ node }) {
+	if (stringAt(node, "network_mode") === "host") return true;
+	return itemsAt(node, "ports").some((item) => {
+		if (item.kind === "map") return /^443$/.test(scriptText(at(item, "target")) ?? "");
+		const text = scriptText(item) ?? "";
+		return /(?:^|:)443(?:\/tcp)?$/.test(text) && !/^(?:127\.|localhost|\[::1\])/.test(text);
+	});
 }
 function environmentOf(node) {
 	const found = /* @__PURE__ */ new Map();
@@ -4263,7 +4523,7 @@ const own$42 = ownAttributes("ansible");
 
 // src/shell/copy-commands.ts
 /** Programs that copy, convert or package files of certificates. */
-const PROGRAMS = [
+const PROGRAMS$1 = [
 	"cp",
 	"mv",
 	"ln",
@@ -4370,12 +4630,12 @@ function imported(args) {
 const STORE$1 = /^\/(?!tmp\/|var\/tmp\/)[^\s{}]{1,200}\.(?:jks|p12|pfx|keystore|ks)$/;
 const TRUST$2 = /trust|cacerts|(?:^|[/._-])ca(?:[/._-]|$)/i;
 /** The keystore that the command of a task puts together, by keytool or openssl, and whether a handler hears of it. */
-function readPackaged(task, shell, text, output) {
+function readPackaged(task, shell, file, output) {
 	const commands = shellCommands(shell.kind === "map" ? stringAt(shell, "cmd") ?? "" : scriptText(shell) ?? "", shell.line);
 	for (const command of commands) {
 		const moved = /^(?:keytool|openssl)$/.test(command.name) ? copyOf(command, void 0) : void 0;
 		if (moved === void 0 || !STORE$1.test(moved.target) || TRUST$2.test(moved.target)) continue;
-		const isAsked = isAskedFor(task, text);
+		const isAsked = isAskedFor(task, file);
 		const notified = ansibleNotified(task);
 		output.fact({
 			kind: "copy",
@@ -4391,9 +4651,15 @@ function readPackaged(task, shell, text, output) {
 	}
 }
 /** Whether other tasks ask for the result of one: what no task asks for starts nothing. */
-function isAskedFor(task, text) {
+function isAskedFor(task, file) {
 	const result = stringAt(task, "register");
-	return typeof result === "string" && text.split(result).length > 2;
+	return typeof result === "string" && (file.shared("word-counts", countWords).get(result) ?? 0) > 1;
+}
+/** How often each word of a text is there. */
+function countWords(text) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [word] of text.matchAll(/\w+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
 }
 const HELD = /cert|\bcrt\b|tls|ssl|\.(?:pem|crt|cer|p12)$/i;
 /** Whether a secret holds a certificate that a server or a client presents; trust anchors are less urgent. */
@@ -4401,7 +4667,7 @@ const isHeld = (name, from) => HELD.test(name + from) && !TRUST$2.test(name);
 /** Secrets of one container that are read. */
 const MAX_SECRETS$1 = 50;
 /** Certificates that a task keeps as secrets of Podman, and containers that get such secrets when they are created. */
-function readContainerSecrets(task, text, output) {
+function readContainerSecrets(task, file, output) {
 	const secret = argumentsOf(task, "podman_secret");
 	const name = scriptText(at(secret, "name"));
 	const from = scriptText(at(secret, "path") ?? at(secret, "data")) ?? "";
@@ -4413,7 +4679,7 @@ function readContainerSecrets(task, text, output) {
 			name,
 			resource: "container secret",
 			remote: true,
-			told: ansibleNotified(task).length > 0 || isAskedFor(task, text) || at(task, "listen") !== void 0
+			told: ansibleNotified(task).length > 0 || isAskedFor(task, file) || at(task, "listen") !== void 0
 		}
 	}, { line: secret.line });
 	const container = argumentsOf(task, "podman_container");
@@ -4431,15 +4697,20 @@ function readContainerSecrets(task, text, output) {
 }
 
 // src/mechanisms/ansible/read.ts
+const CHECKS_EXPIRY = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/;
 /** Tasks, handlers and variables; files of Kubernetes are others' business. */
 function read$43(file, output) {
 	if (/^(?:apiVersion|kind):/m.test(file.text)) return;
-	const checksExpiry = /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/.test(file.text);
+	const checksExpiry = CHECKS_EXPIRY.test(file.text);
+	const mentions = {
+		packaging: /keytool|pkcs12/.test(file.text),
+		podman: file.text.includes("podman_")
+	};
 	for (const root of yamlRoots(file, output)) {
 		const handlers = handlersOf(file.path, root);
 		for (const node of descend(root)) if (node.kind === "map") readMap(node, {
-			path: file.path,
-			text: file.text,
+			file,
+			mentions,
 			checksExpiry,
 			handler: handlers.has(node)
 		}, output);
@@ -4450,7 +4721,7 @@ function handlersOf(path, root) {
 	const lists = /(?:^|\/)handlers\//.test(path) ? [root] : root.items.flatMap((play) => at(play, "handlers") ?? []);
 	return new Set(lists.flatMap((list) => list.items));
 }
-function readMap(node, { path, text, checksExpiry, handler }, output) {
+function readMap(node, { file, mentions, checksExpiry, handler }, output) {
 	const acme = argumentsOf(node, "acme_certificate", "letsencrypt");
 	if (acme?.entries.has("csr") || acme?.entries.has("dest") || acme?.entries.has("fullchain_dest")) readAcme(node, acme, output);
 	const x509 = argumentsOf(node, "x509_certificate", "openssl_certificate");
@@ -4458,11 +4729,12 @@ function readMap(node, { path, text, checksExpiry, handler }, output) {
 	const shell = moduleOf(node, "command", "shell");
 	if (shell !== void 0) {
 		readCommand(node, shell, output);
-		if (/keytool|pkcs12/.test(text)) readPackaged(node, shell, text, output);
+		if (mentions.packaging) readPackaged(node, shell, file, output);
 	}
-	if (text.includes("podman_")) readContainerSecrets(node, text, output);
+	if (node.entries.has("notify")) readNotice(node, output);
+	if (mentions.podman) readContainerSecrets(node, file, output);
 	const copied = argumentsOf(node, "copy", "template", "synchronize");
-	if (copied !== void 0) readCopy$1(path, node, copied, output);
+	if (copied !== void 0) readCopy$1(file.path, node, copied, output);
 	const service = argumentsOf(node, "service", "systemd", "systemd_service");
 	if (service !== void 0) readService(service, handler, output);
 	const packages = argumentsOf(node, "apt", "dnf", "yum", "package", "snap", "zypper");
@@ -4603,6 +4875,24 @@ function readCopy$1(path, task, copied, output) {
 		}
 	}, { line: copied.line });
 }
+/** What a task that is there to pass on a new certificate is about. */
+const NEW_CERTIFICATE = /(?:^|[^a-z])(?:certs?|certificates?|keystores?|truststores?|tls|ssl)(?:[^a-z]|$)/i;
+/** A task that is to notify a handler of a new certificate, but never reports a change. */
+function readNotice(task, output) {
+	const changed = at(task, "changed_when");
+	const name = title(task, "");
+	const about = [name, scriptText(at(task, "when")) ?? ""].some((text) => NEW_CERTIFICATE.test(text));
+	const handlers = ansibleNotified(task);
+	const told = stringAt(task, "notify") ?? handlers[0];
+	if (changed === void 0 || !/^(?:false|no)$/i.test(changed.text) || !about || told === void 0) return;
+	output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: { name },
+		own: { dead: told ?? "" }
+	}, { line: changed.line });
+}
 /** A path with the items that the task loops over in place of `item`. */
 function looped(task, text) {
 	if (!/\{\{\s{0,4}item\s{0,4}\}\}/.test(text)) return [text];
@@ -4667,7 +4957,7 @@ const CRYPTO = "https://docs.ansible.com/ansible/latest/collections/community/cr
 const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
 /** Days from which on a certificate outlasts most installations. */
 const FIVE_YEARS$2 = 1825;
-const producers$3 = ({ kind, reads }) => kind === "producer" ? reads : [];
+const producers$4 = ({ kind, reads }) => kind === "producer" ? reads : [];
 const byRole = (fact) => {
 	const { role } = own$42(fact);
 	return role === void 0 ? [] : [String(role)];
@@ -4716,7 +5006,7 @@ const rules$32 = [
 		problem(fact, { neighbours }) {
 			if (own$42(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
 			const around = neighbours(fact);
-			return fact.reads.some((ref) => factsBy(around, producers$3, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$42(fact).guard} exists, and nothing renews the certificate.`;
+			return fact.reads.some((ref) => factsBy(around, producers$4, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$42(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -4788,6 +5078,19 @@ const rules$32 = [
 			return servedUnnoticed(fact, context) ?? `The task that writes ${fact.attributes.name} notifies no handler.`;
 		}
 	}),
+	oncePerRepository(factRule("ansible", {
+		id: "ansible-notify-never-happens",
+		title: "Task for new certificates never notifies its handler",
+		level: "warning",
+		why: "Ansible notifies a handler only if the task reports a change. With `changed_when: false` the task never does. After a new certificate the service is not restarted, and keeps the old one.",
+		fix: "Remove `changed_when: false`, or set it to the condition under which the certificate has changed.",
+		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
+		kind: "scope",
+		problem(fact) {
+			const { dead } = own$42(fact);
+			return dead === void 0 ? void 0 : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
+		}
+	}), (count, first) => `${count} tasks never notify their handlers. ${first}`),
 	oncePerFolder(factRule("ansible", {
 		id: "ansible-secret-restarts-nobody",
 		title: "Replaced secret restarts no container",
@@ -4809,10 +5112,19 @@ const rules$32 = [
 ];
 const isSecret = ({ attributes }) => attributes.resource === "container secret";
 const containers = ({ kind, attributes, reads }) => kind === "consumer" && attributes.resource === "container" ? reads : [];
+/** The last line of each file that reloads something in any case. */
+const lastReloads = memoizeByObject((neighbours) => {
+	const lines = /* @__PURE__ */ new Map();
+	for (const fact of neighbours) {
+		const { path, line = 0 } = fact.location;
+		if (fact.kind === "reload" && own$42(fact).handler === false) lines.set(path, Math.max(line, lines.get(path) ?? 0));
+	}
+	return lines;
+});
 /** Whether a task further down reloads something, whatever has changed. */
 function isReloadedBelow(fact, { neighbours }) {
 	const { path, line = 0 } = fact.location;
-	return neighbours(fact).some((other) => other.kind === "reload" && own$42(other).handler === false && other.location.path === path && (other.location.line ?? 0) > line);
+	return (lastReloads(neighbours(fact)).get(path) ?? 0) > line;
 }
 const ansible = {
 	id: "ansible",
@@ -4827,6 +5139,7 @@ const ansible = {
 		"certbot",
 		"reloaded",
 		"restarted",
+		"changed_when",
 		"keytool",
 		"podman_",
 		"pkcs12",
@@ -5434,180 +5747,6 @@ function readApplication({ root, name, place }, output) {
 	}
 }
 
-// src/parsers/cron.ts
-/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
-/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
-const FIRST_DAY = Date.UTC(2025, 0, 1);
-const DAYS = 3653;
-/** Made once, by the first expression. */
-const calendarDays = [];
-/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
-const MAX_REMEMBERED = 1e3;
-const MONTHS = [
-	"jan",
-	"feb",
-	"mar",
-	"apr",
-	"may",
-	"jun",
-	"jul",
-	"aug",
-	"sep",
-	"oct",
-	"nov",
-	"dec"
-];
-const WEEKDAYS = [
-	"sun",
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat"
-];
-const MACROS = {
-	"@yearly": "0 0 1 1 *",
-	"@annually": "0 0 1 1 *",
-	"@monthly": "0 0 1 * *",
-	"@weekly": "0 0 * * 0",
-	"@daily": "0 0 * * *",
-	"@midnight": "0 0 * * *",
-	"@hourly": "0 * * * *"
-};
-/**
-* A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
-* it. Jenkins' `H` counts as one fixed value of its field.
-*/
-const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
-function readCron$1(expression) {
-	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
-	const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
-	if (every !== null) return Number(every[1]) * {
-		d: DAY,
-		h: HOUR,
-		m: MINUTE,
-		s: SECOND,
-		"": SECOND
-	}[every[2]];
-	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
-	if (fields.length !== 5) return void 0;
-	const [minute, hour, day, month, weekday] = fields;
-	const minutes = values(minute, 0, 59);
-	const hours = values(hour, 0, 23);
-	const days = values(day, 1, 31);
-	const months = values(month, 1, 12, MONTHS, 1);
-	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
-	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
-	if (weekdays.has(7)) weekdays.add(0);
-	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
-	});
-}
-const CALENDAR_WORDS = {
-	minutely: "*-*-* *:*:00",
-	hourly: "*-*-* *:00:00",
-	daily: "*-*-* 00:00:00",
-	weekly: "mon *-*-* 00:00:00",
-	monthly: "*-*-01 00:00:00",
-	quarterly: "*-01,04,07,10-01 00:00:00",
-	semiannually: "*-01,07-01 00:00:00",
-	yearly: "*-01-01 00:00:00",
-	annually: "*-01-01 00:00:00"
-};
-/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
-function readCalendar(expression) {
-	const lower = expression.trim().toLowerCase();
-	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
-	let weekdays = /* @__PURE__ */ new Set([
-		0,
-		1,
-		2,
-		3,
-		4,
-		5,
-		6
-	]);
-	let date = [
-		"*",
-		"*",
-		"*"
-	];
-	let time = ["0", "0"];
-	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
-	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
-	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
-	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
-	if (date.length === 2) date = ["*", ...date];
-	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
-	const years = values(year, 1970, 2199);
-	const months = values(month, 1, 12);
-	const days = values(day, 1, 31);
-	const hours = values(time[0] ?? "*", 0, 23);
-	const minutes = values(time[1] ?? "0", 0, 59);
-	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
-	});
-}
-/** One field: lists, ranges, steps and names; undefined where it is none of these. */
-function values(field, low, high, names = [], firstName = 0) {
-	const found = /* @__PURE__ */ new Set();
-	const number = (text) => {
-		const name = names.indexOf(text.slice(0, 3));
-		if (name >= 0) return name + firstName;
-		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-	};
-	for (const part of field.split(",")) {
-		const [range, step] = part.split("/");
-		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
-		if (every < 1) return void 0;
-		let from;
-		let to;
-		if (range === "*" || range === "?") [from, to] = [low, high];
-		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
-		else if (range.includes("-")) [from, to] = range.split("-").map(number);
-		else [from, to] = [number(range), step === void 0 ? number(range) : high];
-		if (!(from >= low && to <= high)) return void 0;
-		const span = from <= to ? to - from : high - low + 1 - from + to;
-		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
-	}
-	return found;
-}
-function longestWait(calendar) {
-	const first = calendar.minutes[0];
-	const last = calendar.minutes.at(-1);
-	if (first === void 0 || last === void 0) return "never";
-	let longest = 0;
-	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
-	let previous;
-	let runs = 0;
-	for (const [index, date] of allDays().entries()) {
-		if (!calendar.runsOn(date)) continue;
-		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
-		previous = index;
-		runs++;
-	}
-	if (runs === 0) return "never";
-	return runs === 1 ? DAYS * DAY : longest * MINUTE;
-}
-function allDays() {
-	for (let index = calendarDays.length; index < DAYS; index++) {
-		const date = new Date(FIRST_DAY + index * DAY);
-		calendarDays.push({
-			year: date.getUTCFullYear(),
-			month: date.getUTCMonth() + 1,
-			day: date.getUTCDate(),
-			weekday: date.getUTCDay()
-		});
-	}
-	return calendarDays;
-}
-
 // src/shell/tracked-files.ts
 /** Options of programs that name a file to be written. */
 const OUTPUTS = [
@@ -5686,7 +5825,7 @@ function trackedWrites(runs) {
 /** Byte strings of which a file with a renewing job holds one. */
 const PIPELINE_NEEDLES = [
 	...CLIENT_NEEDLES,
-	"pki",
+	"/issue/",
 	"acm import-certificate",
 	"keyvault certificate",
 	"ssl-certificates",
@@ -5708,25 +5847,25 @@ const PIPELINE_NEEDLES = [
 ];
 /** Whether a command only renews what an earlier run obtained: if nothing is due, it issues nothing. */
 function keepsState(command) {
-	const action = issuing(command)?.action;
+	const action = issuing$1(command)?.action;
 	return action === "renew" || action === "ensure";
 }
 /** The client run that a command is, if it obtains a certificate that clients trust. */
-function issuing(command) {
+function issuing$1(command) {
 	const run = clientRun(command);
 	if (run === void 0 || run.action === "unknown" || run.client.renewal?.startedBy === "itself") return void 0;
 	return command.args.some((arg) => /pebble|localhost|127\.0\.0\.1/.test(arg)) || rehearsalOf(run) !== void 0 ? void 0 : run;
 }
 /** The names that a client is asked for, as far as its command tells. */
 function hostsOf$2(command) {
-	const run = issuing(command);
+	const run = issuing$1(command);
 	return run === void 0 ? [] : hostsAskedFor(run);
 }
 /** The program that issues a certificate in this command, where it does so for real. */
 function issuer(command) {
 	const { name, args } = command;
 	if (name === "vault") return args[0] === "write" && args.some((arg) => /pki[\w-]*\/issue\//.test(arg)) ? name : void 0;
-	return issuing(command)?.client.program;
+	return issuing$1(command)?.client.program;
 }
 /** What puts the described state of an infrastructure in place, where a command does so. */
 function appliedBy({ name, args }) {
@@ -5919,7 +6058,7 @@ const own$40 = ownAttributes("azure-pipelines");
 function read$41(file, output) {
 	for (const root of yamlRoots(file, output)) {
 		const entries = itemsAt(root, "schedules");
-		const schedules = entries.map((item) => stringAt(item, "cron") ?? "?");
+		const schedules = statedTimes(entries);
 		const tolerated = [...descend(root)].some((node) => valueAt(node, "continueOnError") === true && bringsCertificates(stringAt(node, "script") ?? stringAt(node, "bash") ?? ""));
 		const name = stringAt(root, "name") ?? file.path.slice(file.path.lastIndexOf("/") + 1);
 		pipelineJob(output, {
@@ -5946,6 +6085,8 @@ function read$41(file, output) {
 
 // src/mechanisms/azure-pipelines/index.ts
 const SCHEDULES$1 = "https://learn.microsoft.com/azure/devops/pipelines/process/scheduled-triggers";
+/** Pipelines that issue certificates, by their file. */
+const issuing = ({ location, attributes }) => attributes.issues === true ? [location.path] : [];
 const azurePipelines = {
 	id: "azure-pipelines",
 	title: "Azure Pipelines",
@@ -5963,7 +6104,7 @@ const azurePipelines = {
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
 			if (own$40(fact).onChangeOnly !== true) return void 0;
-			return neighbours(fact).some((other) => other.location.path === fact.location.path && other.attributes.issues === true) ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
+			return factsBy(neighbours(fact), issuing, fact.location.path).length > 0 ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
 		id: "azure-pipelines",
@@ -6155,7 +6296,7 @@ function readRotation(file, output) {
 		"maestro",
 		"credhub-maestro"
 	]) for (const invocation of invocations(file, program)) {
-		if (!renews$3(program, invocation.command.args)) continue;
+		if (!renews$4(program, invocation.command.args)) continue;
 		commands++;
 		const { args, line } = invocation.command;
 		const name = option(args, "-n", "--name");
@@ -6192,7 +6333,7 @@ function variablesNamed(name) {
 	if (name === void 0) return [];
 	return [name, /^\/[^/]*\/[^/]*\/([^/]+)$/.exec(name)?.[1]].flatMap((one) => one === void 0 || /[$({]/.test(one) ? [] : variableRef(one));
 }
-function renews$3(program, args) {
+function renews$4(program, args) {
 	const [action = ""] = args;
 	if (program !== "credhub") return action === "regenerate" || action === "update-transitional";
 	if (action === "regenerate" || action === "bulk-regenerate") return true;
@@ -6742,6 +6883,8 @@ function read$38(file, output) {
 		line: 0,
 		plain: false,
 		files: false,
+		internal: false,
+		reachable: false,
 		imports: []
 	};
 	let off;
@@ -6757,6 +6900,8 @@ function read$38(file, output) {
 				line: index + 1,
 				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
 				files: false,
+				internal: false,
+				reachable: addresses.some(isReachable),
 				imports: []
 			};
 			sites.push(site);
@@ -6775,6 +6920,7 @@ function read$38(file, output) {
 				server: words[1]
 			}
 		}, { line: index + 1 });
+		if (words[0] === "tls" && words[1] === "internal") site.internal = true;
 		if (words[0] === "import" && words[1] !== void 0) site.imports.push(`(${words[1]})`);
 		if (words[0] === "tls" && words[2] !== void 0 && words[2] !== "{") {
 			site.files = true;
@@ -6800,6 +6946,18 @@ function read$38(file, output) {
 			own: { managed: true }
 		}, { line });
 	}
+	const others = new Set(sites.filter(({ files, internal }) => files || internal).map(({ address }) => address));
+	const obtains = ({ address, plain, reachable, imports }) => reachable && !plain && !others.has(address) && !imports.some((name) => others.has(name));
+	if (sites.length > 0 && (off !== void 0 || !sites.some(obtains))) output.fact({
+		kind: "scope",
+		reads: [],
+		writes: [],
+		attributes: {
+			resource: "Caddyfile",
+			client: "caddy",
+			state: "off"
+		}
+	}, { line: 1 });
 	if (off !== void 0) output.fact({
 		kind: "producer",
 		reads: [],
@@ -6811,6 +6969,20 @@ function read$38(file, output) {
 		own: { automatic: off.mode }
 	}, { line: off.line });
 }
+/** Names for which Caddy uses its own CA, and addresses without a name. */
+const OWN_CA = /^(?:localhost|[\d.]+|\[[\da-f:]+\]|.*\.(?:localhost|local|internal|home\.arpa))?$/i;
+/** Whether Caddy obtains a certificate for an address: one that a variable holds may have a default. */
+function isReachable(address) {
+	if (/^(?:http:|\()/.test(address)) return false;
+	const stated = address.replace(/\{\$\w{1,100}:([^}]{1,200})\}/, "$1").replace(/^https:\/\//, "");
+	return !OWN_CA.test(stated.replace(/(?::\d{1,5})?(?:\/.*)?$/, ""));
+}
+/** Sites of a file whose certificate Caddy manages, and those with a file of their own. */
+const byFile = (fact) => {
+	if (fact.mechanism !== "caddy") return [];
+	const { path } = fact.location;
+	return [...own$36(fact).managed === true ? [`managed ${path}`] : [], ...fact.kind === "consumer" ? [`consumer ${path}`] : []];
+};
 const rules$29 = [
 	factRule("caddy", {
 		id: "caddy-automatic-https-off",
@@ -6821,9 +6993,9 @@ const rules$29 = [
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
 			if (own$36(fact).automatic === void 0) return void 0;
-			const here = neighbours(fact).filter((other) => other.mechanism === "caddy" && other.location.path === fact.location.path);
-			const managed = here.find((other) => own$36(other).managed === true);
-			if (managed === void 0 || here.some((other) => other.kind === "consumer")) return void 0;
+			const of = (what) => factsBy(neighbours(fact), byFile, `${what} ${fact.location.path}`);
+			const [managed] = of("managed");
+			if (managed === void 0 || of("consumer").length > 0) return void 0;
 			return {
 				message: `\`auto_https ${own$36(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
@@ -7428,8 +7600,22 @@ const MAX_STATED = 500;
 /** How a scope is called whose conditions are those that the values of a chart fulfil. */
 const DEFAULTS$1 = "helm-values";
 const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
-/** Whether the values that a chart comes with leave a part of its templates out. */
+/** A subchart and its name, in a path. */
+const SUBCHART = /\/charts\/(\w[\w-]*)(?=\/)/g;
+/** Whether a chart comes with values that turn the subchart of a fact off: `certmanager: {enabled: false}`. */
+function isInDisabledSubchart({ location: { repository, path } }, facts) {
+	return [...path.matchAll(SUBCHART)].some((found) => {
+		const values = {
+			repository,
+			path: `${path.slice(0, found.index)}/values.yaml`
+		};
+		const off = `!.Values.${found[1]}.enabled`;
+		return factsBy(facts, defaultsByChart, deploymentUnit({ location: values })).some(({ conditions = [] }) => conditions.includes(off));
+	});
+}
+/** Whether the values that a chart comes with leave a part of its templates, or the subchart around it, out. */
 function isOffByDefault(fact, facts) {
+	if (isInDisabledSubchart(fact, facts)) return true;
 	const { conditions } = fact;
 	if (conditions === void 0) return false;
 	return factsBy(facts, defaultsByChart, deploymentUnit(fact)).some(({ conditions: defaults = [] }) => contradict(conditions, defaults) || conditions.some(unsetIn(defaults)));
@@ -7607,7 +7793,7 @@ const authorityRules = [
 * monitored.
 */
 const policies = ({ attributes: { resource } }) => resource === "CertificateRequestPolicy" ? ["all"] : [];
-const producers$2 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
+const producers$3 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? fact.writes : [];
 /** Whether a policy's pattern, in which `*` stands for any text, matches. */
 function matches(pattern, value) {
 	const [first = "", ...rest] = pattern.split("*");
@@ -7663,7 +7849,7 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
-		const makers = factsBy(context.neighbours(fact), producers$2, secret);
+		const makers = factsBy(context.neighbours(fact), producers$3, secret);
 		if (makers.length === 0 || makers.some((maker) => own$35(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
@@ -7894,7 +8080,7 @@ const impossible = factRule(MECHANISM$18, {
 	],
 	kind: "producer",
 	problem(fact, context) {
-		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) ? [name.slice(4)] : []);
+		const names = (fact.names ?? []).flatMap((name) => /^dns:[^$<{(]+$/.test(name) && !PLACEHOLDER.test(name) && !isToFillIn(name) ? [name.slice(4)] : []);
 		const broken = names.filter((name) => MALFORMED.test(name));
 		const issuer = issuerOf$1(fact, context);
 		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
@@ -8143,7 +8329,7 @@ const byCertificate = (fact) => fact.mechanism === "cert-manager" && fact.attrib
 	...String(fact.attributes.name).includes("{{") ? ["template"] : []
 ] : [];
 const installations = (fact) => fact.attributes.resource === "installation" ? ["all"] : [];
-const producers$1 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
+const producers$2 = (fact) => fact.mechanism === "cert-manager" && fact.kind === "producer" ? ["all"] : [];
 /** The namespaces of a Certificate, as written and as the topology resolved them. */
 function namespacesOf(certificate) {
 	return certificate.writes.map((ref) => namespaceOfRef(ref) ?? "?");
@@ -8249,6 +8435,7 @@ const oldApi = oncePerRepository({
 	id: "cert-manager-api-version-removed",
 	title: "Manifest uses a removed cert-manager API version",
 	level: "warning",
+	otherLevels: { note: "in a subchart that the values of its chart turn off" },
 	why: "cert-manager 1.6 stopped serving all versions but cert-manager.io/v1, and 1.7 removed them. The manifest can no longer be applied, so changes to it have no effect.",
 	fix: "Migrate the manifest to `cert-manager.io/v1` (`cmctl convert`).",
 	references: ["https://cert-manager.io/docs/releases/upgrading/remove-deprecated-apis/"],
@@ -8263,7 +8450,8 @@ const oldApi = oncePerRepository({
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
-				locations: facts.map((fact) => placeOf$1(fact, "apiVersion"))
+				locations: facts.map((fact) => placeOf$1(fact, "apiVersion")),
+				...facts.every((fact) => isInDisabledSubchart(fact, topology.facts)) && { level: "note" }
 			};
 		}
 	}
@@ -8278,7 +8466,7 @@ const staticBundle = factRule(MECHANISM$18, {
 	kind: "consumer",
 	problem(fact, context) {
 		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$35(fact).templated === true) return void 0;
-		if (factsBy(context.neighbours(fact), producers$1, "all").length === 0) return void 0;
+		if (factsBy(context.neighbours(fact), producers$2, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
 			locations: [placeOf$1(fact, "literal")]
@@ -8375,7 +8563,7 @@ const own$34 = ownAttributes("certbot");
 // src/mechanisms/certbot/consumer-rules.ts
 const USING$2 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 /** Servers that read certbot's files, whatever mechanism found them. */
-function* readers$2({ topology }) {
+function* readers$3({ topology }) {
 	for (const fact of topology.facts) {
 		if (fact.kind !== "consumer") continue;
 		for (const name of [
@@ -8402,7 +8590,7 @@ const archivePath = {
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers$2(input)) {
+		for (const { fact, path, place } of readers$3(input)) {
 			if (place.tree !== "archive") continue;
 			yield {
 				subject: `${fact.location.path}#${path}`,
@@ -8421,7 +8609,7 @@ const doubledLineage = {
 	references: [`${USING$2}#managing-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		const all = [...readers$2(input)];
+		const all = [...readers$3(input)];
 		const keyOf = (fact, lineage) => `${fact.location.repository}\0${lineage}`;
 		const byLineage = groupBy(all, ({ fact, place }) => keyOf(fact, place.lineage));
 		const seen = /* @__PURE__ */ new Set();
@@ -8450,7 +8638,7 @@ const withoutChain = {
 	references: [`${USING$2}#where-are-my-certificates`],
 	since: "0.1.0",
 	*check(input) {
-		for (const { fact, path, place } of readers$2(input)) {
+		for (const { fact, path, place } of readers$3(input)) {
 			if (place.file !== "cert.pem" || fact.attributes.chain !== void 0 || path !== fact.attributes.certificate) continue;
 			const message = `${fact.attributes.service} uses ${path}, which holds no intermediate certificate.`;
 			yield {
@@ -8572,6 +8760,9 @@ const consumerRules = [
 
 // src/mechanisms/certbot/hook-rules.ts
 const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
+const isEnvironmentRead = anyFact((fact) => own$34(fact).environment === "read");
+const reloads = ({ kind, reads }) => kind === "reload" ? reads : [];
+const directoryHooks = ({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path) ? ["all"] : [];
 /** The rules about hooks that never run, or that run where they have no effect. */
 const hookRules = [
 	factRule("certbot", {
@@ -8586,7 +8777,7 @@ const hookRules = [
 			const { command, hook } = fact.attributes;
 			const { noDirectoryHooks } = own$34(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
-			const hooks = neighbours(fact).filter(({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path));
+			const hooks = factsBy(neighbours(fact), directoryHooks, "all");
 			const [first] = hooks;
 			return first === void 0 ? void 0 : {
 				message: `\`certbot ${command}\` runs with \`--no-directory-hooks\`, so ${first.location.path} does not run.`,
@@ -8606,8 +8797,8 @@ const hookRules = [
 			const { lost } = own$34(fact);
 			if (lost === void 0) return void 0;
 			const script = scriptRef(String(fact.attributes.name));
-			const places = ({ kind, reads, location }) => kind === "reload" && reads.includes(script) && location.path !== fact.location.path;
-			if (lost === "100644" && neighbours(fact).some(places)) return void 0;
+			const isPlaced = () => factsBy(neighbours(fact), reloads, script).some(({ location }) => location.path !== fact.location.path);
+			if (lost === "100644" && isPlaced()) return void 0;
 			const reason = lost === "folder" ? "because it is in none of the folders `pre`, `deploy` and `post`" : `because its mode ${lost} does not allow execution`;
 			return `certbot never runs ${fact.attributes.name}, ${reason}.`;
 		}
@@ -8637,7 +8828,7 @@ const hookRules = [
 		problem(fact, { neighbours }) {
 			const name = own$34(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
-			return neighbours(fact).some((other) => own$34(other).environment === "read") ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
+			return isEnvironmentRead(neighbours(fact)) ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
 	}),
 	factRule("certbot", {
@@ -9146,6 +9337,7 @@ const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
 const runsAgain = (fact, around) => fact.mechanism === "certbot" && fact.kind === "producer" && isScheduled(fact, around);
+const pins = ({ kind, attributes }) => kind === "pin" ? [String(attributes.program)] : [];
 const isRenewed$1 = anyFact((fact, around) => runsAgain(fact, around));
 /** What certbot remembers of a lineage is not a run of it. */
 const isRenewedForReal = anyFact((fact, around) => fact.attributes.staging === void 0 && fact.attributes.command !== "lineage" && runsAgain(fact, around));
@@ -9295,7 +9487,7 @@ const rules$28 = [
 		problem(fact, { neighbours }) {
 			const profile = textOf(fact.attributes.profile);
 			if (profile === void 0 || !/shortlived|tlsserver/.test(profile)) return void 0;
-			const pinned = neighbours(fact).find((other) => other.kind === "pin" && other.attributes.program === "certbot");
+			const [pinned] = factsBy(neighbours(fact), pins, "certbot");
 			const version = /:v?(\d+\.\d+)/.exec(textOf(fact.attributes.container) ?? "")?.[1] ?? (pinned && textOf(pinned.attributes.version));
 			const [major = NaN, minor = 0] = (version ?? "").split(".").map(Number);
 			if (!(major < 4 || major === 4 && minor < 1)) return void 0;
@@ -9707,6 +9899,36 @@ function readFolders(services, output) {
 		}, { line });
 	}
 }
+/** Services that obtain certificates and keep them in the container, which is replaced with every new version of its image. */
+function readLost(path, services, output) {
+	for (const service of services) {
+		const { client, image } = clientOfImage(service.image.replace(/\$\{\w{1,100}:?-([^${}]{1,200})\}/g, "$1")) ?? {};
+		if (client === void 0 || image?.keeps === void 0 || !publishesHttps(service)) continue;
+		if (image.keptIn !== void 0 && service.environment.has(image.keptIn)) continue;
+		const targets = mountsOf(service);
+		const { keeps } = image;
+		if (targets === void 0 || targets.some((one) => isMountOf(keeps)(one) || isMountOf(one)(keeps))) continue;
+		const folder = folderOf$1(path);
+		const configs = service.volumes.flatMap(({ text }) => {
+			const [, source = ""] = /^\.\/([^:]{1,200}):/.exec(text) ?? [];
+			return source === "" ? [] : [folder === "" ? source : `${folder}/${source}`];
+		});
+		output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: service.name,
+				client: client.id,
+				resource: "container"
+			},
+			own: {
+				lost: keeps,
+				configs
+			}
+		}, { line: service.node.line });
+	}
+}
 /** A folder ends in a slash. */
 const asPath = (place) => MATERIAL_FILE.test(place) ? place : `${place}/`;
 /** Variables by which images are told where the certificate and its key lie. */
@@ -9734,6 +9956,7 @@ function read$33(file, output) {
 	}, { line: 1 });
 	readVolumes$1(services, output);
 	readFolders(services, output);
+	readLost(file.path, services, output);
 	if (file.text.includes("CERT")) readEnvironment$1(services, output);
 }
 /** Services that reload a server again and again. */
@@ -9856,49 +10079,73 @@ const CLI$1 = "https://docs.docker.com/reference/cli/docker/compose/";
 /** Files that compose looks for where it is given none. */
 const USUAL = /^(?:docker-)?compose(?:\.override)?\.ya?ml$/;
 const composeFiles = (fact) => own$31(fact).services === void 0 ? [] : ["all"];
-const rules$24 = [factRule("compose", {
-	id: "compose-reload-in-another-file",
-	title: "Reload names a service of another compose file",
-	level: "warning",
-	why: "`docker compose exec` finds only the services of the files that it reads. If the service is in another file, the reload fails, and the server keeps the old certificate.",
-	fix: "Name the file of the service with `docker compose -f <file>`, or set `COMPOSE_FILE`.",
-	references: [CLI$1],
-	kind: "reload",
-	problem(fact, { neighbours }) {
-		const name = textOf(own$31(fact).asked);
-		if (name === void 0) return void 0;
-		const { inFolder, read } = filesOf(fact, neighbours(fact));
-		const holds = (one) => textsOf(own$31(one).services).includes(name);
-		const [first] = read;
-		const other = inFolder.find((one) => holds(one) && first !== void 0 && folderOf$1(one.location.path) === folderOf$1(first.location.path));
-		if (first === void 0 || other === void 0 || read.some(holds)) return void 0;
-		return {
-			message: `The reload names the service ${name}, which ${first.location.path} does not have. It is in ${other.location.path}.`,
-			related: [other.location]
-		};
-	}
-}), factRule("compose", {
-	id: "compose-run-arguments-ignored",
-	title: "docker compose run loses the renewal command",
-	level: "warning",
-	why: "`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect. A script that loops never returns, so the commands after it never run.",
-	fix: "Add `--entrypoint certbot`, use `docker compose exec`, or remove the entry point and renew from one place.",
-	references: [`${CLI$1}run/`, "https://docs.docker.com/reference/compose-file/services/#entrypoint"],
-	kind: "scope",
-	problem(fact, { neighbours }) {
-		const { ran, words } = own$31(fact);
-		const name = textOf(ran);
-		if (name === void 0) return void 0;
-		const found = filesOf(fact, neighbours(fact));
-		const read = found.inFolder.length > 0 ? found.read : filesOf(fact, neighbours(fact), "").read.filter(isAtRoot);
-		const holder = read.find((one) => textsOf(own$31(one).scripted).includes(name));
-		const others = read.filter((one) => one !== holder && textsOf(own$31(one).services).includes(name));
-		return holder === void 0 || others.length > 0 ? void 0 : {
-			message: `The service ${name} has a script as its entry point, which ignores \`${words}\`. \`docker compose run\` starts that script instead.`,
-			related: [holder.location]
-		};
-	}
-})];
+const rules$24 = [
+	factRule("compose", {
+		id: "compose-reload-in-another-file",
+		title: "Reload names a service of another compose file",
+		level: "warning",
+		why: "`docker compose exec` finds only the services of the files that it reads. If the service is in another file, the reload fails, and the server keeps the old certificate.",
+		fix: "Name the file of the service with `docker compose -f <file>`, or set `COMPOSE_FILE`.",
+		references: [CLI$1],
+		kind: "reload",
+		problem(fact, { neighbours }) {
+			const name = textOf(own$31(fact).asked);
+			if (name === void 0) return void 0;
+			const { inFolder, read } = filesOf(fact, neighbours(fact));
+			const holds = (one) => textsOf(own$31(one).services).includes(name);
+			const [first] = read;
+			const other = inFolder.find((one) => holds(one) && first !== void 0 && folderOf$1(one.location.path) === folderOf$1(first.location.path));
+			if (first === void 0 || other === void 0 || read.some(holds)) return void 0;
+			return {
+				message: `The reload names the service ${name}, which ${first.location.path} does not have. It is in ${other.location.path}.`,
+				related: [other.location]
+			};
+		}
+	}),
+	factRule("compose", {
+		id: "compose-run-arguments-ignored",
+		title: "docker compose run loses the renewal command",
+		level: "warning",
+		why: "`docker compose run` appends its arguments to the entry point of the service. A script behind `sh -c` ignores them. The options and the hook on the command line never take effect. A script that loops never returns, so the commands after it never run.",
+		fix: "Add `--entrypoint certbot`, use `docker compose exec`, or remove the entry point and renew from one place.",
+		references: [`${CLI$1}run/`, "https://docs.docker.com/reference/compose-file/services/#entrypoint"],
+		kind: "scope",
+		problem(fact, { neighbours }) {
+			const { ran, words } = own$31(fact);
+			const name = textOf(ran);
+			if (name === void 0) return void 0;
+			const found = filesOf(fact, neighbours(fact));
+			const read = found.inFolder.length > 0 ? found.read : filesOf(fact, neighbours(fact), "").read.filter(isAtRoot);
+			const holder = read.find((one) => textsOf(own$31(one).scripted).includes(name));
+			const others = read.filter((one) => one !== holder && textsOf(own$31(one).services).includes(name));
+			return holder === void 0 || others.length > 0 ? void 0 : {
+				message: `The service ${name} has a script as its entry point, which ignores \`${words}\`. \`docker compose run\` starts that script instead.`,
+				related: [holder.location]
+			};
+		}
+	}),
+	factRule("compose", {
+		id: "compose-certificates-not-kept",
+		title: "Container loses the certificates that it obtains",
+		level: "warning",
+		why: "The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let\u2019s Encrypt to five a week. Above that limit, the site has no valid certificate.",
+		fix: "Mount a named volume at the folder that the message names.",
+		references: [
+			"https://hub.docker.com/_/caddy",
+			"https://docs.docker.com/reference/compose-file/volumes/",
+			"https://letsencrypt.org/docs/rate-limits/"
+		],
+		kind: "scope",
+		problem(fact, { neighbours }) {
+			const { lost, configs } = own$31(fact);
+			const { client, name } = fact.attributes;
+			if (lost === void 0) return void 0;
+			return textsOf(configs).some((path) => factsBy(neighbours(fact), switchedOff, `${client} ${path}`).length > 0) ? void 0 : `The service ${name} keeps its certificates in ${lost}, which is on no volume. They are lost with the container.`;
+		}
+	})
+];
+/** Clients that a file of configuration switches off, with its path. */
+const switchedOff = ({ attributes: { client, state }, location }) => state === "off" ? [`${client} ${location.path}`] : [];
 const isAtRoot = ({ location }) => !location.path.includes("/");
 /** The compose files in the folder of a call, and those that the call reads. */
 function filesOf(fact, neighbours, folder = own$31(fact).folder) {
@@ -10087,7 +10334,7 @@ function read$31(file, output) {
 			if (called.length > 0) unknown(called, schedule, run.commands[0]?.line ?? 1, output);
 		}
 		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
-		const renewals = run.commands.filter((command) => renews$2(command));
+		const renewals = run.commands.filter((command) => renews$3(command));
 		const started = run.commands.flatMap(servicesStarted).map((name) => makeRef("container", name));
 		if (started.length > 0) starts$1(started, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
 		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
@@ -10133,7 +10380,7 @@ function renamed(source, path, line, output) {
 		attributes
 	}, { line });
 }
-function renews$2(command) {
+function renews$3(command) {
 	const { name, args } = command;
 	const run = clientRun(command);
 	if (run !== void 0) return isRenewal$2(run);
@@ -10193,9 +10440,9 @@ function called$2({ attributes }) {
 	return script === void 0 ? name : nameOfRef(script);
 }
 /** Facts by what they read: a file may state thousands, so that no rule may look at all of them for each. */
-const readers$1 = ({ reads }) => reads;
+const readers$2 = ({ reads }) => reads;
 const brings = ({ kind, reads }) => kind === "producer" || kind === "copy" ? reads : [];
-const renews$1 = ({ kind, mechanism, attributes, reads }) => (kind === "producer" || kind === "copy" && mechanism === "file-copies") && attributes.state !== "once" ? reads : [];
+const renews$2 = ({ kind, mechanism, attributes, reads }) => (kind === "producer" || kind === "copy" && mechanism === "file-copies") && attributes.state !== "once" ? reads : [];
 const reissues = ({ kind, attributes, reads }) => kind === "producer" && attributes.command === "reissue" ? reads : [];
 const waits = ({ kind, attributes, reads }) => kind === "producer" && attributes.command !== "reissue" ? reads : [];
 /** What reissues certificates whose lifetime only the CA knows. */
@@ -10206,11 +10453,13 @@ const calls = ({ attributes, writes }) => attributes.call === true ? writes : []
 /** Producers that have their own schedule, all under one key. */
 const SCHEDULED = "scheduled";
 const scheduled = ({ kind, attributes }) => kind === "producer" && attributes.disabled !== true && attributes.schedules !== void 0 ? [SCHEDULED] : [];
+/** CronJobs whose program is known, by their file and time. */
+const cronJobs = ({ kind, mechanism, attributes, location }) => kind === "schedule" && mechanism === "kubernetes-workloads" && typeof attributes.cron === "string" ? [`${location.path}|${attributes.cron}`] : [];
 const isStarted = ({ writes }, neighbours, keys) => writes.some((ref) => factsBy(neighbours, keys, ref).length > 0);
 /** Whether a line renews: by its name, or because the script that it runs asks for certificates. */
 function isRenewal$1(fact, neighbours) {
 	if (fact.kind !== "schedule" || fact.attributes.call === true) return false;
-	return fact.attributes.unknown !== true || isStarted(fact, neighbours, renews$1);
+	return fact.attributes.unknown !== true || isStarted(fact, neighbours, renews$2);
 }
 /** Whether a line obtains a new certificate in each run, itself or by the script that it runs. */
 function isReissue(fact, neighbours) {
@@ -10258,6 +10507,7 @@ const rules$22 = [
 			const schedule = textOf(fact.attributes.schedule);
 			if (schedule === void 0 || fact.attributes.disabled === true || !isRenewal$1(fact, neighbours(fact))) return void 0;
 			if (isStarted(fact, neighbours(fact), reissuesForAnyTime)) return void 0;
+			if (factsBy(neighbours(fact), cronJobs, `${fact.location.path}|${schedule}`).length > 0) return void 0;
 			const wait = cronCadence(schedule);
 			const longest = isReissue(fact, neighbours(fact)) ? LONGEST_LIFE : LONGEST_WAIT;
 			if (typeof wait !== "number" || wait <= longest) return void 0;
@@ -10279,7 +10529,7 @@ const rules$22 = [
 			const name = script === void 0 ? "" : nameOfRef(script);
 			if (call === true || disabled === true) return void 0;
 			if (!/renew|cert|ssl|tls|acme/i.test(name) && clientNamed(name) === void 0) return void 0;
-			if (script === void 0 || isStarted(fact, around, readers$1)) return void 0;
+			if (script === void 0 || isStarted(fact, around, readers$2)) return void 0;
 			const idle = wordsOf(script).flatMap((word) => idleScripts(around).get(word) ?? [])[0];
 			return idle === void 0 ? void 0 : {
 				message: `${called$2(fact)} runs at \`${fact.attributes.schedule}\` but does not exist here. Nothing runs ${idle.location.path}, which renews.`,
@@ -10507,17 +10757,21 @@ function read$29(file, output) {
 }
 /** The files that hold a private key, as keys of files. */
 const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))));
+const byImage = ({ mechanism, location }) => mechanism === "docker" ? [location.path] : [];
+/** Of those the files that git does not store encrypted: their keys have a finding of their own. */
+const filesToldByKey = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.filter(({ encryptedInGit }) => encryptedInGit !== true).map(fileKey))));
 /** Every copy into the image that a copy is for. */
 function imageOf(fact, neighbours) {
-	return neighbours.filter((other) => other.mechanism === "docker" && other.location.path === fact.location.path);
+	return factsBy(neighbours, byImage, fact.location.path);
 }
 const stemOf$1 = (source) => source.replace(MATERIAL$1, "");
+/** The names of the certificates of an image, without their endings. */
+const certificatesOf = memoizeByObject((image) => new Set(image.flatMap((other) => textsOf(own$28(other).sources)).filter((source) => !KEY$1.test(source)).map(stemOf$1)));
 /** The sources of a copy that are private keys: their file holds one, or the certificate of the same name is copied too. */
 function keysIn$1(fact, image, inventory) {
 	const { repository } = fact.location;
 	const held = filesOfKeys(inventory);
-	const certificates = image.flatMap((other) => textsOf(own$28(other).sources)).filter((source) => !KEY$1.test(source));
-	const paired = new Set(certificates.map(stemOf$1));
+	const paired = certificatesOf(image);
 	return textsOf(own$28(fact).sources).filter((source, index) => {
 		if (KEY$1.test(source) && paired.has(stemOf$1(source))) return true;
 		const ref = fact.reads[index];
@@ -10531,6 +10785,7 @@ const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
+	otherLevels: { note: "for a key in the repository, which has a finding of its own" },
 	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
@@ -10538,7 +10793,20 @@ const rules$20 = [factRule("docker", {
 	problem(fact, { neighbours, inventory }) {
 		const keys = keysIn$1(fact, imageOf(fact, neighbours(fact)), inventory);
 		if (keys.length === 0) return void 0;
-		return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
+		const { repository } = fact.location;
+		const told = filesToldByKey(inventory);
+		const sources = textsOf(own$28(fact).sources);
+		const isToldByFile = keys.every((source) => {
+			const ref = fact.reads[sources.indexOf(source)];
+			return ref !== void 0 && told.has(fileKey({
+				repository,
+				path: nameOfRef(ref)
+			}));
+		});
+		return {
+			message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
+			...isToldByFile && { level: "note" }
+		};
 	}
 }), factRule("docker", {
 	id: "docker-certificate-in-image",
@@ -11020,7 +11288,7 @@ function filledIn$1(word, variables) {
 // src/mechanisms/file-copies/first-issue.ts
 /** Line of the first issue of a certificate in a script that nothing repeats and that renews nothing itself. */
 function firstIssueLine({ surface, schedules, commands }) {
-	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews(one) || writesCopy(one))) return void 0;
+	if (surface !== "script" || schedules.length > 0 || commands.some((one) => renews$1(one) || writesCopy(one))) return void 0;
 	const first = commands.find(issues$1);
 	return first !== void 0 && commands.some((one) => one.line <= first.line && asksIfDue(one)) ? void 0 : first?.line;
 }
@@ -11032,19 +11300,19 @@ function issues$1(command) {
 	return run?.action === "issue" && run.client.issuer !== "own" && !isByHand(run);
 }
 /** Whether a command renews, or gives a client the hook that it runs after each renewal. */
-function renews(command) {
+function renews$1(command) {
 	const call = clientCall(command);
 	const action = clientRun(command)?.action;
 	return call !== void 0 && (action !== void 0 && action !== "issue" || hookOf(call) !== void 0);
 }
 const COPY = /\b(?:cp|install|rsync|scp|cat)\s([^\n]{0,200})/g;
-function copies$2(text) {
+function copies$3(text) {
 	return [...text.matchAll(COPY)].some(([, words = ""]) => /\.(?:pem|crt|cer|key)\b/.test(words) || words.split(/\s+/).some((word) => clientKeeping(word) !== void 0 || clientHanding(word, text) !== void 0));
 }
 /** Whether a command writes a script that copies: the renewal may well run it. */
 function writesCopy({ name, args, documents, redirects }) {
-	if (documents.some((document) => copies$2(document.text))) return true;
-	return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some(copies$2);
+	if (documents.some((document) => copies$3(document.text))) return true;
+	return /^(?:echo|printf)$/.test(name) && redirects.length > 0 && args.some(copies$3);
 }
 
 // src/mechanisms/file-copies/read.ts
@@ -11060,7 +11328,7 @@ function read$27(file, output) {
 	const variables = () => file.shared("file-copies", variablesOf);
 	const setups = /* @__PURE__ */ new Map();
 	const written = /* @__PURE__ */ new Map();
-	for (const invocation of invocations(file, ...PROGRAMS)) {
+	for (const invocation of invocations(file, ...PROGRAMS$1)) {
 		const { command, run, hidden, after } = invocation;
 		if (run.surface === "dockerfile") continue;
 		const moved = copyOf(command, after[0]);
@@ -11295,16 +11563,16 @@ function windowOf$1({ attributes }) {
 	const lifetime = duration("duration");
 	return duration("renewBefore") ?? (lifetime === void 0 ? WINDOW : lifetime / 3);
 }
-const copies$1 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writes : [];
+const copies$2 = ({ kind, writes }) => kind === "copy" || kind === "sink" ? writes : [];
 /** Whether something else brings the same: a hook of the client, a mirror. */
 function isCopiedOtherwise(fact, neighbours) {
-	return fact.writes.some((ref) => factsBy(neighbours, copies$1, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
+	return fact.writes.some((ref) => factsBy(neighbours, copies$2, ref).some((other) => other !== fact && other.attributes.setup !== true && timesOf(other, neighbours).length === 0));
 }
 /** Whether something brings the same again and again: a mirror, a producer, or commands that run on a schedule. */
 function isKeptOtherwise(fact, neighbours) {
 	return fact.writes.some((ref) => factsBy(neighbours, keepers, ref).some((other) => other !== fact && (other.mechanism !== fact.mechanism || timesOf(other, neighbours).length > 0)));
 }
-const keepers = (fact) => fact.kind === "producer" ? fact.writes : copies$1(fact);
+const keepers = (fact) => fact.kind === "producer" ? fact.writes : copies$2(fact);
 
 // src/mechanisms/file-copies/rules.ts
 const HOOKS = "https://eff-certbot.readthedocs.io/en/stable/using.html#renewing-certificates";
@@ -11326,7 +11594,7 @@ const hooked = (fact) => {
 };
 const writers = ({ writes }) => writes;
 /** Runs of certbot by the lineages that they renew; `any` where that is not known. */
-const renewals = ({ kind, mechanism, writes }) => {
+const renewals$1 = ({ kind, mechanism, writes }) => {
 	if (kind !== "producer" || mechanism !== "certbot") return [];
 	const names = writes.flatMap((ref) => lineageOf(ref) ?? []);
 	return names.length === 0 ? ["any"] : names.map((name) => `lineage ${name}`);
@@ -11418,7 +11686,7 @@ const rules$19 = [
 		problem(fact, { neighbours, topology }) {
 			const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
 			const known = ["any", ...[...lineages, ...lineages.map((name) => name.replace(/-\d{4}$/, ""))].map((name) => `lineage ${name}`)];
-			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0)) return void 0;
+			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals$1, key).length > 0)) return void 0;
 			const graph = graphOf(topology);
 			const unread = factsBy(neighbours(fact), clients, "certbot").slice(0, MAX_CLIENTS).find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
 			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
@@ -11855,11 +12123,13 @@ const getssl = {
 	references: [README, VARIABLES],
 	accepts: (path) => /(?:^|\/)getssl\.cfg(?:\.\w+)?$/.test(path),
 	needles: [
-		"CA=",
+		"CA=\"",
+		"CA='",
+		"CA=http",
 		"RELOAD_CMD",
 		"DOMAIN_",
 		"RENEW_ALLOW",
-		"ACL"
+		"ACL="
 	],
 	read: read$25,
 	rules: rules$17
@@ -11884,7 +12154,7 @@ function read$24(file, output) {
 		const timed = itemsAt(on, "schedule");
 		const triggers = {
 			...timed[0] !== void 0 && { scheduleLine: timed[0].line },
-			schedules: timed.map((item) => stringAt(item, "cron") ?? "?"),
+			schedules: statedTimes(timed),
 			triggersKnown: on !== void 0 && !events.some((event) => RELAYED.test(event) || CHECKS.test(event)),
 			called: events.includes("workflow_call")
 		};
@@ -12300,7 +12570,7 @@ const helm = {
 			const { days } = own$24(fact);
 			const message = `The template calls ${String(fact.attributes.call)} at every rendering.`;
 			const isDefinition = String(fact.attributes.name).startsWith("_");
-			if (typeof days !== "number" || days > A_YEAR || isDefinition || isChosen(fact, topology.facts)) return message;
+			if (typeof days !== "number" || days > A_YEAR$1 || isDefinition || isChosen(fact, topology.facts)) return message;
 			return {
 				level: "warning",
 				message: `${message} A release that is not upgraded for ${days} days then has an expired certificate.`
@@ -12311,7 +12581,7 @@ const helm = {
 /** Days from which on a certificate of a chart outlasts most installations. */
 const FIVE_YEARS$1 = 1825;
 /** Days of a certificate for a year, with some to spare. */
-const A_YEAR = 400;
+const A_YEAR$1 = 400;
 /** Bytes of one call that are read. */
 const MAX_CALL = 500;
 /** The days of the shortest certificate that a template makes, the last number of each call; undefined where one is not stated. */
@@ -12820,11 +13090,11 @@ function readOperated(manifest, output) {
 
 // src/mechanisms/kubernetes-workloads/read-pods.ts
 /** Secrets that a pod mounts or takes into its environment, and what restarts it. */
-function readPod(manifest, text, output) {
+function readPod(manifest, file, output) {
 	const pod = podOf(manifest);
 	if (pod === void 0) return;
 	const workload = workloadRef(manifest);
-	const printed = annotationValues(manifest, text);
+	const printed = annotationValues(manifest, file);
 	const emit = (secret, via, place, more = {}) => output.fact({
 		kind: "consumer",
 		reads: [secretRef(manifest.namespace, secret)],
@@ -12845,11 +13115,11 @@ function readPod(manifest, text, output) {
 	readSignals(manifest, pod, output, workload);
 }
 /** The values of a chart that a template prints as annotations of the workload itself. */
-function annotationValues({ root, path }, text) {
+function annotationValues({ root, path }, file) {
 	const annotations = at(root, "metadata", "annotations");
 	const [from, to] = [at(root, "metadata")?.line, at(root, "spec")?.line];
 	if (annotations?.open !== true || from === void 0 || to === void 0 || to - from > MAX_METADATA) return [];
-	const keys = [...text.split("\n").slice(from - 1, to - 1).join("\n").matchAll(/\.Values\.([\w.]{1,100})/g)].flatMap(([, key = ""]) => /annotations/i.test(key) ? [key] : []);
+	const keys = [...file.shared("rows", (text) => text.split("\n")).slice(from - 1, to - 1).join("\n").matchAll(/\.Values\.([\w.]{1,100})/g)].flatMap(([, key = ""]) => /annotations/i.test(key) ? [key] : []);
 	return [...new Set(keys)].flatMap((key) => valuesRefs(path, key, "override").slice(0, 1));
 }
 /** Lines of the metadata of a workload. */
@@ -12882,7 +13152,7 @@ function readVolumes(manifest, pod, emit) {
 			for (const mount of mounts) {
 				const frozen = isFrozen(mount);
 				if (frozen && hasFolder) continue;
-				const via = frozen ? "sub-path" : init ? copies(container) ? "init-copy" : void 0 : "volume";
+				const via = frozen ? "sub-path" : init ? copies$1(container) ? "init-copy" : void 0 : "volume";
 				if (via === void 0 || init && frozen || seen.has(via)) continue;
 				seen.add(via);
 				const place = via === "sub-path" ? at(mount, "subPath") ?? mount : via === "volume" ? node : container;
@@ -12904,7 +13174,7 @@ const watchesByOption = (container) => [...itemsAt(container, "command"), ...ite
 /** Whether a mount is of one file, which never changes while the container runs. */
 const isFrozen = ({ entries }) => entries.has("subPath") || entries.has("subPathExpr");
 /** Whether a container's command carries files from one place to another. */
-function copies(container) {
+function copies$1(container) {
 	const words = [...itemsAt(container, "command"), ...itemsAt(container, "args")].map((item) => item.text).join(" ");
 	return /(?:^|[\s;&"'/])(?:cp|install|keytool|openssl|cat)\s/.test(words);
 }
@@ -13242,7 +13512,7 @@ const kubernetesWorkloads = {
 	],
 	read(file, output) {
 		for (const manifest of manifests(file, output, WORKLOADS)) {
-			readPod(manifest, file.text, output);
+			readPod(manifest, file, output);
 			if (manifest.kind === "CronJob") readCronJob(manifest, output);
 		}
 		for (const manifest of manifests(file, output, ROUTES)) readRoute(manifest, output);
@@ -13285,6 +13555,7 @@ const own$20 = ownAttributes("kustomize");
 const MECHANISM$9 = "kustomize";
 const REFERENCES$6 = ["https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/"];
 const FILE$1 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const MANIFEST = /\.(?:ya?ml|json)$/i;
 const makersByFile = ({ kind, location: { repository, path } }) => kind === "producer" || kind === "copy" ? [`${repository} ${fileRef(path)}`] : [];
 const scopesByFile = ({ kind, location: { repository }, writes }) => kind === "scope" ? writes.filter((ref) => isOfKind(ref, "file")).map((ref) => `${repository} ${ref}`) : [];
 /** A manifest that is switched off by a comment while what it makes is still used. */
@@ -13339,6 +13610,7 @@ const notListed = {
 			const { path } = fact.location;
 			const scope = scopesByFolder.get(folderKey(fact.location));
 			if (scope === void 0 || fact.kind !== "producer" && fact.kind !== "copy" || fact.mechanism === MECHANISM$9) continue;
+			if (!MANIFEST.test(path)) continue;
 			if (!scope.writes.some((ref) => folderOf$1(nameOfRef(ref)) === folderOf$1(path)) || own$20(scope).open === true || own$20(scope).mentions === null) continue;
 			if (named.has(fileKey(fact.location)) || commented(scope, path)) continue;
 			const user = downstream(graph, factNode(index)).find((one) => one.fact.kind === "consumer" && fileKey(one.fact.location) !== fileKey(fact.location));
@@ -13699,6 +13971,196 @@ function issuerOf(node) {
 	return issuer?.kind === "map" && (issuer.entries.has("scheme") || issuer.entries.has("tls")) ? issuer : void 0;
 }
 
+// src/shell/certificate-makers.ts
+const numberOf = (value, otherwise) => {
+	if (value === void 0) return otherwise;
+	const days = Number(value);
+	return Number.isFinite(days) ? days : null;
+};
+const withOut = (out, days) => ({
+	days,
+	...out !== void 0 && { out }
+});
+/** Options of `openssl req` and `openssl x509` without a value. */
+const SWITCH$1 = /^-(?:new|nodes|noenc|x509|batch|verbose|text|noout|utf8|req|CAcreateserial|multivalue-rdn)$/;
+/** What is replaced by words that only a run knows: `$OPTIONS`, `{{ cert_params }}`. */
+const EXPANSION = /^["']?(?:\$[\w{@*(]|\{\{)/;
+/** Whether a command takes options that are not written in it. The value of an option is none. */
+function mayStateMore(args) {
+	return args.some((arg, i) => {
+		const before = args[i - 1] ?? "";
+		return EXPANSION.test(arg) && (SWITCH$1.test(before) || !before.startsWith("-"));
+	});
+}
+/** Programs that make a certificate without asking a CA that renews, with how long it is valid. */
+const MAKERS = [
+	{
+		programs: ["openssl"],
+		source: "https://docs.openssl.org/3.5/man1/openssl-req/",
+		made(args) {
+			const [verb] = args;
+			const out = option(args, "-out");
+			const days = numberOf(option(args, "-days"), mayStateMore(args) ? null : 30);
+			if (verb === "req" && args.includes("-x509")) return withOut(out, days);
+			const signs = args.includes("-CA") || args.includes("-signkey") || args.includes("-key");
+			if (verb === "x509" && args.includes("-req") && signs) return withOut(out, days);
+			return verb === "ca" && args.includes("-in") ? withOut(out, numberOf(option(args, "-days"), null)) : void 0;
+		}
+	},
+	{
+		programs: ["cfssl"],
+		source: "https://github.com/cloudflare/cfssl/blob/master/doc/cmd/cfssl.txt",
+		made(args) {
+			if (args[0] !== "gencert" || args.includes("-initca") || args.includes("-initca=true")) return void 0;
+			const config = args.map((arg) => /^--?config(?:=(.*))?$/.exec(arg)).findIndex((found) => found !== null);
+			const given = (args[config] ?? "").includes("=") ? (args[config] ?? "").split("=")[1] : args[config + 1];
+			return config < 0 ? { days: 365 } : {
+				days: null,
+				...given !== void 0 && { config: given }
+			};
+		}
+	},
+	{
+		programs: ["easyrsa"],
+		source: "https://easy-rsa.readthedocs.io/en/latest/advanced/",
+		made(args, days) {
+			const stating = (name) => option(args, "--days") ?? days(name);
+			if (args.includes("gen-crl")) return withOut("pki/crl.pem", numberOf(stating("EASYRSA_CRL_DAYS"), 180));
+			const at = args.findIndex((arg) => arg === "build-server-full" || arg === "sign-req");
+			if (at < 0 || args[at] === "sign-req" && args[at + 1] !== "server") return void 0;
+			const name = args[at] === "sign-req" ? args[at + 2] : args[at + 1];
+			return withOut(name === void 0 ? void 0 : `pki/issued/${name}.crt`, numberOf(stating("EASYRSA_CERT_EXPIRE"), 825));
+		}
+	},
+	{
+		programs: ["keytool"],
+		source: "https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html",
+		made(args) {
+			if (!args.some((arg) => arg === "-genkeypair" || arg === "-genkey")) return void 0;
+			return withOut(option(args, "-keystore"), numberOf(option(args, "-validity"), 90));
+		}
+	},
+	{
+		programs: ["elasticsearch-certutil"],
+		source: "https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/certutil",
+		made: (args) => args[0] === "cert" ? withOut(option(args, "--out", "-out"), numberOf(option(args, "--days", "-days"), 1095)) : void 0
+	},
+	{
+		programs: ["consul", "nomad"],
+		source: "https://developer.hashicorp.com/consul/commands/tls/cert",
+		made: (args) => args.slice(0, 3).join(" ") === "tls cert create" ? { days: numberOf(lastOption(args, "-days", "--days"), 365) } : void 0
+	},
+	{
+		programs: ["kubeadm"],
+		source: "https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/",
+		made: (args) => /^init phase certs (?:etcd-server|etcd-peer)\b/.test(args.join(" ")) ? { days: 365 } : void 0
+	},
+	{
+		programs: ["velociraptor"],
+		source: "https://docs.velociraptor.app/knowledge_base/tips/rolling_certificates/",
+		made: (args) => args.join(" ").startsWith("config generate") ? { days: 365 } : void 0
+	}
+];
+const MAKER_PROGRAMS = MAKERS.flatMap(({ programs }) => programs);
+const BY_PROGRAM = new Map(MAKERS.flatMap((maker) => maker.programs.map((program) => [program, maker])));
+/** The first number of days that a file sets each variable of easy-rsa to. */
+function daysSet(text) {
+	const set = /* @__PURE__ */ new Map();
+	for (const [, name = "", days = ""] of text.matchAll(/\b(EASYRSA_\w{1,40}?)[=\s"':]{1,4}(\d{1,6})/g)) if (!set.has(name)) set.set(name, days);
+	return set;
+}
+/** The certificate that a command makes; `file` is the one that holds the command. */
+function certificateMade({ name, args, redirects }, file) {
+	const made = BY_PROGRAM.get(name)?.made(args, (variable) => file?.shared("easyrsa-days", daysSet).get(variable));
+	if (made === void 0 || made.out !== void 0) return made;
+	const target = redirects.find((redirect) => redirect.text.startsWith(">"))?.target;
+	return target === void 0 || target === "" ? made : {
+		...made,
+		out: target
+	};
+}
+/** Where scripts are called that an image runs at each start. */
+const START_NAME = /(?:^|\/)[\w-]*entry-?point[\w.-]*$|(?:^|\/)(?:cont-init|docker-entrypoint|my_init|init|entrypoint)\.d\/[^/]+$/i;
+/** Programs that a developer's or an installer's script hands over to, and shells. */
+const NO_SERVER = /^(?:docker|docker-compose|podman|kubectl|helm|vagrant|npm|npx|yarn|pnpm|make|bash|sh|su|zsh|tmux|ssh|code)$/;
+const EXECS = /^[ \t]{0,40}exec[ \t]+(?!\d*[<>&])(?:[\w-]+=\S*[ \t]+)*["']?([^\s"']{1,200})/gm;
+const WAITS = /^[ \t]{0,40}tail[ \t]+-[fF]\b/m;
+/** Whether a script is what starts a server, each time that it starts: it hands over to it, or waits behind it. */
+function startsServer(file) {
+	return START_NAME.test(file.path) || file.shared("hands-over", handsOver);
+}
+function handsOver(text) {
+	if (WAITS.test(text)) return true;
+	return [...text.matchAll(EXECS)].slice(-20).some(([, program = ""]) => !NO_SERVER.test(program.slice(program.lastIndexOf("/") + 1)));
+}
+/** A look at when a certificate expires, or a renewal by the program that made it. */
+const LOOKS = /-checkend\b|-enddate\b|x509_certificate_info|not_(?:valid_)?after|notAfter|\bget_certificate\b|-mtime\b|-newermt\b|easyrsa\b[^\n]{0,200}\brenew\b|rotate_keys|reissue|keytool[^\n]{0,200}-list\b[^\n]{0,200}(?:until|Valid)/i;
+/** What a file does with a certificate that ends soon: it takes it away, or makes the next one. */
+const REPLACES = /\bstate['"]?\s{0,4}[:=]\s{0,4}['"]?absent|\brm\s|\bunlink\b|\brenew|\bforce['"]?\s{0,4}:|rotate_keys|reissue/i;
+/** Whether the commands of a file replace a certificate before it expires; comments do not count. */
+function replacesInTime(file) {
+	return file.shared("replaces-in-time", looksAndReplaces);
+}
+function looksAndReplaces(text) {
+	const commands = text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, "");
+	return LOOKS.test(commands) && REPLACES.test(commands);
+}
+
+// src/mechanisms/monitoring/checks.ts
+/** Scripts that check how long a certificate is still valid, and tell of it. */
+/** Programs that do nothing else. */
+const CHECKERS = [
+	"ssl-cert-check",
+	"check_ssl_cert",
+	"check_ssl_certificate"
+];
+const PROGRAMS = [
+	...CHECKERS,
+	"openssl",
+	"check_http"
+];
+/** Byte strings of which a file with such a check holds one. */
+const CHECK_NEEDLES = [
+	"-checkend",
+	"-enddate",
+	...CHECKERS,
+	"check_http"
+];
+/** A consumer for each check, unless the file renews too: then the check decides when. */
+function readChecks(file, output) {
+	const found = invocations(file, ...PROGRAMS).filter(({ command, run }) => run.surface !== "dockerfile" && checks(command, run));
+	if (found.length === 0 || invocationsWhere(file, renews).length > 0) return;
+	for (const invocation of found) {
+		const { command } = invocation;
+		const left = command.args.includes("-checkend") ? daysLeft(command.args) : void 0;
+		const metric = command.name === "openssl" ? "openssl x509" : command.name;
+		output.fact({
+			kind: "consumer",
+			reads: startRefs(file, invocation).filter((ref) => isOfKind(ref, "script", "unit")),
+			writes: [],
+			attributes: { name: metric },
+			own: {
+				metric,
+				monitor: true,
+				...left !== void 0 && { seconds: left * 864e5 / 1e3 }
+			}
+		}, { line: command.line });
+	}
+}
+function checks({ name, args }, { commands }) {
+	if (CHECKERS.includes(name)) return true;
+	if (name === "check_http") return args.some((arg) => arg.startsWith("-C") || arg === "--certificate");
+	if (args.includes("-checkend")) return true;
+	return args.includes("-enddate") && commands.some((one) => one.name === "openssl" && one.args[0] === "s_client");
+}
+/** Names of scripts that make or renew something. */
+const MAKES = /(?:renew|generat|gen|make|create|issue|deploy|update|rotate|init|setup)[\w-]*(?:\.\w+)?$/i;
+function renews(command) {
+	const action = clientRun(command)?.action;
+	if (certificateMade(command) !== void 0 || MAKES.test(command.name)) return true;
+	return action !== void 0 && action !== "unknown";
+}
+
 // src/mechanisms/monitoring/own.ts
 const own$17 = ownAttributes("monitoring");
 
@@ -13814,6 +14276,8 @@ const NEEDLES = [
 ];
 /** Metrics that tell that a renewal failed. */
 const FAILED = ["certmanager_certificate_ready_status"];
+/** Files of alert rules. */
+const CONFIGURATION = /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/;
 /** A rule that alerts about anything. */
 const ALERT = /^\s*(?:-\s*)?["']?alert["']?\s*:\s*\S/;
 /** Mail about the end of certificates, which Let's Encrypt sent until 2025-06-04. */
@@ -13839,6 +14303,8 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
 * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
 */
 function read$18(file, output) {
+	if (mayHoldCommands(file.path)) readChecks(file, output);
+	if (!CONFIGURATION.test(file.path)) return;
 	const emit = (name, own, line) => output.fact({
 		kind: "consumer",
 		reads: [],
@@ -13905,13 +14371,14 @@ const rules$15 = [factRule("monitoring", {
 const monitoring = {
 	id: "monitoring",
 	title: "Expiry alerts",
-	identifiedBy: "rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others",
+	identifiedBy: "rules of Prometheus and CloudWatch over metrics of blackbox_exporter, cert-manager, x509-certificate-exporter, ssl_exporter and others; scripts with `openssl x509 -checkend`, ssl-cert-check or check_ssl_cert",
 	references: [BLACKBOX, METRICS],
-	accepts: (path) => /\.(?:ya?ml|json|tf|rules|libsonnet|jsonnet|tpl)(?:\.\w+)?$/.test(path),
+	accepts: (path) => CONFIGURATION.test(path) || mayHoldCommands(path),
 	needles: [
 		...NEEDLES,
 		...MAIL,
-		"alert:"
+		"alert:",
+		...CHECK_NEEDLES
 	],
 	read: read$18,
 	rules: rules$15
@@ -14170,7 +14637,7 @@ const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$
 /** `certs = {`, or `certs =` with the set below, perhaps behind `let \u2026 in`. */
 const SET$1 = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
 const MEMBER = new RegExp(`^\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
-const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$2}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
+const USED$1 = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$2}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 /**
 * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
 * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
@@ -14217,7 +14684,7 @@ function read$16(file, output) {
 				attributes: { name }
 			}, { line });
 		}
-		const used = USED.exec(row);
+		const used = USED$1.exec(row);
 		const user = used?.[1] ?? used?.[2] ?? used?.[3];
 		if (user !== void 0 && !/\bgroup\b/.test(row) && !watchesFiles(service)) output.fact({
 			kind: "consumer",
@@ -14377,9 +14844,10 @@ const rules$14 = [
 		problem(fact, { neighbours }) {
 			const around = neighbours(fact);
 			const same = factsBy(around, byName$1, `producer ${nameOf$2(fact)}`);
+			if (same[0] !== fact) return void 0;
 			const groups = same.flatMap((one) => own$16(one).group ?? []);
 			const [group] = groups;
-			if (same[0] !== fact || groups.length !== 1 || same.some((one) => own$16(one).opens === true)) return void 0;
+			if (groups.length !== 1 || same.some((one) => own$16(one).opens === true)) return void 0;
 			if (factsBy(around, byGrant, String(group)).length > 0) return void 0;
 			const [first] = factsBy(around, byName$1, `consumer ${nameOf$2(fact)}`).filter((one) => own$16(one).byPath === true && UNPRIVILEGED.test(String(one.attributes.service)) && one.attributes.service !== group);
 			if (first === void 0) return void 0;
@@ -14455,112 +14923,6 @@ const openshift = {
 	rules: []
 };
 
-// src/shell/certificate-makers.ts
-const numberOf = (value, otherwise) => {
-	if (value === void 0) return otherwise;
-	const days = Number(value);
-	return Number.isFinite(days) ? days : null;
-};
-const withOut = (out, days) => ({
-	days,
-	...out !== void 0 && { out }
-});
-/** Programs that make a certificate without asking a CA that renews, with how long it is valid. */
-const MAKERS = [
-	{
-		programs: ["openssl"],
-		source: "https://docs.openssl.org/3.5/man1/openssl-req/",
-		made(args) {
-			const [verb] = args;
-			const out = option(args, "-out");
-			if (verb === "req" && args.includes("-x509")) return withOut(out, numberOf(option(args, "-days"), 30));
-			const signs = args.includes("-CA") || args.includes("-signkey") || args.includes("-key");
-			if (verb === "x509" && args.includes("-req") && signs) return withOut(out, numberOf(option(args, "-days"), 30));
-			return verb === "ca" && args.includes("-in") ? withOut(out, numberOf(option(args, "-days"), null)) : void 0;
-		}
-	},
-	{
-		programs: ["cfssl"],
-		source: "https://github.com/cloudflare/cfssl/blob/master/doc/cmd/cfssl.txt",
-		made(args) {
-			if (args[0] !== "gencert" || args.includes("-initca") || args.includes("-initca=true")) return void 0;
-			const config = args.map((arg) => /^--?config(?:=(.*))?$/.exec(arg)).findIndex((found) => found !== null);
-			const given = (args[config] ?? "").includes("=") ? (args[config] ?? "").split("=")[1] : args[config + 1];
-			return config < 0 ? { days: 365 } : {
-				days: null,
-				...given !== void 0 && { config: given }
-			};
-		}
-	},
-	{
-		programs: ["easyrsa"],
-		source: "https://easy-rsa.readthedocs.io/en/latest/advanced/",
-		made(args, text) {
-			const stating = (name) => option(args, "--days") ?? new RegExp(`\\b${name}[=\\s"':]{1,4}(\\d{1,6})`).exec(text)?.[1];
-			if (args.includes("gen-crl")) return withOut("pki/crl.pem", numberOf(stating("EASYRSA_CRL_DAYS"), 180));
-			const at = args.findIndex((arg) => arg === "build-server-full" || arg === "sign-req");
-			if (at < 0 || args[at] === "sign-req" && args[at + 1] !== "server") return void 0;
-			const name = args[at] === "sign-req" ? args[at + 2] : args[at + 1];
-			return withOut(name === void 0 ? void 0 : `pki/issued/${name}.crt`, numberOf(stating("EASYRSA_CERT_EXPIRE"), 825));
-		}
-	},
-	{
-		programs: ["keytool"],
-		source: "https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html",
-		made(args) {
-			if (!args.some((arg) => arg === "-genkeypair" || arg === "-genkey")) return void 0;
-			return withOut(option(args, "-keystore"), numberOf(option(args, "-validity"), 90));
-		}
-	},
-	{
-		programs: ["elasticsearch-certutil"],
-		source: "https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/certutil",
-		made: (args) => args[0] === "cert" ? withOut(option(args, "--out", "-out"), numberOf(option(args, "--days", "-days"), 1095)) : void 0
-	},
-	{
-		programs: ["consul", "nomad"],
-		source: "https://developer.hashicorp.com/consul/commands/tls/cert",
-		made: (args) => args.slice(0, 3).join(" ") === "tls cert create" ? { days: numberOf(lastOption(args, "-days", "--days"), 365) } : void 0
-	},
-	{
-		programs: ["velociraptor"],
-		source: "https://docs.velociraptor.app/knowledge_base/tips/rolling_certificates/",
-		made: (args) => args.join(" ").startsWith("config generate") ? { days: 365 } : void 0
-	}
-];
-const MAKER_PROGRAMS = MAKERS.flatMap(({ programs }) => programs);
-const BY_PROGRAM = new Map(MAKERS.flatMap((maker) => maker.programs.map((program) => [program, maker])));
-/** The certificate that a command makes; `text` is the file that holds the command. */
-function certificateMade({ name, args, redirects }, text) {
-	const made = BY_PROGRAM.get(name)?.made(args, text);
-	if (made === void 0 || made.out !== void 0) return made;
-	const target = redirects.find((redirect) => redirect.text.startsWith(">"))?.target;
-	return target === void 0 || target === "" ? made : {
-		...made,
-		out: target
-	};
-}
-/** Where scripts are called that an image runs at each start. */
-const START_NAME = /(?:^|\/)[\w-]*entry-?point[\w.-]*$|(?:^|\/)(?:cont-init|docker-entrypoint|my_init|init|entrypoint)\.d\/[^/]+$/i;
-/** Programs that a developer's or an installer's script hands over to, and shells. */
-const NO_SERVER = /^(?:docker|docker-compose|podman|kubectl|helm|vagrant|npm|npx|yarn|pnpm|make|bash|sh|su|zsh|tmux|ssh|code)$/;
-const EXECS = /^[ \t]{0,40}exec[ \t]+(?!\d*[<>&])(?:[\w-]+=\S*[ \t]+)*["']?([^\s"']{1,200})/gm;
-const WAITS = /^[ \t]{0,40}tail[ \t]+-[fF]\b/m;
-/** Whether a script is what starts a server, each time that it starts: it hands over to it, or waits behind it. */
-function startsServer(path, text) {
-	if (START_NAME.test(path) || WAITS.test(text)) return true;
-	return [...text.matchAll(EXECS)].slice(-20).some(([, program = ""]) => !NO_SERVER.test(program.slice(program.lastIndexOf("/") + 1)));
-}
-/** A look at when a certificate expires, or a renewal by the program that made it. */
-const LOOKS = /-checkend\b|-enddate\b|x509_certificate_info|not_(?:valid_)?after|notAfter|\bget_certificate\b|-mtime\b|-newermt\b|easyrsa\b[^\n]{0,200}\brenew\b|rotate_keys|reissue|keytool[^\n]{0,200}-list\b[^\n]{0,200}(?:until|Valid)/i;
-/** What a file does with a certificate that ends soon: it takes it away, or makes the next one. */
-const REPLACES = /\bstate['"]?\s{0,4}[:=]\s{0,4}['"]?absent|\brm\s|\bunlink\b|\brenew|\bforce['"]?\s{0,4}:|rotate_keys|reissue/i;
-/** Whether the commands of a file replace a certificate before it expires; comments do not count. */
-function replacesInTime(text) {
-	const commands = text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, "");
-	return LOOKS.test(commands) && REPLACES.test(commands);
-}
-
 // src/mechanisms/openssl/index.ts
 const own$15 = ownAttributes("openssl");
 const REQ = "https://docs.openssl.org/3.5/man1/openssl-req/";
@@ -14572,7 +14934,16 @@ function read$15(file, output) {
 		return;
 	}
 	for (const { command, run, index, after } of invocations(file, ...MAKER_PROGRAMS)) {
-		const made = certificateMade(command, file.text);
+		const made = certificateMade(command, file);
+		if (/^(?:alpha )?certs renew\b/.test(command.args.join(" "))) output.fact({
+			kind: "scope",
+			reads: [],
+			writes: [],
+			attributes: {
+				name: command.name,
+				resource: "renewal"
+			}
+		}, { line: command.line });
 		if (command.args.includes("-checkend")) readCheck(file, {
 			command,
 			run,
@@ -14581,7 +14952,7 @@ function read$15(file, output) {
 		}, output);
 		if (made === void 0) continue;
 		const once = guardOf(command, run.commands, index) ?? run.unless;
-		const start = run.surface === "script" && startsServer(file.path, file.text);
+		const start = run.surface === "script" && startsServer(file);
 		output.fact({
 			kind: "producer",
 			reads: [],
@@ -14600,10 +14971,11 @@ function read$15(file, output) {
 				...run.unless !== void 0 && { managed: true },
 				...once !== void 0 && start && { start },
 				...given("published", publishedBy(run.commands.slice(index + 1, index + 1 + MAX_AFTER))),
-				...replacesInTime(file.text) && { checked: true },
+				...replacesInTime(file) && { checked: true },
 				...STAND_IN_SUBJECT.test(command.args.join(" ")) && { standIn: true },
 				...made.config !== void 0 && { config: nameOf$1(made.config) },
-				days: made.days
+				days: made.days,
+				...command.name === "kubeadm" && { member: true }
 			}
 		}, { line: command.line });
 	}
@@ -14612,7 +14984,7 @@ function read$15(file, output) {
 function readCheck(file, invocation, output) {
 	const { command, run, after } = invocation;
 	const left = daysLeft(command.args);
-	const renews = after.some((next) => certificateMade(next, "") !== void 0 || obtains(next));
+	const renews = after.some((next) => certificateMade(next) !== void 0 || obtains(next));
 	if (left === void 0 || !renews) return;
 	const { schedules } = run;
 	output.fact({
@@ -14685,6 +15057,7 @@ const isRenewal = (fact) => {
 	const client = clientOfFact(fact);
 	return client !== void 0 && client.issuer !== "own" && client.renewal?.startedBy !== "itself";
 };
+const isRenewedHere = anyFact(isRenewal);
 const rules$13 = [
 	factRule("openssl", {
 		id: "openssl-generated-once",
@@ -14697,14 +15070,15 @@ const rules$13 = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const { image, name } = fact.attributes;
-			const { guard, managed, start, standIn, checked } = own$15(fact);
+			const { guard, managed, member, start, standIn, checked } = own$15(fact);
+			if (member === true) return void 0;
 			const days = daysOf(fact, neighbours);
 			const lasts = typeof days === "number" ? `, valid for ${days} days,` : "";
 			if (typeof days === "number" && days <= STAND_IN) return void 0;
-			if (ACME_NAME.test(String(name)) && neighbours(fact).some(isRenewal)) return void 0;
+			if (ACME_NAME.test(String(name)) && isRenewedHere(neighbours(fact))) return void 0;
 			if (image === true) return `${name}${lasts} is created when the image is built.`;
 			if (guard === void 0 || /checkend/.test(String(guard))) return void 0;
-			const isServed = (managed === true || start === true && standIn !== true) && checked !== true && typeof days === "number" && days < (start === true ? THREE_YEARS : FIVE_YEARS) && !STAND_IN_NAME.test(String(name)) && !neighbours(fact).some(isRenewal);
+			const isServed = (managed === true || start === true && standIn !== true) && checked !== true && typeof days === "number" && days < (start === true ? THREE_YEARS : FIVE_YEARS) && !STAND_IN_NAME.test(String(name)) && !isRenewedHere(neighbours(fact));
 			return {
 				message: `${name}${lasts} is created only if the file does not exist.${start === true && isServed ? " Each later start of the server keeps it, also when it has expired." : ""}`,
 				...isServed && { level: "warning" }
@@ -14738,14 +15112,28 @@ const rules$13 = [
 			const { published, days, checked } = own$15(fact);
 			if (typeof published !== "string" || typeof days !== "number" || days > A_MONTH || days <= STAND_IN) return void 0;
 			const script = scriptRef(fact.location.path);
-			const isRepeated = factsBy(neighbours(fact), bySchedule, script).length > 0;
+			const isRepeated = factsBy(neighbours(fact), bySchedule$1, script).length > 0;
 			if (checked === true || isRepeated) return void 0;
 			return `${fact.attributes.name} is valid for ${days} days, and \`${published}\` puts it into the cluster. Nothing found here runs the script again.`;
 		}
+	}), (_, first) => first),
+	oncePerFolder(factRule("openssl", {
+		id: "openssl-etcd-never-renewed",
+		title: "Certificates of separate etcd hosts are never renewed",
+		level: "warning",
+		why: "kubeadm makes these certificates for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.",
+		fix: "Run `kubeadm certs renew all` on each etcd host on a schedule, and restart etcd afterwards.",
+		references: ["https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/"],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			if (own$15(fact).member !== true) return void 0;
+			return factsBy(neighbours(fact), renewals, String(fact.attributes.name).split(" ", 1)[0] ?? "").length > 0 ? void 0 : "kubeadm makes certificates for etcd members, valid for a year. Nothing found here runs `kubeadm certs renew`.";
+		}
 	}), (_, first) => first)
 ];
+const renewals = ({ mechanism, kind, attributes }) => mechanism === "openssl" && kind === "scope" && attributes.resource === "renewal" ? [String(attributes.name)] : [];
 const A_MONTH = 31;
-const bySchedule = ({ kind, reads, writes }) => kind === "schedule" ? [...reads, ...writes] : [];
+const bySchedule$1 = ({ kind, reads, writes }) => kind === "schedule" ? [...reads, ...writes] : [];
 /** Days for which the certificate is valid: what the command states, or the configuration that it names. */
 function daysOf(fact, neighbours) {
 	const { days, config } = own$15(fact);
@@ -15858,7 +16246,8 @@ function readCertificateFiles(file, rows, output) {
 		const name = valueGiven(resource, "name")?.text ?? resource.title;
 		if (paths.length > 0 || BROUGHT_BY.test(subscribed)) managedReload(output, paths.flatMap(knownRefs), [/\$/.test(name) ? "?" : serviceName(name)], resource.line);
 	}
-	for (const found of whole.matchAll(TOLD_BY)) managedReload(output, [], [serviceName(found[1] ?? "?")], whole.slice(0, found.index).split("\n").length);
+	const lines = lineCounter(whole);
+	for (const found of whole.matchAll(TOLD_BY)) managedReload(output, [], [serviceName(found[1] ?? "?")], lines(found.index));
 }
 const rules$10 = [
 	factRule("puppet", {
@@ -16642,6 +17031,7 @@ const salt = {
 // src/mechanisms/sealed-secrets/index.ts
 const MECHANISM$6 = "sealed-secrets";
 const REFERENCES$3 = ["https://github.com/bitnami-labs/sealed-secrets#re-encryption-advanced"];
+const producers$1 = ({ kind, writes }) => kind === "producer" ? writes : [];
 /** SealedSecrets that hold a certificate: sealed once and never renewed. */
 const sealedSecrets = {
 	id: MECHANISM$6,
@@ -16680,8 +17070,7 @@ const sealedSecrets = {
 		references: REFERENCES$3,
 		kind: "sink",
 		problem(fact, context) {
-			const renewed = (one) => one.kind === "producer" && one.writes.some((ref) => fact.writes.includes(ref));
-			if (context.neighbours(fact).some(renewed)) return void 0;
+			if (fact.writes.some((ref) => factsBy(context.neighbours(fact), producers$1, ref).length > 0)) return void 0;
 			return `The SealedSecret "${String(fact.attributes.name)}" holds a certificate that nothing renews. Its expiration date cannot be read here.`;
 		}
 	})]
@@ -16729,7 +17118,7 @@ const secretsStoreCsi = {
 		references: [ROTATION],
 		kind: "schedule",
 		problem(fact, context) {
-			const used = context.neighbours(fact).find((one) => one.mechanism === MECHANISM$5 && one.kind === "copy");
+			const [used] = factsBy(context.neighbours(fact), copies, "all");
 			if (own$9(fact).rotation !== false || used === void 0) return void 0;
 			return {
 				message: `The secrets-store CSI driver is installed without rotation, and the SecretProviderClass "${String(used.attributes.name)}" mounts a certificate through it.`,
@@ -16738,6 +17127,7 @@ const secretsStoreCsi = {
 		}
 	})]
 };
+const copies = ({ mechanism, kind }) => mechanism === MECHANISM$5 && kind === "copy" ? ["all"] : [];
 /** A stated version: `objectVersion: "<hex>"`, or `\u2026/versions/3` of Google's resource names. */
 const VERSION$1 = /objectVersion["']?[ \t]{0,4}:[ \t]{0,4}["']?([\w.-]{1,100})|\/versions\/(\d{1,9})\b/;
 function readClass(manifest, output) {
@@ -17570,7 +17960,7 @@ const rules$5 = [
 		references: [TIMER, "https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html"],
 		problem(fact, { neighbours }) {
 			if (own$5(fact).installed !== false) return void 0;
-			return neighbours(fact).some((other) => other.attributes.enables === fact.attributes.name) ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing found here starts it.`;
+			return factsBy(neighbours(fact), byEnabled, String(fact.attributes.name)).length > 0 ? void 0 : `${fact.attributes.name} has no \`[Install]\` section, and nothing found here starts it.`;
 		}
 	}),
 	factRule("systemd", {
@@ -17618,7 +18008,7 @@ const rules$5 = [
 				if (unit === void 0 || fact.mechanism === "step" || daemon === true || looped === true || schedules !== void 0 || name.includes("@") || clientOfUnit(name) !== void 0) continue;
 				const { repository, path } = fact.location;
 				if ([unit, makeRef("script", name)].some((ref) => factsBy(facts, starters, `${repository}|${ref}`).length > 0)) continue;
-				const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`).find((timer) => !timer.writes.some((ref) => factsBy(facts, readers, `${repository}|${ref}`).length > 0));
+				const idle = factsBy(facts, timers, `${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`).find((timer) => !timer.writes.some((ref) => factsBy(facts, readers$1, `${repository}|${ref}`).length > 0));
 				yield {
 					subject: `${path}#${name}`,
 					level: idle === void 0 ? "note" : "warning",
@@ -17630,8 +18020,9 @@ const rules$5 = [
 		}
 	}
 ];
+const byEnabled = ({ attributes: { enables } }) => enables === void 0 ? [] : [String(enables)];
 const starters = ({ kind, writes, location }) => kind === "schedule" ? writes.map((ref) => `${location.repository}|${ref}`) : [];
-const readers = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);
+const readers$1 = ({ reads, location }) => reads.map((ref) => `${location.repository}|${ref}`);
 const timers = ({ kind, attributes, location: { repository, path } }) => kind === "schedule" && typeof attributes.unit === "string" ? [`${repository}|${path.slice(0, path.lastIndexOf("/") + 1)}`] : [];
 /**
 * Whether systemd.time(7) surely refuses a calendar event: one that begins with a second `=`, is a time span (`12h`,
@@ -17699,7 +18090,8 @@ const RESOURCES = {
 		names: ["dns_names"],
 		own: {
 			early: "early_renewal_hours",
-			validity: "validity_period_hours"
+			validity: "validity_period_hours",
+			authority: "is_ca_certificate"
 		},
 		renews: always("on-apply")
 	},
@@ -17707,7 +18099,8 @@ const RESOURCES = {
 		names: [],
 		own: {
 			early: "early_renewal_hours",
-			validity: "validity_period_hours"
+			validity: "validity_period_hours",
+			authority: "is_ca_certificate"
 		},
 		renews: always("on-apply")
 	},
@@ -18527,9 +18920,24 @@ const applyRules = [factRule("terraform", {
 const DOCS = "https://registry.terraform.io/providers";
 const ACM = `${DOCS}/hashicorp/aws/latest/docs/resources/acm_certificate`;
 const RENEWAL = "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
+/** The share of the lifetime of a CA from which on its replacement is likely a mistake about hours and years. */
+const TOO_SOON = .8;
+/** Hours of a certificate for a year, with some to spare. */
+const A_YEAR = 9600;
 const is = (fact, ...types) => types.includes(textOf(own$4(fact).type) ?? "") && fact.attributes.renews !== void 0 && own$4(fact).argument === void 0;
+/** Facts that read what a certificate writes, by kind and ref. */
+const byRead = ({ kind, reads }) => reads.map((ref) => `${kind} ${ref}`);
+const readersOf = (kind, refs, facts) => [...new Set(refs.flatMap((ref) => factsBy(facts, byRead, `${kind} ${ref}`)))];
+/** What reads a certificate to validate it: its records, or a resource that waits for them. */
+const byValidated = (fact) => {
+	const { field, type } = own$4(fact);
+	return [...field === "domain_validation_options" ? fact.reads.map((ref) => `record ${ref}`) : [], ...type === "aws_acm_certificate_validation" ? fact.reads.map((ref) => `wait ${ref}`) : []];
+};
+const MADE = ["record"];
+const USED = ["record", "wait"];
+const isValidatedBy = (how, { writes }, facts) => writes.some((ref) => how.some((one) => factsBy(facts, byValidated, `${one} ${ref}`).length > 0));
 /** What takes the validation records of a certificate. */
-const recordsOf = (fact, facts) => facts.filter((other) => other.kind === "scope" && other.reads.some((ref) => fact.writes.includes(ref)));
+const recordsOf = (fact, facts) => readersOf("scope", fact.writes, facts);
 /** A name of a certificate whose record the filters of all records leave out. */
 function nameWithoutRecord(fact, records) {
 	const filters = records.map((record) => textOf(own$4(record).filter));
@@ -18570,12 +18978,10 @@ const rules$4 = [
 		references: [ACM, RENEWAL],
 		problem(fact, { neighbours, change }) {
 			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
-			const isMade = (other) => own$4(other).field === "domain_validation_options" && other.reads.some((ref) => fact.writes.includes(ref));
-			const uses = (other) => isMade(other) || own$4(other).type === "aws_acm_certificate_validation" && other.reads.some((ref) => fact.writes.includes(ref));
-			const made = change?.base.topology.facts.some(isMade) === true;
-			if (neighbours(fact).some(made ? isMade : uses)) return void 0;
+			const before = change?.base.topology.facts ?? [];
+			if (isValidatedBy(isValidatedBy(MADE, fact, before) ? MADE : USED, fact, neighbours(fact))) return void 0;
 			const { name } = fact.attributes;
-			return change?.base.topology.facts.some(uses) === true ? {
+			return isValidatedBy(USED, fact, before) ? {
 				message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
 				level: "warning"
 			} : `${name} is validated by DNS, and nothing found here uses its \`domain_validation_options\`.`;
@@ -18612,9 +19018,9 @@ const rules$4 = [
 		problem(fact, { neighbours }) {
 			if (!is(fact, "aws_acm_certificate") || own$4(fact).createBeforeDestroy !== void 0) return void 0;
 			const facts = neighbours(fact);
-			const handed = facts.filter((other) => other.kind === "copy" && other.reads.some((ref) => fact.writes.includes(ref)));
+			const handed = readersOf("copy", fact.writes, facts);
 			const refs = [...fact.writes, ...handed.flatMap((other) => other.writes)];
-			const user = facts.find((other) => other.kind === "consumer" && other.reads.some((ref) => refs.includes(ref)) && /listener|cloudfront|domain_name|elb/.test(textOf(own$4(other).type) ?? ""));
+			const user = readersOf("consumer", refs, facts).find((other) => /listener|cloudfront|domain_name|elb/.test(textOf(own$4(other).type) ?? ""));
 			if (user === void 0) return void 0;
 			return {
 				message: `${user.attributes.name} uses ${fact.attributes.name}, which is destroyed before its replacement is created.`,
@@ -18639,15 +19045,27 @@ const rules$4 = [
 		id: "terraform-no-early-renewal",
 		title: "tls provider renews only after expiration",
 		level: "note",
-		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply.",
+		otherLevels: { warning: "for a certificate that lasts for at most a year, and for a CA that is replaced too soon" },
+		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks all that trusts the former one.",
 		fix: "Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
 		problem(fact) {
 			if (!is(fact, "tls_self_signed_cert", "tls_locally_signed_cert")) return void 0;
 			const { name } = fact.attributes;
-			const { early = 0, validity } = own$4(fact);
-			if (early === 0) return `${name} sets no \`early_renewal_hours\`.`;
-			return typeof early === "number" && typeof validity === "number" && early >= validity ? `${name} renews ${early} hours early and is valid for ${validity}.` : void 0;
+			const { authority, early = 0, validity } = own$4(fact);
+			if (early === 0) {
+				const isShort = typeof validity === "number" && validity <= A_YEAR;
+				return {
+					...isShort && { level: "warning" },
+					message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before that renews it.` : ""}`
+				};
+			}
+			if (typeof early !== "number" || typeof validity !== "number") return void 0;
+			if (early < validity) return authority === true && early > TOO_SOON * validity ? {
+				level: "warning",
+				message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. Programs that trust the new one then reject what it issued.`
+			} : void 0;
+			return `${name} renews ${early} hours early and is valid for ${validity}.`;
 		}
 	}),
 	factRule("terraform", {
@@ -18719,8 +19137,12 @@ const terraform = {
 	needles: [
 		"cert",
 		"tls_",
-		"ssl",
-		"pfx",
+		"ssl_",
+		"_ssl",
+		"/ssl",
+		".pfx",
+		"pfx_",
+		"_pfx",
 		"\"acme\"",
 		"key_vault_secret"
 	],
@@ -18732,6 +19154,8 @@ const terraform = {
 const own$3 = ownAttributes("traefik");
 /** `--certificatesresolvers.le.acme.email=\u2026`, labels and environment variables, anywhere in a file. */
 const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+/** A challenge that is switched on without a value: `--certificatesresolvers.le.acme.tlschallenge`. */
+const SWITCH = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)/gi;
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
 const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
@@ -18755,7 +19179,9 @@ function read$3(file, output) {
 	const routers = /* @__PURE__ */ new Map();
 	const readRow = (row, line) => {
 		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, line);
+		for (const [, name = "", option = ""] of row.matchAll(SWITCH)) set(name, option, "true", line);
 		for (const [, name = ""] of row.matchAll(OTHER)) set(name, "other", "", line);
+		if (file.path.endsWith(".tf")) return;
 		for (const [, name = ""] of row.matchAll(USE)) readUse(name, line, output);
 		for (const [, name = "", option = "", value = ""] of row.matchAll(LABEL)) {
 			const router = routers.get(name) ?? {
@@ -18906,22 +19332,52 @@ function replicasIn(file, output) {
 		if (typeof replicas === "number" && replicas > 1) return replicas;
 	}
 }
-/** Whether the storage of a resolver outlives the container, where the file that configures it is a compose file. */
+/** Whether the storage of a resolver outlives the container, where the file that configures it also says what is mounted. */
 function storedIn(file, output) {
 	const proxies = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
 	const [proxy] = proxies;
-	return (storage) => {
-		if (proxy === void 0 || storage === void 0 || !storage.startsWith("/") || /[${]/.test(storage)) return {};
-		const covers = (target) => storage === target || storage.startsWith(target.replace(/\/?$/, "/"));
-		const targets = [...proxy.volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(proxy.node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
+	const mounted = proxy === void 0 ? mountsOfPod(file, output) : mountsOf(proxy);
+	return (given) => {
+		const storage = given?.replace(/^(?:\.\/)?(?!\/)/, "/");
+		const isIdle = proxy !== void 0 && at(proxy.node, "working_dir") !== void 0;
+		if (storage === void 0 || storage === "/" || /[${]/.test(storage) || isIdle) return {};
+		const covers = isMountOf(storage);
+		const kept = mounted?.some(covers);
+		if (proxy === void 0) return kept === void 0 ? {} : {
+			kept,
+			exposed: true
+		};
 		const replicas = valueAt(proxy.node, "deploy", "replicas");
-		const mounted = proxies.map(({ volumes }) => volumes.find(({ text }) => covers(text.split(":")[1] ?? ""))?.text.split(":")[0]);
-		const sharing = mounted.filter((source) => source !== void 0 && source === mounted[0]).length;
+		const sources = proxies.map(({ volumes }) => volumes.find(({ text }) => covers(text.split(":")[1] ?? ""))?.text.split(":")[0]);
+		const sharing = sources.filter((source) => source !== void 0 && source === sources[0]).length;
 		return {
-			...!(at(proxy.node, "volumes")?.open === true || targets.some((target) => /[${]/.test(target))) && { kept: targets.some(covers) },
+			...kept !== void 0 && {
+				kept,
+				exposed: publishesHttps(proxy)
+			},
 			...typeof replicas === "number" ? { replicas } : sharing > 1 && { replicas: sharing }
 		};
 	};
+}
+/** Workloads of Terraform's provider for Kubernetes. */
+const WORKLOAD = /^resource\s+"kubernetes_(?:deployment|daemonset|daemon_set|stateful_set)(?:_v1)?"/gm;
+/** Where volumes are in the pod of the only workload that Terraform or a manifest deploys here; undefined if that is not known. */
+function mountsOfPod(file, output) {
+	const { path, text } = file;
+	if (!path.endsWith(".tf")) return mountsOfManifest(file, output);
+	if (text.match(WORKLOAD)?.length !== 1 || /dynamic\s+"volume/.test(text)) return void 0;
+	const targets = [...text.matchAll(/^\s*mount_path\s*=\s*"([^"\n]{1,200})"/gm)].map(([, target = ""]) => target);
+	return targets.some((target) => /[${]/.test(target)) ? void 0 : targets;
+}
+function mountsOfManifest(file, output) {
+	if (!/^kind: (?:Deployment|DaemonSet|StatefulSet)/m.test(file.text) || file.text.includes("{{")) return void 0;
+	for (const root of yamlRoots(file, output)) {
+		const pod = at(root, "spec", "template", "spec");
+		const proxy = itemsAt(pod, "containers").find((one) => /(?:^|\/)traefik(?:[:@]|$)/.test(at(one, "image")?.text ?? ""));
+		if (proxy === void 0) continue;
+		const passing = new Set(itemsAt(pod, "volumes").flatMap((one) => at(one, "emptyDir") === void 0 ? [] : stringAt(one, "name") ?? []));
+		return itemsAt(proxy, "volumeMounts").flatMap((one) => passing.has(stringAt(one, "name") ?? "") ? [] : stringAt(one, "mountPath") ?? []);
+	}
 }
 
 // src/mechanisms/traefik/index.ts
@@ -18942,6 +19398,9 @@ const routers = (fact) => {
 		...router !== void 0 && resolver === true ? fact.names ?? [] : []
 	];
 };
+const readers = ({ kind, reads }) => kind === "consumer" ? reads : [];
+/** Resolvers of a trusted CA, by their file. */
+const inProduction = (fact) => producers(fact).length > 0 && !isStaging(fact) ? [fact.location.path] : [];
 const written = ({ kind, writes }) => kind === "producer" ? writes : [];
 const rules$3 = [
 	factRule("traefik", {
@@ -18989,8 +19448,8 @@ const rules$3 = [
 		problem(fact, { neighbours }) {
 			if (!isStaging(fact)) return void 0;
 			const name = String(fact.attributes.name);
-			if (neighbours(fact).some((other) => other.kind === "consumer" && other.reads.includes(makeRef("resolver", name)))) return `The resolver "${name}" uses ${fact.attributes.server}.`;
-			return resolvers(neighbours(fact)).some((other) => other.location.path === fact.location.path && !isStaging(other)) || /stag|test/i.test(name) ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
+			if (factsBy(neighbours(fact), readers, makeRef("resolver", name)).length > 0) return `The resolver "${name}" uses ${fact.attributes.server}.`;
+			return factsBy(neighbours(fact), inProduction, fact.location.path).length > 0 || /stag|test/i.test(name) ? void 0 : `The resolver "${name}" uses ${fact.attributes.server}.`;
 		}
 	}),
 	factRule("traefik", {
@@ -19028,14 +19487,21 @@ const rules$3 = [
 		id: "traefik-storage-not-kept",
 		title: "Traefik certificates are lost with the container",
 		level: "note",
+		otherLevels: { warning: "when nothing keeps the storage of an instance that other hosts reach" },
 		why: "The storage is inside the container, so every new container obtains all certificates again until a rate limit blocks it. Several replicas cannot share a storage file.",
 		fix: "Mount a volume for the storage, and run one replica.",
 		references: [ACME],
 		kind: "producer",
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { kept, replicas, storage } = own$3(fact);
-			if (kept === false) return `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+			const { exposed, kept, replicas, storage } = own$3(fact);
+			if (kept === false) {
+				const message = `The resolver "${name}" keeps its certificates in ${storage}, which is not on a volume.`;
+				return exposed === true && !isStaging(fact) ? {
+					level: "warning",
+					message
+				} : message;
+			}
 			return typeof replicas === "number" && replicas > 1 ? `${replicas} instances share the storage file ${storage} of the resolver "${name}".` : void 0;
 		}
 	}),
@@ -19066,7 +19532,7 @@ const traefik = {
 	title: "Traefik",
 	identifiedBy: "`certificatesResolvers` in static configuration, flags, labels or Helm values, and `tls.certresolver` of routers",
 	references: [ACME, ROUTER],
-	accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad)(?:\.\w+)?$/.test(path),
+	accepts: (path) => /\.(?:ya?ml|toml|env|sh|hcl|nomad|tf)(?:\.\w+)?$/.test(path),
 	needles: [
 		"traefik.http.routers.",
 		"certFile",
@@ -19605,6 +20071,10 @@ function readKept(manifest, annotations, output) {
 const MECHANISM$1 = "vault";
 const OPERATOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/vso/api-reference";
 const INJECTOR = "https://developer.hashicorp.com/vault/docs/platform/k8s/injector/annotations";
+const workloads = ({ kind, mechanism, reads }) => kind === "consumer" && mechanism === "kubernetes-workloads" ? reads : [];
+/** What is restarted by something else than a change of its own. */
+const restartedBy = memoizeByObject((around) => new Set(around.flatMap((one) => one.kind === "reload" ? one.writes : [])));
+const restartsAll = anyFact(({ attributes }) => attributes.trigger === "all");
 const storeWriters = ({ writes }) => writes.some((ref) => isOfKind(ref, "stored", "vault")) ? ["all"] : [];
 function called(fact) {
 	return `The ${String(fact.attributes.resource)} "${String(fact.attributes.name)}"`;
@@ -19690,11 +20160,11 @@ const vaultRules = [
 		references: [OPERATOR],
 		problem(fact, context) {
 			if (fact.attributes.restarts !== false || fact.kind === "copy" && own$2(fact).tls !== true) return void 0;
-			const consumers = context.neighbours(fact).filter((one) => one.kind === "consumer" && one.mechanism === "kubernetes-workloads" && one.reads.some((ref) => fact.writes.includes(ref)));
-			const restarted = new Set(context.neighbours(fact).flatMap((one) => one.kind === "reload" ? one.writes : []));
+			const consumers = [...new Set(fact.writes.flatMap((ref) => factsBy(context.neighbours(fact), workloads, ref)))];
+			const restarted = restartedBy(context.neighbours(fact));
 			const waiting = consumers.filter((one) => one.attributes.via !== "watch" && !one.writes.some((ref) => restarted.has(ref)));
 			if (waiting.length === 0) return void 0;
-			if (context.neighbours(fact).some((one) => one.attributes.trigger === "all")) return void 0;
+			if (restartsAll(context.neighbours(fact))) return void 0;
 			return {
 				message: `${called(fact)} sets no rolloutRestartTargets, and nothing else restarts the consumers of its certificate.`,
 				related: waiting.map((one) => one.location)
@@ -19924,6 +20394,7 @@ const CONTINUED = /[`^\\]\s*$/;
 /** Runs of win-acme; its own scheduled task is the schedule, unless it is told to make none. */
 function read(file, output) {
 	const rows = file.text.split("\n");
+	const isNamed = /wacs|simple-acme/i.test(file.text);
 	for (const [index, first] of rows.entries()) {
 		if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4e3) continue;
 		let row = first;
@@ -19935,7 +20406,7 @@ function read(file, output) {
 			writes: [],
 			attributes: { name: started }
 		}, { line: index + 1 });
-		if (TASK.test(row) && /wacs|simple-acme/i.test(file.text)) output.fact({
+		if (isNamed && TASK.test(row)) output.fact({
 			kind: "schedule",
 			reads: [],
 			writes: [programRef("wacs")],
@@ -19975,6 +20446,7 @@ function installedBelow(rows, from, path) {
 }
 /** The thumbprint that win-acme passes to a script. */
 const PARAMETER = /^\s*(?:param\s*\(.*|\[string\]\s*)\$\w{0,40}(?:Thumb|CertHash)/i;
+const bySchedule = ({ kind, attributes }) => kind === "schedule" ? [String(attributes.name)] : [];
 const renewing = (fact) => fact.mechanism === "win-acme" && (fact.kind === "schedule" || fact.attributes.renews === true || own(fact).task === true) ? ["all"] : [];
 const rules = [factRule("win-acme", {
 	id: "win-acme-no-task",
@@ -20000,7 +20472,7 @@ const rules = [factRule("win-acme", {
 		const { installed, scripted, task } = own(fact);
 		if (typeof installed !== "string" || scripted === true || task !== true) return void 0;
 		const name = fact.location.path.slice(fact.location.path.lastIndexOf("/") + 1);
-		return neighbours(fact).some(({ kind, attributes }) => kind === "schedule" && attributes.name === name) ? void 0 : `The script runs \`${installed}\` after win-acme has issued the certificate of ${fact.attributes.name}. The scheduled task renews it without these steps.`;
+		return factsBy(neighbours(fact), bySchedule, name).length > 0 ? void 0 : `The script runs \`${installed}\` after win-acme has issued the certificate of ${fact.attributes.name}. The scheduled task renews it without these steps.`;
 	}
 })];
 const winAcme = {
@@ -20111,4 +20583,4 @@ port?.on("message", (order) => {
 	}, (report) => port.postMessage(report)).then(() => port.postMessage(DONE));
 });
 
-export { scriptRef as A, isDeployment as C, isPlainName as D, isCertificateName as E, subjectOf as M, unitOf as O, deploymentsOf as S, repositoryOf as T, lengthOf as _, likelyWriter as a, calendarCadence as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, mayHoldCommands as j, readingHabit as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, reachOf as w, cronCadence as x, validityPeriod as y };
+export { calendarCadence as A, repositoryOf as C, readingHabit as D, unitOf as E, subjectOf as M, scriptRef as O, reachOf as S, isPlainName as T, lengthOf as _, likelyWriter as a, deploymentsOf as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, cronCadence as j, mayHoldCommands as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isDeployment as x, validityPeriod as y };

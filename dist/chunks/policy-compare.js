@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { C as leavesHole, Dn as addTo, E as LEVELS, g as toDisplayPath, kn as groupBy, o as openReader, y as withSubmodules } from "./ground.js";
-import { B as fileKey, G as locationKey, Gt as scanPem, Ut as isObjectLabel, V as fileNameOf, W as folderOf, Wt as isBase64, Xt as lineCounter, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect } from "./reading.js";
+import { Gt as isObjectLabel, H as fileKey, K as folderOf, Kt as isBase64, Qt as lineCounter, U as fileNameOf, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, q as locationKey, qt as scanPem, t as collect } from "./reading.js";
 import { S as openLockedStores, T as buildTopology, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as collectWith, y as isComparable } from "./judging.js";
 import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
@@ -69,7 +69,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 		if (old !== void 0) replaced.taken.add(old);
 		return old;
 	};
-	const ofWords = new Set(head.filter((finding) => finding.ofWords).map(({ key }) => key));
+	const ofWords = new Map(head.flatMap(({ key, ofWords: how }) => how === void 0 ? [] : [[key, how]]));
 	const judged = head.map(({ counted = 1, pool = false, ofWords: _, ...finding }) => {
 		const old = before.get(finding.key) ?? replaced.by(finding) ?? moved(finding) ?? together(finding);
 		if (old === void 0 && unread.has(finding.location.path)) return {
@@ -103,7 +103,7 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 		}] : [];
 	});
 	const isTold = toldBy([...fresh, ...fixed]);
-	return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location))), ...past];
+	return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location, ofWords.get(key) === "stays"))), ...past];
 }
 /** Lines between what a finding names and what else belongs to its statement. */
 const NEAR = 20;
@@ -111,7 +111,7 @@ const NEAR = 20;
 function toldBy(findings) {
 	const told = findings.filter(({ level, status, context }) => context === void 0 && (status !== "new" || level !== "note"));
 	const files = groupBy(told.flatMap(({ location, related }) => [location, ...related]), fileKey);
-	return (place) => (files.get(fileKey(place)) ?? []).some(({ line = place.line ?? 0 }) => Math.abs(line - (place.line ?? line)) <= NEAR);
+	return (place, stays) => (files.get(fileKey(place)) ?? []).some(({ line }) => line === void 0 ? !stays : Math.abs(line - (place.line ?? line)) <= NEAR);
 }
 /** Tells whether the subject of a finding of the base moved to where no rule reports it. */
 function hiddenBy(left) {

@@ -3207,7 +3207,7 @@ function saltOf(element) {
 	return Buffer.from(salt);
 }
 /** What the keys of RFC 7292 appendix B.3 are for. */
-const PURPOSE = {
+const PURPOSE$1 = {
 	key: 1,
 	iv: 2,
 	mac: 3
@@ -3484,11 +3484,11 @@ function unseal({ encoded }, password) {
 	}), () => {});
 	if (header === void 0 || header.rounds > MAX_SEALED_ROUNDS || header.salt.length > SALT_SIZE) return void 0;
 	const wanted = [{
-		purpose: PURPOSE.key,
+		purpose: PURPOSE$1.key,
 		password,
 		length: 24
 	}, {
-		purpose: PURPOSE.iv,
+		purpose: PURPOSE$1.iv,
 		password,
 		length: 8
 	}];
@@ -3511,7 +3511,7 @@ function unseal({ encoded }, password) {
 /** Whether the password is the keystore's. The caller bounds the rounds. */
 function opensBks({ version, salt, rounds, covered, digest }, password) {
 	const length = version === 1 ? 2 : DIGEST;
-	const key = pkcs12Key("sha1", PURPOSE.mac, password, salt, rounds, length);
+	const key = pkcs12Key("sha1", PURPOSE$1.mac, password, salt, rounds, length);
 	return createHmac("sha1", key).update(covered).digest().equals(digest);
 }
 
@@ -4524,10 +4524,10 @@ function explainNothing({ bytes, path, depth }, output) {
 	}
 }
 /** First bytes of what others read: byte order marks, PK (zip), gzip, `-----`. */
-const OTHERS$1 = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
+const OTHERS$2 = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|PK|\x1f\x8b|-----)/;
 function isUnknownBinary(bytes) {
 	const start = bytes.subarray(0, 512);
-	if (bytes[0] === TAG$1.sequence || !start.includes(0) || OTHERS$1.test(start.toString("latin1"))) return false;
+	if (bytes[0] === TAG$1.sequence || !start.includes(0) || OTHERS$2.test(start.toString("latin1"))) return false;
 	return javaKeystoreFormat(bytes) === void 0 && !isBks(bytes);
 }
 
@@ -4899,14 +4899,14 @@ const MAX_READ = 64 * 2 ** 20;
 const MAX_GUESSED = 16 * 2 ** 20;
 const NAMED$2 = /\.(?:jks|jceks)$/i;
 /** First bytes of what has another reader: DER, BKS and UBER, archives, encrypted files. */
-const OTHERS = /^(?:0|\0\0\0[\x01\x02]\0\0\0\x14|PK|\x1f\x8b|\0GITCRYPT|Salted__|age-)/;
+const OTHERS$1 = /^(?:0|\0\0\0[\x01\x02]\0\0\0\x14|PK|\x1f\x8b|\0GITCRYPT|Salted__|age-)/;
 /** Magic and version of a keystore as current tools write it. */
 const HEADER$1 = Buffer.from("feedfeed00000002", "hex");
 /** Whether a file has the name of a Java keystore, and a header of nothing that is known. Text holds no zero. */
 function isDamaged({ bytes, path, depth }) {
 	if (depth > 0 || !NAMED$2.test(path)) return false;
 	const head = bytes.toString("latin1", 0, 512);
-	return head.includes("\0") && !OTHERS.test(head);
+	return head.includes("\0") && !OTHERS$1.test(head);
 }
 function withHeader(bytes) {
 	return Buffer.concat([HEADER$1, bytes.subarray(HEADER$1.length)]);
@@ -5390,11 +5390,11 @@ function pkcs12Encryption(cipher, keyLength, fields) {
 		cost: (length) => pkcs12Cost("sha1", rounds, keyLength) + pkcs12Cost("sha1", rounds, ivLength) + cipherCost(cipher, length),
 		decrypt: (password, ciphertext) => {
 			const wanted = [{
-				purpose: PURPOSE.key,
+				purpose: PURPOSE$1.key,
 				password,
 				length: keyLength
 			}, {
-				purpose: PURPOSE.iv,
+				purpose: PURPOSE$1.iv,
 				password,
 				length: ivLength
 			}];
@@ -5551,7 +5551,7 @@ const pem = {
 			if (body === "damaged") {
 				const between = text.subarray(block.start, block.end);
 				if (holdsBase64(between) || isFiller(between)) continue;
-				if (CERTIFICATES.has(content) && OUT.test(block.before)) continue;
+				if (OUT.test(block.before) && (CERTIFICATES.has(content) || isShortened(between))) continue;
 				output.unreadable("malformed", `The ${block.label} block holds no complete DER.`, place);
 				continue;
 			}
@@ -5598,6 +5598,14 @@ function openedKey(content, body, block, found) {
 		if (error instanceof DerError) return void 0;
 		throw error;
 	}
+}
+/** Whether a commented block holds at most three quarters of the bytes that its first ones announce. A damaged one holds nearly all. */
+function isShortened(block) {
+	if (block.length > MAX_FILLER) return false;
+	const body = block.toString("latin1").split("\n").slice(1, -1).map((line) => line.replace(/^[\s#/;*]+/, "").trim()).join("");
+	const bytes = Buffer.from(body, "base64");
+	const announced = bytes[0] === 48 && bytes[1] === 130 ? bytes.readUInt16BE(2) + 4 : 0;
+	return bytes.length >= 4 && bytes.length * 4 <= announced * 3;
 }
 /** Lines of a block that repeat from which on its body is a filler; of what was encoded no line is twice in one block. */
 const REPEATED = 3;
@@ -5719,7 +5727,7 @@ function readMac(mac, covered) {
 		cost: pkcs12Cost(hash, rounds, size) + hmacCost(covered),
 		find: findIn(4, hash, covered, digest, `${rounds} ${salt.toString("hex")}`, (passwords) => {
 			const wanted = passwords.map((password) => ({
-				purpose: PURPOSE.mac,
+				purpose: PURPOSE$1.mac,
 				password,
 				length: size
 			}));
@@ -6203,7 +6211,7 @@ const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] ==
 const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
 const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR$1;
 const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-function isCollection(node) {
+function isCollection$1(node) {
 	if (node && typeof node === "object") switch (node[NODE_TYPE]) {
 		case MAP:
 		case SEQ: return true;
@@ -6219,7 +6227,7 @@ function isNode(node) {
 	}
 	return false;
 }
-const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+const hasAnchor = (node) => (isScalar(node) || isCollection$1(node)) && !!node.anchor;
 
 // node_modules/yaml/browser/dist/visit.js
 const BREAK$1 = Symbol("break visit");
@@ -6274,7 +6282,7 @@ function visit_(key, node, visitor, path) {
 		return visit_(key, ctrl, visitor, path);
 	}
 	if (typeof ctrl !== "symbol") {
-		if (isCollection(node)) {
+		if (isCollection$1(node)) {
 			path = Object.freeze(path.concat(node));
 			for (let i = 0; i < node.items.length; ++i) {
 				const ci = visit_(i, node.items[i], visitor, path);
@@ -6347,7 +6355,7 @@ async function visitAsync_(key, node, visitor, path) {
 		return visitAsync_(key, ctrl, visitor, path);
 	}
 	if (typeof ctrl !== "symbol") {
-		if (isCollection(node)) {
+		if (isCollection$1(node)) {
 			path = Object.freeze(path.concat(node));
 			for (let i = 0; i < node.items.length; ++i) {
 				const ci = await visitAsync_(i, node.items[i], visitor, path);
@@ -6396,7 +6404,7 @@ function callVisitor(key, node, visitor, path) {
 }
 function replaceNode(key, path, node) {
 	const parent = path[path.length - 1];
-	if (isCollection(parent)) parent.items[key] = node;
+	if (isCollection$1(parent)) parent.items[key] = node;
 	else if (isPair(parent)) {
 		if (key === "key") parent.key = node;
 		else parent.value = node;
@@ -6613,7 +6621,7 @@ function createNodeAnchors(doc, prefix) {
 		setAnchors: () => {
 			for (const source of aliasObjects) {
 				const ref = sourceObjects.get(source);
-				if (typeof ref === "object" && ref.anchor && (isScalar(ref.node) || isCollection(ref.node))) ref.node.anchor = ref.anchor;
+				if (typeof ref === "object" && ref.anchor && (isScalar(ref.node) || isCollection$1(ref.node))) ref.node.anchor = ref.anchor;
 				else {
 					const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
 					error.source = source;
@@ -6798,7 +6806,7 @@ function getAliasCount(doc, node, anchors) {
 		const source = node.resolve(doc);
 		const anchor = anchors && source && anchors.get(source);
 		return anchor ? anchor.count * anchor.aliasCount : 0;
-	} else if (isCollection(node)) {
+	} else if (isCollection$1(node)) {
 		let count = 0;
 		for (const item of node.items) {
 			const c = getAliasCount(doc, item, anchors);
@@ -6944,7 +6952,7 @@ var Collection = class extends NodeBase {
 		else {
 			const [key, ...rest] = path;
 			const node = this.get(key, true);
-			if (isCollection(node)) node.addIn(rest, value);
+			if (isCollection$1(node)) node.addIn(rest, value);
 			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
 			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 		}
@@ -6957,7 +6965,7 @@ var Collection = class extends NodeBase {
 		const [key, ...rest] = path;
 		if (rest.length === 0) return this.delete(key);
 		const node = this.get(key, true);
-		if (isCollection(node)) return node.deleteIn(rest);
+		if (isCollection$1(node)) return node.deleteIn(rest);
 		else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 	}
 	/**
@@ -6969,7 +6977,7 @@ var Collection = class extends NodeBase {
 		const [key, ...rest] = path;
 		const node = this.get(key, true);
 		if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
-		else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+		else return isCollection$1(node) ? node.getIn(rest, keepScalar) : void 0;
 	}
 	hasAllNullValues(allowScalar) {
 		return this.items.every((node) => {
@@ -6985,7 +6993,7 @@ var Collection = class extends NodeBase {
 		const [key, ...rest] = path;
 		if (rest.length === 0) return this.has(key);
 		const node = this.get(key, true);
-		return isCollection(node) ? node.hasIn(rest) : false;
+		return isCollection$1(node) ? node.hasIn(rest) : false;
 	}
 	/**
 	* Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -6996,7 +7004,7 @@ var Collection = class extends NodeBase {
 		if (rest.length === 0) this.set(key, value);
 		else {
 			const node = this.get(key, true);
-			if (isCollection(node)) node.setIn(rest, value);
+			if (isCollection$1(node)) node.setIn(rest, value);
 			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
 			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
 		}
@@ -7421,7 +7429,7 @@ function getTagObject(tags, item) {
 function stringifyProps(node, tagObj, { anchors, doc }) {
 	if (!doc.directives) return "";
 	const props = [];
-	const anchor = (isScalar(node) || isCollection(node)) && node.anchor;
+	const anchor = (isScalar(node) || isCollection$1(node)) && node.anchor;
 	if (anchor && anchorIsValid(anchor)) {
 		anchors.add(anchor);
 		props.push(`&${anchor}`);
@@ -7457,9 +7465,9 @@ function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 	let keyComment = isNode(key) && key.comment || null;
 	if (simpleKeys) {
 		if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
-		if (isCollection(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+		if (isCollection$1(key) || !isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
 	}
-	let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
+	let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection$1(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
 	ctx = Object.assign({}, ctx, {
 		allNullValues: false,
 		implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -7518,7 +7526,7 @@ function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 		if (valueStr === "" && !ctx.inFlow) {
 			if (ws === "\n" && valueComment) ws = "\n\n";
 		} else ws += `\n${ctx.indent}`;
-	} else if (!explicitKey && isCollection(value)) {
+	} else if (!explicitKey && isCollection$1(value)) {
 		const vs0 = valueStr[0];
 		const nl0 = valueStr.indexOf("\n");
 		const hasNewline = nl0 !== -1;
@@ -8879,7 +8887,7 @@ var Document = class Document {
 			sourceObjects
 		};
 		const node = createNode(value, tag, ctx);
-		if (flow && isCollection(node)) node.flow = true;
+		if (flow && isCollection$1(node)) node.flow = true;
 		setAnchors();
 		return node;
 	}
@@ -8917,7 +8925,7 @@ var Document = class Document {
 	* `true` (collections are always returned intact).
 	*/
 	get(key, keepScalar) {
-		return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+		return isCollection$1(this.contents) ? this.contents.get(key, keepScalar) : void 0;
 	}
 	/**
 	* Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -8926,20 +8934,20 @@ var Document = class Document {
 	*/
 	getIn(path, keepScalar) {
 		if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
-		return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+		return isCollection$1(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
 	}
 	/**
 	* Checks if the document includes a value with the key `key`.
 	*/
 	has(key) {
-		return isCollection(this.contents) ? this.contents.has(key) : false;
+		return isCollection$1(this.contents) ? this.contents.has(key) : false;
 	}
 	/**
 	* Checks if the document includes a value at `path`.
 	*/
 	hasIn(path) {
 		if (isEmptyPath(path)) return this.contents !== void 0;
-		return isCollection(this.contents) ? this.contents.hasIn(path) : false;
+		return isCollection$1(this.contents) ? this.contents.hasIn(path) : false;
 	}
 	/**
 	* Sets a value in this document. For `!!set`, `value` needs to be a
@@ -9037,7 +9045,7 @@ var Document = class Document {
 	}
 };
 function assertCollection(contents) {
-	if (isCollection(contents)) return true;
+	if (isCollection$1(contents)) return true;
 	throw new Error("Expected a YAML collection as document contents");
 }
 
@@ -10213,7 +10221,7 @@ var Composer = class {
 			const dc = doc.contents;
 			if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
 			else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-			else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
+			else if (isCollection$1(dc) && !dc.flow && dc.items.length > 0) {
 				let it = dc.items[0];
 				if (isPair(it)) it = it.key;
 				const cb = it.commentBefore;
@@ -14382,6 +14390,80 @@ function finds(states, start, accept, path) {
 	}
 }
 
+// src/policy/readme-statements.ts
+const README = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
+/** Characters of a README that are looked at, and sentences. */
+const MAX_TEXT = 4e4;
+const MAX_SENTENCES = 400;
+const MAX_SENTENCE = 600;
+const MATERIAL = /\b(?:certificates?|certs|(?:private|secret|signing|server|client|tls|ssl|ca|rsa|ssh) keys?|keys|key[- ]?pairs?|key ?stores?|trust ?stores?|PKI)\b/i;
+/** Of the files here; `self-signed certificates are not for production` is advice. */
+const THESE = /\b(?:this|these|those|the|they|them|all|here)\b/i;
+const NOT_PRODUCTION = /(?:\b(?:not|never)|n['\u2019]t)\s+(?:be\s+)?(?:[\w-]+\s+){0,2}?(?:use|used|deploy|deployed|intended|suitable|meant|suited)\b[^.]{0,40}?\b(?:in|for)\s(?:[\w-]+\s){0,3}?production\b/i;
+const PURPOSE = "(?:tests?|testing|development|demos?|demonstrations?)";
+const ONLY_FOR_TESTS = new RegExp(`\\b(?:only|solely|purely|exclusively|just)\\s+(?:[\\w-]+\\s+){0,2}?(?:for|in)\\s+(?:[\\w-]+\\s+){0,3}?${PURPOSE}\\b|\\bfor\\s+(?:[\\w-]+[\\s/,]+){0,4}?${PURPOSE}\\s+(?:purposes?\\s+)?only\\b`, "i");
+/** Certificates of a stage, and those that are to come, are others. */
+const OTHERS = /\bstaging\b|\bgenerat|\bcreat/i;
+/** A folder that a sentence names. */
+const FOLDER$1 = /(?:^|[\s`(])((?:\.\/)?[\w-]+(?:\/[\w.-]+)*\/|[\w-]+(?:\/[\w-]+)+)(?=[\s`),.;:]|$)/g;
+/** What a repository is for: `a collection of examples`, not `the server and its examples`. */
+const COLLECTION = /\b(?:this (?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|has|is)|(?:a|the) (?:collection|set|series) of|collection of)\s(?:(?:a|an|the|our|some|several|various|many|number|collection|set|variety|series|of|code|working|simple|practical|reference|end-to-end|[\w-]{2,20})\s){0,5}?(?:examples|samples|tutorials|demos|workshops|quickstarts)\b/i;
+/** Paragraphs at the beginning in which a README says so. */
+const MAX_PARAGRAPHS = 4;
+/** The list that a whole repository of examples has its entry from. */
+const isRoot = (list) => folderOf(list) === "";
+/** Whether a path is that of a README. */
+function isReadme(path) {
+	return README.test(fileNameOf(path));
+}
+/** Whether an entry says that a whole repository is a collection of examples. */
+function isOfWholeRepository({ list, context, glob }) {
+	return context === "example" && glob === "**" && isReadme(list) && isRoot(list);
+}
+/** What a README says of the keys and certificates beside it, and at the root of the repository. */
+function readmeStatements(text, list) {
+	const folder = folderOf(list);
+	const below = (path) => folder === "" ? path : `${folder}/${path}`;
+	const paragraphs = text.slice(0, MAX_TEXT).replaceAll("\r", "").replace(/^[ \t]*\|[^\n]*$/gm, "").split(/\n\s*\n/);
+	const entries = [];
+	if (isRoot(list) && isCollection(paragraphs)) entries.push({
+		context: "example",
+		glob: "**"
+	});
+	for (const paragraph of paragraphs) {
+		const sentences = paragraph.replace(/\s+/g, " ").split(/(?<=[.!?])\s|\s[-*]\s/).slice(0, MAX_SENTENCES);
+		for (const [i, sentence] of sentences.entries()) {
+			if (sentence.length > MAX_SENTENCE || OTHERS.test(sentence)) continue;
+			const before = sentences[i - 1]?.slice(0, MAX_SENTENCE) ?? "";
+			if (!(MATERIAL.test(sentence) || MATERIAL.test(before)) || !THESE.test(sentence)) continue;
+			if (!NOT_PRODUCTION.test(sentence) && !ONLY_FOR_TESTS.test(sentence)) continue;
+			const named = [...sentence.matchAll(FOLDER$1)].map(([, path = ""]) => path.replace(/^\.\//, "").replace(/\/$/, ""));
+			for (const path of named) entries.push({
+				context: "fixture",
+				glob: below(`${path}/**`)
+			});
+			if (folder !== "" && named.length === 0) entries.push({
+				context: "fixture",
+				glob: below("*")
+			});
+		}
+	}
+	return entries;
+}
+function isCollection(paragraphs) {
+	return paragraphs.filter((one) => /^[\w>*_"]/.test(one.trim()) && !/^={3}|^-{3}/m.test(one)).slice(0, MAX_PARAGRAPHS).some((one) => {
+		const found = COLLECTION.exec(one.replace(/\s+/g, " ").slice(0, 2 * MAX_SENTENCE));
+		return found !== null && !/\b(?:and|with|for)\b/i.test(found[0]);
+	});
+}
+/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
+function isOfExamples(repository, words = OF_EXAMPLES) {
+	return words.test(fileNameOf(repository));
+}
+const OF_EXAMPLES = /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i;
+/** Such names in the plural: a demo may be deployed for good. */
+const SAMPLES = /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i;
+
 // src/policy/allow-lists.ts
 /** Lists at the root of a repository, or in `.github`; `.gitattributes` is read in every folder. */
 const READERS = /* @__PURE__ */ new Map([
@@ -14401,8 +14483,9 @@ const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
 /** Words in a path that contradict test data. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll(".", "\\.")).join("|")})$`);
-/** Whether a file is one of these lists, by its path or by the bytes of it (latin1). */
+/** Whether a file is one of these lists or a README, by its path or by the bytes of it (latin1). */
 function isAllowList(path) {
+	if (isReadme(path)) return true;
 	if (!NAME.test(path)) return false;
 	const folder = folderOf(path);
 	const name = fileNameOf(path);
@@ -14410,7 +14493,7 @@ function isAllowList(path) {
 }
 /** The entries of a list that name paths. A list that cannot be read has none. */
 function readAllowList(text, list) {
-	const read = READERS.get(fileNameOf(list));
+	const read = isReadme(list) ? readmeStatements : READERS.get(fileNameOf(list));
 	return (read === void 0 || text.length > 4194304 ? [] : read(text, list)).slice(0, MAX_ENTRIES).map((entry) => ({
 		list,
 		...entry
@@ -14559,9 +14642,19 @@ function contextOfAttributes(states) {
 /** Compiles the lists of some repositories; each expression once. */
 function allowedPlaces({ repositories }, glob) {
 	const matchers = /* @__PURE__ */ new Map();
+	const prose = /* @__PURE__ */ new Map();
+	const collections = /* @__PURE__ */ new Set();
 	const lines = /* @__PURE__ */ new Set();
 	for (const { name, allowLists = [] } of repositories) for (const entry of allowLists) {
 		const { path, line, context } = entry;
+		if (isReadme(entry.list)) {
+			if (isOfWholeRepository(entry)) collections.add(name);
+			addTo(prose, name, {
+				context,
+				matches: matcherOf(entry, glob)
+			});
+			continue;
+		}
 		if (path !== void 0 && line !== void 0 && !MATERIAL_FILE.test(path)) lines.add(`${name}\0${path}\0${line}`);
 		else addTo(matchers, name, {
 			context,
@@ -14575,6 +14668,8 @@ function allowedPlaces({ repositories }, glob) {
 			const names = ({ matches }) => matches(path) && !matches(`zq${extension}`) && !matches(`zq/zq/zq${extension}`);
 			return matchers.get(repository)?.findLast(names)?.context;
 		},
+		ofProse: ({ repository, path }) => PRODUCTION.test(path) ? void 0 : prose.get(repository)?.find(({ context, matches }) => matches(path) && (context === "example" || MATERIAL_FILE.test(path)))?.context,
+		isCollection: (repository) => collections.has(repository),
 		ofLine: ({ repository, path, line }) => lines.has(`${repository}\0${path}\0${line}`) && !PRODUCTION.test(path)
 	};
 }
@@ -14587,14 +14682,28 @@ function matcherOf({ path, glob: pattern, regex }, glob) {
 // src/audit/allow-lists.ts
 /** Lists that are read of one repository: `.gitattributes` may be in every folder. */
 const MAX_LISTS = 100;
+/** READMEs that are read of one repository, those nearest to the root first. */
+const MAX_READMES = 200;
+/** Whether an entry is a list; of READMEs only those at the root, and beside or above what is named as keys and certificates. */
+function listsAmong(entries) {
+	const folders = /* @__PURE__ */ new Set([""]);
+	for (const { name } of entries) {
+		if (!MATERIAL_FILE.test(name)) continue;
+		for (let folder = folderOf(name); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+	}
+	return ({ name }) => isAllowList(name) && (!isReadme(name) || folders.has(folderOf(name)));
+}
 /**
 * How the lists of secret scanners and the attributes of a repository classify its paths, in the order of the lists.
 * @param trees what the repository consists of; where two have a list of the same name, the last one counts
+* @param isList which of their entries are lists
 */
-async function allowListsOf(trees, env) {
+async function allowListsOf(trees, env, isList = listsAmong(trees.flatMap(({ entries }) => entries))) {
 	const lists = /* @__PURE__ */ new Map();
 	for (const { access, entries } of trees) {
-		const wanted = entries.filter(({ name }) => isAllowList(name)).slice(0, MAX_LISTS);
+		const found = entries.filter(isList);
+		const [prose, own] = [true, false].map((readme) => found.filter(({ name }) => isReadme(name) === readme));
+		const wanted = [...(own ?? []).slice(0, MAX_LISTS), ...shallowest(prose ?? []).slice(0, MAX_READMES)];
 		if (wanted.length === 0) continue;
 		const reader = openReader(access, env, {
 			maxFileBytes: MAX_LIST,
@@ -14607,6 +14716,10 @@ async function allowListsOf(trees, env) {
 		reader.close();
 	}
 	return [...lists].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
+}
+const depthOf = (path) => path.split("/").length;
+function shallowest(entries) {
+	return entries.toSorted((a, b) => depthOf(a.name) - depthOf(b.name) || compareText(a.name, b.name));
 }
 
 // src/bytes/needle-search.ts
@@ -16460,4 +16573,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { ownAttributes as $, stateOf as A, visit$1 as At, fileKey as B, decoders as Bt, certificateAt as C, Document as Ct, factNode as D, Pair as Dt, factAt as E, YAMLMap as Et, reloadedServices as F, isMap as Ft, locationKey as G, scanPem as Gt, filesText as H, parseCertificate as Ht, reloadsNothing as I, isNode as It, factsBy as J, children as Jt, productionFolder as K, integerHex as Kt, serviceName as L, isPair as Lt, isServer as M, isAlias as Mt, mayReload as N, isCollection as Nt, graphOf as O, Scalar as Ot, readsAnew as P, isDocument as Pt, namesItsFile as Q, watchesFiles as R, isScalar as Rt, parseDistinguishedName as S, YAMLWarning as St, downstream as T, YAMLSeq as Tt, folderKey as U, isObjectLabel as Ut, fileNameOf as V, fileEncryption as Vt, folderOf as W, isBase64 as Wt, changedAttributes as X, lineCounter as Xt, attributesAt as Y, elementAt as Yt, given as Z, isSourceCode as Zt, factTitle as _, LineCounter as _t, inSuchFolders as a, yamlDocuments as at, dnAttribute as b, YAMLError as bt, ENCRYPTION_NAMES as c, at as ct, mergeInventories as d, itemsAt as dt, placeOf as et, commentsBeforeMerge as f, scriptText as ft, isAllowList as g, Parser as gt, allowedPlaces as h, parseDocument as ht, threadPool as i, documents as it, upstream as j, visitAsync as jt, nodeOf as k, Alias as kt, emptyInventory as l, descend as lt, allowListsOf as m, valueAt as mt, runOrder as n, textOf as nt, ownFolders as o, NO_ENTRIES as ot, sameComments as p, stringAt as pt, anyFact as q, TAG$1 as qt, BudgetError as r, textsOf$1 as rt, createExaminer as s, NO_ITEMS as st, collect as t, statedText as tt, inventoryBuilder as u, entriesAt as ut, toolTitle as v, Lexer as vt, certificateNode as w, Schema as wt, looksLikeHost as x, YAMLParseError as xt, displayName as y, Composer as yt, readHcl as z, isSeq as zt };
+export { given as $, isSourceCode as $t, graphOf as A, Scalar as At, watchesFiles as B, isScalar as Bt, looksLikeHost as C, YAMLParseError as Ct, downstream as D, YAMLSeq as Dt, certificateNode as E, Schema as Et, mayReload as F, isCollection$1 as Ft, folderKey as G, isObjectLabel as Gt, fileKey as H, decoders as Ht, readsAnew as I, isDocument as It, productionFolder as J, integerHex as Jt, folderOf as K, isBase64 as Kt, reloadedServices as L, isMap as Lt, stateOf as M, visit$1 as Mt, upstream as N, visitAsync as Nt, factAt as O, YAMLMap as Ot, isServer as P, isAlias as Pt, changedAttributes as Q, lineCounter as Qt, reloadsNothing as R, isNode as Rt, dnAttribute as S, YAMLError as St, certificateAt as T, Document as Tt, fileNameOf as U, fileEncryption as Ut, readHcl as V, isSeq as Vt, filesText as W, parseCertificate as Wt, factsBy as X, children as Xt, anyFact as Y, TAG$1 as Yt, attributesAt as Z, elementAt as Zt, SAMPLES as _, parseDocument as _t, inSuchFolders as a, textsOf$1 as at, toolTitle as b, Lexer as bt, ENCRYPTION_NAMES as c, NO_ENTRIES as ct, mergeInventories as d, descend as dt, namesItsFile as et, commentsBeforeMerge as f, entriesAt as ft, allowedPlaces as g, valueAt as gt, listsAmong as h, stringAt as ht, threadPool as i, textOf as it, nodeOf as j, Alias as jt, factNode as k, Pair as kt, emptyInventory as l, NO_ITEMS as lt, allowListsOf as m, scriptText as mt, runOrder as n, placeOf as nt, ownFolders as o, documents as ot, sameComments as p, itemsAt as pt, locationKey as q, scanPem as qt, BudgetError as r, statedText as rt, createExaminer as s, yamlDocuments as st, collect as t, ownAttributes as tt, inventoryBuilder as u, at as ut, isOfExamples as v, Parser as vt, parseDistinguishedName as w, YAMLWarning as wt, displayName as x, Composer as xt, factTitle as y, LineCounter as yt, serviceName as z, isPair as zt };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { $t as remaining, A as cut, B as uriPath, C as leavesHole, Dn as addTo, E as LEVELS$1, F as escapeSarif, I as markdownCode, J as clientNamed, Jt as dayOf, L as markdownLink, M as escapeIcal, N as escapeLog, Ot as isOfKind, P as escapeMarkdown, Qt as readInstant, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, Wt as spellRef, Yt as momentOf, _ as toRawName, _n as spread, an as duration$1, bn as memoizeByObject, c as GitError, cn as count, en as toInstant, f as UsageError, fn as listed, g as toDisplayPath, gn as size, j as escapeHtml, k as breakCommands, kn as groupBy, ln as displayWidth, mn as pluralWord, o as openReader, p as fileTrouble, pn as plural, qt as NO_EXPIRY, tn as DAY, u as git, un as fill, vn as wrap, w as mainRepositories, wn as holdsMaterialByName, x as compareLocations, z as toJson } from "./ground.js";
-import { A as stateOf, B as fileKey, Bt as decoders, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, M as isServer, O as graphOf, P as readsAnew, U as folderKey, V as fileNameOf, W as folderOf, _ as factTitle, a as inSuchFolders, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, g as isAllowList, j as upstream, k as nodeOf, m as allowListsOf, o as ownFolders, s as createExaminer, t as collect, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
-import { $ as CODEOWNERS_PATHS, C as withFetched, D as DEFAULT_CONFIG, E as DEFAULT_BASELINE, K as selection, N as readText, O as NO_BASELINE, T as AmbiguousError, W as readSourceText, a as originOf, et as isOwnedAsAll, i as checkedOutSides, nt as parseCodeowners, r as EXIT, rt as TOOL, s as sidesIn, tt as ownersOf$1, w as refusalOf, y as isPublic } from "./start.js";
+import { A as graphOf, C as looksLikeHost, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, S as dnAttribute, U as fileNameOf, W as filesText, X as factsBy, a as inSuchFolders, c as ENCRYPTION_NAMES, d as mergeInventories, h as listsAmong, j as nodeOf, k as factNode, m as allowListsOf, o as ownFolders, q as locationKey, s as createExaminer, t as collect, x as displayName, y as factTitle } from "./reading.js";
+import { D as DEFAULT_BASELINE, E as AmbiguousError, G as readSourceText, O as DEFAULT_CONFIG, P as readText, T as refusalOf, a as namesMaterial, b as isPublic, c as sidesIn, et as CODEOWNERS_PATHS, i as checkedOutSides, it as TOOL, k as NO_BASELINE, nt as ownersOf$1, o as originOf, q as selection, r as EXIT, rt as parseCodeowners, tt as isOwnedAsAll, w as withFetched } from "./start.js";
 const { closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { styleText } = process.getBuiltinModule("node:util");
 const { createHash } = process.getBuiltinModule("node:crypto");
@@ -991,7 +991,7 @@ const CODE_SIGNING = {
 /** Keys and files that are named after a client: `tls-client.crt`, `ab_client`. A CA for clients is none. */
 const CLIENT_NAME = /(?:^|[^a-z])client(?:s|cert|certificate)?(?:[^a-z]|$)/i;
 /** Words of names that are those of a CA. */
-const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|cacerts?|root|authority|issuer|issuing|trust)(?:[^a-z]|$)|clientca/i;
+const AUTHORITY_NAME = /(?:^|[^a-z])(?:ca|ca[_-]?bundle|cacerts?|root|authority|issuer|issuing|trust)(?:[^a-z]|$)|clientca/i;
 /** Settings and files that are named after single sign-on: `samlinitcfg.yaml`, `idp-cert.pem`, `saml2/x509_cert`. */
 const SAML_NAME = /(?:^|[^a-z])(?:saml2?|idp|shibboleth)(?:[^a-z]|$|cert|init|metadata|signing|config)/i;
 /** What Microsoft calls the certificates by which it signs assertions. */
@@ -4986,7 +4986,7 @@ function writeText(path, text, world) {
 // src/changes/certificate-words.ts
 /** Words by which texts and names of files say that they are about certificates. */
 /** Paths and words of renewal, beside the names of clients. */
-const RENEWAL = /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme/i;
+const RENEWAL = /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme|(?:deploy|update|copy|sync|install|push|check)[-_]?certs?\b|\bopenssl\s{1,4}(?:x509|s_client|req|pkcs12|verify|crl|ocsp)\b|-checkend\b|ssl-?cert-?check|check_ssl_cert/i;
 /** Whether a text names certificates or what renews them. */
 const isAbout = (text) => RENEWAL.test(text) || clientNamed(text) !== void 0;
 /** Whether lines that only one of two texts has name certificates. */
@@ -4997,15 +4997,22 @@ function mentionsCertificates(before, after) {
 }
 /** A word for certificates. */
 const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
-/** Names of files and folders that say that what they hold renews or deploys certificates. */
-const NAMED = /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert/i;
+/** Names of files and folders that say that what they hold renews, deploys or watches certificates. */
+const NAMED = /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert|(?:ssl|tls|x509)[-_.]?(?:check|expir|monitor|watch)/i;
 /** Whether the last parts of a path are called after certificates. */
 function isNamed(path) {
-	const end = path.split("/").slice(-3).join("/");
+	const end = lastParts(path);
 	return NAMED.test(end) || clientNamed(end) !== void 0;
 }
+/** The name of a file and of the two folders it is in; every file of a large repository is asked for it. */
+function lastParts(path) {
+	const folder = path.lastIndexOf("/");
+	const above = folder > 0 ? path.lastIndexOf("/", folder - 1) : -1;
+	const start = above > 0 ? path.lastIndexOf("/", above - 1) : -1;
+	return path.slice(start + 1);
+}
 /** Parts of all words by which a line, a section or a function is about certificates. */
-const PARTS = /cert(?!ain)|acme|encrypt|renew|issuer|ssl|tls|pki/i;
+const PARTS = /cert(?!ain)|acme|encrypt|renew|issuer|ssl|tls|x509|pki/i;
 /** Whether an edit of a text may be told although no fact is in it: only then some line has such a word. */
 const mayTell = (text) => PARTS.test(text) || isAbout(text);
 
@@ -5015,11 +5022,12 @@ async function readSides({ head, base, names, committed = head }, options) {
 	const such = inSuchFolders(head.entries);
 	const isUnchanged = ({ name }) => !names.has(name);
 	const own = [.../* @__PURE__ */ new Set([...ownFolders(such), ...ownFolders([...such.filter(isUnchanged), ...base.entries])])];
-	const lists = head.entries.filter(({ name }) => isAllowList(name)).filter(isUnchanged);
+	const isList = listsAmong([...head.entries, ...base.entries]);
+	const lists = head.entries.filter((entry) => isList(entry) && isUnchanged(entry));
 	const allowLists = await allowListsOf([{
 		access: head.access,
 		entries: lists
-	}, base], options.env ?? {});
+	}, base], options.env ?? {}, isList);
 	const withOwn = (source) => source.name === head.name ? {
 		...source,
 		ownFolders: own,
@@ -5151,6 +5159,7 @@ const signs = [
 		"certbot",
 		"reloaded",
 		"restarted",
+		"changed_when",
 		"keytool",
 		"podman_",
 		"pkcs12",
@@ -5186,7 +5195,7 @@ const signs = [
 		"uacme",
 		"lego",
 		"wacs",
-		"pki",
+		"/issue/",
 		"acm import-certificate",
 		"keyvault certificate",
 		"ssl-certificates",
@@ -5416,11 +5425,13 @@ const signs = [
 	] },
 	{ needles: ["kustomize.toolkit.fluxcd.io", "helm.toolkit.fluxcd.io"] },
 	{ needles: [
-		"CA=",
+		"CA=\"",
+		"CA='",
+		"CA=http",
 		"RELOAD_CMD",
 		"DOMAIN_",
 		"RENEW_ALLOW",
-		"ACL"
+		"ACL="
 	] },
 	{ needles: [
 		"New-PACertificate",
@@ -5443,7 +5454,7 @@ const signs = [
 		"uacme",
 		"lego",
 		"wacs",
-		"pki",
+		"/issue/",
 		"acm import-certificate",
 		"keyvault certificate",
 		"ssl-certificates",
@@ -5484,7 +5495,7 @@ const signs = [
 		"uacme",
 		"lego",
 		"wacs",
-		"pki",
+		"/issue/",
 		"acm import-certificate",
 		"keyvault certificate",
 		"ssl-certificates",
@@ -5548,7 +5559,7 @@ const signs = [
 		"uacme",
 		"lego",
 		"wacs",
-		"pki",
+		"/issue/",
 		"acm import-certificate",
 		"keyvault certificate",
 		"ssl-certificates",
@@ -5627,7 +5638,13 @@ const signs = [
 		"expiration reminder",
 		"expiry warning",
 		"expiration warning",
-		"alert:"
+		"alert:",
+		"-checkend",
+		"-enddate",
+		"ssl-cert-check",
+		"check_ssl_cert",
+		"check_ssl_certificate",
+		"check_http"
 	] },
 	{ needles: [
 		"ssl_certificate",
@@ -5652,6 +5669,7 @@ const signs = [
 		"elasticsearch-certutil",
 		"consul",
 		"nomad",
+		"kubeadm",
 		"velociraptor",
 		"\"expiry\""
 	] },
@@ -5779,8 +5797,12 @@ const signs = [
 	{ needles: [
 		"cert",
 		"tls_",
-		"ssl",
-		"pfx",
+		"ssl_",
+		"_ssl",
+		"/ssl",
+		".pfx",
+		"pfx_",
+		"_pfx",
 		"\"acme\"",
 		"key_vault_secret"
 	] },
@@ -6379,7 +6401,7 @@ async function auditSides(sides, context) {
 	const { event, inputs, target, world, client, team } = context;
 	const { include, exclude } = inputs;
 	const found = await sides.found;
-	const quiet = "unknown" in found ? void 0 : await lookAtChange(found.files, world.env);
+	const quiet = !("unknown" in found) && !namesMaterial(found.files.names) ? await lookAtChange(found.files, world.env) : void 0;
 	if (quiet === void 0) await loadAudit();
 	const [head, started] = await Promise.all([sides.head, sides.started]);
 	const options = {

@@ -3059,20 +3059,36 @@ function sidesIn(folder, request, place) {
 	const sides = {
 		head,
 		found,
-		started: startedFor(head, found, request)
+		started: startedFor(head, found, request, place)
 	};
 	for (const side of Object.values(sides)) side.catch(() => {});
 	return sides;
 }
-async function startedFor(head, found, request) {
+/** Bytes of an entry in the index of git: what is known of the file, and a short name (gitformat-index). */
+const INDEX_ENTRY = 72;
+async function startedFor(head, found, request, place) {
 	const base = await found;
-	if (!("files" in base) || ![...base.files.names].map(toDisplayPath).some(holdsMaterialByName)) return [];
+	if (!("files" in base) || !namesMaterial(base.files.names)) return [];
+	const start = (gitDir, prefix) => isKnown(gitDir, prefix, request) ? [] : startThreads(request.world.workerUrl);
+	if (place !== void 0 && place.folder === place.found.top && listsMany(place.found.gitDir)) return start(place.found.gitDir);
 	const { access, entries } = await head;
-	return entries.length >= 4e3 && !isKnown(access, request) ? startThreads(request.world.workerUrl) : [];
+	if (entries.length < 4e3) return [];
+	return access.kind === "files" ? start(access.gitDir, access.prefix) : startThreads(request.world.workerUrl);
 }
-function isKnown(access, { inputs }) {
+/** Whether a file is named as certificates and keys are; names as bytes (latin1). */
+function namesMaterial(names) {
+	return [...names].map(toDisplayPath).some(holdsMaterialByName);
+}
+function listsMany(gitDir) {
+	try {
+		return statSync(join(gitDir, "index")).size >= MANY_FILES * INDEX_ENTRY;
+	} catch {
+		return false;
+	}
+}
+function isKnown(gitDir, prefix, { inputs }) {
 	const folder = factsFolder(inputs);
-	return folder !== void 0 && access.kind === "files" && knowsFacts(folder, access.gitDir ?? "", access.prefix);
+	return folder !== void 0 && knowsFacts(folder, gitDir ?? "", prefix);
 }
 function originOf({ inputs, target }) {
 	return {
@@ -3438,4 +3454,4 @@ async function run(args, world) {
 	}), plan, world);
 }
 
-export { CODEOWNERS_PATHS as $, factsFolder as A, resolveCommit as B, withFetched as C, DEFAULT_CONFIG as D, DEFAULT_BASELINE as E, expandPaths as F, records as G, authorizationOf as H, instant as I, matchersOf as J, selection as K, withOwners as L, planDelivery as M, readText as N, NO_BASELINE as O, requestOf as P, whyNoRemote as Q, commitTime as R, readRawDiff as S, AmbiguousError as T, gitRemote as U, revision as V, readSourceText as W, folderName as X, discover as Y, originName as Z, pathOf as _, originOf as a, createClient as b, formatPlan as c, missingFrom as d, isOwnedAsAll as et, readPlan as f, openCache as g, openFactsCache as h, checkedOutSides as i, docsUrl as it, openSources as j, endpointsOf as k, makePlan as l, readJson as m, dispatch as n, parseCodeowners as nt, runAction as o, shareOf as p, MAX_BRACES as q, EXIT as r, TOOL as rt, sidesIn as s, run as t, ownersOf as tt, matrixOf as u, validatorOf as v, refusalOf as w, changedFiles as x, isPublic as y, listRevision as z };
+export { whyNoRemote as $, endpointsOf as A, listRevision as B, readRawDiff as C, DEFAULT_BASELINE as D, AmbiguousError as E, requestOf as F, readSourceText as G, revision as H, expandPaths as I, MAX_BRACES as J, records as K, instant as L, openSources as M, planDelivery as N, DEFAULT_CONFIG as O, readText as P, originName as Q, withOwners as R, changedFiles as S, refusalOf as T, authorizationOf as U, resolveCommit as V, gitRemote as W, discover as X, matchersOf as Y, folderName as Z, openCache as _, namesMaterial as a, docsUrl as at, isPublic as b, sidesIn as c, matrixOf as d, CODEOWNERS_PATHS as et, missingFrom as f, openFactsCache as g, readJson as h, checkedOutSides as i, TOOL as it, factsFolder as j, NO_BASELINE as k, formatPlan as l, shareOf as m, dispatch as n, ownersOf as nt, originOf as o, readPlan as p, selection as q, EXIT as r, parseCodeowners as rt, runAction as s, run as t, isOwnedAsAll as tt, makePlan as u, pathOf as v, withFetched as w, createClient as x, validatorOf as y, commitTime as z };
