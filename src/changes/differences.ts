@@ -1,6 +1,7 @@
 /** What two states of one fact say differently, in words for a reviewer. */
 import { isOfKind, kindOf, lastPartOfRef, spellRef } from '../facts/refs.ts';
 import type { AttributeValue, Fact, OwnAttributes, Ref, ReviewDifference } from '../model/index.ts';
+import { spellDuration } from '../util/duration.ts';
 import { fileNameOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
 
@@ -32,7 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   trigger: 'restart on change',
   container: 'image',
   image: 'image',
-  seconds: 'alerts before expiration (seconds)',
+  seconds: 'alerts before expiration',
   hidden: 'hides failures',
   disabled: 'disabled',
   paused: 'paused',
@@ -61,7 +62,7 @@ export function differencesOf(before: Fact, after: Fact): ReviewDifference[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (name) => !DERIVED.has(name) && !(refs.length > 0 && IN_REFS.has(name)) && name !== 'name',
   );
-  const stated = names.flatMap((name) => difference(labelOf(name), textOf(was[name]), textOf(is[name])));
+  const stated = names.flatMap((name) => difference(labelOf(name), valueOf(name, was[name]), valueOf(name, is[name])));
   const all = [...refs, ...listDifference('names', namesOf(before), namesOf(after)), ...stated];
   // Two attributes may state one thing: `schedule` and `schedules`.
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
@@ -83,7 +84,7 @@ export function statementsOf(fact: Fact): ReviewDifference[] {
 const SHOWN: ReadonlySet<string> = new Set([
   ...['names', 'issuer', 'schedule', 'interval', 'refresh interval', 'lifetime', 'renews before expiration'],
   ...['version', 'image', 'ACME server', 'test CA', 'command after a renewal', 'reload command'],
-  ...['alerts before expiration (seconds)', 'renews days before expiration'],
+  ...['alerts before expiration', 'renews days before expiration'],
 ]);
 
 function namesOf({ names = [] }: Fact): string[] {
@@ -134,6 +135,10 @@ function labelOf(name: string): string {
   return (
     known ?? name.replace(/([a-z0-9])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
   );
+}
+
+function valueOf(name: string, value: AttributeValue | undefined): string | undefined {
+  return name === 'seconds' && typeof value === 'number' ? spellDuration(value * 1_000) : textOf(value);
 }
 
 function textOf(value: AttributeValue | undefined): string | undefined {

@@ -24,7 +24,7 @@ export function reviewLines({ report, lines, paint, width }: Page): void {
       ...row.differences.map((one) => differenceText(one, row.action)),
       ...(names.length > 0 ? [`used by ${listed(names, NAMED)}`] : []),
       ...(row.owners.length > 0 ? [`owned by ${listed(row.owners, NAMED)}`] : []),
-      effectText(row.effect),
+      effectText(row),
     ].filter((text) => text !== '');
     if (told.length > 0)
       for (const line of wrap(escapeLog(told.join('; '), MAX_TEXT), width - 6))

@@ -56,8 +56,8 @@ function differences({ differences: all, action }: TableRow): string[] {
   });
 }
 
-function effect({ effect: kind }: TableRow): string[] {
-  const means = effectText(kind);
+function effect(row: TableRow): string[] {
+  const means = effectText(row);
   return means === '' ? [] : [`_${means}_`];
 }
 

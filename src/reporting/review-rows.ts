@@ -126,14 +126,15 @@ export function differenceText({ of, before, after }: ReviewDifference, action: 
 }
 
 /** The effect of a row in a few words; empty if it has none by itself. */
-export function effectText(effect: ReviewEffect | undefined): string {
+export function effectText({ effect, steps }: Pick<TableRow, 'effect' | 'steps'>): string {
   switch (effect) {
     case 'breaks':
       return 'breaks its dependents';
     case 'weakens':
       return 'weaker than before';
     case 'unclear':
-      return 'no consumer found';
+      // An alert has no consumer.
+      return steps === 'alert' ? 'unknown what it watched' : 'no consumer found';
     default:
       return '';
   }

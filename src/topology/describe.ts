@@ -23,6 +23,6 @@ export function toolTitle({ mechanism, attributes: { client } }: Fact): string {
 
 /** Mechanisms whose facts have the name that stands in the file: an address, a logical id, a job. */
 const NAMED = new Set([
-  ...['terraform', 'pulumi', 'cloudformation', 'version-pins'],
+  ...['terraform', 'pulumi', 'cloudformation', 'version-pins', 'monitoring'],
   ...['github-actions', 'gitlab', 'azure-pipelines', 'jenkins'],
 ]);

@@ -41,7 +41,7 @@ function item(row: TableRow, report: Report, options: RenderOptions): string {
     row.action === 'removed'
       ? `<code>${escapeHtml(locationText(row.location, report), MAX_PLACE)}</code>`
       : link(report, row.location, options);
-  const means = effectText(row.effect);
+  const means = effectText(row);
   const lines = [
     `${WORDS[row.action]} ${row.steps}: <b>${escapeHtml(row.what, MAX_TEXT)}</b> in ${place}${means === '' ? '' : ` <b class="state">${means}</b>`}`,
     ...row.differences.map(difference(row)),
