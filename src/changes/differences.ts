@@ -62,7 +62,9 @@ export function differencesOf(before: Fact, after: Fact): ReviewDifference[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (name) => !DERIVED.has(name) && !(refs.length > 0 && IN_REFS.has(name)) && name !== 'name',
   );
-  const stated = names.flatMap((name) => difference(labelOf(name), valueOf(name, was[name]), valueOf(name, is[name])));
+  const stated = names.flatMap((name) =>
+    difference(labelOf(name), textOfNamed(name, was[name]), textOfNamed(name, is[name])),
+  );
   const all = [...refs, ...listDifference('names', namesOf(before), namesOf(after)), ...stated];
   // Two attributes may state one thing: `schedule` and `schedules`.
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
@@ -137,7 +139,7 @@ function labelOf(name: string): string {
   );
 }
 
-function valueOf(name: string, value: AttributeValue | undefined): string | undefined {
+function textOfNamed(name: string, value: AttributeValue | undefined): string | undefined {
   return name === 'seconds' && typeof value === 'number' ? spellDuration(value * 1_000) : textOf(value);
 }
 
