@@ -3693,7 +3693,7 @@ const LABELS = {
 	trigger: "restart on change",
 	container: "image",
 	image: "image",
-	seconds: "alerts before expiration (seconds)",
+	seconds: "alerts before expiration",
 	hidden: "hides failures",
 	disabled: "disabled",
 	paused: "paused",
@@ -3714,7 +3714,7 @@ function differencesOf$1(before, after) {
 	const writes = refDifferences(before.writes, after.writes, "provides");
 	const refs = [...reads, ...writes];
 	const [was, is] = [before.attributes, after.attributes];
-	const stated = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !DERIVED.has(name) && !(refs.length > 0 && IN_REFS.has(name)) && name !== "name").flatMap((name) => difference(labelOf(name), textOf(was[name]), textOf(is[name])));
+	const stated = [.../* @__PURE__ */ new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !DERIVED.has(name) && !(refs.length > 0 && IN_REFS.has(name)) && name !== "name").flatMap((name) => difference(labelOf(name), textOfNamed(name, was[name]), textOfNamed(name, is[name])));
 	const all = [
 		...refs,
 		...listDifference("names", namesOf(before), namesOf(after)),
@@ -3753,7 +3753,7 @@ const SHOWN = /* @__PURE__ */ new Set([
 		"command after a renewal",
 		"reload command"
 	],
-	...["alerts before expiration (seconds)", "renews days before expiration"]
+	...["alerts before expiration", "renews days before expiration"]
 ]);
 function namesOf({ names = [] }) {
 	return names.map((name) => name.replace(/^dns:/, ""));
@@ -3797,6 +3797,9 @@ function difference(of, before, after) {
 }
 function labelOf(name) {
 	return (Object.hasOwn(LABELS, name) ? LABELS[name] : void 0) ?? name.replace(/([a-z0-9])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+}
+function textOfNamed(name, value) {
+	return name === "seconds" && typeof value === "number" ? spellDuration(value * 1e3) : textOf(value);
 }
 function textOf(value) {
 	if (value === void 0 || value === false || value === "") return void 0;

@@ -14077,7 +14077,8 @@ const NAMED = /* @__PURE__ */ new Set([...[
 	"terraform",
 	"pulumi",
 	"cloudformation",
-	"version-pins"
+	"version-pins",
+	"monitoring"
 ], ...[
 	"github-actions",
 	"gitlab",

@@ -2407,11 +2407,11 @@ function differenceText({ of, before, after }, action) {
 	return `${of}: ${before} \u2192 ${after ?? "none"}`;
 }
 /** The effect of a row in a few words; empty if it has none by itself. */
-function effectText(effect) {
+function effectText({ effect, steps }) {
 	switch (effect) {
 		case "breaks": return "breaks its dependents";
 		case "weakens": return "weaker than before";
-		case "unclear": return "no consumer found";
+		case "unclear": return steps === "alert" ? "unknown what it watched" : "no consumer found";
 		default: return "";
 	}
 }
@@ -2467,8 +2467,8 @@ function differences({ differences: all, action }) {
 		return `${label}: ${before === void 0 ? "none" : code(before)} \u2192 ${after === void 0 ? "none" : code(after)}`;
 	});
 }
-function effect({ effect: kind }) {
-	const means = effectText(kind);
+function effect(row) {
+	const means = effectText(row);
 	return means === "" ? [] : [`_${means}_`];
 }
 function people$1({ dependents, owners }) {
@@ -3352,7 +3352,7 @@ function review(report, options) {
 function item(row, report, options) {
 	const level = row.effect === void 0 ? "" : ` class="${LEVEL[row.effect]}"`;
 	const place = row.action === "removed" ? `<code>${escapeHtml(locationText(row.location, report), 500)}</code>` : link(report, row.location, options);
-	const means = effectText(row.effect);
+	const means = effectText(row);
 	return `<li${level}>${[
 		`${WORDS[row.action]} ${row.steps}: <b>${escapeHtml(row.what, MAX_TEXT$2)}</b> in ${place}${means === "" ? "" : ` <b class="state">${means}</b>`}`,
 		...row.differences.map(difference(row)),
@@ -4470,7 +4470,7 @@ function reviewLines$1({ report, lines, paint, width }) {
 			...row.differences.map((one) => differenceText(one, row.action)),
 			...names.length > 0 ? [`used by ${listed(names, NAMED$1)}`] : [],
 			...row.owners.length > 0 ? [`owned by ${listed(row.owners, NAMED$1)}`] : [],
-			effectText(row.effect)
+			effectText(row)
 		].filter((text) => text !== "");
 		if (told.length > 0) for (const line of wrap(escapeLog(told.join("; "), MAX_TEXT$1), width - 6)) lines.push(`      ${paint("dim", line)}`);
 	}
