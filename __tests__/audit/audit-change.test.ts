@@ -284,14 +284,14 @@ describe('a README beside a key', () => {
     const root = { 'README.md': '# Corp\n\nThis repository contains a collection of code samples.\n' };
     const image = { Dockerfile: 'FROM corp/app\nCOPY app/certs/client.key /etc/tls/client.key\n' };
     expect((await run(root, { ...root, ...image, ...(await key()) })).of('new')).toEqual([]);
-    expect((await run({}, { ...root, ...image, ...(await key()) })).of('new')).toEqual(['private-key-committed']);
+    expect((await run({}, { ...root, ...image, ...(await key()) })).of('new')).toContain('private-key-committed');
   });
 });
 
 it.each([
-  ['is in the repository', true, ['error private-key-committed', 'note docker-private-key-in-image']],
+  ['is in the repository', true, ['error private-key-committed', 'warning docker-private-key-in-image']],
   ['comes from a pipeline', false, ['warning docker-private-key-in-image']],
-])('a key in an image that %s has one loud finding', async (_, isHere, told) => {
+])('a key in an image that %s is told where the image copies it', async (_, isHere, told) => {
   const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
   const one = await issue({ subject: 'CN=pay.corp.internal', names: ['pay.corp.internal'], ...dates });
   const image = { Dockerfile: 'FROM corp/app\nCOPY tls.pem tls.key /etc/tls/\n' };

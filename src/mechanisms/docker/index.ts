@@ -73,16 +73,6 @@ const filesOfKeys = memoizeByObject(
 
 const byImage: FactKeys = ({ mechanism, location }) => (mechanism === 'docker' ? [location.path] : []);
 
-/** Of those the files that git does not store encrypted: their keys have a finding of their own. */
-const filesToldByKey = memoizeByObject(
-  ({ privateKeys }: Inventory) =>
-    new Set(
-      privateKeys.flatMap(({ sightings }) =>
-        sightings.filter(({ encryptedInGit }) => encryptedInGit !== true).map(fileKey),
-      ),
-    ),
-);
-
 /** Every copy into the image that a copy is for. */
 function imageOf(fact: Fact, neighbours: readonly Fact[]): readonly Fact[] {
   return factsBy(neighbours, byImage, fact.location.path);
@@ -118,7 +108,6 @@ const rules: readonly Rule[] = [
     id: 'docker-private-key-in-image',
     title: 'Private key is copied into an image',
     level: 'warning',
-    otherLevels: { note: 'for a key in the repository, which has a finding of its own' },
     why: 'Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.',
     fix: 'Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.',
     references: [SECRETS, COPY],
@@ -126,17 +115,7 @@ const rules: readonly Rule[] = [
     problem(fact, { neighbours, inventory }) {
       const keys = keysIn(fact, imageOf(fact, neighbours(fact)), inventory);
       if (keys.length === 0) return undefined;
-      const { repository } = fact.location;
-      const told = filesToldByKey(inventory);
-      const sources = textsOf(own(fact).sources);
-      const isToldByFile = keys.every((source) => {
-        const ref = fact.reads[sources.indexOf(source)];
-        return ref !== undefined && told.has(fileKey({ repository, path: nameOfRef(ref) }));
-      });
-      return {
-        message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
-        ...(isToldByFile && { level: 'note' as const }),
-      };
+      return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
     },
   }),
   factRule('docker', {
