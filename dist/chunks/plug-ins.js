@@ -10758,8 +10758,6 @@ function read$29(file, output) {
 /** The files that hold a private key, as keys of files. */
 const filesOfKeys = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.map(fileKey))));
 const byImage = ({ mechanism, location }) => mechanism === "docker" ? [location.path] : [];
-/** Of those the files that git does not store encrypted: their keys have a finding of their own. */
-const filesToldByKey = memoizeByObject(({ privateKeys }) => new Set(privateKeys.flatMap(({ sightings }) => sightings.filter(({ encryptedInGit }) => encryptedInGit !== true).map(fileKey))));
 /** Every copy into the image that a copy is for. */
 function imageOf(fact, neighbours) {
 	return factsBy(neighbours, byImage, fact.location.path);
@@ -10785,7 +10783,6 @@ const rules$20 = [factRule("docker", {
 	id: "docker-private-key-in-image",
 	title: "Private key is copied into an image",
 	level: "warning",
-	otherLevels: { note: "for a key in the repository, which has a finding of its own" },
 	why: "Everyone who can pull the image can read the key from its layers, even if a later layer deletes it. The container keeps the key and its certificate until the image is rebuilt and redeployed.",
 	fix: "Mount the key and its certificate at run time, as a volume or a secret. Replace the key, because everyone who can pull the image may have it.",
 	references: [SECRETS, COPY$1],
@@ -10793,20 +10790,7 @@ const rules$20 = [factRule("docker", {
 	problem(fact, { neighbours, inventory }) {
 		const keys = keysIn$1(fact, imageOf(fact, neighbours(fact)), inventory);
 		if (keys.length === 0) return void 0;
-		const { repository } = fact.location;
-		const told = filesToldByKey(inventory);
-		const sources = textsOf(own$28(fact).sources);
-		const isToldByFile = keys.every((source) => {
-			const ref = fact.reads[sources.indexOf(source)];
-			return ref !== void 0 && told.has(fileKey({
-				repository,
-				path: nameOfRef(ref)
-			}));
-		});
-		return {
-			message: `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`,
-			...isToldByFile && { level: "note" }
-		};
+		return `The image contains the private key ${listed(keys, 3)}. Everyone who can pull the image can read it.`;
 	}
 }), factRule("docker", {
 	id: "docker-certificate-in-image",
