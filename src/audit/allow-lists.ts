@@ -14,12 +14,22 @@ const MAX_READMES = 200;
 
 /** Whether an entry is a list; of READMEs only those at the root, and beside or above what is named as keys and certificates. */
 export function listsAmong(entries: readonly Entry[]): (entry: Entry) => boolean {
+  let folders: Set<string> | undefined;
+  const isBeside = (folder: string) => {
+    folders ??= foldersOfMaterial(entries);
+    return folders.has(folder);
+  };
+  return ({ name }) => isAllowList(name) && (!isReadme(name) || folderOf(name) === '' || isBeside(folderOf(name)));
+}
+
+/** Folders with what is named as keys and certificates, and those above. */
+function foldersOfMaterial(entries: readonly Entry[]): Set<string> {
   const folders = new Set(['']);
   for (const { name } of entries) {
     if (!MATERIAL_FILE.test(name)) continue;
     for (let folder = folderOf(name); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
   }
-  return ({ name }) => isAllowList(name) && (!isReadme(name) || folders.has(folderOf(name)));
+  return folders;
 }
 
 /**

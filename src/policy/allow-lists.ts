@@ -30,10 +30,14 @@ const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll('.', '\\.')).join('|')})$`);
 
+/** The letters that the names of lists and READMEs begin with. */
+const FIRST: ReadonlySet<string> = new Set([...READERS.keys(), 'readme', 'README'].map((name) => name.charAt(0)));
+
 /** Whether a file is one of these lists or a README, by its path or by the bytes of it (latin1). */
 export function isAllowList(path: string): boolean {
-  if (isReadme(path)) return true;
   // Nearly no file of a large tree is.
+  if (!FIRST.has(path.charAt(path.lastIndexOf('/') + 1))) return false;
+  if (isReadme(path)) return true;
   if (!NAME.test(path)) return false;
   const folder = folderOf(path);
   const name = fileNameOf(path);
