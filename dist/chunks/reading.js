@@ -4540,7 +4540,7 @@ const MAGIC = [
 	["openssl", "Salted__"],
 	["openssl", "U2FsdGVkX1"]
 ].map(([encryption, text]) => [encryption, Buffer.from(text, "latin1")]);
-const FIRST$1 = new Set(MAGIC.map(([, magic]) => magic[0]));
+const FIRST$2 = new Set(MAGIC.map(([, magic]) => magic[0]));
 /** The databases of NSS: Berkeley DB 1.85 (hash) up to `cert8.db`, SQLite since `cert9.db`. */
 const NSS_FILE = /(?:^|\/)cert[5-9]\.db$/;
 const DATABASES = [Buffer.from("00061561", "hex"), Buffer.from("SQLite format 3\0", "latin1")];
@@ -4558,7 +4558,7 @@ const HEAD = 512;
 function fileEncryption(bytes, path) {
 	const first = bytes[0];
 	if (first === void 0) return void 0;
-	if (FIRST$1.has(first)) {
+	if (FIRST$2.has(first)) {
 		const found = MAGIC.find(([, magic]) => magic.equals(bytes.subarray(0, magic.length)));
 		if (found !== void 0) return found[0];
 	}
@@ -14118,14 +14118,14 @@ const FORMATS = [
 		extension: /\.t?bz2$/i
 	}
 ];
-const FIRST = new Set(FORMATS.map(({ magic }) => magic[0]));
+const FIRST$1 = new Set(FORMATS.map(({ magic }) => magic[0]));
 /**
 * The format of an archive that is not unpacked: by its first bytes, or by its name where they are not at hand.
 * Undefined for everything else.
 */
 function archiveFormat(path, bytes) {
 	if (bytes === void 0) return FORMATS.find(({ extension }) => extension.test(path))?.name;
-	if (!FIRST.has(bytes[0] ?? 0)) return void 0;
+	if (!FIRST$1.has(bytes[0] ?? 0)) return void 0;
 	const found = FORMATS.find(({ magic }) => magic.equals(bytes.subarray(0, magic.length)));
 	return found?.name === "bzip2" && !found.extension.test(path) ? void 0 : found?.name;
 }
@@ -14484,8 +14484,15 @@ const OF_KEYS = /private.?key|pkcs|pem|cert|kubernetes-secret/i;
 /** Words in a path that contradict test data. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|production|prd|live)(?:[^a-z]|$)/i;
 const NAME = new RegExp(`(?:^|/)(?:${[...READERS.keys()].map((name) => name.replaceAll(".", "\\.")).join("|")})$`);
+/** The letters that the names of lists and READMEs begin with. */
+const FIRST = new Set([
+	...READERS.keys(),
+	"readme",
+	"README"
+].map((name) => name.charAt(0)));
 /** Whether a file is one of these lists or a README, by its path or by the bytes of it (latin1). */
 function isAllowList(path) {
+	if (!FIRST.has(path.charAt(path.lastIndexOf("/") + 1))) return false;
 	if (isReadme(path)) return true;
 	if (!NAME.test(path)) return false;
 	const folder = folderOf(path);
@@ -14687,12 +14694,21 @@ const MAX_LISTS = 100;
 const MAX_READMES = 200;
 /** Whether an entry is a list; of READMEs only those at the root, and beside or above what is named as keys and certificates. */
 function listsAmong(entries) {
+	let folders;
+	const isBeside = (folder) => {
+		folders ??= foldersOfMaterial(entries);
+		return folders.has(folder);
+	};
+	return ({ name }) => isAllowList(name) && (!isReadme(name) || folderOf(name) === "" || isBeside(folderOf(name)));
+}
+/** Folders with what is named as keys and certificates, and those above. */
+function foldersOfMaterial(entries) {
 	const folders = /* @__PURE__ */ new Set([""]);
 	for (const { name } of entries) {
 		if (!MATERIAL_FILE.test(name)) continue;
 		for (let folder = folderOf(name); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
 	}
-	return ({ name }) => isAllowList(name) && (!isReadme(name) || folders.has(folderOf(name)));
+	return folders;
 }
 /**
 * How the lists of secret scanners and the attributes of a repository classify its paths, in the order of the lists.
