@@ -10,7 +10,7 @@ import type { Fact, RuleInput } from '../../src/model/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { casesIn } from '../support/cases.ts';
 import { judge, readFiles } from '../support/mechanisms.ts';
-import { wholeSearches } from '../support/whole-searches.ts';
+import { wholeScans, wholeSearches } from '../support/whole-searches.ts';
 
 const everyRule = [...rules, ...mechanisms.flatMap((mechanism) => mechanism.rules)];
 
@@ -178,6 +178,14 @@ describe('no mechanism searches a whole file for each of its steps', () => {
     const grown = [...after].filter(([place, count]) => count - (before.get(place) ?? 0) > CHANCE);
     expect(grown).toEqual([]);
   });
+});
+
+it('a script of many first issues is gone through a few times', () => {
+  const script = 'wacs.exe --source manual --host a.example\nExport-PfxCertificate -Cert $c -FilePath a.pfx\n'.repeat(
+    200,
+  );
+  const scans = wholeScans({ least: 200 }, () => void readFiles([['setup.ps1', script]], mechanisms));
+  expect(Math.max(0, ...scans.values())).toBeLessThan(20);
 });
 
 it('a rule that holds each step against all others ends for one repository, says so, and goes on for the others', () => {

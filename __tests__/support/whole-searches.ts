@@ -1,9 +1,53 @@
-/** Counts the searches of a program that go through a long text, by the place in the source that searches. */
+/** Counts the searches of a program that go through a whole text or a whole list, by the place in the source that searches. */
 
 /** The line of our own source that made a call. */
 function caller(): string {
   const own = (new Error().stack ?? '').split('\n').find((row) => /[/\\](?:src|bench)[/\\]/.test(row)) ?? '?';
   return own.trim().replace(/^.*[/\\]((?:src|bench)[/\\][^:)]*:\d+).*$/, '$1');
+}
+
+const SCANS = [
+  'some',
+  'every',
+  'find',
+  'findLast',
+  'findIndex',
+  'filter',
+  'map',
+  'flatMap',
+  'forEach',
+  'reduce',
+] as const;
+
+/** Scans of lists of at least, or of exactly, so many entries while the work runs: place in the source → count. */
+export function wholeScans(
+  entries: { least?: number; exactly?: number },
+  work: () => void,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const own = Object.fromEntries(
+    SCANS.map((name) => [name, Array.prototype[name] as (...given: unknown[]) => unknown]),
+  );
+  let isNoting = false;
+  const counted = Object.entries(own).map(([name, scan]) => [
+    name,
+    function scanOnce(this: unknown[], ...given: unknown[]) {
+      if (!isNoting && (this.length === entries.exactly || this.length >= (entries.least ?? Infinity))) {
+        isNoting = true;
+        const place = caller();
+        counts.set(place, (counts.get(place) ?? 0) + 1);
+        isNoting = false;
+      }
+      return scan.apply(this, given);
+    },
+  ]);
+  try {
+    Object.assign(Array.prototype, Object.fromEntries(counted));
+    work();
+  } finally {
+    Object.assign(Array.prototype, own);
+  }
+  return counts;
 }
 
 /** Searches through at least so many characters each while the work runs: place in the source → count. */

@@ -23,6 +23,7 @@ const CONTINUED = /[`^\\]\s*$/;
 function read(file: ConfigFile, output: Output): void {
   const rows = file.text.split('\n');
   const isNamed = /wacs|simple-acme/i.test(file.text);
+  const installed = () => file.shared('win-acme-installed', () => installedBelow(rows, file.path));
   for (const [index, first] of rows.entries()) {
     if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4000) continue;
     let row = first;
@@ -56,7 +57,7 @@ function read(file: ConfigFile, output: Output): void {
         own: {
           task: !/--notaskscheduler\b/i.test(args),
           scripted: /--script\b|--store\s+\S{0,40}(?:pfxfile|pemfiles)/i.test(args),
-          ...given('installed', installedBelow(rows, index, file.path)),
+          ...given('installed', installed()[index]),
         },
       },
       { line: index + 1 },
@@ -68,11 +69,17 @@ function read(file: ConfigFile, output: Output): void {
 const INSTALLS =
   /^\s*(?:\$\w{1,60}\s*=\s*)?((?:Export-PfxCertificate|Set-RDCertificate|Enable-ExchangeCertificate|Set-AdfsSslCertificate|Set-WebApplicationProxySslCertificate|Import-RDWebClientBrokerCert|Import-AzKeyVaultCertificate)\b|netsh\s+http\s+add\s+sslcert)/i;
 
-/** What a script does with the certificate after its first issue; undefined in a script that something may run again. */
-function installedBelow(rows: readonly string[], from: number, path: string): string | undefined {
+/** For each row, what a script does first with a certificate below it; nothing in a script that something may run again. */
+function installedBelow(rows: readonly string[], path: string): readonly (string | undefined)[] {
   // A script that runs on a schedule, or as the script of an installation, is named as such.
-  if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return undefined;
-  return rows.slice(from + 1).flatMap((row) => INSTALLS.exec(row)?.[1] ?? [])[0];
+  if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return [];
+  const below: (string | undefined)[] = [];
+  let next: string | undefined;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    below[index] = next;
+    next = INSTALLS.exec(rows[index] ?? '')?.[1] ?? next;
+  }
+  return below;
 }
 
 /** The thumbprint that win-acme passes to a script. */
