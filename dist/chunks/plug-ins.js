@@ -20379,6 +20379,7 @@ const CONTINUED = /[`^\\]\s*$/;
 function read(file, output) {
 	const rows = file.text.split("\n");
 	const isNamed = /wacs|simple-acme/i.test(file.text);
+	const installed = () => file.shared("win-acme-installed", () => installedBelow(rows, file.path));
 	for (const [index, first] of rows.entries()) {
 		if (/^\s*(?:#|REM\b|::|\/\/)/i.test(first) || first.length > 4e3) continue;
 		let row = first;
@@ -20416,17 +20417,23 @@ function read(file, output) {
 			own: {
 				task: !/--notaskscheduler\b/i.test(args),
 				scripted: /--script\b|--store\s+\S{0,40}(?:pfxfile|pemfiles)/i.test(args),
-				...given("installed", installedBelow(rows, index, file.path))
+				...given("installed", installed()[index])
 			}
 		}, { line: index + 1 });
 	}
 }
 /** Cmdlets that give a certificate of the store to something else: a file, a service, a listener. */
 const INSTALLS = /^\s*(?:\$\w{1,60}\s*=\s*)?((?:Export-PfxCertificate|Set-RDCertificate|Enable-ExchangeCertificate|Set-AdfsSslCertificate|Set-WebApplicationProxySslCertificate|Import-RDWebClientBrokerCert|Import-AzKeyVaultCertificate)\b|netsh\s+http\s+add\s+sslcert)/i;
-/** What a script does with the certificate after its first issue; undefined in a script that something may run again. */
-function installedBelow(rows, from, path) {
-	if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return void 0;
-	return rows.slice(from + 1).flatMap((row) => INSTALLS.exec(row)?.[1] ?? [])[0];
+/** For each row, what a script does first with a certificate below it; nothing in a script that something may run again. */
+function installedBelow(rows, path) {
+	if (!/\.ps1$/i.test(path) || rows.some((row) => TASK.test(row) || PARAMETER.test(row))) return [];
+	const below = [];
+	let next;
+	for (let index = rows.length - 1; index >= 0; index--) {
+		below[index] = next;
+		next = INSTALLS.exec(rows[index] ?? "")?.[1] ?? next;
+	}
+	return below;
 }
 /** The thumbprint that win-acme passes to a script. */
 const PARAMETER = /^\s*(?:param\s*\(.*|\[string\]\s*)\$\w{0,40}(?:Thumb|CertHash)/i;
