@@ -225,7 +225,7 @@ changeTests(
     'its schedule gone': {
       edits: { [daily]: undefined },
       says: [`warning: automation-removed ${daily}`],
-      message: /Nothing else was found in .* that starts .* at bin\/look\.sh/,
+      message: /Nothing else that starts .* at bin\/look\.sh was found in/,
     },
     'a host left out': {
       edits: { [check]: [' mail.corp.internal', ''] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isOfExamples } from '../../src/policy/context.ts';
 import { contextOfPath, isArchived, stageParents, wholePath, wordsOf } from '../../src/policy/path-context.ts';
-import { isOfExamples } from '../../src/policy/readme-statements.ts';
 
 describe('the path of a place', () => {
   it.each([

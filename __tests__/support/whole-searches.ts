@@ -19,11 +19,8 @@ const SCANS = [
   'reduce',
 ] as const;
 
-/** Scans of lists of at least, or of exactly, so many entries while the work runs: place in the source → count. */
-export function wholeScans(
-  entries: { least?: number; exactly?: number },
-  work: () => void,
-): ReadonlyMap<string, number> {
+/** Scans of lists of at least so many entries while the work runs: place in the source → count. */
+export function wholeScans(entries: number, work: () => void): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const own = Object.fromEntries(
     SCANS.map((name) => [name, Array.prototype[name] as (...given: unknown[]) => unknown]),
@@ -32,7 +29,7 @@ export function wholeScans(
   const counted = Object.entries(own).map(([name, scan]) => [
     name,
     function scanOnce(this: unknown[], ...given: unknown[]) {
-      if (!isNoting && (this.length === entries.exactly || this.length >= (entries.least ?? Infinity))) {
+      if (!isNoting && this.length >= entries) {
         isNoting = true;
         const place = caller();
         counts.set(place, (counts.get(place) ?? 0) + 1);

@@ -142,14 +142,15 @@ async function startedFor(
 ): Promise<Thread[]> {
   const base = await found;
   if (!('files' in base) || !namesMaterial(base.files.names)) return [];
-  const start = (gitDir: string | undefined, prefix?: string) =>
-    isKnown(gitDir, prefix, request) ? [] : startThreads(request.world.workerUrl);
+  const folder = factsFolder(request.inputs);
+  const isKnown = (gitDir = '', prefix?: string) => folder !== undefined && knowsFacts(folder, gitDir, prefix);
+  const start = () => startThreads(request.world.workerUrl);
   // A thread takes as long to start as git to list the files.
   if (place !== undefined && place.folder === place.found.top && listsMany(place.found.gitDir))
-    return start(place.found.gitDir);
+    return isKnown(place.found.gitDir) ? [] : start();
   const { access, entries } = await head;
-  if (entries.length < MANY_FILES) return [];
-  return access.kind === 'files' ? start(access.gitDir, access.prefix) : startThreads(request.world.workerUrl);
+  const known = access.kind === 'files' && isKnown(access.gitDir, access.prefix);
+  return entries.length >= MANY_FILES && !known ? start() : [];
 }
 
 /** Whether a file is named as certificates and keys are; names as bytes (latin1). */
@@ -163,11 +164,6 @@ function listsMany(gitDir: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isKnown(gitDir: string | undefined, prefix: string | undefined, { inputs }: SidesRequest): boolean {
-  const folder = factsFolder(inputs);
-  return folder !== undefined && knowsFacts(folder, gitDir ?? '', prefix);
 }
 
 export function originOf({ inputs, target }: Pick<SidesRequest, 'inputs' | 'target'>): Origin {

@@ -42,20 +42,21 @@ export async function allowListsOf(
   env: Environment,
   isList = listsAmong(trees.flatMap(({ entries }) => entries)),
 ): Promise<AllowEntry[]> {
-  const lists = new Map<string, AllowEntry[]>();
+  const known = new Map<string, AllowEntry[]>();
   for (const { access, entries } of trees) {
     const found = entries.filter(isList);
-    const [prose, own] = [true, false].map((readme) => found.filter(({ name }) => isReadme(name) === readme));
-    const wanted = [...(own ?? []).slice(0, MAX_LISTS), ...shallowest(prose ?? []).slice(0, MAX_READMES)];
+    const lists = found.filter(({ name }) => !isReadme(name)).slice(0, MAX_LISTS);
+    const readmes = shallowest(found.filter(({ name }) => isReadme(name))).slice(0, MAX_READMES);
+    const wanted = [...lists, ...readmes];
     if (wanted.length === 0) continue;
     const reader = openReader(access, env, { maxFileBytes: MAX_LIST, suspect: () => false });
     await reader.each(wanted, ({ name }, content) => {
       const path = toDisplayPath(name);
-      if (content.kind === 'bytes') lists.set(path, readAllowList(content.bytes.toString('utf8'), path));
+      if (content.kind === 'bytes') known.set(path, readAllowList(content.bytes.toString('utf8'), path));
     });
     reader.close();
   }
-  return [...lists].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
+  return [...known].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
 }
 
 const depthOf = (path: string) => path.split('/').length;

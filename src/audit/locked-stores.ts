@@ -17,8 +17,6 @@ import {
   type Tree,
 } from './password-files.ts';
 
-export type { Tree } from './password-files.ts';
-
 /** Files of one repository whose keystores are tried again. */
 const MAX_STORES = 40;
 /** Bytes of the largest keystore. */
@@ -26,6 +24,7 @@ const MAX_STORE = 16 << 20;
 /** Keystores without success after which only the few most likely passwords are tried. */
 const MAX_MISSES = 12;
 const FEW = 8;
+
 /** What a password may open: a keystore, or an encrypted private key as a keystore of its own. */
 type Closed = Pick<Keystore, 'repository' | 'path' | 'pointer' | 'opened'> & { format: string };
 
@@ -144,7 +143,8 @@ async function openedIn(
   const sought = soughtOf(closed);
   const { paths } = sought;
   const { memory } = options;
-  const digest = memory && createHash('sha256').update(JSON.stringify(closed)).digest('hex');
+  const key = JSON.stringify(closed);
+  const digest = memory && createHash('sha256').update(key).digest('hex');
   const kept = memory?.recall(repository);
   if (kept !== undefined && kept.known.closed === digest && (await stillHolds(kept, trees, sought, options))) {
     memory?.keep(repository, kept.known);
@@ -154,7 +154,6 @@ async function openedIn(
   const { files, bytes, isWhole, isOfFirst } = await passwordFiles(trees, sought, options);
   const [first, ...others] = trees;
   const shared = isOfFirst && !others.some((tree) => pathsIn(tree.entries).some((path) => paths.includes(path)));
-  const key = JSON.stringify(closed);
   const same = first && openedBefore.get(first.entries);
   const opened = shared && same?.closed === key ? same.opened : new Map<string, Partial<Contents>>();
   const done = () => {

@@ -5,7 +5,7 @@ import type { Fact, Location, ReviewEffect } from '../model/index.ts';
 import { downstream, factAt, type Graph, stateOf, upstream } from '../topology/graph.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { isSatisfied, type Need } from './dependencies.ts';
-import { carriesOn, isAlert, isTimed, isWork, reloadsStarted, type Step } from './steps.ts';
+import { carriesOn, isTimed, isTimedWork, reloadsStarted, type Step } from './steps.ts';
 
 /**
  * Whether a removed step may be missed although no broken link is known. It is not missed if everything that used it
@@ -17,9 +17,7 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   if (step !== 'alert' && stateOf(fact) !== 'live') return undefined;
   if (fact.kind === 'schedule') {
     // The step that it started is gone too, and has a row of its own.
-    const work = downstream(sides.base, node).flatMap((one) =>
-      isWork(one.fact) || isAlert(one.fact) ? [one.fact] : [],
-    );
+    const work = downstream(sides.base, node).flatMap((one) => (isTimedWork(one.fact) ? [one.fact] : []));
     const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
     if (started.some((one) => !sides.pairs.has(one))) return undefined;
     return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? undefined : 'unclear';

@@ -37,7 +37,7 @@ export function stepOf(fact: Fact, graph: Graph, node: string): ReviewStep | und
       return 'secret';
     case 'schedule':
       return namesRenewal(fact) ||
-        downstream(graph, node, REACH).some((one) => isWork(one.fact) || isAlert(one.fact)) ||
+        downstream(graph, node, REACH).some((one) => isTimedWork(one.fact)) ||
         reloadsStarted(fact, graph).length > 0
         ? 'schedule'
         : undefined;
@@ -87,6 +87,9 @@ function namesRenewal({ attributes, writes }: Fact): boolean {
 export function isWork({ kind }: Fact): boolean {
   return kind === 'producer' || kind === 'copy' || kind === 'reload';
 }
+
+/** What a schedule is there for: a step, or a check that warns. */
+export const isTimedWork = (fact: Fact) => isWork(fact) || isAlert(fact);
 
 const reloadsByScript: FactKeys = ({ kind, reads }) =>
   kind === 'reload' ? reads.filter((ref) => isOfKind(ref, 'script')) : [];

@@ -24,7 +24,10 @@ export interface Problem {
   owners?: string[];
   /** Each place is a problem of its own, and one more is new. */
   pool?: true;
-  /** Read from the words of an edit, which another finding may tell better, or which may be a fix. */
+  /**
+   * Read from the words of an edit, which another finding may tell better, or which may be a fix. A statement that stays is
+   * not told by what is gone beside it.
+   */
   ofWords?: true | 'stays';
 }
 

@@ -2,7 +2,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../util/duration.ts';
 import { memoizeByText } from '../util/memoize.ts';
 
-/** Times of one pipeline that its steps are told; no pipeline that people write has so many. */
+/** Times of one pipeline that its steps are told. Without the others it can only seem to run more rarely, so no finding is lost. */
 const MAX_TIMES = 100;
 
 /** Each time once, and at most a hundred: every step of a pipeline is told all of them. */

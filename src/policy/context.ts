@@ -1,11 +1,10 @@
 import { namesReachableHost } from '../certificates/past-use.ts';
 import type { Context, Location, SeenCertificate } from '../model/index.ts';
 import { memoizeByObject } from '../util/memoize.ts';
-import { fileKey, productionFolder } from '../util/path-names.ts';
+import { fileKey, fileNameOf, productionFolder } from '../util/path-names.ts';
 import type { Allowed } from './allow-lists.ts';
 import { type Evidence, lineKey, SOURCE } from './evidence.ts';
 import { contextOfPath, wholePath } from './path-context.ts';
-import { isOfExamples, SAMPLES } from './readme-statements.ts';
 import { reservedContext } from './reserved-names.ts';
 import type { TrustStores } from './trust-stores.ts';
 
@@ -33,6 +32,18 @@ export interface ContextEvidence {
   found?: Evidence;
   /** The context from lists of the repository itself. */
   allowed?: Allowed;
+}
+
+/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
+export function isOfExamples(repository: string): boolean {
+  return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(
+    fileNameOf(repository),
+  );
+}
+
+/** Whether it is called so in the plural: a demo may be deployed for good. */
+function gathersSamples(repository: string): boolean {
+  return /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i.test(fileNameOf(repository));
 }
 
 /**
@@ -68,7 +79,7 @@ export function contextClassifier({
     if (context === 'production' && outer !== undefined) context = contextOfPath(`${outer}/`);
     if (said === 'fixture') return { context: context === 'production' ? said : context, certain: true };
     // What examples deploy are examples.
-    const isOfSamples = isOfExamples(repository, SAMPLES) || allowed?.isCollection(repository) === true;
+    const isOfSamples = gathersSamples(repository) || allowed?.isCollection(repository) === true;
     const isDeployed = context !== 'vendored' && !isOfSamples && found?.deployed.has(fileKey(place)) === true;
     if (isDeployed) return { context: 'production', certain: true };
     const listed = allowed?.ofFile(place);

@@ -80,12 +80,3 @@ function isCollection(paragraphs: readonly string[]): boolean {
     return found !== null && !/\b(?:and|with|for)\b/i.test(found[0]);
   });
 }
-
-/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-export function isOfExamples(repository: string, words = OF_EXAMPLES): boolean {
-  return words.test(fileNameOf(repository));
-}
-const OF_EXAMPLES =
-  /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i;
-/** Such names in the plural: a demo may be deployed for good. */
-export const SAMPLES = /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i;

@@ -134,7 +134,7 @@ export function effectText({ effect, steps }: Pick<TableRow, 'effect' | 'steps'>
       return 'weaker than before';
     case 'unclear':
       // An alert has no consumer.
-      return steps === 'alert' ? 'unknown what it watched' : 'no consumer found';
+      return /^alerts?$/.test(steps) ? 'no watched certificate found' : 'no consumer found';
     default:
       return '';
   }

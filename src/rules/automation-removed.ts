@@ -59,27 +59,30 @@ function unclearProblem(facts: readonly Fact[], change: Change, sides: BeforeAft
   const roles = [...new Set(facts.map(describeRole))];
   const users = facts.flatMap((fact) => usersLeft(fact, sides));
   const known = change.team?.base.inventory ?? change.base.inventory;
-  const { text, several } = factsWithPlaces(users, first.location);
   const where = change.team === undefined ? 'in this repository' : 'in the repositories that were scanned';
   const restarts = facts.flatMap((fact) => (fact.kind === 'schedule' ? reloadsStarted(fact, sides.base) : []));
-  const unknown = facts.every(isAlert)
-    ? 'The certificates that it watched can then expire unnoticed.'
-    : users.length > 0 && users.every(isAlert)
-      ? `Nothing else was found ${where} that starts ${text}.`
-      : users.length === 0 && restarts.length > 0
-        ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.`
-        : users.length > 0
-          ? `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`
-          : `No consumer was found ${where}, so the impact is unknown.`;
   return {
     subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
     level: 'warning',
-    message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
+    message: `This change removes ${listed(roles, 3)} from ${path}. ${effectOf(facts, users, restarts, where)}`,
     fix: 'Restore the step, or name its replacement in the pull request, or explain there why nothing needs it.',
     locations: [locationOfCause({ before: first, node: sides.baseNodeOf(first) }, sides, change)],
     related: [...users, ...restarts].map(({ location }) => location),
     owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf(location, known)))],
   };
+}
+
+/** What is known of the effect, as a sentence. */
+function effectOf(facts: readonly Fact[], users: readonly Fact[], restarts: readonly Fact[], where: string): string {
+  if (facts.every(isAlert)) return 'The certificates that it watched can then expire unnoticed.';
+  if (users.length === 0) {
+    return restarts.length > 0
+      ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.`
+      : `No consumer was found ${where}, so the impact is unknown.`;
+  }
+  const { text, several } = factsWithPlaces(users, (facts[0] as Fact).location);
+  if (users.every(isAlert)) return `Nothing else that starts ${text} was found ${where}.`;
+  return `${text} ${several ? 'stay' : 'stays'}, and no tool that renews ${several ? 'their certificates' : 'its certificate'} was found ${where}.`;
 }
 
 /** Consumers of the head that a step of the base restarted or fed. */

@@ -28,7 +28,7 @@ export function composeServices(file: ConfigFile, output: MechanismOutput): Comp
   );
 }
 
-/** Where volumes are in the container of a service, but for those that a container loses; undefined if that is not known. */
+/** Where volumes are in the container of a service; undefined if that is not known. */
 export function mountsOf({ node, volumes }: ComposeService): string[] | undefined {
   if (node.open || node.entries.has('extends') || node.entries.has('volumes_from')) return undefined;
   if (at(node, 'volumes')?.open === true) return undefined;

@@ -257,12 +257,12 @@ function taskRuns(node: YamlNode, surface: Surface): CommandBlock[] {
   return shellRuns(text, surface, { line });
 }
 
-/** The schedule that starts the commands of a document, if the document states one. */
 /** The times of a list of schedules, as GitHub and Azure write it. */
 export function statedTimes(items: readonly YamlNode[]): string[] {
   return distinctTimes(items.map((item) => stringAt(item, 'cron') ?? '?'));
 }
 
+/** The schedule that starts the commands of a document, if the document states one. */
 function schedulesOf(surface: Surface, root: YamlNode): string[] {
   if (surface === 'github-actions') return statedTimes(itemsAt(root, 'on', 'schedule'));
   if (surface === 'azure-pipelines') return statedTimes(itemsAt(root, 'schedules'));

@@ -197,7 +197,7 @@ const rules: readonly Rule[] = [
         const { dead } = own(fact);
         return dead === undefined
           ? undefined
-          : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
+          : `The task "${fact.attributes.name}" should notify "${dead}", but \`changed_when: false\` prevents that.`;
       },
     }),
     (count, first) => `${count} tasks never notify their handlers. ${first}`,

@@ -214,16 +214,15 @@ function readCopy(path: string, task: YamlNode, copied: YamlNode, output: Output
 /** What a task that is there to pass on a new certificate is about. */
 const NEW_CERTIFICATE = /(?:^|[^a-z])(?:certs?|certificates?|keystores?|truststores?|tls|ssl)(?:[^a-z]|$)/i;
 
-/** A task that is to notify a handler of a new certificate, but never reports a change. */
+/** A task that should notify a handler of a new certificate, but never reports a change. */
 function readNotice(task: YamlNode, output: Output): void {
   const changed = at(task, 'changed_when');
   const name = title(task, '');
   const about = [name, scriptText(at(task, 'when')) ?? ''].some((text) => NEW_CERTIFICATE.test(text));
-  const handlers = ansibleNotified(task);
-  const told = stringAt(task, 'notify') ?? handlers[0];
+  const told = stringAt(task, 'notify') ?? ansibleNotified(task)[0];
   if (changed === undefined || !/^(?:false|no)$/i.test(changed.text) || !about || told === undefined) return;
   output.fact(
-    { kind: 'scope', reads: [], writes: [], attributes: { name }, own: { dead: told ?? '' } },
+    { kind: 'scope', reads: [], writes: [], attributes: { name }, own: { dead: told } },
     { line: changed.line },
   );
 }

@@ -32,20 +32,19 @@ interface Site {
   imports: string[];
 }
 
+/** A site of which only its head has been read. */
+const newSite = (head: Pick<Site, 'address' | 'hosts' | 'line' | 'plain' | 'reachable'>): Site => ({
+  ...head,
+  files: false,
+  internal: false,
+  imports: [],
+});
+
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
 function read(file: ConfigFile, output: Output): void {
   let depth = 0;
   const sites: Site[] = [];
-  let site: Site = {
-    address: '',
-    hosts: [],
-    line: 0,
-    plain: false,
-    files: false,
-    internal: false,
-    reachable: false,
-    imports: [],
-  };
+  let site = newSite({ address: '', hosts: [], line: 0, plain: false, reachable: false });
   let off: { mode: string; line: number } | undefined;
   for (const [index, raw] of file.text.split('\n').entries()) {
     const row = raw
@@ -61,16 +60,13 @@ function read(file: ConfigFile, output: Output): void {
       const hosts = addresses
         .map((address) => address.replace(/^https:\/\//, '').replace(/[:/].*$/, ''))
         .filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
-      site = {
+      site = newSite({
         address: addresses[0] ?? '',
         hosts,
         line: index + 1,
         plain: addresses.every((address) => address.startsWith('http://') || address.endsWith(':80')),
-        files: false,
-        internal: false,
         reachable: addresses.some(isReachable),
-        imports: [],
-      };
+      });
       sites.push(site);
     }
     depth += Number(row.endsWith('{')) - Number(row.startsWith('}'));

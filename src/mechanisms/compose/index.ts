@@ -66,7 +66,7 @@ const rules: readonly Rule[] = [
     id: 'compose-certificates-not-kept',
     title: 'Container loses the certificates that it obtains',
     level: 'warning',
-    why: 'The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let’s Encrypt to five a week. Above that limit, the site has no valid certificate.',
+    why: "The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let's Encrypt to five a week. Above that limit, the site has no valid certificate.",
     fix: 'Mount a named volume at the folder that the message names.',
     references: [
       'https://hub.docker.com/_/caddy',

@@ -50,7 +50,7 @@ function checks({ name, args }: Command, { commands }: Invocation['run']): boole
 }
 
 /** Names of scripts that make or renew something. */
-const MAKES = /(?:renew|generat|gen|make|create|issue|deploy|update|rotate|init|setup)[\w-]*(?:\.\w+)?$/i;
+const MAKES = /(?<![a-z])(?:renew|generat|gen|make|create|issue|deploy|update|rotate|init|setup)[\w-]*(?:\.\w+)?$/i;
 
 function renews(command: Command): boolean {
   const action = clientRun(command)?.action;

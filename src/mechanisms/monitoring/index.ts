@@ -54,7 +54,7 @@ const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\
 
 /**
  * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
- * where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
+ * where it selects no series; one for each check in a script; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
  */
 function read(file: ConfigFile, output: Output): void {
   if (mayHoldCommands(file.path)) readChecks(file, output);

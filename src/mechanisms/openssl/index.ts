@@ -161,6 +161,9 @@ const isRenewal = (fact: Fact) => {
   return client !== undefined && client.issuer !== 'own' && client.renewal?.startedBy !== 'itself';
 };
 const isRenewedHere = anyFact(isRenewal);
+const isRenewedByKubeadm = anyFact(
+  ({ mechanism, kind, attributes }) => mechanism === 'openssl' && kind === 'scope' && attributes.resource === 'renewal',
+);
 
 const rules: readonly Rule[] = [
   factRule('openssl', {
@@ -243,14 +246,13 @@ const rules: readonly Rule[] = [
       id: 'openssl-etcd-never-renewed',
       title: 'Certificates of separate etcd hosts are never renewed',
       level: 'warning',
-      why: 'kubeadm makes these certificates for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.',
+      why: 'kubeadm makes these certificates valid for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.',
       fix: 'Run `kubeadm certs renew all` on each etcd host on a schedule, and restart etcd afterwards.',
       references: ['https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/'],
       kind: 'producer',
       problem(fact, { neighbours }) {
         if (own(fact).member !== true) return undefined;
-        const isRenewed = factsBy(neighbours(fact), renewals, String(fact.attributes.name).split(' ', 1)[0] ?? '');
-        return isRenewed.length > 0
+        return isRenewedByKubeadm(neighbours(fact))
           ? undefined
           : 'kubeadm makes certificates for etcd members, valid for a year. Nothing found here runs `kubeadm certs renew`.';
       },
@@ -258,9 +260,6 @@ const rules: readonly Rule[] = [
     (_, first) => first,
   ),
 ];
-
-const renewals: FactKeys = ({ mechanism, kind, attributes }) =>
-  mechanism === 'openssl' && kind === 'scope' && attributes.resource === 'renewal' ? [String(attributes.name)] : [];
 
 const A_MONTH = 31;
 const bySchedule: FactKeys = ({ kind, reads, writes }) => (kind === 'schedule' ? [...reads, ...writes] : []);

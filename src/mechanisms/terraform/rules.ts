@@ -93,7 +93,8 @@ export const rules: readonly Rule[] = [
       if (!is(fact, 'aws_acm_certificate') || own(fact).validation !== 'DNS') return undefined;
       const before = change?.base.topology.facts ?? [];
       // Waiting for a validation makes no record.
-      if (isValidatedBy(isValidatedBy(MADE, fact, before) ? MADE : USED, fact, neighbours(fact))) return undefined;
+      const how = isValidatedBy(MADE, fact, before) ? MADE : USED;
+      if (isValidatedBy(how, fact, neighbours(fact))) return undefined;
       const { name } = fact.attributes;
       return isValidatedBy(USED, fact, before)
         ? {
@@ -168,7 +169,7 @@ export const rules: readonly Rule[] = [
     title: 'tls provider renews only after expiration',
     level: 'note',
     otherLevels: { warning: 'for a certificate that lasts for at most a year, and for a CA that is replaced too soon' },
-    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks all that trusts the former one.',
+    why: '`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks everything that trusts the old one.',
     fix: 'Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.',
     references: [
       `${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`,
@@ -182,7 +183,7 @@ export const rules: readonly Rule[] = [
         const isShort = typeof validity === 'number' && validity <= A_YEAR;
         return {
           ...(isShort && { level: 'warning' as const }),
-          message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before that renews it.` : ''}`,
+          message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before its expiration renews it.` : ''}`,
         };
       }
       if (typeof early !== 'number' || typeof validity !== 'number') return undefined;
@@ -190,7 +191,7 @@ export const rules: readonly Rule[] = [
         return authority === true && early > TOO_SOON * validity
           ? {
               level: 'warning' as const,
-              message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. Programs that trust the new one then reject what it issued.`,
+              message: `${name} is a CA that is valid for ${validity} hours, and replaced after ${validity - early} hours. Programs that trust the new CA then reject what the old one issued.`,
             }
           : undefined;
       return `${name} renews ${early} hours early and is valid for ${validity}.`;
