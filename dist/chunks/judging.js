@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $t as isSourceCode, A as graphOf, B as watchesFiles, C as looksLikeHost, D as downstream, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, J as productionFolder, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, Q as changedAttributes, S as dnAttribute, T as certificateAt, U as fileNameOf, Ut as fileEncryption, W as filesText, X as factsBy, _ as SAMPLES, at as textsOf, b as toolTitle, c as ENCRYPTION_NAMES, d as mergeInventories, et as namesItsFile, g as allowedPlaces, it as textOf$1, j as nodeOf, k as factNode, l as emptyInventory, m as allowListsOf, nt as placeOf, o as ownFolders$1, q as locationKey, rt as statedText, s as createExaminer, t as collect, v as isOfExamples, w as parseDistinguishedName, x as displayName, y as factTitle } from "./reading.js";
+import { A as stateOf, B as fileKey, Bt as decoders, C as certificateAt, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, K as productionFolder, M as isServer, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, S as parseDistinguishedName, T as downstream, U as folderKey, V as fileNameOf, Vt as fileEncryption, W as folderOf, X as changedAttributes, Zt as isSourceCode, _ as factTitle, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, et as placeOf, g as allowedPlaces, j as upstream, k as nodeOf, l as emptyInventory, m as allowListsOf, nt as textOf$1, o as ownFolders$1, rt as textsOf, s as createExaminer, t as collect, tt as statedText, v as toolTitle, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
 import { A as calendarCadence, C as repositoryOf, D as readingHabit, E as unitOf, M as subjectOf$1, O as scriptRef, S as reachOf, T as isPlainName, _ as lengthOf, a as likelyWriter, b as deploymentsOf, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as cronCadence, k as mayHoldCommands, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isDeployment, y as validityPeriod } from "./plug-ins.js";
 import { $t as remaining$1, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Cn as MATERIAL_FILE, Ct as hasVariable, D as closestName, Dn as addTo, Dt as isOfCluster, E as LEVELS, En as namesMaterial, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as dayOf, Kt as withoutTemplates, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Qt as readInstant, R as reveal, Rt as parseRef, S as compareText, St as fileRef, T as soleRepository, Tn as mayContain, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as readDay, Y as clientOfFact, Yt as momentOf, Zt as readFraction, an as duration, b as REVIEW_STEPS, bn as memoizeByObject, bt as appendToRef, dn as isToFillIn, dt as foldersAbove, en as toInstant, f as UsageError, fn as listed, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, in as SECOND, it as isLiveFolder, jt as kindOf$2, kn as groupBy, kt as isOpenRef, l as blobReader, m as messageOf$4, o as openReader, on as goDuration, pn as plural, pt as isHostPath, q as clientKeeping, qt as NO_EXPIRY, sn as spellDuration, tn as DAY, u as git, ut as folderOfPath, vt as plainName, wn as holdsMaterialByName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
@@ -1414,6 +1414,14 @@ function filesOf$1({ mechanism, location, reads }) {
 * too.
 */
 const LEAST_IN_TESTS = 4;
+/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
+function isOfExamples(repository) {
+	return /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i.test(fileNameOf(repository));
+}
+/** Whether it is called so in the plural: a demo may be deployed for good. */
+function gathersSamples(repository) {
+	return /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i.test(fileNameOf(repository));
+}
 /**
 * Makes the function that returns the context of a place. The order of evidence: the config file; what deploys the
 * file, which beats the name of a folder and the names in the certificate; the path; the names of the certificate at
@@ -1444,7 +1452,7 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 			context: context === "production" ? said : context,
 			certain: true
 		};
-		const isOfSamples = isOfExamples(repository, SAMPLES) || allowed?.isCollection(repository) === true;
+		const isOfSamples = gathersSamples(repository) || allowed?.isCollection(repository) === true;
 		if (context !== "vendored" && !isOfSamples && found?.deployed.has(fileKey(place)) === true) return {
 			context: "production",
 			certain: true
@@ -2856,7 +2864,8 @@ async function openedIn(trees, closed, options) {
 	const sought = soughtOf(closed);
 	const { paths } = sought;
 	const { memory } = options;
-	const digest = memory && createHash("sha256").update(JSON.stringify(closed)).digest("hex");
+	const key = JSON.stringify(closed);
+	const digest = memory && createHash("sha256").update(key).digest("hex");
 	const kept = memory?.recall(repository);
 	if (kept !== void 0 && kept.known.closed === digest && await stillHolds(kept, trees, sought, options)) {
 		memory?.keep(repository, kept.known);
@@ -2866,7 +2875,6 @@ async function openedIn(trees, closed, options) {
 	const { files, bytes, isWhole, isOfFirst } = await passwordFiles(trees, sought, options);
 	const [first, ...others] = trees;
 	const shared = isOfFirst && !others.some((tree) => pathsIn(tree.entries).some((path) => paths.includes(path)));
-	const key = JSON.stringify(closed);
 	const same = first && openedBefore.get(first.entries);
 	const opened = shared && same?.closed === key ? same.opened : /* @__PURE__ */ new Map();
 	const done = () => {
@@ -3413,7 +3421,7 @@ function stepOf(fact, graph, node) {
 		case "copy": return "copy";
 		case "pin": return "pin";
 		case "sink": return "secret";
-		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isWork$1(one.fact) || isAlert(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
+		case "schedule": return namesRenewal(fact) || downstream(graph, node, REACH).some((one) => isTimedWork(one.fact)) || reloadsStarted(fact, graph).length > 0 ? "schedule" : void 0;
 		case "reload":
 			if (fact.writes.length === 0 && attributes.state === "off") return void 0;
 			return isReload(fact, graph, node) ? "reload" : void 0;
@@ -3452,6 +3460,8 @@ function namesRenewal({ attributes, writes }) {
 function isWork$1({ kind }) {
 	return kind === "producer" || kind === "copy" || kind === "reload";
 }
+/** What a schedule is there for: a step, or a check that warns. */
+const isTimedWork = (fact) => isWork$1(fact) || isAlert(fact);
 const reloadsByScript = ({ kind, reads }) => kind === "reload" ? reads.filter((ref) => isOfKind(ref, "script")) : [];
 const usersByService = ({ kind, writes }) => kind === "consumer" ? writes : [];
 const suppliesByFile = ({ kind, location }) => kind === "producer" || kind === "copy" ? [fileKey(location)] : [];
@@ -4806,7 +4816,7 @@ function lossOf$1({ fact, node, step }, sides) {
 	if (!carriesOn(fact) && step !== "alert") return void 0;
 	if (step !== "alert" && stateOf(fact) !== "live") return void 0;
 	if (fact.kind === "schedule") {
-		const work = downstream(sides.base, node).flatMap((one) => isWork$1(one.fact) || isAlert(one.fact) ? [one.fact] : []);
+		const work = downstream(sides.base, node).flatMap((one) => isTimedWork(one.fact) ? [one.fact] : []);
 		const started = work.length > 0 ? work : reloadsStarted(fact, sides.base);
 		if (started.some((one) => !sides.pairs.has(one))) return void 0;
 		return started.length > 0 && started.every((one) => stillStarted(one, fact, sides)) ? void 0 : "unclear";
@@ -5668,14 +5678,12 @@ function unclearProblem(facts, change, sides) {
 	const roles = [...new Set(facts.map(describeRole))];
 	const users = facts.flatMap((fact) => usersLeft(fact, sides));
 	const known = change.team?.base.inventory ?? change.base.inventory;
-	const { text, several } = factsWithPlaces(users, first.location);
 	const where = change.team === void 0 ? "in this repository" : "in the repositories that were scanned";
 	const restarts = facts.flatMap((fact) => fact.kind === "schedule" ? reloadsStarted(fact, sides.base) : []);
-	const unknown = facts.every(isAlert) ? "The certificates that it watched can then expire unnoticed." : users.length > 0 && users.every(isAlert) ? `Nothing else was found ${where} that starts ${text}.` : users.length === 0 && restarts.length > 0 ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.` : users.length > 0 ? `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
 	return {
 		subject: `${first.mechanism}:${first.kind}:${factTitle(first)}@${path}`,
 		level: "warning",
-		message: `This change removes ${listed(roles, 3)} from ${path}. ${unknown}`,
+		message: `This change removes ${listed(roles, 3)} from ${path}. ${effectOf(facts, users, restarts, where)}`,
 		fix: "Restore the step, or name its replacement in the pull request, or explain there why nothing needs it.",
 		locations: [locationOfCause({
 			before: first,
@@ -5684,6 +5692,14 @@ function unclearProblem(facts, change, sides) {
 		related: [...users, ...restarts].map(({ location }) => location),
 		owners: [...new Set([first, ...users].flatMap(({ location }) => ownersOf$1(location, known)))]
 	};
+}
+/** What is known of the effect, as a sentence. */
+function effectOf(facts, users, restarts, where) {
+	if (facts.every(isAlert)) return "The certificates that it watched can then expire unnoticed.";
+	if (users.length === 0) return restarts.length > 0 ? `Nothing else that starts ${listed([...new Set(restarts.map(describeRole))], 3)} was found ${where}.` : `No consumer was found ${where}, so the impact is unknown.`;
+	const { text, several } = factsWithPlaces(users, facts[0].location);
+	if (users.every(isAlert)) return `Nothing else that starts ${text} was found ${where}.`;
+	return `${text} ${several ? "stay" : "stays"}, and no tool that renews ${several ? "their certificates" : "its certificate"} was found ${where}.`;
 }
 /** Consumers of the head that a step of the base restarted or fed. */
 function usersLeft(fact, { base, pairs, baseNodeOf }) {

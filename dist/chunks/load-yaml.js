@@ -1,3 +1,3 @@
-import { At as Scalar, Bt as isScalar, Ct as YAMLParseError, Dt as YAMLSeq, Et as Schema, Ft as isCollection, It as isDocument, Lt as isMap, Mt as visit, Nt as visitAsync, Ot as YAMLMap, Pt as isAlias, Rt as isNode, St as YAMLError, Tt as Document, Vt as isSeq, _t as parseDocument, bt as Lexer, jt as Alias, kt as Pair, vt as Parser, wt as YAMLWarning, xt as Composer, yt as LineCounter, zt as isPair } from "./reading.js";
+import { At as visit, Ct as Document, Dt as Pair, Et as YAMLMap, Ft as isMap, It as isNode, Lt as isPair, Mt as isAlias, Nt as isCollection, Ot as Scalar, Pt as isDocument, Rt as isScalar, St as YAMLWarning, Tt as YAMLSeq, _t as LineCounter, bt as YAMLError, gt as Parser, ht as parseDocument, jt as visitAsync, kt as Alias, vt as Lexer, wt as Schema, xt as YAMLParseError, yt as Composer, zt as isSeq } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as given, A as graphOf, B as watchesFiles, D as downstream, F as mayReload, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf$1, L as reloadedServices, M as stateOf$1, N as upstream, O as factAt, P as isServer, Qt as lineCounter, R as reloadsNothing, U as fileNameOf, V as readHcl, W as filesText, X as factsBy, Y as anyFact, Z as attributesAt, at as textsOf, ct as NO_ENTRIES, dt as descend, et as namesItsFile, ft as entriesAt, gt as valueAt, ht as stringAt, it as textOf, j as nodeOf, k as factNode, lt as NO_ITEMS, mt as scriptText, n as runOrder, nt as placeOf$1, ot as documents, pt as itemsAt, q as locationKey, rt as statedText, st as yamlDocuments, tt as ownAttributes, ut as at, x as displayName, y as factTitle, z as serviceName } from "./reading.js";
+import { $ as ownAttributes, A as stateOf$1, B as fileKey, Bt as decoders, D as factNode, E as factAt, F as reloadedServices, G as locationKey, H as filesText, I as reloadsNothing, J as factsBy, L as serviceName, M as isServer, N as mayReload, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, T as downstream, U as folderKey, V as fileNameOf, W as folderOf$1, Xt as lineCounter, Y as attributesAt, Z as given, _ as factTitle, at as yamlDocuments, ct as at, dt as itemsAt, et as placeOf$1, ft as scriptText, it as documents, j as upstream, k as nodeOf, lt as descend, mt as valueAt, n as runOrder, nt as textOf, ot as NO_ENTRIES, pt as stringAt, q as anyFact, rt as textsOf, st as NO_ITEMS, tt as statedText, ut as entriesAt, y as displayName, z as readHcl } from "./reading.js";
 import { $ as clientOfProgram, Cn as MATERIAL_FILE, D as closestName, Dn as addTo, En as namesMaterial, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, Jt as dayOf, K as clientHanding, Kt as withoutTemplates, Lt as namespacedRef, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Qt as readInstant, Rt as parseRef, Sn as memoizeLast, St as fileRef, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Y as clientOfFact, Yt as momentOf, Z as clientOfImage, _t as pathRefs, an as duration, at as needlesFor, bn as memoizeByObject, bt as appendToRef, ct as CERTBOT_LIVE, dn as isToFillIn, et as clientOfUnit, fn as listed, gt as pathBelow, hn as rowsWith, ht as knownRefs, in as SECOND, kn as groupBy, lt as certbotPath, mt as isUnknown, nn as HOUR, nt as isFileOfClient, on as goDuration, ot as runRef, q as clientKeeping, rn as MINUTE, sn as spellDuration, t as DONE, tn as DAY, tt as clientOfVerb, vt as plainName, wt as hostRef, xn as memoizeByText, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
@@ -333,7 +333,7 @@ function unquoted(text) {
 
 // src/parsers/cron.ts
 /** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
-/** Times of one pipeline that its steps are told; no pipeline that people write has so many. */
+/** Times of one pipeline that its steps are told. Without the others it can only seem to run more rarely, so no finding is lost. */
 const MAX_TIMES = 100;
 /** Each time once, and at most a hundred: every step of a pipeline is told all of them. */
 function distinctTimes(times) {
@@ -2247,11 +2247,11 @@ function taskRuns(node, surface) {
 	const { text, line } = joined([program, ...words$1(args)]);
 	return shellRuns(text, surface, { line });
 }
-/** The schedule that starts the commands of a document, if the document states one. */
 /** The times of a list of schedules, as GitHub and Azure write it. */
 function statedTimes(items) {
 	return distinctTimes(items.map((item) => stringAt(item, "cron") ?? "?"));
 }
+/** The schedule that starts the commands of a document, if the document states one. */
 function schedulesOf(surface, root) {
 	if (surface === "github-actions") return statedTimes(itemsAt(root, "on", "schedule"));
 	if (surface === "azure-pipelines") return statedTimes(itemsAt(root, "schedules"));
@@ -4018,7 +4018,7 @@ function composeServices(file, output) {
 		})
 	})));
 }
-/** Where volumes are in the container of a service, but for those that a container loses; undefined if that is not known. */
+/** Where volumes are in the container of a service; undefined if that is not known. */
 function mountsOf({ node, volumes }) {
 	if (node.open || node.entries.has("extends") || node.entries.has("volumes_from")) return void 0;
 	if (at(node, "volumes")?.open === true) return void 0;
@@ -4877,20 +4877,19 @@ function readCopy$1(path, task, copied, output) {
 }
 /** What a task that is there to pass on a new certificate is about. */
 const NEW_CERTIFICATE = /(?:^|[^a-z])(?:certs?|certificates?|keystores?|truststores?|tls|ssl)(?:[^a-z]|$)/i;
-/** A task that is to notify a handler of a new certificate, but never reports a change. */
+/** A task that should notify a handler of a new certificate, but never reports a change. */
 function readNotice(task, output) {
 	const changed = at(task, "changed_when");
 	const name = title(task, "");
 	const about = [name, scriptText(at(task, "when")) ?? ""].some((text) => NEW_CERTIFICATE.test(text));
-	const handlers = ansibleNotified(task);
-	const told = stringAt(task, "notify") ?? handlers[0];
+	const told = stringAt(task, "notify") ?? ansibleNotified(task)[0];
 	if (changed === void 0 || !/^(?:false|no)$/i.test(changed.text) || !about || told === void 0) return;
 	output.fact({
 		kind: "scope",
 		reads: [],
 		writes: [],
 		attributes: { name },
-		own: { dead: told ?? "" }
+		own: { dead: told }
 	}, { line: changed.line });
 }
 /** A path with the items that the task loops over in place of `item`. */
@@ -5088,7 +5087,7 @@ const rules$32 = [
 		kind: "scope",
 		problem(fact) {
 			const { dead } = own$42(fact);
-			return dead === void 0 ? void 0 : `The task "${fact.attributes.name}" is to notify "${dead}", but \`changed_when: false\` prevents that.`;
+			return dead === void 0 ? void 0 : `The task "${fact.attributes.name}" should notify "${dead}", but \`changed_when: false\` prevents that.`;
 		}
 	}), (count, first) => `${count} tasks never notify their handlers. ${first}`),
 	oncePerFolder(factRule("ansible", {
@@ -6873,20 +6872,24 @@ const own$36 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS$1 = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
+/** A site of which only its head has been read. */
+const newSite = (head) => ({
+	...head,
+	files: false,
+	internal: false,
+	imports: []
+});
 /** Sites that Caddy manages are producers; `tls <certificate> <key>` makes one a consumer of files. */
 function read$38(file, output) {
 	let depth = 0;
 	const sites = [];
-	let site = {
+	let site = newSite({
 		address: "",
 		hosts: [],
 		line: 0,
 		plain: false,
-		files: false,
-		internal: false,
-		reachable: false,
-		imports: []
-	};
+		reachable: false
+	});
 	let off;
 	for (const [index, raw] of file.text.split("\n").entries()) {
 		const row = raw.replace(/(?:^|\s)#.*$/, "").replace(/\{\{[^}]*\}\}/g, "{{}}").trim();
@@ -6894,16 +6897,13 @@ function read$38(file, output) {
 		if (depth === 0 && row.endsWith("{") && row.length > 1) {
 			const addresses = row.slice(0, -1).split(/[\s,]+/).filter((address) => address !== "");
 			const hosts = addresses.map((address) => address.replace(/^https:\/\//, "").replace(/[:/].*$/, "")).filter((host) => /^[\w*-]+(?:\.[\w-]+)+$/.test(host));
-			site = {
+			site = newSite({
 				address: addresses[0] ?? "",
 				hosts,
 				line: index + 1,
 				plain: addresses.every((address) => address.startsWith("http://") || address.endsWith(":80")),
-				files: false,
-				internal: false,
-				reachable: addresses.some(isReachable),
-				imports: []
-			};
+				reachable: addresses.some(isReachable)
+			});
 			sites.push(site);
 		}
 		depth += Number(row.endsWith("{")) - Number(row.startsWith("}"));
@@ -10128,7 +10128,7 @@ const rules$24 = [
 		id: "compose-certificates-not-kept",
 		title: "Container loses the certificates that it obtains",
 		level: "warning",
-		why: "The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let\u2019s Encrypt to five a week. Above that limit, the site has no valid certificate.",
+		why: "The server obtains its certificates itself and keeps them in the container. Each new container orders all of them again. The CA limits orders for the same names, Let's Encrypt to five a week. Above that limit, the site has no valid certificate.",
 		fix: "Mount a named volume at the folder that the message names.",
 		references: [
 			"https://hub.docker.com/_/caddy",
@@ -11578,7 +11578,7 @@ const hooked = (fact) => {
 };
 const writers = ({ writes }) => writes;
 /** Runs of certbot by the lineages that they renew; `any` where that is not known. */
-const renewals$1 = ({ kind, mechanism, writes }) => {
+const renewals = ({ kind, mechanism, writes }) => {
 	if (kind !== "producer" || mechanism !== "certbot") return [];
 	const names = writes.flatMap((ref) => lineageOf(ref) ?? []);
 	return names.length === 0 ? ["any"] : names.map((name) => `lineage ${name}`);
@@ -11670,7 +11670,7 @@ const rules$19 = [
 		problem(fact, { neighbours, topology }) {
 			const lineages = fact.reads.flatMap((ref) => lineageOf(ref) ?? []);
 			const known = ["any", ...[...lineages, ...lineages.map((name) => name.replace(/-\d{4}$/, ""))].map((name) => `lineage ${name}`)];
-			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals$1, key).length > 0)) return void 0;
+			if (lineages.length === 0 || known.some((key) => factsBy(neighbours(fact), renewals, key).length > 0)) return void 0;
 			const graph = graphOf(topology);
 			const unread = factsBy(neighbours(fact), clients, "certbot").slice(0, MAX_CLIENTS).find((client) => !(graph.out.get(nodeOf(topology, client)) ?? []).some(({ ref }) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
 			const [meant] = unread?.writes.flatMap((ref) => lineageOf(ref) ?? []) ?? [];
@@ -14138,7 +14138,7 @@ function checks({ name, args }, { commands }) {
 	return args.includes("-enddate") && commands.some((one) => one.name === "openssl" && one.args[0] === "s_client");
 }
 /** Names of scripts that make or renew something. */
-const MAKES = /(?:renew|generat|gen|make|create|issue|deploy|update|rotate|init|setup)[\w-]*(?:\.\w+)?$/i;
+const MAKES = /(?<![a-z])(?:renew|generat|gen|make|create|issue|deploy|update|rotate|init|setup)[\w-]*(?:\.\w+)?$/i;
 function renews(command) {
 	const action = clientRun(command)?.action;
 	if (certificateMade(command) !== void 0 || MAKES.test(command.name)) return true;
@@ -14284,7 +14284,7 @@ const ELSEWHERE = /(?:cert|certificate|ssl|tls|x509)[a-z0-9_-]{0,40}(?:expir|not
 const THRESHOLD = /time\(\)\s*\)?([\s\d*/()]{0,30})<=?\s*\(?\s*(\d{1,9}(?:\s*\*\s*\d{1,9}){0,4})/;
 /**
 * A consumer for each expression over the end of certificates. Attributes: `metric`, `seconds` of the threshold, `all`
-* where it selects no series; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
+* where it selects no series; one for each check in a script; and one for the first other alert (`alerts`) and for each comment that counts on mail (`mail`).
 */
 function read$18(file, output) {
 	if (mayHoldCommands(file.path)) readChecks(file, output);
@@ -15042,6 +15042,7 @@ const isRenewal = (fact) => {
 	return client !== void 0 && client.issuer !== "own" && client.renewal?.startedBy !== "itself";
 };
 const isRenewedHere = anyFact(isRenewal);
+const isRenewedByKubeadm = anyFact(({ mechanism, kind, attributes }) => mechanism === "openssl" && kind === "scope" && attributes.resource === "renewal");
 const rules$13 = [
 	factRule("openssl", {
 		id: "openssl-generated-once",
@@ -15105,17 +15106,16 @@ const rules$13 = [
 		id: "openssl-etcd-never-renewed",
 		title: "Certificates of separate etcd hosts are never renewed",
 		level: "warning",
-		why: "kubeadm makes these certificates for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.",
+		why: "kubeadm makes these certificates valid for a year. It renews them during an upgrade, but only on the host that it upgrades. etcd on hosts of its own keeps them until they expire. Then the API server loses its database.",
 		fix: "Run `kubeadm certs renew all` on each etcd host on a schedule, and restart etcd afterwards.",
 		references: ["https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/"],
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			if (own$15(fact).member !== true) return void 0;
-			return factsBy(neighbours(fact), renewals, String(fact.attributes.name).split(" ", 1)[0] ?? "").length > 0 ? void 0 : "kubeadm makes certificates for etcd members, valid for a year. Nothing found here runs `kubeadm certs renew`.";
+			return isRenewedByKubeadm(neighbours(fact)) ? void 0 : "kubeadm makes certificates for etcd members, valid for a year. Nothing found here runs `kubeadm certs renew`.";
 		}
 	}), (_, first) => first)
 ];
-const renewals = ({ mechanism, kind, attributes }) => mechanism === "openssl" && kind === "scope" && attributes.resource === "renewal" ? [String(attributes.name)] : [];
 const A_MONTH = 31;
 const bySchedule$1 = ({ kind, reads, writes }) => kind === "schedule" ? [...reads, ...writes] : [];
 /** Days for which the certificate is valid: what the command states, or the configuration that it names. */
@@ -18963,7 +18963,8 @@ const rules$4 = [
 		problem(fact, { neighbours, change }) {
 			if (!is(fact, "aws_acm_certificate") || own$4(fact).validation !== "DNS") return void 0;
 			const before = change?.base.topology.facts ?? [];
-			if (isValidatedBy(isValidatedBy(MADE, fact, before) ? MADE : USED, fact, neighbours(fact))) return void 0;
+			const how = isValidatedBy(MADE, fact, before) ? MADE : USED;
+			if (isValidatedBy(how, fact, neighbours(fact))) return void 0;
 			const { name } = fact.attributes;
 			return isValidatedBy(USED, fact, before) ? {
 				message: `After this change nothing found here keeps the validation records of ${name} in DNS.`,
@@ -19030,7 +19031,7 @@ const rules$4 = [
 		title: "tls provider renews only after expiration",
 		level: "note",
 		otherLevels: { warning: "for a certificate that lasts for at most a year, and for a CA that is replaced too soon" },
-		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks all that trusts the former one.",
+		why: "`early_renewal_hours` is 0 by default, so an apply before the expiration date changes nothing. A value as long as the validity, or longer, replaces the certificate with every apply. A CA that is replaced too soon breaks everything that trusts the old one.",
 		fix: "Set `early_renewal_hours` to about a third of `validity_period_hours`, and apply on a schedule.",
 		references: [`${DOCS}/hashicorp/tls/latest/docs/resources/locally_signed_cert`, `${DOCS}/hashicorp/tls/latest/docs/resources/self_signed_cert`],
 		problem(fact) {
@@ -19041,13 +19042,13 @@ const rules$4 = [
 				const isShort = typeof validity === "number" && validity <= A_YEAR;
 				return {
 					...isShort && { level: "warning" },
-					message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before that renews it.` : ""}`
+					message: `${name} sets no \`early_renewal_hours\`.${isShort ? ` It is valid for ${validity} hours, and no apply before its expiration renews it.` : ""}`
 				};
 			}
 			if (typeof early !== "number" || typeof validity !== "number") return void 0;
 			if (early < validity) return authority === true && early > TOO_SOON * validity ? {
 				level: "warning",
-				message: `${name} is a CA that is valid for ${validity} hours, and replaced after the first ${validity - early}. Programs that trust the new one then reject what it issued.`
+				message: `${name} is a CA that is valid for ${validity} hours, and replaced after ${validity - early} hours. Programs that trust the new CA then reject what the old one issued.`
 			} : void 0;
 			return `${name} renews ${early} hours early and is valid for ${validity}.`;
 		}

@@ -14457,13 +14457,6 @@ function isCollection(paragraphs) {
 		return found !== null && !/\b(?:and|with|for)\b/i.test(found[0]);
 	});
 }
-/** Whether a repository is called after the examples that it gathers: `fabric-samples`, `acme/tls-demo`. */
-function isOfExamples(repository, words = OF_EXAMPLES) {
-	return words.test(fileNameOf(repository));
-}
-const OF_EXAMPLES = /(?:^|[-_.])(?:examples?|samples?|tutorials?|demos?|workshops?|playground|testbed|devconf|devenv|local-dev)$/i;
-/** Such names in the plural: a demo may be deployed for good. */
-const SAMPLES = /(?:^|[-_.])(?:examples|samples|tutorials|workshops)$/i;
 
 // src/policy/allow-lists.ts
 /** Lists at the root of a repository, or in `.github`; `.gitattributes` is read in every folder. */
@@ -14716,11 +14709,12 @@ function foldersOfMaterial(entries) {
 * @param isList which of their entries are lists
 */
 async function allowListsOf(trees, env, isList = listsAmong(trees.flatMap(({ entries }) => entries))) {
-	const lists = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Map();
 	for (const { access, entries } of trees) {
 		const found = entries.filter(isList);
-		const [prose, own] = [true, false].map((readme) => found.filter(({ name }) => isReadme(name) === readme));
-		const wanted = [...(own ?? []).slice(0, MAX_LISTS), ...shallowest(prose ?? []).slice(0, MAX_READMES)];
+		const lists = found.filter(({ name }) => !isReadme(name)).slice(0, MAX_LISTS);
+		const readmes = shallowest(found.filter(({ name }) => isReadme(name))).slice(0, MAX_READMES);
+		const wanted = [...lists, ...readmes];
 		if (wanted.length === 0) continue;
 		const reader = openReader(access, env, {
 			maxFileBytes: MAX_LIST,
@@ -14728,11 +14722,11 @@ async function allowListsOf(trees, env, isList = listsAmong(trees.flatMap(({ ent
 		});
 		await reader.each(wanted, ({ name }, content) => {
 			const path = toDisplayPath(name);
-			if (content.kind === "bytes") lists.set(path, readAllowList(content.bytes.toString("utf8"), path));
+			if (content.kind === "bytes") known.set(path, readAllowList(content.bytes.toString("utf8"), path));
 		});
 		reader.close();
 	}
-	return [...lists].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
+	return [...known].sort(([a], [b]) => compareText(a, b)).flatMap(([, entries]) => entries);
 }
 const depthOf = (path) => path.split("/").length;
 function shallowest(entries) {
@@ -16590,4 +16584,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { given as $, isSourceCode as $t, graphOf as A, Scalar as At, watchesFiles as B, isScalar as Bt, looksLikeHost as C, YAMLParseError as Ct, downstream as D, YAMLSeq as Dt, certificateNode as E, Schema as Et, mayReload as F, isCollection$1 as Ft, folderKey as G, isObjectLabel as Gt, fileKey as H, decoders as Ht, readsAnew as I, isDocument as It, productionFolder as J, integerHex as Jt, folderOf as K, isBase64 as Kt, reloadedServices as L, isMap as Lt, stateOf as M, visit$1 as Mt, upstream as N, visitAsync as Nt, factAt as O, YAMLMap as Ot, isServer as P, isAlias as Pt, changedAttributes as Q, lineCounter as Qt, reloadsNothing as R, isNode as Rt, dnAttribute as S, YAMLError as St, certificateAt as T, Document as Tt, fileNameOf as U, fileEncryption as Ut, readHcl as V, isSeq as Vt, filesText as W, parseCertificate as Wt, factsBy as X, children as Xt, anyFact as Y, TAG$1 as Yt, attributesAt as Z, elementAt as Zt, SAMPLES as _, parseDocument as _t, inSuchFolders as a, textsOf$1 as at, toolTitle as b, Lexer as bt, ENCRYPTION_NAMES as c, NO_ENTRIES as ct, mergeInventories as d, descend as dt, namesItsFile as et, commentsBeforeMerge as f, entriesAt as ft, allowedPlaces as g, valueAt as gt, listsAmong as h, stringAt as ht, threadPool as i, textOf as it, nodeOf as j, Alias as jt, factNode as k, Pair as kt, emptyInventory as l, NO_ITEMS as lt, allowListsOf as m, scriptText as mt, runOrder as n, placeOf as nt, ownFolders as o, documents as ot, sameComments as p, itemsAt as pt, locationKey as q, scanPem as qt, BudgetError as r, statedText as rt, createExaminer as s, yamlDocuments as st, collect as t, ownAttributes as tt, inventoryBuilder as u, at as ut, isOfExamples as v, Parser as vt, parseDistinguishedName as w, YAMLWarning as wt, displayName as x, Composer as xt, factTitle as y, LineCounter as yt, serviceName as z, isPair as zt };
+export { ownAttributes as $, stateOf as A, visit$1 as At, fileKey as B, decoders as Bt, certificateAt as C, Document as Ct, factNode as D, Pair as Dt, factAt as E, YAMLMap as Et, reloadedServices as F, isMap as Ft, locationKey as G, scanPem as Gt, filesText as H, parseCertificate as Ht, reloadsNothing as I, isNode as It, factsBy as J, children as Jt, productionFolder as K, integerHex as Kt, serviceName as L, isPair as Lt, isServer as M, isAlias as Mt, mayReload as N, isCollection$1 as Nt, graphOf as O, Scalar as Ot, readsAnew as P, isDocument as Pt, namesItsFile as Q, watchesFiles as R, isScalar as Rt, parseDistinguishedName as S, YAMLWarning as St, downstream as T, YAMLSeq as Tt, folderKey as U, isObjectLabel as Ut, fileNameOf as V, fileEncryption as Vt, folderOf as W, isBase64 as Wt, changedAttributes as X, lineCounter as Xt, attributesAt as Y, elementAt as Yt, given as Z, isSourceCode as Zt, factTitle as _, LineCounter as _t, inSuchFolders as a, yamlDocuments as at, dnAttribute as b, YAMLError as bt, ENCRYPTION_NAMES as c, at as ct, mergeInventories as d, itemsAt as dt, placeOf as et, commentsBeforeMerge as f, scriptText as ft, allowedPlaces as g, Parser as gt, listsAmong as h, parseDocument as ht, threadPool as i, documents as it, upstream as j, visitAsync as jt, nodeOf as k, Alias as kt, emptyInventory as l, descend as lt, allowListsOf as m, valueAt as mt, runOrder as n, textOf as nt, ownFolders as o, NO_ENTRIES as ot, sameComments as p, stringAt as pt, anyFact as q, TAG$1 as qt, BudgetError as r, textsOf$1 as rt, createExaminer as s, NO_ITEMS as st, collect as t, statedText as tt, inventoryBuilder as u, entriesAt as ut, toolTitle as v, Lexer as vt, certificateNode as w, Schema as wt, looksLikeHost as x, YAMLParseError as xt, displayName as y, Composer as yt, readHcl as z, isSeq as zt };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { $t as remaining, A as cut, B as uriPath, C as leavesHole, Dn as addTo, E as LEVELS$1, F as escapeSarif, I as markdownCode, J as clientNamed, Jt as dayOf, L as markdownLink, M as escapeIcal, N as escapeLog, Ot as isOfKind, P as escapeMarkdown, Qt as readInstant, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, Wt as spellRef, Yt as momentOf, _ as toRawName, _n as spread, an as duration$1, bn as memoizeByObject, c as GitError, cn as count, en as toInstant, f as UsageError, fn as listed, g as toDisplayPath, gn as size, j as escapeHtml, k as breakCommands, kn as groupBy, ln as displayWidth, mn as pluralWord, o as openReader, p as fileTrouble, pn as plural, qt as NO_EXPIRY, tn as DAY, u as git, un as fill, vn as wrap, w as mainRepositories, wn as holdsMaterialByName, x as compareLocations, z as toJson } from "./ground.js";
-import { A as graphOf, C as looksLikeHost, E as certificateNode, G as folderKey, H as fileKey, Ht as decoders, I as readsAnew, K as folderOf, M as stateOf, N as upstream, O as factAt, P as isServer, S as dnAttribute, U as fileNameOf, W as filesText, X as factsBy, a as inSuchFolders, c as ENCRYPTION_NAMES, d as mergeInventories, h as listsAmong, j as nodeOf, k as factNode, m as allowListsOf, o as ownFolders, q as locationKey, s as createExaminer, t as collect, x as displayName, y as factTitle } from "./reading.js";
+import { A as stateOf, B as fileKey, Bt as decoders, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, M as isServer, O as graphOf, P as readsAnew, U as folderKey, V as fileNameOf, W as folderOf, _ as factTitle, a as inSuchFolders, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, h as listsAmong, j as upstream, k as nodeOf, m as allowListsOf, o as ownFolders, s as createExaminer, t as collect, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
 import { D as DEFAULT_BASELINE, E as AmbiguousError, G as readSourceText, O as DEFAULT_CONFIG, P as readText, T as refusalOf, a as namesMaterial, b as isPublic, c as sidesIn, et as CODEOWNERS_PATHS, i as checkedOutSides, it as TOOL, k as NO_BASELINE, nt as ownersOf$1, o as originOf, q as selection, r as EXIT, rt as parseCodeowners, tt as isOwnedAsAll, w as withFetched } from "./start.js";
 const { closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { styleText } = process.getBuiltinModule("node:util");
@@ -2411,7 +2411,7 @@ function effectText({ effect, steps }) {
 	switch (effect) {
 		case "breaks": return "breaks its dependents";
 		case "weakens": return "weaker than before";
-		case "unclear": return steps === "alert" ? "unknown what it watched" : "no consumer found";
+		case "unclear": return /^alerts?$/.test(steps) ? "no watched certificate found" : "no consumer found";
 		default: return "";
 	}
 }

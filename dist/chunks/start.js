@@ -3069,11 +3069,13 @@ const INDEX_ENTRY = 72;
 async function startedFor(head, found, request, place) {
 	const base = await found;
 	if (!("files" in base) || !namesMaterial(base.files.names)) return [];
-	const start = (gitDir, prefix) => isKnown(gitDir, prefix, request) ? [] : startThreads(request.world.workerUrl);
-	if (place !== void 0 && place.folder === place.found.top && listsMany(place.found.gitDir)) return start(place.found.gitDir);
+	const folder = factsFolder(request.inputs);
+	const isKnown = (gitDir = "", prefix) => folder !== void 0 && knowsFacts(folder, gitDir, prefix);
+	const start = () => startThreads(request.world.workerUrl);
+	if (place !== void 0 && place.folder === place.found.top && listsMany(place.found.gitDir)) return isKnown(place.found.gitDir) ? [] : start();
 	const { access, entries } = await head;
-	if (entries.length < 4e3) return [];
-	return access.kind === "files" ? start(access.gitDir, access.prefix) : startThreads(request.world.workerUrl);
+	const known = access.kind === "files" && isKnown(access.gitDir, access.prefix);
+	return entries.length >= 4e3 && !known ? start() : [];
 }
 /** Whether a file is named as certificates and keys are; names as bytes (latin1). */
 function namesMaterial(names) {
@@ -3085,10 +3087,6 @@ function listsMany(gitDir) {
 	} catch {
 		return false;
 	}
-}
-function isKnown(gitDir, prefix, { inputs }) {
-	const folder = factsFolder(inputs);
-	return folder !== void 0 && knowsFacts(folder, gitDir ?? "", prefix);
 }
 function originOf({ inputs, target }) {
 	return {
