@@ -529,6 +529,13 @@ describe('an edit of a step', () => {
     expect(rows.length).toBeLessThan(3);
   });
 
+  it('shows the line that is weaker, not the one above it', async () => {
+    const after = HOOK.replace('RETRY_DAYS=14', 'RETRY_DAYS=21').replace('in www mail', 'in www');
+    const { warnings, rows } = await told('hooks/deploy-cert.sh', HOOK, after);
+    expect(warnings).toEqual([expect.stringContaining('no longer has `mail`')]);
+    expect(rows).toContain('for name in www mail; do>for name in www; do');
+  });
+
   it('is the only row where the rest of the script stays', async () => {
     const push = 'push_to_balancer /srv/tls\n';
     const hook = `#!/bin/sh\ncat "$RENEWED_LINEAGE/fullchain.pem" > /srv/tls/www.pem\n${push}systemctl reload haproxy\n`;

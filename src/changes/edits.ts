@@ -175,20 +175,21 @@ function editsOfFile(
     const added = parts.come.filter((one) => fresh.has(one));
     if (edited.length + alone.length + added.length === 0) continue;
     const weaker = edited
-      .map((pair) =>
-        weakerEdit(
+      .map((pair) => ({
+        pair,
+        how: weakerEdit(
           pair,
           after,
           calls.has(pair.after.line) ? NO_TEXTS : named,
           around(after, right.get(pair.after) ?? 0),
         ),
-      )
-      .find((one) => one !== undefined);
+      }))
+      .find(({ how }) => how !== undefined);
     const how =
-      weaker ??
+      weaker?.how ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
       (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : undefined);
-    const [pair] = edited;
+    const { pair } = weaker ?? { pair: edited[0] };
     const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
     edits.push({
       path,
