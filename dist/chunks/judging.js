@@ -4745,9 +4745,12 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 		const alone = parts.gone.filter((one) => gone.has(one) && !come.has(one.key) && !isExtracted(one, hunk, hunks) && !isElsewhere$1(one, hunks));
 		const added = parts.come.filter((one) => fresh.has(one));
 		if (edited.length + alone.length + added.length === 0) continue;
-		const weaker = edited.map((pair) => weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named, around(after, right.get(pair.after) ?? 0))).find((one) => one !== void 0);
-		const how = weaker ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : void 0);
-		const [pair] = edited;
+		const weaker = edited.map((pair) => ({
+			pair,
+			how: weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named, around(after, right.get(pair.after) ?? 0))
+		})).find(({ how }) => how !== void 0);
+		const how = weaker?.how ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : void 0);
+		const { pair } = weaker ?? { pair: edited[0] };
 		const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
 		edits.push({
 			path,
