@@ -45,6 +45,8 @@ export interface Edit {
   how?: string;
   /** The statement that is weaker is still there: what is gone beside it tells nothing of it. */
   stays?: true;
+  /** The statement is unchanged, and runs at another place. */
+  moved?: true;
   /** The lines of each side that differ, to tell whether a fact tells it already. */
   lines: { base: number[]; head: number[] };
 }

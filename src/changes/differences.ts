@@ -40,11 +40,12 @@ const LABELS: Readonly<Record<string, string>> = {
   manual: 'started by hand',
   told: 'reload is triggered',
   looped: 'runs in a loop',
+  ignored: 'file that cron ignores',
   daemon: 'keeps running',
 };
 /** Attributes that follow from others, or from the location of the fact. */
 const DERIVED: ReadonlySet<string> = new Set(
-  'resource surface line seeds packaged more namespace defaultIssuer opaque'.split(' '),
+  'resource surface line seeds packaged more namespace defaultIssuer opaque ignoredSurely'.split(' '),
 );
 /** Attributes that a ref states too. They are told once, as what is read or written. */
 const IN_REFS: ReadonlySet<string> = new Set(

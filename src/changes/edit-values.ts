@@ -1,6 +1,7 @@
 /** What an edited value says: it is later, less, rarer, shorter, or no longer agrees with the other places that use it. */
 import type { ChangedTexts } from '../model/index.ts';
 import { calendarCadence, cronCadence } from '../parsers/cron.ts';
+import { ignoredCronName, ignoresDots, isRunByCron } from '../shell/cron-names.ts';
 import { DAY, duration, SECOND } from '../util/duration.ts';
 import type { Edited, Statement } from './changed-lines.ts';
 
@@ -130,6 +131,20 @@ const RUN_FROM =
 export function folderLeft(before: string, after: string): string | undefined {
   const [was] = RUN_FROM.exec(before) ?? [];
   return was !== undefined && !RUN_FROM.test(after) && /\//.test(after) ? was : undefined;
+}
+
+const CRON_FILE = /\bcron_file["']?\s{0,4}[:=]\s{0,4}["']?([^\s"',}]{1,80})/;
+
+/** The name of a file that cron ran before, and does not run under its new name. */
+export function notRunByCron(before: string, after: string, { files = [], others = [] }: Partial<Named>) {
+  const placed = (text: string) => {
+    const file = CRON_FILE.exec(text)?.[1];
+    return file === undefined || file.startsWith('/') ? text : `cron.d/${file}`;
+  };
+  const ignored = ignoredCronName(placed(after));
+  if (ignored === undefined || !isRunByCron(placed(before))) return undefined;
+  const texts = [...files, ...others].map((one) => ('text' in one ? one.text : one.after));
+  return ignoresDots(...texts) === false ? undefined : ignored;
 }
 
 /** A definition alone is no use: `volumes:` lists a name that only its service uses. */

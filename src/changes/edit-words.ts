@@ -1,6 +1,8 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
 import { CERTIFICATE, isAbout } from './certificate-words.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
+import { copiesLinks, losesLineage, otherEvent } from './edit-events.ts';
+import { runsOnce, runsOnceNow } from './edit-once.ts';
 import {
   cannotRun,
   commandLost,
@@ -14,6 +16,7 @@ import {
   leftBehind,
   type Named,
   namedNoMore,
+  notRunByCron,
   templatedNames,
 } from './edit-values.ts';
 import { headersOf, itemAt } from './step-lines.ts';
@@ -130,6 +133,13 @@ export function weakerEdit(
   if (isEmptied(before.text, after.text) || isRarer(before.text, after.text)) return instead;
   if (saysNothing(after.text) && !saysNothing(before.text)) return `no longer has \`${shown(before.text)}\``;
   if (isPartOnly(before.text, after.text) || cannotRun(before.text, after.text)) return instead;
+  if (runsOnceNow(before.text, after.text)) return `${instead}, and runs only once`;
+  const event = otherEvent({ before, after });
+  if (event !== undefined) return `${instead}, which ${event}`;
+  if (losesLineage({ before, after }, named)) return `${instead}, which is not told which certificate was renewed`;
+  if (copiesLinks({ before, after })) return `${instead}, and copies links instead of certificates`;
+  const unrun = notRunByCron(before.text, after.text, named);
+  if (unrun !== undefined) return `gives a file the name \`${unrun}\`, which cron ignores on Debian and Alpine`;
   const folder = folderLeft(before.text, after.text);
   if (folder !== undefined) return `${instead}, and what runs from \`${shown(folder)}\` does not find it`;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
@@ -202,6 +212,8 @@ export function weakerStatement(
     /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)
   )
     return `has \`${shown(text)}\` under \`${shown(above)}\` now`;
+  const once = runsOnce(one, head, at, known);
+  if (once !== undefined) return once;
   // What belongs to a new block is about that block.
   if (headers[0] !== undefined && !known(headers[0])) return undefined;
   if (TEST_CA.test(text)) return `has \`${shown(text)}\` now`;

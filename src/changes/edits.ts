@@ -11,6 +11,7 @@ import { isNamed, isAbout as namesCertificates } from './certificate-words.ts';
 import { type Edit, type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
 import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
 import { deletedFiles, isElsewhere, isExtracted } from './edit-moves.ts';
+import { movedFiles, movedStatements } from './edit-places.ts';
 import { isTimed, type Named } from './edit-values.ts';
 import {
   callsStep,
@@ -82,6 +83,7 @@ export function editsOf({ files: texts, ...named }: ChangedTexts, factsOf: (path
   return [
     ...files.flatMap((file) => editsOfFile(file, come, { ...named, files: texts })),
     ...deletedFiles(texts, come),
+    ...movedFiles({ ...named, files: texts }),
   ];
 }
 
@@ -118,7 +120,8 @@ function editsOfFile(
   come: ReadonlySet<string>,
   named: Named,
 ): Edit[] {
-  if (hunks.length === 0) return [];
+  const moved = DATA.test(path) ? [] : movedStatements(before, after);
+  if (hunks.length === 0 && moved.length === 0) return [];
   const traits = {
     isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
     isNamed: isAbout,
@@ -202,6 +205,18 @@ function editsOfFile(
       lines: { base: hunk.gone.map(({ line }) => line), head: hunk.come.map(({ line }) => line) },
     });
   }
+  for (const one of moved)
+    edits.push({
+      path,
+      line: one.after.line,
+      step: stepNear([...facts.base, ...facts.head], one.after.line),
+      before: shown(one.before.text),
+      after: shown(one.after.text),
+      how: one.how,
+      stays: true,
+      moved: true,
+      lines: { base: [one.before.line], head: [one.after.line] },
+    });
   const told = [...edits.filter(({ how }) => how !== undefined), ...edits.filter(({ how }) => how === undefined)];
   return told.slice(0, MAX_EDITS);
 }
@@ -230,11 +245,14 @@ const indexes = (statements: readonly Statement[]) => new Map(statements.map((on
 
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
 
+const withoutMail = (text: string) => text.replace(MAIL, '').replace(/["'\s]+/g, ' ');
+
 /** Whether only addresses of people, or messages, differ. */
 const saysSame = ({ before, after }: Edited) =>
-  before.key.replace(MAIL, '') === after.key.replace(MAIL, '') ||
   // Texts that are alike, of lines that differ, are of secrets.
-  (before.text !== after.text && !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text));
+  before.text !== after.text &&
+  (withoutMail(before.text) === withoutMail(after.text) ||
+    (!isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text)));
 
 /** A text without what it only prints. */
 const withoutMessages = (text: string) =>

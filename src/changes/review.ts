@@ -31,6 +31,7 @@ import { differencesOf, statementsOf } from './differences.ts';
 import { editsOf, isOfStep, productionTexts } from './edits.ts';
 import { lossOf } from './losses.ts';
 import { type BareRow, materialRows } from './materials.ts';
+import { dropsUsedName } from './names-dropped.ts';
 import { replacementsOf } from './replaced-steps.ts';
 import type { Reviewed } from './reviewed.ts';
 import { type Step, stepOf } from './steps.ts';
@@ -49,13 +50,14 @@ export const reviewOf = memoizeByObject(
   (change: Change, head: { inventory: Inventory; topology: Topology }, contextOf: ContextOf): Reviewed[] => {
     const sides = compareGraphs(change, head.topology);
     const broken = new Set(lostLinks(sides).map(({ cause }) => cause.before));
+    const texts = productionTexts(change, contextOf);
     const all: Reviewed[] = [
       ...materialRows(change, head.inventory).map((row) => ({ row: ofMaterial(row, change, head) })),
-      ...stepRows(change, sides, broken),
+      ...stepRows(change, sides, broken, texts),
       ...deploymentRows(change, sides).map((one) => ({ ...one, row: { ...one.row, dependents: [], owners: [] } })),
     ];
     const before = change.base.contextOf ?? contextOf;
-    all.push(...editRows(productionTexts(change, contextOf), change, sides, all));
+    all.push(...editRows(texts, change, sides, all));
     return all
       .map(({ row, ...facts }): Reviewed => {
         const context = (row.action === 'removed' ? before : contextOf)(row.location);
@@ -110,7 +112,12 @@ function placeOnly({ repository, path, line }: Location): Location {
   return { repository, path, ...(line !== undefined && { line }) };
 }
 
-function* stepRows(change: Change, sides: BeforeAfter, broken: ReadonlySet<Fact>): Generator<Reviewed> {
+function* stepRows(
+  change: Change,
+  sides: BeforeAfter,
+  broken: ReadonlySet<Fact>,
+  texts: ChangedTexts,
+): Generator<Reviewed> {
   const own = change.base.inventory.repositories[0]?.name;
   const touched = ({ location }: Fact) => location.repository === own && change.paths.has(location.path);
   const removed: Step[] = [];
@@ -127,7 +134,8 @@ function* stepRows(change: Change, sides: BeforeAfter, broken: ReadonlySet<Fact>
     else {
       const differences = differencesOf(before, after);
       if (differences.length === 0) continue;
-      const weaker = step !== 'use' && weakening(before, after) !== undefined;
+      const weaker =
+        step !== 'use' && (weakening(before, after) ?? dropsUsedName(before, after, sides, texts)) !== undefined;
       const effect = broken.has(before) ? 'breaks' : weaker ? 'weakens' : undefined;
       yield altered({ step, before, after, differences, effect }, sides);
     }
@@ -199,7 +207,9 @@ function* editRows(
     if (edit.removed === true && beside.has(edit.path)) continue;
     const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
     // Facts tell better than words what became of a step.
-    const settled = rows.some(({ row }) => row.effect !== undefined || /^re(?:moved|placed)$/.test(row.action));
+    const settled = rows.some(
+      ({ row }) => row.effect !== undefined || (edit.moved !== true && /^re(?:moved|placed)$/.test(row.action)),
+    );
     if (settled || (rows.length > 0 && edit.how === undefined)) continue;
     const { before, after } = edit;
     yield {

@@ -83,6 +83,9 @@ export function weakening(before: Fact, after: Fact): Weakening | undefined {
       how: `alerts ${spell(late * 1000)} before expiration instead of ${spell(early * 1000)}`,
       attributes: ['seconds'],
     };
+  const [{ ignored: unnamed }, { ignored }]: [OwnAttributes, OwnAttributes] = [before.attributes, after.attributes];
+  if (typeof ignored === 'string' && unnamed === undefined)
+    return { how: `is in a file that cron ignores on Debian and Alpine (\`${ignored}\`)`, attributes: ['ignored'] };
   const rehearsal = after.attributes.staging;
   if (typeof rehearsal === 'string' && before.attributes.staging === undefined)
     return { how: `is only a dry run (\`${rehearsal}\`)`, attributes: ['staging'] };

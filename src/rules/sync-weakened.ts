@@ -1,6 +1,8 @@
 import { type BeforeAfter, compareGraphs } from '../changes/before-after.ts';
 import { lostLinks } from '../changes/broken-links.ts';
 import { sourcesOf } from '../changes/dependencies.ts';
+import { productionTexts } from '../changes/edits.ts';
+import { dropsUsedName } from '../changes/names-dropped.ts';
 import { reviewOf } from '../changes/review.ts';
 import { unclearLosses } from '../changes/reviewed.ts';
 import { isAlert } from '../changes/steps.ts';
@@ -34,12 +36,13 @@ export const syncWeakened: Rule = {
     if (change === undefined) return;
     const sides = compareGraphs(change, topology);
     const known = change.team?.base.inventory ?? change.base.inventory;
+    const texts = productionTexts(change, input.policy.contextOf);
     // A line of a crontab is a schedule, a renewal and a reload at once; a pipeline says on one line when the others run.
     const told = new Map<string, { problem: Problem; consumers: number }>();
     for (const [before, after] of sides.pairs) {
       const { path, line } = after.location;
       if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
-      const weaker = weakening(before, after);
+      const weaker = weakening(before, after) ?? dropsUsedName(before, after, sides, texts);
       // A hook that is gone from its line is told as a step that was removed.
       if (weaker?.attributes.includes('hook') && losesReload(before, sides)) continue;
       if (weaker?.attributes.includes('follows') && losesCall(before, sides, input)) continue;

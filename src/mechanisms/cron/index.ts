@@ -1,4 +1,4 @@
-import { textOf } from '../../facts/attributes.ts';
+import { ownAttributes, textOf } from '../../facts/attributes.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { asRef, isOfKind, nameOfRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
@@ -10,7 +10,9 @@ import { mayHoldCommands } from '../../shell/command-files.ts';
 import { scriptRef } from '../../shell/scripts.ts';
 import { DAY, spellDuration } from '../../util/duration.ts';
 import { memoizeByObject } from '../../util/memoize.ts';
-import { read } from './read.ts';
+import { type Own, read } from './read.ts';
+
+const own = ownAttributes<Own>('cron');
 
 const CRONTAB = 'https://man7.org/linux/man-pages/man5/crontab.5.html';
 
@@ -178,6 +180,28 @@ const rules: readonly Rule[] = [
       return live
         ? undefined
         : `The line that would run ${called(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+    },
+  }),
+  factRule('cron', {
+    id: 'cron-file-ignored',
+    title: 'cron: file name with a dot is never run',
+    level: 'warning',
+    otherLevels: { note: 'when the operating system is unknown' },
+    why: 'On Debian, Ubuntu and Alpine, cron and run-parts skip every file whose name has a dot or another special character. They report no error, and the certificate expires.',
+    fix: 'Rename the file to letters, digits, hyphens and underscores, such as `renew-certs`.',
+    references: ['https://manpages.debian.org/bookworm/cron/cron.8.en.html'],
+    since: '0.2.0',
+    kind: 'schedule',
+    problem(fact, { neighbours }) {
+      const { ignored, ignoredSurely } = own(fact);
+      if (ignored === undefined || fact.attributes.disabled === true) return undefined;
+      if (!isRenewal(fact, neighbours(fact)) && !isStarted(fact, neighbours(fact), brings)) return undefined;
+      return ignoredSurely === true
+        ? `cron ignores ${String(ignored)}: its name has a dot. ${called(fact)} never runs.`
+        : {
+            level: 'note',
+            message: `The cron of Debian, Ubuntu and Alpine ignores ${String(ignored)}: its name has a dot. There, ${called(fact)} never runs.`,
+          };
     },
   }),
 ];

@@ -6,6 +6,7 @@ import { type CommandBlock, cronFolderSchedule } from '../../shell/command-block
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
 import { servicesStarted } from '../../shell/containers.ts';
+import { ignoredCronName, ignoresDots } from '../../shell/cron-names.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
 import { placedFiles } from '../../shell/written-files.ts';
@@ -15,6 +16,9 @@ import { readCalls } from './calls.ts';
 const RENEWAL =
   /(?:renew|update|refresh|rotate)[\w-]*(?:certs?|ssl|tls|letsencrypt|acme)|(?:certs?|ssl|tls|letsencrypt|acme|le)[\w-]*(?:renew|update|refresh|rotat)/i;
 
+/** The name for which cron ignores the file, and whether the system is known to. */
+export type Own = 'ignored' | 'ignoredSurely';
+
 const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !== undefined;
 
 /**
@@ -22,7 +26,26 @@ const namesRenewal = (word: string) => RENEWAL.test(word) || clientNamed(word) !
  * often told by the script alone, so a line that runs one, and a script that is put into a folder of cron, is a schedule
  * whose purpose is `unknown`.
  */
-export function read(file: ConfigFile, output: MechanismOutput): void {
+export function read(file: ConfigFile, output: MechanismOutput<Own>): void {
+  const ignored = /(?:^|\/)etc\//.test(file.path) ? ignoredCronName(file.path) : undefined;
+  readRuns(file, ignored === undefined ? output : withName(ignored, file, output));
+}
+
+/** Adds to each schedule the name for which cron ignores its file. */
+function withName(ignored: string, { path, text }: ConfigFile, output: MechanismOutput<Own>): MechanismOutput<Own> {
+  const surely = ignoresDots(path, text);
+  if (surely === false) return output;
+  const own = { ignored, ...(surely === true && { ignoredSurely: true }) };
+  return {
+    ...output,
+    fact(fact, place) {
+      const isOwn = fact.kind === 'schedule' && fact.attributes.call !== true;
+      output.fact(isOwn ? { ...fact, own } : fact, place);
+    },
+  };
+}
+
+function readRuns(file: ConfigFile, output: MechanismOutput<Own>): void {
   readPlaced(file, output);
   if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
   readCalls(file, commandBlocksOf(file), output);
@@ -55,13 +78,16 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
 const SCRIPTS = /cron\.|periodic\/|\.(?:sh|bash|py)/;
 
 /** Scripts that are put where cron looks for some (`install renew.sh /etc/cron.daily/`), or under another name. */
-function readPlaced(file: ConfigFile, output: MechanismOutput): void {
+function readPlaced(file: ConfigFile, output: MechanismOutput<Own>): void {
   if (!SCRIPTS.test(file.text)) return;
   for (const { path, source, content, line } of placedFiles(file)) {
     if (source === undefined || content !== undefined) continue;
     const period = cronFolderSchedule(path);
-    if (period !== undefined) unknown([source], period, line, output);
-    else renamed(source, path, line, output);
+    const ignored = ignoredCronName(path);
+    const named = ignored === undefined ? output : withName(ignored, file, output);
+    if (period !== undefined) unknown([source], period, line, named);
+    else if (named === output || !namesRenewal(path + source)) renamed(source, path, line, output);
+    else named.fact({ kind: 'schedule', reads: [], writes: [], attributes: { name: path } }, { line });
   }
 }
 

@@ -1,0 +1,249 @@
+/** Steps that are still there after a change, and run at another event, at another place, once, or not at all. */
+import { describe, expect, it } from 'vitest';
+import { auditPullRequest, type Files } from '../support/team-chains.ts';
+
+const NGINX: Files = {
+  'nginx/www.conf':
+    'server {\n  listen 443 ssl;\n  server_name www.corp.internal api.corp.internal;\n  ssl_certificate /etc/letsencrypt/live/www/fullchain.pem;\n  ssl_certificate_key /etc/letsencrypt/live/www/privkey.pem;\n}\n',
+};
+const HANDLERS: Files = {
+  'roles/tls/handlers/main.yml': '- name: reload nginx\n  service:\n    name: nginx\n    state: reloaded\n',
+};
+const LINEAGE =
+  '#!/bin/sh\nset -e\ncp "$RENEWED_LINEAGE/fullchain.pem" /etc/postfix/tls/cert.pem\nsystemctl reload postfix\n';
+const PLAIN = '#!/bin/sh\nsystemctl reload nginx\n';
+const CRON = '0 3 * * * root certbot renew -q --deploy-hook "systemctl reload nginx"\n';
+
+async function warnings(base: Files, head: Files): Promise<string[]> {
+  const report = await auditPullRequest({ 'corp/web': base }, { 'corp/web': head });
+  return report.findings
+    .filter(({ status, level }) => status === 'new' && level !== 'note')
+    .map(({ rule, message, location: { path, line } }) => `${rule} ${path}:${line} ${message}`);
+}
+
+/** A file before and after, beside others. */
+const edited = (path: string, before: string, after: string, beside: Files = {}): [Files, Files] => [
+  { ...NGINX, ...beside, [path]: before },
+  { ...NGINX, ...beside, [path]: after },
+];
+const script = (before: string, after: string, beside: Files = {}) =>
+  edited('bin/renew.sh', `#!/bin/sh\nset -e\n${before}\n`, `#!/bin/sh\nset -e\n${after}\n`, beside);
+const moved = (from: string, to: string, text: string, beside: Files = {}): [Files, Files] => [
+  { ...NGINX, ...beside, [from]: text },
+  { ...NGINX, ...beside, [to]: text },
+];
+const task = (dest: string) => `- name: hook\n  copy:\n    src: reload.sh\n    dest: ${dest}\n    mode: "0755"\n`;
+const RENEW = 'certbot renew -q';
+const COPY = 'cp -L /etc/letsencrypt/live/www/fullchain.pem /srv/tls/www.pem\nsystemctl reload nginx';
+const FIRST = 'if [ ! -d /etc/letsencrypt/live/www ]; then\n  certbot certonly -n -d www.corp.internal\n';
+const lego = (hook: string) =>
+  `lego --email ops@corp.internal --domains www.corp.internal --http renew ${hook} "systemctl reload nginx"`;
+const unit = (success: string) => `[Unit]\n${success}\n[Service]\nType=oneshot\nExecStart=/usr/bin/certbot renew -q\n`;
+const puppet = (relation: string) =>
+  `class web::tls {\n  file { '/etc/nginx/tls/www.pem':\n    source => 'puppet:///modules/web/www.pem',\n    ${relation} => Service['nginx'],\n  }\n  service { 'nginx': ensure => running }\n}\n`;
+const copied = (more: string) =>
+  `- name: copy the certificate\n  command: cp -L /etc/letsencrypt/live/www/fullchain.pem /srv/tls/www.pem\n${more}  notify: reload nginx\n`;
+const issued = (more: string) =>
+  `- name: first certificate\n  command: certbot certonly -n -d www.corp.internal\n${more}`;
+const CREATES = '  args:\n    creates: /srv/tls/www.pem\n';
+const UNITS: Files = {
+  'systemd/certbot-renew.timer': '[Timer]\nOnCalendar=daily\n[Install]\nWantedBy=timers.target\n',
+  'systemd/deploy-cert.service':
+    '[Service]\nType=oneshot\nExecStart=/usr/bin/cp -L /etc/letsencrypt/live/www/fullchain.pem /srv/tls/www.pem\n',
+};
+
+describe('a step that stays', () => {
+  it.each<[string, [Files, Files], string]>([
+    [
+      'in a hook that runs before the renewal',
+      script(`${RENEW} --deploy-hook ./reload-web`, `${RENEW} --pre-hook ./reload-web`),
+      'bin/renew.sh:3',
+    ],
+    [
+      'in a hook of the end that asks which certificate was renewed',
+      script(`${RENEW} --deploy-hook /opt/deploy-mail.sh`, `${RENEW} --post-hook /opt/deploy-mail.sh`, {
+        'bin/deploy-mail.sh': LINEAGE,
+      }),
+      'bin/renew.sh:3',
+    ],
+    ['in a hook of the first issue', script(lego('--renew-hook'), lego('--run-hook')), 'after the first issue'],
+    [
+      'in the folder of another stage',
+      moved('etc/letsencrypt/renewal-hooks/deploy/mail.sh', 'etc/letsencrypt/renewal-hooks/post/mail.sh', LINEAGE),
+      'renewal-hooks/post/mail.sh:1',
+    ],
+    [
+      'in the folder of another stage on a host',
+      edited(
+        'roles/tls/tasks/main.yml',
+        task('/etc/letsencrypt/renewal-hooks/deploy/reload.sh'),
+        task('/etc/letsencrypt/renewal-hooks/post/reload.sh'),
+        { 'roles/tls/files/reload.sh': LINEAGE },
+      ),
+      'roles/tls/tasks/main.yml:4',
+    ],
+    [
+      'in a unit that waits for a failure',
+      edited(
+        'systemd/certbot-renew.service',
+        unit('OnSuccess=deploy-cert.service'),
+        unit('OnFailure=deploy-cert.service'),
+        UNITS,
+      ),
+      'only after a failure',
+    ],
+    [
+      'in a resource that is only ordered',
+      edited('manifests/tls.pp', puppet('notify'), puppet('before')),
+      'manifests/tls.pp:4',
+    ],
+    [
+      'only for the first certificate',
+      script(`${FIRST}fi\n${RENEW}\n${COPY}`, `${FIRST}  ${COPY.replace('\n', '\n  ')}\nfi\n${RENEW}`),
+      'only under',
+    ],
+    [
+      'under a condition that only a new host passes',
+      script(`${RENEW}\n${COPY}`, `${RENEW}\nif [ ! -f /srv/tls/www.pem ]; then\n  ${COPY.replace('\n', '\nfi\n')}`),
+      'only once',
+    ],
+    [
+      'after a test that only a new host fails',
+      script(`${RENEW}\n${COPY}`, `${RENEW}\n[ -f /srv/tls/www.pem ] || ${COPY}`),
+      'only once',
+    ],
+    [
+      'before the renewal',
+      script(`${RENEW}\nsystemctl reload postfix`, `systemctl reload postfix\n${RENEW}`),
+      'bin/renew.sh:4',
+    ],
+    [
+      'in a task that is done once',
+      edited('roles/tls/tasks/main.yml', copied(''), copied(CREATES), HANDLERS),
+      'only once',
+    ],
+    [
+      'as a copy of links',
+      script('rsync -aL /etc/letsencrypt/live/www/ backup:/srv/', 'rsync -a /etc/letsencrypt/live/www/ backup:/srv/'),
+      'links',
+    ],
+    [
+      'as a recursive copy of links',
+      script('cp -rL /etc/letsencrypt/live/www /srv/', 'cp -r /etc/letsencrypt/live/www /srv/'),
+      'links',
+    ],
+    [
+      'as an archive of links',
+      script(
+        'tar -chzf /srv/tls.tgz -C /etc/letsencrypt/live www',
+        'tar -czf /srv/tls.tgz -C /etc/letsencrypt/live www',
+      ),
+      'links',
+    ],
+    ['in a file that cron ignores', moved('etc/cron.d/certbot', 'etc/cron.d/certbot.cron', CRON), 'certbot.cron'],
+    [
+      'in a script that run-parts ignores',
+      moved(
+        'debian/etc/cron.daily/renew-certs',
+        'debian/etc/cron.daily/renew-certs.sh',
+        '#!/bin/sh\ncertbot renew -q\n',
+      ),
+      'renew-certs.sh',
+    ],
+    [
+      'in a file that a task puts under such a name',
+      edited('roles/tls/tasks/main.yml', task('/etc/cron.d/certbot-renew'), task('/etc/cron.d/certbot-renew.cron')),
+      'certbot-renew.cron',
+    ],
+    [
+      'in a file of the module for cron',
+      edited(
+        'roles/tls/tasks/main.yml',
+        '- cron:\n    name: renew\n    special_time: daily\n    user: root\n    job: certbot renew -q\n    cron_file: certbot-renew\n',
+        '- cron:\n    name: renew\n    special_time: daily\n    user: root\n    job: certbot renew -q\n    cron_file: certbot.renew\n',
+      ),
+      'certbot.renew',
+    ],
+    [
+      'in an image under such a name',
+      edited(
+        'Dockerfile',
+        'FROM debian:12\nRUN apt-get install -y certbot cron\nCOPY renew-cron /etc/cron.d/renew\n',
+        'FROM debian:12\nRUN apt-get install -y certbot cron\nCOPY renew-cron /etc/cron.d/renew.cron\n',
+        { 'renew-cron': CRON },
+      ),
+      'renew.cron',
+    ],
+    [
+      'without a name that a server still has',
+      script(
+        `certbot certonly -n -d www.corp.internal -d api.corp.internal`,
+        `certbot certonly -n -d www.corp.internal`,
+      ),
+      '`api.corp.internal`, which nginx/www.conf uses',
+    ],
+  ])('is a warning %s', async (_, [base, head], expected) => {
+    expect((await warnings(base, head)).join('\n')).toContain(expected);
+  });
+
+  it.each<[string, [Files, Files]]>([
+    [
+      'in a hook of the end that asks for nothing',
+      script(`${RENEW} --deploy-hook "systemctl reload nginx"`, `${RENEW} --post-hook "systemctl reload nginx"`),
+    ],
+    [
+      'in the folder of the end, and asks for nothing',
+      moved('etc/letsencrypt/renewal-hooks/deploy/web.sh', 'etc/letsencrypt/renewal-hooks/post/web.sh', PLAIN),
+    ],
+    [
+      'as a copy that follows links anyway',
+      script('cp -L /etc/letsencrypt/live/www/fullchain.pem /srv/', 'cp /etc/letsencrypt/live/www/fullchain.pem /srv/'),
+    ],
+    [
+      'as a copy of a folder without links',
+      script('rsync -aL /srv/tls/ backup:/srv/', 'rsync -a /srv/tls/ backup:/srv/'),
+    ],
+    ['in a file of cron with another good name', moved('etc/cron.d/certbot', 'etc/cron.d/renew-certificates', CRON)],
+    [
+      'in a file that the cron of the host accepts',
+      edited(
+        'roles/tls/tasks/main.yml',
+        `- dnf: {name: certbot}\n${task('/etc/cron.d/certbot-renew')}`,
+        `- dnf: {name: certbot}\n${task('/etc/cron.d/certbot-renew.cron')}`,
+      ),
+    ],
+    [
+      'without a name that nothing has',
+      script(
+        'certbot certonly -n -d www.corp.internal -d old.corp.internal',
+        'certbot certonly -n -d www.corp.internal',
+      ),
+    ],
+    [
+      'without a name that a wildcard covers',
+      script(
+        'certbot certonly -n -d www.corp.internal -d api.corp.internal',
+        "certbot certonly -n -d www.corp.internal -d '*.corp.internal'",
+      ),
+    ],
+    [
+      'in a task for the first certificate',
+      edited('roles/tls/tasks/main.yml', issued(''), issued(CREATES), { 'etc/cron.d/certbot': CRON }),
+    ],
+    [
+      'under a condition that asks for a certificate',
+      script(
+        `${RENEW}\n${COPY}`,
+        `${RENEW}\nif [ -f /etc/letsencrypt/live/www/fullchain.pem ]; then\n  ${COPY.replace('\n', '\n  ')}\nfi`,
+      ),
+    ],
+  ])('is no warning %s', async (_, [base, head]) => {
+    expect(await warnings(base, head)).toEqual([]);
+  });
+
+  it('is told although an address of a person is in the same line', async () => {
+    const line = (hook: string) => `certbot certonly -m ops@corp.internal -d www.corp.internal ${hook} ./reload-web`;
+    expect(await warnings(...script(line('--deploy-hook'), line('--pre-hook')))).not.toEqual([]);
+    expect(await warnings(...script(line('--deploy-hook'), line('--deploy-hook').replace('ops@', 'web@')))).toEqual([]);
+  });
+});
