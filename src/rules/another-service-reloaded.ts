@@ -2,12 +2,13 @@ import { namesItsFile } from '../facts/attributes.ts';
 import { foldersAbove } from '../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, nameOfRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
-import type { Fact, Problem, Rule, Topology } from '../model/index.ts';
+import type { Fact, Problem, Ref, Rule, Topology } from '../model/index.ts';
 import { isLiveFolder } from '../shell/clients/index.ts';
 import { isServer, readsAnew, watchesFiles } from '../shell/service-reloads.ts';
 import { factTitle } from '../topology/describe.ts';
 import { factAt, graphOf, nodeOf, stateOf } from '../topology/graph.ts';
 import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { listed } from '../util/text.ts';
 
 /** A step that copies a file reloads a service, but another service reads the file. */
@@ -26,9 +27,7 @@ export const anotherServiceReloaded: Rule = {
     const groups = new Map<string, Unaware[]>();
     for (const consumer of facts) {
       const found = unawareOf(consumer, topology);
-      if (found === undefined) continue;
-      const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
-      addTo(groups, [consumer.location.repository, ...reloads].join('|'), found);
+      if (found !== undefined) addTo(groups, `${consumer.location.repository}|${placesOf(found.reloads)}`, found);
     }
     // One command that leaves out several services is fixed once.
     for (const group of groups.values()) yield problemOf(group);
@@ -42,6 +41,13 @@ interface Unaware {
   source: Fact;
   reloads: ReadonlySet<Fact>;
 }
+
+const placesOf = memoizeByObject((reloads: ReadonlySet<Fact>) =>
+  [...reloads]
+    .map(({ location }) => `${location.path}:${location.line ?? 0}`)
+    .sort()
+    .join('|'),
+);
 
 function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
   const { facts } = topology;
@@ -60,19 +66,41 @@ function unawareOf(consumer: Fact, topology: Topology): Unaware | undefined {
       (one.kind === 'producer' || (one.kind === 'copy' && one.mechanism !== 'file-copies')) && stateOf(one) === 'live',
   );
   if (source === undefined) return undefined;
-  const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
-  const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead, `${repository}|${ref}`)));
-  const services = new Set([...reloads].flatMap(({ writes }) => writes));
   if (toldBy(source).includes(service) && factsBy(facts, byWord, `${repository}|${service}`).length > 0)
     return undefined;
-  for (const name of toldBy(source)) services.add(serviceRef(name));
+  const reloads = reloadsAfter(source, facts, repository);
+  const services = [...reloads.services, ...toldBy(source).map(serviceRef)];
   // A container or an application of another name may well be this server.
-  const known = [...services].every((one) => isOfKind(one, 'service') && isServer(nameOfRef(one)));
-  if (services.size === 0 || !known) return undefined;
+  const known = services.every((one) => isOfKind(one, 'service') && isServer(nameOfRef(one)));
+  if (services.length === 0 || !known) return undefined;
   const reaching = [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) =>
     factsBy(facts, byService, `${repository}|${ref}`),
   );
-  return reaching.length > 0 ? undefined : { consumer, service, source, reloads };
+  return reaching.length > 0 ? undefined : { consumer, service, source, reloads: reloads.facts };
+}
+
+interface Reloads {
+  facts: ReadonlySet<Fact>;
+  services: readonly Ref[];
+}
+
+/** Reloads by what they read: many sources write below one folder. */
+const knownReloads = memoizeByObject((_: readonly Fact[]) => new Map<string, Reloads>());
+
+/** The reloads of a repository that read what a source brings. */
+function reloadsAfter(source: Fact, facts: readonly Fact[], repository: string): Reloads {
+  const renewed = new Set(source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]));
+  const keys = [...renewed].map((ref) => `${repository}|${ref}`);
+  const read = keys.filter((key) => factsBy(facts, byRead, key).length > 0);
+  const known = knownReloads(facts);
+  const key = read.join('|');
+  let found = known.get(key);
+  if (found === undefined) {
+    const all = new Set(read.flatMap((one) => factsBy(facts, byRead, one)));
+    found = { facts: all, services: [...new Set([...all].flatMap(({ writes }) => writes))] };
+    known.set(key, found);
+  }
+  return found;
 }
 
 function problemOf(group: readonly Unaware[]): Problem {
