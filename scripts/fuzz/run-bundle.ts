@@ -76,6 +76,13 @@ interface Report {
   repositories: { skipped: { path: string }[] }[];
 }
 
+/** Whether a run takes more processor time than it may, and nothing else is wrong. */
+export function isSlow({ wrong }: Verdict): boolean {
+  return wrong.length === 1 && SLOW.test(wrong[0] ?? '');
+}
+
+const SLOW = /^it takes \d+ ms$/;
+
 function judge(
   run: ReturnType<typeof spawnSync>,
   folder: string,
