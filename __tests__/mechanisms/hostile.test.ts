@@ -249,3 +249,14 @@ it('every mechanism and every decoder has files by which the growth of its readi
   const measured = new Set(casesIn('mechanisms').map(({ of }) => of));
   expect(mechanisms.map(({ id }) => id).filter((id) => !measured.has(id))).toEqual([]);
 });
+
+/** A call takes some 120,000 arguments: `push(...all)` overflows the stack with more. */
+it.each([
+  ['cron', 'renew.sh', `cat > /etc/cron.d/x <<EOF\n${'* * * * * r true\n'.repeat(150_000)}EOF\n`],
+  ['cron', 'renew.sh', `for a in $(${'true; '.repeat(150_000)}); do certbot renew; done\n`],
+  ['nginx', 'nginx.conf', `server { server_name ${'a '.repeat(150_000)}; ssl_certificate /etc/ssl/a.pem; }\n`],
+])('a very long list in one place is read: %s', (id, path, text) => {
+  const readers = mechanisms.filter((mechanism) => mechanism.id === id);
+  expect(readers).toHaveLength(1);
+  expect(() => readFiles([[path, text]], readers)).not.toThrow();
+});

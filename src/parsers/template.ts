@@ -3,6 +3,7 @@
  * that a template would insert becomes a mark; a line of control flow becomes a comment. A mark differs from every
  * written value, so a templated value is *unknown*, never missing.
  */
+import { append } from '../util/collections.ts';
 
 /** Private-use characters around the index of the template text that a mark stands for. */
 const OPEN = '\uE000';
@@ -65,7 +66,7 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       // too.
       const told = pieces.map((piece) => (piece.kind === 'text' ? piece.text : mark(piece.text))).join('');
       out.push(told.trim() === '' ? '' : ' '.repeat(Math.max(0, indent - told.search(/\S/))) + told);
-      for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
+      for (const piece of pieces) if (piece.kind !== 'text') append(out, Array(count(piece.text, '\n')).fill(''));
       return;
     }
     const printing = pieces.find((piece) => piece.kind === 'print');
@@ -87,7 +88,7 @@ export function untemplate(text: string, kept: Kept = ALL): Untemplated {
       out.push(' '.repeat(indent) + entry);
     }
     // An action that ran over several lines leaves as many.
-    for (const piece of pieces) if (piece.kind !== 'text') out.push(...Array(count(piece.text, '\n')).fill(''));
+    for (const piece of pieces) if (piece.kind !== 'text') append(out, Array(count(piece.text, '\n')).fill(''));
   });
   return { text: out.join('\n'), actions };
 }

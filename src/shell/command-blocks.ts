@@ -1,5 +1,6 @@
 import { distinctTimes } from '../parsers/cron.ts';
 import { readIni } from '../parsers/ini.ts';
+import { append } from '../util/collections.ts';
 import { clientOfHookFolder } from './clients/index.ts';
 import { type Command, shellCommands } from './commands.ts';
 
@@ -123,8 +124,8 @@ export function shellRuns(
   for (const [index, command] of commands.entries()) {
     for (const document of command.documents) {
       if (isTable(document.target))
-        runs.push(...cronRuns(document.text, document.target.includes('cron.d'), document.line));
-      else if (command.name === 'crontab') runs.push(...cronRuns(document.text, false, document.line));
+        append(runs, cronRuns(document.text, document.target.includes('cron.d'), document.line));
+      else if (command.name === 'crontab') append(runs, cronRuns(document.text, false, document.line));
       else if (cronFolderSchedule(document.target) !== undefined || clientOfHookFolder(document.target) !== undefined) {
         const period = cronFolderSchedule(document.target);
         const inner = { surface: 'script' as const, commands: shellCommands(document.text, document.line) };
@@ -147,7 +148,7 @@ export function shellRuns(
       const name = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
       if (name !== undefined) variables ??= assignments(text, options.line ?? 1);
       const { value, line } = variables?.get(name ?? '') ?? { value: arg, line: command.line };
-      runs.push(...cronRuns(value.replaceAll('\\n', '\n'), table, line));
+      append(runs, cronRuns(value.replaceAll('\\n', '\n'), table, line));
     }
   }
   const loop = commands.find((command) => command.loop?.sleep !== undefined)?.loop?.sleep;
@@ -270,7 +271,7 @@ export function jenkinsRuns(text: string): CommandBlock[] {
     if (end < 0) break;
     for (let i = seen; i < start; i += 1) if (text[i] === '\n') line += 1;
     seen = start;
-    runs.push(...shellRuns(text.slice(start, end), 'jenkins', { line, schedules }));
+    append(runs, shellRuns(text.slice(start, end), 'jenkins', { line, schedules }));
   }
   return runs;
 }

@@ -10,6 +10,7 @@ import {
   type YamlNode,
   yamlDocuments,
 } from '../parsers/yaml.ts';
+import { append } from '../util/collections.ts';
 import { argumentsOf, keptByTask } from './ansible-module.ts';
 import { type CommandBlock, keptFile, quoteWords, type Surface, shellRuns, writtenRuns } from './command-blocks.ts';
 import { shellCommands } from './commands.ts';
@@ -79,13 +80,16 @@ export function yamlRuns(file: ConfigFile): CommandBlock[] {
     if (root === undefined) continue;
     const surface = yamlSurface(file.path, root);
     if (surface === 'compose') {
-      for (const [name, service] of entriesAt(root, 'services')) runs.push(...serviceRuns(name, service));
+      for (const [name, service] of entriesAt(root, 'services')) append(runs, serviceRuns(name, service));
       continue;
     }
     const schedules = schedulesOf(surface, root);
     const namespace = surface === 'kubernetes' ? stringAt(root, 'metadata', 'namespace') : undefined;
     const home = typeof namespace === 'string' && /^[\w.-]+$/.test(namespace) ? { namespace } : {};
-    runs.push(...nodeRuns(root, surface, schedules).map((run) => ({ ...run, ...home })));
+    append(
+      runs,
+      nodeRuns(root, surface, schedules).map((run) => ({ ...run, ...home })),
+    );
   }
   return runs;
 }
@@ -97,8 +101,10 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
     const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : taskRuns(node, surface);
-    runs.push(...words, ...cronTask(node), ...(surface === 'github-actions' ? [] : embeddedRuns(node)));
-    runs.push(...stateRuns(node, surface));
+    append(runs, words);
+    append(runs, cronTask(node));
+    if (surface !== 'github-actions') append(runs, embeddedRuns(node));
+    append(runs, stateRuns(node, surface));
     const snippets = [...node.entries].flatMap(([key, value]) =>
       words.length > 0 ? [] : scripts(plainKey(key), value),
     );
@@ -114,7 +120,10 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
       ...(surface === 'yaml' && keptByTask(node, snippets)),
       ...(typeof folder === 'string' && !/[$/~]/.test(folder[0] ?? '') && { folder }),
     });
-    runs.push(...parts.filter((run) => run.surface !== surface));
+    append(
+      runs,
+      parts.filter((run) => run.surface !== surface),
+    );
   }
   return runs;
 }

@@ -3,6 +3,7 @@ import { hostRef, makeRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
 import { lexShell } from '../../shell/lexer.ts';
+import { append } from '../../util/collections.ts';
 
 interface Named {
   value: string;
@@ -69,7 +70,7 @@ function emptyBlock(): Block {
 function apply([name, ...values]: string[], line: number, block: Block): void {
   const value = values[0];
   if (name === undefined || value === undefined) return;
-  if (name === 'server_name') block.hosts.push(...values);
+  if (name === 'server_name') append(block.hosts, values);
   else if (name === 'acme_certificate')
     block.acme = {
       issuer: makeRef('resolver', `nginx/${value}`),

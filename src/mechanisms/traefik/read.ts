@@ -61,7 +61,7 @@ export function read(file: ConfigFile, output: Output): void {
     for (const [, name = '', option = '', value = ''] of row.matchAll(LABEL)) {
       const router: Router = routers.get(name) ?? { line, hosts: [], tls: false, resolver: false };
       if (option === 'rule')
-        router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ''));
+        for (const [, host = ''] of value.matchAll(/Host\(`([^`]{1,253})`\)/g)) router.hosts.push(host);
       else if (option === 'tls') router.tls = /^true/.test(value);
       else router.resolver = true;
       routers.set(name, router);
