@@ -213,16 +213,16 @@ describe('programs that a YAML file runs', () => {
     'run: x "$(cp a b)"; (cp)\n',
     'run: bash -c "cp a b;cp"\n',
   ])('are found by a look at its text: %j', (text) => {
-    const found = invocations(fileOf(text), 'cp');
+    const found = [...invocations(fileOf(text), 'cp')];
     expect(found).not.toEqual([]);
-    expect(found).toEqual(invocationsWhere(fileOf(text), ({ name }) => name === 'cp'));
+    expect(found).toEqual([...invocationsWhere(fileOf(text), ({ name }) => name === 'cp')]);
   });
 
   it.each(['image: cp.example.com/web\nargs: [cp-all, --cp=a, scp]\n', 'protocol: TCP\nkey: tcp\n', 'cp: /a\n'])(
     'are not looked for by a parse where its text has none: %j',
     (text) => {
       const file = { ...fileOf(text), shared: () => expect.unreachable('it was parsed') };
-      expect(invocations(file, 'cp', 'mv')).toEqual([]);
+      expect([...invocations(file, 'cp', 'mv')]).toEqual([]);
     },
   );
 });

@@ -145,23 +145,20 @@ export function mayRun({ path, text }: ConfigFile, names: readonly string[]): bo
 }
 
 /** Every use of the named programs in a file. */
-export function invocations(file: ConfigFile, ...names: string[]): Invocation[] {
-  if (!mayRun(file, names)) return [];
-  return invocationsWhere(file, ({ name }) => names.includes(name));
+export function* invocations(file: ConfigFile, ...names: string[]): Generator<Invocation> {
+  if (mayRun(file, names)) yield* invocationsWhere(file, ({ name }) => names.includes(name));
 }
 
-/** Every command of a file that is wanted. */
-export function invocationsWhere(file: ConfigFile, wanted: (command: Command) => boolean): Invocation[] {
-  const found: Invocation[] = [];
+/** Every command of a file that is wanted, one by one: a reader that has read enough of a large file asks for no more. */
+export function* invocationsWhere(file: ConfigFile, wanted: (command: Command) => boolean): Generator<Invocation> {
   for (const run of commandBlocksOf(file)) {
     for (const [index, command] of run.commands.entries()) {
       if (!wanted(command)) continue;
       const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER);
       const hidden = hiddenBy(command, after[0]);
-      found.push({ command, run, index, after, ...(hidden !== undefined && { hidden }) });
+      yield { command, run, index, after, ...(hidden !== undefined && { hidden }) };
     }
   }
-  return found;
 }
 
 function hiddenBy(command: Command, next: Command | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { append } from '../util/collections.ts';
 import { lexShell, type Redirect, type Snip, type Word } from './lexer.ts';
 import { unwrap } from './prefixes.ts';
 
@@ -81,11 +82,12 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
       const rounds = { variable: words[0]?.text ?? '', values: values.slice(0, MAX_ROUNDS) };
       Object.assign(frames.at(-1) ?? {}, { rounds });
       for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : [])
-        commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
+        append(commands, shellCommands(snip.text, snip.line, depth + 1, variables));
     } else if (words.length > 0) {
       const loop = frames.at(-1)?.loop;
-      const guards = frames.slice(-MAX_GUARDS).flatMap(({ guard }) => (guard === '' || guard === '?' ? [] : [guard]));
-      const rounds = frames.slice(-MAX_GUARDS).flatMap((frame) => frame.rounds ?? []);
+      const around = frames.slice(-MAX_GUARDS);
+      const guards = around.filter(({ guard }) => guard !== '' && guard !== '?').map(({ guard }) => guard);
+      const rounds = around.filter((frame) => frame.rounds !== undefined).flatMap((frame) => frame.rounds ?? []);
       const context = {
         operator: operator as Command['operator'],
         redirects,

@@ -145,8 +145,9 @@ function readWord(lexer: Lexer): Word {
   const { text } = lexer;
   const word: Word = { type: 'word', text: '', line: lexer.line, quoted: false, nested: [] };
   while (lexer.at < text.length) {
+    takePlain(lexer, word);
     const c = text.charAt(lexer.at);
-    if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
+    if (c === '' || (BREAK.has(c) && !isProcess(text, lexer.at))) break;
     if (c === '\\') readEscape(lexer, word);
     else if (c === "'") readSingle(lexer, word);
     else if (c === '"') readDouble(lexer, word);
@@ -156,6 +157,17 @@ function readWord(lexer: Lexer): Word {
     }
   }
   return word;
+}
+
+/** Characters that mean themselves, in double quotes too. */
+const PLAIN = /[\w./:,=@%+~^-]+/y;
+
+/** Takes a run of such characters at once. */
+function takePlain(lexer: Lexer, word: Word): void {
+  PLAIN.lastIndex = lexer.at;
+  if (!PLAIN.test(lexer.text)) return;
+  word.text += lexer.text.slice(lexer.at, PLAIN.lastIndex);
+  lexer.at = PLAIN.lastIndex;
 }
 
 function readEscape(lexer: Lexer, word: Word): void {
@@ -187,6 +199,7 @@ function readDouble(lexer: Lexer, word: Word): void {
   }
   lexer.at += 1;
   while (lexer.at < lexer.text.length) {
+    takePlain(lexer, word);
     const c = lexer.text.charAt(lexer.at);
     if (c === '"') {
       lexer.at += 1;

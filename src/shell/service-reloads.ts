@@ -1,4 +1,4 @@
-import { memoizeLast } from '../util/memoize.ts';
+import { memoizeByObject, memoizeLast } from '../util/memoize.ts';
 import { isHookFunction, runsNoHooks } from './clients/index.ts';
 import type { Command } from './commands.ts';
 
@@ -105,8 +105,11 @@ const VERBS =
 /** Programs whose operand is text, or not a service's verb. */
 const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
 
-/** Services that a command reloads, restarts or signals; empty where it does none of it. */
-export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'container'>): string[] {
+/** Services that a command reloads, restarts or signals; empty where it does none of it. Many steps of a file share what follows them. */
+export const reloadedServices: (command: Pick<Command, 'name' | 'args' | 'container'>) => readonly string[] =
+  memoizeByObject(servicesOf);
+
+function servicesOf(command: Pick<Command, 'name' | 'args' | 'container'>): string[] {
   const { name, args } = command;
   const words = args.filter((arg) => !arg.startsWith('-'));
   switch (name) {
@@ -161,7 +164,7 @@ export function reloadedServices(command: Pick<Command, 'name' | 'args' | 'conta
       if (/(?:^|[_-])(?:reload|restart)(?:[_-]|$)/.test(name)) return serversNamed([name, ...words].join(' '));
       if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
       // A server that is told by its own program: `dnsdist -e 'reloadAllCertificates()'`.
-      if (isServer(serviceName(name)) && args.some((arg) => /^reload\w{0,40}(?:\(\))?$/i.test(arg)))
+      if (args.some((arg) => /^reload\w{0,40}(?:\(\))?$/i.test(arg)) && isServer(serviceName(name)))
         return [serviceName(name)];
       return !SPEAKS.test(name) && VERBS.test(words[0] ?? '') && words.length === 1 && args.length === 1
         ? [serviceName(name)]

@@ -68,7 +68,7 @@ const PLACES = ['cp', 'mv', 'ln', 'install', 'scp', 'rsync'];
 /** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
 export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
   return file.shared('placed-files', (text) => {
-    const copied = invocations(file, ...PLACES).flatMap(({ command }): PlacedFile[] => {
+    const copied = [...invocations(file, ...PLACES)].flatMap(({ command }): PlacedFile[] => {
       const moved = copyOf(command, undefined);
       const mode = command.name === 'install' ? option(command.args, '-m', '--mode') : undefined;
       return moved === undefined ? [] : inPlace(moved.sources, moved.target, command.line, mode);

@@ -38,7 +38,7 @@ type Call = Invocation & ClientCall;
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
 export function read(file: ConfigFile, output: Output): void {
   const ids = READ_HERE.map(({ id }) => id);
-  const calls: Call[] = /\.psm?1$/i.test(file.path)
+  const calls: Iterable<Call> = /\.psm?1$/i.test(file.path)
     ? powershellInvocations(file, ids)
     : clientInvocations(file, ...ids);
   for (const call of calls) {

@@ -6,7 +6,7 @@ import { runRef } from '../../shell/clients/index.ts';
 import { clientRun, hookOf } from '../../shell/clients/runs.ts';
 import type { CommandBlock } from '../../shell/command-blocks.ts';
 import { commandBlocksOf, optionValues } from '../../shell/command-files.ts';
-import { shellCommands } from '../../shell/commands.ts';
+import { type Command, shellCommands } from '../../shell/commands.ts';
 import { hookScripts, scriptRef } from '../../shell/scripts.ts';
 import { mayReload, reloadedServices, reloadsNothing } from '../../shell/service-reloads.ts';
 import { placedFiles } from '../../shell/written-files.ts';
@@ -90,15 +90,25 @@ function readHookScript(file: ConfigFile, output: Output): void {
   if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
   const [only, ...more] = commandBlocksOf(file);
   if (only?.surface !== 'script' || more.length > 0 || only.schedules.length > 0) return;
-  const services = [...new Set(only.commands.flatMap((command) => reloadedServices(command)))];
-  const [first] = only.commands.filter((command) => reloadedServices(command).length > 0);
-  const unknown = only.commands.filter(
-    (command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name),
-  );
-  // What else it runs may reload more.
-  if (first === undefined || services.includes('?') || (unknown.length > 0 && !reloadsNothing(unknown))) return;
+  const services = new Set<string>();
+  let first: Command | undefined;
+  for (const command of only.commands) {
+    const reloaded = reloadedServices(command);
+    // What else it runs may reload more.
+    if (reloaded.includes('?') || (reloaded.length === 0 && !MANAGES.test(command.name) && !reloadsNothing([command])))
+      return;
+    if (reloaded.length > 0) first ??= command;
+    for (const service of reloaded) services.add(service);
+  }
+  if (first === undefined) return;
   output.fact(
-    { kind: 'reload', reads: [scriptRef(file.path)], writes: [], attributes: { state: 'off' }, own: { services } },
+    {
+      kind: 'reload',
+      reads: [scriptRef(file.path)],
+      writes: [],
+      attributes: { state: 'off' },
+      own: { services: [...services] },
+    },
     { line: first.line },
   );
 }

@@ -20,10 +20,10 @@ export const CHECK_NEEDLES = ['-checkend', '-enddate', ...CHECKERS, 'check_http'
 
 /** A consumer for each check, unless the file renews too: then the check decides when. */
 export function readChecks(file: ConfigFile, output: Output): void {
-  const found = invocations(file, ...PROGRAMS).filter(
+  const found = [...invocations(file, ...PROGRAMS)].filter(
     ({ command, run }) => run.surface !== 'dockerfile' && checks(command, run),
   );
-  if (found.length === 0 || invocationsWhere(file, renews).length > 0) return;
+  if (found.length === 0 || !invocationsWhere(file, renews).next().done) return;
   for (const invocation of found) {
     const { command } = invocation;
     const left = command.args.includes('-checkend') ? daysLeft(command.args) : undefined;

@@ -29,7 +29,7 @@ export const { accepts } = written;
 export function read(file: ConfigFile, output: Output): void {
   written.read(file, output);
   if (isMainFile(file.path)) return;
-  const given = invocations(file, 'postconf').flatMap(({ command }) =>
+  const given = [...invocations(file, 'postconf')].flatMap(({ command }) =>
     command.args.flatMap((arg) => {
       const [key = '', value] = arg.split(/\s*=\s*(.*)/s);
       return value === undefined ? [] : [{ key, value, line: command.line }];

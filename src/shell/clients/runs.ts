@@ -58,11 +58,11 @@ export function valuesOf(arg: string, { settings }: Pick<ClientCommand, 'setting
 }
 
 /** The commands of a file that call one of the named clients. */
-export function clientInvocations(file: ConfigFile, ...ids: string[]): (Invocation & ClientCall)[] {
-  return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? '')).flatMap((invocation) => {
+export function* clientInvocations(file: ConfigFile, ...ids: string[]): Generator<Invocation & ClientCall> {
+  for (const invocation of invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? ''))) {
     const call = clientCall(invocation.command);
-    return call === undefined ? [] : [{ ...invocation, client: call.client }];
-  });
+    if (call !== undefined) yield { ...invocation, client: call.client };
+  }
 }
 
 /** The CA or the directory that a command line names; undefined where it names none. */
