@@ -78,16 +78,15 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
     const opener = words[start - 1]?.text;
     words = start < 0 ? [] : words.slice(start);
     if (opener === 'for' && words[1]?.text === 'in') {
-      const values = words.slice(2).map((word) => word.text);
-      const rounds = { variable: words[0]?.text ?? '', values: values.slice(0, MAX_ROUNDS) };
-      Object.assign(frames.at(-1) ?? {}, { rounds });
+      const values = words.slice(2, 2 + MAX_ROUNDS).map((word) => word.text);
+      Object.assign(frames.at(-1) ?? {}, { rounds: { variable: words[0]?.text ?? '', values } });
       for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : [])
         append(commands, shellCommands(snip.text, snip.line, depth + 1, variables));
     } else if (words.length > 0) {
       const loop = frames.at(-1)?.loop;
       const around = frames.slice(-MAX_GUARDS);
-      const guards = around.filter(({ guard }) => guard !== '' && guard !== '?').map(({ guard }) => guard);
-      const rounds = around.filter((frame) => frame.rounds !== undefined).flatMap((frame) => frame.rounds ?? []);
+      const guards = around.map(({ guard }) => guard).filter((guard) => guard !== '' && guard !== '?');
+      const rounds = around.flatMap((frame) => frame.rounds ?? []);
       const context = {
         operator: operator as Command['operator'],
         redirects,

@@ -86,10 +86,7 @@ export function yamlRuns(file: ConfigFile): CommandBlock[] {
     const schedules = schedulesOf(surface, root);
     const namespace = surface === 'kubernetes' ? stringAt(root, 'metadata', 'namespace') : undefined;
     const home = typeof namespace === 'string' && /^[\w.-]+$/.test(namespace) ? { namespace } : {};
-    append(
-      runs,
-      nodeRuns(root, surface, schedules).map((run) => ({ ...run, ...home })),
-    );
+    for (const run of nodeRuns(root, surface, schedules)) runs.push({ ...run, ...home });
   }
   return runs;
 }
@@ -101,13 +98,10 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
   for (const node of descend(root)) {
     if (node.kind !== 'map' || (surface === 'github-actions' && isOff(node))) continue;
     const words = surface === 'kubernetes' ? containerRuns(node, common.schedules) : taskRuns(node, surface);
-    append(runs, words);
-    append(runs, cronTask(node));
-    if (surface !== 'github-actions') append(runs, embeddedRuns(node));
-    append(runs, stateRuns(node, surface));
-    const snippets = [...node.entries].flatMap(([key, value]) =>
-      words.length > 0 ? [] : scripts(plainKey(key), value),
-    );
+    const inner = surface === 'github-actions' ? [] : embeddedRuns(node);
+    append(runs, words, cronTask(node), inner, stateRuns(node, surface));
+    if (words.length > 0) continue;
+    const snippets = [...node.entries].flatMap(([key, value]) => scripts(plainKey(key), value));
     if (snippets.length === 0) continue;
     const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, { line: snippet.line, ...common }));
     const own = parts.filter((run) => run.surface === surface);
@@ -120,10 +114,7 @@ export function nodeRuns(root: YamlNode, surface: Surface, schedules: readonly s
       ...(surface === 'yaml' && keptByTask(node, snippets)),
       ...(typeof folder === 'string' && !/[$/~]/.test(folder[0] ?? '') && { folder }),
     });
-    append(
-      runs,
-      parts.filter((run) => run.surface !== surface),
-    );
+    for (const run of parts) if (run.surface !== surface) runs.push(run);
   }
   return runs;
 }

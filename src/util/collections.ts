@@ -15,9 +15,9 @@ export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V, most = Number.
   else if (list.length < most) list.push(value);
 }
 
-/** Adds all values to a list. An argument for each, as `push(...)` takes them, overflows the stack with some 100,000. */
-export function append<T>(list: T[], values: Iterable<T>): void {
-  for (const value of values) list.push(value);
+/** Adds all values of other lists to a list. An argument for each, as `push(...)` takes them, overflows the stack with some 100,000. */
+export function append<T>(list: T[], ...more: Iterable<T>[]): void {
+  for (const values of more) for (const value of values) list.push(value);
 }
 
 /** The values of a module in the order of their ids: the order of its exports differs between loaders. */
