@@ -216,6 +216,7 @@ export function policy(overrides: Partial<Policy> = {}): Policy {
     endpoints: [],
     contextOf: () => 'production',
     isDeployed: () => false,
+    usageOf: () => undefined,
     matches: (glob, path) => minimatch(path, glob, { dot: true }),
     ...overrides,
   };

@@ -31,6 +31,7 @@ import { collectWith } from './facts-cache.ts';
 import { mergeInventories } from './inventory.ts';
 import { addLfsContent, leavingLfs } from './lfs-content.ts';
 import { openLockedStores } from './locked-stores.ts';
+import { withMentionsOfChange } from './mentions.ts';
 import { lookAtReplaced } from './replaced.ts';
 
 /**
@@ -72,8 +73,15 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
   const trees = touches ? [unchanged] : [];
   const open = (part: Inventory, { access, entries }: Source) =>
     openLockedStores(whole(part), [...trees, { name: head.name, access, entries }], { ...options, ...plugIns });
-  const merged = await open({ ...changed.inventory, unreadable }, { ...committed, entries: ofChange });
-  const baseInventory = await open(before.inventory, base);
+  const opened = await open({ ...changed.inventory, unreadable }, { ...committed, entries: ofChange });
+  const paths = new Set([...names].map(toDisplayPath));
+  const { name } = head;
+  const [baseInventory, merged] = await withMentionsOfChange(
+    [await open(before.inventory, base), opened],
+    unchanged,
+    { base: { ...base, name }, head: { ...committed, name, entries: ofChange }, paths },
+    options,
+  );
   const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
   const headInventory = {
     ...merged,
@@ -82,7 +90,6 @@ export async function auditChange(request: ChangeRequest, given: AuditOptions): 
 
   const factsIn = async (entries: Source['entries']) =>
     touches ? headInventory.facts : (await read({ ...head, entries })).inventory.facts;
-  const paths = new Set([...names].map(toDisplayPath));
   const judging = { ...options, touched: { paths, replaced } };
   const baseReport = await judgeInventory(baseInventory, [], judging);
   const { topology, contextOf } = baseReport;

@@ -24,6 +24,7 @@ import { markEncryptedInGit } from './encrypted-in-git.ts';
 import type { PlugIns } from './examine.ts';
 import { collectWith, type FactsCache } from './facts-cache.ts';
 import { openLockedStores } from './locked-stores.ts';
+import { withMentions } from './mentions.ts';
 import { allRules } from './rules.ts';
 import { type ChangedEntries, markUnread } from './unread-entries.ts';
 
@@ -57,7 +58,8 @@ export async function audit(sources: readonly Source[], options: AuditOptions): 
   const { inventory: collected, faults, memory } = read;
   const opened = await openLockedStores(collected, sources, { ...options, ...plugIns, memory });
   read.keep();
-  const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
+  const marked = await markEncryptedInGit(opened, sources, options.env ?? {});
+  const inventory = await withMentions(marked, sources, options);
   await options.enrich?.(inventory, plugIns);
   return judgeInventory(inventory, faults, options);
 }

@@ -1,4 +1,5 @@
 import { archiveFormat } from '../bytes/archive-format.ts';
+import { inertFacts } from '../mechanism-kit/inert-files.ts';
 import {
   type Access,
   compareText,
@@ -16,7 +17,6 @@ import { type Chunk, openWorkList, packSources, type WorkList } from '../readers
 import { messageOf } from '../util/errors.ts';
 import { allowListsOf } from './allow-lists.ts';
 import { createExaminer, type Examiner, type PlugIns } from './examine.ts';
-import { inertFacts } from './inert-files.ts';
 import { type Contents, inventoryBuilder } from './inventory.ts';
 import type { ChunkReport, Job } from './job.ts';
 import { ownFolders } from './own-folders.ts';

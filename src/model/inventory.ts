@@ -126,7 +126,18 @@ export interface Repository {
   ownFolders?: string[];
   /** How its secret-scanner lists and its `.gitattributes` classify paths; absent if they do not. */
   allowLists?: AllowEntry[];
+  /** The files that name keys and certificates of the repository; nothing is known of what is not listed. */
+  mentions?: Mention[];
 }
+
+/** A file with keys or certificates, and the files that name it. */
+export interface Mention {
+  path: string;
+  by: string[];
+}
+
+/** How a file is used that no production code names: by nothing at all, or only by tests, examples and development tools. */
+export type Usage = 'unnamed' | 'tests';
 
 /** A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set. */
 export interface AllowEntry {

@@ -1,4 +1,5 @@
 import type { SeenCertificate } from './certificate.ts';
+import type { Usage } from './inventory.ts';
 import type { Location } from './location.ts';
 
 /** What surrounds a place. Everything but `production` is lowered and grouped, never hidden. */
@@ -131,6 +132,8 @@ export interface Policy {
   contextOf(place: Pick<Location, 'repository' | 'path' | 'pointer'>, certificate?: SeenCertificate): Context;
   /** Whether an image, a manifest or other code that deploys refers to the file of a place. */
   isDeployed(place: Pick<Location, 'repository' | 'path'>): boolean;
+  /** How the file of a place is used, if it is known that no production code names it. */
+  usageOf(place: Pick<Location, 'repository' | 'path'>): Usage | undefined;
   /** Whether a glob of the config matches a path. */
   matches(glob: string, path: string): boolean;
 }

@@ -76,9 +76,13 @@ export function lineKey({ line = 0, ...file }: Pick<Location, 'repository' | 'pa
   return `${fileKey(file)}\0${line}`;
 }
 
+/** Whether the name of a file says that it is for tests or development. */
+export function isForDevelopment(path: string): boolean {
+  return NOT_PRODUCTION.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
 function filesOf({ mechanism, location, reads }: Fact): string[] {
-  const name = location.path.slice(location.path.lastIndexOf('/') + 1);
-  if (!INSTALLS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+  if (!INSTALLS.has(mechanism) || isForDevelopment(location.path)) return [];
   return reads.flatMap((ref) => {
     const { kind, name: path } = parseRef(ref);
     return kind === 'file' ? [path] : [];

@@ -8,6 +8,7 @@ import { allowedPlaces } from './allow-lists.ts';
 import type { ReadConfig } from './config.ts';
 import { contextClassifier } from './context.ts';
 import { evidenceOf } from './evidence.ts';
+import { usageOf } from './mentions.ts';
 import { contextOfPath, stageParents } from './path-context.ts';
 import { findTrustStores } from './trust-stores.ts';
 
@@ -42,7 +43,9 @@ export async function resolvePolicy(
       (folder) => stages.has(fileKey({ repository, path: folder })),
       (folder) => own.has(fileKey({ repository, path: folder })),
     );
-  const found = evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === 'production');
+  const isProduction = (place: Pick<Location, 'repository' | 'path'>) =>
+    (declared(place) ?? inStages(place)) === 'production';
+  const found = evidenceOf(inventory, isProduction);
   return {
     expiring: {
       days: config.expiring?.days ?? DEFAULTS.days,
@@ -67,6 +70,7 @@ export async function resolvePolicy(
       found,
     }),
     isDeployed: (place) => CONFIGURATION.test(place.path) || found.installed.has(fileKey(place)),
+    usageOf: usageOf(inventory, isProduction),
     matches,
   };
 }

@@ -1,12 +1,13 @@
 import { AUTHORITY_FIX, certificateNoun, certificateProblem, issuesOthers } from '../certificates/describe.ts';
 import { hasExpired } from '../certificates/expiry.ts';
-import { isLongPast, isPastUse } from '../certificates/past-use.ts';
+import { isLongPast, isPastUse, namesReachableHost } from '../certificates/past-use.ts';
 import { isPublicTls } from '../certificates/public-issuers.ts';
 import { roleOf } from '../certificates/role.ts';
 import { trustAnchors } from '../certificates/trust-anchors.ts';
+import { usageOfPlaces, usageText } from '../certificates/unused-files.ts';
 import { successorHint, withHint } from '../copies/possible-successors.ts';
 import { isKeptOnly, placesInUse, replacementOf } from '../copies/replacement.ts';
-import type { Location, Rule, RuleInput, SeenCertificate } from '../model/index.ts';
+import type { Location, Rule, RuleInput, SeenCertificate, Usage } from '../model/index.ts';
 import { momentOf, readInstant, remaining } from '../util/dates.ts';
 import { DAY } from '../util/duration.ts';
 import { fileKey, filesText, folderKey, locationKey } from '../util/path-names.ts';
@@ -22,7 +23,7 @@ export const expired: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'for an expired root beside a valid one, while nothing found here depends on it',
-    note: 'for code signing, and for a CA certificate that another one replaces. Where nothing here deploys it, also after two years, or for a self-signed one without a host',
+    note: 'for code signing, and for a CA certificate that another one replaces. Also where only tests refer to it. Where nothing here deploys it, also after two years, or for a self-signed one without a host',
   },
   why: 'Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.',
   fix: 'Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.',
@@ -45,9 +46,15 @@ export const expired: Rule = {
       if (end === null || remaining(end, now) >= 0) continue;
       const locations = placesInUse(certificate, input);
       if (locations.length === 0) continue;
-      const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
+      const usage = usageOf(certificate, locations, input);
+      const { message, ...told } = consequenceOf(certificate, locations, input);
+      const problem = certificateProblem(certificate, {
+        ...told,
+        message: `${message}${usageText(usage)}`,
+      });
       const role = roleOf(certificate);
       const level =
+        usage !== undefined ||
         role?.outlived ||
         isKeptOnly(certificate, input) ||
         now - end > LONG_AGO ||
@@ -64,6 +71,18 @@ export const expired: Rule = {
     }
   },
 };
+
+/**
+ * How the files of a certificate are used that no production code names. What names a host, or signed what is still valid, may
+ * be in use elsewhere.
+ */
+function usageOf(certificate: SeenCertificate, locations: readonly Location[], input: RuleInput): Usage | undefined {
+  const { policy } = input;
+  if (namesReachableHost(certificate) || !locations.some((place) => policy.usageOf(place))) return undefined;
+  const inUse = locations.filter((place) => policy.contextOf(place, certificate) === 'production');
+  if (issuesOthers(certificate) && hasIssuedValid(certificate, input)) return undefined;
+  return usageOfPlaces(inUse, policy);
+}
 
 /** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
 function isUnused(certificate: SeenCertificate, locations: readonly Location[], input: RuleInput): boolean {

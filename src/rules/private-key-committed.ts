@@ -1,7 +1,9 @@
 import { certificateNoun, issuesOthers, validityText } from '../certificates/describe.ts';
+import { latest, ownersOf } from '../certificates/key-owners.ts';
 import { storesByPlace } from '../certificates/keys-in-stores.ts';
 import { displayName } from '../certificates/names.ts';
 import { isKeyPastUse, namesInnerHostsOnly } from '../certificates/past-use.ts';
+import { usageOfKeys, usageText, withUsage } from '../certificates/unused-files.ts';
 import {
   compareLocations,
   type Keystore,
@@ -10,9 +12,9 @@ import {
   type Rule,
   type SeenCertificate,
   type SeenPrivateKey,
+  type Usage,
 } from '../model/index.ts';
 import { addTo, groupBy } from '../util/collections.ts';
-import { readInstant } from '../util/dates.ts';
 import { reveal } from '../util/escape.ts';
 import { fileKey, folderKey, folderOf } from '../util/path-names.ts';
 import { listed } from '../util/text.ts';
@@ -28,7 +30,7 @@ export const privateKeyCommitted: Rule = {
   level: 'error',
   otherLevels: {
     warning: 'when the key is encrypted, its password is not in the repository, and something here deploys it',
-    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network',
+    note: 'when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network, and where only tests and examples refer to the file',
   },
   why: 'Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.',
   fix: 'Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.',
@@ -46,26 +48,31 @@ export const privateKeyCommitted: Rule = {
       sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true),
     }));
     const isInUse = (key: SeenPrivateKey) => key.sightings.some((place) => policy.isDeployed(place));
+    const usageOf = usageOfKeys(inventory, policy);
     const owners = ownersOf(inventory.certificates, committed);
     const storeOf = storesByPlace(inventory);
     const bare = new Map<string, SeenPrivateKey[]>();
+    const unused = new Map<SeenPrivateKey, Usage>();
     const owned = new Map<string, Owned[]>();
     for (const key of committed) {
       if (key.sightings.length === 0) continue;
       const certificates = owners.get(key.publicKeyFingerprint ?? '') ?? [];
-      const newest = certificates.reduce<SeenCertificate | undefined>(later, undefined);
+      const newest = certificates.reduce<SeenCertificate | undefined>(latest, undefined);
       const file = soleFile(key);
       const store = openStore(key, storeOf);
       if (newest === undefined && store === undefined && !isShared(key) && file !== undefined) {
-        addTo(bare, file, key);
+        const usage = usageOf(key, certificates, true);
+        if (usage !== undefined) unused.set(key, usage);
+        addTo(bare, usage === undefined ? file : `${file}\0${usage}`, key);
         continue;
       }
+      const usage = usageOf(key, certificates, false);
       const isDeployed = isInUse(key);
       const isPast =
         newest !== undefined &&
         !isDeployed &&
         certificates.every((one) => isKeyPastUse(one, now) || (namesInnerHostsOnly(one) && !issuesOthers(one)));
-      const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed };
+      const one = { key, others: certificates.length - 1, newest, store, isPast, isDeployed, usage };
       // Copies in tests do not take a key out of the folder of its siblings.
       const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === 'production');
       const folder = newest === undefined ? undefined : soleFolder(inUse);
@@ -74,8 +81,9 @@ export const privateKeyCommitted: Rule = {
     }
     for (const beside of owned.values()) {
       const past = beside.filter(({ isPast }) => isPast);
-      const rest = beside.filter(({ isPast }) => !isPast);
-      for (const some of [rest, past]) {
+      const idle = beside.filter(({ isPast, usage }) => !isPast && usage !== undefined);
+      const rest = beside.filter(({ isPast, usage }) => !isPast && usage === undefined);
+      for (const some of [rest, past, idle]) {
         if (some.length >= MANY) yield ofCertificates(some, 'folder');
         else
           for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) {
@@ -85,16 +93,28 @@ export const privateKeyCommitted: Rule = {
       }
     }
     const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE);
-    for (const keys of pools) yield together(keys, 'file', keys.some(isInUse));
-    const byFolder = groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place as Location));
+    const usageIn = ([key]: readonly SeenPrivateKey[]) => unused.get(key as SeenPrivateKey);
+    for (const keys of pools) yield withUsage(together(keys, 'file', keys.some(isInUse)), usageIn(keys));
+    const byFolder = groupBy(
+      few.flat(),
+      (key) => `${folderKey(key.sightings[0] as Location)}\0${unused.get(key) ?? ''}`,
+    );
     const [folders, rest] = splitBySize([...byFolder.values()], MANY);
     // The folders of one folder are as much one piece of work as the files of one.
-    for (const beside of groupBy(folders, ([key]) => outerFolder(key as SeenPrivateKey)).values()) {
-      if (beside.length < MANY) for (const keys of beside) yield together(keys, 'folder', keys.some(isInUse));
-      else yield together(beside.flat(), 'folder', beside.flat().some(isInUse), beside.length);
+    const outer = (keys: readonly SeenPrivateKey[]) =>
+      `${outerFolder(keys[0] as SeenPrivateKey)}\0${usageIn(keys) ?? ''}`;
+    for (const beside of groupBy(folders, outer).values()) {
+      const [first] = beside as [SeenPrivateKey[]];
+      const all = beside.length < MANY ? beside : [beside.flat()];
+      for (const keys of all)
+        yield withUsage(
+          together(keys, 'folder', keys.some(isInUse), beside.length < MANY ? 1 : beside.length),
+          usageIn(first),
+        );
     }
     const bareKey = { others: 0, newest: undefined, store: undefined, isPast: false };
-    for (const key of rest.flat()) yield problemOf({ ...bareKey, key, isDeployed: isInUse(key) }, now);
+    for (const key of rest.flat())
+      yield problemOf({ ...bareKey, key, isDeployed: isInUse(key), usage: unused.get(key) }, now);
   },
 };
 
@@ -108,6 +128,8 @@ interface Owned {
   isPast: boolean;
   /** Something here deploys one of its files. */
   isDeployed: boolean;
+  /** How its files are used, if no production code names them. */
+  usage: Usage | undefined;
 }
 
 /** Keys from which on a folder, or a file, has one finding: a pool of keys is one piece of work. */
@@ -171,13 +193,13 @@ function openStore(key: SeenPrivateKey, storeOf: ReturnType<typeof storesByPlace
   return stores.find(({ opened }) => opened === 'default-password' || opened === 'repository-password');
 }
 
-function problemOf({ key, others, newest, store, isPast, isDeployed }: Owned, now: number): Problem {
+function problemOf({ key, others, newest, store, isPast, isDeployed, usage }: Owned, now: number): Problem {
   const [first] = [...key.sightings].sort(compareLocations) as Location[] as [Location];
   const place = first.pointer === undefined ? first.path : `${first.path}#${first.pointer}`;
   return {
     subject: key.publicKeyFingerprint === undefined ? place : `key:${key.publicKeyFingerprint}`,
-    message: messageOf(key, newest, others, now, store),
-    level: isShared(key) || isPast ? 'note' : levelOf(isOpen({ key, store }), isDeployed),
+    message: `${messageOf(key, newest, others, now, store)}${usageText(usage)}`,
+    level: isShared(key) || isPast || usage !== undefined ? 'note' : levelOf(isOpen({ key, store }), isDeployed),
     locations: key.sightings,
     related: [...(newest?.sightings ?? []), ...passwordPlaces(key, store)],
     ...(newest === undefined ? { fix: BARE_FIX } : { certificate: newest.fingerprint }),
@@ -191,15 +213,19 @@ function ofCertificates(beside: readonly Owned[], where: 'file' | 'folder'): Pro
   const isDeployed = beside.some((one) => one.isDeployed);
   const { message, fix: _, ...problem } = together(keys, where, isDeployed);
   const isPast = beside.every((one) => one.isPast);
-  return {
-    ...problem,
-    subject: problem.subject.replace('keys', `keys of ${isPast ? 'expired ' : ''}certificates`),
-    ...(isPast && { level: 'note' as const }),
-    message: `${message} They belong to ${listed(
-      names.sort().map((name) => `"${name}"`),
-      3,
-    )}.`,
-  };
+  const [usage] = isPast ? [] : beside.map((one) => one.usage);
+  return withUsage(
+    {
+      ...problem,
+      subject: problem.subject.replace('keys', `keys of ${isPast ? 'expired ' : ''}certificates`),
+      ...(isPast && { level: 'note' as const }),
+      message: `${message} They belong to ${listed(
+        names.sort().map((name) => `"${name}"`),
+        3,
+      )}.`,
+    },
+    usage,
+  );
 }
 
 function outerFolder({ sightings: [place] }: SeenPrivateKey): string {
@@ -232,22 +258,6 @@ function together(
     locations,
     pool: true,
   };
-}
-
-/** Certificates by the fingerprint of their public key, for the keys that were seen. */
-function ownersOf(certificates: readonly SeenCertificate[], keys: readonly SeenPrivateKey[]) {
-  const owners = new Map<string, SeenCertificate[]>();
-  for (const { publicKeyFingerprint } of keys) {
-    if (publicKeyFingerprint !== undefined) owners.set(publicKeyFingerprint, []);
-  }
-  if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
-  return owners;
-}
-
-function later(newest: SeenCertificate | undefined, one: SeenCertificate): SeenCertificate {
-  if (newest === undefined) return one;
-  const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
-  return difference > 0 || (difference === 0 && one.fingerprint < newest.fingerprint) ? one : newest;
 }
 
 function messageOf(

@@ -1,7 +1,9 @@
 import { allowListsOf } from '../audit/allow-lists.ts';
 import { type CollectOptions, collect } from '../audit/collect.ts';
 import { lockable, openedStores } from '../audit/locked-stores.ts';
+import { mentionsIn } from '../audit/mentions.ts';
 import type { CachedRepository, Fault, Repository, Source } from '../model/index.ts';
+import { soughtPaths } from '../policy/mentions.ts';
 import { type Environment, git } from '../readers/git.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { fileKey } from '../util/path-names.ts';
@@ -41,7 +43,13 @@ export async function readClone(
   if (read === undefined) throw new Error(`${name} was not accounted for`);
   const whole = known === undefined ? read : await withUnchanged(read, source, known, gitDir, env, parts);
   const reread = await withOpenedStores(parts, source, options);
-  const row = { ...whole, committed: await commitTime(gitDir, revision, env) };
+  const held = {
+    certificates: reread.flatMap(({ certificates: some = [] }) => some),
+    privateKeys: reread.flatMap(({ privateKeys: some = [] }) => some),
+  };
+  const paths = soughtPaths(held, name);
+  const mentions = paths.length === 0 ? undefined : await mentionsIn([source], paths, options);
+  const row = { ...whole, ...(mentions && { mentions }), committed: await commitTime(gitDir, revision, env) };
   // What failed, or could not be read this time, is tried again the next time.
   const passing = row.skipped.some(({ reason }) => reason === 'unreadable' || reason === 'denied');
   const lasting = faults.length === 0 && !passing;

@@ -135,8 +135,9 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
   const hook = hookOf(run);
   const staging = rehearsalOf(run);
   const apache = has('--apache', '-a=apache') ? 'apache' : undefined;
+  // `certonly` authenticates with the plug-in and installs nothing; a renewal with it reloads the server.
   const installer =
-    option(args, '--installer', '-i') ?? (command === 'run' ? (has('--nginx') ? 'nginx' : apache) : undefined);
+    option(args, '--installer', '-i') ?? (command === 'certonly' ? undefined : has('--nginx') ? 'nginx' : apache);
   const writes = args.includes('--csr') ? [] : livePaths(lineage);
   const scripts = hook === undefined ? [] : hookScripts(hook);
   output.fact(

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Issued, issue } from '../../scripts/fixtures/pki.ts';
+import { audit } from '../../src/audit/audit.ts';
+import { auditChange } from '../../src/audit/audit-change.ts';
+import type { Source } from '../../src/model/index.ts';
+import { NOW, REPOSITORY } from '../support/builders.ts';
+
+type Files = Record<string, string>;
+
+let signer: Issued;
+let host: Issued;
+let ended: Issued;
+beforeAll(async () => {
+  const dates = { notBefore: '2026-01-01T00:00:00Z', notAfter: '2027-06-01T00:00:00Z' };
+  signer = await issue({ subject: 'CN=Shop', ...dates });
+  host = await issue({ subject: 'CN=pay.corp.internal', names: ['pay.corp.internal'], ...dates });
+  ended = await issue({
+    subject: 'CN=Partner CA',
+    ca: true,
+    notBefore: '2025-01-01T00:00:00Z',
+    notAfter: '2026-11-01T00:00:00Z',
+  });
+});
+
+function source(files: Files): Source {
+  const contents = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString('base64')]),
+  );
+  const entries = Object.keys(files).map((name) => ({ name }));
+  return { name: REPOSITORY, entries, skipped: [], access: { kind: 'memory', contents } };
+}
+
+const KEY = 'private-key-committed';
+const pair = (one = signer, path = 'app/certs/shop') => ({ [`${path}.key`]: one.keyPem, [`${path}.crt`]: one.pem });
+
+async function levelOf(files: Files, rule = KEY): Promise<string | undefined> {
+  const { findings } = await audit([source(files)], { now: NOW });
+  return findings.find((one) => one.rule === rule)?.level;
+}
+
+describe('a key that no production code names', () => {
+  it.each<[string, Files, string]>([
+    ['by nothing', {}, 'note'],
+    ['by a test', { 'app/tests/tls_test.go': 'load("../certs/shop.key")\n' }, 'note'],
+    ['by a README', { 'app/README.md': 'The key is `certs/shop.key`.\n' }, 'note'],
+    ['by a compose file for development', { 'docker-compose.dev.yml': '    - ./app/certs/shop.key:/k\n' }, 'note'],
+    ['by the server of developers', { 'vite.config.ts': "key: 'app/certs/shop.key'\n" }, 'note'],
+    ['by a script that makes it', { 'make.sh': 'openssl req -x509 \\\n  -keyout app/certs/shop.key -nodes\n' }, 'note'],
+    ['by a comment', { 'app.conf': '# tls_key app/certs/shop.key\n' }, 'note'],
+    ['by .gitignore', { '.gitignore': 'shop.key\n*.key\n' }, 'note'],
+    ['by a name that ends alike', { 'app.conf': 'tls_key workshop.key\n' }, 'note'],
+    ['by code', { 'app/main.go': 'load("certs/shop.key")\n' }, 'error'],
+    ['by a server', { 'nginx.conf': '  ssl_certificate_key /etc/ssl/shop.key;\n' }, 'error'],
+    ['by a compose file', { 'docker-compose.yml': '    - ./app/certs:/etc/certs\n' }, 'error'],
+    ['by its folder in code', { 'app/main.js': "read(path.join(root, 'certs'))\n" }, 'error'],
+    ['by its extension', { 'app/main.py': "for one in glob('certs/*.key'):\n" }, 'error'],
+    ['by its name in two parts', { 'App.swift': 'path(forResource: "shop", ofType: "key")\n' }, 'error'],
+    ['by a script that copies it', { 'ship.sh': 'scp app/certs/shop.key web:/etc/\n' }, 'error'],
+    ['by a test and by code', { 'tests/a.py': "'shop.key'\n", 'a.py': "'shop.key'\n" }, 'error'],
+  ])('is named %s: %3$s', async (_, files, level) => {
+    expect(await levelOf({ ...pair(), ...files })).toBe(level);
+  });
+
+  it('tells why it is a note', async () => {
+    const told = async (files: Files) => (await audit([source({ ...pair(), ...files })], { now: NOW })).findings;
+    expect((await told({}))[0]?.message).toContain('Nothing found here refers to it.');
+    const tests = { 'tests/a.py': "'shop.key'\n" };
+    expect((await told(tests))[0]?.message).toContain('Only tests, examples and development tools refer to it.');
+  });
+
+  it.each<[string, () => Files]>([
+    ['of a host', () => pair(host)],
+    ['beside the certificate of a host', () => ({ ...pair(), 'app/certs/pay.crt': host.pem })],
+    ['in a folder of production', () => pair(signer, 'prod/certs/shop')],
+    ['in a role', () => pair(signer, 'roles/web/files/shop')],
+    ['without a certificate', () => ({ 'app/certs/shop.key': signer.keyPem })],
+  ])('stays an error %s', async (_, files) => {
+    expect(await levelOf(files())).toBe('error');
+  });
+
+  it('without a certificate is a note if only tests name it', async () => {
+    const files = { 'app/jwt.pem': signer.keyPem, 'tests/test_jwt.py': "open('app/jwt.pem')\n" };
+    expect(await levelOf(files)).toBe('note');
+    expect(await levelOf({ ...files, 'app/jwt.py': "open('jwt.pem')\n" })).toBe('error');
+  });
+});
+
+it.each<[string, Files, string]>([
+  ['nothing', {}, 'note'],
+  ['a test', { 'tests/a.py': "'partner.crt'\n" }, 'note'],
+  ['code', { 'a.py': "'partner.crt'\n" }, 'error'],
+])('an expired CA certificate that %s names: %3$s', async (_, files, level) => {
+  expect(await levelOf({ 'trust/partner.crt': ended.pem, ...files }, 'expired')).toBe(level);
+});
+
+describe('in a change', () => {
+  async function run(base: Files, head: Files): Promise<string[]> {
+    const names = new Set([...Object.keys(base), ...Object.keys(head)].filter((path) => base[path] !== head[path]));
+    const before = source(Object.fromEntries(Object.entries(base).filter(([path]) => names.has(path))));
+    const { findings } = await auditChange({ head: source(head), base: before, names }, { now: NOW });
+    return findings.filter(({ rule }) => rule === KEY).map(({ level, status }) => `${level} ${status}`);
+  }
+  const test = { 'tests/a.py': "'shop.key'\n" };
+  const image = { Dockerfile: 'FROM corp/app\nCOPY app/certs/shop.key /etc/tls/\n' };
+  const server = {
+    'nginx.conf':
+      'server {\n  listen 443 ssl;\n  ssl_certificate /etc/ssl/shop.crt;\n  ssl_certificate_key /etc/ssl/shop.key;\n}\n',
+  };
+
+  it('a new key is an error, whatever the change adds beside it', async () => {
+    expect(await run({}, { ...pair(), ...test })).toEqual(['error new']);
+  });
+
+  it('a use that the change takes away still counts', async () => {
+    expect(await run({ ...pair(), ...server, ...image }, { ...pair(), ...test })).toEqual(['error existing']);
+  });
+
+  it.each([image, server])('a use that the change adds is new', async (use) => {
+    expect(await run({ ...pair(), ...test }, { ...pair(), ...test, ...use })).toEqual(['error new']);
+  });
+
+  it('a key that stays unused stays a note', async () => {
+    expect(await run({ ...pair(), ...image }, { ...pair(), ...image, 'b.conf': 'tls off\n' })).toEqual([]);
+    const other = { 'ca.crt': host.pem };
+    expect(await run({ ...pair() }, { ...pair(), ...test, ...other })).toEqual(['note existing']);
+  });
+});

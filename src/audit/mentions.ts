@@ -1,0 +1,89 @@
+import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
+import { compareText, type Inventory, type Mention, type Repository } from '../model/index.ts';
+import { mayMention, mentions, soughtPaths, type Target, targetOf } from '../policy/mentions.ts';
+import type { CollectOptions } from './collect.ts';
+import { eachFile, type Tree } from './password-files.ts';
+
+/** Bytes of the largest file that is searched, and of all files of a repository. Beyond that nothing is known of it. */
+const MAX_FILE = 1 << 20;
+const MAX_BYTES = 256 << 20;
+/** Files that hold no text. */
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|min\.js|map)$|(?:^|\/)(?:node_modules|\.git)\//i;
+
+/** Adds to each repository which of its files name keys and certificates that are in it. */
+export async function withMentions(
+  inventory: Inventory,
+  trees: readonly Tree[],
+  options: Pick<CollectOptions, 'env'>,
+  isSought: (path: string) => boolean = () => true,
+): Promise<Inventory> {
+  const repositories: Repository[] = [];
+  for (const repository of inventory.repositories) {
+    const { name } = repository;
+    const paths = soughtPaths(inventory, name).filter(isSought);
+    const own = trees.filter((tree) => tree.name === name);
+    const found = paths.length === 0 || own.length === 0 ? undefined : await mentionsIn(own, paths, options);
+    repositories.push(found === undefined ? repository : { ...repository, mentions: found });
+  }
+  return { ...inventory, repositories };
+}
+
+/**
+ * The same for both sides of a change, for the files that it leaves alone: what quiets a finding must be true of the base,
+ * and what the head adds to it only raises findings of the head.
+ * @param changed the changed files of each side
+ */
+export async function withMentionsOfChange(
+  [base, head]: readonly [Inventory, Inventory],
+  unchanged: Tree,
+  changed: { base: Tree; head: Tree; paths: ReadonlySet<string> },
+  options: Pick<CollectOptions, 'env'>,
+): Promise<[base: Inventory, head: Inventory]> {
+  const before = await withMentions(base, [unchanged, changed.base], options, (path) => !changed.paths.has(path));
+  const repositories: Repository[] = [];
+  for (const repository of head.repositories) {
+    const known = before.repositories.find(({ name }) => name === repository.name)?.mentions;
+    const paths = known?.map(({ path }) => path) ?? [];
+    const added = known && (await mentionsIn([changed.head], paths, options));
+    const by = new Map(added?.map((one) => [one.path, one.by]));
+    const all = known?.map((one) => ({
+      ...one,
+      by: [...new Set([...one.by, ...(by.get(one.path) ?? [])])].sort(compareText),
+    }));
+    repositories.push(added === undefined || all === undefined ? repository : { ...repository, mentions: all });
+  }
+  return [before, { ...head, repositories }];
+}
+
+/**
+ * The files that name others. Where two trees have a file of one name, both count: a change cannot take back what the base
+ * says of a use.
+ * @returns undefined if the trees are too large to be searched
+ */
+export async function mentionsIn(
+  trees: readonly Tree[],
+  paths: readonly string[],
+  options: Pick<CollectOptions, 'env'>,
+): Promise<Mention[] | undefined> {
+  const targets = paths.map(targetOf);
+  const search = needleSearch(targets.map(({ needles }) => needles));
+  const by = new Map(paths.map((path) => [path, new Set<string>()]));
+  let bytes = 0;
+  const isWanted = (path: string) => !NO_TEXT.test(path) && mayMention(path) && !by.has(path);
+  await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+    bytes += content.length;
+    if (bytes > MAX_BYTES || content.subarray(0, 512).includes(0)) return;
+    for (const { path: target } of named(content, targets, search)) by.get(target)?.add(path);
+  });
+  if (bytes > MAX_BYTES) return undefined;
+  return [...by].map(([path, files]) => ({ path, by: [...files].sort(compareText) }));
+}
+
+function named(content: Buffer, targets: readonly Target[], search: NeedleSearch): Target[] {
+  search.look(content);
+  const possible = search.candidates().filter((set) => search.holds(set));
+  if (possible.length === 0) return [];
+  const text = content.toString('utf8');
+  return possible.map((set) => targets[set] as Target).filter((target) => mentions(text, target));
+}

@@ -1,0 +1,47 @@
+/** Keys and certificates in files that no production code of their repository names. */
+import type { Inventory, Location, Policy, Problem, SeenCertificate, SeenPrivateKey, Usage } from '../model/index.ts';
+import { folderKey } from '../util/path-names.ts';
+import { namesReachableHost } from './past-use.ts';
+
+const TEXT: Readonly<Record<Usage, string>> = {
+  unnamed: 'Nothing found here refers to it.',
+  tests: 'Only tests, examples and development tools refer to it.',
+};
+
+/** A sentence for the end of a message, with the blank before it. */
+export function usageText(usage: Usage | undefined): string {
+  return usage === undefined ? '' : ` ${TEXT[usage]}`;
+}
+
+/** A problem of several keys, as a note if no production code names them. */
+export function withUsage(problem: Problem, usage: Usage | undefined): Problem {
+  if (usage === undefined) return problem;
+  return {
+    ...problem,
+    subject: problem.subject.replace(/^keys/, 'unused keys'),
+    message: `${problem.message}${usageText(usage).replace(/it\.$/, 'them.')}`,
+    level: 'note',
+  };
+}
+
+/** How some places are used; undefined if one of them may be in use. */
+export function usageOfPlaces(places: readonly Location[], policy: Pick<Policy, 'isDeployed' | 'usageOf'>) {
+  const usages = new Set(places.map((place) => (policy.isDeployed(place) ? undefined : policy.usageOf(place))));
+  if (usages.size === 0 || usages.has(undefined)) return undefined;
+  return usages.has('tests') ? 'tests' : 'unnamed';
+}
+
+/**
+ * Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
+ * use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake.
+ */
+export function usageOfKeys({ certificates }: Pick<Inventory, 'certificates'>, policy: Policy) {
+  const hosts = certificates.filter(namesReachableHost);
+  const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
+  return ({ sightings }: SeenPrivateKey, owners: readonly SeenCertificate[], isBare: boolean): Usage | undefined => {
+    const places = sightings.filter((place) => policy.contextOf(place) === 'production');
+    if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return undefined;
+    const usage = usageOfPlaces(places, policy);
+    return isBare && usage === 'unnamed' ? undefined : usage;
+  };
+}
