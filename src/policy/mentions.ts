@@ -46,7 +46,7 @@ export interface Target {
   folders: RegExp | undefined;
 }
 
-/** The paths of what is looked for in a repository: what nobody outside can have noticed, and what is not named as test data. */
+/** The paths of what is looked for in a repository: no names of hosts that others reach, and no test data. */
 export function soughtPaths(
   { certificates, privateKeys }: Pick<Inventory, 'certificates' | 'privateKeys'>,
   repository: string,
@@ -140,8 +140,8 @@ export function mentions(text: string, { name, folders }: Target): boolean {
 }
 
 /**
- * What the places that name a file tell of its use. Undefined where something of production names it, or where nobody
- * looked.
+ * What the places that name a file tell of its use.  Undefined where something of production names it, or where nothing
+ * is known.
  */
 export function usageOf(
   { repositories }: Pick<Inventory, 'repositories'>,
