@@ -1,4 +1,5 @@
 import { given, textsOf } from '../facts/attributes.ts';
+import { cadenceOf } from '../facts/cadence.ts';
 import { anyFact, type FactKeys, factsBy } from '../facts/index.ts';
 import { isOfKind, makeRef, programRef, serviceRef, UNKNOWN_SERVICE } from '../facts/refs.ts';
 import type { ConfigFile, Fact, FactAttributes, OwnAttributes, Ref } from '../model/index.ts';
@@ -113,6 +114,15 @@ export function isScheduledItself(fact: Fact, neighbours: readonly Fact[]): bool
   const own =
     surface === 'script' || surface === 'yaml' ? fact.reads.filter((ref) => !isOfKind(ref, 'run')) : fact.reads;
   return isScheduled({ ...fact, reads: own }, neighbours);
+}
+
+/** The shortest time between two runs of a producer, in milliseconds; undefined where no schedule states one. */
+export function cadenceOfRuns(fact: Fact, neighbours: readonly Fact[]): number | undefined {
+  const refs = fact.reads.filter((ref) => !isOfKind(ref, 'run'));
+  const cadences = [fact, ...refs.flatMap((ref) => factsBy(neighbours, starters, ref))].flatMap(
+    (one) => cadenceOf(one) ?? [],
+  );
+  return cadences.length === 0 ? undefined : Math.min(...cadences);
 }
 
 /** Services that a hook reloads, as refs; `service:?` if a script decides, or it is unknown. */

@@ -69,6 +69,11 @@ export function managedReload(
   );
 }
 
+/** The path of a copy; where a variable holds it, the one that its reader states. */
+function nameOf({ attributes: { name } }: Fact, reader: Fact): string {
+  return (String(name).includes('{{') ? textOf(reader.attributes.certificate) : undefined) ?? String(name);
+}
+
 /**
  * What a copy that notifies nothing means for the servers here that read the file by its name, and that nothing but a handler
  * reloads; undefined where there is none.
@@ -91,7 +96,7 @@ export function servedUnnoticed(copy: Fact, { topology, neighbours }: FactContex
     : {
         level: 'warning',
         subject: `${copy.location.path}#${serviceRef(first.service)}`,
-        message: `${copy.attributes.name}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
+        message: `${nameOf(copy, first.reader)}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
         locations: [copy.location],
         related: unaware.map(({ reader }) => reader.location),
       };

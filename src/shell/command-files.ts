@@ -206,10 +206,14 @@ export function hasOpaqueArgs(args: readonly string[], settings?: Command['setti
   return isOpaque(args, (name) => settings === undefined || !settings.has(name) || opaqueVariables(settings).has(name));
 }
 
+/** An expression that states its options, and puts values to them: `{{ ['-d'] | product(names) | map('join', ' ') }}`. */
+const STATED_OPTIONS = /^\{\{.{0,400}["']\s?--?[a-z]/s;
+
 function isOpaque(args: readonly string[], isUnknown: (variable: string) => boolean): boolean {
   return args.some((arg, i) => {
     if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
     if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? '')) return false;
+    if (STATED_OPTIONS.test(arg) && !arg.includes('hook')) return false;
     return isUnknown(/^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? '');
   });
 }

@@ -28,10 +28,17 @@ export function composeServices(file: ConfigFile, output: MechanismOutput): Comp
   );
 }
 
+/** `{{ folder }}:/data`, `{{ name }}_data:/data:rw` */
+const NAMED_TARGET = /^(?:\{\{[^{}:]{1,200}\}\}|[^:{}$]){1,300}:\/[^:{}$]{0,300}(?::\w{1,20})?$/;
+
 /** Where volumes are in the container of a service; undefined if that is not known. */
 export function mountsOf({ node, volumes }: ComposeService): string[] | undefined {
   if (node.open || node.entries.has('extends') || node.entries.has('volumes_from')) return undefined;
-  if (at(node, 'volumes')?.open === true) return undefined;
+  const list = at(node, 'volumes');
+  const templated = list?.items.filter(({ kind }) => kind === 'unknown') ?? [];
+  // A template may choose the source of a volume; what it puts in whole is not known.
+  if (list?.open === true && (templated.length === 0 || !templated.every(({ text }) => NAMED_TARGET.test(text))))
+    return undefined;
   const targets = [
     ...volumes.map(({ text }) => (text.includes(':') ? (text.split(':')[1] ?? '') : text)),
     ...itemsAt(node, 'volumes').flatMap((item) => stringAt(item, 'target') ?? []),

@@ -138,6 +138,8 @@ export function pythonRuns(text: string): CommandBlock[] {
   let known: Map<string, number> | undefined;
   const lists = () =>
     (known ??= new Map([...text.matchAll(PYTHON_LIST)].map((one) => [one[1] ?? '', one.index + one[0].length])));
+  let told: Map<string, string> | undefined;
+  const texts = () => (told ??= pythonTexts(text));
   const commands = [...text.matchAll(PYTHON_CALL)].slice(0, MAX_CALLS).flatMap((found) => {
     // A line that is commented out is looked at up to its last 200 characters.
     const before = text.slice(Math.max(0, found.index - 200), found.index);
@@ -145,9 +147,9 @@ export function pythonRuns(text: string): CommandBlock[] {
     const start = found.index + found[0].length;
     const named = /^([A-Za-z_]\w{0,60})\s{0,20}[,)]/.exec(text.slice(start, start + 100))?.[1];
     const from = named === undefined ? undefined : lists().get(named);
-    if (from !== undefined) return [{ text: quoteWords(pythonWords(text, from)), at: from }];
+    if (from !== undefined) return [{ text: quoteWords(pythonWords(text, from, texts())), at: from }];
     const list = text[start] === '[';
-    const words = pythonWords(text, list ? start + 1 : start);
+    const words = pythonWords(text, list ? start + 1 : start, list ? texts() : undefined);
     const [first] = words;
     if (first === undefined) return [];
     const moves = found[1];
@@ -171,6 +173,19 @@ export function pythonRuns(text: string): CommandBlock[] {
 
 const PYTHON_LIST = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}\[/gm;
 
+const PYTHON_TEXT = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}(?:\([ \t\n]{0,80})?(?=[fr]?["'])/gm;
+
+/** Texts that have a name of their own, with the rest of each unknown; what has two values is not known. */
+function pythonTexts(text: string): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const found of [...text.matchAll(PYTHON_TEXT)].slice(0, MAX_CALLS)) {
+    const [only, ...others] = pythonWords(text, found.index + found[0].length);
+    const name = found[1] ?? '';
+    texts.set(name, only === undefined || others.length > 0 || texts.has(name) ? '$ARGUMENT' : only);
+  }
+  return texts;
+}
+
 /** How often an endless script does its work: the longest of its pauses, in seconds. */
 function pythonLoop(text: string): string[] {
   if (!/^[ \t]{0,40}while (?:True|1)[ \t]{0,4}:/m.test(text)) return [];
@@ -179,14 +194,16 @@ function pythonLoop(text: string): string[] {
 }
 
 /** The words from a place on, up to what closes or computes; texts side by side are one. */
-function pythonWords(text: string, from: number): string[] {
+function pythonWords(text: string, from: number, texts?: ReadonlyMap<string, string>): string[] {
   const words: string[] = [];
   let beside = false;
   PYTHON_WORD.lastIndex = from;
   for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
     const literal = found[1] ?? found[2] ?? found[3];
     const isCalled = found[5] !== '' && !found[5]?.startsWith('.format');
-    const word = literal === undefined || isCalled ? '$ARGUMENT' : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
+    const named = isCalled ? undefined : texts?.get((found[4] ?? '').replace(/\]$/, ''));
+    const word =
+      literal === undefined || isCalled ? (named ?? '$ARGUMENT') : literal.replace(/\{[^{}\n]{0,100}\}/g, '$ARGUMENT');
     if (beside && literal !== undefined) words.push(`${words.pop()}${word}`);
     else words.push(word);
     beside = literal !== undefined && !isCalled && found[6] === undefined;

@@ -25,7 +25,10 @@ export interface ManagedFile {
 /** The files that a playbook, a state, a recipe or a manifest puts on hosts; made once for all mechanisms. */
 export function managedFilesOf(file: ConfigFile): readonly ManagedFile[] {
   return file.shared('managed-files', (text) => {
-    if (file.path.endsWith('.pp')) return puppetResources(text).flatMap(puppetFile);
+    if (file.path.endsWith('.pp')) {
+      const variables = puppetVariables(text);
+      return puppetResources(text).flatMap((resource) => puppetFile(resource, variables));
+    }
     if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
     if (file.path.endsWith('.sls')) return saltFiles(saltStates(file));
     return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
@@ -76,7 +79,34 @@ export function isRecipe(path: string): boolean {
 
 const REFERENCE = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
 
-function puppetFile(resource: Resource): ManagedFile[] {
+const ASSIGNED =
+  /\$(\w{1,60})\s{0,40}=\s{0,10}(?:(['"])([^'"$\n]{1,300})\2|((?:Service|Exec|Class)\[\s?['"][^\]\n]{1,100}\]))/g;
+/** Variables of one manifest that are kept. */
+const MAX_VARIABLES = 500;
+
+/** The values that a manifest gives to its variables and parameters: texts, and references to services. */
+function puppetVariables(text: string): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const [, name = '', , literal, reference] of text.matchAll(ASSIGNED)) {
+    if (values.size > MAX_VARIABLES) break;
+    const known = values.get(name) ?? [];
+    const value = literal ?? reference ?? '';
+    if (!known.includes(value)) values.set(name, [...known, value]);
+  }
+  return values;
+}
+
+function puppetFile(resource: Resource, variables: ReadonlyMap<string, readonly string[]>): ManagedFile[] {
+  // What has two values is not known.
+  const filledIn = (path: string) =>
+    path.replace(/\$\{?(\w{1,60})\}?/g, (all, name: string) => {
+      const [value, ...others] = variables.get(name) ?? [];
+      return value === undefined || others.length > 0 || value.includes('[') ? all : value;
+    });
+  const referred = (value: string) => {
+    const name = /^\$\{?(\w{1,60})\}?$/.exec(value)?.[1];
+    return name === undefined ? [value] : (variables.get(name) ?? []).filter((one) => one.includes('['));
+  };
   if (resource.type !== 'file' && resource.type !== 'concat') return [];
   const ensure = valueGiven(resource, 'ensure')?.text;
   const recurses = /^(?:true|remote)$/.test(valueGiven(resource, 'recurse')?.text ?? '');
@@ -89,11 +119,13 @@ function puppetFile(resource: Resource): ManagedFile[] {
   return [
     {
       tool: 'puppet',
-      path: `${valueGiven(resource, 'path')?.text ?? resource.title}${recurses && source !== undefined ? '/' : ''}`,
+      path: `${filledIn(valueGiven(resource, 'path')?.text ?? resource.title)}${recurses && source !== undefined ? '/' : ''}`,
       ...(from !== undefined && { source: from }),
       ...(content !== undefined && template === undefined && content.text.includes('\n') && { content }),
       ...attribute('mode', valueGiven(resource, 'mode')?.text),
-      notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE)].map(([, name = '']) => named(name))),
+      notifies: told
+        .flatMap(({ text }) => referred(text))
+        .flatMap((text) => [...text.matchAll(REFERENCE)].map(([, name = '']) => named(name))),
       line: resource.line,
     },
   ];

@@ -21,6 +21,7 @@ const SAME: Readonly<Record<string, string>> = {
   stunnel4: 'stunnel',
   turnserver: 'coturn',
   exim: 'exim4',
+  openldap: 'slapd',
   murmur: 'mumble-server',
   murmurd: 'mumble-server',
   mumble: 'mumble-server',
@@ -105,6 +106,9 @@ const VERBS =
 /** Programs whose operand is text, or not a service's verb. */
 const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
 
+/** A service of a command line; what a template or a variable names is not known. */
+const serviceGiven = (word: string) => (/^(?:\{\{|\$)/.test(word) ? '?' : serviceName(word));
+
 /** Services that a command reloads, restarts or signals; empty where it does none of it. Many steps of a file share what follows them. */
 export const reloadedServices: (command: Pick<Command, 'name' | 'args' | 'container'>) => readonly string[] =
   memoizeByObject(servicesOf);
@@ -114,11 +118,11 @@ function servicesOf(command: Pick<Command, 'name' | 'args' | 'container'>): stri
   const words = args.filter((arg) => !arg.startsWith('-'));
   switch (name) {
     case 'systemctl':
-      return VERBS.test(words[0] ?? '') ? words.slice(1).map(serviceName) : [];
+      return VERBS.test(words[0] ?? '') ? words.slice(1).map(serviceGiven) : [];
     case 'service':
     case 'rc-service':
     case 'invoke-rc.d':
-      return VERBS.test(words[1] ?? '') ? [serviceName(words[0] ?? '')] : [];
+      return VERBS.test(words[1] ?? '') ? [serviceGiven(words[0] ?? '')] : [];
     case 'sv':
       return VERBS.test(words[0] ?? '') ? words.slice(1).map(serviceName) : [];
     // s6: up after a hook has stopped it, or a signal; images call their services after what they run.

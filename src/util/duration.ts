@@ -36,6 +36,30 @@ export function duration(text: string): number | undefined {
   return sum(text.trim(), UNITS, 1);
 }
 
+const WORDS: Record<string, number> = {
+  '': SECOND,
+  s: SECOND,
+  sec: SECOND,
+  second: SECOND,
+  m: MINUTE,
+  min: MINUTE,
+  minute: MINUTE,
+  h: HOUR,
+  hr: HOUR,
+  hour: HOUR,
+  d: DAY,
+  day: DAY,
+  w: 7 * DAY,
+  week: 7 * DAY,
+};
+
+/** A time span of one part, as systemd writes it: `1 day`, `12h`, `30min`, `3600`. https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html */
+export function timeSpan(text: string): number | undefined {
+  const [, count, word = ''] = /^(\d{1,9}) ?([a-z]{0,7})$/.exec(text.trim().toLowerCase()) ?? [];
+  const unit = WORDS[word] ?? WORDS[word.replace(/s$/, '')];
+  return count === undefined || unit === undefined ? undefined : Number(count) * unit;
+}
+
 /** A length of time in the largest unit that divides it: `90 days`, `36 hours`, `1 minute`. */
 export function spellDuration(milliseconds: number): string {
   for (const [unit, name] of [

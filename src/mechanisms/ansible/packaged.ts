@@ -1,4 +1,5 @@
 import { knownRefs } from '../../facts/host-paths.ts';
+import { variableRefs } from '../../facts/path-variables.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile } from '../../model/index.ts';
 import { at, scriptText, stringAt, type YamlNode } from '../../parsers/yaml.ts';
@@ -36,6 +37,35 @@ export function readPackaged(task: YamlNode, shell: YamlNode, file: ConfigFile, 
         },
       },
       { line: shell.line },
+    );
+  }
+}
+
+/** Modules of any collection that obtain a certificate, and their arguments for the file. */
+const ISSUES = /(?:^|[._])cert(?:ificate)?$/;
+const FILES = ['crt_file', 'cert_file', 'crt_path', 'cert_path', 'certificate_path', 'certificate_file'];
+
+/** The file into which a module of some collection puts the certificate that it obtains, and whether a handler hears of it. */
+export function readIssued(task: YamlNode, file: ConfigFile, output: Output): void {
+  for (const [module, args] of task.entries) {
+    if (args.kind !== 'map' || !ISSUES.test(module) || stringAt(args, 'state') === 'absent') continue;
+    const given = FILES.map((name) => scriptText(at(args, name))).find((text) => text !== undefined);
+    if (given === undefined || TRUST.test(given)) continue;
+    const writes = knownRefs(given);
+    const notified = ansibleNotified(task);
+    output.fact(
+      {
+        kind: 'copy',
+        reads: [],
+        writes: writes.length > 0 ? writes : variableRefs(given),
+        attributes: {
+          name: given,
+          told: notified.length > 0 || isAskedFor(task, file) || stringAt(task, 'listen') !== undefined,
+          remote: true,
+          ...(notified.length > 0 && { chained: notified }),
+        },
+      },
+      { line: args.line },
     );
   }
 }

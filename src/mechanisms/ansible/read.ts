@@ -12,7 +12,7 @@ import { ansibleNotified } from '../../shell/managed-files.ts';
 import { serviceName } from '../../shell/service-reloads.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
 import type { Output } from './own.ts';
-import { readContainerSecrets, readPackaged } from './packaged.ts';
+import { readContainerSecrets, readIssued, readPackaged } from './packaged.ts';
 
 const CHECKS_EXPIRY =
   /x509_certificate_info|openssl_certificate_info|get_certificate\b|valid_at|checkend|\.(?:expired|not_after)\b/;
@@ -51,6 +51,7 @@ function readMap(node: YamlNode, { file, mentions, checksExpiry, handler }: Surr
     readAcme(node, acme, output);
   const x509 = argumentsOf(node, 'x509_certificate', 'openssl_certificate');
   if (x509?.entries.has('path')) readX509(node, x509, checksExpiry, output);
+  readIssued(node, file, output);
   const shell = moduleOf(node, 'command', 'shell');
   if (shell !== undefined) {
     readCommand(node, shell, output);

@@ -114,7 +114,9 @@ function* unreloaded({ topology }: RuleInput): Generator<Unreloaded> {
         fact.mechanism === 'certbot' &&
         fact.kind === 'producer' &&
         fact.attributes.disabled !== true &&
-        fact.attributes.command !== 'defaults',
+        fact.attributes.command !== 'defaults' &&
+        // Its plugin reloads whatever server it installs the certificate for.
+        own(fact).plugin === undefined,
     );
     // What is passed at run time may well hold the hook.
     if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;

@@ -17,6 +17,7 @@ type Own =
   | 'manualHook'
   | 'noDirectoryHooks'
   | 'package'
+  | 'plugin'
   | 'quiet'
   | 'services'
   | 'stage';

@@ -122,6 +122,9 @@ function readDefaults(file: ConfigFile, output: Output): void {
   }
 }
 
+/** A plugin that a variable chooses; with `certbot run` it installs the certificate, and reloads the server at each renewal. */
+const PLUGIN = /^--(?:\{\{|\$)/;
+
 const COMMANDS = ['renew', 'certonly', 'run'];
 
 function readInvocation(file: ConfigFile, invocation: Invocation, output: Output): void {
@@ -164,6 +167,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
       own: {
         ...given('dockerClient', callsDocker(file.text)),
         ...given('installer', installer),
+        ...(installer === undefined && command === 'run' && args.some((arg) => PLUGIN.test(arg)) && { plugin: null }),
         ...given('manualHook', option(args, '--manual-auth-hook')),
         ...given(
           'force',

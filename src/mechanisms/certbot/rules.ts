@@ -3,8 +3,9 @@ import { textOf } from '../../facts/attributes.ts';
 import { anyFact, type FactKeys, factsBy } from '../../facts/index.ts';
 import { programRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
-import { isScheduled, isScheduledItself, startsCertbot } from '../../mechanism-kit/command-facts.ts';
+import { cadenceOfRuns, isScheduled, isScheduledItself, startsCertbot } from '../../mechanism-kit/command-facts.ts';
 import type { Fact, Rule } from '../../model/index.ts';
+import { DAY, spellDuration } from '../../util/duration.ts';
 import { own } from './own.ts';
 
 const USING = 'https://eff-certbot.readthedocs.io/en/stable/using.html';
@@ -14,6 +15,9 @@ const what = (fact: Fact) =>
   fact.attributes.command === 'lineage'
     ? `The certbot lineage "${fact.attributes.name}"`
     : `\`certbot ${fact.attributes.command}\``;
+
+/** The time between two runs that keep to five a week: https://letsencrypt.org/docs/rate-limits/ */
+const RATE_LIMIT = (7 * DAY) / 5;
 
 const runsAgain = (fact: Fact, around: readonly Fact[]) =>
   fact.mechanism === 'certbot' && fact.kind === 'producer' && isScheduled(fact, around);
@@ -87,14 +91,21 @@ export const rules: readonly Rule[] = [
     id: 'certbot-force-renewal',
     title: 'Every scheduled run forces a renewal',
     level: 'note',
+    otherLevels: { warning: 'when it runs more than five times a week, the limit of Let’s Encrypt' },
     why: 'Each run issues a certificate. After a few runs the rate limit of the CA blocks all further ones, including the one that is due.',
     fix: 'Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.',
     references: [`${USING}#renewing-certificates`, 'https://letsencrypt.org/docs/rate-limits/'],
     problem(fact, { neighbours }) {
       const flag = textOf(own(fact).force);
-      return flag !== undefined && isScheduledItself(fact, neighbours(fact))
-        ? `${what(fact)} runs on a schedule with \`${flag}\`.`
-        : undefined;
+      const around = neighbours(fact);
+      if (flag === undefined || !isScheduledItself(fact, around)) return undefined;
+      const every = cadenceOfRuns(fact, around);
+      const message = `${what(fact)} runs on a schedule with \`${flag}\`.`;
+      if (every === undefined || every >= RATE_LIMIT || fact.attributes.server !== undefined) return message;
+      return {
+        level: 'warning',
+        message: `${what(fact)} runs every ${spellDuration(every).replace(/^1 /, '')} with \`${flag}\`. Let’s Encrypt issues the same certificate five times a week at most, so it refuses the other runs.`,
+      };
     },
   }),
   factRule('certbot', {

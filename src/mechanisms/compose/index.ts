@@ -4,6 +4,7 @@ import { factRule } from '../../facts/rule.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
 import { mayHoldCommands } from '../../shell/command-files.ts';
 import { fileNameOf, folderOf } from '../../util/path-names.ts';
+import { listed } from '../../util/text.ts';
 import { isContainerUnit, own, read } from './read.ts';
 
 const CLI = 'https://docs.docker.com/reference/cli/docker/compose/';
@@ -33,6 +34,32 @@ const rules: readonly Rule[] = [
       return {
         message: `The reload names the service ${name}, which ${first.location.path} does not have. It is in ${other.location.path}.`,
         related: [other.location],
+      };
+    },
+  }),
+  factRule('compose', {
+    id: 'compose-reload-of-missing-service',
+    title: 'Reload names a service that compose does not have',
+    level: 'warning',
+    why: '`docker compose exec` fails for a service that no compose file defines. The renewal succeeds, the reload does not happen, and the server keeps the old certificate.',
+    fix: 'Name the service as the compose file does.',
+    references: [`${CLI}exec/`],
+    kind: 'reload',
+    problem(fact, { neighbours }) {
+      const name = textOf(own(fact).asked);
+      if (name === undefined || !/^[\w.-]+$/.test(name)) return undefined;
+      const all = factsBy(neighbours(fact), composeFiles, 'all');
+      if (all.some((one) => textsOf(own(one).services).some((service) => service === name || /[{$]/.test(service))))
+        return undefined;
+      const { inFolder, read } = filesOf(fact, neighbours(fact));
+      // On a host the repository may lie in a folder of another name.
+      const [first] = inFolder.length > 0 ? read : filesOf(fact, neighbours(fact), '').read.filter(isAtRoot);
+      // A service of another name is surely meant only where part of its name is the same.
+      const alike = textsOf(own(first ?? fact).services).filter((one) => one.split(/[-_.]/).includes(name));
+      if (first === undefined || alike.length === 0) return undefined;
+      return {
+        message: `The reload names the service ${name}, which no compose file here has. ${first.location.path} has ${listed(alike)}.`,
+        related: [first.location],
       };
     },
   }),

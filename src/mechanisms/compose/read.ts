@@ -6,8 +6,9 @@ import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
 import { at, scriptText } from '../../parsers/yaml.ts';
 import { clientOfImage } from '../../shell/clients/index.ts';
-import { clientRun } from '../../shell/clients/runs.ts';
+import { clientRun, hookOf } from '../../shell/clients/runs.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
+import { shellCommands } from '../../shell/commands.ts';
 import {
   type ComposeService,
   composeServices,
@@ -197,9 +198,10 @@ function readReloads(file: ConfigFile, output: Output): void {
     for (const command of run.commands) {
       const { name, path, args, line, container } = command;
       if (name === 'cd') folder = (args[0] ?? '').replace(/\/$/, '').replace(/^.*\//, '');
+      const renewal = clientRun(command);
+      readHook(renewal === undefined ? undefined : hookOf(renewal), line, output);
       if (container === undefined) continue;
       const row = rows[line - 1] ?? '';
-      const renewal = clientRun(command);
       const ran = renewal === undefined ? undefined : composeCall(row, 'run', container);
       if (ran !== undefined && !row.includes('--entrypoint'))
         output.fact(
@@ -215,18 +217,26 @@ function readReloads(file: ConfigFile, output: Output): void {
       const call = composeCall(row, 'exec', container);
       if (call === undefined || reloadedServices({ name, args, ...(path !== undefined && { path }) }).length === 0)
         continue;
-      output.fact(
-        {
-          kind: 'reload',
-          reads: [],
-          writes: [],
-          attributes: { state: 'off' },
-          own: { asked: container, files: call, folder },
-        },
-        { line },
-      );
+      askedReload({ asked: container, files: call, folder }, line, output);
     }
   }
+}
+
+/** The reloads among the commands of a hook that a client is given. */
+function readHook(hook: string | undefined, line: number, output: Output): void {
+  let folder = '';
+  for (const command of hook === undefined ? [] : shellCommands(hook)) {
+    if (command.name === 'cd') folder = (command.args[0] ?? '').replace(/\/$/, '').replace(/^.*\//, '');
+    const { name, args, container } = command;
+    const call = container === undefined ? undefined : composeCall(hook ?? '', 'exec', container);
+    if (container !== undefined && call !== undefined && reloadedServices({ name, args }).length > 0)
+      askedReload({ asked: container, files: call, folder }, line, output);
+  }
+}
+
+/** A service that a command reloads in its container, with the files and the folder in which compose looks for it. */
+function askedReload(own: { asked: string; files: string[]; folder: string }, line: number, output: Output): void {
+  output.fact({ kind: 'reload', reads: [], writes: [], attributes: { state: 'off' }, own }, { line });
 }
 
 /** The files that a line hands to `docker compose exec` or `run`; none where it looks for the usual names. */

@@ -1,20 +1,20 @@
-import { given, textOf } from '../../facts/attributes.ts';
-import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { appendToRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
-import { factRule } from '../../facts/rule.ts';
-import type { ConfigFile, Fact, Mechanism, Ref, Rule } from '../../model/index.ts';
+import { given } from '../../facts/attributes.ts';
+import { appendToRef, makeRef, serviceRef, UNKNOWN_SERVICE } from '../../facts/refs.ts';
+import type { ConfigFile, Mechanism, Ref } from '../../model/index.ts';
 import { shellCommands } from '../../shell/commands.ts';
 import { isServer, reloadedServices, serviceName, watchesFiles } from '../../shell/service-reloads.ts';
-import { bodyOf, braces, folderOf, NAME, type Output, own, readWebServers } from './web-servers.ts';
+import { MANUAL, rules, WIKI } from './rules.ts';
+import { bodyOf, braces, folderOf, NAME, type Output, readWebServers } from './web-servers.ts';
 
-const MANUAL = 'https://nixos.org/manual/nixos/stable/#module-security-acme';
-const WIKI = 'https://wiki.nixos.org/wiki/ACME';
-
+/** What may stand between `=` and the set: `lib.mkIf cfg.enable {`, `mkIf (a && b) {`. */
+const WRAPPED = String.raw`(?:(?:[\w.]{1,60}|\([^()\n]{0,200}\))\s{1,9}){0,4}`;
 /** Whether `certs` of an attribute set are those of `security.acme`. */
-const BLOCK = /\bacme\s*=\s*\{/;
+const BLOCK = new RegExp(String.raw`\bacme\s*=\s*${WRAPPED}\{`);
 const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
 /** `certs = {`, or `certs =` with the set below, perhaps behind `let … in`. */
-const SET = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
+const SET = new RegExp(String.raw`(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:${WRAPPED}\{\s*|let\s*)?$`);
+/** Options that every certificate takes. */
+const DEFAULTS = /(?:^\s*|\bacme\s*\.\s*)defaults\s*(\.\s*(?:reloadServices|postRun)\s*)?=/;
 const MEMBER = new RegExp(`^\\s*${NAME}\\s*(\\.\\s*\\w+\\s*)?=`);
 const USED = new RegExp(`\\bcerts\\s*\\.\\s*${NAME}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 
@@ -60,6 +60,21 @@ function read(file: ConfigFile, output: Output): void {
         { line },
       );
       if (reloads) output.fact({ kind: 'reload', reads: writes, writes: told(body), attributes: { name } }, { line });
+    }
+    const defaults = ours ? DEFAULTS.exec(row) : null;
+    if (defaults !== null) {
+      const body = defaults[1] === undefined ? bodyOf(rows, index) : rows.slice(index, index + MAX_LIST).join('\n');
+      if (/\b(?:reloadServices|postRun)\s*=/.test(body))
+        output.fact(
+          {
+            kind: 'reload',
+            reads: [makeRef('path', '/var/lib/acme/')],
+            writes: told(body),
+            attributes: { name: 'security.acme.defaults' },
+            own: { reloads: true },
+          },
+          { line },
+        );
     }
     const used = USED.exec(row);
     const user = used?.[1] ?? used?.[2] ?? used?.[3];
@@ -168,6 +183,9 @@ function filled(all: string, value: string): string {
   return open === close ? `"${value}"` : `${open ? '"' : ''}${value}${close ? '"' : ''}`;
 }
 
+/** Rows of a list of services. */
+const MAX_LIST = 12;
+
 /** Rows in which the set behind `certs =` is looked for. */
 const MAX_LET = 200;
 
@@ -196,87 +214,6 @@ function membersOf(rows: readonly string[], block: boolean): ReadonlyMap<number,
   }
   return members;
 }
-
-/** What a variable stands for is the same within one file. */
-const nameOf = ({ location, attributes: { name } }: Fact) =>
-  String(name).includes('$') ? `${location.path} ${name}` : name;
-const byName: FactKeys = (fact) =>
-  fact.mechanism === 'nixos' && typeof fact.attributes.name === 'string' ? [`${fact.kind} ${nameOf(fact)}`] : [];
-
-/** Services of NixOS that never run as root. */
-const UNPRIVILEGED = /^(?:nginx|haproxy|prosody|mosquitto|coturn|mumble-server|ejabberd|caddy|postgresql)$/;
-
-const byGrant: FactKeys = ({ mechanism, kind, attributes }) =>
-  mechanism === 'nixos' && kind === 'scope' ? [String(attributes.name)] : [];
-
-const rules: readonly Rule[] = [
-  factRule('nixos', {
-    id: 'nixos-certificate-reloads-nothing',
-    title: 'NixOS renews a certificate without reloading its service',
-    level: 'warning',
-    why: 'The timer of `security.acme` replaces the files, then reloads the services in `reloadServices` and runs `postRun`. A service that only reads the path is not reloaded.',
-    fix: 'Add `reloadServices = [ "<service>" ]` to the certificate.',
-    references: [MANUAL, WIKI],
-    kind: 'producer',
-    problem(fact, { neighbours }) {
-      // The attributes of one certificate may be spread over several lines and files.
-      const of = (kind: string) => factsBy(neighbours(fact), byName, `${kind} ${nameOf(fact)}`);
-      const same = of('producer');
-      if (same[0] !== fact || own(fact).reloads === undefined || same.some((other) => own(other).reloads === true))
-        return undefined;
-      const users = of('consumer');
-      if (users.length === 0) return undefined;
-      return {
-        message: `A service reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
-        related: users.map((user) => user.location),
-      };
-    },
-  }),
-  factRule('nixos', {
-    id: 'nixos-certificate-not-readable',
-    title: 'NixOS service cannot read its certificate',
-    level: 'warning',
-    why: 'The files of `security.acme` belong to the group of the certificate, and others cannot read them. A service that runs as a user outside that group fails to start, or keeps running without the renewed certificate.',
-    fix: 'Add the user of the service to the group with `users.users.<user>.extraGroups`, or set `group` of the certificate.',
-    references: [MANUAL],
-    kind: 'producer',
-    problem(fact, { neighbours }) {
-      const around = neighbours(fact);
-      const same = factsBy(around, byName, `producer ${nameOf(fact)}`);
-      if (same[0] !== fact) return undefined;
-      const groups = same.flatMap((one) => own(one).group ?? []);
-      const [group] = groups;
-      if (groups.length !== 1 || same.some((one) => own(one).opens === true)) return undefined;
-      if (factsBy(around, byGrant, String(group)).length > 0) return undefined;
-      const users = factsBy(around, byName, `consumer ${nameOf(fact)}`).filter(
-        (one) =>
-          own(one).byPath === true &&
-          UNPRIVILEGED.test(String(one.attributes.service)) &&
-          one.attributes.service !== group,
-      );
-      const [first] = users;
-      if (first === undefined) return undefined;
-      return {
-        message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path. Only the group "${group}" may read them, and no configuration found here adds a user to it.`,
-        locations: [first.location],
-        related: [fact.location],
-      };
-    },
-  }),
-  factRule('nixos', {
-    id: 'nixos-staging',
-    title: 'NixOS uses a staging CA',
-    level: 'warning',
-    why: 'No client trusts a certificate of the staging CA.',
-    fix: 'Remove `server`.',
-    references: [MANUAL],
-    kind: 'producer',
-    problem: (fact) =>
-      /staging/.test(textOf(fact.attributes.server) ?? '')
-        ? `${fact.attributes.name} asks ${fact.attributes.server}.`
-        : undefined,
-  }),
-];
 
 export const nixos: Mechanism = {
   id: 'nixos',

@@ -2,9 +2,12 @@ import { pathsOfVariable, variableRefs } from '../../facts/path-variables.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../../model/index.ts';
 import { lineCounter } from '../../util/line-counter.ts';
 
-/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/…'`, `set("general", "tls_cert_file", "/…".format(host))`. */
+/**
+ * `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/…'`, `set("general", "tls_cert_file", "/…".format(host))`, and a map of YAML
+ * whose first key is `path` or the like.
+ */
 const SET =
-  /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
+  /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])(?:[ \t]{0,8}\n[ \t]{1,40}(path|file|dest|crt|cert):)?\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
 /** Definitions of one file that are kept. */
 const MAX_SET = 300;
 const MAX_FOLDERS = 20;
@@ -19,12 +22,13 @@ function read(file: ConfigFile, output: MechanismOutput): void {
   };
   let count = 0;
   for (const found of file.text.matchAll(SET)) {
-    const [, name = '', template, variable, rest = ''] = found;
-    const base = template ?? variable;
-    const path = base === undefined ? rest : `${folderOf(base)}${rest}`;
+    const [, base = '', key, template, variable, rest = ''] = found;
+    const name = key === undefined ? base : `${base}.${key}`;
+    const folder = template ?? variable;
+    const path = folder === undefined ? rest : `${folderOf(folder)}${rest}`;
     const before = file.text.slice(Math.max(0, found.index - 200), found.index);
     if (/^\s*(?:#|\/\/|;)/.test(before.slice(before.lastIndexOf('\n') + 1))) continue;
-    const writes = variableRefs(`\${${name}}`);
+    const writes = variableRefs(`{{ ${name} }}`);
     const reads = pathsOfVariable(path);
     if (writes.length === 0 || reads.length === 0 || ++count > MAX_SET) continue;
     output.fact(

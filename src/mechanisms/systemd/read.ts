@@ -1,4 +1,4 @@
-import { ownAttributes } from '../../facts/attributes.ts';
+import { given, ownAttributes } from '../../facts/attributes.ts';
 import { makeRef } from '../../facts/refs.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 import { readIni } from '../../parsers/ini.ts';
@@ -46,10 +46,10 @@ function readChef(file: ConfigFile, output: Output): void {
     const { type, title, line } = resource;
     if (type !== 'systemd_timer' || !namesRenewal(title)) continue;
     const base = title.replace(/\.timer$/, '');
-    const given = (...names: string[]) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, '');
+    const stated = (...names: string[]) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, '');
     const [calendar, interval] = [
-      given('timer_on_calendar', 'on_calendar'),
-      given('timer_on_unit_active_sec', 'timer_on_unit_inactive_sec', 'on_unit_active_sec', 'on_unit_inactive_sec'),
+      stated('timer_on_calendar', 'on_calendar'),
+      stated('timer_on_unit_active_sec', 'timer_on_unit_inactive_sec', 'on_unit_active_sec', 'on_unit_inactive_sec'),
     ];
     const unit = `${base}.service`;
     output.fact(
@@ -82,6 +82,7 @@ function readTimer(name: string, text: string, first: number, output: Output): v
       attributes: {
         name,
         unit,
+        ...given('interval', values('OnUnitActiveSec')[0]?.value ?? values('OnUnitInactiveSec')[0]?.value),
       },
       own: {
         calendar: times.map((entry) => entry.value),

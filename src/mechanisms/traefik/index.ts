@@ -3,7 +3,8 @@ import { type FactKeys, factsBy } from '../../facts/index.ts';
 import { isOfKind, makeRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import type { Fact, Mechanism, Rule } from '../../model/index.ts';
-import { own, read } from './read.ts';
+import { own } from './own.ts';
+import { read } from './read.ts';
 
 const ACME = 'https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/';
 const ROUTER = 'https://doc.traefik.io/traefik/reference/routing-configuration/http/tls/overview/';
@@ -44,7 +45,12 @@ const rules: readonly Rule[] = [
       if (!fact.reads.some((ref) => isOfKind(ref, 'resolver'))) return undefined;
       const defined = resolvers(neighbours(fact));
       // Without any definition here, the proxy is configured in another repository.
-      if (defined.length === 0 || fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0))
+      const isNamedElsewhere = defined.some(({ attributes }) => String(attributes.name).includes('{{'));
+      if (
+        defined.length === 0 ||
+        isNamedElsewhere ||
+        fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0)
+      )
         return undefined;
       const some = defined.slice(0, MAX_RELATED);
       const names = [...new Set(some.map((other) => String(other.attributes.name)))];

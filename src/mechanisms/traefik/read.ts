@@ -1,27 +1,31 @@
-import { ownAttributes } from '../../facts/attributes.ts';
 import { pathRefs } from '../../facts/host-paths.ts';
 import { makeRef } from '../../facts/refs.ts';
-import type { ConfigFile, MechanismOutput, Stated } from '../../model/index.ts';
-import { at, descend, documents, entriesAt, itemsAt, stringAt, valueAt, type YamlNode } from '../../parsers/yaml.ts';
-import { composeServices, isMountOf, mountsOf, publishesHttps } from '../../shell/compose-services.ts';
+import type { ConfigFile, Stated } from '../../model/index.ts';
+import { descend, documents, entriesAt, stringAt, type YamlNode } from '../../parsers/yaml.ts';
 import { yamlRoots } from '../../shell/yaml-commands.ts';
-
-/** What only the rules of traefik read of its facts. */
-type Own = 'certFile' | 'challenge' | 'exposed' | 'kept' | 'replicas' | 'resolver' | 'router' | 'storage';
-
-export type Output = MechanismOutput<Own>;
-export const own = ownAttributes<Own>('traefik');
+import type { Output } from './own.ts';
+import { replicasIn, storedIn } from './storage.ts';
 
 interface Resolver {
   line: number;
   /** Options of `acme`, by their lower-case path: `httpchallenge.entrypoint`. */
   options: Map<string, string>;
+  /** Whether it is configured by flags, which hold all of the static configuration. */
+  flags: boolean;
 }
 
+/** The name of a resolver, also one that a template puts in: `{{ resolver }}`. */
+const NAME = String.raw`([\w-]{1,64}?|\{\{[^{}\n]{1,80}\}\})`;
 /** `--certificatesresolvers.le.acme.email=…`, labels and environment variables, anywhere in a file. */
-const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+const FLAG = new RegExp(
+  String.raw`(--)?certificatesresolvers[._]${NAME}[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)`,
+  'gi',
+);
 /** A challenge that is switched on without a value: `--certificatesresolvers.le.acme.tlschallenge`. */
-const SWITCH = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)/gi;
+const SWITCH = new RegExp(
+  String.raw`certificatesresolvers[._]${NAME}[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)`,
+  'gi',
+);
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
 const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
@@ -46,13 +50,17 @@ interface Router {
 export function read(file: ConfigFile, output: Output): void {
   const resolvers = new Map<string, Resolver>();
   const set = (name: string, option: string, value: string, line: number) => {
-    const resolver = resolvers.get(name) ?? { line, options: new Map() };
+    const resolver = resolvers.get(name) ?? { line, options: new Map(), flags: false };
     resolver.options.set(option.toLowerCase().replaceAll('_', '.'), value);
     resolvers.set(name, resolver);
   };
   const routers = new Map<string, Router>();
   const readRow = (row: string, line: number) => {
-    for (const [, name = '', option = '', value = ''] of row.matchAll(FLAG)) set(name, option, value, line);
+    for (const [, dashes, name = '', option = '', value = ''] of row.matchAll(FLAG)) {
+      set(name, option, value, line);
+      const resolver = resolvers.get(name);
+      if (dashes !== undefined && resolver !== undefined) resolver.flags = true;
+    }
     for (const [, name = '', option = ''] of row.matchAll(SWITCH)) set(name, option, 'true', line);
     for (const [, name = ''] of row.matchAll(OTHER)) set(name, 'other', '', line);
     // Terraform puts flags together that exclude each other.
@@ -100,14 +108,14 @@ export function read(file: ConfigFile, output: Output): void {
   if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
   const kept = storedIn(file, output);
   const replicas = replicasIn(file, output);
-  for (const [name, { line, options }] of resolvers) {
+  for (const [name, { line, options, flags }] of resolvers) {
     const stated = <Name extends string>(attribute: Name, option: string) => {
       const value = options.get(option);
       return value === undefined
         ? {}
         : ({ [attribute]: /[${]/.test(value) ? null : value } as { [name in Name]: Stated });
     };
-    const storage = options.get('storage');
+    const storage = options.get('storage') ?? (flags ? kept.byDefault : undefined);
     output.fact(
       {
         kind: 'producer',
@@ -122,9 +130,9 @@ export function read(file: ConfigFile, output: Output): void {
         },
         own: {
           challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
-          ...stated('storage', 'storage'),
+          ...(storage !== undefined && { storage: /[${]/.test(storage) ? null : storage }),
           ...(replicas !== undefined && storage !== undefined && { replicas }),
-          ...kept(storage),
+          ...kept.of(storage),
         },
       },
       { line },
@@ -210,82 +218,4 @@ function thresholdOf(hours: string | undefined): { renewDays?: number } {
   const days = Number(hours) / 24;
   if (!(days >= 30)) return {};
   return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
-}
-
-/** Replicas of a Deployment of Traefik, or of the values of its chart, that share what they store; undefined for one. */
-function replicasIn(file: ConfigFile, output: Output): number | undefined {
-  if (!/^kind: Deployment|^deployment:/m.test(file.text)) return undefined;
-  for (const root of yamlRoots(file, output)) {
-    const manifest = stringAt(root, 'kind') === 'Deployment';
-    const traefik = manifest
-      ? itemsAt(root, 'spec', 'template', 'spec', 'containers').some((one) =>
-          /traefik/.test(at(one, 'image')?.text ?? ''),
-        )
-      : root.entries.has('certificatesResolvers');
-    const replicas = traefik ? valueAt(root, manifest ? 'spec' : 'deployment', 'replicas') : undefined;
-    if (typeof replicas === 'number' && replicas > 1) return replicas;
-  }
-  return undefined;
-}
-
-/** Whether the storage of a resolver outlives the container, where the file that configures it also says what is mounted. */
-function storedIn(
-  file: ConfigFile,
-  output: Output,
-): (storage: string | undefined) => { kept?: boolean; exposed?: boolean; replicas?: number } {
-  const services = /compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : [];
-  const proxies = services.filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
-  const [proxy] = proxies;
-  const mounted = proxy === undefined ? mountsOfPod(file, output) : mountsOf(proxy);
-  return (given) => {
-    // The image starts in the root folder.
-    const storage = given?.replace(/^(?:\.\/)?(?!\/)/, '/');
-    const isIdle = proxy !== undefined && at(proxy.node, 'working_dir') !== undefined;
-    if (storage === undefined || storage === '/' || /[${]/.test(storage) || isIdle) return {};
-    const covers = isMountOf(storage);
-    const kept = mounted?.some(covers);
-    if (proxy === undefined) return kept === undefined ? {} : { kept, exposed: true };
-    const replicas = valueAt(proxy.node, 'deploy', 'replicas');
-    // Several services that mount one source there share the file as well.
-    const sources = proxies.map(
-      ({ volumes }) => volumes.find(({ text }) => covers(text.split(':')[1] ?? ''))?.text.split(':')[0],
-    );
-    const sharing = sources.filter((source) => source !== undefined && source === sources[0]).length;
-    return {
-      ...(kept !== undefined && { kept, exposed: publishesHttps(proxy) }),
-      ...(typeof replicas === 'number' ? { replicas } : sharing > 1 && { replicas: sharing }),
-    };
-  };
-}
-
-/** Workloads of Terraform's provider for Kubernetes. */
-const WORKLOAD = /^resource\s+"kubernetes_(?:deployment|daemonset|daemon_set|stateful_set)(?:_v1)?"/gm;
-
-/** Where volumes are in the pod of the only workload that Terraform or a manifest deploys here; undefined if that is not known. */
-function mountsOfPod(file: ConfigFile, output: Output): string[] | undefined {
-  const { path, text } = file;
-  if (!path.endsWith('.tf')) return mountsOfManifest(file, output);
-  if (text.match(WORKLOAD)?.length !== 1 || /dynamic\s+"volume/.test(text)) return undefined;
-  const targets = [...text.matchAll(/^\s*mount_path\s*=\s*"([^"\n]{1,200})"/gm)].map(([, target = '']) => target);
-  return targets.some((target) => /[${]/.test(target)) ? undefined : targets;
-}
-
-function mountsOfManifest(file: ConfigFile, output: Output): string[] | undefined {
-  if (!/^kind: (?:Deployment|DaemonSet|StatefulSet)/m.test(file.text) || file.text.includes('{{')) return undefined;
-  for (const root of yamlRoots(file, output)) {
-    const pod = at(root, 'spec', 'template', 'spec');
-    const proxy = itemsAt(pod, 'containers').find((one) =>
-      /(?:^|\/)traefik(?:[:@]|$)/.test(at(one, 'image')?.text ?? ''),
-    );
-    if (proxy === undefined) continue;
-    const passing = new Set(
-      itemsAt(pod, 'volumes').flatMap((one) =>
-        at(one, 'emptyDir') === undefined ? [] : (stringAt(one, 'name') ?? []),
-      ),
-    );
-    return itemsAt(proxy, 'volumeMounts').flatMap((one) =>
-      passing.has(stringAt(one, 'name') ?? '') ? [] : (stringAt(one, 'mountPath') ?? []),
-    );
-  }
-  return undefined;
 }
