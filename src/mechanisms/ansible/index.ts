@@ -250,7 +250,7 @@ export const ansible: Mechanism = {
   id: 'ansible',
   title: 'Ansible',
   identifiedBy:
-    'YAML with tasks of `acme_certificate`, `x509_certificate`, other modules that obtain a certificate, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot',
+    'YAML with tasks of `acme_certificate`, `x509_certificate` and its like, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot',
   references: [CRYPTO, ROLE],
   accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
   needles: [
