@@ -254,6 +254,9 @@ describe('a README says of the material beside it', () => {
     "These keys aren't intended for any use in production!",
     'All keys in this folder are for development purposes only.',
     '- `a.key`: the client key - these keys must never be used in production',
+    'The pair is a generic certificate with the purpose of serving both as an example and a testing sample. It has a key of its own.',
+    'These are sample certificates.',
+    'The keys are just dummy RSA keys.',
   ])('%j', (text) => {
     expect(beside(`# Certificates\n\n${text}\n`)).toBe('fixture');
     expect(beside(text, 'app/certs/a.yaml')).toBeUndefined();
@@ -271,7 +274,15 @@ describe('a README says of the material beside it', () => {
     'The keys are rotated every month; see the runbook of production.',
     '| these keys | only for testing |',
     'Never commit keys of production.',
+    'See these examples of certificates.',
+    'The certificates are used as the identity of these servers.',
   ])('nothing: %j', (text) => expect(beside(text)).toBeUndefined());
+
+  it('reaches below a folder where it speaks of all that is in it', () => {
+    const text = 'This directory contains a certificate. It is meant as an example.';
+    expect(beside(text, 'app/certs/ca/private/a.key')).toBe('fixture');
+    expect(beside('These are sample keys.', 'app/certs/ca/private/a.key')).toBeUndefined();
+  });
 
   it('names a folder', () => {
     const text = 'The certificates in `docker/tls/` are only for testing.';

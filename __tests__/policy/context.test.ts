@@ -232,11 +232,24 @@ describe('what deploys a file', () => {
   });
 
   it.each([
-    ['an image', 'docker', 'Dockerfile', 'examples/tls/server.p12'],
     ['a chart', 'kubernetes-secret', 'charts/web/templates/tls.yaml', 'charts/web/test/server.pem'],
     ['Terraform', 'terraform', 'infra/main.tf', 'samples/server.pem'],
   ])('%s makes it production, whatever its folder and its names', (_, mechanism, path, read) => {
     expect(contextIn(read, found(mechanism, path, read))).toBe('production');
+  });
+
+  it.each([
+    ['localhost', 'fixture'],
+    ['www.example.com', 'example'],
+    ['www.corp.internal', 'production'],
+  ])('an image makes it production, whatever its folder, if others may reach %s: %s', (host, context) => {
+    const path = 'examples/tls/server.p12';
+    const one = certificate({ names: [`dns:${host}`], subject: `CN=${host}` });
+    const evidence = found('docker', 'Dockerfile', path);
+    expect(classify([], undefined, evidence)(location(path), one)).toBe(context);
+    expect(classify([], undefined, evidence)(location(path))).toBe('production');
+    const both = { ...evidence, imaged: new Set<string>() };
+    expect(classify([], undefined, both)(location(path), one)).toBe('production');
   });
 
   it.each([

@@ -111,6 +111,11 @@ describe('the path of a place', () => {
     'Docker/xrd-dev-stack/mail/a.key',
     '.github/servers/imap/tls.key',
     'templates/test/scim/data.properties',
+    'Dockerfile.dev',
+    'docker/Dockerfile-local',
+    'web/e2e.Dockerfile',
+    'docker-compose.dev.yml',
+    'compose.web-test.yaml',
     'docker-compose-test-secrets/trust.jks',
     'roles/policy-test-coverage/defaults/main.yml',
     'environments/vm/secrets/all.yml',
@@ -327,6 +332,11 @@ describe('the path of a place', () => {
       'test'.repeat(50_000),
       '-'.repeat(50_000),
       'a/'.repeat(50_000),
+      'Dockerfile',
+      'Dockerfile.prod',
+      'Dockerfile.device',
+      'docker-compose.yml',
+      'docker-compose.latest.yml',
     ]) {
       expect(contextOfPath(path)).toBe('production');
     }

@@ -110,6 +110,10 @@ export function contextClassifier({
   return (place, certificate) => {
     if (certificate !== undefined && stores.storeOf(place, certificate) !== undefined) return 'trust-store';
     const { context, certain } = contextOf(place);
+    // A rule about images tells of the key in any case. What names one machine or an example proves nothing to others.
+    const isImaged = certain && certificate !== undefined && declared(place) === undefined;
+    if (isImaged && found?.imaged?.has(fileKey(place)) && productionFolder(place.path) === undefined)
+      return contextOfNames(certificate) ?? context;
     if (context !== 'production' || certain) return context;
     if (found?.tested?.has(lineKey(place))) return 'fixture';
     if (found?.documented.has(lineKey(place))) return 'example';

@@ -21,6 +21,8 @@ const NOT_PRODUCTION =
 export interface Evidence {
   /** Files that something deploys: an image, a chart, a manifest, Terraform. */
   deployed: ReadonlySet<string>;
+  /** Those of them that are only in images. */
+  imaged?: ReadonlySet<string>;
   /** Lines of files, as `fileKey`, a null byte and the line, where a comment shows an example. */
   documented: ReadonlySet<string>;
   /** Lines of code that only tests are compiled with. */
@@ -46,14 +48,19 @@ export function evidenceOf(
 ): Evidence & { installed: ReadonlySet<string> } {
   const deployed = new Set<string>();
   const installed = new Set<string>();
+  const imaged = new Set<string>();
+  const elsewhere = new Set<string>();
   for (const fact of facts) {
     for (const path of filesOf(fact)) {
       if (!isProduction(fact.location)) continue;
       const file = fileKey({ repository: fact.location.repository, path });
       installed.add(file);
-      if (DEPLOYS.has(fact.mechanism)) deployed.add(file);
+      if (!DEPLOYS.has(fact.mechanism)) continue;
+      deployed.add(file);
+      (fact.mechanism === 'docker' ? imaged : elsewhere).add(file);
     }
   }
+  for (const file of elsewhere) imaged.delete(file);
   const injected = new Set(
     facts.filter(({ attributes }) => attributes.inject !== undefined).map(({ location }) => fileKey(location)),
   );
@@ -68,7 +75,7 @@ export function evidenceOf(
   const spelled = new Set(
     privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey)),
   );
-  return { deployed, installed, documented, tested, spelled, injected };
+  return { deployed, installed, imaged, documented, tested, spelled, injected };
 }
 
 /** The key of a line of a file in {@link Evidence.documented}. */

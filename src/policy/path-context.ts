@@ -224,8 +224,13 @@ export function contextOfPath(
   return found === 'production' && EXAMPLE_FILE.test(name) ? 'example' : found;
 }
 
+/** Images and services that only developers and tests start: `Dockerfile.dev`, `docker-compose.local.yml`, `e2e.Dockerfile`. */
+const TEST_CONTAINER =
+  /^(?:(?:dockerfile|containerfile|(?:docker-)?compose)[-_.](?:[\w-]{1,40}[-_.])?(?:dev|devel|development|local|localdev|tests?|testing|e2e)(?:\.ya?ml|\.(?:docker|container)file)?|(?:[\w-]{1,40}[-_.])?(?:dev|devel|development|local|tests?|e2e)\.(?:docker|container)file)$/i;
+
 function isTestFile(name: string): boolean {
-  if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
+  if (TEST_CONTAINER.test(name) || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name))
+    return true;
   return (
     name.length <= MAX_WORDS_LENGTH && wordsOf(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name)
   );

@@ -10,7 +10,7 @@ const MAX_SENTENCE = 600;
 const MATERIAL =
   /\b(?:certificates?|certs|(?:private|secret|signing|server|client|tls|ssl|ca|rsa|ssh) keys?|keys|key[- ]?pairs?|key ?stores?|trust ?stores?|PKI)\b/i;
 /** Of the files here; `self-signed certificates are not for production` is advice. */
-const THESE = /\b(?:this|these|those|the|they|them|all|here)\b/i;
+const THESE = /\b(?:this|these|those|the|they|them|it|all|here)\b/i;
 const NOT_PRODUCTION =
   /(?:\b(?:not|never)|n['’]t)\s+(?:be\s+)?(?:[\w-]+\s+){0,2}?(?:use|used|deploy|deployed|intended|suitable|meant|suited)\b[^.]{0,40}?\b(?:in|for)\s(?:[\w-]+\s){0,3}?production\b/i;
 const PURPOSE = '(?:tests?|testing|development|demos?|demonstrations?)';
@@ -18,6 +18,11 @@ const ONLY_FOR_TESTS = new RegExp(
   `\\b(?:only|solely|purely|exclusively|just)\\s+(?:[\\w-]+\\s+){0,2}?(?:for|in)\\s+(?:[\\w-]+\\s+){0,3}?${PURPOSE}\\b|\\bfor\\s+(?:[\\w-]+[\\s/,]+){0,4}?${PURPOSE}\\s+(?:purposes?\\s+)?only\\b`,
   'i',
 );
+/** What the files are: `a generic certificate, serving both as an example and a testing sample`, `these are dummy keys`. */
+const SAMPLES =
+  /\b(?:serv(?:es?|ing)|meant|intended|provided|included|shipped|used)\s(?:[\w-]+\s){0,2}?as\s(?:[\w-]+\s){0,2}?(?:examples?|samples?|placeholders?)\b|\b(?:are|is)\s(?:(?:only|just|merely|all|an?)\s){0,2}(?:example|sample|demo|dummy|test)\s(?:[\w-]+\s){0,1}?(?:certificates?|certs|keys?|key ?pairs?)\b/i;
+/** The sentence, or the one before, is about all that a folder holds. */
+const THIS_FOLDER = /\bthis (?:directory|folder)\b/i;
 /** Certificates of a stage, and those that are to come, are others. */
 const OTHERS = /\bstaging\b|\bgenerat|\bcreat/i;
 /** A folder that a sentence names. */
@@ -64,10 +69,11 @@ export function readmeStatements(text: string, list: string): Omit<AllowEntry, '
       const before = sentences[i - 1]?.slice(0, MAX_SENTENCE) ?? '';
       const isAbout = MATERIAL.test(sentence) || MATERIAL.test(before);
       if (!isAbout || !THESE.test(sentence)) continue;
-      if (!NOT_PRODUCTION.test(sentence) && !ONLY_FOR_TESTS.test(sentence)) continue;
+      if (![NOT_PRODUCTION, ONLY_FOR_TESTS, SAMPLES].some((one) => one.test(sentence))) continue;
       const named = [...sentence.matchAll(FOLDER)].map(([, path = '']) => path.replace(/^\.\//, '').replace(/\/$/, ''));
       for (const path of named) entries.push({ context: 'fixture', glob: below(`${path}/**`) });
-      if (folder !== '' && named.length === 0) entries.push({ context: 'fixture', glob: below('*') });
+      const depth = THIS_FOLDER.test(sentence) || THIS_FOLDER.test(before) ? '**' : '*';
+      if (folder !== '' && named.length === 0) entries.push({ context: 'fixture', glob: below(depth) });
     }
   }
   return entries;

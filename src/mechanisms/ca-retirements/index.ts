@@ -59,6 +59,9 @@ const DECIDED = /^\s*(?:(?:el)?if\b.{0,200}staple|-{1,2}[\w-]{1,60}(?:\s?\|\s?-{
 const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
 /** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
+const ACME_V2 = 'acme-v02.api.letsencrypt.org';
+/** Lines between the entries of one list. */
+const NEAR = 3;
 const COMMENT = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 
 const callsIn = (file: ConfigFile) =>
@@ -114,7 +117,10 @@ function read(file: ConfigFile, output: Output): void {
       if (before === undefined || FORMER.test(before) || key?.test(before) === false) continue;
       // Zone settings of other tools are no renewal.
       if (id === 'hetzner-dns' && !VALIDATES.test(file.text)) continue;
-      emit(id, client, index + 1, word.includes('staging'));
+      // Where the directory of today is beside it, both are names to choose from.
+      const near = rows.slice(Math.max(0, index - NEAR), index + NEAR + 1);
+      const isChoice = id === 'acme-v1' && near.some((other) => other.includes(ACME_V2));
+      emit(id, client, index + 1, isChoice || word.includes('staging'));
     }
     const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
     // Code that adds the extension where a setting asks for it is no such setting.
