@@ -247,3 +247,195 @@ describe('a step that stays', () => {
     expect(await warnings(...script(line('--deploy-hook'), line('--deploy-hook').replace('ops@', 'web@')))).toEqual([]);
   });
 });
+
+const MODULE = `"""Certificates of domains, by Let's Encrypt."""
+import acme_tiny
+LIMIT_LEFT = 15
+def renew_certificates(domains):
+    for domain in domains:
+        if _needs_renewal(domain):
+            acme_tiny.get_crt(ACCOUNT, domain)
+def _check_acme_challenge(domain):
+    return os.path.exists(domain)
+def _enable_certificate(domain):
+    os.symlink("/etc/certs/new/fullchain.pem", "/etc/certs/live/crt.pem")
+    logger.debug("Let's Encrypt issued a certificate")
+    _run("reload", "nginx")
+    _run("restart", "dovecot")
+`;
+const LIST = (hosts: string) =>
+  `{\n  targets = [\n${hosts}  ];\n  rules = [\n    {\n      expr = "probe_ssl_earliest_cert_expiry - time() < 86400 * 14";\n    }\n  ];\n}\n`;
+const HOSTS = '    "https://www.corp.internal"\n    "https://api.corp.internal"\n';
+const ROLE: Files = {
+  'roles/mail/templates/etc/pki/hooks/postfix.j2': '#!/bin/sh\nsystemctl reload postfix\n',
+};
+const PLACED =
+  '- name: packages\n  apt: {name: postfix}\n\n- name: hook\n  template:\n    src: etc/pki/hooks/postfix.j2\n    dest: /etc/pki/hooks/postfix\n    mode: "0755"\n';
+const SECRET = (label: string) =>
+  `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: {name: db}\nspec:\n  secretName: db-tls\n  dnsNames: [db.corp.internal]\n  issuerRef: {name: ca, kind: ClusterIssuer}\n  secretTemplate:\n    labels:\n      ${label}\n`;
+const STORE: Files = {
+  'store.yaml':
+    'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {name: s}\nspec:\n  provider:\n    webhook:\n      url: https://db.corp.internal:9998/x\n',
+};
+const named = (names: string) => SECRET('x: y').replace('db.corp.internal', names);
+const CRON_TASK = (job: string) =>
+  `- cron:\n    cron_file: renewal\n    name: renewal\n    user: root\n    job: ${job}\n    hour: "4"\n    minute: "30"\n`;
+const RELOADS: Files = {
+  'roles/common/tasks/reload_nginx.yml': '- name: reload nginx\n  service:\n    name: nginx\n    state: reloaded\n',
+  'templates/site.conf.j2':
+    'server {\n  listen 443 ssl;\n  ssl_certificate {{ path }};\n  ssl_certificate_key {{ key }};\n}\n',
+};
+const stopped = (condition: string) =>
+  `class letsencrypt::renew {\n  exec { 'certbot renew -q': }\n  if ${condition} {\n    service { 'certbot.timer':\n      ensure => stopped,\n      enable => false,\n    }\n  }\n}\n`;
+
+describe('a step that is gone', () => {
+  it.each<[string, [Files, Files], string]>([
+    [
+      'as the file by which a supervisor starts it',
+      [{ 's6-rc.d/user/contents.d/acme-renewal': '', 'a.sh': RENEW }, { 'a.sh': RENEW }],
+      'acme-renewal',
+    ],
+    [
+      'at the end of the line of cron that renews, whatever a playbook reloads',
+      edited(
+        'roles/le/tasks/main.yml',
+        CRON_TASK('cd /var/lib/le && ./renew-certs.py ; service nginx reload'),
+        CRON_TASK('cd /var/lib/le && ./renew-certs.py'),
+        RELOADS,
+      ).map(({ 'nginx/www.conf': _, ...files }) => files) as [Files, Files],
+      'nginx',
+    ],
+    [
+      'from a module that renews',
+      edited('src/certificate.py', MODULE, MODULE.replace('    _run("restart", "dovecot")\n', '')),
+      'dovecot',
+    ],
+    [
+      'earlier in a module that renews',
+      edited('src/certificate.py', MODULE, MODULE.replace('= 15', '= 3')),
+      'LIMIT_LEFT',
+    ],
+    [
+      'as a target of an alert',
+      edited('alerts.nix', LIST(HOSTS), LIST(`${HOSTS.split('\n')[0]}\n`)),
+      'api.corp.internal',
+    ],
+    [
+      'as a hook that is no longer placed',
+      edited('roles/mail/tasks/main.yml', PLACED, `${PLACED.split('\n\n')[0]}\n`, ROLE),
+      'postfix.j2',
+    ],
+    [
+      'as a label by which a database reloads',
+      edited(
+        'db.yaml',
+        SECRET('cnpg.io/reload: ""'),
+        SECRET('cnpg.io/reload: ""').split('  secretTemplate')[0] as string,
+      ),
+      'cnpg.io/reload',
+    ],
+    [
+      'as a name that a client uses',
+      edited('db.yaml', named('db.corp.internal, localhost'), named('localhost'), STORE),
+      'store.yaml uses',
+    ],
+    [
+      'for most of the month',
+      script(
+        `echo "$minute 1 * * * root ${RENEW}" > /etc/cron.d/certbot`,
+        `echo "$minute 1 1 * * root ${RENEW}" > /etc/cron.d/certbot`,
+      ),
+      'every 31 days',
+    ],
+    [
+      'until the certificate is old',
+      edited('roles/letsencrypt/defaults/main.yml', 'letsencrypt_min_age: 60\n', 'letsencrypt_min_age: 85\n'),
+      '85',
+    ],
+    [
+      'from a CA that clients trust',
+      script('acme.sh --set-default-ca --server letsencrypt', 'acme.sh --set-default-ca --server letsencrypt_test'),
+      'letsencrypt_test',
+    ],
+    [
+      'from the log',
+      script('if ! certbot renew -q; then\n  error "failed"\nfi', 'certbot renew -q 2>/dev/null || true'),
+      'hides',
+    ],
+    [
+      'wherever a condition was in the way of its end',
+      edited('manifests/renew.pp', stopped('$disable and $timer'), stopped('$timer')),
+      'stops more',
+    ],
+    [
+      'by a default of a role',
+      edited('roles/pki/defaults/main.yml', 'pki_scheduler: True\n', 'pki_scheduler: False\n', {
+        'roles/pki/tasks/main.yml':
+          '- cron:\n    name: realms\n    job: /usr/local/lib/pki/pki-realm schedule\n    special_time: weekly\n    state: \'{{ "present" if (pki_enabled | bool and pki_scheduler | bool) else "absent" }}\'\n',
+      }),
+      'pki_scheduler',
+    ],
+  ])('is a warning %s', async (_, [base, head], expected) => {
+    expect((await warnings(base, head)).join('\n')).toContain(expected);
+  });
+
+  it.each<[string, [Files, Files]]>([
+    ['as an empty file of something else', [{ 'data/uploads/acme-logo': '', 'a.sh': RENEW }, { 'a.sh': RENEW }]],
+    [
+      'as a target of another check',
+      edited(
+        'alerts.nix',
+        LIST(HOSTS).replace('ssl_earliest_cert_expiry', 'duration_seconds'),
+        LIST(`${HOSTS.split('\n')[0]}\n`).replace('ssl_earliest_cert_expiry', 'duration_seconds'),
+      ),
+    ],
+    [
+      'as a hook, with its file',
+      [
+        { ...ROLE, 'roles/mail/tasks/main.yml': PLACED },
+        { 'roles/mail/tasks/main.yml': `${PLACED.split('\n\n')[0]}\n` },
+      ],
+    ],
+    [
+      'as a label that only sorts',
+      edited('db.yaml', SECRET('team: data'), SECRET('team: data').split('  secretTemplate')[0] as string),
+    ],
+    [
+      'in a program that renews nothing',
+      edited(
+        'src/certificate.py',
+        MODULE.replace(/renew/g, 'read'),
+        MODULE.replace(/renew/g, 'read').replace('    _run("restart", "dovecot")\n', ''),
+      ),
+    ],
+    [
+      'at another minute that a variable tells',
+      script(
+        `echo "$minute 1 * * * root ${RENEW}" > /etc/cron.d/certbot`,
+        `echo "$offset 1 * * * root ${RENEW}" > /etc/cron.d/certbot`,
+      ),
+    ],
+    [
+      'as the time for which browsers keep a page',
+      edited(
+        'nginx/ssl.conf',
+        'add_header Strict-Transport-Security "max-age=300";\n',
+        'add_header Strict-Transport-Security "max-age=31536000";\n',
+      ),
+    ],
+    [
+      'wherever one more condition is in the way of its end',
+      edited('manifests/renew.pp', stopped('$timer'), stopped('$timer and $disable')),
+    ],
+  ])('is no warning %s', async (_, [base, head]) => {
+    const told = await warnings(base, head);
+    expect(told).toEqual([]);
+  });
+
+  it('is told although the same note is about what came in its place', async () => {
+    const folder = (stage: string) =>
+      `- name: hooks\n  copy:\n    src: etc/letsencrypt/renewal-hooks/deploy/\n    dest: /etc/letsencrypt/renewal-hooks/${stage}/\n    mode: "0755"\n`;
+    const told = await warnings(...edited('roles/le/tasks/certbot.yml', folder('deploy'), folder('pre')));
+    expect(told.join('\n')).toContain('before the renewal');
+  });
+});

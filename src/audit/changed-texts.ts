@@ -39,7 +39,8 @@ export async function changedTexts(
   for (const path of paths) {
     const text = is.get(path);
     const old = was.get(path) ?? (text === undefined ? undefined : gone.get(fileNameOf(path)));
-    texts.push({ path, before: old ?? '', after: text ?? '' });
+    // An empty file that is gone is told from one that is new.
+    texts.push({ path, before: old === '' && text === undefined ? '\n' : (old ?? ''), after: text ?? '' });
   }
   return texts;
 }
@@ -69,24 +70,25 @@ export async function otherTexts(
   env: Environment,
 ): Promise<OtherText[]> {
   const holding = new Set(facts.map(({ location }) => location.path));
-  const topOf = (path: string) => path.slice(0, path.indexOf('/') + 1);
-  const tops = new Set(texts.map(({ path }) => topOf(path)));
-  const [near, far]: [Entry[], Entry[]] = [[], []];
+  const folders = new Map<string, number>();
+  for (const { path } of texts)
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      folders.set(path.slice(0, end), path.slice(0, end).split('/').length);
+  const found: { entry: Entry; near: number }[] = [];
   for (const entry of unchanged.entries) {
     const path = toDisplayPath(entry.name);
     if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
-    (tops.has(topOf(path)) ? near : far).push(entry);
+    let folder = folderOf(path);
+    while (folder !== '' && !folders.has(folder)) folder = folderOf(folder);
+    found.push({ entry, near: folders.get(folder) ?? 0 });
   }
-  const found = await readTexts(
-    { ...unchanged, entries: [...near, ...far].slice(0, MAX_OTHERS) },
-    env,
-    MAX_OTHER_BYTES,
-  );
+  const entries = found.toSorted((a, b) => b.near - a.near).map(({ entry }) => entry);
+  const read = await readTexts({ ...unchanged, entries: entries.slice(0, MAX_OTHERS) }, env, MAX_OTHER_BYTES);
   const steps = new Set(facts.flatMap(({ kind, location }) => (STEPS.has(kind) ? [location.path] : [])));
-  return [...found].map(([path, text]) => ({ path, text, step: steps.has(path) }));
+  return [...read].map(([path, text]) => ({ path, text, step: steps.has(path) }));
 }
 
-const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$/;
+const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$|(?:^|\/)(?:hooks?(?:\.d)?|[\w-]{1,40}-hooks\/\w{1,20})\/[^/]{4,80}$/;
 
 /** Names of files that something may run. */
 export function scriptNames(entries: readonly Pick<Entry, 'name'>[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { clientNamed } from '../shell/clients/index.ts';
 
 /** Paths and words of renewal, beside the names of clients. */
 const RENEWAL =
-  /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme|(?:deploy|update|copy|sync|install|push|check)[-_]?certs?\b|\bopenssl\s{1,4}(?:x509|s_client|req|pkcs12|verify|crl|ocsp)\b|-checkend\b|ssl-?cert-?check|check_ssl_cert/i;
+  /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|(?<![\w-])etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme|(?:deploy|update|copy|sync|install|push|check)[-_]?certs?\b|\bopenssl\s{1,4}(?:x509|s_client|req|pkcs12|verify|crl|ocsp)\b|-checkend\b|ssl-?cert-?check|check_ssl_cert/i;
 /** Whether a text names certificates or what renews them. */
 export const isAbout = (text: string) => RENEWAL.test(text) || clientNamed(text) !== undefined;
 
@@ -19,7 +19,7 @@ export const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-
 
 /** Names of files and folders that say that what they hold renews, deploys or watches certificates. */
 const NAMED =
-  /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert|(?:ssl|tls|x509)[-_.]?(?:check|expir|monitor|watch)/i;
+  /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:^|\/)(?:pki|ssl|tls)\/(?:tasks|defaults|vars|handlers|templates|files|manifests|recipes)\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert|(?:ssl|tls|x509)[-_.]?(?:check|expir|monitor|watch)/i;
 
 /** Whether the last parts of a path are called after certificates. */
 export function isNamed(path: string): boolean {

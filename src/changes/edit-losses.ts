@@ -22,12 +22,8 @@ export function losesStatement(
   const strict = gone.find(({ text }) => STRICT.test(text));
   if (strict !== undefined && !come.some(({ text }) => STRICT.test(text)))
     return `no longer stops at a failure (\`${shown(strict.text)}\`)`;
-  const script = namedNoMore(
-    gone.flatMap(({ text }) => pieces(text)),
-    head,
-    named,
-  );
-  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  const script = losesScript(gone, head, named);
+  if (script !== undefined) return script;
   const folder = named.folders && folderNoMore(gone, head, named.folders);
   if (folder !== undefined) return `no longer uses \`${shown(folder)}\``;
   const lost = gone.find(({ text }) => actsNow(text) && !CLEANS.test(text) && !FRAME.test(text));
@@ -40,6 +36,16 @@ export function losesStatement(
   const missed = lost ?? emptied ?? dropped;
   if (missed === undefined || replaced) return undefined;
   return `no longer has \`${shown(missed.text)}\``;
+}
+
+/** Whether a script or a hook that is still there is no longer named. */
+export function losesScript(gone: readonly Statement[], head: readonly Statement[], named: Named): string | undefined {
+  const script = namedNoMore(
+    gone.flatMap(({ text }) => pieces(text)),
+    head,
+    named,
+  );
+  return script === undefined ? undefined : `no longer runs \`${shown(script)}\``;
 }
 
 /** Settings that name a folder whose content is built, run or deployed. */
@@ -68,12 +74,17 @@ const NEUTRAL =
 /** A setting that is on, and an item of a list. */
 const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
 
+/** Labels and annotations by which a controller reloads or copies what has them. */
+const WATCHED = /^["']?[\w.-]+\.[a-z]+\/[\w.-]*(?:reload|restart|reflect|replicat|inject-ca|sync)[\w.-]*["']?\s*:/i;
+export const isWatched = ({ text }: Statement) => WATCHED.test(text);
+
 /** What a statement of a step belongs to: a script, a file of settings, or a section of one. */
 export type Own = 'script' | 'data' | 'section';
 
 /** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
 function isMissed(one: Statement, own: Own | undefined, head: readonly Statement[]): boolean {
   const { text } = one;
+  if (WATCHED.test(text)) return true;
   if (own === undefined || CLEANS.test(text) || MILD.test(text) || NEUTRAL.test(text) || saysNothing(text))
     return false;
   if (own === 'data') return (one.item && /[\w.]{2}/.test(text)) || SET.test(text);

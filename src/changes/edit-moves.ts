@@ -11,6 +11,7 @@ export function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<str
   const names = new Set(texts.flatMap(({ path, after }) => (after === '' ? [] : [fileNameOf(path)])));
   return texts.flatMap(({ path, before, after }) => {
     if (after !== '' || names.has(fileNameOf(path)) || !(isNamed(path) || isAboutCertificates(before))) return [];
+    if (before === '\n') return STARTED.test(path) ? [markerGone(path)] : [];
     const statements = statementsOf(before).filter(({ text }) => !saysNothing(text));
     const left = statements.filter(({ key }) => !come.has(key));
     if (left.length === 0 || 2 * left.length < statements.length) return [];
@@ -28,6 +29,14 @@ export function deletedFiles(texts: ChangedTexts['files'], come: ReadonlySet<str
       },
     ];
   });
+}
+
+/** Folders of supervisors in which an empty file of its name starts a service. */
+const STARTED = /(?:^|\/)(?:contents\.d|[\w@.-]+\.(?:wants|requires)|runlevels\/\w+|rc\d?\.d|services?\.d)\/[^/]+$/;
+
+function markerGone(path: string): Edit {
+  const how = `is gone, so \`${fileNameOf(path)}\` is not started`;
+  return { path, line: 1, step: 'schedule', removed: true, before: path, how, lines: { base: [1], head: [] } };
 }
 
 const DEFINITION = /(?:^|\s)(?:macro|def|define|function|func)\s+([\w:.-]{3,80})|^([\w-]{3,80})\s{0,4}\(\)/;

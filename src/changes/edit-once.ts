@@ -1,5 +1,5 @@
 /** What brings a renewed certificate to its users, and edits after which it does so for the first certificate only. */
-import type { Statement } from './changed-lines.ts';
+import type { Edited, Statement } from './changed-lines.ts';
 import { headersOf, itemAt } from './step-lines.ts';
 
 /** What brings a renewed certificate to its users. */
@@ -64,4 +64,21 @@ export function runsOnceNow(before: string, after: string): boolean {
   if (/:create_if_missing/.test(after) && /:create\b(?!_)/.test(before)) return true;
   const guard = /^(?:test|\[{1,2})(?=\s).{0,120}\s-[defs]\s.{1,200}\|\|\s*/.exec(after)?.[0];
   return guard !== undefined && after.slice(guard.length) === before && isBringing(before);
+}
+
+const GUARD = /^(?:els?if|if|unless|(?:-\s+)?when)\b/;
+const STOPS =
+  /\b(?:ensure|state|enable[d]?|started)["']?\s*(?:=>|[:=])\s*["']?:?(?:stopped|absent|purged|false|no)\b|\b(?:disable|mask|stop)\b/;
+const MAX_BODY = 8;
+
+/** Whether a condition with one part less now guards what switches a step off. */
+export function stopsMore({ before, after }: Edited, head: readonly Statement[]): boolean {
+  if (!GUARD.test(before.text) || !GUARD.test(after.text)) return false;
+  const [was, is] = [before, after].map(({ text }) => text.split(/\s+(?:and|&&)\s+/));
+  if (was === undefined || is === undefined || is.length >= was.length) return false;
+  // The first part has the word of the condition before it.
+  const rest = was.map((part) => part.replace(GUARD, '').trim());
+  if (!is.every((part) => rest.includes(part.replace(GUARD, '').trim()))) return false;
+  const at = head.indexOf(after);
+  return head.slice(at + 1, at + MAX_BODY).some((one) => one.indent > after.indent && STOPS.test(one.text));
 }

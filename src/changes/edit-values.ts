@@ -7,11 +7,15 @@ import type { Edited, Statement } from './changed-lines.ts';
 
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
 const REPEATS = /interval|every|period|frequen|refresh/i;
-const SOONER = /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead/i;
+const SOONER =
+  /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead|valid(?:ity)?[-_]?(?:limit|left|min)/i;
+/** How old a certificate is before it is renewed; `max-age` is of browsers. */
+const AGE = /(?<!max[-_]?)(?<![a-z])age(?![a-z])/i;
 /** How many times longer an interval must be to be told. */
 const NOTABLE = 4;
 /** Days before expiration that are enough in any case, and that are too few in any case. */
 const ENOUGH = 30;
+const LIFETIME = 90;
 const FEW = 7;
 
 /** A bare number, or a duration in seconds. */
@@ -30,6 +34,7 @@ export function isLess(gone: string, come: string, text: string): boolean {
   // Instead of a threshold that has a name.
   if (was === undefined) return /^[A-Za-z_]\w*$/.test(gone) && SOONER.test(gone) && is < FEW;
   // Zero switches it off.
+  if (AGE.test(text)) return is > was && is > LIFETIME - ENOUGH;
   if (LATER.test(text)) return is >= NOTABLE * was || (is === 0 && REPEATS.test(text));
   return SOONER.test(text) && is < was && is < ENOUGH;
 }

@@ -2,7 +2,7 @@
 import { CERTIFICATE, isAbout } from './certificate-words.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
 import { copiesLinks, losesLineage, otherEvent } from './edit-events.ts';
-import { runsOnce, runsOnceNow } from './edit-once.ts';
+import { runsOnce, runsOnceNow, stopsMore } from './edit-once.ts';
 import {
   cannotRun,
   commandLost,
@@ -23,13 +23,15 @@ import { headersOf, itemAt } from './step-lines.ts';
 
 /** Whether a text is a script that deals with certificates more than once or twice. */
 export function isAboutCertificates(text: string): boolean {
-  if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
+  if (!/^#!|__main__|sys\.argv|ARGV/.test(text) && !RENEWS_AND_RELOADS.every((words) => words.test(text))) return false;
   let number = 0;
   for (const line of text.split('\n')) if (isAbout(line) && ++number >= MANY) return true;
   return false;
 }
 
 const MANY = 5;
+/** Words of a module that does the whole work of a client. */
+const RENEWS_AND_RELOADS = [/lets ?encrypt|certbot|\bacme/i, /renew/i, /reload|restart/i];
 /** Text that only tells a person something. */
 const OUTPUT =
   /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn(?:ing)?|notice|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
@@ -83,9 +85,12 @@ const SWITCHED_OFF =
 /** What a unit or a state follows. */
 const TRIGGER = /^(?:-\s+)?["']?(?:PathChanged|PathModified|PathExists|subscribes?|watch)\b/;
 const NO_OP = /^(?:true|:|\/bin\/true|pass|exit(?:\s+0)?|return(?:\s+0)?|noop|;)(?:\s|$)/;
-const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele/i;
+/** Also the short names of acme.sh. */
+const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele|(?:letsencrypt|buypass|google)_?test\b/i;
 const HIDDEN =
-  /^\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1)\s*;?$/;
+  /^(?:\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1))+\s*;?$/;
+/** A test of whether a command failed. */
+const TESTED = /^if\s+!\s+(.{3,300}?)\s*;\s*then$/;
 /** Tests whether something exists, which every careful script has. */
 const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
 const GUARD =
@@ -148,8 +153,10 @@ export function weakerEdit(
   const gainsCertificate = staysWith || (isAbout(after.text) && !isAbout(before.text));
   if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
   if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
-  const end = after.text.startsWith(before.text) ? after.text.slice(before.text.length).trim() : '';
+  const tested = TESTED.exec(before.text)?.[1] ?? before.text;
+  const end = after.text.startsWith(tested) ? after.text.slice(tested.length).trim() : '';
   if (HIDDEN.test(` ${end}`)) return mayShow(end, after) ? `hides its failures (\`${shown(end)}\`)` : instead;
+  if (stopsMore({ before, after }, head)) return `${instead}, and stops more`;
   const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
   if (guard !== undefined && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `))
     return `runs only if \`${shown(guard)}\``;

@@ -9,7 +9,7 @@ import { fileNameOf } from '../util/path-names.ts';
 import { DATA, DEPLOYS, isComparable, PROGRAM } from './automation-paths.ts';
 import { isNamed, isAbout as namesCertificates } from './certificate-words.ts';
 import { type Edit, type Edited, type Hunk, hunksOf, pairedIn, type Statement, statementsOf } from './changed-lines.ts';
-import { folderNamed, losesStatement, type Own } from './edit-losses.ts';
+import { folderNamed, isWatched, losesScript, losesStatement, type Own } from './edit-losses.ts';
 import { deletedFiles, isElsewhere, isExtracted } from './edit-moves.ts';
 import { movedFiles, movedStatements } from './edit-places.ts';
 import { isTimed, type Named } from './edit-values.ts';
@@ -23,7 +23,7 @@ import {
   weakerEdit,
   weakerStatement,
 } from './edit-words.ts';
-import { around, commandAt, definedBy, isInSection, stepLines, variablesIn } from './step-lines.ts';
+import { around, commandAt, definedBy, isInSection, isTarget, stepLines, variablesIn } from './step-lines.ts';
 import { isAlert } from './steps.ts';
 
 /** Lines between a step and what still belongs to its statement. */
@@ -143,14 +143,17 @@ function editsOfFile(
   const whole = anchorsOf(facts.base).some(({ document }) => document === true);
   const kindOf = (one: Statement): Own | undefined => {
     const index = left.get(one) ?? 0;
+    if (alerts && isTarget(before, index)) return 'section';
     if (isInSection(before, index)) return isData ? 'section' : 'script';
     return whole || !was.has(index) ? undefined : !isData ? 'script' : isAbout ? 'data' : 'section';
   };
+  const alerts = facts.head.some(isAlert) || after.some(({ text }) => WATCHES.test(text));
   const stated = new Set(facts.base.filter(isTold).map(({ location }) => location.line));
   // A block that is gone as a whole took along what used it; facts tell of the steps that they know.
   const mayLose = (gone: readonly Statement[]) =>
     !isWholeBlock(gone, before, left) ||
     isReaction(gone) ||
+    gone.some(isWatched) ||
     gone.some((one) => folderNamed(one, named.folders ?? NONE) !== undefined) ||
     ((!isData || isAbout) && !gone.some(({ line }) => stated.has(line)));
   for (const hunk of hunks) {
@@ -165,7 +168,9 @@ function editsOfFile(
         namesCertificate(one, statements, at.get(one) ?? 0, isAbout) ||
         isInSection(statements, at.get(one) ?? 0) ||
         isOfCommand(statements, at.get(one) ?? 0) ||
+        (alerts && isTarget(statements, at.get(one) ?? 0)) ||
         variables.has(definedBy(one) ?? '') ||
+        (isAbout && CONSTANT.test(one.text)) ||
         callsStep(one, named));
     const gone = new Set(hunk.gone.filter((one) => concerns(before, was, left, one)));
     const fresh = new Set(hunk.come.filter((one) => concerns(after, is, right, one)));
@@ -191,7 +196,7 @@ function editsOfFile(
     const how =
       weaker?.how ??
       added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== undefined) ??
-      (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : undefined);
+      (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : losesScript(alone, after, named));
     const { pair } = weaker ?? { pair: edited[0] };
     const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
     edits.push({
@@ -221,6 +226,10 @@ function editsOfFile(
   return told.slice(0, MAX_EDITS);
 }
 
+/** Words of an expression that compares the end of certificates. */
+const WATCHES = /(?:ssl|cert\w{0,20})[\w-]{0,30}expir|expir\w{0,10}[-_]cert|-checkend\b/i;
+const CONSTANT = /^[A-Z][A-Z\d_]{3,60}\s*=/;
+
 /** A schedule of what is not known to renew has no row. */
 const isTold = ({ kind, attributes }: Fact) => kind !== 'schedule' || (attributes as OwnAttributes).unknown !== true;
 
@@ -231,7 +240,11 @@ const DISTINCT = /^(?=.{8,60}$)[A-Za-z]+(?:[_.-][A-Za-z\d]+|[a-z][A-Z][a-z]+)/;
 /** Names of variables that unchanged files with a step use. */
 const variablesElsewhere = memoizeByObject(
   (others: readonly OtherText[]): ReadonlySet<string> =>
-    new Set(others.flatMap(({ step, text }) => (step ? variablesIn(text).filter((name) => DISTINCT.test(name)) : []))),
+    new Set(
+      others.flatMap(({ path, step, text }) =>
+        step || isNamed(path) ? variablesIn(text).filter((name) => DISTINCT.test(name)) : [],
+      ),
+    ),
 );
 
 /** Whether a statement is a line of a command about certificates. */

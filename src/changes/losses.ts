@@ -33,7 +33,8 @@ export function lossOf({ fact, node, step }: Step, sides: BeforeAfter): ReviewEf
   // A reader that now reads something else was changed on purpose.
   const left = users.flatMap((user) => {
     const after = sides.pairs.get(user);
-    return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
+    const stays = user.reads.length === 0 || after?.reads.some((ref) => user.reads.includes(ref));
+    return after !== undefined && stays ? [after] : [];
   });
   // Another restart of its program is for a deployment, or for another role.
   if (need === 'reload' && left.length > 0 && followsRenewal(fact) && !hasEqual(fact, sides)) return 'unclear';
@@ -66,19 +67,24 @@ function sharedFolders(one: Location, other: Location): number {
 
 const HOOK = /hook|renew|deploy/i;
 
+/** Whether a restart states that it runs with a renewal, or at a time of its own. */
+const isTied = ({ attributes: { chained, hook, schedule } }: Pick<Fact, 'attributes'>) =>
+  chained === true || hook !== undefined || schedule !== undefined;
+
 /** Whether a restart runs at each renewal: in a hook, or chained to the command that renews. */
 function followsRenewal({ attributes, reads, location }: Fact): boolean {
-  if (attributes.chained === true || attributes.hook !== undefined) return true;
+  if (isTied({ attributes })) return true;
   return HOOK.test(location.path) && reads.some((ref) => isOfKind(ref, 'script'));
 }
 
 const reloadsByService: FactKeys = ({ kind, writes }) => (kind === 'reload' ? writes : []);
 
 /** Whether the head restarts the same program in such a way, or in the same file. */
-function hasEqual({ writes, location }: Fact, { head, isOfTests }: BeforeAfter): boolean {
+function hasEqual({ writes, location, attributes }: Fact, { head, isOfTests }: BeforeAfter): boolean {
+  const follows = attributes.schedule === undefined ? followsRenewal : isTied;
   return writes
     .flatMap((service) => factsBy(head.facts, reloadsByService, service))
-    .some((one) => !isOfTests(one) && (followsRenewal(one) || one.location.path === location.path));
+    .some((one) => !isOfTests(one) && (follows(one) || one.location.path === location.path));
 }
 
 /** Whether something else starts it, by schedule if it had one before. */

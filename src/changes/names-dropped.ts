@@ -38,7 +38,7 @@ export function dropsUsedName(
 function isCovered(name: string, { head, isOfTests }: BeforeAfter): boolean {
   return [`dns:${name}`, `dns:*.${name.slice(name.indexOf('.') + 1)}`]
     .flatMap((key) => factsBy(head.facts, producersByName, key))
-    .some((fact) => !isOfTests(fact));
+    .some((fact) => !isOfTests(fact) && fact.attributes.isCA !== true);
 }
 
 /** The path of what uses a name in the head. */

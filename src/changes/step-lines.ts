@@ -134,6 +134,10 @@ function paragraphAt(statements: readonly Statement[], at: number): [number, num
 
 const USES =
   /\$\{?([A-Za-z_]\w{2,60})|\{\{-?\s{0,4}(?:\.Values\.)?([\w.]{3,80})|@(\w{3,60})|\b(?:var|local|vars|params|env)\.(\w{3,60})|\$\(([a-z]\w{2,60})\b/g;
+/** A whole expression of Jinja, in braces or after `when`. */
+const EXPRESSION = /\{\{([^{}]{1,400})\}\}|^[ \t]{0,80}(?:- )?when:[ \t]{1,8}([^\n]{1,400})/gm;
+const TEXT = /"[^"]*"|'[^']*'/g;
+const NAME = /(?<![.\w|])[A-Za-z_][\w]{2,79}/g;
 const DEFINES =
   /^(?:export\s+|local\s+|readonly\s+|declare\s+(?:-\w+\s+)?|def\s+|set\s+|let\s+|ENV\s+|ARG\s+)?["']?\$?([A-Za-z_][\w.-]{2,60})["']?\s{0,20}(?:[:?+]?=|:(?!:))/;
 const FUNCTION = /^(?:function\s+([\w-]{2,60})|([\w-]{2,60})\s{0,4}\(\)|def\s+(\w{2,60}))/;
@@ -160,7 +164,7 @@ const SECTION =
 
 /** A function that is called after what it does to certificates. */
 const OF_FUNCTION =
-  /^(?:function\s+)?[\w-]{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)[\w-]{0,60}\s{0,4}\(\)\s{0,4}\{?$/i;
+  /^(?:function\s+)?[\w-]{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)[\w-]{0,60}\s{0,4}\(\)\s{0,4}\{?$|^(?:async\s{1,4})?def\s{1,4}\w{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)\w{0,60}\s{0,4}\([^\n]{0,200}:$/i;
 
 /** Whether a statement is in a section of settings about certificates, or in a function about them. */
 export const isInSection = (statements: readonly Statement[], at: number) =>
@@ -168,6 +172,16 @@ export const isInSection = (statements: readonly Statement[], at: number) =>
     const text = statements[index]?.text ?? '';
     return SECTION.test(text) || OF_FUNCTION.test(text);
   });
+
+const TARGETS =
+  /^(?:-\s+)?["']?(?:targets?|endpoints?|urls?|hosts?|domains?|sites?|static_configs)["']?\s*[:=]\s*\[?$/i;
+
+/** Whether a statement is an item of a list of what is watched. */
+export function isTarget(statements: readonly Statement[], at: number): boolean {
+  const [header] = headersOf(statements, at);
+  const { text = '' } = statements[at] ?? {};
+  return header !== undefined && TARGETS.test(statements[header]?.text ?? '') && /[\w-]\.[a-z]{2,}/i.test(text);
+}
 
 /** The command on several lines that a statement is a part of. */
 export function commandAt(statements: readonly Statement[], at: number): readonly Statement[] {
@@ -182,8 +196,12 @@ export function commandAt(statements: readonly Statement[], at: number): readonl
 export const definedBy = ({ text }: Statement) => DEFINES.exec(text)?.[1];
 
 /** Names of variables that a text uses. */
-export const variablesIn = (text: string): string[] =>
-  [...text.matchAll(USES)].flatMap((found) => found.slice(1).find((one) => one !== undefined) ?? []);
+export const variablesIn = (text: string): string[] => [
+  ...[...text.matchAll(USES)].flatMap((found) => found.slice(1).find((one) => one !== undefined) ?? []),
+  ...[...text.matchAll(EXPRESSION)].flatMap(
+    (found) => (found[1] ?? found[2] ?? '').replace(TEXT, '').match(NAME) ?? [],
+  ),
+];
 
 /** Blocks around a statement that are still near it. */
 const NEAR = 4;

@@ -54,6 +54,8 @@ const MACROS: Record<string, string> = {
  */
 export const cronCadence = memoizeByText(readCron, MAX_REMEMBERED);
 
+const VARIABLE = /^(?:\$\{?\w{1,60}\}?|\$\(\([^()]{1,60}\)\)|\{\{[^{}]{1,100}\}\}|%\{?\w{1,60}\}?)$/;
+
 function readCron(expression: string): Cadence {
   const text = expression
     .trim()
@@ -63,7 +65,9 @@ function readCron(expression: string): Cadence {
   if (every !== null) return Number(every[1]) * { d: DAY, h: HOUR, m: MINUTE, s: SECOND, '': SECOND }[every[2] as 'h'];
   const fields = (Object.hasOwn(MACROS, text) ? (MACROS[text] as string) : text).split(/\s+/);
   if (fields.length !== 5) return undefined;
-  const [minute, hour, day, month, weekday] = fields as [string, string, string, string, string];
+  const [first, second, day, month, weekday] = fields as [string, string, string, string, string];
+  // At which minute or hour is all the same.
+  const [minute, hour] = [first, second].map((field) => (VARIABLE.test(field) ? '0' : field)) as [string, string];
   const minutes = values(minute, 0, 59);
   const hours = values(hour, 0, 23);
   const days = values(day, 1, 31);

@@ -77,12 +77,16 @@ export function compareFindings(
     return isFixed(finding, fresh) ? [{ ...finding, status: 'fixed' }] : [];
   });
   // What is gone was in the way of the edit, even where something else may be wrong now.
-  const isTold = toldBy([...fresh, ...fixed]);
+  // The same finding about what came in its place fixes nothing.
+  const again = new Set(fresh.map(ruleInFile));
+  const isTold = toldBy([...fresh, ...fixed.filter((finding) => !again.has(ruleInFile(finding)))]);
   return [
     ...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location, ofWords.get(key) === 'stays'))),
     ...past,
   ];
 }
+
+const ruleInFile = ({ rule, location }: Finding) => `${rule}\0${fileKey(location)}`;
 
 /** Lines between what a finding names and what else belongs to its statement. */
 const NEAR = 20;
