@@ -166,6 +166,7 @@ describe('the path of a place', () => {
     'src/csharpsource/readme.txt',
     'docs-api/mail-swagger-v2.json',
     'environments/template/files/idp.crt',
+    'secrets/template/JWT_PRIVATE_KEY',
     'docker/quick-setup/tls/server.key',
   ])('%s: example', (path) => {
     expect(contextOfPath(path)).toBe('example');
@@ -275,6 +276,7 @@ describe('the path of a place', () => {
     'openapi-gateway/tls.key',
     'openapi.key',
     'charts/mail/template/secret.yaml',
+    'secrets/live/JWT_PRIVATE_KEY',
     'src/tls_test.go.crt',
     'src/MyTestTls.kt',
     'src/TlsTest.java.crt',

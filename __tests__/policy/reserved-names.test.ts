@@ -11,6 +11,7 @@ describe('reserved names', () => {
     [['dns:localhost.localdomain']],
     [['dns:web.test']],
     [['dns:web.invalid.']],
+    [['dns:idp.corp.docker']],
     [['dns:www.example.com', 'dns:localhost']],
     [['email:root@localhost']],
     [['dns:localhost', 'dns:host.docker.internal']],

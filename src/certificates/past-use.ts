@@ -11,7 +11,7 @@ const LONG_AGO = 2 * 365 * DAY;
 
 /** Names that lead nowhere, or only to what is on the same link: RFC 6761, RFC 6762, RFC 8375, and what routers use. */
 const LEADS_NOWHERE =
-  /(?:^|\.)(?:localhost|test|invalid|example|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
+  /(?:^|\.)(?:localhost|test|invalid|example|docker|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
 /** Private networks: RFC 1918. */
 const PRIVATE_ADDRESS = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 /** One machine or link, and private networks in IPv6: RFC 1122, RFC 3927, RFC 4193, RFC 4291. */

@@ -256,9 +256,11 @@ function isSandbox(segment: string, parent: string | undefined, name: string): b
 }
 const PROGRAM = /\.(?:cc?|cpp|cs|go|java|[cm]?[jt]sx?|kt|php|py|rb|rs|scala|swift|vb)$/i;
 
-/** The environment that others are copied from: `environments/template`. */
-function isTemplate(segment: string, parent: string | undefined): boolean {
-  return /^(?:template|skeleton)$/i.test(segment) && STAGE_PARENTS.has(parent?.toLowerCase() ?? '');
+/** What others are copied from: `environments/template`, `secrets/template`. Manifests of a chart are in `templates`. */
+function isTemplate(segment: string, parent = ''): boolean {
+  return (
+    /^(?:template|skeleton)$/i.test(segment) && (STAGE_PARENTS.has(parent.toLowerCase()) || /^secrets?$/i.test(parent))
+  );
 }
 
 function folderContext(segment: string, parent: string | undefined): PathContext | undefined {

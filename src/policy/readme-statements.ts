@@ -31,6 +31,9 @@ const FOLDER = /(?:^|[\s`(])((?:\.\/)?[\w-]+(?:\/[\w.-]+)*\/|[\w-]+(?:\/[\w-]+)+
 /** What a repository is for: `a collection of examples`, not `the server and its examples`. */
 const COLLECTION =
   /\b(?:this (?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|has|is)|(?:a|the) (?:collection|set|series) of|collection of)\s(?:(?:a|an|the|our|some|several|various|many|number|collection|set|variety|series|of|code|working|simple|practical|reference|end-to-end|[\w-]{2,20})\s){0,5}?(?:examples|samples|tutorials|demos|workshops|quickstarts)\b/i;
+/** What only developers start, or no one as it is: `a complete local development environment`, `a deployment example of all components`. */
+const FOR_DEVELOPERS =
+  /\b(?:this (?:(?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|is)|is)|is (?:intended|meant) as)\s(?:(?:a|an|the|our|complete|full|simple|[\w-]{2,20})\s){0,4}?(?:local (?:dev|development|developer) (?:environment|setup|stack)|developer environment|deployment example|playground)\b/i;
 /** Paragraphs at the beginning in which a README says so. */
 const MAX_PARAGRAPHS = 4;
 
@@ -82,7 +85,8 @@ export function readmeStatements(text: string, list: string): Omit<AllowEntry, '
 function isCollection(paragraphs: readonly string[]): boolean {
   const prose = paragraphs.filter((one) => /^[\w>*_"]/.test(one.trim()) && !/^={3}|^-{3}/m.test(one));
   return prose.slice(0, MAX_PARAGRAPHS).some((one) => {
-    const found = COLLECTION.exec(one.replace(/\s+/g, ' ').slice(0, 2 * MAX_SENTENCE));
+    const text = one.replace(/\s+/g, ' ').slice(0, 2 * MAX_SENTENCE);
+    const found = COLLECTION.exec(text) ?? FOR_DEVELOPERS.exec(text);
     return found !== null && !/\b(?:and|with|for)\b/i.test(found[0]);
   });
 }

@@ -7,8 +7,8 @@ import { DAY } from '../util/duration.ts';
 
 type Reserved = 'fixture' | 'example';
 
-/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
-const TEST_DOMAINS: ReadonlySet<string> = new Set(['test', 'invalid', 'localhost']);
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761; and `docker`, which resolvers for containers serve on one machine. */
+const TEST_DOMAINS: ReadonlySet<string> = new Set(['test', 'invalid', 'localhost', 'docker']);
 /** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
 const EXAMPLE_DOMAINS: ReadonlySet<string> = new Set(['com', 'net', 'org', 'edu']);
 
