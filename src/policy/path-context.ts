@@ -258,9 +258,7 @@ const PROGRAM = /\.(?:cc?|cpp|cs|go|java|[cm]?[jt]sx?|kt|php|py|rb|rs|scala|swif
 
 /** What others are copied from: `environments/template`, `secrets/template`. Manifests of a chart are in `templates`. */
 function isTemplate(segment: string, parent = ''): boolean {
-  return (
-    /^(?:template|skeleton)$/i.test(segment) && (STAGE_PARENTS.has(parent.toLowerCase()) || /^secrets?$/i.test(parent))
-  );
+  return /^(?:template|skeleton)$/i.test(segment) && (STAGE_PARENTS.has(parent.toLowerCase()) || parent === 'secrets');
 }
 
 function folderContext(segment: string, parent: string | undefined): PathContext | undefined {
