@@ -46,6 +46,17 @@ describe('a policy', () => {
     expect((await resolvePolicy(undefined, inventory({ facts }))).isDeployed(location(path))).toBe(deployed);
   });
 
+  it.each([
+    ['.github/workflows/check.yml', false],
+    ['docker-compose.yml', false],
+    ['src/compose.override.yaml', false],
+    ['docker-compose.prod.yml', true],
+    ['deploy/prod/compose.yml', true],
+    ['charts/web/values.yaml', true],
+  ])('knows whether what a configuration holds is deployed with it: %s: %s', async (path, deployed) => {
+    expect((await resolvePolicy(undefined, inventory())).isDeployed(location(path))).toBe(deployed);
+  });
+
   it('knows the folders that hold the code of the repository', async () => {
     const policy = await resolvePolicy(undefined, inventory({ repositories: [repository({ ownFolders: ['deps'] })] }));
     expect(policy.contextOf(location('deps/broker/a.pem'))).toBe('production');

@@ -2,7 +2,7 @@ import { isEndpoint } from '../copies/declared-sync.ts';
 import type { DeclaredEndpoint, Inventory, LevelSetting, Location, Placed, Policy } from '../model/index.ts';
 import { readFraction } from '../util/dates.ts';
 import { MAX_BRACES } from '../util/globs.ts';
-import { fileKey } from '../util/path-names.ts';
+import { fileKey, productionFolder } from '../util/path-names.ts';
 import { placePattern } from '../util/place-patterns.ts';
 import { allowedPlaces } from './allow-lists.ts';
 import type { ReadConfig } from './config.ts';
@@ -14,6 +14,10 @@ import { findTrustStores } from './trust-stores.ts';
 
 /** What holds certificates and keys itself, as the value of a setting, is deployed with them. */
 const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|nix|pp|tpl|ovpn)$/i;
+
+/** Jobs of CI, and services that mostly a developer's machine starts: what they hold themselves is deployed nowhere. */
+const NOT_DEPLOYED =
+  /(?:^|\/)\.github\/workflows\/|(?:^|\/)(?:docker-)?compose(?:[-_.](?!prod|prd|live)[\w.-]*)?\.ya?ml$/i;
 
 const DEFAULTS = { days: 30, lifetime: 1 / 3, fixtureHorizonDays: 180 } as const;
 
@@ -69,10 +73,14 @@ export async function resolvePolicy(
       allowed: allowedPlaces(inventory, matches),
       found,
     }),
-    isDeployed: (place) => CONFIGURATION.test(place.path) || found.installed.has(fileKey(place)),
+    isDeployed: (place) => isConfiguration(place.path) || found.installed.has(fileKey(place)),
     usageOf: usageOf(inventory, isProduction),
     matches,
   };
+}
+
+function isConfiguration(path: string): boolean {
+  return CONFIGURATION.test(path) && (!NOT_DEPLOYED.test(path) || productionFolder(path) !== undefined);
 }
 
 /**
