@@ -288,6 +288,11 @@ const RELOADS: Files = {
 const stopped = (condition: string) =>
   `class letsencrypt::renew {\n  exec { 'certbot renew -q': }\n  if ${condition} {\n    service { 'certbot.timer':\n      ensure => stopped,\n      enable => false,\n    }\n  }\n}\n`;
 
+const HOOKED =
+  '- name: hook\n  copy:\n    src: voice.sh\n    dest: /etc/letsencrypt/hook.d/voice.sh\n    mode: "0755"\n';
+const STAGING = (value: string) =>
+  `services:\n  acme:\n    image: example/acme\n    environment:\n      - LE_STAGING=\${LE_STAGING:-${value}}\n      - ACME_DIR=/var/lib/acme\n    volumes: [./ssl:/var/lib/acme]\n`;
+
 describe('a step that is gone', () => {
   it.each<[string, [Files, Files], string]>([
     [
@@ -375,11 +380,49 @@ describe('a step that is gone', () => {
       }),
       'pki_scheduler',
     ],
+    [
+      'as a hook in its folder, although a task runs it too',
+      edited(
+        'roles/voice/tasks/main.yml',
+        `${HOOKED}- name: first copy\n  command: /etc/letsencrypt/hook.d/voice.sh post\n  args: {creates: /srv/voice.pem}\n`,
+        '- name: first copy\n  command: /etc/letsencrypt/hook.d/voice.sh post\n  args: {creates: /srv/voice.pem}\n',
+      ),
+      'hook.d/voice.sh',
+    ],
+    ['from a CA that clients trust, by default', edited('compose.yml', STAGING('n'), STAGING('y')), 'LE_STAGING'],
+    [
+      'until its last days',
+      script(
+        `acme.sh --issue -d www.corp.internal --days "\${RENEW_AFTER:-60}"`,
+        `acme.sh --issue -d www.corp.internal --days "\${RENEW_AFTER:-88}"`,
+      ),
+      '88',
+    ],
+    [
+      'as a wildcard below which clients connect',
+      edited('db.yaml', named('corp.internal, "*.corp.internal"'), named('corp.internal'), STORE),
+      '`*.corp.internal`, which',
+    ],
   ])('is a warning %s', async (_, [base, head], expected) => {
     expect((await warnings(base, head)).join('\n')).toContain(expected);
   });
 
   it.each<[string, [Files, Files]]>([
+    [
+      'as a hook in its folder that another task puts there',
+      edited(
+        'roles/voice/tasks/main.yml',
+        HOOKED,
+        HOOKED.replace('src: voice.sh', 'src: voice-hook.sh').replace('name: hook', 'name: new hook'),
+      ),
+    ],
+    [
+      'as a wildcard whose only host has a certificate of its own',
+      script("certbot certonly -n -d corp.internal -d '*.corp.internal'", 'certbot certonly -n -d corp.internal', {
+        ...STORE,
+        'own.yaml': SECRET('x: y'),
+      }).map(({ 'nginx/www.conf': _, ...files }) => files) as [Files, Files],
+    ],
     ['as an empty file of something else', [{ 'data/uploads/acme-logo': '', 'a.sh': RENEW }, { 'a.sh': RENEW }]],
     [
       'as a target of another check',

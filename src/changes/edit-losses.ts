@@ -1,6 +1,6 @@
 /** What a step that stays no longer has. */
 import type { Statement } from './changed-lines.ts';
-import { holdsName, type Named, namedNoMore } from './edit-values.ts';
+import { holdsName, type Named, namedNoMore, placedIn } from './edit-values.ts';
 import { acts, isNoOp, MILD, pieces, saysNothing, shown } from './edit-words.ts';
 
 const STRICT = /^set\s+-\w*e|pipefail/;
@@ -45,8 +45,16 @@ export function losesScript(gone: readonly Statement[], head: readonly Statement
     head,
     named,
   );
-  return script === undefined ? undefined : `no longer runs \`${shown(script)}\``;
+  if (script !== undefined) return `no longer runs \`${shown(script)}\``;
+  if (gone.length > MAX_TASK || gone.some(({ text }) => ABSENT.test(text))) return undefined;
+  const placed = gone.map(({ text }) => placedIn(text)).find((path) => path !== undefined);
+  const still = head.some(({ text }) => placedIn(text) === placed);
+  return placed === undefined || still ? undefined : `no longer puts \`${shown(placed)}\` in place`;
 }
+
+/** Statements of one task: a larger part that is gone took along what used it. */
+const MAX_TASK = 10;
+const ABSENT = /\b(?:state|ensure)["']?\s*(?:=>|[:=])\s*["']?absent/;
 
 /** Settings that name a folder whose content is built, run or deployed. */
 const NAMES_FOLDER =

@@ -10,7 +10,7 @@ const REPEATS = /interval|every|period|frequen|refresh/i;
 const SOONER =
   /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead|valid(?:ity)?[-_]?(?:limit|left|min)/i;
 /** How old a certificate is before it is renewed; `max-age` is of browsers. */
-const AGE = /(?<!max[-_]?)(?<![a-z])age(?![a-z])/i;
+const AGE = /(?<!max[-_]?)(?<![a-z])age(?![a-z])|renew(?:al)?[-_]?after|acme\.sh\b.*\s--days\b/i;
 /** How many times longer an interval must be to be told. */
 const NOTABLE = 4;
 /** Days before expiration that are enough in any case, and that are too few in any case. */
@@ -131,6 +131,15 @@ export function cannotRun(before: string, after: string): boolean {
 /** Folders from which something runs on its own whatever is put there. */
 const RUN_FROM =
   /(?:renewal-hooks\/(?:deploy|post|pre)|\/cron\.(?:d|hourly|daily|weekly)|\/systemd\/system|network\/if-up\.d|NetworkManager\/dispatcher\.d|logrotate\.d|hook\.d|hooks?\/(?:deploy|renew)|deploy-hooks?)(?=\/|["'\s:;,)}]|$)/;
+
+const PLACES =
+  /(?:\b(?:dest|path|destination)["']?\s*(?:=>|[:=])\s*["']?|^(?:sudo\s+)?(?:cp|install|ln|mv|COPY|ADD)\s.*\s)(\/[^\s"']{1,200})/;
+
+/** The path in such a folder to which a statement puts a file. */
+export function placedIn(text: string): string | undefined {
+  const path = PLACES.exec(text)?.[1];
+  return path !== undefined && RUN_FROM.test(path) && /[\w-]$/.test(path) ? path : undefined;
+}
 
 /** The folder of such a kind that a statement no longer names. */
 export function folderLeft(before: string, after: string): string | undefined {

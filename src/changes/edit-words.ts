@@ -76,8 +76,8 @@ const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_i
 const MODE = /^["']?mode["']?\s*[:=]/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
 
-const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
-const OFF = /^(?:false|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
+const ON = /^(?:true|y|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
+const OFF = /^(?:false|n|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
 /** Names whose value true means that something does not run. */
 const NEGATIVE = /suspend|disable|skip|pause|dry[-_]?run|staging|\bhold|manual|\bno[-_]|ignore|insecure|nocron/i;
 const SWITCHED_OFF =

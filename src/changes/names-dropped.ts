@@ -8,7 +8,7 @@ import { holdsName } from './edit-values.ts';
 import { saysNothing } from './edit-words.ts';
 import type { Weakening } from './weakening.ts';
 
-const HOST = /^(?:[\w-]+\.)+[a-z][\w-]+$/i;
+const HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z][\w-]+$/i;
 
 const producersByName: FactKeys = ({ kind, names = [] }) => (kind === 'producer' || kind === 'issuer' ? names : []);
 const usersByName: FactKeys = ({ kind, names = [], writes }) => (kind === 'consumer' ? [...names, ...writes] : []);
@@ -27,7 +27,8 @@ export function dropsUsedName(
   for (const full of before.names ?? []) {
     const name = full.replace(/^dns:/, '');
     if (now.includes(full) || !HOST.test(name) || isCovered(name, sides)) continue;
-    const user = userOf(name, sides, texts);
+    const user =
+      userOf(name, sides, texts) ?? (name.startsWith('*.') ? userBelow(name.slice(2), sides, texts) : undefined);
     if (user !== undefined)
       return { how: `no longer has the name \`${name}\`, which ${user} uses`, attributes: ['names'] };
   }
@@ -41,14 +42,29 @@ function isCovered(name: string, { head, isOfTests }: BeforeAfter): boolean {
     .some((fact) => !isOfTests(fact) && fact.attributes.isCA !== true);
 }
 
+/** The path of what uses a name right below a domain, for which no other certificate is. */
+function userBelow(domain: string, sides: BeforeAfter, texts: ChangedTexts | undefined): string | undefined {
+  const host = new RegExp(`(?<![\\w.*-])[\\w-]{1,63}\\.${domain.replaceAll('.', '\\.')}(?![\\w.-])`, 'gi');
+  const uses = ({ text }: { text: string }) =>
+    text.includes(domain) &&
+    statementsOf(text).some(
+      (one) => !saysNothing(one.text) && (one.text.match(host) ?? []).some((name) => !isCovered(name, sides)),
+    );
+  return textsOf(texts).find(uses)?.path;
+}
+
+const textsOf = (texts: ChangedTexts | undefined) => [
+  ...(texts?.files ?? []).map(({ path, after }) => ({ path, text: after })),
+  ...(texts?.others ?? []),
+];
+
 /** The path of what uses a name in the head. */
 function userOf(name: string, { head, isOfTests }: BeforeAfter, texts: ChangedTexts | undefined): string | undefined {
   const [user] = [`dns:${name}`, hostRef(name)]
     .flatMap((key) => factsBy(head.facts, usersByName, key))
     .filter((fact) => !isOfTests(fact));
   if (user !== undefined) return user.location.path;
-  const all = [...(texts?.files ?? []).map(({ path, after }) => ({ path, text: after })), ...(texts?.others ?? [])];
-  return all.find(
+  return textsOf(texts).find(
     ({ text }) =>
       text.includes(name) && statementsOf(text).some((one) => !saysNothing(one.text) && holdsName(one.text, name)),
   )?.path;
