@@ -8,10 +8,12 @@ import { clientCall } from '../shell/clients/runs.ts';
 import type { CommandBlock } from '../shell/command-blocks.ts';
 import { hasOpaqueArgs, type Invocation, option } from '../shell/command-files.ts';
 import { shellCommands } from '../shell/commands.ts';
+import { projectRef } from '../shell/containers.ts';
 import { scriptOf, scriptRef } from '../shell/scripts.ts';
 import { reloadedServices, reloadsNothing } from '../shell/service-reloads.ts';
 import { uploadOf } from '../shell/uploads.ts';
 import { memoizeByObject } from '../util/memoize.ts';
+import { fileNameOf, folderOf } from '../util/path-names.ts';
 
 /**
  * What every producer that is started by a command says about it: `surface` (where the command stands), `schedules`,
@@ -43,7 +45,10 @@ export function startRefs(file: ConfigFile, invocation: Invocation): Ref[] {
   const { run, command } = invocation;
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   if (run.surface === 'systemd') return [makeRef('unit', run.name ?? base)];
-  if (run.surface === 'compose' && run.name !== undefined) return [makeRef('container', run.name)];
+  if (run.surface === 'compose' && run.name !== undefined) {
+    const folder = fileNameOf(folderOf(file.path));
+    return [run.name, ...(folder === '' ? [] : [projectRef(folder)])].map((name) => makeRef('container', name));
+  }
   if (run.surface === 'makefile') return [scriptRef(file.path)];
   if (run.surface === 'script') {
     const names = [file.path, ...(run.name === undefined ? [] : [run.name])];

@@ -1,7 +1,7 @@
 /** A value in HCL; `null` stands for an expression that only Terraform can evaluate. */
 export type HclValue = string | number | boolean | null | HclValue[] | { [key: string]: HclValue };
 
-interface HclAttribute {
+export interface HclAttribute {
   value: HclValue;
   /** The expression as written, without comments at its end; for references such as `azurerm_key_vault_certificate.x.id`. */
   expression: string;

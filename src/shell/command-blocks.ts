@@ -130,6 +130,10 @@ export function shellRuns(
         const period = cronFolderSchedule(document.target);
         const inner = { surface: 'script' as const, commands: shellCommands(document.text, document.line) };
         runs.push({ ...inner, schedules: period === undefined ? [] : [period], name: document.target });
+      } else if (surface === 'script' && WRITTEN_SCRIPT.test(document.target) && SHEBANG.test(document.text)) {
+        // The text of the shell that writes it has its escapes.
+        const written = shellCommands(document.text.replaceAll('\\$', '$'), document.line);
+        runs.push({ surface: 'script', commands: written, schedules: [], name: document.target });
       }
     }
     if (command.name !== 'echo' && command.name !== 'printf') continue;
@@ -156,6 +160,8 @@ export function shellRuns(
   return [{ surface, commands, schedules, ...(options.name !== undefined && { name: options.name }) }, ...runs];
 }
 
+/** A script that another one writes, by its path on the host. */
+const WRITTEN_SCRIPT = /^\/[\w./-]{1,200}\.(?:sh|bash)$/;
 const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
 
 /**

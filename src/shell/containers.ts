@@ -56,3 +56,26 @@ export function servicesStarted({ name, args }: { name: string; args: readonly s
   const verb = words.findIndex((word) => /^(?:up|start|restart|run)$/.test(word));
   return verb < 0 ? [] : words.slice(verb + 1).filter((word) => /^[\w.-]+$/.test(word) && !word.startsWith('-'));
 }
+
+/**
+ * The folder whose services `docker compose up` starts when it is given none, by its name: that of the file, or the one into which
+ * the commands in front of it change.
+ */
+export function projectStarted(commands: readonly { name: string; args: readonly string[] }[]): string | undefined {
+  let folder: string | undefined;
+  for (const { name, args } of commands) {
+    if (name === 'cd') folder = args[0];
+    const words =
+      name === 'docker-compose' ? args : /^(?:docker|podman)$/.test(name) && args[0] === 'compose' ? args.slice(1) : [];
+    const verb = words.findIndex((word) => word === 'up' || word === 'start');
+    if (verb < 0 || words.slice(verb + 1).some((word) => !word.startsWith('-'))) continue;
+    const file = words.slice(0, verb).find((_, at) => /^(?:-f|--file)$/.test(words[at - 1] ?? ''));
+    const given = file === undefined ? folder : file.replace(/\/?[^/]*$/, '');
+    const base = given?.replace(/\/$/, '').replace(/^.*\//, '');
+    if (base !== undefined && /^[\w.-]+$/.test(base)) return base;
+  }
+  return undefined;
+}
+
+/** How a schedule and a service find one another that a whole compose file is started for. */
+export const projectRef = (folder: string) => `*@${folder}`;

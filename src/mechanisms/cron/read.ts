@@ -5,7 +5,7 @@ import { type ClientRun, clientRun } from '../../shell/clients/runs.ts';
 import { type CommandBlock, cronFolderSchedule } from '../../shell/command-blocks.ts';
 import { commandBlocksOf } from '../../shell/command-files.ts';
 import type { Command } from '../../shell/commands.ts';
-import { servicesStarted } from '../../shell/containers.ts';
+import { projectRef, projectStarted, servicesStarted } from '../../shell/containers.ts';
 import { ignoredCronName, ignoresDots } from '../../shell/cron-names.ts';
 import { scriptOf, scriptRef } from '../../shell/scripts.ts';
 import { reloadedServices } from '../../shell/service-reloads.ts';
@@ -58,7 +58,9 @@ function readRuns(file: ConfigFile, output: MechanismOutput<Own>): void {
     }
     if (schedule === undefined || (run.surface !== 'cron' && !schedule.startsWith('@'))) continue;
     const renewals = run.commands.filter((command) => renews(command));
-    const started = run.commands.flatMap(servicesStarted).map((name) => makeRef('container', name));
+    const project = projectStarted(run.commands);
+    const names = [...run.commands.flatMap(servicesStarted), ...(project === undefined ? [] : [projectRef(project)])];
+    const started = names.map((name) => makeRef('container', name));
     if (started.length > 0) starts(started, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
     const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
     if (renewals.length > 0) emit(run, renewals, schedule, output);

@@ -1,7 +1,7 @@
 import { namesItsFile, textOf } from '../../facts/attributes.ts';
 import { CERTBOT_LIVE, pathBelow } from '../../facts/host-paths.ts';
 import { type FactKeys, factsBy } from '../../facts/index.ts';
-import { serviceRef } from '../../facts/refs.ts';
+import { isOfKind, serviceRef } from '../../facts/refs.ts';
 import { factRule } from '../../facts/rule.ts';
 import { isReloaded } from '../../mechanism-kit/command-facts.ts';
 import { rareCopyRule } from '../../mechanism-kit/rare-copies.ts';
@@ -178,10 +178,10 @@ export const rules: readonly Rule[] = [
     problem(fact, { neighbours, topology }) {
       if (fact.attributes.setup === true || !isFed(fact, topology)) return undefined;
       // A hook may reload what it likes; where this script is the hook, what it does is known.
-      const script = scriptRef(fact.location.path);
+      const scripts = [scriptRef(fact.location.path), ...fact.reads.filter((ref) => isOfKind(ref, 'script'))];
       const counts = (reload: Fact) => {
         const hook = fact.attributes.mayReload === true ? undefined : textOf(reload.attributes.hook);
-        return hook === undefined || !hookScripts(hook).includes(script);
+        return hook === undefined || !hookScripts(hook).some((script) => scripts.includes(script));
       };
       const around = neighbours(fact);
       const restarts = factsBy(around, reloadsByPath, fact.location.path).some(counts);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { given } from '../../facts/attributes.ts';
 import { asRef, makeRef } from '../../facts/refs.ts';
 import type { FactKind, Ref } from '../../model/index.ts';
-import type { HclBlock } from '../../parsers/hcl.ts';
+import type { HclAttribute, HclBlock } from '../../parsers/hcl.ts';
 import type { Output } from './own.ts';
 import { attributeValue, nested, RESOURCES } from './resources.ts';
 import { LOOKUPS, lookupRefs, storeRefs } from './secret-stores.ts';
@@ -84,7 +84,7 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
   const certificate = block.type === 'resource' && Object.hasOwn(RESOURCES, type);
   const seen = new Set<string>();
   for (const [inner] of nested(block)) {
-    for (const [key, attribute] of inner.attributes) {
+    for (const [key, attribute] of attributesOf(inner)) {
       if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
       if (typeof attribute.value === 'string' && ARN.test(attribute.value) && block.type === 'resource')
         readArn(owner, { key, line: attribute.line, arn: attribute.value }, output);
@@ -131,6 +131,19 @@ export function readReferences(block: HclBlock, folder: string, root: HclBlock, 
   }
   if (block.type === 'module') readModule(block, folder, output);
   if (block.type === 'data') readLookup(block, folder, root, output);
+}
+
+const VARIABLE = /^[ \t]{0,80}(\w{1,80})[ \t]{0,80}=[ \t]{0,80}(\S[^\n]{0,2000})$/gm;
+
+/** The attributes of a block, with each variable of the environment of a command as one of its own. */
+function attributesOf(block: HclBlock): [string, HclAttribute][] {
+  return [...block.attributes].flatMap(([key, attribute]): [string, HclAttribute][] => {
+    if (key !== 'environment' || block.type !== 'provisioner') return [[key, attribute]];
+    return [...attribute.expression.matchAll(VARIABLE)].map(([, name = '', expression = '']) => [
+      name.toLowerCase(),
+      { ...attribute, expression },
+    ]);
+  });
 }
 
 /** Arguments that take a certificate of Key Vault, by its id with or without a version. */
