@@ -7,6 +7,12 @@ import { makeRef, nameOfRef } from './refs.ts';
 /** A text that is a variable as a whole, in the languages of templates: Jinja, a shell, Python's `%name`, ERB. */
 const WHOLE =
   /^<?(?:\{\{-?\s{0,8}(\w{1,80}(?:\.\w{1,40})?)\s{0,8}(?:\|[^{}]{0,200})?-?\}\}|\$\{?(\w{1,80})\}?|%\(?(\w{1,80}?)(?:\)s)?|<%=\s{0,8}@(\w{1,80})\s{0,8}-?%>)$/;
+/** What a script replaces in the files that it installs: `<SSL_CERT_PATH>`. */
+const PLACEHOLDER = /<([A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,6})>/g;
+
+/** A text of configuration with its placeholders spelled as variables. */
+export const withVariables = (text: string) => text.replace(PLACEHOLDER, '{{$1}}');
+
 /** At least two words, one of which says that it is of a certificate; a key is none. */
 const NAME = /(?:^|_)(?:ssl|tls|x509)?(?:certs?|certificates?|crt|pem|fullchain|chain)(?:_|$)|(?:ssl|tls)_\w/i;
 

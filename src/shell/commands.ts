@@ -1,4 +1,5 @@
 import { append } from '../util/collections.ts';
+import { expanded, withArrays } from './arrays.ts';
 import { lexShell, type Redirect, type Snip, type Word } from './lexer.ts';
 import { unwrap } from './prefixes.ts';
 
@@ -95,7 +96,7 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
         ...(rounds.length > 0 && { rounds }),
       };
       remember(words, variables);
-      for (const command of resolve(words, context, depth, variables)) {
+      for (const command of resolve(expanded(words, variables), context, depth, variables)) {
         if (command.name === 'sleep' && loop !== undefined) loop.sleep ??= intervalOf(command.args[0] ?? '', variables);
         commands.push(command);
       }
@@ -111,7 +112,7 @@ export function shellCommands(text: string, line = 1, depth = 0, variables: Sett
     words = [];
     redirects = [];
   };
-  for (const token of lexShell(text.replace(STEERED, '$1 \\\n'), line)) {
+  for (const token of lexShell(withArrays(text).replace(STEERED, '$1 \\\n'), line)) {
     if (token.type === 'word') words.push(token);
     else if (token.type === 'redirect') redirects.push(token);
     else if (token.text !== '\n' || words.length > 0) flush(token.text);
@@ -166,7 +167,7 @@ function remember(words: readonly Word[], variables: Settings): void {
   }
 }
 
-function resolve(words: Word[], context: Context, depth: number, variables: Settings): Command[] {
+function resolve(words: readonly Word[], context: Context, depth: number, variables: Settings): Command[] {
   const found: Command[] = [];
   const { program, args, container } = unwrap(
     words.map((word) => word.text),
@@ -231,7 +232,7 @@ function isProgram(word: string): boolean {
 }
 
 /** A quoted script begins on the line of its word; lines inside it count on. */
-function lineOf(words: Word[], inner: string, fallback: number): number {
+function lineOf(words: readonly Word[], inner: string, fallback: number): number {
   return words.find((word) => word.text === inner)?.line ?? fallback;
 }
 

@@ -1,6 +1,7 @@
 import { plainName } from '../facts/host-paths.ts';
 import type { ConfigFile, Mechanism, MechanismOutput } from '../model/index.ts';
 import { type YamlNode, yamlDocuments } from '../parsers/yaml.ts';
+import { clientOfHookFolder } from './clients/index.ts';
 import { dockerInstructions } from './command-blocks.ts';
 import { commandBlocksOf, invocations, isDockerfile, isYaml, mayHoldCommands, option } from './command-files.ts';
 import { copyOf } from './copy-commands.ts';
@@ -73,13 +74,23 @@ export function placedFiles(file: ConfigFile): readonly PlacedFile[] {
       const mode = command.name === 'install' ? option(command.args, '-m', '--mode') : undefined;
       return moved === undefined ? [] : inPlace(moved.sources, moved.target, command.line, mode);
     });
+    // Whatever a function of the script is called that puts a hook in place.
+    const hooks = commandBlocksOf(file).flatMap(({ commands }) =>
+      commands.flatMap(({ name, args, line }): PlacedFile[] => {
+        const [source = '', target = ''] = args.filter((arg) => !arg.startsWith('-')).slice(-2);
+        const isPut = !PLACES.includes(name) && clientOfHookFolder(target) !== undefined && args.length < 6;
+        return isPut && baseOf(source) === baseOf(target) ? inPlace([source], target, line) : [];
+      }),
+    );
     const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
       const words = operands.split(/\s+/).filter((word) => !word.startsWith('--'));
       return name === 'COPY' || name === 'ADD' ? inPlace(words.slice(0, -1), words.at(-1) ?? '', line) : [];
     });
-    return [...managedFilesOf(file), ...copied, ...built];
+    return [...managedFilesOf(file), ...copied, ...hooks, ...built];
   });
 }
+
+const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 function inPlace(sources: readonly string[], target: string, line: number, mode?: string): PlacedFile[] {
   const folder = target.endsWith('/') || sources.length > 1;

@@ -85,11 +85,31 @@ const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMA
 /** Programs that are asked about a service, or tell one something else than to reload. */
 const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
 
+/** Whether a command changes owners and permissions alone, perhaps of what find(1) finds. */
+function setsPermissions({ name, args }: Pick<Command, 'name' | 'args'>): boolean {
+  const done = name === 'find' ? args[args.indexOf('-exec') + 1] : name;
+  return /^(?:chmod|chown|chgrp|setfacl|set|umask|echo)$/.test(done ?? '');
+}
+
 /** The services that a script elsewhere in the repository reloads. They count if something makes the script a hook. */
 function readHookScript(file: ConfigFile, output: Output): void {
   if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
   const [only, ...more] = commandBlocksOf(file);
   if (only?.surface !== 'script' || more.length > 0 || only.schedules.length > 0) return;
+  // A hook that changes permissions alone surely reloads nothing.
+  if (/hook/.test(file.path) && only.commands.length > 0 && only.commands.every(setsPermissions)) {
+    output.fact(
+      {
+        kind: 'reload',
+        reads: [scriptRef(file.path)],
+        writes: [],
+        attributes: { state: 'off' },
+        own: { services: [] },
+      },
+      { line: only.commands[0]?.line ?? 1 },
+    );
+    return;
+  }
   const services = new Set<string>();
   let first: Command | undefined;
   for (const command of only.commands) {

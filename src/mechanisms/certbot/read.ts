@@ -139,8 +139,7 @@ function readInvocation(file: ConfigFile, invocation: Invocation, output: Output
   const staging = rehearsalOf(run);
   const apache = has('--apache', '-a=apache') ? 'apache' : undefined;
   // `certonly` authenticates with the plug-in and installs nothing; a renewal with it reloads the server.
-  const installer =
-    option(args, '--installer', '-i') ?? (command === 'certonly' ? undefined : has('--nginx') ? 'nginx' : apache);
+  const installer = option(args, '--installer', '-i') ?? (has('--nginx') ? 'nginx' : apache);
   const writes = args.includes('--csr') ? [] : livePaths(lineage);
   const scripts = hook === undefined ? [] : hookScripts(hook);
   output.fact(

@@ -19,6 +19,12 @@ function readReloads(commands: readonly Command[], own: Ref, output: MechanismOu
   if (
     commands.some(
       (command) => clientRun(command) !== undefined || /^(?:cp|mv|install|cat|scp|rsync)$/.test(command.name),
+    ) ||
+    // What installs packages sets a machine up: it runs once.
+    commands.some(
+      ({ name, args }) =>
+        /^(?:apt(?:-get)?|dnf|yum|zypper|apk|pacman)$/.test(name) &&
+        /^(?:install|add|-S)$/.test(args.find((arg) => !/^-[^S]/.test(arg)) ?? ''),
     )
   )
     return;

@@ -1,4 +1,5 @@
 import { pathRefs } from '../../facts/host-paths.ts';
+import { withVariables } from '../../facts/path-variables.ts';
 import { hostRef, makeRef } from '../../facts/refs.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput, Ref } from '../../model/index.ts';
@@ -32,7 +33,7 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
     if (blocks.length === 0) blocks.push(emptyBlock());
   };
   // An expression of ERB belongs to its word; it would be a redirection. Statements of templates stand between directives.
-  const text = file.text
+  const text = withVariables(file.text)
     .replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, '')}}}`)
     .replace(/\{%[^%\n]{0,300}%\}|<%[^%\n]{0,300}%>/g, ' ');
   for (const token of lexShell(text)) {

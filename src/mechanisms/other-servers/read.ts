@@ -1,4 +1,5 @@
 import { plainName } from '../../facts/host-paths.ts';
+import { withVariables } from '../../facts/path-variables.ts';
 import { serverConsumer } from '../../mechanism-kit/server-consumers.ts';
 import type { ConfigFile, MechanismOutput } from '../../model/index.ts';
 
@@ -62,7 +63,7 @@ const DIRECTIVES: readonly Directive[] = [
 
 /** `name = 'value'`, `name: value` or `name value`, with a path as its value; also the first one in the braces of Lua. */
 const SETTING =
-  /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+  /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300}|\{\{\w{1,80}\}\})/;
 
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
 export function read(file: ConfigFile, output: MechanismOutput): void {
@@ -76,10 +77,12 @@ export function read(file: ConfigFile, output: MechanismOutput): void {
       pattern === undefined || pattern.test(name) || folder?.test(`/${file.path}`) === true,
   );
   if (known.length === 0) return;
-  const settings = file.text.split('\n').flatMap((row, index) => {
-    const [, directive, value] = SETTING.exec(row) ?? [];
-    return directive === undefined || value === undefined ? [] : [{ directive, value, line: index + 1 }];
-  });
+  const settings = withVariables(file.text)
+    .split('\n')
+    .flatMap((row, index) => {
+      const [, directive, value] = SETTING.exec(row) ?? [];
+      return directive === undefined || value === undefined ? [] : [{ directive, value, line: index + 1 }];
+    });
   for (const { service, certificate, key } of known) {
     const keys = settings.filter(({ directive }) => key.test(directive));
     for (const [index, { directive, value, line }] of settings
