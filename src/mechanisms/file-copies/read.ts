@@ -223,14 +223,18 @@ function hostsOf(host: string, { rounds = [] }: Command, variables: Variables): 
   return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
 
-/** Where a script states what happens if a command fails. */
-const settingsOf = memoizeLast((commands: readonly Command[]) =>
-  commands.filter(({ name, args }) => name === 'set' && /^[-+]\w*e/.test(args[0] ?? '')),
-);
+/** The commands behind `set +e`, of a script that had asked for more: their failure passes. */
+const toleratedIn = memoizeLast((commands: readonly Command[]) => {
+  const tolerated = new Set<Command>();
+  let passes = false;
+  for (const command of commands) {
+    const { name, args } = command;
+    if (name === 'set' && /^[-+]\w*e/.test(args[0] ?? '')) passes = args[0]?.startsWith('+') === true;
+    else if (passes) tolerated.add(command);
+  }
+  return tolerated;
+});
 
-/** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
 function toleratedBy({ surface, commands }: CommandBlock, command: Command): string | undefined {
-  if (surface !== 'script') return undefined;
-  const last = settingsOf(commands).findLast(({ line }) => line < command.line);
-  return last?.args[0]?.startsWith('+') ? 'set +e' : undefined;
+  return surface === 'script' && toleratedIn(commands).has(command) ? 'set +e' : undefined;
 }

@@ -41,11 +41,11 @@ export function clientRun(command: ClientCommand): ClientRun | undefined {
   const { actions, otherwise, others = [] } = call.client;
   if (args.some((arg) => HELP.has(arg))) return undefined;
   // A cmdlet is its own verb.
-  const words = [name, ...args.flatMap((arg) => valuesOf(arg, command))];
-  const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
+  const words = new Set([name, ...args.flatMap((arg) => valuesOf(arg, command))]);
+  const given = actions.find((action) => action.some((verb, index) => index > 0 && words.has(verb)))?.[0];
   if (given === undefined && args.some((arg) => others.includes(arg))) return undefined;
   // What is passed at run time may be the verb.
-  const unsure = actions.length > 0 && hasOpaqueArgs(args);
+  const unsure = given === undefined && actions.length > 0 && hasOpaqueArgs(args);
   // Without any argument, the name is asked for: `command -v certbot`.
   const action = given ?? (unsure ? 'unknown' : args.length === 0 ? undefined : otherwise);
   return action === undefined ? undefined : { ...call, action };
@@ -53,7 +53,7 @@ export function clientRun(command: ClientCommand): ClientRun | undefined {
 
 /** What an argument may be: itself, or all that its text sets the variable to. */
 export function valuesOf(arg: string, { settings }: Pick<ClientCommand, 'settings'>): readonly string[] {
-  const variable = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+  const variable = arg.startsWith('$') ? /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] : undefined;
   return (variable === undefined ? undefined : settings?.get(variable)) ?? [arg];
 }
 
