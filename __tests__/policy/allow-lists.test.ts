@@ -300,6 +300,8 @@ describe('a README says of the material beside it', () => {
     ['The testbed is intended as a playground.', true],
     ['This repository contains the development environment of the shop.', false],
     ['This repository contains the server and a local development environment.', false],
+    ['This project is our Django site, local development environment included.', false],
+    ['This repository contains everything beside the local development environment.', false],
     ['See the local development environment.', false],
     ['This repository contains the server and its examples.', false],
     ['This repository contains the proxy. See the examples.', false],

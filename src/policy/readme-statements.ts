@@ -33,7 +33,7 @@ const COLLECTION =
   /\b(?:this (?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|has|is)|(?:a|the) (?:collection|set|series) of|collection of)\s(?:(?:a|an|the|our|some|several|various|many|number|collection|set|variety|series|of|code|working|simple|practical|reference|end-to-end|[\w-]{2,20})\s){0,5}?(?:examples|samples|tutorials|demos|workshops|quickstarts)\b/i;
 /** What only developers start, or no one as it is: `a complete local development environment`, `a deployment example of all components`. */
 const FOR_DEVELOPERS =
-  /\b(?:this (?:(?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|is)|is)|is (?:intended|meant) as)\s(?:(?:a|an|the|our|complete|full|simple|[\w-]{2,20})\s){0,4}?(?:local (?:dev|development|developer) (?:environment|setup|stack)|developer environment|deployment example|playground)\b/i;
+  /\b(?:this (?:(?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|is)|is)|is (?:intended|meant) as)\s(?:(?:a|an|the|our|only|complete|full|simple|small|minimal|basic|containerized|docker(?:-based| compose)?)\s){0,4}(?:local (?:dev|development|developer) (?:environment|setup|stack)|developer environment|deployment example|playground)\b/i;
 /** Paragraphs at the beginning in which a README says so. */
 const MAX_PARAGRAPHS = 4;
 
