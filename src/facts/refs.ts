@@ -239,8 +239,12 @@ export function inNamespace(ref: Ref, namespace: string): Ref {
 
 /** Whether a ref with an open namespace, or an open store, may mean another one. */
 export function mayMean(open: Ref, other: Ref): boolean {
-  const bare = (ref: Ref) => (ref as string).replace(/^(\w+):[^/]*\//, '$1:');
-  return /^\w+:[?*]\//.test(open) && bare(open) === bare(other);
+  return /^\w+:[?*]\//.test(open) && withoutNamespace(open) === withoutNamespace(other);
+}
+
+/** The kind and the name of a ref, by which those that may mean the same are found. */
+export function withoutNamespace(ref: Ref): string {
+  return (ref as string).replace(/^(\w+):[^/]*\//, '$1:');
 }
 
 /** Whether its kind is one that names something by a path or a name in a repository, qualified or not. */

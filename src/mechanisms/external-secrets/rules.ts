@@ -1,5 +1,6 @@
 import { placeOf, statedText } from '../../facts/attributes.ts';
-import { isOfKind, mayMean, nameOfRef, spellSecret } from '../../facts/refs.ts';
+import { type FactKeys, factsBy } from '../../facts/index.ts';
+import { isOfKind, mayMean, nameOfRef, spellSecret, withoutNamespace } from '../../facts/refs.ts';
 import { type FactContext, factRule } from '../../facts/rule.ts';
 import { isPlainName } from '../../kubernetes/manifests.ts';
 import type { Fact, Ref, Rule } from '../../model/index.ts';
@@ -18,6 +19,8 @@ const PUSH = 'https://external-secrets.io/latest/guides/pushsecrets/';
 function isFed(fact: Fact, { topology }: FactContext): boolean {
   return upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== 'scope');
 }
+
+const byWritten: FactKeys = ({ kind, writes }) => (kind === 'producer' ? writes.map(withoutNamespace) : []);
 
 function isPush(fact: Fact): boolean {
   return String(fact.attributes.resource).endsWith('PushSecret');
@@ -39,16 +42,15 @@ export const externalSecretsRules: readonly Rule[] = [
     problem(fact, context) {
       if (isPush(fact) || fact.attributes.state !== 'once') return undefined;
       // An initial copy: another tool in this namespace renews the Secret afterwards.
-      const name = (ref: Ref) => (isOfKind(ref, 'secret') ? nameOfRef(ref) : undefined);
-      const writers = context.neighbours(fact).flatMap((one) => (one.kind === 'producer' ? one.writes : []));
-      const elsewhere = writers.some((ref) =>
-        fact.writes.some((mine) => name(mine) !== undefined && name(mine) === name(ref)),
-      );
-      const here = writers.some((ref) =>
-        fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine)),
-      );
+      const likely = fact.writes.flatMap((mine) => {
+        const writers = factsBy(context.neighbours(fact), byWritten, withoutNamespace(mine));
+        return writers.flatMap(({ writes }) => writes.map((ref) => ({ mine, ref })));
+      });
+      if (likely.some(({ mine, ref }) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) return undefined;
       // Its annotations say that cert-manager takes it over, which a Certificate of another namespace does not do.
-      if (here || (own(fact).seeds === true && !elsewhere)) return undefined;
+      const name = (ref: Ref) => (isOfKind(ref, 'secret') ? nameOfRef(ref) : undefined);
+      const elsewhere = likely.some(({ mine, ref }) => name(mine) !== undefined && name(mine) === name(ref));
+      if (own(fact).seeds === true && !elsewhere) return undefined;
       return {
         message: `${called(fact)} fetches its certificate once and never refreshes it.`,
         locations: [placeOf(fact, 'refreshPolicy', 'refreshInterval')],
