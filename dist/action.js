@@ -1,5 +1,5 @@
 import "./chunks/rolldown-runtime.js";
-import { Mn as keepCompiled, jn as cacheFolder } from "./chunks/ground.js";
+import { Fn as keepCompiled, Pn as cacheFolder } from "./chunks/ground.js";
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 const os = process.getBuiltinModule("os");

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./chunks/rolldown-runtime.js";
-import { Mn as keepCompiled, jn as cacheFolder } from "./chunks/ground.js";
+import { Fn as keepCompiled, Pn as cacheFolder } from "./chunks/ground.js";
 import { it as TOOL } from "./chunks/start.js";
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");

@@ -3,7 +3,7 @@ import { P as readText, d as matrixOf, it as TOOL, l as formatPlan, m as shareOf
 import { t as mergeReports } from "./commands-merge.js";
 import { A as showProgress, n as writeGuarded, w as render } from "./reports.js";
 import { i as readTeam, n as judgementHere, r as listTeam } from "./sources-remote.js";
-import { P as escapeMarkdown, V as workflowCommand, f as UsageError, pn as plural } from "./ground.js";
+import { P as escapeMarkdown, V as workflowCommand, f as UsageError, hn as plural } from "./ground.js";
 const { existsSync } = process.getBuiltinModule("node:fs");
 const { resolve } = process.getBuiltinModule("node:path");
 

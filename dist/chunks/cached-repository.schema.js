@@ -137,6 +137,11 @@ var definitions = {
 				"type": "array",
 				"items": { "$ref": "#/definitions/AllowEntry" },
 				"description": "How its secret-scanner lists and its `.gitattributes` classify paths; absent if they do not."
+			},
+			"mentions": {
+				"type": "array",
+				"items": { "$ref": "#/definitions/Mention" },
+				"description": "The files that name keys and certificates of the repository; nothing is known of what is not listed."
 			}
 		},
 		"required": [
@@ -266,6 +271,19 @@ var definitions = {
 		"required": ["list", "context"],
 		"additionalProperties": false,
 		"description": "A path or pattern that a list in the repository classifies. One of `path`, `glob` and `regex` is set."
+	},
+	"Mention": {
+		"type": "object",
+		"properties": {
+			"path": { "type": "string" },
+			"by": {
+				"type": "array",
+				"items": { "type": "string" }
+			}
+		},
+		"required": ["path", "by"],
+		"additionalProperties": false,
+		"description": "A file with keys or certificates, and the files that name it."
 	},
 	"SeenCertificate": {
 		"type": "object",

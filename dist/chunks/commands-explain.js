@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { f as allRules, p as families } from "./judging.js";
-import { E as LEVELS, O as didYouMean, f as UsageError, pn as plural, vn as wrap } from "./ground.js";
+import { E as LEVELS, O as didYouMean, bn as wrap, f as UsageError, hn as plural } from "./ground.js";
 import { at as docsUrl, r as EXIT } from "./start.js";
 
 // src/commands/explain.ts

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as runAudit, f as allRules } from "./judging.js";
 import { T as writeText, c as formatBaseline, o as acceptable } from "./reports.js";
-import { R as reveal, c as GitError, f as UsageError, pn as plural, u as git } from "./ground.js";
+import { R as reveal, c as GitError, f as UsageError, hn as plural, u as git } from "./ground.js";
 import { D as DEFAULT_BASELINE, L as instant, O as DEFAULT_CONFIG, X as discover, r as EXIT } from "./start.js";
 const { existsSync } = process.getBuiltinModule("node:fs");
 const { join, resolve } = process.getBuiltinModule("node:path");

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { h as parseEndpoint, u as judgeInventory } from "./judging.js";
 import { l as emptyInventory } from "./reading.js";
 import { t as probeEndpoints } from "./probe.js";
-import { en as toInstant, f as UsageError } from "./ground.js";
+import { f as UsageError, tn as toInstant } from "./ground.js";
 import { L as instant, N as planDelivery } from "./start.js";
 import { C as deliver } from "./reports.js";
 

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { u as inventoryBuilder } from "./reading.js";
-import { Qt as readInstant, S as compareText, f as UsageError, p as fileTrouble } from "./ground.js";
+import { $t as readInstant, S as compareText, f as UsageError, p as fileTrouble } from "./ground.js";
 import { I as expandPaths, P as readText, h as readJson } from "./start.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { join, resolve } = process.getBuiltinModule("node:path");

@@ -82,6 +82,10 @@ function addTo(lists, key, value, most = Number.POSITIVE_INFINITY) {
 	if (list === void 0) lists.set(key, [value]);
 	else if (list.length < most) list.push(value);
 }
+/** Adds all values of other lists to a list. An argument for each, as `push(...)` takes them, overflows the stack with some 100,000. */
+function append(list, ...more) {
+	for (const values of more) for (const value of values) list.push(value);
+}
 /** The values of a module in the order of their ids: the order of its exports differs between loaders. */
 function byId(module) {
 	return Object.values(module).sort((a, b) => a.id < b.id ? -1 : 1);
@@ -108,10 +112,10 @@ function positionsIn(sorted) {
 const MATERIAL_FILE = /\.(?:pem|crt|cer|der|key|p12|pfx|p7b|p8|pk8|jks|jceks|bks|keystore|truststore|ppk|mobileprovision)$/i;
 /** Files that may hold anything: archives, encrypted files, data without a form, and those without an extension. */
 const CONTAINER = /\.(?:zip|jar|war|ear|tar|t?gz|t?xz|t?zst|t?bz2|7z|rar|bin|dat|enc|gpg|asc|age|txt|json|ya?ml)$|(?:^|\/)[^./]+$/i;
-const WORDS = new Set("cert certs certificate certificates cacert cacerts tls mtls ssl pki key keys privkey fullchain keystore keystores truststore truststores secret secrets letsencrypt".split(" "));
+const WORDS$1 = new Set("cert certs certificate certificates cacert cacerts tls mtls ssl pki key keys privkey fullchain keystore keystores truststore truststores secret secrets letsencrypt".split(" "));
 /** Whether a path ends in a word of certificates or keys: `certs/backup.7z`, `infra/tls-secrets`, `prodCerts.rar`. */
 function namesMaterial(path) {
-	return path.split("/").slice(-2).some((part) => wordsOf(part).some((word) => WORDS.has(word)));
+	return path.split("/").slice(-2).some((part) => wordsOf(part).some((word) => WORDS$1.has(word)));
 }
 /** Whether the name of a file, or of its folder, tells of certificates or keys. */
 function holdsMaterialByName(path) {
@@ -1033,6 +1037,28 @@ const UNITS = {
 function duration(text) {
 	return sum(text.trim(), UNITS, 1);
 }
+const WORDS = {
+	"": SECOND,
+	s: SECOND,
+	sec: SECOND,
+	second: SECOND,
+	m: MINUTE,
+	min: MINUTE,
+	minute: MINUTE,
+	h: HOUR,
+	hr: HOUR,
+	hour: HOUR,
+	d: DAY,
+	day: DAY,
+	w: 7 * DAY,
+	week: 7 * DAY
+};
+/** A time span of one part, as systemd writes it: `1 day`, `12h`, `30min`, `3600`. https://www.freedesktop.org/software/systemd/man/latest/systemd.time.html */
+function timeSpan(text) {
+	const [, count, word = ""] = /^(\d{1,9}) ?([a-z]{0,7})$/.exec(text.trim().toLowerCase()) ?? [];
+	const unit = WORDS[word] ?? WORDS[word.replace(/s$/, "")];
+	return count === void 0 || unit === void 0 ? void 0 : Number(count) * unit;
+}
 /** A length of time in the largest unit that divides it: `90 days`, `36 hours`, `1 minute`. */
 function spellDuration(milliseconds) {
 	for (const [unit, name] of [
@@ -1329,8 +1355,11 @@ function inNamespace(ref, namespace) {
 }
 /** Whether a ref with an open namespace, or an open store, may mean another one. */
 function mayMean(open, other) {
-	const bare = (ref) => ref.replace(/^(\w+):[^/]*\//, "$1:");
-	return /^\w+:[?*]\//.test(open) && bare(open) === bare(other);
+	return /^\w+:[?*]\//.test(open) && withoutNamespace(open) === withoutNamespace(other);
+}
+/** The kind and the name of a ref, by which those that may mean the same are found. */
+function withoutNamespace(ref) {
+	return ref.replace(/^(\w+):[^/]*\//, "$1:");
 }
 /** Whether its kind is one that names something by a path or a name in a repository, qualified or not. */
 function isRelativeRef(ref) {
@@ -3239,4 +3268,4 @@ function startThread(url) {
 	};
 }
 
-export { clientOfProgram as $, remaining as $t, cut as A, positionsIn as An, isRelativeRef as At, uriPath as B, qualifyRef as Bt, leavesHole as C, MATERIAL_FILE as Cn, hasVariable as Ct, closestName as D, addTo as Dn, isOfCluster as Dt, LEVELS as E, namesMaterial as En, isLocalRef as Et, escapeSarif as F, nameOfRef as Ft, clientById as G, spellSecret as Gt, CLIENTS as H, servedRef as Ht, markdownCode as I, namespaceOfRef as It, clientNamed as J, dayOf as Jt, clientHanding as K, withoutTemplates as Kt, markdownLink as L, namespacedRef as Lt, escapeIcal as M, keepCompiled as Mn, lastPartOfRef as Mt, escapeLog as N, makeFolder as Nn, makeRef as Nt, didYouMean as O, byId as On, isOfKind as Ot, escapeMarkdown as P, outside as Pn, mayMean as Pt, clientOfPackage as Q, readInstant as Qt, reveal as R, parseRef as Rt, compareText as S, memoizeLast as Sn, fileRef as St, soleRepository as T, mayContain as Tn, inNamespace as Tt, CLIENT_NEEDLES as U, serviceRef as Ut, workflowCommand as V, secretRef as Vt, RESULT_NEEDLES as W, spellRef as Wt, clientOfHookFolder as X, readDay as Xt, clientOfFact as Y, momentOf as Yt, clientOfImage as Z, readFraction as Zt, toRawName as _, spread as _n, pathRefs as _t, threadsOfMachine as a, duration as an, needlesFor as at, REVIEW_STEPS as b, memoizeByObject as bn, appendToRef as bt, GitError as c, count as cn, CERTBOT_LIVE as ct, gitEnvironment as d, isToFillIn as dn, foldersAbove as dt, toInstant as en, clientOfUnit as et, UsageError as f, listed as fn, isHostFolder as ft, toDisplayPath as g, size as gn, pathBelow as gt, skippedFor as h, rowsWith as hn, knownRefs as ht, startThreads as i, SECOND as in, isLiveFolder as it, escapeHtml as j, cacheFolder as jn, kindOf as jt, breakCommands as k, groupBy as kn, isOpenRef as kt, blobReader as l, displayWidth as ln, certbotPath as lt, messageOf as m, pluralWord as mn, isUnknown as mt, MANY_FILES as n, HOUR as nn, isFileOfClient as nt, openReader as o, goDuration as on, runRef as ot, fileTrouble as p, plural as pn, isHostPath as pt, clientKeeping as q, NO_EXPIRY as qt, startThread as r, MINUTE as rn, isHookFunction as rt, GIT_ARGUMENTS as s, spellDuration as sn, runsNoHooks as st, DONE as t, DAY as tn, clientOfVerb as tt, git as u, fill$1 as un, folderOfPath as ut, toSystemPath as v, wrap as vn, plainName as vt, mainRepositories as w, holdsMaterialByName as wn, hostRef as wt, compareLocations as x, memoizeByText as xn, asRef as xt, withSubmodules as y, memoizeByBytes as yn, UNKNOWN_SERVICE as yt, toJson as z, programRef as zt };
+export { clientOfProgram as $, readInstant as $t, cut as A, append as An, isRelativeRef as At, uriPath as B, qualifyRef as Bt, leavesHole as C, memoizeByText as Cn, hasVariable as Ct, closestName as D, mayContain as Dn, isOfCluster as Dt, LEVELS as E, holdsMaterialByName as En, isLocalRef as Et, escapeSarif as F, keepCompiled as Fn, nameOfRef as Ft, clientById as G, spellSecret as Gt, CLIENTS as H, servedRef as Ht, markdownCode as I, makeFolder as In, namespaceOfRef as It, clientNamed as J, NO_EXPIRY as Jt, clientHanding as K, withoutNamespace as Kt, markdownLink as L, outside as Ln, namespacedRef as Lt, escapeIcal as M, groupBy as Mn, lastPartOfRef as Mt, escapeLog as N, positionsIn as Nn, makeRef as Nt, didYouMean as O, namesMaterial as On, isOfKind as Ot, escapeMarkdown as P, cacheFolder as Pn, mayMean as Pt, clientOfPackage as Q, readFraction as Qt, reveal as R, parseRef as Rt, compareText as S, memoizeByObject as Sn, fileRef as St, soleRepository as T, MATERIAL_FILE as Tn, inNamespace as Tt, CLIENT_NEEDLES as U, serviceRef as Ut, workflowCommand as V, secretRef as Vt, RESULT_NEEDLES as W, spellRef as Wt, clientOfHookFolder as X, momentOf as Xt, clientOfFact as Y, dayOf as Yt, clientOfImage as Z, readDay as Zt, toRawName as _, rowsWith as _n, pathRefs as _t, threadsOfMachine as a, SECOND as an, needlesFor as at, REVIEW_STEPS as b, wrap as bn, appendToRef as bt, GitError as c, spellDuration as cn, CERTBOT_LIVE as ct, gitEnvironment as d, displayWidth as dn, foldersAbove as dt, remaining as en, clientOfUnit as et, UsageError as f, fill$1 as fn, isHostFolder as ft, toDisplayPath as g, pluralWord as gn, pathBelow as gt, skippedFor as h, plural as hn, knownRefs as ht, startThreads as i, MINUTE as in, isLiveFolder as it, escapeHtml as j, byId as jn, kindOf as jt, breakCommands as k, addTo as kn, isOpenRef as kt, blobReader as l, timeSpan as ln, certbotPath as lt, messageOf as m, listed as mn, isUnknown as mt, MANY_FILES as n, DAY as nn, isFileOfClient as nt, openReader as o, duration as on, runRef as ot, fileTrouble as p, isToFillIn as pn, isHostPath as pt, clientKeeping as q, withoutTemplates as qt, startThread as r, HOUR as rn, isHookFunction as rt, GIT_ARGUMENTS as s, goDuration as sn, runsNoHooks as st, DONE as t, toInstant as tn, clientOfVerb as tt, git as u, count as un, folderOfPath as ut, toSystemPath as v, size as vn, plainName as vt, mainRepositories as w, memoizeLast as wn, hostRef as wt, compareLocations as x, memoizeByBytes as xn, asRef as xt, withSubmodules as y, spread as yn, UNKNOWN_SERVICE as yt, toJson as z, programRef as zt };

@@ -1,7 +1,7 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as stateOf, B as fileKey, Bt as decoders, C as certificateAt, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, K as productionFolder, M as isServer, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, S as parseDistinguishedName, T as downstream, U as folderKey, V as fileNameOf, Vt as fileEncryption, W as folderOf, X as changedAttributes, Zt as isSourceCode, _ as factTitle, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, et as placeOf, g as allowedPlaces, j as upstream, k as nodeOf, l as emptyInventory, m as allowListsOf, nt as textOf$1, o as ownFolders$1, rt as textsOf, s as createExaminer, t as collect, tt as statedText, v as toolTitle, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
-import { A as calendarCadence, C as repositoryOf, D as readingHabit, E as unitOf, M as subjectOf$1, O as scriptRef, S as reachOf, T as isPlainName, _ as lengthOf, a as likelyWriter, b as deploymentsOf, c as excludeEachOther, d as factsInUnit, f as comingLimits, g as latestEnd, h as retirementText, i as spellGrant, j as cronCadence, k as mayHoldCommands, l as isOffByDefault, m as retirement, n as SOFTWARE, o as renewalDays, p as limitAt, r as VERSION_OF, s as renewalDue, t as mechanisms, u as deployedTogether, v as validityLimitAt, w as isCertificateName, x as isDeployment, y as validityPeriod } from "./plug-ins.js";
-import { $t as remaining$1, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Cn as MATERIAL_FILE, Ct as hasVariable, D as closestName, Dn as addTo, Dt as isOfCluster, E as LEVELS, En as namesMaterial, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as dayOf, Kt as withoutTemplates, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Qt as readInstant, R as reveal, Rt as parseRef, S as compareText, St as fileRef, T as soleRepository, Tn as mayContain, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as readDay, Y as clientOfFact, Yt as momentOf, Zt as readFraction, an as duration, b as REVIEW_STEPS, bn as memoizeByObject, bt as appendToRef, dn as isToFillIn, dt as foldersAbove, en as toInstant, f as UsageError, fn as listed, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, in as SECOND, it as isLiveFolder, jt as kindOf$2, kn as groupBy, kt as isOpenRef, l as blobReader, m as messageOf$4, o as openReader, on as goDuration, pn as plural, pt as isHostPath, q as clientKeeping, qt as NO_EXPIRY, sn as spellDuration, tn as DAY, u as git, ut as folderOfPath, vt as plainName, wn as holdsMaterialByName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
+import { $ as namesItsFile, A as nodeOf, C as parseDistinguishedName, D as factAt, E as downstream, F as readsAnew, G as folderOf, H as fileNameOf, Ht as fileEncryption, K as locationKey, M as upstream, N as isServer, O as factNode, Qt as isSourceCode, S as looksLikeHost, T as certificateNode, U as filesText, V as fileKey, Vt as decoders, W as folderKey, Y as factsBy, Z as changedAttributes, _ as allowedPlaces, b as displayName, c as ENCRYPTION_NAMES, d as mergeInventories, h as allowListsOf, j as stateOf, k as graphOf, l as emptyInventory, m as needleSearch, nt as statedText, o as ownFolders$1, q as productionFolder, rt as textOf$1, s as createExaminer, t as collect, tt as placeOf, v as factTitle, w as certificateAt, x as dnAttribute, y as toolTitle, z as watchesFiles } from "./reading.js";
+import { A as readingHabit, C as deploymentsOf, D as isCertificateName, E as repositoryOf, F as cronCadence, I as subjectOf$1, M as mayHoldCommands, N as cadenceOf, O as isPlainName, P as calendarCadence, S as validityPeriod, T as reachOf, _ as retirement, a as likelyWriter, b as lengthOf, c as isRunByCron, d as excludeEachOther, f as isOffByDefault, g as limitAt, h as comingLimits, i as spellGrant, j as scriptRef, k as unitOf, l as renewalDays, m as factsInUnit, n as SOFTWARE, o as ignoredCronName, p as deployedTogether, r as VERSION_OF, s as ignoresDots, t as mechanisms, u as renewalDue, v as retirementText, w as isDeployment, x as validityLimitAt, y as latestEnd } from "./plug-ins.js";
+import { $t as readInstant, A as cut$1, At as isRelativeRef, Bt as qualifyRef, C as leavesHole, Ct as hasVariable, D as closestName, Dn as mayContain, Dt as isOfCluster, E as LEVELS, En as holdsMaterialByName, Et as isLocalRef, Ft as nameOfRef, Gt as spellSecret, Ht as servedRef, It as namespaceOfRef, J as clientNamed, Jt as NO_EXPIRY, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Qt as readFraction, R as reveal, Rt as parseRef, S as compareText, Sn as memoizeByObject, St as fileRef, T as soleRepository, Tn as MATERIAL_FILE, Tt as inNamespace, Ut as serviceRef, Wt as spellRef, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Zt as readDay, an as SECOND, b as REVIEW_STEPS, bt as appendToRef, cn as spellDuration, dt as foldersAbove, en as remaining$1, f as UsageError, ft as isHostFolder, g as toDisplayPath, gt as pathBelow, hn as plural, it as isLiveFolder, jn as byId, jt as kindOf$2, kn as addTo, kt as isOpenRef, l as blobReader, m as messageOf$4, mn as listed, nn as DAY, o as openReader, on as duration, pn as isToFillIn, pt as isHostPath, q as clientKeeping, qt as withoutTemplates, sn as goDuration, tn as toInstant, u as git, ut as folderOfPath, vt as plainName, wt as hostRef, x as compareLocations, xt as asRef, yt as UNKNOWN_SERVICE } from "./ground.js";
 import { B as roleOf, Ct as notBeforeTime, D as expirationProblems, F as certificateNoun, H as claimsChain, I as certificateProblem, L as isTrustAnchor, N as coverageOf, P as AUTHORITY_FIX, R as issuesOthers, St as notAfterTime, Tt as successorsIn$1, U as isAuthority$1, V as chainsOf, W as issuance, _t as spellServed, a as judgingTime, b as isAbout, bt as isNewerVersion, ct as answersByEndpoint, dt as dueAt, ft as locationOfEndpoint, gt as servedProblem, ht as servedNotStored, i as judgingLimit, l as readBaseline, lt as declarationOf, mt as servedName, ot as ruleOf, pt as servedCertificates, q as countedBy, s as encodeField, st as UNSHOWN, ut as deployFix, vt as spellStored, wt as renewedLineages, x as isNamed$1, xt as newestFirst, y as CERTIFICATE, yt as storedReplacement, z as validityText } from "./reports.js";
 import { D as DEFAULT_BASELINE, G as readSourceText, J as MAX_BRACES, M as openSources, O as DEFAULT_CONFIG, P as readText, Q as originName, X as discover, at as docsUrl, g as openFactsCache, it as TOOL, j as factsFolder, k as NO_BASELINE, nt as ownersOf$1, y as validatorOf, z as commitTime } from "./start.js";
 const { readFileSync, readdirSync } = process.getBuiltinModule("node:fs");
@@ -104,9 +104,9 @@ function relatedTo(bad, places, explaining) {
 // src/policy/path-context.ts
 /** Folders by their whole name, in lower case. `contest`, `latest` and `examples.com` are none of them. */
 const FOLDERS = new Map([
-	...named("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
-	...named("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble .devcontainer .ci"),
-	...named("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts quick-start quick-setup quicksetup getting-started playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
+	...named$1("vendored", "vendor vendored third_party third-party thirdparty 3rdparty 3rd-party 3rd_party deps extern externals subprojects node_modules bower_components site-packages dist-packages certifi godeps carthage .yarn .bundle"),
+	...named$1("fixture", "t xt test tests __test__ __tests__ testing testdata testcases testlib testsuite testsuites testutil testutils spec specs e2e __e2e__ end-to-end end2end fixture fixtures __fixtures__ mock mocks __mocks__ mockserver wiremock stubs golden goldens snapshots __snapshots__ cypress playwright regtest regtests selftest selftests unittest unittests fuzz fuzzer fuzzers fuzzing corpus corpora crashers torture bench benches benchmark benchmarks jmh testserver testbed stub hack molecule .kitchen pebble .devcontainer .ci"),
+	...named$1("example", "example examples sample samples demo demos doc docs documentation tutorial tutorials quickstart quickstarts quick-start quick-setup quicksetup getting-started playground workshop workshops howto howtos xdoc xdocs javadoc javadocs apidoc apidocs")
 ]);
 /**
 * Words that mean test data in any compound name of a folder: `fapi-conformance-tests`, `integration-testing`,
@@ -160,7 +160,7 @@ const MAX_WORDS_LENGTH = 80;
 function wordsOf$3(name) {
 	return name.replace(/([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3 $2$4").toLowerCase().split(/[^a-z0-9]+/);
 }
-function named(context, names) {
+function named$1(context, names) {
 	return names.split(" ").map((name) => [name, context]);
 }
 /**
@@ -275,8 +275,10 @@ function contextOfPath(path, isStageParent = () => false, isOwn = () => false) {
 	if (found === "production" && UPSTREAM_FILE.test(name)) return "vendored";
 	return found === "production" && EXAMPLE_FILE.test(name) ? "example" : found;
 }
+/** Images and services that only developers and tests start: `Dockerfile.dev`, `docker-compose.local.yml`, `e2e.Dockerfile`. */
+const TEST_CONTAINER = /^(?:(?:dockerfile|containerfile|(?:docker-)?compose)[-_.](?:[\w-]{1,40}[-_.])?(?:dev|devel|development|local|localdev|tests?|testing|e2e)(?:\.ya?ml|\.(?:docker|container)file)?|(?:[\w-]{1,40}[-_.])?(?:dev|devel|development|local|tests?|e2e)\.(?:docker|container)file)$/i;
 function isTestFile(name) {
-	if (TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
+	if (TEST_CONTAINER.test(name) || TEST_FILE.test(name) || TEST_CLASS.test(name) || TEST_MATERIAL.test(name)) return true;
 	return name.length <= MAX_WORDS_LENGTH && wordsOf$3(name).some((word) => TEST_FILE_WORDS.has(word)) && !isHostLike(name);
 }
 /** A folder that is named after a host, as ACME clients do: it ends in a top-level domain in common use. */
@@ -293,9 +295,9 @@ function isSandbox(segment, parent, name) {
 	return /^sandbox(?:es)?$/i.test(segment) && !STAGE_PARENTS.has(parent?.toLowerCase() ?? "") && PROGRAM$1.test(name);
 }
 const PROGRAM$1 = /\.(?:cc?|cpp|cs|go|java|[cm]?[jt]sx?|kt|php|py|rb|rs|scala|swift|vb)$/i;
-/** The environment that others are copied from: `environments/template`. */
-function isTemplate(segment, parent) {
-	return /^(?:template|skeleton)$/i.test(segment) && STAGE_PARENTS.has(parent?.toLowerCase() ?? "");
+/** What others are copied from: `environments/template`, `secrets/template`. Manifests of a chart are in `templates`. */
+function isTemplate(segment, parent = "") {
+	return /^(?:template|skeleton)$/i.test(segment) && (STAGE_PARENTS.has(parent.toLowerCase()) || parent === "secrets");
 }
 function folderContext(segment, parent) {
 	const lower = segment.toLowerCase();
@@ -560,7 +562,7 @@ const NAMED$1 = 5;
 /** The share below which a rule leaves a store to the other rule about dates. */
 const FEW$2 = 1 / 10;
 /** The share of a store's CA certificates from which on their expiration is an outage for the users of the store. */
-const MANY$3 = 1 / 2;
+const MANY$4 = 1 / 2;
 /**
 * Merges the findings in trust stores: their owners replace the whole store, not single certificates. One old root
 * among many is a note, because the rest of the store is needed. If all are affected, the level is that of the rule,
@@ -607,7 +609,7 @@ function trustStoreGroups(stores, contextOf) {
 				const isWhole = titles.size === store.size && isProduction;
 				const share = (ending.get(storeKey(location, store))?.size ?? 0) / store.size;
 				const isOwn = titles.size / store.size >= FEW$2;
-				const isMost = isProduction && rule.concerns === "time" && share >= MANY$3 && isOwn;
+				const isMost = isProduction && rule.concerns === "time" && share >= MANY$4 && isOwn;
 				return {
 					rule: rule.id,
 					level: isWhole ? level : isMost ? "warning" : "note",
@@ -756,7 +758,7 @@ function isPublicTls(certificate) {
 /** An outage of so long ago was noticed: what still holds the certificate is not in use, or checks no dates. */
 const LONG_AGO$1 = 730 * DAY;
 /** Names that lead nowhere, or only to what is on the same link: RFC 6761, RFC 6762, RFC 8375, and what routers use. */
-const LEADS_NOWHERE = /(?:^|\.)(?:localhost|test|invalid|example|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
+const LEADS_NOWHERE = /(?:^|\.)(?:localhost|test|invalid|example|docker|localdomain|home\.arpa)$|^(?:\*\.)?[^.]+\.(?:local|lan|home|box)$|^(?:\*\.)?local\./i;
 /** Private networks: RFC 1918. */
 const PRIVATE_ADDRESS = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./;
 /** One machine or link, and private networks in IPv6: RFC 1122, RFC 3927, RFC 4193, RFC 4291. */
@@ -811,11 +813,12 @@ function isKeyPastUse(certificate, now) {
 }
 
 // src/policy/reserved-names.ts
-/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761. */
+/** Top-level domains that resolve nowhere: RFC 2606 section 2, RFC 6761; and `docker`, which resolvers for containers serve on one machine. */
 const TEST_DOMAINS = /* @__PURE__ */ new Set([
 	"test",
 	"invalid",
-	"localhost"
+	"localhost",
+	"docker"
 ]);
 /** Second-level domains that are kept for documentation: RFC 2606 section 3, and example.edu, which IANA holds alike. */
 const EXAMPLE_DOMAINS = /* @__PURE__ */ new Set([
@@ -1370,6 +1373,8 @@ const NOT_PRODUCTION = /(?:^|[-_.])(?:dev|devel|development|local|tests?|testing
 function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction) {
 	const deployed = /* @__PURE__ */ new Set();
 	const installed = /* @__PURE__ */ new Set();
+	const imaged = /* @__PURE__ */ new Set();
+	const elsewhere = /* @__PURE__ */ new Set();
 	for (const fact of facts) for (const path of filesOf$1(fact)) {
 		if (!isProduction(fact.location)) continue;
 		const file = fileKey({
@@ -1377,8 +1382,11 @@ function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction
 			path
 		});
 		installed.add(file);
-		if (DEPLOYS$1.has(fact.mechanism)) deployed.add(file);
+		if (!DEPLOYS$1.has(fact.mechanism)) continue;
+		deployed.add(file);
+		(fact.mechanism === "docker" ? imaged : elsewhere).add(file);
 	}
+	for (const file of elsewhere) imaged.delete(file);
 	const injected = new Set(facts.filter(({ attributes }) => attributes.inject !== void 0).map(({ location }) => fileKey(location)));
 	const documented = /* @__PURE__ */ new Set();
 	const tested = /* @__PURE__ */ new Set();
@@ -1389,6 +1397,7 @@ function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction
 	return {
 		deployed,
 		installed,
+		imaged,
 		documented,
 		tested,
 		spelled: new Set(privateKeys.flatMap(({ sightings }) => sightings.filter(({ container }) => container === SOURCE).map(lineKey))),
@@ -1399,9 +1408,12 @@ function evidenceOf({ facts = [], certificates, privateKeys = [] }, isProduction
 function lineKey({ line = 0, ...file }) {
 	return `${fileKey(file)}\0${line}`;
 }
+/** Whether the name of a file says that it is for tests or development. */
+function isForDevelopment(path) {
+	return NOT_PRODUCTION.test(path.slice(path.lastIndexOf("/") + 1));
+}
 function filesOf$1({ mechanism, location, reads }) {
-	const name = location.path.slice(location.path.lastIndexOf("/") + 1);
-	if (!INSTALLS.has(mechanism) || NOT_PRODUCTION.test(name)) return [];
+	if (!INSTALLS.has(mechanism) || isForDevelopment(location.path)) return [];
 	return reads.flatMap((ref) => {
 		const { kind, name: path } = parseRef(ref);
 		return kind === "file" ? [path] : [];
@@ -1484,6 +1496,7 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	return (place, certificate) => {
 		if (certificate !== void 0 && stores.storeOf(place, certificate) !== void 0) return "trust-store";
 		const { context, certain } = contextOf(place);
+		if (certain && certificate !== void 0 && declared(place) === void 0 && found?.imaged?.has(fileKey(place)) && productionFolder(place.path) === void 0) return contextOfNames(certificate) ?? context;
 		if (context !== "production" || certain) return context;
 		if (found?.tested?.has(lineKey(place))) return "fixture";
 		if (found?.documented.has(lineKey(place))) return "example";
@@ -1502,9 +1515,126 @@ function contextClassifier({ declared, stores, stages = /* @__PURE__ */ new Set(
 	};
 }
 
+// src/policy/mentions.ts
+/** Which files of a repository name its keys and certificates, and what follows for those that no production code names. */
+/** Files that are looked for in one repository, and certificates of a file from which on it is a bundle. */
+const MAX_TARGETS = 200;
+const MANY$3 = 10;
+/** The longest line in which a name is looked for. */
+const MAX_LINE$1 = 2e3;
+/** Files that hold nothing but keys or certificates, also those without an extension: `id_rsa`. */
+const MATERIAL$1 = /\.(?:jwks?|cert|store|p12|key)$|(?:^|\/)[^./]+$/i;
+/** Folders of infrastructure, where names of files are put together from parts: a role, a module, a chart, a host. */
+const OF_INFRASTRUCTURE = /(?:^|\/)(?:roles|playbooks?|ansible|puppet|salt(?:stack)?|pillar|chef|cookbooks|hiera(?:data)?|group_vars|host_vars|inventor(?:y|ies)|manifests|modules|files|templates|terraform|tf|helm|charts?|k8s|kubernetes|kustomize|deploy(?:ment)?s?|live|env(?:ironment)?s?|hosts|nixos|machines|servers|clusters?|secrets?|vaults?|infra(?:structure)?)\//i;
+/** What ignores, lists or licenses files: it does not use them. */
+const LISTS = /(?:^|\/)(?:\.[a-z]*ignore|\.gitattributes|\.gitleaks\.toml|\.secrets\.baseline|CODEOWNERS|REUSE\.toml|dep5|CHANGELOG[^/]*|index\.txt(?:\.attr)?(?:\.old)?|\.gitkeep)$|\.(?:license|sha\d*|md5)$/i;
+/** Configuration of what only developers and tests start. */
+const OF_DEVELOPERS = /(?:^|\/)(?:vite|vue|webpack|karma|jest|vitest|cypress|playwright)\b[^/]{0,60}\.(?:[cm]?[jt]s|json)$|(?:^|\/)(?:\.vscode|\.vs|\.idea|\.devcontainer)\/|(?:^|\/)(?:angular\.json|launchSettings\.json|Vagrantfile|tox\.ini|pytest\.ini|phpunit\.xml(?:\.dist)?)$/i;
+const COMMENT$1 = /^\s*(?:\/\/|\/\*|\*|#(?!!|include\b|define\b)|--|;|%|<!--|rem\b)/i;
+/** Commands that make or remove files, and options that name what is made: the result is used elsewhere, or nowhere. */
+const MAKES = /\b(?:openssl|keytool|mkcert|ssh-keygen|cfssl(?:json)?|certtool|makecert|easyrsa|certstrap|chmod|chown|mkdir|rm|touch)\b|(?:^|\s)-(?:keyout|out|CAkey|CA|inkey|signkey|keystore|destkeystore|srckeystore)\s/;
+/** Names that say nothing about one file in particular. */
+const PLAIN_FOLDER = /^(?:src|main|java|resources?|apps?|libs?|conf|configs?|configuration|public|assets|static|server|client|backend|frontend|data|build|dist|etc|core|common|root|web|www|api|raw|res|bin|scripts?|docker|nginx)$/i;
+/** What takes the path of a folder apart from its name. */
+const JOINS = /\b(?:join|resolve|Path|File|path)\b/;
+/** The paths of what is looked for in a repository: no names of hosts that others reach, and no test data. */
+function soughtPaths({ certificates, privateKeys }, repository) {
+	const reachable = new Set(certificates.filter(namesReachableHost).map(({ publicKey }) => publicKey.fingerprint));
+	const isSought = ({ repository: its, path, container, encryptedInGit }) => its === repository && container === void 0 && encryptedInGit !== true && isLookedFor(path);
+	const keys = new Set(privateKeys.filter(({ publicKeyFingerprint = "" }) => !reachable.has(publicKeyFingerprint)).flatMap(({ sightings }) => sightings.filter(isSought).map(({ path }) => path)));
+	const held = /* @__PURE__ */ new Map();
+	for (const one of certificates) {
+		if (namesReachableHost(one)) continue;
+		for (const { path } of one.sightings.filter(isSought)) held.set(path, (held.get(path) ?? 0) + 1);
+	}
+	const few = [...held].filter(([path, count]) => count < MANY$3 && !keys.has(path)).map(([path]) => path);
+	return [...[...keys].sort(), ...few.sort()].slice(0, MAX_TARGETS);
+}
+function isLookedFor(path) {
+	return (MATERIAL_FILE.test(path) || MATERIAL$1.test(path)) && contextOfPath(path) === "production" && productionFolder(path) === void 0 && !OF_INFRASTRUCTURE.test(path);
+}
+const literal$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** What is looked for of a file. */
+function targetOf(path) {
+	const name = fileNameOf(path);
+	const dot = name.lastIndexOf(".");
+	const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, void 0];
+	const isTelling = extension !== void 0 && stem.length > 5 && /[-_.\d]/.test(stem);
+	const folder = fileNameOf(folderOf(path));
+	const outer = ancestorsOf(folderOf(path));
+	const ofFolder = [...folder !== "" && !PLAIN_FOLDER.test(folder) ? [literal$1(folder)] : [], ...outer.map((one) => literal$1(one))];
+	const ofName = [
+		`(?<![\\w.-])${literal$1(name)}(?![\\w-]|\\.\\w)`,
+		...isTelling ? [`(?<![\\w.-])${literal$1(stem)}(?![\\w-]|\\.\\w)`] : [],
+		...extension === void 0 ? [] : [
+			`(["'])${literal$1(stem)}\\1.{0,60}["']\\.?${literal$1(extension)}["']`,
+			`\\braw[./]${literal$1(stem)}\\b`,
+			`\\*\\.${literal$1(extension)}(?!\\w)`
+		]
+	];
+	return {
+		path,
+		needles: [
+			...isTelling ? [stem] : [name],
+			...extension === void 0 ? [] : [
+				`"${stem}"`,
+				`'${stem}'`,
+				`raw.${stem}`,
+				`raw/${stem}`,
+				`*.${extension}`
+			],
+			...folder !== "" && !PLAIN_FOLDER.test(folder) ? [folder] : [],
+			...outer
+		].map((text) => Buffer.from(text, "utf8").toString("latin1")),
+		name: new RegExp(ofName.join("|")),
+		folders: ofFolder.length === 0 ? void 0 : new RegExp(`(?:^|[\\s"'=:(,/\\\\])(?:${ofFolder.join("|")})[/\\\\]?(?:["'\\s:),;*$%{<]|$)`)
+	};
+}
+/** The folders above a folder, except those at the root: `deploy/nginx` of `deploy/nginx/certs`. */
+function ancestorsOf(folder) {
+	const outer = folderOf(folder);
+	return outer.includes("/") ? [outer, ...ancestorsOf(outer)] : [];
+}
+/** Whether a file may tell who uses others. */
+function mayMention(path) {
+	return !LISTS.test(path) && !MATERIAL_FILE.test(path);
+}
+/** Whether a text names a file, in a line that neither is a comment nor makes the file. */
+function mentions(text, { name, folders }) {
+	return text.split("\n").some((line) => {
+		if (line.length > MAX_LINE$1) return name.test(line);
+		if (!name.test(line) && !(folders?.test(line) && (/[/\\]/.test(line) || JOINS.test(line)))) return false;
+		return !COMMENT$1.test(line) && !MAKES.test(line);
+	});
+}
+/**
+* What the places that name a file tell of its use.  Undefined where something of production names it, or where nothing
+* is known.
+*/
+function usageOf$1({ repositories }, isProduction) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { name, mentions: all = [] } of repositories) for (const one of all) known.set(fileKey({
+		repository: name,
+		path: one.path
+	}), one);
+	return (place) => {
+		const mention = known.get(fileKey(place));
+		if (mention === void 0) return void 0;
+		const { repository } = place;
+		const uses = ({ path }) => isProduction({
+			repository,
+			path
+		}) && !OF_DEVELOPERS.test(path) && !isForDevelopment(path);
+		if (mention.by.some((path) => uses({ path }))) return void 0;
+		return mention.by.length === 0 ? "unnamed" : "tests";
+	};
+}
+
 // src/policy/resolve.ts
 /** What holds certificates and keys itself, as the value of a setting, is deployed with them. */
 const CONFIGURATION = /\.(?:ya?ml|tf|tfvars|hcl|nix|pp|tpl|ovpn)$/i;
+/** Jobs of CI, and services that mostly a developer's machine starts: what they hold themselves is deployed nowhere. */
+const NOT_DEPLOYED = /(?:^|\/)\.github\/workflows\/|(?:^|\/)(?:docker-)?compose(?:[-_.](?!prod|prd|live)[\w.-]*)?\.ya?ml$/i;
 const DEFAULTS = {
 	days: 30,
 	lifetime: 1 / 3,
@@ -1530,7 +1660,8 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 		repository,
 		path: folder
 	})));
-	const found = evidenceOf(inventory, (place) => (declared(place) ?? inStages(place)) === "production");
+	const isProduction = (place) => (declared(place) ?? inStages(place)) === "production";
+	const found = evidenceOf(inventory, isProduction);
 	return {
 		expiring: {
 			days: config.expiring?.days ?? DEFAULTS.days,
@@ -1554,9 +1685,13 @@ async function resolvePolicy(read, inventory, repository = inventory.repositorie
 			allowed: allowedPlaces(inventory, matches),
 			found
 		}),
-		isDeployed: (place) => CONFIGURATION.test(place.path) || found.installed.has(fileKey(place)),
+		isDeployed: (place) => isConfiguration(place.path) || found.installed.has(fileKey(place)),
+		usageOf: usageOf$1(inventory, isProduction),
 		matches
 	};
+}
+function isConfiguration(path) {
+	return CONFIGURATION.test(path) && (!NOT_DEPLOYED.test(path) || productionFolder(path) !== void 0);
 }
 /**
 * What `fixtures` says of a place. The last entry that matches decides, as in a `.gitignore`: `!certs/public/**` is production
@@ -2352,7 +2487,7 @@ function joinState(source, reader) {
 
 // src/audit/encrypted-in-git.ts
 /** Bytes of the largest file with a key that is compared with what git stores. */
-const MAX_FILE$1 = 16 << 20;
+const MAX_FILE$2 = 16 << 20;
 /**
 * Marks private keys and keystores of a work tree whose file git stores encrypted, as with git-crypt or transcrypt:
 * their plain content is on this disk and not in the repository. The stored object is read; the attribute alone proves
@@ -2390,7 +2525,7 @@ async function encryptedPaths({ access, entries }, paths, env) {
 	const found = [];
 	const wanted = entries.filter(({ name, oid }) => oid !== void 0 && paths.has(toDisplayPath(name)));
 	const blobs = blobReader(access.gitDir, env, {
-		maxFileBytes: MAX_FILE$1,
+		maxFileBytes: MAX_FILE$2,
 		suspect: () => false
 	});
 	await blobs.each(wanted, ({ name }, content) => {
@@ -2698,8 +2833,8 @@ function commonFolders(a, b) {
 // src/audit/password-files.ts
 /** Looks for the files of a repository in which passwords of its keystores are written. */
 /** Bytes of the largest file that passwords are looked for in, and of all those files together. */
-const MAX_FILE = 262144;
-const MAX_BYTES$1 = 64 << 20;
+const MAX_FILE$1 = 262144;
+const MAX_BYTES$2 = 64 << 20;
 /** Lines of passwords that are remembered of one repository. */
 const MAX_LINES = 2e4;
 /** Files that hold no text in which people write passwords. */
@@ -2746,7 +2881,7 @@ async function passwordFilesOf(tree, { paths, everywhere }, options) {
 	let lines = 0;
 	for (const near of everywhere ? [true, false] : [true]) {
 		const isWanted = (path) => folders.has(folderOf(path)) === near && !NO_CONFIG.test(path);
-		await eachFile([tree], isWanted, MAX_FILE, options, (path, content) => {
+		await eachFile([tree], isWanted, MAX_FILE$1, options, (path, content) => {
 			if (bytes > 67108864 || lines > MAX_LINES) return;
 			bytes += content.length;
 			if (content.subarray(0, 512).includes(0)) return;
@@ -2931,6 +3066,87 @@ async function stillHolds({ known, changed }, trees, sought, options) {
 	return files.length === 0 && known.bytes + bytes <= 67108864;
 }
 
+// src/audit/mentions.ts
+/** Bytes of the largest file that is searched, and of all files of a repository. Beyond that nothing is known of it. */
+const MAX_FILE = 1 << 20;
+const MAX_BYTES$1 = 256 << 20;
+/** Files that hold no text. */
+const NO_TEXT = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|min\.js|map)$|(?:^|\/)(?:node_modules|\.git)\//i;
+/** Adds to each repository which of its files name keys and certificates that are in it. */
+async function withMentions(inventory, trees, options, isSought = () => true) {
+	const repositories = [];
+	for (const repository of inventory.repositories) {
+		const { name } = repository;
+		const paths = soughtPaths(inventory, name).filter(isSought);
+		const own = trees.filter((tree) => tree.name === name);
+		const found = paths.length === 0 || own.length === 0 ? void 0 : await mentionsIn(own, paths, options);
+		repositories.push(found === void 0 ? repository : {
+			...repository,
+			mentions: found
+		});
+	}
+	return {
+		...inventory,
+		repositories
+	};
+}
+/**
+* The same for both sides of a change, for the files that it leaves alone: what quiets a finding must be true of the base,
+* and what the head adds to it only raises findings of the head.
+* @param changed the changed files of each side
+*/
+async function withMentionsOfChange([base, head], unchanged, changed, options) {
+	const before = await withMentions(base, [unchanged, changed.base], options, (path) => !changed.paths.has(path));
+	const repositories = [];
+	for (const repository of head.repositories) {
+		const known = before.repositories.find(({ name }) => name === repository.name)?.mentions;
+		const paths = known?.map(({ path }) => path) ?? [];
+		const added = known && await mentionsIn([changed.head], paths, options);
+		const by = new Map(added?.map((one) => [one.path, one.by]));
+		const all = known?.map((one) => ({
+			...one,
+			by: [.../* @__PURE__ */ new Set([...one.by, ...by.get(one.path) ?? []])].sort(compareText)
+		}));
+		repositories.push(added === void 0 || all === void 0 ? repository : {
+			...repository,
+			mentions: all
+		});
+	}
+	return [before, {
+		...head,
+		repositories
+	}];
+}
+/**
+* The files that name others. Where two trees have a file of one name, both count: a change cannot take back what the base
+* says of a use.
+* @returns undefined if the trees are too large to be searched
+*/
+async function mentionsIn(trees, paths, options) {
+	const targets = paths.map(targetOf);
+	const search = needleSearch(targets.map(({ needles }) => needles));
+	const by = new Map(paths.map((path) => [path, /* @__PURE__ */ new Set()]));
+	let bytes = 0;
+	const isWanted = (path) => !NO_TEXT.test(path) && mayMention(path) && !by.has(path);
+	await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+		bytes += content.length;
+		if (bytes > MAX_BYTES$1 || content.subarray(0, 512).includes(0)) return;
+		for (const { path: target } of named(content, targets, search)) by.get(target)?.add(path);
+	});
+	if (bytes > MAX_BYTES$1) return void 0;
+	return [...by].map(([path, files]) => ({
+		path,
+		by: [...files].sort(compareText)
+	}));
+}
+function named(content, targets, search) {
+	search.look(content);
+	const possible = search.candidates().filter((set) => search.holds(set));
+	if (possible.length === 0) return [];
+	const text = content.toString("utf8");
+	return possible.map((set) => targets[set]).filter((target) => mentions(text, target));
+}
+
 // src/rules/another-service-reloaded.ts
 /** A step that copies a file reloads a service, but another service reads the file. */
 const anotherServiceReloaded = {
@@ -2948,13 +3164,12 @@ const anotherServiceReloaded = {
 		const groups = /* @__PURE__ */ new Map();
 		for (const consumer of facts) {
 			const found = unawareOf(consumer, topology);
-			if (found === void 0) continue;
-			const reloads = [...found.reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort();
-			addTo(groups, [consumer.location.repository, ...reloads].join("|"), found);
+			if (found !== void 0) addTo(groups, `${consumer.location.repository}|${placesOf$1(found.reloads)}`, found);
 		}
 		for (const group of groups.values()) yield problemOf$4(group);
 	}
 };
+const placesOf$1 = memoizeByObject((reloads) => [...reloads].map(({ location }) => `${location.path}:${location.line ?? 0}`).sort().join("|"));
 function unawareOf(consumer, topology) {
 	const { facts } = topology;
 	const graph = graphOf(topology);
@@ -2967,19 +3182,35 @@ function unawareOf(consumer, topology) {
 	if (sources.some(({ mechanism }) => mechanism === "certbot")) return void 0;
 	const source = sources.find((one) => (one.kind === "producer" || one.kind === "copy" && one.mechanism !== "file-copies") && stateOf(one) === "live");
 	if (source === void 0) return void 0;
-	const renewed = source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]);
-	const reloads = new Set(renewed.flatMap((ref) => factsBy(facts, byRead$1, `${repository}|${ref}`)));
-	const services = new Set([...reloads].flatMap(({ writes }) => writes));
 	if (toldBy(source).includes(service) && factsBy(facts, byWord, `${repository}|${service}`).length > 0) return void 0;
-	for (const name of toldBy(source)) services.add(serviceRef(name));
-	const known = [...services].every((one) => isOfKind(one, "service") && isServer(nameOfRef(one)));
-	if (services.size === 0 || !known) return void 0;
+	const reloads = reloadsAfter(source, facts, repository);
+	const services = [...reloads.services, ...toldBy(source).map(serviceRef)];
+	const known = services.every((one) => isOfKind(one, "service") && isServer(nameOfRef(one)));
+	if (services.length === 0 || !known) return void 0;
 	return [serviceRef(service), UNKNOWN_SERVICE].flatMap((ref) => factsBy(facts, byService, `${repository}|${ref}`)).length > 0 ? void 0 : {
 		consumer,
 		service,
 		source,
-		reloads
+		reloads: reloads.facts
 	};
+}
+/** Reloads by what they read: many sources write below one folder. */
+const knownReloads = memoizeByObject((_) => /* @__PURE__ */ new Map());
+/** The reloads of a repository that read what a source brings. */
+function reloadsAfter(source, facts, repository) {
+	const read = [...new Set(source.writes.flatMap((ref) => [ref, ...foldersAbove(ref)]))].map((ref) => `${repository}|${ref}`).filter((key) => factsBy(facts, byRead$1, key).length > 0);
+	const known = knownReloads(facts);
+	const key = read.join("|");
+	let found = known.get(key);
+	if (found === void 0) {
+		const all = new Set(read.flatMap((one) => factsBy(facts, byRead$1, one)));
+		found = {
+			facts: all,
+			services: [...new Set([...all].flatMap(({ writes }) => writes))]
+		};
+		known.set(key, found);
+	}
+	return found;
 }
 function problemOf$4(group) {
 	const sorted = [...group].sort((a, b) => Number(readsAnew(a.service)) - Number(readsAnew(b.service)));
@@ -3710,10 +3941,11 @@ const LABELS = {
 	manual: "started by hand",
 	told: "reload is triggered",
 	looped: "runs in a loop",
+	ignored: "file that cron ignores",
 	daemon: "keeps running"
 };
 /** Attributes that follow from others, or from the location of the fact. */
-const DERIVED = new Set("resource surface line seeds packaged more namespace defaultIssuer opaque".split(" "));
+const DERIVED = new Set("resource surface line seeds packaged more namespace defaultIssuer opaque ignoredSurely".split(" "));
 /** Attributes that a ref states too. They are told once, as what is read or written. */
 const IN_REFS = new Set("secret issuerName issuerKind certificate key chain trust target name".split(" "));
 const MAX_VALUES = 4;
@@ -3832,7 +4064,7 @@ const AUTOMATION = /\.(?:gvy|ps1|psm1|bat|cmd|timer|path|nomad|hcl|erb|j2|env|js
 /** Programs, of which only those that are called after certificates or hold a step are read. */
 const PROGRAM = /\.(?:py|rb|pl|js|ts|go|php|java|json)$/;
 /** Of programs, those that may be a script that a person or a clock starts. */
-const SCRIPT = /\.(?:py|rb|pl|php)$/;
+const SCRIPT$1 = /\.(?:py|rb|pl|php)$/;
 const PROSE = /\.(?:md|markdown|rst|txt|adoc|lock|sum|svg|html?|css|csv|tsv|po|snap|patch|diff|ipynb|xml|1|5|8)$|(?:^|\/)(?:changelog|license|authors|codeowners|readme)/i;
 const DEPLOYS = /^(?:deploy|setup|install|provision|bootstrap|fabfile|tasks)\b/;
 const DATA = /\.(?:ya?ml|json|toml|tf|tofu|nix|conf|cfg|ini|sls|hcl)(?:\.\w{1,8})?$/;
@@ -3841,7 +4073,7 @@ function isComparable(path, holdsStep) {
 	const name = plainName(path);
 	if (PROSE.test(name)) return false;
 	if (holdsStep) return true;
-	if (PROGRAM.test(name)) return SCRIPT.test(name) || isNamed$1(path) && !name.endsWith(".json");
+	if (PROGRAM.test(name)) return SCRIPT$1.test(name) || isNamed$1(path) && !name.endsWith(".json");
 	return mayHoldCommands(path) || AUTOMATION.test(name) || DATA.test(name);
 }
 
@@ -4033,7 +4265,9 @@ function wordsOf$1(text) {
 // src/changes/edit-values.ts
 const LATER = /interval|sleep|every|period|delay|frequen|hours|minutes|seconds|timeoutSec|OnUnit|refresh/i;
 const REPEATS = /interval|every|period|frequen|refresh/i;
-const SOONER = /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead/i;
+const SOONER = /days?(?![a-z])|before|threshold|remain|left|expir|margin|grace|ahead|valid(?:ity)?[-_]?(?:limit|left|min)/i;
+/** How old a certificate is before it is renewed; `max-age` is of browsers. */
+const AGE = /(?<!max[-_]?)(?<![a-z])age(?![a-z])|renew(?:al)?[-_]?after|acme\.sh\b.*\s--days\b/i;
 /** How many times longer an interval must be to be told. */
 const NOTABLE$1 = 4;
 /** Days before expiration that are enough in any case, and that are too few in any case. */
@@ -4052,6 +4286,7 @@ function isLess(gone, come, text) {
 	const [was, is] = [amountOf(gone), amountOf(come)];
 	if (is === void 0 || was === is) return false;
 	if (was === void 0) return /^[A-Za-z_]\w*$/.test(gone) && SOONER.test(gone) && is < FEW;
+	if (AGE.test(text)) return is > was && is > 60;
 	if (LATER.test(text)) return is >= NOTABLE$1 * was || is === 0 && REPEATS.test(text);
 	return SOONER.test(text) && is < was && is < ENOUGH;
 }
@@ -4115,10 +4350,28 @@ function cannotRun(before, after) {
 }
 /** Folders from which something runs on its own whatever is put there. */
 const RUN_FROM = /(?:renewal-hooks\/(?:deploy|post|pre)|\/cron\.(?:d|hourly|daily|weekly)|\/systemd\/system|network\/if-up\.d|NetworkManager\/dispatcher\.d|logrotate\.d|hook\.d|hooks?\/(?:deploy|renew)|deploy-hooks?)(?=\/|["'\s:;,)}]|$)/;
+const PLACES = /(?:\b(?:dest|path|destination)["']?\s*(?:=>|[:=])\s*["']?|^(?:sudo\s+)?(?:cp|install|ln|mv|COPY|ADD)\s.*\s)(\/[^\s"']{1,200})/;
+/** The path in such a folder to which a statement puts a file. */
+function placedIn(text) {
+	const path = PLACES.exec(text)?.[1];
+	return path !== void 0 && RUN_FROM.test(path) && /[\w-]$/.test(path) ? path : void 0;
+}
 /** The folder of such a kind that a statement no longer names. */
 function folderLeft(before, after) {
 	const [was] = RUN_FROM.exec(before) ?? [];
 	return was !== void 0 && !RUN_FROM.test(after) && /\//.test(after) ? was : void 0;
+}
+const CRON_FILE = /\bcron_file["']?\s{0,4}[:=]\s{0,4}["']?([^\s"',}]{1,80})/;
+/** The name of a file that cron ran before, and does not run under its new name. */
+function notRunByCron(before, after, { files = [], others = [] }) {
+	const placed = (text) => {
+		const file = CRON_FILE.exec(text)?.[1];
+		return file === void 0 || file.startsWith("/") ? text : `cron.d/${file}`;
+	};
+	const ignored = ignoredCronName(placed(after));
+	if (ignored === void 0 || !isRunByCron(placed(before))) return void 0;
+	const texts = [...files, ...others].map((one) => "text" in one ? one.text : one.after);
+	return ignoresDots(...texts) === false ? void 0 : ignored;
 }
 /** A definition alone is no use: `volumes:` lists a name that only its service uses. */
 const ONLY_NAMED = /^["']?[\w.-]{1,80}["']?:$/;
@@ -4167,6 +4420,113 @@ function holdsName(text, name) {
 /** A script or a function with a step that the statements no longer name. */
 function namedNoMore(gone, head, { scripts, functions }) {
 	return gone.map((word) => word.slice(word.lastIndexOf("/") + 1)).find((name) => functions.has(name) || scripts.has(name) && !head.some(({ text }) => holdsName(text, name)));
+}
+
+// src/changes/edit-events.ts
+const EARLY = "runs before the renewal, with the old certificate";
+const NEVER = "no longer runs when the certificate changes";
+/** Events that follow a renewal, and those near them that do not. */
+const EVENTS = [
+	{
+		was: /(?:deploy|renew|post)[-_]hook|--reload-?cmd|renewal-hooks\/(?:deploy|post)/i,
+		is: /(?:^|[^a-z])pre[-_]hook|renewal-hooks\/pre/i,
+		how: EARLY
+	},
+	{
+		was: /--renew-hook\b/,
+		is: /--run-hook\b/,
+		how: "runs only after the first issue"
+	},
+	{
+		was: /(?:^|[^a-z_])deploy_cert(?![a-z_])/,
+		is: /(?:^|[^a-z_])(?:startup_hook|deploy_challenge|clean_challenge|invalid_challenge|request_failure|generate_csr|unchanged_cert|deploy_ocsp|sync_cert)(?![a-z_])/,
+		how: NEVER
+	},
+	{
+		was: /^ExecStartPost=/,
+		is: /^(?:ExecStartPre|ExecCondition)=/,
+		how: EARLY
+	},
+	{
+		was: /^OnSuccess=/,
+		is: /^OnFailure=/,
+		how: "runs only after a failure"
+	},
+	{
+		was: /^notify\s*=>/,
+		is: /^before\s*=>/,
+		how: NEVER
+	},
+	{
+		was: /^subscribe\s*=>/,
+		is: /^require\s*=>/,
+		how: NEVER
+	},
+	{
+		was: /~>/,
+		is: /(?<![-~])->/,
+		how: NEVER
+	},
+	{
+		was: /^(?:-\s+)?(?:watch|listen)(?:_any)?:/,
+		is: /^(?:-\s+)?(?:require|prereq)(?:_any)?:/,
+		how: NEVER
+	},
+	{
+		was: /^(?:-\s+)?(?:watch|listen)_in:/,
+		is: /^(?:-\s+)?(?:require|prereq)_in:/,
+		how: NEVER
+	}
+];
+/** How a step waits for another event than it did. */
+function otherEvent({ before, after }) {
+	return EVENTS.find(({ was, is }) => was.test(before.text) && !was.test(after.text) && is.test(after.text) && !is.test(before.text))?.how;
+}
+/** What certbot sets for hooks that run once for each renewed certificate, and not for those that run at the end. */
+const OF_LINEAGE = /RENEWED_(?:LINEAGE|DOMAINS)/;
+const DEPLOY = /renewal-hooks\/deploy|--(?:deploy|renew)-hook/;
+const POST = /renewal-hooks\/post|--post-hook/;
+const SCRIPT = /[\w@%+.-]+\.(?:sh|bash|py|j2)\b|[\w@%+.-]+(?=["']?$)/g;
+/** Whether a script that asks which certificate was renewed now runs where it is not told. */
+function losesLineage({ before, after }, { files, others = [] }) {
+	if (!DEPLOY.test(before.text) || !POST.test(after.text) || DEPLOY.test(after.text)) return false;
+	if (OF_LINEAGE.test(after.text)) return true;
+	const names = new Set(after.text.match(SCRIPT) ?? []);
+	const asks = (path, text) => names.has(fileNameOf(path).replace(/\.j2$/, "")) && OF_LINEAGE.test(text);
+	return (files ?? []).some(({ path, after: text }) => asks(path, text)) || others.some(({ path, text }) => asks(path, text));
+}
+/** How a hook that was moved to another folder waits for another event. */
+function otherFolder(from, to, text) {
+	const stage = (path) => /(?:^|\/)renewal-hooks\/(deploy|post|pre)\//.exec(path)?.[1];
+	const [was, is] = [stage(from), stage(to)];
+	if (was === void 0 || is === void 0 || was === is) return void 0;
+	if (is === "pre") return EARLY;
+	return was === "deploy" && OF_LINEAGE.test(text) ? "is not told which certificate was renewed" : void 0;
+}
+/** A program that copies, and the option by which it follows the links that it finds. */
+const FOLLOWS = [
+	{
+		program: /\brsync\s/,
+		follows: /\s(?:-[a-zA-Z]*L|--copy-links\b)/,
+		keeps: /\s(?:-[a-zA-Z]*[al]|--archive\b|--links\b)/
+	},
+	{
+		program: /\bcp\s/,
+		follows: /\s(?:-[a-zA-Z]*L|--dereference\b)/,
+		keeps: /\s(?:-[a-zA-Z]*[adPrR]|--archive\b|--recursive\b|--no-dereference\b)/
+	},
+	{
+		program: /\btar\s/,
+		follows: /\btar\s+-?[a-zA-Z]*h|\s-[a-zA-Z]*h[a-zA-Z]*\s|\s--dereference\b/,
+		keeps: /./
+	}
+];
+/** Folders in which clients keep links to the newest version. */
+const OF_LINKS = /\/live(?:\/|["'\s]|$)|RENEWED_LINEAGE/;
+/** Whether links are now copied in place of the certificates that they lead to. */
+function copiesLinks({ before, after }) {
+	if (!OF_LINKS.test(before.text) || !OF_LINKS.test(after.text)) return false;
+	return FOLLOWS.some(({ program, follows, keeps }) => program.test(before.text) && program.test(after.text) && follows.test(before.text) && !follows.test(after.text) && keeps.test(after.text));
 }
 
 // src/changes/step-lines.ts
@@ -4281,6 +4641,10 @@ function paragraphAt(statements, at) {
 	return [from, to];
 }
 const USES = /\$\{?([A-Za-z_]\w{2,60})|\{\{-?\s{0,4}(?:\.Values\.)?([\w.]{3,80})|@(\w{3,60})|\b(?:var|local|vars|params|env)\.(\w{3,60})|\$\(([a-z]\w{2,60})\b/g;
+/** A whole expression of Jinja, in braces or after `when`. */
+const EXPRESSION = /\{\{([^{}]{1,400})\}\}|^[ \t]{0,80}(?:- )?when:[ \t]{1,8}([^\n]{1,400})/gm;
+const TEXT$1 = /"[^"]*"|'[^']*'/g;
+const NAME = /(?<![.\w|])[A-Za-z_][\w]{2,79}/g;
 const DEFINES = /^(?:export\s+|local\s+|readonly\s+|declare\s+(?:-\w+\s+)?|def\s+|set\s+|let\s+|ENV\s+|ARG\s+)?["']?\$?([A-Za-z_][\w.-]{2,60})["']?\s{0,20}(?:[:?+]?=|:(?!:))/;
 const FUNCTION = /^(?:function\s+([\w-]{2,60})|([\w-]{2,60})\s{0,4}\(\)|def\s+(\w{2,60}))/;
 /** A statement, with the block that it opens: the values of a list. */
@@ -4299,12 +4663,19 @@ function itemAt(statements, at) {
 /** A key or a section that is about certificates as a whole. */
 const SECTION = /^(?:-\s+)?["']?[\w.\-/:]{0,60}(?:certificates?|certs|acme|lets[-_]?encrypt|certbot|cert-?manager|issuers?)[\w.\-/:]{0,40}["']?\s{0,20}(?:[:=]\s{0,20}[[{|>]?[-+]?|\{)$/i;
 /** A function that is called after what it does to certificates. */
-const OF_FUNCTION = /^(?:function\s+)?[\w-]{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)[\w-]{0,60}\s{0,4}\(\)\s{0,4}\{?$/i;
+const OF_FUNCTION = /^(?:function\s+)?[\w-]{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)[\w-]{0,60}\s{0,4}\(\)\s{0,4}\{?$|^(?:async\s{1,4})?def\s{1,4}\w{0,60}(?:cert(?:ificate)?s?(?![a-z])|acme|lets[-_]?encrypt|renew)\w{0,60}\s{0,4}\([^\n]{0,200}:$/i;
 /** Whether a statement is in a section of settings about certificates, or in a function about them. */
 const isInSection = (statements, at) => headersOf(statements, at).some((index) => {
 	const text = statements[index]?.text ?? "";
 	return SECTION.test(text) || OF_FUNCTION.test(text);
 });
+const TARGETS = /^(?:-\s+)?["']?(?:targets?|endpoints?|urls?|hosts?|domains?|sites?|static_configs)["']?\s*[:=]\s*\[?$/i;
+/** Whether a statement is an item of a list of what is watched. */
+function isTarget(statements, at) {
+	const [header] = headersOf(statements, at);
+	const { text = "" } = statements[at] ?? {};
+	return header !== void 0 && TARGETS.test(statements[header]?.text ?? "") && /[\w-]\.[a-z]{2,}/i.test(text);
+}
 /** The command on several lines that a statement is a part of. */
 function commandAt(statements, at) {
 	const goesOn = (index) => statements[index]?.text.endsWith("\\") === true;
@@ -4316,7 +4687,7 @@ function commandAt(statements, at) {
 /** The name that a statement gives a value to. */
 const definedBy = ({ text }) => DEFINES.exec(text)?.[1];
 /** Names of variables that a text uses. */
-const variablesIn = (text) => [...text.matchAll(USES)].flatMap((found) => found.slice(1).find((one) => one !== void 0) ?? []);
+const variablesIn = (text) => [...[...text.matchAll(USES)].flatMap((found) => found.slice(1).find((one) => one !== void 0) ?? []), ...[...text.matchAll(EXPRESSION)].flatMap((found) => (found[1] ?? found[2] ?? "").replace(TEXT$1, "").match(NAME) ?? [])];
 /** Blocks around a statement that are still near it. */
 const NEAR$1 = 4;
 /** The items of lists around a statement, the innermost first. */
@@ -4361,16 +4732,82 @@ function addCalls(statements, own) {
 	}
 }
 
+// src/changes/edit-once.ts
+/** What brings a renewed certificate to its users. */
+const BRINGS = /\b(?:cp|rsync|scp|install|mv|cat)\s.*(?:\.(?:pem|crt|cer|key|p12|pfx|jks)\b|\/live\/|LINEAGE|cert)|\b(?:systemctl|service|rc-service|supervisorctl)\b.*(?:reload|restart|\bkill\b)|\bnginx\s+-s\s+reload|\b(?:apachectl|apache2ctl|postfix|doveadm)\s+(?:-k\s+)?(?:reload|graceful)|\bkill(?:all)?\s+-\w*HUP|\bkill\s+-s\s+(?:SIG)?HUP|rollout\s+restart|\bpkcs12\s+-export|\bkeytool\b.*-import/;
+const isBringing = (text) => BRINGS.test(text);
+/** A test that only a machine without a certificate, or on its first start, passes. */
+const FIRST_TIME = /^(?:el)?if\b.*(?:!\s*-[defhLrs]\b|\bnot\s.{0,60}exist|!.{0,60}exist|first[-_ ]?(?:run|time|boot|issue)|initial|bootstrap)|^unless\b.*(?:\s-[defs]\s|exist)/i;
+const isFirstTime = (text) => FIRST_TIME.test(text);
+/** Settings after which a task, a resource or an object is never done again. */
+const ONCE = /^(?:creates["']?\s*(?::|=>|\s)|replace["']?\s*(?::|=>)\s*["']?false|action\s+:create_if_missing|(?:unless|not_if)\b.{0,60}(?:test\s+-[defs]|File\.exist|\[\s+-[defs])|(?:-\s+)?when:\s*["']?not\s.*(?:exist|stat)|ignore_changes\s*=)/i;
+/** Keys of a task or a resource that copies or reloads itself. */
+const COPIES = /^(?:-\s+)?["']?(?:[\w.]*\.)?(?:copy|template|slurp|fetch|synchronize|file|cookbook_file|remote_file)\b.*(?::|\{|do)$/;
+const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks)\b|\/live\/|cert(?!bot|ain)|(?:^|\W)(?:ssl|tls)\W/i;
+/** How a statement that is new makes the step around it run only once. */
+function runsOnce(one, head, at, known) {
+	const { text } = one;
+	const how = `runs only once (\`${text.slice(0, MAX_SHOWN$1)}\`)`;
+	if (isFirstTime(text)) {
+		const next = head[at + 1];
+		return known(at + 1) && next !== void 0 && next.indent > one.indent && isBringing(next.text) ? how : void 0;
+	}
+	if (!ONCE.test(text)) return void 0;
+	const [header] = headersOf(head, at);
+	const kept = [
+		...itemAt(head, at),
+		...header === void 0 ? [] : itemAt(head, header),
+		...resourceAt(head, at, header)
+	].filter((other) => known(head.indexOf(other)));
+	if (kept.some(({ text: other }) => isBringing(other))) return how;
+	return kept.some(({ text: other }) => COPIES.test(other)) && kept.some(({ text: other }) => MATERIAL.test(other)) ? how : void 0;
+}
+const MAX_SHOWN$1 = 120;
+const MAX_RESOURCE = 30;
+/** The head of a resource with braces or `do`, and what is in it. */
+function resourceAt(head, at, header) {
+	if (header === void 0 || !/(?:\{|:|\bdo)$/.test(head[header]?.text ?? "") || at - header > MAX_RESOURCE) return [];
+	const indent = head[header]?.indent ?? 0;
+	let end = header + 1;
+	while (end - header < MAX_RESOURCE && (head[end]?.indent ?? 0) > indent) end += 1;
+	return head.slice(header, end);
+}
+/** Whether an edit of one line has that effect. */
+function runsOnceNow(before, after) {
+	if (/:create_if_missing/.test(after) && /:create\b(?!_)/.test(before)) return true;
+	const guard = /^(?:test|\[{1,2})(?=\s).{0,120}\s-[defs]\s.{1,200}\|\|\s*/.exec(after)?.[0];
+	return guard !== void 0 && after.slice(guard.length) === before && isBringing(before);
+}
+const GUARD$1 = /^(?:els?if|if|unless|(?:-\s+)?when)\b/;
+const STOPS = /\b(?:ensure|state|enable[d]?|started)["']?\s*(?:=>|[:=])\s*["']?:?(?:stopped|absent|purged|false|no)\b|\b(?:disable|mask|stop)\b/;
+const MAX_BODY$1 = 8;
+/** Whether a condition with one part less now guards what switches a step off. */
+function stopsMore({ before, after }, head) {
+	if (!GUARD$1.test(before.text) || !GUARD$1.test(after.text)) return false;
+	const [was, is] = [before, after].map(({ text }) => text.split(/\s+(?:and|&&)\s+/));
+	if (was === void 0 || is === void 0 || is.length >= was.length) return false;
+	const rest = was.map((part) => part.replace(GUARD$1, "").trim());
+	if (!is.every((part) => rest.includes(part.replace(GUARD$1, "").trim()))) return false;
+	const at = head.indexOf(after);
+	return head.slice(at + 1, at + MAX_BODY$1).some((one) => one.indent > after.indent && STOPS.test(one.text));
+}
+
 // src/changes/edit-words.ts
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
 /** Whether a text is a script that deals with certificates more than once or twice. */
 function isAboutCertificates(text) {
-	if (!/^#!|__main__|sys\.argv|ARGV/.test(text)) return false;
+	if (!/^#!|__main__|sys\.argv|ARGV/.test(text) && !RENEWS_AND_RELOADS.every((words) => words.test(text))) return false;
 	let number = 0;
 	for (const line of text.split("\n")) if (isAbout(line) && ++number >= MANY$1) return true;
 	return false;
 }
 const MANY$1 = 5;
+/** Words of a module that does the whole work of a client. */
+const RENEWS_AND_RELOADS = [
+	/lets ?encrypt|certbot|\bacme/i,
+	/renew/i,
+	/reload|restart/i
+];
 /** Text that only tells a person something. */
 const OUTPUT = /^(?:@?echo|printf|print|puts|log(?:ger|ging)?(?:\.\w+)?|\w{0,20}log_?(?:info|warn|err|debug|msg)\w{0,6}|info|warn(?:ing)?|notice|error|debug|die|write-(?:host|output|verbose)|console\.\w+|cat\s*<<)\b(?![^|]*(?:\s>|\|))/i;
 const LABEL$1 = /^(?:export\s+)?\w{0,20}log(?:file|dir|_?path)?=|^(?:-\s+)?["']?(?:description|displayname|title|summary|msg|help|tags|comment|maintainer|labels|cpu|memory|ephemeral-storage|requests|limits|desc|documentation|after|wants|fail_msg|success_msg)["']?\s*[:=]|^(?:-\s+)?name:\s+["']?[A-Z][\w-]*(?:\s+[\w'"{}().-]+)+["']?$|^Description=/i;
@@ -4397,16 +4834,19 @@ const isReaction = (gone) => gone[0] !== void 0 && REACTS.test(gone[0].text);
 const REACTS = /^(?:-\s+)?["']?(?:notify|notifies|watch_in|listen_in|onchanges_in|subscribe|reload|restart)\b|\s~>\s/i;
 const MODE = /^["']?mode["']?\s*[:=]/i;
 const SWITCH = /^(?:-\s+)?["']?(?:\w{0,30}enabled?|create|install|state|ensure|suspend|active|disabled?)["']?\s*[:=]/i;
-const ON = /^(?:true|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
-const OFF = /^(?:false|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
+const ON = /^(?:true|y|yes|on|:?enabled?|:?start(?:ed)?|:?present|always|installed|running|1)$/i;
+const OFF = /^(?:false|n|no|off|:?disabled?|:?stop(?:ped)?|:?absent|never|null|none|0|purged|masked)$/i;
 /** Names whose value true means that something does not run. */
 const NEGATIVE = /suspend|disable|skip|pause|dry[-_]?run|staging|\bhold|manual|\bno[-_]|ignore|insecure|nocron/i;
 const SWITCHED_OFF = /(?:enabled?|running|active|start\w{0,8}|state|ensure|when|if)["']?\s{0,20}[=:]>?\s{0,20}["']?(?:false|no|off|absent|stopped)\b/i;
 /** What a unit or a state follows. */
 const TRIGGER = /^(?:-\s+)?["']?(?:PathChanged|PathModified|PathExists|subscribes?|watch)\b/;
 const NO_OP = /^(?:true|:|\/bin\/true|pass|exit(?:\s+0)?|return(?:\s+0)?|noop|;)(?:\s|$)/;
-const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele/i;
-const HIDDEN$1 = /^\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1)\s*;?$/;
+/** Also the short names of acme.sh. */
+const TEST_CA = /staging|pebble|dry[-_]run|test[-_]cert|fakele|(?:letsencrypt|buypass|google)_?test\b/i;
+const HIDDEN$1 = /^(?:\s*(?:\|\|\s*(?:true|:|exit\s+0|return\s+0)|;\s*true|[2&]>\s*\/dev\/null|>\s*\/dev\/null\s+2>&1))+\s*;?$/;
+/** A test of whether a command failed. */
+const TESTED = /^if\s+!\s+(.{3,300}?)\s*;\s*then$/;
 /** Tests whether something exists, which every careful script has. */
 const EXISTENCE = /\s-[defhLnrsxz]\s|exist|command -v|which\s|is defined|is not none|stat\.|creates|removes|test\s+-/i;
 const GUARD = /^(?:if|elif|unless)\b|^(?:-\s+)?(?:when|if|only_if|not_if|unless|onlyif|only|except|rules|condition|Condition\w+|Assert\w+)\s*[:=({]/;
@@ -4438,14 +4878,35 @@ function weakerEdit({ before, after }, head, named, beside = []) {
 	if (isEmptied(before.text, after.text) || isRarer(before.text, after.text)) return instead;
 	if (saysNothing(after.text) && !saysNothing(before.text)) return `no longer has \`${shown$1(before.text)}\``;
 	if (isPartOnly(before.text, after.text) || cannotRun(before.text, after.text)) return instead;
+	if (runsOnceNow(before.text, after.text)) return `${instead}, and runs only once`;
+	const event = otherEvent({
+		before,
+		after
+	});
+	if (event !== void 0) return `${instead}, which ${event}`;
+	if (losesLineage({
+		before,
+		after
+	}, named)) return `${instead}, which is not told which certificate was renewed`;
+	if (copiesLinks({
+		before,
+		after
+	})) return `${instead}, and copies links instead of certificates`;
+	const unrun = notRunByCron(before.text, after.text, named);
+	if (unrun !== void 0) return `gives a file the name \`${unrun}\`, which cron ignores on Debian and Alpine`;
 	const folder = folderLeft(before.text, after.text);
 	if (folder !== void 0) return `${instead}, and what runs from \`${shown$1(folder)}\` does not find it`;
 	if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown$1(before.text)}\``;
 	const gainsCertificate = /::|\[/.test(after.text) && CERTIFICATE.test(after.text) || isAbout(after.text) && !isAbout(before.text);
 	if (TRIGGER.test(before.text) && gone.length > 0 && come.length > 0 && !gainsCertificate) return instead;
 	if (TEST_CA.test(after.text) && !TEST_CA.test(before.text)) return instead;
-	const end = after.text.startsWith(before.text) ? after.text.slice(before.text.length).trim() : "";
+	const tested = TESTED.exec(before.text)?.[1] ?? before.text;
+	const end = after.text.startsWith(tested) ? after.text.slice(tested.length).trim() : "";
 	if (HIDDEN$1.test(` ${end}`)) return mayShow(end, after) ? `hides its failures (\`${shown$1(end)}\`)` : instead;
+	if (stopsMore({
+		before,
+		after
+	}, head)) return `${instead}, and stops more`;
 	const guard = /^(.{3,300}?)\s*&&\s*/.exec(after.text)?.[1];
 	if (guard !== void 0 && after.text.endsWith(before.text) && !EXISTENCE.test(` ${guard} `)) return `runs only if \`${shown$1(guard)}\``;
 	if (gone.some((word) => VERB.test(word)) && come.length > 0 && !is.some((word) => VERB.test(word))) return instead;
@@ -4490,6 +4951,8 @@ function weakerStatement(one, head, at, { come }) {
 	const headers = headersOf(head, at);
 	const above = head[headers[0] ?? -1]?.text ?? "";
 	if (/^(?:-\s+)?["']?(?:enabled?|create|install)["']?\s*[:=]\s*false\b/.test(text) && /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)) return `has \`${shown$1(text)}\` under \`${shown$1(above)}\` now`;
+	const once = runsOnce(one, head, at, known);
+	if (once !== void 0) return once;
 	if (headers[0] !== void 0 && !known(headers[0])) return void 0;
 	if (TEST_CA.test(text)) return `has \`${shown$1(text)}\` now`;
 	if (END.test(text)) return headers.some((index) => /^(?:if|elif|else|case|for|while|trap|unless)\b|\|\|/.test(head[index]?.text ?? "")) ? void 0 : `ends early at \`${text}\``;
@@ -4530,8 +4993,8 @@ const FRAME = /^(?:\[{1,2}\s.*\]{1,2}\s*\|\||test\s|[\w-]+\s*\(\)\s*\{?$|functio
 function losesStatement(gone, come, head, named, kindOf) {
 	const strict = gone.find(({ text }) => STRICT.test(text));
 	if (strict !== void 0 && !come.some(({ text }) => STRICT.test(text))) return `no longer stops at a failure (\`${shown$1(strict.text)}\`)`;
-	const script = namedNoMore(gone.flatMap(({ text }) => pieces(text)), head, named);
-	if (script !== void 0) return `no longer runs \`${shown$1(script)}\``;
+	const script = losesScript(gone, head, named);
+	if (script !== void 0) return script;
 	const folder = named.folders && folderNoMore(gone, head, named.folders);
 	if (folder !== void 0) return `no longer uses \`${shown$1(folder)}\``;
 	const lost = gone.find(({ text }) => actsNow(text) && !CLEANS.test(text) && !FRAME.test(text));
@@ -4542,6 +5005,18 @@ function losesStatement(gone, come, head, named, kindOf) {
 	if (missed === void 0 || replaced) return void 0;
 	return `no longer has \`${shown$1(missed.text)}\``;
 }
+/** Whether a script or a hook that is still there is no longer named. */
+function losesScript(gone, head, named) {
+	const script = namedNoMore(gone.flatMap(({ text }) => pieces(text)), head, named);
+	if (script !== void 0) return `no longer runs \`${shown$1(script)}\``;
+	if (gone.length > MAX_TASK || gone.some(({ text }) => ABSENT.test(text))) return void 0;
+	const placed = gone.map(({ text }) => placedIn(text)).find((path) => path !== void 0);
+	const still = head.some(({ text }) => placedIn(text) === placed);
+	return placed === void 0 || still ? void 0 : `no longer puts \`${shown$1(placed)}\` in place`;
+}
+/** Statements of one task: a larger part that is gone took along what used it. */
+const MAX_TASK = 10;
+const ABSENT = /\b(?:state|ensure)["']?\s*(?:=>|[:=])\s*["']?absent/;
 /** Settings that name a folder whose content is built, run or deployed. */
 const NAMES_FOLDER = /^(?:-\s+)?["']?(?:build|context|path|source|src|chdir|working_dir|dockerfile|file)["']?\s*[:=]\s*/;
 /** The folder with a step that a statement names. */
@@ -4560,9 +5035,13 @@ const ASSIGNED = /^(?:export\s+|local\s+|const\s+|let\s+|var\s+)?\$?([A-Za-z_]\w
 const NEUTRAL = /^(?:-\s+)?["']?(?:when|if|only|unless|creates|become(?:_user)?|register|changed_when|check_mode|retries|delay|diff|backup|no_log|cache_valid_time|update_cache|validate|labels?|annotations?)["']?\s*[:=]/;
 /** A setting that is on, and an item of a list. */
 const SET = /^["']?[\w.-]{2,60}["']?\s*[:=]\s*["']?(?:true|yes|on|enabled)["']?[;,]?$/i;
+/** Labels and annotations by which a controller reloads or copies what has them. */
+const WATCHED = /^["']?[\w.-]+\.[a-z]+\/[\w.-]*(?:reload|restart|reflect|replicat|inject-ca|sync)[\w.-]*["']?\s*:/i;
+const isWatched = ({ text }) => WATCHED.test(text);
 /** Whether a statement that is gone did something: of data, an item of a list or a setting that was on. */
 function isMissed(one, own, head) {
 	const { text } = one;
+	if (WATCHED.test(text)) return true;
 	if (own === void 0 || CLEANS.test(text) || MILD.test(text) || NEUTRAL.test(text) || saysNothing(text)) return false;
 	if (own === "data") return one.item && /[\w.]{2}/.test(text) || SET.test(text);
 	if (own === "section") return true;
@@ -4578,6 +5057,7 @@ function deletedFiles(texts, come) {
 	const names = new Set(texts.flatMap(({ path, after }) => after === "" ? [] : [fileNameOf(path)]));
 	return texts.flatMap(({ path, before, after }) => {
 		if (after !== "" || names.has(fileNameOf(path)) || !(isNamed$1(path) || isAboutCertificates(before))) return [];
+		if (before === "\n") return STARTED.test(path) ? [markerGone(path)] : [];
 		const statements = statementsOf$1(before).filter(({ text }) => !saysNothing(text));
 		const left = statements.filter(({ key }) => !come.has(key));
 		if (left.length === 0 || 2 * left.length < statements.length) return [];
@@ -4596,6 +5076,22 @@ function deletedFiles(texts, come) {
 			}
 		}];
 	});
+}
+/** Folders of supervisors in which an empty file of its name starts a service. */
+const STARTED = /(?:^|\/)(?:contents\.d|[\w@.-]+\.(?:wants|requires)|runlevels\/\w+|rc\d?\.d|services?\.d)\/[^/]+$/;
+function markerGone(path) {
+	return {
+		path,
+		line: 1,
+		step: "schedule",
+		removed: true,
+		before: path,
+		how: `is gone, so \`${fileNameOf(path)}\` is not started`,
+		lines: {
+			base: [1],
+			head: []
+		}
+	};
 }
 const DEFINITION = /(?:^|\s)(?:macro|def|define|function|func)\s+([\w:.-]{3,80})|^([\w-]{3,80})\s{0,4}\(\)/;
 /** Statements after the head of a function that may be its body. */
@@ -4630,6 +5126,71 @@ function isElsewhere$1({ text }, hunks) {
 	});
 }
 const isSetting = ({ text }, name) => text.startsWith(name) && /^\s{0,20}=\s*\S/.test(text.slice(name.length));
+
+// src/changes/edit-places.ts
+/** Hooks and files of cron that were moved to where something else, or nothing, runs them. */
+function movedFiles({ files, others = [], scripts }) {
+	return files.flatMap(({ path: from, before, after }) => {
+		if (after !== "" || before === "") return [];
+		const moved = files.find((one) => one.after !== "" && one.path !== from && (fileNameOf(one.path) === fileNameOf(from) || one.after === before));
+		if (moved === void 0) return [];
+		const name = isRunByCron(from) ? ignoredCronName(moved.path) : void 0;
+		const isWork = isAbout(before) || [...scripts].some((script) => isAbout(script) && before.includes(script));
+		const how = name !== void 0 && isWork && ignoresDots(moved.path, ...others.map(({ text }) => text), ...files.map((one) => one.after)) !== false ? `has the name \`${name}\`, which cron ignores on Debian and Alpine` : otherFolder(from, moved.path, moved.after);
+		return how === void 0 ? [] : [{
+			path: moved.path,
+			line: 1,
+			step: "schedule",
+			before: from,
+			after: moved.path,
+			how,
+			lines: ALL
+		}];
+	});
+}
+const ALL = {
+	base: [1],
+	head: [1]
+};
+/** What asks a CA for a new version if it is time. */
+const RENEWS = /\brenew\b|--cron\b|\bcertonly\b|--issue\b|\blego\b.*\brun\b|\bgetssl\b|\bdehydrated\b/;
+const FIRST_PART = /^(?:function\s+)?[\w-]{0,40}(?:issue|obtain|initial|first|bootstrap)[\w-]{0,40}\s{0,4}(?:\(\)\s{0,4}\{?|\))$/i;
+/** Statements that a change moved into a part that runs once, or before the renewal that they follow. */
+function movedStatements(before, after) {
+	const [was, is] = [placesOf(before), placesOf(after)];
+	return [...is].flatMap(([key, places]) => {
+		const [to, ...more] = places;
+		const [from, ...others] = was.get(key) ?? [];
+		if (to === void 0 || from === void 0 || more.length + others.length > 0) return [];
+		const [one, other] = [before[from], after[to]];
+		if (!isBringing(other.text) || saysNothing(other.text)) return [];
+		const above = headersOf(before, from).map((index) => before[index]?.key);
+		const fresh = headersOf(after, to).flatMap((index) => above.includes(after[index]?.key) ? [] : after[index] ?? []);
+		const first = fresh.find(({ text }) => isFirstTime(text) || FIRST_PART.test(text));
+		if (first !== void 0 && was.has(first.key)) return [{
+			before: one,
+			after: other,
+			how: `runs \`${shown$1(other.text)}\` only under \`${shown$1(first.text)}\``
+		}];
+		const led = leading(before, from, above.length);
+		if (led.length === 0 || fresh.length > 0) return [];
+		const stays = led.flatMap(({ key: own }) => is.get(own) ?? []);
+		return stays.length > 0 && stays.every((index) => index > to) ? [{
+			before: one,
+			after: other,
+			how: `runs \`${shown$1(other.text)}\` before the renewal`
+		}] : [];
+	});
+}
+function placesOf(statements) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, { key }] of statements.entries()) addTo(found, key, index);
+	return found;
+}
+/** Renewals above a statement, in the same block. */
+function leading(statements, at, depth) {
+	return statements.filter((one, index) => index < at && RENEWS.test(one.text) && isAbout(one.text) && !saysNothing(one.text) && headersOf(statements, index).length === depth);
+}
 
 // src/changes/edits.ts
 /**
@@ -4691,10 +5252,17 @@ function editsOf({ files: texts, ...named }, factsOf) {
 	});
 	const others = texts.filter(({ before }) => before === "").flatMap(({ after }) => statementsOf$1(after));
 	const come = new Set([...files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.come)), ...others].map(({ key }) => key));
-	return [...files.flatMap((file) => editsOfFile(file, come, {
-		...named,
-		files: texts
-	})), ...deletedFiles(texts, come)];
+	return [
+		...files.flatMap((file) => editsOfFile(file, come, {
+			...named,
+			files: texts
+		})),
+		...deletedFiles(texts, come),
+		...movedFiles({
+			...named,
+			files: texts
+		})
+	];
 }
 /** Words of a schedule of what is not known to renew, that say it is about certificates. */
 const OF_CERTIFICATES = /renew|(?:^|[^a-z])(?:tls|ssl|certs?|certificates?|acme)(?:[^a-z]|$)/i;
@@ -4711,7 +5279,8 @@ function anchorsOf(facts) {
 	return [...new Map(found.map((one) => [one.line, one])).values()].slice(0, MAX_ANCHORS);
 }
 function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named) {
-	if (hunks.length === 0) return [];
+	const moved = DATA.test(path) ? [] : movedStatements(before, after);
+	if (hunks.length === 0 && moved.length === 0) return [];
 	const traits = {
 		isScript: !DATA.test(path) && !/(?:jenkins|docker|make)file/i.test(path),
 		isNamed: isAbout
@@ -4727,13 +5296,15 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 	const whole = anchorsOf(facts.base).some(({ document }) => document === true);
 	const kindOf = (one) => {
 		const index = left.get(one) ?? 0;
+		if (alerts && isTarget(before, index)) return "section";
 		if (isInSection(before, index)) return isData ? "section" : "script";
 		return whole || !was.has(index) ? void 0 : !isData ? "script" : isAbout ? "data" : "section";
 	};
+	const alerts = facts.head.some(isAlert) || after.some(({ text }) => WATCHES$1.test(text));
 	const stated = new Set(facts.base.filter(isTold$1).map(({ location }) => location.line));
-	const mayLose = (gone) => !isWholeBlock(gone, before, left) || isReaction(gone) || gone.some((one) => folderNamed(one, named.folders ?? NONE) !== void 0) || (!isData || isAbout) && !gone.some(({ line }) => stated.has(line));
+	const mayLose = (gone) => !isWholeBlock(gone, before, left) || isReaction(gone) || gone.some(isWatched) || gone.some((one) => folderNamed(one, named.folders ?? NONE) !== void 0) || (!isData || isAbout) && !gone.some(({ line }) => stated.has(line));
 	for (const hunk of hunks) {
-		const concerns = (statements, own, at, one) => !saysNothing(one.text) && (own.has(at.get(one) ?? -1) || namesCertificate(one, statements, at.get(one) ?? 0, isAbout) || isInSection(statements, at.get(one) ?? 0) || isOfCommand(statements, at.get(one) ?? 0) || variables.has(definedBy(one) ?? "") || callsStep(one, named));
+		const concerns = (statements, own, at, one) => !saysNothing(one.text) && (own.has(at.get(one) ?? -1) || namesCertificate(one, statements, at.get(one) ?? 0, isAbout) || isInSection(statements, at.get(one) ?? 0) || isOfCommand(statements, at.get(one) ?? 0) || alerts && isTarget(statements, at.get(one) ?? 0) || variables.has(definedBy(one) ?? "") || isAbout && CONSTANT.test(one.text) || callsStep(one, named));
 		const gone = new Set(hunk.gone.filter((one) => concerns(before, was, left, one)));
 		const fresh = new Set(hunk.come.filter((one) => concerns(after, is, right, one)));
 		if (gone.size + fresh.size === 0) continue;
@@ -4749,7 +5320,7 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 			pair,
 			how: weakerEdit(pair, after, calls.has(pair.after.line) ? NO_TEXTS : named, around(after, right.get(pair.after) ?? 0))
 		})).find(({ how }) => how !== void 0);
-		const how = weaker?.how ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : void 0);
+		const how = weaker?.how ?? added.map((one) => weakerStatement(one, after, right.get(one) ?? 0, hunk)).find((one) => one !== void 0) ?? (mayLose(hunk.gone) ? losesStatement(alone, added, after, named, kindOf) : losesScript(alone, after, named));
 		const { pair } = weaker ?? { pair: edited[0] };
 		const [first, second] = [pair?.before ?? alone[0], pair?.after ?? added[0]];
 		edits.push({
@@ -4766,15 +5337,32 @@ function editsOfFile({ path, facts, isAbout, before, after, hunks }, come, named
 			}
 		});
 	}
+	for (const one of moved) edits.push({
+		path,
+		line: one.after.line,
+		step: stepNear([...facts.base, ...facts.head], one.after.line),
+		before: shown$1(one.before.text),
+		after: shown$1(one.after.text),
+		how: one.how,
+		stays: true,
+		moved: true,
+		lines: {
+			base: [one.before.line],
+			head: [one.after.line]
+		}
+	});
 	return [...edits.filter(({ how }) => how !== void 0), ...edits.filter(({ how }) => how === void 0)].slice(0, MAX_EDITS$1);
 }
+/** Words of an expression that compares the end of certificates. */
+const WATCHES$1 = /(?:ssl|cert\w{0,20})[\w-]{0,30}expir|expir\w{0,10}[-_]cert|-checkend\b/i;
+const CONSTANT = /^[A-Z][A-Z\d_]{3,60}\s*=/;
 /** A schedule of what is not known to renew has no row. */
 const isTold$1 = ({ kind, attributes }) => kind !== "schedule" || attributes.unknown !== true;
 const NO_OTHERS = [];
 /** A name of several words: others are used for all kinds of things. */
 const DISTINCT = /^(?=.{8,60}$)[A-Za-z]+(?:[_.-][A-Za-z\d]+|[a-z][A-Z][a-z]+)/;
 /** Names of variables that unchanged files with a step use. */
-const variablesElsewhere = memoizeByObject((others) => new Set(others.flatMap(({ step, text }) => step ? variablesIn(text).filter((name) => DISTINCT.test(name)) : [])));
+const variablesElsewhere = memoizeByObject((others) => new Set(others.flatMap(({ path, step, text }) => step || isNamed$1(path) ? variablesIn(text).filter((name) => DISTINCT.test(name)) : [])));
 /** Whether a statement is a line of a command about certificates. */
 function isOfCommand(statements, at) {
 	return commandAt(statements, at).some(({ text }) => isAbout(text));
@@ -4782,8 +5370,9 @@ function isOfCommand(statements, at) {
 const isScript = (ref) => isOfKind(ref, "script");
 const indexes = (statements) => new Map(statements.map((one, index) => [one, index]));
 const MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g;
+const withoutMail = (text) => text.replace(MAIL, "").replace(/["'\s]+/g, " ");
 /** Whether only addresses of people, or messages, differ. */
-const saysSame = ({ before, after }) => before.key.replace(MAIL, "") === after.key.replace(MAIL, "") || before.text !== after.text && !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text);
+const saysSame = ({ before, after }) => before.text !== after.text && (withoutMail(before.text) === withoutMail(after.text) || !isTimed(before.text) && withoutMessages(before.text) === withoutMessages(after.text));
 /** A text without what it only prints. */
 const withoutMessages = (text) => text.replace(/\b(?:log|echo|die|warn|error|printf)\s+(?:"[^"$`]{0,300}"|'[^']{0,300}')(?=\s*(?:;|$))/g, "log");
 /** Whether a block is gone together with its head, so that nothing of it stays behind. */
@@ -4832,7 +5421,8 @@ function lossOf$1({ fact, node, step }, sides) {
 	const wasTimed = need === "content" && isRepeated(fact, node, sides.base);
 	const left = users.flatMap((user) => {
 		const after = sides.pairs.get(user);
-		return after?.reads.some((ref) => user.reads.includes(ref)) ? [after] : [];
+		const stays = user.reads.length === 0 || after?.reads.some((ref) => user.reads.includes(ref));
+		return after !== void 0 && stays ? [after] : [];
 	});
 	if (need === "reload" && left.length > 0 && followsRenewal(fact) && !hasEqual(fact, sides)) return "unclear";
 	const isMissed = (user) => !isSatisfied(need, sides.head, sides.headNodeOf(user), sides) || wasTimed && !upstream(sides.head, sides.headNodeOf(user)).some((one) => isRepeated(one.fact, one.node, sides.head)) || need === "reload" && wasNearest(fact, user, sides);
@@ -4856,15 +5446,18 @@ function sharedFolders(one, other) {
 	return differ < 0 ? left.length : differ;
 }
 const HOOK = /hook|renew|deploy/i;
+/** Whether a restart states that it runs with a renewal, or at a time of its own. */
+const isTied = ({ attributes: { chained, hook, schedule } }) => chained === true || hook !== void 0 || schedule !== void 0;
 /** Whether a restart runs at each renewal: in a hook, or chained to the command that renews. */
 function followsRenewal({ attributes, reads, location }) {
-	if (attributes.chained === true || attributes.hook !== void 0) return true;
+	if (isTied({ attributes })) return true;
 	return HOOK.test(location.path) && reads.some((ref) => isOfKind(ref, "script"));
 }
 const reloadsByService = ({ kind, writes }) => kind === "reload" ? writes : [];
 /** Whether the head restarts the same program in such a way, or in the same file. */
-function hasEqual({ writes, location }, { head, isOfTests }) {
-	return writes.flatMap((service) => factsBy(head.facts, reloadsByService, service)).some((one) => !isOfTests(one) && (followsRenewal(one) || one.location.path === location.path));
+function hasEqual({ writes, location, attributes }, { head, isOfTests }) {
+	const follows = attributes.schedule === void 0 ? followsRenewal : isTied;
+	return writes.flatMap((service) => factsBy(head.facts, reloadsByService, service)).some((one) => !isOfTests(one) && (follows(one) || one.location.path === location.path));
 }
 /** Whether something else starts it, by schedule if it had one before. */
 function stillStarted(fact, gone, sides) {
@@ -5043,6 +5636,47 @@ function stated(statements) {
 	}]);
 }
 
+// src/changes/names-dropped.ts
+/** Names that a certificate no longer has although something that stays still uses them. */
+const HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z][\w-]+$/i;
+const producersByName = ({ kind, names = [] }) => kind === "producer" || kind === "issuer" ? names : [];
+const usersByName = ({ kind, names = [], writes }) => kind === "consumer" ? [...names, ...writes] : [];
+/** How a renewal is weaker without a name; undefined if it has them all, or if nothing is known to use one that is gone. */
+function dropsUsedName(before, after, sides, texts) {
+	if (before.kind !== "producer") return void 0;
+	const now = after.names ?? [];
+	if (now.length === 0) return void 0;
+	for (const full of before.names ?? []) {
+		const name = full.replace(/^dns:/, "");
+		if (now.includes(full) || !HOST.test(name) || isCovered$1(name, sides)) continue;
+		const user = userOf(name, sides, texts) ?? (name.startsWith("*.") ? userBelow(name.slice(2), sides, texts) : void 0);
+		if (user !== void 0) return {
+			how: `no longer has the name \`${name}\`, which ${user} uses`,
+			attributes: ["names"]
+		};
+	}
+}
+/** Whether another certificate of the head has the name. */
+function isCovered$1(name, { head, isOfTests }) {
+	return [`dns:${name}`, `dns:*.${name.slice(name.indexOf(".") + 1)}`].flatMap((key) => factsBy(head.facts, producersByName, key)).some((fact) => !isOfTests(fact) && fact.attributes.isCA !== true);
+}
+/** The path of what uses a name right below a domain, for which no other certificate is. */
+function userBelow(domain, sides, texts) {
+	const host = new RegExp(`(?<![\\w.*-])[\\w-]{1,63}\\.${domain.replaceAll(".", "\\.")}(?![\\w.-])`, "gi");
+	const uses = ({ text }) => text.includes(domain) && statementsOf$1(text).some((one) => !saysNothing(one.text) && (one.text.match(host) ?? []).some((name) => !isCovered$1(name, sides)));
+	return textsOf(texts).find(uses)?.path;
+}
+const textsOf = (texts) => [...(texts?.files ?? []).map(({ path, after }) => ({
+	path,
+	text: after
+})), ...texts?.others ?? []];
+/** The path of what uses a name in the head. */
+function userOf(name, { head, isOfTests }, texts) {
+	const [user] = [`dns:${name}`, hostRef(name)].flatMap((key) => factsBy(head.facts, usersByName, key)).filter((fact) => !isOfTests(fact));
+	if (user !== void 0) return user.location.path;
+	return textsOf(texts).find(({ text }) => text.includes(name) && statementsOf$1(text).some((one) => !saysNothing(one.text) && holdsName(one.text, name)))?.path;
+}
+
 // src/changes/replaced-steps.ts
 /**
 * Finds the replacement of each removed step among the added ones: another tool or another place that does the same.
@@ -5189,6 +5823,11 @@ function weakening(before, after) {
 		how: `alerts ${spell$1(late * 1e3)} before expiration instead of ${spell$1(early * 1e3)}`,
 		attributes: ["seconds"]
 	};
+	const [{ ignored: unnamed }, { ignored }] = [before.attributes, after.attributes];
+	if (typeof ignored === "string" && unnamed === void 0) return {
+		how: `is in a file that cron ignores on Debian and Alpine (\`${ignored}\`)`,
+		attributes: ["ignored"]
+	};
 	const rehearsal = after.attributes.staging;
 	if (typeof rehearsal === "string" && before.attributes.staging === void 0) return {
 		how: `is only a dry run (\`${rehearsal}\`)`,
@@ -5226,26 +5865,6 @@ function secondsOf({ attributes }) {
 	return numberOf(seconds);
 }
 const timed = (fact) => fact.kind === "schedule" && fact.attributes.schedules !== void 0;
-/** Milliseconds between two runs, where the fact states a schedule or an interval. */
-function cadenceOf({ attributes }) {
-	const { schedule, cron, schedules } = attributes;
-	const cadences = [
-		schedule,
-		cron,
-		...Array.isArray(schedules) ? schedules : []
-	].flatMap((expression) => {
-		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
-		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
-	});
-	const { calendar } = attributes;
-	for (const event of textsOf(calendar)) {
-		const cadence = calendarCadence(event);
-		if (typeof cadence === "number") cadences.push(cadence);
-	}
-	if (cadences.length > 0) return Math.min(...cadences);
-	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
-	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
-}
 function durationOf(value) {
 	return typeof value === "string" ? goDuration(value) : void 0;
 }
@@ -5268,9 +5887,10 @@ const MAX_DEPENDENTS = 5;
 const reviewOf = memoizeByObject((change, head, contextOf) => {
 	const sides = compareGraphs(change, head.topology);
 	const broken = new Set(lostLinks(sides).map(({ cause }) => cause.before));
+	const texts = productionTexts(change, contextOf);
 	const all = [
 		...materialRows(change, head.inventory).map((row) => ({ row: ofMaterial(row, change, head) })),
-		...stepRows(change, sides, broken),
+		...stepRows(change, sides, broken, texts),
 		...deploymentRows(change, sides).map((one) => ({
 			...one,
 			row: {
@@ -5281,7 +5901,7 @@ const reviewOf = memoizeByObject((change, head, contextOf) => {
 		}))
 	];
 	const before = change.base.contextOf ?? contextOf;
-	all.push(...editRows(productionTexts(change, contextOf), change, sides, all));
+	all.push(...editRows(texts, change, sides, all));
 	return all.map(({ row, ...facts }) => {
 		const context = (row.action === "removed" ? before : contextOf)(row.location);
 		const { effect, ...plain } = row;
@@ -5333,7 +5953,7 @@ function placeOnly({ repository, path, line }) {
 		...line !== void 0 && { line }
 	};
 }
-function* stepRows(change, sides, broken) {
+function* stepRows(change, sides, broken, texts) {
 	const own = change.base.inventory.repositories[0]?.name;
 	const touched = ({ location }) => location.repository === own && change.paths.has(location.path);
 	const removed = [];
@@ -5352,7 +5972,7 @@ function* stepRows(change, sides, broken) {
 		else {
 			const differences = differencesOf$1(before, after);
 			if (differences.length === 0) continue;
-			const weaker = step !== "use" && weakening(before, after) !== void 0;
+			const weaker = step !== "use" && (weakening(before, after) ?? dropsUsedName(before, after, sides, texts)) !== void 0;
 			yield altered({
 				step,
 				before,
@@ -5437,7 +6057,7 @@ function* editRows(texts, change, sides, told) {
 	}))) {
 		if (edit.removed === true && beside.has(edit.path)) continue;
 		const rows = (beside.get(edit.path) ?? []).map(({ one }) => one).filter((one) => tells(one, edit));
-		if (rows.some(({ row }) => row.effect !== void 0 || /^re(?:moved|placed)$/.test(row.action)) || rows.length > 0 && edit.how === void 0) continue;
+		if (rows.some(({ row }) => row.effect !== void 0 || edit.moved !== true && /^re(?:moved|placed)$/.test(row.action)) || rows.length > 0 && edit.how === void 0) continue;
 		const { before, after } = edit;
 		yield {
 			edit,
@@ -7357,6 +7977,46 @@ function kindOf({ subject, selfIssued }) {
 	return `${selfIssued ? "root" : "intermediate"}\0${dnAttribute(subject, "O")}`;
 }
 
+// src/certificates/unused-files.ts
+const TEXT = {
+	unnamed: "Nothing found here refers to it.",
+	tests: "Only tests, examples and development tools refer to it."
+};
+/** A sentence for the end of a message, with the blank before it. */
+function usageText(usage) {
+	return usage === void 0 ? "" : ` ${TEXT[usage]}`;
+}
+/** A problem of several keys, as a note if no production code names them. */
+function withUsage(problem, usage) {
+	if (usage === void 0) return problem;
+	return {
+		...problem,
+		subject: problem.subject.replace(/^keys/, "unused keys"),
+		message: `${problem.message}${usageText(usage).replace(/it\.$/, "them.")}`,
+		level: "note"
+	};
+}
+/** How some places are used; undefined if one of them may be in use. */
+function usageOfPlaces(places, policy) {
+	const usages = new Set(places.map((place) => policy.isDeployed(place) ? void 0 : policy.usageOf(place)));
+	if (usages.size === 0 || usages.has(void 0)) return void 0;
+	return usages.has("tests") ? "tests" : "unnamed";
+}
+/**
+* Makes the function that tells how the files of a key are used. A key of a host, or beside a certificate of one, may be in
+* use outside of the repository. So may a key without a certificate that nothing names: it may have been left by mistake.
+*/
+function usageOfKeys({ certificates }, policy) {
+	const hosts = certificates.filter(namesReachableHost);
+	const folders = new Set(hosts.flatMap(({ sightings }) => sightings.map(folderKey)));
+	return ({ sightings }, owners, isBare) => {
+		const places = sightings.filter((place) => policy.contextOf(place) === "production");
+		if (owners.some(namesReachableHost) || places.some((place) => folders.has(folderKey(place)))) return void 0;
+		const usage = usageOfPlaces(places, policy);
+		return isBare && usage === "unnamed" ? void 0 : usage;
+	};
+}
+
 // src/copies/possible-successors.ts
 /** Maximum candidates that are compared with one certificate. */
 const MAX_CANDIDATES$2 = 64;
@@ -7399,7 +8059,7 @@ const expired = {
 	level: "error",
 	otherLevels: {
 		warning: "for an expired root beside a valid one, while nothing found here depends on it",
-		note: "for code signing, and for a CA certificate that another one replaces. Where nothing here deploys it, also after two years, or for a self-signed one without a host"
+		note: "for code signing, and for a CA certificate that another one replaces. Also where only tests refer to it. Where nothing here deploys it, also after two years, or for a self-signed one without a host"
 	},
 	why: "Clients that check dates reject an expired certificate. A file that still holds it is in use, will be deployed again, or is no longer needed. An expired root beside a valid root is only a warning, unless a valid certificate found here depends on it.",
 	fix: "Renew the certificate at its issuer, replace every copy named here, and reload the services that use it. Delete the copies that nothing uses.",
@@ -7419,9 +8079,14 @@ const expired = {
 			if (end === null || remaining$1(end, now) >= 0) continue;
 			const locations = placesInUse(certificate, input);
 			if (locations.length === 0) continue;
-			const problem = certificateProblem(certificate, consequenceOf(certificate, locations, input));
+			const usage = usageOf(certificate, locations, input);
+			const { message, ...told } = consequenceOf(certificate, locations, input);
+			const problem = certificateProblem(certificate, {
+				...told,
+				message: `${message}${usageText(usage)}`
+			});
 			const role = roleOf(certificate);
-			const level = role?.outlived || isKeptOnly(certificate, input) || now - end > LONG_AGO || isToldByLeaf(certificate, locations) || isToldByIssuer(certificate, locations) || isUnused(certificate, locations, input) || role?.id === "saml" && isToldByDocument(locations) || role === void 0 && anchors.wasFollowed(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
+			const level = usage !== void 0 || role?.outlived || isKeptOnly(certificate, input) || now - end > LONG_AGO || isToldByLeaf(certificate, locations) || isToldByIssuer(certificate, locations) || isUnused(certificate, locations, input) || role?.id === "saml" && isToldByDocument(locations) || role === void 0 && anchors.wasFollowed(certificate, locations) ? "note" : role === void 0 && anchors.canDoWithout(certificate, locations) ? "warning" : void 0;
 			yield {
 				...problem,
 				...level !== void 0 && { level },
@@ -7430,6 +8095,17 @@ const expired = {
 		}
 	}
 };
+/**
+* How the files of a certificate are used that no production code names. What names a host, or signed what is still valid, may
+* be in use elsewhere.
+*/
+function usageOf(certificate, locations, input) {
+	const { policy } = input;
+	if (namesReachableHost(certificate) || !locations.some((place) => policy.usageOf(place))) return void 0;
+	const inUse = locations.filter((place) => policy.contextOf(place, certificate) === "production");
+	if (issuesOthers(certificate) && hasIssuedValid(certificate, input)) return void 0;
+	return usageOfPlaces(inUse, policy);
+}
 /** Whether a certificate is past its use, and nothing here deploys it. Programs accept signers without a valid date. */
 function isUnused(certificate, locations, input) {
 	const { now, policy } = input;
@@ -8324,6 +9000,21 @@ function endOf(one, now) {
 	return remaining$1(end, now) < 0 ? `expired on ${dayOf(end)}` : `expires on ${dayOf(end)}`;
 }
 
+// src/certificates/key-owners.ts
+/** Certificates by the fingerprint of their public key, for the keys that were seen. */
+function ownersOf(certificates, keys) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
+	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
+	return owners;
+}
+/** The one of two certificates that is valid longer. */
+function latest(newest, one) {
+	if (newest === void 0) return one;
+	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
+	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
+}
+
 // src/rules/private-key-committed.ts
 /** For a key of SSH or of signed tokens, or one whose certificate was not found. */
 const BARE_FIX = "Create a new key, because this one counts as stolen, and put it in a secret store. Replace the public key or certificate wherever it is trusted, and remove the file.";
@@ -8334,7 +9025,7 @@ const privateKeyCommitted = {
 	level: "error",
 	otherLevels: {
 		warning: "when the key is encrypted, its password is not in the repository, and something here deploys it",
-		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network"
+		note: "when nothing deploys such a key, and for a key in an OpenVPN profile that all clients share. Also where all its certificates have expired or name only hosts of a private network. Also where only tests and examples refer to the file"
 	},
 	why: "Everyone who can read the repository, a clone or a backup can impersonate the owner. Deleting the file does not remove it from the history. An encrypted key is only as safe as its password, which can be guessed offline.",
 	fix: "Create a new key, because this one counts as stolen, and put it in a secret store. Reissue the certificate, revoke the old one, and remove the file.",
@@ -8348,20 +9039,25 @@ const privateKeyCommitted = {
 			sightings: key.sightings.filter(({ encryptedInGit }) => encryptedInGit !== true)
 		}));
 		const isInUse = (key) => key.sightings.some((place) => policy.isDeployed(place));
+		const usageOf = usageOfKeys(inventory, policy);
 		const owners = ownersOf(inventory.certificates, committed);
 		const storeOf = storesByPlace(inventory);
 		const bare = /* @__PURE__ */ new Map();
+		const unused = /* @__PURE__ */ new Map();
 		const owned = /* @__PURE__ */ new Map();
 		for (const key of committed) {
 			if (key.sightings.length === 0) continue;
 			const certificates = owners.get(key.publicKeyFingerprint ?? "") ?? [];
-			const newest = certificates.reduce(later, void 0);
+			const newest = certificates.reduce(latest, void 0);
 			const file = soleFile(key);
 			const store = openStore(key, storeOf);
 			if (newest === void 0 && store === void 0 && !isShared(key) && file !== void 0) {
-				addTo(bare, file, key);
+				const usage = usageOf(key, certificates, true);
+				if (usage !== void 0) unused.set(key, usage);
+				addTo(bare, usage === void 0 ? file : `${file}\0${usage}`, key);
 				continue;
 			}
+			const usage = usageOf(key, certificates, false);
 			const isDeployed = isInUse(key);
 			const isPast = newest !== void 0 && !isDeployed && certificates.every((one) => isKeyPastUse(one, now) || namesInnerHostsOnly(one) && !issuesOthers(one));
 			const one = {
@@ -8370,7 +9066,8 @@ const privateKeyCommitted = {
 				newest,
 				store,
 				isPast,
-				isDeployed
+				isDeployed,
+				usage
 			};
 			const inUse = key.sightings.filter((place) => policy.contextOf(place, newest) === "production");
 			const folder = newest === void 0 ? void 0 : soleFolder(inUse);
@@ -8379,16 +9076,26 @@ const privateKeyCommitted = {
 		}
 		for (const beside of owned.values()) {
 			const past = beside.filter(({ isPast }) => isPast);
-			const rest = beside.filter(({ isPast }) => !isPast);
-			for (const some of [rest, past]) if (some.length >= MANY) yield ofCertificates(some, "folder");
+			const idle = beside.filter(({ isPast, usage }) => !isPast && usage !== void 0);
+			const rest = beside.filter(({ isPast, usage }) => !isPast && usage === void 0);
+			for (const some of [
+				rest,
+				past,
+				idle
+			]) if (some.length >= MANY) yield ofCertificates(some, "folder");
 			else for (const inFile of groupBy(some, ({ key }) => soleFile(key) ?? key).values()) if (inFile.length >= MANY_IN_FILE$1) yield ofCertificates(inFile, "file");
 			else for (const one of inFile) yield problemOf(one, now);
 		}
 		const [pools, few] = splitBySize([...bare.values()], MANY_IN_FILE$1);
-		for (const keys of pools) yield together(keys, "file", keys.some(isInUse));
-		const [folders, rest] = splitBySize([...groupBy(few.flat(), ({ sightings: [place] }) => folderKey(place)).values()], MANY);
-		for (const beside of groupBy(folders, ([key]) => outerFolder(key)).values()) if (beside.length < MANY) for (const keys of beside) yield together(keys, "folder", keys.some(isInUse));
-		else yield together(beside.flat(), "folder", beside.flat().some(isInUse), beside.length);
+		const usageIn = ([key]) => unused.get(key);
+		for (const keys of pools) yield withUsage(together(keys, "file", keys.some(isInUse)), usageIn(keys));
+		const [folders, rest] = splitBySize([...groupBy(few.flat(), (key) => `${folderKey(key.sightings[0])}\0${unused.get(key) ?? ""}`).values()], MANY);
+		const outer = (keys) => `${outerFolder(keys[0])}\0${usageIn(keys) ?? ""}`;
+		for (const beside of groupBy(folders, outer).values()) {
+			const [first] = beside;
+			const all = beside.length < MANY ? beside : [beside.flat()];
+			for (const keys of all) yield withUsage(together(keys, "folder", keys.some(isInUse), beside.length < MANY ? 1 : beside.length), usageIn(first));
+		}
 		const bareKey = {
 			others: 0,
 			newest: void 0,
@@ -8398,7 +9105,8 @@ const privateKeyCommitted = {
 		for (const key of rest.flat()) yield problemOf({
 			...bareKey,
 			key,
-			isDeployed: isInUse(key)
+			isDeployed: isInUse(key),
+			usage: unused.get(key)
 		}, now);
 	}
 };
@@ -8443,13 +9151,13 @@ function soleFolder(places) {
 function openStore(key, storeOf) {
 	return key.sightings.flatMap((place) => storeOf(place) ?? []).find(({ opened }) => opened === "default-password" || opened === "repository-password");
 }
-function problemOf({ key, others, newest, store, isPast, isDeployed }, now) {
+function problemOf({ key, others, newest, store, isPast, isDeployed, usage }, now) {
 	const [first] = [...key.sightings].sort(compareLocations);
 	const place = first.pointer === void 0 ? first.path : `${first.path}#${first.pointer}`;
 	return {
 		subject: key.publicKeyFingerprint === void 0 ? place : `key:${key.publicKeyFingerprint}`,
-		message: messageOf(key, newest, others, now, store),
-		level: isShared(key) || isPast ? "note" : levelOf(isOpen({
+		message: `${messageOf(key, newest, others, now, store)}${usageText(usage)}`,
+		level: isShared(key) || isPast || usage !== void 0 ? "note" : levelOf(isOpen({
 			key,
 			store
 		}), isDeployed),
@@ -8467,12 +9175,13 @@ function ofCertificates(beside, where) {
 	const names = [...new Set(beside.flatMap(({ newest }) => newest === void 0 ? [] : [displayName(newest)]))];
 	const { message, fix: _, ...problem } = together(keys, where, beside.some((one) => one.isDeployed));
 	const isPast = beside.every((one) => one.isPast);
-	return {
+	const [usage] = isPast ? [] : beside.map((one) => one.usage);
+	return withUsage({
 		...problem,
 		subject: problem.subject.replace("keys", `keys of ${isPast ? "expired " : ""}certificates`),
 		...isPast && { level: "note" },
 		message: `${message} They belong to ${listed(names.sort().map((name) => `"${name}"`), 3)}.`
-	};
+	}, usage);
 }
 function outerFolder({ sightings: [place] }) {
 	const { repository, path } = place;
@@ -8498,18 +9207,6 @@ function together(keys, where, isDeployed, folders = 1) {
 		locations,
 		pool: true
 	};
-}
-/** Certificates by the fingerprint of their public key, for the keys that were seen. */
-function ownersOf(certificates, keys) {
-	const owners = /* @__PURE__ */ new Map();
-	for (const { publicKeyFingerprint } of keys) if (publicKeyFingerprint !== void 0) owners.set(publicKeyFingerprint, []);
-	if (owners.size > 0) for (const one of certificates) owners.get(one.publicKey.fingerprint)?.push(one);
-	return owners;
-}
-function later(newest, one) {
-	if (newest === void 0) return one;
-	const difference = (readInstant(one.notAfter) ?? 0) - (readInstant(newest.notAfter) ?? 0);
-	return difference > 0 || difference === 0 && one.fingerprint < newest.fingerprint ? one : newest;
 }
 function messageOf(key, owner, others, now, store) {
 	const more = others > 0 ? `, and ${others} more` : "";
@@ -9441,11 +10138,12 @@ const syncWeakened = {
 		if (change === void 0) return;
 		const sides = compareGraphs(change, topology);
 		const known = change.team?.base.inventory ?? change.base.inventory;
+		const texts = productionTexts(change, input.policy.contextOf);
 		const told = /* @__PURE__ */ new Map();
 		for (const [before, after] of sides.pairs) {
 			const { path, line } = after.location;
 			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
-			const weaker = weakening(before, after);
+			const weaker = weakening(before, after) ?? dropsUsedName(before, after, sides, texts);
 			if (weaker?.attributes.includes("hook") && losesReload(before, sides)) continue;
 			if (weaker?.attributes.includes("follows") && losesCall(before, sides, input)) continue;
 			if (weaker === void 0) continue;
@@ -9950,7 +10648,8 @@ async function audit(sources, options) {
 		memory
 	});
 	read.keep();
-	const inventory = await markEncryptedInGit(opened, sources, options.env ?? {});
+	const marked = await markEncryptedInGit(opened, sources, options.env ?? {});
+	const inventory = await withMentions(marked, sources, options);
 	await options.enrich?.(inventory, plugIns);
 	return judgeInventory(inventory, faults, options);
 }
@@ -10440,4 +11139,4 @@ async function homeOf({ cwd, env }) {
 	return (found.kind === "work-tree" ? await originName(found.gitDir, env) : void 0) ?? basename(cwd);
 }
 
-export { openedStores as C, openLockedStores as S, buildTopology as T, replacedFacts as _, runAudit as a, compareGraphs as b, addServed as c, plugIns as d, allRules as f, leavingChecks as g, parseEndpoint as h, homeOf as i, audit as l, ruleUrl as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, reviewOf as v, collectWith as w, lockable as x, isComparable as y };
+export { lockable as C, buildTopology as D, collectWith as E, soughtPaths as O, withMentionsOfChange as S, openedStores as T, replacedFacts as _, runAudit as a, compareGraphs as b, addServed as c, plugIns as d, allRules as f, leavingChecks as g, parseEndpoint as h, homeOf as i, audit as l, ruleUrl as m, cacheOf as n, programDigest as o, families as p, configOf as r, readConfig as s, baselineOf as t, judgeInventory as u, reviewOf as v, openLockedStores as w, mentionsIn as x, isComparable as y };

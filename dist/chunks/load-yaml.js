@@ -1,3 +1,3 @@
-import { At as visit, Ct as Document, Dt as Pair, Et as YAMLMap, Ft as isMap, It as isNode, Lt as isPair, Mt as isAlias, Nt as isCollection, Ot as Scalar, Pt as isDocument, Rt as isScalar, St as YAMLWarning, Tt as YAMLSeq, _t as LineCounter, bt as YAMLError, gt as Parser, ht as parseDocument, jt as visitAsync, kt as Alias, vt as Lexer, wt as Schema, xt as YAMLParseError, yt as Composer, zt as isSeq } from "./reading.js";
+import { At as Alias, Bt as isSeq, Ct as YAMLWarning, Dt as YAMLMap, Et as YAMLSeq, Ft as isDocument, It as isMap, Lt as isNode, Mt as visitAsync, Nt as isAlias, Ot as Pair, Pt as isCollection, Rt as isPair, St as YAMLParseError, Tt as Schema, _t as Parser, bt as Composer, gt as parseDocument, jt as visit, kt as Scalar, vt as LineCounter, wt as Document, xt as YAMLError, yt as Lexer, zt as isScalar } from "./reading.js";
 
 export { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument };

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { $ as ownAttributes, A as stateOf$1, B as fileKey, Bt as decoders, D as factNode, E as factAt, F as reloadedServices, G as locationKey, H as filesText, I as reloadsNothing, J as factsBy, L as serviceName, M as isServer, N as mayReload, O as graphOf, P as readsAnew, Q as namesItsFile, R as watchesFiles, T as downstream, U as folderKey, V as fileNameOf, W as folderOf$1, Xt as lineCounter, Y as attributesAt, Z as given, _ as factTitle, at as yamlDocuments, ct as at, dt as itemsAt, et as placeOf$1, ft as scriptText, it as documents, j as upstream, k as nodeOf, lt as descend, mt as valueAt, n as runOrder, nt as textOf, ot as NO_ENTRIES, pt as stringAt, q as anyFact, rt as textsOf, st as NO_ITEMS, tt as statedText, ut as entriesAt, y as displayName, z as readHcl } from "./reading.js";
-import { $ as clientOfProgram, Cn as MATERIAL_FILE, D as closestName, Dn as addTo, En as namesMaterial, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, Jt as dayOf, K as clientHanding, Kt as withoutTemplates, Lt as namespacedRef, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as byId, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Qt as readInstant, Rt as parseRef, Sn as memoizeLast, St as fileRef, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Y as clientOfFact, Yt as momentOf, Z as clientOfImage, _t as pathRefs, an as duration, at as needlesFor, bn as memoizeByObject, bt as appendToRef, ct as CERTBOT_LIVE, dn as isToFillIn, et as clientOfUnit, fn as listed, gt as pathBelow, hn as rowsWith, ht as knownRefs, in as SECOND, kn as groupBy, lt as certbotPath, mt as isUnknown, nn as HOUR, nt as isFileOfClient, on as goDuration, ot as runRef, q as clientKeeping, rn as MINUTE, sn as spellDuration, t as DONE, tn as DAY, tt as clientOfVerb, vt as plainName, wt as hostRef, xn as memoizeByText, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
+import { $ as namesItsFile, A as nodeOf, B as readHcl, D as factAt, E as downstream, F as readsAnew, G as folderOf$1, H as fileNameOf, I as reloadedServices, J as anyFact, K as locationKey, L as reloadsNothing, M as upstream, N as isServer, O as factNode, P as mayReload, Q as given, R as serviceName, U as filesText, V as fileKey, Vt as decoders, W as folderKey, X as attributesAt, Y as factsBy, Zt as lineCounter, at as documents, b as displayName, ct as NO_ITEMS, dt as entriesAt, et as ownAttributes, ft as itemsAt, ht as valueAt, it as textsOf, j as stateOf$1, k as graphOf, lt as at, mt as stringAt, n as runOrder, nt as statedText, ot as yamlDocuments, pt as scriptText, rt as textOf, st as NO_ENTRIES, tt as placeOf$1, ut as descend, v as factTitle, z as watchesFiles } from "./reading.js";
+import { $ as clientOfProgram, $t as readInstant, An as append, Cn as memoizeByText, D as closestName, Ft as nameOfRef, G as clientById, Gt as spellSecret, H as CLIENTS, It as namespaceOfRef, J as clientNamed, K as clientHanding, Kt as withoutNamespace, Lt as namespacedRef, Mn as groupBy, Mt as lastPartOfRef, Nt as makeRef, O as didYouMean, On as namesMaterial, Ot as isOfKind, Pt as mayMean, Q as clientOfPackage, Rt as parseRef, Sn as memoizeByObject, St as fileRef, Tn as MATERIAL_FILE, Tt as inNamespace, U as CLIENT_NEEDLES, Ut as serviceRef, Vt as secretRef, W as RESULT_NEEDLES, Wt as spellRef, X as clientOfHookFolder, Xt as momentOf, Y as clientOfFact, Yt as dayOf, Z as clientOfImage, _n as rowsWith, _t as pathRefs, an as SECOND, at as needlesFor, bt as appendToRef, cn as spellDuration, ct as CERTBOT_LIVE, et as clientOfUnit, gt as pathBelow, ht as knownRefs, in as MINUTE, jn as byId, kn as addTo, ln as timeSpan, lt as certbotPath, mn as listed, mt as isUnknown, nn as DAY, nt as isFileOfClient, on as duration, ot as runRef, pn as isToFillIn, q as clientKeeping, qt as withoutTemplates, rn as HOUR, sn as goDuration, t as DONE, tt as clientOfVerb, vt as plainName, wn as memoizeLast, wt as hostRef, xt as asRef, yt as UNKNOWN_SERVICE, zt as programRef } from "./ground.js";
 const { parentPort } = process.getBuiltinModule("node:worker_threads");
 const { posix } = process.getBuiltinModule("node:path");
 
@@ -114,6 +114,213 @@ function once(rule, told, keyOf, whole = false) {
 			}
 		}
 	};
+}
+
+// src/parsers/cron.ts
+/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
+/** Times of one pipeline that its steps are told. Without the others it can only seem to run more rarely, so no finding is lost. */
+const MAX_TIMES = 100;
+/** Each time once, and at most a hundred: every step of a pipeline is told all of them. */
+function distinctTimes(times) {
+	return [...new Set(times)].slice(0, MAX_TIMES);
+}
+/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const DAYS = 3653;
+/** Made once, by the first expression. */
+const calendarDays = [];
+/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
+const MAX_REMEMBERED = 1e3;
+const MONTHS = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const WEEKDAYS = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+const MACROS = {
+	"@yearly": "0 0 1 1 *",
+	"@annually": "0 0 1 1 *",
+	"@monthly": "0 0 1 * *",
+	"@weekly": "0 0 * * 0",
+	"@daily": "0 0 * * *",
+	"@midnight": "0 0 * * *",
+	"@hourly": "0 * * * *"
+};
+/**
+* A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
+* it. Jenkins' `H` counts as one fixed value of its field.
+*/
+const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
+const VARIABLE$2 = /^(?:\$\{?\w{1,60}\}?|\$\(\([^()]{1,60}\)\)|\{\{[^{}]{1,100}\}\}|%\{?\w{1,60}\}?)$/;
+function readCron$1(expression) {
+	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
+	const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
+	if (every !== null) return Number(every[1]) * {
+		d: DAY,
+		h: HOUR,
+		m: MINUTE,
+		s: SECOND,
+		"": SECOND
+	}[every[2]];
+	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
+	if (fields.length !== 5) return void 0;
+	const [first, second, day, month, weekday] = fields;
+	const [minute, hour] = [first, second].map((field) => VARIABLE$2.test(field) ? "0" : field);
+	const minutes = values(minute, 0, 59);
+	const hours = values(hour, 0, 23);
+	const days = values(day, 1, 31);
+	const months = values(month, 1, 12, MONTHS, 1);
+	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
+	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
+	if (weekdays.has(7)) weekdays.add(0);
+	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
+	});
+}
+const CALENDAR_WORDS = {
+	minutely: "*-*-* *:*:00",
+	hourly: "*-*-* *:00:00",
+	daily: "*-*-* 00:00:00",
+	weekly: "mon *-*-* 00:00:00",
+	monthly: "*-*-01 00:00:00",
+	quarterly: "*-01,04,07,10-01 00:00:00",
+	semiannually: "*-01,07-01 00:00:00",
+	yearly: "*-01-01 00:00:00",
+	annually: "*-01-01 00:00:00"
+};
+/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
+const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
+function readCalendar(expression) {
+	const lower = expression.trim().toLowerCase();
+	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
+	let weekdays = /* @__PURE__ */ new Set([
+		0,
+		1,
+		2,
+		3,
+		4,
+		5,
+		6
+	]);
+	let date = [
+		"*",
+		"*",
+		"*"
+	];
+	let time = ["0", "0"];
+	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
+	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
+	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
+	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
+	if (date.length === 2) date = ["*", ...date];
+	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
+	const years = values(year, 1970, 2199);
+	const months = values(month, 1, 12);
+	const days = values(day, 1, 31);
+	const hours = values(time[0] ?? "*", 0, 23);
+	const minutes = values(time[1] ?? "0", 0, 59);
+	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
+	return longestWait({
+		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
+		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
+	});
+}
+/** One field: lists, ranges, steps and names; undefined where it is none of these. */
+function values(field, low, high, names = [], firstName = 0) {
+	const found = /* @__PURE__ */ new Set();
+	const number = (text) => {
+		const name = names.indexOf(text.slice(0, 3));
+		if (name >= 0) return name + firstName;
+		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+	};
+	for (const part of field.split(",")) {
+		const [range, step] = part.split("/");
+		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
+		if (every < 1) return void 0;
+		let from;
+		let to;
+		if (range === "*" || range === "?") [from, to] = [low, high];
+		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
+		else if (range.includes("-")) [from, to] = range.split("-").map(number);
+		else [from, to] = [number(range), step === void 0 ? number(range) : high];
+		if (!(from >= low && to <= high)) return void 0;
+		const span = from <= to ? to - from : high - low + 1 - from + to;
+		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
+	}
+	return found;
+}
+function longestWait(calendar) {
+	const first = calendar.minutes[0];
+	const last = calendar.minutes.at(-1);
+	if (first === void 0 || last === void 0) return "never";
+	let longest = 0;
+	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
+	let previous;
+	let runs = 0;
+	for (const [index, date] of allDays().entries()) {
+		if (!calendar.runsOn(date)) continue;
+		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
+		previous = index;
+		runs++;
+	}
+	if (runs === 0) return "never";
+	return runs === 1 ? DAYS * DAY : longest * MINUTE;
+}
+function allDays() {
+	for (let index = calendarDays.length; index < DAYS; index++) {
+		const date = new Date(FIRST_DAY + index * DAY);
+		calendarDays.push({
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate(),
+			weekday: date.getUTCDay()
+		});
+	}
+	return calendarDays;
+}
+
+// src/facts/cadence.ts
+/** Milliseconds between two runs, where the fact states a schedule or an interval. */
+function cadenceOf({ attributes }) {
+	const { schedule, cron, schedules } = attributes;
+	const cadences = [
+		schedule,
+		cron,
+		...Array.isArray(schedules) ? schedules : []
+	].flatMap((expression) => {
+		const cadence = typeof expression === "string" ? cronCadence(expression) : void 0;
+		return cadence === "never" ? Number.POSITIVE_INFINITY : typeof cadence === "number" ? cadence : [];
+	});
+	const { calendar } = attributes;
+	for (const event of textsOf(calendar)) {
+		const cadence = calendarCadence(event);
+		if (typeof cadence === "number") cadences.push(cadence);
+	}
+	if (cadences.length > 0) return Math.min(...cadences);
+	const interval = durationOf(attributes.refreshInterval) ?? durationOf(attributes.interval);
+	return interval === 0 ? Number.POSITIVE_INFINITY : interval;
+}
+function durationOf(value) {
+	return typeof value === "string" ? goDuration(value) ?? timeSpan(value) : void 0;
 }
 
 // src/parsers/resources.ts
@@ -331,186 +538,6 @@ function unquoted(text) {
 	return double ?? single ?? value;
 }
 
-// src/parsers/cron.ts
-/** How rarely a schedule runs: the longest wait between two runs, computed over ten years without the current date. */
-/** Times of one pipeline that its steps are told. Without the others it can only seem to run more rarely, so no finding is lost. */
-const MAX_TIMES = 100;
-/** Each time once, and at most a hundred: every step of a pipeline is told all of them. */
-function distinctTimes(times) {
-	return [...new Set(times)].slice(0, MAX_TIMES);
-}
-/** Ten years from a fixed day, so that every leap day and weekday pattern shows. */
-const FIRST_DAY = Date.UTC(2025, 0, 1);
-const DAYS = 3653;
-/** Made once, by the first expression. */
-const calendarDays = [];
-/** Expressions whose cadence is remembered: those of one repository are few, and each is asked for by several rules. */
-const MAX_REMEMBERED = 1e3;
-const MONTHS = [
-	"jan",
-	"feb",
-	"mar",
-	"apr",
-	"may",
-	"jun",
-	"jul",
-	"aug",
-	"sep",
-	"oct",
-	"nov",
-	"dec"
-];
-const WEEKDAYS = [
-	"sun",
-	"mon",
-	"tue",
-	"wed",
-	"thu",
-	"fri",
-	"sat"
-];
-const MACROS = {
-	"@yearly": "0 0 1 1 *",
-	"@annually": "0 0 1 1 *",
-	"@monthly": "0 0 1 * *",
-	"@weekly": "0 0 * * 0",
-	"@daily": "0 0 * * *",
-	"@midnight": "0 0 * * *",
-	"@hourly": "0 * * * *"
-};
-/**
-* A cron expression of five fields (crontab(5)), a macro such as `@daily`, `@every 6h`, or `every 6h` of a loop that sleeps (sleep(1)). `CRON_TZ=` is allowed before
-* it. Jenkins' `H` counts as one fixed value of its field.
-*/
-const cronCadence = memoizeByText(readCron$1, MAX_REMEMBERED);
-function readCron$1(expression) {
-	const text = expression.trim().replace(/^(?:CRON_)?TZ=\S+\s+/, "").toLowerCase();
-	const every = /^@every (\d+)([hms])/.exec(text) ?? /^every (\d{1,9})([smhd]?)$/.exec(text);
-	if (every !== null) return Number(every[1]) * {
-		d: DAY,
-		h: HOUR,
-		m: MINUTE,
-		s: SECOND,
-		"": SECOND
-	}[every[2]];
-	const fields = (Object.hasOwn(MACROS, text) ? MACROS[text] : text).split(/\s+/);
-	if (fields.length !== 5) return void 0;
-	const [minute, hour, day, month, weekday] = fields;
-	const minutes = values(minute, 0, 59);
-	const hours = values(hour, 0, 23);
-	const days = values(day, 1, 31);
-	const months = values(month, 1, 12, MONTHS, 1);
-	const weekdays = values(weekday, 0, 7, WEEKDAYS, 0);
-	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
-	if (weekdays.has(7)) weekdays.add(0);
-	const either = !/^[*?]/.test(day) && !/^[*?]/.test(weekday);
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (date) => months.has(date.month) && (either ? days.has(date.day) || weekdays.has(date.weekday) : days.has(date.day) && weekdays.has(date.weekday))
-	});
-}
-const CALENDAR_WORDS = {
-	minutely: "*-*-* *:*:00",
-	hourly: "*-*-* *:00:00",
-	daily: "*-*-* 00:00:00",
-	weekly: "mon *-*-* 00:00:00",
-	monthly: "*-*-01 00:00:00",
-	quarterly: "*-01,04,07,10-01 00:00:00",
-	semiannually: "*-01,07-01 00:00:00",
-	yearly: "*-01-01 00:00:00",
-	annually: "*-01-01 00:00:00"
-};
-/** A calendar event of systemd.time(7), as in `OnCalendar=`: `daily`, `Mon..Fri 03:00`, `*-*-1/7 00,12:00:00`. */
-const calendarCadence = memoizeByText(readCalendar, MAX_REMEMBERED);
-function readCalendar(expression) {
-	const lower = expression.trim().toLowerCase();
-	const text = Object.hasOwn(CALENDAR_WORDS, lower) ? CALENDAR_WORDS[lower] : lower;
-	let weekdays = /* @__PURE__ */ new Set([
-		0,
-		1,
-		2,
-		3,
-		4,
-		5,
-		6
-	]);
-	let date = [
-		"*",
-		"*",
-		"*"
-	];
-	let time = ["0", "0"];
-	for (const part of text.split(/\s+/)) if (part.includes(":")) time = part.split(":");
-	else if (/^[a-z.,-]+$/.test(part) && WEEKDAYS.includes(part.slice(0, 3))) weekdays = values(part.replaceAll("..", "-").replace(/[a-z]{4,}/g, (name) => name.slice(0, 3)), 0, 6, WEEKDAYS, 0);
-	else if (/^[\d*]/.test(part) && part.includes("-")) date = part.replaceAll("..", "~").split("-");
-	else if (!/^(?:utc|[a-z]+\/[a-z_]+)$/.test(part)) return void 0;
-	if (date.length === 2) date = ["*", ...date];
-	const [year, month, day] = date.map((field) => field.replaceAll("~", "-"));
-	const years = values(year, 1970, 2199);
-	const months = values(month, 1, 12);
-	const days = values(day, 1, 31);
-	const hours = values(time[0] ?? "*", 0, 23);
-	const minutes = values(time[1] ?? "0", 0, 59);
-	if (!weekdays || !years || !months || !days || !hours || !minutes) return void 0;
-	return longestWait({
-		minutes: [...hours].flatMap((h) => [...minutes].map((m) => h * 60 + m)).sort((a, b) => a - b),
-		runsOn: (at) => years.has(at.year) && months.has(at.month) && days.has(at.day) && weekdays.has(at.weekday)
-	});
-}
-/** One field: lists, ranges, steps and names; undefined where it is none of these. */
-function values(field, low, high, names = [], firstName = 0) {
-	const found = /* @__PURE__ */ new Set();
-	const number = (text) => {
-		const name = names.indexOf(text.slice(0, 3));
-		if (name >= 0) return name + firstName;
-		return /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-	};
-	for (const part of field.split(",")) {
-		const [range, step] = part.split("/");
-		const every = step === void 0 ? 1 : /^\d+$/.test(step) ? Number(step) : 0;
-		if (every < 1) return void 0;
-		let from;
-		let to;
-		if (range === "*" || range === "?") [from, to] = [low, high];
-		else if (/^h(?:\(\d+-\d+\))?$/.test(range)) [from, to] = step === void 0 ? [low, low] : [low, high];
-		else if (range.includes("-")) [from, to] = range.split("-").map(number);
-		else [from, to] = [number(range), step === void 0 ? number(range) : high];
-		if (!(from >= low && to <= high)) return void 0;
-		const span = from <= to ? to - from : high - low + 1 - from + to;
-		for (let offset = 0; offset <= span; offset += every) found.add(low + (from - low + offset) % (high - low + 1));
-	}
-	return found;
-}
-function longestWait(calendar) {
-	const first = calendar.minutes[0];
-	const last = calendar.minutes.at(-1);
-	if (first === void 0 || last === void 0) return "never";
-	let longest = 0;
-	for (let i = 1; i < calendar.minutes.length; i++) longest = Math.max(longest, calendar.minutes[i] - calendar.minutes[i - 1]);
-	let previous;
-	let runs = 0;
-	for (const [index, date] of allDays().entries()) {
-		if (!calendar.runsOn(date)) continue;
-		if (previous !== void 0) longest = Math.max(longest, (index - previous) * 1440 + first - last);
-		previous = index;
-		runs++;
-	}
-	if (runs === 0) return "never";
-	return runs === 1 ? DAYS * DAY : longest * MINUTE;
-}
-function allDays() {
-	for (let index = calendarDays.length; index < DAYS; index++) {
-		const date = new Date(FIRST_DAY + index * DAY);
-		calendarDays.push({
-			year: date.getUTCFullYear(),
-			month: date.getUTCMonth() + 1,
-			day: date.getUTCDate(),
-			weekday: date.getUTCDay()
-		});
-	}
-	return calendarDays;
-}
-
 // src/parsers/ini.ts
 /**
 * Reads `[section]`, `key = value` and lines continued with a backslash (systemd.syntax(7)) or, where `indented` is set,
@@ -694,8 +721,9 @@ function readWord(lexer) {
 		nested: []
 	};
 	while (lexer.at < text.length) {
+		takePlain(lexer, word);
 		const c = text.charAt(lexer.at);
-		if (BREAK.has(c) && !isProcess(text, lexer.at)) break;
+		if (c === "" || BREAK.has(c) && !isProcess(text, lexer.at)) break;
 		if (c === "\\") readEscape(lexer, word);
 		else if (c === "'") readSingle(lexer, word);
 		else if (c === "\"") readDouble(lexer, word);
@@ -705,6 +733,15 @@ function readWord(lexer) {
 		}
 	}
 	return word;
+}
+/** Characters that mean themselves, in double quotes too. */
+const PLAIN$1 = /[\w./:,=@%+~^-]+/y;
+/** Takes a run of such characters at once. */
+function takePlain(lexer, word) {
+	PLAIN$1.lastIndex = lexer.at;
+	if (!PLAIN$1.test(lexer.text)) return;
+	word.text += lexer.text.slice(lexer.at, PLAIN$1.lastIndex);
+	lexer.at = PLAIN$1.lastIndex;
 }
 function readEscape(lexer, word) {
 	const next = lexer.text.charAt(lexer.at + 1);
@@ -733,6 +770,7 @@ function readDouble(lexer, word) {
 	}
 	lexer.at += 1;
 	while (lexer.at < lexer.text.length) {
+		takePlain(lexer, word);
 		const c = lexer.text.charAt(lexer.at);
 		if (c === "\"") {
 			lexer.at += 1;
@@ -809,6 +847,28 @@ function countLines(text) {
 	return lines;
 }
 
+// src/shell/arrays.ts
+/** Arrays of bash that hold the words of a command: `args=(certonly -d "$HOST")`, then `certbot "${args[@]}"`. */
+const ARRAY = /(?<=^|[\s;&|])([A-Za-z_]\w{0,60})=\(([^()`]{0,4000})\)/g;
+const ALL = /^\$\{([A-Za-z_]\w{0,60})\[[@*]\]\}$/;
+/** The text with each array as one text in quotes, so that a variable holds its words. Lines stay where they are. */
+function withArrays(text) {
+	if (!text.includes("=(")) return text;
+	return text.replace(ARRAY, (_, name, words) => `${name}="${words.replace(/[\\"$]/g, "\\$&")}"`);
+}
+/** Words in which an array as a whole is replaced by its words, where the text sets it. */
+function expanded(words, variables) {
+	if (!words.some(({ text }) => ALL.test(text))) return words;
+	return words.flatMap((word) => {
+		const value = variables.get(ALL.exec(word.text)?.[1] ?? "")?.at(-1);
+		if (value === void 0) return [word];
+		return [...lexShell(value)].flatMap((token) => token.type === "word" ? [{
+			...token,
+			line: word.line
+		}] : []);
+	});
+}
+
 // src/shell/containers.ts
 /** The program that an image runs by default, for images whose entry point takes its arguments. */
 function programOfImage(image) {
@@ -857,6 +917,24 @@ function servicesStarted({ name, args }) {
 	const verb = words.findIndex((word) => /^(?:up|start|restart|run)$/.test(word));
 	return verb < 0 ? [] : words.slice(verb + 1).filter((word) => /^[\w.-]+$/.test(word) && !word.startsWith("-"));
 }
+/**
+* The folder whose services `docker compose up` starts when it is given none, by its name: that of the file, or the one into which
+* the commands in front of it change.
+*/
+function projectStarted(commands) {
+	let folder;
+	for (const { name, args } of commands) {
+		if (name === "cd") folder = args[0];
+		const words = name === "docker-compose" ? args : /^(?:docker|podman)$/.test(name) && args[0] === "compose" ? args.slice(1) : [];
+		const verb = words.findIndex((word) => word === "up" || word === "start");
+		if (verb < 0 || words.slice(verb + 1).some((word) => !word.startsWith("-"))) continue;
+		const file = words.slice(0, verb).find((_, at) => /^(?:-f|--file)$/.test(words[at - 1] ?? ""));
+		const base = (file === void 0 ? folder : file.replace(/\/?[^/]*$/, ""))?.replace(/\/$/, "").replace(/^.*\//, "");
+		if (base !== void 0 && /^[\w.-]+$/.test(base)) return base;
+	}
+}
+/** How a schedule and a service find one another that a whole compose file is started for. */
+const projectRef = (folder) => `*@${folder}`;
 
 // src/shell/prefixes.ts
 const PREFIXES = {
@@ -909,13 +987,13 @@ const PREFIXES = {
 	"dumb-init": {}
 };
 /** A word that is a variable alone, with its default: `$CERTBOT`, `"${LEGO:-/usr/bin/lego}"`. */
-const VARIABLE = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
+const VARIABLE$1 = /^\$(?:(\w{1,60})|\{(\w{1,60})(?::?[-=]([^{}]{0,200}))?\})$/;
 /** The words behind a variable that stands for a program; undefined where nothing here sets it. */
 function wordsOf$1(word, variables) {
-	const [, bare, braced, otherwise] = VARIABLE.exec(word) ?? [];
+	const [, bare, braced, otherwise] = VARIABLE$1.exec(word) ?? [];
 	const name = bare ?? braced;
 	const value = name === void 0 ? void 0 : variables.get(name)?.at(-1) ?? otherwise;
-	return value === void 0 || value === "" || VARIABLE.test(value) ? void 0 : value.trim().split(/\s+/);
+	return value === void 0 || value === "" || VARIABLE$1.test(value) ? void 0 : value.trim().split(/\s+/);
 }
 /** The program that words run behind `sudo`, `env`, `flock`, `docker run` and the like, with its arguments. */
 function unwrap(words, variables = /* @__PURE__ */ new Map()) {
@@ -979,8 +1057,6 @@ function scriptOfClient(words, from) {
 const DEEPEST = 4;
 /** Characters of one condition that are kept. */
 const LONGEST_GUARD = 600;
-/** Rounds of a `for` loop that are kept. */
-const MAX_ROUNDS = 200;
 /** A line of Jinja within a continued command that takes its own line end away: `{% for name in names -%}`. */
 const STEERED = /(\\\n[ \t]{0,200}\{%[^\n]{0,300}-%\})[ \t]{0,20}\n/g;
 const RESERVED = /* @__PURE__ */ new Set([
@@ -1010,17 +1086,17 @@ function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ ne
 		const opener = words[start - 1]?.text;
 		words = start < 0 ? [] : words.slice(start);
 		if (opener === "for" && words[1]?.text === "in") {
-			const values = words.slice(2).map((word) => word.text);
-			const rounds = {
+			const values = words.slice(2, 202).map((word) => word.text);
+			Object.assign(frames.at(-1) ?? {}, { rounds: {
 				variable: words[0]?.text ?? "",
-				values: values.slice(0, MAX_ROUNDS)
-			};
-			Object.assign(frames.at(-1) ?? {}, { rounds });
-			for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : []) commands.push(...shellCommands(snip.text, snip.line, depth + 1, variables));
+				values
+			} });
+			for (const snip of depth < DEEPEST ? words.flatMap((word) => word.nested) : []) append(commands, shellCommands(snip.text, snip.line, depth + 1, variables));
 		} else if (words.length > 0) {
 			const loop = frames.at(-1)?.loop;
-			const guards = frames.slice(-8).flatMap(({ guard }) => guard === "" || guard === "?" ? [] : [guard]);
-			const rounds = frames.slice(-8).flatMap((frame) => frame.rounds ?? []);
+			const around = frames.slice(-8);
+			const guards = around.map(({ guard }) => guard).filter((guard) => guard !== "" && guard !== "?");
+			const rounds = around.flatMap((frame) => frame.rounds ?? []);
 			const context = {
 				operator,
 				redirects,
@@ -1029,7 +1105,7 @@ function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ ne
 				...rounds.length > 0 && { rounds }
 			};
 			remember(words, variables);
-			for (const command of resolve(words, context, depth, variables)) {
+			for (const command of resolve(expanded(words, variables), context, depth, variables)) {
 				if (command.name === "sleep" && loop !== void 0) loop.sleep ??= intervalOf(command.args[0] ?? "", variables);
 				commands.push(command);
 			}
@@ -1043,7 +1119,7 @@ function shellCommands(text, line = 1, depth = 0, variables = /* @__PURE__ */ ne
 		words = [];
 		redirects = [];
 	};
-	for (const token of lexShell(text.replace(STEERED, "$1 \\\n"), line)) if (token.type === "word") words.push(token);
+	for (const token of lexShell(withArrays(text).replace(STEERED, "$1 \\\n"), line)) if (token.type === "word") words.push(token);
 	else if (token.type === "redirect") redirects.push(token);
 	else if (token.text !== "\n" || words.length > 0) flush(token.text);
 	flush("\n");
@@ -1287,8 +1363,8 @@ function shellRuns(text, surface, options = {}) {
 	const isTable = (path) => isCrontab(path) || path !== "" && tables.has(path);
 	let variables;
 	for (const [index, command] of commands.entries()) {
-		for (const document of command.documents) if (isTable(document.target)) runs.push(...cronRuns(document.text, document.target.includes("cron.d"), document.line));
-		else if (command.name === "crontab") runs.push(...cronRuns(document.text, false, document.line));
+		for (const document of command.documents) if (isTable(document.target)) append(runs, cronRuns(document.text, document.target.includes("cron.d"), document.line));
+		else if (command.name === "crontab") append(runs, cronRuns(document.text, false, document.line));
 		else if (cronFolderSchedule(document.target) !== void 0 || clientOfHookFolder(document.target) !== void 0) {
 			const period = cronFolderSchedule(document.target);
 			const inner = {
@@ -1298,6 +1374,14 @@ function shellRuns(text, surface, options = {}) {
 			runs.push({
 				...inner,
 				schedules: period === void 0 ? [] : [period],
+				name: document.target
+			});
+		} else if (surface === "script" && WRITTEN_SCRIPT.test(document.target) && SHEBANG.test(document.text)) {
+			const written = shellCommands(document.text.replaceAll("\\$", "$"), document.line);
+			runs.push({
+				surface: "script",
+				commands: written,
+				schedules: [],
 				name: document.target
 			});
 		}
@@ -1323,7 +1407,7 @@ function shellRuns(text, surface, options = {}) {
 				value: arg,
 				line: command.line
 			};
-			runs.push(...cronRuns(value.replaceAll("\\n", "\n"), table, line));
+			append(runs, cronRuns(value.replaceAll("\\n", "\n"), table, line));
 		}
 	}
 	const loop = commands.find((command) => command.loop?.sleep !== void 0)?.loop?.sleep;
@@ -1334,6 +1418,8 @@ function shellRuns(text, surface, options = {}) {
 		...options.name !== void 0 && { name: options.name }
 	}, ...runs];
 }
+/** A script that another one writes, by its path on the host. */
+const WRITTEN_SCRIPT = /^\/[\w./-]{1,200}\.(?:sh|bash)$/;
 const SHEBANG = /^\s{0,8}#!.{1,80}(?:sh|bash)\b/;
 /**
 * Runs of a text that is written to a file of this name: a crontab, a unit of systemd, a script by its first line or by the
@@ -1448,7 +1534,7 @@ function jenkinsRuns(text) {
 		if (end < 0) break;
 		for (let i = seen; i < start; i += 1) if (text[i] === "\n") line += 1;
 		seen = start;
-		runs.push(...shellRuns(text.slice(start, end), "jenkins", {
+		append(runs, shellRuns(text.slice(start, end), "jenkins", {
 			line,
 			schedules
 		}));
@@ -1578,6 +1664,8 @@ function pythonRuns(text) {
 	const lines = lineCounter(text);
 	let known;
 	const lists = () => known ??= new Map([...text.matchAll(PYTHON_LIST)].map((one) => [one[1] ?? "", one.index + one[0].length]));
+	let told;
+	const texts = () => told ??= pythonTexts(text);
 	const read = [...text.matchAll(PYTHON_CALL)].slice(0, MAX_CALLS$2).flatMap((found) => {
 		const before = text.slice(Math.max(0, found.index - 200), found.index);
 		if (/#|\bdef\s+(?:\w+\.)?$/.test(before.slice(before.lastIndexOf("\n") + 1))) return [];
@@ -1585,11 +1673,11 @@ function pythonRuns(text) {
 		const named = /^([A-Za-z_]\w{0,60})\s{0,20}[,)]/.exec(text.slice(start, start + 100))?.[1];
 		const from = named === void 0 ? void 0 : lists().get(named);
 		if (from !== void 0) return [{
-			text: quoteWords(pythonWords(text, from)),
+			text: quoteWords(pythonWords(text, from, texts())),
 			at: from
 		}];
 		const list = text[start] === "[";
-		const words = pythonWords(text, list ? start + 1 : start);
+		const words = pythonWords(text, list ? start + 1 : start, list ? texts() : void 0);
 		const [first] = words;
 		if (first === void 0) return [];
 		const moves = found[1];
@@ -1615,6 +1703,17 @@ function pythonRuns(text) {
 	return [...own, ...written];
 }
 const PYTHON_LIST = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}\[/gm;
+const PYTHON_TEXT = /^[ \t]{0,40}([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}(?:\([ \t\n]{0,80})?(?=[fr]?["'])/gm;
+/** Texts that have a name of their own, with the rest of each unknown; what has two values is not known. */
+function pythonTexts(text) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const found of [...text.matchAll(PYTHON_TEXT)].slice(0, MAX_CALLS$2)) {
+		const [only, ...others] = pythonWords(text, found.index + found[0].length);
+		const name = found[1] ?? "";
+		texts.set(name, only === void 0 || others.length > 0 || texts.has(name) ? "$ARGUMENT" : only);
+	}
+	return texts;
+}
 /** How often an endless script does its work: the longest of its pauses, in seconds. */
 function pythonLoop(text) {
 	if (!/^[ \t]{0,40}while (?:True|1)[ \t]{0,4}:/m.test(text)) return [];
@@ -1622,14 +1721,15 @@ function pythonLoop(text) {
 	return pauses.length === 0 ? [] : [`every ${Math.max(...pauses)}`];
 }
 /** The words from a place on, up to what closes or computes; texts side by side are one. */
-function pythonWords(text, from) {
+function pythonWords(text, from, texts) {
 	const words = [];
 	let beside = false;
 	PYTHON_WORD.lastIndex = from;
 	for (let found = PYTHON_WORD.exec(text); found !== null && words.length < MAX_WORDS; found = PYTHON_WORD.exec(text)) {
 		const literal = found[1] ?? found[2] ?? found[3];
 		const isCalled = found[5] !== "" && !found[5]?.startsWith(".format");
-		const word = literal === void 0 || isCalled ? "$ARGUMENT" : literal.replace(/\{[^{}\n]{0,100}\}/g, "$ARGUMENT");
+		const named = isCalled ? void 0 : texts?.get((found[4] ?? "").replace(/\]$/, ""));
+		const word = literal === void 0 || isCalled ? named ?? "$ARGUMENT" : literal.replace(/\{[^{}\n]{0,100}\}/g, "$ARGUMENT");
 		if (beside && literal !== void 0) words.push(`${words.pop()}${word}`);
 		else words.push(word);
 		beside = literal !== void 0 && !isCalled && found[6] === void 0;
@@ -1765,7 +1865,10 @@ function stateOf(id, name, state) {
 /** The files that a playbook, a state, a recipe or a manifest puts on hosts; made once for all mechanisms. */
 function managedFilesOf(file) {
 	return file.shared("managed-files", (text) => {
-		if (file.path.endsWith(".pp")) return puppetResources(text).flatMap(puppetFile);
+		if (file.path.endsWith(".pp")) {
+			const variables = puppetVariables(text);
+			return puppetResources(text).flatMap((resource) => puppetFile(resource, variables));
+		}
 		if (isRecipe(file.path)) return chefResources(text).flatMap(chefFile);
 		if (file.path.endsWith(".sls")) return saltFiles(saltStates(file));
 		return /\.ya?ml$/.test(file.path) ? ansibleFiles(file) : [];
@@ -1809,7 +1912,29 @@ function isRecipe(path) {
 	return /(?:^|\/)(?:recipes|resources|providers|definitions|cookbooks|site-cookbooks)\/.*\.rb$/.test(path);
 }
 const REFERENCE$2 = /\b(?:Service|Exec|Class)\[['"\s]{0,4}([\w:$@.{}-]{1,80})/g;
-function puppetFile(resource) {
+const ASSIGNED = /\$(\w{1,60})\s{0,40}=\s{0,10}(?:(['"])([^'"$\n]{1,300})\2|((?:Service|Exec|Class)\[\s?['"][^\]\n]{1,100}\]))/g;
+/** Variables of one manifest that are kept. */
+const MAX_VARIABLES = 500;
+/** The values that a manifest gives to its variables and parameters: texts, and references to services. */
+function puppetVariables(text) {
+	const values = /* @__PURE__ */ new Map();
+	for (const [, name = "", , literal, reference] of text.matchAll(ASSIGNED)) {
+		if (values.size > MAX_VARIABLES) break;
+		const known = values.get(name) ?? [];
+		const value = literal ?? reference ?? "";
+		if (!known.includes(value)) values.set(name, [...known, value]);
+	}
+	return values;
+}
+function puppetFile(resource, variables) {
+	const filledIn = (path) => path.replace(/\$\{?(\w{1,60})\}?/g, (all, name) => {
+		const [value, ...others] = variables.get(name) ?? [];
+		return value === void 0 || others.length > 0 || value.includes("[") ? all : value;
+	});
+	const referred = (value) => {
+		const name = /^\$\{?(\w{1,60})\}?$/.exec(value)?.[1];
+		return name === void 0 ? [value] : (variables.get(name) ?? []).filter((one) => one.includes("["));
+	};
 	if (resource.type !== "file" && resource.type !== "concat") return [];
 	const ensure = valueGiven(resource, "ensure")?.text;
 	const recurses = /^(?:true|remote)$/.test(valueGiven(resource, "recurse")?.text ?? "");
@@ -1821,11 +1946,11 @@ function puppetFile(resource) {
 	const from = template === void 0 ? source : `puppet:///templates/${template}`;
 	return [{
 		tool: "puppet",
-		path: `${valueGiven(resource, "path")?.text ?? resource.title}${recurses && source !== void 0 ? "/" : ""}`,
+		path: `${filledIn(valueGiven(resource, "path")?.text ?? resource.title)}${recurses && source !== void 0 ? "/" : ""}`,
 		...from !== void 0 && { source: from },
 		...content !== void 0 && template === void 0 && content.text.includes("\n") && { content },
 		...given("mode", valueGiven(resource, "mode")?.text),
-		notifies: told.flatMap(({ text }) => [...text.matchAll(REFERENCE$2)].map(([, name = ""]) => named$1(name))),
+		notifies: told.flatMap(({ text }) => referred(text)).flatMap((text) => [...text.matchAll(REFERENCE$2)].map(([, name = ""]) => named$1(name))),
 		line: resource.line
 	}];
 }
@@ -2065,16 +2190,16 @@ function yamlRuns(file) {
 		if (root === void 0) continue;
 		const surface = yamlSurface(file.path, root);
 		if (surface === "compose") {
-			for (const [name, service] of entriesAt(root, "services")) runs.push(...serviceRuns(name, service));
+			for (const [name, service] of entriesAt(root, "services")) append(runs, serviceRuns(name, service));
 			continue;
 		}
 		const schedules = schedulesOf(surface, root);
 		const namespace = surface === "kubernetes" ? stringAt(root, "metadata", "namespace") : void 0;
 		const home = typeof namespace === "string" && /^[\w.-]+$/.test(namespace) ? { namespace } : {};
-		runs.push(...nodeRuns(root, surface, schedules).map((run) => ({
+		for (const run of nodeRuns(root, surface, schedules)) runs.push({
 			...run,
 			...home
-		})));
+		});
 	}
 	return runs;
 }
@@ -2085,9 +2210,10 @@ function nodeRuns(root, surface, schedules) {
 	for (const node of descend(root)) {
 		if (node.kind !== "map" || surface === "github-actions" && isOff(node)) continue;
 		const words = surface === "kubernetes" ? containerRuns(node, common.schedules) : taskRuns(node, surface);
-		runs.push(...words, ...cronTask(node), ...surface === "github-actions" ? [] : embeddedRuns(node));
-		runs.push(...stateRuns(node, surface));
-		const snippets = [...node.entries].flatMap(([key, value]) => words.length > 0 ? [] : scripts(plainKey(key), value));
+		const inner = surface === "github-actions" ? [] : embeddedRuns(node);
+		append(runs, words, cronTask(node), inner, stateRuns(node, surface));
+		if (words.length > 0) continue;
+		const snippets = [...node.entries].flatMap(([key, value]) => scripts(plainKey(key), value));
 		if (snippets.length === 0) continue;
 		const parts = snippets.flatMap((snippet) => shellRuns(snippet.text, surface, {
 			line: snippet.line,
@@ -2103,7 +2229,7 @@ function nodeRuns(root, surface, schedules) {
 			...surface === "yaml" && keptByTask(node, snippets),
 			...typeof folder === "string" && !/[$/~]/.test(folder[0] ?? "") && { folder }
 		});
-		runs.push(...parts.filter((run) => run.surface !== surface));
+		for (const run of parts) if (run.surface !== surface) runs.push(run);
 	}
 	return runs;
 }
@@ -2304,9 +2430,9 @@ function isDockerfile(path) {
 }
 /** The runs of a file; made once for all mechanisms. Files of no known form have none. */
 function commandBlocksOf(file) {
-	return file.shared("runs", (text) => readRuns(file, text));
+	return file.shared("runs", (text) => readRuns$1(file, text));
 }
-function readRuns(file, text) {
+function readRuns$1(file, text) {
 	const { path } = file;
 	const name = plainName(path);
 	const period = cronFolderSchedule(path);
@@ -2377,26 +2503,23 @@ function mayRun({ path, text }, names) {
 	return !isYaml(path) || names.some((name) => clientOfProgram(name) !== void 0) || patternOf(names).test(text);
 }
 /** Every use of the named programs in a file. */
-function invocations(file, ...names) {
-	if (!mayRun(file, names)) return [];
-	return invocationsWhere(file, ({ name }) => names.includes(name));
+function* invocations(file, ...names) {
+	if (mayRun(file, names)) yield* invocationsWhere(file, ({ name }) => names.includes(name));
 }
-/** Every command of a file that is wanted. */
-function invocationsWhere(file, wanted) {
-	const found = [];
+/** Every command of a file that is wanted, one by one: a reader that has read enough of a large file asks for no more. */
+function* invocationsWhere(file, wanted) {
 	for (const run of commandBlocksOf(file)) for (const [index, command] of run.commands.entries()) {
 		if (!wanted(command)) continue;
 		const after = run.commands.slice(index + 1, index + 1 + MAX_AFTER$1);
 		const hidden = hiddenBy(command, after[0]);
-		found.push({
+		yield {
 			command,
 			run,
 			index,
 			after,
 			...hidden !== void 0 && { hidden }
-		});
+		};
 	}
-	return found;
 }
 function hiddenBy(command, next) {
 	if (next?.operator === "||" && (next.name === "true" || next.name === ":")) return `|| ${next.name}`;
@@ -2435,10 +2558,13 @@ function optionValues(args, ...names) {
 function hasOpaqueArgs(args, settings) {
 	return isOpaque(args, (name) => settings === void 0 || !settings.has(name) || opaqueVariables(settings).has(name));
 }
+/** An expression that states its options, and puts values to them: `{{ ['-d'] | product(names) | map('join', ' ') }}`. */
+const STATED_OPTIONS = /^\{\{.{0,400}["']\s?--?[a-z]/s;
 function isOpaque(args, isUnknown) {
 	return args.some((arg, i) => {
 		if (/^\$[@*]$|^\$\{\w+\[[@*]\]\}$/.test(arg)) return true;
 		if (!/^(?:\$[{A-Za-z_]|\{\{|\{%)/.test(arg) || /^--?[a-z]/.test(args[i - 1] ?? "")) return false;
+		if (STATED_OPTIONS.test(arg) && !arg.includes("hook")) return false;
 		return isUnknown(/^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] ?? "");
 	});
 }
@@ -2480,10 +2606,10 @@ function clientRun(command) {
 	const { name, args } = command;
 	const { actions, otherwise, others = [] } = call.client;
 	if (args.some((arg) => HELP.has(arg))) return void 0;
-	const words = [name, ...args.flatMap((arg) => valuesOf(arg, command))];
-	const given = actions.find(([, ...verbs]) => verbs.some((verb) => words.includes(verb)))?.[0];
+	const words = /* @__PURE__ */ new Set([name, ...args.flatMap((arg) => valuesOf(arg, command))]);
+	const given = actions.find((action) => action.some((verb, index) => index > 0 && words.has(verb)))?.[0];
 	if (given === void 0 && args.some((arg) => others.includes(arg))) return void 0;
-	const unsure = actions.length > 0 && hasOpaqueArgs(args);
+	const unsure = given === void 0 && actions.length > 0 && hasOpaqueArgs(args);
 	const action = given ?? (unsure ? "unknown" : args.length === 0 ? void 0 : otherwise);
 	return action === void 0 ? void 0 : {
 		...call,
@@ -2492,18 +2618,18 @@ function clientRun(command) {
 }
 /** What an argument may be: itself, or all that its text sets the variable to. */
 function valuesOf(arg, { settings }) {
-	const variable = /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1];
+	const variable = arg.startsWith("$") ? /^\$\{?(\w{1,60})\}?$/.exec(arg)?.[1] : void 0;
 	return (variable === void 0 ? void 0 : settings?.get(variable)) ?? [arg];
 }
 /** The commands of a file that call one of the named clients. */
-function clientInvocations(file, ...ids) {
-	return invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? "")).flatMap((invocation) => {
+function* clientInvocations(file, ...ids) {
+	for (const invocation of invocationsWhere(file, ({ name }) => ids.includes(clientOfProgram(name)?.id ?? ""))) {
 		const call = clientCall(invocation.command);
-		return call === void 0 ? [] : [{
+		if (call !== void 0) yield {
 			...invocation,
 			client: call.client
-		}];
-	});
+		};
+	}
 }
 /** The CA or the directory that a command line names; undefined where it names none. */
 function clientServer({ client: { server = [] }, command: { args } }) {
@@ -2701,15 +2827,15 @@ function keyPaths(values) {
 	};
 }
 /** The file that a chart brings its values in; other files of values change some of them. */
-const DEFAULTS$2 = /(?:^|\/)values\.ya?ml$/;
+const DEFAULTS$3 = /(?:^|\/)values\.ya?ml$/;
 /**
 * The places in the values of a chart that a file sets or reads. Values lie beside their chart, or in another folder of the
 * repository: then a single key, such as `ingress`, could be that of any chart, and only a longer path tells which.
 */
 function valuesRefs(path, keys, role) {
-	if (keys === "" || role === "default" && !DEFAULTS$2.test(path)) return [];
+	if (keys === "" || role === "default" && !DEFAULTS$3.test(path)) return [];
 	const folder = path.replace(/(?:^|\/)templates\/.*$|(?:^|\/)[^/]*$/, "");
-	const anywhere = keys.includes(".") && (role === "default" || !DEFAULTS$2.test(path));
+	const anywhere = keys.includes(".") && (role === "default" || !DEFAULTS$3.test(path));
 	return [makeRef("values", `${folder}#${keys}`), ...anywhere ? [makeRef("values", `#${keys}`)] : []];
 }
 function map$1(like, entries) {
@@ -3583,7 +3709,10 @@ function startRefs(file, invocation) {
 	const { run, command } = invocation;
 	const base = file.path.slice(file.path.lastIndexOf("/") + 1);
 	if (run.surface === "systemd") return [makeRef("unit", run.name ?? base)];
-	if (run.surface === "compose" && run.name !== void 0) return [makeRef("container", run.name)];
+	if (run.surface === "compose" && run.name !== void 0) {
+		const folder = fileNameOf(folderOf$1(file.path));
+		return [run.name, ...folder === "" ? [] : [projectRef(folder)]].map((name) => makeRef("container", name));
+	}
 	if (run.surface === "makefile") return [scriptRef(file.path)];
 	if (run.surface === "script") {
 		const names = [file.path, ...run.name === void 0 ? [] : [run.name]];
@@ -3642,6 +3771,11 @@ function isScheduledItself(fact, neighbours) {
 		...fact,
 		reads: own
 	}, neighbours);
+}
+/** The shortest time between two runs of a producer, in milliseconds; undefined where no schedule states one. */
+function cadenceOfRuns(fact, neighbours) {
+	const cadences = [fact, ...fact.reads.filter((ref) => !isOfKind(ref, "run")).flatMap((ref) => factsBy(neighbours, starters$1, ref))].flatMap((one) => cadenceOf(one) ?? []);
+	return cadences.length === 0 ? void 0 : Math.min(...cadences);
 }
 /** Services that a hook reloads, as refs; `service:?` if a script decides, or it is unknown. */
 function servicesOfHook(hook) {
@@ -3738,7 +3872,7 @@ function powershellInvocations(file, ids) {
 }
 
 // src/mechanisms/acme-clients/read.ts
-const own$45 = ownAttributes("acme-clients");
+const own$46 = ownAttributes("acme-clients");
 /** Clients whose commands no mechanism of their own reads. */
 const READ_HERE = CLIENTS.filter(({ commandsReadBy }) => commandsReadBy === void 0);
 /** A producer for each run that obtains or renews certificates, with what it reloads; a schedule for each command that makes one. */
@@ -3889,13 +4023,13 @@ function readHookFolder(file, output) {
 	}, { line: 1 });
 }
 /** Packages of Debian and its derivatives, as a command or a module of a configuration manager names them. */
-const DEBIAN = /\bapt(?:-get|itude)?\b/;
+const DEBIAN$1 = /\bapt(?:-get|itude)?\b/;
 /** A file that installs a client from Debian, and puts a script into a folder where that package looks for none. */
 function readUnreadFolder({ text }, output) {
 	for (const { id, program, hooks } of READ_HERE) {
 		const { folder, instead } = hooks?.unreadByDebian ?? {};
 		if (folder === void 0 || instead === void 0 || !text.includes(folder)) continue;
-		if (text.includes(instead) || !text.includes(program) || !DEBIAN.test(text)) continue;
+		if (text.includes(instead) || !text.includes(program) || !DEBIAN$1.test(text)) continue;
 		const at = text.indexOf(folder);
 		output.fact({
 			kind: "scope",
@@ -3973,7 +4107,7 @@ const rules$35 = [
 		references: ["https://github.com/hlandau/acmetool/blob/master/_doc/SCHEMA.md"],
 		kind: "scope",
 		problem(fact, { neighbours }) {
-			const { unread, instead } = own$45(fact);
+			const { unread, instead } = own$46(fact);
 			if (unread === void 0) return void 0;
 			const around = neighbours(fact);
 			const isOfFolder = ({ kind, attributes }) => kind === "reload" && attributes.directory === true && attributes.client === fact.attributes.client;
@@ -4018,10 +4152,14 @@ function composeServices(file, output) {
 		})
 	})));
 }
+/** `{{ folder }}:/data`, `{{ name }}_data:/data:rw` */
+const NAMED_TARGET = /^(?:\{\{[^{}:]{1,200}\}\}|[^:{}$]){1,300}:\/[^:{}$]{0,300}(?::\w{1,20})?$/;
 /** Where volumes are in the container of a service; undefined if that is not known. */
 function mountsOf({ node, volumes }) {
 	if (node.open || node.entries.has("extends") || node.entries.has("volumes_from")) return void 0;
-	if (at(node, "volumes")?.open === true) return void 0;
+	const list = at(node, "volumes");
+	const templated = list?.items.filter(({ kind }) => kind === "unknown") ?? [];
+	if (list?.open === true && (templated.length === 0 || !templated.every(({ text }) => NAMED_TARGET.test(text)))) return void 0;
 	const targets = [...volumes.map(({ text }) => text.includes(":") ? text.split(":")[1] ?? "" : text), ...itemsAt(node, "volumes").flatMap((item) => stringAt(item, "target") ?? [])];
 	return targets.some((target) => /[${]/.test(target)) ? void 0 : targets;
 }
@@ -4053,7 +4191,7 @@ function environmentOf(node) {
 }
 
 // src/mechanisms/acme-companion/index.ts
-const own$44 = ownAttributes("acme-companion");
+const own$45 = ownAttributes("acme-companion");
 const DOCS$5 = "https://github.com/nginx-proxy/acme-companion/tree/main/docs";
 const IMAGE = /(?:^|\/)(?:acme-companion|letsencrypt-nginx-proxy-companion)(?::|@|$)/;
 const list = (value) => value.split(",").map((name) => name.trim()).filter((name) => name !== "");
@@ -4099,9 +4237,9 @@ const rules$34 = [
 		fix: "List the same names in both variables.",
 		references: [`${DOCS$5}/Basic-usage.md`],
 		problem(fact) {
-			if (!Array.isArray(own$44(fact).hosts) || !Array.isArray(own$44(fact).served)) return void 0;
-			const asked = textsOf(own$44(fact).hosts);
-			const missing = textsOf(own$44(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
+			if (!Array.isArray(own$45(fact).hosts) || !Array.isArray(own$45(fact).served)) return void 0;
+			const asked = textsOf(own$45(fact).hosts);
+			const missing = textsOf(own$45(fact).served).filter((host) => !/^~|\*|[{}$]/.test(host) && !asked.includes(host));
 			return missing.length === 0 ? void 0 : `The service "${fact.attributes.name}" serves ${missing.join(", ")}, but \`LETSENCRYPT_HOST\` does not list it.`;
 		}
 	}),
@@ -4113,7 +4251,7 @@ const rules$34 = [
 		fix: "Remove `LETSENCRYPT_TEST` and the staging `ACME_CA_URI`.",
 		references: [`${DOCS$5}/Let's-Encrypt-and-ACME.md`],
 		problem(fact) {
-			return textOf(own$44(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
+			return textOf(own$45(fact).test)?.toLowerCase() === "true" || /staging/.test(textOf(fact.attributes.server) ?? "") ? `The service "${fact.attributes.name}" uses the staging CA.` : void 0;
 		}
 	}),
 	factRule("acme-companion", {
@@ -4123,7 +4261,7 @@ const rules$34 = [
 		why: "The certificate volume is mounted read-only in the companion, so a renewed certificate cannot be stored.",
 		fix: "Remove `:ro` from the volume of the companion; keep it for the proxy.",
 		references: [`${DOCS$5}/Basic-usage.md`],
-		problem: (fact) => own$44(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$44(fact).readOnly}\`.`
+		problem: (fact) => own$45(fact).readOnly === void 0 ? void 0 : `The service "${fact.attributes.name}" mounts \`${own$45(fact).readOnly}\`.`
 	})
 ];
 const acmeCompanion = {
@@ -4142,7 +4280,7 @@ const acmeCompanion = {
 };
 
 // src/mechanisms/acme-sh/read.ts
-const own$43 = ownAttributes("acme-sh");
+const own$44 = ownAttributes("acme-sh");
 function read$44(file, output) {
 	if (/(?:^|\/)(?:\.acme\.sh|acme(?:\.sh)?)\/.*\.conf$/.test(file.path)) readSettings$2(file, output);
 	else {
@@ -4348,7 +4486,7 @@ const rules$33 = [
 		references: [`${WIKI$1}/Run-acme.sh-in-docker`],
 		problem(fact, { neighbours }) {
 			const { command } = fact.attributes;
-			const { arguments: words, replaced } = own$43(fact);
+			const { arguments: words, replaced } = own$44(fact);
 			if (command !== "service" || replaced === true || typeof words !== "string" || /daemon|--cron|sleep|^\s*(?:\$|\{\{)/.test(words)) return void 0;
 			if (hasCron(neighbours(fact))) return void 0;
 			const [first = ""] = words.trim().split(/\s/, 1);
@@ -4365,7 +4503,7 @@ const rules$33 = [
 		references: [`${WIKI$1}/deployhooks`],
 		kind: "producer",
 		problem(fact, { neighbours }) {
-			const line = own$43(fact).deployHook;
+			const line = own$44(fact).deployHook;
 			if (typeof line !== "number") return void 0;
 			const around = neighbours(fact);
 			const [issue] = factsBy(around, issues$2, "all");
@@ -4388,7 +4526,7 @@ const rules$33 = [
 		fix: "Remove `--nocron`, or run `acme.sh --cron` every day from your own schedule.",
 		references: [`${WIKI$1}/How-to-install`],
 		problem(fact, { neighbours }) {
-			if (own$43(fact).noCron !== true) return void 0;
+			if (own$44(fact).noCron !== true) return void 0;
 			return isRenewed$2(neighbours(fact)) ? void 0 : "acme.sh is installed with `--nocron`, and nothing else runs `acme.sh --cron`.";
 		}
 	}),
@@ -4400,7 +4538,7 @@ const rules$33 = [
 		fix: "Set the API of the DNS provider, such as `--dns dns_cf`, or use alias mode.",
 		references: [`${README$1}#9-use-dns-manual-mode`, `${WIKI$1}/dnsapi`],
 		problem(fact) {
-			return (own$43(fact).dnsManual === true || own$43(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
+			return (own$44(fact).dnsManual === true || own$44(fact).dns === "") && fact.attributes.opaque !== true ? `The certificate of ${fact.attributes.name} is issued in the manual DNS mode.` : void 0;
 		}
 	}),
 	factRule("acme-sh", {
@@ -4412,10 +4550,10 @@ const rules$33 = [
 		fix: "Remove `--days` and `DEFAULT_RENEW`, and let the CA decide when to renew (ARI), or use at most 30 days.",
 		references: [`${WIKI$1}/Options-and-Params`, "https://letsencrypt.org/2025/12/02/from-90-to-45"],
 		problem(fact) {
-			const { days } = own$43(fact);
+			const { days } = own$44(fact);
 			if (typeof days !== "number" || days < 43) return void 0;
 			const message = `The certificate of ${fact.attributes.name} is renewed ${days} days after it was issued.`;
-			return own$43(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
+			return own$44(fact).noAri === true || fact.attributes.command !== "saved" ? message : {
 				message,
 				level: "note"
 			};
@@ -4491,6 +4629,10 @@ function managedReload(output, reads, services, line) {
 		attributes: { name: names.join(", ") }
 	}, { line });
 }
+/** The path of a copy; where a variable holds it, the one that its reader states. */
+function nameOf$3({ attributes: { name } }, reader) {
+	return (String(name).includes("{{") ? textOf(reader.attributes.certificate) : void 0) ?? String(name);
+}
 /**
 * What a copy that notifies nothing means for the servers here that read the file by its name, and that nothing but a handler
 * reloads; undefined where there is none.
@@ -4512,14 +4654,34 @@ function servedUnnoticed(copy, { topology, neighbours }) {
 	return first === void 0 ? void 0 : {
 		level: "warning",
 		subject: `${copy.location.path}#${serviceRef(first.service)}`,
-		message: `${copy.attributes.name}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
+		message: `${nameOf$3(copy, first.reader)}, which ${first.service} serves, is replaced without a reload. Nothing found here reloads ${first.service} afterwards.`,
 		locations: [copy.location],
 		related: unaware.map(({ reader }) => reader.location)
 	};
 }
 
 // src/mechanisms/ansible/own.ts
-const own$42 = ownAttributes("ansible");
+const own$43 = ownAttributes("ansible");
+
+// src/facts/path-variables.ts
+/** A text that is a variable as a whole, in the languages of templates: Jinja, a shell, Python's `%name`, ERB. */
+const WHOLE = /^<?(?:\{\{-?\s{0,8}(\w{1,80}(?:\.\w{1,40})?)\s{0,8}(?:\|[^{}]{0,200})?-?\}\}|\$\{?(\w{1,80})\}?|%\(?(\w{1,80}?)(?:\)s)?|<%=\s{0,8}@(\w{1,80})\s{0,8}-?%>)$/;
+/** What a script replaces in the files that it installs: `<SSL_CERT_PATH>`. */
+const PLACEHOLDER$1 = /<([A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){1,6})>/g;
+/** A text of configuration with its placeholders spelled as variables. */
+const withVariables = (text) => text.replace(PLACEHOLDER$1, "{{$1}}");
+/** At least two words, one of which says that it is of a certificate; a key is none. */
+const NAME$5 = /(?:^|_)(?:ssl|tls|x509)?(?:certs?|certificates?|crt|pem|fullchain|chain)(?:_|$)|(?:ssl|tls)_\w/i;
+/** The variable that makes up a whole path, as a ref, if its name is that of a certificate. */
+function variableRefs(path) {
+	const name = WHOLE.exec(path.trim())?.slice(1).find((one) => one !== void 0);
+	if (name === void 0 || !name.includes("_") || !NAME$5.test(name) || /key|dh_?param|ciphers/i.test(name)) return [];
+	return [makeRef("variable", name.toLowerCase())];
+}
+/** The path that a variable is set to, as refs; of one that is filled in later the folder, two levels deep at least. */
+function pathsOfVariable(path) {
+	return knownRefs(path.replace(/\{\}|\{\w{1,60}\}|%\(\w{1,60}\)s|%s/g, "$x").replace(/<%=/g, "$x")).filter((ref) => ref === CERTBOT_LIVE || /^\/[^/]+\/./.test(nameOfRef(ref)));
+}
 
 // src/shell/copy-commands.ts
 /** Programs that copy, convert or package files of certificates. */
@@ -4650,6 +4812,37 @@ function readPackaged(task, shell, file, output) {
 		}, { line: shell.line });
 	}
 }
+/** Modules of any collection that obtain a certificate, and their arguments for the file. */
+const ISSUES$1 = /(?:^|[._])cert(?:ificate)?$/;
+const FILES = [
+	"crt_file",
+	"cert_file",
+	"crt_path",
+	"cert_path",
+	"certificate_path",
+	"certificate_file"
+];
+/** The file into which a module of some collection puts the certificate that it obtains, and whether a handler hears of it. */
+function readIssued(task, file, output) {
+	for (const [module, args] of task.entries) {
+		if (args.kind !== "map" || !ISSUES$1.test(module) || stringAt(args, "state") === "absent") continue;
+		const given = FILES.map((name) => scriptText(at(args, name))).find((text) => text !== void 0);
+		if (given === void 0 || TRUST$2.test(given)) continue;
+		const writes = knownRefs(given);
+		const notified = ansibleNotified(task);
+		output.fact({
+			kind: "copy",
+			reads: [],
+			writes: writes.length > 0 ? writes : variableRefs(given),
+			attributes: {
+				name: given,
+				told: notified.length > 0 || isAskedFor(task, file) || stringAt(task, "listen") !== void 0,
+				remote: true,
+				...notified.length > 0 && { chained: notified }
+			}
+		}, { line: args.line });
+	}
+}
 /** Whether other tasks ask for the result of one: what no task asks for starts nothing. */
 function isAskedFor(task, file) {
 	const result = stringAt(task, "register");
@@ -4726,6 +4919,7 @@ function readMap(node, { file, mentions, checksExpiry, handler }, output) {
 	if (acme?.entries.has("csr") || acme?.entries.has("dest") || acme?.entries.has("fullchain_dest")) readAcme(node, acme, output);
 	const x509 = argumentsOf(node, "x509_certificate", "openssl_certificate");
 	if (x509?.entries.has("path")) readX509(node, x509, checksExpiry, output);
+	readIssued(node, file, output);
 	const shell = moduleOf(node, "command", "shell");
 	if (shell !== void 0) {
 		readCommand(node, shell, output);
@@ -4958,7 +5152,7 @@ const ROLE = "https://github.com/geerlingguy/ansible-role-certbot";
 const FIVE_YEARS$2 = 1825;
 const producers$4 = ({ kind, reads }) => kind === "producer" ? reads : [];
 const byRole = (fact) => {
-	const { role } = own$42(fact);
+	const { role } = own$43(fact);
 	return role === void 0 ? [] : [String(role)];
 };
 const rules$32 = [
@@ -4971,7 +5165,7 @@ const rules$32 = [
 		references: [`${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, remainingDays = 10, continues } = own$42(fact);
+			const { module, remainingDays = 10, continues } = own$43(fact);
 			if (module !== "acme_certificate" || continues === true || typeof remainingDays !== "number" || remainingDays > 10) return void 0;
 			return `The task "${name}" renews ${remainingDays} days before the certificate expires.`;
 		}
@@ -4986,12 +5180,12 @@ const rules$32 = [
 		references: [`${CRYPTO}/x509_certificate_module.html`],
 		problem(fact) {
 			const { name } = fact.attributes;
-			const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own$42(fact);
+			const { module, provider, ignoreTimestamps, force, checksExpiry, days } = own$43(fact);
 			if (module !== "x509_certificate" || provider !== "selfsigned" && provider !== "ownca") return void 0;
-			if (own$42(fact).newFolder === true || checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
+			if (own$43(fact).newFolder === true || checksExpiry === true || ignoreTimestamps !== void 0 && ignoreTimestamps !== true || force !== void 0 && force !== false) return void 0;
 			return {
 				message: `The task "${name}" (provider ${provider}) does not check the dates of the existing certificate.`,
-				...(provider === "selfsigned" && own$42(fact).authority === true || days === void 0 || typeof days === "number" && days >= FIVE_YEARS$2) && { level: "note" }
+				...(provider === "selfsigned" && own$43(fact).authority === true || days === void 0 || typeof days === "number" && days >= FIVE_YEARS$2) && { level: "note" }
 			};
 		}
 	}), (count, first) => `${count} tasks here keep expired certificates. ${first}`),
@@ -5003,9 +5197,9 @@ const rules$32 = [
 		fix: "Add a cron task or a timer that runs the renewal, or install certbot from a package that includes one.",
 		references: ["https://docs.ansible.com/ansible/latest/collections/ansible/builtin/command_module.html", "https://eff-certbot.readthedocs.io/en/stable/using.html#automated-renewals"],
 		problem(fact, { neighbours }) {
-			if (own$42(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$43(fact).module !== "command" || isScheduled(fact, neighbours(fact))) return void 0;
 			const around = neighbours(fact);
-			return fact.reads.some((ref) => factsBy(around, producers$4, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$42(fact).guard} exists, and nothing renews the certificate.`;
+			return fact.reads.some((ref) => factsBy(around, producers$4, ref).some((other) => other !== fact && isScheduled(other, around))) ? void 0 : `The task "${fact.attributes.name}" runs ${fact.attributes.program} unless ${own$43(fact).guard} exists, and nothing renews the certificate.`;
 		}
 	}),
 	factRule("ansible", {
@@ -5016,7 +5210,7 @@ const rules$32 = [
 		fix: "Set `certbot_auto_renew: true`, or schedule the renewal elsewhere.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$42(fact).certbot_auto_renew !== false) return void 0;
+			if (own$43(fact).certbot_auto_renew !== false) return void 0;
 			return startsCertbot(neighbours(fact)) ? void 0 : "`certbot_auto_renew` is false, and nothing else found here renews.";
 		}
 	}),
@@ -5028,10 +5222,10 @@ const rules$32 = [
 		fix: "Set `certbot_auto_renew_options: --quiet --deploy-hook \"systemctl reload <service>\"`.",
 		references: [ROLE],
 		problem(fact, { neighbours }) {
-			if (own$42(fact).role === void 0) return void 0;
+			if (own$43(fact).role === void 0) return void 0;
 			const facts = neighbours(fact);
-			const vars = factsBy(facts, byRole, String(own$42(fact).role));
-			if (vars[0] !== fact || vars.map((one) => own$42(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
+			const vars = factsBy(facts, byRole, String(own$43(fact).role));
+			if (vars[0] !== fact || vars.map((one) => own$43(one).renewOptions).some((given) => given === null || /hook/.test(String(given ?? "")))) return void 0;
 			const servers = facts.filter((other) => other.kind === "consumer" && other.attributes.service !== "nginx" && typeof other.attributes.service === "string" && other.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0) && !other.writes.some((ref) => isOfKind(ref, "service") && isReloaded(ref, facts)));
 			const [first] = servers;
 			if (first === void 0) return void 0;
@@ -5049,7 +5243,7 @@ const rules$32 = [
 		fix: "Use the production directory of the CA.",
 		references: [ROLE, `${CRYPTO}/acme_certificate_module.html`],
 		problem(fact) {
-			if (own$42(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
+			if (own$43(fact).certbot_testmode === true) return "`certbot_testmode` is true.";
 			return /staging/.test(textOf(fact.attributes.server) ?? "") ? `The task "${fact.attributes.name}" uses ${fact.attributes.server}.` : void 0;
 		}
 	}),
@@ -5086,7 +5280,7 @@ const rules$32 = [
 		references: ["https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_handlers.html"],
 		kind: "scope",
 		problem(fact) {
-			const { dead } = own$42(fact);
+			const { dead } = own$43(fact);
 			return dead === void 0 ? void 0 : `The task "${fact.attributes.name}" should notify "${dead}", but \`changed_when: false\` prevents that.`;
 		}
 	}), (count, first) => `${count} tasks never notify their handlers. ${first}`),
@@ -5116,7 +5310,7 @@ const lastReloads = memoizeByObject((neighbours) => {
 	const lines = /* @__PURE__ */ new Map();
 	for (const fact of neighbours) {
 		const { path, line = 0 } = fact.location;
-		if (fact.kind === "reload" && own$42(fact).handler === false) lines.set(path, Math.max(line, lines.get(path) ?? 0));
+		if (fact.kind === "reload" && own$43(fact).handler === false) lines.set(path, Math.max(line, lines.get(path) ?? 0));
 	}
 	return lines;
 });
@@ -5128,7 +5322,7 @@ function isReloadedBelow(fact, { neighbours }) {
 const ansible = {
 	id: "ansible",
 	title: "Ansible",
-	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate`, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
+	identifiedBy: "YAML with tasks of `acme_certificate`, `x509_certificate` and its like, `copy`, `command` and `service` modules, and variables of geerlingguy.certbot",
 	references: [CRYPTO, ROLE],
 	accepts: (path) => /\.ya?ml(?:\.j2)?$/.test(path) && !/(?:^|\/)\.github\//.test(path),
 	needles: [
@@ -5144,7 +5338,13 @@ const ansible = {
 		"pkcs12",
 		".pem",
 		".crt",
-		"/ssl/"
+		"/ssl/",
+		"crt_file",
+		"cert_file",
+		"crt_path",
+		"cert_path",
+		"certificate_path",
+		"certificate_file"
 	],
 	read: read$43,
 	rules: rules$32
@@ -5202,11 +5402,15 @@ const PLACES = [
 /** Files that configuration management, commands (`install x /etc/cron.daily/`) and Dockerfiles put in place. */
 function placedFiles(file) {
 	return file.shared("placed-files", (text) => {
-		const copied = invocations(file, ...PLACES).flatMap(({ command }) => {
+		const copied = [...invocations(file, ...PLACES)].flatMap(({ command }) => {
 			const moved = copyOf(command, void 0);
 			const mode = command.name === "install" ? option(command.args, "-m", "--mode") : void 0;
 			return moved === void 0 ? [] : inPlace(moved.sources, moved.target, command.line, mode);
 		});
+		const hooks = commandBlocksOf(file).flatMap(({ commands }) => commands.flatMap(({ name, args, line }) => {
+			const [source = "", target = ""] = args.filter((arg) => !arg.startsWith("-")).slice(-2);
+			return !PLACES.includes(name) && clientOfHookFolder(target) !== void 0 && args.length < 6 && baseOf(source) === baseOf(target) ? inPlace([source], target, line) : [];
+		}));
 		const built = (isDockerfile(file.path) ? dockerInstructions(text) : []).flatMap(({ name, operands, line }) => {
 			const words = operands.split(/\s+/).filter((word) => !word.startsWith("--"));
 			return name === "COPY" || name === "ADD" ? inPlace(words.slice(0, -1), words.at(-1) ?? "", line) : [];
@@ -5214,10 +5418,12 @@ function placedFiles(file) {
 		return [
 			...managedFilesOf(file),
 			...copied,
+			...hooks,
 			...built
 		];
 	});
 }
+const baseOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 function inPlace(sources, target, line, mode) {
 	const folder = target.endsWith("/") || sources.length > 1;
 	return sources.map((source) => ({
@@ -5289,22 +5495,6 @@ function below$1(output, offset) {
 			line: (place?.line ?? 1) + offset
 		})
 	};
-}
-
-// src/facts/path-variables.ts
-/** A text that is a variable as a whole, in the languages of templates: Jinja, a shell, Python's `%name`, ERB. */
-const WHOLE = /^<?(?:\{\{-?\s{0,8}(\w{1,80})\s{0,8}(?:\|[^{}]{0,200})?-?\}\}|\$\{?(\w{1,80})\}?|%\(?(\w{1,80}?)(?:\)s)?|<%=\s{0,8}@(\w{1,80})\s{0,8}-?%>)$/;
-/** At least two words, one of which says that it is of a certificate; a key is none. */
-const NAME$4 = /(?:^|_)(?:ssl|tls|x509)?(?:certs?|certificates?|crt|pem|fullchain|chain)(?:_|$)|(?:ssl|tls)_\w/i;
-/** The variable that makes up a whole path, as a ref, if its name is that of a certificate. */
-function variableRefs(path) {
-	const name = WHOLE.exec(path.trim())?.slice(1).find((one) => one !== void 0);
-	if (name === void 0 || !name.includes("_") || !NAME$4.test(name) || /key|dh_?param|ciphers/i.test(name)) return [];
-	return [makeRef("variable", name.toLowerCase())];
-}
-/** The path that a variable is set to, as refs; of one that is filled in later the folder, two levels deep at least. */
-function pathsOfVariable(path) {
-	return knownRefs(path.replace(/\{\}|\{\w{1,60}\}|%\(\w{1,60}\)s|%s/g, "$x").replace(/<%=/g, "$x")).filter((ref) => ref === CERTBOT_LIVE || /^\/[^/]+\/./.test(nameOfRef(ref)));
 }
 
 // src/mechanism-kit/server-consumers.ts
@@ -5683,7 +5873,7 @@ const certificatesByRepository = memoizeByObject(({ certificates }) => {
 
 // src/mechanisms/argo-cd/index.ts
 const MECHANISM$20 = "argo-cd";
-const own$41 = ownAttributes(MECHANISM$20);
+const own$42 = ownAttributes(MECHANISM$20);
 const REFERENCES$13 = ["https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/", "https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/"];
 /** Argo CD Applications apply what lies below a path of a repository to a namespace. */
 const argoCd = {
@@ -5709,7 +5899,7 @@ const argoCd = {
 		fix: "Remove the Secrets that are kept in git from `spec.ignoreDifferences`, or remove `RespectIgnoreDifferences=true`.",
 		references: ["https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#respect-ignore-difference-configs"]
 	}, {
-		how: (fact) => own$41(fact).ignoring,
+		how: (fact) => own$42(fact).ignoring,
 		counts: ({ attributes }) => attributes.resource === "Secret"
 	})]
 };
@@ -6052,7 +6242,7 @@ function pipelineRules({ id, title, noun, schedule, failure, tolerated }) {
 }
 
 // src/mechanisms/azure-pipelines/read.ts
-const own$40 = ownAttributes("azure-pipelines");
+const own$41 = ownAttributes("azure-pipelines");
 /** One schedule for the pipeline, which is one unit of work whatever its stages. */
 function read$41(file, output) {
 	for (const root of yamlRoots(file, output)) {
@@ -6102,7 +6292,7 @@ const azurePipelines = {
 		fix: "Add `always: true` to the schedule.",
 		references: [SCHEDULES$1],
 		problem(fact, { neighbours }) {
-			if (own$40(fact).onChangeOnly !== true) return void 0;
+			if (own$41(fact).onChangeOnly !== true) return void 0;
 			return factsBy(neighbours(fact), issuing, fact.location.path).length > 0 ? `The schedule of "${fact.attributes.name}" has no \`always: true\`.` : void 0;
 		}
 	}), ...pipelineRules({
@@ -6116,7 +6306,7 @@ const azurePipelines = {
 };
 
 // src/mechanisms/azure-resource-manager/index.ts
-const own$39 = ownAttributes("azure-resource-manager");
+const own$40 = ownAttributes("azure-resource-manager");
 const CDN = "https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/secrets";
 const WEB = "https://learn.microsoft.com/azure/templates/microsoft.web/certificates";
 const GATEWAY$1 = "https://learn.microsoft.com/azure/application-gateway/key-vault-certs";
@@ -6166,7 +6356,7 @@ const rules$31 = [factRule("azure-resource-manager", {
 	fix: "Set `useLatestVersion: true` and remove `secretVersion`.",
 	references: [CDN, GATEWAY$1],
 	kind: "pin",
-	problem: (fact) => `${fact.attributes.name} sets \`${own$39(fact).property}: ${own$39(fact).value}\`.`
+	problem: (fact) => `${fact.attributes.name} sets \`${own$40(fact).property}: ${own$40(fact).value}\`.`
 }), factRule("azure-resource-manager", {
 	id: "azure-resource-manager-static-pfx",
 	title: "ARM resource takes the certificate from a file",
@@ -6194,7 +6384,7 @@ const azureResourceManager = {
 
 // src/mechanisms/bosh/read.ts
 const MECHANISM$19 = "bosh";
-const own$38 = ownAttributes(MECHANISM$19);
+const own$39 = ownAttributes(MECHANISM$19);
 /** What CredHub and the bosh command take where a variable states no duration. */
 const DEFAULT_DAYS = 365;
 /** A key of a certificate that a manifest takes from a variable. */
@@ -6353,11 +6543,11 @@ const byMechanism = ({ mechanism }) => [mechanism];
 /** The facts of BOSH in each repository in which nothing renews the certificates of CredHub. */
 function* withoutRotation(facts) {
 	const repositories = groupBy(factsBy(facts, byMechanism, MECHANISM$19), ({ location }) => location.repository);
-	for (const found of repositories.values()) if (!found.some((fact) => own$38(fact).rotates === true)) yield found;
+	for (const found of repositories.values()) if (!found.some((fact) => own$39(fact).rotates === true)) yield found;
 }
 const isVariable = ({ kind, attributes: { state } }) => kind === "producer" && state === "once";
 const daysOf$2 = (fact) => {
-	const { days } = own$38(fact);
+	const { days } = own$39(fact);
 	return typeof days === "number" ? days : void 0;
 };
 /**
@@ -6405,14 +6595,14 @@ const neverRotated = {
 	since: "0.1.0",
 	*check({ topology }) {
 		for (const facts of withoutRotation(topology.facts)) {
-			const kept = facts.filter((fact) => isVariable(fact) && own$38(fact).updateMode !== "overwrite");
+			const kept = facts.filter((fact) => isVariable(fact) && own$39(fact).updateMode !== "overwrite");
 			const isShort = (fact) => (daysOf$2(fact) ?? SHORT) < SHORT;
 			const short = kept.filter(isShort);
 			if (short.length > 0) yield {
 				level: "warning",
 				...told$1(short, (name) => `${name} is valid for ${daysOf$2(short[0])} days, and nothing here renews it in CredHub.`, (names) => `${names} are valid for less than ${SHORT} days, and nothing here renews them in CredHub.`)
 			};
-			const others = kept.filter((fact) => own$38(fact).updateMode === void 0 && !isShort(fact) && (daysOf$2(fact) ?? LONG$1) < LONG$1);
+			const others = kept.filter((fact) => own$39(fact).updateMode === void 0 && !isShort(fact) && (daysOf$2(fact) ?? LONG$1) < LONG$1);
 			if (others.length > 0) yield told$1(others, (name) => `BOSH creates ${name} once, for ${daysOf$2(others[0])} days, and nothing here renews it.`, (names) => `BOSH creates ${names} once, and nothing here renews them.`);
 		}
 	}
@@ -6430,9 +6620,9 @@ const outlivesItsCa = {
 			const known = lifetimes(facts);
 			const late = facts.filter((fact) => {
 				const { least = 0 } = known.get(String(fact.attributes.name)) ?? {};
-				return isVariable(fact) && least > (known.get(String(own$38(fact).signer))?.most ?? least);
+				return isVariable(fact) && least > (known.get(String(own$39(fact).signer))?.most ?? least);
 			});
-			for (const [signer, found] of groupBy(late, (fact) => String(own$38(fact).signer))) {
+			for (const [signer, found] of groupBy(late, (fact) => String(own$39(fact).signer))) {
 				const lasts = `${signer}, which is valid for ${known.get(signer)?.most} days`;
 				yield told$1(found, (name) => `${name} is valid for ${known.get(name)?.least} days, longer than its CA ${lasts}.`, (names) => `${names} are valid for longer than their CA ${lasts}.`);
 			}
@@ -6699,7 +6889,7 @@ function comingLimits(authority, now) {
 }
 
 // src/mechanisms/ca-retirements/index.ts
-const own$37 = ownAttributes("ca-retirements");
+const own$38 = ownAttributes("ca-retirements");
 const ASKING = CLIENTS.filter(({ asksFor }) => asksFor !== void 0);
 const IDS = ASKING.map(({ id }) => id);
 const LONGEST_ROW$1 = 2e3;
@@ -6751,6 +6941,9 @@ const DECIDED = /^\s*(?:(?:el)?if\b.{0,200}staple|-{1,2}[\w-]{1,60}(?:\s?\|\s?-{
 const VALIDATES = /acme[-_]?challenge|CERTBOT_|\bcertbot\b|\blego\b|dehydrated|acme\.sh/i;
 /** A name of a former setting: `OLDCA` of dehydrated, from which it takes the account. */
 const FORMER = /(?:^|[\s{,;])old[-_]?\w{0,40}["']?\s{0,9}[:=][\s"']{0,9}(?:https:\/\/)?$/i;
+const ACME_V2 = "acme-v02.api.letsencrypt.org";
+/** Lines between the entries of one list. */
+const NEAR = 3;
 const COMMENT$1 = /^\s*(?:#|\/\/|;|\*|<!--|--\s)/;
 const callsIn = (file) => /\.psm?1$/i.test(file.path) ? powershellInvocations(file, IDS) : clientInvocations(file, ...IDS);
 const LETS_ENCRYPT = /letsencrypt|let's ?encrypt/i;
@@ -6805,7 +6998,9 @@ function read$39(file, output) {
 			const before = row.includes(word) ? row.slice(0, row.indexOf(word)) : void 0;
 			if (before === void 0 || FORMER.test(before) || key?.test(before) === false) continue;
 			if (id === "hetzner-dns" && !VALIDATES.test(file.text)) continue;
-			emit(id, client, index + 1, word.includes("staging"));
+			const near = rows.slice(Math.max(0, index - NEAR), index + NEAR + 1);
+			const isChoice = id === "acme-v1" && near.some((other) => other.includes(ACME_V2));
+			emit(id, client, index + 1, isChoice || word.includes("staging"));
 		}
 		const isSetting = STAPLE.test(row) && !/--|\bsed\b/.test(row);
 		if (!isSetting && !SAVED.test(row) || DECIDED.test(rows[index - 1] ?? "")) continue;
@@ -6831,13 +7026,13 @@ const rules$30 = [factRule("ca-retirements", {
 	references: [...new Set(RETIREMENTS$1.map(({ source }) => source))],
 	kind: "scope",
 	problem(fact, { now }) {
-		const { asks, rehearses } = own$37(fact);
+		const { asks, rehearses } = own$38(fact);
 		const id = textOf(asks);
 		if (id === void 0) return void 0;
 		const one = retirement(id);
 		return {
 			subject: `${fact.location.path}#${id}`,
-			message: `${own$37(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
+			message: `${own$38(fact).title} requests ${one.what}. ${retirementText(one, now)}`,
 			fix: one.fix,
 			level: rehearses === true ? "note" : one.level
 		};
@@ -6868,7 +7063,7 @@ const caRetirements = {
 };
 
 // src/mechanisms/caddy/index.ts
-const own$36 = ownAttributes("caddy");
+const own$37 = ownAttributes("caddy");
 const OPTIONS = "https://caddyserver.com/docs/caddyfile/options";
 const TLS$1 = "https://caddyserver.com/docs/caddyfile/directives/tls";
 const HTTPS = "https://caddyserver.com/docs/automatic-https";
@@ -6981,7 +7176,7 @@ function isReachable(address) {
 const byFile = (fact) => {
 	if (fact.mechanism !== "caddy") return [];
 	const { path } = fact.location;
-	return [...own$36(fact).managed === true ? [`managed ${path}`] : [], ...fact.kind === "consumer" ? [`consumer ${path}`] : []];
+	return [...own$37(fact).managed === true ? [`managed ${path}`] : [], ...fact.kind === "consumer" ? [`consumer ${path}`] : []];
 };
 const rules$29 = [
 	factRule("caddy", {
@@ -6992,12 +7187,12 @@ const rules$29 = [
 		fix: "Remove `auto_https`, or give the sites `http://` addresses if another proxy terminates TLS.",
 		references: [OPTIONS, HTTPS],
 		problem(fact, { neighbours }) {
-			if (own$36(fact).automatic === void 0) return void 0;
+			if (own$37(fact).automatic === void 0) return void 0;
 			const of = (what) => factsBy(neighbours(fact), byFile, `${what} ${fact.location.path}`);
 			const [managed] = of("managed");
 			if (managed === void 0 || of("consumer").length > 0) return void 0;
 			return {
-				message: `\`auto_https ${own$36(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
+				message: `\`auto_https ${own$37(fact).automatic}\` leaves ${managed.attributes.name} without a certificate.`,
 				related: [managed.location]
 			};
 		}
@@ -7598,7 +7793,7 @@ function excludeEachOther(a, b) {
 /** Tests that a scope with the values of a chart states at most; of more, some are missing. */
 const MAX_STATED = 500;
 /** How a scope is called whose conditions are those that the values of a chart fulfil. */
-const DEFAULTS$1 = "helm-values";
+const DEFAULTS$2 = "helm-values";
 const defaultsByChart = (fact) => fact.attributes.via === "helm-values" ? [deploymentUnit(fact)] : [];
 /** A subchart and its name, in a path. */
 const SUBCHART = /\/charts\/(\w[\w-]*)(?=\/)/g;
@@ -7654,7 +7849,7 @@ function equality(test) {
 }
 
 // src/mechanisms/cert-manager/own.ts
-const own$35 = ownAttributes("cert-manager");
+const own$36 = ownAttributes("cert-manager");
 
 // src/mechanisms/cert-manager/rules-authorities.ts
 const CA = "https://cert-manager.io/docs/configuration/ca/";
@@ -7691,7 +7886,7 @@ function secretNames$1({ writes }) {
 }
 /** A duration in milliseconds, that of the chart's values where the template asks for one; undefined where it is not known. */
 function known$1(fact, name, { topology }) {
-	const value = own$35(fact)[`${name}Value`];
+	const value = own$36(fact)[`${name}Value`];
 	const text = typeof value === "string" ? defaultValue(fact, value, topology.facts) : statedText(fact.attributes[name]);
 	return typeof text === "string" ? goDuration(text) : void 0;
 }
@@ -7720,7 +7915,7 @@ const caShortEach = factRule(MECHANISM$18, {
 	references: [CA],
 	kind: "issuer",
 	problem(fact, context) {
-		if (own$35(fact).type !== "ca" || fact.reads.length === 0) return void 0;
+		if (own$36(fact).type !== "ca" || fact.reads.length === 0) return void 0;
 		const { maker, signed } = family(fact, context);
 		const ca = maker === void 0 ? void 0 : timesOf$1(maker, context);
 		if (maker === void 0 || ca === void 0 || maker.attributes.isCA !== true) return void 0;
@@ -7756,7 +7951,7 @@ const caStatic = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const [ref] = fact.reads;
 		const secret = ref && nameOfRef(ref);
-		if (own$35(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
+		if (own$36(fact).type !== "ca" || secret === void 0 || !isPlainName(secret)) return void 0;
 		if (factsBy(context.neighbours(fact), byWrittenSecret, secret).length > 0) return void 0;
 		return `The ${called$3(fact)} signs with the Secret "${secret}", which nothing in this repository creates or renews.`;
 	}
@@ -7774,7 +7969,7 @@ const csiSelfSigned = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		if (fact.attributes.resource !== "csi-driver") return void 0;
 		const issuer = issuerOf$1(fact, context);
-		if (issuer === void 0 || own$35(issuer).type !== "selfSigned") return void 0;
+		if (issuer === void 0 || own$36(issuer).type !== "selfSigned") return void 0;
 		return {
 			message: `A csi-driver volume of "${String(fact.attributes.name)}" uses the SelfSigned issuer "${String(issuer.attributes.name)}".`,
 			related: [issuer.location]
@@ -7809,7 +8004,7 @@ function matches(pattern, value) {
 }
 /** Whether a policy approves what asks an issuer; a policy that is not wholly known may. */
 function selects(policy, issuer) {
-	const { selects: patterns } = own$35(policy);
+	const { selects: patterns } = own$36(policy);
 	if (!Array.isArray(patterns)) return true;
 	return patterns.every((pattern, i) => typeof pattern !== "string" || matches(pattern, issuer[i] ?? ""));
 }
@@ -7823,10 +8018,10 @@ const notApproved = factRule(MECHANISM$18, {
 	kind: "producer",
 	problem(fact, context) {
 		const known = factsBy(context.neighbours(fact), policies, "all");
-		const name = statedText(own$35(fact).issuerName);
+		const name = statedText(own$36(fact).issuerName);
 		if (fact.attributes.resource !== "Certificate" || known.length === 0 || typeof name !== "string") return void 0;
-		const [kind, group] = [own$35(fact).issuerKind ?? "Issuer", own$35(fact).issuerGroup ?? "cert-manager.io"];
-		if (own$35(fact).issuerKind === null || own$35(fact).issuerGroup === null || name.includes("{{")) return void 0;
+		const [kind, group] = [own$36(fact).issuerKind ?? "Issuer", own$36(fact).issuerGroup ?? "cert-manager.io"];
+		if (own$36(fact).issuerKind === null || own$36(fact).issuerGroup === null || name.includes("{{")) return void 0;
 		if (known.some((policy) => selects(policy, [
 			name,
 			String(kind),
@@ -7850,7 +8045,7 @@ const injectionNotAllowed = factRule(MECHANISM$18, {
 		const [secret] = fact.reads;
 		if (fact.attributes.inject !== "inject-ca-from-secret" || secret === void 0) return void 0;
 		const makers = factsBy(context.neighbours(fact), producers$3, secret);
-		if (makers.length === 0 || makers.some((maker) => own$35(maker).directInjection !== void 0)) return void 0;
+		if (makers.length === 0 || makers.some((maker) => own$36(maker).directInjection !== void 0)) return void 0;
 		return {
 			message: `The ${called$3(fact)} injects its CA from the Secret of the ${called$3(makers[0])}, whose \`secretTemplate\` does not allow it.`,
 			locations: [placeOf$1(fact, "target")],
@@ -7866,7 +8061,7 @@ const metricsOff = factRule(MECHANISM$18, {
 	fix: "Remove `prometheus.enabled: false`, and alert on `certmanager_certificate_expiration_timestamp_seconds`.",
 	references: ["https://cert-manager.io/docs/devops-tips/prometheus-metrics/"],
 	kind: "issuer",
-	problem: (fact) => own$35(fact).metrics !== false ? void 0 : {
+	problem: (fact) => own$36(fact).metrics !== false ? void 0 : {
 		subject: `${fact.location.path}#metrics`,
 		message: "The values of cert-manager set `prometheus.enabled` to false.",
 		locations: [placeOf$1(fact, "metrics")]
@@ -7995,7 +8190,7 @@ const wildcard = factRule(MECHANISM$18, {
 	problem(fact, context) {
 		const name = fact.names?.find((one) => one.startsWith("dns:*."));
 		const issuer = name === void 0 ? void 0 : issuerOf$1(fact, context);
-		const solvers = own$35(issuer).solvers;
+		const solvers = own$36(issuer).solvers;
 		if (name === void 0 || !Array.isArray(solvers) || !solvers.every((solver) => solver === "http01")) return void 0;
 		return {
 			message: `${called$3(fact)} requests ${name.slice(4)} from "${String(issuer?.attributes.name)}", which has only http01 solvers.`,
@@ -8056,7 +8251,7 @@ const clientAuth = factRule(MECHANISM$18, {
 	references: [CLIENT_AUTHENTICATION.source],
 	kind: "producer",
 	problem(fact, context) {
-		const usages = own$35(fact).usages;
+		const usages = own$36(fact).usages;
 		if (!(Array.isArray(usages) ? usages.includes("client auth") : /client auth/.test(String(usages ?? ""))) || authorityOf(issuerOf$1(fact, context)) === void 0) return void 0;
 		return `${called$3(fact)} requests client authentication. ${retirementText(CLIENT_AUTHENTICATION, context.now)}`;
 	}
@@ -8085,7 +8280,7 @@ const impossible = factRule(MECHANISM$18, {
 		const issuer = issuerOf$1(fact, context);
 		const inside = authorityOf(issuer) === void 0 ? [] : names.filter((name) => INSIDE.test(name));
 		const bad = broken.length > 0 ? broken : inside;
-		if (bad.length === 0 || own$35(fact).missing !== void 0) return void 0;
+		if (bad.length === 0 || own$36(fact).missing !== void 0) return void 0;
 		const why = broken.length > 0 ? `requests ${listed(bad, 3)}, which ${bad.length === 1 ? "is not a DNS name" : "are not DNS names"}` : `requests ${listed(bad, 3)} from Let's Encrypt, which never issues such names`;
 		return {
 			message: `${called$3(fact)} ${why}.`,
@@ -8126,7 +8321,7 @@ const disabled = factRule(MECHANISM$18, {
 	fix: "Remove `spec.renewal.policy: Disabled`, or document the manual procedure in an annotation and add an expiry alert.",
 	references: [USAGE],
 	kind: "producer",
-	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$35(fact).ceremony === true ? void 0 : {
+	problem: (fact) => fact.attributes.policy !== "Disabled" || fact.attributes.isCA === true && own$36(fact).ceremony === true ? void 0 : {
 		message: `Renewal is disabled for the ${called$3(fact)}, so nothing renews it before it expires.`,
 		locations: [placeOf$1(fact, "policy")],
 		...fact.attributes.isCA === true && { level: "note" }
@@ -8242,7 +8437,7 @@ const rareWindow = factRule(MECHANISM$18, {
 	references: [USAGE],
 	kind: "producer",
 	problem(fact, context) {
-		const windows = own$35(fact).windows;
+		const windows = own$36(fact).windows;
 		if (!Array.isArray(windows)) return void 0;
 		const waits = windows.map((cron) => typeof cron === "string" ? cronCadence(cron) : void 0);
 		const known = waits.filter((wait) => typeof wait === "number");
@@ -8262,7 +8457,7 @@ const sameKey = factRule(MECHANISM$18, {
 	fix: "Set `spec.privateKey.rotationPolicy: Always`, the default since cert-manager 1.18.",
 	references: [API$1],
 	kind: "producer",
-	problem: (fact) => (own$35(fact).rotationPolicy ?? own$35(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
+	problem: (fact) => (own$36(fact).rotationPolicy ?? own$36(fact).privateKeyRotationPolicy) !== "Never" || fact.attributes.isCA === true ? void 0 : {
 		message: `${called$3(fact)} keeps its private key at every renewal.`,
 		locations: [placeOf$1(fact, "rotationPolicy", "privateKeyRotationPolicy")]
 	}
@@ -8345,7 +8540,7 @@ const incompleteEach = factRule(MECHANISM$18, {
 	fix: "Add both `hosts` and `secretName` to the tls entry.",
 	references: [INGRESS],
 	kind: "producer",
-	problem: (fact) => own$35(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$35(fact).missing)}, so cert-manager issues nothing for it.`
+	problem: (fact) => own$36(fact).missing === void 0 ? void 0 : `A tls entry of the annotated ${called$3(fact)} has no ${String(own$36(fact).missing)}, so cert-manager issues nothing for it.`
 });
 const incomplete = oncePerFolder(incompleteEach, (count, first) => `${count} resources here have incomplete tls entries. ${first}`);
 const shared = factRule(MECHANISM$18, {
@@ -8385,9 +8580,9 @@ const unknownAnnotation = factRule(MECHANISM$18, {
 	references: [ANNOTATIONS],
 	kind: "producer",
 	problem(fact) {
-		const keys = own$35(fact).unknownAnnotations;
-		if (!Array.isArray(keys) || own$35(fact).templated === true) return void 0;
-		if (fact.reads.length > 0 || own$35(fact).clusterIssuer !== void 0 || own$35(fact).issuer !== void 0) return void 0;
+		const keys = own$36(fact).unknownAnnotations;
+		if (!Array.isArray(keys) || own$36(fact).templated === true) return void 0;
+		if (fact.reads.length > 0 || own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
 		const key = String(keys[0]);
 		return {
 			subject: `${fact.location.path}#${String(fact.attributes.name)}`,
@@ -8405,11 +8600,11 @@ const noDefault = factRule(MECHANISM$18, {
 	references: [INGRESS],
 	kind: "producer",
 	problem(fact, context) {
-		if (own$35(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$35(fact).templated === true) return void 0;
-		if (own$35(fact).clusterIssuer !== void 0 || own$35(fact).issuer !== void 0) return void 0;
+		if (own$36(fact).tlsAcme !== "true" || fact.reads.length > 0 || own$36(fact).templated === true) return void 0;
+		if (own$36(fact).clusterIssuer !== void 0 || own$36(fact).issuer !== void 0) return void 0;
 		if (fact.names?.length && fact.names.every((name) => /[:.]example(?:\.(?:com|net|org))?$/.test(name))) return void 0;
 		const installed = factsBy(context.neighbours(fact), installations, "all");
-		if (installed.length === 0 || installed.some((one) => own$35(one).defaultIssuer === true)) return void 0;
+		if (installed.length === 0 || installed.some((one) => own$36(one).defaultIssuer === true)) return void 0;
 		return {
 			message: `${called$3(fact)} relies on kubernetes.io/tls-acme, but the cert-manager that is installed here has no default issuer.`,
 			locations: [placeOf$1(fact, "tlsAcme")],
@@ -8425,9 +8620,9 @@ const skipped = factRule(MECHANISM$18, {
 	fix: "Move the Secret to the namespace of the Gateway, set a hostname, and use `tls.mode: Terminate`.",
 	references: [GATEWAY],
 	kind: "producer",
-	problem: (fact) => typeof own$35(fact).skipped !== "string" ? void 0 : {
-		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$35(fact).listener)}`,
-		message: `cert-manager skips the listener "${String(own$35(fact).listener)}" of ${called$3(fact)}: ${own$35(fact).skipped}.`
+	problem: (fact) => typeof own$36(fact).skipped !== "string" ? void 0 : {
+		subject: `${fact.location.path}#${String(fact.attributes.name)}/${String(own$36(fact).listener)}`,
+		message: `cert-manager skips the listener "${String(own$36(fact).listener)}" of ${called$3(fact)}: ${own$36(fact).skipped}.`
 	}
 });
 const RETIRED = /^(?:certmanager\.k8s\.io\/|cert-manager\.io\/v1(?:alpha|beta)\d)/;
@@ -8442,11 +8637,11 @@ const oldApi = oncePerRepository({
 	since: "0.1.0",
 	*check({ topology }) {
 		const files = groupBy(topology.facts, (fact) => {
-			const version = fact.mechanism === "cert-manager" ? statedText(own$35(fact).apiVersion) : void 0;
+			const version = fact.mechanism === "cert-manager" ? statedText(own$36(fact).apiVersion) : void 0;
 			return typeof version === "string" && RETIRED.test(version) ? `${fileKey(fact.location)}\0${version}` : void 0;
 		});
 		for (const facts of files.values()) {
-			const version = statedText(own$35(facts[0]).apiVersion);
+			const version = statedText(own$36(facts[0]).apiVersion);
 			yield {
 				subject: `${facts[0].location.path}#${version}`,
 				message: `${listed(facts.map(called$3), 4)} ${facts.length === 1 ? "uses" : "use"} ${version}, which cert-manager no longer serves.`,
@@ -8465,7 +8660,7 @@ const staticBundle = factRule(MECHANISM$18, {
 	references: [INJECTOR$1],
 	kind: "consumer",
 	problem(fact, context) {
-		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$35(fact).templated === true) return void 0;
+		if (fact.attributes.literal !== true || fact.attributes.inject !== void 0 || own$36(fact).templated === true) return void 0;
 		if (factsBy(context.neighbours(fact), producers$2, "all").length === 0) return void 0;
 		return {
 			message: `The ${called$3(fact)} has a hardcoded CA bundle, which a renewal does not update.`,
@@ -8558,7 +8753,7 @@ const certManager = {
 };
 
 // src/mechanisms/certbot/own.ts
-const own$34 = ownAttributes("certbot");
+const own$35 = ownAttributes("certbot");
 
 // src/mechanisms/certbot/consumer-rules.ts
 const USING$2 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
@@ -8655,7 +8850,7 @@ function* unreloaded({ topology }) {
 	const { facts: all } = topology;
 	for (const repository of new Set(all.map((fact) => fact.location.repository))) {
 		const facts = factsBy(all, byRepository, repository);
-		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults");
+		const producers = facts.filter((fact) => fact.mechanism === "certbot" && fact.kind === "producer" && fact.attributes.disabled !== true && fact.attributes.command !== "defaults" && own$35(fact).plugin === void 0);
 		if (producers.length === 0 || producers.some((fact) => fact.attributes.opaque === true)) continue;
 		const consumers = facts.filter((fact) => fact.kind === "consumer" && fact.reads.some((ref) => pathBelow(ref, CERTBOT_LIVE) !== void 0));
 		const onHosts = facts.some((fact) => fact.attributes.packaged === true && startsProgram(fact, "certbot")) || producers.some((fact) => fact.attributes.command === "renew" && isScheduled(fact, facts));
@@ -8692,7 +8887,7 @@ function isSetup(reload, { all, own: places }) {
 	const place = placeOf(reload);
 	return all.length > factsBy(all, byPlace, place).length && !places.has(place);
 }
-const hookScript = (fact) => own$34(fact).services === void 0 ? [] : fact.reads;
+const hookScript = (fact) => own$35(fact).services === void 0 ? [] : fact.reads;
 /** The reloads of hooks that are scripts of this repository, with the services that the scripts reload. */
 function settled(facts) {
 	return facts.map((fact) => {
@@ -8700,7 +8895,7 @@ function settled(facts) {
 		const hook = textOf(fact.attributes.hook);
 		const known = (hook === void 0 ? fact.reads.filter((ref) => isOfKind(ref, "script")) : hookScripts(hook)).map((ref) => factsBy(facts, hookScript, ref));
 		if (known.length === 0 || known.some((some) => some.length === 0)) return fact;
-		const services = known.flat().flatMap((script) => textsOf(own$34(script).services));
+		const services = known.flat().flatMap((script) => textsOf(own$35(script).services));
 		return {
 			...fact,
 			writes: [...new Set(services)].map(serviceRef)
@@ -8760,7 +8955,7 @@ const consumerRules = [
 
 // src/mechanisms/certbot/hook-rules.ts
 const USING$1 = "https://eff-certbot.readthedocs.io/en/stable/using.html";
-const isEnvironmentRead = anyFact((fact) => own$34(fact).environment === "read");
+const isEnvironmentRead = anyFact((fact) => own$35(fact).environment === "read");
 const reloads = ({ kind, reads }) => kind === "reload" ? reads : [];
 const directoryHooks = ({ location }) => /(?:^|\/)renewal-hooks\/(?:deploy|post)\//.test(location.path) ? ["all"] : [];
 /** The rules about hooks that never run, or that run where they have no effect. */
@@ -8775,7 +8970,7 @@ const hookRules = [
 		kind: "producer",
 		problem(fact, { neighbours }) {
 			const { command, hook } = fact.attributes;
-			const { noDirectoryHooks } = own$34(fact);
+			const { noDirectoryHooks } = own$35(fact);
 			if (noDirectoryHooks !== true || hook !== void 0) return void 0;
 			const hooks = factsBy(neighbours(fact), directoryHooks, "all");
 			const [first] = hooks;
@@ -8794,7 +8989,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const { lost } = own$34(fact);
+			const { lost } = own$35(fact);
 			if (lost === void 0) return void 0;
 			const script = scriptRef(String(fact.attributes.name));
 			const isPlaced = () => factsBy(neighbours(fact), reloads, script).some(({ location }) => location.path !== fact.location.path);
@@ -8812,7 +9007,7 @@ const hookRules = [
 		references: [`${USING$1}#renewing-certificates`],
 		kind: "producer",
 		problem(fact) {
-			const hooks = textsOf(own$34(fact).hooks);
+			const hooks = textsOf(own$35(fact).hooks);
 			const lost = [...new Set(hooks.slice(0, -1))].filter((hook) => hook !== hooks.at(-1));
 			return lost.length === 0 ? void 0 : `certbot never runs the deploy hook \`${lost.join("`, `")}\`, because a later \`--deploy-hook\` replaces it.`;
 		}
@@ -8826,7 +9021,7 @@ const hookRules = [
 		references: ["https://salsa.debian.org/letsencrypt-team/certbot/certbot", `${USING$1}#automated-renewals`],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const name = own$34(fact).environment;
+			const name = own$35(fact).environment;
 			if (typeof name !== "string" || name === "read") return void 0;
 			return isEnvironmentRead(neighbours(fact)) ? void 0 : `\`${name}\` in /etc/default/certbot has no effect, because nothing found here reads that file.`;
 		}
@@ -8843,7 +9038,7 @@ const hookRules = [
 			const hook = textOf(fact.attributes.hook);
 			const container = textOf(fact.attributes.container);
 			if (hook === void 0 || container === void 0 || /curl|kubectl/.test(hook)) return void 0;
-			if (own$34(fact).dockerClient === true) return void 0;
+			if (own$35(fact).dockerClient === true) return void 0;
 			const client = /\bdocker(?:-compose)?\s[^;&|]{0,60}/.exec(hook)?.[0];
 			if (client !== void 0 && clientOfImage(container)?.image.official !== true) return void 0;
 			const server = shellCommands(hook).find(({ name }) => SERVER_COMMANDS.test(name));
@@ -8949,21 +9144,41 @@ function readWrittenHooks(file, output) {
 const FOR_HOOKS = /hook|deploy|reload|restart|renew|cert|RENEWED_(?:LINEAGE|DOMAINS)/;
 /** Programs that are asked about a service, or tell one something else than to reload. */
 const MANAGES = /^(?:systemctl|service|nginx|apachectl|apache2ctl|postfix|postmap|doveadm)$/;
+/** Whether a command changes owners and permissions alone, perhaps of what find(1) finds. */
+function setsPermissions({ name, args }) {
+	const done = name === "find" ? args[args.indexOf("-exec") + 1] : name;
+	return /^(?:chmod|chown|chgrp|setfacl|set|umask|echo)$/.test(done ?? "");
+}
 /** The services that a script elsewhere in the repository reloads. They count if something makes the script a hook. */
 function readHookScript(file, output) {
 	if (HOOK.test(file.path) || /\.ya?ml$/.test(file.path) || !FOR_HOOKS.test(file.path + file.text)) return;
 	const [only, ...more] = commandBlocksOf(file);
 	if (only?.surface !== "script" || more.length > 0 || only.schedules.length > 0) return;
-	const services = [...new Set(only.commands.flatMap((command) => reloadedServices(command)))];
-	const [first] = only.commands.filter((command) => reloadedServices(command).length > 0);
-	const unknown = only.commands.filter((command) => reloadedServices(command).length === 0 && !MANAGES.test(command.name));
-	if (first === void 0 || services.includes("?") || unknown.length > 0 && !reloadsNothing(unknown)) return;
+	if (/hook/.test(file.path) && only.commands.length > 0 && only.commands.every(setsPermissions)) {
+		output.fact({
+			kind: "reload",
+			reads: [scriptRef(file.path)],
+			writes: [],
+			attributes: { state: "off" },
+			own: { services: [] }
+		}, { line: only.commands[0]?.line ?? 1 });
+		return;
+	}
+	const services = /* @__PURE__ */ new Set();
+	let first;
+	for (const command of only.commands) {
+		const reloaded = reloadedServices(command);
+		if (reloaded.includes("?") || reloaded.length === 0 && !MANAGES.test(command.name) && !reloadsNothing([command])) return;
+		if (reloaded.length > 0) first ??= command;
+		for (const service of reloaded) services.add(service);
+	}
+	if (first === void 0) return;
 	output.fact({
 		kind: "reload",
 		reads: [scriptRef(file.path)],
 		writes: [],
 		attributes: { state: "off" },
-		own: { services }
+		own: { services: [...services] }
 	}, { line: first.line });
 }
 function readHookRuns(runs, output, stage, line) {
@@ -9142,6 +9357,8 @@ function readDefaults$2(file, output) {
 		}
 	}, { line });
 }
+/** A plugin that a variable chooses; with `certbot run` it installs the certificate, and reloads the server at each renewal. */
+const PLUGIN = /^--(?:\{\{|\$)/;
 const COMMANDS = [
 	"renew",
 	"certonly",
@@ -9158,7 +9375,7 @@ function readInvocation(file, invocation, output) {
 	const hook = hookOf(run);
 	const staging = rehearsalOf(run);
 	const apache = has("--apache", "-a=apache") ? "apache" : void 0;
-	const installer = option(args, "--installer", "-i") ?? (command === "run" ? has("--nginx") ? "nginx" : apache : void 0);
+	const installer = option(args, "--installer", "-i") ?? (has("--nginx") ? "nginx" : apache);
 	const writes = args.includes("--csr") ? [] : livePaths(lineage);
 	const scripts = hook === void 0 ? [] : hookScripts(hook);
 	output.fact({
@@ -9181,6 +9398,7 @@ function readInvocation(file, invocation, output) {
 		own: {
 			...given("dockerClient", callsDocker(file.text)),
 			...given("installer", installer),
+			...installer === void 0 && command === "run" && args.some((arg) => PLUGIN.test(arg)) && { plugin: null },
 			...given("manualHook", option(args, "--manual-auth-hook")),
 			...given("force", args.find((arg) => /^--(?:force-renew(?:al)?|renew-by-default)$/.test(arg))),
 			...given("csr", has("--csr")),
@@ -9336,6 +9554,8 @@ function daysOf$1(text) {
 const USING = "https://eff-certbot.readthedocs.io/en/stable/using.html";
 const CHANGES = "https://github.com/certbot/certbot/blob/main/certbot/CHANGELOG.md";
 const what = (fact) => fact.attributes.command === "lineage" ? `The certbot lineage "${fact.attributes.name}"` : `\`certbot ${fact.attributes.command}\``;
+/** The time between two runs that keep to five a week: https://letsencrypt.org/docs/rate-limits/ */
+const RATE_LIMIT = 7 * DAY / 5;
 const runsAgain = (fact, around) => fact.mechanism === "certbot" && fact.kind === "producer" && isScheduled(fact, around);
 const pins = ({ kind, attributes }) => kind === "pin" ? [String(attributes.program)] : [];
 const isRenewed$1 = anyFact((fact, around) => runsAgain(fact, around));
@@ -9350,7 +9570,7 @@ const rules$28 = [
 		why: "`certbot renew` silently skips a lineage with `autorenew = False`, so the certificate expires.",
 		fix: "Set `autorenew = True` in the renewal configuration, or delete the lineage with `certbot delete` if it is not needed.",
 		references: [`${USING}#modifying-the-renewal-configuration-of-existing-certificates`],
-		problem: (fact) => own$34(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
+		problem: (fact) => own$35(fact).autorenew === false ? `${what(fact)} has automatic renewal disabled.` : void 0
 	}),
 	factRule("certbot", {
 		id: "certbot-manual-without-hook",
@@ -9360,7 +9580,7 @@ const rules$28 = [
 		fix: "Use a DNS plugin, `--webroot` or `--standalone`, or pass a script that publishes the challenge with `--manual-auth-hook`.",
 		references: [`${USING}#manual`],
 		problem(fact) {
-			if (!(fact.attributes.manual === true || own$34(fact).authenticator === "manual") || own$34(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
+			if (!(fact.attributes.manual === true || own$35(fact).authenticator === "manual") || own$35(fact).manualHook !== void 0 || fact.attributes.opaque === true) return void 0;
 			return `${what(fact)} uses the manual plugin without an authentication hook, so nothing can renew the certificate unattended.`;
 		}
 	}),
@@ -9372,7 +9592,7 @@ const rules$28 = [
 		fix: "Schedule the same command with a check of the expiration date, or let certbot create the key and remove `--csr`.",
 		references: [`${USING}#certbot-command-line-options`],
 		problem(fact, { neighbours }) {
-			if (own$34(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
+			if (own$35(fact).csr !== true || isScheduled(fact, neighbours(fact))) return void 0;
 			return `${what(fact)} passes \`--csr\`, which \`certbot renew\` ignores, and no schedule runs it again.`;
 		}
 	}),
@@ -9397,12 +9617,21 @@ const rules$28 = [
 		id: "certbot-force-renewal",
 		title: "Every scheduled run forces a renewal",
 		level: "note",
+		otherLevels: { warning: "when it runs more than five times a week, the limit of Let\u2019s Encrypt" },
 		why: "Each run issues a certificate. After a few runs the rate limit of the CA blocks all further ones, including the one that is due.",
 		fix: "Remove `--force-renewal`; certbot renews when a third of the lifetime is left, or when the CA asks for it.",
 		references: [`${USING}#renewing-certificates`, "https://letsencrypt.org/docs/rate-limits/"],
 		problem(fact, { neighbours }) {
-			const flag = textOf(own$34(fact).force);
-			return flag !== void 0 && isScheduledItself(fact, neighbours(fact)) ? `${what(fact)} runs on a schedule with \`${flag}\`.` : void 0;
+			const flag = textOf(own$35(fact).force);
+			const around = neighbours(fact);
+			if (flag === void 0 || !isScheduledItself(fact, around)) return void 0;
+			const every = cadenceOfRuns(fact, around);
+			const message = `${what(fact)} runs on a schedule with \`${flag}\`.`;
+			if (every === void 0 || every >= RATE_LIMIT || fact.attributes.server !== void 0) return message;
+			return {
+				level: "warning",
+				message: `${what(fact)} runs every ${spellDuration(every).replace(/^1 /, "")} with \`${flag}\`. Let\u2019s Encrypt issues the same certificate five times a week at most, so it refuses the other runs.`
+			};
 		}
 	}),
 	factRule("certbot", {
@@ -9435,7 +9664,7 @@ const rules$28 = [
 		references: [`${USING}#automated-renewals`],
 		problem(fact, { neighbours }) {
 			const { command, surface, container, manual, disabled } = fact.attributes;
-			const { csr } = own$34(fact);
+			const { csr } = own$35(fact);
 			if (fact.kind !== "producer" || command !== "certonly" && command !== "run" || csr === true || manual === true || disabled === true) return void 0;
 			if (surface === "configuration" || surface === "github-actions" || surface === "gitlab" || surface === "azure-pipelines") return void 0;
 			const around = neighbours(fact);
@@ -9590,7 +9819,7 @@ const certmonger = {
 };
 
 // src/mechanisms/chef/index.ts
-const own$33 = ownAttributes("chef");
+const own$34 = ownAttributes("chef");
 const COOKBOOK = "https://supermarket.chef.io/cookbooks/acme";
 const NOTIFICATIONS = "https://docs.chef.io/resource_common/#notifications";
 /** Longer than any resource that a person wrote. */
@@ -9676,7 +9905,7 @@ const rules$26 = [factRule("chef", {
 	fix: "Add `notifies :reload, 'service[<name>]'` to the resource.",
 	references: [COOKBOOK, NOTIFICATIONS],
 	kind: "producer",
-	problem: (fact) => own$33(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
+	problem: (fact) => own$34(fact).notifies === false ? `${fact.attributes.resource} "${fact.attributes.name}" notifies nothing, and nothing subscribes to it.` : void 0
 })];
 const chef = {
 	id: "chef",
@@ -9699,7 +9928,7 @@ const chef = {
 };
 
 // src/mechanisms/cloudformation/read.ts
-const own$32 = ownAttributes("cloudformation");
+const own$33 = ownAttributes("cloudformation");
 const TYPES$1 = ["AWS::CertificateManager::Certificate", "AWS::IAM::ServerCertificate"];
 /** Names under which stacks share the ARN of a certificate. */
 const SHARED = /cert|tls|ssl|acm/i;
@@ -9811,8 +10040,8 @@ const rules$25 = [factRule("cloudformation", {
 	kind: "producer",
 	problem(fact) {
 		const { name } = fact.attributes;
-		const { validation } = own$32(fact);
-		if (own$32(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
+		const { validation } = own$33(fact);
+		if (own$33(fact).private === true || validation !== void 0 && validation !== "EMAIL") return void 0;
 		return validation === "EMAIL" ? `${name} is validated by email.` : `${name} sets no \`ValidationMethod\`, which means email.`;
 	}
 }), factRule("cloudformation", {
@@ -9839,7 +10068,7 @@ const cloudformation = {
 };
 
 // src/mechanisms/compose/read.ts
-const own$31 = ownAttributes("compose");
+const own$32 = ownAttributes("compose");
 /** Folders that one volume may have in different containers. */
 const MAX_PLACES = 6;
 /**
@@ -9997,9 +10226,10 @@ function readReloads$2(file, output) {
 		for (const command of run.commands) {
 			const { name, path, args, line, container } = command;
 			if (name === "cd") folder = (args[0] ?? "").replace(/\/$/, "").replace(/^.*\//, "");
+			const renewal = clientRun(command);
+			readHook(renewal === void 0 ? void 0 : hookOf(renewal), line, output);
 			if (container === void 0) continue;
 			const row = rows[line - 1] ?? "";
-			const renewal = clientRun(command);
 			const ran = renewal === void 0 ? void 0 : composeCall(row, "run", container);
 			if (ran !== void 0 && !row.includes("--entrypoint")) output.fact({
 				kind: "scope",
@@ -10019,19 +10249,40 @@ function readReloads$2(file, output) {
 				args,
 				...path !== void 0 && { path }
 			}).length === 0) continue;
-			output.fact({
-				kind: "reload",
-				reads: [],
-				writes: [],
-				attributes: { state: "off" },
-				own: {
-					asked: container,
-					files: call,
-					folder
-				}
-			}, { line });
+			askedReload({
+				asked: container,
+				files: call,
+				folder
+			}, line, output);
 		}
 	}
+}
+/** The reloads among the commands of a hook that a client is given. */
+function readHook(hook, line, output) {
+	let folder = "";
+	for (const command of hook === void 0 ? [] : shellCommands(hook)) {
+		if (command.name === "cd") folder = (command.args[0] ?? "").replace(/\/$/, "").replace(/^.*\//, "");
+		const { name, args, container } = command;
+		const call = container === void 0 ? void 0 : composeCall(hook ?? "", "exec", container);
+		if (container !== void 0 && call !== void 0 && reloadedServices({
+			name,
+			args
+		}).length > 0) askedReload({
+			asked: container,
+			files: call,
+			folder
+		}, line, output);
+	}
+}
+/** A service that a command reloads in its container, with the files and the folder in which compose looks for it. */
+function askedReload(own, line, output) {
+	output.fact({
+		kind: "reload",
+		reads: [],
+		writes: [],
+		attributes: { state: "off" },
+		own
+	}, { line });
 }
 /** The files that a line hands to `docker compose exec` or `run`; none where it looks for the usual names. */
 function composeCall(row, verb, service) {
@@ -10078,7 +10329,7 @@ function readEnvironment$1(services, output) {
 const CLI$1 = "https://docs.docker.com/reference/cli/docker/compose/";
 /** Files that compose looks for where it is given none. */
 const USUAL = /^(?:docker-)?compose(?:\.override)?\.ya?ml$/;
-const composeFiles = (fact) => own$31(fact).services === void 0 ? [] : ["all"];
+const composeFiles = (fact) => own$32(fact).services === void 0 ? [] : ["all"];
 const rules$24 = [
 	factRule("compose", {
 		id: "compose-reload-in-another-file",
@@ -10089,16 +10340,38 @@ const rules$24 = [
 		references: [CLI$1],
 		kind: "reload",
 		problem(fact, { neighbours }) {
-			const name = textOf(own$31(fact).asked);
+			const name = textOf(own$32(fact).asked);
 			if (name === void 0) return void 0;
 			const { inFolder, read } = filesOf(fact, neighbours(fact));
-			const holds = (one) => textsOf(own$31(one).services).includes(name);
+			const holds = (one) => textsOf(own$32(one).services).includes(name);
 			const [first] = read;
 			const other = inFolder.find((one) => holds(one) && first !== void 0 && folderOf$1(one.location.path) === folderOf$1(first.location.path));
 			if (first === void 0 || other === void 0 || read.some(holds)) return void 0;
 			return {
 				message: `The reload names the service ${name}, which ${first.location.path} does not have. It is in ${other.location.path}.`,
 				related: [other.location]
+			};
+		}
+	}),
+	factRule("compose", {
+		id: "compose-reload-of-missing-service",
+		title: "Reload names a service that compose does not have",
+		level: "warning",
+		why: "`docker compose exec` fails for a service that no compose file defines. The renewal succeeds, the reload does not happen, and the server keeps the old certificate.",
+		fix: "Name the service as the compose file does.",
+		references: [`${CLI$1}exec/`],
+		kind: "reload",
+		problem(fact, { neighbours }) {
+			const name = textOf(own$32(fact).asked);
+			if (name === void 0 || !/^[\w.-]+$/.test(name)) return void 0;
+			if (factsBy(neighbours(fact), composeFiles, "all").some((one) => textsOf(own$32(one).services).some((service) => service === name || /[{$]/.test(service)))) return void 0;
+			const { inFolder, read } = filesOf(fact, neighbours(fact));
+			const [first] = inFolder.length > 0 ? read : filesOf(fact, neighbours(fact), "").read.filter(isAtRoot);
+			const alike = textsOf(own$32(first ?? fact).services).filter((one) => one.split(/[-_.]/).includes(name));
+			if (first === void 0 || alike.length === 0) return void 0;
+			return {
+				message: `The reload names the service ${name}, which no compose file here has. ${first.location.path} has ${listed(alike)}.`,
+				related: [first.location]
 			};
 		}
 	}),
@@ -10111,13 +10384,13 @@ const rules$24 = [
 		references: [`${CLI$1}run/`, "https://docs.docker.com/reference/compose-file/services/#entrypoint"],
 		kind: "scope",
 		problem(fact, { neighbours }) {
-			const { ran, words } = own$31(fact);
+			const { ran, words } = own$32(fact);
 			const name = textOf(ran);
 			if (name === void 0) return void 0;
 			const found = filesOf(fact, neighbours(fact));
 			const read = found.inFolder.length > 0 ? found.read : filesOf(fact, neighbours(fact), "").read.filter(isAtRoot);
-			const holder = read.find((one) => textsOf(own$31(one).scripted).includes(name));
-			const others = read.filter((one) => one !== holder && textsOf(own$31(one).services).includes(name));
+			const holder = read.find((one) => textsOf(own$32(one).scripted).includes(name));
+			const others = read.filter((one) => one !== holder && textsOf(own$32(one).services).includes(name));
 			return holder === void 0 || others.length > 0 ? void 0 : {
 				message: `The service ${name} has a script as its entry point, which ignores \`${words}\`. \`docker compose run\` starts that script instead.`,
 				related: [holder.location]
@@ -10137,7 +10410,7 @@ const rules$24 = [
 		],
 		kind: "scope",
 		problem(fact, { neighbours }) {
-			const { lost, configs } = own$31(fact);
+			const { lost, configs } = own$32(fact);
 			const { client, name } = fact.attributes;
 			if (lost === void 0) return void 0;
 			return textsOf(configs).some((path) => factsBy(neighbours(fact), switchedOff, `${client} ${path}`).length > 0) ? void 0 : `The service ${name} keeps its certificates in ${lost}, which is on no volume. They are lost with the container.`;
@@ -10148,8 +10421,8 @@ const rules$24 = [
 const switchedOff = ({ attributes: { client, state }, location }) => state === "off" ? [`${client} ${location.path}`] : [];
 const isAtRoot = ({ location }) => !location.path.includes("/");
 /** The compose files in the folder of a call, and those that the call reads. */
-function filesOf(fact, neighbours, folder = own$31(fact).folder) {
-	const { files } = own$31(fact);
+function filesOf(fact, neighbours, folder = own$32(fact).folder) {
+	const { files } = own$32(fact);
 	const given = textsOf(files);
 	const isRead = (path) => given.length > 0 ? given.includes(fileNameOf(path)) : USUAL.test(fileNameOf(path));
 	const inFolder = factsBy(neighbours, composeFiles, "all").filter(({ location }) => folder === "" || fileNameOf(folderOf$1(location.path)) === folder);
@@ -10176,8 +10449,8 @@ const compose = {
 };
 
 // src/mechanisms/consul-template/index.ts
-const own$30 = ownAttributes("consul-template");
-const TEMPLATE$1 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
+const own$31 = ownAttributes("consul-template");
+const TEMPLATE$2 = "https://github.com/hashicorp/consul-template/blob/main/docs/configuration.md";
 const AGENT = "https://developer.hashicorp.com/vault/docs/agent-and-proxy/agent/template";
 const CERTIFICATE$3 = /pkiCert|\/issue\/|\.(?:crt|pem|cer)\b|certificate/i;
 /** A producer for each template that renders a certificate; `once` where the agent ends after the first rendering. */
@@ -10229,16 +10502,16 @@ function commandOf(block) {
 	return words.every((word) => typeof word === "string") ? words.join(" ") : null;
 }
 /** Templates of agents that go on, by their name. */
-const lasting = (fact) => fact.mechanism === "consul-template" && fact.kind === "producer" && own$30(fact).once !== true ? [String(fact.attributes.name)] : [];
+const lasting = (fact) => fact.mechanism === "consul-template" && fact.kind === "producer" && own$31(fact).once !== true ? [String(fact.attributes.name)] : [];
 const rules$23 = [factRule("consul-template", {
 	id: "consul-template-no-command",
 	title: "No command runs after rendering a certificate",
 	level: "warning",
 	why: "The template replaces the file at each renewal. Without a command, no process reloads it.",
 	fix: "Add `exec { command = [\"systemctl\", \"reload\", \"<service>\"] }` to the template.",
-	references: [TEMPLATE$1, AGENT],
+	references: [TEMPLATE$2, AGENT],
 	kind: "producer",
-	problem: (fact) => fact.attributes.command === void 0 && own$30(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
+	problem: (fact) => fact.attributes.command === void 0 && own$31(fact).once !== true ? `The template for ${fact.attributes.name} runs no command.` : void 0
 }), factRule("consul-template", {
 	id: "consul-template-renders-once",
 	title: "Vault Agent exits after the first certificate",
@@ -10248,7 +10521,7 @@ const rules$23 = [factRule("consul-template", {
 	references: [AGENT],
 	kind: "producer",
 	problem(fact, { neighbours }) {
-		if (own$30(fact).once !== true) return void 0;
+		if (own$31(fact).once !== true) return void 0;
 		return factsBy(neighbours(fact), lasting, String(fact.attributes.name)).length > 0 ? void 0 : `The agent that renders ${fact.attributes.name} sets \`exit_after_auth = true\`.`;
 	}
 })];
@@ -10256,12 +10529,37 @@ const consulTemplate = {
 	id: "consul-template",
 	title: "consul-template and Vault Agent",
 	identifiedBy: "`*.hcl` and `*.ctmpl` with `template` blocks that render certificates",
-	references: [TEMPLATE$1, AGENT],
+	references: [TEMPLATE$2, AGENT],
 	accepts: (path) => /\.(?:hcl|ctmpl)(?:\.\w+)?$/.test(path),
 	needles: ["template"],
 	read: read$32,
 	rules: rules$23
 };
+
+// src/shell/cron-names.ts
+/** Names of files in the folders of cron that cron never runs. */
+const IN_FOLDER = /(?:^|\/)(?:cron\.(?:d|hourly|daily|weekly|monthly)|periodic\/(?:15min|hourly|daily|weekly|monthly))\/([^/\s"'`,;)]+)/;
+const TEMPLATE$1 = /(?:\.(?:j2|jinja2?|erb|epp|tpl|tmpl|template|in|ctmpl|gotmpl|dist|example|sample|disabled|placeholder))+$/;
+/** https://manpages.debian.org/bookworm/cron/cron.8.en.html and run-parts(8); BusyBox has the same rule for run-parts. */
+const RUN$2 = /^[\w-]+$/;
+/** The name of a file in a folder of cron that Debian, Ubuntu and Alpine ignore; undefined for others, and unknown ones. */
+function ignoredCronName(path) {
+	const name = IN_FOLDER.exec(path)?.[1]?.replace(TEMPLATE$1, "");
+	return name === void 0 || name.startsWith(".") || /[{}$<>*%?\\]/.test(name) || RUN$2.test(name) ? void 0 : name;
+}
+/** The name that a text gives to a file in a folder of cron, if it is one that runs. */
+function isRunByCron(path) {
+	const name = IN_FOLDER.exec(path)?.[1]?.replace(TEMPLATE$1, "");
+	return name !== void 0 && RUN$2.test(name);
+}
+const DEBIAN = /\b(?:apt(?:-get|itude)?|debian|ubuntu|alpine|apk|dpkg|bookworm|bullseye|trixie|jammy|noble)\b/i;
+/** cronie, the cron of these, accepts a dot: https://github.com/cronie-crond/cronie/blob/master/src/database.c */
+const CRONIE = /\b(?:yum|dnf|microdnf|rpm|rhel|redhat|centos|fedora|almalinux|rockylinux|amazonlinux|opensuse|zypper|pacman|archlinux)\b/i;
+/** Whether texts speak of systems whose cron ignores such names (`true`), of others alone (`false`), or of none. */
+function ignoresDots(...texts) {
+	if (texts.some((text) => DEBIAN.test(text))) return true;
+	return texts.some((text) => CRONIE.test(text)) ? false : void 0;
+}
 
 // src/mechanisms/cron/calls.ts
 /** Words that a script must contain for its calls to be relevant. */
@@ -10269,7 +10567,7 @@ const CERTIFICATES$1 = /cert|ssl|tls|acme|letsencrypt|\.pem/i;
 const speaksOfCertificates = ({ path, text }) => CERTIFICATES$1.test(path + text) || CLIENT_NEEDLES.some((name) => text.includes(name));
 /** What a script reloads that another one calls for it: it renews and copies nothing itself. */
 function readReloads$1(commands, own, output) {
-	if (commands.some((command) => clientRun(command) !== void 0 || /^(?:cp|mv|install|cat|scp|rsync)$/.test(command.name))) return;
+	if (commands.some((command) => clientRun(command) !== void 0 || /^(?:cp|mv|install|cat|scp|rsync)$/.test(command.name)) || commands.some(({ name, args }) => /^(?:apt(?:-get)?|dnf|yum|zypper|apk|pacman)$/.test(name) && /^(?:install|add|-S)$/.test(args.find((arg) => !/^-[^S]/.test(arg)) ?? ""))) return;
 	const seen = /* @__PURE__ */ new Set();
 	for (const command of commands) {
 		const services = reloadedServices(command).filter((name) => isServer(name) && !seen.has(name));
@@ -10324,6 +10622,29 @@ const namesRenewal$1 = (word) => RENEWAL$2.test(word) || clientNamed(word) !== v
 * whose purpose is `unknown`.
 */
 function read$31(file, output) {
+	const ignored = /(?:^|\/)etc\//.test(file.path) ? ignoredCronName(file.path) : void 0;
+	readRuns(file, ignored === void 0 ? output : withName(ignored, file, output));
+}
+/** Adds to each schedule the name for which cron ignores its file. */
+function withName(ignored, { path, text }, output) {
+	const surely = ignoresDots(path, text);
+	if (surely === false) return output;
+	const own = {
+		ignored,
+		...surely === true && { ignoredSurely: true }
+	};
+	return {
+		...output,
+		fact(fact, place) {
+			const isOwn = fact.kind === "schedule" && fact.attributes.call !== true;
+			output.fact(isOwn ? {
+				...fact,
+				own
+			} : fact, place);
+		}
+	};
+}
+function readRuns(file, output) {
 	readPlaced(file, output);
 	if (/\.ya?ml/.test(file.path) && !/cron\b|crontab|CronJob|cron\./.test(file.text)) return;
 	readCalls(file, commandBlocksOf(file), output);
@@ -10335,7 +10656,8 @@ function read$31(file, output) {
 		}
 		if (schedule === void 0 || run.surface !== "cron" && !schedule.startsWith("@")) continue;
 		const renewals = run.commands.filter((command) => renews$3(command));
-		const started = run.commands.flatMap(servicesStarted).map((name) => makeRef("container", name));
+		const project = projectStarted(run.commands);
+		const started = [...run.commands.flatMap(servicesStarted), ...project === void 0 ? [] : [projectRef(project)]].map((name) => makeRef("container", name));
 		if (started.length > 0) starts$1(started, schedule, run.commands[0]?.line ?? 1, output, run.disabled);
 		const scripts = run.commands.flatMap((command) => scriptOf(command) ?? []);
 		if (renewals.length > 0) emit$1(run, renewals, schedule, output);
@@ -10360,8 +10682,16 @@ function readPlaced(file, output) {
 	for (const { path, source, content, line } of placedFiles(file)) {
 		if (source === void 0 || content !== void 0) continue;
 		const period = cronFolderSchedule(path);
-		if (period !== void 0) unknown([source], period, line, output);
-		else renamed(source, path, line, output);
+		const ignored = ignoredCronName(path);
+		const named = ignored === void 0 ? output : withName(ignored, file, output);
+		if (period !== void 0) unknown([source], period, line, named);
+		else if (named === output || !namesRenewal$1(path + source)) renamed(source, path, line, output);
+		else named.fact({
+			kind: "schedule",
+			reads: [],
+			writes: [],
+			attributes: { name: path }
+		}, { line });
 	}
 }
 /** A script that is installed under another name, by which others call it: `renew-certs.sh` as `/usr/local/bin/renew-certs`. */
@@ -10429,6 +10759,7 @@ function emit$1(run, renewals, schedule, output) {
 }
 
 // src/mechanisms/cron/index.ts
+const own$30 = ownAttributes("cron");
 const CRONTAB = "https://man7.org/linux/man-pages/man5/crontab.5.html";
 /** ACME clients renew in the last 30 days of a 90-day certificate; three tries should fit into that window. */
 const LONGEST_WAIT = 10 * DAY;
@@ -10561,6 +10892,26 @@ const rules$22 = [
 			const around = neighbours(fact);
 			if (fact.attributes.disabled !== true || !isRenewal$1(fact, around)) return void 0;
 			return isStarted(fact, around, starts) || factsBy(around, scheduled, SCHEDULED).length > 0 ? void 0 : `The line that would run ${called$2(fact)} at \`${fact.attributes.schedule}\` is commented out, and no other schedule runs it.`;
+		}
+	}),
+	factRule("cron", {
+		id: "cron-file-ignored",
+		title: "cron: file name with a dot is never run",
+		level: "warning",
+		otherLevels: { note: "when the operating system is unknown" },
+		why: "On Debian, Ubuntu and Alpine, cron and run-parts skip every file whose name has a dot or another special character. They report no error, and the certificate expires.",
+		fix: "Rename the file to letters, digits, hyphens and underscores, such as `renew-certs`.",
+		references: ["https://manpages.debian.org/bookworm/cron/cron.8.en.html"],
+		since: "0.2.0",
+		kind: "schedule",
+		problem(fact, { neighbours }) {
+			const { ignored, ignoredSurely } = own$30(fact);
+			if (ignored === void 0 || fact.attributes.disabled === true) return void 0;
+			if (!isRenewal$1(fact, neighbours(fact)) && !isStarted(fact, neighbours(fact), brings)) return void 0;
+			return ignoredSurely === true ? `cron ignores ${String(ignored)}: its name has a dot. ${called$2(fact)} never runs.` : {
+				level: "note",
+				message: `The cron of Debian, Ubuntu and Alpine ignores ${String(ignored)}: its name has a dot. There, ${called$2(fact)} never runs.`
+			};
 		}
 	})
 ];
@@ -11126,6 +11477,7 @@ const PUSH = "https://external-secrets.io/latest/guides/pushsecrets/";
 function isFed$1(fact, { topology }) {
 	return upstream(graphOf(topology), nodeOf(topology, fact), 5).some((one) => one.fact.kind !== "scope");
 }
+const byWritten$1 = ({ kind, writes }) => kind === "producer" ? writes.map(withoutNamespace) : [];
 function isPush(fact) {
 	return String(fact.attributes.resource).endsWith("PushSecret");
 }
@@ -11143,10 +11495,16 @@ const externalSecretsRules = [
 		kind: "copy",
 		problem(fact, context) {
 			if (isPush(fact) || fact.attributes.state !== "once") return void 0;
+			const likely = fact.writes.flatMap((mine) => {
+				return factsBy(context.neighbours(fact), byWritten$1, withoutNamespace(mine)).flatMap(({ writes }) => writes.map((ref) => ({
+					mine,
+					ref
+				})));
+			});
+			if (likely.some(({ mine, ref }) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) return void 0;
 			const name = (ref) => isOfKind(ref, "secret") ? nameOfRef(ref) : void 0;
-			const writers = context.neighbours(fact).flatMap((one) => one.kind === "producer" ? one.writes : []);
-			const elsewhere = writers.some((ref) => fact.writes.some((mine) => name(mine) !== void 0 && name(mine) === name(ref)));
-			if (writers.some((ref) => fact.writes.some((mine) => mine === ref || mayMean(mine, ref) || mayMean(ref, mine))) || own$27(fact).seeds === true && !elsewhere) return void 0;
+			const elsewhere = likely.some(({ mine, ref }) => name(mine) !== void 0 && name(mine) === name(ref));
+			if (own$27(fact).seeds === true && !elsewhere) return void 0;
 			return {
 				message: `${called$1(fact)} fetches its certificate once and never refreshes it.`,
 				locations: [placeOf$1(fact, "refreshPolicy", "refreshInterval")]
@@ -11464,12 +11822,19 @@ function hostsOf$1(host, { rounds = [] }, variables) {
 	}
 	return hosts.some((one) => /[$`({]/.test(one)) ? [] : [...new Set(hosts)];
 }
-/** Where a script states what happens if a command fails. */
-const settingsOf = memoizeLast((commands) => commands.filter(({ name, args }) => name === "set" && /^[-+]\w*e/.test(args[0] ?? "")));
-/** `set +e` in front of a command, of a script that had asked for more: its failure passes. */
+/** The commands behind `set +e`, of a script that had asked for more: their failure passes. */
+const toleratedIn = memoizeLast((commands) => {
+	const tolerated = /* @__PURE__ */ new Set();
+	let passes = false;
+	for (const command of commands) {
+		const { name, args } = command;
+		if (name === "set" && /^[-+]\w*e/.test(args[0] ?? "")) passes = args[0]?.startsWith("+") === true;
+		else if (passes) tolerated.add(command);
+	}
+	return tolerated;
+});
 function toleratedBy({ surface, commands }, command) {
-	if (surface !== "script") return void 0;
-	return settingsOf(commands).findLast(({ line }) => line < command.line)?.args[0]?.startsWith("+") ? "set +e" : void 0;
+	return surface === "script" && toleratedIn(commands).has(command) ? "set +e" : void 0;
 }
 
 // src/mechanism-kit/rare-copies.ts
@@ -11690,10 +12055,10 @@ const rules$19 = [
 		kind: "copy",
 		problem(fact, { neighbours, topology }) {
 			if (fact.attributes.setup === true || !isFed(fact, topology)) return void 0;
-			const script = scriptRef(fact.location.path);
+			const scripts = [scriptRef(fact.location.path), ...fact.reads.filter((ref) => isOfKind(ref, "script"))];
 			const counts = (reload) => {
 				const hook = fact.attributes.mayReload === true ? void 0 : textOf(reload.attributes.hook);
-				return hook === void 0 || !hookScripts(hook).includes(script);
+				return hook === void 0 || !hookScripts(hook).some((script) => scripts.includes(script));
 			};
 			const around = neighbours(fact);
 			const restarts = factsBy(around, reloadsByPath, fact.location.path).some(counts);
@@ -12451,7 +12816,7 @@ const CHOICE = /^(?:[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,4}|(?:\d{1,6}[a-z]{1,2})
 /** Where a word may be a password. Values become part of the report, and no password may. */
 const SECRET_NAME = /pass|pwd|secret|token|credential|auth|[a-z]Key\b|[-_.]key\b/i;
 /** What a template can name. A longer text is no name, and may hold anything. */
-const NAME$3 = /^[A-Za-z_][\w-]{0,80}$/;
+const NAME$4 = /^[A-Za-z_][\w-]{0,80}$/;
 /** The values that a chart comes with, as far as its templates may test them: what is off by default is not deployed. */
 function readDefaults$1(file, output) {
 	const root = yamlDocuments(file)[0]?.root();
@@ -12470,13 +12835,13 @@ function readDefaults$1(file, output) {
 		writes: [],
 		attributes: {
 			resource: "values",
-			via: DEFAULTS$1
+			via: DEFAULTS$2
 		},
 		conditions: switches
 	}, { line: root.line });
 }
 function named({ entries }) {
-	return [...entries].filter(([key]) => NAME$3.test(key));
+	return [...entries].filter(([key]) => NAME$4.test(key));
 }
 /** What a template may find of a value, in the spelling of its tests. */
 function testsOf(node, name) {
@@ -12494,7 +12859,7 @@ const TEMPLATE = /(?:^|\/)templates\//;
 /** Files that install charts. */
 const INSTALLS$1 = /\.(?:ya?ml|json|tf|sh|bash|mk|gotmpl)$|(?:^|\/)(?:Makefile|Jenkinsfile)$/;
 /** The values that a chart comes with. */
-const DEFAULTS = /(?:^|\/)values\.ya?ml$/;
+const DEFAULTS$1 = /(?:^|\/)values\.ya?ml$/;
 /**
 * Certificates that a chart creates while it is rendered, and the charts of controllers that renew or copy
 * certificates.
@@ -12517,7 +12882,7 @@ const helm = {
 	read(file, output) {
 		if (TEMPLATE.test(file.path)) readTemplate(file, output);
 		else {
-			if (DEFAULTS.test(file.path)) readDefaults$1(file, output);
+			if (DEFAULTS$1.test(file.path)) readDefaults$1(file, output);
 			readInstallations(file, output);
 		}
 	},
@@ -14112,8 +14477,8 @@ const CHECK_NEEDLES = [
 ];
 /** A consumer for each check, unless the file renews too: then the check decides when. */
 function readChecks(file, output) {
-	const found = invocations(file, ...PROGRAMS).filter(({ command, run }) => run.surface !== "dockerfile" && checks(command, run));
-	if (found.length === 0 || invocationsWhere(file, renews).length > 0) return;
+	const found = [...invocations(file, ...PROGRAMS)].filter(({ command, run }) => run.surface !== "dockerfile" && checks(command, run));
+	if (found.length === 0 || !invocationsWhere(file, renews).next().done) return;
 	for (const invocation of found) {
 		const { command } = invocation;
 		const left = command.args.includes("-checkend") ? daysLeft(command.args) : void 0;
@@ -14378,7 +14743,7 @@ function read$17(file, output) {
 		emit(blocks.pop() ?? emptyBlock(), output);
 		if (blocks.length === 0) blocks.push(emptyBlock());
 	};
-	const text = file.text.replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, "")}}}`).replace(/\{%[^%\n]{0,300}%\}|<%[^%\n]{0,300}%>/g, " ");
+	const text = withVariables(file.text).replace(/<%=[^%\n]{0,200}%>/g, (expression) => `{{${expression.slice(3, -2).replaceAll(/\s/g, "")}}}`).replace(/\{%[^%\n]{0,300}%\}|<%[^%\n]{0,300}%>/g, " ");
 	for (const token of lexShell(text)) {
 		if (token.type === "redirect") continue;
 		if (token.type === "operator") {
@@ -14415,7 +14780,7 @@ function emptyBlock() {
 function apply([name, ...values], line, block) {
 	const value = values[0];
 	if (name === void 0 || value === void 0) return;
-	if (name === "server_name") block.hosts.push(...values);
+	if (name === "server_name") append(block.hosts, values);
 	else if (name === "acme_certificate") block.acme = {
 		issuer: makeRef("resolver", `nginx/${value}`),
 		names: values.slice(1).filter((one) => !one.includes("=")),
@@ -14507,14 +14872,14 @@ const own$16 = ownAttributes("nixos");
 /** Longer than any attribute set of one certificate. */
 const MAX_LINES$1 = 60;
 /** A name in quotes or without, or an expression that only the evaluation knows: `${domain}`. */
-const NAME$2 = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
+const NAME$3 = "(?:\"([^\"]{1,200})\"|(\\$\\{[\\w.\\x27 -]{1,100}\\}|[\\w-]{1,100}))";
 /** Where the files of a certificate lie; an option of the machine has one value for all its files, a name of one file has not. */
 function folderOf(name) {
 	return !name.includes("$") || name.startsWith("${config.") ? [makeRef("path", `/var/lib/acme/${name}/`)] : [];
 }
 /** A web server of NixOS, or the virtual hosts of one below. */
 const SERVER$1 = /\bservices\s*\.\s*(nginx|httpd|caddy)\b|^\s*(nginx|httpd|caddy)\s*(?:=\s*\{|\.\s*virtualHosts\b)/;
-const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$2}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
+const VIRTUAL_HOST = new RegExp(`(?:\\bvirtualHosts\\s*\\.\\s*|^\\s*)${NAME$3}\\s*=\\s*(?:\\w[\\w.]{0,60}\\s*\\(?\\s*)?(?:rec\\s*)?\\{`);
 /**
 * Virtual hosts that take a certificate of `security.acme`: `enableACME` asks for one under the host's name, `useACMEHost` names
 * another. The module reloads the server after each renewal.
@@ -14612,16 +14977,91 @@ function braces(row) {
 	return depth;
 }
 
-// src/mechanisms/nixos/index.ts
+// src/mechanisms/nixos/rules.ts
 const MANUAL = "https://nixos.org/manual/nixos/stable/#module-security-acme";
 const WIKI = "https://wiki.nixos.org/wiki/ACME";
+/** What a variable stands for is the same within one file. */
+const nameOf$2 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
+const byName$1 = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$2(fact)}`] : [];
+/** Services of NixOS that never run as root. */
+const UNPRIVILEGED = /^(?:nginx|haproxy|prosody|mosquitto|coturn|mumble-server|ejabberd|caddy|postgresql)$/;
+const byGrant = ({ mechanism, kind, attributes }) => mechanism === "nixos" && kind === "scope" ? [String(attributes.name)] : [];
+/** Whether the defaults of all certificates reload the service of a reader. */
+function reloadedByDefault(around) {
+	const told = factsBy(around, byDefaults, "all").flatMap(({ writes }) => writes);
+	return ({ writes }) => told.length > 0 && (writes.length === 0 || [...writes, UNKNOWN_SERVICE].some((ref) => told.includes(ref)));
+}
+const byDefaults = (fact) => fact.mechanism === "nixos" && fact.kind === "reload" && own$16(fact).reloads === true ? ["all"] : [];
+const rules$14 = [
+	factRule("nixos", {
+		id: "nixos-certificate-reloads-nothing",
+		title: "NixOS renews a certificate without reloading its service",
+		level: "warning",
+		why: "The timer of `security.acme` replaces the files, then reloads the services in `reloadServices` and runs `postRun`. A service that only reads the path is not reloaded.",
+		fix: "Add `reloadServices = [ \"<service>\" ]` to the certificate.",
+		references: [MANUAL, WIKI],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const of = (kind) => factsBy(neighbours(fact), byName$1, `${kind} ${nameOf$2(fact)}`);
+			const same = of("producer");
+			if (same[0] !== fact || own$16(fact).reloads === void 0 || same.some((other) => own$16(other).reloads === true)) return void 0;
+			const users = of("consumer");
+			if (users.length === 0 || users.every(reloadedByDefault(neighbours(fact)))) return void 0;
+			return {
+				message: `${textOf(users[0]?.attributes.service) ?? "A service"} reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
+				related: users.map((user) => user.location)
+			};
+		}
+	}),
+	factRule("nixos", {
+		id: "nixos-certificate-not-readable",
+		title: "NixOS service cannot read its certificate",
+		level: "warning",
+		why: "The files of `security.acme` belong to the group of the certificate, and others cannot read them. A service that runs as a user outside that group fails to start, or keeps running without the renewed certificate.",
+		fix: "Add the user of the service to the group with `users.users.<user>.extraGroups`, or set `group` of the certificate.",
+		references: [MANUAL],
+		kind: "producer",
+		problem(fact, { neighbours }) {
+			const around = neighbours(fact);
+			const same = factsBy(around, byName$1, `producer ${nameOf$2(fact)}`);
+			if (same[0] !== fact) return void 0;
+			const groups = same.flatMap((one) => own$16(one).group ?? []);
+			const [group] = groups;
+			if (groups.length !== 1 || same.some((one) => own$16(one).opens === true)) return void 0;
+			if (factsBy(around, byGrant, String(group)).length > 0) return void 0;
+			const [first] = factsBy(around, byName$1, `consumer ${nameOf$2(fact)}`).filter((one) => own$16(one).byPath === true && UNPRIVILEGED.test(String(one.attributes.service)) && one.attributes.service !== group);
+			if (first === void 0) return void 0;
+			return {
+				message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path. Only the group "${group}" may read them, and no configuration found here adds a user to it.`,
+				locations: [first.location],
+				related: [fact.location]
+			};
+		}
+	}),
+	factRule("nixos", {
+		id: "nixos-staging",
+		title: "NixOS uses a staging CA",
+		level: "warning",
+		why: "No client trusts a certificate of the staging CA.",
+		fix: "Remove `server`.",
+		references: [MANUAL],
+		kind: "producer",
+		problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
+	})
+];
+
+// src/mechanisms/nixos/index.ts
+/** What may stand between `=` and the set: `lib.mkIf cfg.enable {`, `mkIf (a && b) {`. */
+const WRAPPED = String.raw`(?:(?:[\w.]{1,60}|\([^()\n]{0,200}\))\s{1,9}){0,4}`;
 /** Whether `certs` of an attribute set are those of `security.acme`. */
-const BLOCK = /\bacme\s*=\s*\{/;
-const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
+const BLOCK = new RegExp(String.raw`\bacme\s*=\s*${WRAPPED}\{`);
+const DECLARED = new RegExp(`(?:^\\s*|\\bacme\\s*\\.\\s*)certs\\s*\\.\\s*${NAME$3}\\s*(\\.\\s*\\w+\\s*)?=`);
 /** `certs = {`, or `certs =` with the set below, perhaps behind `let \u2026 in`. */
-const SET$1 = /(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:\{\s*|let\s*)?$/;
-const MEMBER = new RegExp(`^\\s*${NAME$2}\\s*(\\.\\s*\\w+\\s*)?=`);
-const USED$1 = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$2}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
+const SET$1 = new RegExp(String.raw`(?:^\s*|\bacme\s*\.\s*)certs\s*=\s*(?:${WRAPPED}\{\s*|let\s*)?$`);
+/** Options that every certificate takes. */
+const DEFAULTS = /(?:^\s*|\bacme\s*\.\s*)defaults\s*(\.\s*(?:reloadServices|postRun)\s*)?=/;
+const MEMBER = new RegExp(`^\\s*${NAME$3}\\s*(\\.\\s*\\w+\\s*)?=`);
+const USED$1 = new RegExp(`\\bcerts\\s*\\.\\s*${NAME$3}\\s*\\.\\s*directory\\b|/var/lib/acme/([\\w.-]{1,200})/`);
 /**
 * Certificates of `security.acme.certs`, which NixOS renews by a timer of its own. Web servers of NixOS that name one by
 * `useACMEHost`, or that ask for one by `enableACME`, are reloaded by their modules; who reads the folder is not.
@@ -14666,6 +15106,17 @@ function read$16(file, output) {
 				reads: writes,
 				writes: told(body),
 				attributes: { name }
+			}, { line });
+		}
+		const defaults = ours ? DEFAULTS.exec(row) : null;
+		if (defaults !== null) {
+			const body = defaults[1] === void 0 ? bodyOf(rows, index) : rows.slice(index, index + MAX_LIST).join("\n");
+			if (/\b(?:reloadServices|postRun)\s*=/.test(body)) output.fact({
+				kind: "reload",
+				reads: [makeRef("path", "/var/lib/acme/")],
+				writes: told(body),
+				attributes: { name: "security.acme.defaults" },
+				own: { reloads: true }
 			}, { line });
 		}
 		const used = USED$1.exec(row);
@@ -14766,6 +15217,8 @@ function filled(all, value) {
 	const [open, close] = [all.startsWith("\""), all.endsWith("\"")];
 	return open === close ? `"${value}"` : `${open ? "\"" : ""}${value}${close ? "\"" : ""}`;
 }
+/** Rows of a list of services. */
+const MAX_LIST = 12;
 /** Rows in which the set behind `certs =` is looked for. */
 const MAX_LET = 200;
 /** The rows that name a certificate in a set of them, with what a `let` in front of the set says of its parts. */
@@ -14790,69 +15243,6 @@ function membersOf(rows, block) {
 	}
 	return members;
 }
-/** What a variable stands for is the same within one file. */
-const nameOf$2 = ({ location, attributes: { name } }) => String(name).includes("$") ? `${location.path} ${name}` : name;
-const byName$1 = (fact) => fact.mechanism === "nixos" && typeof fact.attributes.name === "string" ? [`${fact.kind} ${nameOf$2(fact)}`] : [];
-/** Services of NixOS that never run as root. */
-const UNPRIVILEGED = /^(?:nginx|haproxy|prosody|mosquitto|coturn|mumble-server|ejabberd|caddy|postgresql)$/;
-const byGrant = ({ mechanism, kind, attributes }) => mechanism === "nixos" && kind === "scope" ? [String(attributes.name)] : [];
-const rules$14 = [
-	factRule("nixos", {
-		id: "nixos-certificate-reloads-nothing",
-		title: "NixOS renews a certificate without reloading its service",
-		level: "warning",
-		why: "The timer of `security.acme` replaces the files, then reloads the services in `reloadServices` and runs `postRun`. A service that only reads the path is not reloaded.",
-		fix: "Add `reloadServices = [ \"<service>\" ]` to the certificate.",
-		references: [MANUAL, WIKI],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			const of = (kind) => factsBy(neighbours(fact), byName$1, `${kind} ${nameOf$2(fact)}`);
-			const same = of("producer");
-			if (same[0] !== fact || own$16(fact).reloads === void 0 || same.some((other) => own$16(other).reloads === true)) return void 0;
-			const users = of("consumer");
-			if (users.length === 0) return void 0;
-			return {
-				message: `A service reads the files of the certificate "${fact.attributes.name}" by path, but it sets neither \`reloadServices\` nor \`postRun\`.`,
-				related: users.map((user) => user.location)
-			};
-		}
-	}),
-	factRule("nixos", {
-		id: "nixos-certificate-not-readable",
-		title: "NixOS service cannot read its certificate",
-		level: "warning",
-		why: "The files of `security.acme` belong to the group of the certificate, and others cannot read them. A service that runs as a user outside that group fails to start, or keeps running without the renewed certificate.",
-		fix: "Add the user of the service to the group with `users.users.<user>.extraGroups`, or set `group` of the certificate.",
-		references: [MANUAL],
-		kind: "producer",
-		problem(fact, { neighbours }) {
-			const around = neighbours(fact);
-			const same = factsBy(around, byName$1, `producer ${nameOf$2(fact)}`);
-			if (same[0] !== fact) return void 0;
-			const groups = same.flatMap((one) => own$16(one).group ?? []);
-			const [group] = groups;
-			if (groups.length !== 1 || same.some((one) => own$16(one).opens === true)) return void 0;
-			if (factsBy(around, byGrant, String(group)).length > 0) return void 0;
-			const [first] = factsBy(around, byName$1, `consumer ${nameOf$2(fact)}`).filter((one) => own$16(one).byPath === true && UNPRIVILEGED.test(String(one.attributes.service)) && one.attributes.service !== group);
-			if (first === void 0) return void 0;
-			return {
-				message: `${String(first.attributes.service)} reads the files of the certificate "${fact.attributes.name}" by path. Only the group "${group}" may read them, and no configuration found here adds a user to it.`,
-				locations: [first.location],
-				related: [fact.location]
-			};
-		}
-	}),
-	factRule("nixos", {
-		id: "nixos-staging",
-		title: "NixOS uses a staging CA",
-		level: "warning",
-		why: "No client trusts a certificate of the staging CA.",
-		fix: "Remove `server`.",
-		references: [MANUAL],
-		kind: "producer",
-		problem: (fact) => /staging/.test(textOf(fact.attributes.server) ?? "") ? `${fact.attributes.name} asks ${fact.attributes.server}.` : void 0
-	})
-];
 const nixos = {
 	id: "nixos",
 	title: "NixOS",
@@ -15338,7 +15728,7 @@ const DIRECTIVES = [
 	}
 ];
 /** `name = 'value'`, `name: value` or `name value`, with a path as its value; also the first one in the braces of Lua. */
-const SETTING$1 = /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300})/;
+const SETTING$1 = /^\s{0,40}(?:ssl\s{0,4}=\s{0,4}\{\s{0,4})?([\w.-]{2,60})\s{0,20}[=:\s]\s{0,20}["']?(\/[^"'\s;#]{1,300}|\{\{\w{1,80}\}\})/;
 /** One consumer for each directive that names a certificate, with the key that follows or precedes it. */
 function read$14(file, output) {
 	const name = plainName(file.path);
@@ -15348,7 +15738,7 @@ function read$14(file, output) {
 	}
 	const known = DIRECTIVES.filter(({ file: pattern, folder }) => pattern === void 0 || pattern.test(name) || folder?.test(`/${file.path}`) === true);
 	if (known.length === 0) return;
-	const settings = file.text.split("\n").flatMap((row, index) => {
+	const settings = withVariables(file.text).split("\n").flatMap((row, index) => {
 		const [, directive, value] = SETTING$1.exec(row) ?? [];
 		return directive === void 0 || value === void 0 ? [] : [{
 			directive,
@@ -15438,8 +15828,11 @@ const otherServers = {
 };
 
 // src/mechanisms/path-variables/index.ts
-/** `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/\u2026'`, `set("general", "tls_cert_file", "/\u2026".format(host))`. */
-const SET = /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
+/**
+* `nginx_ssl_cert: /etc/ssl/www.pem`, `$tls_cert = '/\u2026'`, `set("general", "tls_cert_file", "/\u2026".format(host))`, and a map of YAML
+* whose first key is `path` or the like.
+*/
+const SET = /\b(\w{0,60}(?:ssl|tls|cert|crt|pem|chain)\w{0,60})["']?\s{0,20}(?:=>|[:=,])(?:[ \t]{0,8}\n[ \t]{1,40}(path|file|dest|crt|cert):)?\s{0,20}\(?\s{0,40}[fr]?["']?(?:\{\{\s?(\w{1,60})\s?\}\}|\$\{?(\w{1,60})\}?)?(\/[\w./@{}$%()<> -]{1,200}\.(?:pem|crt|cer|cert))\b/gi;
 /** Definitions of one file that are kept. */
 const MAX_SET = 300;
 const MAX_FOLDERS = 20;
@@ -15453,12 +15846,13 @@ function read$13(file, output) {
 	};
 	let count = 0;
 	for (const found of file.text.matchAll(SET)) {
-		const [, name = "", template, variable, rest = ""] = found;
-		const base = template ?? variable;
-		const path = base === void 0 ? rest : `${folderOf(base)}${rest}`;
+		const [, base = "", key, template, variable, rest = ""] = found;
+		const name = key === void 0 ? base : `${base}.${key}`;
+		const folder = template ?? variable;
+		const path = folder === void 0 ? rest : `${folderOf(folder)}${rest}`;
 		const before = file.text.slice(Math.max(0, found.index - 200), found.index);
 		if (/^\s*(?:#|\/\/|;)/.test(before.slice(before.lastIndexOf("\n") + 1))) continue;
-		const writes = variableRefs(`\${${name}}`);
+		const writes = variableRefs(`{{ ${name} }}`);
 		const reads = pathsOfVariable(path);
 		if (writes.length === 0 || reads.length === 0 || ++count > MAX_SET) continue;
 		output.fact({
@@ -15504,7 +15898,7 @@ const { accepts } = written$1;
 function read$12(file, output) {
 	written$1.read(file, output);
 	if (isMainFile(file.path)) return;
-	readSettings(invocations(file, "postconf").flatMap(({ command }) => command.args.flatMap((arg) => {
+	readSettings([...invocations(file, "postconf")].flatMap(({ command }) => command.args.flatMap((arg) => {
 		const [key = "", value] = arg.split(/\s*=\s*(.*)/s);
 		return value === void 0 ? [] : [{
 			key,
@@ -17887,8 +18281,8 @@ function readChef(file, output) {
 		const { type, title, line } = resource;
 		if (type !== "systemd_timer" || !namesRenewal(title)) continue;
 		const base = title.replace(/\.timer$/, "");
-		const given = (...names) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, "");
-		const [calendar, interval] = [given("timer_on_calendar", "on_calendar"), given("timer_on_unit_active_sec", "timer_on_unit_inactive_sec", "on_unit_active_sec", "on_unit_inactive_sec")];
+		const stated = (...names) => valueGiven(resource, ...names)?.text.replace(/^["']|["']$/g, "");
+		const [calendar, interval] = [stated("timer_on_calendar", "on_calendar"), stated("timer_on_unit_active_sec", "timer_on_unit_inactive_sec", "on_unit_active_sec", "on_unit_inactive_sec")];
 		const unit = `${base}.service`;
 		output.fact({
 			kind: "schedule",
@@ -17921,7 +18315,8 @@ function readTimer(name, text, first, output) {
 		writes: [makeRef("unit", unit), ...packaged === void 0 ? [] : [runRef(packaged.program)]],
 		attributes: {
 			name,
-			unit
+			unit,
+			...given("interval", values("OnUnitActiveSec")[0]?.value ?? values("OnUnitInactiveSec")[0]?.value)
 		},
 		own: {
 			calendar: times.map((entry) => entry.value),
@@ -18524,7 +18919,7 @@ function readReferences(block, folder, root, output) {
 	const owner = block.type === "module" ? `module.${own}` : own;
 	const certificate = block.type === "resource" && Object.hasOwn(RESOURCES, type);
 	const seen = /* @__PURE__ */ new Set();
-	for (const [inner] of nested(block)) for (const [key, attribute] of inner.attributes) {
+	for (const [inner] of nested(block)) for (const [key, attribute] of attributesOf(inner)) {
 		if (/^(?:depends_on|count|source|ignore_changes)$/.test(key)) continue;
 		if (typeof attribute.value === "string" && ARN.test(attribute.value) && block.type === "resource") readArn(owner, {
 			key,
@@ -18568,6 +18963,17 @@ function readReferences(block, folder, root, output) {
 	}
 	if (block.type === "module") readModule(block, folder, output);
 	if (block.type === "data") readLookup(block, folder, root, output);
+}
+const VARIABLE = /^[ \t]{0,80}(\w{1,80})[ \t]{0,80}=[ \t]{0,80}(\S[^\n]{0,2000})$/gm;
+/** The attributes of a block, with each variable of the environment of a command as one of its own. */
+function attributesOf(block) {
+	return [...block.attributes].flatMap(([key, attribute]) => {
+		if (key !== "environment" || block.type !== "provisioner") return [[key, attribute]];
+		return [...attribute.expression.matchAll(VARIABLE)].map(([, name = "", expression = ""]) => [name.toLowerCase(), {
+			...attribute,
+			expression
+		}]);
+	});
 }
 /** Arguments that take a certificate of Key Vault, by its id with or without a version. */
 const TAKES_VERSION = /key_vault_(?:secret|certificate)?_?id$|secret_(?:id|uri)$|certificate_id$/;
@@ -18662,16 +19068,16 @@ function filterOf(expression) {
 	if (at < 0 || at > 2e4 || last !== "}" && last !== "]") return void 0;
 	return end.slice(at + 4, -1).trim();
 }
-const NAME$1 = String.raw`\w{1,60}\.domain_name`;
+const NAME$2 = String.raw`\w{1,60}\.domain_name`;
 const TEXT = String.raw`"((?:[^"\\]|\\.){0,300})"`;
 const TERMS = [
-	[new RegExp(`^endswith\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.endsWith(text)],
-	[new RegExp(`^startswith\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.startsWith(text)],
-	[new RegExp(`^strcontains\\(${NAME$1},${TEXT}\\)$`), (name, text) => name.includes(text)],
-	[new RegExp(`^${NAME$1}==${TEXT}$`), (name, text) => name === text],
-	[new RegExp(`^${NAME$1}!=${TEXT}$`), (name, text) => name !== text]
+	[new RegExp(`^endswith\\(${NAME$2},${TEXT}\\)$`), (name, text) => name.endsWith(text)],
+	[new RegExp(`^startswith\\(${NAME$2},${TEXT}\\)$`), (name, text) => name.startsWith(text)],
+	[new RegExp(`^strcontains\\(${NAME$2},${TEXT}\\)$`), (name, text) => name.includes(text)],
+	[new RegExp(`^${NAME$2}==${TEXT}$`), (name, text) => name === text],
+	[new RegExp(`^${NAME$2}!=${TEXT}$`), (name, text) => name !== text]
 ];
-const LISTED = new RegExp(`^contains\\(\\[(.{0,2000})\\],${NAME$1}\\)$`);
+const LISTED = new RegExp(`^contains\\(\\[(.{0,2000})\\],${NAME$2}\\)$`);
 /** Whether a filter keeps a name; undefined where that cannot be told. */
 function keeps(filter, name) {
 	const any = filter.replace(/\s+/g, "").split("||").map((part) => all(part, name));
@@ -19135,12 +19541,78 @@ const terraform = {
 	rules: [...rules$4, ...cloudRules]
 };
 
-// src/mechanisms/traefik/read.ts
+// src/mechanisms/traefik/own.ts
 const own$3 = ownAttributes("traefik");
+
+// src/mechanisms/traefik/storage.ts
+/** Replicas of a Deployment of Traefik, or of the values of its chart, that share what they store; undefined for one. */
+function replicasIn(file, output) {
+	if (!/^kind: Deployment|^deployment:/m.test(file.text)) return void 0;
+	for (const root of yamlRoots(file, output)) {
+		const manifest = stringAt(root, "kind") === "Deployment";
+		const replicas = (manifest ? itemsAt(root, "spec", "template", "spec", "containers").some((one) => /traefik/.test(at(one, "image")?.text ?? "")) : root.entries.has("certificatesResolvers")) ? valueAt(root, manifest ? "spec" : "deployment", "replicas") : void 0;
+		if (typeof replicas === "number" && replicas > 1) return replicas;
+	}
+}
+/** Whether the storage of a resolver outlives the container, where the file that configures it also says what is mounted. */
+function storedIn(file, output) {
+	const proxies = (/compose[^/]*\.ya?ml(?:\.j2)?$/.test(file.path) ? composeServices(file, output) : []).filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
+	const [proxy] = proxies;
+	const mounted = proxy === void 0 ? mountsOfPod(file, output) : mountsOf(proxy);
+	const of = (given) => {
+		const storage = given?.replace(/^(?:\.\/)?(?!\/)/, "/");
+		const isIdle = proxy !== void 0 && at(proxy.node, "working_dir") !== void 0;
+		if (storage === void 0 || storage === "/" || /[${]/.test(storage) || isIdle) return {};
+		const covers = isMountOf(storage);
+		const kept = mounted?.some(covers);
+		if (proxy === void 0) return kept === void 0 ? {} : {
+			kept,
+			exposed: true
+		};
+		const replicas = valueAt(proxy.node, "deploy", "replicas");
+		const sources = proxies.map(({ volumes }) => volumes.find(({ text }) => covers(text.split(":")[1] ?? ""))?.text.split(":")[0]);
+		const sharing = sources.filter((source) => source !== void 0 && source === sources[0]).length;
+		return {
+			...kept !== void 0 && {
+				kept,
+				exposed: publishesHttps(proxy)
+			},
+			...typeof replicas === "number" ? { replicas } : sharing > 1 && { replicas: sharing }
+		};
+	};
+	return {
+		of,
+		...proxy !== void 0 && at(proxy.node, "command")?.kind === "list" && { byDefault: "acme.json" }
+	};
+}
+/** Workloads of Terraform's provider for Kubernetes. */
+const WORKLOAD = /^resource\s+"kubernetes_(?:deployment|daemonset|daemon_set|stateful_set)(?:_v1)?"/gm;
+/** Where volumes are in the pod of the only workload that Terraform or a manifest deploys here; undefined if that is not known. */
+function mountsOfPod(file, output) {
+	const { path, text } = file;
+	if (!path.endsWith(".tf")) return mountsOfManifest(file, output);
+	if (text.match(WORKLOAD)?.length !== 1 || /dynamic\s+"volume/.test(text)) return void 0;
+	const targets = [...text.matchAll(/^\s*mount_path\s*=\s*"([^"\n]{1,200})"/gm)].map(([, target = ""]) => target);
+	return targets.some((target) => /[${]/.test(target)) ? void 0 : targets;
+}
+function mountsOfManifest(file, output) {
+	if (!/^kind: (?:Deployment|DaemonSet|StatefulSet)/m.test(file.text) || file.text.includes("{{")) return void 0;
+	for (const root of yamlRoots(file, output)) {
+		const pod = at(root, "spec", "template", "spec");
+		const proxy = itemsAt(pod, "containers").find((one) => /(?:^|\/)traefik(?:[:@]|$)/.test(at(one, "image")?.text ?? ""));
+		if (proxy === void 0) continue;
+		const passing = new Set(itemsAt(pod, "volumes").flatMap((one) => at(one, "emptyDir") === void 0 ? [] : stringAt(one, "name") ?? []));
+		return itemsAt(proxy, "volumeMounts").flatMap((one) => passing.has(stringAt(one, "name") ?? "") ? [] : stringAt(one, "mountPath") ?? []);
+	}
+}
+
+// src/mechanisms/traefik/read.ts
+/** The name of a resolver, also one that a template puts in: `{{ resolver }}`. */
+const NAME$1 = String.raw`([\w-]{1,64}?|\{\{[^{}\n]{1,80}\}\})`;
 /** `--certificatesresolvers.le.acme.email=\u2026`, labels and environment variables, anywhere in a file. */
-const FLAG = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)/gi;
+const FLAG = new RegExp(String.raw`(--)?certificatesresolvers[._]${NAME$1}[._]acme[._]([\w.]{1,64})["']?\s*[=:]\s*["']?([^\s"',]*)`, "gi");
 /** A challenge that is switched on without a value: `--certificatesresolvers.le.acme.tlschallenge`. */
-const SWITCH = /certificatesresolvers[._]([\w-]{1,64}?)[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)/gi;
+const SWITCH = new RegExp(String.raw`certificatesresolvers[._]${NAME$1}[._]acme[._]((?:http|tls|dns)challenge)(?=["'\s,\]]|$)`, "gi");
 /** Resolvers of other kinds than ACME, which obtain and renew by themselves: `--certificatesresolvers.ts.tailscale=true`. */
 const OTHER = /certificatesresolvers[._]([\w-]{1,64}?)[._](?!acme)[a-z]\w{1,40}(?=["']?\s*[=:.])/gi;
 const USE = /(?:tls\.certresolver|(?<!\.)\bcertResolver)["']?\s*[=:]\s*["']?([\w.{}$@-]{1,64})/gi;
@@ -19156,14 +19628,19 @@ function read$3(file, output) {
 	const set = (name, option, value, line) => {
 		const resolver = resolvers.get(name) ?? {
 			line,
-			options: /* @__PURE__ */ new Map()
+			options: /* @__PURE__ */ new Map(),
+			flags: false
 		};
 		resolver.options.set(option.toLowerCase().replaceAll("_", "."), value);
 		resolvers.set(name, resolver);
 	};
 	const routers = /* @__PURE__ */ new Map();
 	const readRow = (row, line) => {
-		for (const [, name = "", option = "", value = ""] of row.matchAll(FLAG)) set(name, option, value, line);
+		for (const [, dashes, name = "", option = "", value = ""] of row.matchAll(FLAG)) {
+			set(name, option, value, line);
+			const resolver = resolvers.get(name);
+			if (dashes !== void 0 && resolver !== void 0) resolver.flags = true;
+		}
 		for (const [, name = "", option = ""] of row.matchAll(SWITCH)) set(name, option, "true", line);
 		for (const [, name = ""] of row.matchAll(OTHER)) set(name, "other", "", line);
 		if (file.path.endsWith(".tf")) return;
@@ -19175,7 +19652,7 @@ function read$3(file, output) {
 				tls: false,
 				resolver: false
 			};
-			if (option === "rule") router.hosts.push(...[...value.matchAll(/Host\(`([^`]{1,253})`\)/g)].map(([, host]) => host ?? ""));
+			if (option === "rule") for (const [, host = ""] of value.matchAll(/Host\(`([^`]{1,253})`\)/g)) router.hosts.push(host);
 			else if (option === "tls") router.tls = /^true/.test(value);
 			else router.resolver = true;
 			routers.set(name, router);
@@ -19217,12 +19694,12 @@ function read$3(file, output) {
 	if (/\.ya?ml/.test(file.path) && /certificatesResolvers:/.test(file.text)) readYaml(file, output, set);
 	const kept = storedIn(file, output);
 	const replicas = replicasIn(file, output);
-	for (const [name, { line, options }] of resolvers) {
+	for (const [name, { line, options, flags }] of resolvers) {
 		const stated = (attribute, option) => {
 			const value = options.get(option);
 			return value === void 0 ? {} : { [attribute]: /[${]/.test(value) ? null : value };
 		};
-		const storage = options.get("storage");
+		const storage = options.get("storage") ?? (flags ? kept.byDefault : void 0);
 		output.fact({
 			kind: "producer",
 			reads: [],
@@ -19236,9 +19713,9 @@ function read$3(file, output) {
 			},
 			own: {
 				challenge: [...options.keys()].some((key) => /^(?:http|dns|tls|dnspersist)challenge|^other$/.test(key)),
-				...stated("storage", "storage"),
+				...storage !== void 0 && { storage: /[${]/.test(storage) ? null : storage },
 				...replicas !== void 0 && storage !== void 0 && { replicas },
-				...kept(storage)
+				...kept.of(storage)
 			}
 		}, { line });
 	}
@@ -19308,62 +19785,6 @@ function thresholdOf(hours) {
 	if (!(days >= 30)) return {};
 	return { renewDays: days >= 365 ? 120 : days >= 90 ? 30 : 10 };
 }
-/** Replicas of a Deployment of Traefik, or of the values of its chart, that share what they store; undefined for one. */
-function replicasIn(file, output) {
-	if (!/^kind: Deployment|^deployment:/m.test(file.text)) return void 0;
-	for (const root of yamlRoots(file, output)) {
-		const manifest = stringAt(root, "kind") === "Deployment";
-		const replicas = (manifest ? itemsAt(root, "spec", "template", "spec", "containers").some((one) => /traefik/.test(at(one, "image")?.text ?? "")) : root.entries.has("certificatesResolvers")) ? valueAt(root, manifest ? "spec" : "deployment", "replicas") : void 0;
-		if (typeof replicas === "number" && replicas > 1) return replicas;
-	}
-}
-/** Whether the storage of a resolver outlives the container, where the file that configures it also says what is mounted. */
-function storedIn(file, output) {
-	const proxies = (/compose[^/]*\.ya?ml$/.test(file.path) ? composeServices(file, output) : []).filter(({ image }) => /(?:^|\/)traefik(?:[:@]|$)/.test(image));
-	const [proxy] = proxies;
-	const mounted = proxy === void 0 ? mountsOfPod(file, output) : mountsOf(proxy);
-	return (given) => {
-		const storage = given?.replace(/^(?:\.\/)?(?!\/)/, "/");
-		const isIdle = proxy !== void 0 && at(proxy.node, "working_dir") !== void 0;
-		if (storage === void 0 || storage === "/" || /[${]/.test(storage) || isIdle) return {};
-		const covers = isMountOf(storage);
-		const kept = mounted?.some(covers);
-		if (proxy === void 0) return kept === void 0 ? {} : {
-			kept,
-			exposed: true
-		};
-		const replicas = valueAt(proxy.node, "deploy", "replicas");
-		const sources = proxies.map(({ volumes }) => volumes.find(({ text }) => covers(text.split(":")[1] ?? ""))?.text.split(":")[0]);
-		const sharing = sources.filter((source) => source !== void 0 && source === sources[0]).length;
-		return {
-			...kept !== void 0 && {
-				kept,
-				exposed: publishesHttps(proxy)
-			},
-			...typeof replicas === "number" ? { replicas } : sharing > 1 && { replicas: sharing }
-		};
-	};
-}
-/** Workloads of Terraform's provider for Kubernetes. */
-const WORKLOAD = /^resource\s+"kubernetes_(?:deployment|daemonset|daemon_set|stateful_set)(?:_v1)?"/gm;
-/** Where volumes are in the pod of the only workload that Terraform or a manifest deploys here; undefined if that is not known. */
-function mountsOfPod(file, output) {
-	const { path, text } = file;
-	if (!path.endsWith(".tf")) return mountsOfManifest(file, output);
-	if (text.match(WORKLOAD)?.length !== 1 || /dynamic\s+"volume/.test(text)) return void 0;
-	const targets = [...text.matchAll(/^\s*mount_path\s*=\s*"([^"\n]{1,200})"/gm)].map(([, target = ""]) => target);
-	return targets.some((target) => /[${]/.test(target)) ? void 0 : targets;
-}
-function mountsOfManifest(file, output) {
-	if (!/^kind: (?:Deployment|DaemonSet|StatefulSet)/m.test(file.text) || file.text.includes("{{")) return void 0;
-	for (const root of yamlRoots(file, output)) {
-		const pod = at(root, "spec", "template", "spec");
-		const proxy = itemsAt(pod, "containers").find((one) => /(?:^|\/)traefik(?:[:@]|$)/.test(at(one, "image")?.text ?? ""));
-		if (proxy === void 0) continue;
-		const passing = new Set(itemsAt(pod, "volumes").flatMap((one) => at(one, "emptyDir") === void 0 ? [] : stringAt(one, "name") ?? []));
-		return itemsAt(proxy, "volumeMounts").flatMap((one) => passing.has(stringAt(one, "name") ?? "") ? [] : stringAt(one, "mountPath") ?? []);
-	}
-}
 
 // src/mechanisms/traefik/index.ts
 const ACME = "https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/";
@@ -19399,7 +19820,8 @@ const rules$3 = [
 		problem(fact, { neighbours }) {
 			if (!fact.reads.some((ref) => isOfKind(ref, "resolver"))) return void 0;
 			const defined = resolvers(neighbours(fact));
-			if (defined.length === 0 || fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0)) return void 0;
+			const isNamedElsewhere = defined.some(({ attributes }) => String(attributes.name).includes("{{"));
+			if (defined.length === 0 || isNamedElsewhere || fact.reads.some((ref) => factsBy(neighbours(fact), byName, ref).length > 0)) return void 0;
 			const some = defined.slice(0, MAX_RELATED);
 			const names = [...new Set(some.map((other) => String(other.attributes.name)))];
 			return {
@@ -20575,4 +20997,4 @@ port?.on("message", (order) => {
 	}, (report) => port.postMessage(report)).then(() => port.postMessage(DONE));
 });
 
-export { calendarCadence as A, repositoryOf as C, readingHabit as D, unitOf as E, subjectOf as M, scriptRef as O, reachOf as S, isPlainName as T, lengthOf as _, likelyWriter as a, deploymentsOf as b, excludeEachOther as c, factsInUnit as d, comingLimits as f, latestEnd as g, retirementText as h, spellGrant as i, cronCadence as j, mayHoldCommands as k, isOffByDefault as l, retirement as m, SOFTWARE as n, renewalDays as o, limitAt as p, VERSION_OF as r, renewalDue as s, mechanisms as t, deployedTogether as u, validityLimitAt as v, isCertificateName as w, isDeployment as x, validityPeriod as y };
+export { readingHabit as A, deploymentsOf as C, isCertificateName as D, repositoryOf as E, cronCadence as F, subjectOf as I, mayHoldCommands as M, cadenceOf as N, isPlainName as O, calendarCadence as P, validityPeriod as S, reachOf as T, retirement as _, likelyWriter as a, lengthOf as b, isRunByCron as c, excludeEachOther as d, isOffByDefault as f, limitAt as g, comingLimits as h, spellGrant as i, scriptRef as j, unitOf as k, renewalDays as l, factsInUnit as m, SOFTWARE as n, ignoredCronName as o, deployedTogether as p, VERSION_OF as r, ignoresDots as s, mechanisms as t, renewalDue as u, retirementText as v, isDeployment as w, validityLimitAt as x, latestEnd as y };

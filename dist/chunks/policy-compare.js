@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { C as leavesHole, Dn as addTo, E as LEVELS, g as toDisplayPath, kn as groupBy, o as openReader, y as withSubmodules } from "./ground.js";
-import { B as fileKey, G as locationKey, Gt as scanPem, Ut as isObjectLabel, V as fileNameOf, W as folderOf, Wt as isBase64, Xt as lineCounter, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect } from "./reading.js";
-import { S as openLockedStores, T as buildTopology, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as collectWith, y as isComparable } from "./judging.js";
+import { C as leavesHole, E as LEVELS, Mn as groupBy, g as toDisplayPath, kn as addTo, o as openReader, y as withSubmodules } from "./ground.js";
+import { G as folderOf, Gt as isBase64, H as fileNameOf, K as locationKey, Kt as scanPem, V as fileKey, Wt as isObjectLabel, Zt as lineCounter, d as mergeInventories, f as commentsBeforeMerge, p as sameComments, t as collect } from "./reading.js";
+import { D as buildTopology, E as collectWith, S as withMentionsOfChange, _ as replacedFacts, b as compareGraphs, d as plugIns, g as leavingChecks, u as judgeInventory, v as reviewOf, w as openLockedStores, y as isComparable } from "./judging.js";
 import { S as mentionsCertificates, _ as readSides, d as SHELL, f as mayCallFunctions, g as holdsAnything, h as goneFrom, k as gate, m as comparisonText, p as readTexts, v as withRevision, x as isNamed } from "./reports.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { dirname, normalize } = process.getBuiltinModule("node:path/posix");
@@ -102,9 +102,11 @@ function compareFindings(base, head, paths = /* @__PURE__ */ new Set(), { left =
 			status: "fixed"
 		}] : [];
 	});
-	const isTold = toldBy([...fresh, ...fixed]);
+	const again = new Set(fresh.map(ruleInFile));
+	const isTold = toldBy([...fresh, ...fixed.filter((finding) => !again.has(ruleInFile(finding)))]);
 	return [...judged.filter(({ key, location }) => !(ofWords.has(key) && isTold(location, ofWords.get(key) === "stays"))), ...past];
 }
+const ruleInFile = ({ rule, location }) => `${rule}\0${fileKey(location)}`;
 /** Lines between what a finding names and what else belongs to its statement. */
 const NEAR = 20;
 /** Tells whether one of the findings that a change brings or removes is about a place. */
@@ -212,7 +214,7 @@ async function changedTexts(before, after, inventories, env) {
 		const old = was.get(path) ?? (text === void 0 ? void 0 : gone.get(fileNameOf(path)));
 		texts.push({
 			path,
-			before: old ?? "",
+			before: old === "" && text === void 0 ? "\n" : old ?? "",
 			after: text ?? ""
 		});
 	}
@@ -234,26 +236,32 @@ const MAX_OTHER_BYTES = 65536;
 */
 async function otherTexts(texts, unchanged, facts, env) {
 	const holding = new Set(facts.map(({ location }) => location.path));
-	const topOf = (path) => path.slice(0, path.indexOf("/") + 1);
-	const tops = new Set(texts.map(({ path }) => topOf(path)));
-	const [near, far] = [[], []];
+	const folders = /* @__PURE__ */ new Map();
+	for (const { path } of texts) for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) folders.set(path.slice(0, end), path.slice(0, end).split("/").length);
+	const found = [];
 	for (const entry of unchanged.entries) {
 		const path = toDisplayPath(entry.name);
 		if (!(holding.has(path) || isNamed(path)) || !isComparable(path, holding.has(path))) continue;
-		(tops.has(topOf(path)) ? near : far).push(entry);
+		let folder = folderOf(path);
+		while (folder !== "" && !folders.has(folder)) folder = folderOf(folder);
+		found.push({
+			entry,
+			near: folders.get(folder) ?? 0
+		});
 	}
-	const found = await readTexts({
+	const entries = found.toSorted((a, b) => b.near - a.near).map(({ entry }) => entry);
+	const read = await readTexts({
 		...unchanged,
-		entries: [...near, ...far].slice(0, MAX_OTHERS)
+		entries: entries.slice(0, MAX_OTHERS)
 	}, env, MAX_OTHER_BYTES);
 	const steps = new Set(facts.flatMap(({ kind, location }) => STEPS.has(kind) ? [location.path] : []));
-	return [...found].map(([path, text]) => ({
+	return [...read].map(([path, text]) => ({
 		path,
 		text,
 		step: steps.has(path)
 	}));
 }
-const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$/;
+const SCRIPT = /\.(?:sh|bash|py|rb|pl|ps1|php|js)$|(?:^|\/)(?:hooks?(?:\.d)?|[\w-]{1,40}-hooks\/\w{1,20})\/[^/]{4,80}$/;
 /** Names of files that something may run. */
 function scriptNames(entries) {
 	return new Set(entries.filter(({ name }) => SCRIPT.test(name)).map(({ name }) => fileNameOf(toDisplayPath(name))));
@@ -541,14 +549,27 @@ async function auditChange(request, given) {
 		...options,
 		...plugIns
 	});
-	const merged = await open({
+	const opened = await open({
 		...changed.inventory,
 		unreadable
 	}, {
 		...committed,
 		entries: ofChange
 	});
-	const baseInventory = await open(before.inventory, base);
+	const paths = new Set([...names].map(toDisplayPath));
+	const { name } = head;
+	const [baseInventory, merged] = await withMentionsOfChange([await open(before.inventory, base), opened], unchanged, {
+		base: {
+			...base,
+			name
+		},
+		head: {
+			...committed,
+			name,
+			entries: ofChange
+		},
+		paths
+	}, options);
 	const [{ ignoreComments: comments = [] }, { ignoreComments: known = [] }] = [merged, baseInventory];
 	const headInventory = {
 		...merged,
@@ -558,7 +579,6 @@ async function auditChange(request, given) {
 		...head,
 		entries
 	})).inventory.facts;
-	const paths = new Set([...names].map(toDisplayPath));
 	const judging = {
 		...options,
 		touched: {

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
-import { A as cut, Cn as MATERIAL_FILE, Dn as addTo, G as clientById, Kt as withoutTemplates, On as byId, R as reveal, S as compareText, Sn as memoizeLast, Xt as readDay, a as threadsOfMachine, bn as memoizeByObject, en as toInstant, fn as listed, g as toDisplayPath, m as messageOf, n as MANY_FILES, o as openReader, r as startThread, rn as MINUTE, rt as isHookFunction, st as runsNoHooks, x as compareLocations, yn as memoizeByBytes } from "./ground.js";
+import { A as cut, An as append, G as clientById, R as reveal, S as compareText, Sn as memoizeByObject, Tn as MATERIAL_FILE, Zt as readDay, a as threadsOfMachine, g as toDisplayPath, in as MINUTE, jn as byId, kn as addTo, m as messageOf, mn as listed, n as MANY_FILES, o as openReader, qt as withoutTemplates, r as startThread, rt as isHookFunction, st as runsNoHooks, tn as toInstant, wn as memoizeLast, x as compareLocations, xn as memoizeByBytes } from "./ground.js";
 const { isIP } = process.getBuiltinModule("node:net");
 const { constants, gunzipSync, inflateRawSync } = process.getBuiltinModule("node:zlib");
 const { ECDH, X509Certificate, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, hash, pbkdf2Sync } = process.getBuiltinModule("node:crypto");
@@ -11977,7 +11977,7 @@ function untemplate(text, kept = ALL) {
 		if (indent !== void 0) {
 			const told = pieces.map((piece) => piece.kind === "text" ? piece.text : mark(piece.text)).join("");
 			out.push(told.trim() === "" ? "" : " ".repeat(Math.max(0, indent - told.search(/\S/))) + told);
-			for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill(""));
+			for (const piece of pieces) if (piece.kind !== "text") append(out, Array(count(piece.text, "\n")).fill(""));
 			return;
 		}
 		const printing = pieces.find((piece) => piece.kind === "print");
@@ -11998,7 +11998,7 @@ function untemplate(text, kept = ALL) {
 			const entry = inList(indent, lines, at, out) ? `- ${unknown}` : `${unknown}: ${unknown}`;
 			out.push(" ".repeat(indent) + entry);
 		}
-		for (const piece of pieces) if (piece.kind !== "text") out.push(...Array(count(piece.text, "\n")).fill(""));
+		for (const piece of pieces) if (piece.kind !== "text") append(out, Array(count(piece.text, "\n")).fill(""));
 	});
 	return {
 		text: out.join("\n"),
@@ -13826,6 +13826,7 @@ const SAME = {
 	stunnel4: "stunnel",
 	turnserver: "coturn",
 	exim: "exim4",
+	openldap: "slapd",
 	murmur: "mumble-server",
 	murmurd: "mumble-server",
 	mumble: "mumble-server",
@@ -13882,15 +13883,18 @@ function reloadsNothing(commands) {
 const VERBS = /^(?:try-)?(?:reload|restart)(?:-or-(?:reload|restart))?$|^(?:force-reload|graceful|hup|up|kill|condrestart)$/i;
 /** Programs whose operand is text, or not a service's verb. */
 const SPEAKS = /^(?:echo|printf|logger|make|npm|yarn|git|test|\[|set|function)$/;
-/** Services that a command reloads, restarts or signals; empty where it does none of it. */
-function reloadedServices(command) {
+/** A service of a command line; what a template or a variable names is not known. */
+const serviceGiven = (word) => /^(?:\{\{|\$)/.test(word) ? "?" : serviceName(word);
+/** Services that a command reloads, restarts or signals; empty where it does none of it. Many steps of a file share what follows them. */
+const reloadedServices = memoizeByObject(servicesOf);
+function servicesOf(command) {
 	const { name, args } = command;
 	const words = args.filter((arg) => !arg.startsWith("-"));
 	switch (name) {
-		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
+		case "systemctl": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceGiven) : [];
 		case "service":
 		case "rc-service":
-		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceName(words[0] ?? "")] : [];
+		case "invoke-rc.d": return VERBS.test(words[1] ?? "") ? [serviceGiven(words[0] ?? "")] : [];
 		case "sv": return VERBS.test(words[0] ?? "") ? words.slice(1).map(serviceName) : [];
 		case "s6-svc": return args.some((arg) => /^-[a-zA-Z]{0,8}[hkrtu]/.test(arg)) ? words.map((path) => serviceName(path.replace(/^.*\/(?:svc-)?/, ""))) : [];
 		case "nginx":
@@ -13920,7 +13924,7 @@ function reloadedServices(command) {
 		default:
 			if (/(?:^|[_-])(?:reload|restart)(?:[_-]|$)/.test(name)) return serversNamed([name, ...words].join(" "));
 			if (/^\/etc\/(?:rc\.d\/)?init\.d\//.test(name)) return [serviceName(name)];
-			if (isServer(serviceName(name)) && args.some((arg) => /^reload\w{0,40}(?:\(\))?$/i.test(arg))) return [serviceName(name)];
+			if (args.some((arg) => /^reload\w{0,40}(?:\(\))?$/i.test(arg)) && isServer(serviceName(name))) return [serviceName(name)];
 			return !SPEAKS.test(name) && VERBS.test(words[0] ?? "") && words.length === 1 && args.length === 1 ? [serviceName(name)] : [];
 	}
 }
@@ -14128,6 +14132,18 @@ function archiveFormat(path, bytes) {
 	if (!FIRST$1.has(bytes[0] ?? 0)) return void 0;
 	const found = FORMATS.find(({ magic }) => magic.equals(bytes.subarray(0, magic.length)));
 	return found?.name === "bzip2" && !found.extension.test(path) ? void 0 : found?.name;
+}
+
+// src/mechanism-kit/inert-files.ts
+/** What mechanisms say of files in folders of hooks that git keeps without a right to execute. */
+function inertFacts({ name, inert = [] }, mechanisms) {
+	const facts = [];
+	for (const path of inert) for (const mechanism of mechanisms) mechanism.inert?.(path, { fact: (written, place) => facts.push(factOf(mechanism.id, written, {
+		repository: name,
+		path,
+		...place
+	})) });
+	return facts;
 }
 
 // src/readers/work-list.ts
@@ -14399,16 +14415,22 @@ const MAX_SENTENCES = 400;
 const MAX_SENTENCE = 600;
 const MATERIAL = /\b(?:certificates?|certs|(?:private|secret|signing|server|client|tls|ssl|ca|rsa|ssh) keys?|keys|key[- ]?pairs?|key ?stores?|trust ?stores?|PKI)\b/i;
 /** Of the files here; `self-signed certificates are not for production` is advice. */
-const THESE = /\b(?:this|these|those|the|they|them|all|here)\b/i;
+const THESE = /\b(?:this|these|those|the|they|them|it|all|here)\b/i;
 const NOT_PRODUCTION = /(?:\b(?:not|never)|n['\u2019]t)\s+(?:be\s+)?(?:[\w-]+\s+){0,2}?(?:use|used|deploy|deployed|intended|suitable|meant|suited)\b[^.]{0,40}?\b(?:in|for)\s(?:[\w-]+\s){0,3}?production\b/i;
 const PURPOSE = "(?:tests?|testing|development|demos?|demonstrations?)";
 const ONLY_FOR_TESTS = new RegExp(`\\b(?:only|solely|purely|exclusively|just)\\s+(?:[\\w-]+\\s+){0,2}?(?:for|in)\\s+(?:[\\w-]+\\s+){0,3}?${PURPOSE}\\b|\\bfor\\s+(?:[\\w-]+[\\s/,]+){0,4}?${PURPOSE}\\s+(?:purposes?\\s+)?only\\b`, "i");
+/** What the files are: `a generic certificate, serving both as an example and a testing sample`, `these are dummy keys`. */
+const SAMPLES = /\b(?:serv(?:es?|ing)|meant|intended|provided|included|shipped|used)\s(?:[\w-]+\s){0,2}?as\s(?:[\w-]+\s){0,2}?(?:examples?|samples?|placeholders?)\b|\b(?:are|is)\s(?:(?:only|just|merely|all|an?)\s){0,2}(?:example|sample|demo|dummy|test)\s(?:[\w-]+\s){0,1}?(?:certificates?|certs|keys?|key ?pairs?)\b/i;
+/** The sentence, or the one before, is about all that a folder holds. */
+const THIS_FOLDER = /\bthis (?:directory|folder)\b/i;
 /** Certificates of a stage, and those that are to come, are others. */
 const OTHERS = /\bstaging\b|\bgenerat|\bcreat/i;
 /** A folder that a sentence names. */
 const FOLDER$1 = /(?:^|[\s`(])((?:\.\/)?[\w-]+(?:\/[\w.-]+)*\/|[\w-]+(?:\/[\w-]+)+)(?=[\s`),.;:]|$)/g;
 /** What a repository is for: `a collection of examples`, not `the server and its examples`. */
 const COLLECTION = /\b(?:this (?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|has|is)|(?:a|the) (?:collection|set|series) of|collection of)\s(?:(?:a|an|the|our|some|several|various|many|number|collection|set|variety|series|of|code|working|simple|practical|reference|end-to-end|[\w-]{2,20})\s){0,5}?(?:examples|samples|tutorials|demos|workshops|quickstarts)\b/i;
+/** What only developers start, or no one as it is: `a complete local development environment`, `a deployment example of all components`. */
+const FOR_DEVELOPERS = /\b(?:this (?:(?:git )?(?:repo|repository|project) (?:contains|holds|hosts|provides|is)|is)|is (?:intended|meant) as)\s(?:(?:a|an|the|our|only|complete|full|simple|small|minimal|basic|containerized|docker(?:-based| compose)?)\s){0,4}(?:local (?:dev|development|developer) (?:environment|setup|stack)|developer environment|deployment example|playground)\b/i;
 /** Paragraphs at the beginning in which a README says so. */
 const MAX_PARAGRAPHS = 4;
 /** The list that a whole repository of examples has its entry from. */
@@ -14437,15 +14459,20 @@ function readmeStatements(text, list) {
 			if (sentence.length > MAX_SENTENCE || OTHERS.test(sentence)) continue;
 			const before = sentences[i - 1]?.slice(0, MAX_SENTENCE) ?? "";
 			if (!(MATERIAL.test(sentence) || MATERIAL.test(before)) || !THESE.test(sentence)) continue;
-			if (!NOT_PRODUCTION.test(sentence) && !ONLY_FOR_TESTS.test(sentence)) continue;
+			if (![
+				NOT_PRODUCTION,
+				ONLY_FOR_TESTS,
+				SAMPLES
+			].some((one) => one.test(sentence))) continue;
 			const named = [...sentence.matchAll(FOLDER$1)].map(([, path = ""]) => path.replace(/^\.\//, "").replace(/\/$/, ""));
 			for (const path of named) entries.push({
 				context: "fixture",
 				glob: below(`${path}/**`)
 			});
+			const depth = THIS_FOLDER.test(sentence) || THIS_FOLDER.test(before) ? "**" : "*";
 			if (folder !== "" && named.length === 0) entries.push({
 				context: "fixture",
-				glob: below("*")
+				glob: below(depth)
 			});
 		}
 	}
@@ -14453,7 +14480,8 @@ function readmeStatements(text, list) {
 }
 function isCollection(paragraphs) {
 	return paragraphs.filter((one) => /^[\w>*_"]/.test(one.trim()) && !/^={3}|^-{3}/m.test(one)).slice(0, MAX_PARAGRAPHS).some((one) => {
-		const found = COLLECTION.exec(one.replace(/\s+/g, " ").slice(0, 2 * MAX_SENTENCE));
+		const text = one.replace(/\s+/g, " ").slice(0, 2 * MAX_SENTENCE);
+		const found = COLLECTION.exec(text) ?? FOR_DEVELOPERS.exec(text);
 		return found !== null && !/\b(?:and|with|for)\b/i.test(found[0]);
 	});
 }
@@ -16161,18 +16189,6 @@ function readMarks({ facts, place }, bytes) {
 	}));
 }
 
-// src/audit/inert-files.ts
-/** What mechanisms say of files in folders of hooks that git keeps without a right to execute. */
-function inertFacts({ name, inert = [] }, mechanisms) {
-	const facts = [];
-	for (const path of inert) for (const mechanism of mechanisms) mechanism.inert?.(path, { fact: (written, place) => facts.push(factOf(mechanism.id, written, {
-		repository: name,
-		path,
-		...place
-	})) });
-	return facts;
-}
-
 // src/audit/own-folders.ts
 /** A folder at the root that some projects keep vendored code in, and others their own applications. */
 const FOLDER = "deps";
@@ -16584,4 +16600,4 @@ function isLfsPointer(bytes) {
 	return bytes[0] === 118 && bytes.length < 1024 && bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER);
 }
 
-export { ownAttributes as $, stateOf as A, visit$1 as At, fileKey as B, decoders as Bt, certificateAt as C, Document as Ct, factNode as D, Pair as Dt, factAt as E, YAMLMap as Et, reloadedServices as F, isMap as Ft, locationKey as G, scanPem as Gt, filesText as H, parseCertificate as Ht, reloadsNothing as I, isNode as It, factsBy as J, children as Jt, productionFolder as K, integerHex as Kt, serviceName as L, isPair as Lt, isServer as M, isAlias as Mt, mayReload as N, isCollection$1 as Nt, graphOf as O, Scalar as Ot, readsAnew as P, isDocument as Pt, namesItsFile as Q, watchesFiles as R, isScalar as Rt, parseDistinguishedName as S, YAMLWarning as St, downstream as T, YAMLSeq as Tt, folderKey as U, isObjectLabel as Ut, fileNameOf as V, fileEncryption as Vt, folderOf as W, isBase64 as Wt, changedAttributes as X, lineCounter as Xt, attributesAt as Y, elementAt as Yt, given as Z, isSourceCode as Zt, factTitle as _, LineCounter as _t, inSuchFolders as a, yamlDocuments as at, dnAttribute as b, YAMLError as bt, ENCRYPTION_NAMES as c, at as ct, mergeInventories as d, itemsAt as dt, placeOf as et, commentsBeforeMerge as f, scriptText as ft, allowedPlaces as g, Parser as gt, listsAmong as h, parseDocument as ht, threadPool as i, documents as it, upstream as j, visitAsync as jt, nodeOf as k, Alias as kt, emptyInventory as l, descend as lt, allowListsOf as m, valueAt as mt, runOrder as n, textOf as nt, ownFolders as o, NO_ENTRIES as ot, sameComments as p, stringAt as pt, anyFact as q, TAG$1 as qt, BudgetError as r, textsOf$1 as rt, createExaminer as s, NO_ITEMS as st, collect as t, statedText as tt, inventoryBuilder as u, entriesAt as ut, toolTitle as v, Lexer as vt, certificateNode as w, Schema as wt, looksLikeHost as x, YAMLParseError as xt, displayName as y, Composer as yt, readHcl as z, isSeq as zt };
+export { namesItsFile as $, nodeOf as A, Alias as At, readHcl as B, isSeq as Bt, parseDistinguishedName as C, YAMLWarning as Ct, factAt as D, YAMLMap as Dt, downstream as E, YAMLSeq as Et, readsAnew as F, isDocument as Ft, folderOf as G, isBase64 as Gt, fileNameOf as H, fileEncryption as Ht, reloadedServices as I, isMap as It, anyFact as J, TAG$1 as Jt, locationKey as K, scanPem as Kt, reloadsNothing as L, isNode as Lt, upstream as M, visitAsync as Mt, isServer as N, isAlias as Nt, factNode as O, Pair as Ot, mayReload as P, isCollection$1 as Pt, given as Q, isSourceCode as Qt, serviceName as R, isPair as Rt, looksLikeHost as S, YAMLParseError as St, certificateNode as T, Schema as Tt, filesText as U, parseCertificate as Ut, fileKey as V, decoders as Vt, folderKey as W, isObjectLabel as Wt, attributesAt as X, elementAt as Xt, factsBy as Y, children as Yt, changedAttributes as Z, lineCounter as Zt, allowedPlaces as _, Parser as _t, inSuchFolders as a, documents as at, displayName as b, Composer as bt, ENCRYPTION_NAMES as c, NO_ITEMS as ct, mergeInventories as d, entriesAt as dt, ownAttributes as et, commentsBeforeMerge as f, itemsAt as ft, listsAmong as g, parseDocument as gt, allowListsOf as h, valueAt as ht, threadPool as i, textsOf$1 as it, stateOf as j, visit$1 as jt, graphOf as k, Scalar as kt, emptyInventory as l, at as lt, needleSearch as m, stringAt as mt, runOrder as n, statedText as nt, ownFolders as o, yamlDocuments as ot, sameComments as p, scriptText as pt, productionFolder as q, integerHex as qt, BudgetError as r, textOf as rt, createExaminer as s, NO_ENTRIES as st, collect as t, placeOf as tt, inventoryBuilder as u, descend as ut, factTitle as v, LineCounter as vt, certificateAt as w, Document as wt, dnAttribute as x, YAMLError as xt, toolTitle as y, Lexer as yt, watchesFiles as z, isScalar as zt };

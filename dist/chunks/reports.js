@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $t as remaining, A as cut, B as uriPath, C as leavesHole, Dn as addTo, E as LEVELS$1, F as escapeSarif, I as markdownCode, J as clientNamed, Jt as dayOf, L as markdownLink, M as escapeIcal, N as escapeLog, Ot as isOfKind, P as escapeMarkdown, Qt as readInstant, R as reveal, S as compareText, T as soleRepository, V as workflowCommand, Wt as spellRef, Yt as momentOf, _ as toRawName, _n as spread, an as duration$1, bn as memoizeByObject, c as GitError, cn as count, en as toInstant, f as UsageError, fn as listed, g as toDisplayPath, gn as size, j as escapeHtml, k as breakCommands, kn as groupBy, ln as displayWidth, mn as pluralWord, o as openReader, p as fileTrouble, pn as plural, qt as NO_EXPIRY, tn as DAY, u as git, un as fill, vn as wrap, w as mainRepositories, wn as holdsMaterialByName, x as compareLocations, z as toJson } from "./ground.js";
-import { A as stateOf, B as fileKey, Bt as decoders, D as factNode, E as factAt, G as locationKey, H as filesText, J as factsBy, M as isServer, O as graphOf, P as readsAnew, U as folderKey, V as fileNameOf, W as folderOf, _ as factTitle, a as inSuchFolders, b as dnAttribute, c as ENCRYPTION_NAMES, d as mergeInventories, h as listsAmong, j as upstream, k as nodeOf, m as allowListsOf, o as ownFolders, s as createExaminer, t as collect, w as certificateNode, x as looksLikeHost, y as displayName } from "./reading.js";
+import { $t as readInstant, A as cut, B as uriPath, C as leavesHole, E as LEVELS$1, En as holdsMaterialByName, F as escapeSarif, I as markdownCode, J as clientNamed, Jt as NO_EXPIRY, L as markdownLink, M as escapeIcal, Mn as groupBy, N as escapeLog, Ot as isOfKind, P as escapeMarkdown, R as reveal, S as compareText, Sn as memoizeByObject, T as soleRepository, V as workflowCommand, Wt as spellRef, Xt as momentOf, Yt as dayOf, _ as toRawName, bn as wrap, c as GitError, dn as displayWidth, en as remaining, f as UsageError, fn as fill, g as toDisplayPath, gn as pluralWord, hn as plural, j as escapeHtml, k as breakCommands, kn as addTo, mn as listed, nn as DAY, o as openReader, on as duration$1, p as fileTrouble, tn as toInstant, u as git, un as count, vn as size, w as mainRepositories, x as compareLocations, yn as spread, z as toJson } from "./ground.js";
+import { A as nodeOf, D as factAt, F as readsAnew, G as folderOf, H as fileNameOf, K as locationKey, M as upstream, N as isServer, O as factNode, S as looksLikeHost, T as certificateNode, U as filesText, V as fileKey, Vt as decoders, W as folderKey, Y as factsBy, a as inSuchFolders, b as displayName, c as ENCRYPTION_NAMES, d as mergeInventories, g as listsAmong, h as allowListsOf, j as stateOf, k as graphOf, o as ownFolders, s as createExaminer, t as collect, v as factTitle, x as dnAttribute } from "./reading.js";
 import { D as DEFAULT_BASELINE, E as AmbiguousError, G as readSourceText, O as DEFAULT_CONFIG, P as readText, T as refusalOf, a as namesMaterial, b as isPublic, c as sidesIn, et as CODEOWNERS_PATHS, i as checkedOutSides, it as TOOL, k as NO_BASELINE, nt as ownersOf$1, o as originOf, q as selection, r as EXIT, rt as parseCodeowners, tt as isOwnedAsAll, w as withFetched } from "./start.js";
 const { closeSync, constants, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, writeFileSync } = process.getBuiltinModule("node:fs");
 const { styleText } = process.getBuiltinModule("node:util");
@@ -4986,7 +4986,7 @@ function writeText(path, text, world) {
 // src/changes/certificate-words.ts
 /** Words by which texts and names of files say that they are about certificates. */
 /** Paths and words of renewal, beside the names of clients. */
-const RENEWAL = /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|\/etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme|(?:deploy|update|copy|sync|install|push|check)[-_]?certs?\b|\bopenssl\s{1,4}(?:x509|s_client|req|pkcs12|verify|crl|ocsp)\b|-checkend\b|ssl-?cert-?check|check_ssl_cert/i;
+const RENEWAL = /lets[-_]?encrypt|dns[-_](?:api[-_])?(?:token|key|credential)|\bacme|cert-?_?manager|renew|\.(?:pem|crt|pfx|p12|jks)\b|ssl_cert|ssl-cert|sslcert|fullchain|privkey|tls[._-]?(?:crt|cert|key|secret)|cert(?:ificate)?s?[-_.]?(?:path|file|dir|deploy|copy|update|sync|check|expir|rotat|watch|reload|hook|renew)|(?<![\w-])etc\/(?:ssl|pki)\b|keystore|truststore|cluster-?issuer|enableacme|(?:deploy|update|copy|sync|install|push|check)[-_]?certs?\b|\bopenssl\s{1,4}(?:x509|s_client|req|pkcs12|verify|crl|ocsp)\b|-checkend\b|ssl-?cert-?check|check_ssl_cert/i;
 /** Whether a text names certificates or what renews them. */
 const isAbout = (text) => RENEWAL.test(text) || clientNamed(text) !== void 0;
 /** Whether lines that only one of two texts has name certificates. */
@@ -4998,7 +4998,7 @@ function mentionsCertificates(before, after) {
 /** A word for certificates. */
 const CERTIFICATE = /(?<![a-z])(?:ssl|tls|certs?|certificates?|pki)(?![a-z])/i;
 /** Names of files and folders that say that what they hold renews, deploys or watches certificates. */
-const NAMED = /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert|(?:ssl|tls|x509)[-_.]?(?:check|expir|monitor|watch)/i;
+const NAMED = /renew|lets[-_]?encrypt|acme(?!nt)|cert-?manager|(?:ssl|tls)[-_]?cert|deploy[-_.]hook|cert(?:ificate)?s?[-_.]?(?:update|deploy|sync|check|copy|rotat|issue|hook|automat|watch|reload)|(?:^|\/)certificates?\/|(?:^|\/)(?:pki|ssl|tls)\/(?:tasks|defaults|vars|handlers|templates|files|manifests|recipes)\/|(?:update|deploy|sync|check|copy|rotate|issue|create|automated)[-_](?:\w{1,20}[-_]){0,3}cert|(?:ssl|tls|x509)[-_.]?(?:check|expir|monitor|watch)/i;
 /** Whether the last parts of a path are called after certificates. */
 function isNamed(path) {
 	const end = lastParts(path);
@@ -5165,7 +5165,13 @@ const signs = [
 		"pkcs12",
 		".pem",
 		".crt",
-		"/ssl/"
+		"/ssl/",
+		"crt_file",
+		"cert_file",
+		"crt_path",
+		"cert_path",
+		"certificate_path",
+		"certificate_file"
 	] },
 	{ needles: [
 		"SSLCertificateFile",

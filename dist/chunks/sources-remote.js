@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { C as openedStores, c as addServed, d as plugIns, o as programDigest, r as configOf, t as baselineOf, u as judgeInventory, x as lockable } from "./judging.js";
-import { S as compareText, c as GitError, f as UsageError, g as toDisplayPath, m as messageOf, pn as plural, u as git } from "./ground.js";
+import { C as lockable, O as soughtPaths, T as openedStores, c as addServed, d as plugIns, o as programDigest, r as configOf, t as baselineOf, u as judgeInventory, x as mentionsIn } from "./judging.js";
+import { S as compareText, c as GitError, f as UsageError, g as toDisplayPath, hn as plural, m as messageOf, u as git } from "./ground.js";
 import { $ as whyNoRemote, B as listRevision, R as withOwners, T as refusalOf, U as authorizationOf, V as resolveCommit, W as gitRemote, Y as matchersOf, _ as openCache, it as TOOL, q as selection, v as pathOf, z as commitTime } from "./start.js";
 import { Dt as isTokenOfJob, i as judgingLimit } from "./reports.js";
-import { B as fileKey, i as threadPool, m as allowListsOf, r as BudgetError, t as collect, u as inventoryBuilder } from "./reading.js";
+import { V as fileKey, h as allowListsOf, i as threadPool, r as BudgetError, t as collect, u as inventoryBuilder } from "./reading.js";
 const { setMaxListeners } = process.getBuiltinModule("node:events");
 const { join, resolve } = process.getBuiltinModule("node:path");
 const { tmpdir } = process.getBuiltinModule("node:os");
@@ -181,8 +181,15 @@ async function readClone(name, { gitDir, revision }, known, options) {
 	if (read === void 0) throw new Error(`${name} was not accounted for`);
 	const whole = known === void 0 ? read : await withUnchanged(read, source, known, gitDir, env, parts);
 	const reread = await withOpenedStores(parts, source, options);
+	const held = {
+		certificates: reread.flatMap(({ certificates: some = [] }) => some),
+		privateKeys: reread.flatMap(({ privateKeys: some = [] }) => some)
+	};
+	const paths = soughtPaths(held, name);
+	const mentions = paths.length === 0 ? void 0 : await mentionsIn([source], paths, options);
 	const row = {
 		...whole,
+		...mentions && { mentions },
 		committed: await commitTime(gitDir, revision, env)
 	};
 	const passing = row.skipped.some(({ reason }) => reason === "unreadable" || reason === "denied");
