@@ -112,7 +112,7 @@ chainTests('the legacy mail system renews, and a job copies to the pods', {
     },
     'each run forced': {
       edits: { [SCRIPT]: ['--quiet', '--quiet --force-renewal'] },
-      says: [`note: certbot-force-renewal ${SCRIPT}`],
+      says: [`warning: certbot-force-renewal ${SCRIPT}`],
     },
   },
 });

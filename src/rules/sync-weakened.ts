@@ -15,6 +15,7 @@ import type { Fact, Location, Problem, Rule, RuleInput } from '../model/index.ts
 import { downstream } from '../topology/graph.ts';
 import { restarterOf } from '../topology/restarts.ts';
 import { ownersOf } from '../util/codeowners.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import { fileKey } from '../util/path-names.ts';
 
 /** A change after which a link of the chain still exists, but delivers renewals later, once, or not at all. */
@@ -42,11 +43,13 @@ export const syncWeakened: Rule = {
     for (const [before, after] of sides.pairs) {
       const { path, line } = after.location;
       if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
-      const weaker = weakening(before, after) ?? dropsUsedName(before, after, sides, texts);
+      const delayed = weakening(before, after);
+      const weaker = delayed ?? dropsUsedName(before, after, sides, texts);
       // A hook that is gone from its line is told as a step that was removed.
       if (weaker?.attributes.includes('hook') && losesReload(before, sides)) continue;
       if (weaker?.attributes.includes('follows') && losesCall(before, sides, input)) continue;
-      if (weaker === undefined) continue;
+      if (weaker === undefined || (delayed === undefined && filesOfLostLinks(sides).has(fileKey(before.location))))
+        continue;
       // Of readers, an alert is a step of its own.
       if (after.kind === 'consumer' && !isAlert(after) && !isStuck(after, sides)) continue;
       const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) =>
@@ -100,6 +103,11 @@ function losesReload({ location }: Fact, { base, pairs }: BeforeAfter): boolean 
   const beside = factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`);
   return beside.some((fact) => fact.kind === 'reload' && !pairs.has(fact));
 }
+
+/** The files in which the change breaks a link of the chain: what lost its certificate is told with it. */
+const filesOfLostLinks = memoizeByObject(
+  (sides: BeforeAfter) => new Set(lostLinks(sides).map(({ cause }) => fileKey(cause.before.location))),
+);
 
 /** Whether a call that is gone from the file is told as a step that was removed. */
 function losesCall({ location }: Fact, sides: BeforeAfter, input: RuleInput): boolean {
