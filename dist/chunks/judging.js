@@ -10143,10 +10143,11 @@ const syncWeakened = {
 		for (const [before, after] of sides.pairs) {
 			const { path, line } = after.location;
 			if (!change.paths.has(path) && !change.paths.has(before.location.path)) continue;
-			const weaker = weakening(before, after) ?? dropsUsedName(before, after, sides, texts);
+			const delayed = weakening(before, after);
+			const weaker = delayed ?? dropsUsedName(before, after, sides, texts);
 			if (weaker?.attributes.includes("hook") && losesReload(before, sides)) continue;
 			if (weaker?.attributes.includes("follows") && losesCall(before, sides, input)) continue;
-			if (weaker === void 0) continue;
+			if (weaker === void 0 || delayed === void 0 && filesOfLostLinks(sides).has(fileKey(before.location))) continue;
 			if (after.kind === "consumer" && !isAlert(after) && !isStuck(after, sides)) continue;
 			const consumers = downstream(sides.base, sides.baseNodeOf(before)).flatMap(({ fact }) => fact.kind === "consumer" ? sides.pairs.get(fact) ?? [] : []);
 			const keys = [`${fileKey(after.location)}\0${line}`, `${fileKey(after.location)}\0${weaker.how}`];
@@ -10199,6 +10200,8 @@ const MAX_EDITS = 3;
 function losesReload({ location }, { base, pairs }) {
 	return factsBy(base.facts, byLine, `${fileKey(location)}\0${location.line}`).some((fact) => fact.kind === "reload" && !pairs.has(fact));
 }
+/** The files in which the change breaks a link of the chain: what lost its certificate is told with it. */
+const filesOfLostLinks = memoizeByObject((sides) => new Set(lostLinks(sides).map(({ cause }) => fileKey(cause.before.location))));
 /** Whether a call that is gone from the file is told as a step that was removed. */
 function losesCall({ location }, sides, input) {
 	const calls = factsBy(sides.base.facts, callsByFile, fileKey(location)).filter((fact) => !sides.pairs.has(fact) && downstream(sides.base, sides.baseNodeOf(fact)).length > 0);
