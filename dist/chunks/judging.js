@@ -3091,27 +3091,27 @@ async function withMentions(inventory, trees, options, isSought = () => true) {
 	};
 }
 /**
-* The same for both sides of a change, for the files that it leaves alone: what quiets a finding must be true of the base,
-* and what the head adds to it only raises findings of the head.
+* The same for both sides of a change, for those of the files that it leaves alone which its own files name. What quiets a
+* finding must be true of the base, and what the head adds to it only raises findings of the head. Of a file that the change
+* does not name both sides know the same, so nothing is searched for it.
 * @param changed the changed files of each side
 */
 async function withMentionsOfChange([base, head], unchanged, changed, options) {
-	const before = await withMentions(base, [unchanged, changed.base], options, (path) => !changed.paths.has(path));
-	const repositories = [];
-	for (const repository of head.repositories) {
-		const known = before.repositories.find(({ name }) => name === repository.name)?.mentions;
-		const paths = known?.map(({ path }) => path) ?? [];
-		const added = known && await mentionsIn([changed.head], paths, options);
-		const by = new Map(added?.map((one) => [one.path, one.by]));
-		const all = known?.map((one) => ({
-			...one,
-			by: [.../* @__PURE__ */ new Set([...one.by, ...by.get(one.path) ?? []])].sort(compareText)
-		}));
-		repositories.push(added === void 0 || all === void 0 ? repository : {
-			...repository,
-			mentions: all
-		});
-	}
+	const { name } = changed.head;
+	const sought = soughtPaths(base, name).filter((path) => !changed.paths.has(path));
+	const added = sought.length === 0 ? [] : await mentionsIn([changed.head], sought, options);
+	const by = new Map(added?.filter((one) => one.by.length > 0).map((one) => [one.path, one.by]));
+	if (by.size === 0) return [base, head];
+	const before = await withMentions(base, [unchanged, changed.base], options, (path) => by.has(path));
+	const mentions = (before.repositories.find((one) => one.name === name)?.mentions)?.map((one) => ({
+		...one,
+		by: [.../* @__PURE__ */ new Set([...one.by, ...by.get(one.path) ?? []])].sort(compareText)
+	}));
+	if (mentions === void 0) return [before, head];
+	const repositories = head.repositories.map((one) => one.name === name ? {
+		...one,
+		mentions
+	} : one);
 	return [before, {
 		...head,
 		repositories
