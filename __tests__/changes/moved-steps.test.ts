@@ -1,6 +1,9 @@
 /** Steps that are still there after a change, and run at another event, at another place, once, or not at all. */
 import { describe, expect, it } from 'vitest';
+import { statementsOf } from '../../src/changes/changed-lines.ts';
+import { movedStatements } from '../../src/changes/edit-places.ts';
 import { auditPullRequest, type Files } from '../support/team-chains.ts';
+import { wholeScans } from '../support/whole-searches.ts';
 
 const NGINX: Files = {
   'nginx/www.conf':
@@ -480,5 +483,31 @@ describe('a step that is gone', () => {
       `- name: hooks\n  copy:\n    src: etc/letsencrypt/renewal-hooks/deploy/\n    dest: /etc/letsencrypt/renewal-hooks/${stage}/\n    mode: "0755"\n`;
     const told = await warnings(...edited('roles/le/tasks/certbot.yml', folder('deploy'), folder('pre')));
     expect(told.join('\n')).toContain('before the renewal');
+  });
+
+  it('is told without the secrets of a condition that is new', async () => {
+    const secret = 'hunter2hunter2';
+    const told = await warnings(
+      ...edited(
+        'roles/tls/tasks/main.yml',
+        copied(''),
+        copied(`  when: not tls.stat.exists or password == "${secret}"\n`),
+        HANDLERS,
+      ),
+    );
+    expect(told.join('\n')).toContain('runs only once');
+    expect(told.join('\n')).not.toContain(secret);
+  });
+
+  it('is found in a long script without a look at all of it for each', () => {
+    const lines = (of: (i: number) => string) => Array.from({ length: 400 }, (_, i) => of(i)).join('');
+    const renew = (i: number) => `certbot renew --cert-name a${i}\n`;
+    const copy = (i: number) => `cp /etc/letsencrypt/live/a${i}/fullchain.pem /srv/tls/${i}.pem\n`;
+    const [before, after] = [lines(renew) + lines(copy), lines(copy) + lines(renew)];
+    const scans = wholeScans(400, () => {
+      expect(movedStatements(statementsOf(before), statementsOf(after))).toHaveLength(8);
+      expect(movedStatements(statementsOf(before), statementsOf(before))).toEqual([]);
+    });
+    expect(Math.max(0, ...scans.values())).toBeLessThan(20);
   });
 });

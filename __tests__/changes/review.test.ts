@@ -1,6 +1,8 @@
 /** What the review of a change lists: all that it does to certificates and their automation, and nothing that merely moved. */
+
 import { describe, expect, it } from 'vitest';
 import { issue } from '../../scripts/fixtures/pki.ts';
+import { shown } from '../../src/changes/edit-words.ts';
 import { commentOn } from '../../src/reporters/comment.ts';
 import { markdown } from '../../src/reporters/markdown.ts';
 import { text } from '../../src/reporters/text.ts';
@@ -865,6 +867,22 @@ describe('an edit of a step', () => {
     const { rows, warnings } = await told(path, before, after);
     expect([...rows, ...warnings]).not.toEqual([]);
     expect([...rows, ...warnings].join()).not.toMatch(/hunter/i);
+  });
+
+  it.each([
+    'password => "hunter-1"',
+    "$api_key = 'hunter-1'",
+    'when: password == "hunter-1"',
+    'if (token !== "hunter-1")',
+    'PASSWORD := hunter-1',
+    'unless password =~ /hunter-1/',
+    '("password", "hunter-1")',
+  ])('shows no value of a secret in %j', (text) => {
+    expect(shown(text)).not.toMatch(/hunter/);
+  });
+
+  it.each(["notify => Service['nginx']", 'when: site == "www"', '("name", "www")'])('shows all of %j', (text) => {
+    expect(shown(text)).toBe(text);
   });
 
   it('is told without the lines of a key, and with what comes after them', async () => {

@@ -20,34 +20,30 @@ const COPIES =
   /^(?:-\s+)?["']?(?:[\w.]*\.)?(?:copy|template|slurp|fetch|synchronize|file|cookbook_file|remote_file)\b.*(?::|\{|do)$/;
 const MATERIAL = /\.(?:pem|crt|cer|key|p12|pfx|jks)\b|\/live\/|cert(?!bot|ain)|(?:^|\W)(?:ssl|tls)\W/i;
 
-/** How a statement that is new makes the step around it run only once. */
+/** Whether a statement that is new makes the step around it run only once. */
 export function runsOnce(
   one: Statement,
   head: readonly Statement[],
   at: number,
-  known: (index: number) => boolean,
-): string | undefined {
+  stays: (one: Statement | undefined) => boolean,
+): boolean {
   const { text } = one;
-  const how = `runs only once (\`${text.slice(0, MAX_SHOWN)}\`)`;
   if (isFirstTime(text)) {
     const next = head[at + 1];
-    return known(at + 1) && next !== undefined && next.indent > one.indent && isBringing(next.text) ? how : undefined;
+    return next !== undefined && stays(next) && next.indent > one.indent && isBringing(next.text);
   }
-  if (!ONCE.test(text)) return undefined;
+  if (!ONCE.test(text)) return false;
   const [header] = headersOf(head, at);
   const beside = [
     ...itemAt(head, at),
     ...(header === undefined ? [] : itemAt(head, header)),
     ...resourceAt(head, at, header),
   ];
-  const kept = beside.filter((other) => known(head.indexOf(other)));
-  if (kept.some(({ text: other }) => isBringing(other))) return how;
-  return kept.some(({ text: other }) => COPIES.test(other)) && kept.some(({ text: other }) => MATERIAL.test(other))
-    ? how
-    : undefined;
+  const kept = beside.filter(stays);
+  if (kept.some(({ text: other }) => isBringing(other))) return true;
+  return kept.some(({ text: other }) => COPIES.test(other)) && kept.some(({ text: other }) => MATERIAL.test(other));
 }
 
-const MAX_SHOWN = 120;
 const MAX_RESOURCE = 30;
 
 /** The head of a resource with braces or `do`, and what is in it. */

@@ -49,46 +49,58 @@ export interface MovedStatement {
   how: string;
 }
 
-/** Statements that a change moved into a part that runs once, or before the renewal that they follow. */
+/** Statements that a change moved into a part that runs once, or before the renewal that they follow; the first ones of a file. */
 export function movedStatements(before: readonly Statement[], after: readonly Statement[]): MovedStatement[] {
   const [was, is] = [placesOf(before), placesOf(after)];
-  return [...is].flatMap(([key, places]) => {
-    const [to, ...more] = places;
-    const [from, ...others] = was.get(key) ?? [];
-    if (to === undefined || from === undefined || more.length + others.length > 0) return [];
-    const [one, other] = [before[from] as Statement, after[to] as Statement];
-    if (!isBringing(other.text) || saysNothing(other.text)) return [];
-    const above = headersOf(before, from).map((index) => before[index]?.key);
-    const fresh = headersOf(after, to).flatMap((index) =>
-      above.includes(after[index]?.key) ? [] : (after[index] ?? []),
-    );
-    const first = fresh.find(({ text }) => isFirstTime(text) || FIRST_PART.test(text));
-    // A new condition around it is told as one.
-    if (first !== undefined && was.has(first.key))
-      return [{ before: one, after: other, how: `runs \`${shown(other.text)}\` only under \`${shown(first.text)}\`` }];
-    const led = leading(before, from, above.length);
-    if (led.length === 0 || fresh.length > 0) return [];
-    const stays = led.flatMap(({ key: own }) => is.get(own) ?? []);
-    return stays.length > 0 && stays.every((index) => index > to)
-      ? [{ before: one, after: other, how: `runs \`${shown(other.text)}\` before the renewal` }]
-      : [];
-  });
+  /** For each depth of blocks, where the renewals so far are in the head: the first of these places. */
+  const renewals = new Map<number, number>();
+  const found: MovedStatement[] = [];
+  for (const [from, one] of before.entries()) {
+    const places = is.get(one.key) ?? [];
+    const isBoth = isBringing(one.text) && places.length === 1 && was.get(one.key)?.length === 1;
+    const renews = RENEWS.test(one.text) && isAbout(one.text);
+    if (!(isBoth || renews) || saysNothing(one.text)) continue;
+    const above = headersOf(before, from);
+    const [to = 0] = places;
+    if (isBoth) {
+      const other = after[to] as Statement;
+      const how = newPlace(
+        above.map((index) => before[index]?.key),
+        to,
+        after,
+        was,
+        renewals.get(above.length),
+      );
+      if (how !== undefined) found.push({ before: one, after: other, how: `runs \`${shown(other.text)}\` ${how}` });
+    }
+    for (const place of renews ? places : [])
+      renewals.set(above.length, Math.min(place, renewals.get(above.length) ?? Number.POSITIVE_INFINITY));
+    if (found.length === MAX_MOVED) break;
+  }
+  return found.sort((a, b) => a.after.line - b.after.line);
+}
+
+/** Of one file no more edits are shown. */
+const MAX_MOVED = 8;
+
+/** What is weaker at the new place of a statement: what is around it, or that all renewals before it now follow it. */
+function newPlace(
+  above: readonly (string | undefined)[],
+  to: number,
+  after: readonly Statement[],
+  was: ReadonlyMap<string, unknown>,
+  renewal: number | undefined,
+): string | undefined {
+  const around = headersOf(after, to).flatMap((index) => after[index] ?? []);
+  const fresh = around.filter(({ key }) => !above.includes(key));
+  const first = fresh.find(({ text }) => isFirstTime(text) || FIRST_PART.test(text));
+  // A new condition around it is told as one.
+  if (first !== undefined && was.has(first.key)) return `only under \`${shown(first.text)}\``;
+  return fresh.length === 0 && renewal !== undefined && renewal > to ? 'before the renewal' : undefined;
 }
 
 function placesOf(statements: readonly Statement[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [index, { key }] of statements.entries()) addTo(found, key, index);
   return found;
-}
-
-/** Renewals above a statement, in the same block. */
-function leading(statements: readonly Statement[], at: number, depth: number): Statement[] {
-  return statements.filter(
-    (one, index) =>
-      index < at &&
-      RENEWS.test(one.text) &&
-      isAbout(one.text) &&
-      !saysNothing(one.text) &&
-      headersOf(statements, index).length === depth,
-  );
 }

@@ -33,8 +33,8 @@ export function isLess(gone: string, come: string, text: string): boolean {
   if (is === undefined || was === is) return false;
   // Instead of a threshold that has a name.
   if (was === undefined) return /^[A-Za-z_]\w*$/.test(gone) && SOONER.test(gone) && is < FEW;
-  // Zero switches it off.
   if (AGE.test(text)) return is > was && is > LIFETIME - ENOUGH;
+  // Zero switches it off.
   if (LATER.test(text)) return is >= NOTABLE * was || (is === 0 && REPEATS.test(text));
   return SOONER.test(text) && is < was && is < ENOUGH;
 }

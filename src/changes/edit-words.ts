@@ -1,4 +1,5 @@
 /** What the words of a statement say about a step: that it names certificates, and that an edit makes it weaker. */
+import { memoizeByObject } from '../util/memoize.ts';
 import { CERTIFICATE, isAbout } from './certificate-words.ts';
 import { type Edited, type Hunk, type Statement, wordsOf } from './changed-lines.ts';
 import { copiesLinks, losesLineage, otherEvent } from './edit-events.ts';
@@ -144,7 +145,7 @@ export function weakerEdit(
   if (losesLineage({ before, after }, named)) return `${instead}, which is not told which certificate was renewed`;
   if (copiesLinks({ before, after })) return `${instead}, and copies links instead of certificates`;
   const unrun = notRunByCron(before.text, after.text, named);
-  if (unrun !== undefined) return `gives a file the name \`${unrun}\`, which cron ignores on Debian and Alpine`;
+  if (unrun !== undefined) return `gives a file the name \`${shown(unrun)}\`, which cron ignores on Debian and Alpine`;
   const folder = folderLeft(before.text, after.text);
   if (folder !== undefined) return `${instead}, and what runs from \`${shown(folder)}\` does not find it`;
   if (isNoOp(after.text) && !isNoOp(before.text)) return `no longer has \`${shown(before.text)}\``;
@@ -202,6 +203,8 @@ function isEmptied(before: string, after: string): boolean {
   return name !== '' && name === same && /\w/.test(was) && /^(?:["']{0,2}|\[\s*\]|\{\s*\}|null|~);?$/.test(is);
 }
 
+const statementsIn = memoizeByObject((statements: readonly Statement[]) => new Set(statements));
+
 /** How a new statement makes the step around it weaker. */
 export function weakerStatement(
   one: Statement,
@@ -211,7 +214,7 @@ export function weakerStatement(
 ): string | undefined {
   const { text } = one;
   if (QUIET.test(text)) return `hides its failures (\`${shown(text)}\`)`;
-  const known = (index: number) => head[index] !== undefined && !come.includes(head[index]);
+  const stays = (other: Statement | undefined) => other !== undefined && !statementsIn(come).has(other);
   const headers = headersOf(head, at);
   const above = head[headers[0] ?? -1]?.text ?? '';
   if (
@@ -219,10 +222,9 @@ export function weakerStatement(
     /issuer|certbot|letsencrypt|acme|cert-?manager/i.test(above)
   )
     return `has \`${shown(text)}\` under \`${shown(above)}\` now`;
-  const once = runsOnce(one, head, at, known);
-  if (once !== undefined) return once;
+  if (runsOnce(one, head, at, stays)) return `runs only once (\`${shown(text)}\`)`;
   // What belongs to a new block is about that block.
-  if (headers[0] !== undefined && !known(headers[0])) return undefined;
+  if (headers[0] !== undefined && !stays(head[headers[0]])) return undefined;
   if (TEST_CA.test(text)) return `has \`${shown(text)}\` now`;
   if (END.test(text)) {
     const conditional = headers.some((index) =>
@@ -241,15 +243,15 @@ export function weakerStatement(
   if (!GUARD.test(text)) return undefined;
   const beside = head.slice(Math.max(0, at - 8), at + 9);
   const guards = /^(?:if|unless|elif)\b/.test(text)
-    ? known(at + 1) && (head[at + 1]?.indent ?? 0) > one.indent
-    : beside.some((other) => !come.includes(other) && other.indent === one.indent);
+    ? stays(head[at + 1]) && (head[at + 1]?.indent ?? 0) > one.indent
+    : beside.some((other) => stays(other) && other.indent === one.indent);
   return guards ? `runs only under a new condition (\`${shown(text)}\`)` : undefined;
 }
 
 const MAX_SHOWN = 120;
 /** What may be a secret is never repeated: values and lists of such names and options, passwords in addresses, and long words. */
 const SECRET =
-  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}["']?\s{0,4}[:=]\s{0,4}["']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
+  /((?:pass(?:word|wd|phrase)?|secret|token|api[-_]?key|credential)s?\w{0,20}(?:["']?\s{0,4}(?:=>|:=|[=!]={1,2}|=~|[:=])|["']\s{0,4},)\s{0,4}[/"']?|--?[\w-]{0,30}(?:pass(?:word|wd|phrase)?|token|api-?key)[\w-]{0,20}\s{1,4}["']?|:\/\/[^\s/:@]{0,60}:)(?:[([][^\])]{0,2000}|[^\s"'-][^\s"'@]{2,})|[A-Za-z0-9+/_-]{32,}={0,2}/gi;
 /** Long names and paths are of lower case; base64 is not. */
 const isPath = (word: string) => word.includes('/') && !(/[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word));
 /** A long name of several words that a value is given to, or that a template puts in. */

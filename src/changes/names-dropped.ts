@@ -2,12 +2,15 @@
 import { type FactKeys, factsBy } from '../facts/index.ts';
 import { hostRef } from '../facts/refs.ts';
 import type { ChangedTexts, Fact } from '../model/index.ts';
+import { addTo } from '../util/collections.ts';
+import { memoizeByObject } from '../util/memoize.ts';
 import type { BeforeAfter } from './before-after.ts';
 import { statementsOf } from './changed-lines.ts';
-import { holdsName } from './edit-values.ts';
 import { saysNothing } from './edit-words.ts';
 import type { Weakening } from './weakening.ts';
 
+/** Words that a name of a host may be: whole ones, because `a.example` is no part of `a.example.org`. */
+const WORDS = /\*?[\w.-]+/g;
 const HOST = /^(?:\*\.)?(?:[\w-]+\.)+[a-z][\w-]+$/i;
 
 const producersByName: FactKeys = ({ kind, names = [] }) => (kind === 'producer' || kind === 'issuer' ? names : []);
@@ -18,7 +21,7 @@ export function dropsUsedName(
   before: Fact,
   after: Fact,
   sides: BeforeAfter,
-  texts: ChangedTexts | undefined,
+  texts: ChangedTexts,
 ): Weakening | undefined {
   if (before.kind !== 'producer') return undefined;
   const now = after.names ?? [];
@@ -43,29 +46,38 @@ function isCovered(name: string, { head, isOfTests }: BeforeAfter): boolean {
 }
 
 /** The path of what uses a name right below a domain, for which no other certificate is. */
-function userBelow(domain: string, sides: BeforeAfter, texts: ChangedTexts | undefined): string | undefined {
-  const host = new RegExp(`(?<![\\w.*-])[\\w-]{1,63}\\.${domain.replaceAll('.', '\\.')}(?![\\w.-])`, 'gi');
-  const uses = ({ text }: { text: string }) =>
-    text.includes(domain) &&
-    statementsOf(text).some(
-      (one) => !saysNothing(one.text) && (one.text.match(host) ?? []).some((name) => !isCovered(name, sides)),
-    );
-  return textsOf(texts).find(uses)?.path;
+function userBelow(domain: string, sides: BeforeAfter, texts: ChangedTexts): string | undefined {
+  return hostsIn(texts)
+    .below.get(domain.toLowerCase())
+    ?.find(({ name }) => !isCovered(name, sides))?.path;
 }
 
-const textsOf = (texts: ChangedTexts | undefined) => [
-  ...(texts?.files ?? []).map(({ path, after }) => ({ path, text: after })),
-  ...(texts?.others ?? []),
-];
+interface Hosts {
+  /** The first file of the head that uses a name. */
+  users: ReadonlyMap<string, string>;
+  /** The names right below a domain, with their first file each. */
+  below: ReadonlyMap<string, { name: string; path: string }[]>;
+}
+
+/** Names of hosts in the statements of the head, once for all that are dropped. */
+const hostsIn = memoizeByObject(({ files, others = [] }: ChangedTexts): Hosts => {
+  const users = new Map<string, string>();
+  const below = new Map<string, { name: string; path: string }[]>();
+  for (const { path, text } of [...files.map(({ path, after }) => ({ path, text: after })), ...others])
+    for (const one of statementsOf(text))
+      for (const name of saysNothing(one.text) ? [] : (one.text.match(WORDS) ?? [])) {
+        if (users.has(name) || !HOST.test(name)) continue;
+        users.set(name, path);
+        if (!name.startsWith('*')) addTo(below, name.slice(name.indexOf('.') + 1).toLowerCase(), { name, path });
+      }
+  return { users, below };
+});
 
 /** The path of what uses a name in the head. */
-function userOf(name: string, { head, isOfTests }: BeforeAfter, texts: ChangedTexts | undefined): string | undefined {
+function userOf(name: string, { head, isOfTests }: BeforeAfter, texts: ChangedTexts): string | undefined {
   const [user] = [`dns:${name}`, hostRef(name)]
     .flatMap((key) => factsBy(head.facts, usersByName, key))
     .filter((fact) => !isOfTests(fact));
   if (user !== undefined) return user.location.path;
-  return textsOf(texts).find(
-    ({ text }) =>
-      text.includes(name) && statementsOf(text).some((one) => !saysNothing(one.text) && holdsName(one.text, name)),
-  )?.path;
+  return hostsIn(texts).users.get(name);
 }
