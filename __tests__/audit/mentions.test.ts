@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Issued, issue } from '../../scripts/fixtures/pki.ts';
 import { audit } from '../../src/audit/audit.ts';
@@ -5,7 +8,7 @@ import { auditChange } from '../../src/audit/audit-change.ts';
 import type { Source } from '../../src/model/index.ts';
 import { NOW, REPOSITORY } from '../support/builders.ts';
 
-type Files = Record<string, string>;
+type Files = Record<string, string | Buffer>;
 
 let signer: Issued;
 let host: Issued;
@@ -24,7 +27,10 @@ beforeAll(async () => {
 
 function source(files: Files): Source {
   const contents = Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString('base64')]),
+    Object.entries(files).map(([path, text]) => [
+      path,
+      (typeof text === 'string' ? Buffer.from(text) : text).toString('base64'),
+    ]),
   );
   const entries = Object.keys(files).map((name) => ({ name }));
   return { name: REPOSITORY, entries, skipped: [], access: { kind: 'memory', contents } };
@@ -46,9 +52,15 @@ describe('a key that no production code names', () => {
     ['by a compose file for development', { 'docker-compose.dev.yml': '    - ./app/certs/shop.key:/k\n' }, 'note'],
     ['by the server of developers', { 'vite.config.ts': "key: 'app/certs/shop.key'\n" }, 'note'],
     ['by a script that makes it', { 'make.sh': 'openssl req -x509 \\\n  -keyout app/certs/shop.key -nodes\n' }, 'note'],
+    ['by more comments than are looked at', { 'app.conf': '# shop.key\n'.repeat(250_000) }, 'error'],
     ['by a comment', { 'app.conf': '# tls_key app/certs/shop.key\n' }, 'note'],
     ['by .gitignore', { '.gitignore': 'shop.key\n*.key\n' }, 'note'],
     ['by a name that ends alike', { 'app.conf': 'tls_key workshop.key\n' }, 'note'],
+    [
+      'by a script in UTF-16',
+      { 'deploy.ps1': Buffer.from('\uFEFFCopy-Item app\\certs\\shop.key C:\\tls\n', 'utf16le') },
+      'error',
+    ],
     ['by code', { 'app/main.go': 'load("certs/shop.key")\n' }, 'error'],
     ['by a server', { 'nginx.conf': '  ssl_certificate_key /etc/ssl/shop.key;\n' }, 'error'],
     ['by a compose file', { 'docker-compose.yml': '    - ./app/certs:/etc/certs\n' }, 'error'],
@@ -83,6 +95,23 @@ describe('a key that no production code names', () => {
     expect(await levelOf(files)).toBe('note');
     expect(await levelOf({ ...files, 'app/jwt.py': "open('jwt.pem')\n" })).toBe('error');
   });
+});
+
+it.each<[string, number, string]>([
+  ['is read whole', 1, 'note'],
+  ['is too large to be read', 9, 'error'],
+])('where each other file %s, it is %3$s', async (_, size, level) => {
+  const root = mkdtempSync(join(tmpdir(), 'mentions-'));
+  try {
+    const files = { 'shop.key': signer.keyPem, 'shop.crt': signer.pem, 'big.sql': 'insert;\n'.repeat(size << 17) };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+    const entries = Object.keys(files).map((name) => ({ name }));
+    const folder: Source = { name: REPOSITORY, entries, skipped: [], access: { kind: 'files', root } };
+    const { findings } = await audit([folder], { now: NOW });
+    expect(findings.find((one) => one.rule === KEY)?.level).toBe(level);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });
 
 it.each<[string, Files, string]>([

@@ -1,12 +1,15 @@
 import { type NeedleSearch, needleSearch } from '../bytes/needle-search.ts';
+import { toUtf8 } from '../bytes/text-encoding.ts';
 import { compareText, type Inventory, type Mention, type Repository } from '../model/index.ts';
 import { mayMention, mentions, soughtPaths, type Target, targetOf } from '../policy/mentions.ts';
 import type { CollectOptions } from './collect.ts';
 import { eachFile, type Tree } from './password-files.ts';
 
 /** Bytes of the largest file that is searched, and of all files of a repository. Beyond that nothing is known of it. */
-const MAX_FILE = 1 << 20;
+const MAX_FILE = 8 << 20;
 const MAX_BYTES = 256 << 20;
+/** Lines of a repository that are looked at because a name is in them. */
+const MAX_LINES = 200_000;
 /** Files that hold no text. */
 const NO_TEXT =
   /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|pdf|zip|jar|war|ear|t?gz|t?xz|bz2|7z|exe|dll|so|class|wasm|mp[34]|min\.js|map)$|(?:^|\/)(?:node_modules|\.git)\//i;
@@ -60,7 +63,7 @@ export async function withMentionsOfChange(
 /**
  * The files that name others. Where two trees have a file of one name, both count: a change cannot take back what the base
  * says of a use.
- * @returns undefined if the trees are too large to be searched
+ * @returns undefined if not all of the trees can be searched
  */
 export async function mentionsIn(
   trees: readonly Tree[],
@@ -68,23 +71,34 @@ export async function mentionsIn(
   options: Pick<CollectOptions, 'env'>,
 ): Promise<Mention[] | undefined> {
   const targets = paths.map(targetOf);
-  const search = needleSearch(targets.map(({ needles }) => needles));
+  const search = needleSearch(targets.map(({ words }) => words.map(toLatin1)));
+  const left = { lines: MAX_LINES };
   const by = new Map(paths.map((path) => [path, new Set<string>()]));
   let bytes = 0;
+  let isWhole = true;
   const isWanted = (path: string) => !NO_TEXT.test(path) && mayMention(path) && !by.has(path);
-  await eachFile(trees, isWanted, MAX_FILE, options, (path, content) => {
+  const visit = (path: string, content: Buffer) => {
     bytes += content.length;
-    if (bytes > MAX_BYTES || content.subarray(0, 512).includes(0)) return;
-    for (const { path: target } of named(content, targets, search)) by.get(target)?.add(path);
+    isWhole &&= bytes <= MAX_BYTES;
+    const text = isWhole ? toUtf8(content) : undefined;
+    if (text === undefined || text.subarray(0, 512).includes(0)) return;
+    for (const { path: target } of named(text, targets, search, left)) by.get(target)?.add(path);
+    isWhole &&= left.lines >= 0;
+  };
+  await eachFile(trees, isWanted, MAX_FILE, options, visit, () => {
+    isWhole = false;
   });
-  if (bytes > MAX_BYTES) return undefined;
+  if (!isWhole) return undefined;
   return [...by].map(([path, files]) => ({ path, by: [...files].sort(compareText) }));
 }
 
-function named(content: Buffer, targets: readonly Target[], search: NeedleSearch): Target[] {
+/** The bytes of a text in UTF-8, as the search takes them. */
+const toLatin1 = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+
+function named(content: Buffer, targets: readonly Target[], search: NeedleSearch, left: { lines: number }): Target[] {
   search.look(content);
   const possible = search.candidates().filter((set) => search.holds(set));
   if (possible.length === 0) return [];
   const text = content.toString('utf8');
-  return possible.map((set) => targets[set] as Target).filter((target) => mentions(text, target));
+  return possible.map((set) => targets[set] as Target).filter((target) => mentions(text, target, left));
 }

@@ -1,6 +1,6 @@
 /** Looks for the files of a repository in which passwords of its keystores are written. */
 import { type PasswordFile, passwordFile } from '../keystores/repository-passwords.ts';
-import { compareText, type Source } from '../model/index.ts';
+import { compareText, leavesHole, type Source } from '../model/index.ts';
 import { toDisplayPath } from '../readers/raw-paths.ts';
 import { openReader } from '../readers/reader.ts';
 import { memoizeByObject } from '../util/memoize.ts';
@@ -88,21 +88,24 @@ export async function passwordFilesOf(
 /** The paths of entries; a tree is gone through more than once. */
 export const pathsIn = memoizeByObject((entries: Tree['entries']) => entries.map(({ name }) => toDisplayPath(name)));
 
-/** Visits the files of some trees that are wanted and no larger than `most` bytes. */
+/** Visits the files of some trees that are wanted and no larger than `most` bytes; `missed` is told of those that could not be read whole. */
 export async function eachFile(
   trees: readonly Tree[],
   isWanted: (path: string) => boolean,
   most: number,
   { env = {} }: Pick<CollectOptions, 'env'>,
   visit: (path: string, bytes: Buffer) => void | Promise<void>,
+  missed: (path: string) => void = () => {},
 ): Promise<void> {
   for (const { access, entries } of trees) {
     const reader = openReader(access, env, { maxFileBytes: most, suspect: () => false });
     const paths = pathsIn(entries);
     const wanted = entries.filter((_, index) => isWanted(paths[index] as string));
-    await reader.each(wanted, ({ name }, content) =>
-      content.kind === 'bytes' ? visit(toDisplayPath(name), content.bytes) : undefined,
-    );
+    await reader.each(wanted, ({ name }, content) => {
+      const path = toDisplayPath(name);
+      if (content.kind === 'bytes') return visit(path, content.bytes);
+      if (content.kind === 'large' || leavesHole({ path, reason: content.reason })) missed(path);
+    });
     reader.close();
   }
 }

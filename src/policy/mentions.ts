@@ -38,8 +38,8 @@ const JOINS = /\b(?:join|resolve|Path|File|path)\b/;
 /** A file that is looked for. */
 export interface Target {
   path: string;
-  /** Texts of which one is in every file that names it (latin1). */
-  needles: string[];
+  /** Texts of which one is in every line that names it. */
+  words: string[];
   /** Finds its name, with or without the extension. */
   name: RegExp;
   /** Finds the folders that it is in, as a path. */
@@ -105,12 +105,12 @@ export function targetOf(path: string): Target {
   ];
   return {
     path,
-    needles: [
+    words: [
       ...(isTelling ? [stem] : [name]),
       ...(extension === undefined ? [] : [`"${stem}"`, `'${stem}'`, `raw.${stem}`, `raw/${stem}`, `*.${extension}`]),
       ...(folder !== '' && !PLAIN_FOLDER.test(folder) ? [folder] : []),
       ...outer,
-    ].map((text) => Buffer.from(text, 'utf8').toString('latin1')),
+    ],
     name: new RegExp(ofName.join('|')),
     folders:
       ofFolder.length === 0
@@ -130,18 +130,30 @@ export function mayMention(path: string): boolean {
   return !LISTS.test(path) && !MATERIAL_FILE.test(path);
 }
 
-/** Whether a text names a file, in a line that neither is a comment nor makes the file. */
-export function mentions(text: string, { name, folders }: Target): boolean {
-  return text.split('\n').some((line) => {
-    if (line.length > MAX_LINE) return name.test(line);
-    if (!name.test(line) && !(folders?.test(line) && (/[/\\]/.test(line) || JOINS.test(line)))) return false;
-    return !COMMENT.test(line) && !MAKES.test(line);
-  });
+/**
+ * Whether a text names a file, in a line that neither is a comment nor makes the file.
+ * @param left the lines that may still be looked at; below 0 where there were more
+ */
+export function mentions(text: string, target: Target, left: { lines: number }): boolean {
+  for (const word of target.words)
+    for (let at = text.indexOf(word); at >= 0 && left.lines >= 0; left.lines -= 1) {
+      const end = text.indexOf('\n', at);
+      const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+      if (namedIn(line, target)) return true;
+      at = end < 0 ? -1 : text.indexOf(word, end);
+    }
+  return false;
+}
+
+function namedIn(line: string, { name, folders }: Target): boolean {
+  if (line.length > MAX_LINE) return name.test(line);
+  if (!name.test(line) && !(folders?.test(line) && (/[/\\]/.test(line) || JOINS.test(line)))) return false;
+  return !COMMENT.test(line) && !MAKES.test(line);
 }
 
 /**
- * What the places that name a file tell of its use.  Undefined where something of production names it, or where nothing
- * is known.
+ * What the places that name a file tell of its use. Undefined where something of production names it, or where nothing is
+ * known.
  */
 export function usageOf(
   { repositories }: Pick<Inventory, 'repositories'>,
